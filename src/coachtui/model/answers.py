@@ -1,0 +1,124 @@
+"""What a session records: answers, ratings and quotes, and the reasons for which an answer may be absent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+Row = Mapping[str, str]
+"""One row of a table answer: column id to what was noted; a column that is not there was left blank."""
+
+Value = int | float | str | tuple[str, ...] | tuple[Row, ...]
+"""What a question can be answered with: a level (0-4) for scale and frequency; an option id for ordered and category;
+option ids for multiple; a number; "yes" or "no"; a short text; rows for a table. A long answer is its note."""
+
+
+class Absence(StrEnum):
+    """Why there is no answer (design: 'answer'). Parked means: come back to it before the session ends."""
+
+    DONT_KNOW = "don't know"
+    DECLINED = "declined"
+    NOT_APPLICABLE = "not applicable"
+    SKIPPED = "skipped"
+    PARKED = "parked"
+
+    @property
+    def for_rating(self) -> "Absence":
+        """The absence a rating takes from an answer's: declined and parked count as skipped (R30)."""
+        return Absence.SKIPPED if self in {Absence.DECLINED, Absence.PARKED} else self
+
+
+class Grade(IntEnum):
+    """How well a claim is supported (BRIEF 2 'Craft', g0-g3)."""
+
+    SAID = 0
+    EXAMPLE = 1
+    SEEN = 2
+    CONFIRMED = 3
+
+    @property
+    def word(self) -> str:
+        """What people read instead of g0-g3."""
+        return self.name.lower()
+
+
+class SessionKind(StrEnum):
+    """What kind of sitting a session is."""
+
+    INTERVIEW = "interview"
+    SELF_ASSESSMENT = "self-assessment"
+    OBSERVATION = "observation"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One sitting with one person and one author.
+
+    ``script`` and ``rubric`` are the SHA-256 of the documents it was held with; None where nobody knows, as for
+    sessions handed in by another program. ``agenda`` is the plan of question ids at the start. ``started`` and
+    ``ended`` are UTC times in ISO form; ``ended`` stays None until wrap-up is done.
+    """
+
+    id: str
+    person: str
+    kind: SessionKind
+    author: str = ""
+    script: str | None = None
+    rubric: str | None = None
+    plan: str = ""
+    minutes: int | None = None
+    agenda: tuple[str, ...] = ()
+    started: str | None = None
+    ended: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The latest revision of the response to one question in one session.
+
+    ``grade`` is the evidence for the level this answer passes on, None while nobody has graded it (R32).
+    """
+
+    session: str
+    person: str
+    question: str
+    value: Value | None = None
+    note: str = ""
+    absence: Absence | None = None
+    grade: Grade | None = None
+    at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A level (0-4) claimed for one indicator in one session, or an absence; never both.
+
+    ``id`` tells apart the ratings one session may hold of the same indicator; revising a rating keeps its id.
+    ``question`` is the question open at the time, None at wrap-up. ``derived`` marks a level that an answer passed
+    on rather than one the interviewer chose. ``evidence`` says in words what the grade rests on.
+    """
+
+    id: str
+    session: str
+    person: str
+    indicator: str
+    level: int | None = None
+    absence: Absence | None = None
+    grade: Grade | None = None
+    question: str | None = None
+    derived: bool = False
+    evidence: str = ""
+    at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words noted verbatim. ``usable`` is whether the speaker allowed their use, unnamed; None means not asked yet."""
+
+    id: str
+    session: str
+    person: str
+    text: str
+    question: str | None = None
+    indicators: tuple[str, ...] = ()
+    usable: bool | None = None
+    at: str | None = None

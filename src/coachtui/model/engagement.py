@@ -1,0 +1,37 @@
+"""One organisation being assessed: what was agreed at the start, and everything recorded since."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from coachtui.model.answers import Answer, Quote, Rating, Session
+from coachtui.model.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Engagement:
+    """What the interviews need to know beforehand. ``mode`` is the id of the script's plan: quick or full.
+
+    ``core_process`` is the process that brings the assessor here, in the client's words.
+    """
+
+    organisation: str
+    mode: str = "full"
+    core_process: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The engagement file folded: the latest word on everything. Mappings keep the order of first appearance.
+
+    ``answers`` is keyed by session and question, the others by their own id or code. ``computed`` holds the levels
+    (0-4) of indicators that an inventory decides. ``passed_over`` counts entries that this version cannot read.
+    """
+
+    engagement: Engagement | None = None
+    people: Mapping[str, Person] = field(default_factory=dict)
+    sessions: Mapping[str, Session] = field(default_factory=dict)
+    answers: Mapping[tuple[str, str], Answer] = field(default_factory=dict)
+    ratings: Mapping[str, Rating] = field(default_factory=dict)
+    quotes: Mapping[str, Quote] = field(default_factory=dict)
+    computed: Mapping[str, int] = field(default_factory=dict)
+    passed_over: int = 0

@@ -1,0 +1,52 @@
+"""The five roles an interview can be held with, and the short codes that forms and tables use for them."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person does in the management system under assessment (BRIEF 2, 'Roles')."""
+
+    EXECUTIVE = "executive"
+    MIDDLE = "middle"
+    FRONTLINE = "frontline"
+    PROCESS_OWNER = "process owner"
+    ANALYST = "analyst"
+
+    @property
+    def code(self) -> str:
+        """The one-letter code of the role: X, M, F, O or N."""
+        return _CODES[self]
+
+    @property
+    def spoken(self) -> str:
+        """The role as one says it aloud, for lists and prompts."""
+        return _SPOKEN[self]
+
+    @classmethod
+    def parse(cls, text: str) -> "Role":
+        """The role named by ``text``: its word, its spoken form or its one-letter code, in any case.
+
+        Raises ValueError with the accepted words when there is no such role.
+        """
+        wanted = text.strip().casefold().replace("_", " ").replace("-", " ")
+        for role in cls:
+            if wanted in {role.value, role.code.casefold(), role.spoken.replace("-", " ")}:
+                return role
+        known = ", ".join(role.value for role in cls)
+        raise ValueError(f"{text!r} is no role; use one of {known}")
+
+
+_CODES = {
+    Role.EXECUTIVE: "X",
+    Role.MIDDLE: "M",
+    Role.FRONTLINE: "F",
+    Role.PROCESS_OWNER: "O",
+    Role.ANALYST: "N",
+}
+_SPOKEN = {
+    Role.EXECUTIVE: "senior executive",
+    Role.MIDDLE: "middle manager",
+    Role.FRONTLINE: "front-line manager",
+    Role.PROCESS_OWNER: "process owner",
+    Role.ANALYST: "analyst",
+}

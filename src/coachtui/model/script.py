@@ -1,0 +1,171 @@
+"""An interview script as values: sections, questions, probes and the plans that choose among them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coachtui.model.roles import Role
+
+
+class QuestionType(StrEnum):
+    """How a question is answered (BRIEF 2, 'Types')."""
+
+    SCALE = "scale"
+    FREQUENCY = "frequency"
+    ORDERED = "ordered"
+    CATEGORY = "category"
+    MULTIPLE = "multiple"
+    NUMBER = "number"
+    YES_NO = "yes-no"
+    SHORT = "short"
+    LONG = "long"
+    TABLE = "table"
+
+    @property
+    def gives_level(self) -> bool:
+        """Whether an answer passes its level (0-4) on to the first-fed indicator (BRIEF 2; R30)."""
+        return self in {QuestionType.SCALE, QuestionType.FREQUENCY, QuestionType.ORDERED}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a question. ``id`` is what is stored, ``say`` what is read out; position is the level."""
+
+    id: str
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table question."""
+
+    id: str
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeUse:
+    """A probe offered with a question, and the rule (see ``coachtui.rules``) that makes it timely."""
+
+    probe: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evasion:
+    """A way people have of not answering: how it sounds, and what to try then."""
+
+    sign: str
+    attempt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of a script, in every role's own words.
+
+    ``ask`` holds a wording for each role that is asked; a role without one is not asked. ``minutes`` is the planned
+    length (whole minutes, at least 1), ``salience`` 1 (can wait) to 3 (asked first). ``feeds`` names indicators,
+    behaviours or patterns; the first is the one a level goes to. ``when`` is a rule; None means always shown.
+    """
+
+    id: str
+    type: QuestionType
+    minutes: int
+    salience: int
+    ask: Mapping[Role, str]
+    feeds: tuple[str, ...]
+    options: tuple[Option, ...] = ()
+    columns: tuple[Column, ...] = ()
+    probes: tuple[ProbeUse, ...] = ()
+    see: tuple[str, ...] = ()
+    evasion: str | None = None
+    when: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A run of questions on one subject, asked together."""
+
+    id: str
+    title: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the interviewer says first: purpose, use of notes, confidentiality, and the request for consent."""
+
+    purpose: str
+    notes: str
+    confidentiality: str
+    consent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What the interviewer says last: restate, ask what was missed, thank."""
+
+    restate: str
+    missed: str
+    thanks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """How a booked hour is divided (R33). All figures are whole minutes."""
+
+    opening: int
+    closing: int
+    supplied_table: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A selection over one script: which sections it draws on, and which table questions replace which others."""
+
+    id: str
+    title: str
+    sections: tuple[str, ...]
+    replaces: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A whole interview script.
+
+    ``names`` maps each placeholder that wordings may use, such as ``core_process``, to what is said when the
+    engagement has no word of its own for it. ``frequencies`` are the five options every frequency question offers.
+    """
+
+    id: str
+    title: str
+    version: int
+    names: Mapping[str, str]
+    opening: Opening
+    closing: Closing
+    booking: Booking
+    plans: Mapping[str, Plan]
+    probes: Mapping[str, str]
+    evidence: Mapping[str, str]
+    evasions: Mapping[str, Evasion]
+    frequencies: tuple[Option, ...]
+    sections: tuple[Section, ...]
+
+    def questions(self) -> Iterator[Question]:
+        """Every question, in script order."""
+        for section in self.sections:
+            yield from section.questions
+
+    def question(self, question_id: str) -> Question:
+        """The question with this id. Raises KeyError when the script has none."""
+        for question in self.questions():
+            if question.id == question_id:
+                return question
+        raise KeyError(question_id)
+
+    def section_of(self, question_id: str) -> Section:
+        """The section that holds this question. Raises KeyError when none does."""
+        for section in self.sections:
+            if any(question.id == question_id for question in section.questions):
+                return section
+        raise KeyError(question_id)

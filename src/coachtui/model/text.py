@@ -1,0 +1,32 @@
+"""Text from outside made safe: at the boundary before it is stored, and once more before it reaches a terminal."""
+
+import re
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+
+
+def clean(text: str) -> str:
+    """``text`` as it may be stored: lone surrogates replaced by U+FFFD, control characters stripped.
+
+    Line feeds and tabs stay; other line endings become line feeds. Everything else, markup included, is left as typed.
+    """
+    unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    return _CONTROL.sub("", _LONE_SURROGATE.sub("\ufffd", unified))
+
+
+def one_line(text: str, width: int | None = None) -> str:
+    """``text`` on one line for a terminal: white space folded, direction marks dropped, cut with an ellipsis.
+
+    ``width`` counts characters; None means no limit.
+    """
+    folded = " ".join(_DIRECTION.sub("", clean(text)).split())
+    if width is not None and len(folded) > width:
+        return folded[: max(width - 1, 0)].rstrip() + "…"
+    return folded
+
+
+def printable(text: str) -> str:
+    """``text`` for a terminal with its line breaks kept, free of control characters and direction overrides."""
+    return _DIRECTION.sub("", clean(text))
