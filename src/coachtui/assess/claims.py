@@ -1,0 +1,142 @@
+"""Which one rating of a person counts for an indicator, and what its evidence supports. Nothing is averaged here."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from coachtui.model.answers import Absence, Grade, Rating, Session, SessionKind
+from coachtui.model.people import Person
+from coachtui.model.rubric import Arithmetic, Rubric
+from coachtui.model.scorecard import Claim
+
+_NO_TIME = datetime.min.replace(tzinfo=UTC)
+
+_Rank = tuple[int, bool, datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What everybody asked about one indicator said: a claim or an absence per person, never both."""
+
+    claims: tuple[Claim, ...] = ()
+    absences: Mapping[str, Absence] = field(default_factory=dict)
+
+
+def highest_grade(session: Session | None, arithmetic: Arithmetic) -> Grade:
+    """The highest grade ratings of this session count with.
+
+    A self-assessment is held to ``arithmetic.self_assessment_grade`` (BRIEF 4.2.1), since nobody else saw its
+    evidence.
+    """
+    if session is not None and session.kind is SessionKind.SELF_ASSESSMENT:
+        return Grade(arithmetic.self_assessment_grade)
+    return Grade.CONFIRMED
+
+
+def counted_grade(rating: Rating, highest: Grade = Grade.CONFIRMED) -> Grade:
+    """The grade a rating counts with, at most ``highest``; an absence and an open grade count as g0 (R31, R32)."""
+    if rating.absence is not None or rating.grade is None:
+        return Grade.SAID
+    return min(rating.grade, highest)
+
+
+def counting_rating(ratings: Iterable[Rating], highest: Grade = Grade.CONFIRMED) -> Rating:
+    """Of one person's ratings of one indicator in one session, the one that counts (R31).
+
+    The highest counted grade wins; at the same grade an explicit rating beats one derived from an answer; then the
+    latest wins, by ``at`` and after that by the order given. Raises ValueError when there are none.
+    """
+    best: Rating | None = None
+    best_rank: _Rank | None = None
+    for rating in ratings:
+        rank = _rank(rating, highest)
+        if best_rank is None or rank >= best_rank:
+            best, best_rank = rating, rank
+    if best is None:
+        raise ValueError("there is no rating to choose from")
+    return best
+
+
+def counting_ratings(
+    rubric: Rubric, people: Mapping[str, Person], sessions: Mapping[str, Session], ratings: Iterable[Rating]
+) -> Mapping[str, Mapping[str, Rating]]:
+    """For each indicator of the rubric, the one rating of each person that counts, as `counting_rating` chooses it.
+
+    Several sessions of one person are compared by the same rule. Left out are ratings of unknown people or
+    indicators, those that hold neither a level nor an absence, and people whose role belongs to no band of the rubric.
+    """
+    banded = {role for band in rubric.arithmetic.bands for role in band.roles}
+    known = {code for code, person in people.items() if person.role in banded}
+    highest = {session_id: highest_grade(session, rubric.arithmetic) for session_id, session in sessions.items()}
+    chosen: dict[str, dict[str, Rating]] = {indicator.id: {} for indicator in rubric.indicators()}
+    ranks: dict[tuple[str, str], _Rank] = {}
+    for rating in ratings:
+        of_indicator = chosen.get(rating.indicator)
+        empty = rating.level is None and rating.absence is None
+        if of_indicator is None or rating.person not in known or empty:
+            continue
+        rank = _rank(rating, highest.get(rating.session, Grade.CONFIRMED))
+        key = (rating.indicator, rating.person)
+        best = ranks.get(key)
+        if best is None or rank >= best:
+            ranks[key] = rank
+            of_indicator[rating.person] = rating
+    return chosen
+
+
+def heard(
+    rubric: Rubric, people: Mapping[str, Person], sessions: Mapping[str, Session], ratings: Iterable[Rating]
+) -> Mapping[str, Heard]:
+    """What was heard about each indicator of the rubric, in rubric order.
+
+    Claims come band by band and by person code within a band, whatever the order of people or ratings.
+    """
+    arithmetic = rubric.arithmetic
+    places = {role: place for place, band in enumerate(arithmetic.bands) for role in band.roles}
+    result: dict[str, Heard] = {}
+    for indicator, of_person in counting_ratings(rubric, people, sessions, ratings).items():
+        claims: list[Claim] = []
+        absences: dict[str, Absence] = {}
+        for place, code in sorted((places[people[code].role], code) for code in of_person):
+            rating = of_person[code]
+            if rating.absence is not None:
+                absences[code] = rating.absence.for_rating
+            elif rating.level is not None:
+                highest = highest_grade(sessions.get(rating.session), arithmetic)
+                claims.append(_claim(rating, rating.level, arithmetic, arithmetic.bands[place].id, highest))
+        result[indicator] = Heard(tuple(claims), absences)
+    return result
+
+
+def _claim(rating: Rating, level: int, arithmetic: Arithmetic, band: str, highest: Grade) -> Claim:
+    grade = counted_grade(rating, highest)
+    return Claim(
+        person=rating.person,
+        band=band,
+        level=level,
+        supported=min(level, arithmetic.caps[grade]),
+        grade=rating.grade,
+        counted_grade=grade,
+        session=rating.session,
+        question=rating.question,
+        derived=rating.derived,
+        evidence=rating.evidence,
+    )
+
+
+def _rank(rating: Rating, highest: Grade) -> _Rank:
+    return counted_grade(rating, highest), not rating.derived, _moment(rating.at)
+
+
+def _moment(at: str | None) -> datetime:
+    """``at`` as a time, so that times written with and without fractions of a second compare rightly.
+
+    Ratings without a readable time come before all others.
+    """
+    if at is None:
+        return _NO_TIME
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        return _NO_TIME
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)

@@ -1,0 +1,59 @@
+"""The ratings that answers pass on by themselves. Which answers are in sight of scoring is decided by the caller."""
+
+from collections.abc import Iterable
+
+from coachtui.model.answers import Answer, Rating, Session, Value
+from coachtui.model.rubric import LEVELS, Rubric
+from coachtui.model.script import Question, QuestionType, Script
+
+
+def derived_ratings(script: Script, rubric: Rubric, session: Session, answers: Iterable[Answer]) -> tuple[Rating, ...]:
+    """The rating each answer of this session passes on to the first indicator its question feeds (R30).
+
+    Only scale, frequency and ordered questions pass on a level or an absence; declined and still parked count as
+    skipped. A question that first feeds a behaviour or a pattern gives nothing, and so do a note without a level, a
+    value the question does not offer, and an answer of another session or to a question the script does not have.
+    Ids are made of session, question and indicator, so that deriving again gives the same ratings.
+    Answers to hidden questions must have been left out.
+    """
+    questions = {question.id: question for question in script.questions()}
+    indicators = {indicator.id for indicator in rubric.indicators()}
+    ratings: list[Rating] = []
+    for answer in answers:
+        question = questions.get(answer.question)
+        if question is None or answer.session != session.id:
+            continue
+        if not question.type.gives_level or not question.feeds or question.feeds[0] not in indicators:
+            continue
+        rating = _rating(script, question, answer)
+        if rating is not None:
+            ratings.append(rating)
+    return tuple(ratings)
+
+
+def _rating(script: Script, question: Question, answer: Answer) -> Rating | None:
+    level = None if answer.absence is not None else _level(script, question, answer.value)
+    if answer.absence is None and level is None:
+        return None
+    indicator = question.feeds[0]
+    return Rating(
+        id=f"{answer.session}:{question.id}:{indicator}",
+        session=answer.session,
+        person=answer.person,
+        indicator=indicator,
+        level=level,
+        absence=answer.absence.for_rating if answer.absence is not None else None,
+        grade=answer.grade if answer.absence is None else None,
+        question=question.id,
+        derived=True,
+        at=answer.at,
+    )
+
+
+def _level(script: Script, question: Question, value: Value | None) -> int | None:
+    """The level (0-4) of a value: itself, or its position among the options; None when the question has no such."""
+    if isinstance(value, int):
+        return value if question.type is not QuestionType.ORDERED and value in LEVELS else None
+    options = script.frequencies if question.type is QuestionType.FREQUENCY else question.options
+    positions = [position for position, option in enumerate(options) if option.id == value]
+    return positions[0] if positions and positions[0] in LEVELS else None

@@ -1,0 +1,157 @@
+"""The score of one indicator from what was heard about it. Elements, targets and sharing are other modules' work."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from coachtui.assess.claims import Heard
+from coachtui.assess.rounding import level_of
+from coachtui.model.answers import Absence, Grade
+from coachtui.model.rubric import Arithmetic, Band, Indicator
+from coachtui.model.scorecard import Claim, IndicatorScore
+
+
+def score_indicator(
+    arithmetic: Arithmetic, indicator: Indicator, said: Heard, computed: int | None
+) -> IndicatorScore:
+    """One indicator's figures by BRIEF 4.2.1-4.2.3 and 4.2.5-4.2.7, rules applied in that order (R4).
+
+    ``computed`` is the level (0-4) an inventory gives, None without one; it is passed over for indicators that no
+    inventory may decide.
+    """
+    claims = said.claims
+    fact = computed if indicator.id in arithmetic.computed.indicators else None
+    expected = len(claims) + sum(absence is not Absence.NOT_APPLICABLE for absence in said.absences.values())
+    dont_know = sum(absence is Absence.DONT_KNOW for absence in said.absences.values())
+    flag = dont_know_flag(arithmetic, indicator.element, dont_know, expected)
+    claimed = mean([claim.level for claim in claims])
+    bands = band_means(arithmetic.bands, ((claim.band, claim.supported) for claim in claims))
+    interview_supported = combine(arithmetic.bands, bands)
+    supported = Fraction(fact) if fact is not None else interview_supported
+    if flag and supported is not None:
+        supported = min(supported, Fraction(arithmetic.dont_know.cap))
+    deviation = average_deviation([claim.level for claim in claims])
+    disagree, level_gap = disagreement(arithmetic, claims, deviation)
+    sureness = confidence(arithmetic, claims, expected, computed=fact is not None, flagged=disagree or level_gap)
+    return IndicatorScore(
+        id=indicator.id,
+        claims=claims,
+        absences=said.absences,
+        expected=expected,
+        dont_know=dont_know,
+        dont_know_flag=flag,
+        claimed=claimed,
+        bands=bands,
+        interview_supported=interview_supported,
+        computed=fact,
+        supported=supported,
+        level=None if supported is None else level_of(supported),
+        deviation=deviation,
+        disagree=disagree,
+        level_gap=level_gap,
+        perception_gap=_perception_gap(arithmetic, claimed, fact),
+        breakdown_shown=_breakdown_shown(arithmetic, claims),
+        confidence=sureness,
+        confidence_band=confidence_band(arithmetic, sureness),
+        provisional=any(claim.grade is None for claim in claims),
+    )
+
+
+def mean(figures: Sequence[int]) -> Fraction | None:
+    """The plain mean; None of nothing (R1 for claims)."""
+    return Fraction(sum(figures), len(figures)) if figures else None
+
+
+def band_means(bands: Iterable[Band], figures: Iterable[tuple[str, int]]) -> Mapping[str, Fraction]:
+    """The mean of the figures (band id, level) of each band, in the rubric's order; silent bands are left out (R3)."""
+    totals: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
+    for band, figure in figures:
+        totals[band] += figure
+        counts[band] += 1
+    return {band.id: Fraction(totals[band.id], counts[band.id]) for band in bands if counts[band.id]}
+
+
+def combine(bands: Iterable[Band], means: Mapping[str, Fraction]) -> Fraction | None:
+    """The bands' means averaged by the bands' weights (BRIEF 4.2.2), so that a crowd never drowns a layer.
+
+    None where no band with any weight answered (R3).
+    """
+    answered = [band for band in bands if band.id in means]
+    weight = sum((band.weight for band in answered), Fraction(0))
+    if not weight:
+        return None
+    return sum((band.weight * means[band.id] for band in answered), Fraction(0)) / weight
+
+
+def dont_know_flag(arithmetic: Arithmetic, element: str, dont_know: int, expected: int) -> bool:
+    """Whether not knowing is itself a finding (BRIEF 4.2.3, R2): enough people expected, and enough of them."""
+    rule = arithmetic.dont_know
+    asked_enough = element in rule.elements and expected >= max(rule.respondents, 1)
+    return asked_enough and Fraction(dont_know, expected) >= rule.share
+
+
+def average_deviation(levels: Sequence[int]) -> Fraction | None:
+    """The average absolute deviation of levels from their mean (BRIEF 4.2.5); None of nothing."""
+    if not levels:
+        return None
+    count, total = len(levels), sum(levels)
+    return Fraction(sum(abs(count * level - total) for level in levels), count * count)
+
+
+def disagreement(arithmetic: Arithmetic, claims: Sequence[Claim], deviation: Fraction | None) -> tuple[bool, bool]:
+    """Whether claims disagree, and whether the bands' mean claims lie apart (BRIEF 4.2.5); both need claims (R6)."""
+    rule = arithmetic.disagreement
+    if deviation is None or len(claims) < rule.claims:
+        return False, False
+    means = band_means(arithmetic.bands, ((claim.band, claim.level) for claim in claims)).values()
+    return deviation > rule.deviation, max(means) - min(means) >= rule.level_gap
+
+
+def confidence(
+    arithmetic: Arithmetic, claims: Sequence[Claim], expected: int, *, computed: bool, flagged: bool
+) -> Fraction | None:
+    """How sure a figure is, 0-1: answered share x mean grade weight x agreement (BRIEF 4.2.7, R5).
+
+    An inventory's figure has the weight of its grade and, where nobody was asked, counts as fully answered. None
+    where there is no figure.
+    """
+    rule = arithmetic.confidence
+    if not claims and not computed:
+        return None
+    answered = Fraction(len(claims), expected) if expected else Fraction(1)
+    agreement = rule.flagged if flagged else Fraction(1)
+    if computed:
+        return answered * rule.weights[arithmetic.computed.grade] * agreement
+    counts = Counter((claim.counted_grade, claim.level <= rule.admission_level) for claim in claims)
+    total = sum(
+        (count * grade_weight(arithmetic, grade, admits=admits) for (grade, admits), count in counts.items()),
+        Fraction(0),
+    )
+    return answered * total / len(claims) * agreement
+
+
+def grade_weight(arithmetic: Arithmetic, grade: Grade, *, admits: bool) -> Fraction:
+    """The weight of one claim's evidence; admissions of weakness need no proof (BRIEF 2 'Craft', 4.2.7)."""
+    weight = arithmetic.confidence.weights[grade]
+    return max(weight, arithmetic.confidence.admission_weight) if admits else weight
+
+
+def confidence_band(arithmetic: Arithmetic, sureness: Fraction | None) -> str | None:
+    """``high``, ``medium`` or ``low`` (BRIEF 4.2.7); None where there is no figure."""
+    if sureness is None:
+        return None
+    if sureness >= arithmetic.confidence.high:
+        return "high"
+    return "medium" if sureness >= arithmetic.confidence.medium else "low"
+
+
+def _perception_gap(arithmetic: Arithmetic, claimed: Fraction | None, fact: int | None) -> bool:
+    if claimed is None or fact is None:
+        return False
+    return abs(claimed - fact) >= arithmetic.computed.perception_gap
+
+
+def _breakdown_shown(arithmetic: Arithmetic, claims: Sequence[Claim]) -> bool:
+    counts = Counter(claim.band for claim in claims)
+    return all(counts[band.id] >= arithmetic.anonymity for band in arithmetic.bands)

@@ -1,0 +1,40 @@
+"""The scorecard of an engagement, computed afresh from its ratings each time. Nothing here is stored."""
+
+from collections.abc import Iterable, Mapping
+
+from coachtui.assess.claims import heard
+from coachtui.assess.elements import score_element, score_target
+from coachtui.assess.indicators import score_indicator
+from coachtui.model.answers import Rating, Session
+from coachtui.model.people import Person
+from coachtui.model.rubric import Rubric
+from coachtui.model.scorecard import Scorecard
+
+
+def score(
+    rubric: Rubric,
+    people: Mapping[str, Person],
+    sessions: Mapping[str, Session],
+    ratings: Iterable[Rating],
+    computed: Mapping[str, int],
+) -> Scorecard:
+    """All scores, by BRIEF 4.2 and its rulings, exact and in rubric order.
+
+    ``people`` and ``sessions`` are keyed by code and id; ``ratings`` holds explicit and derived ones alike, revised
+    ratings only as they stand now. ``computed`` maps indicators to the level (0-4) that a complete inventory gives.
+    Ratings of unknown people or indicators are passed over. What nobody assessed is None, never 0. Time grows in
+    proportion to the number of ratings.
+    """
+    said = heard(rubric, people, sessions, ratings)
+    indicators = {
+        indicator.id: score_indicator(rubric.arithmetic, indicator, said[indicator.id], computed.get(indicator.id))
+        for indicator in rubric.indicators()
+    }
+    elements = {
+        element.id: score_element(element, rubric.arithmetic.actions, indicators) for element in rubric.elements
+    }
+    targets = {
+        target.id: score_target(target, [own for own in elements.values() if own.target == target.id])
+        for target in rubric.targets
+    }
+    return Scorecard(indicators=indicators, elements=elements, targets=targets)

@@ -1,0 +1,35 @@
+"""The table of commands: where each lives, and the line that lists it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CommandEntry:
+    """Where a command's code is, and what it does in one line."""
+
+    module: str
+    attribute: str
+    help: str
+
+
+def _entry(module: str, attribute: str, text: str) -> CommandEntry:
+    return CommandEntry(f"coachtui.cli.{module}", attribute, text)
+
+
+OPEN = _entry("overview", "overview", "Show an engagement at a glance.")
+COMMANDS = {
+    "demo": _entry("demo", "demo", "Make the Northfield engagement and show it."),
+    "new": _entry("new", "new", "Begin an engagement with an organisation."),
+    "people": _entry("people", "people", "List the people of an engagement; add and edit them."),
+    "interview": _entry("interview", "interview", "Interview somebody, or go on where you stopped."),
+    "score": _entry("score", "score", "Score the eight elements and four targets."),
+    "why": _entry("why", "why", "Show formula, inputs and quotes behind a figure."),
+    "report": _entry("report", "report", "Write a one-page summary."),
+    "export": _entry("export", "export", "Write an engagement as JSON."),
+    "import": _entry("importing", "import_", "Read an engagement from JSON."),
+    "verify": _entry("verify", "verify", "Check that nothing in a file was changed."),
+    "log": _entry("log", "log", "List what was recorded, oldest first."),
+    "lint": _entry("lint", "lint", "Check scripts and rubrics."),
+    "schema": _entry("schema", "schema", "Print the JSON Schema of a kind of file."),
+    "locate": _entry("locate", "locate", "Say where scripts, rubrics and examples are."),
+}

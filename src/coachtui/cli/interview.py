@@ -1,0 +1,71 @@
+"""coachtui interview: hold an interview, or enter one from notes."""
+
+from pathlib import Path
+
+import click
+
+from coachtui.cli.options import author, engagement_file, surroundings
+from coachtui.cli.plain.interview import PlainInterview
+from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
+from coachtui.model.problems import CoachError
+from coachtui.workflow.engagements import Workspace, open_engagement
+from coachtui.workflow.interviewing import STANDARD_MINUTES, begin_interview, question_minutes_of
+from coachtui.workflow.transcribing import transcribe
+
+
+@click.command(short_help="Interview somebody, or go on where you stopped.")
+@engagement_file
+@click.option("--person", default=None, help="Whom to interview, by code. Notes may name the person themselves.")
+@click.option("--minutes", type=int, default=None, help=f"Minutes of questions; {STANDARD_MINUTES} if left out.")
+@click.option("--booking", type=int, default=None, help="Minutes of the whole meeting, opening and wrap-up included.")
+@click.option("--supplied", multiple=True, metavar="ID", help="A table question whose answer was sent beforehand.")
+@click.option("--again", is_flag=True, help="Begin a new interview although one is unfinished.")
+@click.option("--answers", type=click.Path(path_type=Path), default=None, help="Enter it from a notes file instead.")
+@click.option("--plain", is_flag=True, help="Line by line, without the full screen.")
+@author
+def interview(
+    file: Path,
+    person: str | None,
+    minutes: int | None,
+    booking: int | None,
+    supplied: tuple[str, ...],
+    answers: Path | None,
+    author: str | None,
+    *,
+    again: bool,
+    plain: bool,
+) -> None:
+    """Interview a person in FILE, or go on with an unfinished interview where it stopped.
+
+    For now every interview runs line by line, with or without --plain.
+    """
+    del plain  # the full screen is not there yet
+    if minutes is not None and booking is not None:
+        raise CoachError("Two lengths", "Give --minutes or --booking, not both.", bad_input=True)
+    if answers is None and person is None:
+        raise CoachError("Nobody named", "Say whom to interview.", "--person CODE", bad_input=True)
+    with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
+        if answers is not None:
+            done = transcribe(workspace, answers, person=person)
+            click.echo(f"Entered {answers}: {len(done.answers())} answers of {done.person.code}.")
+            return
+        _hold(workspace, person or "", _minutes(workspace, minutes, booking), frozenset(supplied), again=again)
+
+
+def _minutes(workspace: Workspace, minutes: int | None, booking: int | None) -> int:
+    if booking is not None:
+        return question_minutes_of(workspace, booking)
+    return STANDARD_MINUTES if minutes is None else minutes
+
+
+def _hold(workspace: Workspace, person: str, minutes: int, supplied: frozenset[str], *, again: bool) -> None:
+    terminal = PromptTerminal()
+    held = begin_interview(workspace, person, minutes=minutes, supplied=supplied, fresh=again)
+    try:
+        finished = PlainInterview(held, terminal).run()
+    except LeaveError:
+        finished = False
+    if finished:
+        click.echo(f"Scores: coachtui score {workspace.path}")
+    else:
+        click.echo("Everything is saved. The same command goes on from here.")

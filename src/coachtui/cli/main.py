@@ -1,0 +1,102 @@
+"""The command group, and the edge where every error becomes a sentence and an exit code."""
+
+import os
+import sys
+from importlib import import_module
+from typing import TextIO
+
+import click
+
+from coachtui import __version__
+from coachtui.cli.commands import COMMANDS, OPEN
+from coachtui.model.problems import BadFileError, CoachError
+
+FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module only when that command is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in the order people meet them."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name; None when there is none."""
+        del ctx
+        entry = COMMANDS.get(cmd_name) or (OPEN if cmd_name == "open" else None)
+        if entry is None:
+            return None
+        command = getattr(import_module(entry.module), entry.attribute)
+        if not isinstance(command, click.Command):
+            raise TypeError(f"{entry.module}.{entry.attribute} is no command")
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Take a first word that is no command for an engagement file."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            args = ["open", *args]
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands from the table, without importing any of them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="coachtui %(version)s")
+@click.pass_context
+def coachtui(ctx: click.Context) -> None:
+    """Find out how an organisation manages performance, and help its managers to do it better.
+
+    A first word that is no command is taken for an engagement file.
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def run() -> None:
+    """Run the command line and end the process with its exit code: 0, 1 for failures, 2 for bad usage or input."""
+    for stream in (sys.stdout, sys.stderr):
+        _forgive(stream)
+    try:
+        code = coachtui.main(prog_name="coachtui", standalone_mode=False)
+    except CoachError as error:
+        _report(error)
+        sys.exit(BAD_INPUT if error.bad_input else FAILED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(BAD_INPUT)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped. What was recorded is safe.", err=True)
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of a pipe went away, as `head` does: nothing is wrong, and nothing more can be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(FAILED)
+    except Exception as error:
+        if os.environ.get("COACHTUI_DEBUG"):
+            raise
+        click.echo(f"coachtui cannot go on: {type(error).__name__}: {error}", err=True)
+        click.echo("What was recorded is safe. Set COACHTUI_DEBUG=1 to see where this happened.", err=True)
+        sys.exit(FAILED)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _report(error: CoachError) -> None:
+    if isinstance(error, BadFileError):
+        for problem in error.problems:
+            click.echo(str(problem), err=True)
+    click.echo(str(error), err=True)
+
+
+def _forgive(stream: TextIO) -> None:
+    """Let a terminal that lacks a letter show a question mark for it instead of failing."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")

@@ -1,0 +1,48 @@
+"""coachtui new: begin an engagement."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from coachtui.cli.options import author, engagement_file, surroundings
+from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
+from coachtui.model.engagement import Engagement
+from coachtui.model.problems import CoachError
+from coachtui.workflow.engagements import create_engagement
+
+
+@click.command(short_help="Begin an engagement with an organisation.")
+@engagement_file
+@click.option("--name", default=None, help="The organisation.")
+@click.option("--quick/--full", "quick", default=None, help="A quick assessment, or the full one.")
+@click.option("--process", default=None, help="The process that brings us here, in the client's words.")
+@author
+def new(file: Path, name: str | None, process: str | None, author: str | None, *, quick: bool | None) -> None:
+    """Begin an engagement in FILE. What is left out is asked for, or takes its usual value without a terminal."""
+    if file.exists():
+        raise CoachError("Already there", f"{file} exists.", "Pick another name.", bad_input=True)
+    if sys.stdin.isatty() and None in {name, quick, process}:
+        name, quick, process = _ask(name, quick, process)
+    if not name:
+        raise CoachError("No organisation", "An engagement needs a name.", "Say it with --name.", bad_input=True)
+    engagement = Engagement(name.strip(), "quick" if quick else "full", (process or "").strip())
+    create_engagement(file, engagement, surroundings=surroundings(author))
+    click.echo(f"Made {file} for {engagement.organisation}.")
+    click.echo(f"Next: coachtui people {file} add CODE --name NAME --role executive")
+
+
+def _ask(name: str | None, quick: bool | None, process: str | None) -> tuple[str, bool, str]:
+    terminal = PromptTerminal()
+    try:
+        while not name:
+            name = terminal.ask("Which organisation is it?").strip()
+        if quick is None:
+            terminal.say("A quick assessment asks what matters most; a full one also builds the inventories.")
+            quick = terminal.ask("Quick or full? (q, or f):", "f").strip().casefold().startswith("q")
+        if process is None:
+            terminal.say("The questions will name it: for example, getting castings out to the customer.")
+            process = terminal.ask("Which process brings us here, in their words? (empty if open):").strip()
+    except LeaveError:
+        raise click.Abort from None
+    return name, quick, process

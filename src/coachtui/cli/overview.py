@@ -1,0 +1,23 @@
+"""coachtui FILE: the engagement at a glance."""
+
+from pathlib import Path
+
+import click
+
+from coachtui.cli.options import engagement_file
+from coachtui.report.text import overview_text
+from coachtui.workflow.assessing import assess
+from coachtui.workflow.engagements import open_engagement
+
+
+@click.command(short_help="Show an engagement at a glance.")
+@engagement_file
+def overview(file: Path) -> None:
+    """Show who was interviewed, who is next, the picture so far and what is missing."""
+    show_overview(file)
+
+
+def show_overview(file: Path) -> None:
+    """Print the overview of the engagement in ``file``."""
+    with open_engagement(file) as workspace:
+        click.echo(overview_text(workspace.rubric, assess(workspace), file.name))

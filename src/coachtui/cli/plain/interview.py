@@ -1,0 +1,271 @@
+"""One interview line by line: shows a question, takes what is typed, and carries out commands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from coachtui.asking.answering import check_value, parse_value, spoken_value
+from coachtui.asking.progress import find_questions
+from coachtui.cli.plain.rating import Rater
+from coachtui.cli.plain.terminal import Terminal
+from coachtui.cli.plain.wording import COMMANDS_HELP
+from coachtui.cli.plain.wrapup import conduct_wrap_up
+from coachtui.model.answers import Absence, Answer, Value
+from coachtui.model.problems import CoachError
+from coachtui.model.script import Option, Question, QuestionType
+from coachtui.workflow.interviewing import Interview
+
+_ABSENCES = {
+    "k": Absence.DONT_KNOW,
+    "na": Absence.NOT_APPLICABLE,
+    "declined": Absence.DECLINED,
+    "skip": Absence.SKIPPED,
+    "park": Absence.PARKED,
+}
+_SHOWN_OPTIONS = {QuestionType.ORDERED, QuestionType.CATEGORY, QuestionType.MULTIPLE}
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Where to go after a line: to a question, to the wrap-up (``question`` None), or away (``leave``)."""
+
+    question: str | None = None
+    leave: bool = False
+
+
+class PlainInterview:
+    """The conversation between one interview and one terminal."""
+
+    def __init__(self, interview: Interview, terminal: Terminal) -> None:
+        self.interview = interview
+        self.terminal = terminal
+        self.rater = Rater(interview, terminal)
+        self._visited: list[str] = []
+        self._commands: dict[str, Callable[[Question, str], Move | None]] = {
+            "back": lambda question, _: self._back(question),
+            "next": lambda question, _: self._onward(question),
+            "jump": self._jump,
+            "edit": self._edit,
+            "rate": self._rate,
+            "grade": self._grade,
+            "anchors": lambda question, _: self.rater.show_anchors(question),
+            "probes": lambda question, _: self._show_probes(question),
+            "agenda": lambda _, __: self._show_agenda(),
+            "wrap": lambda _, __: Move(),
+            "quit": lambda _, __: Move(leave=True),
+            "help": lambda _, __: self.terminal.say(COMMANDS_HELP),
+        }
+
+    def run(self) -> bool:
+        """Hold the interview from where it stands. Returns whether it was finished; else it can be resumed."""
+        place = self._open()
+        while True:
+            if place is None:
+                place = conduct_wrap_up(self.interview, self.terminal, self.rater)
+                if place is None:
+                    return True
+            move = self._at(self.interview.question(place))
+            if move.leave:
+                return False
+            place = move.question
+
+    def _open(self) -> str | None:
+        interview, say = self.interview, self.terminal.say
+        agenda = interview.agenda()
+        session = interview.session
+        say(f"{interview.person.spoken} · {interview.workspace.engagement.organisation}")
+        say(f"{session.minutes} minutes, {len(agenda)} questions. /help lists the commands.")
+        answers = interview.answers()
+        if not answers:
+            opening = interview.script.opening
+            for text in (opening.purpose, opening.notes, opening.confidentiality, opening.consent):
+                say()
+                say(text)
+            return agenda[0] if agenda else None
+        say("Going on where you stopped.")
+        drafts = [question for question in interview.drafts() if question in agenda]
+        return drafts[-1] if drafts else next(iter(interview.progress().open), None)
+
+    def _at(self, question: Question) -> Move:
+        if not self._visited or self._visited[-1] != question.id:
+            self._visited.append(question.id)
+        self._show(question)
+        draft = self.interview.drafts().get(question.id, "")
+        while True:
+            typed = self.terminal.ask("›", draft, lambda text: self.interview.draft(question.id, text))  # noqa: RUF001
+            draft = ""
+            move = self._take(question, typed)
+            if move is not None:
+                return move
+
+    def _take(self, question: Question, typed: str) -> Move | None:
+        if not typed.strip():
+            self.interview.drop_draft(question.id)
+            return self._onward(question)
+        if typed.startswith("/") and not typed.startswith("//"):
+            name, _, rest = typed[1:].partition(" ")
+            if name.casefold() in {*_ABSENCES, *self._commands}:
+                self.interview.drop_draft(question.id)
+                return self._command(question, name.casefold(), rest.strip())
+            self.terminal.say(f"There is no command /{name}: noted as words.")
+        self._note(question, typed.removeprefix("/") if typed.startswith("//") else typed)
+        return None
+
+    def _command(self, question: Question, name: str, rest: str) -> Move | None:
+        if name in _ABSENCES:
+            return self._absent(question, _ABSENCES[name], rest)
+        try:
+            return self._commands[name](question, rest)
+        except CoachError as error:
+            self.terminal.say(str(error))
+            return None
+
+    def _answer(self, question: Question) -> Answer:
+        known = self.interview.answers().get(question.id)
+        return known or Answer(self.interview.session_id, self.interview.person.code, question.id)
+
+    def _note(self, question: Question, line: str) -> None:
+        before = self._answer(question)
+        value = self._value_in(question, before, line)
+        if value is not None:
+            self._record(replace(before, value=value, absence=None))
+            self.terminal.say(f"Answer: {spoken_value(question, self.interview.script, self.interview.rubric, value)}")
+            return
+        note = f"{before.note}\n{line}" if before.note else line
+        # A remark about why somebody does not know leaves the don't-know; only a parked answer has now been taken up.
+        absence = None if before.absence is Absence.PARKED else before.absence
+        self._record(replace(before, note=note, absence=absence))
+        self.terminal.say("Saved.")
+
+    def _value_in(self, question: Question, before: Answer, line: str) -> Value | None:
+        if question.type is QuestionType.LONG:
+            return None
+        if question.type is QuestionType.SHORT:
+            return line.strip() if before.value is None else None
+        if question.type is QuestionType.TABLE and ";" not in line:
+            return None
+        value = parse_value(question, self.interview.script, self.interview.rubric, line)
+        if value is None:
+            return None
+        complaint = check_value(question, self.interview.script, self.interview.rubric, value)
+        if complaint:
+            self.terminal.say(complaint)
+            return None
+        if question.type is QuestionType.TABLE and isinstance(before.value, tuple) and isinstance(value, tuple):
+            return (*before.value, *value)  # type: ignore[return-value]  # rows join rows
+        return value
+
+    def _record(self, answer: Answer) -> None:
+        self.interview.answer(
+            answer.question, value=answer.value, note=answer.note, absence=answer.absence, grade=answer.grade
+        )
+
+    def _absent(self, question: Question, absence: Absence, remark: str) -> Move:
+        before = self._answer(question)
+        note = "\n".join(part for part in (before.note, remark) if part)
+        self._record(replace(before, value=None, note=note, absence=absence, grade=None))
+        self.terminal.say(f"Noted: {absence.value}.")
+        return self._onward(question)
+
+    def _onward(self, question: Question) -> Move:
+        agenda = self.interview.agenda()
+        still_open = set(self.interview.progress().open)
+        order = list(self.interview.script.questions())
+        after = False
+        for other in order:
+            if after and other.id in agenda and other.id in still_open:
+                return Move(other.id)
+            after = after or other.id == question.id
+        return Move()
+
+    def _back(self, question: Question) -> Move | None:
+        if len(self._visited) > 1:
+            self._visited.pop()
+            return Move(self._visited.pop())
+        agenda = self.interview.agenda()
+        before = agenda[: agenda.index(question.id)] if question.id in agenda else agenda
+        if before:
+            self._visited.clear()
+            return Move(before[-1])
+        self.terminal.say("This is the first question.")
+        return None
+
+    def _jump(self, question: Question, words: str) -> Move | None:
+        del question
+        if not words:
+            self.terminal.say("Where to? Give its number or a few of its words: /jump scorecard")
+            return None
+        interview = self.interview
+        found = find_questions(interview.script, interview.person.role, interview.names, words)
+        if not found:
+            self.terminal.say(f"No question has {words!r}.")
+            return None
+        if len(found) > 1 and found[0].id.casefold() != words.casefold():
+            for other in found[1:4]:
+                self.terminal.say(f"also {other.id}: {interview.wording(other)}", indent=2)
+        return Move(found[0].id)
+
+    def _edit(self, question: Question, rest: str) -> None:
+        before = self._answer(question)
+        note = rest or self.terminal.edit("note", before.note)
+        self._record(replace(before, note=note))
+        self.terminal.say("Saved.")
+
+    def _rate(self, question: Question, rest: str) -> None:
+        self.rater.rate(question, rest)
+
+    def _grade(self, question: Question, rest: str) -> None:
+        self.rater.grade_answer(question, rest)
+
+    def _show(self, question: Question) -> None:
+        interview, say = self.interview, self.terminal.say
+        agenda = interview.agenda()
+        section = interview.script.section_of(question.id)
+        place = f"{agenda.index(question.id) + 1} of {len(agenda)}" if question.id in agenda else "out of plan"
+        say()
+        say(f"{section.title} · {place} · {question.id}")
+        say(interview.wording(question))
+        for number, option in enumerate(self._options(question), start=1):
+            say(f"{number}  {option.say}", indent=3)
+        if question.type is QuestionType.TABLE:
+            say("A row a line: " + "; ".join(column.say for column in question.columns), indent=3)
+        probes = "  ·  ".join(interview.script.probes[use.probe] for use in question.probes)
+        if probes:
+            say(probes, indent=3)
+        answer = interview.answers().get(question.id)
+        if answer is not None:
+            self._show_answer(question, answer)
+
+    def _options(self, question: Question) -> tuple[Option, ...]:
+        """What is read out to choose from. The anchors of a scale stay on the interviewer's side: /anchors."""
+        if question.type is QuestionType.FREQUENCY:
+            return self.interview.script.frequencies
+        if question.type is QuestionType.YES_NO:
+            return ()
+        return question.options if question.type in _SHOWN_OPTIONS or question.options else ()
+
+    def _show_answer(self, question: Question, answer: Answer) -> None:
+        if answer.value is not None:
+            said = spoken_value(question, self.interview.script, self.interview.rubric, answer.value)
+            self.terminal.say(f"Answer: {said}", indent=3)
+        if answer.absence is not None:
+            self.terminal.say(f"Noted: {answer.absence.value}.", indent=3)
+        if answer.note:
+            self.terminal.say(answer.note, indent=3)
+
+    def _show_probes(self, question: Question) -> None:
+        script, say = self.interview.script, self.terminal.say
+        for use in question.probes:
+            say(script.probes[use.probe], indent=3)
+        for evidence in question.see:
+            say(f"Could I see {script.evidence[evidence]}?", indent=3)
+        if question.evasion is not None:
+            evasion = script.evasions[question.evasion]
+            say(f"{evasion.sign}: try “{evasion.attempt}”", indent=3)
+
+    def _show_agenda(self) -> None:
+        interview = self.interview
+        answers = interview.answers()
+        for question_id in interview.agenda():
+            answer = answers.get(question_id)
+            mark = "open" if answer is None else answer.absence.value if answer.absence else "answered"
+            self.terminal.say(f"{question_id:5} {mark:15} {interview.wording(interview.question(question_id))}")

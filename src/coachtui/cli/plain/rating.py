@@ -1,0 +1,146 @@
+"""Rating line by line: levels, evidence grades and the anchors that tell levels apart."""
+
+from dataclasses import replace
+
+from coachtui.asking.quoting import feeds_for_quote
+from coachtui.cli.plain.terminal import Terminal
+from coachtui.cli.plain.wording import GRADES, LEVELS
+from coachtui.model.answers import Absence, Grade, Rating
+from coachtui.model.rubric import LEVELS as ALL_LEVELS
+from coachtui.model.rubric import Indicator
+from coachtui.model.script import Question, QuestionType
+from coachtui.workflow.interviewing import Interview
+
+_ABSENT = {"k": Absence.DONT_KNOW, "x": Absence.NOT_APPLICABLE}
+
+
+class Rater:
+    """Asks for levels and grades, and records them."""
+
+    def __init__(self, interview: Interview, terminal: Terminal) -> None:
+        self.interview = interview
+        self.terminal = terminal
+
+    def show_anchors(self, question: Question) -> None:
+        """What the five levels of every indicator that ``question`` feeds look like."""
+        if question.options and question.type is QuestionType.SCALE:
+            for level, option in enumerate(question.options):
+                self.terminal.say(f"{level}  {option.say}", indent=3)
+        for indicator in self._fed(question):
+            self.show(indicator)
+
+    def rate(self, question: Question, typed: str) -> None:
+        """Rate what ``question`` feeds. ``typed`` may say it all: ``2 1``, or ``E1b 2 1 signed plan on screen``."""
+        words = typed.split()
+        fed = self._fed(question)
+        if words and words[0][:1].isalpha() and words[0].casefold() not in _ABSENT:
+            wanted = words.pop(0)
+            fed = [one for one in self.interview.rubric.indicators() if one.id.casefold() == wanted.casefold()]
+            if not fed:
+                self.terminal.say(f"This rubric has no {wanted}. They run from E1a to E8e.")
+                return
+        if words:
+            self._rate_at_once(question, fed, words)
+            return
+        if not fed:
+            self.terminal.say("This question feeds no indicator. Name one: /rate E1b 2 1")
+        for indicator in fed:
+            self.show(indicator)
+            self.ask_level(indicator, question.id)
+
+    def ask_level(self, indicator: Indicator, question: str | None) -> None:
+        """Ask for the level of one indicator, and for its evidence when a level was given."""
+        while True:
+            typed = self.terminal.ask(f"{indicator.id} · {LEVELS}:").strip().casefold()
+            if not typed:
+                return
+            if typed in _ABSENT:
+                self.interview.rate(indicator.id, absence=_ABSENT[typed], question=question)
+                self.terminal.say(f"{indicator.id}: {_ABSENT[typed].value}.")
+                return
+            if typed in {str(level) for level in ALL_LEVELS}:
+                break
+            self.terminal.say("A whole number from 0 to 4, k or x.")
+        rating = self.interview.rate(indicator.id, level=int(typed), question=question)
+        self.ask_grade(rating)
+
+    def ask_grade(self, rating: Rating) -> None:
+        """Ask how well a level is supported; left empty, it stays open."""
+        grade = self._ask_grade(f"{rating.indicator} at {rating.level}")
+        if grade is None:
+            self.terminal.say("Saved. Its evidence is still open.")
+            return
+        evidence = "" if grade is Grade.SAID else self.terminal.ask("What shows it (empty if the note says it):")
+        self.interview.settle(rating, grade, evidence)
+        self._echo(replace(rating, grade=grade))
+
+    def grade_answer(self, question: Question, typed: str) -> None:
+        """Give the level that the present answer passes on its evidence grade."""
+        answer = self.interview.answers().get(question.id)
+        if not question.type.gives_level or answer is None or answer.value is None:
+            self.terminal.say("There is no level here yet. /rate gives one.")
+            return
+        grade = _grade(typed) if typed else self._ask_grade(question.id)
+        if grade is None:
+            self.terminal.say("0 said, 1 example, 2 seen or 3 confirmed.")
+            return
+        self.interview.answer(question.id, value=answer.value, note=answer.note, grade=grade)
+        self.terminal.say(f"Evidence: {grade.word}.")
+
+    def _rate_at_once(self, question: Question, fed: list[Indicator], words: list[str]) -> None:
+        if not fed:
+            self.terminal.say("This question feeds no indicator. Name one: /rate E1b 2 1")
+            return
+        level, grade = words[0].casefold(), _grade(words[1]) if len(words) > 1 else None
+        evidence = " ".join(words[2:])
+        if level in _ABSENT:
+            rating = self.interview.rate(fed[0].id, absence=_ABSENT[level], question=question.id)
+        elif level in {str(known) for known in ALL_LEVELS} and (len(words) == 1 or grade is not None):
+            rating = self.interview.rate(
+                fed[0].id, level=int(level), grade=grade, question=question.id, evidence=evidence
+            )
+        else:
+            self.terminal.say("Like this: /rate 2 1, or /rate E1b 2 1 what you saw. Level 0 to 4, evidence 0 to 3.")
+            return
+        self._echo(rating)
+
+    def _echo(self, rating: Rating) -> None:
+        counts = self.interview.counting().get(rating.indicator)
+        said = rating.absence.value if rating.absence else f"{rating.level}, {_word(rating.grade)}"
+        self.terminal.say(f"{rating.indicator}: {said}.")
+        if counts is not None and counts.id != rating.id and counts.level is not None:
+            where = f" at {counts.question}" if counts.question else ""
+            self.terminal.say(
+                f"The {counts.level} noted{where} counts: its evidence is better ({_word(counts.grade)}).", indent=3
+            )
+
+    def _ask_grade(self, label: str) -> Grade | None:
+        while True:
+            typed = self.terminal.ask(f"{label} · {GRADES}:").strip()
+            if not typed:
+                return None
+            grade = _grade(typed)
+            if grade is not None:
+                return grade
+            self.terminal.say("0, 1, 2 or 3.")
+
+    def _fed(self, question: Question) -> list[Indicator]:
+        return [self.interview.rubric.indicator(fed) for fed in feeds_for_quote(question, self.interview.rubric)]
+
+    def show(self, indicator: Indicator) -> None:
+        """What the five levels of ``indicator`` look like."""
+        self.terminal.say(f"{indicator.id} {indicator.name}")
+        for level, anchor in enumerate(indicator.anchors):
+            self.terminal.say(f"{level}  {anchor}", indent=3)
+
+
+def _grade(typed: str) -> Grade | None:
+    plain = typed.strip().casefold().removeprefix("g")
+    for grade in Grade:
+        if plain in {str(grade.value), grade.word}:
+            return grade
+    return None
+
+
+def _word(grade: Grade | None) -> str:
+    return "evidence open" if grade is None else grade.word

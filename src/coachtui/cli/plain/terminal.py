@@ -1,0 +1,109 @@
+"""Asking and saying line by line, and nothing else: what is asked is decided elsewhere."""
+
+import asyncio
+import shutil
+import sys
+import textwrap
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+import click
+
+from coachtui.model.problems import CoachError
+from coachtui.model.text import printable
+
+DRAFT_SECONDS = 0.5
+"""How long a keystroke may wait before the draft is saved; half of what the engagement file promises."""
+
+
+class LeaveError(Exception):
+    """The person at the keyboard wants to stop here (Ctrl-C, Ctrl-D, or the terminal went away)."""
+
+
+class Terminal(Protocol):
+    """Somebody who can be told and asked things, one line at a time."""
+
+    def say(self, text: str = "", *, indent: int = 0) -> None:
+        """Show ``text``, wrapped, ``indent`` columns in."""
+        ...
+
+    def ask(self, label: str, default: str = "", on_change: Callable[[str], None] | None = None) -> str:
+        """One line of text. ``on_change`` is told what is being typed. Raises LeaveError."""
+        ...
+
+    def edit(self, label: str, text: str) -> str:
+        """``text`` changed over several lines. Raises LeaveError."""
+        ...
+
+
+class PromptTerminal:
+    """A real terminal, through questionary."""
+
+    def __init__(self) -> None:
+        if not sys.stdin.isatty():
+            raise CoachError(
+                "No terminal",
+                "This asks questions, and there is no terminal to ask them in.",
+                "Run it in a terminal, or give it a file of answers with --answers.",
+                bad_input=True,
+            )
+
+    def say(self, text: str = "", *, indent: int = 0) -> None:
+        """Show ``text``, wrapped to the terminal, free of control characters."""
+        width = min(shutil.get_terminal_size().columns, 100)
+        margin = " " * indent
+        for line in printable(text).split("\n"):
+            wrapped = textwrap.wrap(line, width - 1, initial_indent=margin, subsequent_indent=margin) or [""]
+            click.echo("\n".join(wrapped))
+
+    def ask(self, label: str, default: str = "", on_change: Callable[[str], None] | None = None) -> str:
+        """One line of text, with ``default`` already typed."""
+        return _prompt(label, default, on_change, multiline=False)
+
+    def edit(self, label: str, text: str) -> str:
+        """``text`` changed over several lines; Esc and Enter ends it."""
+        return _prompt(f"{label} (Esc, then Enter, when done)", text, None, multiline=True)
+
+
+def _prompt(label: str, default: str, on_change: Callable[[str], None] | None, *, multiline: bool) -> str:
+    import questionary  # noqa: PLC0415 - 150 ms that only a conversation pays
+
+    question = questionary.text(label, default=default, qmark="", multiline=multiline, instruction=" ")
+    keeper = None
+    if on_change is not None:
+        keeper = _DraftKeeper(on_change)
+        question.application.current_buffer.on_text_changed += lambda buffer: keeper.typed(buffer.text)
+    try:
+        answer = question.unsafe_ask()
+    except (KeyboardInterrupt, EOFError, OSError):
+        if keeper is not None:
+            keeper.save()
+        raise LeaveError from None
+    return "" if answer is None else str(answer)
+
+
+class _DraftKeeper:
+    """Passes on what is being typed at most every half second, and the last of it half a second later at most."""
+
+    def __init__(self, on_change: Callable[[str], None]) -> None:
+        self._on_change = on_change
+        self._text: str | None = None
+        self._saved_at = -DRAFT_SECONDS
+        self._waiting = False
+
+    def typed(self, text: str) -> None:
+        self._text = text
+        wait = self._saved_at + DRAFT_SECONDS - time.monotonic()
+        if wait <= 0:
+            self.save()
+        elif not self._waiting:
+            self._waiting = True
+            asyncio.get_running_loop().call_later(wait, self.save)
+
+    def save(self) -> None:
+        self._waiting = False
+        if self._text is not None:
+            text, self._text = self._text, None
+            self._on_change(text)
+            self._saved_at = time.monotonic()

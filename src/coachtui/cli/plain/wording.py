@@ -1,0 +1,17 @@
+"""What the line-by-line interview says about itself: its commands and its short forms."""
+
+COMMANDS_HELP = """\
+Type what you hear; every line is saved. Words in quotation marks are kept as quotes.
+An empty line goes on. A line that begins with a slash is a command:
+  /back         the question before            /jump WORDS   any question, by number or words
+  /park         come back to it later          /edit         change the note
+  /k            they don't know                /na           does not apply
+  /declined     they would rather not say      /skip         leave it out
+  /rate         rate what was said             /grade N      evidence: 0 said 1 example 2 seen 3 confirmed
+  /anchors      what the levels look like      /probes       ways to ask on, things to see
+  /agenda       what is asked, parked, open    /wrap         go to the wrap-up
+  /quit         stop here and go on later      /help         this list
+A reason or a remark can follow: /k she joined in May. Type // to begin a note with a slash."""
+
+GRADES = "Evidence: 0 said, 1 example, 2 seen, 3 confirmed; empty leaves it open"
+LEVELS = "Level 0 to 4, k don't know, x does not apply; empty leaves it open"

@@ -1,0 +1,97 @@
+"""The last ten minutes line by line: what is parked, unasked, unrated, without evidence, and whose words may be used."""
+
+from coachtui.asking.progress import find_questions
+from coachtui.cli.plain.rating import Rater
+from coachtui.cli.plain.terminal import Terminal
+from coachtui.workflow.interviewing import Interview, OpenRating, WrapUp
+
+_CHOICES = """\
+1  rate what was said      2  grade the evidence      3  ask about quotes
+4  finish                  or the number of a question to take it up"""
+
+
+def conduct_wrap_up(interview: Interview, terminal: Terminal, rater: Rater) -> str | None:
+    """Go through what is open. Returns the question to take up again; None once the interview is finished."""
+    while True:
+        todo = interview.wrap_up()
+        _show(interview, terminal, todo)
+        typed = terminal.ask("wrap-up ›").strip()  # noqa: RUF001
+        if typed == "1":
+            _rate(interview, terminal, rater, todo)
+        elif typed == "2":
+            _grade(terminal, rater, todo)
+        elif typed == "3":
+            _ask_about_quotes(interview, terminal, todo)
+        elif typed == "4":
+            _finish(interview, terminal)
+            return None
+        elif typed:
+            found = find_questions(interview.script, interview.person.role, interview.names, typed)
+            if found:
+                return found[0].id
+            terminal.say("1, 2, 3, 4, or a question.")
+
+
+def _show(interview: Interview, terminal: Terminal, todo: WrapUp) -> None:
+    terminal.say()
+    terminal.say("Wrap-up")
+    for title, questions in (("Parked", todo.parked), ("Not asked", todo.unasked)):
+        if questions:
+            terminal.say(f"{title}:")
+        for question in questions:
+            terminal.say(f"{question:5} {interview.wording(interview.question(question))}", indent=3)
+    for count, one, many in (
+        (len(todo.unrated), "indicator was talked about and has no level", "indicators were talked about and have no level"),
+        (len(todo.ungraded), "rating still needs evidence", "ratings still need evidence"),
+        (len(todo.quotes), "quote may not be used yet", "quotes may not be used yet"),
+    ):
+        if count:
+            terminal.say(f"{count} {one if count == 1 else many}.")
+    terminal.say(_CHOICES)
+
+
+def _rate(interview: Interview, terminal: Terminal, rater: Rater, todo: WrapUp) -> None:
+    if not todo.unrated:
+        terminal.say("Everything that was talked about has a level.")
+    for line in todo.unrated:
+        indicator = interview.rubric.indicator(line.indicator)
+        terminal.say()
+        rater.show(indicator)
+        _show_words(terminal, line)
+        rater.ask_level(indicator, None)
+
+
+def _grade(terminal: Terminal, rater: Rater, todo: WrapUp) -> None:
+    if not todo.ungraded:
+        terminal.say("Every level has its evidence.")
+    for line in todo.ungraded:
+        terminal.say()
+        _show_words(terminal, line)
+        if line.rating is not None:
+            rater.ask_grade(line.rating)
+
+
+def _show_words(terminal: Terminal, line: OpenRating) -> None:
+    for words in line.words:
+        if words:
+            terminal.say(f"“{words}”" if '"' not in words else words, indent=3)
+
+
+def _ask_about_quotes(interview: Interview, terminal: Terminal, todo: WrapUp) -> None:
+    if not todo.quotes:
+        terminal.say("No quote waits for permission.")
+    for quote in todo.quotes:
+        terminal.say(f"“{quote.text}”", indent=3)
+        typed = terminal.ask("May I use this, unnamed? (y, or n):").strip().casefold()
+        interview.allow_quote(quote, usable=typed in {"y", "yes"})
+
+
+def _finish(interview: Interview, terminal: Terminal) -> None:
+    closing = interview.script.closing
+    for text in (closing.restate, closing.missed, closing.thanks):
+        terminal.say(text)
+    interview.finish()
+    left = len(interview.wrap_up().ungraded)
+    if left:
+        terminal.say(f"{left} {'rating still needs' if left == 1 else 'ratings still need'} evidence.")
+    terminal.say("Finished. Everything is saved.")

@@ -1,0 +1,26 @@
+"""coachtui verify: whether a file is as it was written."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from coachtui.cli.options import engagement_file
+from coachtui.workflow.checking import verify_engagement
+
+
+@click.command(short_help="Check that nothing in a file was changed.")
+@engagement_file
+def verify(file: Path) -> None:
+    """Check every entry, document and attachment in FILE, byte by byte.
+
+    It cannot see that the newest entries were cut off, or that a whole file was replaced: compare the fingerprint
+    with one you noted before.
+    """
+    result = verify_engagement(file)
+    for problem in result.problems:
+        click.echo(problem, err=True)
+    if result.problems:
+        sys.exit(1)
+    click.echo(f"{result.entries} entries in {result.writers} sittings: nothing was changed.")
+    click.echo(f"Fingerprint {result.fingerprint}")

@@ -1,0 +1,25 @@
+"""coachtui why: what is behind a figure."""
+
+import json
+from pathlib import Path
+
+import click
+
+from coachtui.cli.options import as_json, engagement_file
+from coachtui.report.text import why_json, why_text
+from coachtui.workflow.assessing import why as find_why
+from coachtui.workflow.engagements import open_engagement
+
+
+@click.command(short_help="Show formula, inputs and quotes behind a figure.")
+@engagement_file
+@click.argument("wanted", metavar="ID")
+@as_json
+def why(file: Path, wanted: str, *, as_json: bool) -> None:
+    """Show how the figure of ID came about: an indicator (E1b), an element (E1) or a target (T1). For the assessor."""
+    with open_engagement(file) as workspace:
+        explanation, quotes = find_why(workspace, wanted)
+    if as_json:
+        click.echo(json.dumps(why_json(explanation, quotes), ensure_ascii=False, indent=2))
+    else:
+        click.echo(why_text(explanation, quotes))

@@ -1,0 +1,1 @@
+"""One file per foreign format: engagement to format and back, without files or storage."""

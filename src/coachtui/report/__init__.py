@@ -1,0 +1,1 @@
+"""Results put into words and tables: one small value, one renderer per format. Computes no score."""

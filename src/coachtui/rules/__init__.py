@@ -1,0 +1,23 @@
+"""The rule language of scripts: parse, check, evaluate and explain. Knows nothing of where answers come from."""
+
+from coachtui.rules.checking import Fault, check
+from coachtui.rules.evaluation import evaluate, holds
+from coachtui.rules.explanation import explain
+from coachtui.rules.expression import Rule, RuleError, parse
+from coachtui.rules.scope import Scope
+from coachtui.rules.vocabulary import PROBE, VISIBILITY, Vocabulary
+
+__all__ = [
+    "PROBE",
+    "VISIBILITY",
+    "Fault",
+    "Rule",
+    "RuleError",
+    "Scope",
+    "Vocabulary",
+    "check",
+    "evaluate",
+    "explain",
+    "holds",
+    "parse",
+]

@@ -1,0 +1,122 @@
+"""The words rules may use: one vocabulary for the visibility of questions, one for probes. Data only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from coachtui.model.script import QuestionType
+
+_SINGLE = frozenset({QuestionType.ORDERED, QuestionType.CATEGORY})
+_MULTIPLE = frozenset({QuestionType.MULTIPLE})
+_TABLE = frozenset({QuestionType.TABLE})
+_NUMBER = frozenset({QuestionType.NUMBER})
+_LEVELS = frozenset(kind for kind in QuestionType if kind.gives_level)
+_ANY = frozenset(QuestionType)
+
+
+class Argument(StrEnum):
+    """What an argument of a function stands for. All are written out as text in quotation marks."""
+
+    QUESTION = "a question id"
+    OPTION = "an option id"
+    CONCEPT = "a word to look for"
+    COLUMN = "a column id"
+
+
+class Gives(StrEnum):
+    """What a name or function stands for once it is known."""
+
+    TRUTH = "true or false"
+    NUMBER = "a number"
+    WORD = "one of several words"
+    ANSWER = "the answer itself"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name, what it means, and the question types on which it can ever be known."""
+
+    meaning: str
+    gives: Gives
+    types: frozenset[QuestionType] = _ANY
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function, what it means, what it takes, and the question types it is for."""
+
+    meaning: str
+    gives: Gives
+    arguments: tuple[Argument, ...]
+    types: frozenset[QuestionType] = _ANY
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Everything one kind of rule may mention."""
+
+    id: str
+    names: Mapping[str, Name] = field(default_factory=dict)
+    functions: Mapping[str, Function] = field(default_factory=dict)
+
+
+VISIBILITY = Vocabulary(
+    "visibility",
+    MappingProxyType(
+        {
+            "role": Name("the role of the person interviewed", Gives.WORD),
+            "mode": Name("the plan of the interview, quick or full", Gives.WORD),
+        }
+    ),
+    MappingProxyType(
+        {
+            "answer": Function(
+                "the stored answer",
+                Gives.ANSWER,
+                (Argument.QUESTION,),
+                _ANY - _TABLE - {QuestionType.LONG},
+            ),
+            "chose": Function(
+                "whether the option was chosen",
+                Gives.TRUTH,
+                (Argument.QUESTION, Argument.OPTION),
+                _SINGLE | _MULTIPLE,
+            ),
+            "answered": Function("whether there is an answer", Gives.TRUTH, (Argument.QUESTION,)),
+            "dont_know": Function("whether the answer was 'don't know'", Gives.TRUTH, (Argument.QUESTION,)),
+            "count": Function(
+                "how many options or rows the answer has", Gives.NUMBER, (Argument.QUESTION,), _MULTIPLE | _TABLE
+            ),
+            "level": Function("the level of the answer, 0-4", Gives.NUMBER, (Argument.QUESTION,), _LEVELS),
+        }
+    ),
+)
+
+PROBE = Vocabulary(
+    "probe",
+    MappingProxyType(
+        {
+            "low": Name("level 0 or 1", Gives.TRUTH, _LEVELS),
+            "high": Name("level 3 or 4, nothing shown for it yet", Gives.TRUTH, _LEVELS),
+            "vague": Name("no name, date or number in what was said", Gives.TRUTH),
+            "dont_know": Name("the answer is 'don't know'", Gives.TRUTH),
+            "empty": Name("nothing was named", Gives.TRUTH),
+            "yes": Name("the answer is yes", Gives.TRUTH, frozenset({QuestionType.YES_NO})),
+            "no": Name("the answer is no", Gives.TRUTH, frozenset({QuestionType.YES_NO})),
+            "number": Name("the number answered", Gives.NUMBER, _NUMBER),
+            "count": Name("how many options were chosen", Gives.NUMBER, _MULTIPLE),
+            "rows": Name("how many rows the table has", Gives.NUMBER, _TABLE),
+            "names": Name("how many names were given", Gives.NUMBER),
+        }
+    ),
+    MappingProxyType(
+        {
+            "chose": Function("whether the option was chosen", Gives.TRUTH, (Argument.OPTION,), _SINGLE | _MULTIPLE),
+            "missing": Function("whether nothing was said about the word", Gives.TRUTH, (Argument.CONCEPT,)),
+            "most": Function(
+                "the largest number of entries in the column in any row", Gives.NUMBER, (Argument.COLUMN,), _TABLE
+            ),
+        }
+    ),
+)

@@ -1,0 +1,211 @@
+"""Getting at an engagement file: the one writer's lock, the pragmas, and SQLite's errors in plain words.
+
+The file itself is never opened other than by SQLite: closing such a handle would drop SQLite's own locks (POSIX).
+"""
+
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coachtui.model.problems import CoachError
+from coachtui.store.failures import DamagedError, InUseError, NotAnEngagementError, ReadOnlyError
+from coachtui.store.schema import APPLICATION_ID, CURRENT
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+OWNER_ONLY = 0o600
+BUSY_SECONDS = 2.0
+_SMALLEST = 512
+_NEWEST_WITHOUT_STRICT = (3, 36, 999)
+
+_ALWAYS = ("recursive_triggers = ON", "trusted_schema = OFF", "temp_store = MEMORY")
+_WRITING = ("journal_mode = DELETE", "synchronous = FULL", "fullfsync = ON", "secure_delete = ON")
+_READING = ("query_only = ON",)
+
+
+def connect(path: Path, *, write: bool) -> sqlite3.Connection:
+    """A connection to the engagement file at ``path``, which is known to be one when this returns.
+
+    Reading still opens for writing where that is allowed, and only then refuses changes: so what a killed program
+    left half done is rolled back. Raises CoachErrors for whatever cannot be opened.
+    """
+    check_place(path)
+    mode = "rw" if write or is_writable(path) else "ro"
+    with plain_words(path):
+        connection = connect_plainly(path, mode)
+        try:
+            check_identity(connection, path)  # before anything is set: another program's file stays as it is
+            _set_pragmas(connection, (*_ALWAYS, *(_WRITING if write else _READING)))
+            if write:
+                _refuse_other_journals(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def connect_plainly(path: Path, mode: str) -> sqlite3.Connection:
+    """A connection in SQLite's ``mode`` ("rw" or "ro") that commits by itself and knows nothing about the file yet."""
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
+    )
+    connection.text_factory = _readable
+    return connection
+
+
+def prepare_blank(connection: sqlite3.Connection) -> None:
+    """Set the pragmas of a writer on a file that is not an engagement yet."""
+    _set_pragmas(connection, (*_ALWAYS, *_WRITING))
+
+
+def _refuse_other_journals(connection: sqlite3.Connection, path: Path) -> None:
+    """A file that another program put into WAL mode goes back, unless that program still holds it."""
+    (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
+    if mode != "delete":
+        raise InUseError("In use", f"Another program is busy with {path}.", "Close it, then try again.")
+
+
+def _readable(stored: bytes) -> str:
+    return stored.decode("utf-8", "replace")
+
+
+def _set_pragmas(connection: sqlite3.Connection, pragmas: tuple[str, ...]) -> None:
+    for pragma in pragmas:
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+
+
+def check_place(path: Path) -> None:
+    """Raise a CoachError unless a file of some length that may be read is at ``path``."""
+    if sqlite3.sqlite_version_info <= _NEWEST_WITHOUT_STRICT:
+        raise CoachError("SQLite is too old", f"It is {sqlite3.sqlite_version}; 3.37 is needed.", "Update Python.")
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        raise NotAnEngagementError(
+            "No such file", f"There is no {path}.", "`coachtui new` makes an engagement file.", bad_input=True
+        ) from None
+    except (OSError, ValueError) as error:
+        raise CoachError("Cannot open the file", f"{path}: {_reason(error)}", "Check the name and your rights.") from error
+    if stat.S_ISDIR(found.st_mode):
+        raise NotAnEngagementError("That is a folder", f"{path} is a folder.", "Name a .coach file.", bad_input=True)
+    if not stat.S_ISREG(found.st_mode):
+        raise NotAnEngagementError("That is no file", f"{path} is no ordinary file.", "Name a .coach file.", bad_input=True)
+    if found.st_size == 0:
+        raise NotAnEngagementError(
+            "The file is empty", f"{path} holds nothing.", "Take a backup, or start anew with `coachtui new`.", bad_input=True
+        )
+    if found.st_size < _SMALLEST:
+        raise NotAnEngagementError(
+            "Not an engagement file", f"{path} is too short to be one.", "Take a backup.", bad_input=True
+        )
+    if not os.access(path, os.R_OK):
+        raise CoachError("Cannot read the file", f"You may not read {path}.", "Ask its owner for the right to.")
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
+
+
+def check_identity(connection: sqlite3.Connection, path: Path) -> int:
+    """The file's user_version. Raises a CoachError unless it is an engagement file that this version understands."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION_ID:
+        raise NotAnEngagementError(
+            "Not an engagement file", f"{path} belongs to another program.", "Name a .coach file.", bad_input=True
+        )
+    if version > CURRENT:
+        raise NotAnEngagementError(
+            "A newer file", f"{path} was made by a newer coachtui.", "Update coachtui to open it.", bad_input=True
+        )
+    return int(version)
+
+
+def is_writable(path: Path) -> bool:
+    """Whether both the file and its folder (for SQLite's journal and the lock) may be written."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)
+
+
+def lock(path: Path) -> "BaseFileLock":
+    """The held lock of the file's one writer, ``NAME.coach.lock`` beside it. The caller releases it.
+
+    Raises InUseError when another window holds it, ReadOnlyError when it cannot be made.
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - 60 ms that readers need not spend
+
+    held = FileLock(lock_path(path), timeout=0, mode=OWNER_ONLY, thread_local=False)
+    try:
+        held.acquire()
+    except Timeout:
+        raise InUseError("In use", "This file is open in another window.", "You can read it here.") from None
+    except OSError as error:
+        raise ReadOnlyError(
+            "Cannot write there", f"{path.parent} takes no lock file ({_reason(error)}).", "You can read the file here."
+        ) from error
+    return held
+
+
+def lock_path(path: Path) -> Path:
+    """Where the writer's lock of the file at ``path`` is."""
+    return path.with_name(path.name + ".lock")
+
+
+@contextmanager
+def plain_words(path: Path) -> Iterator[None]:
+    """Turn what SQLite complains about inside into a CoachError. Mistakes of the program itself pass unchanged."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        said = _in_plain_words(error, path)
+        if said is None:
+            raise
+        raise said from error
+
+
+def _code(error: sqlite3.Error) -> int | None:
+    """SQLite's primary result code; None for errors that Python's own sqlite3 module raises."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF
+
+
+def _in_plain_words(error: sqlite3.Error, path: Path) -> CoachError | None:
+    match _code(error):
+        case None:
+            return None
+        case sqlite3.SQLITE_FULL:
+            return CoachError("The disk is full", f"Nothing more fits beside {path}.", "Make room, then try again.")
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return InUseError("In use", f"Another program is busy with {path}.", "Try again in a moment.")
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+            return _read_only(error, path)
+        case sqlite3.SQLITE_NOTADB:
+            return NotAnEngagementError(
+                "Not an engagement file", f"{path} is another kind of file.", "Name a .coach file.", bad_input=True
+            )
+        case sqlite3.SQLITE_CORRUPT:
+            return DamagedError("The file is damaged", f"{path} is cut short or damaged.", "Take a backup; `coachtui verify` may say more.")
+        case sqlite3.SQLITE_IOERR:
+            return CoachError("The disk failed", f"Reading or writing {path} failed.", "Check the disk or the network, then try again.")
+        case sqlite3.SQLITE_CANTOPEN:
+            return CoachError("Cannot open the file", f"{path} or its journal cannot be opened.", "Check your rights to its folder.")
+        case sqlite3.SQLITE_TOOBIG:
+            return CoachError("Too much at once", "That is more than one entry can hold.", "Split it.")
+        case sqlite3.SQLITE_NOMEM:
+            return CoachError("Out of memory", f"There was no memory left for {path}.", "Close something, then try again.")
+        case _:
+            return CoachError("The file refused that", f"{path}: {error}.", "`coachtui verify` says whether it is whole.")
+
+
+def _read_only(error: sqlite3.Error, path: Path) -> ReadOnlyError:
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY_ROLLBACK:
+        return ReadOnlyError(
+            "Interrupted while writing",
+            f"{path} was left in the middle of a change, and may only be read here.",
+            f"Copy it together with {path.name}-journal into a folder of your own and open it there.",
+        )
+    return ReadOnlyError("Read-only", f"{path} may only be read.", "Copy it into a folder of your own to write.")

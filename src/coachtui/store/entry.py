@@ -1,0 +1,223 @@
+"""One row of the log, how it is hashed, and what can be wrong with it. Knows neither SQLite nor what bodies mean."""
+
+import hashlib
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from coachtui.model.text import clean
+from coachtui.store.identity import is_moment
+
+Json: TypeAlias = "None | bool | int | float | str | Sequence[Json] | Mapping[str, Json]"
+"""Anything a body may hold."""
+
+Position = tuple[str, str, int]
+"""A place in fold order: at, writer, seq."""
+
+COLUMNS = (
+    "id", "writer", "seq", "at", "author", "kind", "version", "session", "person", "item", "body", "salt",
+    "body_hash", "digest",
+)  # fmt: skip
+"""The columns of an entry in the order in which they are stored and hashed."""
+
+_FORMAT = b"coachtui entry 1"
+_SALT_LENGTH = 32
+_TEXTS = ("id", "writer", "at", "author", "kind", "body_hash", "digest")
+_NULLABLE_TEXTS = ("session", "person", "item", "body", "salt")
+_NUMBERS = ("seq", "version")
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """Something to append. ``item`` says what it is about in codes only; names and words belong in ``body``.
+
+    ``author`` is None for whoever opened the file.
+    """
+
+    kind: str
+    body: Mapping[str, Json] = field(default_factory=dict)
+    session: str | None = None
+    person: str | None = None
+    item: str | None = None
+    version: int = 1
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the log as stored. ``body`` is canonical JSON; body and salt are None once erased.
+
+    ``at`` is a UTC moment with six decimals and Z. ``seq`` counts a writer's entries from 0 without gaps. ``salt`` is
+    16 random bytes in hex, so that nobody can guess an erased body from its hash.
+    """
+
+    id: str
+    writer: str
+    seq: int
+    at: str
+    author: str
+    kind: str
+    version: int
+    session: str | None
+    person: str | None
+    item: str | None
+    body: str | None
+    salt: str | None
+    body_hash: str
+    digest: str
+
+    @property
+    def position(self) -> Position:
+        """Where this entry stands in fold order."""
+        return (self.at, self.writer, self.seq)
+
+    def row(self) -> tuple[str | int | None, ...]:
+        """The values of COLUMNS."""
+        return (
+            self.id, self.writer, self.seq, self.at, self.author, self.kind, self.version, self.session, self.person,
+            self.item, self.body, self.salt, self.body_hash, self.digest,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where and when a new entry goes: the writer's chain so far, the moment, and what has to be unique."""
+
+    id: str
+    writer: str
+    seq: int
+    at: str
+    author: str
+    salt: str
+    previous: str | None
+
+
+def sealed(new: NewEntry, place: Place) -> Entry:
+    """``new`` as an entry at ``place``: texts cleaned, the body made canonical, both hashes taken.
+
+    Raises ValueError when the body holds a number that JSON has no word for.
+    """
+    body = canonical(new.body)
+    author = place.author if new.author is None else new.author
+    columns = (
+        place.id, place.writer, place.seq, place.at, clean(author), clean(new.kind), new.version,
+        _cleaned(new.session), _cleaned(new.person), _cleaned(new.item),
+    )  # fmt: skip
+    body_hash = hash_of_body(body, place.salt)
+    return Entry(*columns, body, place.salt, body_hash, _digest(place.previous, (*columns, body_hash)))
+
+
+def canonical(value: Json) -> str:
+    """``value`` as the one JSON text that stands for it: keys sorted, no spaces, every text cleaned."""
+    return json.dumps(
+        cleaned(value), ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+    )
+
+
+def cleaned(value: Json) -> Json:
+    """``value`` with every text and key in it cleaned. Raises ValueError for numbers that are not finite."""
+    match value:
+        case str():
+            return clean(value)
+        case float() if not math.isfinite(value):
+            raise ValueError("only finite numbers can be stored")
+        case None | bool() | int() | float():
+            return value
+        case Mapping():
+            return {clean(key): cleaned(part) for key, part in value.items()}
+        case _:
+            return [cleaned(part) for part in value]
+
+
+def hash_of_body(body: str, salt: str) -> str:
+    """The hash that stays when body and salt are erased: SHA-256 over the salt as stored and the body as stored."""
+    return hashlib.sha256(salt.encode() + body.encode()).hexdigest()
+
+
+def digest_after(previous: str | None, entry: Entry) -> str:
+    """What ``entry.digest`` has to be when ``previous`` is the digest of the entry before it in its writer's chain.
+
+    SHA-256 over a format tag, ``previous``, and every column but body, salt and digest; each with a letter for its
+    type and its length before it, so that no two rows share their bytes. Body and salt are vouched for by body_hash.
+    """
+    row = entry.row()
+    return _digest(previous, (*row[:10], row[12]))
+
+
+def _digest(previous: str | None, columns: tuple[str | int | None, ...]) -> str:
+    return hashlib.sha256(_FORMAT + b"".join(_tagged(value) for value in (previous, *columns))).hexdigest()
+
+
+def _tagged(value: str | int | None) -> bytes:
+    if value is None:
+        return b"n"
+    kind, content = (b"t", value.encode()) if isinstance(value, str) else (b"i", b"%d" % value)
+    return kind + len(content).to_bytes(8, "big") + content
+
+
+def _cleaned(text: str | None) -> str | None:
+    return None if text is None else clean(text)
+
+
+def wrong_types(entry: Entry) -> str | None:
+    """The first column whose value is of the wrong type or no storable text, or None. For entries from elsewhere."""
+    for name in (*_TEXTS, *_NULLABLE_TEXTS):
+        value: object = getattr(entry, name)
+        if value is None and name in _NULLABLE_TEXTS:
+            continue
+        if not isinstance(value, str) or not _storable(value):
+            return name
+    for name in _NUMBERS:
+        number: object = getattr(entry, name)
+        if type(number) is not int or not 0 <= number < 1 << 63:
+            return name
+    return None
+
+
+def _storable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def fault_after(previous: Entry | None, entry: Entry) -> str | None:
+    """Why ``entry`` cannot follow ``previous`` in its writer's chain (None: be its first), or None when it can.
+
+    The answer completes a sentence that begins with the entry's name. Expects right types (``wrong_types``).
+    """
+    seq = 0 if previous is None else previous.seq + 1
+    if entry.seq != seq:
+        return f"is number {entry.seq} of its writer where number {seq} belongs"
+    if previous is None and entry.kind != "opened":
+        return 'comes first of its writer but is not "opened"'
+    if not is_moment(entry.at):
+        return "has no readable time"
+    if previous is not None and entry.at <= previous.at:
+        return "is not later than the one before it"
+    if (entry.body is None) != (entry.salt is None):
+        return "is half erased: body and salt go together"
+    if entry.salt is not None and len(entry.salt) != _SALT_LENGTH:
+        return "has a salt of the wrong length"
+    if entry.body is not None and entry.salt is not None and hash_of_body(entry.body, entry.salt) != entry.body_hash:
+        return "has a body or salt that was changed"
+    if digest_after(None if previous is None else previous.digest, entry) != entry.digest:
+        return "was changed, or follows something that was changed"
+    if entry.kind == "opened" and named_heads(entry) is None:
+        return "does not say which chains it follows"
+    return None
+
+
+def named_heads(entry: Entry) -> Mapping[str, str] | None:
+    """The heads an ``opened`` entry names, writer to digest; None where its body does not hold them."""
+    try:
+        body = json.loads(entry.body or "")
+    except (ValueError, RecursionError):
+        return None
+    heads = body.get("heads") if isinstance(body, dict) else None
+    if not isinstance(heads, dict) or not all(isinstance(digest, str) for digest in heads.values()):
+        return None
+    return heads

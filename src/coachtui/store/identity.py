@@ -1,0 +1,58 @@
+"""Identifiers and moments: UUIDs of version 7 (RFC 9562), and UTC times as the log writes them."""
+
+import os
+import re
+import time
+import uuid
+from datetime import UTC, datetime, timedelta
+
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z")
+_VERSION_7 = 0x7 << 76
+_VARIANT = 0x2 << 62
+
+
+def uuid7(milliseconds: int, randomness: bytes) -> str:
+    """The UUIDv7 for a Unix time in milliseconds and ten bytes of randomness (74 bits of them are used)."""
+    random = int.from_bytes(randomness, "big")
+    high = (milliseconds & (1 << 48) - 1) << 80
+    middle = (random >> 62 & (1 << 12) - 1) << 64
+    low = random & (1 << 62) - 1
+    return str(uuid.UUID(int=high | _VERSION_7 | middle | _VARIANT | low))
+
+
+def new_id() -> str:
+    """A fresh UUIDv7 from the clock and the system's randomness."""
+    return uuid7(time.time_ns() // 1_000_000, os.urandom(10))
+
+
+def now() -> datetime:
+    """The present moment, aware of UTC."""
+    return datetime.now(UTC)
+
+
+def moment_text(moment: datetime) -> str:
+    """``moment`` as the log writes it: UTC, ISO 8601, six decimals, Z. Raises ValueError without a time zone."""
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs a time zone")
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+
+
+def is_moment(text: str) -> bool:
+    """Whether ``text`` is a real moment written as ``moment_text`` writes it, so that text order is time order."""
+    if _MOMENT.fullmatch(text) is None or not text.isascii():
+        return False
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def later(moment: str, newest: str) -> str:
+    """``moment``, or one microsecond after ``newest`` where the clock was set back.
+
+    Raises OverflowError when ``newest`` is the last moment there is.
+    """
+    if moment > newest:
+        return moment
+    return moment_text(datetime.fromisoformat(newest) + timedelta(microseconds=1))

@@ -1,0 +1,174 @@
+"""What the SQLite file consists of, how it comes to be and moves on, and how to tell that all of it is still there.
+
+Tables change by migration only. Guards (triggers), indexes and views are put back as this version wants them after
+every migration, in the migration's own transaction: sqlite-utils' ``transform`` drops triggers without a word.
+"""
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from coachtui.store.views import VIEWS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlite_utils.db import Database
+    from sqlite_utils.migrations import Migrations
+
+APPLICATION_ID = 0x436F6163
+"""The bytes ``Coac`` in the file's header."""
+
+CURRENT = 1
+"""The user_version of files this version makes."""
+
+TABLES = {
+    "entry": """CREATE TABLE entry (
+  id TEXT NOT NULL PRIMARY KEY,
+  writer TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  author TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  session TEXT,
+  person TEXT,
+  item TEXT,
+  body TEXT,
+  salt TEXT,
+  body_hash TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  UNIQUE (writer, seq)
+) STRICT, WITHOUT ROWID""",
+    "document": """CREATE TABLE document (
+  sha256 TEXT NOT NULL PRIMARY KEY,
+  content BLOB NOT NULL
+) STRICT""",
+    "blob": """CREATE TABLE blob (
+  sha256 TEXT NOT NULL PRIMARY KEY,
+  content BLOB NOT NULL
+) STRICT""",
+    "draft": """CREATE TABLE draft (
+  session TEXT NOT NULL,
+  item TEXT NOT NULL,
+  text TEXT NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (session, item)
+) STRICT, WITHOUT ROWID""",
+}
+"""``entry`` has no rowid: one page less to write for each answer, and no second key to replace rows by."""
+
+INDEXES = {
+    "entry_in_fold_order": "CREATE INDEX entry_in_fold_order ON entry (at, writer, seq)",
+}
+
+_KEPT = (
+    "id", "writer", "seq", "at", "author", "kind", "version", "session", "person", "item", "body_hash", "digest",
+)  # fmt: skip
+
+
+def _forbid(name: str, event: str, table: str, condition: str, reason: str) -> str:
+    when = f" WHEN {condition}" if condition else ""
+    return f"CREATE TRIGGER {name} BEFORE {event} ON {table}{when} BEGIN SELECT RAISE(ABORT, '{reason}'); END"
+
+
+def _twice(table: str, match: str) -> str:
+    return f"EXISTS (SELECT 1 FROM {table} WHERE {match})"
+
+
+_ERASING = "NEW.body IS NULL AND NEW.salt IS NULL AND " + " AND ".join(f"NEW.{name} IS OLD.{name}" for name in _KEPT)
+_SAME_CONTENT = "rowid = NEW.rowid OR sha256 = NEW.sha256"
+
+GUARDS = {
+    "entry_stays": _forbid("entry_stays", "DELETE", "entry", "", "entries are never deleted"),
+    "entry_is_fixed": _forbid(
+        "entry_is_fixed", "UPDATE", "entry", f"NOT ({_ERASING})", "entries are never changed, only erased"
+    ),
+    "entry_is_new": _forbid(
+        "entry_is_new",
+        "INSERT",
+        "entry",
+        _twice("entry", "id = NEW.id OR (writer = NEW.writer AND seq = NEW.seq)"),
+        "entries are never replaced",
+    ),
+    "document_stays": _forbid("document_stays", "DELETE", "document", "", "documents are never deleted"),
+    "document_is_fixed": _forbid("document_is_fixed", "UPDATE", "document", "", "documents are never changed"),
+    "document_is_new": _forbid(
+        "document_is_new", "INSERT", "document", _twice("document", _SAME_CONTENT), "documents are never replaced"
+    ),
+    "blob_is_fixed": _forbid("blob_is_fixed", "UPDATE", "blob", "", "blobs are never changed"),
+    "blob_is_new": _forbid("blob_is_new", "INSERT", "blob", _twice("blob", _SAME_CONTENT), "blobs are never replaced"),
+}
+"""Triggers that make the log append-only for every program. The ones on INSERT stop REPLACE and upserts even where
+``recursive_triggers`` is off. Blobs may be deleted: erasing a person takes their evidence files along."""
+
+_MADE = {**{name: ("trigger", sql) for name, sql in GUARDS.items()}, **{name: ("view", sql) for name, sql in VIEWS.items()}}
+_WANTED = {
+    **{name: ("table", sql) for name, sql in TABLES.items()},
+    **{name: ("index", sql) for name, sql in INDEXES.items()},
+    **_MADE,
+}
+
+
+def migrations() -> "Migrations":
+    """Every step from a blank file to ``CURRENT``, named, in order. Imports sqlite-utils."""
+    from sqlite_utils.migrations import Migrations  # noqa: PLC0415 - 60 ms that only a file that is behind shall cost
+
+    steps = Migrations("coachtui")
+    step(steps, "first_tables", 1, _first_tables)
+    return steps
+
+
+def step(steps: "Migrations", name: str, version: int, change: "Callable[[Database], None]") -> None:
+    """Add one migration: ``change``, then guards, indexes and views as they have to be, then the version's number."""
+
+    def migrate(database: "Database") -> None:
+        change(database)
+        put_in_place(database.conn)
+        database.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        database.conn.execute(f"PRAGMA user_version = {version}")
+
+    steps(name=name)(migrate)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the file behind ``connection`` up to ``CURRENT``; each step happens wholly or not at all."""
+    import sqlite_utils  # noqa: PLC0415 - only a file that is behind shall cost it
+
+    migrations().apply(sqlite_utils.Database(connection, execute_plugins=False))
+
+
+def _first_tables(database: "Database") -> None:
+    for sql in TABLES.values():
+        database.conn.execute(sql)
+
+
+def put_in_place(connection: sqlite3.Connection) -> None:
+    """Make every guard, index and view again as this version wants it. Runs inside the caller's transaction."""
+    for name, sql in INDEXES.items():
+        connection.execute(f"DROP INDEX IF EXISTS {name}")
+        connection.execute(sql)
+    for name, (kind, sql) in _MADE.items():
+        connection.execute(f"DROP {kind} IF EXISTS {name}")
+        connection.execute(sql)
+
+
+def differences(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """What is missing or not as this version makes it, each as a sentence. Expects a file at ``CURRENT``."""
+    found = {
+        str(name): (str(kind), str(sql))
+        for kind, name, sql in connection.execute(
+            "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+        )
+    }
+    missing = [f"The {kind} {name} is missing." for name, (kind, _) in _WANTED.items() if name not in found]
+    changed = [
+        f"The {wanted[0]} {name} is not as coachtui makes it."
+        for name, wanted in _WANTED.items()
+        if name in found and found[name] != wanted
+    ]
+    foreign = [
+        f"There is a trigger {name} that coachtui did not make."
+        for name, (kind, _) in found.items()
+        if kind == "trigger" and name not in _WANTED
+    ]
+    return (*missing, *changed, *foreign)

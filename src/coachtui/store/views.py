@@ -1,0 +1,62 @@
+"""The tidy tables that Datasette, sqlite-utils and pandas users read: the latest word on everything, one row each.
+
+They say what ``fold`` says for well-formed entries. The app itself never reads them.
+"""
+
+_LATEST = """
+  SELECT *, row_number() OVER (PARTITION BY {key} ORDER BY at DESC, writer DESC, seq DESC) AS revision_back
+  FROM entry WHERE kind = '{kind}' AND version = 1 AND json_valid(body)
+"""
+"""Every readable revision of one kind, newest first within ``key``. Erased bodies are NULL, so json_valid drops them."""
+
+_THERE = "revision_back = 1 AND json_extract(body, '$.withdrawn') IS NOT 1"
+
+
+def _view(name: str, kind: str, key: str, columns: tuple[str, ...]) -> str:
+    latest = _LATEST.format(key=key, kind=kind).strip()
+    shown = ",\n  ".join(columns)
+    return f"CREATE VIEW {name} AS\nSELECT\n  {shown}\nFROM (\n  {latest}\n)\nWHERE {_THERE}\nORDER BY at, writer, seq"
+
+
+def _part(key: str, column: str | None = None) -> str:
+    return f"json_extract(body, '$.{key}') AS {column or key}"
+
+
+_AT = "coalesce(json_extract(body, '$.at'), at) AS noted_at"
+
+VIEWS = {
+    "people": _view(
+        "people", "person", "item", ("item AS code", *map(_part, ("role", "name", "title", "unit")))
+    ),
+    "sessions": _view(
+        "sessions",
+        "session",
+        "session",
+        ("session", "person", *map(_part, ("kind", "author", "plan", "minutes", "started", "ended", "script", "rubric"))),
+    ),
+    "answers": _view(
+        "answers",
+        "answer",
+        "session, item",
+        ("session", "person", "item AS question", *map(_part, ("value", "note", "absence", "grade")), _AT),
+    ),
+    "ratings": _view(
+        "ratings",
+        "rating",
+        "json_extract(body, '$.id')",
+        (
+            _part("id", "rating"), "session", "person", "item AS indicator",
+            *map(_part, ("level", "absence", "grade", "question", "derived", "evidence")), _AT,
+        ),
+    ),
+    "quotes": _view(
+        "quotes",
+        "quote",
+        "json_extract(body, '$.id')",
+        (
+            _part("id", "quote"), "session", "person", "item AS question",
+            *map(_part, ("text", "indicators", "usable")), _AT,
+        ),
+    ),
+}  # fmt: skip
+"""View name to the SQL that makes it. ``value`` and ``indicators`` hold JSON where they hold several things."""

@@ -1,0 +1,86 @@
+"""From what was recorded to scores: collect the ratings that count, score them, and say why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coachtui.asking.visibility import visible_questions
+from coachtui.assess.derived import derived_ratings
+from coachtui.assess.explaining import Explanation, explain
+from coachtui.assess.scoring import score
+from coachtui.model.answers import Answer, Quote, Rating, SessionKind
+from coachtui.model.engagement import State
+from coachtui.model.problems import CoachError
+from coachtui.model.scorecard import Scorecard
+from coachtui.model.text import clean
+from coachtui.workflow.engagements import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """An engagement's state and the scores computed from it just now."""
+
+    state: State
+    ratings: tuple[Rating, ...]
+    scorecard: Scorecard
+
+
+def assess(workspace: Workspace) -> Assessment:
+    """Score the engagement as it stands. Nothing of it is stored."""
+    state = workspace.state
+    ratings = (*state.ratings.values(), *_derived(workspace, state))
+    card = score(workspace.rubric, state.people, state.sessions, ratings, state.computed)
+    return Assessment(state, ratings, card)
+
+
+def why(workspace: Workspace, wanted: str) -> tuple[Explanation, tuple[Quote, ...]]:
+    """How the figure of an indicator, element or target came about, and the quotes behind it.
+
+    Raises CoachError when the rubric has nothing of that name.
+    """
+    assessment = assess(workspace)
+    rubric = workspace.rubric
+    ids = {
+        known.casefold(): known
+        for known in (
+            *(indicator.id for indicator in rubric.indicators()),
+            *(element.id for element in rubric.elements),
+            *(target.id for target in rubric.targets),
+        )
+    }
+    found = ids.get(wanted.strip().casefold())
+    if found is None:
+        raise CoachError(
+            "Nothing of that name",
+            f"This rubric has no {clean(wanted)}.",
+            "Name an indicator such as E1b, an element such as E1, or a target such as T1.",
+            bad_input=True,
+        )
+    quotes = tuple(
+        quote
+        for quote in assessment.state.quotes.values()
+        if any(_belongs(workspace, indicator, found) for indicator in quote.indicators)
+    )
+    return explain(rubric, assessment.scorecard, found, assessment.state.people), quotes
+
+
+def _belongs(workspace: Workspace, indicator_id: str, wanted: str) -> bool:
+    for element in workspace.rubric.elements:
+        if any(indicator.id == indicator_id for indicator in element.indicators):
+            return wanted in {indicator_id, element.id, element.target}
+    return False
+
+
+def _derived(workspace: Workspace, state: State) -> Iterator[Rating]:
+    by_session: dict[str, list[Answer]] = {}
+    for (session_id, _), answer in state.answers.items():
+        by_session.setdefault(session_id, []).append(answer)
+    for session_id, answers in by_session.items():
+        session = state.sessions.get(session_id)
+        person = state.people.get(session.person) if session else None
+        if session is None or person is None or session.kind is SessionKind.OBSERVATION:
+            continue
+        script = workspace.script_of(session)
+        mode = session.plan or (state.engagement.mode if state.engagement else "")
+        shown = visible_questions(script, person.role, mode, {answer.question: answer for answer in answers})
+        counted = [answer for answer in answers if answer.question in shown and shown[answer.question].shown]
+        yield from derived_ratings(script, workspace.rubric, session, counted)

@@ -1,0 +1,32 @@
+"""Looking at an engagement file as a record: is it unchanged, and what does it hold entry by entry."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from coachtui.store.engagement_file import EngagementFile
+from coachtui.store.verifying import Verification, verify
+
+
+def verify_engagement(path: Path) -> Verification:
+    """Check every stored byte of the engagement at ``path``. Raises CoachError when it is no engagement file."""
+    return verify(path)
+
+
+def logged(path: Path) -> Iterator[dict[str, Any]]:
+    """Every entry of the engagement at ``path``, oldest first, as JSON values; an erased body is None."""
+    with EngagementFile.open(path, write=False) as log:
+        for entry in log.entries():
+            yield {
+                "at": entry.at,
+                "author": entry.author,
+                "kind": entry.kind,
+                "version": entry.version,
+                "session": entry.session,
+                "person": entry.person,
+                "item": entry.item,
+                "body": entry.body,
+                "id": entry.id,
+                "writer": entry.writer,
+                "seq": entry.seq,
+            }

@@ -1,0 +1,171 @@
+"""Making and opening an engagement: the file, and the script and rubric it works with."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+from coachtui import __version__
+from coachtui.files.reading import read_path
+from coachtui.files.rubrics import read_rubric
+from coachtui.files.scripts import read_script
+from coachtui.files.shipped import find_rubric, find_script
+from coachtui.model.answers import Session
+from coachtui.model.engagement import Engagement, State
+from coachtui.model.people import Person
+from coachtui.model.problems import CoachError
+from coachtui.model.rubric import Rubric
+from coachtui.model.script import Script
+from coachtui.model.text import clean
+from coachtui.store.bodies import encode_document, encode_engagement, encode_person
+from coachtui.store.engagement_file import EngagementFile
+from coachtui.store.entry import NewEntry
+from coachtui.store.identity import uuid7
+from coachtui.workflow.log import Log
+
+STANDARD = "management-system"
+"""The id of the script and of the rubric that coachtui ships."""
+
+
+def utc_now() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a workflow takes from outside: who works, what time it is, and where fresh ids come from."""
+
+    author: str = ""
+    now: Callable[[], datetime] = utc_now
+    new_id: Callable[[], UUID] = uuid7
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A script or rubric file as read: its name, bytes and SHA-256."""
+
+    name: str
+    content: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the bytes, in hexadecimal."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(slots=True)
+class Workspace:
+    """An open engagement with the script and rubric in force.
+
+    ``script`` and ``rubric`` are the newest files found; a session that began with other ones keeps those
+    (`script_of`).
+    """
+
+    path: Path
+    log: Log
+    surroundings: Surroundings
+    script: Script
+    rubric: Rubric
+    script_source: Source
+    rubric_source: Source
+    _scripts: dict[str, Script] = field(default_factory=dict)
+
+    @property
+    def state(self) -> State:
+        """Everything recorded so far."""
+        return self.log.state()
+
+    @property
+    def engagement(self) -> Engagement:
+        """What was agreed at the start. Raises CoachError for a file that never got that far."""
+        engagement = self.state.engagement
+        if engagement is None:
+            raise CoachError("Unfinished engagement", f"{self.path.name} names no organisation yet.", "Make a new one.")
+        return engagement
+
+    def person(self, code: str) -> Person:
+        """The person with this code, in any case. Raises CoachError, naming those there are."""
+        people = self.state.people
+        for person in people.values():
+            if person.code == code:
+                return person
+        for person in people.values():
+            if person.code.casefold() == code.casefold():
+                return person
+        known = ", ".join(people) or "nobody yet"
+        raise CoachError(
+            "No such person",
+            f"{clean(code)} is not in this engagement. There: {known}.",
+            f"Add them with: coachtui people {self.path.name} add {clean(code)} --role middle",
+            bad_input=True,
+        )
+
+    def script_of(self, session: Session) -> Script:
+        """The script a session was begun with, as kept in the file; the script in force when the file has none."""
+        sha256 = session.script
+        if sha256 is None or sha256 == self.script_source.sha256:
+            return self.script
+        if sha256 not in self._scripts:
+            content = self.log.document(sha256)
+            self._scripts[sha256] = self.script if content is None else read_script(f"script {sha256[:8]}", content)
+        return self._scripts[sha256]
+
+
+def create_engagement(
+    path: Path, engagement: Engagement, people: Iterable[Person] = (), surroundings: Surroundings | None = None
+) -> None:
+    """Make a new engagement file at ``path``. Raises CoachError when something is already there."""
+    around = surroundings or Surroundings()
+    if not engagement.organisation.strip():
+        raise CoachError("No organisation", "An engagement needs a name.", "Say whom it is about.", bad_input=True)
+    _script_and_rubric(path)
+    with EngagementFile.create(
+        path, author=around.author, app=__version__, now=around.now, new_id=around.new_id
+    ) as log:
+        log.append(encode_engagement(engagement), *(encode_person(person) for person in people))
+
+
+@contextmanager
+def open_engagement(
+    path: Path, *, write: bool = False, surroundings: Surroundings | None = None
+) -> Iterator[Workspace]:
+    """The engagement at ``path``, closed again when the block ends.
+
+    Raises CoachError when it is missing, damaged, foreign or, for writing, open elsewhere.
+    """
+    around = surroundings or Surroundings()
+    with EngagementFile.open(
+        path, write=write, author=around.author, app=__version__, now=around.now, new_id=around.new_id
+    ) as log:
+        script, script_source, rubric, rubric_source = _script_and_rubric(path)
+        yield Workspace(path, log, around, script, rubric, script_source, rubric_source)
+
+
+def documents_of(workspace: Workspace) -> tuple[NewEntry, ...]:
+    """Keep the script and rubric in force in the file; returns the entries that name those it did not have."""
+    entries = []
+    for role, source, document_id in (
+        ("script", workspace.script_source, workspace.script.id),
+        ("rubric", workspace.rubric_source, workspace.rubric.id),
+    ):
+        if workspace.log.document(source.sha256) is None:
+            sha256 = workspace.log.add_document(source.content)
+            entries.append(encode_document(sha256, role=role, document_id=document_id, name=source.name))
+    return tuple(entries)
+
+
+def _script_and_rubric(path: Path) -> tuple[Script, Source, Rubric, Source]:
+    script_path = find_script(STANDARD, path.parent)
+    rubric_path = find_rubric(STANDARD, path.parent)
+    script_source = Source(script_path.name, read_path(script_path))
+    rubric_source = Source(rubric_path.name, read_path(rubric_path))
+    return (
+        read_script(str(script_path), script_source.content),
+        script_source,
+        read_rubric(str(rubric_path), rubric_source.content),
+        rubric_source,
+    )

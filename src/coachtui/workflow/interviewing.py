@@ -1,0 +1,307 @@
+"""Conducting one interview: every answer, rating and quote is on disk before the call returns.
+
+Knows nothing of keys or screens; whoever asks the questions calls these methods.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from coachtui.asking.agenda import plan_agenda, question_minutes
+from coachtui.asking.progress import Progress, progress_of
+from coachtui.asking.quoting import feeds_for_quote, quotes_in
+from coachtui.asking.visibility import Visibility, visible_questions
+from coachtui.asking.wording import script_names, wording
+from coachtui.assess.claims import counting_rating
+from coachtui.assess.derived import derived_ratings
+from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating, Session, SessionKind, Value
+from coachtui.model.people import Person
+from coachtui.model.problems import CoachError
+from coachtui.model.script import Question, Script
+from coachtui.model.text import clean
+from coachtui.store.bodies import encode_answer, encode_quote, encode_rating, encode_session, withdraw_quote
+from coachtui.store.entry import NewEntry
+from coachtui.workflow.engagements import Workspace, documents_of
+
+STANDARD_MINUTES = 45
+"""Minutes of questions in a booked hour (R33)."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRating:
+    """One line of the wrap-up: an indicator that was talked about and has no level, or a level without a grade."""
+
+    indicator: str
+    rating: Rating | None
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WrapUp:
+    """What is still open in a session: question ids, ratings and quotes."""
+
+    parked: tuple[str, ...]
+    unasked: tuple[str, ...]
+    unrated: tuple[OpenRating, ...]
+    ungraded: tuple[OpenRating, ...]
+    quotes: tuple[Quote, ...]
+
+
+class Interview:
+    """One session being held. Make it with `begin_interview`, which resumes an unfinished one."""
+
+    def __init__(self, workspace: Workspace, session: Session) -> None:
+        self.workspace = workspace
+        self.session_id = session.id
+        self.script: Script = workspace.script_of(session)
+        self.rubric = workspace.rubric
+        self.person: Person = workspace.person(session.person)
+        self.names: Mapping[str, str] = script_names(self.script, workspace.engagement)
+        self._questions = {question.id: question for question in self.script.questions()}
+
+    @property
+    def session(self) -> Session:
+        """The session as recorded so far."""
+        return self.workspace.state.sessions[self.session_id]
+
+    def question(self, question_id: str) -> Question:
+        """The question with this id. Raises CoachError when the script has none."""
+        try:
+            return self._questions[question_id]
+        except KeyError:
+            raise CoachError("No such question", f"This script has no {clean(question_id)}.", bad_input=True) from None
+
+    def wording(self, question: Question) -> str:
+        """What this person hears; for a role that is not asked, the first wording there is."""
+        role = self.person.role if self.person.role in question.ask else next(iter(question.ask))
+        return wording(question, role, self.names)
+
+    def answers(self) -> dict[str, Answer]:
+        """This session's answers by question id, hidden ones included."""
+        state = self.workspace.state
+        return {
+            question: answer for (session, question), answer in state.answers.items() if session == self.session_id
+        }
+
+    def visibility(self) -> Mapping[str, Visibility]:
+        """For every question of the script: whether it is shown now, and why."""
+        return visible_questions(self.script, self.person.role, self.session.plan, self.answers())
+
+    def agenda(self) -> tuple[str, ...]:
+        """The questions planned at the start, with those answered out of plan, in script order, hidden ones left out."""
+        shown = self.visibility()
+        wanted = {*self.session.agenda, *self.answers()}
+        return tuple(
+            question_id for question_id in self._questions if question_id in wanted and shown[question_id].shown
+        )
+
+    def progress(self) -> Progress:
+        """What is answered, parked and open on the agenda."""
+        return progress_of(self.agenda(), self.answers())
+
+    def answer(
+        self,
+        question_id: str,
+        *,
+        value: Value | None = None,
+        note: str = "",
+        absence: Absence | None = None,
+        grade: Grade | None = None,
+    ) -> Answer:
+        """Record the whole present answer to a question, and the quotes in its note. Returns once it is on disk."""
+        question = self.question(question_id)
+        answer = Answer(self.session_id, self.person.code, question_id, value, clean(note), absence, grade)
+        before = self.workspace.state.answers.get((self.session_id, question_id))
+        entries = [encode_answer(answer)] if before is None or replace(before, at=None) != answer else []
+        entries += self._quote_changes(question, answer)
+        if entries:
+            self.workspace.log.append(*entries)
+        self.workspace.log.drop_draft(self.session_id, question_id)
+        return answer
+
+    def draft(self, question_id: str, text: str) -> None:
+        """Keep what is being typed, so that a crash loses at most the last moment."""
+        self.workspace.log.save_draft(self.session_id, question_id, clean(text))
+
+    def drop_draft(self, question_id: str) -> None:
+        """Forget what was being typed: it has been recorded, or was not meant to be."""
+        self.workspace.log.drop_draft(self.session_id, question_id)
+
+    def drafts(self) -> Mapping[str, str]:
+        """What was being typed when the last sitting broke off, by question."""
+        return self.workspace.log.drafts(self.session_id)
+
+    def rate(
+        self,
+        indicator: str,
+        *,
+        level: int | None = None,
+        absence: Absence | None = None,
+        grade: Grade | None = None,
+        question: str | None = None,
+        evidence: str = "",
+    ) -> Rating:
+        """Record a level or an absence for an indicator, as said at ``question``. A second call there revises it."""
+        rating = Rating(
+            id=f"{self.session_id}/{indicator}/{question or 'wrap-up'}",
+            session=self.session_id,
+            person=self.person.code,
+            indicator=self._known(indicator),
+            level=level,
+            absence=absence,
+            grade=grade,
+            question=question,
+            evidence=clean(evidence),
+        )
+        self._record(rating)
+        return rating
+
+    def settle(self, rating: Rating, grade: Grade, evidence: str = "") -> None:
+        """Give a rating its evidence grade: on the rating itself, or on the answer that passed its level on."""
+        if not rating.derived:
+            self._record(replace(rating, grade=grade, evidence=clean(evidence) or rating.evidence, at=None))
+            return
+        answer = self.workspace.state.answers[self.session_id, rating.question or ""]
+        self.workspace.log.append(encode_answer(replace(answer, grade=grade, at=None)))
+
+    def ratings(self) -> tuple[Rating, ...]:
+        """This session's ratings: those chosen, then those that answers pass on."""
+        explicit = tuple(rating for rating in self.workspace.state.ratings.values() if rating.session == self.session_id)
+        shown = self.visibility()
+        answers = [answer for question, answer in self.answers().items() if _is_shown(shown, question)]
+        return explicit + tuple(derived_ratings(self.script, self.rubric, self.session, answers))
+
+    def counting(self) -> dict[str, Rating]:
+        """For each indicator rated in this session, the one rating that counts (R31)."""
+        by_indicator: dict[str, list[Rating]] = {}
+        for rating in self.ratings():
+            by_indicator.setdefault(rating.indicator, []).append(rating)
+        return {indicator: counting_rating(ratings) for indicator, ratings in by_indicator.items()}
+
+    def allow_quote(self, quote: Quote, *, usable: bool) -> None:
+        """Record whether the speaker lets these words be used, unnamed."""
+        self.workspace.log.append(encode_quote(replace(quote, usable=usable, at=None)))
+
+    def wrap_up(self) -> WrapUp:
+        """Everything still open, for the last ten minutes."""
+        progress = self.progress()
+        counting = self.counting()
+        words = self._words_by_indicator()
+        unrated = tuple(OpenRating(indicator, None, said) for indicator, said in words.items() if indicator not in counting)
+        ungraded = tuple(
+            OpenRating(indicator, rating, words.get(indicator, ()))
+            for indicator, rating in counting.items()
+            if rating.level is not None and rating.grade is None
+        )
+        quotes = tuple(
+            quote
+            for quote in self.workspace.state.quotes.values()
+            if quote.session == self.session_id and quote.usable is None
+        )
+        return WrapUp(progress.parked, progress.open, unrated, ungraded, quotes)
+
+    def finish(self) -> None:
+        """Record that the session is over. It can still be opened and added to."""
+        now = self.workspace.surroundings.now().isoformat()
+        self.workspace.log.append(encode_session(replace(self.session, ended=now)))
+
+    def _known(self, indicator: str) -> str:
+        try:
+            return self.rubric.indicator(indicator).id
+        except KeyError:
+            raise CoachError(
+                "No such indicator", f"This rubric has no {clean(indicator)}.", "They run from E1a to E8e.", bad_input=True
+            ) from None
+
+    def _record(self, rating: Rating) -> None:
+        before = self.workspace.state.ratings.get(rating.id)
+        if before is None or replace(before, at=None) != rating:
+            self.workspace.log.append(encode_rating(rating))
+
+    def _quote_changes(self, question: Question, answer: Answer) -> list[NewEntry]:
+        noted = {
+            self._quote_id(question.id, text): text for text in quotes_in(answer.note)
+        }
+        known = {
+            quote.id: quote
+            for quote in self.workspace.state.quotes.values()
+            if quote.session == self.session_id and quote.question == question.id
+        }
+        fed = feeds_for_quote(question, self.rubric)
+        added = [
+            encode_quote(Quote(quote_id, self.session_id, self.person.code, text, question.id, fed))
+            for quote_id, text in noted.items()
+            if quote_id not in known
+        ]
+        return added + [withdraw_quote(quote) for quote_id, quote in known.items() if quote_id not in noted]
+
+    def _quote_id(self, question: str, text: str) -> str:
+        return f"{self.session_id}/{question}/{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+
+    def _words_by_indicator(self) -> dict[str, tuple[str, ...]]:
+        words: dict[str, tuple[str, ...]] = {}
+        shown = self.visibility()
+        for question_id, answer in self.answers().items():
+            question = self._questions.get(question_id)
+            if question is None or not _is_shown(shown, question_id) or (answer.value is None and not answer.note):
+                continue
+            for indicator in feeds_for_quote(question, self.rubric):
+                words[indicator] = (*words.get(indicator, ()), answer.note)
+        return {indicator.id: words[indicator.id] for indicator in self.rubric.indicators() if indicator.id in words}
+
+
+def begin_interview(
+    workspace: Workspace,
+    code: str,
+    *,
+    minutes: int = STANDARD_MINUTES,
+    supplied: frozenset[str] = frozenset(),
+    fresh: bool = False,
+    started: str | None = None,
+) -> Interview:
+    """The unfinished interview with this person, or a new one of so many minutes of questions.
+
+    ``supplied`` names table questions whose inventory was sent beforehand (R33). ``fresh`` begins a second interview
+    although one is unfinished. ``started`` is when it was held, for notes written down earlier (ISO time).
+    Raises CoachError for an unknown person or less than a minute.
+    """
+    person = workspace.person(code)
+    if not fresh:
+        for session in reversed(workspace.state.sessions.values()):
+            if session.person == person.code and session.kind is SessionKind.INTERVIEW and session.ended is None:
+                return Interview(workspace, session)
+    if minutes < 1:
+        raise CoachError("No time", "An interview needs at least one minute of questions.", bad_input=True)
+    plan = workspace.engagement.mode
+    agenda = plan_agenda(workspace.script, workspace.rubric, person.role, plan, minutes, supplied)
+    session = Session(
+        id=str(workspace.surroundings.new_id()),
+        person=person.code,
+        kind=SessionKind.INTERVIEW,
+        author=workspace.surroundings.author,
+        script=workspace.script_source.sha256,
+        rubric=workspace.rubric_source.sha256,
+        plan=plan,
+        minutes=minutes,
+        agenda=agenda.questions,
+        started=started or workspace.surroundings.now().isoformat(),
+    )
+    workspace.log.append(*documents_of(workspace), encode_session(session))
+    return Interview(workspace, session)
+
+
+def question_minutes_of(workspace: Workspace, booking: int) -> int:
+    """The minutes of questions in a meeting of ``booking`` minutes (R33). Raises CoachError when none are left."""
+    minutes = question_minutes(workspace.script.booking, booking)
+    if minutes < 1:
+        raise CoachError(
+            "Too short",
+            f"Opening and wrap-up take {booking - minutes} minutes, so {booking} leave no time for questions.",
+            "Book longer, or give --minutes.",
+            bad_input=True,
+        )
+    return minutes
+
+
+def _is_shown(shown: Mapping[str, Visibility], question: str) -> bool:
+    return question in shown and shown[question].shown
