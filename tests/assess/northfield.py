@@ -140,7 +140,13 @@ RUBRIC = rubric_of(*_elements())
 
 
 def rating(
-    indicator_id: str, person: str, said: str, *, session: str | None = None, derived: bool = False, at: str | None = None
+    indicator_id: str,
+    person: str,
+    said: str,
+    *,
+    session: str | None = None,
+    derived: bool = False,
+    at: str | None = None,
 ) -> Rating:
     """A rating from its short form: ``3g1``, ``3`` (grade still open), ``K``, ``n/a`` or ``skipped``."""
     absences = {"K": Absence.DONT_KNOW, "n/a": Absence.NOT_APPLICABLE, "skipped": Absence.SKIPPED}

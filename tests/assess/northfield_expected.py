@@ -31,8 +31,10 @@ E8c 1.33 1.33 - 1.33 1 0/6 - 0.44 - - S 0.75 high
 E8d 0.83 0.67 - 0.67 1 0/6 - 0.56 - - S 0.71 high
 E8e 0.00 0.00 - 0.00 0 0/5 - 0.00 - - - 0.80 high
 """
-"""Indicator, claimed, supported by interviews alone, computed, supported, level, don't-knows/expected, K flag, deviation,
-disagreement, level gap, breakdown shown, confidence, its band. With the inventories."""
+"""Indicator, claimed, supported (by interviews alone where an inventory decides), computed, supported, level,
+don't-knows/expected, K if flagged, deviation, D for disagreement, G for level gap, S if the breakdown is shown,
+confidence, its band. With the inventories.
+"""
 
 ELEMENTS = """
 E1 T1 1.0 0 E1d 1.22 0.17 A+C

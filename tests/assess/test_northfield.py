@@ -1,17 +1,17 @@
 """The worked case: every figure of Northfield's scorecard, with and without its inventories."""
 
+from dataclasses import replace
 from fractions import Fraction
-from typing import TypeVar
 
+from coachtui.assess.elements import threshold_actions
 from coachtui.assess.rounding import half_up
 from coachtui.assess.scoring import score
-from coachtui.model.answers import Absence
+from coachtui.model.answers import Grade
+from coachtui.model.rubric import Subject
 from coachtui.model.scorecard import ElementScore, IndicatorScore, Scorecard, TargetScore
 
 from .northfield import COMPUTED, PEOPLE, RATINGS, RUBRIC, SESSIONS
 from .northfield_expected import ELEMENTS, INDICATORS, TARGETS
-
-Known = TypeVar("Known")
 
 
 def northfield(*, inventories: bool = True) -> Scorecard:
@@ -78,3 +78,42 @@ def test_every_element_comes_out_as_worked_by_hand() -> None:
 
 def test_every_target_comes_out_as_worked_by_hand() -> None:
     assert "\n".join(target_row(own) for own in northfield().targets.values()) == TARGETS.strip()
+
+
+def test_without_inventories_interviews_decide() -> None:
+    card = northfield(inventories=False)
+    shown = {own: card.indicators[own] for own in COMPUTED}
+    assert {own: two(score.supported) for own, score in shown.items()} == {"E3a": "1.00", "E3b": "0.75", "E5b": "1.00"}
+    assert all(score.computed is None and not score.perception_gap for score in shown.values())
+    assert element_row(card.elements["E3"]) == "E3 T3 0.8 1 E3a,E3b,E3c,E3d 0.83 0.67 A+C"
+    assert element_row(card.elements["E5"]) == "E5 T2 0.9 1 E5a,E5b,E5c,E5d 0.89 1.00 A+C"
+
+
+def test_nothing_said_without_proof_is_supported_above_one() -> None:
+    card = score(RUBRIC, PEOPLE, SESSIONS, [replace(each, grade=Grade.SAID) for each in RATINGS], COMPUTED)
+    above = {own.id for own in card.indicators.values() if own.supported is not None and own.supported > 1}
+    assert above == {"E3a", "E5b"}
+
+
+def test_without_the_analyst_no_breakdown_is_shown() -> None:
+    people = {code: person for code, person in PEOPLE.items() if code != "ANL"}
+    card = score(RUBRIC, people, SESSIONS, RATINGS, COMPUTED)
+    assert not any(own.breakdown_shown for own in card.indicators.values())
+
+
+def test_sound_management_without_process_content_gets_add_and_only_models_are_improved() -> None:
+    combined = {
+        indicator.id: Fraction(3 if indicator.subject is Subject.BASE else 1) for indicator in RUBRIC.indicators()
+    }
+    actions = {
+        element.id: actions_of(threshold_actions(element, RUBRIC.arithmetic.actions, combined))
+        for element in RUBRIC.elements
+    }
+    assert actions == {"E1": "A", "E2": "A", "E3": "A", "E4": "C", "E5": "A", "E6": "", "E7": "", "E8": "A"}
+
+
+def test_everybody_at_nought_on_the_planning_cycle_shows_there() -> None:
+    ratings = [replace(each, level=0) if each.indicator == "E1a" and each.level else each for each in RATINGS]
+    own = score(RUBRIC, PEOPLE, SESSIONS, ratings, COMPUTED).indicators["E1a"]
+    assert own.supported == 0
+    assert (own.level, own.dont_know) == (0, 1)

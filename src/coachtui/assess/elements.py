@@ -20,11 +20,11 @@ def score_element(element: Element, rule: ActionRule, scores: Mapping[str, Indic
     return ElementScore(
         id=element.id,
         target=element.target,
-        score=_mean(supported.values()),
+        score=mean_of(supported.values()),
         level=level,
         limited_by=tuple(indicator for indicator, own in levels.items() if own == level),
-        base=mean_of(element, Subject.BASE, supported),
-        process=mean_of(element, Subject.PROCESS, supported),
+        base=subject_mean(element, Subject.BASE, supported),
+        process=subject_mean(element, Subject.PROCESS, supported),
         actions=threshold_actions(element, rule, supported),
         assessed=len(assessed),
         of=len(element.indicators),
@@ -32,9 +32,9 @@ def score_element(element: Element, rule: ActionRule, scores: Mapping[str, Indic
     )
 
 
-def mean_of(element: Element, subject: Subject, supported: Mapping[str, Fraction]) -> Fraction | None:
+def subject_mean(element: Element, subject: Subject, supported: Mapping[str, Fraction]) -> Fraction | None:
     """The mean of the element's base or process indicators among those supported; None where none is."""
-    return _mean(supported[indicator.id] for indicator in of_subject(element, subject) if indicator.id in supported)
+    return mean_of(supported[indicator.id] for indicator in of_subject(element, subject) if indicator.id in supported)
 
 
 def of_subject(element: Element, subject: Subject) -> tuple[Indicator, ...]:
@@ -48,10 +48,10 @@ def threshold_actions(element: Element, rule: ActionRule, supported: Mapping[str
     An element that has base indicators, none of them assessed, can be neither created nor improved: only its process
     content can be said to be lacking. Create includes process content, so it never comes with add (BRIEF 1.2).
     """
-    process = mean_of(element, Subject.PROCESS, supported)
+    process = subject_mean(element, Subject.PROCESS, supported)
     if not of_subject(element, Subject.BASE):
         return _process_only(rule, process)
-    base = mean_of(element, Subject.BASE, supported)
+    base = subject_mean(element, Subject.BASE, supported)
     if base is not None and base < rule.create_below:
         return (Action.CREATE,)
     add = (Action.ADD,) if process is not None and process < rule.add_below else ()
@@ -97,6 +97,7 @@ def _in_order(element: Element, scores: Mapping[str, IndicatorScore]) -> list[In
     return [scores[indicator.id] for indicator in element.indicators]
 
 
-def _mean(figures: Iterable[Fraction]) -> Fraction | None:
+def mean_of(figures: Iterable[Fraction]) -> Fraction | None:
+    """The plain mean; None of nothing."""
     known = list(figures)
     return sum(known, Fraction(0)) / len(known) if known else None

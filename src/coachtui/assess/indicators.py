@@ -11,9 +11,7 @@ from coachtui.model.rubric import Arithmetic, Band, Indicator
 from coachtui.model.scorecard import Claim, IndicatorScore
 
 
-def score_indicator(
-    arithmetic: Arithmetic, indicator: Indicator, said: Heard, computed: int | None
-) -> IndicatorScore:
+def score_indicator(arithmetic: Arithmetic, indicator: Indicator, said: Heard, computed: int | None) -> IndicatorScore:
     """One indicator's figures by BRIEF 4.2.1-4.2.3 and 4.2.5-4.2.7, rules applied in that order (R4).
 
     ``computed`` is the level (0-4) an inventory gives, None without one; it is passed over for indicators that no

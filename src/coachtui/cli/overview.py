@@ -8,6 +8,7 @@ from coachtui.cli.options import engagement_file
 from coachtui.report.text import overview_text
 from coachtui.workflow.assessing import assess
 from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.reporting import rows_of, standing
 
 
 @click.command(short_help="Show an engagement at a glance.")
@@ -20,4 +21,6 @@ def overview(file: Path) -> None:
 def show_overview(file: Path) -> None:
     """Print the overview of the engagement in ``file``."""
     with open_engagement(file) as workspace:
-        click.echo(overview_text(workspace.rubric, assess(workspace), file.name))
+        assessment = assess(workspace)
+        rows = rows_of(workspace, assessment, assessor=True)
+        click.echo(overview_text(workspace.engagement, str(file), standing(workspace, assessment), rows))

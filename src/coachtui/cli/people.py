@@ -16,7 +16,7 @@ from coachtui.workflow.people import add_person, edit_person
 _ROLES = "executive, middle, frontline, process owner or analyst; or its letter X, M, F, O, N"
 
 
-class _RoleType(click.ParamType):
+class _RoleType(click.ParamType[Role]):
     name = "role"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Role:

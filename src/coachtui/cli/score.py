@@ -5,11 +5,13 @@ from pathlib import Path
 
 import click
 
+from coachtui.assess.sharing import share
 from coachtui.cli.options import as_json, engagement_file, shared
 from coachtui.report.scores_json import scores_json, shared_scores_json
 from coachtui.report.text import scores_text
 from coachtui.workflow.assessing import assess
 from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.reporting import rows_of
 
 
 @click.command(short_help="Score the eight elements and four targets.")
@@ -20,10 +22,9 @@ def score(file: Path, *, as_json: bool, shared: bool) -> None:
     """Score what was recorded in FILE: what was said, what was shown, and what to do about each element."""
     with open_engagement(file) as workspace:
         assessment = assess(workspace)
-        rubric = workspace.rubric
-    if as_json:
-        card = assessment.scorecard
-        result = shared_scores_json(rubric, card) if shared else scores_json(rubric, card)
-        click.echo(json.dumps(result, ensure_ascii=False, indent=2))
-    else:
-        click.echo(scores_text(rubric, assessment, shared=shared))
+        if as_json:
+            card = assessment.scorecard
+            result = shared_scores_json(share(workspace.rubric, card)) if shared else scores_json(card)
+            click.echo(json.dumps(result, ensure_ascii=False, indent=2))
+        else:
+            click.echo(scores_text(rows_of(workspace, assessment, assessor=not shared)))

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from coachtui.cli.options import engagement_file
-from coachtui.workflow.checking import verify_engagement
+from coachtui.workflow.checking import fingerprint_of, verify_engagement
 
 
 @click.command(short_help="Check that nothing in a file was changed.")
@@ -23,4 +23,4 @@ def verify(file: Path) -> None:
     if result.problems:
         sys.exit(1)
     click.echo(f"{result.entries} entries in {result.writers} sittings: nothing was changed.")
-    click.echo(f"Fingerprint {result.fingerprint}")
+    click.echo(f"Fingerprint {fingerprint_of(file)}")

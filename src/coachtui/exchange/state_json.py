@@ -3,8 +3,10 @@
 The format is described in docs/state-format.md. Reading collects every problem; writing loses nothing of the state.
 """
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from math import isfinite
 from typing import Any, TypeVar
 
 from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating, Session, SessionKind, Value
@@ -13,9 +15,11 @@ from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.model.rubric import LEVELS
+from coachtui.store.bodies import entry_for
 
 FORMAT = "coachtui/state"
 VERSION = 1
+_MOST_NAMED = 20
 
 _T = TypeVar("_T")
 _LISTS = ("people", "sessions", "answers", "ratings", "quotes", "documents")
@@ -23,14 +27,34 @@ _KEYS = {
     "engagement": {"organisation", "mode", "core_process"},
     "people": {"code", "role", "name", "title", "unit"},
     "sessions": {
-        "id", "person", "kind", "author", "script", "rubric", "plan", "minutes", "agenda", "started", "ended",
+        "id",
+        "person",
+        "kind",
+        "author",
+        "script",
+        "rubric",
+        "plan",
+        "minutes",
+        "agenda",
+        "started",
+        "ended",
     },
     "answers": {"session", "person", "question", "value", "note", "absence", "grade", "at"},
     "ratings": {
-        "id", "session", "person", "indicator", "level", "absence", "grade", "question", "evidence", "at",
+        "id",
+        "session",
+        "person",
+        "indicator",
+        "level",
+        "absence",
+        "grade",
+        "question",
+        "derived",
+        "evidence",
+        "at",
     },
     "quotes": {"id", "session", "person", "text", "question", "indicators", "usable", "at"},
-    "documents": {"sha256", "role", "id", "name", "text"},
+    "documents": {"role", "id", "name", "text"},
 }
 _NEEDED = {
     "people": ("code", "role"),
@@ -50,7 +74,11 @@ class Document:
     id: str
     name: str
     text: str
-    sha256: str = ""
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 by which sessions name it, in hexadecimal."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
 
 def state_to_json(state: State, documents: tuple[Document, ...] = ()) -> dict[str, Any]:
@@ -59,31 +87,23 @@ def state_to_json(state: State, documents: tuple[Document, ...] = ()) -> dict[st
     return {
         "format": FORMAT,
         "version": VERSION,
-        "engagement": None
-        if engagement is None
-        else _filled(
-            organisation=engagement.organisation, mode=engagement.mode, core_process=engagement.core_process
-        ),
-        "people": [
-            _filled(code=person.code, role=person.role.value, name=person.name, title=person.title, unit=person.unit)
-            for person in state.people.values()
-        ],
+        "engagement": None if engagement is None else _filled(entry_for(engagement).body),
+        "people": [_person_to_json(person) for person in state.people.values()],
         "sessions": [_session_to_json(session) for session in state.sessions.values()],
-        "answers": [_answer_to_json(answer) for answer in state.answers.values()],
-        "ratings": [_rating_to_json(rating) for rating in state.ratings.values()],
-        "quotes": [_quote_to_json(quote) for quote in state.quotes.values()],
+        "answers": [_to_json(answer, "question") for answer in state.answers.values()],
+        "ratings": [_to_json(rating, "indicator") for rating in state.ratings.values()],
+        "quotes": [_to_json(quote, "question") for quote in state.quotes.values()],
         "computed": dict(state.computed),
-        "documents": [
-            _filled(sha256=document.sha256, role=document.role, id=document.id, name=document.name, text=document.text)
-            for document in documents
-        ],
+        "documents": [_filled(asdict(document)) for document in documents],
     }
 
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
-    """An engagement read from the state form. Sessions that ratings, answers and quotes left out are made up here,
-    one for each person, with the id ``import/CODE``."""
+    """An engagement read from the state form.
+
+    Sessions that ratings, answers and quotes left out are made up here, one for each person, as ``import/CODE``.
+    """
 
     state: State
     documents: tuple[Document, ...]
@@ -115,10 +135,10 @@ def state_from_json(data: object) -> HandedIn:
     computed = _read_computed(data.get("computed"), problems)
     documents = tuple(_read(data, "documents", _document_from_json, problems))
     if problems:
-        more = "" if len(problems) <= 20 else f"; and {len(problems) - 20} more"
+        more = f"; and {len(problems) - _MOST_NAMED} more" if len(problems) > _MOST_NAMED else ""
         raise CoachError(
             "The engagement cannot be read",
-            "; ".join(problems[:20]) + more + ".",
+            "; ".join(problems[:_MOST_NAMED]) + more + ".",
             "See docs/state-format.md.",
             bad_input=True,
         )
@@ -278,10 +298,7 @@ def _session_from_json(record: Mapping[str, Any]) -> Session:
 
 
 def _document_from_json(record: Mapping[str, Any]) -> Document:
-    return Document(
-        _text(record, "role"), _text(record, "id"), _text(record, "name"), _text(record, "text"),
-        _text(record, "sha256"),
-    )  # fmt: skip
+    return Document(_text(record, "role"), _text(record, "id"), _text(record, "name"), _text(record, "text"))
 
 
 def _text(record: Mapping[str, Any], key: str) -> str:
@@ -308,9 +325,9 @@ def _texts(value: object, key: str) -> tuple[str, ...]:
 def _level(value: object) -> int | None:
     if value is None:
         return None
-    if isinstance(value, bool) or value not in LEVELS:
-        raise ValueError(f"level is {value!r}; it is a whole number from 0 to 4")
-    return int(str(value))
+    if isinstance(value, int | float) and not isinstance(value, bool) and value in LEVELS:
+        return int(value)
+    raise ValueError(f"level is {value!r}; it is a whole number from 0 to 4")
 
 
 def _grade(value: object) -> Grade | None:
@@ -328,7 +345,7 @@ def _absence(value: object) -> Absence | None:
     if value is None:
         return None
     if isinstance(value, str):
-        plain = value.strip().casefold().replace("_", " ").replace("dont", "don't").replace("’", "'")
+        plain = value.strip().casefold().replace("_", " ").replace("dont", "don't").replace("\u2019", "'")
         if plain == "k":
             return Absence.DONT_KNOW
         for absence in Absence:
@@ -338,7 +355,9 @@ def _absence(value: object) -> Absence | None:
 
 
 def _value(value: object) -> Value | None:
-    if value is None or isinstance(value, str | int | float):
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if value is None or isinstance(value, str | int) or (isinstance(value, float) and isfinite(value)):
         return value
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(value)
@@ -349,66 +368,24 @@ def _value(value: object) -> Value | None:
     raise ValueError(f"value is {value!r}; it is a number, a text, a list of options or a list of rows")
 
 
+def _person_to_json(person: Person) -> dict[str, Any]:
+    return _filled({"code": person.code, **entry_for(person).body})
+
+
 def _session_to_json(session: Session) -> dict[str, Any]:
-    return _filled(
-        id=session.id,
-        person=session.person,
-        kind=session.kind.value,
-        author=session.author,
-        script=session.script,
-        rubric=session.rubric,
-        plan=session.plan,
-        minutes=session.minutes,
-        agenda=list(session.agenda),
-        started=session.started,
-        ended=session.ended,
-    )
+    return _filled({"id": session.id, "person": session.person, **entry_for(session).body})
 
 
-def _answer_to_json(answer: Answer) -> dict[str, Any]:
-    value = answer.value
-    return _filled(
-        session=answer.session,
-        person=answer.person,
-        question=answer.question,
-        value=[dict(item) if isinstance(item, Mapping) else item for item in value]
-        if isinstance(value, tuple)
-        else value,
-        note=answer.note,
-        absence=None if answer.absence is None else answer.absence.value,
-        grade=None if answer.grade is None else int(answer.grade),
-        at=answer.at,
-    )
+def _to_json(record: Answer | Rating | Quote, item: str) -> dict[str, Any]:
+    """A record as the log holds it, with what is kept in columns there; ``item`` names what it is about."""
+    entry = entry_for(record, keep_time=True)
+    return _filled({"session": entry.session, "person": entry.person, item: entry.item, **entry.body})
 
 
-def _rating_to_json(rating: Rating) -> dict[str, Any]:
-    return _filled(
-        id=rating.id,
-        session=rating.session,
-        person=rating.person,
-        indicator=rating.indicator,
-        level=rating.level,
-        absence=None if rating.absence is None else rating.absence.value,
-        grade=None if rating.grade is None else int(rating.grade),
-        question=rating.question,
-        evidence=rating.evidence,
-        at=rating.at,
-    )
-
-
-def _quote_to_json(quote: Quote) -> dict[str, Any]:
-    return _filled(
-        id=quote.id,
-        session=quote.session,
-        person=quote.person,
-        text=quote.text,
-        question=quote.question,
-        indicators=list(quote.indicators),
-        usable=quote.usable,
-        at=quote.at,
-    )
-
-
-def _filled(**values: object) -> dict[str, Any]:
-    """``values`` without those that say nothing; zero and False say something."""
-    return {key: value for key, value in values.items() if value is not None and value != "" and value != []}
+def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
+    """``values`` without those that say nothing; zero and False say something, and so does an answer's empty list."""
+    return {
+        key: value
+        for key, value in values.items()
+        if value is not None and value != "" and (value != [] or key == "value") and (key, value) != ("derived", False)
+    }

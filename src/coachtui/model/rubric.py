@@ -104,8 +104,11 @@ class DisagreementRule:
 
 @dataclass(frozen=True, slots=True)
 class ConfidenceRule:
-    """How sure a figure is (BRIEF 4.2.7). ``weights`` go with grades 0-3; claims up to ``admission_level`` count at
-    least ``admission_weight``; ``flagged`` multiplies where people disagree."""
+    """How sure a figure is (BRIEF 4.2.7).
+
+    ``weights`` go with grades 0-3; claims up to ``admission_level`` count at least ``admission_weight``; ``flagged``
+    multiplies where people disagree.
+    """
 
     weights: tuple[Fraction, Fraction, Fraction, Fraction]
     admission_level: int
@@ -175,6 +178,4 @@ class Rubric:
 
     def target_of(self) -> Mapping[str, str]:
         """For each indicator id, the id of the target its element belongs to."""
-        return {
-            indicator.id: element.target for element in self.elements for indicator in element.indicators
-        }
+        return {indicator.id: element.target for element in self.elements for indicator in element.indicators}

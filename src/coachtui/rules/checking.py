@@ -64,6 +64,7 @@ _TRUTH = _Kind(Gives.TRUTH)
 _NUMBER = _Kind(Gives.NUMBER)
 _TEXT = _Kind(None, text=True)
 _UNKNOWN = _Kind(None)
+_CONSTANTS: dict[type, _Kind] = {bool: _TRUTH, int: _NUMBER, float: _NUMBER, str: _TEXT}
 
 
 class _Checker:
@@ -158,12 +159,8 @@ class _Checker:
 
     def _kind(self, node: ast.expr) -> _Kind:
         match node:
-            case ast.Constant(value=bool()):
-                return _TRUTH
-            case ast.Constant(value=int() | float()):
-                return _NUMBER
-            case ast.Constant(value=str()):
-                return _TEXT
+            case ast.Constant():
+                return _CONSTANTS.get(type(node.value), _UNKNOWN)
             case ast.BoolOp() | ast.Compare() | ast.UnaryOp(op=ast.Not()):
                 return _TRUTH
             case ast.BinOp() | ast.UnaryOp():
@@ -172,8 +169,7 @@ class _Checker:
                 return self._kind_of_name(node.id)
             case ast.Call(func=ast.Name(id=called)):
                 return self._kind_of_call(node, called)
-            case _:
-                return _UNKNOWN
+        return _UNKNOWN
 
     def _kind_of_name(self, word: str) -> _Kind:
         name = self.vocabulary.names.get(word)
@@ -301,8 +297,6 @@ def _example(called: str, function: Function) -> str:
 
 
 def _instead(word: str, question: Question) -> str:
-    if word == "chose" and question.type.gives_level:
-        return f" Here: level('{question.id}') == 0, or low and high in a probe."
     if word == "answer" and question.type is QuestionType.LONG:
         return f" Here: answered('{question.id}')."
     if word == "answer" and question.type is QuestionType.TABLE:

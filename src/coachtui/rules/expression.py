@@ -133,7 +133,7 @@ def _tree(flat: str) -> ast.expr:
             warnings.simplefilter("ignore")
             tree = ast.parse(flat.lstrip(" "), mode="eval").body
     except SyntaxError as error:
-        offset = min(max((error.offset or 1) - 1, 0) + indent, len(flat))
+        offset = min(error.offset - 1 + indent, len(flat)) if error.offset else len(flat)
         raise RuleError(_syntax_message(flat, offset), offset, _syntax_hint(flat)) from None
     except (ValueError, MemoryError, RecursionError):
         raise RuleError("The rule is nested too deeply.", 0, "Make it simpler.") from None

@@ -6,7 +6,7 @@ Cheap cases only: a rule with too many combinations, or with arithmetic, is left
 import ast
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from coachtui.model.roles import Role
 from coachtui.model.script import Question, QuestionType
@@ -15,7 +15,7 @@ from coachtui.rules.expression import Rule
 from coachtui.rules.scope import Scope
 from coachtui.rules.vocabulary import VISIBILITY, Vocabulary
 
-_MOST_COMBINATIONS = 3000
+_MOST_COMBINATIONS = 1000
 _LEVELS = range(5)
 
 
@@ -24,15 +24,16 @@ class _State:
     """One way a question can have been answered; ``known`` is False for don't know and for no answer at all."""
 
     value: object = None
-    count: int | None = None
+    count: float | None = None
     level: int | None = None
     answered: bool = False
     dont_know: bool = False
+    choice: str | None = None
 
     def chose(self, option: str) -> bool | None:
         if self.value is None:
             return None
-        return option in self.value if isinstance(self.value, tuple) else self.value == option
+        return option in self.value if isinstance(self.value, tuple) else option in {self.value, self.choice}
 
 
 _UNANSWERED = (_State(), _State(dont_know=True))
@@ -64,8 +65,13 @@ _ALWAYS_HINT = "Whatever is answered makes it true: leave the condition out, or 
 _World = tuple[Mapping[str, object], Mapping[str, Callable[..., object]]]
 
 
+def questions_read(rule: Rule) -> tuple[str, ...]:
+    """The ids of the questions that a visibility rule looks at, in reading order."""
+    return tuple(_texts(rule, {"answer", "chose", "answered", "dont_know", "count", "level"}, 0))
+
+
 def _visibility_worlds(rule: Rule, scope: Scope) -> Iterator[_World]:
-    asked = _texts(rule, {"answer", "chose", "answered", "dont_know", "count", "level"}, 0)
+    asked = questions_read(rule)
     states = [list(_states(scope.questions[question], scope, rule)) for question in asked]
     used = {term.id for term in rule.terms() if isinstance(term, ast.Name)}
     roles = [role.value for role in Role if role in scope.own.ask] if "role" in used else [""]
@@ -91,40 +97,33 @@ def _functions(by_question: Mapping[str, object]) -> dict[str, Callable[..., obj
 
 def _probe_worlds(rule: Rule, scope: Scope) -> Iterator[_World]:
     used = {term.id for term in rule.terms() if isinstance(term, ast.Name)}
+    flags: list[str] = [name for name in ("vague", "empty", "names") if name in used]
     words = _texts(rule, {"missing"}, 0)
     columns = _texts(rule, {"most"}, 0)
-    flags = [name for name in ("vague", "empty") if name in used]
-    axes: list[list[object]] = [[*_states(scope.own, scope, rule)], [True, False]]
-    axes += [[True, False] for _ in (*flags, *words)]
-    axes += [[None, *_points(rule, 0)] for _ in (*(["names"] if "names" in used else []), *columns)]
-    for state, shown, *rest in product(*axes):
-        if isinstance(state, _State):
-            yield _probe_world(
-                state, shown is True, flags, words, [*(["names"] if "names" in used else []), *columns], rest
-            )
+    counts: list[object] = [None, *_points(rule, 0)]
+    either: list[object] = [True, False]
+    free = [counts if flag == "names" else either for flag in flags]
+    for state, shown in product(_states(scope.own, scope, rule), (True, False)):
+        known = {**_of_state(state, shown), "dont_know": state.dont_know}
+        for values in product(*free, *(either for _ in words), *(counts for _ in columns)):
+            rest = iter(values)
+            names = {**known, **{flag: next(rest) for flag in flags}}
+            missing = {word: next(rest) for word in words}
+            most = {column: next(rest) for column in columns}
+            yield names, {"chose": state.chose, "missing": missing.__getitem__, "most": most.__getitem__}
 
 
-def _probe_world(
-    state: _State, shown: bool, flags: list[str], words: list[str], counted: list[str], rest: list[object]
-) -> _World:
+def _of_state(state: _State, shown: bool) -> dict[str, object]:
     level, value = state.level, state.value
-    named = dict(zip(flags, rest, strict=False))
-    missing = dict(zip(words, rest[len(flags) :], strict=False))
-    numbers = dict(zip(counted, rest[len(flags) + len(words) :], strict=False))
-    names: dict[str, object] = {
+    return {
         "low": None if level is None else level <= 1,
         "high": None if level is None else level >= 3 and not shown,  # noqa: PLR2004 - BRIEF 2 'Triggers'
-        "dont_know": state.dont_know,
         "yes": None if value is None else value == "yes",
         "no": None if value is None else value == "no",
         "number": value,
         "count": state.count,
         "rows": state.count,
-        **named,
     }
-    if "names" in numbers:
-        names["names"] = numbers["names"]
-    return names, {"chose": state.chose, "missing": missing.__getitem__, "most": numbers.__getitem__}
 
 
 def _states(question: Question, scope: Scope, rule: Rule) -> Iterator[_State]:
@@ -132,7 +131,8 @@ def _states(question: Question, scope: Scope, rule: Rule) -> Iterator[_State]:
     options = scope.options(question)
     match question.type:
         case QuestionType.SCALE | QuestionType.FREQUENCY:
-            yield from (_State(level, level=level, answered=True) for level in _LEVELS)
+            named = dict(enumerate(options))
+            yield from (_State(level, level=level, answered=True, choice=named.get(level)) for level in _LEVELS)
         case QuestionType.ORDERED:
             yield from (_State(option, level=level, answered=True) for level, option in enumerate(options))
         case QuestionType.CATEGORY | QuestionType.YES_NO:
@@ -166,10 +166,11 @@ def _points(rule: Rule, least: int | None = None) -> list[float]:
     """Numbers on, between and beside those the rule mentions: enough to make any comparison true that can be."""
     mentioned = {0.0}
     for value in _constants(rule, (int, float)):
-        mentioned |= {float(value), -float(value)}
+        if isinstance(value, int | float):
+            mentioned |= {float(value), -float(value)}
     near = {point + step for point in mentioned for step in (-1, -0.5, 0, 0.5, 1)}
     ordered = sorted(near)
-    near |= {(low + high) / 2 for low, high in zip(ordered, ordered[1:], strict=False)}
+    near |= {(low + high) / 2 for low, high in pairwise(ordered)}
     if least is None:
         return sorted(near)
     return sorted(point for point in near if point >= least and point == int(point))

@@ -25,4 +25,5 @@ class Scope:
         """The words the answer to ``question`` is one of, or takes several of; none where it is free."""
         if question.type is QuestionType.YES_NO:
             return ("yes", "no")
-        return tuple(option.id for option in question.options)
+        options = self.frequencies if question.type is QuestionType.FREQUENCY else question.options
+        return tuple(option.id for option in options)

@@ -7,7 +7,15 @@ from types import MappingProxyType
 
 from coachtui.model.script import QuestionType
 
-_SINGLE = frozenset({QuestionType.ORDERED, QuestionType.CATEGORY})
+_CHOICE = frozenset(
+    {
+        QuestionType.SCALE,
+        QuestionType.FREQUENCY,
+        QuestionType.ORDERED,
+        QuestionType.CATEGORY,
+        QuestionType.MULTIPLE,
+    }
+)
 _MULTIPLE = frozenset({QuestionType.MULTIPLE})
 _TABLE = frozenset({QuestionType.TABLE})
 _NUMBER = frozenset({QuestionType.NUMBER})
@@ -81,7 +89,7 @@ VISIBILITY = Vocabulary(
                 "whether the option was chosen",
                 Gives.TRUTH,
                 (Argument.QUESTION, Argument.OPTION),
-                _SINGLE | _MULTIPLE,
+                _CHOICE,
             ),
             "answered": Function("whether there is an answer", Gives.TRUTH, (Argument.QUESTION,)),
             "dont_know": Function("whether the answer was 'don't know'", Gives.TRUTH, (Argument.QUESTION,)),
@@ -112,7 +120,7 @@ PROBE = Vocabulary(
     ),
     MappingProxyType(
         {
-            "chose": Function("whether the option was chosen", Gives.TRUTH, (Argument.OPTION,), _SINGLE | _MULTIPLE),
+            "chose": Function("whether the option was chosen", Gives.TRUTH, (Argument.OPTION,), _CHOICE),
             "missing": Function("whether nothing was said about the word", Gives.TRUTH, (Argument.CONCEPT,)),
             "most": Function(
                 "the largest number of entries in the column in any row", Gives.NUMBER, (Argument.COLUMN,), _TABLE

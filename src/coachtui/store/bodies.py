@@ -119,7 +119,9 @@ def _write_session(record: Session) -> NewEntry:
 def _write_answer(record: Answer) -> NewEntry:
     value = record.value
     body: Body = {
-        "value": [part if isinstance(part, str) else dict(part) for part in value] if isinstance(value, tuple) else value,
+        "value": [part if isinstance(part, str) else dict(part) for part in value]
+        if isinstance(value, tuple)
+        else value,
         "note": record.note,
         "absence": record.absence,
         "grade": record.grade,
@@ -196,7 +198,7 @@ def _parse(text: object) -> Body:
     if not isinstance(body, dict):
         raise Unreadable
     # What coachtui wrote is clean. A body from another hand may hold what must not reach a terminal, also as \uXXXX.
-    if "\\u" in text or clean(text) != text:
+    if "\\u" in text or not (text.isprintable() or clean(text) == text):
         return _cleaned_body(body)
     return body
 
@@ -291,7 +293,7 @@ def _read_quote(entry: Entry, body: Body) -> Quote:
         _code(entry.session),
         _code(entry.person),
         _text(body, "text"),
-        question=_text_or_none(body, "question"),
+        question=_text_or_none(body, "question") or entry.item,
         indicators=_texts(body, "indicators"),
         usable=_flag(body, "usable"),
         at=_moment(entry, body),

@@ -6,7 +6,7 @@ The file itself is never opened other than by SQLite: closing such a handle woul
 import os
 import sqlite3
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -90,14 +90,21 @@ def check_place(path: Path) -> None:
             "No such file", f"There is no {path}.", "`coachtui new` makes an engagement file.", bad_input=True
         ) from None
     except (OSError, ValueError) as error:
-        raise CoachError("Cannot open the file", f"{path}: {_reason(error)}", "Check the name and your rights.") from error
+        raise CoachError(
+            "Cannot open the file", f"{path}: {_reason(error)}", "Check the name and your rights."
+        ) from error
     if stat.S_ISDIR(found.st_mode):
         raise NotAnEngagementError("That is a folder", f"{path} is a folder.", "Name a .coach file.", bad_input=True)
     if not stat.S_ISREG(found.st_mode):
-        raise NotAnEngagementError("That is no file", f"{path} is no ordinary file.", "Name a .coach file.", bad_input=True)
+        raise NotAnEngagementError(
+            "That is no file", f"{path} is no ordinary file.", "Name a .coach file.", bad_input=True
+        )
     if found.st_size == 0:
         raise NotAnEngagementError(
-            "The file is empty", f"{path} holds nothing.", "Take a backup, or start anew with `coachtui new`.", bad_input=True
+            "The file is empty",
+            f"{path} holds nothing.",
+            "Take a backup, or start anew with `coachtui new`.",
+            bad_input=True,
         )
     if found.st_size < _SMALLEST:
         raise NotAnEngagementError(
@@ -111,10 +118,19 @@ def _reason(error: OSError | ValueError) -> str:
     return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
 
 
-def check_identity(connection: sqlite3.Connection, path: Path) -> int:
-    """The file's user_version. Raises a CoachError unless it is an engagement file that this version understands."""
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
+def check_identity(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise a CoachError unless the file is whole in length, an engagement's, and of a version known here."""
+    connection.execute("BEGIN")
+    try:
+        application, version, page_size = (
+            connection.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("application_id", "user_version", "page_size")
+        )
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        size = path.stat().st_size  # while SQLite's lock keeps writers from making it longer
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
     if application != APPLICATION_ID:
         raise NotAnEngagementError(
             "Not an engagement file", f"{path} belongs to another program.", "Name a .coach file.", bad_input=True
@@ -123,7 +139,13 @@ def check_identity(connection: sqlite3.Connection, path: Path) -> int:
         raise NotAnEngagementError(
             "A newer file", f"{path} was made by a newer coachtui.", "Update coachtui to open it.", bad_input=True
         )
-    return int(version)
+    if size % page_size:  # SQLite itself would read zeros for what is missing of the last page
+        raise _damaged(path)
+
+
+def _damaged(path: Path) -> CoachError:
+    kind, title, message, hint = _WORDS[sqlite3.SQLITE_CORRUPT]
+    return kind(title, message.format(path=path), hint)
 
 
 def is_writable(path: Path) -> bool:
@@ -165,6 +187,8 @@ def plain_words(path: Path) -> Iterator[None]:
         if said is None:
             raise
         raise said from error
+    except UnicodeDecodeError as error:  # Python's sqlite3, over names in a schema that is no text any more
+        raise _damaged(path) from error
 
 
 def _code(error: sqlite3.Error) -> int | None:
@@ -174,31 +198,59 @@ def _code(error: sqlite3.Error) -> int | None:
 
 
 def _in_plain_words(error: sqlite3.Error, path: Path) -> CoachError | None:
-    match _code(error):
-        case None:
-            return None
-        case sqlite3.SQLITE_FULL:
-            return CoachError("The disk is full", f"Nothing more fits beside {path}.", "Make room, then try again.")
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return InUseError("In use", f"Another program is busy with {path}.", "Try again in a moment.")
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
-            return _read_only(error, path)
-        case sqlite3.SQLITE_NOTADB:
-            return NotAnEngagementError(
-                "Not an engagement file", f"{path} is another kind of file.", "Name a .coach file.", bad_input=True
-            )
-        case sqlite3.SQLITE_CORRUPT:
-            return DamagedError("The file is damaged", f"{path} is cut short or damaged.", "Take a backup; `coachtui verify` may say more.")
-        case sqlite3.SQLITE_IOERR:
-            return CoachError("The disk failed", f"Reading or writing {path} failed.", "Check the disk or the network, then try again.")
-        case sqlite3.SQLITE_CANTOPEN:
-            return CoachError("Cannot open the file", f"{path} or its journal cannot be opened.", "Check your rights to its folder.")
-        case sqlite3.SQLITE_TOOBIG:
-            return CoachError("Too much at once", "That is more than one entry can hold.", "Split it.")
-        case sqlite3.SQLITE_NOMEM:
-            return CoachError("Out of memory", f"There was no memory left for {path}.", "Close something, then try again.")
-        case _:
-            return CoachError("The file refused that", f"{path}: {error}.", "`coachtui verify` says whether it is whole.")
+    code = _code(error)
+    if code is None:
+        return None
+    if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}:
+        return _read_only(error, path)
+    kind, title, message, hint = _WORDS.get(code, _OTHERWISE)
+    bad_input = kind is NotAnEngagementError
+    return kind(title, message.format(path=path, folder=path.parent, error=error), hint, bad_input=bad_input)
+
+
+_BUSY = (InUseError, "In use", "Another program is busy with {path}.", "Try again in a moment.")
+_WORDS: Mapping[int, tuple[type[CoachError], str, str, str]] = {
+    sqlite3.SQLITE_FULL: (
+        CoachError,
+        "The disk is full",
+        "Nothing more fits into {folder}.",
+        "Make room, then try again.",
+    ),
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+    sqlite3.SQLITE_NOTADB: (
+        NotAnEngagementError,
+        "Not an engagement file",
+        "{path} is another kind of file.",
+        "Name a .coach file.",
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        DamagedError,
+        "The file is damaged",
+        "{path} is cut short or damaged.",
+        "Take a backup; `coachtui verify` may say more.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        CoachError,
+        "The disk failed",
+        "Reading or writing {path} failed.",
+        "Check the disk or the network, then try again.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        CoachError,
+        "Cannot open the file",
+        "{path} or its journal cannot be opened.",
+        "Check your rights to its folder.",
+    ),
+    sqlite3.SQLITE_TOOBIG: (CoachError, "Too much at once", "That is more than one entry can hold.", "Split it."),
+    sqlite3.SQLITE_NOMEM: (
+        CoachError,
+        "Out of memory",
+        "No memory was left for {path}.",
+        "Close something, then try again.",
+    ),
+}
+_OTHERWISE = (CoachError, "The file refused that", "{path}: {error}.", "`coachtui verify` says whether it is whole.")
 
 
 def _read_only(error: sqlite3.Error, path: Path) -> ReadOnlyError:

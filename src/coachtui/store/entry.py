@@ -3,14 +3,15 @@
 import hashlib
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TypeAlias
 
 from coachtui.model.text import clean
 from coachtui.store.identity import is_moment
 
-Json: TypeAlias = "None | bool | int | float | str | Sequence[Json] | Mapping[str, Json]"
+Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 """Anything a body may hold."""
 
 Position = tuple[str, str, int]
@@ -111,9 +112,7 @@ def sealed(new: NewEntry, place: Place) -> Entry:
 
 def canonical(value: Json) -> str:
     """``value`` as the one JSON text that stands for it: keys sorted, no spaces, every text cleaned."""
-    return json.dumps(
-        cleaned(value), ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
-    )
+    return json.dumps(cleaned(value), ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
 
 
 def cleaned(value: Json) -> Json:
@@ -189,26 +188,32 @@ def fault_after(previous: Entry | None, entry: Entry) -> str | None:
 
     The answer completes a sentence that begins with the entry's name. Expects right types (``wrong_types``).
     """
+    return next(chain(_order_faults(previous, entry), _content_faults(previous, entry)), None)
+
+
+def _order_faults(previous: Entry | None, entry: Entry) -> Iterator[str]:
     seq = 0 if previous is None else previous.seq + 1
     if entry.seq != seq:
-        return f"is number {entry.seq} of its writer where number {seq} belongs"
+        yield f"is number {entry.seq} of its writer where number {seq} belongs"
     if previous is None and entry.kind != "opened":
-        return 'comes first of its writer but is not "opened"'
+        yield 'comes first of its writer but is not "opened"'
     if not is_moment(entry.at):
-        return "has no readable time"
+        yield "has no readable time"
     if previous is not None and entry.at <= previous.at:
-        return "is not later than the one before it"
+        yield "is not later than the one before it"
+
+
+def _content_faults(previous: Entry | None, entry: Entry) -> Iterator[str]:
     if (entry.body is None) != (entry.salt is None):
-        return "is half erased: body and salt go together"
+        yield "is half erased: body and salt go together"
     if entry.salt is not None and len(entry.salt) != _SALT_LENGTH:
-        return "has a salt of the wrong length"
+        yield "has a salt of the wrong length"
     if entry.body is not None and entry.salt is not None and hash_of_body(entry.body, entry.salt) != entry.body_hash:
-        return "has a body or salt that was changed"
+        yield "has a body or salt that was changed"
     if digest_after(None if previous is None else previous.digest, entry) != entry.digest:
-        return "was changed, or follows something that was changed"
+        yield "was changed, or follows something that was changed"
     if entry.kind == "opened" and named_heads(entry) is None:
-        return "does not say which chains it follows"
-    return None
+        yield "does not say which chains it follows"
 
 
 def named_heads(entry: Entry) -> Mapping[str, str] | None:

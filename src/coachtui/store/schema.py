@@ -72,7 +72,7 @@ def _forbid(name: str, event: str, table: str, condition: str, reason: str) -> s
 
 
 def _twice(table: str, match: str) -> str:
-    return f"EXISTS (SELECT 1 FROM {table} WHERE {match})"
+    return f"EXISTS (SELECT 1 FROM {table} WHERE {match})"  # noqa: S608 - names of our own
 
 
 _ERASING = "NEW.body IS NULL AND NEW.salt IS NULL AND " + " AND ".join(f"NEW.{name} IS OLD.{name}" for name in _KEPT)
@@ -101,7 +101,10 @@ GUARDS = {
 """Triggers that make the log append-only for every program. The ones on INSERT stop REPLACE and upserts even where
 ``recursive_triggers`` is off. Blobs may be deleted: erasing a person takes their evidence files along."""
 
-_MADE = {**{name: ("trigger", sql) for name, sql in GUARDS.items()}, **{name: ("view", sql) for name, sql in VIEWS.items()}}
+_MADE = {
+    **{name: ("trigger", sql) for name, sql in GUARDS.items()},
+    **{name: ("view", sql) for name, sql in VIEWS.items()},
+}
 _WANTED = {
     **{name: ("table", sql) for name, sql in TABLES.items()},
     **{name: ("index", sql) for name, sql in INDEXES.items()},

@@ -5,11 +5,12 @@ They say what ``fold`` says for well-formed entries. The app itself never reads 
 
 _LATEST = """
   SELECT *, row_number() OVER (PARTITION BY {key} ORDER BY at DESC, writer DESC, seq DESC) AS revision_back
-  FROM entry WHERE kind = '{kind}' AND version = 1 AND json_valid(body)
+  FROM entry WHERE kind = '{kind}' AND version = 1
+    AND CASE WHEN json_valid(body) THEN json_type(body) = 'object' ELSE 0 END
 """
-"""Every readable revision of one kind, newest first within ``key``. Erased bodies are NULL, so json_valid drops them."""
+"""Every readable revision of one kind, newest first within ``key``. Erased bodies are NULL: not valid either."""
 
-_THERE = "revision_back = 1 AND json_extract(body, '$.withdrawn') IS NOT 1"
+_THERE = "revision_back = 1 AND json_type(body, '$.withdrawn') IS NOT 'true'"
 
 
 def _view(name: str, kind: str, key: str, columns: tuple[str, ...]) -> str:
@@ -32,7 +33,10 @@ VIEWS = {
         "sessions",
         "session",
         "session",
-        ("session", "person", *map(_part, ("kind", "author", "plan", "minutes", "started", "ended", "script", "rubric"))),
+        (
+            "session", "person",
+            *map(_part, ("kind", "author", "plan", "minutes", "started", "ended", "script", "rubric")),
+        ),
     ),
     "answers": _view(
         "answers",
@@ -54,7 +58,7 @@ VIEWS = {
         "quote",
         "json_extract(body, '$.id')",
         (
-            _part("id", "quote"), "session", "person", "item AS question",
+            _part("id", "quote"), "session", "person", "coalesce(json_extract(body, '$.question'), item) AS question",
             *map(_part, ("text", "indicators", "usable")), _AT,
         ),
     ),

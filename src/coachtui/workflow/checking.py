@@ -1,5 +1,6 @@
 """Looking at an engagement file as a record: is it unchanged, and what does it hold entry by entry."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,12 @@ from coachtui.store.verifying import Verification, verify
 def verify_engagement(path: Path) -> Verification:
     """Check every stored byte of the engagement at ``path``. Raises CoachError when it is no engagement file."""
     return verify(path)
+
+
+def fingerprint_of(path: Path) -> str:
+    """A short text that changes with every entry of the engagement at ``path``. Raises CoachError."""
+    with EngagementFile.open(path, write=False) as log:
+        return log.fingerprint()
 
 
 def logged(path: Path) -> Iterator[dict[str, Any]]:
@@ -25,7 +32,7 @@ def logged(path: Path) -> Iterator[dict[str, Any]]:
                 "session": entry.session,
                 "person": entry.person,
                 "item": entry.item,
-                "body": entry.body,
+                "body": None if entry.body is None else json.loads(entry.body),
                 "id": entry.id,
                 "writer": entry.writer,
                 "seq": entry.seq,

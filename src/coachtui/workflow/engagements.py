@@ -20,7 +20,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Script
 from coachtui.model.text import clean
-from coachtui.store.bodies import encode_document, encode_engagement, encode_person
+from coachtui.store.bodies import document_entry, entry_for
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import NewEntry
 from coachtui.store.identity import uuid7
@@ -126,7 +126,7 @@ def create_engagement(
     with EngagementFile.create(
         path, author=around.author, app=__version__, now=around.now, new_id=around.new_id
     ) as log:
-        log.append(encode_engagement(engagement), *(encode_person(person) for person in people))
+        log.append(entry_for(engagement), *(entry_for(person) for person in people))
 
 
 @contextmanager
@@ -145,17 +145,18 @@ def open_engagement(
         yield Workspace(path, log, around, script, rubric, script_source, rubric_source)
 
 
-def documents_of(workspace: Workspace) -> tuple[NewEntry, ...]:
-    """Keep the script and rubric in force in the file; returns the entries that name those it did not have."""
-    entries = []
-    for role, source, document_id in (
-        ("script", workspace.script_source, workspace.script.id),
-        ("rubric", workspace.rubric_source, workspace.rubric.id),
-    ):
-        if workspace.log.document(source.sha256) is None:
-            sha256 = workspace.log.add_document(source.content)
-            entries.append(encode_document(sha256, role=role, document_id=document_id, name=source.name))
-    return tuple(entries)
+def documents_of(workspace: Workspace) -> tuple[tuple[NewEntry, ...], tuple[bytes, ...]]:
+    """The entries that name the script and rubric in force, and their bytes, as far as the file lacks them."""
+    missing = [
+        (role, source, document_id)
+        for role, source, document_id in (
+            ("script", workspace.script_source, workspace.script.id),
+            ("rubric", workspace.rubric_source, workspace.rubric.id),
+        )
+        if workspace.log.document(source.sha256) is None
+    ]
+    entries = tuple(document_entry(source.sha256, role, known, source.name) for role, source, known in missing)
+    return entries, tuple(source.content for _, source, _ in missing)
 
 
 def _script_and_rubric(path: Path) -> tuple[Script, Source, Rubric, Source]:

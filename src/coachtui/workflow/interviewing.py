@@ -19,7 +19,7 @@ from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Question, Script
 from coachtui.model.text import clean
-from coachtui.store.bodies import encode_answer, encode_quote, encode_rating, encode_session, withdraw_quote
+from coachtui.store.bodies import entry_for, withdrawal_of
 from coachtui.store.entry import NewEntry
 from coachtui.workflow.engagements import Workspace, documents_of
 
@@ -79,16 +79,14 @@ class Interview:
     def answers(self) -> dict[str, Answer]:
         """This session's answers by question id, hidden ones included."""
         state = self.workspace.state
-        return {
-            question: answer for (session, question), answer in state.answers.items() if session == self.session_id
-        }
+        return {question: answer for (session, question), answer in state.answers.items() if session == self.session_id}
 
     def visibility(self) -> Mapping[str, Visibility]:
         """For every question of the script: whether it is shown now, and why."""
         return visible_questions(self.script, self.person.role, self.session.plan, self.answers())
 
     def agenda(self) -> tuple[str, ...]:
-        """The questions planned at the start, with those answered out of plan, in script order, hidden ones left out."""
+        """The questions planned at the start and those answered out of plan, in script order, without hidden ones."""
         shown = self.visibility()
         wanted = {*self.session.agenda, *self.answers()}
         return tuple(
@@ -112,11 +110,12 @@ class Interview:
         question = self.question(question_id)
         answer = Answer(self.session_id, self.person.code, question_id, value, clean(note), absence, grade)
         before = self.workspace.state.answers.get((self.session_id, question_id))
-        entries = [encode_answer(answer)] if before is None or replace(before, at=None) != answer else []
+        entries = [entry_for(answer)] if before is None or replace(before, at=None) != answer else []
         entries += self._quote_changes(question, answer)
         if entries:
-            self.workspace.log.append(*entries)
-        self.workspace.log.drop_draft(self.session_id, question_id)
+            self.workspace.log.append(*entries, drop_drafts=((self.session_id, question_id),))
+        else:
+            self.drop_draft(question_id)
         return answer
 
     def draft(self, question_id: str, text: str) -> None:
@@ -162,11 +161,13 @@ class Interview:
             self._record(replace(rating, grade=grade, evidence=clean(evidence) or rating.evidence, at=None))
             return
         answer = self.workspace.state.answers[self.session_id, rating.question or ""]
-        self.workspace.log.append(encode_answer(replace(answer, grade=grade, at=None)))
+        self.workspace.log.append(entry_for(replace(answer, grade=grade, at=None)))
 
     def ratings(self) -> tuple[Rating, ...]:
         """This session's ratings: those chosen, then those that answers pass on."""
-        explicit = tuple(rating for rating in self.workspace.state.ratings.values() if rating.session == self.session_id)
+        explicit = tuple(
+            rating for rating in self.workspace.state.ratings.values() if rating.session == self.session_id
+        )
         shown = self.visibility()
         answers = [answer for question, answer in self.answers().items() if _is_shown(shown, question)]
         return explicit + tuple(derived_ratings(self.script, self.rubric, self.session, answers))
@@ -180,14 +181,16 @@ class Interview:
 
     def allow_quote(self, quote: Quote, *, usable: bool) -> None:
         """Record whether the speaker lets these words be used, unnamed."""
-        self.workspace.log.append(encode_quote(replace(quote, usable=usable, at=None)))
+        self.workspace.log.append(entry_for(replace(quote, usable=usable, at=None)))
 
     def wrap_up(self) -> WrapUp:
         """Everything still open, for the last ten minutes."""
         progress = self.progress()
         counting = self.counting()
         words = self._words_by_indicator()
-        unrated = tuple(OpenRating(indicator, None, said) for indicator, said in words.items() if indicator not in counting)
+        unrated = tuple(
+            OpenRating(indicator, None, said) for indicator, said in words.items() if indicator not in counting
+        )
         ungraded = tuple(
             OpenRating(indicator, rating, words.get(indicator, ()))
             for indicator, rating in counting.items()
@@ -203,25 +206,26 @@ class Interview:
     def finish(self) -> None:
         """Record that the session is over. It can still be opened and added to."""
         now = self.workspace.surroundings.now().isoformat()
-        self.workspace.log.append(encode_session(replace(self.session, ended=now)))
+        self.workspace.log.append(entry_for(replace(self.session, ended=now)))
 
     def _known(self, indicator: str) -> str:
         try:
             return self.rubric.indicator(indicator).id
         except KeyError:
             raise CoachError(
-                "No such indicator", f"This rubric has no {clean(indicator)}.", "They run from E1a to E8e.", bad_input=True
+                "No such indicator",
+                f"This rubric has no {clean(indicator)}.",
+                "They run from E1a to E8e.",
+                bad_input=True,
             ) from None
 
     def _record(self, rating: Rating) -> None:
         before = self.workspace.state.ratings.get(rating.id)
         if before is None or replace(before, at=None) != rating:
-            self.workspace.log.append(encode_rating(rating))
+            self.workspace.log.append(entry_for(rating))
 
     def _quote_changes(self, question: Question, answer: Answer) -> list[NewEntry]:
-        noted = {
-            self._quote_id(question.id, text): text for text in quotes_in(answer.note)
-        }
+        noted = {self._quote_id(question.id, text): text for text in quotes_in(answer.note)}
         known = {
             quote.id: quote
             for quote in self.workspace.state.quotes.values()
@@ -229,11 +233,11 @@ class Interview:
         }
         fed = feeds_for_quote(question, self.rubric)
         added = [
-            encode_quote(Quote(quote_id, self.session_id, self.person.code, text, question.id, fed))
+            entry_for(Quote(quote_id, self.session_id, self.person.code, text, question.id, fed))
             for quote_id, text in noted.items()
             if quote_id not in known
         ]
-        return added + [withdraw_quote(quote) for quote_id, quote in known.items() if quote_id not in noted]
+        return added + [withdrawal_of(quote) for quote_id, quote in known.items() if quote_id not in noted]
 
     def _quote_id(self, question: str, text: str) -> str:
         return f"{self.session_id}/{question}/{hashlib.sha256(text.encode()).hexdigest()[:12]}"
@@ -267,7 +271,7 @@ def begin_interview(
     """
     person = workspace.person(code)
     if not fresh:
-        for session in reversed(workspace.state.sessions.values()):
+        for session in reversed(tuple(workspace.state.sessions.values())):
             if session.person == person.code and session.kind is SessionKind.INTERVIEW and session.ended is None:
                 return Interview(workspace, session)
     if minutes < 1:
@@ -286,7 +290,8 @@ def begin_interview(
         agenda=agenda.questions,
         started=started or workspace.surroundings.now().isoformat(),
     )
-    workspace.log.append(*documents_of(workspace), encode_session(session))
+    named, contents = documents_of(workspace)
+    workspace.log.append(*named, entry_for(session), documents=contents)
     return Interview(workspace, session)
 
 

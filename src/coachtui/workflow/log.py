@@ -1,6 +1,6 @@
 """What a workflow needs of an engagement file, so that it neither knows nor cares how the file is stored."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from coachtui.model.engagement import State
@@ -10,16 +10,18 @@ from coachtui.store.entry import Entry, NewEntry
 class Log(Protocol):
     """An append-only record with its folded state, the documents it refers to, and what is being typed now."""
 
-    def append(self, *new: NewEntry) -> tuple[Entry, ...]:
-        """Record ``new`` at once or not at all; returns when they are safe on disk."""
+    def append(
+        self, *new: NewEntry, documents: Iterable[bytes] = (), drop_drafts: Iterable[tuple[str, str]] = ()
+    ) -> tuple[Entry, ...]:
+        """Record ``new`` at once or not at all; it is safe on disk on return.
+
+        ``documents`` are the scripts and rubrics that ``new`` names; ``drop_drafts`` the drafts, by session and item,
+        that ``new`` makes part of the record.
+        """
         ...
 
     def state(self) -> State:
         """Everything recorded so far, folded."""
-        ...
-
-    def add_document(self, content: bytes) -> str:
-        """Keep a script or rubric; returns its SHA-256."""
         ...
 
     def document(self, sha256: str) -> bytes | None:
@@ -36,4 +38,8 @@ class Log(Protocol):
 
     def drop_draft(self, session: str, item: str) -> None:
         """Forget what was being typed about ``item``: it has been recorded."""
+        ...
+
+    def fingerprint(self) -> str:
+        """A short text that changes with every entry, by which a cut-off end can be noticed."""
         ...

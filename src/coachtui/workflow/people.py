@@ -6,7 +6,7 @@ from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.model.text import clean
-from coachtui.store.bodies import encode_person
+from coachtui.store.bodies import entry_for
 from coachtui.workflow.engagements import Workspace
 
 
@@ -17,10 +17,12 @@ def add_person(workspace: Workspace, person: Person) -> Person:
         raise CoachError("No code", "A person needs a short code, such as PLN.", bad_input=True)
     if any(code.casefold() == tidy.code.casefold() for code in workspace.state.people):
         raise CoachError(
-            "Code taken", f"{tidy.code} is already in this engagement.", "Edit that person, or pick another code.",
+            "Code taken",
+            f"{tidy.code} is already in this engagement.",
+            "Edit that person, or pick another code.",
             bad_input=True,
         )
-    workspace.log.append(encode_person(tidy))
+    workspace.log.append(entry_for(tidy))
     return tidy
 
 
@@ -45,7 +47,7 @@ def edit_person(
         )
     )
     if after != before:
-        workspace.log.append(encode_person(after))
+        workspace.log.append(entry_for(after))
     return after
 
 

@@ -32,9 +32,7 @@ def transcribe(workspace: Workspace, path: Path, *, person: str | None = None) -
 
 def _enter(interview: Interview, notes: NotesFile) -> None:
     for noted in notes.answers:
-        interview.answer(
-            noted.question, value=noted.value, note=noted.note, absence=noted.absence, grade=noted.grade
-        )
+        interview.answer(noted.question, value=noted.value, note=noted.note, absence=noted.absence, grade=noted.grade)
     for rated in notes.ratings:
         interview.rate(
             rated.indicator,
@@ -44,7 +42,7 @@ def _enter(interview: Interview, notes: NotesFile) -> None:
             question=rated.question,
             evidence=rated.evidence,
         )
-    allowed = {quote.text: quote.usable for quote in notes.quotes}
+    allowed = {quote.text: quote.usable for quote in notes.quotes if quote.usable is not None}
     for quote in interview.wrap_up().quotes:
         if quote.text in allowed:
             interview.allow_quote(quote, usable=allowed[quote.text])

@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from coachtui.asking.answering import check_value, parse_value, spoken_value
-from coachtui.asking.progress import find_questions
+from coachtui.asking.answering import check_value, choices, parse_value, spoken_value
+from coachtui.asking.progress import find_questions, next_question, previous_question, standing
 from coachtui.cli.plain.rating import Rater
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.cli.plain.wording import COMMANDS_HELP
 from coachtui.cli.plain.wrapup import conduct_wrap_up
 from coachtui.model.answers import Absence, Answer, Value
 from coachtui.model.problems import CoachError
-from coachtui.model.script import Option, Question, QuestionType
+from coachtui.model.script import Question, QuestionType
+from coachtui.model.text import one_line
 from coachtui.workflow.interviewing import Interview
 
 _ABSENCES = {
@@ -21,7 +22,6 @@ _ABSENCES = {
     "skip": Absence.SKIPPED,
     "park": Absence.PARKED,
 }
-_SHOWN_OPTIONS = {QuestionType.ORDERED, QuestionType.CATEGORY, QuestionType.MULTIPLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +137,9 @@ class PlainInterview:
         self.terminal.say("Saved.")
 
     def _value_in(self, question: Question, before: Answer, line: str) -> Value | None:
-        if question.type is QuestionType.LONG:
-            return None
         if question.type is QuestionType.SHORT:
             return line.strip() if before.value is None else None
-        if question.type is QuestionType.TABLE and ";" not in line:
+        if question.type is QuestionType.LONG or (question.type is QuestionType.TABLE and ";" not in line):
             return None
         value = parse_value(question, self.interview.script, self.interview.rubric, line)
         if value is None:
@@ -149,10 +147,9 @@ class PlainInterview:
         complaint = check_value(question, self.interview.script, self.interview.rubric, value)
         if complaint:
             self.terminal.say(complaint)
-            return None
-        if question.type is QuestionType.TABLE and isinstance(before.value, tuple) and isinstance(value, tuple):
-            return (*before.value, *value)  # type: ignore[return-value]  # rows join rows
-        return value
+        elif question.type is QuestionType.TABLE and isinstance(before.value, tuple) and isinstance(value, tuple):
+            return (*before.value, *value)
+        return None if complaint else value
 
     def _record(self, answer: Answer) -> None:
         self.interview.answer(
@@ -162,30 +159,24 @@ class PlainInterview:
     def _absent(self, question: Question, absence: Absence, remark: str) -> Move:
         before = self._answer(question)
         note = "\n".join(part for part in (before.note, remark) if part)
-        self._record(replace(before, value=None, note=note, absence=absence, grade=None))
+        if absence is Absence.PARKED:
+            self._record(replace(before, note=note, absence=absence))
+        else:
+            self._record(replace(before, value=None, note=note, absence=absence, grade=None))
         self.terminal.say(f"Noted: {absence.value}.")
         return self._onward(question)
 
     def _onward(self, question: Question) -> Move:
-        agenda = self.interview.agenda()
-        still_open = set(self.interview.progress().open)
-        order = list(self.interview.script.questions())
-        after = False
-        for other in order:
-            if after and other.id in agenda and other.id in still_open:
-                return Move(other.id)
-            after = after or other.id == question.id
-        return Move()
+        return Move(next_question(self.interview.script, self.interview.progress().open, question.id))
 
     def _back(self, question: Question) -> Move | None:
         if len(self._visited) > 1:
             self._visited.pop()
             return Move(self._visited.pop())
-        agenda = self.interview.agenda()
-        before = agenda[: agenda.index(question.id)] if question.id in agenda else agenda
-        if before:
+        before = previous_question(self.interview.script, self.interview.agenda(), question.id)
+        if before is not None:
             self._visited.clear()
-            return Move(before[-1])
+            return Move(before)
         self.terminal.say("This is the first question.")
         return None
 
@@ -224,8 +215,10 @@ class PlainInterview:
         say()
         say(f"{section.title} · {place} · {question.id}")
         say(interview.wording(question))
-        for number, option in enumerate(self._options(question), start=1):
-            say(f"{number}  {option.say}", indent=3)
+        if question.type is not QuestionType.YES_NO and (question.type is not QuestionType.SCALE or question.options):
+            # The anchors of a scale stay on the interviewer's side: /anchors shows them.
+            for choice in choices(question, interview.script, interview.rubric):
+                say(f"{choice.number}  {choice.say}", indent=3)
         if question.type is QuestionType.TABLE:
             say("A row a line: " + "; ".join(column.say for column in question.columns), indent=3)
         probes = "  ·  ".join(interview.script.probes[use.probe] for use in question.probes)
@@ -234,14 +227,6 @@ class PlainInterview:
         answer = interview.answers().get(question.id)
         if answer is not None:
             self._show_answer(question, answer)
-
-    def _options(self, question: Question) -> tuple[Option, ...]:
-        """What is read out to choose from. The anchors of a scale stay on the interviewer's side: /anchors."""
-        if question.type is QuestionType.FREQUENCY:
-            return self.interview.script.frequencies
-        if question.type is QuestionType.YES_NO:
-            return ()
-        return question.options if question.type in _SHOWN_OPTIONS or question.options else ()
 
     def _show_answer(self, question: Question, answer: Answer) -> None:
         if answer.value is not None:
@@ -267,5 +252,6 @@ class PlainInterview:
         answers = interview.answers()
         for question_id in interview.agenda():
             answer = answers.get(question_id)
-            mark = "open" if answer is None else answer.absence.value if answer.absence else "answered"
-            self.terminal.say(f"{question_id:5} {mark:15} {interview.wording(interview.question(question_id))}")
+            mark = answer.absence if answer is not None and answer.absence is not None else standing(answer)
+            asks = one_line(interview.wording(interview.question(question_id)), 54)
+            self.terminal.say(f"{question_id:5} {mark:15} {asks}")

@@ -69,7 +69,7 @@ class PromptTerminal:
 def _prompt(label: str, default: str, on_change: Callable[[str], None] | None, *, multiline: bool) -> str:
     import questionary  # noqa: PLC0415 - 150 ms that only a conversation pays
 
-    question = questionary.text(label, default=default, qmark="", multiline=multiline, instruction=" ")
+    question = questionary.text(label, default=default, qmark="", multiline=multiline, instruction="")
     keeper = None
     if on_change is not None:
         keeper = _DraftKeeper(on_change)

@@ -1,8 +1,9 @@
-"""The last ten minutes line by line: what is parked, unasked, unrated, without evidence, and whose words may be used."""
+"""The last ten minutes line by line: what is parked, unasked, unrated, without evidence, and what may be quoted."""
 
 from coachtui.asking.progress import find_questions
 from coachtui.cli.plain.rating import Rater
 from coachtui.cli.plain.terminal import Terminal
+from coachtui.report.standing import still_need
 from coachtui.workflow.interviewing import Interview, OpenRating, WrapUp
 
 _CHOICES = """\
@@ -41,12 +42,17 @@ def _show(interview: Interview, terminal: Terminal, todo: WrapUp) -> None:
         for question in questions:
             terminal.say(f"{question:5} {interview.wording(interview.question(question))}", indent=3)
     for count, one, many in (
-        (len(todo.unrated), "indicator was talked about and has no level", "indicators were talked about and have no level"),
-        (len(todo.ungraded), "rating still needs evidence", "ratings still need evidence"),
+        (
+            len(todo.unrated),
+            "indicator was talked about and has no level",
+            "indicators were talked about and have no level",
+        ),
         (len(todo.quotes), "quote may not be used yet", "quotes may not be used yet"),
     ):
         if count:
             terminal.say(f"{count} {one if count == 1 else many}.")
+    if todo.ungraded:
+        terminal.say(f"{len(todo.ungraded)} {still_need(len(todo.ungraded))} evidence.")
     terminal.say(_CHOICES)
 
 
@@ -93,5 +99,5 @@ def _finish(interview: Interview, terminal: Terminal) -> None:
     interview.finish()
     left = len(interview.wrap_up().ungraded)
     if left:
-        terminal.say(f"{left} {'rating still needs' if left == 1 else 'ratings still need'} evidence.")
+        terminal.say(f"{left} {still_need(left)} evidence.")
     terminal.say("Finished. Everything is saved.")

@@ -1,0 +1,119 @@
+"""Which questions fit the time, before an interview begins. What is shown later on depends on visibility."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from coachtui.model.roles import Role
+from coachtui.model.rubric import Rubric
+from coachtui.model.script import Booking, Plan, Question, QuestionType, Script
+
+COLLECTIVE_PRACTICES = "T4"
+"""The target that observed behaviours belong to (R24)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The questions planned for one interview, in script order, and the whole minutes they take together.
+
+    ``left_out`` names the plan's questions for this role that did not fit, in script order; a table that another one
+    replaces is in neither.
+    """
+
+    questions: tuple[str, ...]
+    minutes: int
+    left_out: tuple[str, ...]
+
+
+def question_minutes(booking: Booking, minutes: int) -> int:
+    """What a booking of ``minutes`` leaves for questions: 60 are 5 of opening, 45 of questions, 10 of wrap-up (R33).
+
+    At least 0.
+    """
+    return max(minutes - booking.opening - booking.closing, 0)
+
+
+def plan_agenda(
+    script: Script,
+    rubric: Rubric,
+    role: Role,
+    plan_id: str,
+    minutes: int,
+    supplied: Iterable[str] = frozenset(),
+) -> Agenda:
+    """Plan the questions for one role into ``minutes`` of questions (BRIEF 2 'Time box', R24, R33).
+
+    Salience decides first: all questions of salience 3 have their turn before any of 2, and those before 1. Within
+    one salience the questions stand in lanes: the target of the first indicator a question feeds (behaviours count
+    with T4), and a fifth lane for questions that feed patterns only. Each lane is sorted by minutes, ties in script
+    order. Turns rotate over the lanes in target order, beginning anew with the first lane at each salience: first
+    the shortest question of every lane, then the second shortest of every lane, and so on. A question whose turn
+    comes is taken if it fits the minutes left and is skipped for good if not. Those taken are asked in script order.
+
+    Where the plan lets one table replace another, it takes the place of the one already chosen if the difference in
+    minutes fits; if that one is not chosen it has to fit whole. Once it is chosen, the other is not asked. Tables in
+    ``supplied`` (question ids whose inventory came beforehand) take only ``script.booking.supplied_table`` minutes,
+    and what a supplied table replaces is not planned at all.
+
+    Raises KeyError when the script has no such plan.
+    """
+    plan = script.plans[plan_id]
+    handed_in = frozenset(supplied)
+    pool = _pool(script, role, plan)
+    length = {question.id: _length(script.booking, question, handed_in) for question in pool}
+    replaced_by = {old: new for new, old in plan.replaces.items() if new in length}
+    chosen: dict[str, int] = {}
+    left = minutes
+    for question in _in_turn(pool, length, _lanes(rubric)):
+        successor = replaced_by.get(question.id)
+        if successor in chosen or successor in handed_in:
+            continue
+        predecessor = plan.replaces.get(question.id, "")
+        cost = length[question.id] - chosen.get(predecessor, 0)
+        if cost <= left:
+            chosen.pop(predecessor, None)
+            chosen[question.id] = length[question.id]
+            left -= cost
+    settled = {*chosen, *(plan.replaces[new] for new in chosen if new in plan.replaces)}
+    return Agenda(
+        questions=tuple(question.id for question in pool if question.id in chosen),
+        minutes=sum(chosen.values()),
+        left_out=tuple(question.id for question in pool if question.id not in settled),
+    )
+
+
+def _pool(script: Script, role: Role, plan: Plan) -> list[Question]:
+    return [
+        question
+        for section in script.sections
+        if section.id in plan.sections
+        for question in section.questions
+        if role in question.ask
+    ]
+
+
+def _length(booking: Booking, question: Question, supplied: frozenset[str]) -> int:
+    if question.type is QuestionType.TABLE and question.id in supplied:
+        return min(booking.supplied_table, question.minutes)
+    return question.minutes
+
+
+def _lanes(rubric: Rubric) -> Mapping[str, int]:
+    """The lane number of everything that has one: targets in the rubric's order."""
+    numbers = {target.id: number for number, target in enumerate(rubric.targets)}
+    lanes = {indicator: numbers.get(target, len(numbers)) for indicator, target in rubric.target_of().items()}
+    of_behaviours = numbers.get(COLLECTIVE_PRACTICES, len(numbers))
+    return lanes | {behaviour.id: of_behaviours for behaviour in rubric.behaviours}
+
+
+def _in_turn(pool: list[Question], length: Mapping[str, int], lanes: Mapping[str, int]) -> list[Question]:
+    """The pool in the order in which questions have their turn."""
+    queues: dict[tuple[int, int], list[Question]] = {}
+    for question in pool:
+        lane = lanes.get(question.feeds[0] if question.feeds else "", len(lanes))
+        queues.setdefault((question.salience, lane), []).append(question)
+    turns = [
+        (-salience, turn, lane, question)
+        for (salience, lane), queue in queues.items()
+        for turn, question in enumerate(sorted(queue, key=lambda question: length[question.id]))
+    ]
+    return [question for *_, question in sorted(turns, key=lambda turn: turn[:3])]

@@ -1,0 +1,143 @@
+"""Words noted verbatim: what stands inside quotation marks in a note, and the indicators such words speak to.
+
+When it is not clear that something is quoted, nothing is: a missed quote can be added, a wrong one was never said.
+"""
+
+# ruff: noqa: RUF001, RUF002 - look-alike quotation marks are the subject here
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from coachtui.model.rubric import Rubric
+from coachtui.model.script import Question
+
+_Span = tuple[int, int]
+"""Where the opening and the closing mark stand."""
+
+_PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n")
+_CURLY = re.compile("“[^“”]*”")
+_GERMAN = re.compile("„[^„“”]*[“”]")
+_GERMAN_SINGLE = re.compile("‚[^‚‘]*‘")
+_OPENING_BRACKETS = "([{/-–—,;:.!?…“„«»‘‚"
+_CLIPPED = re.compile(r"‘(?:\d|(?:tis|twas|til|em|cause|bout|n)\b)", re.IGNORECASE)
+
+
+def quotes_in(note: str) -> tuple[str, ...]:
+    """The words inside quotation marks, in the order they stand, each once, white space folded.
+
+    Known are straight and curly double marks, guillemets pointing either way, German low-high marks, and single curly
+    marks where they clearly quote. Marks must be balanced within a paragraph. Apostrophes and inch or second marks
+    after a number do not quote; of quotes within quotes only the outer one counts; marks around nothing are dropped.
+    """
+    quotes: dict[str, None] = {}
+    for paragraph in _PARAGRAPH_BREAK.split(note):
+        for start, end in _outermost(paragraph):
+            words = " ".join(paragraph[start + 1 : end].split())
+            if any(character.isalnum() for character in words):
+                quotes[words] = None
+    return tuple(quotes)
+
+
+def feeds_for_quote(question: Question, rubric: Rubric) -> tuple[str, ...]:
+    """The indicators that words said at this question speak to: those it feeds, without behaviours and patterns."""
+    indicators = {indicator.id for indicator in rubric.indicators()}
+    return tuple(fed for fed in question.feeds if fed in indicators)
+
+
+def _outermost(text: str) -> Iterator[_Span]:
+    spans = sorted(
+        [
+            *_straight(text),
+            *_guillemets(text),
+            *_single_curly(text),
+            *(
+                (found.start(), found.end() - 1)
+                for style in (_CURLY, _GERMAN, _GERMAN_SINGLE)
+                for found in style.finditer(text)
+            ),
+        ]
+    )
+    end_of_last = -1
+    for start, end in spans:
+        if start > end_of_last:
+            yield start, end
+            end_of_last = end
+
+
+def _before(text: str, place: int) -> str:
+    return text[place - 1] if place else " "
+
+
+def _after(text: str, place: int) -> str:
+    return text[place + 1] if place + 1 < len(text) else " "
+
+
+def _may_open(text: str, place: int) -> bool:
+    """Whether a mark stands where a quote can begin: after a space or bracket, before something."""
+    before = _before(text, place)
+    return (before.isspace() or before in _OPENING_BRACKETS) and not _after(text, place).isspace()
+
+
+def _straight(text: str) -> Iterator[_Span]:
+    """Spans between straight double marks.
+
+    A mark after a number may close a quote or mean inches. It closes when no surer mark follows before the next
+    quote begins; where two such marks leave it open which one closes, neither does.
+    """
+    opened: int | None = None
+    doubtful: list[int] = []
+    for place in (found.start() for found in re.finditer('"', text)):
+        if opened is None:
+            opened = place if _may_open(text, place) else None
+        elif _begins_anew(text, place):
+            if len(doubtful) == 1:
+                yield opened, doubtful[0]
+            opened, doubtful = place, []
+        elif _before(text, place).isnumeric():
+            doubtful.append(place)
+        else:
+            yield opened, place
+            opened, doubtful = None, []
+    if opened is not None and len(doubtful) == 1:
+        yield opened, doubtful[0]
+
+
+def _begins_anew(text: str, place: int) -> bool:
+    """Whether a mark inside an open quote can only begin another one, the open one never having been closed."""
+    before = _before(text, place)
+    return (before.isspace() or before in "([{") and not _after(text, place).isspace()
+
+
+def _guillemets(text: str) -> Iterator[_Span]:
+    """Spans between guillemets; the first one decides which way they point."""
+    opened: int | None = None
+    for place in (found.start() for found in re.finditer("[«»]", text)):
+        if opened is not None and text[place] != text[opened]:
+            yield opened, place
+            opened = None
+        elif text[place] == "«" or _may_open(text, place):
+            opened = place
+
+
+def _single_curly(text: str) -> Iterator[_Span]:
+    """Spans between single curly marks, leaving out apostrophes and clipped words such as ’90s or ’em."""
+    openers = [
+        found.start()
+        for found in re.finditer("‘", text)
+        if _may_open(text, found.start()) and not _CLIPPED.match(text, found.start())
+    ]
+    for opener, following in pairwise([*openers, len(text)]):
+        closers = [
+            place
+            for place in (opener + 1 + found.start() for found in re.finditer("’", text[opener + 1 : following]))
+            if not _before(text, place).isspace() and not _after(text, place).isalnum()
+        ]
+        sure = [place for place in closers if not _may_be_possessive(text, place)]
+        if sure or len(closers) == 1:
+            yield opener, (sure or closers)[0]
+
+
+def _may_be_possessive(text: str, place: int) -> bool:
+    """Whether a mark may be the apostrophe of a plural, as in ‘the workers’ canteen’."""
+    return _before(text, place) in "sS" and text[place + 1 : place + 2] == " " and text[place + 2 : place + 3].isalpha()

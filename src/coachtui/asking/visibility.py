@@ -1,0 +1,146 @@
+"""Which questions a person is shown, by the rules of the script and what was answered so far, and why."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from coachtui import rules
+from coachtui.model.answers import Absence, Answer, Value
+from coachtui.model.roles import Role
+from coachtui.model.rubric import LEVELS
+from coachtui.model.script import Option, Question, QuestionType, Script
+
+
+@dataclass(frozen=True, slots=True)
+class Visibility:
+    """Whether a question is shown, and why, as a sentence for whoever asks."""
+
+    shown: bool
+    because: str
+
+
+def visible(question: Question, script: Script, role: Role, mode: str, answers: Mapping[str, Answer]) -> Visibility:
+    """Whether this question is shown; see `visible_questions`. Raises KeyError when the script has no such question."""
+    return visible_questions(script, role, mode, answers)[question.id]
+
+
+def visible_questions(script: Script, role: Role, mode: str, answers: Mapping[str, Answer]) -> Mapping[str, Visibility]:
+    """Every question of the script, in script order: whether it is shown to this role now, and why.
+
+    ``answers`` are one session's, by question id; ``mode`` is the plan's id. A question is shown when its role is
+    asked and its rule, if it has one, is true; not known counts as not true. Answers to questions that a rule hides
+    are invisible to all rules, so hiding one can hide others: the rules are gone through in script order until
+    nothing changes. Rules that chase each other in a circle are given up after as many rounds as there are rules;
+    then the last round holds. A question its role is not asked is shown all the same once an answer was noted.
+
+    Raises RuleError for a rule that cannot be read or evaluated; `coachtui lint` finds those beforehand.
+    """
+    questions = tuple(script.questions())
+    ruled = [(question, rules.parse(question.when)) for question in questions if question.when is not None]
+    verdicts: dict[str, bool] = {}
+    known = _Known({question.id: question for question in questions}, script.frequencies, answers, verdicts)
+    names = {"role": role.value, "mode": mode}
+    for _ in range(len(ruled) + 1):
+        before = dict(verdicts)
+        for question, rule in ruled:
+            verdicts[question.id] = rules.holds(rule, names, known.functions())
+        if verdicts == before:
+            break
+    because = {question.id: rules.explain(rule, names, known.functions()) for question, rule in ruled}
+    return {question.id: _visibility(question, role, answers, verdicts, because) for question in questions}
+
+
+def left_out(visibility: Mapping[str, Visibility], answers: Mapping[str, Answer]) -> tuple[str, ...]:
+    """The questions whose answers must stay out of scoring: those answered and now hidden, in the order of answers.
+
+    Answers to questions the script does not have are named too.
+    """
+    return tuple(question for question in answers if question not in visibility or not visibility[question].shown)
+
+
+def _visibility(
+    question: Question,
+    role: Role,
+    answers: Mapping[str, Answer],
+    verdicts: Mapping[str, bool],
+    because: Mapping[str, str],
+) -> Visibility:
+    if role not in question.ask and question.id not in answers:
+        return Visibility(shown=False, because=f"not asked of the role {role.value}")
+    if question.id in verdicts:
+        return Visibility(verdicts[question.id], f"{question.when}: {because[question.id]}")
+    if role not in question.ask:
+        return Visibility(shown=True, because=f"answered, though not asked of the role {role.value}")
+    return Visibility(shown=True, because="always asked")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What rules may know of the answers: nothing of a question that ``verdicts`` hides."""
+
+    questions: Mapping[str, Question]
+    frequencies: tuple[Option, ...]
+    answers: Mapping[str, Answer]
+    verdicts: Mapping[str, bool]
+
+    def functions(self) -> Mapping[str, Callable[..., object]]:
+        return {
+            "answer": self._value,
+            "chose": self._chose,
+            "answered": self._answered,
+            "dont_know": self._dont_know,
+            "count": self._count,
+            "level": self._level,
+        }
+
+    def _in_sight(self, question_id: str) -> Answer | None:
+        return self.answers.get(question_id) if self.verdicts.get(question_id, True) else None
+
+    def _value(self, question_id: str) -> Value | None:
+        answer = self._in_sight(question_id)
+        if answer is None or answer.absence is not None:
+            return None
+        if answer.value is None and self._type(question_id) is QuestionType.LONG:
+            return answer.note.strip() or None
+        return answer.value
+
+    def _type(self, question_id: str) -> QuestionType | None:
+        question = self.questions.get(question_id)
+        return question.type if question is not None else None
+
+    def _options(self, question_id: str) -> tuple[Option, ...]:
+        if self._type(question_id) is QuestionType.FREQUENCY:
+            return self.frequencies
+        question = self.questions.get(question_id)
+        return question.options if question is not None else ()
+
+    def _answered(self, question_id: str) -> bool:
+        return self._value(question_id) is not None
+
+    def _dont_know(self, question_id: str) -> bool:
+        answer = self._in_sight(question_id)
+        return answer is not None and answer.absence is Absence.DONT_KNOW
+
+    def _count(self, question_id: str) -> int | None:
+        value = self._value(question_id)
+        return len(value) if isinstance(value, tuple) else None
+
+    def _chose(self, question_id: str, option: str) -> bool | None:
+        value = self._value(question_id)
+        if value is None:
+            return None
+        if isinstance(value, tuple):
+            return option in value
+        options = self._options(question_id)
+        if isinstance(value, int) and 0 <= value < len(options):
+            return options[value].id == option
+        return value == option
+
+    def _level(self, question_id: str) -> int | None:
+        value = self._value(question_id)
+        question_type = self._type(question_id)
+        if question_type is None or not question_type.gives_level:
+            return None
+        if isinstance(value, int):
+            return value if value in LEVELS else None
+        positions = [place for place, option in enumerate(self._options(question_id)) if option.id == value]
+        return positions[0] if positions else None

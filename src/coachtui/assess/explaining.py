@@ -1,0 +1,308 @@
+"""Why a figure is what it is: formula, inputs and rule behind every step, in words. For the assessor: it names people.
+
+It says what the scorecard holds and works nothing out anew beyond spelling a sum out.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from coachtui.assess.elements import of_subject
+from coachtui.assess.indicators import grade_weight
+from coachtui.assess.rounding import half_up
+from coachtui.model.people import Person
+from coachtui.model.rubric import Arithmetic, Element, Rubric, Subject
+from coachtui.model.scorecard import Action, Claim, IndicatorScore, Scorecard
+
+NOT_ASSESSED = "not assessed"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a reckoning: what it gives, how, what comes out (exact and rounded), and the rule it follows."""
+
+    label: str
+    formula: str
+    value: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How the figures of one indicator, element or target came about. ``id`` and ``name`` are the rubric's."""
+
+    id: str
+    name: str
+    lines: tuple[Step, ...]
+
+
+def explain(rubric: Rubric, card: Scorecard, wanted: str, people: Mapping[str, Person] | None = None) -> Explanation:
+    """The explanation of an indicator, element or target by its id. Raises KeyError when the rubric has no such.
+
+    ``people`` gives claims the names of those who made them; without it they go by their codes.
+    """
+    if wanted in card.indicators:
+        return explain_indicator(rubric, card, wanted, people)
+    if wanted in card.elements:
+        return explain_element(rubric, card, wanted)
+    return explain_target(rubric, card, wanted)
+
+
+def explain_indicator(
+    rubric: Rubric, card: Scorecard, indicator_id: str, people: Mapping[str, Person] | None = None
+) -> Explanation:
+    """Every claim and absence, then each figure of BRIEF 4.2.1-4.2.7 in that order. Raises KeyError if unknown."""
+    own = card.indicators[indicator_id]
+    lines = (
+        *(_claim_step(rubric.arithmetic, claim, people) for claim in own.claims),
+        *_absence_steps(own, people),
+        *_said_and_shown(rubric.arithmetic, own),
+        *_agreement_steps(rubric.arithmetic, own),
+        *_confidence_steps(rubric.arithmetic, own),
+        *_warnings(rubric.arithmetic, own),
+    )
+    return Explanation(indicator_id, rubric.indicator(indicator_id).name, lines)
+
+
+def explain_element(rubric: Rubric, card: Scorecard, element_id: str) -> Explanation:
+    """The element's score, level, both means and its actions. Raises KeyError if unknown."""
+    own = card.elements[element_id]
+    element = next(element for element in rubric.elements if element.id == element_id)
+    scores = {indicator.id: card.indicators[indicator.id] for indicator in element.indicators}
+    supported = {each.id: each.supported for each in scores.values() if each.supported is not None}
+    levels = ", ".join(f"{each.id} {NOT_ASSESSED if each.level is None else each.level}" for each in scores.values())
+    lines = [
+        Step("score", _mean_formula(supported), exact(own.score), "BRIEF 4.2.4: plain mean of the assessed indicators"),
+        Step(
+            "level",
+            f"lowest of {levels}",
+            _level_text(own.level, own.limited_by),
+            "BRIEF 4.2.4: the weakest indicator, rounded half up",
+        ),
+    ]
+    for subject, figure in ((Subject.BASE, own.base), (Subject.PROCESS, own.process)):
+        of = {each.id: supported[each.id] for each in of_subject(element, subject) if each.id in supported}
+        if of_subject(element, subject):
+            lines.append(Step(subject.value, _mean_formula(of), exact(figure), "BRIEF 4.2.8: means kept apart"))
+    lines.append(_action_step(rubric, element, own.actions, own.base, own.process))
+    if own.assessed < own.of:
+        lines.append(Step("assessed", f"{own.assessed} of {own.of} indicators", "partly assessed", "R9, R26"))
+    if own.provisional:
+        lines.append(_PROVISIONAL)
+    return Explanation(element_id, element.name, tuple(lines))
+
+
+def explain_target(rubric: Rubric, card: Scorecard, target_id: str) -> Explanation:
+    """The target's level and the union of its elements' actions. Raises KeyError if unknown."""
+    own = card.targets[target_id]
+    elements = [element for element in card.elements.values() if element.target == target_id]
+    limiting = tuple(each.id for each in elements if each.level is not None and each.level == own.level)
+    levels = ", ".join(f"{each.id} {NOT_ASSESSED if each.level is None else each.level}" for each in elements)
+    actions = "; ".join(
+        f"{element}: {spoken_actions(own_actions)}" for element, own_actions in own.threshold_actions.items()
+    )
+    name = next(target.name for target in rubric.targets if target.id == target_id)
+    return Explanation(
+        target_id,
+        name,
+        (
+            Step("level", f"lowest of {levels}", _level_text(own.level, limiting), "BRIEF 4.2.4: the weakest element"),
+            Step(
+                "actions",
+                actions or "no element calls for one",
+                spoken_actions(own.actions_union),
+                "BRIEF 1.2: the union of the elements' actions",
+            ),
+        ),
+    )
+
+
+def exact(figure: Fraction | None) -> str:
+    """A figure exact and rounded, such as ``7/6 = 1.17``; whole ones as they are."""
+    if figure is None:
+        return NOT_ASSESSED
+    if figure.denominator == 1:
+        return str(figure.numerator)
+    rounded = half_up(figure, 2)
+    return f"{figure} {'=' if Fraction(rounded) == figure else '≈'} {rounded}"
+
+
+def plain(threshold: Fraction) -> str:
+    """A threshold as the rubric writes it: 0.8, 1.5, 3."""
+    return f"{float(threshold):g}"
+
+
+def spoken_actions(actions: Iterable[Action]) -> str:
+    """Actions in words, such as ``Add + Improve``; ``none`` without any."""
+    return " + ".join(action.word for action in actions) or "none"
+
+
+_PROVISIONAL = Step(
+    "provisional", "an evidence grade is still open and counts as said", "until wrap-up settles it", "R32"
+)
+
+
+def _spoken(code: str, people: Mapping[str, Person] | None) -> str:
+    person = (people or {}).get(code)
+    return person.spoken if person else code
+
+
+def _claim_step(arithmetic: Arithmetic, claim: Claim, people: Mapping[str, Person] | None) -> Step:
+    cap = arithmetic.caps[claim.counted_grade]
+    evidence = claim.counted_grade.word if claim.grade is not None else f"{claim.counted_grade.word}, grade still open"
+    if claim.grade is not None and claim.grade != claim.counted_grade:
+        evidence = f"{claim.grade.word}, counted as {claim.counted_grade.word}: self-assessment"
+    rest = f": {claim.evidence}" if claim.evidence else ""
+    return Step(
+        f"{_spoken(claim.person, people)} ({claim.band})",
+        f"said {claim.level}; evidence {evidence}{rest}; lower of {claim.level} and {cap}",
+        f"said {claim.level}, shown {claim.supported}",
+        f"BRIEF 4.2.1: {claim.counted_grade.word} supports up to {cap}",
+    )
+
+
+def _absence_steps(own: IndicatorScore, people: Mapping[str, Person] | None) -> Iterable[Step]:
+    for code, absence in own.absences.items():
+        yield Step(_spoken(code, people), "no level", absence.value, "BRIEF 4.2.3: left out of means, never 0")
+
+
+def _said_and_shown(arithmetic: Arithmetic, own: IndicatorScore) -> Iterable[Step]:
+    yield Step(
+        "said",
+        _sum_formula(claim.level for claim in own.claims),
+        exact(own.claimed),
+        "BRIEF 4.2.1, R1: plain mean of what people said",
+    )
+    for band, figure in own.bands.items():
+        levels = [claim.supported for claim in own.claims if claim.band == band]
+        yield Step(f"shown, {band}", _sum_formula(levels), exact(figure), "BRIEF 4.2.2: mean within the band")
+    weights = {band.id: band.weight for band in arithmetic.bands}
+    parts = [f"{weights[band]} x {figure}" for band, figure in own.bands.items()]
+    total = sum((weights[band] for band in own.bands), Fraction(0))
+    yield Step(
+        "shown by interviews",
+        f"({' + '.join(parts)}) / {total}" if parts else "nobody said a level",
+        exact(own.interview_supported),
+        "BRIEF 4.2.2, R3: bands weighted, silent bands left out",
+    )
+    if own.computed is not None:
+        yield Step("fact", "from the inventory", str(own.computed), "BRIEF 4.2.2: a complete inventory overrides")
+    if own.dont_know:
+        rule = arithmetic.dont_know
+        capped = f"capped at {rule.cap}" if own.dont_know_flag else "no finding"
+        yield Step(
+            "don't know",
+            f"{own.dont_know} of {own.expected} expected",
+            capped,
+            f"BRIEF 4.2.3, R2, R4: {rule.share} of at least {rule.respondents}, on {', '.join(rule.elements)}",
+        )
+    yield Step("shown", _shown_formula(own), exact(own.supported), "BRIEF 4.2.1-4.2.3 in that order (R4)")
+    level = NOT_ASSESSED if own.level is None else str(own.level)
+    yield Step("level", "shown, rounded half up", level, "BRIEF 4.2.4")
+
+
+def _shown_formula(own: IndicatorScore) -> str:
+    if own.supported is None:
+        return "nobody said a level, and there is no inventory"
+    source = "shown by interviews" if own.computed is None else "fact"
+    return f"{source}, don't-know cap applied" if own.dont_know_flag else source
+
+
+def _agreement_steps(arithmetic: Arithmetic, own: IndicatorScore) -> Iterable[Step]:
+    rule = arithmetic.disagreement
+    if own.deviation is not None and own.claimed is not None:
+        distances = " + ".join(f"|{claim.level} - {own.claimed}|" for claim in own.claims)
+        finding = "people disagree" if own.disagree else "no finding"
+        yield Step(
+            "deviation",
+            f"({distances}) / {len(own.claims)}",
+            f"{exact(own.deviation)}: {finding}",
+            f"BRIEF 4.2.5, R6: above {plain(rule.deviation)}, from {rule.claims} claims",
+        )
+    said = {
+        band.id: [claim.level for claim in own.claims if claim.band == band.id]
+        for band in arithmetic.bands
+        if band.id in own.bands
+    }
+    if len(said) > 1:
+        means = {band: Fraction(sum(levels), len(levels)) for band, levels in said.items()}
+        finding = "a level gap" if own.level_gap else "no finding"
+        yield Step(
+            "level gap",
+            "; ".join(f"{band} say {exact(figure)}" for band, figure in means.items()),
+            f"{exact(max(means.values()) - min(means.values()))}: {finding}",
+            f"BRIEF 4.2.5, R6: from {plain(rule.level_gap)}, from {rule.claims} claims",
+        )
+
+
+def _confidence_steps(arithmetic: Arithmetic, own: IndicatorScore) -> Iterable[Step]:
+    if own.confidence is None:
+        return
+    rule = arithmetic.confidence
+    if own.computed is not None:
+        weight = str(rule.weights[arithmetic.computed.grade])
+    else:
+        weights = [
+            grade_weight(arithmetic, claim.counted_grade, admits=claim.level <= rule.admission_level)
+            for claim in own.claims
+        ]
+        weight = f"mean weight {sum(weights, Fraction(0)) / len(weights)}"
+    answered = f"{len(own.claims)}/{own.expected}" if own.expected else "1 (nobody was asked)"
+    agreement = str(rule.flagged) if own.disagree or own.level_gap else "1"
+    yield Step(
+        "confidence",
+        f"answered {answered} x evidence {weight} x agreement {agreement}",
+        f"{exact(own.confidence)}, {own.confidence_band}",
+        f"BRIEF 4.2.7, R5: high from {plain(rule.high)}, medium from {plain(rule.medium)}",
+    )
+
+
+def _warnings(arithmetic: Arithmetic, own: IndicatorScore) -> Iterable[Step]:
+    if own.perception_gap and own.claimed is not None and own.computed is not None:
+        yield Step(
+            "perception gap",
+            f"said {exact(own.claimed)}, fact {own.computed}",
+            exact(abs(own.claimed - own.computed)),
+            f"BRIEF 4.2.2, R8: from {plain(arithmetic.computed.perception_gap)}",
+        )
+    if own.claims and not own.breakdown_shown:
+        yield Step(
+            "breakdown",
+            f"a band has fewer than {arithmetic.anonymity} people",
+            "withheld from shared output",
+            "BRIEF 4.2.6, R25",
+        )
+    if own.provisional:
+        yield _PROVISIONAL
+
+
+def _action_step(
+    rubric: Rubric, element: Element, actions: tuple[Action, ...], base: Fraction | None, process: Fraction | None
+) -> Step:
+    rule = rubric.arithmetic.actions
+    create, improve, add = (plain(each) for each in (rule.create_below, rule.improve_below, rule.add_below))
+    if of_subject(element, Subject.BASE):
+        words = f"Create if base is below {create}; else Improve below {improve}, and Add if process is below {add}"
+    else:
+        words = f"process only: Create below {create}, Improve below {improve}, Add below {add}"
+    figures = "; ".join(
+        f"{subject.value} {exact(figure)}"
+        for subject, figure in ((Subject.BASE, base), (Subject.PROCESS, process))
+        if of_subject(element, subject)
+    )
+    return Step("actions", f"{words}; {figures}", spoken_actions(actions), "BRIEF 4.2.8")
+
+
+def _level_text(level: int | None, limited_by: Iterable[str]) -> str:
+    return NOT_ASSESSED if level is None else f"{level}, limited by {', '.join(limited_by)}"
+
+
+def _sum_formula(levels: Iterable[int]) -> str:
+    known = [str(level) for level in levels]
+    return f"({' + '.join(known)}) / {len(known)}" if known else "nobody said a level"
+
+
+def _mean_formula(figures: Mapping[str, Fraction]) -> str:
+    if not figures:
+        return NOT_ASSESSED
+    return f"({' + '.join(f'{name} {figure}' for name, figure in figures.items())}) / {len(figures)}"

@@ -1,0 +1,178 @@
+"""Checking whole folders of scripts, rubrics and notes: every mistake at once, each where it stands."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from coachtui.files.examples import read_example
+from coachtui.files.notes import NotesFile, check_notes, read_notes
+from coachtui.files.reading import read_path
+from coachtui.files.rubric_checks import rubric_problems, unfed
+from coachtui.files.rubrics import read_rubric_document
+from coachtui.files.rule_checks import rule_problems
+from coachtui.files.script_checks import feed_problems, script_problems
+from coachtui.files.scripts import read_script_document
+from coachtui.files.shaping import kind_of
+from coachtui.files.shipped import Folder, shipped_folder
+from coachtui.files.yaml_text import Document, read_document
+from coachtui.model.problems import BadFileError, CoachError, Problem
+from coachtui.model.rubric import Rubric
+from coachtui.model.script import Script
+
+_ENDINGS = {".yaml", ".yml"}
+
+
+@dataclass(slots=True)
+class _Collection:
+    """What was found among the paths, as far as it could be read, and the problems on the way."""
+
+    scripts: list[tuple[Script, Document]] = field(default_factory=list)
+    rubrics: list[tuple[Rubric, Document]] = field(default_factory=list)
+    notes: list[tuple[NotesFile, str]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self, path: Path) -> None:
+        """Add the file, or the problems that keep it from being read."""
+        file = str(path)
+        try:
+            data = read_path(path)
+            match kind_of(read_document(file, data)):
+                case "interview":
+                    self.scripts.append(read_script_document(file, data))
+                case "rubric":
+                    self.rubrics.append(read_rubric_document(file, data))
+                case "notes":
+                    self.notes.append((read_notes(file, data), file))
+                case _:
+                    read_example(file, data)
+        except BadFileError as error:
+            self.problems.extend(error.problems)
+        except CoachError as error:
+            self.problems.append(Problem(file, 1, 1, error.message, error.hint))
+
+
+def lint(paths: Sequence[Path]) -> list[Problem]:
+    """Every problem in the YAML files at and below ``paths``, by file, line and column.
+
+    Scripts are checked against the rubrics among the paths, or else the shipped ones; notes likewise against scripts
+    and rubrics. Files are named as the paths name them.
+    """
+    found = _Collection()
+    for file in _files(paths, found.problems):
+        found.read(file)
+    for script, document in found.scripts:
+        found.problems += script_problems(document, script)
+        found.problems += rule_problems(document, script)
+    for rubric, document in found.rubrics:
+        found.problems += rubric_problems(document, rubric)
+    _check_ids_across(found)
+    _check_feeds(found)
+    _check_notes(found)
+    return sorted(set(found.problems))
+
+
+def _files(paths: Sequence[Path], problems: list[Problem]) -> Iterator[Path]:
+    """The files to check, each once, in the order of the paths."""
+    seen: set[Path] = set()
+    for path in paths:
+        if not path.is_dir():
+            files = [path]
+        else:
+            files = list(_below(path))
+            if not files:
+                hint = "Name a folder with scripts or rubrics, or a file."
+                problems.append(Problem(str(path), 1, 1, "There is no .yaml file in this folder.", hint))
+        for file in files:
+            real = Path(os.path.realpath(file))
+            if real not in seen:
+                seen.add(real)
+                yield file
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """The YAML files in a folder and its subfolders; a link that leads back is not followed again."""
+    visited: set[str] = set()
+    for here, folders, names in os.walk(folder, followlinks=True):
+        real = os.path.realpath(here)
+        if real in visited:
+            folders.clear()
+            continue
+        visited.add(real)
+        folders.sort()
+        yield from (Path(here, name) for name in sorted(names) if Path(name).suffix.lower() in _ENDINGS)
+
+
+def _check_ids_across(found: _Collection) -> None:
+    for what, parts in (("script", found.scripts), ("rubric", found.rubrics)):
+        first: dict[str, str] = {}
+        for part, document in parts:
+            if part.id in first:
+                message = f"Another {what} has the id '{part.id}' too: {first[part.id]}."
+                found.problems.append(document.problem(("id",), message, "Give one of them another id."))
+            first.setdefault(part.id, document.file)
+
+
+def _check_feeds(found: _Collection) -> None:
+    rubrics = [rubric for rubric, _ in found.rubrics] or (_shipped_rubrics(found) if found.scripts else [])
+    written_for: dict[int, list[Script]] = {}
+    for script, document in found.scripts:
+        rubric = _rubric_for(script, rubrics)
+        if rubric is not None:
+            written_for.setdefault(id(rubric), []).append(script)
+            found.problems += feed_problems(document, script, rubric)
+    for rubric, document in found.rubrics:
+        if scripts := written_for.get(id(rubric)):
+            found.problems += unfed(document, rubric, scripts)
+
+
+def _rubric_for(script: Script, rubrics: Sequence[Rubric]) -> Rubric | None:
+    """The rubric with the script's id, else the one that has most of what the script feeds; None without any."""
+    feeds = {feed for question in script.questions() for feed in question.feeds}
+    return max(
+        rubrics,
+        key=lambda rubric: (rubric.id == script.id, len(feeds & _fed_ids(rubric))),
+        default=None,
+    )
+
+
+def _fed_ids(rubric: Rubric) -> set[str]:
+    parts = (rubric.indicators(), rubric.behaviours, rubric.patterns)
+    return {each.id for part in parts for each in part}
+
+
+def _check_notes(found: _Collection) -> None:
+    if not found.notes:
+        return
+    scripts = [script for script, _ in found.scripts] or _shipped_scripts(found)
+    rubrics = [rubric for rubric, _ in found.rubrics] or _shipped_rubrics(found)
+    for notes, file in found.notes:
+        asked = {answer.question for answer in notes.answers}
+        script = max(scripts, key=lambda each: len(asked & _question_ids(each)), default=None)
+        rubric = _rubric_for(script, rubrics) if script is not None else None
+        if script is not None and rubric is not None:
+            found.problems += check_notes(notes, script, rubric, file)
+
+
+def _question_ids(script: Script) -> set[str]:
+    return {question.id for question in script.questions()}
+
+
+def _shipped_scripts(found: _Collection) -> list[Script]:
+    return [script for script, _ in _shipped(found, "interviews").scripts]
+
+
+def _shipped_rubrics(found: _Collection) -> list[Rubric]:
+    return [rubric for rubric, _ in _shipped(found, "rubrics").rubrics]
+
+
+def _shipped(found: _Collection, kind: Folder) -> _Collection:
+    """What coachtui ships; where that is broken, its problems are reported with the others."""
+    shipped = _Collection()
+    try:
+        for file in _below(shipped_folder(kind)):
+            shipped.read(file)
+    except CoachError as error:
+        shipped.problems.append(Problem(kind, 1, 1, error.message, error.hint))
+    found.problems += shipped.problems
+    return shipped

@@ -1,0 +1,44 @@
+"""Getting the bytes of a file, with every way that can fail put into a sentence. Does not look inside."""
+
+import stat
+from pathlib import Path
+
+from coachtui.model.problems import CoachError
+from coachtui.model.text import one_line
+
+LARGEST_FILE = 2_000_000
+"""Bytes a script, rubric or notes file may have."""
+
+
+def read_path(path: Path, largest: int = LARGEST_FILE) -> bytes:
+    """The bytes of the file at ``path``, at most ``largest``.
+
+    Raises CoachError when there is no such file, it is a folder or a device, or it is larger.
+    """
+    name = one_line(str(path))
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise CoachError("Not a file", f"{name} is a folder.", "Name a file in it.", bad_input=True)
+        if not stat.S_ISREG(status.st_mode):
+            raise CoachError("Not a file", f"{name} is a device or pipe.", "Name an ordinary file.", bad_input=True)
+        if status.st_size > largest:
+            raise CoachError("File too large", too_large(status.st_size, name), TOO_LARGE_HINT, bad_input=True)
+        with path.open("rb") as file:
+            return file.read(largest + 1)
+    except FileNotFoundError:
+        raise CoachError("No such file", f"There is no {name}.", "Check the name and folder.", bad_input=True) from None
+    except PermissionError:
+        hint = "Change its permissions, or copy it."
+        raise CoachError("No access", f"{name} may not be read.", hint, bad_input=True) from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise CoachError("Unreadable file", f"{name} cannot be read: {reason}.", "Try a copy of it.") from error
+
+
+TOO_LARGE_HINT = "A script, rubric or notes file is far smaller: check that this is the right file."
+
+
+def too_large(size: int, name: str = "The file") -> str:
+    """The sentence that refuses a file of ``size`` bytes."""
+    return f"{name} has {size / 1_000_000:.1f} MB; {LARGEST_FILE // 1_000_000} MB is the most."

@@ -1,0 +1,118 @@
+"""Whether the parts of one rubric fit together, and whether its indicators are fed."""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from coachtui.files.places import Path
+from coachtui.files.script_checks import repeated
+from coachtui.files.yaml_text import Document
+from coachtui.model.problems import Problem
+from coachtui.model.roles import Role
+from coachtui.model.rubric import Indicator, Rubric
+from coachtui.model.script import Script
+from coachtui.rules.checking import suggestion
+
+Problems = Iterator[Problem]
+
+_NUMBERS: Path = ("arithmetic",)
+
+
+def rubric_problems(document: Document, rubric: Rubric) -> Problems:
+    """Everything wrong with the rubric by itself."""
+    yield from _repetitions(document, rubric)
+    targets = [target.id for target in rubric.targets]
+    for number, element in enumerate(rubric.elements):
+        if element.target not in targets:
+            message = f"There is no target '{element.target}' in this rubric."
+            yield document.problem(("elements", number, "target"), message, suggestion(element.target, targets))
+    yield from _bands(document, rubric)
+    yield from _thresholds(document, rubric)
+    yield from _references(document, rubric)
+
+
+def unfed(document: Document, rubric: Rubric, scripts: Iterable[Script]) -> Problems:
+    """The indicators that no question of ``scripts``, all written for this rubric, feeds."""
+    fed = {feed for script in scripts for question in script.questions() for feed in question.feeds}
+    for path, indicator in _indicators(rubric):
+        if indicator.id not in fed:
+            hint = "Add it to the 'feeds' of a question, or take it out."
+            yield document.problem((*path, "id"), f"No question feeds {indicator.id}.", hint)
+
+
+def _indicators(rubric: Rubric) -> Iterator[tuple[Path, Indicator]]:
+    for number, element in enumerate(rubric.elements):
+        for index, indicator in enumerate(element.indicators):
+            yield ("elements", number, "indicators", index), indicator
+
+
+def _repetitions(document: Document, rubric: Rubric) -> Problems:
+    targets, elements = [target.id for target in rubric.targets], [element.id for element in rubric.elements]
+    for key, ids in (("targets", targets), ("elements", elements)):
+        yield from repeated(document, (((key, index, "id"), each) for index, each in enumerate(ids)), key)
+    bands = rubric.arithmetic.bands
+    numbered = (((*_NUMBERS, "bands", index, "id"), band.id) for index, band in enumerate(bands))
+    yield from repeated(document, numbered, "bands")
+    feeds: list[tuple[Path, str]] = [((*path, "id"), indicator.id) for path, indicator in _indicators(rubric)]
+    feeds += [(("patterns", index, "id"), pattern.id) for index, pattern in enumerate(rubric.patterns)]
+    feeds += [(("behaviours", index, "id"), behaviour.id) for index, behaviour in enumerate(rubric.behaviours)]
+    yield from repeated(document, feeds, "indicators, patterns and behaviours")
+
+
+def _bands(document: Document, rubric: Rubric) -> Problems:
+    path: Path = (*_NUMBERS, "bands")
+    placed: set[Role] = set()
+    for index, band in enumerate(rubric.arithmetic.bands):
+        for number, role in enumerate(band.roles):
+            if role in placed:
+                message = f"The role '{role}' is in two places."
+                yield document.problem((*path, index, "roles", number), message, "Keep it in one band, once.")
+            placed.add(role)
+    missing = [role.value for role in Role if role not in placed]
+    if missing:
+        message = f"No band has the role{'' if len(missing) == 1 else 's'} {', '.join(missing)}."
+        yield document.problem(path, message, "Add every role to exactly one band.", at_key=True)
+
+
+def _thresholds(document: Document, rubric: Rubric) -> Problems:
+    numbers, sure, actions = rubric.arithmetic, rubric.arithmetic.confidence, rubric.arithmetic.actions
+    yield from _ascending(document, (*_NUMBERS, "caps"), numbers.caps, "A higher grade supports no lower level.")
+    weights = (*_NUMBERS, "confidence", "weights")
+    yield from _ascending(document, weights, sure.weights, "A higher grade weighs no less.")
+    if sure.medium >= sure.high:
+        message = f"'medium' is {_plain(sure.medium)}, which is not below 'high', {_plain(sure.high)}."
+        yield document.problem((*_NUMBERS, "confidence", "medium"), message, "Lower it.")
+    steps = (
+        ("create_below", actions.create_below, "improve_below", actions.improve_below),
+        ("improve_below", actions.improve_below, "add_below", actions.add_below),
+    )
+    for lower, low, higher, high in steps:
+        if low >= high:
+            message = f"'{lower}' is {_plain(low)}, which is not below '{higher}', {_plain(high)}."
+            yield document.problem((*_NUMBERS, "actions", lower), message, "Put the thresholds in ascending order.")
+
+
+def _ascending(document: Document, path: Path, numbers: tuple[int | Fraction, ...], why: str) -> Problems:
+    for index in range(1, len(numbers)):
+        if numbers[index] < numbers[index - 1]:
+            before, after = _plain(numbers[index - 1]), _plain(numbers[index])
+            yield document.problem(
+                (*path, index), f"{after} follows on {before}. {why}", "Put them in ascending order."
+            )
+
+
+def _plain(number: int | Fraction) -> str:
+    return str(number) if number == int(number) else f"{float(number):g}"
+
+
+def _references(document: Document, rubric: Rubric) -> Problems:
+    indicators = [indicator.id for indicator in rubric.indicators()]
+    elements = [element.id for element in rubric.elements]
+    computed, ignorance = rubric.arithmetic.computed, rubric.arithmetic.dont_know
+    for path, words, known, what in (
+        ((*_NUMBERS, "computed", "indicators"), computed.indicators, indicators, "indicator"),
+        ((*_NUMBERS, "dont_know", "elements"), ignorance.elements, elements, "element"),
+    ):
+        for index, word in enumerate(words):
+            if word not in known:
+                message = f"There is no {what} '{word}' in this rubric."
+                yield document.problem((*path, index), message, suggestion(word, known))

@@ -1,0 +1,51 @@
+"""The rules of a script: whether they can be read, mean something, and let their question be reached."""
+
+from collections.abc import Iterator
+
+from coachtui.files.places import Path
+from coachtui.files.script_checks import questions_with_paths
+from coachtui.files.yaml_text import Document
+from coachtui.model.problems import Problem
+from coachtui.model.script import Question, Script
+from coachtui.rules import PROBE, VISIBILITY, RuleError, Scope, Vocabulary, check, parse, questions_read
+
+
+def rule_problems(document: Document, script: Script) -> Iterator[Problem]:
+    """Everything wrong with the script's rules, each at its place inside the rule."""
+    order = {question.id: number for number, question in enumerate(script.questions())}
+    for path, question in questions_with_paths(script):
+        scope = Scope.of(script, question)
+        for index, use in enumerate(question.probes):
+            yield from _faults(document, (*path, "probes", index, "when"), use.when, PROBE, scope)
+        if question.when is not None:
+            at = (*path, "when")
+            problems = list(_faults(document, at, question.when, VISIBILITY, scope))
+            yield from problems
+            if not problems:
+                yield from _reach(document, at, question, scope, order)
+
+
+def _faults(document: Document, path: Path, text: str, vocabulary: Vocabulary, scope: Scope) -> Iterator[Problem]:
+    try:
+        rule = parse(text)
+    except RuleError as error:
+        yield document.problem(path, error.message, error.hint, offset=error.offset)
+        return
+    for fault in check(rule, vocabulary, scope):
+        yield document.problem(path, fault.message, fault.hint, offset=fault.offset)
+
+
+def _reach(
+    document: Document, path: Path, question: Question, scope: Scope, order: dict[str, int]
+) -> Iterator[Problem]:
+    """Whether the question can be reached: its rule must look at something known by then."""
+    read = [scope.questions[each] for each in questions_read(parse(question.when or ""))]
+    if any(each.id == question.id for each in read):
+        message = f"Whether {question.id} is shown depends on {question.id} itself."
+        yield document.problem(path, message, "Look at a question asked before it.")
+    elif read and all(order[each.id] > order[question.id] for each in read):
+        message = f"The rule looks only at questions that are asked after {question.id}."
+        yield document.problem(path, message, f"Look at earlier questions, or move {question.id} further down.")
+    elif read and not any(set(each.ask) & set(question.ask) for each in read):
+        message = f"Nobody who is asked {question.id} is asked what its rule looks at."
+        yield document.problem(path, message, "Look at a question that the same roles are asked.")

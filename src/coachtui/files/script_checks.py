@@ -1,0 +1,200 @@
+"""Whether the parts of one script fit together: ids, options, wordings, plans and minutes, but not its rules."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from coachtui.files.places import Path
+from coachtui.files.yaml_text import Document
+from coachtui.model.problems import Problem
+from coachtui.model.rubric import LEVELS, Rubric
+from coachtui.model.script import Question, QuestionType, Script
+from coachtui.rules.checking import suggestion
+
+Problems = Iterator[Problem]
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_BRACE = re.compile(r"[{}]")
+_BOOKED = 60
+"""Minutes of the usual booking (R33)."""
+_FEWEST_CHOICES = 2
+_OPTION_TYPES = {QuestionType.ORDERED, QuestionType.CATEGORY, QuestionType.MULTIPLE}
+
+
+def script_problems(document: Document, script: Script) -> Problems:
+    """Everything wrong with the script that can be seen without a rubric, rules apart."""
+    yield from _repetitions(document, script)
+    for path, question in questions_with_paths(script):
+        yield from _links(document, path, question, script)
+        yield from _choices(document, path, question)
+        yield from _columns(document, path, question, script)
+    yield from _wordings(document, script)
+    yield from _plans(document, script)
+    yield from _sections(document, script)
+    yield from _booking(document, script)
+
+
+def feed_problems(document: Document, script: Script, rubric: Rubric) -> Problems:
+    """What questions feed that the rubric does not have, and scales that have no anchors to show."""
+    indicators = {indicator.id for indicator in rubric.indicators()}
+    behaviours, patterns = (each.id for each in rubric.behaviours), (each.id for each in rubric.patterns)
+    known = sorted({*indicators, *behaviours, *patterns})
+    for path, question in questions_with_paths(script):
+        for index, feed in enumerate(question.feeds):
+            if feed not in known:
+                message = f"The rubric {rubric.id} has no '{feed}'."
+                yield document.problem((*path, "feeds", index), message, suggestion(feed, known))
+        first = question.feeds[0] if question.feeds else None
+        if question.type is QuestionType.SCALE and not question.options and first in known and first not in indicators:
+            message = f"{question.id} is a scale, and '{first}' has no levels to show on it."
+            yield document.problem((*path, "feeds", 0), message, "Name an indicator first, or add five options.")
+
+
+def questions_with_paths(script: Script) -> Iterator[tuple[Path, Question]]:
+    """Every question, with where it stands in the file."""
+    for number, section in enumerate(script.sections):
+        for index, question in enumerate(section.questions):
+            yield ("sections", number, "questions", index), question
+
+
+def repeated(
+    document: Document, ids: Iterable[tuple[Path, str]], what: str, hint: str = "Give one of them another id."
+) -> Problems:
+    """A problem for every id that was there before. ``what`` says what the ids are of."""
+    seen: set[str] = set()
+    for path, each in ids:
+        if each in seen:
+            yield document.problem(path, f"'{each}' is there twice among the {what}.", hint)
+        seen.add(each)
+
+
+def _repetitions(document: Document, script: Script) -> Problems:
+    sections = (("sections", number, "id") for number in range(len(script.sections)))
+    yield from repeated(document, zip(sections, (each.id for each in script.sections), strict=True), "sections")
+    questions = (((*path, "id"), question.id) for path, question in questions_with_paths(script))
+    yield from repeated(document, questions, "questions")
+    yield from _repeated_below(document, ("frequencies",), (each.id for each in script.frequencies), "frequencies")
+    for path, question in questions_with_paths(script):
+        for key, parts, what in (
+            ("options", question.options, "options"),
+            ("columns", question.columns, "columns"),
+        ):
+            yield from _repeated_below(document, (*path, key), (part.id for part in parts), what)
+        for key, words in (("feeds", question.feeds), ("see", question.see)):
+            numbered = (((*path, key, index), word) for index, word in enumerate(words))
+            yield from repeated(document, numbered, f"items of '{key}'", "Keep one of the two.")
+
+
+def _repeated_below(document: Document, path: Path, ids: Iterable[str], what: str) -> Problems:
+    yield from repeated(document, (((*path, index, "id"), each) for index, each in enumerate(ids)), what)
+
+
+def _links(document: Document, path: Path, question: Question, script: Script) -> Problems:
+    for index, use in enumerate(question.probes):
+        yield from _unknown(document, (*path, "probes", index, "probe"), use.probe, "probe", script.probes)
+    for index, evidence in enumerate(question.see):
+        yield from _unknown(document, (*path, "see", index), evidence, "evidence", script.evidence)
+    if question.evasion is not None:
+        yield from _unknown(document, (*path, "evasion"), question.evasion, "evasion", script.evasions)
+    if not question.feeds:
+        message = f"{question.id} feeds nothing."
+        hint = "Name the indicators, behaviours or patterns it informs, or take the question out."
+        yield document.problem((*path, "feeds"), message, hint, at_key=True)
+
+
+def _unknown(document: Document, path: Path, word: str, what: str, known: Iterable[str]) -> Problems:
+    known = list(known)
+    if word not in known:
+        yield document.problem(path, f"There is no {what} '{word}' in this script.", suggestion(word, known))
+
+
+def _choices(document: Document, path: Path, question: Question) -> Problems:
+    count, kind = len(question.options), question.type
+    at = path if not count else (*path, "options")
+    if kind is QuestionType.ORDERED and count != len(LEVELS):
+        message = f"{question.id} has {count} options; an ordered question has five, for levels 0 to 4."
+        yield document.problem(at, message, "Give it five options, the lowest level first.", at_key=True)
+    elif kind is QuestionType.SCALE and count not in {0, len(LEVELS)}:
+        message = f"{question.id} has {count} options; a scale has five, for levels 0 to 4, or none."
+        yield document.problem(at, message, "Give it five, or none to show the indicator's anchors.", at_key=True)
+    elif kind in _OPTION_TYPES and count < _FEWEST_CHOICES:
+        message = f"{question.id} has {count} option{'' if count == 1 else 's'}; a {kind} question needs two or more."
+        yield document.problem(at, message, "Add 'options: ...' with an id and a wording each.", at_key=True)
+    elif count and kind not in _OPTION_TYPES and kind is not QuestionType.SCALE:
+        message = f"{question.id} is a {kind} question, which has no options of its own."
+        yield document.problem(at, message, "Take the options out, or change the type.", at_key=True)
+
+
+def _columns(document: Document, path: Path, question: Question, script: Script) -> Problems:
+    walk = script.booking.supplied_table
+    if question.type is not QuestionType.TABLE:
+        if question.columns:
+            message = f"{question.id} is a {question.type} question; only tables have columns."
+            hint = "Take the columns out, or make it 'type: table'."
+            yield document.problem((*path, "columns"), message, hint, at_key=True)
+        return
+    if not question.columns:
+        message = f"{question.id} is a table without columns."
+        yield document.problem(path, message, "Add 'columns: ...' with an id and a heading each.")
+    if question.minutes < walk:
+        message = f"{question.id} has {question.minutes} minutes, but walking through a supplied table takes {walk}."
+        yield document.problem((*path, "minutes"), message, f"Give it {walk} or more, or lower 'supplied_table'.")
+
+
+def _wordings(document: Document, script: Script) -> Problems:
+    for path, question in questions_with_paths(script):
+        for role, text in question.ask.items():
+            yield from _placeholders(document, (*path, "ask", role.value), text, script)
+
+
+def _placeholders(document: Document, path: Path, text: str, script: Script) -> Problems:
+    for found in _PLACEHOLDER.finditer(text):
+        if found[1] not in script.names:
+            message = f"There is no name '{found[1]}' to fill in here."
+            hint = suggestion(found[1], script.names)
+            yield document.problem(path, message, f"{hint} Names are listed under 'names'.", offset=found.start())
+    for brace in _BRACE.finditer(_PLACEHOLDER.sub(lambda found: " " * len(found[0]), text)):
+        message = "A brace stands alone here; braces go around names to fill in."
+        yield document.problem(path, message, "Write {name}, or take it out.", offset=brace.start())
+
+
+def _plans(document: Document, script: Script) -> Problems:
+    sections = [section.id for section in script.sections]
+    questions = {question.id: question for question in script.questions()}
+    for plan in script.plans.values():
+        path: Path = ("plans", plan.id)
+        for index, section in enumerate(plan.sections):
+            yield from _unknown(document, (*path, "sections", index), section, "section", sections)
+        numbered = (((*path, "sections", index), section) for index, section in enumerate(plan.sections))
+        yield from repeated(document, numbered, "sections of this plan", "Keep one of the two.")
+        for new, old in plan.replaces.items():
+            for word, at_key in ((new, True), (old, False)):
+                at = (*path, "replaces", new)
+                question = questions.get(word)
+                if question is None:
+                    message, hint = f"There is no question '{word}'.", suggestion(word, questions)
+                elif question.type is not QuestionType.TABLE:
+                    message, hint = f"{word} is no table, and only tables replace each other.", "Name a table question."
+                elif script.section_of(word).id not in plan.sections:
+                    message, hint = f"{word} is in no section of this plan.", "Add its section, or take the line out."
+                else:
+                    continue
+                yield document.problem(at, message, hint, at_key=at_key)
+
+
+def _sections(document: Document, script: Script) -> Problems:
+    planned = {section for plan in script.plans.values() for section in plan.sections}
+    for number, section in enumerate(script.sections):
+        path: Path = ("sections", number)
+        if not section.questions:
+            message = f"The section {section.id} has no questions."
+            yield document.problem((*path, "questions"), message, "Add some, or take the section out.", at_key=True)
+        if section.id not in planned:
+            message = f"No plan draws on the section {section.id}: its questions are never asked."
+            yield document.problem((*path, "id"), message, "Add it to a plan's sections, or take it out.")
+
+
+def _booking(document: Document, script: Script) -> Problems:
+    taken = script.booking.opening + script.booking.closing
+    if taken >= _BOOKED:
+        message = f"Opening and closing take {taken} minutes, which leaves no room for questions in an hour."
+        yield document.problem(("booking",), message, "Shorten one of the two.", at_key=True)

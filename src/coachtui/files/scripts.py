@@ -1,0 +1,76 @@
+"""Interview scripts: from the file to the model."""
+
+from coachtui.files import shapes
+from coachtui.files.shaping import read_shape
+from coachtui.files.yaml_text import Document
+from coachtui.model.script import (
+    Booking,
+    Closing,
+    Column,
+    Evasion,
+    Opening,
+    Option,
+    Plan,
+    ProbeUse,
+    Question,
+    Script,
+    Section,
+)
+
+
+def read_script(source: str, data: bytes) -> Script:
+    """The script in ``data``, the bytes of the file named ``source``.
+
+    Raises BadFileError with every problem of its form. Whether its ids and rules fit together is for ``linting``.
+    """
+    return read_script_document(source, data)[0]
+
+
+def read_script_document(source: str, data: bytes) -> tuple[Script, Document]:
+    """As `read_script`, with the document, which knows where everything stands."""
+    shape, document = read_shape(source, data, "interview", shapes.InterviewShape)
+    return script_from(shape), document
+
+
+def script_from(shape: shapes.InterviewShape) -> Script:
+    """The model of a script that has its shape."""
+    opening, closing, booking = shape.opening, shape.closing, shape.booking
+    return Script(
+        id=shape.id,
+        title=shape.title,
+        version=shape.version,
+        names=shape.names,
+        opening=Opening(opening.purpose, opening.notes, opening.confidentiality, opening.consent),
+        closing=Closing(closing.restate, closing.missed, closing.thanks),
+        booking=Booking(booking.opening, booking.closing, booking.supplied_table),
+        plans={key: Plan(key, plan.title, tuple(plan.sections), plan.replaces) for key, plan in shape.plans.items()},
+        probes=shape.probes,
+        evidence=shape.evidence,
+        evasions={key: Evasion(evasion.sign, evasion.attempt) for key, evasion in shape.evasions.items()},
+        frequencies=_options(shape.frequencies),
+        sections=tuple(
+            Section(section.id, section.title, tuple(_question(question) for question in section.questions))
+            for section in shape.sections
+        ),
+    )
+
+
+def _question(shape: shapes.QuestionShape) -> Question:
+    return Question(
+        id=shape.id,
+        type=shape.type,
+        minutes=shape.minutes,
+        salience=shape.salience,
+        ask=shape.ask,
+        feeds=tuple(shape.feeds),
+        options=_options(shape.options),
+        columns=tuple(Column(column.id, column.say) for column in shape.columns),
+        probes=tuple(ProbeUse(use.probe, use.when) for use in shape.probes),
+        see=tuple(shape.see),
+        evasion=shape.evasion,
+        when=shape.when,
+    )
+
+
+def _options(options: list[shapes.OptionShape]) -> tuple[Option, ...]:
+    return tuple(Option(option.id, option.say) for option in options)

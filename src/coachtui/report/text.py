@@ -1,0 +1,106 @@
+"""Results as plain text for a terminal: no colour, no markup, never wider than asked."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from coachtui.assess.explaining import Explanation
+from coachtui.model.answers import Quote
+from coachtui.model.engagement import Engagement
+from coachtui.model.people import Person
+from coachtui.model.text import one_line, printable
+from coachtui.report.rows import ElementRow
+from coachtui.report.standing import Standing, still_need
+
+WIDTH = 80
+
+
+def scores_text(rows: Iterable[ElementRow], *, width: int = WIDTH) -> str:
+    """The eight rows: figures and what to do on the left, the element and why it stands there on the right."""
+    left = f"{'':4}{'said':>5}{'shown':>6}{'fact':>6}{'level':>6}  {'what to do':14}"
+    lines = [left.rstrip()]
+    for row in rows:
+        figures = f"{row.id:4}{row.said:>5}{row.shown:>6}{row.fact:>6}{row.level:>6}  {row.action:14}"
+        words = textwrap.wrap(row.name, width - len(left) - 1)
+        for text in (row.because, row.mark):
+            words += textwrap.wrap(text, width - len(left) - 1, initial_indent="  ", subsequent_indent="  ")
+        lines += [f"{figures if place == 0 else '':{len(left)}}{text}" for place, text in enumerate(words)]
+    return "\n".join(lines)
+
+
+def overview_text(
+    engagement: Engagement, file: str, standing: Standing, rows: Iterable[ElementRow], *, width: int = WIDTH
+) -> str:
+    """The engagement at a glance, and what can be done next."""
+    what = f"{engagement.mode} assessment"
+    lines = [one_line(f"{engagement.organisation} · {what}", width)]
+    if engagement.core_process:
+        lines.append(one_line(f"What brings us here: {engagement.core_process}", width))
+    lines += ["", *_standing_lines(standing, width), "", scores_text(rows, width=width), ""]
+    if standing.begun:
+        lines.append(f"Go on with: coachtui interview {file} --person {one_line(standing.begun[0].code)}")
+    elif standing.waiting:
+        lines.append(f"Next: coachtui interview {file} --person {one_line(standing.waiting[0].code)}")
+    elif not standing.interviewed:
+        lines.append(f"Next: coachtui people {file} add CODE --name NAME --role executive")
+    lines.append(f"Behind a figure: coachtui why {file} E1b    A page to keep: coachtui report {file} -o summary.md")
+    return "\n".join(lines)
+
+
+def why_text(explanation: Explanation, quotes: Iterable[Quote], *, width: int = WIDTH) -> str:
+    """A figure's steps, each with its rule, and the words behind it."""
+    lines = [f"{explanation.id}  {explanation.name}", ""]
+    for step in explanation.lines:
+        lines += textwrap.wrap(printable(f"{step.label}: {step.value}"), width - 1, subsequent_indent="    ")
+        lines += textwrap.wrap(
+            printable(f"{step.formula}  [{step.rule}]"), width - 1, initial_indent="    ", subsequent_indent="    "
+        )
+    words = list(quotes)
+    if words:
+        lines += ["", "In their words"]
+    for quote in words:
+        lines += textwrap.wrap(
+            one_line(f"“{quote.text}” {quote.person}{f', {quote.question}' if quote.question else ''}"),
+            width - 1, initial_indent="    ", subsequent_indent="    ",
+        )  # fmt: skip
+    return "\n".join(lines)
+
+
+def why_json(explanation: Explanation, quotes: Iterable[Quote]) -> dict[str, Any]:
+    """The same as JSON values."""
+    return {
+        "id": explanation.id,
+        "name": explanation.name,
+        "steps": [
+            {"label": step.label, "formula": step.formula, "value": step.value, "rule": step.rule}
+            for step in explanation.lines
+        ],
+        "quotes": [
+            {"text": quote.text, "person": quote.person, "question": quote.question, "usable": quote.usable}
+            for quote in quotes
+        ],
+    }
+
+
+def _standing_lines(standing: Standing, width: int) -> Iterator[str]:
+    for label, people in (
+        ("Interviewed", standing.interviewed),
+        ("Begun", standing.begun),
+        ("Still to come", standing.waiting),
+    ):
+        if people:
+            yield from _wrapped(f"{label}: {', '.join(_called(person) for person in people)}.", width)
+    if not (standing.interviewed or standing.begun or standing.waiting):
+        yield "Nobody is on the list yet."
+    if standing.ungraded:
+        yield f"{standing.ungraded} {still_need(standing.ungraded)} evidence."
+    if standing.unassessed and standing.interviewed:
+        yield from _wrapped(f"Not assessed: {', '.join(standing.unassessed)}.", width)
+
+
+def _called(person: Person) -> str:
+    return one_line(f"{person.name} ({person.code})" if person.name else person.code)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width - 1, subsequent_indent="  ")

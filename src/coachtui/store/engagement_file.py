@@ -1,0 +1,388 @@
+"""One engagement as an open file: append to its log, read it back, keep documents and drafts.
+
+An EngagementFile and everything it returns lazily belong to the thread that opened it.
+"""
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+from uuid import UUID
+
+from coachtui.model.engagement import State
+from coachtui.model.text import clean
+from coachtui.store import chains, drafts, identity
+from coachtui.store.connection import connect, is_writable, lock, plain_words
+from coachtui.store.creating import create_blank, refuse_existing
+from coachtui.store.entry import COLUMNS, Entry, NewEntry, Place, Position, sealed
+from coachtui.store.failures import BrokenLogError, DamagedError, NotAnEngagementError, ReadOnlyError
+from coachtui.store.fold import fold
+from coachtui.store.schema import CURRENT, migrate
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+Clock = Callable[[], datetime]
+Identifier = Callable[[], UUID]
+
+_BATCH = 500
+_ALL = ", ".join(COLUMNS)
+_INSERT = f"INSERT INTO entry ({_ALL}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - names of our own
+_SELECT = f"SELECT {_ALL} FROM entry"  # noqa: S608 - names of our own
+_HEADS = "SELECT writer, digest, max(seq) FROM entry GROUP BY writer"
+_BEFORE_ALL: Position = ("", "", -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What an opening for writing puts into entries: who writes, with which version, by which clock and ids."""
+
+    author: str
+    app: str
+    now: Clock
+    new_id: Identifier
+
+
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """How far the log was folded: the state, up to where, over how many entries, and how many of them had bodies.
+
+    ``data_version`` is SQLite's sign for changes by others.
+    """
+
+    state: State
+    to: Position
+    count: int
+    full: int
+    data_version: int
+
+
+_NOTHING_FOLDED = _Folded(State(), _BEFORE_ALL, 0, 0, -1)
+
+
+class EngagementFile:
+    """An open engagement file. Use it as a context manager, on one thread; SQLite refuses any other.
+
+    A writer holds the lock beside the file until it is closed; readers need none and see what is committed. Whatever
+    goes wrong is a CoachError in plain words; a change that failed leaves nothing behind, and one can go on.
+    """
+
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, held: "BaseFileLock | None", habits: "Habits"
+    ) -> None:
+        """For ``create`` and ``open``, which see to it that the connection is an engagement's."""
+        self.path = path
+        self.writer = str(habits.new_id())
+        self._connection = connection
+        self._lock = held
+        self._habits = habits
+        self._chain: tuple[int, str | None, str] | None = None
+        self._staged: dict[str, bytes] = {}
+        self._folded = _NOTHING_FOLDED
+
+    @classmethod
+    def create(
+        cls,
+        path: str | os.PathLike[str],
+        *,
+        author: str = "",
+        app: str = "",
+        now: Clock = identity.now,
+        new_id: Identifier = identity.uuid7,
+    ) -> Self:
+        """A new, empty engagement file, opened for writing. Its name must be free; raises CoachErrors."""
+        place = _resolved(path)
+        refuse_existing(place)
+        if not place.parent.is_dir():
+            raise NotAnEngagementError(
+                "No such folder", f"There is no folder {place.parent}.", "Make it first.", bad_input=True
+            )
+        held = lock(place)
+        try:
+            create_blank(place, new_id)
+            return cls(place, connect(place, write=True), held, Habits(author, app, now, new_id))
+        except BaseException:
+            held.release()
+            raise
+
+    @classmethod
+    def open(
+        cls,
+        path: str | os.PathLike[str],
+        *,
+        write: bool = True,
+        author: str = "",
+        app: str = "",
+        now: Clock = identity.now,
+        new_id: Identifier = identity.uuid7,
+    ) -> Self:
+        """The engagement file at ``path``. ``author`` and ``app`` (its version) go into what is appended.
+
+        Raises InUseError when another window writes to it and ReadOnlyError when it may not be written: both can be
+        opened with ``write=False``; NotAnEngagementError, DamagedError or another CoachError when nothing helps.
+        """
+        place = _resolved(path)
+        connect(place, write=False).close()  # what is wrong with the file matters more than who else has it open
+        if not write:
+            return cls(place, connect(place, write=False), None, Habits(author, app, now, new_id))
+        if not is_writable(place):
+            raise ReadOnlyError("Read-only", f"{place} or its folder may only be read.", "You can read the file here.")
+        held = lock(place)
+        try:
+            return cls(place, _connect_and_migrate(place), held, Habits(author, app, now, new_id))
+        except BaseException:
+            held.release()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file and its lock. Doing it twice does no harm."""
+        self._connection.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    @property
+    def writable(self) -> bool:
+        """Whether this opening may append."""
+        return self._lock is not None
+
+    # The log
+
+    def append(
+        self, *new: NewEntry, documents: Iterable[bytes] = (), drop_drafts: Iterable[tuple[str, str]] = ()
+    ) -> tuple[Entry, ...]:
+        """Add ``new`` to the log in one transaction, and return it as stored once it is on the disk.
+
+        The first entry of an opening is preceded by one of kind ``opened``, which is not returned. ``drop_drafts``
+        names drafts, by session and item, that became part of the log with this. ``documents``, and those added
+        before, are stored together with the entry that names them.
+
+        Raises CoachErrors (then nothing was added, and one can go on), and ValueError for a ``document`` entry whose
+        content nobody added or a body with numbers that are not finite.
+        """
+        if not new:
+            return ()
+        for content in documents:
+            self.add_document(content)
+        with self._changing():
+            added = self._add(new)
+            for session, item in drop_drafts:
+                drafts.drop(self._connection, session, item)
+        last = added[-1]
+        self._chain = (last.seq, last.digest, last.at)
+        for entry in new:
+            if entry.kind == "document":
+                self._staged.pop(entry.item or "", None)
+        return tuple(added[-len(new) :])
+
+    def _add(self, new: tuple[NewEntry, ...]) -> list[Entry]:
+        seq, digest, newest = self._chain or self._end_of_chain()
+        self._chain = None  # until it is on the disk: whatever fails in between, the next append looks there again
+        added: list[Entry] = []
+        for each in new if seq >= 0 else (self._opened(), *new):
+            self._store_document(each)
+            seq += 1
+            try:
+                newest = identity.later(identity.moment_text(self._habits.now()), newest)
+            except (OverflowError, ValueError) as error:
+                raise DamagedError("The time is wrong", f"After {newest} comes no time.", "Check the clock.") from error
+            salt = os.urandom(16).hex()
+            entry = sealed(
+                each, Place(str(self._habits.new_id()), self.writer, seq, newest, self._habits.author, salt, digest)
+            )
+            self._connection.execute(_INSERT, entry.row())
+            added.append(entry)
+            digest = entry.digest
+        return added
+
+    def _end_of_chain(self) -> tuple[int, str | None, str]:
+        """The last seq and digest of this writer (-1 and None before its first) and the newest time in the file."""
+        (newest,) = self._connection.execute("SELECT coalesce(max(at), '') FROM entry").fetchone()
+        last = self._connection.execute(
+            "SELECT seq, digest FROM entry WHERE writer = ? ORDER BY seq DESC LIMIT 1", (self.writer,)
+        ).fetchone()
+        return (-1, None, newest) if last is None else (*last, newest)
+
+    def _opened(self) -> NewEntry:
+        heads = {writer: digest for writer, digest, _ in self._connection.execute(_HEADS)}
+        opened = self._select("WHERE kind = 'opened'")
+        return NewEntry("opened", {"heads": chains.unnamed(heads, opened), "format": 1, "app": self._habits.app})
+
+    def entries(self, after: Position | None = None) -> Iterator[Entry]:
+        """Every entry in fold order, from the one behind ``after`` on. Erased bodies are None.
+
+        Between batches nothing is locked, so that a reader who takes its time keeps no writer waiting.
+        """
+        position = after or _BEFORE_ALL
+        while True:
+            with plain_words(self.path):
+                batch = self._select(
+                    "WHERE (at, writer, seq) > (?, ?, ?) ORDER BY at, writer, seq LIMIT ?", (*position, _BATCH)
+                )
+            yield from batch
+            if len(batch) < _BATCH:
+                return
+            position = batch[-1].position
+
+    def _select(self, rest: str, values: tuple[str | int, ...] = ()) -> list[Entry]:
+        return [Entry(*row) for row in self._connection.execute(f"{_SELECT} {rest}", values).fetchall()]
+
+    def state(self) -> State:
+        """What the log amounts to now. Only what was added since the last call is read, unless others changed it."""
+        with plain_words(self.path):
+            (data_version,) = self._connection.execute("PRAGMA data_version").fetchone()
+            if data_version != self._folded.data_version and not self._is_still_so():
+                self._folded = _NOTHING_FOLDED
+        before = self._folded
+        fresh = tuple(self.entries(before.to))
+        self._folded = _Folded(
+            fold(fresh, before.state) if fresh else before.state,
+            fresh[-1].position if fresh else before.to,
+            before.count + len(fresh),
+            before.full + sum(entry.body is not None for entry in fresh),
+            data_version,
+        )
+        return self._folded.state
+
+    def _is_still_so(self) -> bool:
+        """Whether what was folded is still all there is up to that place: nothing joined in between, or was erased."""
+        counts = self._connection.execute(
+            "SELECT count(*), count(body) FROM entry WHERE (at, writer, seq) <= (?, ?, ?)", self._folded.to
+        ).fetchone()
+        return bool(counts == (self._folded.count, self._folded.full))
+
+    def fingerprint(self) -> str:
+        """A short text that changes with every entry: what a report prints to say which log it was made from."""
+        with plain_words(self.path):
+            return chains.fingerprint({writer: digest for writer, digest, _ in self._connection.execute(_HEADS)})
+
+    def adopt(self, entries: Iterable[Entry], documents: Iterable[bytes] = ()) -> int:
+        """Take in entries of another file as they are, and the documents they name; return how many were new.
+
+        Raises BrokenLogError, having taken nothing, unless every chain is whole and proves itself, here and there
+        together, and every document named is among ``documents`` or here already. Doing it twice changes nothing.
+        """
+        contents = {_sha256(content): content for content in documents}
+        with self._changing():
+            fresh = chains.joinable(self._select(""), entries)
+            self._chain = None
+            for sha256 in sorted({entry.item or "" for entry in fresh if entry.kind == "document"}):
+                if self._stored_document(sha256) is None:
+                    self._insert_document(sha256, _handed_over(contents, sha256))
+            for entry in fresh:
+                self._connection.execute(_INSERT, entry.row())
+        self._folded = _NOTHING_FOLDED
+        return len(fresh)
+
+    # Documents
+
+    def add_document(self, content: bytes) -> str:
+        """The SHA-256 of ``content``, which is stored with the next appended ``document`` entry that names it.
+
+        One without the other never reaches the file. A document that is there already is not stored again.
+        """
+        sha256 = _sha256(content)
+        if self.document(sha256) is None:
+            self._staged[sha256] = content
+        return sha256
+
+    def document(self, sha256: str) -> bytes | None:
+        """The document with this hash; None when there is none."""
+        if sha256 in self._staged:
+            return self._staged[sha256]
+        with plain_words(self.path):
+            return self._stored_document(sha256)
+
+    def _stored_document(self, sha256: str) -> bytes | None:
+        row = self._connection.execute("SELECT content FROM document WHERE sha256 = ?", (clean(sha256),)).fetchone()
+        return None if row is None else bytes(row[0])
+
+    def _store_document(self, new: NewEntry) -> None:
+        if new.kind != "document":
+            return
+        sha256 = new.item or ""
+        if self._stored_document(sha256) is None:
+            if sha256 not in self._staged:
+                raise ValueError(f"no document was added with the hash {sha256}")
+            self._insert_document(sha256, self._staged[sha256])
+
+    def _insert_document(self, sha256: str, content: bytes) -> None:
+        self._connection.execute("INSERT INTO document (sha256, content) VALUES (?, ?)", (sha256, content))
+
+    # Drafts
+
+    def save_draft(self, session: str, item: str, text: str) -> None:
+        """Keep what is being typed for ``item`` in ``session``, in place of what was kept before."""
+        with self._changing():
+            drafts.save(self._connection, session, item, text, identity.moment_text(self._habits.now()))
+
+    def drafts(self, session: str) -> dict[str, str]:
+        """What was being typed in ``session`` and never became an entry: item to text, oldest first."""
+        with plain_words(self.path):
+            return drafts.of_session(self._connection, session)
+
+    def drop_draft(self, session: str, item: str) -> None:
+        """Forget the draft of ``item`` in ``session``; nothing happens when there is none."""
+        with self._changing():
+            drafts.drop(self._connection, session, item)
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """One transaction, committed to the disk at the end, or undone whole."""
+        if self._lock is None:
+            raise ReadOnlyError("Read-only", f"{self.path} is open for reading.", "Open it for writing first.")
+        with plain_words(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+
+def _resolved(path: str | os.PathLike[str]) -> Path:
+    """The real place of ``path``, so that every name of a file leads to the same lock."""
+    return Path(os.path.realpath(path))
+
+
+def _connect_and_migrate(path: Path) -> sqlite3.Connection:
+    connection = connect(path, write=True)
+    try:
+        with plain_words(path):
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if version < CURRENT:
+                migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _handed_over(contents: dict[str, bytes], sha256: str) -> bytes:
+    if sha256 not in contents:
+        raise BrokenLogError(
+            "A document is missing",
+            f"The log names a script or rubric ({sha256:.12}) that did not come with it.",
+            "Nothing was taken. Export it again, whole.",
+            bad_input=True,
+        )
+    return contents[sha256]

@@ -1,0 +1,196 @@
+"""Proving an engagement file whole, over the bytes as they are stored. Changes nothing and repairs nothing.
+
+What it cannot see: a log whose newest entries were cut off, or a file rewritten whole; reports print fingerprints
+for that.
+"""
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from coachtui.store import chains
+from coachtui.store.connection import connect, plain_words
+from coachtui.store.entry import COLUMNS, Entry, fault_after
+from coachtui.store.schema import CURRENT, GUARDS, differences
+
+_MOST_DAMAGES = 5
+_INTEGERS = frozenset({"seq", "version"})
+_NULLABLE = frozenset({"session", "person", "item", "body", "salt"})
+
+Stored = tuple[bytes, object]
+"""SQLite's own word for a value's type, and the value: bytes for text and blobs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was looked through, and every problem found, each a sentence. No problems: the file is whole."""
+
+    entries: int
+    writers: int
+    problems: tuple[str, ...]
+
+
+def verify(path: str | os.PathLike[str]) -> Verification:
+    """Look through the file at ``path`` and name the first bad row of each writer's chain.
+
+    Raises a CoachError when there is no engagement file to look through: missing, empty, cut short, locked, another
+    program's or a newer version's. Every other damage is a problem in the result.
+    """
+    place = Path(os.path.realpath(path))
+    connection = connect(place, write=False)
+    with closing(connection), plain_words(place):
+        connection.execute("PRAGMA cell_size_check = ON")
+        looking = _Looking(connection)
+        looking.look()
+    return Verification(looking.count, len(looking.chains), tuple(looking.problems))
+
+
+class _Looking:
+    """One pass over a file: what was read so far, and the problems in the order found."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self.problems: list[str] = []
+        self.count = 0
+        self.chains: dict[bytes, list[Entry | str]] = {}
+        self._good: list[Entry] = []
+
+    def look(self) -> None:
+        self._as_far_as_readable(self._structure)
+        self._as_far_as_readable(self._schema)
+        self._connection.text_factory = bytes
+        for part in (self._read_entries, self._check_chains, self._check_contents):
+            self._as_far_as_readable(part)
+
+    def _as_far_as_readable(self, part: Callable[[], None]) -> None:
+        """Damage that stops SQLite itself is a problem like any other; the other parts are still looked at."""
+        try:
+            part()
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_BUSY) & 0xFF in {
+                sqlite3.SQLITE_BUSY,
+                sqlite3.SQLITE_LOCKED,
+            }:
+                raise
+            self.problems.append(f"Part of the file cannot be read: {error}.")
+        except UnicodeDecodeError:  # Python's sqlite3, over names in a schema that is no text any more
+            self.problems.append("Part of the file cannot be read: the names in it are no text.")
+
+    def _structure(self) -> None:
+        found = [_words(row[0]) for row in self._connection.execute(f"PRAGMA integrity_check({_MOST_DAMAGES})")]
+        if found != ["ok"]:
+            self.problems += [f"SQLite finds the file damaged: {' '.join(line.split())}." for line in found]
+
+    def _schema(self) -> None:
+        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+        found = differences(self._connection)
+        if version < CURRENT:  # an older version's views are as they were; its guards are not
+            found = tuple(line for line in found if any(f" {name} " in line for name in GUARDS))
+        self.problems += found
+
+    def _read_entries(self) -> None:
+        pairs = ", ".join(f"typeof({name}), {name}" for name in COLUMNS)
+        seen: dict[str, str] = {}
+        for row in self._connection.execute(f"SELECT {pairs} FROM entry NOT INDEXED"):  # noqa: S608 - names of our own
+            self.count += 1
+            stored = dict(zip(COLUMNS, zip(row[::2], row[1::2], strict=True), strict=True))
+            read = _entry(stored)
+            self.chains.setdefault(_key(stored["writer"]), []).append(read)
+            if isinstance(read, Entry):
+                if read.id in seen:
+                    self.problems.append(f"Two entries have the id {read.id}.")
+                seen[read.id] = read.writer
+
+    def _check_chains(self) -> None:
+        for chain in self.chains.values():
+            previous: Entry | None = None
+            for entry in sorted(chain, key=_seq):
+                fault = entry if isinstance(entry, str) else fault_after(previous, entry) or _unexplained(entry)
+                if fault is not None:
+                    self.problems.append(fault if isinstance(entry, str) else _sentence(entry, fault))
+                    break
+                if isinstance(entry, Entry):
+                    self._good.append(entry)
+                    previous = entry
+        known: dict[str, set[str]] = {}
+        for entry in self._readable():
+            known.setdefault(entry.writer, set()).add(entry.digest)
+        for entry in self._good:
+            if entry.kind == "opened" and (missing := chains.missing_heads(entry, known)):
+                self.problems.append(_sentence(entry, missing))
+
+    def _readable(self) -> Iterator[Entry]:
+        for chain in self.chains.values():
+            yield from (entry for entry in chain if isinstance(entry, Entry))
+
+    def _check_contents(self) -> None:
+        named = {entry.item or "" for entry in self._readable() if entry.kind == "document"}
+        documents = self._hashes("document")
+        self._hashes("blob")
+        self.problems += [
+            f"The document {name} is named but not there." for name in sorted(map(str, named - documents))
+        ]
+        self.problems += [f"The document {name} is there but no entry names it." for name in sorted(documents - named)]
+
+    def _hashes(self, table: str) -> set[str]:
+        """The names in a table of contents by hash, after each content was held against its name."""
+        names: set[str] = set()
+        for kind, name, content_kind, content in self._connection.execute(
+            f"SELECT typeof(sha256), sha256, typeof(content), content FROM {table} NOT INDEXED"  # noqa: S608 - ours
+        ):
+            words = _words(name)
+            if kind != b"text" or content_kind != b"blob" or not isinstance(content, bytes):
+                self.problems.append(f"The {table} {words} is stored in the wrong form.")
+            elif hashlib.sha256(content).hexdigest() != words:
+                self.problems.append(f"The {table} {words} was changed.")
+            names.add(words)
+        return names
+
+
+def _entry(stored: Mapping[str, Stored]) -> Entry | str:
+    """The entry in a row; a sentence where a value is of the wrong type or not text."""
+    values: dict[str, Any] = {}
+    for name, (kind, value) in stored.items():
+        if kind == b"null" and name in _NULLABLE:
+            values[name] = None
+        elif name in _INTEGERS and kind == b"integer":
+            values[name] = value
+        elif name not in _INTEGERS and kind == b"text" and (text := _exact(value)) is not None:
+            values[name] = text
+        else:
+            return f"Entry {_words(stored['id'][1])} holds a {name} that cannot be read."
+    return Entry(**values)
+
+
+def _exact(value: object) -> str | None:
+    if not isinstance(value, bytes):
+        return None
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return None
+
+
+def _words(value: object) -> str:
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+
+
+def _key(stored: Stored) -> bytes:
+    return stored[1] if isinstance(stored[1], bytes) else repr(stored[1]).encode()
+
+
+def _seq(entry: Entry | str) -> int:
+    return entry.seq if isinstance(entry, Entry) else -1
+
+
+def _unexplained(entry: Entry) -> str | None:
+    return "was emptied, and nothing here says why" if entry.body is None else None
+
+
+def _sentence(entry: Entry, fault: str) -> str:
+    return f"Entry {entry.id} (number {entry.seq} of writer {entry.writer}) {fault}."

@@ -1,0 +1,48 @@
+"""From an engagement to what people read: the picture on the terminal and the page to keep."""
+
+from pathlib import Path
+
+from coachtui.assess.sharing import share
+from coachtui.model.problems import CoachError
+from coachtui.report.markdown import summary_markdown
+from coachtui.report.rows import ElementRow, assessor_rows, shared_rows
+from coachtui.report.standing import Standing, standing_of
+from coachtui.report.summary import summarise
+from coachtui.workflow.assessing import Assessment, assess
+from coachtui.workflow.engagements import Workspace, open_engagement
+from coachtui.workflow.output import write_output
+
+
+def rows_of(workspace: Workspace, assessment: Assessment, *, assessor: bool) -> tuple[ElementRow, ...]:
+    """The eight rows for the assessor, or as everybody may see them."""
+    if assessor:
+        return assessor_rows(workspace.rubric, assessment.scorecard)
+    return shared_rows(workspace.rubric, share(workspace.rubric, assessment.scorecard))
+
+
+def standing(workspace: Workspace, assessment: Assessment) -> Standing:
+    """Who was interviewed, who is next, and what is missing."""
+    return standing_of(workspace.rubric, assessment.state, assessment.scorecard, assessment.ratings)
+
+
+def write_report(file: Path, output: Path, *, assessor: bool) -> str | None:
+    """Write the one-page summary of the engagement in ``file`` as Markdown; for "-" the text is returned instead.
+
+    Raises CoachError for a format that is not known or a place that cannot be written.
+    """
+    if str(output) != "-" and output.suffix.casefold() not in {".md", ".markdown"}:
+        raise CoachError(
+            "Unknown format", f"{output.name} does not end in .md.", "For now a report is Markdown.", bad_input=True
+        )
+    with open_engagement(file) as workspace:
+        assessment = assess(workspace)
+        summary = summarise(
+            workspace.rubric,
+            assessment.state,
+            assessment.scorecard,
+            standing(workspace, assessment),
+            rows_of(workspace, assessment, assessor=assessor),
+            workspace.log.fingerprint(),
+            assessor=assessor,
+        )
+    return write_output(output, summary_markdown(summary))

@@ -1,0 +1,74 @@
+"""Where an interview stands, moving about in it, and finding a question again."""
+
+import pytest
+
+from coachtui.asking.progress import Progress, find_questions, next_question, previous_question, progress_of
+from coachtui.model.answers import Absence
+from coachtui.model.roles import Role
+
+from .bank import BANK, answered, question, script_of
+
+NAMES = {"core_process": "order to cash"}
+
+
+def test_questions_stand_by_their_answers() -> None:
+    answers = [
+        answered("C1.1", note="a long story"),
+        answered("C1.2", 0),
+        answered("C1.3", absence=Absence.PARKED),
+        answered("C1.4", absence=Absence.DONT_KNOW, note="she is new"),
+        answered("C1.5", absence=Absence.SKIPPED),
+        answered("C1.6", note="  "),
+        answered("C9.9", 1),
+    ]
+    agenda = ("C1.1", "C1.2", "C1.3", "C1.4", "C1.5", "C1.6", "C1.7")
+    progress = progress_of(agenda, {each.question: each for each in answers})
+    assert progress == Progress(("C1.6", "C1.7"), ("C1.1", "C1.2"), ("C1.3",), ("C1.4", "C1.5"))
+    assert (progress.settled, progress.total) == (4, 7)
+
+
+def test_one_can_move_on_and_back_and_come_from_anywhere() -> None:
+    among = ("C1.2", "C2.1", "C3.2")
+    assert next_question(BANK, among, None) == "C1.2"
+    assert next_question(BANK, among, "C1.2") == "C2.1"
+    assert next_question(BANK, among, "C2.4") == "C3.2"
+    assert next_question(BANK, among, "C3.2") is None
+    assert next_question(BANK, (), "C3.2") is None
+    assert previous_question(BANK, among, "C3.2") == "C2.1"
+    assert previous_question(BANK, among, "C2.4") == "C2.1"
+    assert previous_question(BANK, among, "C1.2") is None
+    assert previous_question(BANK, among, None) == "C3.2"
+
+
+WORDED = script_of(
+    question("C1.1", ask="Which numbers do you open first?"),
+    question("C1.2", ask="Describe the last planning round, first input to signed goals."),
+    question("C3.2", ask="How do the measures connect with {core_process}?"),
+    question("C3.3", ask="Which measures first?", roles="X"),
+    question("S3.2", ask="Your planning measures: the last round?"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("C3.2", "C3.2"),
+        ("c32", "C3.2"),
+        (" c 3 2 ", "C3.2"),
+        ("s3.2", "S3.2"),
+        ("c1", "C1.1 C1.2"),
+        ("c", "C1.1 C1.2 C3.2"),
+        ("do", "C1.1 C3.2"),
+        ("planning round", "C1.2 S3.2"),
+        ("last round", "S3.2 C1.2"),
+        ("first", "C1.1 C1.2"),
+        ("meas", "C3.2 S3.2"),
+        ("order to cash", "C3.2"),
+        ("Cash?", "C3.2"),
+        ("nothing of the kind", ""),
+        ("  ", ""),
+        ("?", ""),
+    ],
+)
+def test_questions_are_found_by_id_or_words_best_first(text: str, found: str) -> None:
+    assert " ".join(each.id for each in find_questions(WORDED, Role.MIDDLE, NAMES, text)) == found

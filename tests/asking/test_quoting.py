@@ -1,0 +1,96 @@
+"""Words in quotation marks become quotes; apostrophes and inches never do."""
+
+# ruff: noqa: RUF001 - look-alike quotation marks are the subject here
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coachtui.asking.quoting import feeds_for_quote, quotes_in
+
+from .bank import RUBRIC, question
+
+
+@pytest.mark.parametrize(
+    ("note", "quotes"),
+    [
+        ('She said "we all have our own sheet."', ["we all have our own sheet."]),
+        ('"One," he said, "and two."', ["One,", "and two."]),
+        ("“Curly” and “again”", ["Curly", "again"]),
+        ("« Français » et «serré»", ["Français", "serré"]),
+        ("»Deutsch« und »nochmal«", ["Deutsch", "nochmal"]),
+        ("„Deutsch“ und „gemischt” und ‚einfach‘", ["Deutsch", "gemischt", "einfach"]),
+        ("„Wie geht’s?“, „gut“", ["Wie geht’s?", "gut"]),
+        ("He said ‘never again’ and left", ["never again"]),
+        ("‘We don’t plan, we can’t’, he said", ["We don’t plan, we can’t"]),
+        ("‘no more meetings’ he said", ["no more meetings"]),
+        ("‘the workers’ canteen’ is closed", ["the workers’ canteen"]),
+        ('("in brackets") and —"after a dash"', ["in brackets", "after a dash"]),
+        ('"over\ntwo   lines"', ["over two lines"]),
+        ('"same" and "same"', ["same"]),
+        ('outer «one "inner" two» end', ['one "inner" two']),
+        ('“he said "no" to me”', ['he said "no" to me']),
+    ],
+)
+def test_words_inside_quotation_marks_are_quotes(note: str, quotes: list[str]) -> None:
+    assert list(quotes_in(note)) == quotes
+
+
+@pytest.mark.parametrize(
+    ("note", "quotes"),
+    [
+        ('a 14" pipe and a 12" pipe', []),
+        ('a 14" pipe, "too long"', ["too long"]),
+        ('"The 14" pipe broke," he said', ['The 14" pipe broke,']),
+        ('"we need 14"', ["we need 14"]),
+        ('"it was 14" and then "no"', ["it was 14", "no"]),
+        ('"a 14" pipe and a 12" pipe', []),
+        ('6\'2" tall, ½" thick, a 21"-screen', []),
+        ('14 " pipe', []),
+    ],
+)
+def test_inch_marks_are_no_quotes(note: str, quotes: list[str]) -> None:
+    assert list(quotes_in(note)) == quotes
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "don't, can't, the workers' council, 'tis",
+        "don’t, can’t, the workers’ council",
+        "back in the ‘90s, the workers’ canteen",
+        "‘em and ‘tis, they’re all clipped’ here",
+        '"never closed',
+        'never opened"',
+        "“never closed",
+        "never opened”",
+        "« never closed",
+        "a » b and c",
+        "‘never closed",
+        '"one paragraph\n\nand the next"',
+        "“one paragraph\n \t\nand the next”",
+        '"" “” «  » „“ ""',
+        '"..." “—”',
+        "",
+    ],
+)
+def test_what_quotes_nothing_gives_nothing(note: str) -> None:
+    assert quotes_in(note) == ()
+
+
+def test_an_unclosed_mark_does_not_swallow_the_next_quote() -> None:
+    assert quotes_in('He said "well, and then "no more" came') == ("no more",)
+    assert quotes_in("“well, and then “no more” came") == ("no more",)
+    assert quotes_in("b » and « c »") == ("c",)
+
+
+@given(st.text(alphabet="ab1 .'\"“”‘’„‚«»\n"))
+def test_a_quote_is_always_part_of_the_note_and_stands_once(note: str) -> None:
+    found = quotes_in(note)
+    folded = " ".join(note.split())
+    assert len(set(found)) == len(found)
+    assert all(quote in folded and quote == quote.strip() and quote for quote in found)
+
+
+def test_words_speak_to_the_indicators_a_question_feeds() -> None:
+    assert feeds_for_quote(question(feeds=("E8a", "X4", "B10", "E7a")), RUBRIC) == ("E8a", "E7a")

@@ -1,0 +1,103 @@
+"""What the tests of the store share: a place for a file, a clock that only moves when told, and ways to tamper."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+import coachtui
+from coachtui.model.answers import Answer, Grade, Quote, Rating, Session, SessionKind
+from coachtui.model.engagement import Engagement
+from coachtui.model.people import Person
+from coachtui.model.roles import Role
+from coachtui.store.bodies import Computed, document_entry, entry_for
+from coachtui.store.engagement_file import EngagementFile
+
+Tamper = Callable[[str, tuple[object, ...]], None]
+
+
+class Clock:
+    """A clock that stands still until it is set."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def turn(self, **by: float) -> None:
+        self.moment += timedelta(**by)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "Northfield.coach"
+
+
+@pytest.fixture
+def filled(place: Path) -> Path:
+    """A closed file with two writers, every kind of record, a document, a blob and a draft."""
+    session = Session("s1", "OPS", SessionKind.INTERVIEW, author="Ann", agenda=("C1.1", "C1.2"))
+    with EngagementFile.create(place, author="Ann", app="0.1") as file:
+        file.append(entry_for(Engagement("Northfield")), entry_for(Person("OPS", Role.MIDDLE, name="Tom")))
+        file.append(entry_for(session), entry_for(Answer("s1", "OPS", "C1.2", value=3, note='"Every month." Ümläut')))
+        script = file.add_document(b"kind: interview")
+        file.append(document_entry(script, "script", "management-system", "management-system.yaml"))
+    with EngagementFile.open(place, author="Ben", app="0.1") as file:
+        file.append(entry_for(Rating("r1", "s1", "OPS", "E1a", level=2, grade=Grade.SEEN, evidence="Signed plan")))
+        file.append(entry_for(Quote("q1", "s1", "OPS", "Every month.", question="C1.2", indicators=("E1b",))))
+        file.append(entry_for(Computed("E3a", 1)))
+        file.save_draft("s1", "C1.3", "half a sent")
+    with connected(place) as connection:
+        sha256 = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae"
+        connection.execute("INSERT INTO blob VALUES (?, ?)", (sha256, b"foo"))
+    return place
+
+
+@contextmanager
+def connected(path: Path) -> Iterator[sqlite3.Connection]:
+    """The file as another program opens it: no pragma set, every statement committed by itself."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        yield connection
+
+
+@pytest.fixture
+def tamper(place: Path) -> Tamper:
+    """Runs one statement on the file with every trigger out of the way, and puts the triggers back."""
+
+    def run(sql: str, values: tuple[object, ...] = ()) -> None:
+        with connected(place) as connection:
+            triggers = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+            for name, _ in triggers:
+                connection.execute(f"DROP TRIGGER {name}")
+            connection.execute(sql, values)
+            for _, made in triggers:
+                connection.execute(made)
+
+    return run
+
+
+@pytest.fixture
+def run_python() -> Callable[..., str]:
+    """Runs a program text with arguments in a fresh Python and returns what it prints."""
+
+    def run(program: str, *arguments: str) -> str:
+        environment = {**os.environ, "PYTHONPATH": str(Path(coachtui.__file__).parent.parent)}
+        done = subprocess.run(
+            [sys.executable, "-c", program, *arguments], env=environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    return run

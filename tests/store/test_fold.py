@@ -1,0 +1,203 @@
+"""Folding: any log folds, in any pieces, and what cannot be read is counted."""
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating, Session, SessionKind
+from coachtui.model.engagement import Engagement, State
+from coachtui.model.people import Person
+from coachtui.model.roles import Role
+from coachtui.store.bodies import Computed, Record, Unreadable, entry_for, record_in, withdrawal_of
+from coachtui.store.entry import Entry, NewEntry, Place, sealed
+from coachtui.store.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+KINDS = ("opened", "engagement", "person", "session", "answer", "rating", "quote", "computed", "document", "milestone")
+AT = "2026-03-02T09:00:00.{:06d}Z"
+
+
+def entry(new: NewEntry, seq: int = 0) -> Entry:
+    return sealed(new, Place(f"id{seq}", "w", seq, AT.format(seq), "Ann", "0" * 32, None))
+
+
+def folded(*records: Record | NewEntry) -> State:
+    news = [each if isinstance(each, NewEntry) else entry_for(each) for each in records]
+    return fold(entry(new, seq) for seq, new in enumerate(news))
+
+
+codes = st.sampled_from(["a", "b", "c"])
+texts = st.text(max_size=8)
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | texts,
+    lambda parts: st.lists(parts, max_size=3) | st.dictionaries(texts, parts, max_size=3),
+    max_leaves=6,
+)
+absences = st.none() | st.sampled_from(Absence)
+grades = st.none() | st.sampled_from(Grade)
+values = (
+    st.none()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | codes
+    | st.lists(codes, max_size=3).map(tuple)
+    | st.lists(st.dictionaries(codes, codes, min_size=1, max_size=2), min_size=1, max_size=2).map(tuple)
+)
+levels = st.integers(0, 4)
+withdrawable = st.one_of(
+    st.builds(Person, codes, st.sampled_from(Role), codes, codes, codes),
+    st.builds(Answer, codes, codes, codes, values, codes, absences, grades),
+    st.builds(Rating, codes, codes, codes, codes, levels, st.none(), grades, codes, st.booleans(), codes),
+    st.builds(Rating, codes, codes, codes, codes, st.none(), st.sampled_from(Absence)),
+    st.builds(Quote, codes, codes, codes, codes, codes, st.just(("a", "b")), st.none() | st.booleans()),
+    st.builds(Computed, codes, levels),
+)
+lasting = st.one_of(
+    st.builds(Engagement, codes, st.sampled_from(["quick", "full"]), codes),
+    st.builds(Session, codes, codes, st.sampled_from(SessionKind), minutes=st.none() | levels, agenda=st.just(("a",))),
+)
+records: st.SearchStrategy[Record] = st.one_of(lasting, withdrawable)
+withdrawals = withdrawable.map(withdrawal_of)
+well_formed = st.one_of(records.map(entry_for), withdrawals)
+
+
+@st.composite
+def scrambled(draw: st.DrawFn) -> Entry:
+    """An entry as a damaged or hostile file could hold it."""
+    whole = entry(draw(well_formed))
+    column = st.none() | st.integers() | texts | st.binary(max_size=4)
+    bodies = st.none() | texts | json_values.map(json.dumps) | st.just("[" * 100_000) | st.just('{"a":1e999}')
+    body: Mapping[str, Any] = json.loads(whole.body or "{}")
+    spoilt = st.dictionaries(st.sampled_from([*body, "at", "withdrawn"]), json_values, max_size=2).map(
+        lambda changes: json.dumps({**body, **changes})
+    )
+    changes: dict[str, Any] = draw(
+        st.fixed_dictionaries(
+            {},
+            optional={
+                "kind": st.sampled_from(KINDS),
+                "version": st.integers(-1, 3) | column,
+                "session": column,
+                "person": column,
+                "item": column,
+                "body": bodies | spoilt | column,
+            },
+        )
+    )
+    return replace(whole, **changes)
+
+
+@given(st.lists(scrambled(), max_size=8))
+def test_every_prefix_of_every_log_folds(entries: list[Entry]) -> None:
+    for end in range(len(entries) + 1):
+        assert fold(entries[:end]).passed_over <= end
+
+
+@given(st.lists(st.one_of(scrambled(), well_formed.map(entry)), max_size=12), st.integers(0, 12))
+def test_folding_in_two_parts_is_folding_at_once(entries: list[Entry], cut: int) -> None:
+    first = fold(entries[:cut])
+    kept = repr(first)
+    whole, pieces = fold(entries), fold(entries[cut:], first)
+    assert repr(pieces) == repr(whole)  # order of the mappings included
+    assert repr(first) == kept
+
+
+@given(records)
+def test_a_record_comes_back_as_it_went_in(record: Record) -> None:
+    back = record_in(entry(entry_for(record)))
+    assert back == (replace(record, at=AT.format(0)) if isinstance(record, Answer | Rating | Quote) else record)
+
+
+def test_the_latest_revision_counts_and_keeps_its_place() -> None:
+    first, second = Answer("s", "OPS", "C1", note="first"), Answer("s", "OPS", "C2")
+    state = folded(first, second, replace(first, note="revised"))
+    assert [answer.note for answer in state.answers.values()] == ["revised", ""]
+    assert state.answers["s", "C1"].at == AT.format(2)
+
+
+def test_the_same_question_in_two_sessions_is_two_answers() -> None:
+    assert len(folded(Answer("s", "OPS", "C1"), Answer("t", "OPS", "C1")).answers) == 2
+
+
+def test_a_time_of_its_own_wins_over_the_entrys() -> None:
+    rating = Rating("r", "s", "OPS", "E1a", level=1, at="2025-01-01T00:00:00Z")
+    assert folded(entry_for(rating, keep_time=True)).ratings["r"].at == "2025-01-01T00:00:00Z"
+    assert folded(rating).ratings["r"].at == AT.format(0)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        Person("OPS", Role.MIDDLE),
+        Answer("s", "OPS", "C1"),
+        Rating("r", "s", "OPS", "E1a", level=1),
+        Quote("q", "s", "OPS", "words"),
+        Computed("E3a", 2),
+    ],
+)
+def test_what_is_withdrawn_counts_no_more_and_can_come_back(
+    record: Person | Answer | Rating | Quote | Computed,
+) -> None:
+    assert folded(record) != State()
+    assert folded(record, withdrawal_of(record)) == State()
+    assert folded(withdrawal_of(record)) == State()
+    assert fold([entry(entry_for(record), 1)]) == folded(withdrawal_of(record), record)
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        NewEntry("milestone", {}),
+        NewEntry("answer", {"note": "newer"}, "s", "OPS", "C1", version=2),
+        NewEntry("answer", {"note": "older than any"}, "s", "OPS", "C1", version=0),
+        NewEntry("answer", {"value": True}, "s", "OPS", "C1"),
+        NewEntry("answer", {"value": {"a": 1}}, "s", "OPS", "C1"),
+        NewEntry("answer", {"value": ["a", 1]}, "s", "OPS", "C1"),
+        NewEntry("answer", {}, "s", "OPS"),
+        NewEntry("answer", {}, None, "OPS", "C1"),
+        NewEntry("rating", {"id": "r", "level": 5}, "s", "OPS", "E1a"),
+        NewEntry("rating", {"id": "r", "level": True}, "s", "OPS", "E1a"),
+        NewEntry("rating", {"id": "r", "level": 1, "absence": "skipped"}, "s", "OPS", "E1a"),
+        NewEntry("rating", {"level": 1}, "s", "OPS", "E1a"),
+        NewEntry("rating", {"id": "r", "level": 1, "grade": 4}, "s", "OPS", "E1a"),
+        NewEntry("rating", {"withdrawn": True}, "s", "OPS", "E1a"),
+        NewEntry("quote", {"id": "q"}, "s", "OPS"),
+        NewEntry("person", {"role": "wizard"}, item="OPS"),
+        NewEntry("computed", {}, item="E3a"),
+        NewEntry("session", {"withdrawn": True}, "s", "OPS"),
+        NewEntry("session", {"kind": "séance"}, "s", "OPS"),
+        NewEntry("engagement", {"mode": "full"}),
+    ],
+)
+def test_what_cannot_be_read_is_passed_over_and_counted(new: NewEntry) -> None:
+    assert folded(Engagement("Northfield"), new) == State(Engagement("Northfield"), passed_over=1)
+
+
+def test_bookkeeping_and_erased_entries_are_not_passed_over() -> None:
+    gone = replace(entry(entry_for(Answer("s", "OPS", "C1"))), body=None, salt=None)
+    kept = [entry(NewEntry("opened", {"heads": {}})), entry(NewEntry("document", {}, item="ab")), gone]
+    assert fold(kept) == State()
+
+
+def test_a_body_from_another_hand_is_cleaned() -> None:
+    hostile = replace(entry(entry_for(Engagement("x"))), body='{"organisation":"a\\u001b[31m\\ud800b\x9b"}')
+    assert fold([hostile]).engagement == Engagement("a[31m\ufffdb")
+
+
+def test_an_older_body_is_brought_up_step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No body is older yet; this is how one will be read."""
+    monkeypatch.setattr("coachtui.store.bodies.VERSIONS", {"engagement": 3})
+    upcasts = {
+        ("engagement", 1): lambda body: {"name": body["company"]},
+        ("engagement", 2): lambda body: {"organisation": body["name"]},
+    }
+    assert record_in(entry(NewEntry("engagement", {"company": "N"}, version=1)), upcasts) == Engagement("N")
+    assert record_in(entry(NewEntry("engagement", {"name": "N"}, version=2)), upcasts) == Engagement("N")
+    with pytest.raises(Unreadable):
+        record_in(entry(NewEntry("engagement", {"organisation": "N"}, version=4)), upcasts)
