@@ -18,7 +18,7 @@ def said(text: str, at: str | None = EARLY, *, derived: bool = False, session: s
 
 def winner(*ratings: Rating) -> Rating:
     sessions = {**SESSIONS, SELF.id: SELF}
-    return counting_ratings(RUBRIC, PEOPLE, sessions, ratings)["E1a"]["PLN"]
+    return counting_ratings(RUBRIC, PEOPLE, sessions, ratings)["PLN"]["E1a"]
 
 
 CASES = {

@@ -238,6 +238,35 @@ def test_a_commit_held_up_by_another_program_can_be_tried_again(place: Path, mon
     assert verify(place).problems == ()
 
 
+class Interrupting:
+    """A connection on which the user presses Ctrl+C the moment after a commit took place."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._connection, name)
+
+    def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+        cursor = self._connection.execute(sql, *values)
+        if sql == "COMMIT":
+            raise KeyboardInterrupt
+        return cursor
+
+
+def test_a_commit_that_took_place_unseen_breaks_no_chain(place: Path) -> None:
+    with EngagementFile.create(place) as file:
+        file.append(note("before"))
+        connection = file._connection  # noqa: SLF001 - there is no other way to be interrupted just then
+        file._connection = Interrupting(connection)  # type: ignore[assignment]  # noqa: SLF001
+        with pytest.raises(KeyboardInterrupt):
+            file.append(note("unseen"))
+        file._connection = connection  # noqa: SLF001
+        file.append(note("after"))
+        assert [entry.seq for entry in file.entries()] == [0, 1, 2, 3]
+    assert verify(place).problems == ()
+
+
 def test_another_thread_is_refused_as_a_mistake_of_the_program(place: Path) -> None:
     said: list[BaseException] = []
 

@@ -149,7 +149,9 @@ def truncated(path: Path) -> None:
 
 
 def cut_in_a_page(path: Path) -> None:
-    EngagementFile.create(path).close()
+    """The last page holds part of a long note, so that nothing but the length shows that some of it is missing."""
+    with EngagementFile.create(path) as file:
+        file.append(NewEntry("note", {"text": "x" * 50_000}))
     os.truncate(path, path.stat().st_size - 100)
 
 

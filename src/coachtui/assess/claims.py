@@ -47,11 +47,9 @@ def counting_rating(ratings: Iterable[Rating], highest: Grade = Grade.CONFIRMED)
     latest wins, by ``at`` and after that by the order given. Raises ValueError when there are none.
     """
     best: Rating | None = None
-    best_rank: _Rank | None = None
     for rating in ratings:
-        rank = _rank(rating, highest)
-        if best_rank is None or rank >= best_rank:
-            best, best_rank = rating, rank
+        if best is None or _rank(rating, highest) >= _rank(best, highest):
+            best = rating
     if best is None:
         raise ValueError("there is no rating to choose from")
     return best
@@ -60,52 +58,49 @@ def counting_rating(ratings: Iterable[Rating], highest: Grade = Grade.CONFIRMED)
 def counting_ratings(
     rubric: Rubric, people: Mapping[str, Person], sessions: Mapping[str, Session], ratings: Iterable[Rating]
 ) -> Mapping[str, Mapping[str, Rating]]:
-    """For each indicator of the rubric, the one rating of each person that counts, as `counting_rating` chooses it.
+    """For each person, the one rating that counts of each indicator, as `counting_rating` chooses it.
 
     Several sessions of one person are compared by the same rule. Left out are ratings of unknown people or
     indicators, those that hold neither a level nor an absence, and people whose role belongs to no band of the rubric.
+    People come band by band and by code within a band, whatever the order of people or ratings.
     """
-    banded = {role for band in rubric.arithmetic.bands for role in band.roles}
-    known = {code for code, person in people.items() if person.role in banded}
-    highest = {session_id: highest_grade(session, rubric.arithmetic) for session_id, session in sessions.items()}
-    chosen: dict[str, dict[str, Rating]] = {indicator.id: {} for indicator in rubric.indicators()}
-    ranks: dict[tuple[str, str], _Rank] = {}
+    places = {role: place for place, band in enumerate(rubric.arithmetic.bands) for role in band.roles}
+    banded = sorted((places[person.role], code) for code, person in people.items() if person.role in places)
+    chosen: dict[str, dict[str, Rating]] = {code: {} for _, code in banded}
+    indicators = {indicator.id for indicator in rubric.indicators()}
+
+    def rank(rating: Rating) -> _Rank:
+        return _rank(rating, highest_grade(sessions.get(rating.session), rubric.arithmetic))
+
     for rating in ratings:
-        of_indicator = chosen.get(rating.indicator)
+        of_person = chosen.get(rating.person)
         empty = rating.level is None and rating.absence is None
-        if of_indicator is None or rating.person not in known or empty:
+        if of_person is None or rating.indicator not in indicators or empty:
             continue
-        rank = _rank(rating, highest.get(rating.session, Grade.CONFIRMED))
-        key = (rating.indicator, rating.person)
-        best = ranks.get(key)
-        if best is None or rank >= best:
-            ranks[key] = rank
-            of_indicator[rating.person] = rating
+        best = of_person.get(rating.indicator)
+        # Ranks are worked out only where there is a choice: most people rate an indicator once.
+        if best is None or rank(rating) >= rank(best):
+            of_person[rating.indicator] = rating
     return chosen
 
 
 def heard(
     rubric: Rubric, people: Mapping[str, Person], sessions: Mapping[str, Session], ratings: Iterable[Rating]
 ) -> Mapping[str, Heard]:
-    """What was heard about each indicator of the rubric, in rubric order.
-
-    Claims come band by band and by person code within a band, whatever the order of people or ratings.
-    """
+    """What was heard about each indicator of the rubric, in rubric order; claims in the order of `counting_ratings`."""
     arithmetic = rubric.arithmetic
-    places = {role: place for place, band in enumerate(arithmetic.bands) for role in band.roles}
-    result: dict[str, Heard] = {}
-    for indicator, of_person in counting_ratings(rubric, people, sessions, ratings).items():
-        claims: list[Claim] = []
-        absences: dict[str, Absence] = {}
-        for place, code in sorted((places[people[code].role], code) for code in of_person):
-            rating = of_person[code]
+    bands = {role: band.id for band in arithmetic.bands for role in band.roles}
+    claims: dict[str, list[Claim]] = {indicator.id: [] for indicator in rubric.indicators()}
+    absences: dict[str, dict[str, Absence]] = {indicator: {} for indicator in claims}
+    for code, of_person in counting_ratings(rubric, people, sessions, ratings).items():
+        band = bands[people[code].role]
+        for indicator, rating in of_person.items():
             if rating.absence is not None:
-                absences[code] = rating.absence.for_rating
+                absences[indicator][code] = rating.absence.for_rating
             elif rating.level is not None:
                 highest = highest_grade(sessions.get(rating.session), arithmetic)
-                claims.append(_claim(rating, rating.level, arithmetic, arithmetic.bands[place].id, highest))
-        result[indicator] = Heard(tuple(claims), absences)
-    return result
+                claims[indicator].append(_claim(rating, rating.level, arithmetic, band, highest))
+    return {indicator: Heard(tuple(own), absences[indicator]) for indicator, own in claims.items()}
 
 
 def _claim(rating: Rating, level: int, arithmetic: Arithmetic, band: str, highest: Grade) -> Claim:

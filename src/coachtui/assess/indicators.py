@@ -1,14 +1,26 @@
 """The score of one indicator from what was heard about it. Elements, targets and sharing are other modules' work."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from operator import attrgetter
 
 from coachtui.assess.claims import Heard
 from coachtui.assess.rounding import level_of
 from coachtui.model.answers import Absence, Grade
 from coachtui.model.rubric import Arithmetic, Band, Indicator
 from coachtui.model.scorecard import Claim, IndicatorScore
+
+Tally = Mapping[tuple[str, int, int, Grade], int]
+"""How many claims there are of each kind: band, level, supported level, counted grade. Every figure is worked out from
+these few whole numbers, however many people spoke."""
+
+_kind = attrgetter("band", "level", "supported", "counted_grade")
+
+
+def tally_of(claims: Iterable[Claim]) -> Tally:
+    """The claims counted by kind."""
+    return Counter(map(_kind, claims))
 
 
 def score_indicator(arithmetic: Arithmetic, indicator: Indicator, said: Heard, computed: int | None) -> IndicatorScore:
@@ -22,15 +34,16 @@ def score_indicator(arithmetic: Arithmetic, indicator: Indicator, said: Heard, c
     expected = len(claims) + sum(absence is not Absence.NOT_APPLICABLE for absence in said.absences.values())
     dont_know = sum(absence is Absence.DONT_KNOW for absence in said.absences.values())
     flag = dont_know_flag(arithmetic, indicator.element, dont_know, expected)
-    claimed = mean([claim.level for claim in claims])
-    bands = band_means(arithmetic.bands, ((claim.band, claim.supported) for claim in claims))
+    tally = tally_of(claims)
+    claimed = mean((level, count) for (_, level, _, _), count in tally.items())
+    bands = band_means(arithmetic.bands, ((band, supported, count) for (band, _, supported, _), count in tally.items()))
     interview_supported = combine(arithmetic.bands, bands)
     supported = Fraction(fact) if fact is not None else interview_supported
     if flag and supported is not None:
         supported = min(supported, Fraction(arithmetic.dont_know.cap))
-    deviation = average_deviation([claim.level for claim in claims])
-    disagree, level_gap = disagreement(arithmetic, claims, deviation)
-    sureness = confidence(arithmetic, claims, expected, computed=fact is not None, flagged=disagree or level_gap)
+    deviation = average_deviation(tally)
+    disagree, level_gap = disagreement(arithmetic, tally, deviation)
+    sureness = confidence(arithmetic, tally, expected, computed=fact is not None, flagged=disagree or level_gap)
     return IndicatorScore(
         id=indicator.id,
         claims=claims,
@@ -48,26 +61,32 @@ def score_indicator(arithmetic: Arithmetic, indicator: Indicator, said: Heard, c
         disagree=disagree,
         level_gap=level_gap,
         perception_gap=_perception_gap(arithmetic, claimed, fact),
-        breakdown_shown=_breakdown_shown(arithmetic, claims),
+        breakdown_shown=_breakdown_shown(arithmetic, tally),
         confidence=sureness,
         confidence_band=confidence_band(arithmetic, sureness),
         provisional=any(claim.grade is None for claim in claims),
     )
 
 
-def mean(figures: Sequence[int]) -> Fraction | None:
-    """The plain mean; None of nothing (R1 for claims)."""
-    return Fraction(sum(figures), len(figures)) if figures else None
+def mean(figures: Iterable[tuple[int, int]]) -> Fraction | None:
+    """The plain mean of figures given with how often each occurs; None of nothing."""
+    total = number = 0
+    for figure, count in figures:
+        total += figure * count
+        number += count
+    return Fraction(total, number) if number else None
 
 
-def band_means(bands: Iterable[Band], figures: Iterable[tuple[str, int]]) -> Mapping[str, Fraction]:
-    """The mean of the figures (band id, level) of each band, in the rubric's order; silent bands are left out (R3)."""
-    totals: Counter[str] = Counter()
-    counts: Counter[str] = Counter()
-    for band, figure in figures:
-        totals[band] += figure
-        counts[band] += 1
-    return {band.id: Fraction(totals[band.id], counts[band.id]) for band in bands if counts[band.id]}
+def band_means(bands: Iterable[Band], figures: Iterable[tuple[str, int, int]]) -> Mapping[str, Fraction]:
+    """The mean of each band, in the rubric's order; silent bands are left out (R3).
+
+    ``figures`` are band ids, levels and how often each occurs.
+    """
+    of_band: dict[str, list[tuple[int, int]]] = {}
+    for band, figure, count in figures:
+        of_band.setdefault(band, []).append((figure, count))
+    means = {band.id: mean(of_band.get(band.id, ())) for band in bands}
+    return {band: figure for band, figure in means.items() if figure is not None}
 
 
 def combine(bands: Iterable[Band], means: Mapping[str, Fraction]) -> Fraction | None:
@@ -89,25 +108,28 @@ def dont_know_flag(arithmetic: Arithmetic, element: str, dont_know: int, expecte
     return asked_enough and Fraction(dont_know, expected) >= rule.share
 
 
-def average_deviation(levels: Sequence[int]) -> Fraction | None:
-    """The average absolute deviation of levels from their mean (BRIEF 4.2.5); None of nothing."""
-    if not levels:
+def average_deviation(tally: Tally) -> Fraction | None:
+    """The average absolute deviation of claims from their mean (BRIEF 4.2.5); None of nothing."""
+    number = sum(tally.values())
+    if not number:
         return None
-    count, total = len(levels), sum(levels)
-    return Fraction(sum(abs(count * level - total) for level in levels), count * count)
+    total = sum(level * count for (_, level, _, _), count in tally.items())
+    distances = sum(abs(number * level - total) * count for (_, level, _, _), count in tally.items())
+    return Fraction(distances, number * number)
 
 
-def disagreement(arithmetic: Arithmetic, claims: Sequence[Claim], deviation: Fraction | None) -> tuple[bool, bool]:
+def disagreement(arithmetic: Arithmetic, tally: Tally, deviation: Fraction | None) -> tuple[bool, bool]:
     """Whether claims disagree, and whether the bands' mean claims lie apart (BRIEF 4.2.5); both need claims (R6)."""
     rule = arithmetic.disagreement
-    if deviation is None or len(claims) < rule.claims:
+    if deviation is None or sum(tally.values()) < rule.claims:
         return False, False
-    means = band_means(arithmetic.bands, ((claim.band, claim.level) for claim in claims)).values()
+    claims = ((band, level, count) for (band, level, _, _), count in tally.items())
+    means = band_means(arithmetic.bands, claims).values()
     return deviation > rule.deviation, max(means) - min(means) >= rule.level_gap
 
 
 def confidence(
-    arithmetic: Arithmetic, claims: Sequence[Claim], expected: int, *, computed: bool, flagged: bool
+    arithmetic: Arithmetic, tally: Tally, expected: int, *, computed: bool, flagged: bool
 ) -> Fraction | None:
     """How sure a figure is, 0-1: answered share x mean grade weight x agreement (BRIEF 4.2.7, R5).
 
@@ -115,18 +137,18 @@ def confidence(
     where there is no figure.
     """
     rule = arithmetic.confidence
-    if not claims and not computed:
+    number = sum(tally.values())
+    if not number and not computed:
         return None
-    answered = Fraction(len(claims), expected) if expected else Fraction(1)
+    answered = Fraction(number, expected) if expected else Fraction(1)
     agreement = rule.flagged if flagged else Fraction(1)
     if computed:
         return answered * rule.weights[arithmetic.computed.grade] * agreement
-    counts = Counter((claim.counted_grade, claim.level <= rule.admission_level) for claim in claims)
-    total = sum(
-        (count * grade_weight(arithmetic, grade, admits=admits) for (grade, admits), count in counts.items()),
-        Fraction(0),
+    weights = (
+        count * grade_weight(arithmetic, grade, admits=level <= rule.admission_level)
+        for (_, level, _, grade), count in tally.items()
     )
-    return answered * total / len(claims) * agreement
+    return answered * sum(weights, Fraction(0)) / number * agreement
 
 
 def grade_weight(arithmetic: Arithmetic, grade: Grade, *, admits: bool) -> Fraction:
@@ -150,6 +172,8 @@ def _perception_gap(arithmetic: Arithmetic, claimed: Fraction | None, fact: int 
     return abs(claimed - fact) >= arithmetic.computed.perception_gap
 
 
-def _breakdown_shown(arithmetic: Arithmetic, claims: Sequence[Claim]) -> bool:
-    counts = Counter(claim.band for claim in claims)
+def _breakdown_shown(arithmetic: Arithmetic, tally: Tally) -> bool:
+    counts: Counter[str] = Counter()
+    for (band, *_), count in tally.items():
+        counts[band] += count
     return all(counts[band.id] >= arithmetic.anonymity for band in arithmetic.bands)

@@ -291,7 +291,7 @@ class ActionsShape(Shape):
 
 
 class ArithmeticShape(Shape):
-    """Every number the scores use."""
+    """The arithmetic of scores."""
 
     caps: Annotated[list[Level], Field(min_length=4, max_length=4)] = Field(
         description="The highest level each evidence grade 0-3 supports."

@@ -43,7 +43,8 @@ def overview_text(
         lines.append(f"Next: coachtui interview {file} --person {one_line(standing.waiting[0].code)}")
     elif not standing.interviewed:
         lines.append(f"Next: coachtui people {file} add CODE --name NAME --role executive")
-    lines.append(f"Behind a figure: coachtui why {file} E1b    A page to keep: coachtui report {file} -o summary.md")
+    if standing.interviewed or standing.begun:
+        lines += [f"Behind a figure: coachtui why {file} E1b", f"A page to keep: coachtui report {file} -o summary.md"]
     return "\n".join(lines)
 
 

@@ -1,7 +1,6 @@
 """The text of a rule made into a checked syntax tree. Whatever is no harmless expression is refused here."""
 
 import ast
-import math
 import re
 import warnings
 from collections.abc import Iterator
@@ -223,7 +222,7 @@ def _refuse_constant(node: ast.Constant, offset: int) -> None:
             raise RuleError("A text in the rule contains an unreadable character.", offset, "Delete the '\\' code.")
         return
     if isinstance(value, int | float):
-        if not math.isfinite(value) or abs(value) > LARGEST_NUMBER:
+        if abs(value) > LARGEST_NUMBER:
             raise RuleError("A number in the rule is too large.", offset, f"The largest is {LARGEST_NUMBER}.")
         return
     raise RuleError("A rule may hold texts, numbers, True, False and None only.", offset)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from coachtui.asking.agenda import plan_agenda, question_minutes
+from coachtui.asking.answering import spoken_value
 from coachtui.asking.progress import Progress, progress_of
 from coachtui.asking.quoting import feeds_for_quote, quotes_in
 from coachtui.asking.visibility import Visibility, visible_questions
@@ -247,10 +248,12 @@ class Interview:
         shown = self.visibility()
         for question_id, answer in self.answers().items():
             question = self._questions.get(question_id)
-            if question is None or not _is_shown(shown, question_id) or (answer.value is None and not answer.note):
+            if question is None or not _is_shown(shown, question_id):
                 continue
-            for indicator in feeds_for_quote(question, self.rubric):
-                words[indicator] = (*words.get(indicator, ()), answer.note)
+            chosen = () if answer.value is None else (spoken_value(question, self.script, self.rubric, answer.value),)
+            said = tuple(text for text in (*chosen, answer.note) if text.strip())
+            for indicator in feeds_for_quote(question, self.rubric) if said else ():
+                words[indicator] = words.get(indicator, ()) + said
         return {indicator.id: words[indicator.id] for indicator in self.rubric.indicators() if indicator.id in words}
 
 

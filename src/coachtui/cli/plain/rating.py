@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from coachtui.asking.quoting import feeds_for_quote
 from coachtui.cli.plain.terminal import Terminal
-from coachtui.cli.plain.wording import GRADES, LEVELS
+from coachtui.cli.plain.wording import RATING_HELP
 from coachtui.model.answers import Absence, Grade, Rating
-from coachtui.model.rubric import LEVELS as ALL_LEVELS
-from coachtui.model.rubric import Indicator
+from coachtui.model.rubric import LEVELS, Indicator
 from coachtui.model.script import Question, QuestionType
 from coachtui.workflow.interviewing import Interview
 
+_ENOUGH = "q"
 _ABSENT = {"k": Absence.DONT_KNOW, "x": Absence.NOT_APPLICABLE}
 
 
@@ -44,35 +44,41 @@ class Rater:
             return
         if not fed:
             self.terminal.say("This question feeds no indicator. Name one: /rate E1b 2 1")
+        self.terminal.say(RATING_HELP)
         for indicator in fed:
             self.show(indicator)
-            self.ask_level(indicator, question.id)
-
-    def ask_level(self, indicator: Indicator, question: str | None) -> None:
-        """Ask for the level of one indicator, and for its evidence when a level was given."""
-        while True:
-            typed = self.terminal.ask(f"{indicator.id} · {LEVELS}:").strip().casefold()
-            if not typed:
+            if not self.ask_level(indicator, question.id):
                 return
+
+    def ask_level(self, indicator: Indicator, question: str | None) -> bool:
+        """Ask for the level of one indicator, and its evidence when a level was given. False: enough for now."""
+        while True:
+            typed = self.terminal.ask(f"{indicator.id}, level:").strip().casefold()
+            if not typed or typed == _ENOUGH:
+                return not typed
             if typed in _ABSENT:
                 self.interview.rate(indicator.id, absence=_ABSENT[typed], question=question)
                 self.terminal.say(f"{indicator.id}: {_ABSENT[typed].value}.")
-                return
-            if typed in {str(level) for level in ALL_LEVELS}:
-                break
-            self.terminal.say("A whole number from 0 to 4, k or x.")
-        rating = self.interview.rate(indicator.id, level=int(typed), question=question)
-        self.ask_grade(rating)
+                return True
+            if typed in {str(level) for level in LEVELS}:
+                return self.ask_grade(self.interview.rate(indicator.id, level=int(typed), question=question))
+            self.terminal.say("A whole number from 0 to 4, k, x or q.")
 
-    def ask_grade(self, rating: Rating) -> None:
-        """Ask how well a level is supported; left empty, it stays open."""
-        grade = self._ask_grade(f"{rating.indicator} at {rating.level}")
-        if grade is None:
-            self.terminal.say("Saved. Its evidence is still open.")
-            return
+    def ask_grade(self, rating: Rating) -> bool:
+        """Ask how well a level is supported; left empty, it stays open. False: enough for now."""
+        while True:
+            typed = self.terminal.ask(f"{rating.indicator} at {rating.level}, evidence:").strip().casefold()
+            if not typed or typed == _ENOUGH:
+                self.terminal.say("Saved. Its evidence is still open.")
+                return not typed
+            grade = _grade(typed)
+            if grade is not None:
+                break
+            self.terminal.say("0, 1, 2, 3 or q.")
         evidence = "" if grade is Grade.SAID else self.terminal.ask("What shows it (empty if the note says it):")
         self.interview.settle(rating, grade, evidence)
         self._echo(replace(rating, grade=grade))
+        return True
 
     def grade_answer(self, question: Question, typed: str) -> None:
         """Give the level that the present answer passes on its evidence grade."""
@@ -80,9 +86,9 @@ class Rater:
         if not question.type.gives_level or answer is None or answer.value is None:
             self.terminal.say("There is no level here yet. /rate gives one.")
             return
-        grade = _grade(typed) if typed else self._ask_grade(question.id)
+        grade = _grade(typed)
         if grade is None:
-            self.terminal.say("0 said, 1 example, 2 seen or 3 confirmed.")
+            self.terminal.say("Like this: /grade 1. 0 said, 1 example, 2 seen, 3 confirmed.")
             return
         self.interview.answer(question.id, value=answer.value, note=answer.note, grade=grade)
         self.terminal.say(f"Evidence: {grade.word}.")
@@ -95,7 +101,7 @@ class Rater:
         evidence = " ".join(words[2:])
         if level in _ABSENT:
             rating = self.interview.rate(fed[0].id, absence=_ABSENT[level], question=question.id)
-        elif level in {str(known) for known in ALL_LEVELS} and (len(words) == 1 or grade is not None):
+        elif level in {str(known) for known in LEVELS} and (len(words) == 1 or grade is not None):
             rating = self.interview.rate(
                 fed[0].id, level=int(level), grade=grade, question=question.id, evidence=evidence
             )
@@ -113,16 +119,6 @@ class Rater:
             self.terminal.say(
                 f"The {counts.level} noted{where} counts: its evidence is better ({_word(counts.grade)}).", indent=3
             )
-
-    def _ask_grade(self, label: str) -> Grade | None:
-        while True:
-            typed = self.terminal.ask(f"{label} · {GRADES}:").strip()
-            if not typed:
-                return None
-            grade = _grade(typed)
-            if grade is not None:
-                return grade
-            self.terminal.say("0, 1, 2 or 3.")
 
     def _fed(self, question: Question) -> list[Indicator]:
         return [self.interview.rubric.indicator(fed) for fed in feeds_for_quote(question, self.interview.rubric)]

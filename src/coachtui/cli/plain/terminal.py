@@ -1,6 +1,7 @@
 """Asking and saying line by line, and nothing else: what is asked is decided elsewhere."""
 
 import asyncio
+import re
 import shutil
 import sys
 import textwrap
@@ -12,6 +13,9 @@ import click
 
 from coachtui.model.problems import CoachError
 from coachtui.model.text import printable
+
+_NUMBERED = re.compile(r"\d  |[A-Z]\d\.\d +")
+"""What begins an option, an anchor or a question in a list: its further lines stand under its words."""
 
 DRAFT_SECONDS = 0.5
 """How long a keystroke may wait before the draft is saved; half of what the engagement file promises."""
@@ -54,7 +58,9 @@ class PromptTerminal:
         width = min(shutil.get_terminal_size().columns, 100)
         margin = " " * indent
         for line in printable(text).split("\n"):
-            wrapped = textwrap.wrap(line, width - 1, initial_indent=margin, subsequent_indent=margin) or [""]
+            numbered = _NUMBERED.match(line)
+            hanging = margin + " " * (numbered.end() if numbered else 0)
+            wrapped = textwrap.wrap(line, width - 1, initial_indent=margin, subsequent_indent=hanging) or [""]
             click.echo("\n".join(wrapped))
 
     def ask(self, label: str, default: str = "", on_change: Callable[[str], None] | None = None) -> str:

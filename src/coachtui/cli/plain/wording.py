@@ -13,5 +13,6 @@ An empty line goes on. A line that begins with a slash is a command:
   /quit         stop here and go on later      /help         this list
 A reason or a remark can follow: /k she joined in May. Type // to begin a note with a slash."""
 
-GRADES = "Evidence: 0 said, 1 example, 2 seen, 3 confirmed; empty leaves it open"
-LEVELS = "Level 0 to 4, k don't know, x does not apply; empty leaves it open"
+RATING_HELP = """\
+Level: 0 to 4, k don't know, x does not apply. Evidence: 0 said, 1 example, 2 seen, 3 confirmed.
+Empty leaves it open; q stops."""

@@ -3,6 +3,8 @@
 from coachtui.asking.progress import find_questions
 from coachtui.cli.plain.rating import Rater
 from coachtui.cli.plain.terminal import Terminal
+from coachtui.cli.plain.wording import RATING_HELP
+from coachtui.model.text import one_line
 from coachtui.report.standing import still_need
 from coachtui.workflow.interviewing import Interview, OpenRating, WrapUp
 
@@ -40,7 +42,8 @@ def _show(interview: Interview, terminal: Terminal, todo: WrapUp) -> None:
         if questions:
             terminal.say(f"{title}:")
         for question in questions:
-            terminal.say(f"{question:5} {interview.wording(interview.question(question))}", indent=3)
+            asks = one_line(interview.wording(interview.question(question)), 68)
+            terminal.say(f"{question:5} {asks}", indent=3)
     for count, one, many in (
         (
             len(todo.unrated),
@@ -59,28 +62,32 @@ def _show(interview: Interview, terminal: Terminal, todo: WrapUp) -> None:
 def _rate(interview: Interview, terminal: Terminal, rater: Rater, todo: WrapUp) -> None:
     if not todo.unrated:
         terminal.say("Everything that was talked about has a level.")
+    else:
+        terminal.say(RATING_HELP)
     for line in todo.unrated:
         indicator = interview.rubric.indicator(line.indicator)
         terminal.say()
         rater.show(indicator)
         _show_words(terminal, line)
-        rater.ask_level(indicator, None)
+        if not rater.ask_level(indicator, None):
+            return
 
 
 def _grade(terminal: Terminal, rater: Rater, todo: WrapUp) -> None:
     if not todo.ungraded:
         terminal.say("Every level has its evidence.")
+    else:
+        terminal.say(RATING_HELP)
     for line in todo.ungraded:
         terminal.say()
         _show_words(terminal, line)
-        if line.rating is not None:
-            rater.ask_grade(line.rating)
+        if line.rating is not None and not rater.ask_grade(line.rating):
+            return
 
 
 def _show_words(terminal: Terminal, line: OpenRating) -> None:
     for words in line.words:
-        if words:
-            terminal.say(f"“{words}”" if '"' not in words else words, indent=3)
+        terminal.say(words, indent=3)
 
 
 def _ask_about_quotes(interview: Interview, terminal: Terminal, todo: WrapUp) -> None:

@@ -1,0 +1,101 @@
+"""How fast coachtui is: each row a ratio to something else measured by turns with it, in this run on this machine.
+
+Exit code 0 when every median is within its limit, 1 when one is over, 2 when a row cannot be measured here.
+"""
+# ruff: noqa: E402 - the checkout has to be on the path before the rest of the bench can be imported
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+sys.path[0] = str(Path(__file__).resolve().parent.parent)
+
+from bench.processes import help_page, version
+from bench.reading import reading
+from bench.saving import PLAIN, QUOTING, saving
+from bench.scoring import scoring
+from bench.timing import CannotMeasureError, Measured, Row, measure
+
+ROWS = (
+    Row("version", "coachtui --version", "python -c pass", 1.3, 41, version),
+    Row("help", "coachtui --help", "sqlite-utils --help", 0.6, 21, help_page),
+    Row("answer", "saving an answer", "one bare commit", 1.5, 120, saving(PLAIN)),
+    Row("quote", "saving an answer with a quote", "one bare commit", 1.5, 120, saving(QUOTING)),
+    Row("scoring", "scoring 100,000 ratings", "scoring 10,000", 12, 15, scoring),
+    Row("reading", "reading a 2,000-line script", "yaml.load, CSafeLoader", 3, 31, reading),
+)
+
+_LINE = "{what:<30} {against:<23} {pairs:>5} {ms:>9} {ms_against:>9} {min:>7} {median:>7} {max:>7} {at_most:>7}  {word}"
+_HEADING = {
+    "what": "what", "against": "against", "pairs": "pairs", "ms": "ms", "ms_against": "ms", "min": "min",
+    "median": "median", "max": "max", "at_most": "at most", "word": "",
+}  # fmt: skip
+
+
+def main() -> int:
+    """Measure what the command line asks for, print it, and return the exit code."""
+    options = _options()
+    if not options.json:
+        print(_LINE.format_map(_HEADING), flush=True)
+    done: list[Measured] = []
+    for row in ROWS:
+        if options.only and row.name not in options.only:
+            continue
+        try:
+            with TemporaryDirectory(prefix=".bench-", dir=options.folder) as folder:
+                done.append(measure(row, options.pairs or row.pairs, Path(folder)))
+        except (CannotMeasureError, OSError) as error:
+            print(f"{row.what}: {error}", file=sys.stderr)
+            return 2
+        if not options.json:
+            print(_line(done[-1]), flush=True)
+    if options.json:
+        print(json.dumps([_record(measured) for measured in done], indent=2))
+    return int(any(measured.over for measured in done))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="How fast coachtui is, as ratios within this run.")
+    names = [row.name for row in ROWS]
+    parser.add_argument("--only", action="append", choices=names, help="measure this row; may be given several times")
+    parser.add_argument("--pairs", type=_count, help="take so many pairs of every row, instead of each row's own count")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    parser.add_argument("--folder", type=Path, default=Path.cwd(), help="a folder on a disk for temporary files")
+    return parser.parse_args()
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text} is no whole number above 0")
+    return int(text)
+
+
+def _line(measured: Measured) -> str:
+    record = _record(measured)
+    for name, decimals in (("ms", 2), ("ms_against", 2), ("min", 2), ("median", 2), ("max", 2)):
+        record[name] = f"{record[name]:.{decimals}f}"
+    return _LINE.format_map({**record, "word": "over" if measured.over else "ok"})
+
+
+def _record(measured: Measured) -> dict[str, str | int | float | bool]:
+    row, ratios = measured.row, measured.ratios
+    return {
+        "name": row.name,
+        "what": row.what,
+        "against": row.against,
+        "pairs": len(ratios),
+        "ms": median(measured.seconds) * 1000,
+        "ms_against": median(measured.seconds_against) * 1000,
+        "min": min(ratios),
+        "median": median(ratios),
+        "max": max(ratios),
+        "at_most": row.at_most,
+        "over": measured.over,
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,241 @@
+"""What everybody may see, and that nobody's level can be worked out from it by subtracting."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, replace
+from decimal import Decimal
+from itertools import product
+
+import pytest
+
+from coachtui.assess.scoring import score
+from coachtui.assess.sharing import (
+    CLOSE,
+    DIFFER,
+    DIFFER_WITHHELD,
+    SharedElement,
+    SharedIndicator,
+    SharedScorecard,
+    Showing,
+    share,
+)
+from coachtui.model.answers import Rating
+from coachtui.model.people import Person
+from coachtui.model.roles import Role
+from coachtui.model.rubric import Element, Rubric, Subject
+from coachtui.model.scorecard import Action
+
+from .northfield import ARITHMETIC, COMPUTED, PEOPLE, RATINGS, RUBRIC, SESSIONS, indicator, people_of, rating, rubric_of
+
+
+def northfield() -> SharedScorecard:
+    return share(RUBRIC, score(RUBRIC, PEOPLE, SESSIONS, RATINGS, COMPUTED))
+
+
+def small(table: str, computed: Mapping[str, int] | None = None, element: str = "E1") -> SharedScorecard:
+    """The shared card of ``indicator:person:said`` triples, people being named for their roles."""
+    ratings = [rating(*triple.split(":")) for triple in table.split()]
+    people = people_of(**{each.person: Role.parse(each.person[0]) for each in ratings})
+    rubric = replace(RUBRIC, elements=tuple(each for each in RUBRIC.elements if each.id == element))
+    return share(rubric, score(rubric, people, {}, ratings, computed or {}))
+
+
+def six(indicator_id: str, said: str = "1g0") -> str:
+    return " ".join(f"{indicator_id}:{person}:{said}" for person in ("X1", "X2", "X3", "M1", "M2", "M3"))
+
+
+def test_northfield_shows_seven_breakdowns_and_one_of_its_three_disagreements() -> None:
+    card = northfield().indicators
+    assert [own.id for own in card.values() if own.showing is Showing.BREAKDOWN] == [
+        "E3c",
+        "E4c",
+        "E5a",
+        "E6b",
+        "E7b",
+        "E8c",
+        "E8d",
+    ]
+    assert [own.id for own in card.values() if own.views == DIFFER] == ["E5a"]
+    assert [own.id for own in card.values() if own.views == DIFFER_WITHHELD] == ["E1b", "E3b"]
+
+
+def test_a_shown_breakdown_has_decimals_and_bands() -> None:
+    own = northfield().indicators["E5a"]
+    assert own == SharedIndicator(
+        id="E5a",
+        showing=Showing.BREAKDOWN,
+        claimed=Decimal("1.50"),
+        supported=Decimal("1.00"),
+        level=1,
+        bands={"executives": Decimal("1.33"), "others": Decimal("0.67")},
+        deviation=Decimal("0.83"),
+        disagree=True,
+        level_gap=True,
+        perception_gap=False,
+        views=DIFFER,
+        confidence_band="medium",
+    )
+
+
+def test_a_withheld_breakdown_has_whole_levels_and_words() -> None:
+    assert northfield().indicators["E1b"] == SharedIndicator(
+        id="E1b",
+        showing=Showing.WHOLE_LEVELS,
+        claimed=1,
+        supported=1,
+        level=1,
+        views=DIFFER_WITHHELD,
+        confidence_band="medium",
+    )
+    assert northfield().indicators["E2c"].dont_know_flag
+    assert northfield().indicators["E3a"].computed == 2
+
+
+def test_elements_keep_levels_and_actions_and_lose_decimals() -> None:
+    assert northfield().elements["E1"] == SharedElement(
+        id="E1",
+        target="T1",
+        showing=Showing.WHOLE_LEVELS,
+        score=1,
+        level=0,
+        limited_by=("E1d",),
+        base=1,
+        process=0,
+        actions=(Action.ADD, Action.IMPROVE),
+        assessed=4,
+        of=4,
+    )
+    full = score(RUBRIC, PEOPLE, SESSIONS, RATINGS, COMPUTED)
+    shared = northfield()
+    for name, element in full.elements.items():
+        own = shared.elements[name]
+        assert (own.level, own.limited_by, own.actions) == (element.level, element.limited_by, element.actions)
+    for name, target in full.targets.items():
+        assert (shared.targets[name].level, shared.targets[name].actions_union) == (target.level, target.actions_union)
+        assert shared.targets[name].threshold_actions == target.threshold_actions
+
+
+def test_no_person_appears_in_a_shared_card() -> None:
+    text = str(asdict(northfield()))
+    assert not any(code in text for code in PEOPLE)
+
+
+def test_an_element_that_shows_every_breakdown_has_decimals() -> None:
+    card = small(f"{six('E6a', '2g1')} {six('E6b')}", element="E6")
+    own = card.elements["E6"]
+    assert (own.showing, own.score, own.base, own.process) == (Showing.BREAKDOWN, Decimal("1.5"), Decimal("1.50"), None)
+    assert (own.assessed, own.of) == (2, 3)
+
+
+def test_fewer_than_three_claims_are_not_shown_and_decide_nothing_in_public() -> None:
+    card = small(f"{six('E1a', '3g3')} {six('E1b', '3g3')} E1c:X1:0g0 E1c:M1:K E1d:M1:4g3 E1d:M2:4g3")
+    for name in ("E1c", "E1d"):
+        assert card.indicators[name] == SharedIndicator(id=name, showing=Showing.TOO_FEW)
+    own = card.elements["E1"]
+    assert (own.level, own.limited_by, own.score, own.base, own.process) == (3, ("E1a", "E1b"), 3, 3, None)
+    assert own.actions == ()
+    assert (own.assessed, own.of) == (4, 4)
+
+
+def test_an_element_of_withheld_indicators_is_withheld_and_its_target_with_it() -> None:
+    card = small("E1c:X1:0g0 E1d:M1:4g3")
+    assert card.elements["E1"] == SharedElement("E1", "T1", Showing.TOO_FEW, assessed=2, of=4)
+    assert (card.targets["T1"].level, card.targets["T1"].actions_union) == (None, ())
+
+
+def test_what_nobody_assessed_says_so() -> None:
+    card = small("E1c:X1:K")
+    assert card.indicators["E1c"].showing is Showing.NOT_ASSESSED
+    assert card.elements["E1"].showing is Showing.NOT_ASSESSED
+
+
+def test_of_too_few_people_an_inventory_shows_the_fact_alone() -> None:
+    card = small("E3a:X1:4g3 E3a:M1:4g3", {"E3a": 2}, "E3")
+    assert card.indicators["E3a"] == SharedIndicator(
+        id="E3a", showing=Showing.FACT_ONLY, supported=2, computed=2, level=2, confidence_band="high"
+    )
+    assert (card.elements["E3"].level, card.elements["E3"].score) == (2, 2)
+    assert small("", {"E3b": 1}, "E3").indicators["E3b"].level == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "views"),
+    [
+        ("E1a:X1:1g0 E1a:M1:1g0 E1a:M2:1g0", CLOSE),
+        ("E1a:X1:0g0 E1a:M1:0g0 E1a:M2:3g0", DIFFER_WITHHELD),
+        ("E1a:X1:3g0 E1a:M1:1g0 E1a:M2:2g0", DIFFER_WITHHELD),
+        (six("E1a"), CLOSE),
+        ("E1a:X1:0g0", ""),
+    ],
+)
+def test_views_are_put_in_words(said: str, views: str) -> None:
+    assert small(said).indicators["E1a"].views == views
+
+
+# Brute force. Anonymity is 2 here, so that four people show a breakdown and three do not; everything is confirmed,
+# so that levels and what is shown of them are the same and nothing is hidden by caps.
+TWO = replace(ARITHMETIC, anonymity=2)
+SHOWN = ("X1", "X2", "M1", "M2")
+WITHHELD = ("X1", "M1", "M2")
+
+
+def pair(withheld_subject: Subject) -> Rubric:
+    element = Element("E9", "", "T1", (indicator("E9a"), indicator("E9b", withheld_subject)))
+    return rubric_of(element, arithmetic=TWO)
+
+
+def ratings_of(indicator_id: str, people: tuple[str, ...], levels: tuple[int, ...]) -> list[Rating]:
+    return [rating(indicator_id, person, f"{level}g3") for person, level in zip(people, levels, strict=True)]
+
+
+def numbers(card: SharedScorecard) -> tuple[object, ...]:
+    """Every number of a shared card: what could be subtracted from what."""
+    indicators = ((own.claimed, own.supported, own.level, own.bands, own.deviation) for own in card.indicators.values())
+    elements = ((own.score, own.level, own.base, own.process, own.limited_by) for own in card.elements.values())
+    return *map(str, indicators), *map(str, elements), str([own.level for own in card.targets.values()])
+
+
+def whole_levels(card: SharedScorecard) -> tuple[object, ...]:
+    own = card.indicators["E9b"]
+    return own.claimed, own.supported
+
+
+def cards(rubric: Rubric, known: tuple[int, ...]) -> Iterator[tuple[tuple[int, ...], SharedScorecard]]:
+    """For what is known of the shown indicator, the card of every assignment of levels to the withheld one."""
+    people: Mapping[str, Person] = people_of(**{code: Role.parse(code[0]) for code in SHOWN})
+    for levels in product(range(5), repeat=len(WITHHELD)):
+        ratings = ratings_of("E9a", SHOWN, known) + ratings_of("E9b", WITHHELD, levels)
+        yield levels, share(rubric, score(rubric, people, {}, ratings, {}))
+
+
+@pytest.mark.parametrize("subject", Subject)
+@pytest.mark.parametrize("known", [(0, 0, 0, 0), (0, 1, 0, 1), (2, 3, 1, 4), (3, 3, 3, 3), (4, 4, 3, 2)])
+def test_whoever_knows_all_shown_ratings_learns_nothing_from_the_numbers_but_whole_levels(
+    subject: Subject, known: tuple[int, ...]
+) -> None:
+    by_numbers: dict[object, set[tuple[int, ...]]] = defaultdict(set)
+    by_whole_levels: dict[object, set[tuple[int, ...]]] = defaultdict(set)
+    for levels, card in cards(pair(subject), known):
+        assert card.indicators["E9a"].showing is Showing.BREAKDOWN
+        assert card.indicators["E9b"].showing is Showing.WHOLE_LEVELS
+        by_numbers[numbers(card)].add(levels)
+        by_whole_levels[whole_levels(card)].add(levels)
+    assert sorted(map(sorted, by_numbers.values())) == sorted(map(sorted, by_whole_levels.values()))
+
+
+def test_whole_levels_alone_leave_at_least_two_possibilities_unless_they_say_all_or_nothing() -> None:
+    by_whole_levels: dict[object, set[tuple[int, ...]]] = defaultdict(set)
+    for levels, card in cards(pair(Subject.BASE), (2, 2, 2, 2)):
+        by_whole_levels[whole_levels(card)].add(levels)
+    certain = {shown for shown, possible in by_whole_levels.items() if len(possible) == 1}
+    assert certain <= {(0, 1)}
+
+
+def test_what_one_person_said_of_a_withheld_indicator_moves_nothing() -> None:
+    rubric = pair(Subject.BASE)
+    people = people_of(**{code: Role.parse(code[0]) for code in SHOWN})
+    shown = ratings_of("E9a", SHOWN, (1, 2, 3, 2))
+    alone = [
+        share(rubric, score(rubric, people, {}, [*shown, rating("E9b", "X1", f"{level}g3")], {})) for level in range(5)
+    ]
+    assert all(card == alone[0] for card in alone)

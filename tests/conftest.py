@@ -1,0 +1,58 @@
+"""What tests of whole commands share: the program called in this process, and the Northfield engagement."""
+
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from coachtui.__main__ import main
+from coachtui.workflow.demonstrating import make_demo
+from coachtui.workflow.engagements import Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """How a command ended: its exit code and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    """Call ``coachtui`` with arguments, in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COACHTUI_DEBUG", "1")
+
+    def call(*arguments: object) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["coachtui", *map(str, arguments)])
+        code = 0
+        try:
+            main()
+        except SystemExit as ending:
+            code = ending.code if isinstance(ending.code, int) else 0 if ending.code is None else 1
+        printed = capsys.readouterr()
+        return Ran(code, printed.out, printed.err)
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def northfield_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration engagement, made once; not to be written to."""
+    path = tmp_path_factory.mktemp("demo") / "northfield.coach"
+    make_demo(path, Surroundings(author="demo"))
+    return path
+
+
+@pytest.fixture
+def northfield(northfield_made: Path, tmp_path: Path) -> Path:
+    """A copy of the demonstration engagement that a test may change."""
+    return Path(shutil.copy(northfield_made, tmp_path / "northfield.coach"))

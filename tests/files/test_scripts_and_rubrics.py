@@ -1,0 +1,93 @@
+"""Scripts and rubrics as values, and that reading them is quick."""
+
+import time
+from collections.abc import Callable
+from fractions import Fraction
+
+import pytest
+import yaml
+
+from coachtui.files.examples import read_example
+from coachtui.files.rubrics import read_rubric
+from coachtui.files.scripts import read_script
+from coachtui.model.problems import BadFileError
+from coachtui.model.roles import Role
+from coachtui.model.rubric import Subject
+from coachtui.model.script import Evasion, Option, ProbeUse, QuestionType
+
+from .samples import RUBRIC, SCRIPT
+
+
+def test_a_script_becomes_what_it_says() -> None:
+    script = read_script("s.yaml", SCRIPT.encode())
+
+    assert [question.id for question in script.questions()] == [
+        "A1",
+        "A2",
+        "A3",
+        "A4",
+        "A5",
+        *(f"B{n}" for n in range(1, 7)),
+    ]
+    assert script.names == {"process": "the work"}
+    assert script.plans["full"].replaces == {"B1": "A4"}
+    assert script.evasions["v1"] == Evasion("Policy talk", "What happened?")
+    assert script.frequencies[2] == Option("half", "Half the time")
+    first = script.question("A1")
+    assert first.type is QuestionType.SCALE
+    assert first.ask[Role.MIDDLE] == "How do you plan?"
+    assert (first.see, first.evasion, first.when) == (("ev1",), "v1", None)
+    assert script.question("A2").probes == (ProbeUse("p2", "chose('gaps')"),)
+
+
+def test_a_rubric_becomes_what_it_says() -> None:
+    rubric = read_rubric("r.yaml", RUBRIC.encode())
+
+    assert [indicator.id for indicator in rubric.indicators()] == ["E1a", "E1b"]
+    assert rubric.indicator("E1b").subject is Subject.PROCESS
+    assert rubric.indicator("E1a").anchors == ("None", "Some", "Half", "Most", "All")
+    assert rubric.arithmetic.dont_know.share == Fraction(1, 3)
+    assert rubric.arithmetic.disagreement.deviation == Fraction(4, 5)
+    assert rubric.arithmetic.confidence.weights[0] == Fraction(1, 4)
+    assert rubric.arithmetic.bands[1].roles[0] is Role.MIDDLE
+
+
+def test_an_example_names_people_and_notes() -> None:
+    example = read_example(
+        "e.yaml",
+        b"kind: engagement\norganisation: Northfield\nnotes: [ceo.yaml]\n"
+        b"people: [{code: CEO, role: executive, name: Dana}]\n",
+    )
+
+    assert example.engagement.organisation == "Northfield"
+    assert example.people[0].role is Role.EXECUTIVE
+    assert example.notes == ("ceo.yaml",)
+
+
+def test_a_rubric_is_no_script() -> None:
+    with pytest.raises(BadFileError) as caught:
+        read_script("r.yaml", RUBRIC.encode())
+
+    assert caught.value.problems[0].message == "This is a rubric file, where an interview file is wanted."
+
+
+def quickest(work: Callable[[], object]) -> float:
+    times = []
+    for _ in range(5):
+        started = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - started)
+    return min(times)
+
+
+@pytest.mark.skipif(not yaml.__with_libyaml__, reason="compares with libyaml")
+def test_reading_two_thousand_lines_takes_less_than_three_times_plain_yaml() -> None:
+    head, questions = SCRIPT.split("    questions:\n", maxsplit=1)
+    questions = questions.split("  - id: B\n", maxsplit=1)[0]
+    text = head.replace(", B]", "]").replace(", replaces: {B1: A4}", "") + "    questions:\n" + questions * 39
+    assert text.count("\n") > 2000
+
+    plain = quickest(lambda: yaml.load(text, yaml.CSafeLoader))
+    ours = quickest(lambda: read_script("s.yaml", text.encode()))
+
+    assert ours < 3 * plain

@@ -1,0 +1,57 @@
+"""What the tests of rules share: questions of every type, and a way to check a rule of one of them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from coachtui.model.roles import Role
+from coachtui.model.script import Column, Option, Question, QuestionType
+from coachtui.rules import Scope, Vocabulary, check, parse
+
+Check = Callable[..., list[tuple[int, str, str]]]
+
+_WORDS = ("never", "if raised", "quarterly", "monthly", "daily")
+_OPTIONS = tuple(Option(word, word) for word in _WORDS)
+_ASK = {Role.EXECUTIVE: "?", Role.MIDDLE: "?"}
+
+
+def _question(question_id: str, kind: QuestionType, options: int = 0, columns: tuple[str, ...] = ()) -> Question:
+    return Question(
+        id=question_id,
+        type=kind,
+        minutes=1,
+        salience=1,
+        ask=_ASK,
+        feeds=("E1a",),
+        options=_OPTIONS[:options],
+        columns=tuple(Column(column, column) for column in columns),
+    )
+
+
+QUESTIONS = {
+    question.id: question
+    for question in (
+        _question("L1", QuestionType.LONG),
+        _question("S1", QuestionType.SCALE),
+        _question("S2", QuestionType.SCALE, 5),
+        _question("F1", QuestionType.FREQUENCY),
+        _question("O1", QuestionType.ORDERED, 5),
+        _question("C1", QuestionType.CATEGORY, 3),
+        _question("M1", QuestionType.MULTIPLE, 3),
+        _question("N1", QuestionType.NUMBER),
+        _question("Y1", QuestionType.YES_NO),
+        _question("H1", QuestionType.SHORT),
+        _question("T1", QuestionType.TABLE, columns=("source", "owner")),
+    )
+}
+
+
+@pytest.fixture
+def faults() -> Check:
+    """Checks a rule of the question ``own``: offset, message and hint of every fault."""
+
+    def found(text: str, vocabulary: Vocabulary, own: str = "L1") -> list[tuple[int, str, str]]:
+        scope = Scope(QUESTIONS, _OPTIONS, ("quick", "full"), QUESTIONS[own])
+        return [(fault.offset, fault.message, fault.hint) for fault in check(parse(text), vocabulary, scope)]
+
+    return found
