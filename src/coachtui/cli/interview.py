@@ -47,7 +47,8 @@ def interview(
     with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
         if answers is not None:
             done = transcribe(workspace, answers, person=person)
-            click.echo(f"Entered {answers}: {len(done.answers())} answers of {done.person.code}.")
+            count = len(done.answers())
+            click.echo(f"Entered {answers}: {count} {'answer' if count == 1 else 'answers'} of {done.person.code}.")
             return
         _hold(workspace, person or "", _minutes(workspace, minutes, booking), frozenset(supplied), again=again)
 
@@ -59,6 +60,7 @@ def _minutes(workspace: Workspace, minutes: int | None, booking: int | None) -> 
 
 
 def _hold(workspace: Workspace, person: str, minutes: int, supplied: frozenset[str], *, again: bool) -> None:
+    workspace.person(person)  # a wrong code matters more than a missing terminal
     terminal = PromptTerminal()
     held = begin_interview(workspace, person, minutes=minutes, supplied=supplied, fresh=again)
     try:

@@ -1,8 +1,10 @@
 """The command group, and the edge where every error becomes a sentence and an exit code."""
 
+import difflib
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import TextIO
 
 import click
@@ -10,6 +12,7 @@ import click
 from coachtui import __version__
 from coachtui.cli.commands import COMMANDS, OPEN
 from coachtui.model.problems import BadFileError, CoachError
+from coachtui.model.text import clean
 
 FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
 
@@ -37,9 +40,11 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Take a first word that is no command for an engagement file."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            args = ["open", *args]
-        return super().resolve_command(ctx, args)
+        if args[0] in COMMANDS:
+            return super().resolve_command(ctx, args)
+        if len(args) > 1 or not (args[0].endswith(".coach") or Path(args[0]).exists()):
+            raise _no_command(args[0])
+        return super().resolve_command(ctx, ["open", *args])
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands from the table, without importing any of them."""
@@ -86,6 +91,12 @@ def run() -> None:
         click.echo("What was recorded is safe. Set COACHTUI_DEBUG=1 to see where this happened.", err=True)
         sys.exit(FAILED)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _no_command(word: str) -> CoachError:
+    near = difflib.get_close_matches(word, COMMANDS, n=1)
+    hint = f"Did you mean {near[0]}?" if near else "coachtui --help lists the commands."
+    return CoachError("No such command", f"{clean(word)} is no command, and no engagement file.", hint, bad_input=True)
 
 
 def _report(error: CoachError) -> None:

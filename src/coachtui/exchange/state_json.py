@@ -135,15 +135,16 @@ def state_from_json(data: object) -> HandedIn:
     computed = _read_computed(data.get("computed"), problems)
     documents = tuple(_read(data, "documents", _document_from_json, problems))
     if problems:
-        more = f"; and {len(problems) - _MOST_NAMED} more" if len(problems) > _MOST_NAMED else ""
-        raise CoachError(
-            "The engagement cannot be read",
-            "; ".join(problems[:_MOST_NAMED]) + more + ".",
-            "See docs/state-format.md.",
-            bad_input=True,
-        )
+        raise could_not_be_read(problems)
     state = State(engagement, people, reader.sessions, answers, ratings, quotes, computed)
     return HandedIn(state, documents)
+
+
+def could_not_be_read(problems: list[str]) -> CoachError:
+    """The error that lists ``problems``, each with its place."""
+    more = f"; and {len(problems) - _MOST_NAMED} more" if len(problems) > _MOST_NAMED else ""
+    words = "; ".join(problems[:_MOST_NAMED]) + more + "."
+    return CoachError("The engagement cannot be read", words, "See docs/state-format.md.", bad_input=True)
 
 
 class _Sittings:

@@ -122,7 +122,7 @@ def create_engagement(
     around = surroundings or Surroundings()
     if not engagement.organisation.strip():
         raise CoachError("No organisation", "An engagement needs a name.", "Say whom it is about.", bad_input=True)
-    _script_and_rubric(path)
+    script_and_rubric(path)
     with EngagementFile.create(
         path, author=around.author, app=__version__, now=around.now, new_id=around.new_id
     ) as log:
@@ -141,7 +141,7 @@ def open_engagement(
     with EngagementFile.open(
         path, write=write, author=around.author, app=__version__, now=around.now, new_id=around.new_id
     ) as log:
-        script, script_source, rubric, rubric_source = _script_and_rubric(path)
+        script, script_source, rubric, rubric_source = script_and_rubric(path)
         yield Workspace(path, log, around, script, rubric, script_source, rubric_source)
 
 
@@ -159,7 +159,8 @@ def documents_of(workspace: Workspace) -> tuple[tuple[NewEntry, ...], tuple[byte
     return entries, tuple(source.content for _, source, _ in missing)
 
 
-def _script_and_rubric(path: Path) -> tuple[Script, Source, Rubric, Source]:
+def script_and_rubric(path: Path) -> tuple[Script, Source, Rubric, Source]:
+    """The script and rubric in force for an engagement at ``path``, each with the file it came from."""
     script_path = find_script(STANDARD, path.parent)
     rubric_path = find_rubric(STANDARD, path.parent)
     script_source = Source(script_path.name, read_path(script_path))

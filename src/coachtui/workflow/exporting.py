@@ -1,0 +1,34 @@
+"""Handing a whole engagement to another program, as JSON."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from coachtui.exchange.log_json import log_to_json
+from coachtui.exchange.state_json import Document, state_to_json
+from coachtui.store.engagement_file import EngagementFile
+from coachtui.store.entry import Entry
+from coachtui.workflow.output import write_output
+
+
+def export_engagement(path: Path, output: Path, *, whole_log: bool = False) -> str | None:
+    """Write the engagement at ``path`` as JSON to ``output``; for "-" the text is returned instead.
+
+    By default the state as it stands; with ``whole_log`` every entry with its hashes. Raises CoachError.
+    """
+    with EngagementFile.open(path, write=False) as log:
+        entries = tuple(log.entries())
+        named = {str(entry.item): entry for entry in entries if entry.kind == "document"}
+        contents = {sha256: log.document(sha256) or b"" for sha256 in named}
+        if whole_log:
+            data = log_to_json(entries, contents.values())
+        else:
+            data = state_to_json(log.state(), tuple(_documents(named, contents)))
+    return write_output(output, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def _documents(named: dict[str, Entry], contents: dict[str, bytes]) -> Iterator[Document]:
+    for sha256, entry in named.items():
+        body = json.loads(entry.body or "{}")
+        text = contents[sha256].decode("utf-8", "replace")
+        yield Document(str(body.get("role")), str(body.get("id")), str(body.get("name")), text)

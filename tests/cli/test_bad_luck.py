@@ -1,0 +1,162 @@
+"""Odd files and bad luck on the command line: a clear sentence and exit code, nothing lost, never a traceback."""
+
+import os
+import sqlite3
+import sys
+from pathlib import Path
+
+import pytest
+
+from coachtui.workflow.engagements import open_engagement
+from tests.conftest import Ran, Run
+
+COMMANDS = ("score", "people", "log", "verify", "report -o -", "export -o -", "why E1a")
+
+
+def calm(ran: Ran, code: int, *words: str) -> None:
+    """The program ended with this code and one short sentence on the error stream that holds these words."""
+    assert ran.code == code, ran
+    assert "Traceback" not in ran.err
+    assert 0 < len(ran.err.splitlines()) <= 2
+    for word in words:
+        assert word in ran.err
+
+
+def on(run: Run, command: str, path: object) -> Ran:
+    name, *rest = command.split()
+    return run(name, path, *rest)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+class TestEveryCommand:
+    def test_says_when_there_is_no_such_file(self, run: Run, command: str) -> None:
+        calm(on(run, command, "nowhere.coach"), 2, "nowhere.coach")
+
+    def test_says_when_it_is_a_folder(self, run: Run, command: str, tmp_path: Path) -> None:
+        (tmp_path / "folder.coach").mkdir()
+        calm(on(run, command, "folder.coach"), 2, "folder")
+
+    def test_says_when_it_is_no_engagement(self, run: Run, command: str) -> None:
+        for number, content in enumerate((b"", b"hello", b"\0" * 5000, b"SQLite format 3\0" + b"x" * 5000)):
+            path = Path(f"odd{number}.coach")
+            path.write_bytes(content)
+            calm(on(run, command, path), 2, path.name)
+            assert path.read_bytes() == content
+
+    def test_says_when_another_program_made_it(self, run: Run, command: str) -> None:
+        connection = sqlite3.connect("other.coach")
+        connection.execute("CREATE TABLE entry (id)")
+        connection.close()
+        calm(on(run, command, "other.coach"), 2)
+
+    def test_says_when_a_newer_version_made_it(self, run: Run, command: str, northfield: Path) -> None:
+        connection = sqlite3.connect(northfield)
+        connection.execute("PRAGMA user_version = 99")
+        connection.close()
+        ran = on(run, command, northfield)
+        assert ran.code != 0
+        assert "newer" in ran.err
+
+    def test_says_when_it_was_cut_off(self, run: Run, command: str, northfield: Path) -> None:
+        whole = northfield.read_bytes()
+        northfield.write_bytes(whole[: len(whole) // 2])
+        ran = on(run, command, northfield)
+        assert ran.code != 0
+        assert "Traceback" not in ran.err
+        assert ran.err
+
+
+def test_a_second_window_may_read_but_not_write(run: Run, northfield: Path) -> None:
+    with open_engagement(northfield, write=True):
+        calm(run("people", northfield, "add", "NEW", "--role", "X"), 1, "open in another window", "read")
+        assert run("people", northfield).code == 0
+        assert run("score", northfield).code == 0
+    assert run("people", northfield, "add", "NEW", "--role", "X").code == 0
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs permissions that bind")
+def test_a_read_only_file_can_be_read(run: Run, northfield: Path) -> None:
+    northfield.chmod(0o400)
+    assert run("score", northfield).code == 0
+    calm(run("people", northfield, "add", "NEW", "--role", "X"), 1, "read")
+
+
+def test_an_engagement_is_never_overwritten(run: Run, northfield: Path) -> None:
+    before = northfield.read_bytes()
+    calm(run("new", northfield, "--name", "Acme"), 2, "exists")
+    calm(run("demo", northfield, "--no-open"), 2)
+    calm(run("export", northfield, "-o", northfield), 2, "overwritten")
+    calm(run("report", northfield, "-o", "out.pdf"), 2, ".md")
+    assert northfield.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["a b#c?%41.coach", "Ünï\U0001f600.coach", "-dash.coach", "[red]x[].coach"])
+def test_odd_file_names_work(run: Run, name: str) -> None:
+    assert run("new", "--name", "Acme [b]&</b>", "--quick", "--process", "x", "--", name).code == 0
+    assert run("people", "--", name).code == 0
+    assert run("verify", "--", name).code == 0
+    assert Path(name).is_file()
+
+
+def test_what_is_typed_by_mistake_gets_a_sentence(run: Run, northfield: Path) -> None:
+    calm(run("scor", northfield), 2, "Did you mean score?")
+    calm(run(northfield, "score"), 2)
+    calm(run("why", northfield, "E9z"), 2, "E9z")
+    calm(run("people", northfield, "add", "PLN", "--role", "X"), 2, "PLN")
+    calm(run("people", northfield, "edit", "PLN"), 2)
+    assert run("people", northfield, "add", "NEW", "--role", "boss").code == 2
+    calm(run("interview", northfield, "--person", "NOBODY"), 2, "NOBODY")
+    calm(run("interview", northfield), 2, "--person")
+    calm(run("interview", northfield, "--person", "PLN", "--minutes", "5", "--booking", "60"), 2)
+    calm(run("new", "x.coach"), 2, "--name")
+
+
+def test_an_interview_needs_a_terminal_or_answers(run: Run, northfield: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: False, raising=False)
+    before = run("log", northfield).out
+    calm(run("interview", northfield, "--person", "PLN"), 2, "--answers")
+    assert run("log", northfield).out == before
+
+
+def test_notes_are_entered_without_a_terminal(run: Run, northfield: Path) -> None:
+    Path("notes.yaml").write_text(
+        'kind: notes\nperson: SUP\nanswers:\n  - question: C1.2\n    level: 1\n    note: |\n      "Friday shouts."\n',
+        encoding="utf-8",
+    )
+    ran = run("interview", northfield, "--answers", "notes.yaml")
+    assert (ran.code, ran.out) == (0, "Entered notes.yaml: 1 answer of SUP.\n")
+    assert "Friday shouts." in run("why", northfield, "E1b").out
+
+
+def test_broken_notes_name_every_mistake_and_record_nothing(run: Run, northfield: Path) -> None:
+    Path("notes.yaml").write_text(
+        "kind: notes\nperson: SUP\nanswers:\n  - question: C1.2\n    level: 7\n  - question: Q\n    note: x\n",
+        encoding="utf-8",
+    )
+    before = run("log", northfield).out
+    ran = run("interview", northfield, "--answers", "notes.yaml")
+    assert ran.code == 2
+    assert "notes.yaml:5:" in ran.err
+    assert run("log", northfield).out == before
+
+
+def test_a_broken_script_beside_the_engagement_is_named(run: Run, northfield: Path) -> None:
+    (northfield.parent / "interviews").mkdir()
+    own = northfield.parent / "interviews" / "own.yaml"
+    own.write_text("kind: interview\nid: management-system\nsections: [\n", encoding="utf-8")
+    ran = run("score", northfield)
+    assert ran.code == 2
+    assert "own.yaml:" in ran.err
+
+
+def test_lint_is_clean_on_what_is_shipped_and_says_so(run: Run) -> None:
+    root = Path(__file__).resolve().parents[2]
+    ran = run("lint", root / "interviews", root / "rubrics")
+    assert (ran.code, ran.out) == (0, "")
+    assert run("lint", "nowhere").code == 2
+
+
+def test_every_schema_is_printed(run: Run) -> None:
+    for kind in ("interview", "rubric", "notes"):
+        assert '"$schema"' in run("schema", kind).out
+    assert run("schema", "cake").code == 2

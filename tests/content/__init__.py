@@ -1,0 +1,1 @@
+"""Tests of what coachtui ships: the interview script and the rubric."""

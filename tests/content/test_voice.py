@@ -1,0 +1,111 @@
+"""The laws that every spoken sentence obeys: short, one thought, plain words, and anchors one could see on a visit."""
+
+import re
+from collections.abc import Iterator
+
+from coachtui.model.rubric import Rubric
+from coachtui.model.script import Script
+
+PHRASE = "the work from order onwards"
+"""What stands in for a placeholder: five words, as long as an engagement's own word for it may well be."""
+
+MOST_WORDS = 25
+NUDGE_BELOW = 12
+JARGON = ("process owner", "KPI", "governance", "alignment", "effectiveness", "mechanism")
+DEGREES = ("very", "good", "poor", "excellent", "effective", "adequate")
+NO_DEGREE = "what a good answer must do"
+"""Here 'good' says which answer is looked for, not how far somebody has come."""
+
+
+def spoken(text: str) -> str:
+    return re.sub(r"\{\w+\}", PHRASE, text)
+
+
+def words(text: str) -> int:
+    return len(spoken(text).split())
+
+
+def found_in(text: str, banned: tuple[str, ...], ending: str = "") -> list[str]:
+    return [word for word in banned if re.search(rf"\b{word}{ending}", text, re.IGNORECASE)]
+
+
+def wordings(script: Script) -> Iterator[tuple[str, str]]:
+    """Every question as asked, with the question and role it is for."""
+    for question in script.questions():
+        for role, text in question.ask.items():
+            yield f"{question.id} {role.value}", text
+
+
+def sayings(script: Script) -> Iterator[tuple[str, str]]:
+    """Everything else that an interviewer says or reads out."""
+    opening, closing = script.opening, script.closing
+    yield from (("opening", text) for text in (opening.purpose, opening.notes, opening.confidentiality))
+    yield from (("opening", opening.consent), ("closing", closing.restate))
+    yield from (("closing", closing.missed), ("closing", closing.thanks))
+    yield from script.probes.items()
+    yield from script.evidence.items()
+    yield from ((key, evasion.attempt) for key, evasion in script.evasions.items())
+    yield from ((option.id, option.say) for option in script.frequencies)
+    for question in script.questions():
+        yield from ((f"{question.id} {option.id}", option.say) for option in question.options)
+        yield from ((f"{question.id} {column.id}", column.say) for column in question.columns)
+
+
+def anchors(rubric: Rubric) -> Iterator[tuple[str, str]]:
+    for indicator in rubric.indicators():
+        for level, text in enumerate(indicator.anchors):
+            yield f"{indicator.id} level {level}", text
+
+
+def test_every_role_that_is_asked_has_a_wording_of_its_own(script: Script) -> None:
+    same = [
+        question.id
+        for question in script.questions()
+        if len({" ".join(text.casefold().split()) for text in question.ask.values()}) < len(question.ask)
+    ]
+    assert same == []
+    assert [where for where, text in wordings(script) if not text.strip()] == []
+
+
+def test_no_question_is_longer_than_one_breath(script: Script) -> None:
+    assert {where: words(text) for where, text in wordings(script) if words(text) > MOST_WORDS} == {}
+
+
+def test_no_question_is_two_questions(script: Script) -> None:
+    assert {where: text for where, text in wordings(script) if text.count("?") > 1} == {}
+
+
+def test_no_question_needs_the_trade_s_own_words(script: Script) -> None:
+    found = {where: found_in(spoken(text), JARGON) for where, text in wordings(script)}
+    assert {where: terms for where, terms in found.items() if terms} == {}
+
+
+def test_nothing_else_that_is_said_needs_them_either(script: Script) -> None:
+    found = {where: found_in(text, JARGON) for where, text in sayings(script)}
+    assert {where: terms for where, terms in found.items() if terms} == {}
+
+
+def test_nobody_is_asked_a_bare_why(script: Script) -> None:
+    bare = re.compile(r"(?:^|[.?!:;,]\s*)(?:and\s+)?why\s*\?", re.IGNORECASE)
+    asked = [*script.probes.items(), *wordings(script), *sayings(script)]
+    assert {where: text for where, text in asked if bare.search(text)} == {}
+
+
+def test_the_five_anchors_of_an_indicator_differ(rubric: Rubric) -> None:
+    alike = [each.id for each in rubric.indicators() if len({text.casefold() for text in each.anchors}) < 5]
+    assert alike == []
+
+
+def test_anchors_are_no_longer_than_one_breath(rubric: Rubric) -> None:
+    assert {where: words(text) for where, text in anchors(rubric) if words(text) > MOST_WORDS} == {}
+
+
+def test_anchors_say_what_is_seen_and_not_how_good_it_is(rubric: Rubric) -> None:
+    found = {where: found_in(text.replace(NO_DEGREE, ""), DEGREES, r"\b") for where, text in anchors(rubric)}
+    assert {where: terms for where, terms in found.items() if terms} == {}
+
+
+def test_a_nudge_is_a_question_short_enough_to_whisper(rubric: Rubric) -> None:
+    nudges = {each.id: each.coaching.nudge for each in rubric.indicators() if each.coaching}
+    assert {key: nudge for key, nudge in nudges.items() if words(nudge) >= NUDGE_BELOW} == {}
+    assert {key: nudge for key, nudge in nudges.items() if not nudge.endswith("?")} == {}

@@ -1,0 +1,182 @@
+"""Handing engagements over: nothing is lost either way, and what does not fit is named with its place."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coachtui.exchange.state_json import Document, state_from_json, state_to_json
+from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating, Session, SessionKind
+from coachtui.model.engagement import Engagement, State
+from coachtui.model.people import Person
+from coachtui.model.problems import CoachError
+from coachtui.model.roles import Role
+from tests.conftest import Run
+
+TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
+CODE = st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]), min_size=1, max_size=8)
+AT = st.sampled_from([None, "2026-03-02T09:00:00.000000Z", "2026-03-02"])
+VALUE = st.one_of(
+    st.none(),
+    st.integers(0, 4),
+    st.floats(0, 1e6, allow_nan=False),
+    TEXT,
+    st.lists(TEXT, max_size=3).map(tuple),
+    st.lists(st.dictionaries(CODE, TEXT, max_size=3), min_size=1, max_size=3).map(tuple),
+)
+
+
+@st.composite
+def states(draw: st.DrawFn) -> State:
+    people = {code: Person(code, draw(st.sampled_from(Role)), draw(TEXT)) for code in draw(st.sets(CODE, max_size=3))}
+    sessions = {
+        f"s-{code}": Session(
+            f"s-{code}", code, draw(st.sampled_from(SessionKind)), draw(TEXT), agenda=draw(st.lists(CODE).map(tuple))
+        )
+        for code in people
+    }
+    answers: dict[tuple[str, str], Answer] = {}
+    ratings: dict[str, Rating] = {}
+    quotes: dict[str, Quote] = {}
+    for session in sessions.values():
+        for question in draw(st.sets(CODE, max_size=3)):
+            answers[session.id, question] = Answer(
+                session.id,
+                session.person,
+                question,
+                value=draw(VALUE),
+                note=draw(TEXT),
+                absence=draw(st.sampled_from([None, *Absence])),
+                grade=draw(st.sampled_from([None, *Grade])),
+                at=draw(AT),
+            )
+        for rating_id in draw(st.sets(CODE.map(lambda code: f"r{code}"), max_size=3)):
+            level = draw(st.sampled_from([None, 0, 4]))
+            absence = Absence.DONT_KNOW if level is None else None
+            ratings[rating_id] = Rating(
+                rating_id, session.id, session.person, "E1a", level=level, absence=absence, at=draw(AT)
+            )
+        for quote_id in draw(st.sets(CODE.map(lambda code: f"q{code}"), max_size=2)):
+            usable = draw(st.sampled_from([None, True, False]))
+            quotes[quote_id] = Quote(quote_id, session.id, session.person, draw(CODE), usable=usable, at=draw(AT))
+    computed = draw(st.dictionaries(st.sampled_from(["E3a", "E3b"]), st.integers(0, 4)))
+    return State(Engagement("Acme", draw(st.sampled_from(["quick", "full"])), draw(TEXT)), people, sessions, answers, ratings, quotes, computed)  # fmt: skip # noqa: E501
+
+
+@given(states())
+@settings(max_examples=60)
+def test_what_is_written_is_read_the_same(state: State) -> None:
+    documents = (Document("script", "own", "own.yaml", "id: own\n"),)
+    read = state_from_json(json.loads(json.dumps(state_to_json(state, documents))))
+    assert read.documents == documents
+    for name in ("engagement", "people", "sessions", "ratings", "quotes", "computed"):
+        assert getattr(read.state, name) == getattr(state, name)
+    for key, answer in state.answers.items():
+        own = read.state.answers[key]
+        # A blank text says nothing, so it comes back as nothing.
+        assert own == answer or (answer.value == "" and own.value is None)
+
+
+def test_export_import_export_changes_nothing(run: Run, northfield: Path) -> None:
+    for option, name in (((), "state"), (("--log",), "log")):
+        assert run("export", northfield, "-o", f"{name}.json", *option).code == 0
+        assert run("import", f"{name}.coach", f"{name}.json").code == 0
+        assert run("verify", f"{name}.coach").code == 0
+        assert run("export", f"{name}.coach", "-o", f"{name}2.json", *option).code == 0
+        assert Path(f"{name}.json").read_bytes() == Path(f"{name}2.json").read_bytes()
+
+
+def test_a_log_read_twice_adds_nothing(run: Run, northfield: Path) -> None:
+    run("export", northfield, "-o", "log.json", "--log")
+    assert run("import", northfield, "log.json").out.endswith(": 0 entries.\n")
+
+
+def test_a_log_with_one_changed_word_is_refused_whole(run: Run, northfield: Path) -> None:
+    run("export", northfield, "-o", "log.json", "--log")
+    text = Path("log.json").read_text(encoding="utf-8")
+    assert "never reached reviews" in text
+    Path("log.json").write_text(text.replace("never reached reviews", "sometimes reached reviews"), encoding="utf-8")
+    assert run("import", "new.coach", "log.json").code != 0
+    assert not Path("new.coach").exists()
+
+
+def minimal() -> dict[str, Any]:
+    return {
+        "format": "coachtui/state",
+        "version": 1,
+        "engagement": {"organisation": "Acme"},
+        "people": [{"code": "A", "role": "X"}],
+        "ratings": [{"person": "A", "indicator": "E1a", "level": 3}],
+    }
+
+
+WRONG: dict[str, tuple[Any, str]] = {
+    "no format": ({"format": None}, "coachtui/state"),
+    "another version": ({"version": 2}, "version 2"),
+    "no organisation": ({"engagement": {}}, "organisation"),
+    "an unknown list": ({"meetigns": []}, "meetigns"),
+    "a role nobody has": ({"people": [{"code": "A", "role": "boss"}]}, "people[0]"),
+    "a key too many": ({"people": [{"code": "A", "role": "X", "nmae": "Al"}]}, "people[0].nmae"),
+    "a person nobody knows": ({"ratings": [{"person": "B", "indicator": "E1a", "level": 1}]}, "'B'"),
+    "a level of 5": ({"ratings": [{"person": "A", "indicator": "E1a", "level": 5}]}, "level is 5"),
+    "a level of true": ({"ratings": [{"person": "A", "indicator": "E1a", "level": True}]}, "level is True"),
+    "neither level nor absence": ({"ratings": [{"person": "A", "indicator": "E1a"}]}, "ratings[0]"),
+    "both level and absence": (
+        {"ratings": [{"person": "A", "indicator": "E1a", "level": 1, "absence": "K"}]},
+        "either a level or an absence",
+    ),
+    "a grade of 4": ({"ratings": [{"person": "A", "indicator": "E1a", "level": 1, "grade": 4}]}, "grade is 4"),
+    "a session that is not there": (
+        {"answers": [{"person": "A", "question": "C1.2", "session": "s9"}]},
+        "'s9'",
+    ),
+    "an indicator the rubric lacks": ({"ratings": [{"person": "A", "indicator": "E1z", "level": 1}]}, "E1z"),
+    "a list that is none": ({"people": "A"}, "people is not a list"),
+    "a value of nested lists": ({"answers": [{"person": "A", "question": "C1.2", "value": [[1]]}]}, "answers[0]"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_does_not_fit_is_named_and_nothing_is_made(run: Run, name: str) -> None:
+    change, wanted = WRONG[name]
+    Path("wrong.json").write_text(json.dumps(minimal() | change), encoding="utf-8")
+    ran = run("import", "wrong.coach", "wrong.json")
+    assert ran.code == 2
+    assert wanted in ran.err
+    assert "Traceback" not in ran.err
+    assert not Path("wrong.coach").exists()
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b"\xff\xfe", b"null", b'{"format": "coachtui/log"}', b"[" * 200_000, b"NaN"]
+)
+def test_odd_files_are_refused_in_a_sentence(run: Run, content: bytes) -> None:
+    Path("odd.json").write_bytes(content)
+    ran = run("import", "odd.coach", "odd.json")
+    assert ran.code == 2
+    assert ran.err
+    assert not Path("odd.coach").exists()
+
+
+def test_all_problems_are_told_at_once() -> None:
+    data = minimal() | {"people": [{"code": "A", "role": "boss"}, {"role": "X"}], "computed": {"E3a": 9}}
+    with pytest.raises(CoachError) as caught:
+        state_from_json(data)
+    for place in ("people[0]", "people[1]", "computed.E3a"):
+        assert place in caught.value.message
+
+
+def test_escape_sequences_in_imported_words_never_reach_the_terminal(run: Run) -> None:
+    data = minimal()
+    data["people"][0] |= {"name": "Al\x1b[31m\x07ert", "title": "[bold]x"}
+    data["engagement"]["organisation"] = "Ac\x1b]0;owned\x07me \ud800"
+    Path("odd.json").write_text(json.dumps(data), encoding="utf-8")
+    assert run("import", "odd.coach", "odd.json").code == 0
+    for command in (("people", "odd.coach"), ("odd.coach",), ("log", "odd.coach"), ("why", "odd.coach", "E1a")):
+        out = run(*command).out
+        assert "\x1b" not in out
+        assert "\x07" not in out
+    assert "[bold]x" in run("people", "odd.coach").out

@@ -1,0 +1,108 @@
+"""A real terminal for journeys: a program in a pty, and a screen that shows what a person would see."""
+
+import contextlib
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyte
+
+import coachtui
+
+SOURCES = str(Path(coachtui.__file__).parent.parent)
+PATIENCE = 30.0
+"""Seconds to wait for something on the screen before a journey has failed; far above what it ever takes."""
+
+
+class Terminal:
+    """A program at a terminal of so many columns and lines, with everything that scrolled by."""
+
+    def __init__(self, process: subprocess.Popen[bytes], handle: int, columns: int, lines: int) -> None:
+        self.process = process
+        self._handle = handle
+        self._screen = pyte.HistoryScreen(columns, lines, history=5000)
+        self._stream = pyte.ByteStream(self._screen)
+
+    def text(self) -> str:
+        """Everything shown so far, lines that scrolled away included."""
+        above = [
+            "".join(line[column].data for column in range(self._screen.columns)) for line in self._screen.history.top
+        ]
+        return "\n".join(line.rstrip() for line in (*above, *self._screen.display)).rstrip()
+
+    def type(self, text: str) -> None:
+        """Type ``text`` as it stands; "\\r" is the Enter key."""
+        os.write(self._handle, text.encode())
+
+    def enter(self, text: str, then: str) -> None:
+        """Type a line, and wait until ``then`` shows below what was there before."""
+        before = self.text().count(then)
+        self.type(f"{text}\r")
+        self.wait_for(then, more_than=before + f"{text}\r".count(then))
+
+    def wait_for(self, wanted: str, more_than: int = 0) -> None:
+        """Wait until ``wanted`` stands on the screen more often than ``more_than`` times; fail with what is there."""
+        deadline = time.monotonic() + PATIENCE
+        while self.text().count(wanted) <= more_than:
+            if not self._read(deadline - time.monotonic()) and self.text().count(wanted) <= more_than:
+                raise AssertionError(f"{wanted!r} did not come; the screen shows:\n{self.text()[-3000:]}")
+
+    def end(self) -> int:
+        """Wait until the program ends, and return its exit code."""
+        while self._read(PATIENCE):
+            pass
+        return self.process.wait(PATIENCE)
+
+    def _read(self, seconds: float) -> bool:
+        ready, _, _ = select.select([self._handle], [], [], max(seconds, 0))
+        if not ready:
+            return False
+        try:
+            data = os.read(self._handle, 65536)
+        except OSError:  # on Linux the end of a pty reads as an error
+            return False
+        self._stream.feed(data)
+        return bool(data)
+
+
+@contextlib.contextmanager
+def at_terminal(folder: Path, *arguments: str, columns: int = 80, lines: int = 24) -> Iterator[Terminal]:
+    """``coachtui`` with these arguments, started in ``folder`` in a terminal of its own; killed when left."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+    environment = {
+        **os.environ,
+        "PYTHONPATH": SOURCES,
+        "TERM": "xterm-256color",
+        "TZ": "UTC",
+        "PROMPT_TOOLKIT_NO_CPR": "1",
+        "COLUMNS": str(columns),
+        "LINES": str(lines),
+        "PYTHONIOENCODING": "utf-8",
+    }
+    process = subprocess.Popen(
+        [sys.executable, "-m", "coachtui", *arguments],
+        cwd=folder,
+        env=environment,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+    )
+    os.close(theirs)
+    try:
+        yield Terminal(process, ours, columns, lines)
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGKILL)
+        process.wait()
+        os.close(ours)
