@@ -149,6 +149,19 @@ def test_a_broken_script_beside_the_engagement_is_named(run: Run, northfield: Pa
     assert "own.yaml:" in ran.err
 
 
+def test_a_rule_that_cannot_be_read_is_found_before_an_interview(run: Run, northfield: Path) -> None:
+    shipped = Path(__file__).resolve().parents[2] / "interviews" / "management-system.yaml"
+    own = northfield.parent / "interviews" / "own.yaml"
+    own.parent.mkdir()
+    text = shipped.read_text(encoding="utf-8")
+    own.write_text(text.replace("id: C5.3", "id: C5.3\n        when: __import__('os')"), encoding="utf-8")
+    before = run("log", northfield).out
+    ran = run("interview", northfield, "--person", "PLN", "--plain")
+    assert ran.code == 2
+    assert f"own.yaml:{text[: text.index('id: C5.3')].count(chr(10)) + 2}:" in ran.err
+    assert run("log", northfield).out == before
+
+
 def test_lint_is_clean_on_what_is_shipped_and_says_so(run: Run) -> None:
     root = Path(__file__).resolve().parents[2]
     ran = run("lint", root / "interviews", root / "rubrics")

@@ -16,7 +16,7 @@ from coachtui.model.problems import Problem
 from .samples import NOTES, RUBRIC, SCRIPT
 
 SAMPLES = {"s.yaml": SCRIPT, "r.yaml": RUBRIC, "n.yaml": NOTES}
-ODD = st.sampled_from(
+ODD: st.SearchStrategy[Any] = st.sampled_from(
     [
         *(None, True, 0, -1, 5, 10**12, 0.5, "", " ", "E1a", "A1", "no", "[", "low", "answer('A1')", "{x}", "a\nb"),
         *([], [[]], {}, {"id": 1}, {"id": "x"}, [{"id": "x", "say": "y"}], ["A1", "A1"], {"a": {"b": "c"}}, "x" * 300),

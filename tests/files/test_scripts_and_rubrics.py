@@ -1,11 +1,8 @@
 """Scripts and rubrics as values, and that reading them is quick."""
 
-import time
-from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
-import yaml
 
 from coachtui.files.examples import read_example
 from coachtui.files.rubrics import read_rubric
@@ -69,25 +66,3 @@ def test_a_rubric_is_no_script() -> None:
         read_script("r.yaml", RUBRIC.encode())
 
     assert caught.value.problems[0].message == "This is a rubric file, where an interview file is wanted."
-
-
-def quickest(work: Callable[[], object]) -> float:
-    times = []
-    for _ in range(5):
-        started = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - started)
-    return min(times)
-
-
-@pytest.mark.skipif(not yaml.__with_libyaml__, reason="compares with libyaml")
-def test_reading_two_thousand_lines_takes_less_than_three_times_plain_yaml() -> None:
-    head, questions = SCRIPT.split("    questions:\n", maxsplit=1)
-    questions = questions.split("  - id: B\n", maxsplit=1)[0]
-    text = head.replace(", B]", "]").replace(", replaces: {B1: A4}", "") + "    questions:\n" + questions * 39
-    assert text.count("\n") > 2000
-
-    plain = quickest(lambda: yaml.load(text, yaml.CSafeLoader))
-    ours = quickest(lambda: read_script("s.yaml", text.encode()))
-
-    assert ours < 3 * plain

@@ -1,7 +1,6 @@
 """Strict YAML: what values come out, what is refused, and that nothing else ever happens."""
 
 import json
-import time
 from contextlib import suppress
 
 import pytest
@@ -139,11 +138,8 @@ def test_a_mark_at_the_beginning_of_the_file_is_passed_over() -> None:
 
 
 def test_a_file_of_ten_megabytes_is_refused_without_reading_it() -> None:
-    data = b"a" * 10_000_000
-    started = time.perf_counter()
-
-    assert faults(data) == [(1, 1, "The file has 10.0 MB; 2 MB is the most.")]
-    assert time.perf_counter() - started < 0.05
+    # Neither UTF-8 nor YAML: only its size is looked at.
+    assert faults(b"\xff[" * 5_000_000) == [(1, 1, "The file has 10.0 MB; 2 MB is the most.")]
 
 
 def test_a_file_with_very_many_mistakes_is_not_read_to_its_end() -> None:

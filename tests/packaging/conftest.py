@@ -8,8 +8,6 @@ import pytest
 
 from .installing import Installed, build_wheel, clean_environment, copy_checkout, install, new_environment
 
-WAYS = ("checkout", "editable", "wheel")
-
 
 @pytest.fixture(scope="session")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -10,6 +10,9 @@ import venv
 from dataclasses import dataclass
 from pathlib import Path
 
+WAYS = ("checkout", "editable", "wheel")
+"""How one gets coachtui."""
+
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("src", "interviews", "rubrics", "examples", "schemas")
 FILES = ("pyproject.toml", "README.md", "LICENSE", ".gitignore")

@@ -8,8 +8,7 @@ import pytest
 
 from coachtui.store.engagement_file import EngagementFile
 
-from .conftest import WAYS
-from .installing import Installed
+from .installing import WAYS, Installed
 
 SHIPPED = ("interviews", "rubrics", "examples")
 USED = ("interviews/management-system.yaml", "rubrics/management-system.yaml")

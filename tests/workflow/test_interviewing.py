@@ -156,7 +156,7 @@ def test_hidden_answers_are_kept_and_left_out_of_scores(path: Path) -> None:
         shipped = workspace.script_source.content.decode()
     folder = path.parent / "interviews"
     folder.mkdir()
-    rule = "      - id: C5.3\n        when: chose('C1.5', 'yes')\n"
+    rule = "      - id: C5.3\n        when: answer('C1.5') == 'yes'\n"
     (folder / "own.yaml").write_text(shipped.replace("      - id: C5.3\n", rule), encoding="utf-8")
     with holding(path) as interview:
         interview.answer("C1.5", value="yes")

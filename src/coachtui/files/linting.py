@@ -72,6 +72,21 @@ def lint(paths: Sequence[Path]) -> list[Problem]:
     return sorted(set(found.problems))
 
 
+def problems_together(script: tuple[Script, Document], rubric: tuple[Rubric, Document]) -> list[Problem]:
+    """What would make an interview or its scores go wrong, in a script and the rubric it is used with.
+
+    Less than `lint`: an indicator that no question feeds keeps nobody from asking.
+    """
+    return sorted(
+        {
+            *script_problems(script[1], script[0]),
+            *rule_problems(script[1], script[0]),
+            *feed_problems(script[1], script[0], rubric[0]),
+            *rubric_problems(rubric[1], rubric[0]),
+        }
+    )
+
+
 def _files(paths: Sequence[Path], problems: list[Problem]) -> Iterator[Path]:
     """The files to check, each once, in the order of the paths."""
     seen: set[Path] = set()

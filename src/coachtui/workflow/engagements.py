@@ -10,13 +10,13 @@ from uuid import UUID
 
 from coachtui import __version__
 from coachtui.files.reading import read_path
-from coachtui.files.rubrics import read_rubric
-from coachtui.files.scripts import read_script
-from coachtui.files.shipped import find_rubric, find_script
+from coachtui.files.rubrics import read_rubric_document
+from coachtui.files.scripts import read_script, read_script_document
+from coachtui.files.shipped import find_rubric, find_script, shipped_folder
 from coachtui.model.answers import Session
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person
-from coachtui.model.problems import CoachError
+from coachtui.model.problems import BadFileError, CoachError
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Script
 from coachtui.model.text import clean
@@ -160,14 +160,22 @@ def documents_of(workspace: Workspace) -> tuple[tuple[NewEntry, ...], tuple[byte
 
 
 def script_and_rubric(path: Path) -> tuple[Script, Source, Rubric, Source]:
-    """The script and rubric in force for an engagement at ``path``, each with the file it came from."""
+    """The script and rubric in force for an engagement at ``path``, each with the file it came from.
+
+    Somebody's own files are checked first, so that no mistake in them shows in the middle of an interview. Raises
+    BadFileError with every problem.
+    """
     script_path = find_script(STANDARD, path.parent)
     rubric_path = find_rubric(STANDARD, path.parent)
     script_source = Source(script_path.name, read_path(script_path))
     rubric_source = Source(rubric_path.name, read_path(rubric_path))
-    return (
-        read_script(str(script_path), script_source.content),
-        script_source,
-        read_rubric(str(rubric_path), rubric_source.content),
-        rubric_source,
-    )
+    script = read_script_document(str(script_path), script_source.content)
+    rubric = read_rubric_document(str(rubric_path), rubric_source.content)
+    shipped = {shipped_folder("interviews"), shipped_folder("rubrics")}
+    if not {script_path.parent, rubric_path.parent} <= shipped:
+        from coachtui.files.linting import problems_together  # noqa: PLC0415 - only for files nobody has checked yet
+
+        problems = problems_together(script, rubric)
+        if problems:
+            raise BadFileError(problems[0].file, tuple(problems))
+    return script[0], script_source, rubric[0], rubric_source

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from coachtui.files.notes import NotesFile, check_notes, read_notes
+from coachtui.files.notes import NotesFile, check_notes, read_notes, settled
 from coachtui.files.reading import read_path
 from coachtui.model.problems import BadFileError
 from coachtui.workflow.engagements import Workspace
@@ -19,6 +19,7 @@ def transcribe(workspace: Workspace, path: Path, *, person: str | None = None) -
     problems = check_notes(notes, workspace.script, workspace.rubric, str(path))
     if problems:
         raise BadFileError(str(path), tuple(problems))
+    notes = settled(notes, workspace.script)
     interview = begin_interview(
         workspace,
         person or notes.person,
