@@ -55,6 +55,10 @@ class PlainInterview:
             "help": lambda _, __: self.terminal.say(COMMANDS_HELP),
         }
 
+    def command_names(self) -> set[str]:
+        """What may follow a slash."""
+        return {*_ABSENCES, *self._commands}
+
     def run(self) -> bool:
         """Hold the interview from where it stands. Returns whether it was finished; else it can be resumed."""
         place = self._open()
@@ -91,11 +95,22 @@ class PlainInterview:
         self._show(question)
         draft = self.interview.drafts().get(question.id, "")
         while True:
-            typed = self.terminal.ask("›", draft, lambda text: self.interview.draft(question.id, text))  # noqa: RUF001
+            typed = self.terminal.ask("›", draft, lambda text: self._keep(question, text))  # noqa: RUF001
             draft = ""
-            move = self._take(question, typed)
+            try:
+                move = self._take(question, typed)
+            except CoachError as error:
+                # A full disk, say: the line comes back as it was typed, to be entered again.
+                self.terminal.say(str(error))
+                draft, move = typed, None
             if move is not None:
                 return move
+
+    def _keep(self, question: Question, text: str) -> None:
+        try:
+            self.interview.draft(question.id, text)
+        except CoachError as error:
+            self.terminal.say(str(error))
 
     def _take(self, question: Question, typed: str) -> Move | None:
         if not typed.strip():
@@ -103,7 +118,7 @@ class PlainInterview:
             return self._onward(question)
         if typed.startswith("/") and not typed.startswith("//"):
             name, _, rest = typed[1:].partition(" ")
-            if name.casefold() in {*_ABSENCES, *self._commands}:
+            if name.casefold() in self.command_names():
                 self.interview.drop_draft(question.id)
                 return self._command(question, name.casefold(), rest.strip())
             self.terminal.say(f"There is no command /{name}: noted as words.")
@@ -113,11 +128,7 @@ class PlainInterview:
     def _command(self, question: Question, name: str, rest: str) -> Move | None:
         if name in _ABSENCES:
             return self._absent(question, _ABSENCES[name], rest)
-        try:
-            return self._commands[name](question, rest)
-        except CoachError as error:
-            self.terminal.say(str(error))
-            return None
+        return self._commands[name](question, rest)
 
     def _answer(self, question: Question) -> Answer:
         known = self.interview.answers().get(question.id)

@@ -4,10 +4,12 @@ from coachtui.asking.progress import find_questions
 from coachtui.cli.plain.rating import Rater
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.cli.plain.wording import RATING_HELP
+from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.report.standing import still_need
 from coachtui.workflow.interviewing import Interview, OpenRating, WrapUp
 
+_KEYS = {"1", "2", "3", "4"}
 _CHOICES = """\
 1  rate what was said      2  grade the evidence      3  ask about quotes
 4  finish                  or the number of a question to take it up"""
@@ -19,16 +21,19 @@ def conduct_wrap_up(interview: Interview, terminal: Terminal, rater: Rater) -> s
         todo = interview.wrap_up()
         _show(interview, terminal, todo)
         typed = terminal.ask("wrap-up ›").strip()  # noqa: RUF001
-        if typed == "1":
-            _rate(interview, terminal, rater, todo)
-        elif typed == "2":
-            _grade(terminal, rater, todo)
-        elif typed == "3":
-            _ask_about_quotes(interview, terminal, todo)
-        elif typed == "4":
-            _finish(interview, terminal)
-            return None
-        elif typed:
+        try:
+            if typed == "1":
+                _rate(interview, terminal, rater, todo)
+            elif typed == "2":
+                _grade(terminal, rater, todo)
+            elif typed == "3":
+                _ask_about_quotes(interview, terminal, todo)
+            elif typed == "4":
+                _finish(interview, terminal)
+                return None
+        except CoachError as error:
+            terminal.say(str(error))
+        if typed and typed not in _KEYS:
             found = find_questions(interview.script, interview.person.role, interview.names, typed)
             if found:
                 return found[0].id
