@@ -33,6 +33,8 @@ def _script(name: str) -> str:
 
 def _process(*command: str) -> Action:
     def run() -> None:
-        subprocess.run(command, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        code = subprocess.run(command, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL).returncode
+        if code:
+            raise CannotMeasureError(f"{' '.join(command)} ended with exit code {code}.")
 
     return run

@@ -17,6 +17,7 @@ from coachtui.workflow.engagements import STANDARD
 LINES = 2_000
 
 _BEFORE_SECTION = re.compile(r"(?=^  - id: )", re.MULTILINE)
+_SECTIONS_OF_A_PLAN = re.compile(r"sections: \[")
 _SECTION_ID = re.compile(r"  - id: (\w+)")
 
 
@@ -35,14 +36,15 @@ def reading(_pairs: int, _folder: Path) -> Iterator[Sides]:
 def long_script(shipped: str) -> str:
     """The shipped script, its sections given again under new ids until it has about 2,000 lines."""
     head, *sections = _BEFORE_SECTION.split(shipped)
-    parts = [head, *sections]
+    more: dict[str, str] = {}
     lines = shipped.count("\n")
     for number, section in zip(count(1), cycle(sections)):
         lines += section.count("\n")
         if lines > LINES:
             break
-        parts.append(_renamed(section, f"N{number}"))
-    return "".join(parts)
+        more[f"N{number}"] = _renamed(section, f"N{number}")
+    planned = _SECTIONS_OF_A_PLAN.sub(f"sections: [{''.join(f'{name}, ' for name in more)}", head)
+    return "".join((planned, *sections, *more.values()))
 
 
 def _renamed(section: str, new: str) -> str:

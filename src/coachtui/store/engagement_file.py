@@ -6,7 +6,7 @@ An EngagementFile and everything it returns lazily belong to the thread that ope
 import hashlib
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -61,9 +61,10 @@ class _Folded:
     count: int
     full: int
     data_version: int
+    complete: bool
 
 
-_NOTHING_FOLDED = _Folded(State(), _BEFORE_ALL, 0, 0, -1)
+_NOTHING_FOLDED = _Folded(State(), _BEFORE_ALL, 0, 0, -1, complete=False)
 
 
 class EngagementFile:
@@ -183,6 +184,8 @@ class EngagementFile:
                 drafts.drop(self._connection, session, item)
         last = added[-1]
         self._chain = (last.seq, last.digest, last.at)
+        if self._folded.complete:
+            self._folded = _folded_further(self._folded, added, self._folded.data_version)
         for entry in new:
             if entry.kind == "document":
                 self._staged.pop(entry.item or "", None)
@@ -244,17 +247,11 @@ class EngagementFile:
         """What the log amounts to now. Only what was added since the last call is read, unless others changed it."""
         with plain_words(self.path):
             (data_version,) = self._connection.execute("PRAGMA data_version").fetchone()
+            if data_version == self._folded.data_version and self._folded.complete:
+                return self._folded.state
             if data_version != self._folded.data_version and not self._is_still_so():
                 self._folded = _NOTHING_FOLDED
-        before = self._folded
-        fresh = tuple(self.entries(before.to))
-        self._folded = _Folded(
-            fold(fresh, before.state) if fresh else before.state,
-            fresh[-1].position if fresh else before.to,
-            before.count + len(fresh),
-            before.full + sum(entry.body is not None for entry in fresh),
-            data_version,
-        )
+        self._folded = _folded_further(self._folded, tuple(self.entries(self._folded.to)), data_version)
         return self._folded.state
 
     def _is_still_so(self) -> bool:
@@ -353,6 +350,18 @@ class EngagementFile:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+
+
+def _folded_further(before: _Folded, fresh: Sequence[Entry], data_version: int) -> _Folded:
+    """``before`` with everything behind it, which is ``fresh``."""
+    return _Folded(
+        fold(fresh, before.state) if fresh else before.state,
+        fresh[-1].position if fresh else before.to,
+        before.count + len(fresh),
+        before.full + sum(entry.body is not None for entry in fresh),
+        data_version,
+        complete=True,
+    )
 
 
 def _resolved(path: str | os.PathLike[str]) -> Path:

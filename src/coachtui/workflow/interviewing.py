@@ -110,9 +110,10 @@ class Interview:
         """Record the whole present answer to a question, and the quotes in its note. Returns once it is on disk."""
         question = self.question(question_id)
         answer = Answer(self.session_id, self.person.code, question_id, value, clean(note), absence, grade)
-        before = self.workspace.state.answers.get((self.session_id, question_id))
+        state = self.workspace.state
+        before = state.answers.get((self.session_id, question_id))
         entries = [entry_for(answer)] if before is None or replace(before, at=None) != answer else []
-        entries += self._quote_changes(question, answer)
+        entries += self._quote_changes(question, answer, state.quotes)
         if entries:
             self.workspace.log.append(*entries, drop_drafts=((self.session_id, question_id),))
         else:
@@ -225,11 +226,11 @@ class Interview:
         if before is None or replace(before, at=None) != rating:
             self.workspace.log.append(entry_for(rating))
 
-    def _quote_changes(self, question: Question, answer: Answer) -> list[NewEntry]:
+    def _quote_changes(self, question: Question, answer: Answer, quotes: Mapping[str, Quote]) -> list[NewEntry]:
         noted = {self._quote_id(question.id, text): text for text in quotes_in(answer.note)}
         known = {
             quote.id: quote
-            for quote in self.workspace.state.quotes.values()
+            for quote in quotes.values()
             if quote.session == self.session_id and quote.question == question.id
         }
         fed = feeds_for_quote(question, self.rubric)
