@@ -96,10 +96,13 @@ def _rows_like(note: str, count: int) -> list[_Row]:
 
 
 def refuse_memory(folder: Path) -> None:
-    """Raise CannotMeasureError where a commit reaches no disk. Where the system keeps no list of mounts, trust it."""
+    """Raise CannotMeasureError where a commit reaches no disk. A system without a list of mounts is trusted.
+
+    ``folder`` is the temporary one; the message names the folder around it, which somebody chose.
+    """
     if _MOUNTS.is_file() and _file_system(folder.resolve()) in _IN_MEMORY:
         raise CannotMeasureError(
-            f"{folder} is in memory, where a commit costs next to nothing: name a folder on a disk with --folder."
+            f"{folder.parent} is in memory, where a commit costs next to nothing. Name a folder on a disk: --folder."
         )
 
 

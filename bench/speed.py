@@ -64,7 +64,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--only", action="append", choices=names, help="measure this row; may be given several times")
     parser.add_argument("--pairs", type=_count, help="take so many pairs of every row, instead of each row's own count")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
-    parser.add_argument("--folder", type=Path, default=Path.cwd(), help="a folder on a disk for temporary files")
+    parser.add_argument("--folder", type=_folder, default=Path.cwd(), help="a folder on a disk for temporary files")
     return parser.parse_args()
 
 
@@ -72,6 +72,12 @@ def _count(text: str) -> int:
     if not text.isdecimal() or not int(text):
         raise argparse.ArgumentTypeError(f"{text} is no whole number above 0")
     return int(text)
+
+
+def _folder(text: str) -> Path:
+    if not Path(text).is_dir():
+        raise argparse.ArgumentTypeError(f"{text} is no folder")
+    return Path(text)
 
 
 def _line(measured: Measured) -> str:
