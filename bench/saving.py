@@ -31,19 +31,22 @@ _IN_MEMORY = {"tmpfs", "ramfs", "devtmpfs", "rootfs"}
 _Row = tuple[str | int | None, ...]
 
 
-def saving(note: str) -> Callable[[int, Path], AbstractContextManager[Sides]]:
-    """``Interview.answer`` with this note against one bare commit; both files hold the Northfield demonstration."""
-    return partial(_saving, note)
+def saving(note: str, entries: int) -> Callable[[int, Path], AbstractContextManager[Sides]]:
+    """``Interview.answer`` with this note, so many entries, against one bare commit of as many rows.
+
+    Both files hold the Northfield demonstration.
+    """
+    return partial(_saving, note, entries)
 
 
 @contextmanager
-def _saving(note: str, pairs: int, folder: Path) -> Iterator[Sides]:
+def _saving(note: str, entries: int, pairs: int, folder: Path) -> Iterator[Sides]:
     refuse_memory(folder)
     ours, bare = folder / "northfield.coach", folder / "bare.db"
     make_demo(ours)
     with open_engagement(ours, write=True) as workspace, closing(_bare_copy(ours, bare)) as connection:
         places = iter(_unanswered(workspace, pairs + 1))
-        rows = iter(_rows_like(note, pairs + 1))
+        rows = iter(_rows_like(note, entries * (pairs + 1)))
 
         def answer() -> None:
             interview, question = next(places)
@@ -51,7 +54,8 @@ def _saving(note: str, pairs: int, folder: Path) -> Iterator[Sides]:
 
         def commit() -> None:
             connection.execute("BEGIN IMMEDIATE")
-            connection.execute(_INSERT, next(rows))
+            for _ in range(entries):
+                connection.execute(_INSERT, next(rows))
             connection.execute("COMMIT")
 
         yield answer, commit

@@ -23,8 +23,8 @@ from coachtui.model.problems import CoachError
 ROWS = (
     Row("version", "coachtui --version", "python -c pass", 1.3, 41, version),
     Row("help", "coachtui --help", "sqlite-utils --help", 0.6, 21, help_page),
-    Row("answer", "saving an answer", "one bare commit", 1.5, 200, saving(PLAIN)),
-    Row("quote", "saving an answer with a quote", "one bare commit", 1.5, 200, saving(QUOTING)),
+    Row("answer", "saving an answer", "one bare commit", 1.5, 200, saving(PLAIN, entries=1)),
+    Row("quote", "saving an answer with a quote", "a bare commit of 2 rows", 1.5, 200, saving(QUOTING, entries=2)),
     Row("scoring", "scoring 100,000 ratings", "scoring 10,000", 12.0, 15, scoring),
     Row("reading", "reading a 2,000-line script", "yaml.load, CSafeLoader", 3.0, 31, reading),
 )

@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from coachtui.__main__ import main
 from coachtui.workflow.demonstrating import make_demo
 from coachtui.workflow.engagements import Surroundings
+
+# How long an example takes says more about the machine than about the program.
+settings.register_profile("coachtui", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("coachtui")
 
 
 @dataclass(frozen=True, slots=True)

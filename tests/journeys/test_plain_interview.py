@@ -17,6 +17,7 @@ if sys.platform == "win32":
 from tests.journeys.terminal import Terminal, at_terminal
 
 pytestmark = pytest.mark.xdist_group("terminal")
+PROMPT = " \u203a"
 WRAP_UP = "wrap-up \u203a"
 INTERVIEW = ("interview", "acme.coach", "--person", "PLN", "--plain", "--author", "ann")
 
@@ -29,7 +30,7 @@ def begin(run: Run) -> None:
 
 def first_half(terminal: Terminal) -> None:
     """Opening, notes, quote, rating, grade, choice, don't know, park, back, jump; then the line is cut."""
-    terminal.wait_for("C1.2")
+    terminal.wait_for(PROMPT)
     assert "45 minutes, 17 questions" in terminal.text()
     assert "Are you happy to go ahead" in terminal.text()
     terminal.enter('They send it round in January. "We never open it again."', "Saved.")
@@ -41,8 +42,7 @@ def first_half(terminal: Terminal) -> None:
     terminal.enter("/park he will ask Jo", "Noted: parked.")
     terminal.wait_for("C2.1")
     terminal.enter("Executive staff; five directors; the year; results; steer", "Answer: Executive staff")
-    terminal.enter("/back", "C1.6")
-    assert "he will ask Jo" in terminal.text()
+    terminal.enter("/back", "he will ask Jo")
     terminal.enter("/jump c52", "C5.2")
     terminal.enter("/k never saw the calendar", "Noted: don't know.")
     terminal.wait_for("C5.3")
@@ -62,13 +62,13 @@ def test_a_whole_interview(run: Run, tmp_path: Path) -> None:
         terminal.process.send_signal(signal.SIGKILL)
     assert run("verify", "acme.coach").code == 0
     with at_terminal(tmp_path, *INTERVIEW) as terminal:
-        terminal.wait_for("Going on where you stopped.")
         terminal.wait_for("half a sentence that")
+        assert "Going on where you stopped." in terminal.text()
         assert "C3.2" in terminal.text()
         terminal.enter(" goes on", "Saved.")
         terminal.enter("/rate E3b 1 0", "E3b: 1, said.")
-        terminal.enter("/agenda", "C7.2")
-        terminal.enter("/wrap", "Wrap-up")
+        terminal.enter("/agenda", "C7.2  open")
+        terminal.enter("/wrap", WRAP_UP)
         assert "Parked:" in terminal.text()
         assert "Not asked:" in terminal.text()
         wrap_up(terminal)

@@ -1,6 +1,8 @@
 """The file's shape: migrations from blank, guards that survive them, and a log nobody can rewrite by SQL."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,28 +17,28 @@ if TYPE_CHECKING:
     from sqlite_utils.db import Database
 
 
-def blank() -> sqlite3.Connection:
-    return sqlite3.connect(":memory:", isolation_level=None)
+@pytest.fixture
+def connection() -> Iterator[sqlite3.Connection]:
+    """A blank file in memory."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as blank:
+        yield blank
 
 
-def test_a_blank_file_becomes_a_current_one() -> None:
-    connection = blank()
+def test_a_blank_file_becomes_a_current_one(connection: sqlite3.Connection) -> None:
     schema.migrate(connection)
     assert connection.execute("PRAGMA user_version").fetchone() == (schema.CURRENT,)
     assert connection.execute("PRAGMA application_id").fetchone() == (schema.APPLICATION_ID,)
     assert schema.differences(connection) == ()
 
 
-def test_migrating_again_changes_nothing() -> None:
-    connection = blank()
+def test_migrating_again_changes_nothing(connection: sqlite3.Connection) -> None:
     schema.migrate(connection)
     before = connection.execute("SELECT * FROM sqlite_schema ORDER BY name").fetchall()
     schema.migrate(connection)
     assert connection.execute("SELECT * FROM sqlite_schema ORDER BY name").fetchall() == before
 
 
-def test_guards_are_back_after_a_migration_that_drops_them() -> None:
-    connection = blank()
+def test_guards_are_back_after_a_migration_that_drops_them(connection: sqlite3.Connection) -> None:
     schema.migrate(connection)
     steps = schema.migrations()
     gone: list[str] = []
@@ -55,8 +57,7 @@ def test_guards_are_back_after_a_migration_that_drops_them() -> None:
         connection.execute("DELETE FROM document")
 
 
-def test_a_migration_that_fails_leaves_the_file_as_it_was() -> None:
-    connection = blank()
+def test_a_migration_that_fails_leaves_the_file_as_it_was(connection: sqlite3.Connection) -> None:
     schema.migrate(connection)
     steps = schema.migrations()
 

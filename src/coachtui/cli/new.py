@@ -39,7 +39,7 @@ def _ask(name: str | None, quick: bool | None, process: str | None) -> tuple[str
             name = terminal.ask("Which organisation is it?").strip()
         if quick is None:
             terminal.say("A quick assessment asks what matters most; a full one also builds the inventories.")
-            quick = terminal.ask("Quick or full? (q, or f):", "f").strip().casefold().startswith("q")
+            quick = terminal.ask("Quick or full? (q, or f; empty means full):").strip().casefold().startswith("q")
         if process is None:
             terminal.say("The questions will name it: for example, getting castings out to the customer.")
             process = terminal.ask("Which process brings us here, in their words? (empty if open):").strip()

@@ -16,14 +16,12 @@ from coachtui.workflow.people import add_person, edit_person
 _ROLES = "executive, middle, frontline, process owner or analyst; or its letter X, M, F, O, N"
 
 
-class _RoleType(click.ParamType[Role]):
-    name = "role"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Role:
-        try:
-            return Role.parse(str(value))
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
+def _role(ctx: click.Context, param: click.Parameter, value: str | None) -> Role | None:
+    del ctx
+    try:
+        return None if value is None else Role.parse(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param=param) from None
 
 
 @click.group(invoke_without_command=True, short_help="List the people of an engagement; add and edit them.")
@@ -55,7 +53,7 @@ def people(ctx: click.Context, file: Path, *, as_json: bool) -> None:
 
 @people.command("add")
 @click.argument("code")
-@click.option("--role", type=_RoleType(), required=True, help=_ROLES)
+@click.option("--role", callback=_role, required=True, help=_ROLES)
 @click.option("--name", default="", help="What people call them.")
 @click.option("--title", default="", help="Their job.")
 @click.option("--unit", default="", help="Where they work.")
@@ -70,7 +68,7 @@ def add(file: Path, code: str, role: Role, name: str, title: str, unit: str, aut
 
 @people.command("edit")
 @click.argument("code")
-@click.option("--role", type=_RoleType(), default=None, help=_ROLES)
+@click.option("--role", callback=_role, default=None, help=_ROLES)
 @click.option("--name", default=None, help="What people call them.")
 @click.option("--title", default=None, help="Their job.")
 @click.option("--unit", default=None, help="Where they work.")

@@ -233,6 +233,8 @@ class Interview:
             for quote in quotes.values()
             if quote.session == self.session_id and quote.question == question.id
         }
+        if not noted and not known:
+            return []
         fed = feeds_for_quote(question, self.rubric)
         added = [
             entry_for(Quote(quote_id, self.session_id, self.person.code, text, question.id, fed))

@@ -100,8 +100,11 @@ def _ask_about_quotes(interview: Interview, terminal: Terminal, todo: WrapUp) ->
         terminal.say("No quote waits for permission.")
     for quote in todo.quotes:
         terminal.say(f"“{quote.text}”", indent=3)
-        typed = terminal.ask("May I use this, unnamed? (y, or n):").strip().casefold()
-        interview.allow_quote(quote, usable=typed in {"y", "yes"})
+        typed = terminal.ask("May I use this, unnamed? (y, n, empty: not asked, q stops):").strip().casefold()
+        if typed == "q":
+            return
+        if typed in {"y", "yes", "n", "no"}:
+            interview.allow_quote(quote, usable=typed.startswith("y"))
 
 
 def _finish(interview: Interview, terminal: Terminal) -> None:
