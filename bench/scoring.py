@@ -13,7 +13,7 @@ from coachtui.model.answers import Absence, Grade, Rating, Session, SessionKind
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
 from coachtui.model.rubric import LEVELS, Rubric
-from coachtui.workflow.engagements import STANDARD
+from coachtui.workflow.materials import STANDARD
 
 MANY, FEW = 100_000, 10_000
 RATINGS_PER_PERSON = 50

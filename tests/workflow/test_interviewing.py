@@ -136,7 +136,7 @@ def test_a_script_changed_between_two_sittings_leaves_the_first_as_it_was(path: 
     with holding(path) as interview:
         interview.answer("C1.2", note="so far")
         before = interview.wording(interview.question("C1.5"))
-        shipped = interview.workspace.script_source.content
+        shipped = interview.workspace.materials.script_source.content
     folder = path.parent / "interviews"
     folder.mkdir()
     changed = shipped.replace(b"id: C1.5", b"id: C1.55").replace(b"sections: [C1, ", b"sections: [C1, ")
@@ -153,7 +153,7 @@ def test_a_script_changed_between_two_sittings_leaves_the_first_as_it_was(path: 
 
 def test_hidden_answers_are_kept_and_left_out_of_scores(path: Path) -> None:
     with open_engagement(path) as workspace:
-        shipped = workspace.script_source.content.decode()
+        shipped = workspace.materials.script_source.content.decode()
     folder = path.parent / "interviews"
     folder.mkdir()
     rule = "      - id: C5.3\n        when: answer('C1.5') == 'yes'\n"

@@ -60,7 +60,8 @@ def _minutes(workspace: Workspace, minutes: int | None, booking: int | None) -> 
 
 
 def _hold(workspace: Workspace, person: str, minutes: int, supplied: frozenset[str], *, again: bool) -> None:
-    workspace.person(person)  # a wrong code matters more than a missing terminal
+    workspace.person(person)  # a wrong code or a broken script matters more than a missing terminal
+    _ = workspace.materials
     terminal = PromptTerminal()
     held = begin_interview(workspace, person, minutes=minutes, supplied=supplied, fresh=again)
     try:

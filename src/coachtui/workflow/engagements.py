@@ -1,22 +1,18 @@
 """Making and opening an engagement: the file, and the script and rubric it works with."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from coachtui import __version__
-from coachtui.files.reading import read_path
-from coachtui.files.rubrics import read_rubric_document
-from coachtui.files.scripts import read_script, read_script_document
-from coachtui.files.shipped import find_rubric, find_script, shipped_folder
 from coachtui.model.answers import Session
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person
-from coachtui.model.problems import BadFileError, CoachError
+from coachtui.model.problems import CoachError
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Script
 from coachtui.model.text import clean
@@ -26,8 +22,8 @@ from coachtui.store.entry import NewEntry
 from coachtui.store.identity import uuid7
 from coachtui.workflow.log import Log
 
-STANDARD = "management-system"
-"""The id of the script and of the rubric that coachtui ships."""
+if TYPE_CHECKING:
+    from coachtui.workflow.materials import Materials
 
 
 def utc_now() -> datetime:
@@ -44,35 +40,37 @@ class Surroundings:
     new_id: Callable[[], UUID] = uuid7
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A script or rubric file as read: its name, bytes and SHA-256."""
-
-    name: str
-    content: bytes
-
-    @property
-    def sha256(self) -> str:
-        """The SHA-256 of the bytes, in hexadecimal."""
-        return hashlib.sha256(self.content).hexdigest()
-
-
 @dataclass(slots=True)
 class Workspace:
-    """An open engagement with the script and rubric in force.
+    """An open engagement with the script and rubric in force, which are read when they are first needed.
 
-    ``script`` and ``rubric`` are the newest files found; a session that began with other ones keeps those
-    (`script_of`).
+    They are the newest files found; a session that began with another script keeps that one (`script_of`).
     """
 
     path: Path
     log: Log
     surroundings: Surroundings
-    script: Script
-    rubric: Rubric
-    script_source: Source
-    rubric_source: Source
+    _materials: "Materials | None" = None
     _scripts: dict[str, Script] = field(default_factory=dict)
+
+    @property
+    def materials(self) -> "Materials":
+        """Script and rubric with the files they came from. Raises BadFileError when one cannot be used."""
+        if self._materials is None:
+            from coachtui.workflow.materials import materials_for  # noqa: PLC0415 - reading YAML is slow to import
+
+            self._materials = materials_for(self.path)
+        return self._materials
+
+    @property
+    def script(self) -> Script:
+        """The script in force."""
+        return self.materials.script
+
+    @property
+    def rubric(self) -> Rubric:
+        """The rubric in force."""
+        return self.materials.rubric
 
     @property
     def state(self) -> State:
@@ -107,11 +105,13 @@ class Workspace:
     def script_of(self, session: Session) -> Script:
         """The script a session was begun with, as kept in the file; the script in force when the file has none."""
         sha256 = session.script
-        if sha256 is None or sha256 == self.script_source.sha256:
+        if sha256 is None or sha256 == self.materials.script_source.sha256:
             return self.script
         if sha256 not in self._scripts:
+            from coachtui.workflow.materials import kept_script  # noqa: PLC0415 - as above
+
             content = self.log.document(sha256)
-            self._scripts[sha256] = self.script if content is None else read_script(f"script {sha256[:8]}", content)
+            self._scripts[sha256] = self.script if content is None else kept_script(sha256, content)
         return self._scripts[sha256]
 
 
@@ -122,7 +122,6 @@ def create_engagement(
     around = surroundings or Surroundings()
     if not engagement.organisation.strip():
         raise CoachError("No organisation", "An engagement needs a name.", "Say whom it is about.", bad_input=True)
-    script_and_rubric(path)
     with EngagementFile.create(
         path, author=around.author, app=__version__, now=around.now, new_id=around.new_id
     ) as log:
@@ -141,8 +140,7 @@ def open_engagement(
     with EngagementFile.open(
         path, write=write, author=around.author, app=__version__, now=around.now, new_id=around.new_id
     ) as log:
-        script, script_source, rubric, rubric_source = script_and_rubric(path)
-        yield Workspace(path, log, around, script, rubric, script_source, rubric_source)
+        yield Workspace(path, log, around)
 
 
 def documents_of(workspace: Workspace) -> tuple[tuple[NewEntry, ...], tuple[bytes, ...]]:
@@ -150,32 +148,10 @@ def documents_of(workspace: Workspace) -> tuple[tuple[NewEntry, ...], tuple[byte
     missing = [
         (role, source, document_id)
         for role, source, document_id in (
-            ("script", workspace.script_source, workspace.script.id),
-            ("rubric", workspace.rubric_source, workspace.rubric.id),
+            ("script", workspace.materials.script_source, workspace.script.id),
+            ("rubric", workspace.materials.rubric_source, workspace.rubric.id),
         )
         if workspace.log.document(source.sha256) is None
     ]
     entries = tuple(document_entry(source.sha256, role, known, source.name) for role, source, known in missing)
     return entries, tuple(source.content for _, source, _ in missing)
-
-
-def script_and_rubric(path: Path) -> tuple[Script, Source, Rubric, Source]:
-    """The script and rubric in force for an engagement at ``path``, each with the file it came from.
-
-    Somebody's own files are checked first, so that no mistake in them shows in the middle of an interview. Raises
-    BadFileError with every problem.
-    """
-    script_path = find_script(STANDARD, path.parent)
-    rubric_path = find_rubric(STANDARD, path.parent)
-    script_source = Source(script_path.name, read_path(script_path))
-    rubric_source = Source(rubric_path.name, read_path(rubric_path))
-    script = read_script_document(str(script_path), script_source.content)
-    rubric = read_rubric_document(str(rubric_path), rubric_source.content)
-    shipped = {shipped_folder("interviews"), shipped_folder("rubrics")}
-    if not {script_path.parent, rubric_path.parent} <= shipped:
-        from coachtui.files.linting import problems_together  # noqa: PLC0415 - only for files nobody has checked yet
-
-        problems = problems_together(script, rubric)
-        if problems:
-            raise BadFileError(problems[0].file, tuple(problems))
-    return script[0], script_source, rubric[0], rubric_source

@@ -22,7 +22,8 @@ from coachtui.model.script import Question, Script
 from coachtui.store.bodies import Computed, document_entry, entry_for
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import NewEntry
-from coachtui.workflow.engagements import Surroundings, script_and_rubric
+from coachtui.workflow.engagements import Surroundings
+from coachtui.workflow.materials import materials_for
 
 LARGEST_IMPORT = 512 * 1024 * 1024
 """Bytes of JSON that are read at most; far above any engagement, far below what exhausts a laptop."""
@@ -68,7 +69,8 @@ def _receiving(path: Path, around: Surroundings) -> Iterator[EngagementFile]:
 
 def _check(path: Path, handed_in: HandedIn) -> None:
     """Raise CoachError for ids that neither the files in force nor those handed in know, and values that do not fit."""
-    script, _, rubric, _ = script_and_rubric(path)
+    materials = materials_for(path)
+    script, rubric = materials.script, materials.rubric
     scripts: dict[str | None, Script] = {None: script}
     rubrics: list[Rubric] = [rubric]
     for document in handed_in.documents:

@@ -1,0 +1,47 @@
+"""The one thread that touches the engagement file. Screens ask it to do things and go on painting."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TypeVar
+
+from coachtui.workflow.engagements import Surroundings, Workspace, open_engagement
+
+_T = TypeVar("_T")
+
+
+class Desk:
+    """An engagement open on a thread of its own. What is asked of it is done one after the other, in order."""
+
+    def __init__(self, path: Path, surroundings: Surroundings) -> None:
+        self.path = path
+        self.writable = False
+        self._surroundings = surroundings
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="engagement")
+        self._stack = ExitStack()
+        self._workspace: Workspace | None = None
+
+    async def open(self, *, write: bool = True) -> None:
+        """Open the engagement. Raises CoachError; then another try, reading only perhaps, may follow."""
+
+        def opening() -> Workspace:
+            return self._stack.enter_context(open_engagement(self.path, write=write, surroundings=self._surroundings))
+
+        self._workspace = await asyncio.get_running_loop().run_in_executor(self._thread, opening)
+        self.writable = write
+
+    async def do(self, work: Callable[[Workspace], _T]) -> _T:
+        """What ``work`` returns, done on the engagement's thread. Raises whatever it raises, CoachErrors above all."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._at_work, work)
+
+    def _at_work(self, work: Callable[[Workspace], _T]) -> _T:
+        if self._workspace is None:
+            raise RuntimeError("the engagement is not open yet")
+        return work(self._workspace)
+
+    async def close(self) -> None:
+        """Let go of the engagement once everything asked so far is done."""
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._stack.close)
+        self._thread.shutdown(wait=False)

@@ -1,0 +1,66 @@
+"""The script and rubric in force for an engagement, and the files they came from. Slow to import: it reads YAML."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from coachtui.files.reading import read_path
+from coachtui.files.rubrics import read_rubric_document
+from coachtui.files.scripts import read_script, read_script_document
+from coachtui.files.shipped import find_rubric, find_script, shipped_folder
+from coachtui.model.problems import BadFileError
+from coachtui.model.rubric import Rubric
+from coachtui.model.script import Script
+
+STANDARD = "management-system"
+"""The id of the script and of the rubric that coachtui ships."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A script or rubric file as read: its name, bytes and SHA-256."""
+
+    name: str
+    content: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the bytes, in hexadecimal."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """The newest script and rubric found for an engagement, each with the file it came from."""
+
+    script: Script
+    script_source: Source
+    rubric: Rubric
+    rubric_source: Source
+
+
+def materials_for(path: Path) -> Materials:
+    """The script and rubric in force for an engagement at ``path``.
+
+    Somebody's own files are checked first, so that no mistake in them shows in the middle of an interview. Raises
+    BadFileError with every problem.
+    """
+    script_path = find_script(STANDARD, path.parent)
+    rubric_path = find_rubric(STANDARD, path.parent)
+    script_source = Source(script_path.name, read_path(script_path))
+    rubric_source = Source(rubric_path.name, read_path(rubric_path))
+    script = read_script_document(str(script_path), script_source.content)
+    rubric = read_rubric_document(str(rubric_path), rubric_source.content)
+    shipped = {shipped_folder("interviews"), shipped_folder("rubrics")}
+    if not {script_path.parent, rubric_path.parent} <= shipped:
+        from coachtui.files.linting import problems_together  # noqa: PLC0415 - only for files nobody has checked yet
+
+        problems = problems_together(script, rubric)
+        if problems:
+            raise BadFileError(problems[0].file, tuple(problems))
+    return Materials(script[0], script_source, rubric[0], rubric_source)
+
+
+def kept_script(sha256: str, content: bytes) -> Script:
+    """The script in a document that an engagement file kept."""
+    return read_script(f"script {sha256[:8]}", content)

@@ -1,0 +1,134 @@
+"""What an interview screen shows of one question, as one frozen value: what only the interviewer sees is kept apart."""
+
+from dataclasses import dataclass
+
+from coachtui.asking.answering import Choice, choices, spoken_value
+from coachtui.asking.progress import Standing, standing
+from coachtui.asking.quoting import feeds_for_quote
+from coachtui.model.answers import Absence, Grade, Rating, Value
+from coachtui.model.script import QuestionType
+from coachtui.workflow.interviewing import Interview
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorLine:
+    """One indicator the question feeds: its levels in words, and the rating that counts so far, if any."""
+
+    id: str
+    name: str
+    anchors: tuple[str, ...]
+    rating: Rating | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """One question of the agenda: its id, section, what it asks, and how far it has come."""
+
+    question: str
+    section: str
+    asks: str
+    standing: Standing
+    absence: Absence | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSide:
+    """What only the interviewer sees: ratings, anchors, agenda, and why the question is shown."""
+
+    indicators: tuple[IndicatorLine, ...]
+    agenda: tuple[AgendaLine, ...]
+    see: tuple[str, ...]
+    evasion_sign: str
+    evasion_attempt: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One question as it stands. ``number`` counts from 1 on the agenda of ``of``; 0 for one out of plan.
+
+    ``heading`` is the person; ``note`` holds what was recorded, ``draft`` what was being typed when a sitting broke off
+    (None: nothing). ``graded`` says whether the level the answer passes on has its evidence.
+    """
+
+    question: str
+    type: QuestionType
+    heading: str
+    section: str
+    number: int
+    of: int
+    wording: str
+    choices: tuple[Choice, ...]
+    columns: tuple[str, ...]
+    value: Value | None
+    value_spoken: str
+    note: str
+    draft: str | None
+    absence: Absence | None
+    grade: Grade | None
+    probes: tuple[str, ...]
+    own_side: OwnSide
+
+
+def sheet_of(interview: Interview, question_id: str) -> Sheet:
+    """The sheet of one question. Raises CoachError when the script has none of that id.
+
+    ``choices`` of a scale that is rated on anchors are left out: anchors are on the interviewer's side.
+    """
+    question = interview.question(question_id)
+    script, rubric = interview.script, interview.rubric
+    answers = interview.answers()
+    answer = answers.get(question_id)
+    agenda = interview.agenda()
+    on_anchors = question.type is QuestionType.SCALE and not question.options
+    value = None if answer is None else answer.value
+    return Sheet(
+        question=question.id,
+        type=question.type,
+        heading=interview.person.spoken,
+        section=script.section_of(question_id).title,
+        number=agenda.index(question_id) + 1 if question_id in agenda else 0,
+        of=len(agenda),
+        wording=interview.wording(question),
+        choices=() if on_anchors else choices(question, script, rubric),
+        columns=tuple(column.say for column in question.columns),
+        value=value,
+        value_spoken="" if value is None or on_anchors else spoken_value(question, script, rubric, value),
+        note="" if answer is None else answer.note,
+        draft=interview.drafts().get(question_id),
+        absence=None if answer is None else answer.absence,
+        grade=None if answer is None else answer.grade,
+        probes=tuple(script.probes[use.probe] for use in question.probes),
+        own_side=_own_side(interview, question_id),
+    )
+
+
+def _own_side(interview: Interview, question_id: str) -> OwnSide:
+    question = interview.question(question_id)
+    script = interview.script
+    answers = interview.answers()
+    counting = interview.counting()
+    evasion = script.evasions.get(question.evasion or "")
+    lines = []
+    for other in interview.agenda():
+        answer = answers.get(other)
+        lines.append(
+            AgendaLine(
+                other,
+                script.section_of(other).title,
+                interview.wording(interview.question(other)),
+                standing(answer),
+                None if answer is None else answer.absence,
+            )
+        )
+    return OwnSide(
+        indicators=tuple(
+            IndicatorLine(indicator.id, indicator.name, indicator.anchors, counting.get(indicator.id))
+            for indicator in map(interview.rubric.indicator, feeds_for_quote(question, interview.rubric))
+        ),
+        agenda=tuple(lines),
+        see=tuple(script.evidence[evidence] for evidence in question.see),
+        evasion_sign=evasion.sign if evasion else "",
+        evasion_attempt=evasion.attempt if evasion else "",
+        because=interview.visibility()[question_id].because,
+    )
