@@ -301,6 +301,14 @@ def begin_interview(
     return Interview(workspace, session)
 
 
+def interview_of(workspace: Workspace, session_id: str) -> Interview:
+    """The interview of a session that was begun. Raises CoachError when there is none of that id."""
+    session = workspace.state.sessions.get(session_id)
+    if session is None:
+        raise CoachError("No such interview", "This engagement has no such session.", bad_input=True)
+    return Interview(workspace, session)
+
+
 def question_minutes_of(workspace: Workspace, booking: int) -> int:
     """The minutes of questions in a meeting of ``booking`` minutes (R33). Raises CoachError when none are left."""
     minutes = question_minutes(workspace.script.booking, booking)

@@ -1,0 +1,1 @@
+"""What a person may set: where the files are, what they say, and which keys do what."""
