@@ -367,3 +367,13 @@ def test_an_erased_entry_is_adopted_erased_and_a_full_one_does_not_come_back(fil
         copy.adopt(erased, [b"kind: interview"])
         assert copy.adopt(full, [b"kind: interview"]) == 0
         assert list(copy.entries()) == erased
+
+
+def test_the_outline_has_people_and_sessions_and_nothing_that_was_said(filled: Path) -> None:
+    with EngagementFile.open(filled, write=False) as file:
+        outline, state = file.outline(), file.state()
+        assert outline.engagement == state.engagement
+        assert (outline.people, outline.sessions) == (state.people, state.sessions)
+        assert not outline.answers
+        assert not outline.ratings
+        assert file.outline() == state

@@ -24,6 +24,10 @@ class Log(Protocol):
         """Everything recorded so far, folded."""
         ...
 
+    def outline(self) -> State:
+        """Engagement, people and sessions alone, without what was said: quick on a file of any size."""
+        ...
+
     def document(self, sha256: str) -> bytes | None:
         """The document with this SHA-256; None when it is not in the file."""
         ...
