@@ -100,7 +100,8 @@ def _standing_lines(standing: Standing, width: int) -> Iterator[str]:
 
 
 def _called(person: Person) -> str:
-    return one_line(f"{person.name} ({person.code})" if person.name else person.code)
+    code = one_line(person.code, 20)
+    return f"{one_line(person.name, 40)} ({code})" if person.name else code
 
 
 def _wrapped(text: str, width: int) -> list[str]:

@@ -91,7 +91,7 @@ def check_place(path: Path) -> None:
         ) from None
     except (OSError, ValueError) as error:
         raise CoachError(
-            "Cannot open the file", f"{path}: {_reason(error)}", "Check the name and your rights."
+            "Cannot open the file", f"{path}: {_reason(error)}.", "Check the name and your rights."
         ) from error
     if stat.S_ISDIR(found.st_mode):
         raise NotAnEngagementError("That is a folder", f"{path} is a folder.", "Name a .coach file.", bad_input=True)

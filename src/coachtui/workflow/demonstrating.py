@@ -18,8 +18,12 @@ def make_demo(path: Path, surroundings: Surroundings | None = None) -> None:
     source = folder / "engagement.yaml"
     example = read_example(str(source), read_path(source))
     create_engagement(path, example.engagement, surroundings=surroundings)
-    with open_engagement(path, write=True, surroundings=surroundings) as workspace:
-        for person in example.people:
-            add_person(workspace, person)
-        for notes in example.notes:
-            transcribe(workspace, folder / notes)
+    try:
+        with open_engagement(path, write=True, surroundings=surroundings) as workspace:
+            for person in example.people:
+                add_person(workspace, person)
+            for notes in example.notes:
+                transcribe(workspace, folder / notes)
+    except BaseException:
+        path.unlink(missing_ok=True)  # half a demonstration is of no use to anybody
+        raise
