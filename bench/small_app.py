@@ -1,6 +1,9 @@
 """A small Textual app to compare with: header, footer, list, input, text area and a table of 200 rows."""
 
+from typing import ClassVar
+
 from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import (
     DataTable,
@@ -20,7 +23,9 @@ READY = "row 7"
 
 
 class SmallApp(App[None]):
-    """Nothing but widgets."""
+    """Nothing but widgets. F5 switches the tab."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f5", "switch", "Switch")]
 
     def compose(self) -> ComposeResult:
         """Two tabs, so that switching a tab can be timed too."""
@@ -35,6 +40,11 @@ class SmallApp(App[None]):
                 yield Label("second tab")
                 yield TextArea()
         yield Footer()
+
+    def action_switch(self) -> None:
+        """Show the other tab."""
+        tabs = self.query_one(TabbedContent)
+        tabs.active = "two" if tabs.active == "one" else "one"
 
     def on_mount(self) -> None:
         """Fill the table."""

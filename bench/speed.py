@@ -17,6 +17,7 @@ from bench.processes import help_page, version
 from bench.reading import reading
 from bench.saving import PLAIN, QUOTING, saving
 from bench.scoring import scoring
+from bench.screens import first_paint, first_paint_large, key_press, next_question
 from bench.timing import CannotMeasureError, Measured, Row, measure
 from coachtui.model.problems import CoachError
 
@@ -26,10 +27,14 @@ ROWS = (
     Row("answer", "saving an answer", "one bare commit", 1.5, 200, saving(PLAIN, entries=1)),
     Row("quote", "saving an answer with a quote", "a bare commit of 2 rows", 1.5, 200, saving(QUOTING, entries=2)),
     Row("scoring", "scoring 100,000 ratings", "scoring 10,000", 12.0, 15, scoring),
+    Row("paint", "first paint of the demonstration", "a small textual app", 1.3, 11, first_paint),
+    Row("paint-large", "first paint, 1,000 sessions", "the demonstration", 1.2, 11, first_paint_large),
+    Row("key", "a key in the note, 10,000 answers", "a bare text area", 1.5, 101, key_press),
+    Row("page", "the next question", "a tab of the small app", 1.5, 41, next_question),
     Row("reading", "reading a 2,000-line script", "yaml.load, CSafeLoader", 3.0, 31, reading),
 )
 
-_LINE = "{what:<30} {against:<23} {pairs:>5} {ms:>9} {ms_against:>9} {min:>7} {median:>7} {max:>7} {at_most:>7}  {word}"
+_LINE = "{what:<34} {against:<23} {pairs:>5} {ms:>9} {ms_against:>9} {min:>7} {median:>7} {max:>7} {at_most:>7}  {word}"
 _HEADING = {
     "what": "what", "against": "against", "pairs": "pairs", "ms": "ms", "ms_against": "ms", "min": "min",
     "median": "median", "max": "max", "at_most": "at most", "word": "",

@@ -107,8 +107,8 @@ def imports_on_loading(tree: ast.AST) -> Iterator[tuple[int, str]]:
                 yield from imports_on_loading(node)
 
 
-def test_no_module_loads_a_full_screen_library_with_itself() -> None:
-    files = sorted(SOURCES.rglob("*.py"))
+def test_only_the_full_screen_loads_its_library_with_itself() -> None:
+    files = sorted(path for path in SOURCES.rglob("*.py") if SOURCES / "tui" not in path.parents)
     assert files
     found = [
         f"{path.relative_to(SOURCES)}:{line}: {package}"
@@ -117,3 +117,49 @@ def test_no_module_loads_a_full_screen_library_with_itself() -> None:
         if package in FULL_SCREEN
     ]
     assert found == []
+
+
+FIRST_PAINT = """
+import asyncio, sys
+from pathlib import Path
+from coachtui.settings.reading import read_settings
+from coachtui.tui.app import CoachApp
+from coachtui.tui.starting import StartWith
+from coachtui.tui.screens.home import HomeScreen
+from coachtui.workflow.engagements import Surroundings
+
+async def main():
+    app = CoachApp(Path(sys.argv[1]), start=StartWith(), surroundings=Surroundings(), settings=read_settings())
+    painted = asyncio.Event()
+    at_first = []
+    shown = HomeScreen._show
+    def show(self, seen):
+        shown(self, seen)
+        if not at_first:
+            at_first.extend(sorted(sys.modules))
+            painted.set()
+    HomeScreen._show = show
+    async with app.run_test():
+        await asyncio.wait_for(painted.wait(), 30)
+    print("\\nmodules loaded: " + " ".join(at_first))
+
+asyncio.run(main())
+"""
+
+
+def test_people_are_on_the_screen_before_script_and_rubric_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "northfield.coach"
+    create_engagement(path, Engagement("Northfield"), [Person("PLN", Role.MIDDLE, name="Tom")])
+    modules = loaded(FIRST_PAINT, path)
+    assert "textual.app" in modules
+    assert "coachtui.tui.screens.home" in modules
+    assert of(modules, *YAML_AND_CHECKING, "sqlite_utils", *PROMPTS) == []
+    assert of(modules, "coachtui.files", "coachtui.assess", "coachtui.report", "coachtui.cli") == []
+    others = {"coachtui.tui.screens.home", "coachtui.tui.screens.trouble"}
+    assert set(of(modules, "coachtui.tui.screens")) - {"coachtui.tui.screens"} <= others
+
+
+def test_the_command_line_loads_no_screen_until_there_is_one_to_show(tmp_path: Path) -> None:
+    path = tmp_path / "northfield.coach"
+    create_engagement(path, Engagement("Northfield"), [Person("PLN", Role.MIDDLE, name="Tom")])
+    assert of(loaded(RUN, path), *FULL_SCREEN) == []

@@ -31,5 +31,6 @@ COMMANDS = {
     "log": _entry("log", "log", "List what was recorded, oldest first."),
     "lint": _entry("lint", "lint", "Check scripts and rubrics."),
     "schema": _entry("schema", "schema", "Print the JSON Schema of a kind of file."),
-    "locate": _entry("locate", "locate", "Say where scripts, rubrics and examples are."),
+    "locate": _entry("locate", "locate", "Say where scripts, rubrics, examples and settings are."),
+    "completion": _entry("completion", "completion", "Print the completion script of a shell."),
 }

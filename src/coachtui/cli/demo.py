@@ -4,15 +4,16 @@ from pathlib import Path
 
 import click
 
-from coachtui.cli.options import surroundings
-from coachtui.cli.overview import show_overview
+from coachtui.cli.options import plain, surroundings
+from coachtui.cli.overview import open_or_show
 from coachtui.workflow.demonstrating import make_demo
 
 
 @click.command(short_help="Make the Northfield engagement and show it.")
 @click.argument("file", type=click.Path(path_type=Path), metavar="[FILE]", default=Path("northfield.coach"))
 @click.option("--no-open", is_flag=True, help="Only make it.")
-def demo(file: Path, *, no_open: bool) -> None:
+@plain
+def demo(file: Path, *, no_open: bool, plain: bool) -> None:
     """Make the demonstration engagement in FILE (northfield.coach if left out) and show it.
 
     Northfield Components makes castings, has 412 people, and is made up. Six people were interviewed.
@@ -21,4 +22,4 @@ def demo(file: Path, *, no_open: bool) -> None:
         make_demo(file, surroundings())
         click.echo(f"Made {file}: Northfield Components, six people, six interviews.")
     if not no_open:
-        show_overview(file)
+        open_or_show(file, plain=plain)

@@ -4,10 +4,13 @@ from pathlib import Path
 
 import click
 
-from coachtui.cli.options import author, engagement_file, surroundings
+from coachtui.cli.full_screen import show_full_screen
+from coachtui.cli.options import author, engagement_file, on_full_screen, surroundings
+from coachtui.cli.options import plain as plainly
 from coachtui.cli.plain.interview import PlainInterview
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
 from coachtui.model.problems import CoachError
+from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import Workspace, open_engagement
 from coachtui.workflow.interviewing import STANDARD_MINUTES, begin_interview, question_minutes_of
 from coachtui.workflow.transcribing import transcribe
@@ -21,7 +24,7 @@ from coachtui.workflow.transcribing import transcribe
 @click.option("--supplied", multiple=True, metavar="ID", help="A table question whose answer was sent beforehand.")
 @click.option("--again", is_flag=True, help="Begin a new interview although one is unfinished.")
 @click.option("--answers", type=click.Path(path_type=Path), default=None, help="Enter it from a notes file instead.")
-@click.option("--plain", is_flag=True, help="Line by line, without the full screen.")
+@plainly
 @author
 def interview(
     file: Path,
@@ -37,13 +40,16 @@ def interview(
 ) -> None:
     """Interview a person in FILE, or go on with an unfinished interview where it stopped.
 
-    For now every interview runs line by line, with or without --plain.
+    On a terminal it opens on the full screen; with --plain it goes line by line.
     """
-    del plain  # the full screen is not there yet
     if minutes is not None and booking is not None:
         raise CoachError("Two lengths", "Give --minutes or --booking, not both.", bad_input=True)
     if answers is None and person is None:
         raise CoachError("Nobody named", "Say whom to interview.", "--person CODE", bad_input=True)
+    if answers is None and on_full_screen(plain=plain):
+        start = StartWith(person, minutes, booking, frozenset(supplied), again=again)
+        show_full_screen(file, start, author)
+        return
     with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
         if answers is not None:
             done = transcribe(workspace, answers, person=person)

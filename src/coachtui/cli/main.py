@@ -42,7 +42,8 @@ class LazyGroup(click.Group):
         """Take a first word that is no command for an engagement file."""
         if args[0] in COMMANDS:
             return super().resolve_command(ctx, args)
-        if len(args) > 1 or not (args[0].endswith(".coach") or Path(args[0]).exists()):
+        alone = all(word.startswith("-") for word in args[1:])
+        if not alone or not (args[0].endswith(".coach") or Path(args[0]).exists()):
             raise _no_command(args[0])
         return super().resolve_command(ctx, ["open", *args])
 
@@ -61,7 +62,15 @@ def coachtui(ctx: click.Context) -> None:
 
     A first word that is no command is taken for an engagement file.
     """
-    if ctx.invoked_subcommand is None:
+    if ctx.invoked_subcommand is not None:
+        return
+    from coachtui.cli.options import on_full_screen  # noqa: PLC0415 - only for somebody who says nothing at all
+
+    if on_full_screen():
+        from coachtui.cli.full_screen import show_full_screen  # noqa: PLC0415 - as above
+
+        show_full_screen(None)
+    else:
         click.echo(ctx.get_help())
 
 

@@ -1,6 +1,8 @@
 """Arguments that several commands share."""
 
 import getpass
+import os
+import sys
 from pathlib import Path
 
 import click
@@ -9,8 +11,18 @@ from coachtui.workflow.engagements import Surroundings
 
 engagement_file = click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+plain = click.option("--plain", is_flag=True, help="Line by line, without the full screen.")
 shared = click.option("--shared", is_flag=True, help="Show only what everybody may see.")
 author = click.option("--author", default=None, help="Who records this. The name of your login if left out.")
+
+
+def on_full_screen(*, plain: bool = False) -> bool:
+    """Whether the full screen can be shown: a person sits at all ends, and asked for nothing plainer.
+
+    Textual paints on standard error, so that one counts too.
+    """
+    ends = (sys.stdin, sys.stdout, sys.stderr)
+    return not plain and os.environ.get("TERM") != "dumb" and all(end.isatty() for end in ends)
 
 
 def surroundings(name: str | None = None) -> Surroundings:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from coachtui.cli.options import engagement_file
+from coachtui.cli.full_screen import show_full_screen
+from coachtui.cli.options import engagement_file, on_full_screen, plain
 from coachtui.report.text import overview_text
 from coachtui.workflow.assessing import assess
 from coachtui.workflow.engagements import open_engagement
@@ -13,9 +14,18 @@ from coachtui.workflow.reporting import rows_of, standing
 
 @click.command(short_help="Show an engagement at a glance.")
 @engagement_file
-def overview(file: Path) -> None:
+@plain
+def overview(file: Path, *, plain: bool) -> None:
     """Show who was interviewed, who is next, the picture so far and what is missing."""
-    show_overview(file)
+    open_or_show(file, plain=plain)
+
+
+def open_or_show(file: Path, *, plain: bool) -> None:
+    """Open the engagement in ``file`` on the full screen, or print its overview where there is none."""
+    if on_full_screen(plain=plain):
+        show_full_screen(file)
+    else:
+        show_overview(file)
 
 
 def show_overview(file: Path) -> None:

@@ -1,1 +1,1 @@
-"""What a person may set: where the files are, what they say, and which keys do what."""
+"""What a person may set: where the file is, what may stand in it, and which letters do what. Nothing here is needed."""

@@ -8,9 +8,13 @@ class Place(StrEnum):
     """Where an action can be taken."""
 
     EVERYWHERE = "everywhere"
+    START = "start"
     HOME = "home"
+    PEOPLE = "people"
+    NEW = "new engagement"
     INTERVIEW = "interview"
     WRAP_UP = "wrap-up"
+    READ_BACK = "read-back"
     SCORES = "scores"
 
 
@@ -33,6 +37,28 @@ class Act:
 
 ACTS: tuple[Act, ...] = (
     Act("help", Place.EVERYWHERE, "help", keys=("f1",), help="Explains what has the focus.", footer=True),
+    Act("quit", Place.EVERYWHERE, "quit", keys=("ctrl+q",), help="Everything is saved; the program ends."),
+    Act("open", Place.START, "open", keys=("enter",), help="Opens the engagement that is marked.", footer=True),
+    Act("new", Place.START, "new engagement", "n", help="Begins an engagement with an organisation.", footer=True),
+    Act("demo", Place.START, "demonstration", "d", help="Makes and opens the Northfield engagement.", footer=True),
+    Act("leave", Place.START, "quit", "q", help="The program ends.", footer=True),
+    Act("interview", Place.HOME, "interview", "i", ("enter",), "Interviews who is marked, or goes on.", footer=True),
+    Act("people", Place.HOME, "people", "p", help="Who takes part: add and edit them.", footer=True),
+    Act("scores", Place.HOME, "scores", "s", help="The eight rows, and what is behind each.", footer=True),
+    Act("new", Place.HOME, "new", "n", help="Begins an engagement with another organisation."),
+    Act("others", Place.HOME, "others", "o", help="The other engagements in this folder."),
+    Act("leave", Place.HOME, "quit", "q", help="Everything is saved; the program ends.", footer=True),
+    Act("add", Place.PEOPLE, "add", "a", help="Puts somebody on the list.", footer=True),
+    Act("edit", Place.PEOPLE, "edit", "e", ("enter",), "Changes what is known about who is marked.", footer=True),
+    Act("interview", Place.PEOPLE, "interview", "i", help="Interviews who is marked, or goes on.", footer=True),
+    Act("leave", Place.PEOPLE, "home", "q", ("backspace",), "Goes back home.", footer=True),
+    Act("make", Place.NEW, "make it", keys=("ctrl+s",), help="Makes the engagement and opens it.", footer=True),
+    Act("leave", Place.NEW, "leave", "q", help="Goes back without making it.", footer=True),
+    Act("deeper", Place.SCORES, "open", keys=("enter",), help="What is behind the row that is marked.", footer=True),
+    Act("back", Place.SCORES, "back", "b", ("backspace",), "One step back.", footer=True),
+    Act("why", Place.SCORES, "why", "w", help="Formula, inputs and rule behind the figures.", footer=True),
+    Act("everybody", Place.SCORES, "for everybody", "e", help="As everybody may see it; again: as you.", footer=True),
+    Act("leave", Place.SCORES, "home", "q", help="Goes back home.", footer=True),
     Act(
         "next", Place.INTERVIEW, "next", "n", ("pagedown",), "Saves and goes on to the next open question.", footer=True
     ),
@@ -51,6 +77,20 @@ ACTS: tuple[Act, ...] = (
     Act("editor", Place.INTERVIEW, "editor", "o", help="Opens the note in your editor ($EDITOR)."),
     Act("wrap_up", Place.INTERVIEW, "wrap-up", "w", help="What is parked, unasked, unrated; then the read-back."),
     Act("leave", Place.INTERVIEW, "leave", "q", help="Leaves; everything is saved and goes on from here."),
+    Act("dont_know", Place.WRAP_UP, "don't know", "k", help="They do not know: no level for this.", footer=True),
+    Act("not_applicable", Place.WRAP_UP, "not applicable", "x", help="It does not apply to them.", footer=True),
+    Act("evidence", Place.WRAP_UP, "evidence", "e", help="The next digit sets the evidence only.", footer=True),
+    Act("read_back", Place.WRAP_UP, "read-back", "r", help="What you say back; fit for their eyes.", footer=True),
+    Act("interview", Place.WRAP_UP, "interview", "b", help="Goes on where it stands.", footer=True),
+    Act("undo", Place.WRAP_UP, "undo", "u", help="Takes back the last level, evidence or absence.", footer=True),
+    Act("everything", Place.WRAP_UP, "all ratings", "a", help="Lists the ratings that are done too; again: not."),
+    Act("leave", Place.WRAP_UP, "home", "q", help="Leaves; everything is saved.", footer=True),
+    Act("allow", Place.READ_BACK, "yes", "y", help="These words may be used, unnamed.", footer=True),
+    Act("refuse", Place.READ_BACK, "no", "n", help="These words may not be used.", footer=True),
+    Act("copy", Place.READ_BACK, "copy the letter", "c", help="Copies it, to paste into a mail.", footer=True),
+    Act("wrap_up", Place.READ_BACK, "wrap-up", "b", help="Goes back to your own side.", footer=True),
+    Act("finish", Place.READ_BACK, "finish", "f", help="Records that the interview is over.", footer=True),
+    Act("leave", Place.READ_BACK, "home", "q", help="Leaves; the interview stays open."),
 )
 """Every action there is. Screens bind their keys from it; the palette and the help page are made of it."""
 

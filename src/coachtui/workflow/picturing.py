@@ -1,19 +1,17 @@
-"""What home and scores show, as frozen values: who is heard, the picture so far, and what is behind each figure.
+"""The picture so far and what is behind each figure, as frozen values for a screen.
 
-A glance needs the folded log alone; a picture also needs the rubric, which takes a moment to read.
+All of it needs script and rubric, which take a moment to read; `glancing` does without.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from coachtui.assess.rounding import half_up
 from coachtui.assess.sharing import SharedIndicator, Showing, share
-from coachtui.model.answers import Quote, SessionKind
+from coachtui.model.answers import Quote
 from coachtui.model.engagement import State
-from coachtui.model.people import Person
 from coachtui.model.rubric import Indicator, Rubric
-from coachtui.model.scorecard import Claim, IndicatorScore
+from coachtui.model.scorecard import IndicatorScore
 from coachtui.report.rows import NOTHING, ElementRow
 from coachtui.report.standing import still_need
 from coachtui.workflow.assessing import Assessment, assess
@@ -22,37 +20,6 @@ from coachtui.workflow.reporting import rows_of, standing
 
 NAMED = 3
 """How many indicators without a level are named before the rest is only counted."""
-
-
-class Heard(StrEnum):
-    """How far an interview with a person has come."""
-
-    INTERVIEWED = "interviewed"
-    BEGUN = "begun"
-    TO_COME = "to come"
-
-
-@dataclass(frozen=True, slots=True)
-class PersonLine:
-    """A person of the engagement, and how far their interview has come."""
-
-    person: Person
-    heard: Heard
-
-
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """Who takes part and who is heard. ``next`` is the code of whom to interview next; None when nobody is left."""
-
-    organisation: str
-    core_process: str
-    mode: str
-    people: tuple[PersonLine, ...]
-    next: str | None
-
-    def count(self, heard: Heard) -> int:
-        """How many people have come this far."""
-        return sum(line.heard is heard for line in self.people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +32,15 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """What one person said of an indicator. ``said`` is "3", or why there is no level; ``shown`` is "" then."""
+    """What one person said of an indicator. ``said`` is "3", or why there is no level; ``shown`` is "" then.
+
+    ``grade`` is the word for the evidence, ``evidence`` what it rests on.
+    """
 
     who: str
     said: str
     shown: str
+    grade: str
     evidence: str
     question: str
 
@@ -99,21 +70,6 @@ class Scores:
     assessment: Assessment
     assessor: bool
     rows: tuple[ElementRow, ...]
-
-
-def glance(workspace: Workspace) -> Glance:
-    """Who takes part and who is heard. Raises CoachError for a file that names no organisation."""
-    engagement, state = workspace.engagement, workspace.state
-    heard = _heard(state)
-    people = tuple(PersonLine(person, heard.get(person.code, Heard.TO_COME)) for person in state.people.values())
-    waiting = [line.person.code for wanted in (Heard.BEGUN, Heard.TO_COME) for line in people if line.heard is wanted]
-    return Glance(
-        engagement.organisation,
-        engagement.core_process,
-        engagement.mode,
-        people,
-        waiting[0] if waiting else None,
-    )
 
 
 def picture(workspace: Workspace) -> Picture:
@@ -159,21 +115,6 @@ def detail(seen: Scores, indicator_id: str) -> Detail:
         tuple(_claims(state, own)),
         tuple(QuoteLine(quote.text, _spoken(state, quote.person), _leave(quote)) for quote in quotes),
     )
-
-
-def _heard(state: State) -> dict[str, Heard]:
-    """How far each person has come, as `standing_of` says it, without asking what answers pass on."""
-    spoke = {rating.person for rating in state.ratings.values()} | {answer.person for answer in state.answers.values()}
-    heard: dict[str, Heard] = {}
-    for session in state.sessions.values():
-        if session.kind is SessionKind.OBSERVATION:
-            continue
-        undated = session.started is None and session.person in spoke
-        if session.ended or undated:
-            heard[session.person] = Heard.INTERVIEWED
-        else:
-            heard.setdefault(session.person, Heard.BEGUN)
-    return heard
 
 
 def _not_assessed(rubric: Rubric, unassessed: tuple[str, ...]) -> str:
@@ -224,15 +165,15 @@ def _shared_row(indicator: Indicator, own: SharedIndicator) -> ElementRow:
 def _claims(state: State, own: IndicatorScore) -> Iterator[ClaimLine]:
     for claim in own.claims:
         yield ClaimLine(
-            _spoken(state, claim.person), str(claim.level), str(claim.supported), _evidence(claim), claim.question or ""
+            _spoken(state, claim.person),
+            str(claim.level),
+            str(claim.supported),
+            claim.counted_grade.word if claim.grade is not None else "open",
+            claim.evidence,
+            claim.question or "",
         )
     for code, absence in own.absences.items():
-        yield ClaimLine(_spoken(state, code), absence.value, "", "", "")
-
-
-def _evidence(claim: Claim) -> str:
-    word = claim.counted_grade.word if claim.grade is not None else "needs evidence"
-    return ": ".join(part for part in (word, claim.evidence) if part)
+        yield ClaimLine(_spoken(state, code), absence.value, "", "", "", "")
 
 
 def _leave(quote: Quote) -> str:
@@ -247,4 +188,3 @@ def _spoken(state: State, code: str) -> str:
 
 def _text(figure: object) -> str:
     return NOTHING if figure is None else str(figure)
-

@@ -1,12 +1,13 @@
 """What an interview screen shows of one question, as one frozen value: what only the interviewer sees is kept apart."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coachtui.asking.answering import Choice, choices, spoken_value
 from coachtui.asking.progress import Standing, standing
 from coachtui.asking.quoting import feeds_for_quote
-from coachtui.model.answers import Absence, Grade, Rating, Value
-from coachtui.model.script import QuestionType
+from coachtui.model.answers import Absence, Answer, Grade, Rating, Value
+from coachtui.model.script import Question, QuestionType
 from coachtui.workflow.interviewing import Interview
 
 
@@ -70,6 +71,81 @@ class Sheet:
     own_side: OwnSide
 
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What of one question stays as it is all session long: enough to show it at once.
+
+    ``asked`` says whether the person's role has a wording of its own. ``fed`` are the indicators it feeds.
+    ``on_anchors`` marks a scale whose levels are anchors, which are only for the interviewer.
+    """
+
+    question: str
+    type: QuestionType
+    section: str
+    wording: str
+    choices: tuple[Choice, ...]
+    columns: tuple[str, ...]
+    probes: tuple[str, ...]
+    fed: tuple[str, ...]
+    on_anchors: bool
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standpoint:
+    """How far a session has come: the agenda as it is shown now, and every answer by question id."""
+
+    agenda: tuple[str, ...]
+    answers: Mapping[str, Answer]
+
+
+def cards_of(interview: Interview) -> dict[str, Card]:
+    """The card of every question of the script, in its order."""
+    return {question.id: _card(interview, question) for question in interview.script.questions()}
+
+
+def standpoint_of(interview: Interview) -> Standpoint:
+    """Where the session stands now."""
+    return Standpoint(interview.agenda(), interview.answers())
+
+
+def resumed_note(recorded: str, draft: str | None) -> str:
+    """The note to go on with: the draft of it where there is one.
+
+    A draft that has little of the recorded note at either end was the next line, typed elsewhere line by line: it goes
+    below the note, for having words twice is better than losing some.
+    """
+    if draft is None or not draft.strip():
+        return recorded
+    shared = max(_in_common(recorded, draft), _in_common(recorded[::-1], draft[::-1]))
+    if 2 * shared >= min(len(recorded), len(draft)):
+        return draft
+    return f"{recorded}\n{draft}"
+
+
+def _in_common(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    pairs = zip(one, other, strict=False)
+    return next((place for place, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other)))
+
+
+def _card(interview: Interview, question: Question) -> Card:
+    script, rubric = interview.script, interview.rubric
+    on_anchors = question.type is QuestionType.SCALE and not question.options
+    return Card(
+        question=question.id,
+        type=question.type,
+        section=script.section_of(question.id).title,
+        wording=interview.wording(question),
+        choices=() if on_anchors else choices(question, script, rubric),
+        columns=tuple(column.say for column in question.columns),
+        probes=tuple(dict.fromkeys(script.probes[use.probe] for use in question.probes)),
+        fed=feeds_for_quote(question, rubric),
+        on_anchors=on_anchors,
+        asked=interview.person.role in question.ask,
+    )
+
+
 def sheet_of(interview: Interview, question_id: str) -> Sheet:
     """The sheet of one question. Raises CoachError when the script has none of that id.
 
@@ -99,11 +175,12 @@ def sheet_of(interview: Interview, question_id: str) -> Sheet:
         absence=None if answer is None else answer.absence,
         grade=None if answer is None else answer.grade,
         probes=tuple(script.probes[use.probe] for use in question.probes),
-        own_side=_own_side(interview, question_id),
+        own_side=own_side_of(interview, question_id),
     )
 
 
-def _own_side(interview: Interview, question_id: str) -> OwnSide:
+def own_side_of(interview: Interview, question_id: str) -> OwnSide:
+    """What only the interviewer sees of one question. Raises CoachError when the script has none of that id."""
     question = interview.question(question_id)
     script = interview.script
     answers = interview.answers()

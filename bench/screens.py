@@ -1,0 +1,148 @@
+"""The full screen from outside: first paint, key press to paint, the next question; memory and idle time."""
+
+import itertools
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from bench.large import make_large
+from bench.terminal import Painted, painted, python, until_painted
+from bench.timing import Sides
+from coachtui.model.people import Person
+from coachtui.model.roles import Role
+from coachtui.workflow.demonstrating import make_demo
+from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.people import add_person
+
+_HERE = Path(__file__).parent
+_SMALL = python(_HERE / "small_app.py")
+_BARE = python(_HERE / "bare_note.py")
+_LAST_PERSON = "Jo, analyst"
+_SMALL_READY = "row 7"
+_RARE = "".join(chr(code) for code in range(0x100, 0x180))
+"""Letters that nothing else on the screens has, so that seeing one means that this very key was painted."""
+
+IDLE_SECONDS = 5.0
+
+
+@contextmanager
+def first_paint(_pairs: int, folder: Path) -> Iterator[Sides]:
+    """The demonstration until people and counts are visible, against the small app until its table is."""
+    path = folder / "northfield.coach"
+    make_demo(path)
+    yield (
+        partial(until_painted, _coachtui(path), _LAST_PERSON),
+        partial(until_painted, _SMALL, _SMALL_READY),
+    )
+
+
+@contextmanager
+def first_paint_large(_pairs: int, folder: Path) -> Iterator[Sides]:
+    """An engagement with 1,000 sessions until its first people are visible, against the demonstration."""
+    large, demo = folder / "large.coach", folder / "northfield.coach"
+    make_large(large, people=6, sessions=1000)
+    make_demo(demo)
+    yield partial(until_painted, _coachtui(large), "Person 5"), partial(until_painted, _coachtui(demo), _LAST_PERSON)
+
+
+@contextmanager
+def key_press(_pairs: int, folder: Path) -> Iterator[Sides]:
+    """A key in the note, with 10,000 answers in the file, against a bare text area."""
+    path = folder / "large.coach"
+    make_large(path, people=6, sessions=1000)
+    with _interview(path) as ours, painted(*_BARE) as bare:
+        bare.until("ready")
+        for program in (ours, bare):
+            program.quiet(1.0)
+        yield _typing(ours), _typing(bare)
+
+
+@contextmanager
+def next_question(_pairs: int, folder: Path) -> Iterator[Sides]:
+    """Page Down until the next question is painted, against switching a tab in the small app."""
+    path = folder / "northfield.coach"
+    make_demo(path)
+    with _interview(path) as ours, painted(*_SMALL) as small:
+        small.until(_SMALL_READY)
+        for program in (ours, small):
+            program.quiet(1.0)
+        yield _paging(ours), _switching(small)
+
+
+def memory_ratio(folder: Path) -> float:
+    """Resident memory after first paint, as a multiple of the small app's. Linux only."""
+    with _home(folder) as ours, painted(*_SMALL) as small:
+        small.until(_SMALL_READY)
+        for program in (ours, small):
+            program.quiet(1.0)
+        return ours.memory() / small.memory()
+
+
+def idle_difference(folder: Path) -> float:
+    """Percentage points of one processor that the idle home uses more than the idle small app. Linux only."""
+    with _home(folder) as ours, painted(*_SMALL) as small:
+        small.until(_SMALL_READY)
+        for program in (ours, small):
+            program.quiet(1.5)
+        before = ours.processor_seconds(), small.processor_seconds()
+        time.sleep(IDLE_SECONDS)
+        used = ours.processor_seconds() - before[0], small.processor_seconds() - before[1]
+        return (used[0] - used[1]) / IDLE_SECONDS * 100
+
+
+def _coachtui(*arguments: str | Path) -> tuple[str | Path, ...]:
+    return python("-m", "coachtui", *arguments)
+
+
+@contextmanager
+def _home(folder: Path) -> Iterator[Painted]:
+    path = folder / "home.coach"
+    make_demo(path)
+    with painted(*_coachtui(path)) as program:
+        program.until(_LAST_PERSON)
+        yield program
+
+
+@contextmanager
+def _interview(path: Path) -> Iterator[Painted]:
+    with open_engagement(path, write=True) as workspace:
+        add_person(workspace, Person("NEW", Role.MIDDLE, "Mara"))
+    with painted(*_coachtui("interview", path, "--person", "NEW")) as program:
+        program.until("Planning")
+        yield program
+
+
+def _typing(program: Painted) -> Callable[[], object]:
+    letters = itertools.cycle(_RARE)
+
+    def press() -> float:
+        letter = next(letters)
+        taken = program.press(letter, letter)
+        program.quiet(0.05)
+        return taken
+
+    return press
+
+
+def _paging(program: Painted) -> Callable[[], object]:
+    """Forward and back by turns between the first two questions; each paints the other's place on the agenda."""
+    return _moving(program, ("\x1b[6~", "2 of"), ("\x1b[5~", "1 of"))
+
+
+def _switching(program: Painted) -> Callable[[], object]:
+    """The second tab and the first by turns."""
+    return _moving(program, ("\x1b[15~", "second tab"), ("\x1b[15~", _SMALL_READY))
+
+
+def _moving(program: Painted, *moves: tuple[str, str]) -> Callable[[], object]:
+    turns = itertools.cycle(moves)
+
+    def move() -> float:
+        keys, seen = next(turns)
+        taken = program.press(keys, seen)
+        program.quiet(0.2)
+        return taken
+
+    return move

@@ -1,0 +1,16 @@
+"""The way from a command to the full screen, which is loaded only here."""
+
+from pathlib import Path
+
+from coachtui.cli.options import surroundings
+from coachtui.settings.reading import read_settings
+from coachtui.tui.starting import StartWith
+
+
+def show_full_screen(path: Path | None, start: StartWith | None = None, author: str | None = None) -> None:
+    """Run the app on the engagement at ``path``; None lists those in this folder. Returns when it is left."""
+    from coachtui.tui.app import CoachApp  # noqa: PLC0415 - Textual is loaded only when there is a screen to show
+
+    settings = read_settings()
+    around = surroundings(author or settings.author or None)
+    CoachApp(path, start=start or StartWith(), surroundings=around, settings=settings).run()

@@ -1,0 +1,49 @@
+"""Writes a settings file to begin with: every setting at its usual value, explained, and none of them in force."""
+
+import json
+import textwrap
+from pathlib import Path
+
+from coachtui.model.problems import CoachError
+from coachtui.settings.settings import Explanation, explanations
+
+_WIDTH = 100
+
+_HEAD = (
+    "Settings of coachtui. Each stands here at its usual value.",
+    "To change one, remove the # before its name and write another value.",
+)
+
+_KEYS = """\
+# The page on settings lists the names. For example, to park a question with Esc and g:
+#[keys]
+#park = "g\""""
+
+
+def example() -> str:
+    """A settings file in TOML in which everything is a comment, so that it changes nothing."""
+    paragraphs = ["\n".join(f"# {line}" for line in _HEAD)]
+    paragraphs += [_paragraph(each) for each in explanations()]
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def write_example(path: Path) -> None:
+    """Write the example to ``path``. Raises CoachError when there is a file already or it cannot be written."""
+    try:
+        if path.exists():
+            raise CoachError("Already there", f"{path} exists and was left alone.", "Change it in an editor.")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as opened:
+            opened.write(example())
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise CoachError(
+            "Settings not written", f"{path}: {why}.", "COACHTUI_SETTINGS may name another file."
+        ) from None
+
+
+def _paragraph(setting: Explanation) -> str:
+    explained = "\n".join(textwrap.wrap(setting.means, _WIDTH, initial_indent="# ", subsequent_indent="# "))
+    if setting.name == "keys":
+        return f"{explained}\n{_KEYS}"
+    return f"{explained}\n#{setting.name} = {json.dumps(setting.usual, ensure_ascii=False)}"

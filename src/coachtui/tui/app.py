@@ -1,0 +1,260 @@
+"""The app: opens the engagement, puts the right screen in front, and lets go of the file at the end."""
+
+import asyncio
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen, Screen
+
+from coachtui.model.problems import CoachError
+from coachtui.settings.settings import Settings
+from coachtui.tui import messages
+from coachtui.tui.comfort import install
+from coachtui.tui.desk import Desk
+from coachtui.tui.keys import own_keymap
+from coachtui.tui.opening_messages import OpenEngagement
+from coachtui.tui.screens.trouble import TroubleScreen
+from coachtui.tui.starting import StartWith
+from coachtui.workflow.engagements import Surroundings, Workspace
+from coachtui.workflow.glancing import Glance, glance
+
+_LOOK_AT_TERMINAL = 2.0
+"""Seconds between two looks at whether the terminal is still there."""
+_OPEN_ELSEWHERE = "Open in another window: you can read it here."
+_NO_INTERVIEW = "An interview has to be written down, and this file can only be read here."
+_IN_OTHER_WINDOW = "Go on in the other window, or close it and open the file again."
+_NEEDS_RIGHT = "Get the right to write to the file and its folder, then open it again."
+
+
+class CoachApp(App[None]):
+    """One engagement, or none yet, on the full screen. ``path`` None shows the engagements of this folder."""
+
+    TITLE = "coachtui"
+    CSS_PATH = "styles/app.tcss"
+    HELP: ClassVar[str] = "coachtui leads interviews about how performance is managed. Everything is saved as you go."
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
+
+    def __init__(self, path: Path | None, *, start: StartWith, surroundings: Surroundings, settings: Settings) -> None:
+        super().__init__()
+        self._path = path
+        self._start = start
+        self._surroundings = surroundings
+        self._settings = install(self, settings)
+        self._desk: Desk | None = None
+        self._note = ""
+        self._seen: Glance | None = None
+        self._opening: asyncio.Task[CoachError | None] | None = None
+
+    # Beginning and end
+
+    def on_load(self) -> None:
+        """Begin to open the engagement while the screen is being set up."""
+        if self._path is not None:
+            self._opening = asyncio.create_task(self._open(self._path))
+
+    async def on_mount(self) -> None:
+        """Show the first screen."""
+        self._end_quietly_with_the_terminal()
+        self.set_keymap(own_keymap(self._settings.keys))
+        problem = None if self._opening is None else await self._opening
+        if problem is not None or self._desk is None:
+            await self._show_start(problem)
+        elif self._start.person is None:
+            await self._show_home()
+        else:
+            await self._show_first_interview(self._start.person)
+
+    async def on_unmount(self) -> None:
+        """Let go of the file, once everything that was asked for is done."""
+        await self._close()
+
+    async def action_quit(self) -> None:
+        """End. Every screen saves what it holds when it goes."""
+        self.exit()
+
+    def _end_quietly_with_the_terminal(self) -> None:
+        if not self.is_headless:
+            self.set_interval(_LOOK_AT_TERMINAL, self._end_without_terminal)
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                try:
+                    loop.add_signal_handler(number, self.exit)
+                except (NotImplementedError, RuntimeError, ValueError):  # not in this thread, or on this system
+                    return
+
+    def _end_without_terminal(self) -> None:
+        """End where a terminal went away and nobody was told, as under nohup."""
+        if not os.isatty(sys.__stdin__.fileno() if sys.__stdin__ else 0):
+            self.exit()
+
+    # The engagement
+
+    async def _open(self, path: Path) -> CoachError | None:
+        """Open the engagement at ``path``, for reading if that is all there is; what was wrong, or None."""
+        desk = Desk(path, self._surroundings)
+        self._note = ""
+        try:
+            try:
+                await desk.open()
+            except CoachError as first:
+                await desk.open(write=False)
+                self._note = _note(first)
+            self._seen = await desk.do(glance)
+        except CoachError as error:
+            await desk.close()
+            return error
+        self._desk, self._path = desk, path
+        return None
+
+    async def _close(self) -> None:
+        desk, self._desk, self._seen = self._desk, None, None
+        if desk is not None:
+            await desk.close()
+
+    # Where screens ask to go
+
+    async def on_show_home(self) -> None:
+        """Home; without an engagement, the list of them."""
+        await (self._show_home() if self._desk else self._show_start())
+
+    async def on_show_people(self) -> None:
+        """The list of people."""
+        from coachtui.tui.screens.people import PeopleScreen  # noqa: PLC0415 - no screen is loaded before its turn
+
+        if self._desk:
+            await self._go(PeopleScreen(self._desk, self._settings, note=self._note))
+
+    async def on_show_scores(self, message: messages.ShowScores) -> None:
+        """The scores, at an element or indicator if one is named."""
+        from coachtui.tui.screens.scores import ScoresScreen  # noqa: PLC0415 - as above
+
+        if self._desk:
+            await self._go(ScoresScreen(self._desk, self._settings, note=self._note, about=message.about))
+
+    async def on_show_interview(self, message: messages.ShowInterview) -> None:
+        """An interview; where the file can only be read, why there is none."""
+        if self._desk and not self._desk.writable:
+            await self._refuse_interview()
+        elif self._desk:
+            await self._show_interview(message.person, message.minutes, message.question)
+
+    async def on_show_wrap_up(self, message: messages.ShowWrapUp) -> None:
+        """The wrap-up of a session."""
+        from coachtui.tui.screens.wrap_up import WrapUpScreen  # noqa: PLC0415 - as above
+
+        if self._desk:
+            await self._go(WrapUpScreen(self._desk, self._settings, message.session))
+
+    async def on_show_read_back(self, message: messages.ShowReadBack) -> None:
+        """The read-back of a session."""
+        from coachtui.tui.screens.read_back import ReadBackScreen  # noqa: PLC0415 - as above
+
+        if self._desk:
+            await self._go(ReadBackScreen(self._desk, self._settings, message.session))
+
+    async def on_show_start(self) -> None:
+        """The engagements of this folder."""
+        await self._show_start()
+
+    async def on_show_new(self) -> None:
+        """The questions that begin a new engagement."""
+        from coachtui.tui.screens.new_engagement import NewEngagementScreen  # noqa: PLC0415 - as above
+
+        await self._go(NewEngagementScreen(self._folder, self._surroundings, self._settings))
+
+    async def on_open_engagement(self, message: OpenEngagement) -> None:
+        """Another engagement instead of the one that is open."""
+        await self._close()
+        problem = await self._open(message.path)
+        await (self._show_start(problem) if problem else self._show_home())
+
+    async def on_trouble(self, message: messages.Trouble) -> None:
+        """What went wrong, over the screen it happened on."""
+        await self._show_trouble(message.title, message.message, message.hint)
+
+    # Screens
+
+    @property
+    def _folder(self) -> Path:
+        return Path() if self._path is None else self._path.parent
+
+    async def _go(self, screen: Screen[None]) -> None:
+        """Put ``screen`` in place of the one in front, without whatever lies over that one."""
+        while isinstance(self.screen, ModalScreen):
+            await self.pop_screen()
+        await (self.push_screen(screen) if len(self.screen_stack) == 1 else self.switch_screen(screen))
+
+    async def _show_home(self) -> None:
+        from coachtui.tui.screens.home import HomeScreen  # noqa: PLC0415 - as above
+
+        if self._desk:
+            await self._go(HomeScreen(self._desk, self._settings, note=self._note, seen=self._seen))
+
+    async def _show_start(self, problem: CoachError | None = None) -> None:
+        from coachtui.tui.screens.start import StartScreen  # noqa: PLC0415 - as above
+
+        await self._go(StartScreen(self._folder, self._surroundings, self._settings))
+        if problem is not None:
+            await self._show_trouble(problem.title, problem.message, problem.hint)
+
+    async def _show_trouble(self, title: str, message: str, hint: str) -> None:
+        await self.push_screen(TroubleScreen(title, message, hint))
+
+    async def _refuse_interview(self) -> None:
+        elsewhere = self._note == _OPEN_ELSEWHERE
+        await self._show_trouble(self._note, _NO_INTERVIEW, _IN_OTHER_WINDOW if elsewhere else _NEEDS_RIGHT)
+
+    async def _show_interview(
+        self, person: str, minutes: int | None, question: str | None, supplied: frozenset[str] = frozenset()
+    ) -> None:
+        from coachtui.tui.screens.interview import InterviewScreen  # noqa: PLC0415 - as above
+
+        if self._desk:
+            lasting = self._settings.minutes if minutes is None else minutes
+            await self._go(
+                InterviewScreen(
+                    self._desk, self._settings, person, minutes=lasting, supplied=supplied, question=question
+                )
+            )
+
+    async def _show_first_interview(self, person: str) -> None:
+        """The interview that the command line asked for; what stands against it is told on the way home."""
+        start, desk = self._start, self._desk
+        if desk is None:
+            return
+        if not desk.writable:
+            await self._show_home()
+            await self._refuse_interview()
+            return
+        try:
+            minutes = await desk.do(lambda workspace: _prepare(workspace, person, start, self._settings.minutes))
+        except CoachError as error:
+            await self._show_home()
+            await self._show_trouble(error.title, error.message, error.hint)
+            return
+        await self._show_interview(person, minutes, None, start.supplied)
+
+
+def _prepare(workspace: Workspace, person: str, start: StartWith, usual: int) -> int:
+    """How many minutes of questions; see to it that there is such a person, and a new interview if one is wanted."""
+    from coachtui.workflow.interviewing import begin_interview, question_minutes_of  # noqa: PLC0415 - as above
+
+    workspace.person(person)
+    minutes = usual if start.minutes is None else start.minutes
+    if start.booking is not None:
+        minutes = question_minutes_of(workspace, start.booking)
+    if start.again:
+        begin_interview(workspace, person, minutes=minutes, supplied=start.supplied, fresh=True)
+    return minutes
+
+
+def _note(error: CoachError) -> str:
+    """Why the file can only be read, in one line."""
+    return _OPEN_ELSEWHERE if "window" in error.message else f"{error.title}: you can read it here."

@@ -1,0 +1,165 @@
+"""F1: what the thing under the cursor is for, and what can be done here with which key."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from rich.table import Table
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.dom import DOMNode
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from coachtui.settings.keys import keymap
+from coachtui.tui.actions import ACTS, Act, Place, acts_of
+
+NOTHING_SAID = "Tab goes from one thing to the next. What can be done here is listed below."
+
+OWN_ACTS = (
+    Act("help", Place.EVERYWHERE, "help", keys=("f1",), help="Explains what has the focus."),
+    Act("command_palette", Place.EVERYWHERE, "all actions", keys=("ctrl+p",), help="Find anything by its words."),
+    Act("jump_keys", Place.EVERYWHERE, "jump keys", keys=("f2",), help="A letter on each thing; type it to go there."),
+)
+"""What every screen offers because of this package. Where `ACTS` has the same action, its words hold."""
+
+_ROOMY = 70
+"""Columns of the screen from which a line has room for three things."""
+
+_KEY_NAMES = {
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "escape": "Esc",
+    "backspace": "Backspace",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """An act that can be taken now, the keys for it as people read them, and the node that carries it out."""
+
+    act: Act
+    keys: str
+    node: DOMNode
+
+
+class HelpPage(VerticalScroll):
+    """The page that scrolls."""
+
+    HELP: ClassVar[str] = "The arrow keys and PgDn scroll this page. Esc goes back to where you were."
+
+
+class HelpScreen(ModalScreen[None]):
+    """What is said about one thing, and what can be done there. Esc or F1 closes it."""
+
+    HELP: ClassVar[str] = HelpPage.HELP
+    CSS_PATH = "styles/comfort.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,q", "close", show=False)]
+
+    def __init__(self, about: str, doings: Iterable[Doing]) -> None:
+        self._about = about
+        self._doings = tuple(doings)
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """The words, the keys, and how to close."""
+        with Vertical(id="help-box"):
+            with HelpPage(id="help-page"):
+                yield Static(self._about, id="help-about", markup=False)
+                yield Static(_table(self._doings, self.app.size.width), id="help-keys")
+            yield Static("Esc closes", id="help-close", markup=False)
+
+    def on_click(self) -> None:
+        """Close on a click anywhere."""
+        self.action_close()
+
+    def action_close(self) -> None:
+        """Go back; the focus is where it was."""
+        self.dismiss()
+
+
+def about(screen: Screen[Any]) -> str:
+    """The help of what has the focus, or else of what it stands in, up to the screen."""
+    nodes = screen.focused.ancestors_with_self if screen.focused is not None else [screen]
+    for node in nodes:
+        if isinstance(node.HELP, str) and node.HELP.strip():
+            return node.HELP
+    return NOTHING_SAID
+
+
+def place_of(screen: Screen[Any]) -> Place:
+    """The place a screen is: what its PLACE says, else the one whose acts it can carry out, else everywhere."""
+    said = getattr(screen, "PLACE", None)
+    if isinstance(said, Place):
+        return said
+    best, most = Place.EVERYWHERE, 0
+    for place in Place:
+        own = [act for act in ACTS if act.place is place]
+        able = sum(can_do(screen, act) for act in own)
+        if place is not Place.EVERYWHERE and able == len(own) and able > most:
+            best, most = place, able
+    return best
+
+
+def can_do(node: DOMNode, act: Act) -> bool:
+    """Whether a node has the method that carries out an act."""
+    return callable(getattr(node, f"action_{act.id}", None))
+
+
+def doings(screen: Screen[Any], letters: Mapping[str, str]) -> tuple[Doing, ...]:
+    """All that can be done on a screen now, its own acts first. ``letters`` are a person's own, by act."""
+    table = _each_once((*acts_of(place_of(screen)), *OWN_ACTS))
+    by_letter, _ = keymap(table, letters)
+    letter_of = {act.id: letter for letter, act in by_letter.items()}
+    found = []
+    for act in table:
+        node = _doer(screen, act)
+        if node is not None and node.check_action(act.id, ()):
+            found.append(Doing(act, _keys(screen, act, letter_of.get(act.id, "")), node))
+    return tuple(found)
+
+
+def key_name(key: str) -> str:
+    """A key as people read it: PgDn, Ctrl+P, F1, b."""
+    parts = [_KEY_NAMES.get(part, part) for part in key.split("+")]
+    return parts[0] if parts == [key] and len(key) == 1 else "+".join(part[:1].upper() + part[1:] for part in parts)
+
+
+def _each_once(acts: Iterable[Act]) -> tuple[Act, ...]:
+    """The acts, one of each id. Where a place words anew what can be done everywhere, its words hold, with all keys."""
+    kept: dict[str, Act] = {}
+    for act in acts:
+        first = kept.get(act.id, act)
+        kept[act.id] = replace(first, keys=tuple(dict.fromkeys((*first.keys, *act.keys))))
+    return tuple(kept.values())
+
+
+def _doer(screen: Screen[Any], act: Act) -> DOMNode | None:
+    """Who carries out an act. A text area can undo too, so the screen is asked before what has the focus."""
+    within = screen.focused.ancestors_with_self if screen.focused is not None else []
+    nodes = [screen.app, screen] if act.place is Place.EVERYWHERE else [screen, *within, screen.app]
+    return next((node for node in nodes if can_do(node, act)), None)
+
+
+def _keys(screen: Screen[Any], act: Act, letter: str) -> str:
+    shown = [key_name(key) for key in act.keys]
+    if letter:
+        alone = letter in screen.active_bindings
+        shown.insert(0, letter if alone else f"Esc {letter}")
+    return ", ".join(shown)
+
+
+def _table(doings: Iterable[Doing], width: int) -> Table:
+    """Keys, words and help beside each other where there is room, else the words above what is said about them."""
+    roomy = width >= _ROOMY
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(no_wrap=True)
+    if roomy:
+        table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    for doing in doings:
+        words, said = Text(doing.act.words, "bold"), Text(doing.act.help)
+        table.add_row(Text(doing.keys), *((words, said) if roomy else (Text("\n").join((words, said)),)))
+    return table

@@ -1,0 +1,47 @@
+"""Key bindings made from the table of acts, so that keys, words and help stand in one place."""
+
+from collections.abc import Iterator, Mapping
+
+from textual.binding import Binding
+
+from coachtui.settings.keys import keymap
+from coachtui.tui.actions import ACTS, Act, Place, acts_of
+
+_WITHOUT_TYPING = (Place.START, Place.HOME, Place.PEOPLE, Place.SCORES)
+"""Where nothing is typed, so that a letter alone is a command too."""
+
+
+def bindings_of(place: Place) -> list[Binding]:
+    """The keys of one place where nothing is typed: a letter alone, after Esc or with Alt, and keys by themselves."""
+    return [
+        Binding(_keys(act, act.letter), act.id, act.words, show=False, id=_name(act))
+        for act in ACTS
+        if act.place is place and (act.letter or act.keys)
+    ]
+
+
+def letters_of(place: Place, own: Mapping[str, str]) -> dict[str, str]:
+    """The letter of each act of a place by the act's id, once somebody's ``own`` letters are taken into account."""
+    return {act.id: letter for letter, act in keymap(acts_of(place), own)[0].items()}
+
+
+def own_keymap(own: Mapping[str, str]) -> dict[str, str]:
+    """What Textual's keymap needs so that acts have somebody's ``own`` letters where a letter alone is a command."""
+    return dict(_moved(own))
+
+
+def _moved(own: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for place in _WITHOUT_TYPING:
+        letters = letters_of(place, own)
+        for act in ACTS:
+            if act.place is place and letters.get(act.id, act.letter) != act.letter:
+                yield _name(act), _keys(act, letters[act.id])
+
+
+def _name(act: Act) -> str:
+    """What Textual's keymap calls the binding of an act."""
+    return f"{act.place.name.lower()}.{act.id}"
+
+
+def _keys(act: Act, letter: str) -> str:
+    return ",".join(((letter, f"alt+{letter}") if letter else ()) + act.keys)

@@ -1,0 +1,100 @@
+"""Ctrl+P: everything that can be done here, found by its words."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, ClassVar
+
+from textual.app import App
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
+from textual.content import Content
+from textual.screen import Screen
+
+from coachtui.tui.help import doings, key_name
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """Something to do that belongs to no screen: its words, what they mean, and the doing."""
+
+    words: str
+    help: str
+    do: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the palette."""
+
+    words: str
+    keys: str
+    help: str
+    do: Callable[[], Awaitable[Any] | None]
+
+
+class Palette(CommandPalette):
+    """The command palette in coachtui's words."""
+
+    HELP: ClassVar[str] = "Type a few letters of what you want to do. Up and Down choose, Enter does it, Esc closes."
+    CSS_PATH = "styles/comfort.tcss"
+
+    def on_mount(self) -> None:
+        """Show a plain sign where some terminals lack the picture."""
+        self.query_one(SearchIcon).icon = ">"
+
+
+class Doer(Provider):
+    """Offers what can be done on the screen below. `palette` makes one that knows letters and extras."""
+
+    letters: ClassVar[Mapping[str, str]] = {}
+    extras: ClassVar[tuple[Extra, ...]] = ()
+
+    async def discover(self) -> Hits:
+        """Everything, the screen's own first."""
+        for entry in entries(self.screen, self.letters, self.extras):
+            yield DiscoveryHit(_line(Content(entry.words), entry.keys), entry.do, entry.words, entry.help)
+
+    async def search(self, query: str) -> Hits:
+        """What has the letters typed in its words, or else in what is said about it."""
+        matcher = self.matcher(query)
+        for entry in entries(self.screen, self.letters, self.extras):
+            score = matcher.match(entry.words)
+            if score > 0:
+                yield Hit(score, _line(matcher.highlight(entry.words), entry.keys), entry.do, entry.words, entry.help)
+            elif query.casefold() in entry.help.casefold():
+                yield Hit(_HELP_SCORE, _line(Content(entry.words), entry.keys), entry.do, entry.words, entry.help)
+
+
+_HELP_SCORE = 0.01
+"""Below whatever has the letters in its words."""
+
+
+def palette(letters: Mapping[str, str], extras: tuple[Extra, ...]) -> Palette:
+    """A palette for the screen in front. ``letters`` are a person's own, by act."""
+    provider = type("Doer", (Doer,), {"letters": letters, "extras": extras})
+    return Palette(providers=[provider], placeholder="What would you like to do?", id="--command-palette")
+
+
+def entries(screen: Screen[Any], letters: Mapping[str, str], extras: tuple[Extra, ...]) -> tuple[Entry, ...]:
+    """All lines of the palette over a screen: acts, what else the screen binds and shows, extras."""
+    able = [doing for doing in doings(screen, letters) if doing.act.id != "command_palette"]
+    found = [
+        Entry(doing.act.words, doing.keys, doing.act.help, partial(_run, screen.app, doing.act.id, doing.node))
+        for doing in able
+    ]
+    told = {doing.act.id for doing in able}
+    for key, active in screen.active_bindings.items():
+        binding, action = active.binding, active.binding.action.rpartition(".")[2]
+        if binding.show and binding.description and active.enabled and action not in told:
+            told.add(action)
+            run = partial(_run, screen.app, binding.action, active.node)
+            found.append(Entry(binding.description, key_name(key), active.tooltip, run))
+    return (*found, *(Entry(extra.words, "", extra.help, extra.do) for extra in extras))
+
+
+async def _run(app: App[Any], action: str, node: Any) -> None:  # noqa: ANN401 - any node of the tree
+    await app.run_action(action, default_namespace=node)
+
+
+def _line(words: Content, keys: str) -> Content:
+    return Content.assemble(words, ("   " + keys, "not bold $text-muted")) if keys else words

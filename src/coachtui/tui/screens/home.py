@@ -1,0 +1,190 @@
+"""Home: the engagement at a glance. Who is heard, who is next, the picture so far, and what is missing."""
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from coachtui.model.problems import CoachError
+from coachtui.model.text import one_line
+from coachtui.settings.settings import Settings
+from coachtui.tui.actions import Place
+from coachtui.tui.desk import Desk
+from coachtui.tui.keys import bindings_of
+from coachtui.tui.messages import ShowInterview, ShowPeople, ShowScores, Trouble
+from coachtui.tui.opening_messages import ShowNew, ShowStart
+from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.element_lines import columns_line, element_line
+from coachtui.tui.widgets.lines import QUIET, Lines, column
+from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.glancing import Glance, Heard, PersonLine, glance
+
+if TYPE_CHECKING:
+    from coachtui.report.rows import ElementRow
+    from coachtui.workflow.picturing import Picture
+
+_PICTURE = "The picture so far"
+_STATE = 11
+"""Columns for how far an interview has come."""
+_ROLE = 20
+_ROOM_FOR_ROLE = 66
+"""From how many columns on a line says the role too."""
+
+
+class HomeScreen(Screen[None]):
+    """The engagement at a glance. ``seen`` is what was known last, shown until it has been looked up again."""
+
+    CSS_PATH = "../styles/home.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high"), (30, "-tall")]  # noqa: RUF012 - as above
+    HELP: ClassVar[str] = (
+        "This is your own page: who takes part, how far the interviews have come, and the picture so far. "
+        "Enter on a person interviews them. Enter on a row of the picture shows what is behind it."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.HOME)]
+
+    def __init__(self, desk: Desk, settings: Settings, *, note: str = "", seen: Glance | None = None) -> None:
+        self._desk, self._settings, self._note = desk, settings, note
+        self.seen = seen
+        self._rows: tuple[ElementRow, ...] = ()
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """A heading, people and picture side by side or one above the other, and the keys."""
+        yield Static("", id="heading", markup=False)
+        yield Static("", id="brings", markup=False)
+        yield Static(self._note, id="note", markup=False)
+        with VerticalScroll(id="body", can_focus=False):
+            with Vertical(id="people-part"):
+                yield Static("", id="people-title", classes="part", markup=False)
+                yield Lines[PersonLine](self._person_line, id="people", words=_PEOPLE_HELP)
+            with Vertical(id="picture-part"):
+                yield Static(_PICTURE, id="picture-title", classes="part", markup=False)
+                told = partial(element_line, ascii_only=self._settings.ascii)
+                yield Lines["ElementRow"](told, id="picture", words=_PICTURE_HELP)
+                yield Static("", id="missing", markup=False)
+        yield ActionLine(Place.HOME, self._settings.keys)
+
+    def on_mount(self) -> None:
+        """Show what is known; then look again."""
+        self.query_one("#note").display = bool(self._note)
+        if self.seen is not None:
+            self._show(self.seen)
+        self.query_one("#people").focus(scroll_visible=False)
+        self.run_worker(self._look())
+
+    async def _look(self) -> None:
+        try:
+            self.seen = await self._desk.do(glance)
+            self._show(self.seen)
+            seen = await self._desk.do(_picture)
+            self._show_picture(seen.rows, seen.missing)
+        except CoachError as error:
+            self.post_message(Trouble(error.title, error.message, error.hint))
+
+    def _show(self, seen: Glance) -> None:
+        people = self.query_one("#people", Lines)
+        if tuple(people.things) == seen.people and people.things:
+            return
+        what = f"{seen.mode} assessment"
+        self.query_one("#heading", Static).update(
+            Content.assemble((one_line(seen.organisation, 200), "bold"), (f"   {one_line(what)}", QUIET))
+        )
+        brings = self.query_one("#brings", Static)
+        brings.update(Content.assemble(("What brings us here  ", QUIET), one_line(seen.core_process, 300)))
+        brings.display = bool(seen.core_process)
+        self.query_one("#people-title", Static).update(_people_title(seen))
+        codes = [line.person.code for line in seen.people]
+        people.display = bool(codes)
+        people.show(seen.people, codes.index(seen.next) if seen.next in codes else 0)
+
+    def _show_picture(self, lines: "tuple[ElementRow, ...]", missing: tuple[str, ...]) -> None:
+        self._rows = lines
+        listed = self.query_one("#picture", Lines)
+        listed.show(lines)
+        self._head_columns()
+        self.query_one("#missing", Static).update(Content("\n".join(map(one_line, missing))))
+
+    def on_resize(self) -> None:
+        """Keep the column heads above their columns."""
+        self.call_after_refresh(self._head_columns)
+
+    def _head_columns(self) -> None:
+        room = self.query_one("#picture", Lines).room
+        title = columns_line(_PICTURE, room) if self._rows else Content.assemble((_PICTURE, "bold"))
+        self.query_one("#picture-title", Static).update(title)
+
+    def _person_line(self, line: PersonLine, width: int) -> Content:
+        is_next = self.seen is not None and line.person.code == self.seen.next
+        state = ("go on" if line.heard is Heard.BEGUN else "next") if is_next else line.heard.value
+        role = _ROLE if width >= _ROOM_FOR_ROLE else 0
+        style = "$accent bold" if is_next else "" if line.heard is Heard.BEGUN else QUIET
+        return Content.assemble(
+            column(line.person.spoken, width - role - _STATE - 1),
+            " ",
+            (column(line.person.role.spoken, role), QUIET),
+            (column(state, _STATE), style),
+        )
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click: a person is interviewed, a row of the picture opened."""
+        event.stop()
+        if event.option_list.id == "picture":
+            self.post_message(ShowScores(self._rows[event.option_index].id))
+        else:
+            self.action_interview()
+
+    def action_interview(self) -> None:
+        """Interview who is marked, or see to it that there is somebody."""
+        chosen = self.query_one("#people", Lines).chosen
+        if isinstance(chosen, PersonLine):
+            self.post_message(ShowInterview(chosen.person.code))
+        else:
+            self.post_message(ShowPeople())
+
+    def action_people(self) -> None:
+        """Go to the people."""
+        self.post_message(ShowPeople())
+
+    def action_scores(self) -> None:
+        """Go to the scores."""
+        self.post_message(ShowScores())
+
+    def action_new(self) -> None:
+        """Begin another engagement."""
+        self.post_message(ShowNew())
+
+    def action_others(self) -> None:
+        """Go to the engagements of this folder."""
+        self.post_message(ShowStart())
+
+    async def action_leave(self) -> None:
+        """End the program."""
+        await self.app.action_quit()
+
+
+_PEOPLE_HELP = "Who takes part, and how far each interview has come. Enter interviews who is marked, or goes on."
+_PICTURE_HELP = (
+    "The eight elements as they stand: what people said, what they could show, and the level as a bar from 0 to 4. "
+    "Enter shows what is behind a row."
+)
+
+
+def _picture(workspace: Workspace) -> "Picture":
+    from coachtui.workflow.picturing import picture  # noqa: PLC0415 - reads script and rubric, which home can wait for
+
+    return picture(workspace)
+
+
+def _people_title(seen: Glance) -> Content:
+    if not seen.people:
+        return Content.assemble(("People", "bold"), ("   Nobody is on the list yet. Press p to add them.", ""))
+    counts = [f"{seen.count(Heard.INTERVIEWED)} of {len(seen.people)} interviewed"]
+    if seen.count(Heard.BEGUN):
+        counts.append(f"{seen.count(Heard.BEGUN)} begun")
+    return Content.assemble(("People", "bold"), (f"   {', '.join(counts)}", QUIET))

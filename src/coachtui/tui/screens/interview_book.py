@@ -1,0 +1,193 @@
+"""What the interview screen knows of its session, ahead of the disk: cards, agenda, answers and the way back."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from coachtui.asking.answering import check_value, choices, parse_value, spoken_value
+from coachtui.asking.progress import Standing, find_questions, next_question, previous_question, standing
+from coachtui.model.answers import Absence, Answer, Value
+from coachtui.model.people import Person
+from coachtui.model.rubric import Rubric
+from coachtui.model.script import Question, QuestionType, Script
+from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.interviewing import Interview, begin_interview
+from coachtui.workflow.sheets import Card, cards_of, resumed_note, standpoint_of
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An interview begun or resumed: everything the screen needs to go on by itself."""
+
+    interview: Interview
+    session: str
+    started: str | None
+    person: Person
+    script: Script
+    rubric: Rubric
+    names: Mapping[str, str]
+    cards: Mapping[str, Card]
+    agenda: tuple[str, ...]
+    answers: Mapping[str, Answer]
+    typed: Mapping[str, str]
+    start: str
+
+
+def open_interview(
+    workspace: Workspace, person: str, minutes: int, supplied: frozenset[str], question: str | None
+) -> Opened:
+    """Begin or resume the interview, on the engagement's thread. Raises CoachErrors."""
+    interview = begin_interview(workspace, person, minutes=minutes, supplied=supplied)
+    stands, drafts, cards = standpoint_of(interview), interview.drafts(), cards_of(interview)
+    recorded = {known: answer.note for known, answer in stands.answers.items()}
+    started = [draft for draft in drafts if draft in stands.agenda]
+    unfinished = started[-1] if started else next(iter(interview.progress().open), None)
+    asked = None if question is None else interview.question(question).id
+    return Opened(
+        interview,
+        interview.session_id,
+        interview.session.started,
+        interview.person,
+        interview.script,
+        interview.rubric,
+        interview.names,
+        cards,
+        stands.agenda,
+        stands.answers,
+        {draft: resumed_note(recorded.get(draft, ""), text) for draft, text in drafts.items() if draft in cards},
+        asked or unfinished or next(iter(stands.agenda), next(iter(cards))),
+    )
+
+
+class Book:
+    """The session as the screen has it. It is always ahead of the disk, never behind."""
+
+    def __init__(self, opened: Opened) -> None:
+        self.opened = opened
+        self.agenda = opened.agenda
+        self.answers: dict[str, Answer] = dict(opened.answers)
+        self.typed: dict[str, str] = dict(opened.typed)
+        self.current = opened.start
+        self._visited: list[str] = []
+        self._questions = {question.id: question for question in opened.script.questions()}
+
+    @property
+    def card(self) -> Card:
+        """The card of the question that is open."""
+        return self.opened.cards[self.current]
+
+    @property
+    def question(self) -> Question:
+        """The question that is open."""
+        return self._questions[self.current]
+
+    def answer(self, question: str | None = None) -> Answer:
+        """The answer as it is now; an empty one where nothing was said."""
+        wanted = question or self.current
+        return self.answers.get(wanted) or Answer(self.opened.session, self.opened.person.code, wanted)
+
+    def note(self) -> str:
+        """The note to show for the open question: what was typed last, recorded or not."""
+        return self.typed.get(self.current, self.answer().note)
+
+    def go(self, question: str) -> None:
+        """Open another question and remember the way back."""
+        self._visited.append(self.current)
+        self.current = question
+
+    def next_open(self) -> str | None:
+        """The next question nothing was said to yet; None after the last."""
+        waiting = [each for each in self.agenda if self._is_open(each)]
+        return next_question(self.opened.script, waiting, self.current)
+
+    def go_back(self) -> bool:
+        """Open the question visited before, or the one before on the agenda. False when this is the first."""
+        while self._visited:
+            before = self._visited.pop()
+            if before != self.current:
+                self.current = before
+                return True
+        first = previous_question(self.opened.script, self.agenda, self.current)
+        if first is not None:
+            self.current = first
+        return first is not None
+
+    def find(self, words: str) -> tuple[Card, ...]:
+        """The questions these words may mean, best first."""
+        found = find_questions(self.opened.script, self.opened.person.role, self.opened.names, words)
+        return tuple(self.opened.cards[question.id] for question in found)
+
+    def spoken(self) -> str:
+        """The answer as people read it; "" for none, and for levels, which are only for the interviewer."""
+        value = self.answer().value
+        if value is None or self.card.on_anchors:
+            return ""
+        return spoken_value(self.question, self.opened.script, self.opened.rubric, value)
+
+    def said_in(self, line: str) -> tuple[Value | None, str]:
+        """The value a typed line gives as the answer, None for words for the note; and what is wrong with it, or ""."""
+        if not self._may_answer(line):
+            return None, ""
+        question, before = self.question, self.answer().value
+        value = parse_value(question, self.opened.script, self.opened.rubric, line)
+        if value is None:
+            return None, ""
+        complaint = check_value(question, self.opened.script, self.opened.rubric, value)
+        if complaint:
+            return None, complaint
+        if question.type is QuestionType.TABLE and isinstance(before, tuple) and isinstance(value, tuple):
+            value = (*before, *value)
+        return value, ""
+
+    def with_choice(self, place: int) -> Answer:
+        """The answer with the choice at ``place`` taken: set, or for a multiple question put in or out."""
+        answer = self.answer()
+        taken = self.card.choices[place]
+        if self.card.type is not QuestionType.MULTIPLE:
+            return replace(answer, value=taken.value, absence=None, grade=None)
+        had = {item for item in answer.value if isinstance(item, str)} if isinstance(answer.value, tuple) else set()
+        chosen = had ^ {taken.id}
+        lone = check_value(self.question, self.opened.script, self.opened.rubric, tuple(chosen)) if chosen else None
+        if lone is not None:
+            chosen = {taken.id}
+        value = tuple(choice.id for choice in self.card.choices if choice.id in chosen)
+        return replace(answer, value=value or None, absence=None, grade=None)
+
+    def with_note(self, text: str) -> Answer:
+        """The answer with this note. Words under a parked question take it up again."""
+        answer = self.answer()
+        note = text.rstrip("\n")
+        parked = answer.absence is Absence.PARKED and note != answer.note
+        return replace(answer, note=note, absence=None if parked else answer.absence)
+
+    def _is_open(self, question: str) -> bool:
+        answer = self.answer(question)
+        note = self.typed.get(question, answer.note)
+        return standing(replace(answer, note=note)) is Standing.OPEN
+
+    def _may_answer(self, line: str) -> bool:
+        """Whether this question can be answered by a line such as this."""
+        match self.question.type:
+            case QuestionType.LONG:
+                return False
+            case QuestionType.SHORT:
+                return self.answer().value is None
+            case QuestionType.TABLE:
+                return ";" in line
+            case QuestionType.NUMBER:
+                return True
+            case _:
+                return not self.card.on_anchors and self._names_choices(line)
+
+    def _names_choices(self, line: str) -> bool:
+        """Whether a line holds nothing but choices, by number or in full: anything else is prose."""
+        if self.card.type is QuestionType.YES_NO or re.fullmatch(r"[\d\s,.)]+", line):
+            return True
+        known = choices(self.question, self.opened.script, self.opened.rubric)
+        names = {_plain(choice.say) for choice in known} | {_plain(choice.id) for choice in known}
+        parts = line.split(",") if self.card.type is QuestionType.MULTIPLE else [line]
+        return _plain(line) in names or all(_plain(part) in names for part in parts if part.strip())
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(".)")

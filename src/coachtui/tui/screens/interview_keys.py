@@ -1,0 +1,81 @@
+"""Keys of the interview: Esc and a letter, Alt and a letter, and how terminals send them. Decides nothing else."""
+
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import cast
+
+from textual import events
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+
+from coachtui.settings.settings import Settings
+from coachtui.tui.actions import Act, Place, by_letter
+
+_ALT = "alt+"
+_SHIFT = "shift+"
+_BEGIN_SEQUENCES = "OPX"
+"""Capitals that begin longer sequences after Esc; every other letter and digit ends one."""
+
+
+class Mode(Enum):
+    """What the next key means."""
+
+    OPENING = auto()
+    WRITING = auto()
+    COMMAND = auto()
+    RATE = auto()
+    JUMP = auto()
+    BLANK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """One key press: its name without Alt, the character it types ("" for none), and whether Alt was held."""
+
+    key: str
+    character: str
+    alt: bool
+
+
+def pressed(event: events.Key) -> Pressed:
+    """What a key event says, the same for every terminal."""
+    name = event.key
+    alt = name.startswith(_ALT)
+    plain = name.removeprefix(_ALT)
+    character = event.character if event.character is not None and event.character.isprintable() else ""
+    if alt and not character:
+        bare = plain.removeprefix(_SHIFT)
+        if len(bare) == 1:
+            character = bare.upper() if plain.startswith(_SHIFT) else bare
+    if not alt and plain.startswith(("ctrl+", "super+")):
+        character = ""
+    return Pressed(plain, character, alt)
+
+
+def letters(settings: Settings) -> Mapping[str, Act]:
+    """The interview's actions by the letter after Esc, as the settings have it. Own letters win over usual ones."""
+    usual = by_letter(Place.INTERVIEW)
+    own = {letter: act for act in usual.values() if (letter := settings.keys.get(act.id, ""))}
+    kept = {letter: act for letter, act in usual.items() if act.id not in settings.keys and letter not in own}
+    return {**kept, **own}
+
+
+def let_letters_through() -> None:
+    """Make Textual report Esc and a letter, sent at once, as Alt and that letter, and at once.
+
+    As shipped it takes Esc b for Ctrl+Left and Esc 3 for a pound sign, and holds everything else back until no key
+    was pressed for a tenth of a second. Doing it twice does no harm.
+    """
+    table = cast("dict[str, tuple[_Sent, ...]]", ANSI_SEQUENCES_KEYS)
+    for letter in string.ascii_letters + string.digits:
+        if letter not in _BEGIN_SEQUENCES:
+            shift = _SHIFT if letter.isupper() else ""
+            table[f"\x1b{letter}"] = (_Sent(f"{_ALT}{shift}{letter.lower()}"),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """What Textual's parser wants for a sequence: something with the name of a key as its value."""
+
+    value: str

@@ -1,0 +1,385 @@
+"""The interview's page: shows the open question, keeps its note and records answers. What keys mean is not known here.
+
+Whatever changes is painted at once from what the screen knows (`Book`), and written by the `Saver`.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from coachtui.model.answers import Absence, Answer
+from coachtui.model.problems import CoachError
+from coachtui.model.script import QuestionType
+from coachtui.settings.settings import Settings
+from coachtui.tui.desk import Desk
+from coachtui.tui.messages import Trouble
+from coachtui.tui.screens.interview_book import Book, open_interview
+from coachtui.tui.screens.interview_deeds import PutBack, TurnBack, grading, rating, recording
+from coachtui.tui.screens.interview_keys import Mode, letters
+from coachtui.tui.screens.interview_painting import hints, saved_words, told, where
+from coachtui.tui.screens.interview_rating import Evidence, Level, RateMode
+from coachtui.tui.screens.interview_saving import Saver
+from coachtui.tui.widgets.choices import Choices
+from coachtui.tui.widgets.jump import MOST, JumpLine
+from coachtui.tui.widgets.note import Note
+from coachtui.tui.widgets.own_side import OwnSidePanel
+from coachtui.tui.widgets.status import CommandLine, Heading
+from coachtui.workflow.engagements import utc_now
+from coachtui.workflow.sheets import Card, OwnSide, own_side_of
+from coachtui.workflow.undoing import Words
+
+_CLOCK_SECONDS = 20.0
+
+
+class InterviewPage(Screen[None]):
+    """One interview, begun or resumed, as it is shown and saved. Posts Trouble when it cannot be opened."""
+
+    CSS_PATH = "../styles/interview.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares them
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - the same
+    AUTO_FOCUS = "#note"
+
+    def __init__(
+        self,
+        desk: Desk,
+        settings: Settings,
+        person: str,
+        *,
+        minutes: int,
+        supplied: frozenset[str] = frozenset(),
+        question: str | None = None,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        super().__init__(classes="-ascii" if settings.ascii else None)
+        self.note = Note(take_key=self.take_key, take_paste=self.take_paste, id="note")
+        self._desk = desk
+        self._person, self._minutes, self._supplied, self._question = person, minutes, supplied, question
+        self._now = now
+        self._letters = letters(settings)
+        self._mode = Mode.OPENING
+        self._book: Book | None = None
+        self._saver: Saver | None = None
+        self._saved_at: datetime | None = None
+        self._touched: set[str] = set()
+        self._rating: RateMode | None = None
+        self._wanted, self._found, self._place = "", tuple[Card, ...](), 0
+        self._spoke = False
+
+    def take_key(self, event: events.Key) -> bool:
+        """Do what a key means besides being typed. True when there is nothing left of it to do."""
+        raise NotImplementedError
+
+    def take_paste(self, text: str) -> bool:
+        """Do what pasted text means besides being typed. True when there is nothing left of it to do."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """The note and what surrounds it; everything on demand is there from the start, hidden."""
+        yield Heading(id="heading")
+        with Vertical(id="sheet"):
+            with Vertical(id="page"):
+                with Horizontal(id="asked"):
+                    yield Static(id="wording", markup=False)
+                    yield Static(id="question-id", markup=False)
+                yield self.note
+            yield Choices(take_key=self.take_key, choose=self._choose, id="choices")
+            yield Static(id="told", markup=False)
+            yield Static(id="probes", markup=False)
+        yield OwnSidePanel(take_key=self.take_key, id="own-side")
+        yield JumpLine(choose=self._jump_to, id="jump")
+        yield CommandLine(id="bottom")
+        yield Static(id="blank", markup=False)
+
+    def on_mount(self) -> None:
+        """Open the interview; until it is there, keys are kept."""
+        self._paint_mode()
+        self.set_interval(_CLOCK_SECONDS, self._paint_own_side)
+        self._open()
+
+    async def on_unmount(self) -> None:
+        """Write what is left."""
+        if self._book is not None and self._saver is not None:
+            await self._saver.last_words(self._book.current if self._is_unrecorded() else None)
+
+    @property
+    def book(self) -> Book:
+        """The session as the screen has it; only once it is open."""
+        if self._book is None:
+            raise RuntimeError("the interview is not open yet")
+        return self._book
+
+    @property
+    def saver(self) -> Saver:
+        """What writes; only once the interview is open."""
+        if self._saver is None:
+            raise RuntimeError("the interview is not open yet")
+        return self._saver
+
+    @property
+    def mode(self) -> Mode:
+        """What the next key means."""
+        return self._mode
+
+    @work(group="opening")
+    async def _open(self) -> None:
+        try:
+            opened = await self._desk.do(
+                lambda workspace: open_interview(workspace, self._person, self._minutes, self._supplied, self._question)
+            )
+        except CoachError as error:
+            self.post_message(Trouble(error.title, error.message, error.hint))
+            return
+        self._book = Book(opened)
+        self._saver = Saver(
+            self._desk,
+            opened.interview,
+            text_of=self._text_of,
+            changed=self._saving_changed,
+            standing=lambda stands: self._stand(stands.agenda),
+        )
+        self._saved_at = self._now()
+        self.run_worker(self._saver.run(), group="saving")
+        self._mode = Mode.WRITING
+        self._show()
+        self._opened()
+
+    def _opened(self) -> None:
+        """Called once the interview is open and shown."""
+
+    # Showing
+
+    def say(self, text: str) -> None:
+        """Say something on the bottom line until the next key."""
+        self._spoke = True
+        self.query_one(CommandLine).say(text)
+
+    def _enter(self, mode: Mode) -> None:
+        if mode is not self._mode:
+            self._mode = mode
+            self._paint_mode()
+
+    def _paint_mode(self) -> None:
+        self._spoke = False
+        self.query_one(CommandLine).show(hints(self._mode, self._letters), whole=self._mode is Mode.COMMAND)
+        self.query_one("#jump").display = self._mode is Mode.JUMP
+        self.query_one("#blank").display = self._mode is Mode.BLANK
+        self.set_class(self._mode is Mode.BLANK, "-blank")
+        if self._mode is not Mode.RATE and self._rating is not None:
+            self._rating = None
+        self._paint_own_side()
+
+    def _show(self) -> None:
+        """Paint the open question, with its note as it was left."""
+        book = self.book
+        self.note.show(book.note())
+        self.query_one("#wording", Static).update(book.card.wording)
+        self.query_one("#question-id", Static).update(book.current)
+        probes = self.query_one("#probes", Static)
+        probes.update("  ·  ".join(book.card.probes))
+        probes.set_class(not book.card.probes, "-empty")
+        self._rating = None
+        self._paint_mode()
+        self._paint_answer()
+        self._paint_heading()
+
+    def _paint_answer(self) -> None:
+        book = self.book
+        value = book.answer().value
+        chosen = [
+            choice.id in value if isinstance(value, tuple) else value is not None and value == choice.value
+            for choice in book.card.choices
+        ]
+        self.query_one(Choices).show([(choice.number, choice.say) for choice in book.card.choices], chosen)
+        line = told(book)
+        widget = self.query_one("#told", Static)
+        widget.update(line)
+        widget.set_class(not line.plain, "-empty")
+
+    def _paint_heading(self) -> None:
+        if self._book is None or self._saver is None or not self.is_attached:
+            return
+        saver = self._saver
+        at = None if self._saved_at is None else self._saved_at.astimezone()
+        saved = saved_words(saver.trouble, at, pending=saver.pending)
+        troubled = saver.pending and saver.trouble is not None
+        person = self._book.opened.person.spoken
+        self.query_one(Heading).show(person, where(self._book), saved, trouble=troubled)
+
+    def _paint_own_side(self) -> None:
+        if self._book is not None and self.has_class("-with-own-side"):
+            self._fetch_own_side(self._book.current)
+
+    @work(exclusive=True, group="own-side")
+    async def _fetch_own_side(self, question: str) -> None:
+        interview = self.book.opened.interview
+        try:
+            own: OwnSide = await self._desk.do(lambda _: own_side_of(interview, question))
+        except CoachError as error:
+            self.say(f"{error.title}. {error.message}")
+            return
+        if self.has_class("-with-own-side"):
+            active = None if self._rating is None else self._rating.indicator
+            self.query_one(OwnSidePanel).show(own, question, self._minutes_gone(), active)
+
+    def _minutes_gone(self) -> int | None:
+        started = self.book.opened.started
+        if started is None:
+            return None
+        try:
+            then = datetime.fromisoformat(started)
+        except ValueError:
+            return None
+        since = self._now() - (then if then.tzinfo is not None else then.replace(tzinfo=UTC))
+        return max(int(since.total_seconds() // 60), 0)
+
+    def _look_for(self, words: str) -> None:
+        self._wanted, self._place = words, 0
+        self._found = self.book.find(words)[:MOST]
+        self._paint_jump()
+
+    def _paint_jump(self) -> None:
+        found = [(card.question, card.wording) for card in self._found]
+        self.query_one(JumpLine).show(self._wanted, found, self._place)
+
+    # Saving
+
+    def _saving_changed(self) -> None:
+        if not self.saver.pending:
+            self._saved_at = self._now()
+        self._paint_heading()
+
+    def _stand(self, agenda: tuple[str, ...]) -> None:
+        self.book.agenda = agenda
+        self._paint_heading()
+        self._paint_own_side()
+
+    def _text_of(self, question: str) -> str:
+        book = self.book
+        return self.note.text if question == book.current else book.typed.get(question, book.answer(question).note)
+
+    def on_text_area_changed(self) -> None:
+        """Keep what is typed, as soon as may be."""
+        if self._book is not None and self.note.text != self._book.note():
+            self._touched.add(self._book.current)
+            self.saver.typed(self._book.current)
+
+    def _is_unrecorded(self) -> bool:
+        text = self.note.text
+        return self.book.current in self._touched or text != self.book.note() or self.book.current in self.book.typed
+
+    def _record(self, answer: Answer, *, remember: bool = True) -> None:
+        book = self.book
+        book.answers[answer.question] = answer
+        book.typed.pop(answer.question, None)
+        self._touched.discard(answer.question)
+        self.saver.do(recording(answer, remember=remember), question=answer.question)
+
+    def _leave(self, *, remember: bool = True) -> None:
+        """Record what was typed at the open question."""
+        book = self.book
+        if not self._is_unrecorded():
+            return
+        text = self.note.text
+        answer = book.with_note(text)
+        if book.answer().value is None and text.strip() and "\n" not in text:
+            # The only line, left without Enter, counts as entered.
+            value, _ = book.said_in(text)
+            if value is not None:
+                answer = replace(answer, value=value, absence=None, note="")
+        self._record(answer, remember=remember)
+
+    def _go_on(self) -> None:
+        following = self.book.next_open()
+        if following is None:
+            self._show()
+            self.say("No open question comes after this one. Esc w goes to the wrap-up.")
+        else:
+            self._go(following)
+
+    def _go(self, question: str) -> None:
+        self.book.go(question)
+        self._show()
+
+    def _jump_to(self, place: int) -> None:
+        self._enter(Mode.WRITING)
+        if place < len(self._found):
+            self._leave()
+            self._go(self._found[place].question)
+
+    def _absent(self, absence: Absence) -> None:
+        answer = self.book.with_note(self.note.text)
+        if absence is Absence.PARKED:
+            self._record(replace(answer, absence=absence))
+        else:
+            self._record(replace(answer, value=None, absence=absence, grade=None))
+        self._go_on()
+
+    def _choose(self, place: int) -> None:
+        book = self.book
+        if place >= len(book.card.choices):
+            return
+        chosen = replace(book.with_choice(place), note=book.with_note(self.note.text).note)
+        self._record(chosen)
+        self._paint_answer()
+        if book.card.type is not QuestionType.MULTIPLE:
+            self.set_focus(self.note)
+
+    def _rate(self, rating_mode: RateMode, given: Level | Evidence | Absence) -> None:
+        question, indicator = self.book.current, rating_mode.indicator
+        answer = self.book.with_note(self.note.text)
+        if rating_mode.on_answer and isinstance(given, Level):
+            self._record(replace(answer, value=given.level, absence=None, grade=None))
+        elif rating_mode.on_answer and isinstance(given, Evidence) and answer.value is not None:
+            self._record(replace(answer, grade=given.grade))
+        elif isinstance(given, Level):
+            self.saver.do(rating(indicator, question, level=given.level))
+        elif isinstance(given, Evidence):
+            self.saver.do(grading(indicator, question, given.level, given.grade))
+        else:
+            if rating_mode.on_answer and answer.value is not None:
+                self._record(replace(answer, value=None, grade=None))
+            self.saver.do(rating(indicator, question, absence=given))
+
+    def _turn(self, turn: TurnBack, done: str, nothing: str) -> None:
+        text = self.note.text
+
+        def then(result: object) -> None:
+            if isinstance(result, PutBack):
+                self._put_back(result, text, done, nothing)
+
+        present = self.book.with_note(text)
+        self.book.answers[present.question] = present
+        self.book.typed.pop(present.question, None)
+        self._touched.discard(present.question)
+        self.saver.do(turn(present), then, question=present.question)
+
+    def _put_back(self, result: PutBack, text: str, done: str, nothing: str) -> None:
+        book = self.book
+        for answer in result.answers:
+            book.answers[answer.question] = answer
+        step = result.step
+        if step is None:
+            self.say(nothing)
+            return
+        question = step.question or book.current
+        if question != book.current and question in book.opened.cards:
+            self._leave(remember=False)
+            self._go(question)
+        elif isinstance(step, Words) and self.note.text == text:
+            self.note.replace_all(book.answer().note)
+        self._paint_answer()
+        self.say(f"{done}: {question}.")
+
+    @work(exclusive=True, group="going")
+    async def _go_when_saved(self, message: Message) -> None:
+        if self.saver.pending and self.saver.trouble is not None:
+            self.say("Not saved yet. It goes on as soon as it is.")
+        await self.saver.settled()
+        self.post_message(message)

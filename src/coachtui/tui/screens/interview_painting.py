@@ -1,0 +1,86 @@
+"""The words on the interview screen: heading, saved state, what was answered, and what the keys do in every mode."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from textual.content import Content
+
+from coachtui.model.problems import CoachError
+from coachtui.model.script import QuestionType
+from coachtui.model.text import one_line
+from coachtui.tui.actions import Act, Place, acts_of
+from coachtui.tui.screens.interview_book import Book
+from coachtui.tui.screens.interview_keys import Mode
+from coachtui.tui.widgets.status import Hint
+
+_KEYS = {"pagedown": "PgDn", "pageup": "PgUp", "f1": "F1"}
+_MODES = {
+    Mode.OPENING: "One moment",
+    Mode.RATE: "Rate: level 0-4, then evidence 0-3 · Tab next · Enter done",
+    Mode.JUMP: "A number or a few words · Enter goes there · Esc stays",
+}
+_ROWS = 4
+
+
+def where(book: Book) -> str:
+    """The section and the place on the agenda."""
+    agenda = book.agenda
+    place = f"{agenda.index(book.current) + 1} of {len(agenda)}" if book.current in agenda else "out of plan"
+    return f"{book.card.section}  {place}"
+
+
+def saved_words(trouble: CoachError | None, at: datetime | None, *, pending: bool) -> str:
+    """Whether what was typed is on the disk."""
+    if trouble is not None and pending:
+        return f"! not saved: {trouble.title[:1].lower()}{trouble.title[1:]}"
+    if pending:
+        return "○ saving"
+    return "" if at is None else f"● saved {at:%H:%M}"
+
+
+def told(book: Book) -> Content:
+    """What was taken as the answer or noted in its place; else how this question can be answered by typing."""
+    answer, spoken = book.answer(), book.spoken()
+    lines: list[Content] = []
+    if spoken:
+        rows = [one_line(row) for row in spoken.splitlines()]
+        label = f"Answer, {len(rows)} rows: " if len(rows) > 1 else "Answer: "
+        lines += [
+            Content.assemble((label if place == 0 else "  ", "$foreground 60%"), row)
+            for place, row in enumerate(rows[-_ROWS:])
+        ]
+    if answer.absence is not None:
+        lines.append(Content.assemble(("Noted: ", "$foreground 60%"), f"{answer.absence.value}."))
+    if not lines and (hint := _by_typing(book)):
+        lines.append(Content.styled(hint, "$foreground 60%"))
+    return Content("\n").join(lines)
+
+
+def hints(mode: Mode, letters: Mapping[str, Act]) -> tuple[Hint, ...]:
+    """What the bottom line says in this mode."""
+    by_act = {act.id: letter for letter, act in letters.items()}
+    if mode is Mode.COMMAND:
+        named = tuple(Hint(letter, act.words, _target(act)) for letter, act in letters.items())
+        return (Hint("Esc then:", ""), *named)
+    if mode in _MODES:
+        return (Hint(_MODES[mode], ""),)
+    shown = [act for act in acts_of(Place.INTERVIEW) if act.footer]
+    by_key = [Hint(_KEYS.get(act.keys[0], act.keys[0]), act.words, _target(act)) for act in shown if act.keys]
+    by_letter = [Hint(by_act[act.id], act.words, _target(act)) for act in shown if not act.keys and act.id in by_act]
+    return (*by_key[:1], Hint("Esc then:", "", "screen.take('command')"), *by_letter, *by_key[1:])
+
+
+def _by_typing(book: Book) -> str:
+    match book.card.type:
+        case QuestionType.NUMBER:
+            return "A number on a line of its own is the answer."
+        case QuestionType.SHORT:
+            return "The first line is the answer."
+        case QuestionType.TABLE:
+            return "A row a line: " + "; ".join(book.card.columns)
+        case _:
+            return ""
+
+
+def _target(act: Act) -> str:
+    return f"app.{act.id}" if act.place is Place.EVERYWHERE else f"screen.take('{act.id}')"

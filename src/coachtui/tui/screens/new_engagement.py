@@ -1,0 +1,169 @@
+"""A new engagement: whose organisation it is, how thoroughly, what brings us here, and the name of its file."""
+
+import asyncio
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, Input, OptionList, Static
+
+from coachtui.model.engagement import Engagement
+from coachtui.model.problems import CoachError
+from coachtui.settings.settings import Settings
+from coachtui.tui.actions import Place
+from coachtui.tui.messages import ShowHome
+from coachtui.tui.opening_messages import OpenEngagement
+from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.field import Entry, Field
+from coachtui.tui.widgets.lines import QUIET, Lines, column
+from coachtui.workflow.engagements import Surroundings, create_engagement
+
+MODES = {
+    "full": "every question, and lists of measures, reports and meetings",
+    "quick": "what matters most; one round of interviews is enough",
+}
+_LONGEST_NAME = 60
+_MODE_WIDTH = 8
+
+
+class NewEngagementScreen(Screen[None]):
+    """Asks what `coachtui new` asks, makes the engagement in ``folder``, and has the app open it."""
+
+    CSS_PATH = "../styles/new_engagement.tcss"
+    HELP: ClassVar[str] = (
+        "Four things begin an engagement. Enter goes from one to the next and makes it after the last; "
+        "Ctrl+S makes it at once. Esc q goes back. All but the file name can be changed later."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "make", show=False),
+        Binding("q,alt+q", "leave", show=False),
+    ]
+
+    def __init__(self, folder: Path, surroundings: Surroundings, settings: Settings) -> None:
+        self._folder, self._surroundings, self._settings = folder, surroundings, settings
+        self._proposed = ""
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """Four questions, each with a line that explains it."""
+        yield Static(Content.assemble(("New engagement", "bold")), id="heading", markup=False)
+        with VerticalScroll(id="form", can_focus=False):
+            yield Field("Organisation", id="organisation", words="The name of the organisation you will look at.")
+            yield Static("How thoroughly", classes="ask", markup=False)
+            yield Lines[str](_mode_line, id="mode", words="Up and Down choose; Enter goes on.")
+            yield Static("Which process brings us here, in their words? It may stay open.", classes="ask", markup=False)
+            yield Field(
+                "Process", id="process", words=_PROCESS_HELP, placeholder="such as getting castings out to the customer"
+            )
+            yield Static("Everything is kept in one file.", classes="ask", markup=False)
+            yield Field("File", id="file", words="The name of the file; .coach is added if it is not there.")
+            with Horizontal(id="buttons"):
+                yield Button("Make it  Ctrl+S", id="make", compact=True, variant="primary")
+                yield Button("Leave  Esc q", id="leave", compact=True)
+        yield ActionLine(Place.NEW, self._settings.keys, lead="Enter goes on", typing=True)
+
+    def on_mount(self) -> None:
+        """Begin with the organisation."""
+        self.query_one("#mode", Lines).show(tuple(MODES))
+        self.query_one("#organisation", Field).entry.focus()
+
+    @on(Input.Changed)
+    def propose(self, event: Input.Changed) -> None:
+        """Name the file after the organisation, until somebody names it."""
+        event.stop()
+        file = self.query_one("#file", Field).entry
+        if event.input is self.query_one("#organisation", Field).entry and file.value == self._proposed:
+            self._proposed = file_name_for(event.value, self._folder)
+            file.value = self._proposed
+
+    @on(Input.Submitted)
+    async def go_on(self, event: Input.Submitted) -> None:
+        """Enter goes on to the next question; after the last it makes the engagement."""
+        event.stop()
+        if event.input is self.query_one("#file", Field).entry:
+            await self.action_make()
+        else:
+            self.focus_next()
+
+    @on(OptionList.OptionSelected)
+    def choose(self, event: OptionList.OptionSelected) -> None:
+        """Enter on quick or full goes on."""
+        event.stop()
+        self.focus_next()
+
+    @on(Entry.Command)
+    def command(self, event: Entry.Command) -> None:
+        """Esc q leaves."""
+        event.stop()
+        if event.letter in {"q", "escape"}:
+            self.action_leave()
+
+    @on(Button.Pressed)
+    async def press(self, event: Button.Pressed) -> None:
+        """The buttons do what their keys do."""
+        event.stop()
+        if event.button.id == "make":
+            await self.action_make()
+        else:
+            self.action_leave()
+
+    def action_leave(self) -> None:
+        """Go back without making it."""
+        self.post_message(ShowHome())
+
+    async def action_make(self) -> None:
+        """Make the engagement and have it opened, or say beside the line what stands against it."""
+        organisation, process, file = (
+            self.query_one(f"#{each}", Field) for each in ("organisation", "process", "file")
+        )
+        for field in (organisation, process, file):
+            field.wrong("")
+        name = file.value.strip() or file_name_for(organisation.value, self._folder)
+        if not organisation.value.strip():
+            self._refuse(organisation, "Say whom it is about.")
+            return
+        path = self._folder / (name if name.endswith(".coach") else f"{name}.coach")
+        mode = self.query_one("#mode", Lines).chosen or next(iter(MODES))
+        engagement = Engagement(organisation.value.strip(), str(mode), process.value.strip())
+        try:
+            await asyncio.to_thread(create_engagement, path, engagement, surroundings=self._surroundings)
+        except CoachError as error:
+            self._refuse(file, " ".join(part for part in (error.message, error.hint) if part))
+            return
+        self.post_message(OpenEngagement(path))
+
+    def _refuse(self, field: Field, words: str) -> None:
+        field.wrong(words)
+        field.entry.focus()
+
+
+_PROCESS_HELP = "The questions will name it. Take the words they use themselves; leave it empty if it is open."
+
+
+def file_name_for(organisation: str, folder: Path) -> str:
+    """A file name made of letters and digits of the organisation's name that is free in ``folder``; "" for none."""
+    words = "".join(_plain(unicodedata.normalize("NFC", organisation).casefold())).split()
+    stem = "-".join(words)[:_LONGEST_NAME].strip("-")
+    if not stem:
+        return ""
+    name, count = f"{stem}.coach", 1
+    while (folder / name).exists():
+        count += 1
+        name = f"{stem}-{count}.coach"
+    return name
+
+
+def _plain(text: str) -> Iterator[str]:
+    for character in text:
+        yield character if character.isalnum() else " "
+
+
+def _mode_line(mode: str, width: int) -> Content:
+    return Content.assemble(column(mode.capitalize(), _MODE_WIDTH), (column(MODES[mode], width - _MODE_WIDTH), QUIET))

@@ -1,0 +1,160 @@
+"""People: who takes part in the engagement, and how far each interview has come."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from coachtui.model.people import Person
+from coachtui.model.problems import CoachError
+from coachtui.model.text import one_line
+from coachtui.settings.settings import Settings
+from coachtui.tui.actions import Place
+from coachtui.tui.desk import Desk
+from coachtui.tui.keys import bindings_of
+from coachtui.tui.messages import ShowHome, ShowInterview, Trouble
+from coachtui.tui.screens.person_form import PersonForm, Typed, typed_of
+from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.lines import QUIET, Lines, column
+from coachtui.workflow.glancing import Glance, Heard, PersonLine, glance
+from coachtui.workflow.people import add_person, edit_person
+
+_CODE, _NAME, _ROLE, _STATE = 8, 24, 20, 11
+_NEW = ""
+"""Under which code the form for somebody new is kept."""
+
+
+class PeopleScreen(Screen[None]):
+    """The list of people; add and edit them."""
+
+    CSS_PATH = "../styles/people.tcss"
+    HELP: ClassVar[str] = (
+        "Everybody who takes part. a adds somebody, Enter changes what is known about who is marked, "
+        "i interviews them. The role decides how each question is put."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.PEOPLE)]
+
+    def __init__(self, desk: Desk, settings: Settings, *, note: str = "") -> None:
+        self._desk, self._settings, self._note = desk, settings, note
+        self._typed: dict[str, Typed] = {}
+        self._seen: Glance | None = None
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """A heading, the table, what was just done, and the keys."""
+        yield Static("", id="heading", markup=False)
+        yield Static(self._note, id="note", markup=False)
+        yield Static("", id="columns", classes="part", markup=False)
+        yield Lines[PersonLine](_line, id="everybody", words="Everybody who takes part. Enter edits, i interviews.")
+        yield Static("", id="told", markup=False)
+        yield ActionLine(Place.PEOPLE, self._settings.keys)
+
+    def on_mount(self) -> None:
+        """Look up who there is."""
+        self.query_one("#note").display = bool(self._note)
+        self.query_one("#everybody").focus()
+        self.run_worker(self._look())
+
+    async def _look(self, at: str | None = None) -> None:
+        try:
+            self._seen = seen = await self._desk.do(glance)
+        except CoachError as error:
+            self.post_message(Trouble(error.title, error.message, error.hint))
+            return
+        codes = [line.person.code for line in seen.people]
+        self.query_one("#everybody", Lines).show(seen.people, codes.index(at) if at in codes else 0)
+        count = f"{len(codes)} on the list, {seen.count(Heard.INTERVIEWED)} interviewed"
+        told = count if codes else "Nobody is on the list yet. Press a to add somebody."
+        self.query_one("#heading", Static).update(
+            Content.assemble(("People", "bold"), (f"   {one_line(seen.organisation)}   {told}", QUIET))
+        )
+        self._head_columns()
+
+    def on_resize(self) -> None:
+        """Keep the column heads above their columns."""
+        self.call_after_refresh(self._head_columns)
+
+    def _head_columns(self) -> None:
+        listed = self.query_one("#everybody", Lines)
+        heads = _columns(listed.room, "code", "name and job", "role", "department", "interview")
+        self.query_one("#columns", Static).update(Content.assemble((heads if listed.things else "", QUIET)))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click: edit."""
+        event.stop()
+        self.action_edit()
+
+    def action_add(self) -> None:
+        """Put somebody on the list."""
+        if self._may_write():
+            form = PersonForm(self._add, self._typed.get(_NEW, Typed()))
+            self.app.push_screen(form, partial(self._done, _NEW))
+
+    def action_edit(self) -> None:
+        """Change what is known about who is marked."""
+        chosen = self.query_one("#everybody", Lines).chosen
+        if not isinstance(chosen, PersonLine):
+            self.action_add()
+        elif self._may_write():
+            person = chosen.person
+            form = PersonForm(self._edit, self._typed.get(person.code, typed_of(person)), person)
+            self.app.push_screen(form, partial(self._done, person.code))
+
+    def action_interview(self) -> None:
+        """Interview who is marked, or go on."""
+        chosen = self.query_one("#everybody", Lines).chosen
+        if isinstance(chosen, PersonLine):
+            self.post_message(ShowInterview(chosen.person.code))
+
+    def action_leave(self) -> None:
+        """Go home."""
+        self.post_message(ShowHome())
+
+    def _may_write(self) -> bool:
+        if not self._desk.writable:
+            self.query_one("#told", Static).update("Nothing can be changed here while the file can only be read.")
+        return self._desk.writable
+
+    async def _add(self, person: Person) -> Person:
+        return await self._desk.do(lambda workspace: add_person(workspace, person))
+
+    async def _edit(self, person: Person) -> Person:
+        return await self._desk.do(
+            lambda workspace: edit_person(
+                workspace, person.code, role=person.role, name=person.name, title=person.title, unit=person.unit
+            )
+        )
+
+    def _done(self, code: str, result: Person | Typed | None) -> None:
+        told = self.query_one("#told", Static)
+        if isinstance(result, Typed):
+            known = {line.person.code: typed_of(line.person) for line in (self._seen.people if self._seen else ())}
+            if result != known.get(code, Typed()):
+                self._typed[code] = result
+                told.update("Not saved; what was typed is kept for when you come back.")
+        elif result is not None:
+            self._typed.pop(code, None)
+            told.update(f"Saved: {one_line(result.spoken, 60)}.")
+            self.run_worker(self._look(result.code))
+
+
+def _line(line: PersonLine, width: int) -> Content:
+    person = line.person
+    text = _columns(width, person.code, person.spoken, person.role.spoken, person.unit, line.heard.value)
+    return Content(text).stylize(QUIET, len(text) - _STATE)
+
+
+def _columns(width: int, code: str, name: str, role: str, unit: str, state: str) -> str:
+    """A row of the table as wide as there is room: the department goes first, then the role."""
+    role_width = _ROLE if width >= _CODE + _NAME + _ROLE + _STATE else 0
+    left = width - _CODE - role_width - _STATE
+    unit_width = left - 2 * _NAME if left > 2 * _NAME + _STATE else 0
+    named = max(left - unit_width - 1, 0)
+    return (
+        f"{column(code, _CODE - 1)} {column(name, named)} {column(role, role_width)}"
+        f"{column(unit, unit_width - 1)}{' ' * bool(unit_width)}{column(state, _STATE)}"
+    )

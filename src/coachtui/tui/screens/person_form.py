@@ -1,0 +1,178 @@
+"""One person in a small form: added or changed, and written down at once."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, OptionList, Static
+
+from coachtui.model.people import Person
+from coachtui.model.problems import CoachError
+from coachtui.model.roles import Role
+from coachtui.tui.widgets.field import Entry, Field
+from coachtui.tui.widgets.lines import QUIET, Lines, column
+
+ROLE_WORDS = {
+    Role.EXECUTIVE: "answers for the whole, or a large part of it",
+    Role.MIDDLE: "leads other managers",
+    Role.FRONTLINE: "leads the people who do the work",
+    Role.PROCESS_OWNER: "answers for one process across departments",
+    Role.ANALYST: "gathers the figures and makes the reports",
+}
+_ROLE_WIDTH = 21
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the form. ``role`` None: not chosen yet."""
+
+    code: str = ""
+    name: str = ""
+    title: str = ""
+    unit: str = ""
+    role: Role | None = None
+
+
+Save = Callable[[Person], Awaitable[Person]]
+
+
+class PersonForm(ModalScreen[Person | Typed]):
+    """Adds somebody, or changes ``person``. ``typed`` is what stood here before it was left.
+
+    Gives the person as written down, or, when it is left, what was typed, so that nothing is lost.
+    """
+
+    CSS_PATH = "../styles/people.tcss"
+    HELP: ClassVar[str] = (
+        "Enter goes from line to line and saves after the last; Ctrl+S saves at once. "
+        "Esc q closes the form; what was typed is there again when you come back."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", show=False),
+        Binding("q,alt+q,escape", "leave", show=False),
+        Binding("s,alt+s", "save", show=False),
+    ]
+
+    def __init__(self, save: Save, typed: Typed, person: Person | None = None) -> None:
+        self._save, self._typed, self._person = save, typed, person
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """Four lines, the roles, and two buttons."""
+        typed, person = self._typed, self._person
+        with VerticalScroll(id="form", can_focus=False):
+            title = "Somebody new" if person is None else person.spoken
+            yield Static(Content(column(title, 60)), id="form-title", markup=False)
+            yield Field(
+                "Code", typed.code, id="code", words=_CODE_HELP, placeholder="such as PLN", disabled=person is not None
+            )
+            yield Field("Name", typed.name, id="name", words="What people call them, such as Tom.")
+            yield Field("Job", typed.title, id="title", words="What they do, such as planning manager.")
+            yield Field("Department", typed.unit, id="unit", words="Where they work, such as Operations.")
+            yield Static("What they do here decides how each question is put to them.", id="role-title", markup=False)
+            yield Lines[Role](_role_line, id="role", words=_ROLE_HELP)
+            yield Static("", id="role-wrong", classes="wrong", markup=False)
+            yield Static("", id="form-wrong", classes="wrong", markup=False)
+            with Horizontal(id="buttons"):
+                yield Button("Save  Ctrl+S", id="save", compact=True, variant="primary")
+                yield Button("Close  Esc q", id="close", compact=True)
+
+    def on_mount(self) -> None:
+        """Begin in the first line that can be typed in."""
+        roles = tuple(Role)
+        self.query_one("#role", Lines).show(roles, None if self._typed.role is None else roles.index(self._typed.role))
+        self.query_one("#name" if self._person else "#code", Field).entry.focus()
+
+    @property
+    def typed(self) -> Typed:
+        """What stands in the form now."""
+        said = {field.id: field.value for field in self.query(Field)}
+        role = self.query_one("#role", Lines).chosen
+        chosen = role if isinstance(role, Role) else None
+        return Typed(said["code"], said["name"], said["title"], said["unit"], chosen)
+
+    @on(Input.Submitted)
+    def go_on(self, event: Input.Submitted) -> None:
+        """Enter in a line goes on to the next."""
+        event.stop()
+        self.focus_next()
+
+    @on(OptionList.OptionSelected)
+    async def choose(self, event: OptionList.OptionSelected) -> None:
+        """Enter on a role, or a click, takes it; Enter saves."""
+        event.stop()
+        await self.action_save()
+
+    @on(Entry.Command)
+    async def command(self, event: Entry.Command) -> None:
+        """Esc and a letter in a line: save or leave."""
+        event.stop()
+        if event.letter in {"q", "escape"}:
+            self.action_leave()
+        elif event.letter == "s":
+            await self.action_save()
+
+    @on(Button.Pressed)
+    async def press(self, event: Button.Pressed) -> None:
+        """The buttons do what their keys do."""
+        event.stop()
+        await (self.action_save() if event.button.id == "save" else self._left())
+
+    async def action_save(self) -> None:
+        """Write the person down and close, or say beside the line what stands against it."""
+        typed = self.typed
+        for field in self.query(Field):
+            field.wrong("")
+        self._tell("role-wrong", "Choose one." if typed.role is None else "")
+        self._tell("form-wrong", "")
+        if typed.role is None:
+            if not typed.code.strip():
+                self.query_one("#code", Field).wrong("A person needs a short code, such as PLN.")
+            return
+        try:
+            saved = await self._save(Person(typed.code, typed.role, typed.name, typed.title, typed.unit))
+        except CoachError as error:
+            self._refuse(error)
+            return
+        self.dismiss(saved)
+
+    def action_leave(self) -> None:
+        """Close the form; what was typed is handed back."""
+        self.dismiss(self.typed)
+
+    async def _left(self) -> None:
+        self.action_leave()
+
+    def _refuse(self, error: CoachError) -> None:
+        words = " ".join(part for part in (error.message, error.hint) if part)
+        if error.bad_input and self._person is None:
+            field = self.query_one("#code", Field)
+            field.wrong(words)
+            field.entry.focus()
+        else:
+            self._tell("form-wrong", f"Not saved yet. {words}")
+
+    def _tell(self, place: str, words: str) -> None:
+        told = self.query_one(f"#{place}", Static)
+        told.update(words)
+        told.display = bool(words)
+
+
+_CODE_HELP = "A short code that no other person here has. Tables and the record use it; it stays as it is."
+_ROLE_HELP = "Up and Down choose; Enter saves. The role decides how each question is put."
+
+
+def typed_of(person: Person) -> Typed:
+    """What stands in the form for somebody who is known."""
+    return Typed(person.code, person.name, person.title, person.unit, person.role)
+
+
+def _role_line(role: Role, width: int) -> Content:
+    name = column(role.spoken.capitalize(), min(_ROLE_WIDTH, width))
+    return Content.assemble(name, (column(ROLE_WORDS[role], width - _ROLE_WIDTH), QUIET))

@@ -1,0 +1,336 @@
+"""The read-back on screen: what was heard, in the person's own words, and what of it may be used. Fit for their eyes.
+
+No rating, level or anchor and nobody else's name is on it.
+"""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from coachtui.model.answers import Quote
+from coachtui.model.problems import CoachError
+from coachtui.model.text import one_line, printable
+from coachtui.report.standing import still_need
+from coachtui.settings.settings import Settings
+from coachtui.tui.actions import Place
+from coachtui.tui.desk import Desk
+from coachtui.tui.keys import bindings_of
+from coachtui.tui.messages import ShowHome, ShowWrapUp, Trouble
+from coachtui.tui.saving import Saver
+from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.interviewing import interview_of
+from coachtui.workflow.reading_back import ReadBack, read_back
+
+_RETRY_SECONDS = 3.0
+_READING = "This file is open in another window. You can read it here."
+_COPIED = "Copied, if your terminal allows it. Else select it with Shift and the mouse."
+_NO_QUOTE = "Move to some words first, with Tab; then y or n."
+_MOVES: list[BindingType] = [
+    Binding("down", "app.focus_next", show=False),
+    Binding("up", "app.focus_previous", show=False),
+]
+
+
+class Page(VerticalScroll):
+    """All that is read back, to scroll through."""
+
+    HELP: ClassVar[str] = (
+        "What you say back: read it aloud. Up and Down scroll; Tab goes to the words that may be quoted, one by one, "
+        "then to the letter and to Finish."
+    )
+
+
+class QuoteLine(Horizontal, can_focus=True):
+    """Words said verbatim, and whether they may be used. Not asked yet counts as no."""
+
+    HELP: ClassVar[str] = (
+        "Ask whether these words may be used, unnamed. y for yes, n for no; a click on yes or no does the same. Until "
+        "they say yes it is no."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = _MOVES
+
+    class Answered(Message):
+        """Yes or no was clicked."""
+
+        def __init__(self, line: "QuoteLine", *, usable: bool) -> None:
+            self.line = line
+            self.usable = usable
+            super().__init__()
+
+    def __init__(self, quote: Quote) -> None:
+        super().__init__()
+        self.quote = quote
+
+    def compose(self) -> ComposeResult:
+        """The words, then yes and no."""
+        yield Static(f"“{printable(self.quote.text)}”", classes="quoted", markup=False)
+        yield Static("yes", classes="answer yes", markup=False)
+        yield Static("no", classes="answer no", markup=False)
+
+    def on_mount(self) -> None:
+        """Show how it stands."""
+        self.show(self.quote)
+
+    def show(self, quote: Quote) -> None:
+        """Show another standing of the same words."""
+        self.quote = quote
+        for name, chosen in (("yes", quote.usable is True), ("no", quote.usable is not True)):
+            answer = self.query_one(f".{name}", Static)
+            # The brackets say it without colour too.
+            answer.update(f"[{name}]" if chosen else f" {name} ")
+            answer.set_class(chosen, "-chosen")
+        self.set_class(quote.usable is None, "-unasked")
+
+    def on_click(self, event: events.Click) -> None:
+        """Take a click on yes or no; anywhere else it only marks the words."""
+        if event.widget is not None and event.widget.has_class("answer"):
+            self.post_message(self.Answered(self, usable=event.widget.has_class("yes")))
+
+
+class Letter(Static, can_focus=True):
+    """The thank-you text. Enter or a click copies it."""
+
+    HELP: ClassVar[str] = (
+        "A thank-you letter to paste into a mail. c or Enter copies it, if the terminal allows programs to do so; else "
+        "hold Shift and select it with the mouse."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*_MOVES, Binding("enter", "screen.copy", show=False)]
+
+    async def on_click(self) -> None:
+        """Copy it."""
+        await self.run_action("screen.copy")
+
+
+class FinishLine(Static, can_focus=True):
+    """Ends the interview. Enter or a click does it."""
+
+    HELP: ClassVar[str] = "Records that the interview is over, and goes home. It can still be opened and added to."
+    BINDINGS: ClassVar[list[BindingType]] = [*_MOVES, Binding("enter", "press", show=False)]
+
+    class Pressed(Message):
+        """The interview is over."""
+
+    def action_press(self) -> None:
+        """Finish."""
+        self.post_message(self.Pressed())
+
+    def on_click(self) -> None:
+        """Finish."""
+        self.post_message(self.Pressed())
+
+
+class ReadBackScreen(Screen[None]):
+    """One session read back: sentences, an open tension, promises, permissions, a letter, and the end."""
+
+    HELP: ClassVar[str] = (
+        "What you say back at the end. The other person may look on. Read the sentences aloud, ask about what does not "
+        "go together yet, then go through the quotes: y and n record whether each may be used, unnamed."
+    )
+    CSS_PATH: ClassVar[str] = "../styles/read_back.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-middle")]  # noqa: RUF012 - typed by Textual
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - as above
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.READ_BACK)]
+
+    def __init__(self, desk: Desk, settings: Settings, session: str) -> None:
+        super().__init__(classes="-ascii" if settings.ascii else None)
+        self.session = session
+        self._desk = desk
+        self._settings = settings
+        self._read_back: ReadBack | None = None
+        self._told = False
+        self._key_before = ""
+        self._sure = False
+        self._saver = Saver(desk, self._show_saved)
+
+    def compose(self) -> ComposeResult:
+        """A heading, the page, and the keys."""
+        with Horizontal(id="heading"):
+            yield Static(id="who", markup=False)
+            yield Static(id="saved", markup=False)
+        yield Page()
+        yield Static(id="status", markup=False)
+        yield ActionLine(Place.READ_BACK, self._settings.keys)
+
+    def on_mount(self) -> None:
+        """Read what was said."""
+        self._show_saved()
+        self.set_interval(_RETRY_SECONDS, self._try_again)
+        if not self._desk.writable:
+            self._say(_READING)
+        self._read()
+
+    @work(exclusive=True, group="reading")
+    async def _read(self) -> None:
+        try:
+            told = await self._desk.do(lambda workspace: read_back(interview_of(workspace, self.session)))
+        except CoachError as error:
+            self.post_message(Trouble(error.title, error.message, error.hint))
+            return
+        self._read_back = told
+        self.query_one("#who", Static).update(f"{one_line(told.heading)} · what I heard")
+        page = self.query_one(Page)
+        await page.mount_all(_parts(told))
+        page.focus()
+
+    def _show_saved(self) -> None:
+        saved = self.query_one("#saved", Static)
+        saved.update(f"● {self._saver.words}")
+        saved.set_class(self._saver.error is not None, "-trouble")
+
+    def on_key(self, event: events.Key) -> None:
+        """Tell Esc and a letter, or Alt and a letter, from the letter alone: ending takes more than a slip."""
+        self._sure = self._key_before == "escape" or event.key.startswith("alt+")
+        self._key_before = event.key
+
+    def on_finish_line_pressed(self, event: FinishLine.Pressed) -> None:
+        """End the interview."""
+        event.stop()
+        self._end()
+
+    def on_quote_line_answered(self, event: QuoteLine.Answered) -> None:
+        """Record what was clicked."""
+        event.stop()
+        self._answer(event.line, usable=event.usable)
+
+    def action_allow(self) -> None:
+        """The marked words may be used."""
+        self._answer_marked(usable=True)
+
+    def action_refuse(self) -> None:
+        """The marked words may not be used."""
+        self._answer_marked(usable=False)
+
+    def action_copy(self) -> None:
+        """Copy the letter."""
+        if self._read_back is not None:
+            self.app.copy_to_clipboard(self._read_back.thanks)
+            self._say(_COPIED)
+
+    def action_wrap_up(self) -> None:
+        """Go back to the interviewer's own side."""
+        self._leave(ShowWrapUp(self.session))
+
+    def action_leave(self) -> None:
+        """Go home; the interview stays open."""
+        self._leave(ShowHome())
+
+    def action_finish(self) -> None:
+        """End the interview, say what is still missing, and go home; f alone goes to the Finish line first."""
+        lines = self.query(FinishLine)
+        if self._sure or (lines and lines.first().has_focus):
+            self._end()
+        elif lines:
+            lines.first().focus()
+            self._say("Enter, or f again, finishes the interview.")
+
+    def _end(self) -> None:
+        if self._desk.writable:
+            self._finish()
+        else:
+            self._say(_READING)
+
+    def _answer_marked(self, *, usable: bool) -> None:
+        marked = self.focused
+        if isinstance(marked, QuoteLine):
+            self._answer(marked, usable=usable)
+            self.focus_next()
+        else:
+            self._say(_NO_QUOTE)
+
+    def _answer(self, line: QuoteLine, *, usable: bool) -> None:
+        if not self._desk.writable:
+            self._say(_READING)
+            return
+        quote = line.quote
+        if quote.usable is usable:
+            return
+        line.show(replace(quote, usable=usable))
+        self._saver.add(
+            lambda workspace: interview_of(workspace, self.session).allow_quote(quote, usable=usable), lambda _: None
+        )
+        self._save()
+
+    @work(group="saving")
+    async def _save(self) -> None:
+        if await self._saver.flush():
+            self._told = False
+        elif not self._told:
+            self._told = True
+            self._tell_trouble()
+
+    def _try_again(self) -> None:
+        if self._saver.error is not None:
+            self._save()
+
+    @work(exclusive=True, group="leaving")
+    async def _leave(self, message: ShowHome | ShowWrapUp) -> None:
+        if await self._saver.flush():
+            self.post_message(message)
+        else:
+            self._tell_trouble()
+
+    @work(exclusive=True, group="leaving")
+    async def _finish(self) -> None:
+        if not await self._saver.flush():
+            self._tell_trouble()
+            return
+        try:
+            missing = await self._desk.do(self._finished)
+        except CoachError as error:
+            self.post_message(Trouble(error.title, error.message, error.hint))
+            return
+        words = f"{missing} {still_need(missing)} evidence." if missing else "Nothing is missing."
+        self.notify(f"Finished. {words}", markup=False)
+        self.post_message(ShowHome())
+
+    def _finished(self, workspace: Workspace) -> int:
+        interview = interview_of(workspace, self.session)
+        interview.finish()
+        return len(interview.wrap_up().ungraded)
+
+    def _tell_trouble(self) -> None:
+        error = self._saver.error
+        if error is not None:
+            self.post_message(Trouble(error.title, error.message, error.hint))
+
+    def _say(self, words: str) -> None:
+        self.query_one("#status", Static).update(words)
+
+
+def _parts(told: ReadBack) -> list[Static | Vertical | QuoteLine]:
+    """All there is to read out, from top to bottom."""
+    parts: list[Static | Vertical | QuoteLine] = [_text(told.restate, "lead")]
+    parts += [_text(sentence, "sentence") for sentence in told.sentences]
+    if not told.sentences:
+        parts.append(_text("Nothing was noted in words yet.", "sentence"))
+    if told.tension:
+        parts += [_text("I do not see yet how this fits", "title"), _text(told.tension, "sentence")]
+    if told.promised:
+        parts.append(_text("What you were going to let me have", "title"))
+        parts += [_text(promise, "sentence") for promise in told.promised]
+    if told.quotes:
+        parts.append(_text("May I use this, unnamed?", "title"))
+        parts += [QuoteLine(quote) for quote in told.quotes]
+    if told.held_back:
+        words = "quote names somebody and stays" if told.held_back == 1 else "quotes name somebody and stay"
+        parts.append(_text(f"{told.held_back} more {words} with me.", "note"))
+    parts += [
+        _text("Before we stop", "title"),
+        _text(told.missed, "sentence"),
+        _text("A letter to send", "title"),
+        Letter(printable(told.thanks).rstrip(), markup=False),
+        FinishLine("Finish", markup=False),
+    ]
+    return parts
+
+
+def _text(words: str, kind: str) -> Static:
+    return Static(printable(words), markup=False, classes=kind)

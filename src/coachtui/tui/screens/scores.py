@@ -1,0 +1,211 @@
+"""Scores: eight rows, and behind each its indicators, who said what, and their words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from coachtui.model.problems import CoachError
+from coachtui.settings.settings import Settings
+from coachtui.tui.actions import Place
+from coachtui.tui.desk import Desk
+from coachtui.tui.keys import bindings_of
+from coachtui.tui.messages import ShowHome, Trouble
+from coachtui.tui.screens.why import WhyScreen
+from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.lines import Lines
+from coachtui.tui.widgets.page import Page
+from coachtui.tui.widgets.score_lines import heads, score_line, telling
+from coachtui.workflow.engagements import Workspace
+
+if TYPE_CHECKING:
+    from coachtui.report.rows import ElementRow
+    from coachtui.workflow.picturing import Scores
+
+_YOURS = "Only for you: it tells who said what."
+_EVERYBODYS = "As everybody may see it."
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where one is: at all eight, at one element, or at one indicator of it."""
+
+    element: str | None = None
+    indicator: str | None = None
+
+
+class _Telling(VerticalScroll):
+    """What is behind an indicator; it scrolls."""
+
+    HELP: ClassVar[str] = "Who said what of this indicator, and their words. The arrow keys scroll; b goes back."
+
+
+class ScoresScreen(Screen[None]):
+    """The eight rows, the indicators of one, or what is behind one of these; ``about`` names where to begin."""
+
+    CSS_PATH = "../styles/scores.tcss"
+    HELP: ClassVar[str] = (
+        "What people said, what they could show, what an inventory says, the level from 0 to 4, and because of what. "
+        "Enter goes deeper: to the indicators, then to who said what. b goes back, w says how a figure came about, "
+        "e shows what everybody may see."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.SCORES)]
+
+    def __init__(self, desk: Desk, settings: Settings, *, note: str = "", about: str | None = None) -> None:
+        self._desk, self._settings, self._note, self._about = desk, settings, note, about
+        self._spot = Spot()
+        self._seen: Scores | None = None
+        self._rows: tuple[ElementRow, ...] = ()
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """A heading, a list or a page, and the keys."""
+        yield Static("", id="heading", markup=False)
+        yield Static(self._note, id="note", markup=False)
+        yield Static("Working it out.", id="columns", classes="part", markup=False)
+        yield Lines["ElementRow"](score_line, id="rows", words="Enter shows what is behind the row that is marked.")
+        with _Telling(id="telling"):
+            yield Page(id="told")
+        yield ActionLine(Place.SCORES, self._settings.keys)
+
+    def on_mount(self) -> None:
+        """Work the scores out."""
+        self.query_one("#note").display = bool(self._note)
+        self.query_one("#telling").display = False
+        self.query_one("#rows").focus()
+        self.run_worker(self._look(assessor=True))
+
+    async def _look(self, *, assessor: bool) -> None:
+        try:
+            self._seen = await self._desk.do(lambda workspace: _scores(workspace, assessor=assessor))
+        except CoachError as error:
+            self.post_message(Trouble(error.title, error.message, error.hint))
+            return
+        if self._about is not None:
+            self._spot, self._about = _spot_of(self._seen, self._about), None
+        self._show()
+
+    # What is shown
+
+    def _show(self, at: str | None = None) -> None:
+        if self._seen is None:
+            return
+        from coachtui.workflow.picturing import detail, indicator_rows  # noqa: PLC0415 - reads script and rubric
+
+        spot, seen = self._spot, self._seen
+        self._rows = seen.rows if spot.element is None else indicator_rows(seen, spot.element)
+        deep = spot.indicator is not None
+        self.query_one("#rows").display = not deep
+        self.query_one("#telling").display = deep
+        if spot.indicator is not None:
+            row = next(row for row in self._rows if row.id == spot.indicator)
+            told = telling(row, detail(seen, spot.indicator), assessor=seen.assessor)
+            self.query_one("#told", Page).show(told)
+            self.query_one("#telling").scroll_home(animate=False)
+            self.query_one("#telling").focus()
+        else:
+            ids = [row.id for row in self._rows]
+            self.query_one("#rows", Lines).show(self._rows, ids.index(at) if at in ids else 0)
+            self.query_one("#rows").focus()
+        self._head()
+
+    def on_resize(self) -> None:
+        """Keep the column heads above their columns."""
+        self.call_after_refresh(self._head)
+
+    def _head(self) -> None:
+        seen, spot = self._seen, self._spot
+        if seen is None:
+            return
+        names = [row.name for row in seen.rows if row.id == spot.element]
+        way = " · ".join(["Scores", *names, *([spot.indicator] if spot.indicator else [])])
+        quiet = _YOURS if seen.assessor else _EVERYBODYS
+        self.query_one("#heading", Static).update(Content.assemble((way, "bold"), (f"   {quiet}", "$foreground 65%")))
+        columns = self.query_one("#columns", Static)
+        columns.display = spot.indicator is None
+        columns.update(heads(self.query_one("#rows", Lines).room))
+
+    # What can be done
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click goes deeper."""
+        event.stop()
+        self.action_deeper()
+
+    def action_deeper(self) -> None:
+        """From an element to its indicators, from an indicator to who said what."""
+        marked = self._marked
+        if marked is None or self._spot.indicator is not None:
+            return
+        self._spot = Spot(marked) if self._spot.element is None else Spot(self._spot.element, marked)
+        self._show()
+
+    def action_back(self) -> None:
+        """One step back; from the eight rows home."""
+        spot = self._spot
+        if spot.indicator is not None:
+            self._spot = Spot(spot.element)
+            self._show(at=spot.indicator)
+        elif spot.element is not None:
+            self._spot = Spot()
+            self._show(at=spot.element)
+        else:
+            self.action_leave()
+
+    def action_why(self) -> None:
+        """Say how the figures of what is marked came about."""
+        wanted = self._spot.indicator or self._marked
+        if self._seen is not None and not self._seen.assessor:
+            self.notify("The reckoning names people. Press e first.", markup=False)
+        elif wanted is not None:
+            self.run_worker(self._explain(wanted), exclusive=True, group="why")
+
+    def action_everybody(self) -> None:
+        """As everybody may see it, or as the assessor does."""
+        if self._seen is not None:
+            self.run_worker(self._look(assessor=not self._seen.assessor), exclusive=True, group="look")
+
+    def action_leave(self) -> None:
+        """Go home."""
+        self.post_message(ShowHome())
+
+    @property
+    def _marked(self) -> str | None:
+        place = self.query_one("#rows", Lines).highlighted
+        return self._rows[place].id if place is not None and place < len(self._rows) else None
+
+    async def _explain(self, wanted: str) -> None:
+        from coachtui.workflow.assessing import why  # noqa: PLC0415 - reads script and rubric
+
+        try:
+            explanation, quotes = await self._desk.do(lambda workspace: why(workspace, wanted))
+        except CoachError as error:
+            self.post_message(Trouble(error.title, error.message, error.hint))
+            return
+        await self.app.push_screen(WhyScreen(explanation, quotes))
+
+
+def _scores(workspace: Workspace, *, assessor: bool) -> "Scores":
+    from coachtui.workflow.picturing import scores  # noqa: PLC0415 - as above
+
+    return scores(workspace, assessor=assessor)
+
+
+def _spot_of(seen: "Scores", about: str) -> Spot:
+    """Where ``about``, an element or an indicator, is; the eight rows for anything else."""
+    return next(_spots(seen, about), Spot())
+
+
+def _spots(seen: "Scores", about: str) -> Iterator[Spot]:
+    for element in seen.rubric.elements:
+        if element.id == about:
+            yield Spot(element.id)
+        for indicator in element.indicators:
+            if indicator.id == about:
+                yield Spot(element.id, indicator.id)

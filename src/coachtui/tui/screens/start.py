@@ -1,0 +1,106 @@
+"""Where to begin without an engagement: those in this folder, a new one, or the demonstration."""
+
+import asyncio
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from coachtui.model.problems import CoachError
+from coachtui.settings.settings import Settings
+from coachtui.tui.actions import Place
+from coachtui.tui.keys import bindings_of
+from coachtui.tui.messages import Trouble
+from coachtui.tui.opening_messages import OpenEngagement, ShowNew
+from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.lines import Lines, column
+from coachtui.workflow.engagements import Surroundings
+from coachtui.workflow.glancing import engagements_in
+
+DEMO = "northfield.coach"
+
+
+class StartScreen(Screen[None]):
+    """The engagement files in ``folder``, and how to make one."""
+
+    CSS_PATH = "../styles/start.tcss"
+    HELP: ClassVar[str] = (
+        "An engagement is one organisation you look at; everything about it is in one file that ends in .coach. "
+        "Enter opens the one that is marked, n begins a new one, d makes one to try things out with."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.START)]
+
+    def __init__(self, folder: Path, surroundings: Surroundings, settings: Settings) -> None:
+        self._folder, self._surroundings, self._settings = folder, surroundings, settings
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """A sentence, the list, and the keys."""
+        yield Static(Content.assemble(("coachtui", "bold")), id="heading", markup=False)
+        yield Static("Find out how an organisation manages performance.", id="about", markup=False)
+        with VerticalScroll(id="body", can_focus=False):
+            yield Static("", id="found", classes="part", markup=False)
+            yield Lines[Path](_line, id="files", words="The engagements in this folder. Enter opens what is marked.")
+            yield Static(_FIRST_STEPS, id="steps", markup=False)
+        yield ActionLine(Place.START, self._settings.keys)
+
+    def on_mount(self) -> None:
+        """List what there is."""
+        found = engagements_in(self._folder)
+        files = self.query_one("#files", Lines)
+        files.show(found)
+        files.display = bool(found)
+        title = "Engagements in this folder" if found else "There is no engagement in this folder yet."
+        self.query_one("#found", Static).update(Content.assemble((title, "bold" if found else "")))
+        files.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open what was chosen."""
+        event.stop()
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Open the engagement that is marked."""
+        chosen = self.query_one("#files", Lines).chosen
+        if isinstance(chosen, Path):
+            self.post_message(OpenEngagement(chosen))
+
+    def action_new(self) -> None:
+        """Begin a new engagement."""
+        self.post_message(ShowNew())
+
+    def action_demo(self) -> None:
+        """Make the demonstration engagement if it is not there, and open it."""
+        self.query_one("#steps", Static).update("Making the Northfield engagement.")
+        self.run_worker(self._demo(), exclusive=True)
+
+    async def action_leave(self) -> None:
+        """End the program."""
+        await self.app.action_quit()
+
+    async def _demo(self) -> None:
+        path = self._folder / DEMO
+        try:
+            if not path.exists():
+                from coachtui.workflow.demonstrating import make_demo  # noqa: PLC0415 - reads YAML
+
+                await asyncio.to_thread(make_demo, path, self._surroundings)
+        except CoachError as error:
+            self.post_message(Trouble(error.title, error.message, error.hint))
+            return
+        self.post_message(OpenEngagement(path))
+
+
+_FIRST_STEPS = (
+    "n  begins an engagement: an organisation, its people, then their interviews.\n"
+    "d  makes Northfield Components, an invented company, to try things out."
+)
+
+
+def _line(path: Path, width: int) -> Content:
+    return Content(column(path.stem, width))

@@ -1,0 +1,64 @@
+"""Why a figure is what it is: each step with its formula, what comes out, and the rule."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from coachtui.model.text import one_line
+from coachtui.tui.widgets.page import Page, Paragraph
+
+if TYPE_CHECKING:
+    from coachtui.assess.explaining import Explanation
+    from coachtui.model.answers import Quote
+
+
+class _Reckoning(VerticalScroll):
+    """The steps; they scroll."""
+
+    HELP: ClassVar[str] = "Each step of the reckoning, with its rule. The arrow keys scroll; Enter or Esc closes."
+
+
+class WhyScreen(ModalScreen[None]):
+    """The reckoning behind one figure, for the assessor. Enter, Esc or w closes it."""
+
+    CSS_PATH = "../styles/scores.tcss"
+    HELP: ClassVar[str] = _Reckoning.HELP
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,escape,w,b,q,backspace", "close", show=False)]
+
+    def __init__(self, explanation: "Explanation", quotes: "tuple[Quote, ...]") -> None:
+        self._explanation, self._quotes = explanation, quotes
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """A title, the steps, and how to close it."""
+        title = f"Why {self._explanation.id} is what it is: {self._explanation.name}"
+        with Vertical(id="why"):
+            yield Static(one_line(title), id="why-title", markup=False)
+            with _Reckoning(id="reckoning"):
+                yield Page(self._steps(), id="steps")
+            yield Static("Enter closes.", id="why-close", markup=False)
+
+    def on_click(self) -> None:
+        """A click closes it too."""
+        self.action_close()
+
+    def action_close(self) -> None:
+        """Go back to the scores."""
+        self.dismiss()
+
+    def _steps(self) -> Iterator[Paragraph]:
+        for step in self._explanation.lines:
+            yield Paragraph(step.value, lead=f"{step.label}:")
+            yield Paragraph(step.formula, indent=4)
+            yield Paragraph(rest=step.rule, indent=4)
+        if self._quotes:
+            yield Paragraph()
+            yield Paragraph(lead="In their words")
+        for quote in self._quotes:
+            about = ", ".join(part for part in (quote.person, quote.question) if part)
+            yield Paragraph(f"“{quote.text}”", rest=about)

@@ -1,0 +1,89 @@
+"""The lines of the wrap-up as text, fitted to the width there is. Knows no keys and changes nothing."""
+
+from collections.abc import Collection, Iterable
+from typing import TypeAlias
+
+from textual.content import Content
+
+from coachtui.report.standing import still_need
+from coachtui.tui.widgets.lines import column
+from coachtui.tui.widgets.rating_strip import grade_words
+from coachtui.workflow.wrapping_up import OpenQuestion, RatingLine
+
+Line: TypeAlias = OpenQuestion | RatingLine
+"""One line of the wrap-up."""
+
+_ROOM_FOR_LABELS = 60
+_ROOM_FOR_NAMES = 96
+_LABEL, _NAME, _EVIDENCE, _ID = 11, 30, 11, 5
+_NO_FIGURE = "–"  # noqa: RUF001 - a dash, not a minus
+
+
+def key_of(line: Line | None) -> str:
+    """What tells a line from all others, however it changes; "" for none."""
+    if line is None:
+        return ""
+    return f"question {line.id}" if isinstance(line, OpenQuestion) else f"rating {line.indicator}"
+
+
+def group_of(line: Line) -> str:
+    """The word that stands before the first line of its kind."""
+    if isinstance(line, RatingLine):
+        return "Ratings"
+    return "Parked" if line.parked else "Not asked"
+
+
+def line_of(lines: Iterable[RatingLine], indicator: str) -> RatingLine | None:
+    """The line of one indicator; None when it has become nothing to show."""
+    return next((line for line in lines if line.indicator == indicator), None)
+
+
+def todo_words(questions: Collection[OpenQuestion], ratings: Collection[RatingLine]) -> str:
+    """What is left to do, counted."""
+    parked = sum(question.parked for question in questions)
+    unasked = len(questions) - parked
+    unrated = sum(line.unrated for line in ratings)
+    ungraded = sum(line.ungraded for line in ratings)
+    differing = sum(line.differs for line in ratings)
+    counts = (
+        (parked, f"{parked} parked."),
+        (unasked, f"{unasked} not asked."),
+        (unrated, f"{unrated} without a level."),
+        (ungraded, f"{ungraded} {still_need(ungraded)} evidence."),
+        (differing, f"{differing} noted in two ways."),
+    )
+    return "  ".join(words for count, words in counts if count) or "Nothing is open."
+
+
+def told(line: Line, width: int, label: str, *, grading: bool) -> Content:
+    """A line in ``width`` cells. ``label`` stands before it where there is room; ``grading``: evidence is wanted."""
+    before = column(label, _LABEL if width >= _ROOM_FOR_LABELS else 0)
+    room = width - len(before) - _ID - 1
+    if isinstance(line, OpenQuestion):
+        return Content.assemble(
+            (before, "$text-muted"), column(line.asks, room), " ", (column(line.id, _ID), "$text-muted 60%")
+        )
+    name = column(line.name, _NAME) + "  " if width >= _ROOM_FOR_NAMES else ""
+    level, evidence = _figures(line, grading=grading)
+    return Content.assemble(
+        (before, "$text-muted"),
+        name,
+        (f"{level} ", "bold"),
+        (column(evidence, _EVIDENCE), "$accent" if line.open or grading else "$text-muted"),
+        " ",
+        column(line.words, room - len(name) - 3 - _EVIDENCE),
+        " ",
+        (column(line.indicator, _ID), "$text-muted 60%"),
+    )
+
+
+def _figures(line: RatingLine, *, grading: bool) -> tuple[str, str]:
+    rating = line.rating
+    if rating is None:
+        return _NO_FIGURE, "no level"
+    if rating.level is None:
+        absence = "" if rating.absence is None else rating.absence.value
+        return _NO_FIGURE, "n/a" if absence == "not applicable" else absence
+    if grading:
+        return str(rating.level), "0 to 3 ?"
+    return str(rating.level), "two ways" if line.differs else grade_words(rating.grade)

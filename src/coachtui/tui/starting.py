@@ -1,0 +1,18 @@
+"""What the full screen begins with. Knows no screen, so that the command line can say it without loading one."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class StartWith:
+    """Home, or (``person`` given) straight to an interview.
+
+    ``minutes`` of questions or ``booking``, minutes of the whole meeting; neither: as set. ``supplied`` names table
+    questions whose answer was sent beforehand. ``again`` begins a new interview although one is unfinished.
+    """
+
+    person: str | None = None
+    minutes: int | None = None
+    booking: int | None = None
+    supplied: frozenset[str] = frozenset()
+    again: bool = False

@@ -1,0 +1,88 @@
+"""A line to type in, with its name beside it and what is wrong with it below; Esc and a letter are commands."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from coachtui.model.text import one_line
+
+_ALT = "alt+"
+
+
+class Entry(Input):
+    """One line of text. What is typed is text; only Esc and then a letter, or Alt and a letter, is a command."""
+
+    class Command(Message):
+        """Esc and a letter was pressed; ``letter`` is "escape" for Esc twice."""
+
+        def __init__(self, letter: str) -> None:
+            self.letter = letter
+            super().__init__()
+
+    def __init__(self, value: str, *, words: str, placeholder: str = "", disabled: bool = False) -> None:
+        super().__init__(value, placeholder=placeholder, compact=True, select_on_focus=False, disabled=disabled)
+        self.HELP: str = words
+        self._after_escape = False
+
+    async def _on_key(self, event: events.Key) -> None:
+        after, self._after_escape = self._after_escape, False
+        letter = event.key.removeprefix(_ALT)
+        if event.key == "escape" and not after:
+            self._after_escape = True
+        elif (after or event.key.startswith(_ALT)) and (letter == "escape" or (len(letter) == 1 and letter.isalpha())):
+            self.post_message(self.Command(letter))
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+
+class Field(Vertical):
+    """A named line to type in. ``wrong`` tells what is wrong with it, "" when nothing is."""
+
+    DEFAULT_CSS = """
+    Field {
+        height: auto;
+        & > Horizontal { height: 1; }
+        .name { width: 14; color: $text-muted; }
+        Entry { width: 1fr; }
+        .wrong { display: none; margin-left: 14; color: $text-error; height: auto; }
+        &.-wrong .wrong { display: block; }
+    }
+    """
+    HELP: ClassVar[str] = "Type; Tab or Enter goes on to the next line."
+
+    def __init__(
+        self,
+        name: str,
+        value: str = "",
+        *,
+        id: str,  # noqa: A002 - as every widget names it
+        words: str,
+        placeholder: str = "",
+        disabled: bool = False,
+    ) -> None:
+        super().__init__(id=id)
+        self._label = name
+        self.entry = Entry(value, words=words, placeholder=placeholder, disabled=disabled)
+
+    def compose(self) -> ComposeResult:
+        """The name, the line, and room for what is wrong."""
+        with Horizontal():
+            yield Static(self._label, classes="name", markup=False)
+            yield self.entry
+        yield Static("", classes="wrong", markup=False)
+
+    @property
+    def value(self) -> str:
+        """What is typed."""
+        return self.entry.value
+
+    def wrong(self, words: str) -> None:
+        """Say what is wrong with it; "" for nothing."""
+        self.query_one(".wrong", Static).update(one_line(words))
+        self.set_class(bool(words), "-wrong")

@@ -1,0 +1,90 @@
+"""A list of lines to walk through and choose from, and the columns that its lines are made of."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Generic, TypeVar
+
+from rich.cells import cell_len, set_cell_size
+from textual import events
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from coachtui.model.text import one_line
+
+_T = TypeVar("_T")
+LEVELS = 4
+QUIET, FAINT = "$foreground 65%", "$foreground 35%"
+"""Styles of what is secondary, and of what only guides the eye."""
+_PADDING = 2
+"""Columns at the two ends of a line, as the style sheet has them."""
+
+
+class Lines(OptionList, Generic[_T]):
+    """Things of one kind, a line or a few each, told by ``tell(thing, width)`` and told again when the width changes.
+
+    Enter or a click on one posts OptionList.OptionSelected; `chosen` is the thing under the cursor.
+    """
+
+    HELP: ClassVar[str] = "Up and Down walk through the list; Enter or a click opens what is marked."
+
+    def __init__(self, tell: Callable[[_T, int], Content], *, id: str | None = None, words: str = "") -> None:  # noqa: A002 - as every widget names it
+        super().__init__(id=id, markup=False, compact=True)
+        self._tell = tell
+        self._things: Sequence[_T] = ()
+        self._told_for = 0
+        if words:
+            self.HELP = words  # type: ignore[misc] # each list explains itself
+
+    @property
+    def things(self) -> Sequence[_T]:
+        """What is listed."""
+        return self._things
+
+    @property
+    def chosen(self) -> _T | None:
+        """What is under the cursor; None in an empty list."""
+        return self._things[self.highlighted] if self.highlighted is not None else None
+
+    def show(self, things: Sequence[_T], at: int | None = 0) -> None:
+        """List these, with the cursor on the one in place ``at``."""
+        self._things = things
+        place = min(at, len(things) - 1) if at is not None and things else None
+        self._tell_all()
+        self.highlighted = place
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Tell every line again when there is more or less room for it."""
+        del event
+        if self._told_for != self.room:
+            place, scrolled = self.highlighted, self.scroll_y
+            self._tell_all()
+            self.highlighted = place
+            self.scroll_to(y=scrolled, animate=False)
+
+    @property
+    def room(self) -> int:
+        """The columns there are for a line; 0 before there is a layout."""
+        return max(self.scrollable_content_region.width - _PADDING, 0)
+
+    def _tell_all(self) -> None:
+        width = self._told_for = self.room
+        self.set_options([Option(self._tell(thing, max(width, 1))) for thing in self._things])
+
+
+def column(text: str, width: int) -> str:
+    """``text`` on one line of exactly ``width`` cells, cut with an ellipsis."""
+    line = one_line(text)
+    if width <= 0:
+        return ""
+    if cell_len(line) > width:
+        line = set_cell_size(line, width - 1).rstrip() + "…"
+    return line + " " * (width - cell_len(line))
+
+
+def bar(level: int | None, length: int, *, ascii_only: bool = False) -> Content:
+    """A level (0-4) as a bar of text, heavy as far as it goes; empty for no level."""
+    if level is None:
+        return Content(" " * length)
+    full = length * level // LEVELS
+    heavy, light = ("=", "-") if ascii_only else ("━", "─")
+    return Content.assemble((heavy * full, "$accent bold"), (light * (length - full), FAINT))

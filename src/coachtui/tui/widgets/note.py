@@ -1,0 +1,86 @@
+"""The note: plain text that is typed while somebody talks. Every key is offered to its screen first."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.widgets import TextArea
+
+from coachtui.model.text import clean
+
+_CHECKPOINTS = 100_000
+
+
+class Note(TextArea):
+    """A text area for one note at a time. ``take_key`` and ``take_paste`` return True for what they used up."""
+
+    HELP: ClassVar[str] = (
+        "The note. Type what you hear; Enter is a new line, and everything is saved while you type. Words in quotation"
+        " marks are kept as quotes. Where a question has answers to choose from, a line with the number or the words of"
+        " one is taken as the answer; Tab goes to the list. Ctrl+Z and Ctrl+Y take typing back and do it again."
+        " Esc and then a letter is a command; the bottom line names them."
+    )
+
+    def __init__(
+        self,
+        *,
+        take_key: Callable[[events.Key], bool],
+        take_paste: Callable[[str], bool],
+        id: str,  # noqa: A002
+    ) -> None:
+        super().__init__(
+            soft_wrap=True, tab_behavior="focus", max_checkpoints=_CHECKPOINTS, highlight_cursor_line=False, id=id
+        )
+        self.cursor_blink = False
+        self.match_cursor_bracket = False
+        self._take_key = take_key
+        self._take_paste = take_paste
+
+    def show(self, text: str) -> None:
+        """Put another note in place of this one, with the cursor at its end."""
+        self.load_text(text)
+        self.move_cursor(self.document.end)
+
+    def replace_all(self, text: str) -> None:
+        """Change the whole text in a way that Ctrl+Z takes back."""
+        self.replace(text, self.document.start, self.document.end, maintain_selection_offset=False)
+        self.move_cursor(self.document.end)
+
+    @property
+    def line(self) -> str | None:
+        """The line before the cursor, when the cursor stands at its end and nothing is selected."""
+        row, column = self.cursor_location
+        whole = self.document[row]
+        return whole if self.selection.is_empty and column == len(whole) else None
+
+    def take_out_line(self) -> None:
+        """Take out what stands on the cursor's line; the empty line stays."""
+        row, column = self.cursor_location
+        self.delete((row, 0), (row, column), maintain_selection_offset=False)
+
+    def type(self, text: str) -> None:
+        """Put in text at the cursor as typing does."""
+        result = self._replace_via_keyboard(text, *self.selection)
+        if result is not None:
+            self.move_cursor(result.end_location)
+
+    def press_again(self, event: events.Key) -> None:
+        """Do with a key what a note does with it."""
+        if event.key == "enter":
+            self.type("\n")
+        elif event.key == "backspace":
+            self.action_delete_left()
+        elif event.character is not None and event.is_printable:
+            self.type(event.character)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self._take_key(event):
+            event.stop()
+            event.prevent_default()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        text = clean(event.text)
+        if not self._take_paste(text):
+            self.type(text)

@@ -1,0 +1,121 @@
+"""The interviewer's side: what only the interviewer may see of the question that is open."""
+
+from collections.abc import Callable, Iterator
+from textwrap import wrap
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from coachtui.asking.progress import Standing
+from coachtui.model.answers import Rating
+from coachtui.model.text import one_line
+from coachtui.workflow.sheets import AgendaLine, IndicatorLine, OwnSide
+
+_MARKS = {Standing.OPEN: "·", Standing.ANSWERED: "✓", Standing.PARKED: "…", Standing.ABSENT: "-"}
+_EDGE = 1
+_INDENT = 5
+
+
+class OwnSidePanel(VerticalScroll):
+    """Ratings and anchors, what to ask to see, the agenda, and why this question. Hidden until it is asked for."""
+
+    HELP: ClassVar[str] = (
+        "Your side, which the other person should not see: what the levels look like and which one counts so far, what"
+        " to ask to see, what to try when the answer evades, the agenda, and why this question is asked. Esc i hides"
+        " it."
+    )
+
+    def __init__(self, *, take_key: Callable[[events.Key], bool], id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._take_key = take_key
+        self._paint: Callable[[int], Content] | None = None
+
+    def compose(self) -> ComposeResult:
+        """One text that scrolls."""
+        yield Static(id="own-side-text", markup=False)
+
+    def show(self, own: OwnSide, question: str, minutes: int | None, rating: str | None) -> None:
+        """Show this. ``minutes`` since the start; ``rating`` the indicator that digits go to now."""
+        self._paint = lambda width: Content("\n").join(_lines(own, question, minutes, rating, width))
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Wrap the lines anew."""
+        if self._paint is not None:
+            width = max(self.scrollable_content_region.width, 24)
+            self.query_one("#own-side-text", Static).update(self._paint(width))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._paint = None
+        self.query_one("#own-side-text", Static).update("")
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self._take_key(event):
+            event.stop()
+            event.prevent_default()
+
+
+def _lines(own: OwnSide, question: str, minutes: int | None, rating: str | None, width: int) -> Iterator[Content]:
+    if minutes is not None:
+        yield Content(f"{minutes} {'minute' if minutes == 1 else 'minutes'} since the start")
+        yield Content()
+    for line in own.indicators:
+        yield from _indicator(line, width, active=line.id == rating)
+        yield Content()
+    if own.see:
+        yield _title("Ask to see")
+        yield from (Content(f"Could I see {one_line(item)}?") for item in own.see)
+        yield Content()
+    if own.evasion_sign:
+        yield _title("If they evade")
+        yield Content(f"{own.evasion_sign}: try “{own.evasion_attempt}”")
+        yield Content()
+    if own.because:
+        yield _title("Why this question")
+        yield Content(own.because)
+        yield Content()
+    yield _title("Agenda")
+    yield from (_agenda(line, here=line.question == question, width=width) for line in own.agenda)
+
+
+def _title(text: str) -> Content:
+    return Content.styled(text, "bold $text-accent")
+
+
+def _indicator(line: IndicatorLine, width: int, *, active: bool) -> Iterator[Content]:
+    told = _told(line.rating)
+    yield Content.assemble(
+        ("› " if active else "", "$text-accent"),  # noqa: RUF001 - an arrow, not a bracket
+        (line.name, "bold"),
+        (f"  {line.id}", "$foreground 60%"),
+    )
+    yield Content.styled(told, "$text-accent" if line.rating is not None else "$foreground 60%")
+    level = None if line.rating is None else line.rating.level
+    for place, anchor in enumerate(line.anchors):
+        mark = "●" if place == level else " "
+        first, *more = wrap(one_line(anchor), max(width - _INDENT, 8)) or [""]
+        text = "\n".join([f"{mark} {place}  {first}", *(" " * _INDENT + each for each in more)])
+        yield Content.styled(text, "bold" if place == level else "$foreground 75%")
+
+
+def _told(rating: Rating | None) -> str:
+    if rating is None:
+        return "not rated yet"
+    if rating.absence is not None:
+        return rating.absence.value
+    grade = "evidence open" if rating.grade is None else rating.grade.word
+    return f"level {rating.level}, {grade}"
+
+
+def _agenda(line: AgendaLine, *, here: bool, width: int) -> Content:
+    asks = one_line(line.asks, max(width - 10 - _EDGE, 8))
+    return Content.assemble(
+        (f"{_MARKS[line.standing]} ", "$text-accent" if line.standing is Standing.ANSWERED else "$foreground 60%"),
+        (f"{line.question:6}", "$foreground 60%"),
+        (asks, "bold" if here else ""),
+    )

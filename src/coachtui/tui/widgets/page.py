@@ -1,0 +1,82 @@
+"""A page of text to read: paragraphs, each with its indentation, wrapped to the room there is."""
+
+import textwrap
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.widgets import Static
+
+from coachtui.model.text import one_line
+
+_NARROWEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: ``lead`` in bold, ``text``, then ``rest`` in quiet letters; further lines stand further in."""
+
+    text: str = ""
+    lead: str = ""
+    rest: str = ""
+    indent: int = 0
+
+
+class Page(Static):
+    """Paragraphs that wrap with their indentation, told again when the width changes. Each is plain text."""
+
+    def __init__(self, paragraphs: Iterable[Paragraph] = (), *, id: str | None = None) -> None:  # noqa: A002 - as every widget names it
+        super().__init__("", id=id, markup=False)
+        self._paragraphs = tuple(paragraphs)
+        self._told_for = 0
+
+    def show(self, paragraphs: Iterable[Paragraph]) -> None:
+        """Show these instead."""
+        self._paragraphs = tuple(paragraphs)
+        self._tell()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap again when there is more or less room."""
+        del event
+        if self._told_for != self.content_size.width:
+            self._tell()
+
+    def _tell(self) -> None:
+        self._told_for = width = self.content_size.width
+        if width:
+            self.update(Content("\n").join([wrapped(each, width) for each in self._paragraphs]))
+
+
+def wrapped(paragraph: Paragraph, width: int) -> Content:
+    """A paragraph in ``width`` columns."""
+    parts = [one_line(part) for part in (paragraph.lead, paragraph.text, paragraph.rest)]
+    lead, text, rest = parts
+    whole = "  ".join(part for part in parts if part)
+    margin = " " * paragraph.indent
+    lines = textwrap.wrap(
+        whole,
+        max(width, _NARROWEST),
+        initial_indent=margin,
+        subsequent_indent=f"{margin}  " if lead or text else margin,
+        break_on_hyphens=False,
+    )
+    if not lines:
+        return Content("")
+    bold, quiet = len(lead.replace(" ", "")), len(rest.replace(" ", ""))
+    return _styled(lines, bold, len(whole.replace(" ", "")) - quiet)
+
+
+def _styled(lines: list[str], bold: int, quiet_from: int) -> Content:
+    """The lines with the first ``bold`` letters bold and those from ``quiet_from`` on quiet; spaces do not count."""
+    told, seen = [], 0
+    for line in lines:
+        content = Content(line)
+        letters = [place for place, letter in enumerate(line) if letter != " "]
+        if bold > seen:
+            content = content.stylize("bold", 0, letters[min(bold - seen, len(letters)) - 1] + 1)
+        if quiet_from - seen < len(letters):
+            content = content.stylize("$foreground 65%", letters[max(quiet_from - seen, 0)])
+        seen += len(letters)
+        told.append(content)
+    return Content("\n").join(told)

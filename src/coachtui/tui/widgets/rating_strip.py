@@ -1,0 +1,123 @@
+"""What is behind one line of the wrap-up: all the words, and the five levels to choose from, by mouse too."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import HorizontalGroup, Vertical, VerticalGroup, VerticalScroll
+from textual.message import Message
+from textual.widgets import Static
+
+from coachtui.model.answers import Grade, Rating
+from coachtui.model.rubric import LEVELS
+from coachtui.model.text import one_line, printable
+from coachtui.workflow.wrapping_up import OpenQuestion, RatingLine
+
+
+class Pick(Static):
+    """Something that a click sets: a level or an evidence grade."""
+
+    class Picked(Message):
+        """It was clicked."""
+
+        def __init__(self, what: int | Grade) -> None:
+            self.what = what
+            super().__init__()
+
+    def __init__(self, what: int | Grade, words: str = "", *, classes: str = "") -> None:
+        self.what = what
+        super().__init__(words, markup=False, classes=classes)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell what was clicked."""
+        event.stop()
+        self.post_message(self.Picked(self.what))
+
+
+class Behind(VerticalScroll):
+    """The part of the strip that scrolls."""
+
+    HELP: ClassVar[str] = (
+        "All the words behind the marked line, and what the five levels look like on a visit. Up and Down scroll; "
+        "a click on a level sets it."
+    )
+
+
+class RatingStrip(Vertical):
+    """The marked line in full. Levels and evidence can be clicked."""
+
+    def compose(self) -> ComposeResult:
+        """The name and the evidence above; below, the words and the levels."""
+        with HorizontalGroup(id="top"):
+            yield Static(id="title", markup=False)
+            with HorizontalGroup(id="grades"):
+                for grade in Grade:
+                    yield Pick(grade, f"{grade.value} {grade.word}", classes="grade")
+        with Behind(), HorizontalGroup(id="sides"):
+            with VerticalGroup(id="said"):
+                yield Static(id="differs", markup=False)
+                yield Static(id="words", markup=False)
+            with VerticalGroup(id="levels"):
+                for level in LEVELS:
+                    with HorizontalGroup():
+                        yield Pick(level, classes="number")
+                        yield Pick(level, classes="anchor")
+
+    def show_rating(self, line: RatingLine, *, grading: bool) -> None:
+        """Show a rating. ``grading`` says that the evidence is wanted now."""
+        self._show(line.name, "\n".join(said.text for said in line.said), levels=True)
+        told = _differing(line)
+        self.query_one("#differs", Static).update(told)
+        self.query_one("#differs").display = bool(told)
+        rating = line.rating
+        for pick in self.query(Pick):
+            chosen = rating is not None and _is(rating, pick.what)
+            pick.set_class(chosen, "-chosen")
+            if pick.has_class("number"):
+                # The mark says it without colour too.
+                pick.update(f"{'›' if chosen else ' '} {pick.what}")  # noqa: RUF001 - a mark
+            elif pick.has_class("anchor"):
+                pick.update(one_line(line.anchors[pick.what]))
+        self.query_one("#grades").set_class(grading, "-wanted")
+
+    def show_question(self, question: OpenQuestion) -> None:
+        """Show a question with what was noted when it was parked."""
+        how = "parked" if question.parked else "not asked"
+        self._show(f"{question.section}, {how}", f"{question.asks}\n\n{question.note}".rstrip(), levels=False)
+        self.query_one("#differs").display = False
+
+    def show_nothing(self) -> None:
+        """Nothing is marked."""
+        self._show("", "", levels=False)
+        self.query_one("#differs").display = False
+
+    def _show(self, title: str, words: str, *, levels: bool) -> None:
+        self.query_one("#title", Static).update(one_line(title))
+        self.query_one("#words", Static).update(printable(words))
+        self.query_one("#levels").display = levels
+        self.query_one("#grades").display = levels
+        self.query_one(Behind).scroll_home(animate=False)
+
+
+def grade_words(grade: Grade | None) -> str:
+    """An evidence grade as people read it; an open one says so."""
+    return "open" if grade is None else grade.word
+
+
+def _is(rating: Rating, what: int | Grade) -> bool:
+    if isinstance(what, Grade):
+        return rating.level is not None and rating.grade is what
+    return rating.level == what
+
+
+def _differing(line: RatingLine) -> str:
+    """All ratings of a line that do not agree, where each was noted, and which counts."""
+    if not line.noted or line.rating is None:
+        return ""
+    told = []
+    for rating in line.noted:
+        value = rating.absence.value if rating.absence is not None else f"{rating.level} ({grade_words(rating.grade)})"
+        where = f"at {rating.question}" if rating.question else "at wrap-up"
+        told.append(f"{value} {where}{', which counts' if rating.id == line.rating.id else ''}")
+    ending = " A level set here settles it." if line.differs else ""
+    return f"Noted in two ways: {'; '.join(told)}.{ending}"

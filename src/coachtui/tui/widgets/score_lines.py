@@ -1,0 +1,76 @@
+"""Rows of scores as text: figures on the right, below them why the level is what it is."""
+
+import textwrap
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from coachtui.model.text import one_line
+from coachtui.tui.widgets.lines import QUIET, column
+from coachtui.tui.widgets.page import Paragraph
+
+if TYPE_CHECKING:
+    from coachtui.report.rows import ElementRow
+    from coachtui.workflow.picturing import Detail
+
+_ID, _NAME, _FIGURE, _INDENT = 5, 20, 6, 5
+_FIGURES = 4 * _FIGURE
+
+
+def score_line(row: "ElementRow", width: int) -> Content:
+    """One row: id, name and figures, then what it is because of and how sure it is, on lines of their own."""
+    narrow = width < _ID + _NAME + _FIGURES
+    beside = 0 if narrow else _FIGURES
+    first = Content.assemble(
+        (column(row.id, _ID), QUIET),
+        (column(row.name, width - _ID - beside), "bold"),
+        "\n" + " " * (width - _FIGURES) if narrow else "",
+        (f"{row.said:>{_FIGURE}}{row.shown:>{_FIGURE}}{row.fact:>{_FIGURE}}", ""),
+        (f"{row.level:>{_FIGURE}}", "$accent bold"),
+    )
+    lines = [first]
+    for text, style in ((row.because, ""), (_marks(row), QUIET)):
+        lines += [Content.assemble((f"{' ' * _INDENT}{part}", style)) for part in _wrapped(text, width - _INDENT)]
+    return Content("\n").join(lines)
+
+
+def heads(width: int) -> Content:
+    """The heads of the columns of `score_line`."""
+    words = "".join(f"{word:>{_FIGURE}}" for word in ("said", "shown", "fact", "level"))
+    return Content.assemble((" " * max(width - _FIGURES, 0) + words, QUIET))
+
+
+def telling(row: "ElementRow", known: "Detail", *, assessor: bool) -> Iterator[Paragraph]:
+    """What is behind one indicator: its figures, who said what, and their words."""
+    yield Paragraph(lead=row.name, rest=row.id)
+    yield Paragraph(f"said {row.said}, shown {row.shown}, fact {row.fact}, level {row.level}")
+    yield from (Paragraph(text) for text in (row.because,) if text)
+    yield from (Paragraph(rest=text) for text in (_marks(row),) if text)
+    yield Paragraph()
+    yield Paragraph(lead="Who said what")
+    if not assessor:
+        yield Paragraph(rest="Left out of what everybody may see.")
+    elif not known.claims:
+        yield Paragraph(rest="Nobody was asked about it yet.")
+    for claim in known.claims:
+        said = f"said {claim.said}, shown {claim.shown}; evidence: {claim.grade}" if claim.shown else claim.said
+        yield Paragraph(f"{claim.who}: {said}", rest=claim.question)
+        if claim.evidence:
+            yield Paragraph(rest=claim.evidence, indent=4)
+    yield Paragraph()
+    yield Paragraph(lead="In their words")
+    if not known.quotes:
+        yield Paragraph(rest="No quotes." if assessor else "No quotes that may be used.")
+    for quote in known.quotes:
+        yield Paragraph(f"“{quote.text}”", rest="; ".join(part for part in (quote.who, quote.leave) if part))
+
+
+def _marks(row: "ElementRow") -> str:
+    """What must be known of the figures, in words."""
+    said = row.mark.replace("provisional", "provisional: some ratings still need evidence")
+    return f"{said[:1].upper()}{said[1:]}." if said else ""
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return textwrap.wrap(one_line(text), max(width, 8)) if text else []

@@ -1,0 +1,121 @@
+"""The first and the last line of the interview: who, where and whether it is saved; and what can be done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.geometry import Size
+from textual.style import Style
+from textual.widget import Widget
+
+from coachtui.model.text import one_line
+
+_GAP = 2
+_LEAST = 12
+"""How much of a name must be left before the section goes."""
+
+
+class Heading(Widget):
+    """One line: who on the left, where in the middle, whether it is saved on the right."""
+
+    HELP: ClassVar[str] = "Who is being interviewed, the section and place on the agenda, and when it was last saved."
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._parts = ("", "", "", False)
+
+    def show(self, who: str, where: str, saved: str, *, trouble: bool) -> None:
+        """Show these; ``trouble`` makes the last one stand out."""
+        parts = (who, where, saved, trouble)
+        if parts != self._parts:
+            self._parts = parts
+            self.refresh()
+
+    def render(self) -> Content:
+        """The line, the person cut short where there is no room."""
+        who, where, saved, trouble = self._parts
+        width = self.content_size.width
+        right = cell_len(where) + _GAP + cell_len(saved)
+        if width - right - _GAP < min(cell_len(who), _LEAST):
+            where = where.rpartition("  ")[2]  # the place without the section
+            right = cell_len(where) + _GAP + cell_len(saved)
+        if right + _GAP > width:
+            where, right = "", cell_len(saved)
+        who = one_line(who, max(width - right - _GAP, 0))
+        left = width - cell_len(who) - right
+        middle = where + " " * _GAP if where else ""
+        return Content.assemble(
+            (who, "bold"),
+            " " * max(left, 1),
+            (middle, "$foreground 60%"),
+            (saved, "bold $text-error" if trouble else ""),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One thing that can be done: its key, what it does, and the Textual action a click takes ("" for none)."""
+
+    key: str
+    words: str
+    act: str = ""
+
+
+class CommandLine(Widget):
+    """The bottom line. What does not fit on one line is left out, unless ``whole`` asks for as many as it takes."""
+
+    HELP: ClassVar[str] = "What can be done here, and with which keys. Click on one to do it."
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._hints: tuple[Hint, ...] = ()
+        self._whole = False
+        self._said = ""
+
+    def show(self, hints: Sequence[Hint], *, whole: bool = False) -> None:
+        """Name these things to do. The last one is always there."""
+        self._hints, self._whole, self._said = tuple(hints), whole, ""
+        self.refresh(layout=True)
+
+    def say(self, text: str) -> None:
+        """Say something in place of the hints, until they are shown again."""
+        self._said = text
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as it takes."""
+        del container, viewport
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """The words, each a place to click."""
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        if self._said:
+            return [Content(one_line(self._said, max(width, 1)))]
+        lines: list[list[Hint]] = [[]]
+        used = 0
+        room = width if self._whole else width - sum(map(_width, self._hints[-1:])) - _GAP
+        for hint in self._hints if self._whole else self._hints[:-1]:
+            if lines[-1] and used + _GAP + _width(hint) > room:
+                if not self._whole:
+                    break
+                lines.append([])
+            used = (used + _GAP if lines[-1] else 0) + _width(hint)
+            lines[-1].append(hint)
+        if not self._whole:
+            lines[-1].extend(self._hints[-1:])
+        return [Content(" " * _GAP).join(map(_worded, line)) for line in lines]
+
+
+def _width(hint: Hint) -> int:
+    return cell_len(f"{hint.key} {hint.words}".strip())
+
+
+def _worded(hint: Hint) -> Content:
+    key = Content.styled(hint.key, "bold $text-accent" if hint.act else "$foreground 60%")
+    line = Content(" ").join([key, Content.styled(hint.words, "$foreground 60%")] if hint.words else [key])
+    return line.stylize(Style.from_meta({"@click": hint.act})) if hint.act else line

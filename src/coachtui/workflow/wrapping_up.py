@@ -1,0 +1,287 @@
+"""The last ten minutes of an interview: what is open as one frozen value, and giving ratings that settle a matter.
+
+For the interviewer's eyes alone: it holds levels. What the other person may see is for `reading_back`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from coachtui.asking.answering import spoken_value
+from coachtui.asking.quoting import feeds_for_quote, quotes_in
+from coachtui.assess.claims import counted_grade, counting_rating
+from coachtui.model.answers import Absence, Answer, Grade, Rating
+from coachtui.model.script import Question
+from coachtui.store.bodies import entry_for, withdrawal_of
+from coachtui.store.entry import NewEntry
+from coachtui.workflow.interviewing import Interview
+
+LevelOrAbsence: TypeAlias = int | Absence
+"""What an indicator can be settled at: a level (0-4), or the reason for which it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one question brought: the choice as people read it ("" for none), and the note."""
+
+    question: str
+    chosen: str
+    note: str
+
+    @property
+    def text(self) -> str:
+        """Both together, the choice first."""
+        return "\n".join(part for part in (self.chosen, self.note) if part.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question that was parked, or not asked. ``note`` is what was noted when it was parked."""
+
+    id: str
+    section: str
+    asks: str
+    note: str
+    parked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RatingLine:
+    """One indicator that was talked about or rated.
+
+    ``rating`` is the one that counts, None where there is none yet. ``noted`` are all ratings of the indicator where
+    they do not agree, else nothing. ``settled`` says that the counting one was chosen by hand after all others.
+    """
+
+    indicator: str
+    name: str
+    anchors: tuple[str, ...]
+    said: tuple[Said, ...]
+    rating: Rating | None
+    noted: tuple[Rating, ...]
+    settled: bool
+
+    @property
+    def words(self) -> str:
+        """The telling words in short: what was said verbatim, else what was noted first, else what was chosen."""
+        verbatim = [f"“{quote}”" for said in self.said for quote in quotes_in(said.note)]
+        if verbatim:
+            return " ".join(verbatim)
+        noted = [said.note for said in self.said if said.note.strip()]
+        return " ".join(noted or [said.chosen for said in self.said])
+
+    @property
+    def unrated(self) -> bool:
+        """Whether there is neither a level nor a reason for none."""
+        return self.rating is None
+
+    @property
+    def ungraded(self) -> bool:
+        """Whether there is a level without its evidence."""
+        return self.rating is not None and self.rating.level is not None and self.rating.grade is None
+
+    @property
+    def differs(self) -> bool:
+        """Whether ratings of this session do not agree and nobody has settled the matter."""
+        return bool(self.noted) and not self.settled
+
+    @property
+    def open(self) -> bool:
+        """Whether something is left to do."""
+        return self.unrated or self.ungraded or self.differs
+
+
+@dataclass(frozen=True, slots=True)
+class WrapUpSheet:
+    """Everything a wrap-up shows. ``heading`` is the person; ratings come in the rubric's order, done ones too."""
+
+    session: str
+    person: str
+    heading: str
+    questions: tuple[OpenQuestion, ...]
+    ratings: tuple[RatingLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """How an indicator's ratings stood before a change, oldest first: what `take_back` needs.
+
+    ``grades`` is the evidence of the answers that passed a level on, by question.
+    """
+
+    indicator: str
+    ratings: tuple[Rating, ...]
+    grades: Mapping[str, Grade | None]
+
+
+def wrap_up_sheet(interview: Interview) -> WrapUpSheet:
+    """What is parked, what was not asked, and a line for every indicator that was talked about or rated."""
+    progress = interview.progress()
+    answers = interview.answers()
+
+    def line(question_id: str) -> OpenQuestion:
+        question = interview.question(question_id)
+        answer = answers.get(question_id)
+        return OpenQuestion(
+            question_id,
+            interview.script.section_of(question_id).title,
+            interview.wording(question),
+            "" if answer is None else answer.note,
+            question_id in progress.parked,
+        )
+
+    return WrapUpSheet(
+        session=interview.session_id,
+        person=interview.person.code,
+        heading=interview.person.spoken,
+        questions=tuple(line(question) for question in (*progress.parked, *progress.open)),
+        ratings=rating_lines(interview),
+    )
+
+
+def rating_lines(interview: Interview) -> tuple[RatingLine, ...]:
+    """A line for every indicator that was talked about or rated, in the rubric's order."""
+    said: dict[str, list[Said]] = {}
+    for words in said_in(interview):
+        for fed in feeds_for_quote(interview.question(words.question), interview.rubric):
+            said.setdefault(fed, []).append(words)
+    rated: dict[str, list[Rating]] = {}
+    for rating in interview.ratings():
+        rated.setdefault(rating.indicator, []).append(rating)
+    lines = []
+    for indicator in interview.rubric.indicators():
+        ratings = rated.get(indicator.id, [])
+        if not ratings and indicator.id not in said:
+            continue
+        counts = counting_rating(ratings) if ratings else None
+        noted = tuple(ratings) if len({(each.level, each.absence) for each in ratings}) > 1 else ()
+        settled = counts is not None and _has_last_word(counts, noted)
+        own = tuple(said.get(indicator.id, ()))
+        lines.append(RatingLine(indicator.id, indicator.name, indicator.anchors, own, counts, noted, settled))
+    return tuple(lines)
+
+
+def said_in(interview: Interview) -> tuple[Said, ...]:
+    """What the questions in sight brought, in script order, without those that brought nothing."""
+    shown = interview.visibility()
+    answers = interview.answers()
+    found = []
+    for question in interview.script.questions():
+        answer = answers.get(question.id)
+        if answer is None or not shown[question.id].shown:
+            continue
+        said = Said(question.id, _chosen(interview, question, answer), answer.note)
+        if said.text:
+            found.append(said)
+    return tuple(found)
+
+
+def settle_level(interview: Interview, indicator: str, to: LevelOrAbsence, grade: Grade | None = None) -> Before:
+    """Make ``to`` what counts for an indicator in this session, whatever ratings there are. Returns how it stood.
+
+    A counting rating that somebody chose is revised, keeping its id; beside one that an answer passed on, a chosen one
+    is added. ``grade`` None keeps the evidence of the rating that counted so far; an absence has none. Where another
+    rating would still count for more (R31), it steps back: a chosen one is withdrawn, an answer's evidence becomes
+    that of the settled level. Recorded at once or not at all. Raises CoachError for an unknown indicator.
+    """
+    before = _standing(interview, indicator)
+    ratings = [rating for rating in interview.ratings() if rating.indicator == indicator]
+    if not ratings:
+        level, absence = _parts(to)
+        interview.rate(indicator, level=level, absence=absence, grade=grade if absence is None else None)
+        return before
+    settled = _settled(interview, indicator, counting_rating(ratings), to, grade)
+    unchanged = [rating for rating in ratings if rating.id == settled.id and replace(rating, at=None) == settled]
+    agreed = len({(rating.level, rating.absence) for rating in ratings}) == 1
+    if unchanged and agreed:
+        return before
+    now = interview.workspace.surroundings.now().isoformat()
+    rivals = [
+        rating
+        for rating in ratings
+        if rating.id != settled.id and counting_rating([replace(settled, at=now), rating]) is rating
+    ]
+    steps = [_stepping_back(interview, rival, settled) for rival in rivals]
+    # The settled rating comes last, so that it is the latest word.
+    interview.workspace.log.append(*steps, entry_for(settled))
+    return before
+
+
+def settle_grade(interview: Interview, indicator: str, grade: Grade) -> Before:
+    """Give the level that counts for an indicator its evidence; it goes on counting. Returns how it stood.
+
+    Nothing changes where no level counts.
+    """
+    before = _standing(interview, indicator)
+    counts = interview.counting().get(indicator)
+    if counts is None or counts.level is None or counts.grade is grade:
+        return before
+    if grade >= counted_grade(counts):
+        interview.settle(counts, grade)
+        return before
+    return settle_level(interview, indicator, counts.level, grade)
+
+
+def take_back(interview: Interview, before: Before) -> None:
+    """Let an indicator's ratings stand as they did ``before``. What was recorded since stays in the log."""
+    now = _standing(interview, before.indicator)
+    known = {rating.id: rating for rating in before.ratings}
+    there = {rating.id: rating for rating in now.ratings}
+    answers = interview.answers()
+    entries = [withdrawal_of(rating) for rating_id, rating in there.items() if rating_id not in known]
+    entries += [
+        entry_for(replace(answers[question], grade=grade, at=None))
+        for question, grade in before.grades.items()
+        if question in answers and answers[question].grade is not grade
+    ]
+    for rating in before.ratings:
+        current = there.get(rating.id)
+        if current is None or replace(current, at=None) != replace(rating, at=None):
+            entries.append(entry_for(rating))
+    if entries:
+        interview.workspace.log.append(*entries)
+
+
+def _chosen(interview: Interview, question: Question, answer: Answer) -> str:
+    if answer.value is None:
+        return ""
+    return spoken_value(question, interview.script, interview.rubric, answer.value)
+
+
+def _has_last_word(counts: Rating, noted: tuple[Rating, ...]) -> bool:
+    return not counts.derived and all(other.id == counts.id or (other.at or "") < (counts.at or "") for other in noted)
+
+
+def _standing(interview: Interview, indicator: str) -> Before:
+    # By time, so that what is put back in this order ranks among its equals as it did.
+    ratings = sorted(
+        (rating for rating in interview.ratings() if rating.indicator == indicator), key=lambda each: each.at or ""
+    )
+    answers = interview.answers()
+    return Before(
+        indicator,
+        tuple(rating for rating in ratings if not rating.derived),
+        {rating.question: answers[rating.question].grade for rating in ratings if rating.derived and rating.question},
+    )
+
+
+def _parts(to: LevelOrAbsence) -> tuple[int | None, Absence | None]:
+    return (None, to) if isinstance(to, Absence) else (to, None)
+
+
+def _settled(interview: Interview, indicator: str, counts: Rating, to: LevelOrAbsence, grade: Grade | None) -> Rating:
+    """The rating that is to count: the counting one revised, or one at wrap-up beside an answer's."""
+    level, absence = _parts(to)
+    kept = grade if grade is not None else counts.grade
+    if counts.derived:
+        rating_id = f"{interview.session_id}/{indicator}/wrap-up"
+        there = interview.workspace.state.ratings.get(rating_id)
+        counts = there or Rating(rating_id, interview.session_id, interview.person.code, indicator)
+    return replace(counts, level=level, absence=absence, grade=kept if absence is None else None, at=None)
+
+
+def _stepping_back(interview: Interview, rival: Rating, settled: Rating) -> NewEntry:
+    if not rival.derived:
+        return withdrawal_of(rival)
+    answer = interview.answers()[rival.question or ""]
+    return entry_for(replace(answer, grade=counted_grade(settled), at=None))

@@ -1,0 +1,133 @@
+"""A small app for tests of single screens: opens an engagement, shows one screen and keeps what it posts."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic
+
+from textual import events
+from textual.app import App
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from coachtui.settings.settings import Settings
+from coachtui.tui.desk import Desk
+from coachtui.tui.messages import (
+    ShowHome,
+    ShowInterview,
+    ShowPeople,
+    ShowReadBack,
+    ShowScores,
+    ShowWrapUp,
+    Trouble,
+)
+from coachtui.tui.screens.interview import InterviewScreen
+from coachtui.tui.screens.interview_keys import Mode
+from coachtui.workflow.engagements import Surroundings
+
+Posted = ShowHome | ShowInterview | ShowPeople | ShowReadBack | ShowScores | ShowWrapUp | Trouble
+PATIENCE = 60.0
+"""Seconds until a test gives up waiting."""
+
+
+class Host(App[None]):
+    """Opens the engagement at ``path`` and pushes what ``make`` makes of its desk."""
+
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, path: Path, make: Callable[[Desk], Screen[None]], *, theme: str = "textual-light") -> None:
+        super().__init__()
+        self.desk = Desk(path, Surroundings("Ann"))
+        self.posted: list[Posted] = []
+        self._make = make
+        self._wanted_theme = theme
+
+    async def on_mount(self) -> None:
+        self.theme = self._wanted_theme
+        await self.desk.open()
+        await self.push_screen(self._make(self.desk))
+
+    async def on_unmount(self) -> None:
+        await self.desk.close()
+
+    def on_show_home(self, message: ShowHome) -> None:
+        self.posted.append(message)
+
+    def on_show_wrap_up(self, message: ShowWrapUp) -> None:
+        self.posted.append(message)
+
+    def on_show_interview(self, message: ShowInterview) -> None:
+        self.posted.append(message)
+
+    def on_show_people(self, message: ShowPeople) -> None:
+        self.posted.append(message)
+
+    def on_show_scores(self, message: ShowScores) -> None:
+        self.posted.append(message)
+
+    def on_show_read_back(self, message: ShowReadBack) -> None:
+        self.posted.append(message)
+
+    def on_trouble(self, message: Trouble) -> None:
+        self.posted.append(message)
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], object], what: str = "") -> None:
+    """Wait until ``holds`` is true; fail when it never is."""
+    end = monotonic() + PATIENCE
+    while not holds():
+        assert monotonic() < end, what or "it never came to that"
+        await pilot.pause(0.01)
+
+
+def shown_text(app: App[None]) -> str:
+    """Every character on the screen, line by line."""
+    width, height = app.size
+    lines = app.screen._compositor.render_strips()  # noqa: SLF001 - what is painted is what is to be tested
+    return "\n".join("".join(segment.text for segment in line)[:width].rstrip() for line in lines[:height])
+
+
+def fixed_clock() -> datetime:
+    return datetime(2026, 3, 2, 10, 42, tzinfo=UTC)
+
+
+@asynccontextmanager
+async def interviewing(
+    path: Path,
+    person: str = "PLN",
+    *,
+    size: tuple[int, int] = (80, 24),
+    question: str | None = None,
+    settings: Settings | None = None,
+    minutes: int = 45,
+    theme: str = "textual-light",
+) -> AsyncIterator[tuple[Pilot[None], InterviewScreen]]:
+    """An interview on screen, open and ready to be typed into."""
+    wanted = settings or Settings()
+    app = Host(
+        path,
+        lambda desk: InterviewScreen(desk, wanted, person, minutes=minutes, question=question, now=fixed_clock),
+        theme=theme,
+    )
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, InterviewScreen), "the screen never came")
+        screen = app.screen
+        assert isinstance(screen, InterviewScreen)
+        await until(pilot, lambda: screen.mode is not Mode.OPENING, "the interview never opened")
+        await pilot.pause()
+        yield pilot, screen
+
+
+async def saved(pilot: Pilot[None], screen: InterviewScreen) -> None:
+    """Wait until everything is on the disk."""
+    await pilot.pause()
+    await until(pilot, lambda: not screen.saver.pending, "it was never saved")
+
+
+def type_fast(app: App[None], text: str) -> None:
+    """Every character as a key press, as fast as a terminal can send them, without waiting in between."""
+    for character in text:
+        name = "enter" if character == "\n" else _character_to_key(character)
+        app.post_message(events.Key(name, "\r" if character == "\n" else character))

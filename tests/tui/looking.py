@@ -1,0 +1,75 @@
+"""What tests of whole screens share: the app on a file, waiting for what should come, and reading what is shown."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from coachtui.settings.settings import Settings
+from coachtui.tui.app import CoachApp
+from coachtui.tui.starting import StartWith
+from coachtui.tui.widgets.lines import Lines
+from coachtui.workflow.engagements import Surroundings
+
+PATIENCE = 400
+"""Pauses before a test gives up; far above what anything takes."""
+
+
+@asynccontextmanager
+async def app_on(
+    path: Path | None,
+    *,
+    size: tuple[int, int] = (80, 24),
+    start: StartWith | None = None,
+    settings: Settings | None = None,
+) -> AsyncIterator[Pilot[None]]:
+    """The app on the engagement at ``path``, driven by keys and clicks."""
+    app = CoachApp(
+        path, start=start or StartWith(), surroundings=Surroundings(author="Ann"), settings=settings or Settings()
+    )
+    async with app.run_test(size=size) as pilot:
+        yield pilot
+
+
+async def until(pilot: Pilot[Any], met: Callable[[], bool]) -> None:
+    """Wait until ``met`` says so; fail with what is on the screen."""
+    for _ in range(PATIENCE):
+        if met():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError(f"it did not come; {type(pilot.app.screen).__name__} shows:\n{shown(pilot)}")
+
+
+async def until_on(pilot: Pilot[Any], screen: str) -> None:
+    """Wait until the screen of this class is in front and laid out."""
+    await until(pilot, lambda: type(pilot.app.screen).__name__ == screen and pilot.app.screen.is_running)
+    await pilot.pause()
+
+
+async def until_shown(pilot: Pilot[Any], *words: str) -> None:
+    """Wait until all these words are on the screen."""
+    await until(pilot, lambda: all(word in shown(pilot) for word in words))
+
+
+def shown(pilot: Pilot[Any]) -> str:
+    """Everything on the screen now, line by line, spaces that must not break as spaces."""
+    strips = pilot.app.screen._compositor.render_strips()  # noqa: SLF001 - there is no public way to read a screen
+    return "\n".join(strip.text.rstrip() for strip in strips).replace("\u00a0", " ")
+
+
+def lines(pilot: Pilot[Any], name: str) -> Lines[Any]:
+    """The list of this id on the screen in front."""
+    return pilot.app.screen.query_one(f"#{name}", Lines)
+
+
+def text_of(pilot: Pilot[Any], name: str) -> str:
+    """What a text of this id says."""
+    return str(pilot.app.screen.query_one(f"#{name}", Static).content)
+
+
+async def type_in(pilot: Pilot[Any], text: str) -> None:
+    """Type ``text`` where the cursor is."""
+    await pilot.press(*("space" if letter == " " else letter for letter in text))

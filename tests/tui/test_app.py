@@ -1,0 +1,200 @@
+"""The app as a whole: what it opens, where keys and clicks lead, and how it ends."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+from textual.widgets import Button
+
+from coachtui.model.problems import CoachError
+from coachtui.tui.messages import ShowInterview, Trouble
+from coachtui.tui.starting import StartWith
+from coachtui.workflow.engagements import Surroundings, open_engagement
+from tests.journeys.terminal import at_terminal
+from tests.tui.looking import app_on, lines, shown, until, until_on, until_shown
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 12)])
+async def test_home_people_and_scores_are_a_key_apart(northfield: Path, size: tuple[int, int]) -> None:
+    async with app_on(northfield, size=size) as pilot:
+        await until_shown(pilot, "Northfield Components", "Dana, chief executive")
+        await pilot.press("p")
+        await until_on(pilot, "PeopleScreen")
+        await until_shown(pilot, "Ravi, operations")
+        await pilot.press("q")
+        await until_on(pilot, "HomeScreen")
+        await pilot.press("escape", "s")
+        await until_on(pilot, "ScoresScreen")
+        await until_shown(pilot, "Planning")
+        await pilot.press("alt+q")
+        await until_on(pilot, "HomeScreen")
+        await pilot.press("n")
+        await until_on(pilot, "NewEngagementScreen")
+        await pilot.press("escape", "q")
+        await until_on(pilot, "HomeScreen")
+        await pilot.press("o")
+        await until_on(pilot, "StartScreen")
+        await until_shown(pilot, "northfield")
+        await pilot.press("enter")
+        await until_on(pilot, "HomeScreen")
+
+
+async def test_everything_named_at_the_bottom_can_be_clicked(northfield: Path) -> None:
+    async with app_on(northfield) as pilot:
+        await until_shown(pilot, "p people")
+        await pilot.click(offset=(shown(pilot).splitlines()[-1].index("people") + 2, 23))
+        await until_on(pilot, "PeopleScreen")
+        await until_shown(pilot, "q home")
+        await pilot.click(offset=(shown(pilot).splitlines()[-1].index("home") + 1, 23))
+        await until_on(pilot, "HomeScreen")
+        await until_shown(pilot, "E3", "shown")
+        row = next(place for place, line in enumerate(shown(pilot).splitlines()) if line.strip().startswith("E3"))
+        await pilot.click(offset=(10, row))
+        await until_on(pilot, "ScoresScreen")
+        await until_shown(pilot, "Scores · Process metrics")
+
+
+@pytest.mark.parametrize("keys", [("ctrl+q",), ("q",), ("escape", "q"), ("alt+q",)])
+async def test_quitting_lets_go_of_the_file(northfield: Path, keys: tuple[str, ...]) -> None:
+    async with app_on(northfield) as pilot:
+        await until_on(pilot, "HomeScreen")
+        await pilot.press(*keys)
+        await until(pilot, lambda: not pilot.app.is_running)
+    with open_engagement(northfield, write=True, surroundings=Surroundings()) as workspace:
+        assert workspace.engagement.organisation == "Northfield Components"
+
+
+@pytest.mark.parametrize("how", ["closed", "SIGHUP", "SIGTERM"])
+def test_a_terminal_that_goes_away_lets_go_of_the_file(northfield: Path, how: str) -> None:
+    with at_terminal(northfield.parent, northfield.name) as terminal:
+        terminal.wait_for("6 of 6 interviewed")
+        if how == "closed":
+            nothing = os.open(os.devnull, os.O_RDWR)
+            os.dup2(nothing, terminal._handle)  # noqa: SLF001 - our end of the terminal is closed by that
+            os.close(nothing)
+        else:
+            terminal.process.send_signal(getattr(signal, how))
+        assert terminal.process.wait(20) == 0
+        assert "Traceback" not in terminal.text()
+    with open_engagement(northfield, write=True, surroundings=Surroundings()) as workspace:
+        assert len(workspace.state.people) == 6
+
+
+async def test_a_second_window_reads(northfield: Path) -> None:
+    with open_engagement(northfield, write=True, surroundings=Surroundings()):
+        async with app_on(northfield) as pilot:
+            await until_shown(pilot, "Open in another window: you can read it here.", "Dana")
+            await pilot.press("enter")
+            await until_on(pilot, "TroubleScreen")
+            await until_shown(pilot, "An interview has to be written down")
+            await pilot.press("enter", "p")
+            await until_on(pilot, "PeopleScreen")
+            await until_shown(pilot, "Open in another window", "Dana")
+            await pilot.press("a")
+            await until_shown(pilot, "Nothing can be changed here")
+            await pilot.press("q", "s")
+            await until_on(pilot, "ScoresScreen")
+            await until_shown(pilot, "Open in another window", "Planning and managing by process")
+
+
+def _foreign(folder: Path) -> Path:
+    path = folder / "poem.coach"
+    path.write_text("Not an engagement, but a poem.\n" * 100)
+    return path
+
+
+@pytest.mark.parametrize("make", [lambda folder: folder / "none.coach", _foreign], ids=["missing", "foreign"])
+async def test_a_file_that_cannot_be_opened_is_told_with_a_way_out(tmp_path: Path, make: object) -> None:
+    assert callable(make)
+    async with app_on(make(tmp_path)) as pilot:
+        await until_on(pilot, "TroubleScreen")
+        assert "Traceback" not in shown(pilot)
+        await pilot.press("enter")
+        await until_on(pilot, "StartScreen")
+        await until_shown(pilot, "n new engagement", "q quit")
+
+
+async def test_an_interview_asked_for_comes_without_home(northfield: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    been: list[str] = []
+    from coachtui.tui.app import CoachApp  # noqa: PLC0415
+
+    go = CoachApp._go  # noqa: SLF001
+
+    async def noting(app: CoachApp, screen: object) -> None:
+        been.append(type(screen).__name__)
+        await go(app, screen)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(CoachApp, "_go", noting)
+    async with app_on(northfield, start=StartWith("PLN", minutes=20, again=True)) as pilot:
+        await until_on(pilot, "InterviewScreen")
+    assert been == ["InterviewScreen"]
+    with open_engagement(northfield) as workspace:
+        assert [s.minutes for s in workspace.state.sessions.values() if s.person == "PLN" and s.ended is None] == [20]
+
+
+async def test_an_interview_with_a_stranger_is_refused_in_words(northfield: Path) -> None:
+    async with app_on(northfield, start=StartWith("NOBODY")) as pilot:
+        await until_on(pilot, "TroubleScreen")
+        await until_shown(pilot, "No such person")
+        await pilot.press("enter")
+        await until_on(pilot, "HomeScreen")
+
+
+async def test_a_meeting_too_short_for_a_question_is_refused_in_words(northfield: Path) -> None:
+    async with app_on(northfield, start=StartWith("PLN", booking=10)) as pilot:
+        await until_on(pilot, "TroubleScreen")
+        await until_shown(pilot, "Too short")
+
+
+async def test_enter_on_a_person_interviews_them(northfield: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    from coachtui.tui.app import CoachApp  # noqa: PLC0415
+
+    async def noting(app: CoachApp, message: ShowInterview) -> None:
+        del app
+        asked.append(message.person)
+
+    monkeypatch.setattr(CoachApp, "on_show_interview", noting)
+    async with app_on(northfield) as pilot:
+        await until(pilot, lambda: bool(lines(pilot, "people").things))
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: asked == ["OPS"])
+        await pilot.press("i")
+        await until(pilot, lambda: asked == ["OPS", "OPS"])
+
+
+async def test_trouble_lies_over_the_screen_and_goes_with_enter(northfield: Path) -> None:
+    async with app_on(northfield) as pilot:
+        await until_on(pilot, "HomeScreen")
+        error = CoachError("Disk full", "There is [red]no room[/] left.", "Make room.")
+        pilot.app.screen.post_message(Trouble(error.title, error.message, error.hint))
+        await until_on(pilot, "TroubleScreen")
+        await until_shown(pilot, "There is [red]no room[/] left.", "Make room.")
+        await pilot.press("enter")
+        await until_on(pilot, "HomeScreen")
+        pilot.app.screen.post_message(Trouble("Again", "The same.", ""))
+        await until_on(pilot, "TroubleScreen")
+        await pilot.click(Button)
+        await until_on(pilot, "HomeScreen")
+
+
+async def test_without_a_file_the_folder_is_listed(
+    northfield: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert northfield.parent == tmp_path
+    (tmp_path / "[b]odd[b] …\u202e.coach").write_text("")
+    async with app_on(None) as pilot:
+        await until_shown(pilot, "northfield", "[b]odd[b]")
+        await pilot.press("down", "enter")
+        await until_on(pilot, "HomeScreen")
+
+
+async def test_the_demonstration_is_made_and_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with app_on(None) as pilot:
+        await until_shown(pilot, "There is no engagement in this folder yet.")
+        await pilot.press("d")
+        await until_on(pilot, "HomeScreen")
+        await until_shown(pilot, "6 of 6 interviewed")

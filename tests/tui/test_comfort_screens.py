@@ -1,0 +1,174 @@
+"""Comfort on the real screens: everything explains itself, and every action can be found and done."""
+
+import inspect
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import Any
+
+import pytest
+from textual.message import Message
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widget import Widget
+
+import coachtui.tui.screens as screens_package
+from coachtui.settings.keys import sound_keys
+from coachtui.settings.settings import Settings
+from coachtui.tui.actions import ACTS, Act, Place, acts_of
+from coachtui.tui.app import CoachApp
+from coachtui.tui.help import OWN_ACTS, HelpScreen, doings, place_of
+from coachtui.tui.messages import ShowPeople, ShowReadBack, ShowScores, ShowWrapUp
+from coachtui.tui.opening_messages import ShowNew, ShowStart
+from coachtui.tui.palette import entries
+from coachtui.tui.starting import StartWith
+from coachtui.workflow.engagements import Surroundings, open_engagement
+from tests.tui.comfortable import settle, text_of
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "settings.md"
+PLACES = [place for place in Place if place is not Place.EVERYWHERE]
+
+TAKES_FOCUS_BACK = {Place.WRAP_UP}
+"""Where the list takes the focus whenever the screen comes back."""
+
+
+def screen_classes() -> Iterator[type[Screen[Any]]]:
+    """Every screen there is, those of this package's comfort included."""
+    for module in iter_modules(screens_package.__path__, f"{screens_package.__name__}."):
+        for _, found in inspect.getmembers(import_module(module.name), inspect.isclass):
+            if issubclass(found, Screen) and found.__module__ == module.name:
+                yield found
+
+
+def able(place: Place, holder: type[Any]) -> bool:
+    return all(callable(getattr(holder, f"action_{act.id}", None)) for act in ACTS if act.place is place)
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: f"{act.place}-{act.id}")
+def test_every_action_has_words_help_and_a_key(act: Act) -> None:
+    assert act.words.strip() == act.words != ""
+    assert act.help.endswith(".")
+    assert act.letter or act.keys
+    assert act.letter == "" or (len(act.letter) == 1 and "a" <= act.letter <= "z")
+    assert "!" not in act.words + act.help
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_screen_can_carry_out_every_action_of_its_place(place: Place) -> None:
+    if not any(act.place is place for act in ACTS):
+        pytest.skip(f"nothing can be done yet in: {place}")
+    assert any(able(place, found) for found in screen_classes())
+
+
+def test_no_letter_and_no_name_stands_twice_in_a_place() -> None:
+    assert sound_keys((acts_of(place) for place in Place), {}) == ({}, ())
+    for place in Place:
+        own = [act for act in ACTS if act.place is place]
+        letters = [act.letter for act in own if act.letter]
+        assert len(set(letters)) == len(letters)
+        assert len({act.id for act in own}) == len(own)
+
+
+def test_the_page_about_settings_lists_every_action_with_a_letter() -> None:
+    rows = [f"| `{act.id}` | {act.place} | {act.letter} | {act.words} |" for act in ACTS if act.letter]
+    listed = [
+        line
+        for line in PAGE.read_text(encoding="utf-8").splitlines()
+        if line.startswith("| `") and line.count("|") == 5
+    ]
+    assert [line for line in listed if line.split("|")[2].strip() in set(Place)] == rows
+
+
+def test_every_screen_says_what_it_is_for() -> None:
+    found_classes = list(screen_classes())
+    bases = {base for found in found_classes for base in found.__mro__[1:]}
+    for found in (found for found in found_classes if found not in bases):
+        assert isinstance(found.HELP, str), found
+        assert found.HELP.strip(), found
+
+
+@asynccontextmanager
+async def shown(
+    path: Path, where: Place, *, settings: Settings | None = None, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[tuple[Pilot[None], CoachApp]]:
+    """The real app on the screen of a place."""
+    start = StartWith(person="PLN", again=True) if where is Place.INTERVIEW else StartWith()
+    app = CoachApp(path, start=start, surroundings=Surroundings("Ann"), settings=settings or Settings())
+    async with app.run_test(size=size) as pilot:
+        await settle(
+            pilot, lambda: place_of(app.screen) is (Place.INTERVIEW if where is Place.INTERVIEW else Place.HOME)
+        )
+        if (message := message_to(where, path)) is not None:
+            app.post_message(message)
+            await settle(pilot, lambda: place_of(app.screen) is where)
+        await settle(pilot, lambda: len(doings(app.screen, {})) > len(OWN_ACTS) + 1)
+        yield pilot, app
+
+
+def message_to(where: Place, path: Path) -> Message | None:
+    """What takes the app there from home; None when it begins there."""
+    if where is Place.WRAP_UP:
+        return ShowWrapUp(a_session(path))
+    if where is Place.READ_BACK:
+        return ShowReadBack(a_session(path))
+    simple = {Place.PEOPLE: ShowPeople, Place.SCORES: ShowScores, Place.NEW: ShowNew, Place.START: ShowStart}
+    return simple[where]() if where in simple else None
+
+
+def a_session(path: Path) -> str:
+    with open_engagement(path, write=False, surroundings=Surroundings()) as workspace:
+        return next(iter(workspace.log.state().sessions))
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_help_explains_each_thing_that_can_have_the_focus(northfield: Path, place: Place) -> None:
+    async with shown(northfield, place) as (pilot, app):
+        screen = app.screen
+        await settle(pilot, lambda: screen.focus_chain)
+        for widget in screen.focus_chain:
+            assert says_what_it_is_for(widget), widget
+            screen.set_focus(widget)
+            await pilot.pause()
+            before = screen.focused
+            await pilot.press("f1")
+            await settle(pilot, lambda: isinstance(app.screen, HelpScreen))
+            assert len(app.screen.query_one("#help-about").render().plain) > 20  # type: ignore[union-attr]
+            await pilot.press("escape")
+            await settle(pilot, lambda: app.screen is screen)
+            if place not in TAKES_FOCUS_BACK:
+                assert screen.focused is before
+
+
+def says_what_it_is_for(widget: Widget) -> bool:
+    """Whether a widget or something around it below the app has help in words."""
+    return any(
+        isinstance(node.HELP, str) and node.HELP.strip()
+        for node in widget.ancestors_with_self
+        if node is not widget.app
+    )
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_the_palette_offers_every_action_of_a_screen(northfield: Path, place: Place) -> None:
+    async with shown(northfield, place) as (_, app):
+        offered = {entry.words: entry for entry in entries(app.screen, {}, ())}
+        for act in acts_of(place):
+            if act.id == "quit":
+                continue
+            assert act.words in offered, act
+            assert offered[act.words].keys
+
+
+@pytest.mark.parametrize("place", [Place.INTERVIEW, Place.HOME])
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_plain_signs_and_no_color_hold_on_the_real_screens(
+    northfield: Path, monkeypatch: pytest.MonkeyPatch, place: Place, size: tuple[int, int]
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with shown(northfield, place, settings=Settings(ascii=True), size=size) as (pilot, app):
+        await settle(pilot)
+        drawn = {sign for sign in text_of(app) if 0x2190 <= ord(sign) <= 0x27BF}
+        assert drawn == set()
+        assert app.no_color

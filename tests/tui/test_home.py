@@ -1,0 +1,140 @@
+"""Home: who is heard, who is next, the picture so far and what is missing."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from coachtui.model.answers import Grade
+from coachtui.model.engagement import Engagement
+from coachtui.model.people import Person
+from coachtui.model.roles import Role
+from coachtui.settings.settings import Settings
+from coachtui.workflow.assessing import assess
+from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
+from coachtui.workflow.glancing import Heard, glance
+from coachtui.workflow.interviewing import begin_interview
+from coachtui.workflow.people import add_person
+from coachtui.workflow.picturing import picture
+from coachtui.workflow.reporting import standing
+from tests.tui.looking import app_on, lines, shown, text_of, until, until_on, until_shown
+
+HOSTILE = "[red]Bobby[/red] [@click=app.quit]x[/] \x1b[31m\u202etables\u202c " + "long " * 40
+
+
+@pytest.fixture
+def begun(tmp_path: Path) -> Path:
+    """An engagement with somebody half heard, and somebody to come."""
+    path = tmp_path / "acme.coach"
+    people = [Person("SUP", Role.FRONTLINE, "Ines"), Person("PLN", Role.MIDDLE, "Tom"), Person("CEO", Role.EXECUTIVE)]
+    create_engagement(path, Engagement("Acme", "quick", "getting castings out"), people)
+    with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
+        begin_interview(workspace, "SUP").finish()
+        held = begin_interview(workspace, "PLN")
+        held.answer("C1.2", value=3)
+        held.rate("E1a", level=2, grade=Grade.SEEN)
+    return path
+
+
+async def test_people_come_in_order_with_how_far_they_are_and_who_is_next(begun: Path) -> None:
+    async with app_on(begun) as pilot:
+        await until_shown(pilot, "Acme", "quick assessment", "getting castings out")
+        await until_shown(pilot, "1 of 3 interviewed, 1 begun")
+        rows = shown(pilot).splitlines()
+        assert [row.split()[0] for row in rows if row.strip().split(" ")[0].strip(",") in {"Ines", "Tom", "CEO"}] == [
+            "Ines",
+            "Tom",
+            "CEO",
+        ]
+        assert any("Tom" in row and "go on" in row for row in rows)
+        assert any("CEO" in row and "to come" in row for row in rows)
+        chosen = lines(pilot, "people").chosen
+        assert chosen is not None
+        assert chosen.person.code == "PLN"
+
+
+async def test_the_picture_tells_figures_bars_and_what_is_missing(begun: Path) -> None:
+    async with app_on(begun) as pilot:
+        await until_shown(pilot, "The picture so far", "E1", "not assessed", "1 rating still needs evidence.")
+        await until_shown(pilot, "━")
+        assert "Not assessed: " in text_of(pilot, "missing")
+        assert " more." in text_of(pilot, "missing")
+
+
+async def test_plain_signs_draw_plain_bars(northfield: Path) -> None:
+    async with app_on(northfield, settings=Settings(ascii=True)) as pilot:
+        await until_shown(pilot, "==")
+        assert "━" not in shown(pilot)
+
+
+async def test_an_empty_engagement_says_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "new.coach"
+    create_engagement(path, Engagement("New"))
+    async with app_on(path) as pilot:
+        await until_shown(pilot, "Nobody is on the list yet. Press p to add them.")
+        await until_shown(pilot, "not assessed")
+        await pilot.press("i")
+        await until_on(pilot, "PeopleScreen")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 12)])
+async def test_names_are_shown_as_they_are(tmp_path: Path, size: tuple[int, int]) -> None:
+    path = tmp_path / "hostile.coach"
+    create_engagement(path, Engagement(HOSTILE, "full", HOSTILE), [Person("X[b]", Role.MIDDLE, HOSTILE, HOSTILE)])
+    async with app_on(path, size=size) as pilot:
+        await until_shown(pilot, "[red]Bobby[/red]")
+        await pilot.click("#people")
+        assert pilot.app.is_running
+        await until(pilot, lambda: "\x1b" not in shown(pilot) and "\u202e" not in shown(pilot))
+        assert all(len(row) <= size[0] for row in shown(pilot).splitlines())
+
+
+async def test_a_thousand_people_stay_usable(tmp_path: Path) -> None:
+    path = tmp_path / "many.coach"
+    people = [Person(f"P{number:04}", Role.FRONTLINE, f"Person {number}") for number in range(1000)]
+    create_engagement(path, Engagement("Many"), people)
+    async with app_on(path) as pilot:
+        await until_shown(pilot, "0 of 1000 interviewed", "Person 0")
+        await pilot.press("end")
+        await until_shown(pilot, "Person 999")
+        assert "E1" in shown(pilot)
+        await pilot.press("p")
+        await until_on(pilot, "PeopleScreen")
+        await until_shown(pilot, "1000 on the list", "P0000")
+        await pilot.press("end", "up")
+        await until_shown(pilot, "P0998")
+        await pilot.resize_terminal(120, 36)
+        await until_shown(pilot, "P0998", "department")
+
+
+async def test_resizing_keeps_the_place(northfield: Path) -> None:
+    async with app_on(northfield) as pilot:
+        await until_shown(pilot, "E8")
+        await pilot.press("down", "down")
+        for size in ((40, 12), (120, 36), (20, 5), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        await until_shown(pilot, "Carla, sales director", "E8")
+        assert lines(pilot, "people").highlighted == 2
+
+
+def test_a_glance_says_what_the_standing_says(northfield: Path, begun: Path, tmp_path: Path) -> None:
+    both = [northfield, begun, Path(shutil.copy(begun, tmp_path / "more.coach"))]
+    with open_engagement(both[2], write=True, surroundings=Surroundings("Ann")) as workspace:
+        add_person(workspace, Person("NEW", Role.ANALYST))
+        begin_interview(workspace, "SUP", fresh=True)
+    for path in both:
+        with open_engagement(path) as workspace:
+            seen, stands = glance(workspace), standing(workspace, assess(workspace))
+            for heard, people in (
+                (Heard.INTERVIEWED, stands.interviewed),
+                (Heard.BEGUN, stands.begun),
+                (Heard.TO_COME, stands.waiting),
+            ):
+                assert tuple(line.person for line in seen.people if line.heard is heard) == people
+
+
+def test_nothing_is_missing_where_everything_is_known(northfield: Path) -> None:
+    with open_engagement(northfield) as workspace:
+        assert picture(workspace).missing == ()
+        assert glance(workspace).next is None

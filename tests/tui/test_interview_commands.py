@@ -1,0 +1,221 @@
+"""Esc and a letter, Alt and a letter, the same for both; and nothing else is ever a command."""
+
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from textual._xterm_parser import XTermParser
+from textual.events import Key
+from textual.pilot import Pilot
+
+from coachtui.model.answers import Absence
+from coachtui.settings.settings import Settings
+from coachtui.tui.actions import Place, by_letter
+from coachtui.tui.messages import ShowHome, ShowWrapUp
+from coachtui.tui.screens.interview import InterviewScreen
+from coachtui.tui.screens.interview_keys import Mode, let_letters_through, letters
+from tests.tui.hosting import Host, interviewing, saved, shown_text, until
+
+QUESTION = "C3.2"
+WAYS = ["esc", "alt"]
+
+
+async def command(pilot: Pilot[None], way: str, letter: str) -> None:
+    await pilot.press(*(["escape", letter] if way == "esc" else [f"alt+{letter}"]))
+
+
+def host(screen: InterviewScreen) -> Host:
+    assert isinstance(screen.app, Host)
+    return screen.app
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    ("letter", "absence"),
+    [
+        ("k", Absence.DONT_KNOW),
+        ("x", Absence.NOT_APPLICABLE),
+        ("d", Absence.DECLINED),
+        ("s", Absence.SKIPPED),
+        ("p", Absence.PARKED),
+    ],
+)
+async def test_absences_keep_the_note_and_go_on(northfield: Path, way: str, letter: str, absence: Absence) -> None:
+    async with interviewing(northfield, question=QUESTION) as (pilot, screen):
+        await pilot.press(*"why")
+        await command(pilot, way, letter)
+        assert screen.book.current != QUESTION
+        answer = screen.book.answer(QUESTION)
+        assert (answer.absence, answer.note) == (absence, "why")
+        assert screen.focused is screen.note
+        await saved(pilot, screen)
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_going_on_back_and_to_any_question(northfield: Path, way: str) -> None:
+    async with interviewing(northfield) as (pilot, screen):
+        first, second, *_ = screen.book.agenda
+        await pilot.press(*"one")
+        await command(pilot, way, "n")
+        assert screen.book.current == second
+        await command(pilot, way, "b")
+        assert (screen.book.current, screen.note.text) == (first, "one")
+        await command(pilot, way, "b")
+        assert "This is the first question." in shown_text(screen.app)
+        await command(pilot, way, "j")
+        await pilot.press(*"c72")
+        assert screen.note.text == "one"
+        await pilot.press("enter")
+        assert screen.book.current == "C7.2"
+        await command(pilot, way, "j")
+        await pilot.press(*"xyzzy")
+        assert "nothing has these words" in shown_text(screen.app)
+        await pilot.press("escape", "h")
+        assert (screen.book.current, screen.note.text) == ("C7.2", "h")
+        await saved(pilot, screen)
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_showing_hiding_blanking_leaving(northfield: Path, way: str) -> None:
+    async with interviewing(northfield, question=QUESTION) as (pilot, screen):
+        await pilot.press(*"ab", "left")
+        await command(pilot, way, "i")
+        await until(pilot, lambda: "since the start" in shown_text(screen.app))
+        await command(pilot, way, "i")
+        await command(pilot, way, "z")
+        assert screen.mode is Mode.BLANK
+        await pilot.press("x")
+        assert screen.note.cursor_location == (0, 1)
+        await command(pilot, way, "w")
+        await until(pilot, lambda: bool(host(screen).posted))
+        (posted,) = host(screen).posted
+        assert isinstance(posted, ShowWrapUp)
+        assert posted.session == screen.book.opened.session
+        await command(pilot, way, "q")
+        await until(pilot, lambda: len(host(screen).posted) == 2)
+        assert isinstance(host(screen).posted[1], ShowHome)
+        assert not screen.saver.pending
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_taking_back_and_doing_again(northfield: Path, way: str) -> None:
+    async with interviewing(northfield, question="C5.3") as (pilot, screen):
+        await pilot.press("3", "enter", *"words")
+        assert screen.book.answer("C5.3").value == "quarterly"
+        await command(pilot, way, "u")
+        await until(pilot, lambda: screen.book.answer("C5.3").value is None)
+        assert screen.note.text.strip() == "words"
+        await command(pilot, way, "y")
+        await until(pilot, lambda: screen.book.answer("C5.3").value == "quarterly")
+        await command(pilot, way, "k")
+        await saved(pilot, screen)
+        assert screen.book.answer("C5.3").value is None
+        await command(pilot, way, "u")
+        await until(pilot, lambda: screen.book.current == "C5.3")
+        assert screen.book.answer("C5.3").value == "quarterly"
+        assert screen.book.answer("C5.3").absence is None
+        assert screen.note.text == "words"
+        await saved(pilot, screen)
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_rating_without_a_trace(northfield: Path, way: str) -> None:
+    async with interviewing(northfield, question=QUESTION) as (pilot, screen):
+        await command(pilot, way, "r")
+        await pilot.press("9", "3", "4", "2", "o", "k")
+        assert screen.note.text == "ok"
+        assert screen.mode is Mode.WRITING
+        await saved(pilot, screen)
+        counting = await host(screen).desk.do(lambda _: screen.book.opened.interview.counting())
+        assert [(rating.level, rating.grade) for rating in counting.values()] == [(3, 2)]
+
+
+def is_gone(name: str) -> bool:
+    return not Path(name).exists()
+
+
+@contextmanager
+def _no_suspending() -> Iterator[None]:
+    yield
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_the_editor_gets_a_private_file(
+    northfield: Path, way: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    script, seen = tmp_path / "editor.sh", tmp_path / "seen"
+    script.write_text(f'#!/bin/sh\nstat -c "%a %n" "$1" > {seen}\nprintf " and more" >> "$1"\n', encoding="utf-8")
+    script.chmod(stat.S_IRWXU)
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", str(script))
+    async with interviewing(northfield, question=QUESTION) as (pilot, screen):
+        monkeypatch.setattr(screen.app, "suspend", _no_suspending)
+        await pilot.press(*"words")
+        await command(pilot, way, "o")
+        assert screen.note.text == "words and more"
+        mode, _, name = seen.read_text(encoding="utf-8").strip().partition(" ")
+        assert mode == "600"
+        assert is_gone(name)
+        monkeypatch.delenv("EDITOR")
+        await command(pilot, way, "o")
+        assert "No editor set" in shown_text(screen.app)
+        await saved(pilot, screen)
+
+
+async def test_a_key_that_is_no_command_is_typed(northfield: Path) -> None:
+    known = by_letter(Place.INTERVIEW)
+    async with interviewing(northfield, question=QUESTION) as (pilot, screen):
+        expected = ""
+        for character in "acefghlmtvRKN19 ,;":
+            if character not in known:
+                await pilot.press("escape", character)
+                expected += character
+        for character in "agm":
+            await pilot.press(f"alt+{character}")
+            expected += character
+        assert screen.note.text == expected
+        assert screen.mode is Mode.WRITING
+        await saved(pilot, screen)
+
+
+async def test_own_letters_replace_the_usual_ones(northfield: Path) -> None:
+    settings = Settings(keys={"park": "m", "next": "r"})
+    assert letters(settings)["r"].id == "next"
+    assert "p" not in letters(settings)
+    async with interviewing(northfield, question=QUESTION, settings=settings) as (pilot, screen):
+        await pilot.press("escape", "m")
+        assert screen.book.answer(QUESTION).absence is Absence.PARKED
+        await saved(pilot, screen)
+
+
+def test_every_letter_arrives_as_it_was_pressed() -> None:
+    let_letters_through()
+    for letter in by_letter(Place.INTERVIEW):
+        events = list(XTermParser().feed(f"\x1b{letter}then words\x1b[D"))
+        assert [event.key for event in events if isinstance(event, Key)][:3] == [f"alt+{letter}", "t", "h"]
+
+
+async def test_options_by_tab_number_and_mouse(northfield: Path) -> None:
+    async with interviewing(northfield, question="C5.3") as (pilot, screen):
+        await pilot.press("tab", "2")
+        assert screen.book.answer("C5.3").value == "if raised"
+        assert screen.focused is screen.note
+        await pilot.press("tab", "down", "enter")
+        assert screen.book.answer("C5.3").value == "quarterly"
+        await pilot.click("#choices", offset=(6, 0))
+        assert screen.book.answer("C5.3").value == screen.book.question.options[0].id
+        await pilot.press("tab", *"hello")
+        assert screen.note.text == "hello"
+        assert screen.focused is screen.note
+        await saved(pilot, screen)
+
+
+async def test_the_words_at_the_bottom_can_be_clicked(northfield: Path) -> None:
+    async with interviewing(northfield) as (pilot, screen):
+        first = screen.book.current
+        await pilot.click("#bottom", offset=(3, 0))
+        await until(pilot, lambda: screen.book.current != first)
+        assert screen.focused is screen.note
+        assert screen.book.answer(first).absence is None

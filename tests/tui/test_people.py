@@ -1,0 +1,149 @@
+"""People: add and edit in a small form, with what is wrong beside the line it is wrong with."""
+
+from pathlib import Path
+
+import pytest
+
+from coachtui.model.people import Person
+from coachtui.model.problems import CoachError
+from coachtui.model.roles import Role
+from coachtui.tui.screens import people as people_screen
+from coachtui.tui.screens.person_form import PersonForm
+from coachtui.tui.widgets.field import Field
+from coachtui.workflow.engagements import open_engagement
+from tests.tui.looking import app_on, lines, shown, type_in, until, until_on, until_shown
+
+
+def recorded(path: Path, code: str) -> Person:
+    with open_engagement(path) as workspace:
+        return workspace.state.people[code]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 12)])
+async def test_somebody_is_added_by_typing_alone(northfield: Path, size: tuple[int, int]) -> None:
+    async with app_on(northfield, size=size) as pilot:
+        await until_on(pilot, "HomeScreen")
+        await pilot.press("p")
+        await until_shown(pilot, "Dana")
+        await pilot.press("a")
+        await until_on(pilot, "PersonForm")
+        for text in ("QM", "Nina q", "quality [b]manager[/b]", "Quality"):
+            await type_in(pilot, text)
+            await pilot.press("enter")
+        await pilot.press("down", "down", "enter")
+        await until_on(pilot, "PeopleScreen")
+        await until_shown(pilot, "Saved: Nina q", "QM")
+        chosen = lines(pilot, "everybody").chosen
+        assert chosen is not None
+        assert chosen.person.code == "QM"
+    assert recorded(northfield, "QM") == Person("QM", Role.MIDDLE, "Nina q", "quality [b]manager[/b]", "Quality")
+
+
+async def test_what_is_wrong_stands_beside_the_line_and_nothing_is_lost(northfield: Path) -> None:
+    async with app_on(northfield) as pilot:
+        await until_on(pilot, "HomeScreen")
+        await pilot.press("p")
+        await until_shown(pilot, "Dana")
+        await pilot.press("a")
+        await until_on(pilot, "PersonForm")
+        await pilot.press("ctrl+s")
+        await until_shown(pilot, "A person needs a short code, such as PLN.", "Choose one.")
+        await type_in(pilot, "ceo")
+        await pilot.press("tab")
+        await type_in(pilot, "Another")
+        await pilot.press("tab", "tab", "tab", "down", "enter")
+        await until_shown(pilot, "already in this engagement", "Another")
+        assert isinstance(pilot.app.screen, PersonForm)
+        focused = pilot.app.focused
+        assert focused is pilot.app.screen.query_one("#code", Field).entry
+        await pilot.press("end", "2", "ctrl+s")
+        await until_on(pilot, "PeopleScreen")
+    assert recorded(northfield, "ceo2").name == "Another"
+
+
+async def test_a_blank_code_is_refused(northfield: Path) -> None:
+    async with app_on(northfield) as pilot:
+        await until_on(pilot, "HomeScreen")
+        await pilot.press("p")
+        await until_shown(pilot, "Dana")
+        await pilot.press("a")
+        await until_on(pilot, "PersonForm")
+        await pilot.press("space", "space", "enter", "enter", "enter", "enter", "down", "enter")
+        await until_shown(pilot, "A person needs a short code, such as PLN.")
+
+
+async def test_somebody_is_edited_and_the_code_stays(northfield: Path) -> None:
+    async with app_on(northfield) as pilot:
+        await until_on(pilot, "HomeScreen")
+        await pilot.press("p")
+        await until_shown(pilot, "Tom, planning manager")
+        await pilot.press("down", "down", "down", "enter")
+        await until_on(pilot, "PersonForm")
+        await type_in(pilot, "my")
+        await pilot.press("tab", "tab", "tab", "end", "enter")
+        await until_on(pilot, "PeopleScreen")
+        await until_shown(pilot, "Tommy, planning manager")
+    assert recorded(northfield, "PLN") == Person("PLN", Role.ANALYST, "Tommy", "planning manager", "Operations")
+
+
+@pytest.mark.parametrize("way_out", [("escape", "q"), ("escape", "escape"), ("alt+q",)])
+async def test_leaving_the_form_keeps_what_was_typed(northfield: Path, way_out: tuple[str, ...]) -> None:
+    async with app_on(northfield) as pilot:
+        await until_on(pilot, "HomeScreen")
+        await pilot.press("p")
+        await until_shown(pilot, "Dana")
+        await pilot.press("a")
+        await until_on(pilot, "PersonForm")
+        await type_in(pilot, "q s x")
+        await pilot.press(*way_out)
+        await until_on(pilot, "PeopleScreen")
+        await until_shown(pilot, "what was typed is kept")
+        await pilot.press("a")
+        await until_on(pilot, "PersonForm")
+        assert pilot.app.screen.query_one("#code", Field).value == "q s x"
+    with open_engagement(northfield) as workspace:
+        assert len(workspace.state.people) == 6
+
+
+async def test_a_disk_that_refuses_leaves_the_form_as_it_is(northfield: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> Person:
+        raise CoachError("Disk full", "There is no room left.", "Make room, then save again.")
+
+    monkeypatch.setattr(people_screen, "edit_person", refuse)
+    async with app_on(northfield) as pilot:
+        await until_on(pilot, "HomeScreen")
+        await pilot.press("p")
+        await until_shown(pilot, "Dana")
+        await pilot.press("enter")
+        await until_on(pilot, "PersonForm")
+        await type_in(pilot, "h")
+        await pilot.press("ctrl+s")
+        await until_shown(pilot, "Not saved yet. There is no room left.", "Danah")
+
+
+async def test_the_mouse_does_it_too(northfield: Path) -> None:
+    async with app_on(northfield) as pilot:
+        await until_on(pilot, "HomeScreen")
+        await pilot.press("p")
+        await until_shown(pilot, "Ravi", "a add")
+        row = next(place for place, line in enumerate(shown(pilot).splitlines()) if "Ravi" in line)
+        await pilot.click(offset=(12, row))
+        await until_on(pilot, "PersonForm")
+        await pilot.click("#role", offset=(4, 4))
+        await until_on(pilot, "PeopleScreen")
+        await until_shown(pilot, "Saved: Ravi")
+        await pilot.click(offset=(3, 23))
+        await until_on(pilot, "PersonForm")
+        await pilot.click("#close")
+        await until_on(pilot, "PeopleScreen")
+    assert recorded(northfield, "OPS").role is Role.ANALYST
+
+
+async def test_every_role_is_explained(northfield: Path) -> None:
+    async with app_on(northfield) as pilot:
+        await until_on(pilot, "HomeScreen")
+        await pilot.press("p")
+        await until_shown(pilot, "Dana")
+        await pilot.press("a")
+        await until(pilot, lambda: all(role.spoken.capitalize() in shown(pilot) for role in Role))
+        await until_shown(pilot, "leads the people who do the work")

@@ -1,0 +1,233 @@
+"""The read-back on screen: safe for the other person's eyes, and every permission recorded at once."""
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from coachtui.model.answers import Grade
+from coachtui.model.engagement import Engagement
+from coachtui.model.people import Person
+from coachtui.model.problems import CoachError
+from coachtui.model.roles import Role
+from coachtui.settings.settings import Settings
+from coachtui.store.engagement_file import EngagementFile
+from coachtui.tui.actions import Place, acts_of
+from coachtui.tui.messages import ShowHome, ShowWrapUp, Trouble
+from coachtui.tui.screens.read_back import FinishLine, Letter, QuoteLine, ReadBackScreen
+from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
+from coachtui.workflow.interviewing import begin_interview
+
+from .hosting import Host, shown_text, until
+
+HOSTILE = "“[red]x[/] \x1b[31m <b>&amp;</b> \u202eevil [@click=app.quit]y[/] \U0001f600 שלום”"
+SIZES = [(80, 24), (120, 36), (40, 12)]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "acme.coach"
+    people = [Person("PLN", Role.MIDDLE, "Tom"), Person("CEO", Role.EXECUTIVE, "Dana")]
+    create_engagement(path, Engagement("Acme", "quick", "getting castings out"), people)
+    with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
+        interview = begin_interview(workspace, "PLN")
+        interview.answer("C1.2", note="“We steer by shouting, mostly.” I'll send you the sheet.")
+        interview.answer("C3.2", value=1, note="“We all have our own sheet.” “Ask Dana.”")
+        interview.rate("E1b", level=3, grade=Grade.SAID, question="C1.2")
+    return path
+
+
+@asynccontextmanager
+async def reading_back(
+    path: Path, session: str = "", size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[tuple[Pilot[None], Host, ReadBackScreen]]:
+    with open_engagement(path) as workspace:
+        wanted = session or next(iter(workspace.state.sessions))
+    app = Host(path, lambda desk: ReadBackScreen(desk, Settings(), wanted))
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReadBackScreen) and app.screen.query(FinishLine))
+        screen = app.screen
+        assert isinstance(screen, ReadBackScreen)
+        await pilot.pause()
+        yield pilot, app, screen
+
+
+async def whole_page(pilot: Pilot[None], app: Host) -> str:
+    """Everything that scrolling through brings up."""
+    await pilot.resize_terminal(100, 200)
+    await until(pilot, lambda: "Finish" in shown_text(app))
+    return " ".join(shown_text(app).split())
+
+
+async def saved(pilot: Pilot[None], app: Host) -> None:
+    await pilot.pause()
+    await until(pilot, lambda: "● saved" in shown_text(app), "it was never saved")
+
+
+def permissions(path: Path) -> dict[str, bool | None]:
+    with open_engagement(path) as workspace:
+        return {quote.text: quote.usable for quote in workspace.state.quotes.values()}
+
+
+async def test_it_reads_back_asks_and_thanks(path: Path) -> None:
+    async with reading_back(path) as (pilot, app, _):
+        assert "On planning you said: “We steer by shouting, mostly.”" in shown_text(app)
+        shown = await whole_page(pilot, app)
+        for words in (
+            "Let me say back what I heard",
+            "On measures you said: “We all have our own sheet.”",
+            "What you were going to let me have I'll send you the sheet.",
+            "May I use this, unnamed? “We steer by shouting, mostly.”",
+            "1 more quote names somebody and stays with me.",
+            "Dear Tom,",
+        ):
+            assert words in shown
+
+
+async def test_nothing_only_for_the_interviewer_is_on_it(northfield: Path) -> None:
+    with open_engagement(northfield) as workspace:
+        sessions = {session.person: session.id for session in workspace.state.sessions.values()}
+        names = {person.code: person.name for person in workspace.state.people.values()}
+        hidden = [text for indicator in workspace.rubric.indicators() for text in (indicator.name, *indicator.anchors)]
+        indicators = [indicator.id for indicator in workspace.rubric.indicators()]
+    for code, session in sessions.items():
+        async with reading_back(northfield, session) as (pilot, app, _):
+            shown = await whole_page(pilot, app)
+            assert not [text for text in hidden if text in shown]
+            assert not [known for known in indicators if re.search(rf"\b{known}\b", shown)]
+            assert not re.search(r"\b(rating|level|anchor|g[0-3])s?\b", shown, re.IGNORECASE)
+            for other, name in names.items():
+                assert other == code or not re.search(rf"\b({name}|{other})\b", shown)
+
+
+async def test_no_permission_until_it_is_given(path: Path) -> None:
+    async with reading_back(path) as (pilot, app, _):
+        await pilot.press("y")
+        assert "Move to some words first" in shown_text(app)
+        shown = await whole_page(pilot, app)
+        assert shown.count("[no]") == 2
+        assert "[yes]" not in shown
+    assert set(permissions(path).values()) == {None}
+
+
+async def test_y_and_n_are_recorded_at_once_and_go_on(path: Path) -> None:
+    async with reading_back(path) as (pilot, app, screen):
+        await pilot.press("tab", "y", "n")
+        assert isinstance(screen.focused, Letter)
+        await saved(pilot, app)
+        shown = await whole_page(pilot, app)
+        assert shown.count("[yes]") == shown.count("[no]") == 1
+        await pilot.press("up", "up", "n", "y")
+        await saved(pilot, app)
+    assert permissions(path) == {
+        "We steer by shouting, mostly.": False,
+        "We all have our own sheet.": True,
+        "Ask Dana.": None,
+    }
+
+
+async def test_the_mouse_can_answer_copy_and_finish(path: Path) -> None:
+    async with reading_back(path, size=(100, 60)) as (pilot, app, screen):
+        first = screen.query(QuoteLine).first()
+        await pilot.click(first.query_one(".quoted"))
+        await pilot.click(first.query_one(".yes"))
+        await saved(pilot, app)
+        await pilot.click(Letter)
+        assert app.clipboard.startswith("Dear Tom,")
+        await pilot.click(FinishLine)
+        await until(pilot, lambda: app.posted)
+        assert isinstance(app.posted[0], ShowHome)
+    assert permissions(path)["We steer by shouting, mostly."] is True
+
+
+async def test_copying_is_honest_about_the_terminal(path: Path) -> None:
+    async with reading_back(path) as (pilot, app, _):
+        await pilot.press("c")
+        assert "Copied, if your terminal allows it. Else select it with Shift and the mouse." in shown_text(app)
+        assert app.clipboard.startswith("Dear Tom,\n\n")
+        assert "3" not in app.clipboard
+
+
+@pytest.mark.parametrize("keys", [("escape", "f"), ("alt+f",), ("f", "f"), ("f", "enter")])
+async def test_finishing_records_the_end_and_says_what_is_missing(path: Path, keys: tuple[str, ...]) -> None:
+    async with reading_back(path, size=(120, 36)) as (pilot, app, _):
+        await pilot.press(*keys)
+        await until(pilot, lambda: app.posted)
+        assert isinstance(app.posted[0], ShowHome)
+        await until(pilot, lambda: "Finished. 1 rating still needs evidence." in " ".join(shown_text(app).split()))
+    with open_engagement(path) as workspace:
+        (session,) = workspace.state.sessions.values()
+        assert session.ended
+
+
+async def test_a_letter_alone_ends_nothing(path: Path) -> None:
+    async with reading_back(path) as (pilot, app, screen):
+        await pilot.press("f")
+        assert isinstance(screen.focused, FinishLine)
+        assert "Enter, or f again, finishes the interview." in shown_text(app)
+        await pilot.press("b")
+        await until(pilot, lambda: app.posted)
+        assert isinstance(app.posted[0], ShowWrapUp)
+    with open_engagement(path) as workspace:
+        (session,) = workspace.state.sessions.values()
+        assert session.ended is None
+
+
+async def test_a_full_disk_is_said_and_answers_wait_for_room(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = EngagementFile.append
+    full = [True]
+
+    def append(self: EngagementFile, *new: object, **how: object) -> object:
+        if full[0]:
+            raise CoachError("The disk is full", "Nothing more can be saved.", "Make room, then go on.")
+        return real(self, *new, **how)  # type: ignore[arg-type]  # handed through as it came
+
+    monkeypatch.setattr(EngagementFile, "append", append)
+    async with reading_back(path) as (pilot, app, _):
+        await pilot.press("tab", "y")
+        await until(pilot, lambda: "not saved: The disk is full" in shown_text(app))
+        assert [type(posted) for posted in app.posted] == [Trouble]
+        await pilot.press("escape", "f")
+        await until(pilot, lambda: len(app.posted) == 2)
+        assert isinstance(app.posted[1], Trouble)
+        full[0] = False
+        await pilot.press("n")
+        await saved(pilot, app)
+    assert permissions(path)["We steer by shouting, mostly."] is True
+    assert permissions(path)["We all have our own sheet."] is False
+
+
+async def test_a_file_that_can_only_be_read_is_left_alone(path: Path) -> None:
+    async with reading_back(path) as (pilot, app, _):
+        app.desk.writable = False
+        await pilot.press("tab", "y", "escape", "f")
+        assert "You can read it here." in shown_text(app)
+        assert app.posted == []
+    assert set(permissions(path).values()) == {None}
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_hostile_words_are_shown_plainly_at_every_size(path: Path, size: tuple[int, int]) -> None:
+    with open_engagement(path, write=True) as workspace:
+        begin_interview(workspace, "PLN").answer("C1.2", note=HOSTILE)
+    async with reading_back(path, size=size) as (pilot, app, _):
+        await pilot.press("tab")
+        shown = shown_text(app)
+        assert "[red]x[/]" in shown
+        assert "\x1b" not in shown
+        assert "\u202e" not in shown
+        await pilot.press("y")
+        await saved(pilot, app)
+    assert True in permissions(path).values()
+
+
+async def test_every_act_and_every_focus_explains_itself(path: Path) -> None:
+    async with reading_back(path) as (_, __, screen):
+        assert screen.HELP
+        for widget in screen.focus_chain:
+            assert getattr(widget, "HELP", "")
+        for act in acts_of(Place.READ_BACK):
+            assert act.place is Place.EVERYWHERE or hasattr(screen, f"action_{act.id}")

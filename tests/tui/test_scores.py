@@ -1,0 +1,126 @@
+"""Scores: eight rows, what is behind each, why, and what everybody may see."""
+
+from pathlib import Path
+
+import pytest
+
+from coachtui.model.answers import Absence
+from coachtui.model.engagement import Engagement
+from coachtui.model.people import Person
+from coachtui.model.roles import Role
+from coachtui.tui.messages import ShowScores
+from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
+from coachtui.workflow.interviewing import begin_interview
+from coachtui.workflow.picturing import detail, indicator_rows, scores
+from tests.tui.looking import app_on, lines, shown, until, until_on, until_shown
+
+NAMES = ("Dana", "Ravi", "Carla", "Tom", "Ines", "chief executive")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 12)])
+async def test_enter_goes_from_rows_to_indicators_to_people_and_back(northfield: Path, size: tuple[int, int]) -> None:
+    async with app_on(northfield, size=size) as pilot:
+        await until_on(pilot, "HomeScreen")
+        await pilot.press("s")
+        await until_on(pilot, "ScoresScreen")
+        await until(pilot, lambda: len(lines(pilot, "rows").things) == 8)
+        await until_shown(pilot, "Scores", "Planning and")
+        await pilot.press("down", "down", "enter")
+        await until_shown(pilot, "Process metrics", "E3a")
+        await pilot.press("enter")
+        await until_shown(pilot, "E3a", "Who said what")
+        await until_shown(pilot, "Dana, chief executive: said 3")
+        await pilot.press("pagedown", "pagedown", "b")
+        await until(pilot, lambda: lines(pilot, "rows").display)
+        await pilot.press("backspace")
+        await until(pilot, lambda: lines(pilot, "rows").highlighted == 2 and len(lines(pilot, "rows").things) == 8)
+        await pilot.press("b")
+        await until_on(pilot, "HomeScreen")
+
+
+async def test_the_page_behind_an_indicator_ends_in_their_words(northfield: Path) -> None:
+    async with app_on(northfield, size=(120, 36)) as pilot:
+        await until_on(pilot, "HomeScreen")
+        pilot.app.screen.post_message(ShowScores("E3a"))
+        await until_on(pilot, "ScoresScreen")
+        await until_shown(pilot, "“I would not keep a number we did not use.”", "evidence: example", "not asked yet")
+        await until_shown(pilot, "Only for you: it tells who said what.")
+
+
+async def test_w_says_why(northfield: Path) -> None:
+    async with app_on(northfield) as pilot:
+        await until_on(pilot, "HomeScreen")
+        await pilot.press("s")
+        await until_shown(pilot, "E8")
+        await pilot.press("w")
+        await until_on(pilot, "WhyScreen")
+        await until_shown(pilot, "Why E1", "BRIEF 4.2.4", "23/24", "Enter closes.")
+        await pilot.press("enter")
+        await until_on(pilot, "ScoresScreen")
+        await pilot.press("enter", "enter")
+        await until_shown(pilot, "Who said what")
+        await pilot.press("w")
+        await until_on(pilot, "WhyScreen")
+        await until_shown(pilot, "Why E1a")
+
+
+async def test_for_everybody_nobody_is_named(northfield: Path) -> None:
+    async with app_on(northfield) as pilot:
+        await until_on(pilot, "HomeScreen")
+        await pilot.press("s")
+        await until_shown(pilot, "E8", "Only for you")
+        await pilot.press("e")
+        await until_shown(pilot, "As everybody may see it.", "E8")
+        assert not any(name in shown(pilot) for name in NAMES)
+        await pilot.press("enter")
+        await until_shown(pilot, "E1a")
+        await pilot.press("enter")
+        await until_shown(pilot, "Left out of what everybody may see.", "No quotes that may be used.")
+        assert not any(name in shown(pilot) for name in NAMES)
+        await pilot.press("w")
+        await until_on(pilot, "ScoresScreen")
+        await pilot.press("e")
+        await until_shown(pilot, "Only for you", "said")
+
+
+async def test_what_is_not_assessed_or_provisional_is_told_in_words(tmp_path: Path) -> None:
+    path = tmp_path / "acme.coach"
+    create_engagement(path, Engagement("Acme"), [Person("PLN", Role.MIDDLE, "[b]Tom"), Person("CEO", Role.EXECUTIVE)])
+    with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
+        held = begin_interview(workspace, "PLN")
+        held.rate("E1a", level=3)
+        held.rate("E1b", absence=Absence.DONT_KNOW)
+        held.answer("C1.1", note='We do. "The [red]plan[/] is on the wall."')
+    async with app_on(path) as pilot:
+        await until_on(pilot, "HomeScreen")
+        await pilot.press("s")
+        await until_shown(
+            pilot, "Not assessed.", "Partly assessed: 1 of 4; provisional: some ratings still need evidence."
+        )
+        await pilot.press("enter", "enter")
+        await until_shown(pilot, "[b]Tom: said 3, shown 1; evidence: open", "“The [red]plan[/] is on the wall.”")
+        await pilot.press("b", "down", "enter")
+        await until_shown(pilot, "[b]Tom: don't know")
+
+
+async def test_an_unknown_place_begins_at_the_rows(northfield: Path) -> None:
+    async with app_on(northfield) as pilot:
+        await until_on(pilot, "HomeScreen")
+        pilot.app.screen.post_message(ShowScores("E99"))
+        await until_on(pilot, "ScoresScreen")
+        await until(pilot, lambda: len(lines(pilot, "rows").things) == 8)
+
+
+def test_shared_details_hold_no_person_and_only_quotes_that_may_be_used(northfield: Path) -> None:
+    with open_engagement(northfield, write=True, surroundings=Surroundings("Ann")) as workspace:
+        seen = scores(workspace, assessor=False)
+        allowed = {quote.text for quote in workspace.state.quotes.values() if quote.usable}
+        card = seen.assessment.scorecard.indicators
+        assert allowed
+        for element in seen.rubric.elements:
+            for row in indicator_rows(seen, element.id):
+                behind = detail(seen, row.id)
+                assert behind.claims == ()
+                assert all(quote.who == "" for quote in behind.quotes)
+                assert {quote.text for quote in behind.quotes} <= allowed
+                assert not behind.quotes or len(card[row.id].claims) >= seen.rubric.arithmetic.anonymity

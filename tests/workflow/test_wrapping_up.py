@@ -1,0 +1,238 @@
+"""The wrap-up: what is open, and the law that a settled level counts, whatever ratings there were."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coachtui.model.answers import Absence, Grade, Rating
+from coachtui.model.engagement import Engagement
+from coachtui.model.people import Person
+from coachtui.model.problems import CoachError
+from coachtui.model.roles import Role
+from coachtui.store.bodies import entry_for
+from coachtui.workflow.engagements import Surroundings, Workspace, create_engagement, open_engagement
+from coachtui.workflow.interviewing import Interview, begin_interview
+from coachtui.workflow.wrapping_up import (
+    LevelOrAbsence,
+    RatingLine,
+    rating_lines,
+    settle_grade,
+    settle_level,
+    take_back,
+    wrap_up_sheet,
+)
+
+QUESTIONS = ("C1.1", "C1.2", "C5.3", None)
+LEVELS = st.integers(0, 4)
+TO = LEVELS | st.sampled_from([Absence.DONT_KNOW, Absence.NOT_APPLICABLE])
+GRADES = st.none() | st.sampled_from(Grade)
+C5_3 = ("never", "if raised", "quarterly", "monthly and quarterly", "daily boards too")
+FUTURE = "2999-01-01T00:00:00.000000Z"
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    path = tmp_path_factory.mktemp("wrap") / "acme.coach"
+    create_engagement(path, Engagement("Acme", "quick", "getting castings out"), [Person("PLN", Role.MIDDLE, "Tom")])
+    with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def interview(workspace: Workspace) -> Interview:
+    return begin_interview(workspace, "PLN", fresh=True)
+
+
+Begin = Callable[[], Interview]
+
+
+@pytest.fixture(scope="module")
+def begin(workspace: Workspace) -> Begin:
+    return lambda: begin_interview(workspace, "PLN", fresh=True)
+
+
+def line(interview: Interview, indicator: str) -> RatingLine:
+    return next(line for line in rating_lines(interview) if line.indicator == indicator)
+
+
+Deed = Callable[[Interview], object]
+
+
+def rated(question: str | None, to: LevelOrAbsence, grade: Grade | None) -> Deed:
+    if isinstance(to, Absence):
+        return lambda held: held.rate("E1b", absence=to, question=question)
+    return lambda held: held.rate("E1b", level=to, grade=grade, question=question)
+
+
+def answered(question: str, level: int, grade: Grade | None) -> Deed:
+    value = level if question == "C1.2" else C5_3[level]
+    return lambda held: held.answer(question, value=value, grade=grade)
+
+
+def from_elsewhere(level: int, grade: Grade | None) -> Deed:
+    """A rating that came in with a file, from a clock that runs ahead."""
+
+    def put(held: Interview) -> None:
+        rating = Rating(
+            f"{held.session_id}/other", held.session_id, "PLN", "E1b", level, None, grade, "C1.2", at=FUTURE
+        )
+        held.workspace.log.append(entry_for(rating, keep_time=True))
+
+    return put
+
+
+DEEDS = st.lists(
+    st.one_of(
+        st.builds(rated, st.sampled_from(QUESTIONS), TO, GRADES),
+        st.builds(answered, st.sampled_from(("C1.2", "C5.3")), LEVELS, GRADES),
+        st.builds(from_elsewhere, LEVELS, GRADES),
+    ),
+    max_size=6,
+)
+
+
+def settled_at(interview: Interview) -> LevelOrAbsence | None:
+    counts = interview.counting().get("E1b")
+    return None if counts is None else counts.level if counts.absence is None else counts.absence
+
+
+@settings(max_examples=60)
+@given(deeds=DEEDS, to=TO, grade=GRADES)
+def test_what_was_settled_counts_whatever_ratings_there_were(
+    begin: Begin, deeds: list[Deed], to: LevelOrAbsence, grade: Grade | None
+) -> None:
+    interview = begin()
+    for deed in deeds:
+        deed(interview)
+    before = interview.counting().get("E1b")
+    settle_level(interview, "E1b", to, grade)
+    counts = interview.counting()["E1b"]
+    assert settled_at(interview) == to
+    kept = before.grade if grade is None and before is not None else grade
+    assert counts.grade == (None if isinstance(to, Absence) else kept)
+    if before is not None and not before.derived:
+        assert counts.id == before.id
+
+
+@settings(max_examples=60)
+@given(deeds=DEEDS, to=TO, grade=st.sampled_from(Grade))
+def test_evidence_goes_to_the_level_that_counts_and_leaves_it_counting(
+    begin: Begin, deeds: list[Deed], to: LevelOrAbsence, grade: Grade
+) -> None:
+    interview = begin()
+    for deed in deeds:
+        deed(interview)
+    settle_level(interview, "E1b", to)
+    settle_grade(interview, "E1b", grade)
+    assert settled_at(interview) == to
+    counts = interview.counting()["E1b"]
+    assert counts.grade == (None if isinstance(to, Absence) else grade)
+
+
+@settings(max_examples=60)
+@given(deeds=DEEDS, to=TO, grade=GRADES, then=st.none() | st.sampled_from(Grade))
+def test_taking_back_lets_count_what_counted(
+    begin: Begin, deeds: list[Deed], to: LevelOrAbsence, grade: Grade | None, then: Grade | None
+) -> None:
+    interview = begin()
+    for deed in deeds:
+        deed(interview)
+    before = interview.counting().get("E1b")
+    steps = [settle_level(interview, "E1b", to, grade)]
+    if then is not None:
+        steps.append(settle_grade(interview, "E1b", then))
+    for step in reversed(steps):
+        take_back(interview, step)
+    after = interview.counting().get("E1b")
+    assert (after and replace(after, at=None)) == (before and replace(before, at=None))
+
+
+def test_taking_back_keeps_the_order_of_answers_given_again(interview: Interview) -> None:
+    interview.answer("C5.3", value="never", grade=Grade.EXAMPLE)
+    interview.answer("C1.2", value=4, grade=Grade.EXAMPLE)
+    interview.answer("C5.3", value="quarterly", grade=Grade.EXAMPLE)
+    assert settled_at(interview) == 2
+    take_back(interview, settle_level(interview, "E1b", 3, Grade.SAID))
+    assert settled_at(interview) == 2
+
+
+def test_a_chosen_rating_is_revised_and_one_of_an_answer_gets_another_beside_it(interview: Interview) -> None:
+    first = interview.rate("E1b", level=3, grade=Grade.SEEN, question="C1.2", evidence="signed plan")
+    settle_level(interview, "E1b", 1)
+    assert interview.counting()["E1b"].id == first.id
+    assert (interview.counting()["E1b"].grade, interview.counting()["E1b"].evidence) == (Grade.SEEN, "signed plan")
+    interview.answer("C2.3", value=2, grade=Grade.EXAMPLE)
+    settle_level(interview, "E5a", 4)
+    counts = interview.counting()["E5a"]
+    assert (counts.level, counts.grade, counts.derived, counts.question) == (4, Grade.EXAMPLE, False, None)
+    assert interview.answers()["C2.3"].value == 2
+
+
+def test_settling_at_what_is_so_already_writes_nothing(interview: Interview) -> None:
+    interview.rate("E1b", level=3, grade=Grade.SEEN, question="C1.2")
+    before = interview.workspace.log.fingerprint()
+    settle_level(interview, "E1b", 3)
+    settle_grade(interview, "E1b", Grade.SEEN)
+    settle_grade(interview, "E4a", Grade.SEEN)
+    assert interview.workspace.log.fingerprint() == before
+
+
+def test_unknown_indicators_are_refused(interview: Interview) -> None:
+    with pytest.raises(CoachError):
+        settle_level(interview, "E9z", 1)
+
+
+def test_ratings_that_differ_are_shown_until_somebody_settles_them(interview: Interview) -> None:
+    interview.rate("E1b", level=0, grade=Grade.SAID, question="C1.2")
+    interview.answer("C5.3", value="quarterly", grade=Grade.SAID)
+    noted = line(interview, "E1b")
+    assert {(rating.level, rating.question) for rating in noted.noted} == {(0, "C1.2"), (2, "C5.3")}
+    assert noted.rating is not None
+    assert noted.rating.question == "C1.2"
+    assert noted.differs
+    assert noted.open
+    settle_level(interview, "E1b", 0)
+    assert line(interview, "E1b").noted
+    assert not line(interview, "E1b").open
+
+
+def test_a_line_says_what_is_left_to_do(interview: Interview) -> None:
+    interview.answer("C1.5", value="no", note='By department. "We hope the seams hold."')
+    interview.answer("C3.4", value=1)
+    interview.answer("C2.3", value=3, grade=Grade.SEEN)
+    interview.rate("E4a", absence=Absence.DONT_KNOW)
+    lines = {line.indicator: line for line in rating_lines(interview)}
+    assert [*lines] == ["E1d", "E4a", "E5a", "E6b"]
+    assert (lines["E1d"].unrated, lines["E1d"].words) == (True, "“We hope the seams hold.”")
+    assert (lines["E6b"].ungraded, lines["E6b"].words) == (True, "About one time in five")
+    assert not lines["E5a"].open
+    assert not lines["E4a"].open
+    assert len(lines["E1d"].anchors) == 5
+
+
+def test_the_sheet_lists_parked_then_unasked_questions(interview: Interview) -> None:
+    interview.answer("C5.2", note="later", absence=Absence.PARKED)
+    sheet = wrap_up_sheet(interview)
+    assert (sheet.person, sheet.heading, sheet.session) == ("PLN", "Tom", interview.session_id)
+    first, *rest = sheet.questions
+    assert (first.id, first.parked, first.note) == ("C5.2", True, "later")
+    assert rest
+    assert not any(question.parked for question in rest)
+
+
+def test_it_agrees_with_the_line_by_line_wrap_up(northfield: Path) -> None:
+    with open_engagement(northfield) as workspace:
+        for session in workspace.state.sessions.values():
+            interview = Interview(workspace, session)
+            todo, sheet = interview.wrap_up(), wrap_up_sheet(interview)
+            assert {line.indicator for line in sheet.ratings if line.unrated} == {
+                line.indicator for line in todo.unrated
+            }
+            assert {line.indicator for line in sheet.ratings if line.ungraded} == {
+                line.indicator for line in todo.ungraded
+            }
+            assert tuple(question.id for question in sheet.questions) == (*todo.parked, *todo.unasked)
