@@ -1,4 +1,4 @@
-"""Pictures of every screen state for the docs: python3 run.py python scripts/pictures.py [NAME ...]
+"""Draw pictures of the screens for the docs: python3 run.py python scripts/pictures.py [NAME ...].
 
 Each state is drawn at 80x24 and 120x36, light and dark, into docs/pictures/NAME-SIZE-THEME.png. Needs rsvg-convert
 (Debian: librsvg2-bin).
@@ -15,14 +15,14 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from coachtui.model.people import Person
+from coachtui.model.roles import Role
 from coachtui.settings.settings import Settings
 from coachtui.tui.app import CoachApp
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.demonstrating import make_demo
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.people import add_person
-from coachtui.model.people import Person
-from coachtui.model.roles import Role
 
 OUTPUT = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 SIZES = {"80x24": (80, 24), "120x36": (120, 36)}

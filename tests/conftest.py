@@ -35,6 +35,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
     """Call ``coachtui`` with arguments, in a folder of its own."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COACHTUI_DEBUG", "1")
+    monkeypatch.setenv("COACHTUI_SETTINGS", str(tmp_path / "settings.toml"))
 
     def call(*arguments: object) -> Ran:
         monkeypatch.setattr(sys, "argv", ["coachtui", *map(str, arguments)])

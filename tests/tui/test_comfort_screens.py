@@ -30,9 +30,6 @@ from tests.tui.comfortable import settle, text_of
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "settings.md"
 PLACES = [place for place in Place if place is not Place.EVERYWHERE]
 
-TAKES_FOCUS_BACK = {Place.WRAP_UP}
-"""Where the list takes the focus whenever the screen comes back."""
-
 
 def screen_classes() -> Iterator[type[Screen[Any]]]:
     """Every screen there is, those of this package's comfort included."""
@@ -137,8 +134,7 @@ async def test_help_explains_each_thing_that_can_have_the_focus(northfield: Path
             assert len(app.screen.query_one("#help-about").render().plain) > 20  # type: ignore[union-attr]
             await pilot.press("escape")
             await settle(pilot, lambda: app.screen is screen)
-            if place not in TAKES_FOCUS_BACK:
-                assert screen.focused is before
+            assert screen.focused is before
 
 
 def says_what_it_is_for(widget: Widget) -> bool:

@@ -44,7 +44,7 @@ def assert_safe(screen: InterviewScreen, people: tuple[Person, ...], *, rating: 
             assert anchor in sayings or anchor[:40] not in flat
 
 
-@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+@pytest.mark.parametrize("size", [(120, 36)])
 async def test_no_question_gives_anything_away_in_any_mode(northfield: Path, size: tuple[int, int]) -> None:
     people = others(northfield, "CEO")
     async with interviewing(northfield, "CEO", size=size) as (pilot, screen):

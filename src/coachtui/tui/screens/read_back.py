@@ -20,6 +20,7 @@ from coachtui.model.text import one_line, printable
 from coachtui.report.standing import still_need
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Place
+from coachtui.tui.comfort import copy_text
 from coachtui.tui.desk import Desk
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowHome, ShowWrapUp, Trouble
@@ -31,7 +32,6 @@ from coachtui.workflow.reading_back import ReadBack, read_back
 
 _RETRY_SECONDS = 3.0
 _READING = "This file is open in another window. You can read it here."
-_COPIED = "Copied, if your terminal allows it. Else select it with Shift and the mouse."
 _NO_QUOTE = "Move to some words first, with Tab; then y or n."
 _MOVES: list[BindingType] = [
     Binding("down", "app.focus_next", show=False),
@@ -211,8 +211,7 @@ class ReadBackScreen(Screen[None]):
     def action_copy(self) -> None:
         """Copy the letter."""
         if self._read_back is not None:
-            self.app.copy_to_clipboard(self._read_back.thanks)
-            self._say(_COPIED)
+            self._say(copy_text(self.app, self._read_back.thanks))
 
     def action_wrap_up(self) -> None:
         """Go back to the interviewer's own side."""

@@ -120,7 +120,8 @@ class WrapUpScreen(Screen[None]):
         self._ratings = {line.indicator: line for line in sheet.ratings}
         self.query_one("#who", Static).update(f"{one_line(sheet.heading)} · wrap-up")
         self._list(kept)
-        self.query_one(Lines).focus()
+        if self.focused is None:
+            self.query_one(Lines).focus()
 
     def _list(self, kept: set[str]) -> None:
         """List what is open, what was open when the screen came up, and with "all ratings" the rest too."""
