@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-PATIENCE = 60.0
+PATIENCE = 15.0
 _ENVIRONMENT = {"TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none", "COLORTERM": "truecolor"}
 
 
@@ -38,8 +38,9 @@ class Painted:
         self._seen = self._seen[self._seen.index(wanted) + len(wanted) :]
 
     def quiet(self, seconds: float = 0.3) -> None:
-        """Read until nothing was painted for so long."""
-        while select.select([self._handle], [], [], seconds)[0]:
+        """Read until nothing was painted for so long, or for three times as long where a cursor blinks."""
+        deadline = time.monotonic() + 3 * seconds
+        while time.monotonic() < deadline and select.select([self._handle], [], [], seconds)[0]:
             os.read(self._handle, 65536)
         self._seen = b""
 

@@ -1,5 +1,6 @@
 """What tests of whole commands share: the program called in this process, and the Northfield engagement."""
 
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -35,7 +36,8 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
     """Call ``coachtui`` with arguments, in a folder of its own."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COACHTUI_DEBUG", "1")
-    monkeypatch.setenv("COACHTUI_SETTINGS", str(tmp_path / "settings.toml"))
+    if "COACHTUI_SETTINGS" not in os.environ:  # a test of settings has its own
+        monkeypatch.setenv("COACHTUI_SETTINGS", str(tmp_path / "settings.toml"))
 
     def call(*arguments: object) -> Ran:
         monkeypatch.setattr(sys, "argv", ["coachtui", *map(str, arguments)])

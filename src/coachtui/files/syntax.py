@@ -50,7 +50,10 @@ def syntax_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
         return Problem(file, line, column, message, "Indent with spaces; editors can convert tabs.")
     context = error.context_mark
     opened = f"in line {context.line + 1}" if context and context.line + 1 != line else "in this line"
-    message, hint = next(_plain(said), (f"This is not valid YAML: {one_line(said, 120)}.", _LINE_UP))
+    known = next(_plain(said), None)
+    if known is None:
+        return Problem(file, line, column, f"This is not valid YAML: {one_line(said, 120)}.", _LINE_UP)
+    message, hint = known
     return Problem(file, line, column, message.format(found=found.strip(), opened=opened), hint)
 
 

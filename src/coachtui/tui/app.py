@@ -202,7 +202,7 @@ class CoachApp(App[None]):
 
         await self._go(StartScreen(self._folder, self._surroundings, self._settings))
         if problem is not None:
-            await self._show_trouble(problem.title, problem.message, problem.hint)
+            self.call_after_refresh(self._show_trouble, problem.title, problem.message, problem.hint)
 
     async def _show_trouble(self, title: str, message: str, hint: str) -> None:
         await self.push_screen(TroubleScreen(title, message, hint))

@@ -80,7 +80,7 @@ class Workspace:
     @property
     def engagement(self) -> Engagement:
         """What was agreed at the start. Raises CoachError for a file that never got that far."""
-        engagement = self.state.engagement
+        engagement = self.log.outline().engagement
         if engagement is None:
             raise CoachError("Unfinished engagement", f"{self.path.name} names no organisation yet.", "Make a new one.")
         return engagement

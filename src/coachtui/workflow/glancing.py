@@ -43,7 +43,7 @@ class Glance:
 
 def glance(workspace: Workspace) -> Glance:
     """Who takes part and who is heard. Raises CoachError for a file that names no organisation."""
-    engagement, state = workspace.engagement, workspace.state
+    engagement, state = workspace.engagement, workspace.log.outline()
     heard = _heard(state)
     people = tuple(PersonLine(person, heard.get(person.code, Heard.TO_COME)) for person in state.people.values())
     waiting = [line.person.code for wanted in (Heard.BEGUN, Heard.TO_COME) for line in people if line.heard is wanted]
@@ -65,14 +65,12 @@ def engagements_in(folder: Path) -> tuple[Path, ...]:
 
 
 def _heard(state: State) -> dict[str, Heard]:
-    """How far each person has come, as `standing_of` says it, without asking what answers pass on."""
-    spoke = {rating.person for rating in state.ratings.values()} | {answer.person for answer in state.answers.values()}
+    """How far each person has come. A session without a beginning was handed in by another program, so it was held."""
     heard: dict[str, Heard] = {}
     for session in state.sessions.values():
         if session.kind is SessionKind.OBSERVATION:
             continue
-        undated = session.started is None and session.person in spoke
-        if session.ended or undated:
+        if session.ended or session.started is None:
             heard[session.person] = Heard.INTERVIEWED
         else:
             heard.setdefault(session.person, Heard.BEGUN)

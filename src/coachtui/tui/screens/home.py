@@ -81,9 +81,11 @@ class HomeScreen(Screen[None]):
     async def _look(self) -> None:
         try:
             self.seen = await self._desk.do(glance)
-            self._show(self.seen)
+            if self.children:  # else the screen has gone meanwhile
+                self._show(self.seen)
             seen = await self._desk.do(_picture)
-            self._show_picture(seen.rows, seen.missing)
+            if self.children:
+                self._show_picture(seen.rows, seen.missing)
         except CoachError as error:
             self.post_message(Trouble(error.title, error.message, error.hint))
 
@@ -108,7 +110,9 @@ class HomeScreen(Screen[None]):
         listed = self.query_one("#picture", Lines)
         listed.show(lines)
         self._head_columns()
-        self.query_one("#missing", Static).update(Content("\n".join(map(one_line, missing))))
+        told = self.query_one("#missing", Static)
+        told.update(Content("\n".join(map(one_line, missing))))
+        told.display = bool(missing)
 
     def on_resize(self) -> None:
         """Keep the column heads above their columns."""

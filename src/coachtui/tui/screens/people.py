@@ -65,6 +65,8 @@ class PeopleScreen(Screen[None]):
         except CoachError as error:
             self.post_message(Trouble(error.title, error.message, error.hint))
             return
+        if not self.children:  # the screen has gone meanwhile
+            return
         codes = [line.person.code for line in seen.people]
         self.query_one("#everybody", Lines).show(seen.people, codes.index(at) if at in codes else 0)
         count = f"{len(codes)} on the list, {seen.count(Heard.INTERVIEWED)} interviewed"

@@ -174,6 +174,8 @@ class ReadBackScreen(Screen[None]):
         except CoachError as error:
             self.post_message(Trouble(error.title, error.message, error.hint))
             return
+        if not self.children:  # the screen has gone meanwhile
+            return
         self._read_back = told
         self.query_one("#who", Static).update(f"{one_line(told.heading)} · what I heard")
         page = self.query_one(Page)
@@ -285,6 +287,8 @@ class ReadBackScreen(Screen[None]):
             missing = await self._desk.do(self._finished)
         except CoachError as error:
             self.post_message(Trouble(error.title, error.message, error.hint))
+            return
+        if not self.children:  # the screen has gone meanwhile
             return
         words = f"{missing} {still_need(missing)} evidence." if missing else "Nothing is missing."
         self.notify(f"Finished. {words}", markup=False)

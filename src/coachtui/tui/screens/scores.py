@@ -87,6 +87,8 @@ class ScoresScreen(Screen[None]):
         except CoachError as error:
             self.post_message(Trouble(error.title, error.message, error.hint))
             return
+        if not self.children:  # the screen has gone meanwhile
+            return
         if self._about is not None:
             self._spot, self._about = _spot_of(self._seen, self._about), None
         self._show()
@@ -187,6 +189,8 @@ class ScoresScreen(Screen[None]):
             explanation, quotes = await self._desk.do(lambda workspace: why(workspace, wanted))
         except CoachError as error:
             self.post_message(Trouble(error.title, error.message, error.hint))
+            return
+        if not self.children:  # the screen has gone meanwhile
             return
         await self.app.push_screen(WhyScreen(explanation, quotes))
 

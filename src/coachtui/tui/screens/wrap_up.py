@@ -111,6 +111,8 @@ class WrapUpScreen(Screen[None]):
         except CoachError as error:
             self.post_message(Trouble(error.title, error.message, error.hint))
             return
+        if not self.children:  # the screen has gone meanwhile
+            return
         if not self._saver.waiting:
             self._take(sheet)
 

@@ -25,7 +25,7 @@ class Entry(Input):
 
     def __init__(self, value: str, *, words: str, placeholder: str = "", disabled: bool = False) -> None:
         super().__init__(value, placeholder=placeholder, compact=True, select_on_focus=False, disabled=disabled)
-        self.HELP: str = words
+        self.HELP = words  # type: ignore[misc] # each line explains itself
         self._after_escape = False
 
     async def _on_key(self, event: events.Key) -> None:
