@@ -13,7 +13,7 @@ import coachtui
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.verifying import verify
 
-KILLS = int(os.environ.get("COACHTUI_KILLS", "12"))
+KILLS = int(os.environ.get("COACHTUI_KILLS", "5"))
 SEED = int(os.environ.get("COACHTUI_SEED", "0")) or random.SystemRandom().randrange(1, 1 << 32)
 PROGRAM = Path(__file__).with_name("appending.py")
 SOURCES = str(Path(coachtui.__file__).parent.parent)
