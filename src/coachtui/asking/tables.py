@@ -1,0 +1,75 @@
+"""Rows of a table answer as they are typed in place: cells put in, rows taken out, spreadsheets pasted.
+
+Works on plain rows; whether a value fits its question is for `coachtui.asking.answering` to say.
+"""
+
+import csv
+from collections.abc import Iterable, Sequence
+from io import StringIO
+from itertools import islice
+
+from coachtui.model.answers import Row
+from coachtui.model.text import one_line
+
+MOST_ROWS = 500
+"""Rows one table may hold: more than any list that somebody types or pastes while another person waits."""
+
+Rows = tuple[Row, ...]
+
+
+def cell(rows: Rows, row: int, column: str) -> str:
+    """What stands in a cell; "" where nothing does, below the last row too."""
+    return rows[row].get(column, "") if 0 <= row < len(rows) else ""
+
+
+def with_cell(rows: Rows, row: int, column: str, text: str) -> Rows:
+    """The rows with ``text`` in one cell, on one line; blank text empties it. Rows in between are added, blank."""
+    wanted = one_line(text)
+    padded = [*rows, *({} for _ in range(len(rows), row + 1))]
+    kept = {known: said for known, said in padded[row].items() if known != column}
+    padded[row] = {**kept, column: wanted} if wanted else kept
+    return tuple(padded)
+
+
+def without_row(rows: Rows, row: int) -> Rows:
+    """The rows without one of them; as they are when there is none at that place."""
+    return tuple(each for place, each in enumerate(rows) if place != row)
+
+
+def without_blanks(rows: Iterable[Row]) -> Rows:
+    """The rows that hold anything."""
+    return tuple(row for row in rows if row)
+
+
+def is_sheet(text: str) -> bool:
+    """Whether pasted text comes from a spreadsheet: several cells or several lines of them."""
+    return "\t" in text or "\n" in text.rstrip("\n")
+
+
+def pasted(rows: Rows, row: int, columns: Sequence[str], first: int, text: str) -> tuple[Rows, int]:
+    """The rows with a piece of a spreadsheet put in from a cell on, and how many lines of it found no place.
+
+    ``columns`` are all column ids, ``first`` the place of the column to begin at. Cells are separated by tabs, or by
+    semicolons where there is no tab; those beyond the last column go into the last one. Lines beyond `MOST_ROWS` are
+    left out.
+    """
+    lines = [line for line in _cells(text) if any(said.strip() for said in line)]
+    room = max(MOST_ROWS - row, 0)
+    for place, line in enumerate(islice(lines, room)):
+        for column, said in zip(columns[first:], _folded(line, len(columns) - first), strict=False):
+            rows = with_cell(rows, row + place, column, said)
+    return rows, max(len(lines) - room, 0)
+
+
+def _cells(text: str) -> list[list[str]]:
+    separator = "\t" if "\t" in text else ";"
+    quoted = csv.reader(StringIO(text, newline=""), delimiter=separator)
+    try:
+        return list(quoted)
+    except csv.Error:  # no quoting that makes sense: every line as it is
+        return [line.split(separator) for line in text.splitlines()]
+
+
+def _folded(line: Sequence[str], most: int) -> list[str]:
+    """At most so many cells: what is beyond the last column joins the last cell."""
+    return [*line[: most - 1], " ".join(line[most - 1 :])] if len(line) > most else list(line)

@@ -1,0 +1,60 @@
+"""One line of typing as a value: what every editing key makes of it. Paints nothing and knows no widget."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from coachtui.model.text import clean, one_line
+
+_WORD = re.compile(r"\w+\W*$|\W+$")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedLine:
+    """A text without line breaks and the cursor in it, in characters from 0 to the length of the text."""
+
+    text: str = ""
+    place: int = 0
+
+    @classmethod
+    def at_end(cls, text: str) -> "TypedLine":
+        """This text on one line, with the cursor behind it."""
+        line = one_line(text)
+        return cls(line, len(line))
+
+    def put(self, text: str) -> "TypedLine":
+        """The line with ``text`` put in at the cursor; line breaks and tabs in it become spaces."""
+        line = re.sub(r"[\n\t]+", " ", clean(text))
+        return TypedLine(self.text[: self.place] + line + self.text[self.place :], self.place + len(line))
+
+    def press(self, key: str, character: str) -> "TypedLine | None":
+        """What a key makes of the line; None for a key that means nothing here. ``character`` "" types nothing."""
+        edit = _EDITS.get(key)
+        if edit is not None:
+            return edit(self)
+        return self.put(character) if character else None
+
+    def cut(self, start: int, end: int) -> "TypedLine":
+        """The line without what stands between two places, with the cursor there."""
+        return TypedLine(self.text[:start] + self.text[end:], start)
+
+
+def _word_left(line: TypedLine) -> TypedLine:
+    found = _WORD.search(line.text[: line.place])
+    return line.cut(line.place if found is None else found.start(), line.place)
+
+
+_EDITS: Mapping[str, Callable[[TypedLine], TypedLine]] = {
+    "backspace": lambda line: line.cut(max(line.place - 1, 0), line.place),
+    "delete": lambda line: line.cut(line.place, line.place + 1),
+    "ctrl+w": _word_left,
+    "ctrl+backspace": _word_left,
+    "ctrl+u": lambda line: line.cut(0, line.place),
+    "ctrl+k": lambda line: line.cut(line.place, len(line.text)),
+    "left": lambda line: replace(line, place=max(line.place - 1, 0)),
+    "right": lambda line: replace(line, place=min(line.place + 1, len(line.text))),
+    "home": lambda line: replace(line, place=0),
+    "ctrl+a": lambda line: replace(line, place=0),
+    "end": lambda line: replace(line, place=len(line.text)),
+    "ctrl+e": lambda line: replace(line, place=len(line.text)),
+}
