@@ -4,6 +4,7 @@ Works on plain rows; whether a value fits its question is for `coachtui.asking.a
 """
 
 import csv
+import json
 from collections.abc import Iterable, Sequence
 from io import StringIO
 from itertools import islice
@@ -59,6 +60,23 @@ def pasted(rows: Rows, row: int, columns: Sequence[str], first: int, text: str) 
         for column, said in zip(columns[first:], _folded(line, len(columns) - first), strict=False):
             rows = with_cell(rows, row + place, column, said)
     return rows, max(len(lines) - room, 0)
+
+
+def rows_text(rows: Rows) -> str:
+    """Rows as one text, for `rows_in` to read."""
+    return json.dumps([dict(row) for row in rows], ensure_ascii=False)
+
+
+def rows_in(text: str, columns: Sequence[str]) -> Rows | None:
+    """The rows in a text that `rows_text` made; None where it holds none. Cells of other columns are left out."""
+    try:
+        read = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(read, list) or not all(isinstance(row, dict) for row in read):
+        return None
+    rows = [{column: row[column] for column in columns if isinstance(row.get(column), str)} for row in read]
+    return without_blanks({column: said for column, said in row.items() if said} for row in rows)
 
 
 def _cells(text: str) -> list[list[str]]:

@@ -11,6 +11,7 @@ from coachtui.asking.agenda import plan_agenda, question_minutes
 from coachtui.asking.answering import spoken_value
 from coachtui.asking.progress import Progress, progress_of
 from coachtui.asking.quoting import feeds_for_quote, quotes_in
+from coachtui.asking.tables import rows_in
 from coachtui.asking.visibility import Visibility, visible_questions
 from coachtui.asking.wording import script_names, wording
 from coachtui.assess.claims import counting_rating
@@ -115,7 +116,8 @@ class Interview:
         entries = [entry_for(answer)] if before is None or replace(before, at=None) != answer else []
         entries += self._quote_changes(question, answer, state.quotes)
         if entries:
-            self.workspace.log.append(*entries, drop_drafts=((self.session_id, question_id),))
+            drafts = (question_id, rows_draft(question_id)) if question.columns else (question_id,)
+            self.workspace.log.append(*entries, drop_drafts=[(self.session_id, draft) for draft in drafts])
         else:
             self.drop_draft(question_id)
         return answer
@@ -131,6 +133,16 @@ class Interview:
     def drafts(self) -> Mapping[str, str]:
         """What was being typed when the last sitting broke off, by question."""
         return self.workspace.log.drafts(self.session_id)
+
+    def keep_typed_rows(self) -> None:
+        """Record the rows that were being typed when a sitting broke off. What is no table is left where it is."""
+        for draft, text in self.drafts().items():
+            question = next((known for known in self._questions.values() if rows_draft(known.id) == draft), None)
+            rows = None if question is None else rows_in(text, [column.id for column in question.columns])
+            if question is not None and rows is not None:
+                empty = Answer(self.session_id, self.person.code, question.id)
+                answer = replace(self.answers().get(question.id, empty), value=rows or None, at=None)
+                self.workspace.log.append(entry_for(answer), drop_drafts=((self.session_id, draft),))
 
     def rate(
         self,
@@ -258,6 +270,11 @@ class Interview:
             for indicator in feeds_for_quote(question, self.rubric) if said else ():
                 words[indicator] = words.get(indicator, ()) + said
         return {indicator.id: words[indicator.id] for indicator in self.rubric.indicators() if indicator.id in words}
+
+
+def rows_draft(question_id: str) -> str:
+    """What the draft of a table's rows is about, apart from the draft of the note beside it."""
+    return f"{question_id} rows"
 
 
 def begin_interview(

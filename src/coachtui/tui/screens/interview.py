@@ -3,7 +3,7 @@
 Keys are taken in the order they were pressed, in the note's own queue, so that none lands in the wrong place.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
@@ -15,6 +15,7 @@ from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
 from coachtui.tui.desk import Desk
 from coachtui.tui.messages import ShowHome, ShowWrapUp
+from coachtui.tui.screens.interview_asides import Took
 from coachtui.tui.screens.interview_deeds import doing_again, taking_back
 from coachtui.tui.screens.interview_editor import edited
 from coachtui.tui.screens.interview_keys import Mode, Pressed, let_letters_through, pressed
@@ -49,6 +50,13 @@ class InterviewScreen(InterviewPage):
         super().__init__(desk, settings, person, minutes=minutes, supplied=supplied, question=question, now=now)
         let_letters_through()
         self._early: list[events.Key | str] = []
+        self._keys: Mapping[Mode, Callable[[Pressed], bool]] = {
+            Mode.WRITING: self._writing_key,
+            Mode.COMMAND: self._command_key,
+            Mode.RATE: self._rate_key,
+            Mode.JUMP: self._jump_key,
+            Mode.ASIDE: self._aside_key,
+        }
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be done before the interview is open."""
@@ -72,16 +80,10 @@ class InterviewScreen(InterviewPage):
                 self._early.append(event)
                 return True
             case Mode.BLANK:
-                self._enter(Mode.WRITING)
+                self._rest()
                 return True
-            case Mode.JUMP:
-                return self._jump_key(press)
-            case Mode.RATE:
-                return self._rate_key(press)
-            case Mode.COMMAND:
-                return self._command_key(press)
-            case Mode.WRITING:
-                return self._writing_key(press)
+            case mode:
+                return self._keys[mode](press)
 
     def take_paste(self, text: str) -> bool:
         """Do what pasted text means besides being typed. True when there is nothing left of it to do."""
@@ -89,11 +91,13 @@ class InterviewScreen(InterviewPage):
             case Mode.OPENING:
                 self._early.append(text)
             case Mode.BLANK:
-                self._enter(Mode.WRITING)
+                self._rest()
             case Mode.JUMP:
                 self._look_for(self._wanted + " ".join(text.split()))
+            case Mode.ASIDE if self._aside is not None:
+                return self._took(self._aside.paste(text))
             case _:
-                self._enter(Mode.WRITING)
+                self._rest()
                 return False
         return True
 
@@ -101,6 +105,11 @@ class InterviewScreen(InterviewPage):
         """Take keys that reached no widget of this screen."""
         if self.focused is None and self.take_key(event):
             event.stop()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on the note ends what was done beside it."""
+        if event.widget is self.note and self._aside is not None:
+            self._close_aside()
 
     def on_paste(self, event: events.Paste) -> None:
         """Take pasted text that reached no note."""
@@ -117,6 +126,8 @@ class InterviewScreen(InterviewPage):
             self.run_act(by_key[press.key].id)
         elif press.key == "escape":
             self._enter(Mode.COMMAND)
+        elif press.key == "tab" and self.book.columns and self.focused is self.note:
+            self._open_table()
         elif press.key == "tab":
             self.focus_next()
         elif press.key == "shift+tab":
@@ -128,7 +139,7 @@ class InterviewScreen(InterviewPage):
         return True
 
     def _command_key(self, press: Pressed) -> bool:
-        self._enter(Mode.WRITING)
+        self._rest()
         if press.character in self._letters:
             self.run_act(self._letters[press.character].id)
             return True
@@ -140,16 +151,29 @@ class InterviewScreen(InterviewPage):
             return True
         return self._writing_key(press)
 
+    def _aside_key(self, press: Pressed) -> bool:
+        if self._aside is None or press.alt:
+            return self._command_key(press)
+        if press.key == "escape" and self._aside.lasts:
+            self._enter(Mode.COMMAND)
+            return True
+        return self._took(self._aside.press(press)) or self._writing_key(press)
+
+    def _took(self, took: Took) -> bool:
+        if took is not Took.USED:
+            self._close_aside()
+        return took is not Took.FOREIGN
+
     def _rate_key(self, press: Pressed) -> bool:
         if self._rating is None or press.alt:
             return self._command_key(press)
         verdict = self._rating.press(press.key, press.character)
         match verdict:
             case Turn.FOREIGN:
-                self._enter(Mode.WRITING)
+                self._rest()
                 return self._writing_key(press)
             case Turn.DONE:
-                self._enter(Mode.WRITING)
+                self._rest()
             case Turn.MOVED:
                 self._paint_own_side()
             case _:
@@ -166,7 +190,7 @@ class InterviewScreen(InterviewPage):
         elif press.key == "backspace":
             self._look_for(self._wanted[:-1])
         elif press.key in {"escape", "pagedown", "pageup"}:
-            self._enter(Mode.WRITING)
+            self._rest()
             return press.key == "escape" or self._writing_key(press)
         elif press.character and not press.alt:
             self._look_for(self._wanted + press.character)
@@ -218,7 +242,7 @@ class InterviewScreen(InterviewPage):
 
     def action_take(self, act: str) -> None:
         """Do what the words on the bottom line say, when they are clicked."""
-        self._enter(Mode.WRITING)
+        self._rest()
         self.run_act(act)
 
     def action_command(self) -> None:
@@ -273,7 +297,7 @@ class InterviewScreen(InterviewPage):
 
     def action_own_side(self) -> None:
         """Show the interviewer's side, or hide it."""
-        self._enter(Mode.WRITING)
+        self._rest()
         if not self.toggle_class("-with-own-side").has_class("-with-own-side"):
             self.query_one(OwnSidePanel).clear()
         self._paint_own_side()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from coachtui.asking.answering import check_value, choices, parse_value, spoken_value
 from coachtui.asking.progress import Standing, find_questions, next_question, previous_question, standing
+from coachtui.asking.tables import Rows
 from coachtui.model.answers import Absence, Answer, Value
 from coachtui.model.people import Person
 from coachtui.model.rubric import Rubric
@@ -38,6 +39,7 @@ def open_interview(
 ) -> Opened:
     """Begin or resume the interview, on the engagement's thread. Raises CoachErrors."""
     interview = begin_interview(workspace, person, minutes=minutes, supplied=supplied)
+    interview.keep_typed_rows()
     stands, drafts, cards = standpoint_of(interview), interview.drafts(), cards_of(interview)
     recorded = {known: answer.note for known, answer in stands.answers.items()}
     started = [draft for draft in drafts if draft in stands.agenda]
@@ -80,6 +82,16 @@ class Book:
     def question(self) -> Question:
         """The question that is open."""
         return self._questions[self.current]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The ids of the columns of the open question; none where it is no table."""
+        return tuple(column.id for column in self.question.columns)
+
+    def rows(self) -> Rows:
+        """The rows that answer the open question."""
+        value = self.answer().value
+        return tuple(row for row in value if isinstance(row, Mapping)) if isinstance(value, tuple) else ()
 
     def answer(self, question: str | None = None) -> Answer:
         """The answer as it is now; an empty one where nothing was said."""

@@ -26,6 +26,7 @@ class Mode(Enum):
     COMMAND = auto()
     RATE = auto()
     JUMP = auto()
+    ASIDE = auto()
     BLANK = auto()
 
 

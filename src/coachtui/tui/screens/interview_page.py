@@ -14,24 +14,30 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
+from coachtui.asking.tables import Rows, rows_text
 from coachtui.model.answers import Absence, Answer
 from coachtui.model.problems import CoachError
 from coachtui.model.script import QuestionType
 from coachtui.settings.settings import Settings
 from coachtui.tui.desk import Desk
 from coachtui.tui.messages import Trouble
+from coachtui.tui.screens.interview_asides import Aside, TableAside
 from coachtui.tui.screens.interview_book import Book, open_interview
 from coachtui.tui.screens.interview_deeds import PutBack, TurnBack, grading, rating, recording
 from coachtui.tui.screens.interview_keys import Mode, letters
 from coachtui.tui.screens.interview_painting import hints, saved_words, told, where
 from coachtui.tui.screens.interview_rating import Evidence, Level, RateMode
 from coachtui.tui.screens.interview_saving import Saver
+from coachtui.tui.screens.interview_table import TableMode
+from coachtui.tui.typed_line import TypedLine
 from coachtui.tui.widgets.choices import Choices
 from coachtui.tui.widgets.jump import MOST, JumpLine
 from coachtui.tui.widgets.note import Note
 from coachtui.tui.widgets.own_side import OwnSidePanel
 from coachtui.tui.widgets.status import CommandLine, Heading
+from coachtui.tui.widgets.table_sheet import TableSheet
 from coachtui.workflow.engagements import utc_now
+from coachtui.workflow.interviewing import rows_draft
 from coachtui.workflow.sheets import Card, OwnSide, own_side_of
 from coachtui.workflow.undoing import Words
 
@@ -69,6 +75,7 @@ class InterviewPage(Screen[None]):
         self._saved_at: datetime | None = None
         self._touched: set[str] = set()
         self._rating: RateMode | None = None
+        self._aside: Aside | None = None
         self._wanted, self._found, self._place = "", tuple[Card, ...](), 0
         self._spoke = False
 
@@ -90,6 +97,7 @@ class InterviewPage(Screen[None]):
                     yield Static(id="question-id", markup=False)
                 yield self.note
             yield Choices(take_key=self.take_key, choose=self._choose, id="choices")
+            yield TableSheet(choose=self._open_table, id="table")
             yield Static(id="told", markup=False)
             yield Static(id="probes", markup=False)
         yield OwnSidePanel(take_key=self.take_key, id="own-side")
@@ -165,9 +173,28 @@ class InterviewPage(Screen[None]):
             self._mode = mode
             self._paint_mode()
 
+    def _rest(self) -> None:
+        """Let keys mean what they meant before a command: the aside that is open, or the note."""
+        self._enter(Mode.WRITING if self._aside is None else Mode.ASIDE)
+
+    def _open_aside(self, aside: Aside) -> None:
+        self._close_aside()
+        self._aside = aside
+        self._enter(Mode.ASIDE)
+        aside.paint()
+
+    def _close_aside(self) -> None:
+        aside, self._aside = self._aside, None
+        if aside is not None:
+            aside.close()
+            aside.paint()
+        self._enter(Mode.WRITING)
+
     def _paint_mode(self) -> None:
         self._spoke = False
-        self.query_one(CommandLine).show(hints(self._mode, self._letters), whole=self._mode is Mode.COMMAND)
+        aside = "" if self._aside is None else self._aside.hint
+        line = hints(self._mode, self._letters, aside)
+        self.query_one(CommandLine).show(line, whole=self._mode is Mode.COMMAND)
         self.query_one("#jump").display = self._mode is Mode.JUMP
         self.query_one("#blank").display = self._mode is Mode.BLANK
         self.set_class(self._mode is Mode.BLANK, "-blank")
@@ -187,6 +214,7 @@ class InterviewPage(Screen[None]):
         self._rating = None
         self._paint_mode()
         self._paint_answer()
+        self._paint_table()
         self._paint_heading()
 
     def _paint_answer(self) -> None:
@@ -201,6 +229,15 @@ class InterviewPage(Screen[None]):
         widget = self.query_one("#told", Static)
         widget.update(line)
         widget.set_class(not line.plain, "-empty")
+
+    def _paint_table(self) -> None:
+        book = self.book
+        table = self._aside.table if isinstance(self._aside, TableAside) else None
+        sheet = self.query_one(TableSheet)
+        if table is None:
+            sheet.show(book.columns, book.card.columns, book.rows(), None, TypedLine())
+        else:
+            sheet.show(book.columns, book.card.columns, table.rows, (table.row, table.column), table.line)
 
     def _paint_heading(self) -> None:
         if self._book is None or self._saver is None or not self.is_attached:
@@ -262,6 +299,8 @@ class InterviewPage(Screen[None]):
 
     def _text_of(self, question: str) -> str:
         book = self.book
+        if question == rows_draft(book.current):
+            return rows_text(self._aside.table.filled if isinstance(self._aside, TableAside) else book.rows())
         return self.note.text if question == book.current else book.typed.get(question, book.answer(question).note)
 
     def on_text_area_changed(self) -> None:
@@ -284,6 +323,7 @@ class InterviewPage(Screen[None]):
     def _leave(self, *, remember: bool = True) -> None:
         """Record what was typed at the open question."""
         book = self.book
+        self._close_aside()
         if not self._is_unrecorded():
             return
         text = self.note.text
@@ -331,6 +371,24 @@ class InterviewPage(Screen[None]):
         if book.card.type is not QuestionType.MULTIPLE:
             self.set_focus(self.note)
 
+    def _open_table(self, row: int | None = None, column: int = 0) -> None:
+        if not isinstance(self._aside, TableAside):
+            question = self.book.current
+            self._open_aside(
+                TableAside(
+                    TableMode(self.book.columns, self.book.rows()),
+                    record=self._record_rows,
+                    typed=lambda: self.saver.typed(rows_draft(question)),
+                    paint=self._paint_table,
+                    say=self.say,
+                )
+            )
+        if row is not None and isinstance(self._aside, TableAside):
+            self._aside.go(row, column)
+
+    def _record_rows(self, rows: Rows) -> None:
+        self._record(replace(self.book.with_note(self.note.text), value=rows or None, absence=None))
+
     def _rate(self, rating_mode: RateMode, given: Level | Evidence | Absence) -> None:
         question, indicator = self.book.current, rating_mode.indicator
         answer = self.book.with_note(self.note.text)
@@ -375,6 +433,7 @@ class InterviewPage(Screen[None]):
         elif isinstance(step, Words) and self.note.text == text:
             self.note.replace_all(book.answer().note)
         self._paint_answer()
+        self._paint_table()
         self.say(f"{done}: {question}.")
 
     @work(exclusive=True, group="going")

@@ -40,7 +40,8 @@ def saved_words(trouble: CoachError | None, at: datetime | None, *, pending: boo
 
 def told(book: Book) -> Content:
     """What was taken as the answer or noted in its place; else how this question can be answered by typing."""
-    answer, spoken = book.answer(), book.spoken()
+    answer = book.answer()
+    spoken = "" if book.columns else book.spoken()  # a table is shown as one
     lines: list[Content] = []
     if spoken:
         rows = [one_line(row) for row in spoken.splitlines()]
@@ -56,12 +57,14 @@ def told(book: Book) -> Content:
     return Content("\n").join(lines)
 
 
-def hints(mode: Mode, letters: Mapping[str, Act]) -> tuple[Hint, ...]:
-    """What the bottom line says in this mode."""
+def hints(mode: Mode, letters: Mapping[str, Act], aside: str = "") -> tuple[Hint, ...]:
+    """What the bottom line says in this mode; ``aside`` is what the aside that is open says of itself."""
     by_act = {act.id: letter for letter, act in letters.items()}
     if mode is Mode.COMMAND:
         named = tuple(Hint(letter, act.words, _target(act)) for letter, act in letters.items())
         return (Hint("Esc then:", ""), *named)
+    if mode is Mode.ASIDE:
+        return (Hint(aside, ""),)
     if mode in _MODES:
         return (Hint(_MODES[mode], ""),)
     shown = [act for act in acts_of(Place.INTERVIEW) if act.footer]
@@ -76,8 +79,6 @@ def _by_typing(book: Book) -> str:
             return "A number on a line of its own is the answer."
         case QuestionType.SHORT:
             return "The first line is the answer."
-        case QuestionType.TABLE:
-            return "A row a line: " + "; ".join(book.card.columns)
         case _:
             return ""
 

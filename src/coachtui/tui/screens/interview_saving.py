@@ -9,7 +9,7 @@ from time import monotonic
 
 from coachtui.model.problems import CoachError
 from coachtui.tui.desk import Desk
-from coachtui.workflow.interviewing import Interview
+from coachtui.workflow.interviewing import Interview, rows_draft
 from coachtui.workflow.sheets import Standpoint, standpoint_of
 from coachtui.workflow.undoing import History
 
@@ -70,6 +70,7 @@ class Saver:
         """
         if question is not None:
             self._drafts.pop(question, None)
+            self._drafts.pop(rows_draft(question), None)
         self._deeds.append(_Wanted(deed, then))
         self._urgent.set()
         self._begin()

@@ -1,0 +1,113 @@
+"""A table question on screen: typed in place, kept while typed, and back after a sitting that broke off."""
+
+from pathlib import Path
+
+import pytest
+
+from coachtui.asking.tables import Rows, rows_text
+from coachtui.tui.screens.interview import InterviewScreen
+from coachtui.tui.screens.interview_keys import Mode
+from coachtui.tui.widgets.table_sheet import TableSheet
+from coachtui.workflow.engagements import Surroundings, open_engagement
+from coachtui.workflow.interviewing import begin_interview, rows_draft
+from tests.tui.hosting import interviewing, saved, shown_text, type_fast, until
+
+MEETINGS = "C5.1"
+
+
+def recorded(path: Path) -> tuple[Rows, str]:
+    with open_engagement(path) as workspace:
+        session = list(workspace.state.sessions)[-1]
+        answer = workspace.state.answers[session, MEETINGS]
+        assert isinstance(answer.value, tuple)
+        return tuple(row for row in answer.value if not isinstance(row, str)), answer.note
+
+
+def filled(screen: InterviewScreen) -> list[list[str]]:
+    return [list(row.values()) for row in screen.book.rows()]
+
+
+async def test_rows_are_typed_cell_by_cell(northfield: Path) -> None:
+    async with interviewing(northfield, question=MEETINGS) as (pilot, screen):
+        type_fast(pilot.app, "He sighs.")
+        await pilot.press("tab")
+        type_fast(pilot.app, "Stand-up")
+        await pilot.press("tab")
+        type_fast(pilot.app, "agree on today")
+        await pilot.press("enter")
+        type_fast(pilot.app, "Review")
+        await pilot.press("enter", "enter")
+        assert screen.mode is Mode.WRITING
+        type_fast(pilot.app, " And again.")
+        await pilot.press("pagedown")
+        await saved(pilot, screen)
+    rows, note = recorded(northfield)
+    assert [list(row.values()) for row in rows] == [["Stand-up", "agree on today"], ["Review"]]
+    assert note == "He sighs. And again."
+
+
+async def test_the_cursor_is_back_in_its_cell_after_a_command(northfield: Path) -> None:
+    async with interviewing(northfield, question=MEETINGS) as (pilot, screen):
+        await pilot.press("tab", *"abc", "escape", "i", "d", "e", "enter")
+        await until(pilot, lambda: filled(screen) == [["abcde"]])
+        assert screen.note.text == ""
+
+
+async def test_a_spreadsheet_is_pasted_from_the_cursor_on(northfield: Path) -> None:
+    async with interviewing(northfield, question=MEETINGS, size=(120, 36)) as (pilot, screen):
+        await pilot.press("tab")
+        sheet = "\n".join(f"Meeting {number}\tpurpose {number}\tweekly" for number in range(50))
+        assert screen.take_paste(sheet)
+        await until(pilot, lambda: len(screen.book.rows()) == 50)
+        await until(pilot, lambda: "Meeting 49" in shown_text(pilot.app))
+        await pilot.press("up", "up", *"!", "pagedown")
+        await saved(pilot, screen)
+    rows, _ = recorded(northfield)
+    assert [row["meeting"] for row in rows] == [f"Meeting {number}{'!' * (number == 48)}" for number in range(50)]
+
+
+async def test_undo_takes_a_row_back(northfield: Path) -> None:
+    async with interviewing(northfield, question=MEETINGS) as (pilot, screen):
+        await pilot.press("tab", *"one", "enter", *"two", "enter", "enter")
+        await pilot.press("escape", "u")
+        await until(pilot, lambda: filled(screen) == [["one"]])
+        await pilot.press("escape", "y")
+        await until(pilot, lambda: filled(screen) == [["one"], ["two"]])
+
+
+@pytest.mark.parametrize("at_home", [True, False])
+async def test_what_was_typed_in_a_cell_survives_a_sitting_that_broke_off(northfield: Path, *, at_home: bool) -> None:
+    with open_engagement(northfield, write=True, surroundings=Surroundings("Ann")) as workspace:
+        held = begin_interview(workspace, "PLN")
+        held.answer(MEETINGS, value=({"meeting": "Stand-up"},), note="He sighs.")
+        held.draft(MEETINGS, "He sighs. Twice")
+        held.draft(rows_draft(MEETINGS), rows_text(({"meeting": "Stand-up"}, {"meeting": "Rev"})))
+    async with interviewing(northfield, question=MEETINGS if at_home else "C1.5") as (pilot, screen):
+        if not at_home:
+            await pilot.press("escape", "j", *MEETINGS, "enter")
+        await until(pilot, lambda: filled(screen) == [["Stand-up"], ["Rev"]])
+        assert screen.note.text == "He sighs. Twice"
+        assert "Rev" in shown_text(pilot.app)
+
+
+async def test_the_mouse_goes_to_a_cell_and_back_to_the_note(northfield: Path) -> None:
+    async with interviewing(northfield, question=MEETINGS) as (pilot, screen):
+        await pilot.click(TableSheet, offset=(20, 1))
+        await until(pilot, lambda: screen.mode is Mode.ASIDE)
+        type_fast(pilot.app, "why")
+        await pilot.click("#note")
+        assert screen.mode is Mode.WRITING
+        assert filled(screen) == [["why"]]
+        assert "purpose" in screen.book.rows()[0]
+
+
+async def test_a_cell_is_kept_while_it_is_typed(northfield: Path) -> None:
+    async with interviewing(northfield, question=MEETINGS) as (pilot, screen):
+        await pilot.press("tab", *"half a wo")
+        await saved(pilot, screen)
+        held = screen.book.opened.interview
+        kept = await screen._desk.do(lambda _: held.drafts()[rows_draft(MEETINGS)])  # noqa: SLF001
+        assert "half a wo" in kept
+        await pilot.press("enter")
+        await saved(pilot, screen)
+        assert rows_draft(MEETINGS) not in await screen._desk.do(lambda _: held.drafts())  # noqa: SLF001
