@@ -15,7 +15,7 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Place, by_letter
 from coachtui.tui.messages import ShowHome, ShowWrapUp
 from coachtui.tui.screens.interview import InterviewScreen
-from coachtui.tui.screens.interview_keys import Mode, let_letters_through, letters
+from coachtui.tui.screens.interview_keys import Mode, let_letters_through, letters, pressed
 from tests.tui.hosting import Host, interviewing, saved, shown_text, until
 
 QUESTION = "C3.2"
@@ -195,6 +195,26 @@ def test_every_letter_arrives_as_it_was_pressed() -> None:
     for letter in by_letter(Place.INTERVIEW):
         events = list(XTermParser().feed(f"\x1b{letter}then words\x1b[D"))
         assert [event.key for event in events if isinstance(event, Key)][:3] == [f"alt+{letter}", "t", "h"]
+
+
+@pytest.mark.parametrize(
+    "text", ["O", "Oh no, he said, never", "Only once. Ours", "O, well", "Perhaps", "X is out", "Oö", "O\r"]
+)
+def test_capitals_that_begin_what_keys_send_are_no_less_text(text: str) -> None:
+    let_letters_through()
+    parser = XTermParser()
+    found = [pressed(event) for event in parser.feed(f"\x1b{text}") if isinstance(event, Key)]
+    if text == "O":  # nothing more came for a moment
+        found += [pressed(event) for event in parser.feed("") if isinstance(event, Key)]
+    assert "".join("\r" if press.key == "enter" else press.character for press in found) == text
+    assert [press.alt for press in found] == [True] + [False] * (len(text) - 1)
+
+
+def test_keys_that_send_such_capitals_are_still_keys() -> None:
+    let_letters_through()
+    sent = {"\x1bOP": "f1", "\x1bOA": "up", "\x1bOH": "home", "\x1b[D": "left", "\x1b[6~": "pagedown"}
+    for sequence, name in sent.items():
+        assert [event.key for event in XTermParser().feed(sequence) if isinstance(event, Key)] == [name]
 
 
 async def test_options_by_tab_number_and_mouse(northfield: Path) -> None:

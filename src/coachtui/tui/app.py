@@ -143,7 +143,7 @@ class CoachApp(App[None]):
         if self._desk and not self._desk.writable:
             await self._refuse_interview()
         elif self._desk:
-            await self._show_interview(message.person, message.minutes, message.question)
+            await self._show_interview(message.person, message.minutes, message.question, session=message.session)
 
     async def on_show_wrap_up(self, message: messages.ShowWrapUp) -> None:
         """The wrap-up of a session."""
@@ -212,7 +212,12 @@ class CoachApp(App[None]):
         await self._show_trouble(self._note, _NO_INTERVIEW, _IN_OTHER_WINDOW if elsewhere else _NEEDS_RIGHT)
 
     async def _show_interview(
-        self, person: str, minutes: int | None, question: str | None, supplied: frozenset[str] = frozenset()
+        self,
+        person: str,
+        minutes: int | None,
+        question: str | None,
+        supplied: frozenset[str] = frozenset(),
+        session: str | None = None,
     ) -> None:
         from coachtui.tui.screens.interview import InterviewScreen  # noqa: PLC0415 - as above
 
@@ -220,7 +225,14 @@ class CoachApp(App[None]):
             lasting = self._settings.minutes if minutes is None else minutes
             await self._go(
                 InterviewScreen(
-                    self._desk, self._settings, person, minutes=lasting, supplied=supplied, question=question
+                    self._desk,
+                    self._settings,
+                    person,
+                    minutes=lasting,
+                    supplied=supplied,
+                    question=question,
+                    session=session,
+                    now=self._surroundings.now,
                 )
             )
 

@@ -12,12 +12,18 @@ class ShowPeople(Message):
 
 
 class ShowInterview(Message):
-    """Interview somebody, or go on where it stopped. ``minutes`` None: as set. ``question`` None: where it stands."""
+    """Interview somebody, or go on where it stopped. ``minutes`` None: as set. ``question`` None: where it stands.
 
-    def __init__(self, person: str, minutes: int | None = None, question: str | None = None) -> None:
+    ``session`` names the very interview to go on with, finished or not; None: the unfinished one, or a new one.
+    """
+
+    def __init__(
+        self, person: str, minutes: int | None = None, question: str | None = None, session: str | None = None
+    ) -> None:
         self.person = person
         self.minutes = minutes
         self.question = question
+        self.session = session
         super().__init__()
 
 

@@ -16,6 +16,7 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.desk import Desk
 from coachtui.tui.messages import ShowHome, ShowWrapUp
 from coachtui.tui.screens.interview_asides import Took
+from coachtui.tui.screens.interview_book import Wanted
 from coachtui.tui.screens.interview_deeds import doing_again, taking_back
 from coachtui.tui.screens.interview_editor import edited
 from coachtui.tui.screens.interview_keys import Mode, Pressed, let_letters_through, pressed
@@ -45,9 +46,11 @@ class InterviewScreen(InterviewPage):
         minutes: int,
         supplied: frozenset[str] = frozenset(),
         question: str | None = None,
+        session: str | None = None,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
-        super().__init__(desk, settings, person, minutes=minutes, supplied=supplied, question=question, now=now)
+        wanted = Wanted(person, minutes, supplied, question, session)
+        super().__init__(desk, settings, wanted, now=now)
         let_letters_through()
         self._early: list[events.Key | str] = []
         self._keys: Mapping[Mode, Callable[[Pressed], bool]] = {

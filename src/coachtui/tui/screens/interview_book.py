@@ -12,8 +12,23 @@ from coachtui.model.people import Person
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question, QuestionType, Script
 from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.interviewing import Interview, begin_interview
+from coachtui.workflow.interviewing import Interview, begin_interview, interview_of
 from coachtui.workflow.sheets import Card, cards_of, resumed_note, standpoint_of
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which interview to hold: with whom, and for how many minutes of questions if it is a new one.
+
+    ``supplied`` names table questions answered beforehand. ``question`` is where to go on; None: where it stands.
+    ``session`` names the very interview, finished or not; None: the newest unfinished one, or a new one.
+    """
+
+    person: str
+    minutes: int
+    supplied: frozenset[str] = frozenset()
+    question: str | None = None
+    session: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +49,18 @@ class Opened:
     start: str
 
 
-def open_interview(
-    workspace: Workspace, person: str, minutes: int, supplied: frozenset[str], question: str | None
-) -> Opened:
+def open_interview(workspace: Workspace, wanted: Wanted) -> Opened:
     """Begin or resume the interview, on the engagement's thread. Raises CoachErrors."""
-    interview = begin_interview(workspace, person, minutes=minutes, supplied=supplied)
+    if wanted.session is None:
+        interview = begin_interview(workspace, wanted.person, minutes=wanted.minutes, supplied=wanted.supplied)
+    else:
+        interview = interview_of(workspace, wanted.session)
     interview.keep_typed_rows()
     stands, drafts, cards = standpoint_of(interview), interview.drafts(), cards_of(interview)
     recorded = {known: answer.note for known, answer in stands.answers.items()}
     started = [draft for draft in drafts if draft in stands.agenda]
     unfinished = started[-1] if started else next(iter(interview.progress().open), None)
-    asked = None if question is None else interview.question(question).id
+    asked = None if wanted.question is None else interview.question(wanted.question).id
     return Opened(
         interview,
         interview.session_id,

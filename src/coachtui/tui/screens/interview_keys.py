@@ -1,21 +1,23 @@
 """Keys of the interview: Esc and a letter, Alt and a letter, and how terminals send them. Decides nothing else."""
 
 import string
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import cast
 
 from textual import events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._xterm_parser import XTermParser
 
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Act, Place, by_letter
 
 _ALT = "alt+"
 _SHIFT = "shift+"
-_BEGIN_SEQUENCES = "OPX"
-"""Capitals that begin longer sequences after Esc; every other letter and digit ends one."""
+_BEGINS_KEYS = "O"
+_KEYPAD = "jkmnopqrstuvwxy"
+"""After Esc and O, digits and signs of a keypad in a mode that is never switched on here."""
 
 
 class Mode(Enum):
@@ -66,13 +68,30 @@ def let_letters_through() -> None:
     """Make Textual report Esc and a letter, sent at once, as Alt and that letter, and at once.
 
     As shipped it takes Esc b for Ctrl+Left and Esc 3 for a pound sign, and holds everything else back until no key
-    was pressed for a tenth of a second. Doing it twice does no harm.
+    was pressed for a tenth of a second. Esc O begins what some keys send (Esc O P is F1), so that Textual waits for
+    more; what follows it and is no such key is text. Doing it twice does no harm.
     """
     table = cast("dict[str, tuple[_Sent, ...]]", ANSI_SEQUENCES_KEYS)
     for letter in string.ascii_letters + string.digits:
-        if letter not in _BEGIN_SEQUENCES:
+        if letter != _BEGINS_KEYS:
             shift = _SHIFT if letter.isupper() else ""
             table[f"\x1b{letter}"] = (_Sent(f"{_ALT}{shift}{letter.lower()}"),)
+    for letter in _KEYPAD:
+        table.pop(f"\x1b{_BEGINS_KEYS}{letter}", None)
+    if XTermParser._sequence_to_key_events is not _key_events:  # noqa: SLF001 - Textual has no way to be told
+        XTermParser._sequence_to_key_events = _key_events  # type: ignore[method-assign]  # noqa: SLF001 - the same
+
+
+_as_shipped = XTermParser._sequence_to_key_events  # noqa: SLF001 - the same
+
+
+def _key_events(parser: XTermParser, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+    """The keys of a sequence. Esc, O and what is no key's sequence are Alt and O, then what was typed after it."""
+    begins = f"\x1b{_BEGINS_KEYS}"
+    if len(sequence) > len(begins) and sequence.startswith(begins) and sequence not in ANSI_SEQUENCES_KEYS:
+        yield events.Key(f"{_ALT}{_SHIFT}{_BEGINS_KEYS.lower()}", None)
+        sequence = sequence.removeprefix(begins)
+    yield from _as_shipped(parser, sequence, alt)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.desk import Desk
 from coachtui.tui.messages import Trouble
 from coachtui.tui.screens.interview_asides import Aside, TableAside
-from coachtui.tui.screens.interview_book import Book, open_interview
+from coachtui.tui.screens.interview_book import Book, Wanted, open_interview
 from coachtui.tui.screens.interview_deeds import PutBack, TurnBack, grading, rating, recording
 from coachtui.tui.screens.interview_keys import Mode, letters
 from coachtui.tui.screens.interview_painting import hints, saved_words, told, where
@@ -36,7 +36,6 @@ from coachtui.tui.widgets.note import Note
 from coachtui.tui.widgets.own_side import OwnSidePanel
 from coachtui.tui.widgets.status import CommandLine, Heading
 from coachtui.tui.widgets.table_sheet import TableSheet
-from coachtui.workflow.engagements import utc_now
 from coachtui.workflow.interviewing import rows_draft
 from coachtui.workflow.sheets import Card, OwnSide, own_side_of
 from coachtui.workflow.undoing import Words
@@ -56,17 +55,14 @@ class InterviewPage(Screen[None]):
         self,
         desk: Desk,
         settings: Settings,
-        person: str,
+        wanted: Wanted,
         *,
-        minutes: int,
-        supplied: frozenset[str] = frozenset(),
-        question: str | None = None,
-        now: Callable[[], datetime] = utc_now,
+        now: Callable[[], datetime],
     ) -> None:
         super().__init__(classes="-ascii" if settings.ascii else None)
         self.note = Note(take_key=self.take_key, take_paste=self.take_paste, id="note")
         self._desk = desk
-        self._person, self._minutes, self._supplied, self._question = person, minutes, supplied, question
+        self._held = wanted
         self._now = now
         self._letters = letters(settings)
         self._mode = Mode.OPENING
@@ -138,9 +134,7 @@ class InterviewPage(Screen[None]):
     @work(group="opening")
     async def _open(self) -> None:
         try:
-            opened = await self._desk.do(
-                lambda workspace: open_interview(workspace, self._person, self._minutes, self._supplied, self._question)
-            )
+            opened = await self._desk.do(lambda workspace: open_interview(workspace, self._held))
         except CoachError as error:
             self.post_message(Trouble(error.title, error.message, error.hint))
             return

@@ -179,7 +179,7 @@ class WrapUpScreen(Screen[None]):
         event.stop()
         chosen = self.query_one(Lines).chosen
         if isinstance(chosen, OpenQuestion) and self._sheet is not None:
-            self._leave(ShowInterview(self._sheet.person, question=chosen.id))
+            self._leave(ShowInterview(self._sheet.person, question=chosen.id, session=self.session))
 
     def on_pick_picked(self, event: Pick.Picked) -> None:
         """Set what was clicked in the strip."""
@@ -240,7 +240,7 @@ class WrapUpScreen(Screen[None]):
     def action_interview(self) -> None:
         """Go back to the interview where it stands."""
         if self._sheet is not None:
-            self._leave(ShowInterview(self._sheet.person))
+            self._leave(ShowInterview(self._sheet.person, session=self.session))
 
     def action_leave(self) -> None:
         """Go home."""
