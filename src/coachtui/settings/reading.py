@@ -207,6 +207,7 @@ _CHECKS: Mapping[str, Callable[[object], object]] = {
     "high_contrast": _yes_or_no,
     "ascii": _yes_or_no,
     "minutes": _minutes,
+    "blind": _yes_or_no,
     "author": _text,
 }
 
@@ -215,6 +216,7 @@ _USED_INSTEAD = {
     "high_contrast": "The colours of the theme are used.",
     "ascii": "The usual borders are drawn.",
     "minutes": f"{Settings().minutes} is used instead.",
+    "blind": "Your ratings show on your side.",
     "author": "The name of your login is used instead.",
     "keys": "The usual letters are used.",
 }

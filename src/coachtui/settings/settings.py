@@ -47,6 +47,13 @@ class Settings:
             "45 fit a meeting of an hour."
         ),
     )
+    blind: bool = field(
+        default=False,
+        metadata=_means(
+            "true keeps your own ratings out of sight on your side of an interview until its wrap-up. "
+            "false shows the one that counts so far."
+        ),
+    )
     author: str = field(
         default="",
         metadata=_means(

@@ -25,6 +25,11 @@ from coachtui.tui.screens.interview_rating import RateMode, Turn
 from coachtui.tui.widgets.own_side import OwnSidePanel
 from coachtui.workflow.engagements import utc_now
 
+_GOES_OFF = "Off the record: nothing you type is kept. Esc f goes back on the record."
+_STILL_OFF = "You are off the record: Esc f goes back on it first."
+_WORKS_OFF_RECORD = frozenset({"off_record", "blank", "own_side", "blind", "command", "next", "back", "jump", "leave"})
+"""Acts that record nothing by themselves."""
+
 
 class InterviewScreen(InterviewPage):
     """One interview, begun or resumed. Posts ShowWrapUp, ShowHome, and Trouble when it cannot be opened."""
@@ -129,6 +134,8 @@ class InterviewScreen(InterviewPage):
             self.run_act(by_key[press.key].id)
         elif press.key == "escape":
             self._enter(Mode.COMMAND)
+        elif press.key in {"tab", "shift+tab"} and self._off_record:
+            self.say(_STILL_OFF)
         elif press.key == "tab" and self.book.columns and self.focused is self.note:
             self._open_table()
         elif press.key == "tab":
@@ -220,7 +227,7 @@ class InterviewScreen(InterviewPage):
 
     def _take_line(self) -> bool:
         line = self.note.line
-        if line is None:
+        if line is None or self._off_record:
             return False
         value, complaint = self.book.said_in(line)
         if complaint:
@@ -237,6 +244,9 @@ class InterviewScreen(InterviewPage):
     def run_act(self, act: str) -> None:
         """Do what the act of this id does; the cursor stays where it is in the note."""
         self.set_focus(self.note)
+        if self._off_record and act not in _WORKS_OFF_RECORD:
+            self.say(_STILL_OFF)
+            return
         method = getattr(self, f"action_{act}", None)
         if method is None:
             self.call_later(self.app.run_action, act)
@@ -308,6 +318,22 @@ class InterviewScreen(InterviewPage):
     def action_blank(self) -> None:
         """Show nothing until a key is pressed."""
         self._enter(Mode.BLANK)
+
+    def action_off_record(self) -> None:
+        """Keep nothing that is typed, until this is done again: then the note is as it was before."""
+        if not self._off_record:
+            self._leave()
+        self._off_record = not self._off_record
+        self.set_class(self._off_record, "-off-record")
+        self.note.show("" if self._off_record else self.book.note())
+        self._paint_heading()
+        self.say(_GOES_OFF if self._off_record else "On the record again. What was typed meanwhile is gone.")
+
+    def action_blind(self) -> None:
+        """Say of ratings only that there are some, or show them again."""
+        self._blind = not self._blind
+        self._paint_own_side()
+        self.say("Your ratings stay out of sight until the wrap-up." if self._blind else "Your ratings show again.")
 
     def action_undo(self) -> None:
         """Take back the last answer, rating or absence."""

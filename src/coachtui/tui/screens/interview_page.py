@@ -25,7 +25,7 @@ from coachtui.tui.screens.interview_asides import Aside, TableAside
 from coachtui.tui.screens.interview_book import Book, Wanted, open_interview
 from coachtui.tui.screens.interview_deeds import PutBack, TurnBack, grading, rating, recording
 from coachtui.tui.screens.interview_keys import Mode, letters
-from coachtui.tui.screens.interview_painting import hints, saved_words, told, where
+from coachtui.tui.screens.interview_painting import OFF_RECORD, hints, saved_words, told, where
 from coachtui.tui.screens.interview_rating import Evidence, Level, RateMode
 from coachtui.tui.screens.interview_saving import Saver
 from coachtui.tui.screens.interview_table import TableMode
@@ -65,6 +65,8 @@ class InterviewPage(Screen[None]):
         self._held = wanted
         self._now = now
         self._letters = letters(settings)
+        self._blind = settings.blind
+        self._off_record = False
         self._mode = Mode.OPENING
         self._book: Book | None = None
         self._saver: Saver | None = None
@@ -199,7 +201,8 @@ class InterviewPage(Screen[None]):
     def _show(self) -> None:
         """Paint the open question, with its note as it was left."""
         book = self.book
-        self.note.show(book.note())
+        if not self._off_record:
+            self.note.show(book.note())
         self.query_one("#wording", Static).update(book.card.wording)
         self.query_one("#question-id", Static).update(book.current)
         probes = self.query_one("#probes", Static)
@@ -238,7 +241,7 @@ class InterviewPage(Screen[None]):
             return
         saver = self._saver
         at = None if self._saved_at is None else self._saved_at.astimezone()
-        saved = saved_words(saver.trouble, at, pending=saver.pending)
+        saved = OFF_RECORD if self._off_record else saved_words(saver.trouble, at, pending=saver.pending)
         troubled = saver.pending and saver.trouble is not None
         person = self._book.opened.person.spoken
         self.query_one(Heading).show(person, where(self._book), saved, trouble=troubled)
@@ -257,7 +260,7 @@ class InterviewPage(Screen[None]):
             return
         if self.has_class("-with-own-side"):
             active = None if self._rating is None else self._rating.indicator
-            self.query_one(OwnSidePanel).show(own, question, self._minutes_gone(), active)
+            self.query_one(OwnSidePanel).show(own, question, self._minutes_gone(), active, blind=self._blind)
 
     def _minutes_gone(self) -> int | None:
         started = self.book.opened.started
@@ -295,16 +298,22 @@ class InterviewPage(Screen[None]):
         book = self.book
         if question == rows_draft(book.current):
             return rows_text(self._aside.table.filled if isinstance(self._aside, TableAside) else book.rows())
-        return self.note.text if question == book.current else book.typed.get(question, book.answer(question).note)
+        return (
+            self.note.text
+            if question == book.current and not self._off_record
+            else book.typed.get(question, book.answer(question).note)
+        )
 
     def on_text_area_changed(self) -> None:
         """Keep what is typed, as soon as may be."""
-        if self._book is not None and self.note.text != self._book.note():
+        if self._book is not None and not self._off_record and self.note.text != self._book.note():
             self._touched.add(self._book.current)
             self.saver.typed(self._book.current)
 
     def _is_unrecorded(self) -> bool:
         text = self.note.text
+        if self._off_record:
+            return False
         return self.book.current in self._touched or text != self.book.note() or self.book.current in self.book.typed
 
     def _record(self, answer: Answer, *, remember: bool = True) -> None:
@@ -357,7 +366,7 @@ class InterviewPage(Screen[None]):
 
     def _choose(self, place: int) -> None:
         book = self.book
-        if place >= len(book.card.choices):
+        if place >= len(book.card.choices) or self._off_record:
             return
         chosen = replace(book.with_choice(place), note=book.with_note(self.note.text).note)
         self._record(chosen)
@@ -366,6 +375,8 @@ class InterviewPage(Screen[None]):
             self.set_focus(self.note)
 
     def _open_table(self, row: int | None = None, column: int = 0) -> None:
+        if self._off_record:
+            return
         if not isinstance(self._aside, TableAside):
             question = self.book.current
             self._open_aside(

@@ -19,6 +19,8 @@ _MODES = {
     Mode.RATE: "Rate: level 0-4, then evidence 0-3 · Tab next · Enter done",
     Mode.JUMP: "A number or a few words · Enter goes there · Esc stays",
 }
+OFF_RECORD = "off the record: nothing is kept"
+"""What stands in place of the saved state while nothing typed is kept."""
 _ROWS = 4
 
 

@@ -38,9 +38,12 @@ class OwnSidePanel(VerticalScroll):
         """One text that scrolls."""
         yield Static(id="own-side-text", markup=False)
 
-    def show(self, own: OwnSide, question: str, minutes: int | None, rating: str | None) -> None:
-        """Show this. ``minutes`` since the start; ``rating`` the indicator that digits go to now."""
-        self._paint = lambda width: Content("\n").join(_lines(own, question, minutes, rating, width))
+    def show(self, own: OwnSide, question: str, minutes: int | None, rating: str | None, *, blind: bool) -> None:
+        """Show this. ``minutes`` since the start; ``rating`` the indicator that digits go to now.
+
+        ``blind`` says of a rating no more than that there is one.
+        """
+        self._paint = lambda width: Content("\n").join(_lines(own, question, minutes, rating, width, blind=blind))
         self.on_resize()
 
     def on_resize(self) -> None:
@@ -60,12 +63,14 @@ class OwnSidePanel(VerticalScroll):
             event.prevent_default()
 
 
-def _lines(own: OwnSide, question: str, minutes: int | None, rating: str | None, width: int) -> Iterator[Content]:
+def _lines(
+    own: OwnSide, question: str, minutes: int | None, rating: str | None, width: int, *, blind: bool
+) -> Iterator[Content]:
     if minutes is not None:
         yield Content(f"{minutes} {'minute' if minutes == 1 else 'minutes'} since the start")
         yield Content()
     for line in own.indicators:
-        yield from _indicator(line, width, active=line.id == rating)
+        yield from _indicator(line, width, active=line.id == rating, blind=blind)
         yield Content()
     if own.see:
         yield _title("Ask to see")
@@ -87,15 +92,15 @@ def _title(text: str) -> Content:
     return Content.styled(text, "bold $text-accent")
 
 
-def _indicator(line: IndicatorLine, width: int, *, active: bool) -> Iterator[Content]:
-    told = _told(line.rating)
+def _indicator(line: IndicatorLine, width: int, *, active: bool, blind: bool) -> Iterator[Content]:
+    told = _told(line.rating, blind=blind)
     yield Content.assemble(
         ("› " if active else "", "$text-accent"),  # noqa: RUF001 - an arrow, not a bracket
         (line.name, "bold"),
         (f"  {line.id}", "$foreground 60%"),
     )
     yield Content.styled(told, "$text-accent" if line.rating is not None else "$foreground 60%")
-    level = None if line.rating is None else line.rating.level
+    level = None if line.rating is None or blind else line.rating.level
     for place, anchor in enumerate(line.anchors):
         mark = "●" if place == level else " "
         first, *more = wrap(one_line(anchor), max(width - _INDENT, 8)) or [""]
@@ -103,9 +108,11 @@ def _indicator(line: IndicatorLine, width: int, *, active: bool) -> Iterator[Con
         yield Content.styled(text, "bold" if place == level else "$foreground 75%")
 
 
-def _told(rating: Rating | None) -> str:
+def _told(rating: Rating | None, *, blind: bool) -> str:
     if rating is None:
         return "not rated yet"
+    if blind:
+        return "rated"
     if rating.absence is not None:
         return rating.absence.value
     grade = "evidence open" if rating.grade is None else rating.grade.word

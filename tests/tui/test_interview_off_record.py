@@ -1,0 +1,71 @@
+"""Off the record nothing typed is kept anywhere; in blind mode one's own ratings are out of sight."""
+
+from pathlib import Path
+
+from coachtui.settings.settings import Settings
+from coachtui.tui.screens.interview_keys import Mode
+from coachtui.workflow.engagements import Surroundings, open_engagement
+from coachtui.workflow.interviewing import begin_interview
+from tests.tui.hosting import interviewing, saved, shown_text, type_fast, until
+
+ASIDE = "zebrafish quarrel"
+
+
+def raw(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.iterdir() if path.is_file())
+
+
+async def test_nothing_typed_off_the_record_is_in_any_file(northfield: Path) -> None:
+    async with interviewing(northfield) as (pilot, screen):
+        type_fast(pilot.app, "He leans back. ")
+        await pilot.press("escape", "f")
+        assert "off the record" in shown_text(pilot.app)
+        type_fast(pilot.app, ASIDE)
+        await pilot.press("enter", "pagedown", "escape", "j", *"C5.1", "enter", "tab", *"zebrafish")
+        screen.take_paste(ASIDE)
+        await saved(pilot, screen)
+        assert b"zebrafish" not in raw(northfield.parent)
+        await pilot.press("escape", "f")
+        assert "zebrafish" not in shown_text(pilot.app)
+        await pilot.press("ctrl+z")
+        assert "zebrafish" not in screen.note.text
+        type_fast(pilot.app, "He goes on.")
+        await saved(pilot, screen)
+    found = raw(northfield.parent)
+    assert b"zebrafish" not in found
+    assert b"He leans back." in found
+    assert b"He goes on." in found
+
+
+async def test_nothing_is_kept_when_the_program_ends_off_the_record(northfield: Path) -> None:
+    async with interviewing(northfield) as (pilot, _):
+        await pilot.press("escape", "f")
+        type_fast(pilot.app, ASIDE)
+        await pilot.pause()
+    assert b"zebrafish" not in raw(northfield.parent)
+
+
+async def test_what_would_be_recorded_waits_until_one_is_back_on_the_record(northfield: Path) -> None:
+    async with interviewing(northfield, question="C5.3") as (pilot, screen):
+        await pilot.press("escape", "f", "escape", "k")
+        assert "Esc f goes back" in shown_text(pilot.app)
+        await pilot.press("2", "enter", "escape", "r", "3")
+        assert screen.mode is Mode.WRITING
+        await pilot.press("escape", "f")
+        await saved(pilot, screen)
+        assert screen.book.answer().value is None
+        assert screen.book.answer().absence is None
+        assert screen.note.text == ""
+
+
+async def test_blind_mode_says_only_that_there_is_a_rating(northfield: Path) -> None:
+    with open_engagement(northfield, write=True, surroundings=Surroundings("Ann")) as workspace:
+        begin_interview(workspace, "CEO").answer("C1.2", value=3)
+    settings = Settings(blind=True)
+    async with interviewing(northfield, "CEO", question="C1.2", size=(120, 36), settings=settings) as (pilot, _):
+        await pilot.press("escape", "i")
+        await until(pilot, lambda: "rated" in shown_text(pilot.app))
+        assert "level 3" not in shown_text(pilot.app)
+        assert "● 3" not in shown_text(pilot.app)
+        await pilot.press("escape", "h")
+        await until(pilot, lambda: "level 3" in shown_text(pilot.app))
