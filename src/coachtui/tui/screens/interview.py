@@ -20,8 +20,8 @@ from coachtui.tui.screens.interview_book import Wanted
 from coachtui.tui.screens.interview_deeds import doing_again, taking_back
 from coachtui.tui.screens.interview_editor import edited
 from coachtui.tui.screens.interview_keys import Mode, Pressed, let_letters_through, pressed
-from coachtui.tui.screens.interview_page import InterviewPage
 from coachtui.tui.screens.interview_rating import RateMode, Turn
+from coachtui.tui.screens.interview_recording import RecordedInterview
 from coachtui.tui.widgets.own_side import OwnSidePanel
 from coachtui.workflow.engagements import utc_now
 
@@ -31,7 +31,7 @@ _WORKS_OFF_RECORD = frozenset({"off_record", "blank", "own_side", "blind", "comm
 """Acts that record nothing by themselves."""
 
 
-class InterviewScreen(InterviewPage):
+class InterviewScreen(RecordedInterview):
     """One interview, begun or resumed. Posts ShowWrapUp, ShowHome, and Trouble when it cannot be opened."""
 
     HELP: ClassVar[str] = (

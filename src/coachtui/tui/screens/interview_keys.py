@@ -79,7 +79,7 @@ def let_letters_through() -> None:
     for letter in _KEYPAD:
         table.pop(f"\x1b{_BEGINS_KEYS}{letter}", None)
     if XTermParser._sequence_to_key_events is not _key_events:  # noqa: SLF001 - Textual has no way to be told
-        XTermParser._sequence_to_key_events = _key_events  # type: ignore[method-assign]  # noqa: SLF001 - the same
+        XTermParser._sequence_to_key_events = _key_events  # type: ignore[method-assign, assignment]  # noqa: SLF001
 
 
 _as_shipped = XTermParser._sequence_to_key_events  # noqa: SLF001 - the same

@@ -1,34 +1,21 @@
-"""The interview's page: shows the open question, keeps its note and records answers. What keys mean is not known here.
-
-Whatever changes is painted at once from what the screen knows (`Book`), and written by the `Saver`.
-"""
+"""The interview's page: shows the open question, what was answered, and the interviewer's side. Records nothing."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from textual import events, work
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
-from coachtui.asking.tables import Rows, rows_text
-from coachtui.model.answers import Absence, Answer
 from coachtui.model.problems import CoachError
-from coachtui.model.script import QuestionType
 from coachtui.settings.settings import Settings
 from coachtui.tui.desk import Desk
-from coachtui.tui.messages import Trouble
 from coachtui.tui.screens.interview_asides import Aside, TableAside
-from coachtui.tui.screens.interview_book import Book, Wanted, open_interview
-from coachtui.tui.screens.interview_deeds import PutBack, TurnBack, grading, rating, recording
+from coachtui.tui.screens.interview_book import Book
 from coachtui.tui.screens.interview_keys import Mode, letters
 from coachtui.tui.screens.interview_painting import OFF_RECORD, hints, saved_words, told, where
-from coachtui.tui.screens.interview_rating import Evidence, Level, RateMode
+from coachtui.tui.screens.interview_rating import RateMode
 from coachtui.tui.screens.interview_saving import Saver
-from coachtui.tui.screens.interview_table import TableMode
 from coachtui.tui.typed_line import TypedLine
 from coachtui.tui.widgets.choices import Choices
 from coachtui.tui.widgets.jump import MOST, JumpLine
@@ -36,15 +23,11 @@ from coachtui.tui.widgets.note import Note
 from coachtui.tui.widgets.own_side import OwnSidePanel
 from coachtui.tui.widgets.status import CommandLine, Heading
 from coachtui.tui.widgets.table_sheet import TableSheet
-from coachtui.workflow.interviewing import rows_draft
 from coachtui.workflow.sheets import Card, OwnSide, own_side_of
-from coachtui.workflow.undoing import Words
-
-_CLOCK_SECONDS = 20.0
 
 
 class InterviewPage(Screen[None]):
-    """One interview, begun or resumed, as it is shown and saved. Posts Trouble when it cannot be opened."""
+    """One interview as it is shown: everything here paints from what the screen knows, and changes none of it."""
 
     CSS_PATH = "../styles/interview.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares them
@@ -55,14 +38,12 @@ class InterviewPage(Screen[None]):
         self,
         desk: Desk,
         settings: Settings,
-        wanted: Wanted,
         *,
         now: Callable[[], datetime],
     ) -> None:
         super().__init__(classes="-ascii" if settings.ascii else None)
         self.note = Note(take_key=self.take_key, take_paste=self.take_paste, id="note")
         self._desk = desk
-        self._held = wanted
         self._now = now
         self._letters = letters(settings)
         self._blind = settings.blind
@@ -71,7 +52,6 @@ class InterviewPage(Screen[None]):
         self._book: Book | None = None
         self._saver: Saver | None = None
         self._saved_at: datetime | None = None
-        self._touched: set[str] = set()
         self._rating: RateMode | None = None
         self._aside: Aside | None = None
         self._wanted, self._found, self._place = "", tuple[Card, ...](), 0
@@ -85,35 +65,6 @@ class InterviewPage(Screen[None]):
         """Do what pasted text means besides being typed. True when there is nothing left of it to do."""
         raise NotImplementedError
 
-    def compose(self) -> ComposeResult:
-        """The note and what surrounds it; everything on demand is there from the start, hidden."""
-        yield Heading(id="heading")
-        with Vertical(id="sheet"):
-            with Vertical(id="page"):
-                with Horizontal(id="asked"):
-                    yield Static(id="wording", markup=False)
-                    yield Static(id="question-id", markup=False)
-                yield self.note
-            yield Choices(take_key=self.take_key, choose=self._choose, id="choices")
-            yield TableSheet(choose=self._open_table, id="table")
-            yield Static(id="told", markup=False)
-            yield Static(id="probes", markup=False)
-        yield OwnSidePanel(take_key=self.take_key, id="own-side")
-        yield JumpLine(choose=self._jump_to, id="jump")
-        yield CommandLine(id="bottom")
-        yield Static(id="blank", markup=False)
-
-    def on_mount(self) -> None:
-        """Open the interview; until it is there, keys are kept."""
-        self._paint_mode()
-        self.set_interval(_CLOCK_SECONDS, self._paint_own_side)
-        self._open()
-
-    async def on_unmount(self) -> None:
-        """Write what is left."""
-        if self._book is not None and self._saver is not None:
-            await self._saver.last_words(self._book.current if self._is_unrecorded() else None)
-
     @property
     def book(self) -> Book:
         """The session as the screen has it; only once it is open."""
@@ -122,40 +73,9 @@ class InterviewPage(Screen[None]):
         return self._book
 
     @property
-    def saver(self) -> Saver:
-        """What writes; only once the interview is open."""
-        if self._saver is None:
-            raise RuntimeError("the interview is not open yet")
-        return self._saver
-
-    @property
     def mode(self) -> Mode:
         """What the next key means."""
         return self._mode
-
-    @work(group="opening")
-    async def _open(self) -> None:
-        try:
-            opened = await self._desk.do(lambda workspace: open_interview(workspace, self._held))
-        except CoachError as error:
-            self.post_message(Trouble(error.title, error.message, error.hint))
-            return
-        self._book = Book(opened)
-        self._saver = Saver(
-            self._desk,
-            opened.interview,
-            text_of=self._text_of,
-            changed=self._saving_changed,
-            standing=lambda stands: self._stand(stands.agenda),
-        )
-        self._saved_at = self._now()
-        self.run_worker(self._saver.run(), group="saving")
-        self._mode = Mode.WRITING
-        self._show()
-        self._opened()
-
-    def _opened(self) -> None:
-        """Called once the interview is open and shown."""
 
     # Showing
 
@@ -281,169 +201,3 @@ class InterviewPage(Screen[None]):
     def _paint_jump(self) -> None:
         found = [(card.question, card.wording) for card in self._found]
         self.query_one(JumpLine).show(self._wanted, found, self._place)
-
-    # Saving
-
-    def _saving_changed(self) -> None:
-        if not self.saver.pending:
-            self._saved_at = self._now()
-        self._paint_heading()
-
-    def _stand(self, agenda: tuple[str, ...]) -> None:
-        self.book.agenda = agenda
-        self._paint_heading()
-        self._paint_own_side()
-
-    def _text_of(self, question: str) -> str:
-        book = self.book
-        if question == rows_draft(book.current):
-            return rows_text(self._aside.table.filled if isinstance(self._aside, TableAside) else book.rows())
-        return (
-            self.note.text
-            if question == book.current and not self._off_record
-            else book.typed.get(question, book.answer(question).note)
-        )
-
-    def on_text_area_changed(self) -> None:
-        """Keep what is typed, as soon as may be."""
-        if self._book is not None and not self._off_record and self.note.text != self._book.note():
-            self._touched.add(self._book.current)
-            self.saver.typed(self._book.current)
-
-    def _is_unrecorded(self) -> bool:
-        text = self.note.text
-        if self._off_record:
-            return False
-        return self.book.current in self._touched or text != self.book.note() or self.book.current in self.book.typed
-
-    def _record(self, answer: Answer, *, remember: bool = True) -> None:
-        book = self.book
-        book.answers[answer.question] = answer
-        book.typed.pop(answer.question, None)
-        self._touched.discard(answer.question)
-        self.saver.do(recording(answer, remember=remember), question=answer.question)
-
-    def _leave(self, *, remember: bool = True) -> None:
-        """Record what was typed at the open question."""
-        book = self.book
-        self._close_aside()
-        if not self._is_unrecorded():
-            return
-        text = self.note.text
-        answer = book.with_note(text)
-        if book.answer().value is None and text.strip() and "\n" not in text:
-            # The only line, left without Enter, counts as entered.
-            value, _ = book.said_in(text)
-            if value is not None:
-                answer = replace(answer, value=value, absence=None, note="")
-        self._record(answer, remember=remember)
-
-    def _go_on(self) -> None:
-        following = self.book.next_open()
-        if following is None:
-            self._show()
-            self.say("No open question comes after this one. Esc w goes to the wrap-up.")
-        else:
-            self._go(following)
-
-    def _go(self, question: str) -> None:
-        self.book.go(question)
-        self._show()
-
-    def _jump_to(self, place: int) -> None:
-        self._enter(Mode.WRITING)
-        if place < len(self._found):
-            self._leave()
-            self._go(self._found[place].question)
-
-    def _absent(self, absence: Absence) -> None:
-        answer = self.book.with_note(self.note.text)
-        if absence is Absence.PARKED:
-            self._record(replace(answer, absence=absence))
-        else:
-            self._record(replace(answer, value=None, absence=absence, grade=None))
-        self._go_on()
-
-    def _choose(self, place: int) -> None:
-        book = self.book
-        if place >= len(book.card.choices) or self._off_record:
-            return
-        chosen = replace(book.with_choice(place), note=book.with_note(self.note.text).note)
-        self._record(chosen)
-        self._paint_answer()
-        if book.card.type is not QuestionType.MULTIPLE:
-            self.set_focus(self.note)
-
-    def _open_table(self, row: int | None = None, column: int = 0) -> None:
-        if self._off_record:
-            return
-        if not isinstance(self._aside, TableAside):
-            question = self.book.current
-            self._open_aside(
-                TableAside(
-                    TableMode(self.book.columns, self.book.rows()),
-                    record=self._record_rows,
-                    typed=lambda: self.saver.typed(rows_draft(question)),
-                    paint=self._paint_table,
-                    say=self.say,
-                )
-            )
-        if row is not None and isinstance(self._aside, TableAside):
-            self._aside.go(row, column)
-
-    def _record_rows(self, rows: Rows) -> None:
-        self._record(replace(self.book.with_note(self.note.text), value=rows or None, absence=None))
-
-    def _rate(self, rating_mode: RateMode, given: Level | Evidence | Absence) -> None:
-        question, indicator = self.book.current, rating_mode.indicator
-        answer = self.book.with_note(self.note.text)
-        if rating_mode.on_answer and isinstance(given, Level):
-            self._record(replace(answer, value=given.level, absence=None, grade=None))
-        elif rating_mode.on_answer and isinstance(given, Evidence) and answer.value is not None:
-            self._record(replace(answer, grade=given.grade))
-        elif isinstance(given, Level):
-            self.saver.do(rating(indicator, question, level=given.level))
-        elif isinstance(given, Evidence):
-            self.saver.do(grading(indicator, question, given.level, given.grade))
-        else:
-            if rating_mode.on_answer and answer.value is not None:
-                self._record(replace(answer, value=None, grade=None))
-            self.saver.do(rating(indicator, question, absence=given))
-
-    def _turn(self, turn: TurnBack, done: str, nothing: str) -> None:
-        text = self.note.text
-
-        def then(result: object) -> None:
-            if isinstance(result, PutBack):
-                self._put_back(result, text, done, nothing)
-
-        present = self.book.with_note(text)
-        self.book.answers[present.question] = present
-        self.book.typed.pop(present.question, None)
-        self._touched.discard(present.question)
-        self.saver.do(turn(present), then, question=present.question)
-
-    def _put_back(self, result: PutBack, text: str, done: str, nothing: str) -> None:
-        book = self.book
-        for answer in result.answers:
-            book.answers[answer.question] = answer
-        step = result.step
-        if step is None:
-            self.say(nothing)
-            return
-        question = step.question or book.current
-        if question != book.current and question in book.opened.cards:
-            self._leave(remember=False)
-            self._go(question)
-        elif isinstance(step, Words) and self.note.text == text:
-            self.note.replace_all(book.answer().note)
-        self._paint_answer()
-        self._paint_table()
-        self.say(f"{done}: {question}.")
-
-    @work(exclusive=True, group="going")
-    async def _go_when_saved(self, message: Message) -> None:
-        if self.saver.pending and self.saver.trouble is not None:
-            self.say("Not saved yet. It goes on as soon as it is.")
-        await self.saver.settled()
-        self.post_message(message)
