@@ -9,11 +9,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coachtui.exchange.state_json import Document, state_from_json, state_to_json
-from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating, Session, SessionKind
+from coachtui.model.answers import (
+    Absence,
+    Answer,
+    Attachment,
+    EvidenceNote,
+    EvidenceState,
+    Grade,
+    Quote,
+    Rating,
+    Session,
+    SessionKind,
+)
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
+from coachtui.store.contents import sha256_of
 from tests.conftest import Run
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
@@ -27,6 +39,9 @@ VALUE = st.one_of(
     st.lists(TEXT, max_size=3).map(tuple),
     st.lists(st.dictionaries(CODE, TEXT, max_size=3), min_size=1, max_size=3).map(tuple),
 )
+
+
+CONTENTS = (b"", b"The signed plan", bytes(range(256)))
 
 
 @st.composite
@@ -63,16 +78,58 @@ def states(draw: st.DrawFn) -> State:
             usable = draw(st.sampled_from([None, True, False]))
             quotes[quote_id] = Quote(quote_id, session.id, session.person, draw(CODE), usable=usable, at=draw(AT))
     computed = draw(st.dictionaries(st.sampled_from(["E3a", "E3b"]), st.integers(0, 4)))
-    return State(Engagement("Acme", draw(st.sampled_from(["quick", "full"])), draw(TEXT)), people, sessions, answers, ratings, quotes, computed)  # fmt: skip # noqa: E501
+    engagement = Engagement("Acme", draw(st.sampled_from(["quick", "full"])), draw(TEXT))
+    evidence = [draw(attached(session)) for session in sessions.values()]
+    attachments = {each.id: each for files, _ in evidence for each in files}
+    notes = {note.key: note for _, noted in evidence for note in noted}
+    return State(
+        engagement,
+        people,
+        sessions,
+        answers,
+        ratings,
+        quotes,
+        computed,
+        attachments=attachments,
+        evidence_notes=notes,
+    )
+
+
+@st.composite
+def attached(draw: st.DrawFn, session: Session) -> tuple[list[Attachment], list[EvidenceNote]]:
+    """What evidence one session came to."""
+    files = [
+        Attachment(
+            f"a{number}-{session.id}",
+            draw(st.sampled_from([None, session.id])),
+            session.person,
+            draw(CODE),
+            len(content),
+            sha256_of(content),
+            question=draw(st.none() | CODE),
+            evidence=draw(st.none() | CODE),
+            indicators=draw(st.lists(CODE, max_size=2).map(tuple)),
+            at=draw(AT),
+        )
+        for number, content in enumerate(draw(st.lists(st.sampled_from(CONTENTS), max_size=2)))
+    ]
+    states_of = st.sampled_from(EvidenceState)
+    notes = [
+        EvidenceNote(session.id, session.person, "ev3", draw(states_of), question, draw(TEXT), draw(AT))
+        for question in draw(st.sets(st.none() | CODE, max_size=2))
+    ]
+    return files, notes
 
 
 @given(states())
 @settings(max_examples=60)
 def test_what_is_written_is_read_the_same(state: State) -> None:
     documents = (Document("script", "own", "own.yaml", "id: own\n"),)
-    read = state_from_json(json.loads(json.dumps(state_to_json(state, documents))))
+    blobs = {sha256_of(content): content for content in CONTENTS}
+    read = state_from_json(json.loads(json.dumps(state_to_json(state, documents, blobs))))
+    assert {sha256_of(blob) for blob in read.blobs} == {each.sha256 for each in state.attachments.values()}
     assert read.documents == documents
-    for name in ("engagement", "people", "sessions", "ratings", "quotes", "computed"):
+    for name in ("engagement", "people", "sessions", "ratings", "quotes", "computed", "attachments", "evidence_notes"):
         assert getattr(read.state, name) == getattr(state, name)
     for key, answer in state.answers.items():
         own = read.state.answers[key]
@@ -123,6 +180,16 @@ WRONG: dict[str, tuple[Any, str]] = {
     "a person nobody knows": ({"ratings": [{"person": "B", "indicator": "E1a", "level": 1}]}, "'B'"),
     "a level of 5": ({"ratings": [{"person": "A", "indicator": "E1a", "level": 5}]}, "level is 5"),
     "a level of true": ({"ratings": [{"person": "A", "indicator": "E1a", "level": True}]}, "level is True"),
+    "an attachment that is no base64": ({"attachments": [{"person": "A", "name": "a", "content": "%"}]}, "not base64"),
+    "an attachment of another hash": (
+        {"attachments": [{"person": "A", "name": "a", "content": "", "sha256": "0"}]},
+        "not the one its sha256 names",
+    ),
+    "an attachment of another size": ({"attachments": [{"person": "A", "name": "a", "size": 3}]}, "0 bytes"),
+    "evidence in no state": (
+        {"evidence": [{"person": "A", "evidence": "ev1", "state": "lost"}]},
+        "'lost' is not a valid",
+    ),
     "neither level nor absence": ({"ratings": [{"person": "A", "indicator": "E1a"}]}, "ratings[0]"),
     "both level and absence": (
         {"ratings": [{"person": "A", "indicator": "E1a", "level": 1, "absence": "K"}]},

@@ -12,12 +12,25 @@ from pathlib import Path
 import pytest
 
 import coachtui
-from coachtui.model.answers import Answer, Grade, Quote, Rating, Session, SessionKind
+from coachtui.model.answers import (
+    Answer,
+    Attachment,
+    EvidenceNote,
+    EvidenceState,
+    Grade,
+    Quote,
+    Rating,
+    Session,
+    SessionKind,
+)
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
 from coachtui.store.bodies import Computed, document_entry, entry_for
+from coachtui.store.contents import sha256_of
 from coachtui.store.engagement_file import EngagementFile
+
+PLAN = b"The signed plan"
 
 Tamper = Callable[[str, tuple[object, ...]], None]
 
@@ -58,10 +71,10 @@ def filled(place: Path) -> Path:
         file.append(entry_for(Rating("r1", "s1", "OPS", "E1a", level=2, grade=Grade.SEEN, evidence="Signed plan")))
         file.append(entry_for(Quote("q1", "s1", "OPS", "Every month.", question="C1.2", indicators=("E1b",))))
         file.append(entry_for(Computed("E3a", 1)))
+        file.append(entry_for(EvidenceNote("s1", "OPS", "ev1", EvidenceState.PROMISED, "C1.2", "the plan, by Friday")))
+        plan = Attachment("a1", "s1", "OPS", "plan.txt", len(PLAN), sha256_of(PLAN), question="C1.2", evidence="ev1")
+        file.append(entry_for(plan), blobs=[PLAN])
         file.save_draft("s1", "C1.3", "half a sent")
-    with connected(place) as connection:
-        sha256 = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae"
-        connection.execute("INSERT INTO blob VALUES (?, ?)", (sha256, b"foo"))
     return place
 
 

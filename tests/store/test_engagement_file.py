@@ -19,6 +19,7 @@ from coachtui.store.entry import Entry, NewEntry
 from coachtui.store.failures import BrokenLogError, InUseError, ReadOnlyError
 from coachtui.store.fold import fold
 from coachtui.store.verifying import verify
+from tests.store.conftest import PLAN
 
 
 def note(text: str, question: str = "C1") -> NewEntry:
@@ -118,7 +119,7 @@ def test_a_reader_changes_nothing(filled: Path) -> None:
             lambda: file.append(note("no")),
             lambda: file.save_draft("s1", "C1", "no"),
             lambda: file.drop_draft("s1", "C1.3"),
-            lambda: file.adopt([]),
+            lambda: file.join([]),
         ):
             with pytest.raises(ReadOnlyError, match="open for reading"):
                 change()
@@ -149,7 +150,7 @@ def test_the_state_keeps_up_with_appends_adoptions_and_erasures(filled: Path, tm
         with EngagementFile.open(file.path, write=False) as reader:
             for read in (file, reader):
                 assert len(read.state().answers) == 1
-            file.adopt(source.entries(), [b"kind: interview"])
+            file.join(source.entries(), [b"kind: interview"], [PLAN])
             for read in (file, reader):
                 assert len(read.state().answers) == 2
                 assert read.state() == fold(read.entries())
@@ -300,9 +301,9 @@ def log_of(path: Path) -> list[Entry]:
 def test_an_adopted_log_is_the_same_log(filled: Path, tmp_path: Path) -> None:
     log = log_of(filled)
     with EngagementFile.create(tmp_path / "copy.coach") as copy:
-        assert copy.adopt(log, [b"kind: interview", b"named by nobody"]) == len(log)
+        assert copy.join(log, [b"kind: interview", b"named by nobody"], [PLAN, b"not named either"]) == len(log)
         assert list(copy.entries()) == log
-        assert copy.adopt(reversed(log), [b"kind: interview"]) == 0
+        assert copy.join(reversed(log), [b"kind: interview"], [PLAN]) == 0
         with EngagementFile.open(filled, write=False) as file:
             assert copy.fingerprint() == file.fingerprint()
             assert copy.state() == file.state()
@@ -318,12 +319,12 @@ def test_two_files_adopt_each_other_whatever_their_clocks(tmp_path: Path, clock:
         second.append(note("earlier"))
         clock.turn(hours=2)
         first.append(note("later"))
-        first.adopt(second.entries())
-        second.adopt(first.entries())
+        first.join(second.entries())
+        second.join(first.entries())
         assert first.state() == second.state()
         assert first.fingerprint() == second.fingerprint()
         first.append(note("and on", "C2"))
-        assert second.adopt(first.entries()) == 1
+        assert second.join(first.entries()) == 1
     assert verify(one).problems == verify(two).problems == ()
 
 
@@ -348,15 +349,22 @@ def test_a_log_that_does_not_prove_itself_is_refused_whole(
 ) -> None:
     with EngagementFile.create(tmp_path / "copy.coach") as copy:
         with pytest.raises(BrokenLogError, match=words):
-            copy.adopt(spoil(log_of(filled)), [b"kind: interview"])
+            copy.join(spoil(log_of(filled)), [b"kind: interview"], [PLAN])
         assert list(copy.entries()) == []
         copy.append(note("still usable"))
 
 
-def test_a_log_without_its_documents_is_refused(filled: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("contents", "words"),
+    [
+        (([b"something else"], [PLAN]), "script or rubric"),
+        (([b"kind: interview"], [b"something else"]), "an attachment"),
+    ],
+)
+def test_a_log_without_what_it_names_is_refused(filled: Path, tmp_path: Path, contents: Any, words: str) -> None:
     with EngagementFile.create(tmp_path / "copy.coach") as copy:
-        with pytest.raises(BrokenLogError, match="script or rubric"):
-            copy.adopt(log_of(filled), [b"something else"])
+        with pytest.raises(BrokenLogError, match=words):
+            copy.join(log_of(filled), *contents)
         assert list(copy.entries()) == []
 
 
@@ -364,8 +372,8 @@ def test_an_erased_entry_is_adopted_erased_and_a_full_one_does_not_come_back(fil
     full = log_of(filled)
     erased = [replace(entry, body=None, salt=None) if entry.kind == "answer" else entry for entry in full]
     with EngagementFile.create(tmp_path / "copy.coach") as copy:
-        copy.adopt(erased, [b"kind: interview"])
-        assert copy.adopt(full, [b"kind: interview"]) == 0
+        copy.join(erased, [b"kind: interview"], [PLAN])
+        assert copy.join(full, [b"kind: interview"], [PLAN]) == 0
         assert list(copy.entries()) == erased
 
 

@@ -8,13 +8,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating, Session, SessionKind
+from coachtui.model.answers import (
+    Absence,
+    Answer,
+    Attachment,
+    EvidenceNote,
+    EvidenceState,
+    Grade,
+    Quote,
+    Rating,
+    Session,
+    SessionKind,
+)
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
-from coachtui.store.bodies import Computed, Record, Unreadable, entry_for, record_in, withdrawal_of
+from coachtui.store.bodies import Computed, Record, Withdrawable, entry_for, record_in, withdrawal_of
 from coachtui.store.entry import Entry, NewEntry, Place, sealed
 from coachtui.store.fold import fold
+from coachtui.store.strict import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,6 +68,8 @@ withdrawable = st.one_of(
     st.builds(Rating, codes, codes, codes, codes, levels, st.none(), grades, codes, st.booleans(), codes),
     st.builds(Rating, codes, codes, codes, codes, st.none(), st.sampled_from(Absence)),
     st.builds(Quote, codes, codes, codes, codes, codes, st.just(("a", "b")), st.none() | st.booleans()),
+    st.builds(Attachment, codes, st.none() | codes, codes, codes, levels, codes, st.none() | codes, st.none() | codes),
+    st.builds(EvidenceNote, codes, codes, codes, st.sampled_from(EvidenceState), st.none() | codes, codes),
     st.builds(Computed, codes, levels),
 )
 lasting = st.one_of(
@@ -111,7 +125,9 @@ def test_folding_in_two_parts_is_folding_at_once(entries: list[Entry], cut: int)
 @given(records)
 def test_a_record_comes_back_as_it_went_in(record: Record) -> None:
     back = record_in(entry(entry_for(record)))
-    assert back == (replace(record, at=AT.format(0)) if isinstance(record, Answer | Rating | Quote) else record)
+    if isinstance(record, Answer | Rating | Quote | Attachment | EvidenceNote):
+        record = replace(record, at=AT.format(0))
+    assert back == record
 
 
 def test_the_latest_revision_counts_and_keeps_its_place() -> None:
@@ -138,11 +154,14 @@ def test_a_time_of_its_own_wins_over_the_entrys() -> None:
         Answer("s", "OPS", "C1"),
         Rating("r", "s", "OPS", "E1a", level=1),
         Quote("q", "s", "OPS", "words"),
+        Attachment("a", None, "OPS", "plan.txt", 3, "ab"),
+        EvidenceNote("s", "OPS", "ev1", EvidenceState.PROMISED, words="by Friday"),
+        EvidenceNote("s", "OPS", "ev1", EvidenceState.SEEN, "C1"),
         Computed("E3a", 2),
     ],
 )
 def test_what_is_withdrawn_counts_no_more_and_can_come_back(
-    record: Person | Answer | Rating | Quote | Computed,
+    record: Withdrawable,
 ) -> None:
     assert folded(record) != State()
     assert folded(record, withdrawal_of(record)) == State()
@@ -168,6 +187,10 @@ def test_what_is_withdrawn_counts_no_more_and_can_come_back(
         NewEntry("rating", {"id": "r", "level": 1, "grade": 4}, "s", "OPS", "E1a"),
         NewEntry("rating", {"withdrawn": True}, "s", "OPS", "E1a"),
         NewEntry("quote", {"id": "q"}, "s", "OPS"),
+        NewEntry("attachment", {"id": "a", "name": "n", "sha256": "ab"}, person="OPS"),
+        NewEntry("attachment", {"id": "a", "name": "n", "sha256": "ab", "size": 1}),
+        NewEntry("evidence", {"state": "lost"}, "s", "OPS", "ev1"),
+        NewEntry("evidence", {"state": "seen"}, None, "OPS", "ev1"),
         NewEntry("person", {"role": "wizard"}, item="OPS"),
         NewEntry("computed", {}, item="E3a"),
         NewEntry("session", {"withdrawn": True}, "s", "OPS"),

@@ -204,7 +204,7 @@ def test_a_locked_file_is_not_waited_for_long(filled: Path, monkeypatch: pytest.
 
 def test_a_failed_opening_lets_go_of_the_lock(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("coachtui.store.connection.BUSY_SECONDS", 0.05)
-    monkeypatch.setattr("coachtui.store.engagement_file.CURRENT", 2)
+    monkeypatch.setattr("coachtui.store.engagement_file.CURRENT", 1_000)
 
     def fail(_connection: sqlite3.Connection) -> None:
         raise sqlite3.OperationalError
@@ -280,7 +280,7 @@ def test_a_read_only_file_or_folder_can_be_read(shown_to_all: Path, file_mode: i
         with pytest.raises(ReadOnlyError, match=r"may only be read.*You can read the file here"):
             EngagementFile.open(shown_to_all)
         with EngagementFile.open(shown_to_all, write=False) as file:
-            assert len(list(file.entries())) == 10
+            assert len(list(file.entries())) == 12
         assert verify(shown_to_all).problems == ()
         if folder_mode == 0o555:
             with pytest.raises(ReadOnlyError, match="Cannot write there"):

@@ -48,7 +48,7 @@ def test_guards_are_back_after_a_migration_that_drops_them(connection: sqlite3.C
         gone.extend(line for line in schema.differences(database.conn) if "trigger" in line)
         database.table("document").transform(rename={"bytes": "content"})
 
-    schema.step(steps, "drops_triggers", 1, transform)
+    schema.step(steps, "drops_triggers", schema.CURRENT, transform)
     steps.apply(sqlite_utils.Database(connection))
     assert gone, "transform no longer drops triggers: this test shows nothing"
     assert not [line for line in schema.differences(connection) if "trigger" in line]
@@ -65,11 +65,11 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(connection: sqlite3.Co
         database.execute("DROP TRIGGER entry_stays")
         raise RuntimeError
 
-    schema.step(steps, "fails", 2, fail)
+    schema.step(steps, "fails", schema.CURRENT + 1, fail)
     with pytest.raises(RuntimeError):
         steps.apply(sqlite_utils.Database(connection))
     assert schema.differences(connection) == ()
-    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (schema.CURRENT,)
 
 
 COLUMNS = "id, writer, seq, at, author, kind, version, session, person, item, body, salt, body_hash, digest"

@@ -22,6 +22,8 @@ COMMANDS = {
     "new": _entry("new", "new", "Begin an engagement with an organisation."),
     "people": _entry("people", "people", "List the people of an engagement; add and edit them."),
     "interview": _entry("interview", "interview", "Interview somebody, or go on where you stopped."),
+    "attach": _entry("attach", "attach", "Keep a file as evidence."),
+    "attachments": _entry("attachments", "attachments", "List the files kept as evidence, or save them again."),
     "score": _entry("score", "score", "Score the eight elements and four targets."),
     "why": _entry("why", "why", "Show formula, inputs and quotes behind a figure."),
     "report": _entry("report", "report", "Write a one-page summary."),

@@ -5,8 +5,8 @@ The format is described in docs/state-format.md.
 
 import base64
 import binascii
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from coachtui.model.problems import CoachError
@@ -16,18 +16,28 @@ FORMAT = "coachtui/log"
 VERSION = 1
 
 
-def log_to_json(entries: Iterable[Entry], documents: Iterable[bytes]) -> dict[str, Any]:
-    """Entries in the order given, with their hashes, and the documents they name (as base64: bytes must not change)."""
+@dataclass(frozen=True, slots=True)
+class WholeLog:
+    """Every entry of a log, and the contents that they name: scripts and rubrics, and evidence files."""
+
+    entries: tuple[Entry, ...]
+    documents: tuple[bytes, ...]
+    blobs: tuple[bytes, ...]
+
+
+def log_to_json(log: WholeLog) -> dict[str, Any]:
+    """Entries in the order given, with their hashes, and contents as base64: their bytes must not change."""
     return {
         "format": FORMAT,
         "version": VERSION,
-        "entries": [asdict(entry) for entry in entries],
-        "documents": [base64.b64encode(document).decode("ascii") for document in documents],
+        "entries": [asdict(entry) for entry in log.entries],
+        "documents": [base64.b64encode(content).decode("ascii") for content in log.documents],
+        "blobs": [base64.b64encode(content).decode("ascii") for content in log.blobs],
     }
 
 
-def log_from_json(data: Mapping[str, Any]) -> tuple[tuple[Entry, ...], tuple[bytes, ...]]:
-    """The entries and documents in ``data``. Whether the chains hold is for the store to say.
+def log_from_json(data: Mapping[str, Any]) -> WholeLog:
+    """The entries and contents in ``data``. Whether the chains hold is for the store to say.
 
     Raises CoachError when something is missing or not of its kind.
     """
@@ -36,10 +46,13 @@ def log_from_json(data: Mapping[str, Any]) -> tuple[tuple[Entry, ...], tuple[byt
             "Not a log", f'The file has no "format": "{FORMAT}" in version {VERSION}.', "See docs/state-format.md.",
             bad_input=True,
         )  # fmt: skip
-    rows, contents = data.get("entries"), data.get("documents", [])
-    if not isinstance(rows, list) or not isinstance(contents, list):
-        raise CoachError("Not a log", "entries and documents are lists.", "See docs/state-format.md.", bad_input=True)
-    return tuple(_entry(index, row) for index, row in enumerate(rows)), tuple(_bytes(text) for text in contents)
+    rows, documents, blobs = data.get("entries"), data.get("documents", []), data.get("blobs", [])
+    if not isinstance(rows, list) or not isinstance(documents, list) or not isinstance(blobs, list):
+        raise CoachError(
+            "Not a log", "entries, documents and blobs are lists.", "See docs/state-format.md.", bad_input=True
+        )
+    entries = tuple(_entry(index, row) for index, row in enumerate(rows))
+    return WholeLog(entries, tuple(map(_bytes, documents)), tuple(map(_bytes, blobs)))
 
 
 def _entry(index: int, row: object) -> Entry:
@@ -57,4 +70,4 @@ def _bytes(text: object) -> bytes:
     try:
         return base64.b64decode(str(text), validate=True)
     except (binascii.Error, ValueError):
-        raise CoachError("Not a log", "A document in it is not base64.", bad_input=True) from None
+        raise CoachError("Not a log", "A content in it is not base64.", bad_input=True) from None

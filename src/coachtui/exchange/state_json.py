@@ -3,18 +3,29 @@
 The format is described in docs/state-format.md. Reading collects every problem; writing loses nothing of the state.
 """
 
+import base64
+import binascii
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from math import isfinite
 from typing import Any, TypeVar
 
-from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating, Session, SessionKind, Value
+from coachtui.exchange.parts import absence_of, grade_of, level_of, text_of, text_or_none, texts_of, value_of
+from coachtui.exchange.state_keys import KEYS, NEEDED
+from coachtui.model.answers import (
+    Answer,
+    Attachment,
+    EvidenceNote,
+    EvidenceState,
+    Quote,
+    Rating,
+    Session,
+    SessionKind,
+)
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
-from coachtui.model.rubric import LEVELS
 from coachtui.store.bodies import entry_for
 
 FORMAT = "coachtui/state"
@@ -22,48 +33,7 @@ VERSION = 1
 _MOST_NAMED = 20
 
 _T = TypeVar("_T")
-_LISTS = ("people", "sessions", "answers", "ratings", "quotes", "documents")
-_KEYS = {
-    "engagement": {"organisation", "mode", "core_process"},
-    "people": {"code", "role", "name", "title", "unit"},
-    "sessions": {
-        "id",
-        "person",
-        "kind",
-        "author",
-        "script",
-        "rubric",
-        "plan",
-        "minutes",
-        "agenda",
-        "started",
-        "ended",
-    },
-    "answers": {"session", "person", "question", "value", "note", "absence", "grade", "at"},
-    "ratings": {
-        "id",
-        "session",
-        "person",
-        "indicator",
-        "level",
-        "absence",
-        "grade",
-        "question",
-        "derived",
-        "evidence",
-        "at",
-    },
-    "quotes": {"id", "session", "person", "text", "question", "indicators", "usable", "at"},
-    "documents": {"role", "id", "name", "text"},
-}
-_NEEDED = {
-    "people": ("code", "role"),
-    "sessions": ("id", "person"),
-    "answers": ("person", "question"),
-    "ratings": ("person", "indicator"),
-    "quotes": ("person", "text"),
-    "documents": ("role", "id", "name", "text"),
-}
+_LISTS = ("people", "sessions", "answers", "ratings", "quotes", "attachments", "evidence", "documents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +51,13 @@ class Document:
         return hashlib.sha256(self.text.encode()).hexdigest()
 
 
-def state_to_json(state: State, documents: tuple[Document, ...] = ()) -> dict[str, Any]:
-    """The whole state as JSON values. Keys without a value are left out."""
+def state_to_json(
+    state: State, documents: tuple[Document, ...] = (), blobs: Mapping[str, bytes] | None = None
+) -> dict[str, Any]:
+    """The whole state as JSON values. Keys without a value are left out.
+
+    ``blobs`` holds the content of every attachment by its SHA-256.
+    """
     engagement = state.engagement
     return {
         "format": FORMAT,
@@ -93,6 +68,8 @@ def state_to_json(state: State, documents: tuple[Document, ...] = ()) -> dict[st
         "answers": [_to_json(answer, "question") for answer in state.answers.values()],
         "ratings": [_to_json(rating, "indicator") for rating in state.ratings.values()],
         "quotes": [_to_json(quote, "question") for quote in state.quotes.values()],
+        "attachments": [_attachment_to_json(each, blobs or {}) for each in state.attachments.values()],
+        "evidence": [_to_json(note, "evidence") for note in state.evidence_notes.values()],
         "computed": dict(state.computed),
         "documents": [_filled(asdict(document)) for document in documents],
     }
@@ -107,6 +84,7 @@ class HandedIn:
 
     state: State
     documents: tuple[Document, ...]
+    blobs: tuple[bytes, ...] = ()
 
 
 def state_from_json(data: object) -> HandedIn:
@@ -132,12 +110,24 @@ def state_from_json(data: object) -> HandedIn:
     answers = {(a.session, a.question): a for a in _read(data, "answers", reader.answer, problems)}
     ratings = _by_id(_read(data, "ratings", reader.rating, problems))
     quotes = _by_id(_read(data, "quotes", reader.quote, problems))
+    attachments = _by_id(_read(data, "attachments", reader.attachment, problems))
+    notes = {note.key: note for note in _read(data, "evidence", reader.evidence, problems)}
     computed = _read_computed(data.get("computed"), problems)
     documents = tuple(_read(data, "documents", _document_from_json, problems))
     if problems:
         raise could_not_be_read(problems)
-    state = State(engagement, people, reader.sessions, answers, ratings, quotes, computed)
-    return HandedIn(state, documents)
+    state = State(
+        engagement,
+        people,
+        reader.sessions,
+        answers,
+        ratings,
+        quotes,
+        computed,
+        attachments=attachments,
+        evidence_notes=notes,
+    )
+    return HandedIn(state, documents, tuple(reader.blobs.values()))
 
 
 def could_not_be_read(problems: list[str]) -> CoachError:
@@ -153,13 +143,18 @@ class _Sittings:
     def __init__(self, people: Mapping[str, Person], sessions: Mapping[str, Session]) -> None:
         self.people = people
         self.sessions = dict(sessions)
+        self.blobs: dict[str, bytes] = {}
         self._count = 0
 
-    def _place(self, record: Mapping[str, Any]) -> tuple[str, str]:
-        person = _text(record, "person")
+    def _person(self, record: Mapping[str, Any]) -> str:
+        person = text_of(record, "person")
         if person not in self.people:
             raise ValueError(f"names {person!r}, who is not among the people")
-        session = _text(record, "session") or f"import/{person}"
+        return person
+
+    def _place(self, record: Mapping[str, Any]) -> tuple[str, str]:
+        person = self._person(record)
+        session = text_of(record, "session") or f"import/{person}"
         if session not in self.sessions:
             if record.get("session"):
                 raise ValueError(f"names session {session!r}, which is not there")
@@ -171,27 +166,27 @@ class _Sittings:
     def answer(self, record: Mapping[str, Any]) -> Answer:
         session, person = self._place(record)
         return Answer(
-            session, person, _text(record, "question"), _value(record.get("value")), _text(record, "note"),
-            _absence(record.get("absence")), _grade(record.get("grade")), _maybe(record, "at"),
+            session, person, text_of(record, "question"), value_of(record.get("value")), text_of(record, "note"),
+            absence_of(record.get("absence")), grade_of(record.get("grade")), text_or_none(record, "at"),
         )  # fmt: skip
 
     def rating(self, record: Mapping[str, Any]) -> Rating:
         session, person = self._place(record)
-        level, absence = _level(record.get("level")), _absence(record.get("absence"))
+        level, absence = level_of(record.get("level")), absence_of(record.get("absence"))
         if (level is None) == (absence is None):
             raise ValueError("needs either a level or an absence")
         self._count += 1
         return Rating(
-            id=_text(record, "id") or f"{session}/{_text(record, 'indicator')}/{self._count}",
+            id=text_of(record, "id") or f"{session}/{text_of(record, 'indicator')}/{self._count}",
             session=session,
             person=person,
-            indicator=_text(record, "indicator"),
+            indicator=text_of(record, "indicator"),
             level=level,
             absence=absence,
-            grade=_grade(record.get("grade")),
-            question=_maybe(record, "question"),
-            evidence=_text(record, "evidence"),
-            at=_maybe(record, "at"),
+            grade=grade_of(record.get("grade")),
+            question=text_or_none(record, "question"),
+            evidence=text_of(record, "evidence"),
+            at=text_or_none(record, "at"),
         )
 
     def quote(self, record: Mapping[str, Any]) -> Quote:
@@ -201,15 +196,57 @@ class _Sittings:
         if usable is not None and not isinstance(usable, bool):
             raise ValueError(f"usable is {usable!r}; it is true, false or left out")
         return Quote(
-            id=_text(record, "id") or f"{session}/quote/{self._count}",
+            id=text_of(record, "id") or f"{session}/quote/{self._count}",
             session=session,
             person=person,
-            text=_text(record, "text"),
-            question=_maybe(record, "question"),
-            indicators=_texts(record.get("indicators"), "indicators"),
+            text=text_of(record, "text"),
+            question=text_or_none(record, "question"),
+            indicators=texts_of(record.get("indicators"), "indicators"),
             usable=usable,
-            at=_maybe(record, "at"),
+            at=text_or_none(record, "at"),
         )
+
+    def attachment(self, record: Mapping[str, Any]) -> Attachment:
+        session, person = self._place(record) if record.get("session") else (None, self._person(record))
+        content = _content_of(record)
+        sha256 = hashlib.sha256(content).hexdigest()
+        if record.get("sha256") not in (None, sha256):
+            raise ValueError("has a content that is not the one its sha256 names")
+        if record.get("size") not in (None, len(content)):
+            raise ValueError(f"has {len(content)} bytes of content, not {record.get('size')!r}")
+        self._count += 1
+        self.blobs[sha256] = content
+        return Attachment(
+            id=text_of(record, "id") or f"{session or person}/attachment/{self._count}",
+            session=session,
+            person=person,
+            name=text_of(record, "name"),
+            size=len(content),
+            sha256=sha256,
+            question=text_or_none(record, "question"),
+            evidence=text_or_none(record, "evidence"),
+            indicators=texts_of(record.get("indicators"), "indicators"),
+            at=text_or_none(record, "at"),
+        )
+
+    def evidence(self, record: Mapping[str, Any]) -> EvidenceNote:
+        session, person = self._place(record)
+        return EvidenceNote(
+            session,
+            person,
+            text_of(record, "evidence"),
+            EvidenceState(text_of(record, "state")),
+            question=text_or_none(record, "question"),
+            words=text_of(record, "words"),
+            at=text_or_none(record, "at"),
+        )
+
+
+def _content_of(record: Mapping[str, Any]) -> bytes:
+    try:
+        return base64.b64decode(text_of(record, "content"), validate=True)
+    except binascii.Error:
+        raise ValueError("has a content that is not base64") from None
 
 
 def _read(
@@ -224,8 +261,8 @@ def _read(
         if not isinstance(record, Mapping):
             problems.append(f"{place} is not an object")
             continue
-        wrong = [f"{place}.{name} is not known here" for name in record if name not in _KEYS[key]]
-        wrong += [f"{place} has no {name}" for name in _NEEDED[key] if record.get(name) in (None, "")]
+        wrong = [f"{place}.{name} is not known here" for name in record if name not in KEYS[key]]
+        wrong += [f"{place} has no {name}" for name in NEEDED[key] if record.get(name) in (None, "")]
         problems += wrong
         if wrong:
             continue
@@ -243,12 +280,12 @@ def _read_engagement(data: object, problems: list[str]) -> Engagement | None:
     if not isinstance(data, Mapping):
         problems.append("engagement is missing")
         return None
-    problems += [f"engagement.{key} is not known here" for key in data if key not in _KEYS["engagement"]]
+    problems += [f"engagement.{key} is not known here" for key in data if key not in KEYS["engagement"]]
     try:
-        organisation = _text(data, "organisation").strip()
+        organisation = text_of(data, "organisation").strip()
         if not organisation:
             problems.append("engagement has no organisation")
-        return Engagement(organisation, _text(data, "mode") or "full", _text(data, "core_process"))
+        return Engagement(organisation, text_of(data, "mode") or "full", text_of(data, "core_process"))
     except ValueError as error:
         problems.append(f"engagement {error}")
         return None
@@ -263,7 +300,7 @@ def _read_computed(data: object, problems: list[str]) -> dict[str, int]:
     levels: dict[str, int] = {}
     for indicator, value in data.items():
         try:
-            level = _level(value)
+            level = level_of(value)
         except ValueError as error:
             problems.append(f"computed.{indicator} {error}")
             continue
@@ -274,8 +311,8 @@ def _read_computed(data: object, problems: list[str]) -> dict[str, int]:
 
 def _person_from_json(record: Mapping[str, Any]) -> Person:
     return Person(
-        _text(record, "code"), Role.parse(_text(record, "role")), _text(record, "name"), _text(record, "title"),
-        _text(record, "unit"),
+        text_of(record, "code"), Role.parse(text_of(record, "role")), text_of(record, "name"), text_of(record, "title"),
+        text_of(record, "unit"),
     )  # fmt: skip
 
 
@@ -284,89 +321,22 @@ def _session_from_json(record: Mapping[str, Any]) -> Session:
     if minutes is not None and (not isinstance(minutes, int) or isinstance(minutes, bool) or minutes < 0):
         raise ValueError(f"minutes is {minutes!r}; it is a whole number")
     return Session(
-        id=_text(record, "id"),
-        person=_text(record, "person"),
-        kind=SessionKind(_text(record, "kind") or SessionKind.INTERVIEW),
-        author=_text(record, "author"),
-        script=_maybe(record, "script"),
-        rubric=_maybe(record, "rubric"),
-        plan=_text(record, "plan"),
+        id=text_of(record, "id"),
+        person=text_of(record, "person"),
+        kind=SessionKind(text_of(record, "kind") or SessionKind.INTERVIEW),
+        author=text_of(record, "author"),
+        script=text_or_none(record, "script"),
+        rubric=text_or_none(record, "rubric"),
+        plan=text_of(record, "plan"),
         minutes=minutes,
-        agenda=_texts(record.get("agenda"), "agenda"),
-        started=_maybe(record, "started"),
-        ended=_maybe(record, "ended"),
+        agenda=texts_of(record.get("agenda"), "agenda"),
+        started=text_or_none(record, "started"),
+        ended=text_or_none(record, "ended"),
     )
 
 
 def _document_from_json(record: Mapping[str, Any]) -> Document:
-    return Document(_text(record, "role"), _text(record, "id"), _text(record, "name"), _text(record, "text"))
-
-
-def _text(record: Mapping[str, Any], key: str) -> str:
-    value = record.get(key)
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        raise ValueError(f"{key} is {value!r}; it is text")  # noqa: TRY004 - one kind of error for every record
-    return value
-
-
-def _maybe(record: Mapping[str, Any], key: str) -> str | None:
-    return _text(record, key) or None
-
-
-def _texts(value: object, key: str) -> tuple[str, ...]:
-    if value is None:
-        return ()
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise ValueError(f"{key} is {value!r}; it is a list of texts")
-    return tuple(value)
-
-
-def _level(value: object) -> int | None:
-    if value is None:
-        return None
-    if isinstance(value, int | float) and not isinstance(value, bool) and value in LEVELS:
-        return int(value)
-    raise ValueError(f"level is {value!r}; it is a whole number from 0 to 4")
-
-
-def _grade(value: object) -> Grade | None:
-    if value is None:
-        return None
-    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= max(Grade):
-        return Grade(value)
-    for grade in Grade:
-        if isinstance(value, str) and value.strip().casefold() in {grade.word, f"g{grade.value}"}:
-            return grade
-    raise ValueError(f"grade is {value!r}; it is 0 (said), 1 (example), 2 (seen) or 3 (confirmed)")
-
-
-def _absence(value: object) -> Absence | None:
-    if value is None:
-        return None
-    if isinstance(value, str):
-        plain = value.strip().casefold().replace("_", " ").replace("dont", "don't").replace("\u2019", "'")
-        if plain == "k":
-            return Absence.DONT_KNOW
-        for absence in Absence:
-            if plain == absence.value:
-                return absence
-    raise ValueError(f"absence is {value!r}; it is one of {', '.join(absence.value for absence in Absence)}")
-
-
-def _value(value: object) -> Value | None:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if value is None or isinstance(value, str | int) or (isinstance(value, float) and isfinite(value)):
-        return value
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return tuple(value)
-    if isinstance(value, list) and all(
-        isinstance(row, Mapping) and all(isinstance(cell, str) for cell in row.values()) for row in value
-    ):
-        return tuple({str(column): cell for column, cell in row.items()} for row in value)
-    raise ValueError(f"value is {value!r}; it is a number, a text, a list of options or a list of rows")
+    return Document(text_of(record, "role"), text_of(record, "id"), text_of(record, "name"), text_of(record, "text"))
 
 
 def _person_to_json(person: Person) -> dict[str, Any]:
@@ -377,7 +347,12 @@ def _session_to_json(session: Session) -> dict[str, Any]:
     return _filled({"id": session.id, "person": session.person, **entry_for(session).body})
 
 
-def _to_json(record: Answer | Rating | Quote, item: str) -> dict[str, Any]:
+def _attachment_to_json(record: Attachment, blobs: Mapping[str, bytes]) -> dict[str, Any]:
+    content = base64.b64encode(blobs[record.sha256]).decode("ascii")
+    return {**_to_json(record, "question"), "content": content}
+
+
+def _to_json(record: Answer | Rating | Quote | Attachment | EvidenceNote, item: str) -> dict[str, Any]:
     """A record as the log holds it, with what is kept in columns there; ``item`` names what it is about."""
     entry = entry_for(record, keep_time=True)
     return _filled({"session": entry.session, "person": entry.person, item: entry.item, **entry.body})

@@ -1,4 +1,4 @@
-"""What a session records: answers, ratings and quotes, and the reasons for which an answer may be absent."""
+"""What a session records: answers, ratings, quotes and evidence, and why an answer may be absent."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -121,4 +121,55 @@ class Quote:
     question: str | None = None
     indicators: tuple[str, ...] = ()
     usable: bool | None = None
+    at: str | None = None
+
+
+class EvidenceState(StrEnum):
+    """How far a piece of evidence has come: asked for, looked at, a document promised, or in hand."""
+
+    ASKED = "asked"
+    SEEN = "seen"
+    PROMISED = "promised"
+    RECEIVED = "received"
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceNote:
+    """The latest word on one thing a script says to ask to see, such as "ev3", in one session.
+
+    ``question`` is the question it was asked at, None when it belongs to none. ``words`` are a few of the
+    interviewer's own: "the scorecard, by Friday".
+    """
+
+    session: str
+    person: str
+    evidence: str
+    state: EvidenceState
+    question: str | None = None
+    words: str = ""
+    at: str | None = None
+
+    @property
+    def key(self) -> tuple[str, str, str | None]:
+        """What it is the latest word on: session, evidence, question."""
+        return (self.session, self.evidence, self.question)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file kept with the engagement as evidence. ``size`` is in bytes; ``sha256`` names its content.
+
+    ``session`` is None for what came before any interview. ``question``, ``evidence`` (such as "ev3") and
+    ``indicators`` say what it is about, as far as anybody said.
+    """
+
+    id: str
+    session: str | None
+    person: str
+    name: str
+    size: int
+    sha256: str
+    question: str | None = None
+    evidence: str | None = None
+    indicators: tuple[str, ...] = ()
     at: str | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from coachtui.model.answers import Answer, Quote, Rating, Session
+from coachtui.model.answers import Answer, Attachment, EvidenceNote, Quote, Rating, Session
 from coachtui.model.people import Person
 
 
@@ -23,8 +23,9 @@ class Engagement:
 class State:
     """The engagement file folded: the latest word on everything. Mappings keep the order of first appearance.
 
-    ``answers`` is keyed by session and question, the others by their own id or code. ``computed`` holds the levels
-    (0-4) of indicators that an inventory decides. ``passed_over`` counts entries that this version cannot read.
+    ``answers`` is keyed by session and question, ``evidence_notes`` by session, evidence and question, the others by
+    their own id or code. ``computed`` holds the levels (0-4) of indicators that an inventory decides. ``passed_over``
+    counts entries that this version cannot read.
     """
 
     engagement: Engagement | None = None
@@ -35,3 +36,5 @@ class State:
     quotes: Mapping[str, Quote] = field(default_factory=dict)
     computed: Mapping[str, int] = field(default_factory=dict)
     passed_over: int = 0
+    attachments: Mapping[str, Attachment] = field(default_factory=dict)
+    evidence_notes: Mapping[tuple[str, str, str | None], EvidenceNote] = field(default_factory=dict)

@@ -5,27 +5,43 @@ reaches a score. Keys that are not known are passed by.
 """
 
 import json
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
-from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating, Session, SessionKind, Value
+from coachtui.model.answers import (
+    Answer,
+    Attachment,
+    EvidenceNote,
+    EvidenceState,
+    Quote,
+    Rating,
+    Session,
+    SessionKind,
+)
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
 from coachtui.model.text import clean
 from coachtui.store.entry import Entry, Json, NewEntry, cleaned
-
-Body = Mapping[str, Any]
+from coachtui.store.strict import (
+    Body,
+    Unreadable,
+    absence_in,
+    choice_of,
+    code_in,
+    code_or_none,
+    flag_in,
+    grade_in,
+    moment_of,
+    text_in,
+    text_or_none,
+    texts_in,
+    value_of,
+    whole_in,
+)
 
 _HIGHEST_LEVEL = 4
-_Choice = TypeVar("_Choice", bound=StrEnum)
-
-
-class Unreadable(Exception):  # noqa: N818 - not a failure: such entries are counted and passed over
-    """An entry this version cannot read: unknown, newer or malformed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +54,30 @@ class Computed:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """That the record of ``kind`` with ``key`` counts no more. An answer's key is its session and question."""
+    """That the record of ``kind`` with ``key`` counts no more.
+
+    An answer's key is its session and question, an evidence note's its session, evidence and question.
+    """
 
     kind: str
-    key: str | tuple[str, str]
+    key: str | tuple[str | None, ...]
 
 
-Record = Engagement | Person | Session | Answer | Rating | Quote | Computed
+Record = Engagement | Person | Session | Answer | Rating | Quote | Attachment | EvidenceNote | Computed
 """What an entry can say about the engagement."""
 
+Withdrawable = Person | Answer | Rating | Quote | Attachment | EvidenceNote | Computed
+"""What can be taken back."""
+
+_WITH_ID = frozenset({"rating", "quote", "attachment"})
+_WITHOUT_RECORD = ("opened", "document")
+
 VERSIONS: Mapping[str, int] = dict.fromkeys(
-    ("opened", "engagement", "person", "session", "answer", "rating", "quote", "computed", "document"), 1
+    (
+        *_WITHOUT_RECORD,
+        *("engagement", "person", "session", "answer", "rating", "quote", "attachment", "evidence", "computed"),
+    ),
+    1,
 )
 """The kinds this version knows, and the version of the body it writes for each."""
 
@@ -71,12 +100,14 @@ def entry_for(record: Record, *, keep_time: bool = False) -> NewEntry:
     return entry
 
 
-def withdrawal_of(record: Person | Answer | Rating | Quote | Computed) -> NewEntry:
+def withdrawal_of(record: Withdrawable) -> NewEntry:
     """The entry after which ``record`` counts no more."""
     entry = entry_for(record)
     body: dict[str, Json] = {"withdrawn": True}
-    if isinstance(record, Rating | Quote):
+    if isinstance(record, Rating | Quote | Attachment):
         body["id"] = record.id
+    if isinstance(record, EvidenceNote):
+        body["question"] = record.question
     return NewEntry(entry.kind, body, session=entry.session, person=entry.person, item=entry.item)
 
 
@@ -155,6 +186,23 @@ def _write_quote(record: Quote) -> NewEntry:
     return NewEntry("quote", body, session=record.session, person=record.person, item=record.question)
 
 
+def _write_attachment(record: Attachment) -> NewEntry:
+    body: Body = {
+        "id": record.id,
+        "name": record.name,
+        "size": record.size,
+        "sha256": record.sha256,
+        "evidence": record.evidence,
+        "indicators": list(record.indicators),
+    }
+    return NewEntry("attachment", body, session=record.session, person=record.person, item=record.question)
+
+
+def _write_evidence(record: EvidenceNote) -> NewEntry:
+    body: Body = {"state": record.state.value, "words": record.words, "question": record.question}
+    return NewEntry("evidence", body, session=record.session, person=record.person, item=record.evidence)
+
+
 def _write_computed(record: Computed) -> NewEntry:
     return NewEntry("computed", {"level": record.level}, item=record.indicator)
 
@@ -166,6 +214,8 @@ _WRITERS: Mapping[type, Callable[[Any], NewEntry]] = {
     Answer: _write_answer,
     Rating: _write_rating,
     Quote: _write_quote,
+    Attachment: _write_attachment,
+    EvidenceNote: _write_evidence,
     Computed: _write_computed,
 }
 
@@ -215,96 +265,128 @@ def _refuse(constant: str) -> None:
     raise ValueError(constant)
 
 
-def _key_withdrawn(entry: Entry, body: Body) -> str | tuple[str, str]:
-    if entry.kind in {"rating", "quote"}:
-        return _text(body, "id")
+def _key_withdrawn(entry: Entry, body: Body) -> str | tuple[str | None, ...]:
+    if entry.kind in _WITH_ID:
+        return text_in(body, "id")
+    if entry.kind == "evidence":
+        return (code_in(entry.session), code_in(entry.item), text_or_none(body, "question"))
     if entry.kind == "answer":
-        return (_code(entry.session), _code(entry.item))
+        return (code_in(entry.session), code_in(entry.item))
     if entry.kind in {"person", "computed"}:
-        return _code(entry.item)
+        return code_in(entry.item)
     raise Unreadable
 
 
 def _read_engagement(_entry: Entry, body: Body) -> Engagement:
-    return Engagement(_text(body, "organisation"), _text(body, "mode", "full"), _text(body, "core_process", ""))
+    return Engagement(text_in(body, "organisation"), text_in(body, "mode", "full"), text_in(body, "core_process", ""))
 
 
 def _read_person(entry: Entry, body: Body) -> Person:
     return Person(
-        _code(entry.item),
-        _choice(Role, _text(body, "role")),
-        name=_text(body, "name", ""),
-        title=_text(body, "title", ""),
-        unit=_text(body, "unit", ""),
+        code_in(entry.item),
+        choice_of(Role, text_in(body, "role")),
+        name=text_in(body, "name", ""),
+        title=text_in(body, "title", ""),
+        unit=text_in(body, "unit", ""),
     )
 
 
 def _read_session(entry: Entry, body: Body) -> Session:
     return Session(
-        _code(entry.session),
-        _code(entry.person),
-        _choice(SessionKind, _text(body, "kind")),
-        author=_text(body, "author", ""),
-        script=_text_or_none(body, "script"),
-        rubric=_text_or_none(body, "rubric"),
-        plan=_text(body, "plan", ""),
-        minutes=_whole(body, "minutes"),
-        agenda=_texts(body, "agenda"),
-        started=_text_or_none(body, "started"),
-        ended=_text_or_none(body, "ended"),
+        code_in(entry.session),
+        code_in(entry.person),
+        choice_of(SessionKind, text_in(body, "kind")),
+        author=text_in(body, "author", ""),
+        script=text_or_none(body, "script"),
+        rubric=text_or_none(body, "rubric"),
+        plan=text_in(body, "plan", ""),
+        minutes=whole_in(body, "minutes"),
+        agenda=texts_in(body, "agenda"),
+        started=text_or_none(body, "started"),
+        ended=text_or_none(body, "ended"),
     )
 
 
 def _read_answer(entry: Entry, body: Body) -> Answer:
     return Answer(
-        _code(entry.session),
-        _code(entry.person),
-        _code(entry.item),
-        value=_value(body.get("value")),
-        note=_text(body, "note", ""),
-        absence=_absence(body),
-        grade=_grade(body),
-        at=_moment(entry, body),
+        code_in(entry.session),
+        code_in(entry.person),
+        code_in(entry.item),
+        value=value_of(body.get("value")),
+        note=text_in(body, "note", ""),
+        absence=absence_in(body),
+        grade=grade_in(body),
+        at=moment_of(entry, body),
     )
 
 
 def _read_rating(entry: Entry, body: Body) -> Rating:
-    level, absence = _whole(body, "level", highest=_HIGHEST_LEVEL), _absence(body)
+    level, absence = whole_in(body, "level", highest=_HIGHEST_LEVEL), absence_in(body)
     if level is not None and absence is not None:
         raise Unreadable
     return Rating(
-        _text(body, "id"),
-        _code(entry.session),
-        _code(entry.person),
-        _code(entry.item),
+        text_in(body, "id"),
+        code_in(entry.session),
+        code_in(entry.person),
+        code_in(entry.item),
         level=level,
         absence=absence,
-        grade=_grade(body),
-        question=_text_or_none(body, "question"),
-        derived=_flag(body, "derived") or False,
-        evidence=_text(body, "evidence", ""),
-        at=_moment(entry, body),
+        grade=grade_in(body),
+        question=text_or_none(body, "question"),
+        derived=flag_in(body, "derived") or False,
+        evidence=text_in(body, "evidence", ""),
+        at=moment_of(entry, body),
     )
 
 
 def _read_quote(entry: Entry, body: Body) -> Quote:
     return Quote(
-        _text(body, "id"),
-        _code(entry.session),
-        _code(entry.person),
-        _text(body, "text"),
-        question=_text_or_none(body, "question") or entry.item,
-        indicators=_texts(body, "indicators"),
-        usable=_flag(body, "usable"),
-        at=_moment(entry, body),
+        text_in(body, "id"),
+        code_in(entry.session),
+        code_in(entry.person),
+        text_in(body, "text"),
+        question=text_or_none(body, "question") or entry.item,
+        indicators=texts_in(body, "indicators"),
+        usable=flag_in(body, "usable"),
+        at=moment_of(entry, body),
+    )
+
+
+def _read_attachment(entry: Entry, body: Body) -> Attachment:
+    size = whole_in(body, "size")
+    if size is None:
+        raise Unreadable
+    return Attachment(
+        text_in(body, "id"),
+        code_or_none(entry.session),
+        code_in(entry.person),
+        text_in(body, "name"),
+        size,
+        text_in(body, "sha256"),
+        question=entry.item,
+        evidence=text_or_none(body, "evidence"),
+        indicators=texts_in(body, "indicators"),
+        at=moment_of(entry, body),
+    )
+
+
+def _read_evidence(entry: Entry, body: Body) -> EvidenceNote:
+    return EvidenceNote(
+        code_in(entry.session),
+        code_in(entry.person),
+        code_in(entry.item),
+        choice_of(EvidenceState, text_in(body, "state")),
+        question=text_or_none(body, "question"),
+        words=text_in(body, "words", ""),
+        at=moment_of(entry, body),
     )
 
 
 def _read_computed(entry: Entry, body: Body) -> Computed:
-    level = _whole(body, "level", highest=_HIGHEST_LEVEL)
+    level = whole_in(body, "level", highest=_HIGHEST_LEVEL)
     if level is None:
         raise Unreadable
-    return Computed(_code(entry.item), level)
+    return Computed(code_in(entry.item), level)
 
 
 _READERS: Mapping[str, Callable[[Entry, Body], Record]] = {
@@ -314,88 +396,7 @@ _READERS: Mapping[str, Callable[[Entry, Body], Record]] = {
     "answer": _read_answer,
     "rating": _read_rating,
     "quote": _read_quote,
+    "attachment": _read_attachment,
+    "evidence": _read_evidence,
     "computed": _read_computed,
 }
-
-
-def _code(column: object) -> str:
-    if not isinstance(column, str) or not column:
-        raise Unreadable
-    return column
-
-
-def _text(body: Body, key: str, default: str | None = None) -> str:
-    text = body.get(key, default)
-    if not isinstance(text, str):
-        raise Unreadable
-    return text
-
-
-def _text_or_none(body: Body, key: str) -> str | None:
-    return None if body.get(key) is None else _text(body, key)
-
-
-def _texts(body: Body, key: str) -> tuple[str, ...]:
-    texts = body.get(key, [])
-    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-        raise Unreadable
-    return tuple(texts)
-
-
-def _whole(body: Body, key: str, highest: int | None = None) -> int | None:
-    number = body.get(key)
-    if number is None:
-        return None
-    if type(number) is not int or number < 0 or (highest is not None and number > highest):
-        raise Unreadable
-    return number
-
-
-def _flag(body: Body, key: str) -> bool | None:
-    flag = body.get(key)
-    if flag is not None and not isinstance(flag, bool):
-        raise Unreadable
-    return flag
-
-
-def _choice(choices: type[_Choice], word: str) -> _Choice:
-    try:
-        return choices(word)
-    except ValueError:
-        raise Unreadable from None
-
-
-def _absence(body: Body) -> Absence | None:
-    word = _text_or_none(body, "absence")
-    return None if word is None else _choice(Absence, word)
-
-
-def _grade(body: Body) -> Grade | None:
-    grade = _whole(body, "grade", highest=max(Grade))
-    return None if grade is None else Grade(grade)
-
-
-def _moment(entry: Entry, body: Body) -> str:
-    return entry.at if body.get("at") is None else _text(body, "at")
-
-
-def _value(value: object) -> Value | None:
-    match value:
-        case None | str():
-            return value
-        case bool():
-            raise Unreadable
-        case int():
-            return value
-        case float() if math.isfinite(value):
-            return value
-        case list() if all(isinstance(part, str) for part in value):
-            return tuple(value)
-        case list() if all(_is_row(part) for part in value):
-            return tuple(value)
-        case _:
-            raise Unreadable
-
-
-def _is_row(part: object) -> bool:
-    return isinstance(part, dict) and all(isinstance(cell, str) for cell in part.values())

@@ -3,7 +3,6 @@
 An EngagementFile and everything it returns lazily belong to the thread that opened it.
 """
 
-import hashlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,9 +15,9 @@ from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from coachtui.model.engagement import State
-from coachtui.model.text import clean
 from coachtui.store import chains, drafts, identity
 from coachtui.store.connection import connect, is_writable, lock, plain_words
+from coachtui.store.contents import Contents, Table, named_by, sha256_of
 from coachtui.store.creating import create_blank, refuse_existing
 from coachtui.store.entry import COLUMNS, Entry, NewEntry, Place, Position, sealed
 from coachtui.store.failures import BrokenLogError, DamagedError, NotAnEngagementError, ReadOnlyError
@@ -84,7 +83,7 @@ class EngagementFile:
         self._lock = held
         self._habits = habits
         self._chain: tuple[int, str | None, str] | None = None
-        self._staged: dict[str, bytes] = {}
+        self._contents = Contents(connection)
         self._folded = _NOTHING_FOLDED
 
     @classmethod
@@ -163,21 +162,28 @@ class EngagementFile:
     # The log
 
     def append(
-        self, *new: NewEntry, documents: Iterable[bytes] = (), drop_drafts: Iterable[tuple[str, str]] = ()
+        self,
+        *new: NewEntry,
+        documents: Iterable[bytes] = (),
+        blobs: Iterable[bytes] = (),
+        drop_drafts: Iterable[tuple[str, str]] = (),
     ) -> tuple[Entry, ...]:
         """Add ``new`` to the log in one transaction, and return it as stored once it is on the disk.
 
         The first entry of an opening is preceded by one of kind ``opened``, which is not returned. ``drop_drafts``
-        names drafts, by session and item, that became part of the log with this. ``documents``, and those added
-        before, are stored together with the entry that names them.
+        names drafts, by session and item, that became part of the log with this. ``documents`` and ``blobs``, and
+        documents added before, are stored together with the entry that names them.
 
-        Raises CoachErrors (then nothing was added, and one can go on), and ValueError for a ``document`` entry whose
-        content nobody added or a body with numbers that are not finite.
+        Raises CoachErrors (then nothing was added, and one can go on), and ValueError for a ``document`` or
+        ``attachment`` entry whose content nobody added or a body with numbers that are not finite.
         """
         if not new:
             return ()
         for content in documents:
             self.add_document(content)
+        with plain_words(self.path):
+            for content in blobs:
+                self._contents.add("blob", content)
         with self._changing():
             added = self._add(new)
             for session, item in drop_drafts:
@@ -186,9 +192,7 @@ class EngagementFile:
         self._chain = (last.seq, last.digest, last.at)
         if self._folded.complete:
             self._folded = _folded_further(self._folded, added, self._folded.data_version)
-        for entry in new:
-            if entry.kind == "document":
-                self._staged.pop(entry.item or "", None)
+        self._contents.settle(new)
         return tuple(added[-len(new) :])
 
     def _add(self, new: tuple[NewEntry, ...]) -> list[Entry]:
@@ -196,7 +200,7 @@ class EngagementFile:
         self._chain = None  # until it is on the disk: whatever fails in between, the next append looks there again
         added: list[Entry] = []
         for each in new if seq >= 0 else (self._opened(), *new):
-            self._store_document(each)
+            self._contents.store_for(each)
             seq += 1
             try:
                 newest = identity.later(identity.moment_text(self._habits.now()), newest)
@@ -273,58 +277,47 @@ class EngagementFile:
         with plain_words(self.path):
             return chains.fingerprint({writer: digest for writer, digest, _ in self._connection.execute(_HEADS)})
 
-    def adopt(self, entries: Iterable[Entry], documents: Iterable[bytes] = ()) -> int:
-        """Take in entries of another file as they are, and the documents they name; return how many were new.
+    def join(self, entries: Iterable[Entry], documents: Iterable[bytes] = (), blobs: Iterable[bytes] = ()) -> int:
+        """Take in entries of another file as they are, and the contents they name; return how many were new.
 
         Raises BrokenLogError, having taken nothing, unless every chain is whole and proves itself, here and there
-        together, and every document named is among ``documents`` or here already. Doing it twice changes nothing.
+        together, and every content named is among ``documents`` or ``blobs`` or here already. Doing it twice changes
+        nothing.
         """
-        contents = {_sha256(content): content for content in documents}
+        handed_over: dict[tuple[Table, str], bytes] = {
+            ("document", sha256_of(content)): content for content in documents
+        }
+        handed_over |= {("blob", sha256_of(content)): content for content in blobs}
         with self._changing():
             fresh = chains.joinable(self._select(""), entries)
             self._chain = None
-            for sha256 in sorted({entry.item or "" for entry in fresh if entry.kind == "document"}):
-                if self._stored_document(sha256) is None:
-                    self._insert_document(sha256, _handed_over(contents, sha256))
+            for table, sha256 in sorted({name for entry in fresh if (name := named_by(entry)) is not None}):
+                if self._contents.stored(table, sha256) is None:
+                    self._contents.insert(table, sha256, _handed_over(handed_over, table, sha256))
             for entry in fresh:
                 self._connection.execute(_INSERT, entry.row())
         self._folded = _NOTHING_FOLDED
         return len(fresh)
 
-    # Documents
+    # Documents and evidence files
 
     def add_document(self, content: bytes) -> str:
         """The SHA-256 of ``content``, which is stored with the next appended ``document`` entry that names it.
 
         One without the other never reaches the file. A document that is there already is not stored again.
         """
-        sha256 = _sha256(content)
-        if self.document(sha256) is None:
-            self._staged[sha256] = content
-        return sha256
+        with plain_words(self.path):
+            return self._contents.add("document", content)
 
     def document(self, sha256: str) -> bytes | None:
         """The document with this hash; None when there is none."""
-        if sha256 in self._staged:
-            return self._staged[sha256]
         with plain_words(self.path):
-            return self._stored_document(sha256)
+            return self._contents.find("document", sha256)
 
-    def _stored_document(self, sha256: str) -> bytes | None:
-        row = self._connection.execute("SELECT content FROM document WHERE sha256 = ?", (clean(sha256),)).fetchone()
-        return None if row is None else bytes(row[0])
-
-    def _store_document(self, new: NewEntry) -> None:
-        if new.kind != "document":
-            return
-        sha256 = new.item or ""
-        if self._stored_document(sha256) is None:
-            if sha256 not in self._staged:
-                raise ValueError(f"no document was added with the hash {sha256}")
-            self._insert_document(sha256, self._staged[sha256])
-
-    def _insert_document(self, sha256: str, content: bytes) -> None:
-        self._connection.execute("INSERT INTO document (sha256, content) VALUES (?, ?)", (sha256, content))
+    def blob(self, sha256: str) -> bytes | None:
+        """The content of the attachments that name this hash; None when there is none."""
+        with plain_words(self.path):
+            return self._contents.find("blob", sha256)
 
     # Drafts
 
@@ -389,16 +382,14 @@ def _connect_and_migrate(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def _handed_over(contents: dict[str, bytes], sha256: str) -> bytes:
-    if sha256 not in contents:
+def _handed_over(contents: dict[tuple[Table, str], bytes], table: Table, sha256: str) -> bytes:
+    content = contents.get((table, sha256))
+    if content is None:
+        what = "a script or rubric" if table == "document" else "an attachment"
         raise BrokenLogError(
-            "A document is missing",
-            f"The log names a script or rubric ({sha256:.12}) that did not come with it.",
+            "A content is missing",
+            f"The log names {what} ({sha256:.12}) that did not come with it.",
             "Nothing was taken. Export it again, whole.",
             bad_input=True,
         )
-    return contents[sha256]
+    return content

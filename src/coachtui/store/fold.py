@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from coachtui.model.answers import Answer, Quote, Rating, Session
+from coachtui.model.answers import Answer, Attachment, EvidenceNote, Quote, Rating, Session
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person
-from coachtui.store.bodies import Computed, Record, Unreadable, Withdrawn, record_in
+from coachtui.store.bodies import Computed, Record, Withdrawn, record_in
 from coachtui.store.entry import Entry
+from coachtui.store.strict import Unreadable
 
 
 def fold(entries: Iterable[Entry], state: State | None = None) -> State:
@@ -33,6 +34,8 @@ class _Folding:
         self._quotes = dict(state.quotes)
         self._computed = dict(state.computed)
         self._passed_over = state.passed_over
+        self._attachments = dict(state.attachments)
+        self._evidence_notes = dict(state.evidence_notes)
 
     def take(self, entry: Entry) -> None:
         try:
@@ -59,6 +62,10 @@ class _Folding:
                 self._ratings[record.id] = record
             case Quote():
                 self._quotes[record.id] = record
+            case Attachment():
+                self._attachments[record.id] = record
+            case EvidenceNote():
+                self._evidence_notes[record.key] = record
             case Computed():
                 self._computed[record.indicator] = record.level
 
@@ -72,6 +79,10 @@ class _Folding:
                 self._ratings.pop(rating, None)
             case Withdrawn("quote", str() as quote):
                 self._quotes.pop(quote, None)
+            case Withdrawn("attachment", str() as attachment):
+                self._attachments.pop(attachment, None)
+            case Withdrawn("evidence", (str() as session, str() as evidence, None | str() as question)):
+                self._evidence_notes.pop((session, evidence, question), None)
             case Withdrawn("computed", str() as indicator):
                 self._computed.pop(indicator, None)
 
@@ -85,4 +96,6 @@ class _Folding:
             self._quotes,
             self._computed,
             self._passed_over,
+            self._attachments,
+            self._evidence_notes,
         )

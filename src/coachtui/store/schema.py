@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x436F6163
 """The bytes ``Coac`` in the file's header."""
 
-CURRENT = 1
+CURRENT = 2
 """The user_version of files this version makes."""
 
 TABLES = {
@@ -118,6 +118,7 @@ def migrations() -> "Migrations":
 
     steps = Migrations("coachtui")
     step(steps, "first_tables", 1, _first_tables)
+    step(steps, "evidence_views", 2, lambda _database: None)
     return steps
 
 

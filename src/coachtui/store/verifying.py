@@ -15,6 +15,7 @@ from typing import Any
 
 from coachtui.store import chains
 from coachtui.store.connection import connect, plain_words
+from coachtui.store.contents import TABLES, Table, named_by
 from coachtui.store.entry import COLUMNS, Entry, fault_after
 from coachtui.store.schema import CURRENT, GUARDS, differences
 
@@ -129,15 +130,14 @@ class _Looking:
             yield from (entry for entry in chain if isinstance(entry, Entry))
 
     def _check_contents(self) -> None:
-        named = {entry.item or "" for entry in self._readable() if entry.kind == "document"}
-        documents = self._hashes("document")
-        self._hashes("blob")
+        named = {name for entry in self._readable() if (name := named_by(entry)) is not None}
+        there = {(table, sha256) for table in TABLES for sha256 in self._hashes(table)}
+        self.problems += [f"The {table} {sha256} is named but not there." for table, sha256 in sorted(named - there)]
         self.problems += [
-            f"The document {name} is named but not there." for name in sorted(map(str, named - documents))
+            f"The {table} {sha256} is there but no entry names it." for table, sha256 in sorted(there - named)
         ]
-        self.problems += [f"The document {name} is there but no entry names it." for name in sorted(documents - named)]
 
-    def _hashes(self, table: str) -> set[str]:
+    def _hashes(self, table: Table) -> set[str]:
         """The names in a table of contents by hash, after each content was held against its name."""
         names: set[str] = set()
         for kind, name, content_kind, content in self._connection.execute(

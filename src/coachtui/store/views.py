@@ -62,5 +62,20 @@ VIEWS = {
             *map(_part, ("text", "indicators", "usable")), _AT,
         ),
     ),
+    "attachments": _view(
+        "attachments",
+        "attachment",
+        "json_extract(body, '$.id')",
+        (
+            _part("id", "attachment"), "session", "person", "item AS question",
+            *map(_part, ("name", "size", "sha256", "evidence", "indicators")), _AT,
+        ),
+    ),
+    "evidence": _view(
+        "evidence",
+        "evidence",
+        "session, item, json_extract(body, '$.question')",
+        ("session", "person", "item AS evidence", *map(_part, ("question", "state", "words")), _AT),
+    ),
 }  # fmt: skip
 """View name to the SQL that makes it. ``value`` and ``indicators`` hold JSON where they hold several things."""

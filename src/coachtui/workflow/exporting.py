@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from coachtui.exchange.log_json import log_to_json
+from coachtui.exchange.log_json import WholeLog, log_to_json
 from coachtui.exchange.state_json import Document, state_to_json
+from coachtui.store.contents import named_by
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import Entry
 from coachtui.workflow.output import write_output
@@ -20,10 +21,12 @@ def export_engagement(path: Path, output: Path, *, whole_log: bool = False) -> s
         entries = tuple(log.entries())
         named = {str(entry.item): entry for entry in entries if entry.kind == "document"}
         contents = {sha256: log.document(sha256) or b"" for sha256 in named}
+        attached = {name[1] for entry in entries if (name := named_by(entry)) is not None and name[0] == "blob"}
+        blobs = {sha256: log.blob(sha256) or b"" for sha256 in sorted(attached)}
         if whole_log:
-            data = log_to_json(entries, contents.values())
+            data = log_to_json(WholeLog(entries, tuple(contents.values()), tuple(blobs.values())))
         else:
-            data = state_to_json(log.state(), tuple(_documents(named, contents)))
+            data = state_to_json(log.state(), tuple(_documents(named, contents)), blobs)
     return write_output(output, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
 
 

@@ -13,7 +13,7 @@ from coachtui.exchange.state_json import Document, HandedIn, could_not_be_read, 
 from coachtui.files.reading import read_path
 from coachtui.files.rubrics import read_rubric
 from coachtui.files.scripts import read_script
-from coachtui.model.answers import Answer, Quote, Rating, Session
+from coachtui.model.answers import Answer, Attachment, EvidenceNote, Quote, Rating, Session
 from coachtui.model.engagement import State
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
@@ -41,14 +41,15 @@ def import_engagement(path: Path, source: Path, data: bytes | None, around: Surr
     except (ValueError, RecursionError) as error:
         raise CoachError("Not JSON", f"{source}: {error}.", "It is what export writes.", bad_input=True) from None
     if isinstance(values, dict) and values.get("format") == LOG_FORMAT:
-        entries, contents = log_from_json(values)
+        whole = log_from_json(values)
         with _receiving(path, around) as log:
-            return log.adopt(entries, contents)
+            return log.join(whole.entries, whole.documents, whole.blobs)
     handed_in = state_from_json(values)
     _check(path, handed_in)
     new = tuple(_entries(handed_in.state, handed_in.documents))
     with _receiving(path, around) as log:
-        log.append(*new, documents=tuple(document.text.encode() for document in handed_in.documents))
+        documents = tuple(document.text.encode() for document in handed_in.documents)
+        log.append(*new, documents=documents, blobs=handed_in.blobs)
     return len(new)
 
 
@@ -116,12 +117,14 @@ def _entries(state: State, documents: tuple[Document, ...]) -> Iterator[NewEntry
         yield entry_for(state.engagement)
     for document in documents:
         yield document_entry(document.sha256, document.role, document.id, document.name)
-    records: tuple[Person | Session | Answer | Rating | Quote, ...] = (
+    records: tuple[Person | Session | Answer | Rating | Quote | Attachment | EvidenceNote, ...] = (
         *state.people.values(),
         *state.sessions.values(),
         *state.answers.values(),
         *state.ratings.values(),
         *state.quotes.values(),
+        *state.attachments.values(),
+        *state.evidence_notes.values(),
     )
     for record in records:
         yield entry_for(record, keep_time=True)

@@ -11,12 +11,16 @@ class Log(Protocol):
     """An append-only record with its folded state, the documents it refers to, and what is being typed now."""
 
     def append(
-        self, *new: NewEntry, documents: Iterable[bytes] = (), drop_drafts: Iterable[tuple[str, str]] = ()
+        self,
+        *new: NewEntry,
+        documents: Iterable[bytes] = (),
+        blobs: Iterable[bytes] = (),
+        drop_drafts: Iterable[tuple[str, str]] = (),
     ) -> tuple[Entry, ...]:
         """Record ``new`` at once or not at all; it is safe on disk on return.
 
-        ``documents`` are the scripts and rubrics that ``new`` names; ``drop_drafts`` the drafts, by session and item,
-        that ``new`` makes part of the record.
+        ``documents`` are the scripts and rubrics that ``new`` names, ``blobs`` the attachments; ``drop_drafts`` the
+        drafts, by session and item, that ``new`` makes part of the record.
         """
         ...
 
@@ -30,6 +34,10 @@ class Log(Protocol):
 
     def document(self, sha256: str) -> bytes | None:
         """The document with this SHA-256; None when it is not in the file."""
+        ...
+
+    def blob(self, sha256: str) -> bytes | None:
+        """The content of the attachments with this SHA-256; None when it is not in the file."""
         ...
 
     def save_draft(self, session: str, item: str, text: str) -> None:

@@ -1,0 +1,24 @@
+"""coachtui attach: a file kept as evidence."""
+
+from pathlib import Path
+
+import click
+
+from coachtui.cli.options import author, engagement_file, surroundings
+from coachtui.model.text import one_line
+from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.evidence import attach as attach_file
+
+
+@click.command(short_help="Keep a file as evidence.")
+@engagement_file
+@click.argument("path", type=click.Path(path_type=Path), metavar="PATH")
+@click.option("--person", required=True, help="The code of the person it came from.")
+@click.option("--question", default=None, help="The question it belongs to, such as C1.2.")
+@click.option("--evidence", default=None, help="What it is, by the script's id, such as ev3.")
+@author
+def attach(file: Path, path: Path, person: str, question: str | None, evidence: str | None, author: str | None) -> None:
+    """Keep the file at PATH in FILE as evidence from a person. What they had promised of that kind is received."""
+    with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
+        kept = attach_file(workspace, path, person, question=question, evidence=evidence)
+    click.echo(f"Attached {one_line(kept.name)} ({kept.size:,} bytes) from {kept.person}.")

@@ -1,0 +1,35 @@
+"""coachtui attachments: the files kept as evidence."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from coachtui.cli.options import as_json, engagement_file
+from coachtui.model.text import one_line
+from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.evidence import save_attachments
+
+
+@click.command(short_help="List the files kept as evidence, or save them again.")
+@engagement_file
+@click.option("--save", type=click.Path(path_type=Path), default=None, metavar="DIR", help="Write them into DIR.")
+@click.option("--overwrite", is_flag=True, help="Replace files of the same name there.")
+@as_json
+def attachments(file: Path, save: Path | None, *, overwrite: bool, as_json: bool) -> None:
+    """List the files attached to FILE; with --save write them into a folder."""
+    with open_engagement(file) as workspace:
+        kept = tuple(workspace.state.attachments.values())
+        places = () if save is None else save_attachments(workspace, kept, save, overwrite=overwrite)
+    if as_json:
+        click.echo(json.dumps([asdict(each) for each in kept], ensure_ascii=False, indent=2))
+        return
+    if not kept:
+        click.echo(f"Nothing attached yet. Attach a file: coachtui attach {file} PATH --person CODE")
+    for each in kept:
+        about = " ".join(part for part in (each.question, each.evidence) if part)
+        row = f"{one_line(each.person, 12):12} {one_line(each.name, 36):36} {each.size:>11,}  {one_line(about, 16)}"
+        click.echo(row.rstrip())
+    for place in places:
+        click.echo(f"Saved {one_line(str(place))}.")

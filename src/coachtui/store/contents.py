@@ -1,0 +1,97 @@
+"""What entries name by its SHA-256: scripts and rubrics (documents), and evidence files (blobs).
+
+Each is stored in the transaction of the first entry that names it, so that one without the other never reaches the
+file.
+"""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from coachtui.model.text import clean
+from coachtui.store.entry import Entry, NewEntry
+
+Table = Literal["document", "blob"]
+
+TABLES: tuple[Table, ...] = ("document", "blob")
+
+NAMING: Mapping[str, Table] = {"document": "document", "attachment": "blob"}
+"""The kinds of entries that name a content, and the table it is in."""
+
+
+def sha256_of(content: bytes) -> str:
+    """The SHA-256 of ``content`` in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def sha256_named_in(body: str | None) -> str | None:
+    """The hash in the body of an attachment as stored; None where it holds none or was erased."""
+    try:
+        parts = json.loads(body or "")
+    except (ValueError, RecursionError):
+        return None
+    name = parts.get("sha256") if isinstance(parts, dict) else None
+    return name if isinstance(name, str) else None
+
+
+def named_by(entry: Entry) -> tuple[Table, str] | None:
+    """The table and hash of the content that a stored entry names; None when it names none."""
+    if entry.kind not in NAMING:
+        return None
+    table = NAMING[entry.kind]
+    sha256 = entry.item if table == "document" else sha256_named_in(entry.body)
+    return None if sha256 is None else (table, sha256)
+
+
+class Contents:
+    """The documents and blobs of an open file, and those waiting for the entry that names them."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._waiting: dict[tuple[Table, str], bytes] = {}
+
+    def add(self, table: Table, content: bytes) -> str:
+        """Have ``content`` ready for the next entry that names it, and return its SHA-256."""
+        sha256 = sha256_of(content)
+        if self.stored(table, sha256) is None:
+            self._waiting[table, sha256] = content
+        return sha256
+
+    def find(self, table: Table, sha256: str) -> bytes | None:
+        """The content with this hash, stored or waiting; None when there is none."""
+        return self._waiting.get((table, sha256)) or self.stored(table, sha256)
+
+    def stored(self, table: Table, sha256: str) -> bytes | None:
+        """The content with this hash in the file; None when there is none."""
+        row = self._connection.execute(f"SELECT content FROM {table} WHERE sha256 = ?", (clean(sha256),)).fetchone()  # noqa: S608 - names of our own
+        return None if row is None else bytes(row[0])
+
+    def store_for(self, new: NewEntry) -> None:
+        """Store what ``new`` names, inside the caller's transaction. Raises ValueError where nobody added it."""
+        name = _name_in(new)
+        if name is None or self.stored(*name) is not None:
+            return
+        table, sha256 = name
+        if name not in self._waiting:
+            raise ValueError(f"no {table} was added with the hash {sha256}")
+        self.insert(table, sha256, self._waiting[name])
+
+    def insert(self, table: Table, sha256: str, content: bytes) -> None:
+        """Store ``content``, inside the caller's transaction."""
+        self._connection.execute(f"INSERT INTO {table} (sha256, content) VALUES (?, ?)", (sha256, content))  # noqa: S608 - names of our own
+
+    def settle(self, appended: Iterable[NewEntry]) -> None:
+        """Let go of what these entries named: it is on the disk."""
+        for new in appended:
+            name = _name_in(new)
+            if name is not None:
+                self._waiting.pop(name, None)
+
+
+def _name_in(new: NewEntry) -> tuple[Table, str] | None:
+    if new.kind not in NAMING or new.body.get("withdrawn") is True:
+        return None
+    table = NAMING[new.kind]
+    return (table, str(new.item or "") if table == "document" else str(new.body.get("sha256")))

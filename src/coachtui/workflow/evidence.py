@@ -1,0 +1,168 @@
+"""Evidence: files attached to an engagement and saved again, and what was asked for, seen, promised and received."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from coachtui.files.keeping import read_kept, safe_name, write_kept
+from coachtui.model.answers import Attachment, EvidenceNote, EvidenceState
+from coachtui.model.engagement import State
+from coachtui.model.problems import CoachError
+from coachtui.model.text import clean, one_line
+from coachtui.store.bodies import entry_for, withdrawal_of
+from coachtui.workflow.engagements import Workspace
+
+
+def attach(
+    workspace: Workspace,
+    path: Path,
+    person: str,
+    *,
+    session: str | None = None,
+    question: str | None = None,
+    evidence: str | None = None,
+    indicators: tuple[str, ...] = (),
+) -> Attachment:
+    """Keep the file at ``path`` as evidence from ``person``; what they promised of that kind is received with it.
+
+    ``session`` is the person's latest one if left out, None when there is none yet. Raises CoachError for a file that
+    cannot be kept, and for people, questions and evidence that are not there.
+    """
+    code = workspace.person(person).code
+    _refuse_unknown(workspace, question, evidence)
+    kept = read_kept(path)
+    attachment = Attachment(
+        id=str(workspace.surroundings.new_id()),
+        session=session or latest_session(workspace.state, code),
+        person=code,
+        name=kept.name,
+        size=len(kept.content),
+        sha256=kept.sha256,
+        question=question,
+        evidence=evidence,
+        indicators=indicators,
+    )
+    received = [
+        replace(note, state=EvidenceState.RECEIVED)
+        for note in promised(workspace.state)
+        if evidence is not None and (note.person, note.evidence) == (code, evidence)
+    ]
+    workspace.log.append(entry_for(attachment), *map(entry_for, received), blobs=[kept.content])
+    return workspace.state.attachments[attachment.id]
+
+
+def _refuse_unknown(workspace: Workspace, question: str | None, evidence: str | None) -> None:
+    if question is not None and question not in {each.id for each in workspace.script.questions()}:
+        raise CoachError("No such question", f"The script has no {clean(question)}.", bad_input=True)
+    known = workspace.script.evidence if evidence is not None else {}
+    if evidence is not None and evidence not in known:
+        raise CoachError(
+            "No such evidence", f"The script has no {clean(evidence)}.", f"It has {', '.join(known)}.", bad_input=True
+        )
+
+
+def latest_session(state: State, person: str) -> str | None:
+    """The session that was begun last with ``person``; None before any."""
+    sessions = [session.id for session in state.sessions.values() if session.person == person]
+    return sessions[-1] if sessions else None
+
+
+def detach(workspace: Workspace, attachment: Attachment) -> None:
+    """Take an attachment back: it is listed no more. Its content stays in the file, like everything recorded."""
+    workspace.log.append(withdrawal_of(attachment))
+
+
+def content_of(workspace: Workspace, attachment: Attachment) -> bytes:
+    """The bytes of an attachment. Raises CoachError when the file does not hold them as they were."""
+    content = workspace.log.blob(attachment.sha256)
+    if content is None or hashlib.sha256(content).hexdigest() != attachment.sha256:
+        raise CoachError(
+            "The attachment is damaged",
+            f"{one_line(attachment.name)} is not in the file as it was attached.",
+            "Take a backup; `coachtui verify` may say more.",
+        )
+    return content
+
+
+def save_attachment(workspace: Workspace, attachment: Attachment, target: Path, *, overwrite: bool = False) -> Path:
+    """Write an attachment to ``target``, or under its own name into the folder ``target``; return where it is now.
+
+    Raises CoachError; nothing is overwritten without ``overwrite``.
+    """
+    place = target / safe_name(attachment.name) if target.is_dir() else target
+    write_kept(content_of(workspace, attachment), place, overwrite=overwrite)
+    return place
+
+
+def save_attachments(
+    workspace: Workspace, attachments: Iterable[Attachment], folder: Path, *, overwrite: bool = False
+) -> tuple[Path, ...]:
+    """Write ``attachments`` into ``folder``, of the same name each with a number; return where they are now.
+
+    Raises CoachError, before anything is written if one of the names is taken there.
+    """
+    if not folder.is_dir():
+        raise CoachError("No such folder", f"There is no folder {one_line(str(folder))}.", "Make it.", bad_input=True)
+    places: dict[Path, Attachment] = {}
+    for attachment in attachments:
+        place = folder / safe_name(attachment.name)
+        number = 2
+        while place in places:
+            own = Path(safe_name(attachment.name))
+            place = folder / f"{own.stem} ({number}){own.suffix}"
+            number += 1
+        places[place] = attachment
+    if not overwrite:
+        for place in places:
+            if place.exists() or place.is_symlink():
+                raise CoachError(
+                    "The file exists", f"{one_line(str(place))} is there already.", "Nothing was saved.", bad_input=True
+                )
+    for place, attachment in places.items():
+        write_kept(content_of(workspace, attachment), place, overwrite=overwrite)
+    return tuple(places)
+
+
+def mark_evidence(
+    workspace: Workspace,
+    session: str,
+    evidence: str,
+    state: EvidenceState,
+    *,
+    question: str | None = None,
+    words: str = "",
+) -> EvidenceNote:
+    """Record how far one thing to see has come in a session, in place of what was noted for it before.
+
+    ``words`` are short: which document, by when. Raises CoachError when there is no such session.
+    """
+    sitting = workspace.state.sessions.get(session)
+    if sitting is None:
+        raise CoachError("No such session", f"There is no session {clean(session)}.", bad_input=True)
+    if not evidence.strip():
+        raise CoachError("No evidence named", "Say which evidence, such as ev3.", bad_input=True)
+    note = EvidenceNote(session, sitting.person, evidence, state, question, one_line(words))
+    workspace.log.append(entry_for(note))
+    return workspace.state.evidence_notes[note.key]
+
+
+def unmark_evidence(workspace: Workspace, note: EvidenceNote) -> None:
+    """Take back what was noted about one thing to see."""
+    workspace.log.append(withdrawal_of(note))
+
+
+def promised(state: State) -> tuple[EvidenceNote, ...]:
+    """Every document promised and not received yet, over the whole engagement, the oldest promise first.
+
+    Received later from the same person, in whichever session, settles a promise.
+    """
+    notes = sorted(state.evidence_notes.values(), key=lambda note: note.at or "")
+    received: dict[tuple[str, str], str] = {
+        (note.person, note.evidence): note.at or "" for note in notes if note.state is EvidenceState.RECEIVED
+    }
+    return tuple(
+        note
+        for note in notes
+        if note.state is EvidenceState.PROMISED and received.get((note.person, note.evidence), "") < (note.at or "~")
+    )

@@ -1,0 +1,118 @@
+"""Evidence: attached, listed, saved again as it was; what is promised is remembered until it is received."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from coachtui.model.answers import EvidenceState
+from coachtui.model.problems import CoachError
+from coachtui.workflow.checking import verify_engagement
+from coachtui.workflow.engagements import Surroundings, Workspace, open_engagement
+from coachtui.workflow.evidence import (
+    attach,
+    content_of,
+    detach,
+    latest_session,
+    mark_evidence,
+    promised,
+    save_attachment,
+    save_attachments,
+    unmark_evidence,
+)
+
+
+@pytest.fixture
+def workspace(northfield: Path) -> Iterator[Workspace]:
+    with open_engagement(northfield, write=True, surroundings=Surroundings("Ann")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(b"The signed plan")
+    return path
+
+
+def test_a_file_is_attached_listed_and_saved_again(workspace: Workspace, plan: Path, tmp_path: Path) -> None:
+    attachment = attach(workspace, plan, "pln", question="C1.2", evidence="ev1", indicators=("E1b",))
+    assert workspace.state.attachments == {attachment.id: attachment}
+    assert (attachment.person, attachment.name, attachment.size) == ("PLN", "plan.pdf", 15)
+    assert attachment.session == latest_session(workspace.state, "PLN")
+    (tmp_path / "out").mkdir()
+    place = save_attachment(workspace, attachment, tmp_path / "out")
+    assert place.read_bytes() == b"The signed plan"
+    with pytest.raises(CoachError, match="already"):
+        save_attachment(workspace, attachment, tmp_path / "out")
+    assert verify_engagement(workspace.path).problems == ()
+
+
+def test_the_same_content_is_kept_once_and_files_of_one_name_are_told_apart(
+    workspace: Workspace, plan: Path, tmp_path: Path
+) -> None:
+    first, second = attach(workspace, plan, "PLN"), attach(workspace, plan, "CEO")
+    plan.write_bytes(b"Another plan")
+    third = attach(workspace, plan, "CEO")
+    assert first.sha256 == second.sha256
+    (tmp_path / "out").mkdir()
+    places = save_attachments(workspace, (first, third), tmp_path / "out")
+    assert [(place.name, place.read_bytes()) for place in places] == [
+        ("plan.pdf", b"The signed plan"),
+        ("plan (2).pdf", b"Another plan"),
+    ]
+    with pytest.raises(CoachError, match="Nothing was saved"):
+        save_attachments(workspace, (third,), tmp_path / "out")
+
+
+def test_what_is_taken_back_is_listed_no_more(workspace: Workspace, plan: Path) -> None:
+    attachment = attach(workspace, plan, "PLN")
+    detach(workspace, attachment)
+    assert workspace.state.attachments == {}
+    assert content_of(workspace, attachment) == b"The signed plan"
+    assert verify_engagement(workspace.path).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("person", "question", "evidence", "words"),
+    [
+        ("XXX", None, None, "XXX is not in this engagement"),
+        ("PLN", "C99", None, "has no C99"),
+        ("PLN", None, "ev99", "It has ev1"),
+    ],
+)
+def test_what_is_not_there_is_said_and_nothing_is_attached(
+    workspace: Workspace, plan: Path, person: str, question: str | None, evidence: str | None, words: str
+) -> None:
+    with pytest.raises(CoachError) as caught:
+        attach(workspace, plan, person, question=question, evidence=evidence)
+    assert words in str(caught.value)
+    assert workspace.state.attachments == {}
+
+
+def test_what_is_promised_is_remembered_until_it_is_received(workspace: Workspace, plan: Path) -> None:
+    tom, dana = (str(latest_session(workspace.state, code)) for code in ("PLN", "CEO"))
+    mark_evidence(workspace, tom, "ev6", EvidenceState.ASKED, question="C3.1")
+    assert promised(workspace.state) == ()
+    first = mark_evidence(
+        workspace, tom, "ev6", EvidenceState.PROMISED, question="C3.1", words="the scorecard,\n by Friday"
+    )
+    second = mark_evidence(workspace, dana, "ev1", EvidenceState.PROMISED, words="the plan")
+    third = mark_evidence(workspace, dana, "ev6", EvidenceState.PROMISED)
+    assert first.words == "the scorecard, by Friday"
+    assert promised(workspace.state) == (first, second, third)
+    attach(workspace, plan, "PLN", evidence="ev6")
+    assert workspace.state.evidence_notes[first.key].state is EvidenceState.RECEIVED
+    assert promised(workspace.state) == (second, third)
+    mark_evidence(workspace, dana, "ev1", EvidenceState.RECEIVED, question="C1.1")
+    unmark_evidence(workspace, third)
+    assert promised(workspace.state) == ()
+    again = mark_evidence(workspace, dana, "ev1", EvidenceState.PROMISED, words="next year's plan")
+    assert promised(workspace.state) == (again,)
+
+
+def test_a_session_that_is_not_there_and_evidence_without_a_name_are_refused(workspace: Workspace) -> None:
+    with pytest.raises(CoachError, match="no session"):
+        mark_evidence(workspace, "nowhere", "ev1", EvidenceState.SEEN)
+    with pytest.raises(CoachError, match="which evidence"):
+        mark_evidence(workspace, str(latest_session(workspace.state, "PLN")), " ", EvidenceState.SEEN)
