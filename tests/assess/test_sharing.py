@@ -17,9 +17,10 @@ from coachtui.assess.sharing import (
     SharedIndicator,
     SharedScorecard,
     Showing,
+    may_share_quote,
     share,
 )
-from coachtui.model.answers import Rating
+from coachtui.model.answers import Quote, Rating
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
 from coachtui.model.rubric import Element, Rubric, Subject
@@ -141,6 +142,26 @@ def test_an_element_of_withheld_indicators_is_withheld_and_its_target_with_it() 
     card = small("E1c:X1:0g0 E1d:M1:4g3")
     assert card.elements["E1"] == SharedElement("E1", "T1", Showing.TOO_FEW, assessed=2, of=4)
     assert (card.targets["T1"].level, card.targets["T1"].actions_union) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("usable", "about", "may"),
+    [
+        (True, {"E1a"}, True),
+        (True, {"E1a", "E1b"}, True),
+        (True, {"E1b"}, False),
+        (True, {"E1c"}, False),
+        (False, {"E1a"}, False),
+        (None, {"E1a"}, False),
+    ],
+)
+def test_words_are_shared_where_they_were_allowed_and_enough_people_were_heard(
+    usable: bool | None, about: set[str], may: bool
+) -> None:
+    ratings = [rating("E1a", person, "1g0") for person in ("M1", "M2", "M3")] + [rating("E1b", "M1", "1g0")]
+    card = score(RUBRIC, people_of(M1=Role.MIDDLE, M2=Role.MIDDLE, M3=Role.MIDDLE), {}, ratings, {})
+    quote = Quote("q", "s", "M1", "We never open it.", "C1.2", ("E1a", "E1b"), usable)
+    assert may_share_quote(RUBRIC, card, quote, about) is may
 
 
 def test_what_nobody_assessed_says_so() -> None:

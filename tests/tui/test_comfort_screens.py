@@ -157,7 +157,7 @@ async def test_the_palette_offers_every_action_of_a_screen(northfield: Path, pla
             assert offered[act.words].keys
 
 
-@pytest.mark.parametrize("place", [Place.INTERVIEW, Place.HOME])
+@pytest.mark.parametrize("place", [Place.INTERVIEW, Place.HOME, Place.WRAP_UP, Place.READ_BACK])
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 async def test_plain_signs_and_no_color_hold_on_the_real_screens(
     northfield: Path, monkeypatch: pytest.MonkeyPatch, place: Place, size: tuple[int, int]
@@ -165,6 +165,6 @@ async def test_plain_signs_and_no_color_hold_on_the_real_screens(
     monkeypatch.setenv("NO_COLOR", "1")
     async with shown(northfield, place, settings=Settings(ascii=True), size=size) as (pilot, app):
         await settle(pilot)
-        drawn = {sign for sign in text_of(app) if 0x2190 <= ord(sign) <= 0x27BF}
+        drawn = {sign for sign in text_of(app) if 0x2190 <= ord(sign) <= 0x27BF or sign in "·›•–"}  # noqa: RUF001
         assert drawn == set()
         assert app.no_color

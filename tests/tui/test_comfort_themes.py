@@ -185,7 +185,7 @@ async def test_plain_signs_leave_no_line_bullet_or_arrow(key: str) -> None:
 
 
 def test_every_line_block_arrow_and_bullet_has_a_plain_sign_of_the_same_width() -> None:
-    signs = [chr(code) for code in range(0x2500, 0x25A0)] + list("●○•→←↑↓▶◀▲▼■□✓✗")
+    signs = [chr(code) for code in range(0x2500, 0x25A0)] + list("●○•·…›‹–→←↑↓▶◀▲▼■□✓✗")  # noqa: RUF001
     for sign in signs:
         (segment,) = PlainSigns().apply([Segment(sign)], WHITE)
         assert segment.text.isascii(), unicodedata.name(sign)
@@ -195,5 +195,5 @@ def test_every_line_block_arrow_and_bullet_has_a_plain_sign_of_the_same_width() 
 
 
 def test_letters_stay_as_they_are() -> None:
-    words = "Zoë, Łódź, naïve, 12 €, “quoted” and 漢字"
+    words = "Zoë, Łódź, naïve, col·lega, 12 €, “quoted” and 漢字, and so o…"
     assert PlainSigns().apply([Segment(words)], WHITE)[0].text == words

@@ -192,6 +192,23 @@ async def test_undo_takes_back_step_by_step(path: Path) -> None:
     assert counting(path).keys() == before.keys()
 
 
+async def test_redo_does_again_what_was_taken_back_until_something_new_is_set(path: Path) -> None:
+    async with wrapping_up(path) as (pilot, app, screen):
+        await mark(pilot, screen, "rating E1d")
+        await pilot.press("2", "1", "u", "u", "y")
+        await saved(pilot, app)
+        assert (counting(path)["E1d"].level, counting(path)["E1d"].grade) == (2, None)
+        await pilot.press("escape", "y")
+        await saved(pilot, app)
+        assert (counting(path)["E1d"].level, counting(path)["E1d"].grade) == (2, Grade.EXAMPLE)
+        await pilot.press("y")
+        assert "There is nothing to do again." in shown_text(app)
+        await mark(pilot, screen, "rating E1d")
+        await pilot.press("u", "4", "y")
+        await saved(pilot, app)
+    assert (counting(path)["E1d"].level, counting(path)["E1d"].grade) == (4, None)
+
+
 async def test_ratings_that_differ_are_both_shown_and_a_level_settles_them(path: Path) -> None:
     with open_engagement(path, write=True) as workspace:
         interview = begin_interview(workspace, "PLN")

@@ -11,7 +11,7 @@ figure lies; for three or four claims an unusual mix of them can fit a single se
 engagement, before and after somebody was asked, can be compared. Who shares must look at those himself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -19,6 +19,7 @@ from fractions import Fraction
 
 from coachtui.assess.elements import mean_of, subject_mean, threshold_actions, union
 from coachtui.assess.rounding import half_up, level_of
+from coachtui.model.answers import Quote
 from coachtui.model.rubric import Arithmetic, Element, Rubric, Subject, Target
 from coachtui.model.scorecard import Action, IndicatorScore, Scorecard
 
@@ -151,6 +152,18 @@ def share_indicator(arithmetic: Arithmetic, own: IndicatorScore) -> SharedIndica
         )
     showing = Showing.NOT_ASSESSED if own.supported is None else Showing.TOO_FEW
     return SharedIndicator(id=own.id, showing=showing, dont_know_flag=own.dont_know_flag)
+
+
+def may_share_quote(rubric: Rubric, card: Scorecard, quote: Quote, about: Collection[str]) -> bool:
+    """Whether words may stand, unnamed, beside what is shared of the indicators ``about`` (R25).
+
+    Their speaker allowed it, and on one of these indicators enough people were heard to hide among (BRIEF 4.2.6).
+    """
+    return quote.usable is True and any(
+        len(card.indicators[indicator].claims) >= rubric.arithmetic.anonymity
+        for indicator in quote.indicators
+        if indicator in about
+    )
 
 
 def _with_breakdown(arithmetic: Arithmetic, own: IndicatorScore) -> SharedIndicator:

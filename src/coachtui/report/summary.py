@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from coachtui.assess.sharing import may_share_quote
 from coachtui.model.answers import Quote
 from coachtui.model.engagement import State
 from coachtui.model.people import Person
@@ -86,7 +87,7 @@ def _best_quotes(rubric: Rubric, state: State, card: Scorecard, *, assessor: boo
             for quote in state.quotes.values()
             if quote.id not in used
             and own.intersection(quote.indicators)
-            and (assessor or _may_share(rubric, card, quote, own))
+            and (assessor or may_share_quote(rubric, card, quote, own))
         ]
         chosen = _choose(fitting, limiting)
         used |= {quote.id for quote in chosen}
@@ -106,14 +107,6 @@ def _choose(fitting: list[Quote], limiting: set[str]) -> list[Quote]:
 def _speaker(state: State, quote: Quote) -> str:
     person = state.people.get(quote.person)
     return (person.name or person.code) if person else quote.person
-
-
-def _may_share(rubric: Rubric, card: Scorecard, quote: Quote, own: set[str]) -> bool:
-    """Whether these words may be used: allowed by the speaker, and on something enough people were heard about."""
-    return quote.usable is True and any(
-        len(card.indicators[indicator].claims) >= rubric.arithmetic.anonymity
-        for indicator in own.intersection(quote.indicators)
-    )
 
 
 def _missing(standing: Standing, *, assessor: bool) -> tuple[str, ...]:

@@ -85,6 +85,7 @@ ACTS: tuple[Act, ...] = (
     Act("read_back", Place.WRAP_UP, "read-back", "r", help="What you say back; fit for their eyes.", footer=True),
     Act("interview", Place.WRAP_UP, "interview", "b", help="Goes on where it stands.", footer=True),
     Act("undo", Place.WRAP_UP, "undo", "u", help="Takes back the last level, evidence or absence.", footer=True),
+    Act("redo", Place.WRAP_UP, "redo", "y", help="Does again what was taken back.", footer=True),
     Act("everything", Place.WRAP_UP, "all ratings", "a", help="Lists the ratings that are done too; again: not."),
     Act("leave", Place.WRAP_UP, "home", "q", help="Leaves; everything is saved.", footer=True),
     Act("allow", Place.READ_BACK, "yes", "y", help="These words may be used, unnamed.", footer=True),

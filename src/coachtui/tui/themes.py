@@ -1,5 +1,6 @@
 """How the screen is coloured and drawn: paper and ink, the same by night, high contrast, no colour, plain signs."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -144,7 +145,7 @@ class PlainSigns(LineFilter):
         return [
             segment
             if segment.text.isascii()
-            else Segment(segment.text.translate(signs), segment.style, segment.control)
+            else Segment(_BETWEEN.sub(_plain_dot, segment.text).translate(signs), segment.style, segment.control)
             for segment in segments
         ]
 
@@ -230,19 +231,27 @@ _STRAIGHT = 0.04045
 
 _SIGNS = {
     "|": "▉▊▋▌▍▎▏▐▕❘┆┊╎",
-    "-": "▔▀━─╌┄┈□",
+    "-": "▔▀━─╌┄┈□–—",  # noqa: RUF001 - dashes
     "_": "▁▂▃▄",
     "#": "▅▆▇█▓▒■▖▗▘▙▚▛▜▝▞▟▮",
     ".": "░",
     "*": "●•◆★✱◉",
     "o": "○◯◌⭘",
-    ">": "→▶▸►",
-    "<": "←◀◂◄",
+    ">": "→▶▸►›",  # noqa: RUF001 - arrows
+    "<": "←◀◂◄‹",  # noqa: RUF001 - the same
     "^": "↑▲▴",
     "v": "↓▼▾",
     "+": "✓✔",
     "x": "✗✘✕",
 }
+
+
+_BETWEEN = re.compile("(?<![^\\W\\d_])[·…]|·(?![^\\W\\d_])")
+"""Dots that stand between words or for themselves. In a word they are a letter's part, or say that it was cut."""
+
+
+def _plain_dot(found: re.Match[str]) -> str:
+    return "." if found[0] == "·" else "~"
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coachtui.assess.rounding import half_up
-from coachtui.assess.sharing import SharedIndicator, Showing, share
+from coachtui.assess.sharing import SharedIndicator, Showing, may_share_quote, share
 from coachtui.model.answers import Quote
 from coachtui.model.engagement import State
 from coachtui.model.rubric import Indicator, Rubric
@@ -108,8 +108,8 @@ def detail(seen: Scores, indicator_id: str) -> Detail:
     own = seen.assessment.scorecard.indicators[indicator_id]
     quotes = [quote for quote in state.quotes.values() if indicator_id in quote.indicators]
     if not seen.assessor:
-        enough = len(own.claims) >= seen.rubric.arithmetic.anonymity
-        usable = [quote for quote in quotes if quote.usable is True and enough]
+        card = seen.assessment.scorecard
+        usable = [quote for quote in quotes if may_share_quote(seen.rubric, card, quote, {indicator_id})]
         return Detail((), tuple(QuoteLine(quote.text, "", "") for quote in usable))
     return Detail(
         tuple(_claims(state, own)),

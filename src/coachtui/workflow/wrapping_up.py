@@ -222,8 +222,11 @@ def settle_grade(interview: Interview, indicator: str, grade: Grade) -> Before:
     return settle_level(interview, indicator, counts.level, grade)
 
 
-def take_back(interview: Interview, before: Before) -> None:
-    """Let an indicator's ratings stand as they did ``before``. What was recorded since stays in the log."""
+def take_back(interview: Interview, before: Before) -> Before:
+    """Let an indicator's ratings stand as they did ``before``. What was recorded since stays in the log.
+
+    Returns how it stood until now, which taken back in turn does again what was taken back.
+    """
     now = _standing(interview, before.indicator)
     known = {rating.id: rating for rating in before.ratings}
     there = {rating.id: rating for rating in now.ratings}
@@ -240,6 +243,7 @@ def take_back(interview: Interview, before: Before) -> None:
             entries.append(entry_for(rating))
     if entries:
         interview.workspace.log.append(*entries)
+    return now
 
 
 def _chosen(interview: Interview, question: Question, answer: Answer) -> str:

@@ -85,13 +85,13 @@ def let_letters_through() -> None:
 _as_shipped = XTermParser._sequence_to_key_events  # noqa: SLF001 - the same
 
 
-def _key_events(parser: XTermParser, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+def _key_events(self: XTermParser, sequence: str, alt: bool = False) -> Iterable[events.Key]:
     """The keys of a sequence. Esc, O and what is no key's sequence are Alt and O, then what was typed after it."""
     begins = f"\x1b{_BEGINS_KEYS}"
     if len(sequence) > len(begins) and sequence.startswith(begins) and sequence not in ANSI_SEQUENCES_KEYS:
         yield events.Key(f"{_ALT}{_SHIFT}{_BEGINS_KEYS.lower()}", None)
         sequence = sequence.removeprefix(begins)
-    yield from _as_shipped(parser, sequence, alt)
+    yield from _as_shipped(self, sequence, alt)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ class WrapUpScreen(Screen[None]):
         self._grading = ""
         self._told = False
         self._done: list[Before] = []
+        self._undone: list[Before] = []
         self._saver = Saver(desk, self._show_saved)
 
     def compose(self) -> ComposeResult:
@@ -227,11 +228,11 @@ class WrapUpScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Take back the last change."""
-        if not self._done and not self._saver.waiting:
-            self._say("There is nothing to take back.")
-            return
-        self._saver.add(self._taking_back, self._took_back)
-        self._save()
+        self._turn(self._done, self._undone, "There is nothing to take back.")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back last."""
+        self._turn(self._undone, self._done, "There is nothing to do again.")
 
     def action_read_back(self) -> None:
         """Go on to the read-back."""
@@ -321,22 +322,37 @@ class WrapUpScreen(Screen[None]):
     def _changed(self, outcome: tuple[Before, RatingLine | None]) -> None:
         before, line = outcome
         self._done.append(before)
+        self._undone.clear()
         if line is not None and not self._saver.waiting:
             self._repaint(line)
 
-    def _taking_back(self, workspace: Workspace) -> RatingLine | None:
-        if not self._done:
-            return None
-        interview = interview_of(workspace, self.session)
-        before = self._done[-1]
-        take_back(interview, before)
-        return line_of(rating_lines(interview), before.indicator)
-
-    def _took_back(self, line: RatingLine | None) -> None:
-        if line is None:
+    def _turn(self, steps: list[Before], ways_back: list[Before], nothing: str) -> None:
+        """Put back how things stood before the last of ``steps``, and remember the way back from there."""
+        if not steps and not self._saver.waiting:
+            self._say(nothing)
             return
-        self._done.pop()
+
+        def turn(workspace: Workspace) -> tuple[Before, RatingLine | None] | None:
+            if not steps:
+                return None
+            interview = interview_of(workspace, self.session)
+            before = steps[-1]
+            return take_back(interview, before), line_of(rating_lines(interview), before.indicator)
+
+        def turned(outcome: tuple[Before, RatingLine | None] | None) -> None:
+            if outcome is not None:
+                steps.pop()
+                ways_back.append(outcome[0])
+                self._show_turned(outcome[1])
+
+        self._saver.add(turn, turned)
+        self._save()
+
+    def _show_turned(self, line: RatingLine | None) -> None:
         self._grading = ""
+        if line is None:
+            self._read()
+            return
         self._repaint(line)
         places = [place for place, listed in enumerate(self._listed) if key_of(listed) == key_of(line)]
         if places:
