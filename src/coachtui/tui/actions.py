@@ -72,6 +72,7 @@ ACTS: tuple[Act, ...] = (
     Act("jump", Place.INTERVIEW, "jump", "j", help="Goes to any question by its number or its words.", footer=True),
     Act("own_side", Place.INTERVIEW, "your side", "i", help="Agenda, anchors, ratings and why; again hides it."),
     Act("blank", Place.INTERVIEW, "blank", "z", help="Blanks the screen; any key brings it back."),
+    Act("to_see", Place.INTERVIEW, "to see", "e", help="What you asked to see: asked, seen, promised; attaches files."),
     Act("off_record", Place.INTERVIEW, "off the record", "f", help="Nothing typed is kept until it is pressed again."),
     Act("blind", Place.INTERVIEW, "hide ratings", "h", help="Your own ratings stay out of sight until the wrap-up."),
     Act("undo", Place.INTERVIEW, "undo", "u", help="Takes back the last answer, rating or absence."),

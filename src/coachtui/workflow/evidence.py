@@ -1,9 +1,12 @@
 """Evidence: files attached to an engagement and saved again, and what was asked for, seen, promised and received."""
 
 import hashlib
+import os
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import unquote
 
 from coachtui.files.keeping import read_kept, safe_name, write_kept
 from coachtui.model.answers import Attachment, EvidenceNote, EvidenceState
@@ -66,6 +69,23 @@ def latest_session(state: State, person: str) -> str | None:
     """The session that was begun last with ``person``; None before any."""
     sessions = [session.id for session in state.sessions.values() if session.person == person]
     return sessions[-1] if sessions else None
+
+
+def path_in(text: str) -> Path:
+    """The path in a line that was typed, or that a terminal typed for a file dropped on it.
+
+    Such lines come in quotation marks, with backslashes before spaces, or as file addresses, and often with a blank
+    behind. ``~`` is the home folder.
+    """
+    line = text.strip()
+    if line[:1] in {"'", '"'} and line[-1:] == line[:1]:
+        line = line[1:-1]
+    elif line.startswith("file://"):
+        line = unquote(line.removeprefix("file://").removeprefix("localhost"))
+        line = line.removeprefix("/") if os.name == "nt" else line
+    elif os.sep == "/":
+        line = re.sub(r"\\(.)", r"\1", line)
+    return Path(line).expanduser()
 
 
 def detach(workspace: Workspace, attachment: Attachment) -> None:

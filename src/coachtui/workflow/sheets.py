@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from coachtui.asking.answering import Choice, choices, spoken_value
 from coachtui.asking.progress import Standing, standing
 from coachtui.asking.quoting import feeds_for_quote
-from coachtui.model.answers import Absence, Answer, Grade, Rating, Value
+from coachtui.model.answers import Absence, Answer, EvidenceState, Grade, Rating, Value
 from coachtui.model.script import Question, QuestionType
 from coachtui.workflow.interviewing import Interview
 
@@ -33,12 +33,21 @@ class AgendaLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SeeLine:
+    """One thing to ask to see, how far it has come (None: not asked for), and what was noted about it."""
+
+    asks: str
+    state: EvidenceState | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class OwnSide:
     """What only the interviewer sees: ratings, anchors, agenda, and why the question is shown."""
 
     indicators: tuple[IndicatorLine, ...]
     agenda: tuple[AgendaLine, ...]
-    see: tuple[str, ...]
+    see: tuple[SeeLine, ...]
     evasion_sign: str
     evasion_attempt: str
     because: str
@@ -179,6 +188,12 @@ def sheet_of(interview: Interview, question_id: str) -> Sheet:
     )
 
 
+def _see_line(interview: Interview, question_id: str, evidence: str) -> SeeLine:
+    note = interview.workspace.state.evidence_notes.get((interview.session_id, evidence, question_id))
+    asks = interview.script.evidence[evidence]
+    return SeeLine(asks, None, "") if note is None else SeeLine(asks, note.state, note.words)
+
+
 def own_side_of(interview: Interview, question_id: str) -> OwnSide:
     """What only the interviewer sees of one question. Raises CoachError when the script has none of that id."""
     question = interview.question(question_id)
@@ -204,7 +219,7 @@ def own_side_of(interview: Interview, question_id: str) -> OwnSide:
             for indicator in map(interview.rubric.indicator, feeds_for_quote(question, interview.rubric))
         ),
         agenda=tuple(lines),
-        see=tuple(script.evidence[evidence] for evidence in question.see),
+        see=tuple(_see_line(interview, question_id, evidence) for evidence in question.see),
         evasion_sign=evasion.sign if evasion else "",
         evasion_attempt=evasion.attempt if evasion else "",
         because=interview.visibility()[question_id].because,

@@ -16,12 +16,12 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.desk import Desk
 from coachtui.tui.messages import ShowHome, ShowWrapUp
 from coachtui.tui.screens.interview_asides import Took
+from coachtui.tui.screens.interview_beside import AttendedInterview
 from coachtui.tui.screens.interview_book import Wanted
 from coachtui.tui.screens.interview_deeds import doing_again, taking_back
 from coachtui.tui.screens.interview_editor import edited
 from coachtui.tui.screens.interview_keys import Mode, Pressed, let_letters_through, pressed
 from coachtui.tui.screens.interview_rating import RateMode, Turn
-from coachtui.tui.screens.interview_recording import RecordedInterview
 from coachtui.tui.widgets.own_side import OwnSidePanel
 from coachtui.workflow.engagements import utc_now
 
@@ -31,7 +31,7 @@ _WORKS_OFF_RECORD = frozenset({"off_record", "blank", "own_side", "blind", "comm
 """Acts that record nothing by themselves."""
 
 
-class InterviewScreen(RecordedInterview):
+class InterviewScreen(AttendedInterview):
     """One interview, begun or resumed. Posts ShowWrapUp, ShowHome, and Trouble when it cannot be opened."""
 
     HELP: ClassVar[str] = (
@@ -318,6 +318,10 @@ class InterviewScreen(RecordedInterview):
     def action_blank(self) -> None:
         """Show nothing until a key is pressed."""
         self._enter(Mode.BLANK)
+
+    def action_to_see(self) -> None:
+        """Note what was asked to see, seen or promised, or attach a file."""
+        self._open_evidence()
 
     def action_off_record(self) -> None:
         """Keep nothing that is typed, until this is done again: then the note is as it was before."""

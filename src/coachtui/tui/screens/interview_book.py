@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from coachtui.asking.answering import check_value, choices, parse_value, spoken_value
 from coachtui.asking.progress import Standing, find_questions, next_question, previous_question, standing
 from coachtui.asking.tables import Rows
-from coachtui.model.answers import Absence, Answer, Value
+from coachtui.model.answers import Absence, Answer, EvidenceState, Value
 from coachtui.model.people import Person
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question, QuestionType, Script
@@ -46,6 +46,7 @@ class Opened:
     agenda: tuple[str, ...]
     answers: Mapping[str, Answer]
     typed: Mapping[str, str]
+    seen: Mapping[tuple[str, str], EvidenceState]
     start: str
 
 
@@ -73,6 +74,11 @@ def open_interview(workspace: Workspace, wanted: Wanted) -> Opened:
         stands.agenda,
         stands.answers,
         {draft: resumed_note(recorded.get(draft, ""), text) for draft, text in drafts.items() if draft in cards},
+        {
+            (note.evidence, note.question): note.state
+            for note in workspace.state.evidence_notes.values()
+            if note.session == interview.session_id and note.question is not None
+        },
         asked or unfinished or next(iter(stands.agenda), next(iter(cards))),
     )
 
@@ -85,6 +91,7 @@ class Book:
         self.agenda = opened.agenda
         self.answers: dict[str, Answer] = dict(opened.answers)
         self.typed: dict[str, str] = dict(opened.typed)
+        self.seen: dict[tuple[str, str], EvidenceState] = dict(opened.seen)
         self.current = opened.start
         self._visited: list[str] = []
         self._questions = {question.id: question for question in opened.script.questions()}
@@ -117,6 +124,13 @@ class Book:
     def note(self) -> str:
         """The note to show for the open question: what was typed last, recorded or not."""
         return self.typed.get(self.current, self.answer().note)
+
+    def see(self, evidence: str, question: str, state: EvidenceState | None) -> None:
+        """Note how far one thing to see has come at a question; None: not asked for."""
+        if state is None:
+            self.seen.pop((evidence, question), None)
+        else:
+            self.seen[evidence, question] = state
 
     def go(self, question: str) -> None:
         """Open another question and remember the way back."""

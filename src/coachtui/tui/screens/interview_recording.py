@@ -8,32 +8,20 @@ from dataclasses import replace
 from datetime import datetime
 
 from textual import work
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets import Static
 
-from coachtui.asking.tables import Rows, rows_text
 from coachtui.model.answers import Absence, Answer
 from coachtui.model.problems import CoachError
 from coachtui.model.script import QuestionType
 from coachtui.settings.settings import Settings
 from coachtui.tui.desk import Desk
 from coachtui.tui.messages import Trouble
-from coachtui.tui.screens.interview_asides import TableAside
 from coachtui.tui.screens.interview_book import Book, Wanted, open_interview
 from coachtui.tui.screens.interview_deeds import PutBack, TurnBack, grading, rating, recording
 from coachtui.tui.screens.interview_keys import Mode
 from coachtui.tui.screens.interview_page import InterviewPage
 from coachtui.tui.screens.interview_rating import Evidence, Level, RateMode
 from coachtui.tui.screens.interview_saving import Saver
-from coachtui.tui.screens.interview_table import TableMode
-from coachtui.tui.widgets.choices import Choices
-from coachtui.tui.widgets.jump import JumpLine
-from coachtui.tui.widgets.own_side import OwnSidePanel
-from coachtui.tui.widgets.status import CommandLine, Heading
-from coachtui.tui.widgets.table_sheet import TableSheet
-from coachtui.workflow.interviewing import rows_draft
 from coachtui.workflow.undoing import Words
 
 _CLOCK_SECONDS = 20.0
@@ -53,24 +41,6 @@ class RecordedInterview(InterviewPage):
         super().__init__(desk, settings, now=now)
         self._held = wanted
         self._touched: set[str] = set()
-
-    def compose(self) -> ComposeResult:
-        """The note and what surrounds it; everything on demand is there from the start, hidden."""
-        yield Heading(id="heading")
-        with Vertical(id="sheet"):
-            with Vertical(id="page"):
-                with Horizontal(id="asked"):
-                    yield Static(id="wording", markup=False)
-                    yield Static(id="question-id", markup=False)
-                yield self.note
-            yield Choices(take_key=self.take_key, choose=self._choose, id="choices")
-            yield TableSheet(choose=self._open_table, id="table")
-            yield Static(id="told", markup=False)
-            yield Static(id="probes", markup=False)
-        yield OwnSidePanel(take_key=self.take_key, id="own-side")
-        yield JumpLine(choose=self._jump_to, id="jump")
-        yield CommandLine(id="bottom")
-        yield Static(id="blank", markup=False)
 
     def on_mount(self) -> None:
         """Open the interview; until it is there, keys are kept."""
@@ -128,8 +98,6 @@ class RecordedInterview(InterviewPage):
 
     def _text_of(self, question: str) -> str:
         book = self.book
-        if question == rows_draft(book.current):
-            return rows_text(self._aside.table.filled if isinstance(self._aside, TableAside) else book.rows())
         return (
             self.note.text
             if question == book.current and not self._off_record
@@ -205,26 +173,6 @@ class RecordedInterview(InterviewPage):
         self._paint_answer()
         if book.card.type is not QuestionType.MULTIPLE:
             self.set_focus(self.note)
-
-    def _open_table(self, row: int | None = None, column: int = 0) -> None:
-        if self._off_record:
-            return
-        if not isinstance(self._aside, TableAside):
-            question = self.book.current
-            self._open_aside(
-                TableAside(
-                    TableMode(self.book.columns, self.book.rows()),
-                    record=self._record_rows,
-                    typed=lambda: self.saver.typed(rows_draft(question)),
-                    paint=self._paint_table,
-                    say=self.say,
-                )
-            )
-        if row is not None and isinstance(self._aside, TableAside):
-            self._aside.go(row, column)
-
-    def _record_rows(self, rows: Rows) -> None:
-        self._record(replace(self.book.with_note(self.note.text), value=rows or None, absence=None))
 
     def _rate(self, rating_mode: RateMode, given: Level | Evidence | Absence) -> None:
         question, indicator = self.book.current, rating_mode.indicator

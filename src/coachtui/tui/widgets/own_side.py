@@ -13,7 +13,7 @@ from textual.widgets import Static
 from coachtui.asking.progress import Standing
 from coachtui.model.answers import Rating
 from coachtui.model.text import one_line
-from coachtui.workflow.sheets import AgendaLine, IndicatorLine, OwnSide
+from coachtui.workflow.sheets import AgendaLine, IndicatorLine, OwnSide, SeeLine
 
 _MARKS = {Standing.OPEN: "·", Standing.ANSWERED: "✓", Standing.PARKED: "…", Standing.ABSENT: "-"}
 _EDGE = 1
@@ -74,7 +74,7 @@ def _lines(
         yield Content()
     if own.see:
         yield _title("Ask to see")
-        yield from (Content(f"Could I see {one_line(item)}?") for item in own.see)
+        yield from map(_see, own.see)
         yield Content()
     if own.evasion_sign:
         yield _title("If they evade")
@@ -86,6 +86,12 @@ def _lines(
         yield Content()
     yield _title("Agenda")
     yield from (_agenda(line, here=line.question == question, width=width) for line in own.agenda)
+
+
+def _see(line: SeeLine) -> Content:
+    state = "" if line.state is None else f"{line.state.value}  "
+    words = f" ({one_line(line.words)})" if line.words else ""
+    return Content.assemble((state, "$text-accent"), f"Could I see {one_line(line.asks)}?{words}")
 
 
 def _title(text: str) -> Content:
