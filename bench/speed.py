@@ -18,6 +18,7 @@ from bench.reading import reading
 from bench.saving import PLAIN, QUOTING, saving
 from bench.scoring import scoring
 from bench.screens import first_paint, first_paint_large, key_press, next_question
+from bench.searching import searching
 from bench.timing import CannotMeasureError, Measured, Row, measure
 from coachtui.model.problems import CoachError
 
@@ -31,6 +32,7 @@ ROWS = (
     Row("paint-large", "first paint, 1,000 sessions", "the demonstration", 1.2, 11, first_paint_large),
     Row("key", "a key in the note, 10,000 answers", "a bare text area", 1.5, 101, key_press),
     Row("page", "the next question", "a tab of the small app", 1.5, 41, next_question),
+    Row("search", "searching 100,000 notes", "the FTS query alone", 3.0, 41, searching),
     Row("reading", "reading a 2,000-line script", "yaml.load, CSafeLoader", 3.0, 31, reading),
 )
 

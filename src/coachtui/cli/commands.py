@@ -24,6 +24,7 @@ COMMANDS = {
     "interview": _entry("interview", "interview", "Interview somebody, or go on where you stopped."),
     "attach": _entry("attach", "attach", "Keep a file as evidence."),
     "attachments": _entry("attachments", "attachments", "List the files kept as evidence, or save them again."),
+    "search": _entry("search", "search", "Find words in notes and quotes."),
     "score": _entry("score", "score", "Score the eight elements and four targets."),
     "why": _entry("why", "why", "Show formula, inputs and quotes behind a figure."),
     "report": _entry("report", "report", "Write a one-page summary."),

@@ -6,7 +6,7 @@ An EngagementFile and everything it returns lazily belong to the thread that ope
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from coachtui.model.engagement import State
-from coachtui.store import chains, drafts, identity
+from coachtui.model.problems import CoachError
+from coachtui.store import chains, drafts, identity, searching
 from coachtui.store.connection import connect, is_writable, lock, plain_words
 from coachtui.store.contents import Contents, Table, named_by, sha256_of
 from coachtui.store.creating import create_blank, refuse_existing
@@ -23,6 +24,8 @@ from coachtui.store.entry import COLUMNS, Entry, NewEntry, Place, Position, seal
 from coachtui.store.failures import BrokenLogError, DamagedError, NotAnEngagementError, ReadOnlyError
 from coachtui.store.fold import fold
 from coachtui.store.schema import CURRENT, migrate
+from coachtui.store.searching import Passage
+from coachtui.store.terms import Term
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -150,6 +153,10 @@ class EngagementFile:
 
     def close(self) -> None:
         """Let go of the file and its lock. Doing it twice does no harm."""
+        if self._lock is not None and self._lock.is_locked:
+            # A full disk or a busy file is no reason to stay: the next one to close it brings the index up to date.
+            with suppress(CoachError, sqlite3.ProgrammingError):
+                self._bring_index_up_to_date()
         self._connection.close()
         if self._lock is not None:
             self._lock.release()
@@ -296,8 +303,28 @@ class EngagementFile:
                     self._contents.insert(table, sha256, _handed_over(handed_over, table, sha256))
             for entry in fresh:
                 self._connection.execute(_INSERT, entry.row())
+            searching.forget(self._connection)
         self._folded = _NOTHING_FOLDED
         return len(fresh)
+
+    # Search
+
+    def search(self, terms: Sequence[Term], person: str | None = None) -> Iterator[Passage]:
+        """Notes, quotes and names of attachments that hold all of ``terms``, as they stand now, the newest first.
+
+        ``person`` is a code, None for everybody. While it is read from, nobody can write.
+        """
+        if self.writable:
+            self._bring_index_up_to_date()
+        with plain_words(self.path):
+            yield from searching.find(self._connection, terms, person)
+
+    def _bring_index_up_to_date(self) -> None:
+        with plain_words(self.path):
+            behind = searching.is_behind(self._connection)
+        if behind:
+            with self._changing():
+                searching.catch_up(self._connection)
 
     # Documents and evidence files
 

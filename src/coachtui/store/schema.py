@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x436F6163
 """The bytes ``Coac`` in the file's header."""
 
-CURRENT = 2
+CURRENT = 3
 """The user_version of files this version makes."""
 
 TABLES = {
@@ -54,8 +54,22 @@ TABLES = {
   at TEXT NOT NULL,
   PRIMARY KEY (session, item)
 ) STRICT, WITHOUT ROWID""",
+    "passage": """CREATE TABLE passage (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  entry TEXT NOT NULL,
+  text TEXT NOT NULL
+) STRICT""",
+    "upkeep": """CREATE TABLE upkeep (
+  what TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID""",
 }
-"""``entry`` has no rowid: one page less to write for each answer, and no second key to replace rows by."""
+"""``entry`` has no rowid: one page less to write for each answer, and no second key to replace rows by.
+
+``passage`` holds what the search index is made over, ``upkeep`` how far that goes and what is left to be done."""
+
+_FIRST = ("entry", "document", "blob", "draft")
 
 INDEXES = {
     "entry_in_fold_order": "CREATE INDEX entry_in_fold_order ON entry (at, writer, seq)",
@@ -119,6 +133,7 @@ def migrations() -> "Migrations":
     steps = Migrations("coachtui")
     step(steps, "first_tables", 1, _first_tables)
     step(steps, "evidence_views", 2, lambda _database: None)
+    step(steps, "search_tables", 3, _search_tables)
     return steps
 
 
@@ -142,8 +157,13 @@ def migrate(connection: sqlite3.Connection) -> None:
 
 
 def _first_tables(database: "Database") -> None:
-    for sql in TABLES.values():
-        database.conn.execute(sql)
+    for name in _FIRST:
+        database.conn.execute(TABLES[name])
+
+
+def _search_tables(database: "Database") -> None:
+    for name in ("passage", "upkeep"):
+        database.conn.execute(TABLES[name])
 
 
 def put_in_place(connection: sqlite3.Connection) -> None:

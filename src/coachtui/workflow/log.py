@@ -1,10 +1,12 @@
 """What a workflow needs of an engagement file, so that it neither knows nor cares how the file is stored."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from coachtui.model.engagement import State
 from coachtui.store.entry import Entry, NewEntry
+from coachtui.store.searching import Passage
+from coachtui.store.terms import Term
 
 
 class Log(Protocol):
@@ -50,6 +52,13 @@ class Log(Protocol):
 
     def drop_draft(self, session: str, item: str) -> None:
         """Forget what was being typed about ``item``: it has been recorded."""
+        ...
+
+    def search(self, terms: Sequence[Term], person: str | None = None) -> Iterator[Passage]:
+        """Notes, quotes and names of attachments that hold all of ``terms``, the newest first; of one person if named.
+
+        Take what is wanted and let go of it: while it is read from, others may not be able to write.
+        """
         ...
 
     def fingerprint(self) -> str:

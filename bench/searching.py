@@ -1,0 +1,64 @@
+"""Searching many notes the way the app does, beside the FTS5 query that gets the same rows and nothing else."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from itertools import product
+from pathlib import Path
+from random import Random
+
+from bench.timing import Sides
+from coachtui.model.answers import Answer
+from coachtui.model.engagement import Engagement
+from coachtui.store.bodies import entry_for
+from coachtui.store.engagement_file import EngagementFile
+from coachtui.store.terms import expression, terms_in
+from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.searching import search
+
+NOTES = 100_000
+MOST = 50
+TYPED = ("plan7", "goal3 review", "meeting1*", '"team5 process"')
+
+_BATCH = 1_000
+_WORDS = [f"{word}{number}" for word, number in product(
+    ("plan", "goal", "meeting", "decision", "review", "process", "team", "figure", "week", "month"), range(50)
+)]  # fmt: skip
+_QUERY = """
+SELECT entry.person, entry.session, entry.item, entry.at, highlight(search, 0, '[', ']')
+FROM search JOIN passage ON passage.id = search.rowid JOIN entry ON entry.id = passage.entry
+WHERE search MATCH ? ORDER BY search.rowid DESC LIMIT ?
+"""
+
+
+@contextmanager
+def searching(_pairs: int, folder: Path) -> Iterator[Sides]:
+    """``search`` in an open engagement against the bare query, for each of the same texts once."""
+    path = folder / "many.coach"
+    _make(path)
+    expressions = [expression(terms_in(typed)) for typed in TYPED]
+    with open_engagement(path) as workspace, closing(sqlite3.connect(path)) as connection:
+
+        def find() -> None:
+            for typed in TYPED:
+                search(workspace, typed, most=MOST)
+
+        def query() -> None:
+            for words in expressions:
+                connection.execute(_QUERY, (words, MOST)).fetchall()
+
+        yield find, query
+
+
+def _make(path: Path) -> None:
+    chance = Random(1)  # noqa: S311 - repeatable, not secret
+    with EngagementFile.create(path, author="bench") as file:
+        file.append(entry_for(Engagement("Large Works", "quick")))
+        for start in range(0, NOTES, _BATCH):
+            notes = (" ".join(chance.choices(_WORDS, k=18)) for _ in range(_BATCH))
+            file.append(
+                *(
+                    entry_for(Answer(f"s{start}", f"P{start % 40}", f"C{number}", note=note))
+                    for number, note in enumerate(notes)
+                )
+            )

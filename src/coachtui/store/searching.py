@@ -1,0 +1,221 @@
+"""Finding words in notes, quotes and names of attachments: the latest revision of each, never what was taken back.
+
+The index is brought up to the end of the log when a writer closes the file or searches; saving an answer pays nothing
+for it. What is behind the index, as for a reader of a file in use, is looked through one by one. Without FTS5, and in
+files of earlier versions, that goes for everything.
+"""
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from coachtui.model.answers import Answer, Attachment, Quote
+from coachtui.model.text import clean
+from coachtui.store.bodies import Withdrawn, record_in
+from coachtui.store.entry import COLUMNS, Entry, Position
+from coachtui.store.strict import Unreadable
+from coachtui.store.terms import Spans, Term, expression, spans_of
+
+SEARCHED = ("answer", "quote", "attachment")
+"""The kinds of entries that hold words to be found."""
+
+_INDEX = (
+    "CREATE VIRTUAL TABLE search USING fts5(text, content='passage', content_rowid='id', columnsize=0,"
+    " tokenize='unicode61 remove_diacritics 2')"
+)
+_ALL = ", ".join(COLUMNS)
+_BEHIND = (
+    f"SELECT {_ALL} FROM entry WHERE (at, writer, seq) > (?, ?, ?)"  # noqa: S608 - names of our own
+    " AND kind IN ('answer', 'quote', 'attachment') ORDER BY at, writer, seq"
+)
+_NEWEST = "SELECT at, writer, seq FROM entry ORDER BY at DESC, writer DESC, seq DESC LIMIT 1"
+_BEFORE_ALL: Position = ("", "", -1)
+_START, _END = "\x02", "\x03"
+_MARKED = re.compile(f"{_START}([^{_END}]*){_END}")
+_QUERY = f"""
+SELECT entry.kind, entry.session, entry.person,
+  coalesce(json_extract(entry.body, '$.question'), entry.item), json_extract(entry.body, '$.indicators'),
+  coalesce(json_extract(entry.body, '$.at'), entry.at), highlight(search, 0, '{_START}', '{_END}'), passage.key
+FROM search JOIN passage ON passage.id = search.rowid JOIN entry ON entry.id = passage.entry
+WHERE search MATCH ? AND (? IS NULL OR entry.person = ?) ORDER BY search.rowid DESC
+"""  # noqa: S608 - names of our own
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that were found, and where they come from. ``kind`` is that of the entry; ``spans`` are the matches."""
+
+    kind: str
+    session: str | None
+    person: str
+    question: str | None
+    indicators: tuple[str, ...]
+    at: str
+    text: str
+    spans: Spans
+
+
+def find(connection: sqlite3.Connection, terms: Sequence[Term], person: str | None = None) -> Iterator[Passage]:
+    """Every passage that holds all of ``terms``, the newest first; of ``person`` alone where one is named.
+
+    Without terms there is nothing to find.
+    """
+    if not terms:
+        return
+    known = _indexed_up_to(connection) if _has_fts5(connection) else None
+    latest = _latest(connection, known or _BEFORE_ALL)
+    for record in reversed(latest.values()):
+        if record is not None and person in {None, record.person}:
+            spans = spans_of(terms, _text_of(record))
+            if spans is not None:
+                yield _passage_of(record, spans)
+    if known is None:
+        return
+    for *row, key in connection.execute(_QUERY, (expression(terms), person, person)):
+        if key not in latest:
+            yield _passage_in(row)
+
+
+def catch_up(connection: sqlite3.Connection) -> None:
+    """Bring the index up to the end of the log, inside the caller's transaction. Does nothing without FTS5."""
+    newest = connection.execute(_NEWEST).fetchone()
+    known = _indexed_up_to(connection)
+    if newest is None or known == newest or not _has_fts5(connection):
+        return
+    if known is None:
+        connection.execute("DROP TABLE IF EXISTS search")
+        connection.execute("DELETE FROM passage")
+        connection.execute(_INDEX)
+    for key, record in _latest(connection, known or _BEFORE_ALL).items():
+        if known is not None:
+            _take_out(connection, key)
+        if record is not None and _text_of(record):
+            _put_in(connection, key, record)
+    connection.execute(
+        "INSERT INTO upkeep VALUES ('indexed up to', ?)"
+        " ON CONFLICT (what) DO UPDATE SET value = excluded.value",
+        (json.dumps(newest),),
+    )  # fmt: skip
+
+
+def forget(connection: sqlite3.Connection) -> None:
+    """Say, inside the caller's transaction, that the index is worth nothing any more: it is made anew when next due.
+
+    For whoever adds entries that are not the newest, or takes words away.
+    """
+    connection.execute("DELETE FROM upkeep WHERE what = 'indexed up to'")
+
+
+def is_behind(connection: sqlite3.Connection) -> bool:
+    """Whether the log has entries that the index has not seen, or there is no index."""
+    return bool(connection.execute(_NEWEST).fetchone() != _indexed_up_to(connection))
+
+
+def _indexed_up_to(connection: sqlite3.Connection) -> Position | None:
+    try:
+        row = connection.execute("SELECT value FROM upkeep WHERE what = 'indexed up to'").fetchone()
+    except sqlite3.OperationalError:  # a file of an earlier version, open for reading
+        return None
+    if row is None:
+        return None
+    at, writer, seq = json.loads(row[0])
+    return (str(at), str(writer), int(seq))
+
+
+def _has_fts5(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM pragma_module_list WHERE name = 'fts5'").fetchone() is not None
+
+
+_Record = Answer | Quote | Attachment
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A record with words in it, and the id of its entry."""
+
+    entry: str
+    record: _Record
+
+    @property
+    def person(self) -> str:
+        return self.record.person
+
+
+def _latest(connection: sqlite3.Connection, after: Position) -> dict[str, _Source | None]:
+    """The last word on everything said behind ``after``, by its key; None for what was taken back."""
+    latest: dict[str, _Source | None] = {}
+    for row in connection.execute(_BEHIND, after):
+        entry = Entry(*row)
+        try:
+            record = record_in(entry)
+        except Unreadable:
+            continue
+        key = _key_of(record)
+        if key is not None:
+            latest.pop(key, None)  # so that the order stays that of the last word
+            latest[key] = _Source(entry.id, record) if isinstance(record, Answer | Quote | Attachment) else None
+    return latest
+
+
+def _key_of(record: object) -> str | None:
+    match record:
+        case Answer(session=session, question=question):
+            return f"answer\x1f{session}\x1f{question}"
+        case Quote(id=own):
+            return f"quote\x1f{own}"
+        case Attachment(id=own):
+            return f"attachment\x1f{own}"
+        case Withdrawn("answer", (str() as session, str() as question)):
+            return f"answer\x1f{session}\x1f{question}"
+        case Withdrawn("quote" | "attachment" as kind, str() as own):
+            return f"{kind}\x1f{own}"
+        case _:
+            return None
+
+
+def _text_of(source: _Source) -> str:
+    match source.record:
+        case Answer(note=note):
+            return note
+        case Quote(text=text):
+            return text
+        case Attachment(name=name):
+            return name
+
+
+def _take_out(connection: sqlite3.Connection, key: str) -> None:
+    row = connection.execute("SELECT id, text FROM passage WHERE key = ?", (key,)).fetchone()
+    if row is not None:
+        connection.execute("INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)", row)
+        connection.execute("DELETE FROM passage WHERE id = ?", (row[0],))
+
+
+def _put_in(connection: sqlite3.Connection, key: str, source: _Source) -> None:
+    row = (key, source.entry, _text_of(source))
+    done = connection.execute("INSERT INTO passage (key, entry, text) VALUES (?, ?, ?)", row)
+    connection.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", (done.lastrowid, row[2]))
+
+
+def _passage_of(source: _Source, spans: Spans) -> Passage:
+    record = source.record
+    indicators = () if isinstance(record, Answer) else record.indicators
+    kind = {Answer: "answer", Quote: "quote", Attachment: "attachment"}[type(record)]
+    return Passage(
+        kind, record.session, record.person, record.question, indicators, record.at or "", _text_of(source), spans
+    )
+
+
+def _passage_in(row: Sequence[str | None]) -> Passage:
+    kind, session, person, question, indicators, at, marked = row
+    text, spans, begin = "", [], 0
+    for match in _MARKED.finditer(marked or ""):
+        text += clean((marked or "")[begin : match.start()])
+        start = len(text)
+        text += clean(match[1])
+        spans.append((start, len(text)))
+        begin = match.end()
+    text += clean((marked or "")[begin:])
+    own = tuple(json.loads(indicators)) if indicators else ()
+    return Passage(str(kind), session, str(person), question, own, str(at), text, tuple(spans))

@@ -1,0 +1,78 @@
+"""What somebody typed to find something: terms that all have to be there, as an FTS5 expression and as a plain search.
+
+Any text makes valid terms. Words are compared without case and accents, as FTS5's own tokenizer does.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from coachtui.model.text import clean
+
+Spans = tuple[tuple[int, int], ...]
+"""Where in a text the terms stand: start and end of each match, in characters, in order."""
+
+_TYPED = re.compile(r'"([^"]*)(?:"|$)(\*?)|([^\s"]+)')
+_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words in a row. ``beginning``: the last of them is only the beginning of one."""
+
+    words: tuple[str, ...]
+    beginning: bool = False
+
+
+def terms_in(typed: str) -> tuple[Term, ...]:
+    """The terms in ``typed``: each word, or what stands in double quotes; a star leaves the end open."""
+    found: list[Term] = []
+    for match in _TYPED.finditer(clean(typed)):
+        quoted, star, plain = match.groups()
+        words = tuple(_folded(word) for word in _WORD.findall(quoted if plain is None else plain))
+        if any(words):
+            beginning = bool(star) if plain is None else plain.endswith("*")
+            found.append(Term(tuple(word for word in words if word), beginning))
+    return tuple(found)
+
+
+def expression(terms: Sequence[Term]) -> str:
+    """``terms`` as FTS5 wants them. Every word stands in quotes, so that none of them means anything else."""
+    return " AND ".join(f'"{" ".join(term.words)}"{" *" if term.beginning else ""}' for term in terms)
+
+
+def spans_of(terms: Sequence[Term], text: str) -> Spans | None:
+    """Where ``terms`` stand in ``text``; None unless each of them is there."""
+    words = [(_folded(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+    spans: list[tuple[int, int]] = []
+    for term in terms:
+        found = list(_places(term, words))
+        if not found:
+            return None
+        spans += found
+    return _joined(spans)
+
+
+def _places(term: Term, words: Sequence[tuple[str, int, int]]) -> Iterator[tuple[int, int]]:
+    count = len(term.words)
+    for start in range(len(words) - count + 1):
+        *firsts, (last, _, end) = words[start : start + count]
+        *wanted, final = term.words
+        if [word for word, _, _ in firsts] == wanted and (last.startswith(final) if term.beginning else last == final):
+            yield (words[start][1], end)
+
+
+def _joined(spans: list[tuple[int, int]]) -> Spans:
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(set(spans)):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _folded(word: str) -> str:
+    plain = unicodedata.normalize("NFD", word.casefold())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))

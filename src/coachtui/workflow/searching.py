@@ -1,0 +1,97 @@
+"""Finding anything that was noted or said: words in notes, quotes and names of attachments, as they stand now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from coachtui.model.answers import Grade
+from coachtui.model.engagement import State
+from coachtui.store.searching import Passage
+from coachtui.store.terms import Spans, Term, terms_in
+from coachtui.workflow.engagements import Workspace
+
+MOST_HITS = 200
+"""Hits returned unless somebody asks for another number: more than anybody reads."""
+
+_WORDS = {"answer": "note", "quote": "quote", "attachment": "attachment"}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One note, quote or attachment that was found. ``kind`` is one of these words.
+
+    ``spans`` are where in ``text`` the words stand, as character positions. ``indicators`` are the quote's or the
+    attachment's own, and for a note what its question feeds. ``session`` is None for an attachment that came before
+    any. ``at`` is when it was noted, a UTC time in ISO form.
+    """
+
+    kind: str
+    person: str
+    session: str | None
+    question: str | None
+    indicators: tuple[str, ...]
+    text: str
+    spans: Spans
+    at: str
+
+
+def search(
+    workspace: Workspace,
+    typed: str,
+    *,
+    person: str | None = None,
+    indicator: str | None = None,
+    grade: Grade | None = None,
+    most: int = MOST_HITS,
+) -> tuple[Hit, ...]:
+    """What holds every word of ``typed``, the newest first, ``most`` hits at most. No text is wrong.
+
+    A word is a whole word, ``plan*`` any word that begins so, ``"the plan"`` these words in a row; case and accents do
+    not matter. ``person`` is a code in any case, ``indicator`` an id, ``grade`` the evidence that the note's answer
+    has, or the best rating made with it. Raises CoachError for a person who is not there.
+    """
+    terms: tuple[Term, ...] = terms_in(typed)
+    if not terms:
+        return ()
+    code = None if person is None else workspace.person(person).code
+    feeds = {question.id: question.feeds for question in workspace.script.questions()}
+    best = {} if grade is None else _best_grades(workspace.state)
+    hits: list[Hit] = []
+    for passage in workspace.log.search(terms, code):
+        hit = _hit(passage, feeds)
+        if indicator is not None and indicator.casefold() not in {each.casefold() for each in hit.indicators}:
+            continue
+        if grade is not None and best.get((hit.session, hit.question)) is not grade:
+            continue
+        if len(hits) == most:
+            break
+        hits.append(hit)
+    return tuple(hits)
+
+
+def _hit(passage: Passage, feeds: Mapping[str, tuple[str, ...]]) -> Hit:
+    own = passage.indicators
+    if passage.kind == "answer" and passage.question is not None:
+        own = feeds.get(passage.question, ())
+    return Hit(
+        _WORDS[passage.kind],
+        passage.person,
+        passage.session,
+        passage.question,
+        own,
+        passage.text,
+        passage.spans,
+        passage.at,
+    )
+
+
+def _best_grades(state: State) -> dict[tuple[str | None, str | None], Grade]:
+    """The best evidence at each question of each session, from the answer itself and the ratings made at it."""
+    graded = [
+        *((answer.session, answer.question, answer.grade) for answer in state.answers.values()),
+        *((rating.session, rating.question, rating.grade) for rating in state.ratings.values()),
+    ]
+    best: dict[tuple[str | None, str | None], Grade] = {}
+    for session, question, grade in graded:
+        if grade is not None and question is not None:
+            best[session, question] = max(grade, best.get((session, question), grade))
+    return best
