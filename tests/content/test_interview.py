@@ -115,10 +115,11 @@ def test_every_probe_evidence_and_evasion_is_there_and_no_other(script: Script) 
     assert tuple(script.evasions) == brief.EVASIONS
 
 
-def test_the_quick_plan_draws_on_the_clusters_and_the_full_plan_on_the_steps_too(script: Script) -> None:
+def test_the_quick_plan_draws_on_the_clusters_and_the_others_on_the_steps_too(script: Script) -> None:
     assert {key: (plan.sections, dict(plan.replaces)) for key, plan in script.plans.items()} == {
         "quick": (brief.QUICK_SECTIONS, {}),
         "full": (brief.SECTIONS, brief.REPLACED),
+        "alone": (brief.SECTIONS, brief.REPLACED),
     }
 
 

@@ -49,6 +49,8 @@ def plan_agenda(
     the shortest question of every lane, then the second shortest of every lane, and so on. A question whose turn
     comes is taken if it fits the minutes left and is skipped for good if not. Those taken are asked in script order.
 
+    In the plan for self-assessment the questions are those with a wording for it, of this role, at their minutes alone.
+
     Where the plan lets one table replace another, it takes the place of the one already chosen if the difference in
     minutes fits; if that one is not chosen it has to fit whole. Once it is chosen, the other is not asked. Tables in
     ``supplied`` (question ids whose inventory came beforehand) take only ``script.booking.supplied_table`` minutes,
@@ -59,7 +61,7 @@ def plan_agenda(
     plan = script.plans[plan_id]
     handed_in = frozenset(supplied)
     pool = _pool(script, role, plan)
-    length = {question.id: _length(script.booking, question, handed_in) for question in pool}
+    length = {question.id: _length(script, plan, question, handed_in) for question in pool}
     replaced_by = {old: new for new, old in plan.replaces.items() if new in length}
     chosen: dict[str, int] = {}
     left = minutes
@@ -87,11 +89,14 @@ def _pool(script: Script, role: Role, plan: Plan) -> list[Question]:
         for section in script.sections
         if section.id in plan.sections
         for question in section.questions
-        if role in question.ask
+        if role in script.roles_asked(question, plan.id)
     ]
 
 
-def _length(booking: Booking, question: Question, supplied: frozenset[str]) -> int:
+def _length(script: Script, plan: Plan, question: Question, supplied: frozenset[str]) -> int:
+    booking = script.booking
+    if question.alone is not None and script.is_alone(plan.id):
+        return question.alone.minutes
     if question.type is QuestionType.TABLE and question.id in supplied:
         return min(booking.supplied_table, question.minutes)
     return question.minutes

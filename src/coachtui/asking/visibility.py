@@ -1,6 +1,6 @@
 """Which questions a person is shown, by the rules of the script and what was answered so far, and why."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from coachtui import rules
@@ -46,7 +46,10 @@ def visible_questions(script: Script, role: Role, mode: str, answers: Mapping[st
         if verdicts == before:
             break
     because = {question.id: rules.explain(rule, names, known.functions()) for question, rule in ruled}
-    return {question.id: _visibility(question, role, answers, verdicts, because) for question in questions}
+    return {
+        question.id: _visibility(question, role, script.roles_asked(question, mode), answers, verdicts, because)
+        for question in questions
+    }
 
 
 def left_out(visibility: Mapping[str, Visibility], answers: Mapping[str, Answer]) -> tuple[str, ...]:
@@ -60,15 +63,16 @@ def left_out(visibility: Mapping[str, Visibility], answers: Mapping[str, Answer]
 def _visibility(
     question: Question,
     role: Role,
+    asked: Collection[Role],
     answers: Mapping[str, Answer],
     verdicts: Mapping[str, bool],
     because: Mapping[str, str],
 ) -> Visibility:
-    if role not in question.ask and question.id not in answers:
+    if role not in asked and question.id not in answers:
         return Visibility(shown=False, because=f"not asked of the role {role.value}")
     if question.id in verdicts:
         return Visibility(verdicts[question.id], f"{question.when}: {because[question.id]}")
-    if role not in question.ask:
+    if role not in asked:
         return Visibility(shown=True, because=f"answered, though not asked of the role {role.value}")
     return Visibility(shown=True, because="always asked")
 

@@ -1,4 +1,4 @@
-"""What a question says to one person: the role's wording with the engagement's own words filled in."""
+"""What a question says to one person: the wording with the engagement's own words filled in."""
 
 import re
 from collections.abc import Mapping
@@ -10,25 +10,30 @@ from coachtui.model.script import Question, Script
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
-def script_names(script: Script, engagement: Engagement | None) -> Mapping[str, str]:
+def script_names(script: Script, engagement: Engagement | None, unit: str = "") -> Mapping[str, str]:
     """For each placeholder of the script, the engagement's own word, or the script's where that is blank.
 
-    White space in the engagement's words is folded: wordings are one line.
+    ``unit`` is what a self-assessment judges, as the person calls it. White space is folded: wordings are one line.
     """
     own: dict[str, str] = {}
     if engagement is not None:
         own = {"core_process": engagement.core_process, "organisation": engagement.organisation}
+    own["unit"] = unit
     folded = {name: " ".join(word.split()) for name, word in own.items()}
     return {name: folded.get(name) or fallback for name, fallback in script.names.items()}
 
 
 def wording(question: Question, role: Role, names: Mapping[str, str]) -> str:
-    """The question as this role hears it. Raises KeyError when the role is not asked.
+    """The question as this role hears it, filled as by `fill`. Raises KeyError when the role is not asked."""
+    return fill(question.ask[role], names)
+
+
+def fill(text: str, names: Mapping[str, str]) -> str:
+    """A sentence of the script with its placeholders filled.
 
     Each placeholder such as ``{core_process}`` is filled once, so that braces in a filled-in word stay as they are;
-    a placeholder without a name stays as written. A wording that begins with a filled placeholder gets a capital.
+    a placeholder without a name stays as written. A sentence that begins with a filled placeholder gets a capital.
     """
-    text = question.ask[role]
     filled = _PLACEHOLDER.sub(lambda found: names.get(found[1], found[0]), text)
     first = _PLACEHOLDER.match(text)
     if first is not None and first[1] in names:

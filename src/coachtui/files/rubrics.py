@@ -64,6 +64,7 @@ def _indicator(shape: shapes.IndicatorShape, element: str) -> Indicator:
         subject=shape.about,
         anchors=(none, little, some, much, full),
         coaching=None if coaching is None else Coaching(coaching.nudge, coaching.debrief, coaching.practice),
+        proof=shape.proof,
     )
 
 

@@ -3,6 +3,7 @@
 from coachtui.files import shapes
 from coachtui.files.shaping import read_shape
 from coachtui.files.yaml_text import Document
+from coachtui.model.alone import Alone, AloneOption, SelfAssessment
 from coachtui.model.script import (
     Booking,
     Closing,
@@ -52,6 +53,7 @@ def script_from(shape: shapes.InterviewShape) -> Script:
             Section(section.id, section.title, tuple(_question(question) for question in section.questions))
             for section in shape.sections
         ),
+        alone=None if shape.alone is None else _self_assessment(shape.alone),
     )
 
 
@@ -69,8 +71,39 @@ def _question(shape: shapes.QuestionShape) -> Question:
         see=tuple(shape.see),
         evasion=shape.evasion,
         when=shape.when,
+        alone=None if shape.alone is None else _alone(shape.alone),
     )
 
 
 def _options(options: list[shapes.OptionShape]) -> tuple[Option, ...]:
     return tuple(Option(option.id, option.say) for option in options)
+
+
+def _self_assessment(shape: shapes.SelfAssessmentShape) -> SelfAssessment:
+    return SelfAssessment(
+        plan=shape.plan,
+        minutes=shape.minutes,
+        opening=tuple(shape.opening),
+        closing=tuple(shape.closing),
+        closest=shape.closest,
+        frequencies=_alone_options(shape.frequencies),
+        probes=shape.probes,
+    )
+
+
+def _alone(shape: shapes.AloneShape) -> Alone:
+    return Alone(
+        ask=shape.ask,
+        minutes=shape.minutes,
+        example=shape.example,
+        roles=tuple(shape.roles),
+        options=_alone_options(shape.options),
+        closest=_alone_options(shape.closest),
+        columns=tuple(shape.columns),
+        rows=shape.rows if shape.columns else 0,
+        follow_up=tuple(shape.follow_up),
+    )
+
+
+def _alone_options(options: list[shapes.OptionShape]) -> tuple[AloneOption, ...]:
+    return tuple(AloneOption(option.id, option.say) for option in options)

@@ -89,6 +89,27 @@ class ProbeUseShape(Shape):
     when: Words = Field(description="A rule: low, high, vague, chose('option'), missing('word'), number > 4 ...")
 
 
+class AloneShape(Shape):
+    """The question for somebody who assesses himself or herself."""
+
+    ask: Words = Field(description="One wording for everybody who assesses himself or herself.")
+    minutes: Minutes = Field(description="How long it takes alone, in whole minutes.")
+    example: str = Field(default="", description="What an answer may look like, from a made-up firm of another trade.")
+    roles: list[RoleWord] = Field(default=[], description="Who is asked; left out: every role with a wording in 'ask'.")
+    options: list[OptionShape] = Field(
+        default=[],
+        description='The choices in the order shown. Ids: those of the options; of a scale the levels "0" to "4".',
+    )
+    closest: list[OptionShape] = Field(
+        default=[],
+        description="Events to choose from once a question without levels is answered; ids are the levels "
+        '"0" to "4" of the indicator it feeds first.',
+    )
+    columns: list[Id] = Field(default=[], description="Ids of the columns of a table that are filled in alone.")
+    rows: Annotated[int, Field(ge=1, le=9)] = Field(default=3, description="The most rows of a table filled in alone.")
+    follow_up: list[Id] = Field(default=[], description="Ids of up to two probes, each with a small field of its own.")
+
+
 class QuestionShape(Shape):
     """One question."""
 
@@ -106,6 +127,7 @@ class QuestionShape(Shape):
     see: list[Id] = Field(default=[], description="Ids of the evidence to ask to see.")
     evasion: Id | None = Field(default=None, description="The id of the evasion to expect.")
     when: Words | None = Field(default=None, description="A rule: the question is shown only when it is true.")
+    alone: AloneShape | None = Field(default=None, description="The question for self-assessment; without, not there.")
 
 
 class SectionShape(Shape):
@@ -151,6 +173,20 @@ class PlanShape(Shape):
     replaces: dict[Id, Id] = Field(default={}, description="Table questions that replace others: new id to old id.")
 
 
+class SelfAssessmentShape(Shape):
+    """What is said to somebody who assesses himself or herself."""
+
+    plan: Id = Field(description="The id of the plan it draws on.")
+    minutes: Minutes = Field(description="Its usual length in whole minutes.")
+    opening: Annotated[list[Words], Field(min_length=1)] = Field(description="What is said first, a line each.")
+    closing: Annotated[list[Words], Field(min_length=1)] = Field(description="What is said last, a line each.")
+    closest: Words = Field(description="What is asked above the events of 'closest'.")
+    frequencies: list[OptionShape] = Field(
+        default=[], description="What frequency questions offer alone, in the order shown; ids as in 'frequencies'."
+    )
+    probes: dict[Id, Words] = Field(default={}, description="Probes as one puts them to oneself, by id.")
+
+
 class EvasionShape(Shape):
     """A way of not answering."""
 
@@ -180,6 +216,7 @@ class InterviewShape(Shape):
     frequencies: Annotated[list[OptionShape], Field(min_length=5, max_length=5)] = Field(
         description="The five choices of every frequency question, from never to always."
     )
+    alone: SelfAssessmentShape | None = Field(default=None, description="Self-assessment; left out: interviews only.")
     sections: Annotated[list[SectionShape], Field(min_length=1)] = Field(description="The sections, in order.")
 
 
@@ -203,6 +240,7 @@ class IndicatorShape(Shape):
         description="What each level looks like, from 0 to 4."
     )
     coaching: CoachingShape | None = Field(default=None, description="What a coach says about it.")
+    proof: str = Field(default="", description="What somebody could show to make a claim count for more.")
 
 
 class ElementShape(Shape):

@@ -29,7 +29,11 @@ class Coaching:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One thing that is rated 0-4, with what each level looks like on a visit."""
+    """One thing that is rated 0-4, with what each level looks like on a visit.
+
+    ``proof`` is what somebody could show to make a claim count for more: a sentence about something to put a hand on,
+    or "".
+    """
 
     id: str
     element: str
@@ -37,6 +41,7 @@ class Indicator:
     subject: Subject
     anchors: tuple[str, str, str, str, str]
     coaching: Coaching | None = None
+    proof: str = ""
 
 
 @dataclass(frozen=True, slots=True)

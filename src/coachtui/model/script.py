@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from coachtui.model.alone import Alone, SelfAssessment
 from coachtui.model.roles import Role
 
 
@@ -65,7 +66,8 @@ class Question:
 
     ``ask`` holds a wording for each role that is asked; a role without one is not asked. ``minutes`` is the planned
     length (whole minutes, at least 1), ``salience`` 1 (can wait) to 3 (asked first). ``feeds`` names indicators,
-    behaviours or patterns; the first is the one a level goes to. ``when`` is a rule; None means always shown.
+    behaviours or patterns; the first is the one a level goes to. ``when`` is a rule; None means always shown. ``alone``
+    is the wording for self-assessment; without one it is not asked there.
     """
 
     id: str
@@ -80,6 +82,14 @@ class Question:
     see: tuple[str, ...] = ()
     evasion: str | None = None
     when: str | None = None
+    alone: Alone | None = None
+
+    @property
+    def alone_roles(self) -> tuple[Role, ...]:
+        """Who is asked this in a self-assessment; nobody when it has no wording for that."""
+        if self.alone is None:
+            return ()
+        return self.alone.roles or tuple(self.ask)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +145,7 @@ class Script:
 
     ``names`` maps each placeholder that wordings may use, such as ``core_process``, to what is said when the
     engagement has no word of its own for it. ``frequencies`` are the five options every frequency question offers.
+    ``alone`` is None when the script is for interviews only.
     """
 
     id: str
@@ -150,11 +161,20 @@ class Script:
     evasions: Mapping[str, Evasion]
     frequencies: tuple[Option, ...]
     sections: tuple[Section, ...]
+    alone: SelfAssessment | None = None
 
     def questions(self) -> Iterator[Question]:
         """Every question, in script order."""
         for section in self.sections:
             yield from section.questions
+
+    def is_alone(self, plan_id: str) -> bool:
+        """Whether this is the plan for somebody who assesses himself or herself."""
+        return self.alone is not None and self.alone.plan == plan_id
+
+    def roles_asked(self, question: Question, plan_id: str) -> tuple[Role, ...]:
+        """Who is asked this question under this plan."""
+        return question.alone_roles if self.is_alone(plan_id) else tuple(question.ask)
 
     def question(self, question_id: str) -> Question:
         """The question with this id. Raises KeyError when the script has none."""

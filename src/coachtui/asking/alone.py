@@ -1,0 +1,66 @@
+"""What a question shows to somebody alone: the choices in their own words and order, and the follow-up fields."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coachtui.asking.answering import Choice, choices
+from coachtui.model.alone import AloneOption
+from coachtui.model.rubric import Rubric
+from coachtui.model.script import Column, Question, QuestionType, Script
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A probe as a small field of its own: its id and how one puts it to oneself."""
+
+    probe: str
+    ask: str
+
+
+def alone_choices(question: Question, script: Script, rubric: Rubric) -> tuple[Choice, ...]:
+    """What can be chosen, in the order shown to somebody alone, numbered from 1; values are stored as in interviews.
+
+    Where the script has no words of its own for that, the choices are those of an interview.
+    """
+    known = choices(question, script, rubric)
+    shown: Sequence[AloneOption] = question.alone.options if question.alone is not None else ()
+    if not shown and question.type is QuestionType.FREQUENCY and script.alone is not None:
+        shown = script.alone.frequencies
+    if not shown:
+        return known
+    values = {choice.id: choice for choice in known}
+    if question.type is QuestionType.SCALE:
+        values = {str(choice.value): choice for choice in known}
+    return tuple(
+        Choice(number, values[option.id].value, values[option.id].id, option.say)
+        for number, option in enumerate(shown, start=1)
+        if option.id in values
+    )
+
+
+def closest_events(question: Question) -> tuple[Choice, ...]:
+    """The events of which one comes closest, in the order shown; each value is a level of the first-fed indicator.
+
+    Empty for questions that have none, such as those whose own answer passes a level on.
+    """
+    if question.alone is None:
+        return ()
+    return tuple(
+        Choice(number, int(option.id), option.id, option.say)
+        for number, option in enumerate(question.alone.closest, start=1)
+    )
+
+
+def alone_columns(question: Question) -> tuple[Column, ...]:
+    """The columns of a table that somebody alone fills in."""
+    if question.alone is None:
+        return ()
+    return tuple(column for column in question.columns if column.id in question.alone.columns)
+
+
+def follow_ups(question: Question, script: Script) -> tuple[FollowUp, ...]:
+    """The small fields under the answer: at most two, in the order of the script."""
+    if question.alone is None:
+        return ()
+    own = script.alone.probes if script.alone is not None else {}
+    return tuple(FollowUp(probe, own.get(probe, script.probes[probe])) for probe in question.alone.follow_up)
