@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from coachtui.files.alone_checks import alone_feed_problems, alone_problems
 from coachtui.files.examples import read_example
 from coachtui.files.notes import NotesFile, check_notes, read_notes
 from coachtui.files.reading import read_path
@@ -63,6 +64,7 @@ def lint(paths: Sequence[Path]) -> list[Problem]:
         found.read(file)
     for script, document in found.scripts:
         found.problems += script_problems(document, script)
+        found.problems += alone_problems(document, script)
         found.problems += rule_problems(document, script)
     for rubric, document in found.rubrics:
         found.problems += rubric_problems(document, rubric)
@@ -80,8 +82,10 @@ def problems_together(script: tuple[Script, Document], rubric: tuple[Rubric, Doc
     return sorted(
         {
             *script_problems(script[1], script[0]),
+            *alone_problems(script[1], script[0]),
             *rule_problems(script[1], script[0]),
             *feed_problems(script[1], script[0], rubric[0]),
+            *alone_feed_problems(script[1], script[0], rubric[0]),
             *rubric_problems(rubric[1], rubric[0]),
         }
     )
@@ -136,6 +140,7 @@ def _check_feeds(found: _Collection) -> None:
         if rubric is not None:
             written_for.setdefault(id(rubric), []).append(script)
             found.problems += feed_problems(document, script, rubric)
+            found.problems += alone_feed_problems(document, script, rubric)
     for rubric, document in found.rubrics:
         if scripts := written_for.get(id(rubric)):
             found.problems += unfed(document, rubric, scripts)

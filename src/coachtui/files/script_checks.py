@@ -67,6 +67,35 @@ def repeated(
         seen.add(each)
 
 
+def unknown(
+    document: Document,
+    path: Path,
+    word: str,
+    what: str,
+    known: Iterable[str],
+    *,
+    where: str = "this script",
+    at_key: bool = False,
+) -> Problems:
+    """A problem when ``word`` is none of the ``known``. ``what`` says what it is meant to be an id of."""
+    known = list(known)
+    if word not in known:
+        message = f"There is no {what} '{word}' in {where}."
+        yield document.problem(path, message, suggestion(word, known), at_key=at_key)
+
+
+def placeholders(document: Document, path: Path, text: str, script: Script) -> Problems:
+    """What is wrong with the names to fill in that ``text``, which stands at ``path``, uses."""
+    for found in _PLACEHOLDER.finditer(text):
+        if found[1] not in script.names:
+            message = f"There is no name '{found[1]}' to fill in here."
+            hint = suggestion(found[1], script.names)
+            yield document.problem(path, message, f"{hint} Names are listed under 'names'.", offset=found.start())
+    for brace in _BRACE.finditer(_PLACEHOLDER.sub(lambda found: " " * len(found[0]), text)):
+        message = "A brace stands alone here; braces go around names to fill in."
+        yield document.problem(path, message, "Write {name}, or take it out.", offset=brace.start())
+
+
 def _repetitions(document: Document, script: Script) -> Problems:
     sections = (("sections", number, "id") for number in range(len(script.sections)))
     yield from repeated(document, zip(sections, (each.id for each in script.sections), strict=True), "sections")
@@ -90,21 +119,15 @@ def _repeated_below(document: Document, path: Path, ids: Iterable[str], what: st
 
 def _links(document: Document, path: Path, question: Question, script: Script) -> Problems:
     for index, use in enumerate(question.probes):
-        yield from _unknown(document, (*path, "probes", index, "probe"), use.probe, "probe", script.probes)
+        yield from unknown(document, (*path, "probes", index, "probe"), use.probe, "probe", script.probes)
     for index, evidence in enumerate(question.see):
-        yield from _unknown(document, (*path, "see", index), evidence, "evidence", script.evidence)
+        yield from unknown(document, (*path, "see", index), evidence, "evidence", script.evidence)
     if question.evasion is not None:
-        yield from _unknown(document, (*path, "evasion"), question.evasion, "evasion", script.evasions)
+        yield from unknown(document, (*path, "evasion"), question.evasion, "evasion", script.evasions)
     if not question.feeds:
         message = f"{question.id} feeds nothing."
         hint = "Name the indicators, behaviours or patterns it informs, or take the question out."
         yield document.problem((*path, "feeds"), message, hint, at_key=True)
-
-
-def _unknown(document: Document, path: Path, word: str, what: str, known: Iterable[str]) -> Problems:
-    known = list(known)
-    if word not in known:
-        yield document.problem(path, f"There is no {what} '{word}' in this script.", suggestion(word, known))
 
 
 def _choices(document: Document, path: Path, question: Question) -> Problems:
@@ -143,18 +166,7 @@ def _columns(document: Document, path: Path, question: Question, script: Script)
 def _wordings(document: Document, script: Script) -> Problems:
     for path, question in questions_with_paths(script):
         for role, text in question.ask.items():
-            yield from _placeholders(document, (*path, "ask", role.value), text, script)
-
-
-def _placeholders(document: Document, path: Path, text: str, script: Script) -> Problems:
-    for found in _PLACEHOLDER.finditer(text):
-        if found[1] not in script.names:
-            message = f"There is no name '{found[1]}' to fill in here."
-            hint = suggestion(found[1], script.names)
-            yield document.problem(path, message, f"{hint} Names are listed under 'names'.", offset=found.start())
-    for brace in _BRACE.finditer(_PLACEHOLDER.sub(lambda found: " " * len(found[0]), text)):
-        message = "A brace stands alone here; braces go around names to fill in."
-        yield document.problem(path, message, "Write {name}, or take it out.", offset=brace.start())
+            yield from placeholders(document, (*path, "ask", role.value), text, script)
 
 
 def _plans(document: Document, script: Script) -> Problems:
@@ -163,7 +175,7 @@ def _plans(document: Document, script: Script) -> Problems:
     for plan in script.plans.values():
         path: Path = ("plans", plan.id)
         for index, section in enumerate(plan.sections):
-            yield from _unknown(document, (*path, "sections", index), section, "section", sections)
+            yield from unknown(document, (*path, "sections", index), section, "section", sections)
         numbered = (((*path, "sections", index), section) for index, section in enumerate(plan.sections))
         yield from repeated(document, numbered, "sections of this plan", "Keep one of the two.")
         for new, old in plan.replaces.items():

@@ -1,0 +1,166 @@
+"""Whether a script's wordings for self-assessment fit its questions: choices, columns, follow-ups and their order."""
+
+from collections.abc import Iterator, Sequence
+
+from coachtui.files.places import Path
+from coachtui.files.script_checks import placeholders, questions_with_paths, repeated, unknown
+from coachtui.files.yaml_text import Document
+from coachtui.model.alone import Alone, AloneOption, SelfAssessment
+from coachtui.model.problems import Problem
+from coachtui.model.rubric import LEVELS, Rubric
+from coachtui.model.script import Question, QuestionType, Script
+from coachtui.rules.checking import suggestion
+
+Problems = Iterator[Problem]
+
+_LEVELS = tuple(str(level) for level in LEVELS)
+_MOST_COLUMNS = 3
+_MOST_FOLLOW_UPS = 2
+_OWN_CHOICES = {QuestionType.ORDERED, QuestionType.CATEGORY, QuestionType.MULTIPLE}
+_NEEDS_OPTIONS = {QuestionType.SCALE, QuestionType.ORDERED}
+
+
+def alone_problems(document: Document, script: Script) -> Problems:
+    """Everything wrong with the self-assessment of a script that can be seen without a rubric."""
+    if script.alone is not None:
+        yield from _self_assessment(document, script, script.alone)
+    for path, question in questions_with_paths(script):
+        if question.alone is None:
+            continue
+        at = (*path, "alone")
+        if script.alone is None:
+            message = f"{question.id} has a wording for self-assessment, and the script offers none."
+            yield document.problem(at, message, "Add 'alone: ...' to the script, or take it out here.", at_key=True)
+        yield from _options(document, at, question, question.alone, script)
+        yield from _closest(document, at, question, question.alone)
+        yield from _columns(document, at, question, question.alone)
+        yield from _follow_up(document, at, question.alone, script)
+        yield from _sayings(document, at, question.alone, script)
+
+
+def alone_feed_problems(document: Document, script: Script, rubric: Rubric) -> Problems:
+    """Events of 'closest' whose levels have no indicator of the rubric to go to."""
+    indicators = {indicator.id for indicator in rubric.indicators()}
+    for path, question in questions_with_paths(script):
+        if question.alone is not None and question.alone.closest and question.feeds[:1]:
+            first = question.feeds[0]
+            if first not in indicators:
+                message = f"{question.id} feeds '{first}' first, which has no levels for these events."
+                yield document.problem(
+                    (*path, "alone", "closest"), message, "Take them out, or feed an indicator first.", at_key=True
+                )
+
+
+def _self_assessment(document: Document, script: Script, alone: SelfAssessment) -> Problems:
+    yield from unknown(document, ("alone", "plan"), alone.plan, "plan", script.plans)
+    plan = script.plans.get(alone.plan)
+    if plan is not None and not any(
+        question.alone for section in script.sections if section.id in plan.sections for question in section.questions
+    ):
+        message = f"No question of the plan {alone.plan} has a wording for self-assessment."
+        yield document.problem(("alone", "plan"), message, "Add 'alone: ...' to some of its questions.")
+    if alone.frequencies:
+        stored = tuple(option.id for option in script.frequencies)
+        yield from _exactly(document, ("alone", "frequencies"), alone.frequencies, stored, "frequencies")
+    for probe in alone.probes:
+        yield from unknown(document, ("alone", "probes", probe), probe, "probe", script.probes, at_key=True)
+    for key, lines in (("opening", alone.opening), ("closing", alone.closing)):
+        for index, line in enumerate(lines):
+            yield from placeholders(document, ("alone", key, index), line, script)
+
+
+def _options(document: Document, at: Path, question: Question, alone: Alone, script: Script) -> Problems:
+    kind, path = question.type, (*at, "options")
+    if not alone.options:
+        if kind in _NEEDS_OPTIONS:
+            message = f"{question.id} has no choices for somebody alone, and its own stand in order of their level."
+            yield document.problem(at, message, "Add 'options: ...', one for each level, mixed.", at_key=True)
+        return
+    if kind is QuestionType.SCALE:
+        stored: tuple[str, ...] = _LEVELS
+    elif kind is QuestionType.FREQUENCY:
+        stored = tuple(option.id for option in script.frequencies)
+    elif kind in _OWN_CHOICES:
+        stored = tuple(option.id for option in question.options)
+    else:
+        message = f"{question.id} is a {kind} question, which has no choices."
+        hint = "Take them out, or call them 'closest', with levels as ids."
+        yield document.problem(path, message, hint, at_key=True)
+        return
+    yield from _exactly(document, path, alone.options, stored, f"choices of {question.id}")
+    if kind in _NEEDS_OPTIONS:
+        yield from _telling(document, path, [option.id for option in alone.options], stored)
+
+
+def _closest(document: Document, at: Path, question: Question, alone: Alone) -> Problems:
+    path = (*at, "closest")
+    if not alone.closest:
+        return
+    if question.type.gives_level:
+        message = f"{question.id} is a {question.type} question: its answer is a level already."
+        yield document.problem(path, message, "Take 'closest' out.", at_key=True)
+        return
+    yield from _exactly(document, path, alone.closest, _LEVELS, "levels")
+    yield from _telling(document, path, [event.id for event in alone.closest], _LEVELS)
+
+
+def _exactly(
+    document: Document, path: Path, shown: Sequence[AloneOption], stored: Sequence[str], what: str
+) -> Problems:
+    """What is shown must be what can be stored, each once."""
+    for index, option in enumerate(shown):
+        if option.id not in stored:
+            message = f"'{option.id}' is none of the {what}."
+            yield document.problem((*path, index, "id"), message, suggestion(option.id, stored))
+    numbered = (((*path, index, "id"), option.id) for index, option in enumerate(shown))
+    yield from repeated(document, numbered, what, "Keep one of the two.")
+    missing = [word for word in stored if word not in {option.id for option in shown}]
+    if missing:
+        message = f"'{missing[0]}' is missing here." if len(missing) == 1 else f"Missing here: {', '.join(missing)}."
+        yield document.problem(path, message, "Every choice must be there, once.", at_key=True)
+
+
+def _telling(document: Document, path: Path, shown: Sequence[str], stored: Sequence[str]) -> Problems:
+    levels = [stored.index(each) for each in shown if each in stored]
+    if len(levels) > 1 and levels in (sorted(levels), sorted(levels, reverse=True)):
+        message = "These stand in the order of their levels, which tells everybody what to tick."
+        yield document.problem(path, message, "Mix them.", at_key=True)
+
+
+def _columns(document: Document, at: Path, question: Question, alone: Alone) -> Problems:
+    path, known = (*at, "columns"), [column.id for column in question.columns]
+    if question.type is not QuestionType.TABLE:
+        if alone.columns:
+            message = f"{question.id} is a {question.type} question; only tables have columns."
+            yield document.problem(path, message, "Take the columns out.", at_key=True)
+        return
+    if not alone.columns:
+        message = f"{question.id} is a table, and no column is named for somebody alone."
+        yield document.problem(at, message, "Add 'columns: [...]' with one or two of its columns.", at_key=True)
+    if len(alone.columns) > _MOST_COLUMNS:
+        message = f"{len(alone.columns)} columns are too many for somebody alone."
+        yield document.problem(path, message, f"Keep {_MOST_COLUMNS} at most.", at_key=True)
+    for index, column in enumerate(alone.columns):
+        yield from unknown(document, (*path, index), column, "column", known, where=question.id)
+    numbered = (((*path, index), column) for index, column in enumerate(alone.columns))
+    yield from repeated(document, numbered, "columns", "Keep one of the two.")
+
+
+def _follow_up(document: Document, at: Path, alone: Alone, script: Script) -> Problems:
+    path = (*at, "follow_up")
+    for index, probe in enumerate(alone.follow_up):
+        yield from unknown(document, (*path, index), probe, "probe", script.probes)
+    numbered = (((*path, index), probe) for index, probe in enumerate(alone.follow_up))
+    yield from repeated(document, numbered, "follow-ups", "Keep one of the two.")
+    if len(alone.follow_up) > _MOST_FOLLOW_UPS:
+        message = f"{len(alone.follow_up)} follow-ups are too many for somebody alone."
+        yield document.problem(path, message, f"Keep {_MOST_FOLLOW_UPS} at most.", at_key=True)
+
+
+def _sayings(document: Document, at: Path, alone: Alone, script: Script) -> Problems:
+    yield from placeholders(document, (*at, "ask"), alone.ask, script)
+    for key, options in (("options", alone.options), ("closest", alone.closest)):
+        for index, option in enumerate(options):
+            yield from placeholders(document, (*at, key, index, "say"), option.say, script)
+    numbered = (((*at, "roles", index), role.value) for index, role in enumerate(alone.roles))
+    yield from repeated(document, numbered, "roles", "Keep one of the two.")
