@@ -105,6 +105,29 @@ def test_anchors_say_what_is_seen_and_not_how_good_it_is(rubric: Rubric) -> None
     assert {where: terms for where, terms in found.items() if terms} == {}
 
 
+def test_every_indicator_says_in_one_breath_what_would_prove_more(rubric: Rubric) -> None:
+    proofs = {each.id: each.proof for each in rubric.indicators()}
+    assert {
+        key: text for key, text in proofs.items() if not re.fullmatch(r"(The|This|One|A|What) [^.?!]+\.", text)
+    } == {}
+    assert {key: words(text) for key, text in proofs.items() if words(text) > MOST_WORDS} == {}
+    found = {key: found_in(text, JARGON + DEGREES, r"\b") for key, text in proofs.items()}
+    assert {key: terms for key, terms in found.items() if terms} == {}
+
+
+def test_no_two_indicators_are_proved_by_the_same_sheet(rubric: Rubric) -> None:
+    proofs = [each.proof for each in rubric.indicators()]
+    assert len(set(proofs)) == len(proofs)
+
+
+def test_what_is_practised_can_be_done_before_the_next_meeting_by_oneself_and_one_other(rubric: Rubric) -> None:
+    practices = {each.id: each.coaching.practice for each in rubric.indicators() if each.coaching}
+    someone = re.compile(r"\bwith (a|an|the|whoever|somebody|someone)\b", re.IGNORECASE)
+    assert {key: text for key, text in practices.items() if not someone.search(text)} == {}
+    assert {key: words(text) for key, text in practices.items() if words(text) > MOST_WORDS} == {}
+    assert {key: text for key, text in practices.items() if re.search(r"\b(analyst|coach|we|us)\b", text)} == {}
+
+
 def test_a_nudge_is_a_question_short_enough_to_whisper(rubric: Rubric) -> None:
     nudges = {each.id: each.coaching.nudge for each in rubric.indicators() if each.coaching}
     assert {key: nudge for key, nudge in nudges.items() if words(nudge) >= NUDGE_BELOW} == {}
