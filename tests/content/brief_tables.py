@@ -157,6 +157,9 @@ QUICK_SECTIONS = SECTIONS[:7]
 REPLACED = {"S2.1": "C2.1", "S3.2": "C3.1", "S4.1": "C5.1"}
 """Step table to the cluster table it takes the place of. BRIEF 2 'Time box', R24."""
 
+LEFT_OUT_ALONE = ("S2.1", "S3.2", "S4.1")
+"""Inventories of the whole organisation, which nobody makes alone: C2.2, C3.1 and C5.1 ask for a piece of each."""
+
 BOOKING = Booking(opening=5, closing=10, supplied_table=2)
 """R33."""
 
