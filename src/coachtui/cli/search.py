@@ -10,10 +10,10 @@ from coachtui.cli.options import as_json, engagement_file
 from coachtui.model.answers import Grade
 from coachtui.model.text import one_line
 from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.searching import MOST_HITS, Hit
+from coachtui.workflow.searching import MOST_HITS, excerpt
 from coachtui.workflow.searching import search as search_in
 
-_BEFORE, _WIDTH = 24, 75
+_WIDTH = 75
 
 
 @click.command(short_help="Find words in notes and quotes.")
@@ -43,14 +43,7 @@ def search(
     for hit in hits:
         place = " ".join(part for part in (hit.person, hit.question, *hit.indicators) if part)
         click.echo(f"{one_line(hit.kind):10} {one_line(place, 48):48} {hit.at[:10]}")
-        click.echo(f"    {_around(hit)}")
+        told = excerpt(hit, _WIDTH)
+        click.echo(f"    {told.before}{told.found}{told.after}".rstrip())
     if len(hits) == MOST_HITS:
         click.echo(f"These are the newest {MOST_HITS}. One more word, or --person, finds fewer.")
-
-
-def _around(hit: Hit) -> str:
-    """The first match with what stands around it, on one line."""
-    start = max(hit.spans[0][0] - _BEFORE, 0) if hit.spans else 0
-    while 0 < start < len(hit.text) and not hit.text[start - 1].isspace():
-        start -= 1
-    return ("…" if start else "") + one_line(hit.text[start:], _WIDTH)

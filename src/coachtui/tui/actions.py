@@ -16,6 +16,7 @@ class Place(StrEnum):
     WRAP_UP = "wrap-up"
     READ_BACK = "read-back"
     SCORES = "scores"
+    FIND = "find"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ ACTS: tuple[Act, ...] = (
     Act("interview", Place.HOME, "interview", "i", ("enter",), "Interviews who is marked, or goes on.", footer=True),
     Act("people", Place.HOME, "people", "p", help="Who takes part: add and edit them.", footer=True),
     Act("scores", Place.HOME, "scores", "s", help="The eight rows, and what is behind each.", footer=True),
+    Act("find", Place.HOME, "find", "f", help="Finds words in everything noted and said.", footer=True),
     Act("new", Place.HOME, "new", "n", help="Begins an engagement with another organisation."),
     Act("others", Place.HOME, "others", "o", help="The other engagements in this folder."),
     Act("leave", Place.HOME, "quit", "q", help="Everything is saved; the program ends.", footer=True),
@@ -59,6 +61,8 @@ ACTS: tuple[Act, ...] = (
     Act("why", Place.SCORES, "why", "w", help="Formula, inputs and rule behind the figures.", footer=True),
     Act("everybody", Place.SCORES, "for everybody", "e", help="As everybody may see it; again: as you.", footer=True),
     Act("leave", Place.SCORES, "home", "q", help="Goes back home.", footer=True),
+    Act("open", Place.FIND, "go there", keys=("enter",), help="Opens the interview at the question.", footer=True),
+    Act("leave", Place.FIND, "home", "q", help="Goes back home.", footer=True),
     Act(
         "next", Place.INTERVIEW, "next", "n", ("pagedown",), "Saves and goes on to the next open question.", footer=True
     ),

@@ -131,6 +131,13 @@ class CoachApp(App[None]):
         if self._desk:
             await self._go(PeopleScreen(self._desk, self._settings, note=self._note))
 
+    async def on_show_find(self) -> None:
+        """Where words are found."""
+        from coachtui.tui.screens.find import FindScreen  # noqa: PLC0415 - as above
+
+        if self._desk:
+            await self._go(FindScreen(self._desk, self._settings, note=self._note))
+
     async def on_show_scores(self, message: messages.ShowScores) -> None:
         """The scores, at an element or indicator if one is named."""
         from coachtui.tui.screens.scores import ScoresScreen  # noqa: PLC0415 - as above

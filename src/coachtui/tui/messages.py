@@ -51,6 +51,10 @@ class ShowScores(Message):
         super().__init__()
 
 
+class ShowFind(Message):
+    """Go to where words are found in everything noted and said."""
+
+
 class Trouble(Message):
     """The engagement file could not be written or read; what was typed is kept on the screen that says so."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from coachtui.model.answers import Grade
 from coachtui.model.engagement import State
+from coachtui.model.text import one_line
 from coachtui.store.searching import Passage
 from coachtui.store.terms import Spans, Term, terms_in
 from coachtui.workflow.engagements import Workspace
@@ -66,6 +67,32 @@ def search(
             break
         hits.append(hit)
     return tuple(hits)
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The first match of a hit, on one line: what stands before it, the words found, and what comes after."""
+
+    before: str
+    found: str
+    after: str
+
+
+def excerpt(hit: Hit, width: int) -> Excerpt:
+    """What stands around the first match, for a line of about ``width`` characters."""
+    start, end = hit.spans[0] if hit.spans else (0, 0)
+    begin = max(start - width // 3, 0)
+    while 0 < begin < start and not hit.text[begin - 1].isspace():
+        begin += 1
+    before = ("…" if begin else "") + _spaced(hit.text[begin:start])
+    found = one_line(hit.text[start:end])
+    after = _spaced(hit.text[end:])[: max(width - len(before) - len(found) - 1, 0)]
+    return Excerpt(before, found, after if end + len(after) >= len(hit.text.rstrip()) else f"{after}…")
+
+
+def _spaced(text: str) -> str:
+    """The text on one line, with a space kept at an end that has white space."""
+    return " " * text[:1].isspace() + one_line(text) + " " * (text[-1:].isspace() and bool(text.strip()))
 
 
 def _hit(passage: Passage, feeds: Mapping[str, tuple[str, ...]]) -> Hit:

@@ -16,7 +16,7 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Place
 from coachtui.tui.desk import Desk
 from coachtui.tui.keys import bindings_of
-from coachtui.tui.messages import ShowInterview, ShowPeople, ShowScores, Trouble
+from coachtui.tui.messages import ShowFind, ShowInterview, ShowPeople, ShowScores, Trouble
 from coachtui.tui.opening_messages import ShowNew, ShowStart
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.element_lines import columns_line, element_line
@@ -158,6 +158,10 @@ class HomeScreen(Screen[None]):
     def action_scores(self) -> None:
         """Go to the scores."""
         self.post_message(ShowScores())
+
+    def action_find(self) -> None:
+        """Go to where words are found."""
+        self.post_message(ShowFind())
 
     def action_new(self) -> None:
         """Begin another engagement."""

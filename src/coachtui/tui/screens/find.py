@@ -1,0 +1,135 @@
+"""Find: words in everything that was noted, said or attached, and the way to where they stand."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, OptionList, Static
+
+from coachtui.model.answers import Grade
+from coachtui.model.problems import CoachError
+from coachtui.model.text import one_line
+from coachtui.settings.settings import Settings
+from coachtui.tui.actions import Place
+from coachtui.tui.desk import Desk
+from coachtui.tui.keys import bindings_of, letters_of
+from coachtui.tui.messages import ShowHome, ShowInterview
+from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.field import Entry, Field
+from coachtui.tui.widgets.lines import QUIET, Lines, column
+from coachtui.workflow.searching import MOST_HITS, Hit, excerpt, search
+
+_CODE, _PLACE, _KIND = 9, 8, 12
+
+
+class FindScreen(Screen[None]):
+    """Words to look for, whom and what they are about, and what was found, the newest first."""
+
+    CSS_PATH = "../styles/find.tcss"
+    HELP: ClassVar[str] = (
+        "Type words; what holds them all is listed at once, the newest first. plan* finds words that begin so, and"
+        ' "the plan" these words in a row. Person is a code such as PLN, About an indicator such as E1b, Evidence one'
+        " of said, example, seen, confirmed. Down goes to the list, Enter there opens the interview at the question."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.FIND)]
+
+    def __init__(self, desk: Desk, settings: Settings, *, note: str = "") -> None:
+        self._desk, self._settings, self._note = desk, settings, note
+        self._letters = letters_of(Place.FIND, settings.keys)
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """Four lines to type in, the list, and the keys."""
+        yield Static(Content.assemble(("Find", "bold")), id="heading", markup=False)
+        yield Field("Words", id="words", words="The words to look for; a * ends the beginning of one.")
+        yield Field("Person", id="person", words="Only what this person said: a code.", placeholder="everybody")
+        yield Field("About", id="about", words="Only what is about this indicator.", placeholder="everything")
+        yield Field("Evidence", id="grade", words="said, example, seen or confirmed.", placeholder="any")
+        yield Static("", id="told", markup=False)
+        yield Lines[Hit](_line, id="hits", words="What was found. Enter opens the interview at the question.")
+        yield ActionLine(Place.FIND, self._settings.keys, typing=True)
+
+    def on_mount(self) -> None:
+        """Begin with the words."""
+        self.query_one("#words", Field).entry.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Look again with every letter."""
+        event.stop()
+        self.run_worker(self._look(), exclusive=True)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in a line goes to what was found."""
+        event.stop()
+        self.query_one("#hits").focus()
+
+    def on_entry_command(self, event: Entry.Command) -> None:
+        """Esc and a letter, from a line."""
+        event.stop()
+        act = next((act for act, letter in self._letters.items() if letter == event.letter), None)
+        if act == "leave" or event.letter == "escape":
+            self.action_leave()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click on what was found."""
+        event.stop()
+        self.action_open()
+
+    def key_down(self) -> None:
+        """Go from the lines to the list."""
+        if isinstance(self.focused, Entry):
+            self.query_one("#hits").focus()
+
+    def action_open(self) -> None:
+        """Open the interview at the question of what is marked."""
+        hit = self.query_one("#hits", Lines).chosen
+        if isinstance(hit, Hit) and hit.session is not None and hit.question is not None:
+            self.post_message(ShowInterview(hit.person, question=hit.question, session=hit.session))
+        elif isinstance(hit, Hit):
+            self._tell("This came before any interview.")
+
+    def action_leave(self) -> None:
+        """Go home."""
+        self.post_message(ShowHome())
+
+    async def _look(self) -> None:
+        person, grade = self.query_one("#person", Field), self.query_one("#grade", Field)
+        typed, indicator, code = self._typed("words"), self._typed("about") or None, self._typed("person") or None
+        begun = self._typed("grade").casefold()
+        best = next((each for each in Grade if begun and each.word.startswith(begun)), None)
+        grade.wrong("" if best is not None or not begun else "That is none of said, example, seen, confirmed.")
+        person.wrong("")
+        try:
+            hits = await self._desk.do(
+                lambda workspace: search(workspace, typed, person=code, indicator=indicator, grade=best)
+            )
+        except CoachError as error:
+            person.wrong(error.message)
+            return
+        if not self.children:  # the screen has gone meanwhile
+            return
+        self.query_one("#hits", Lines).show(hits)
+        self._tell(_found(len(hits)) if typed else "")
+
+    def _typed(self, field: str) -> str:
+        return self.query_one(f"#{field}", Field).value.strip()
+
+    def _tell(self, words: str) -> None:
+        self.query_one("#told", Static).update(Content.styled(one_line(words), QUIET))
+
+
+def _found(count: int) -> str:
+    if count == MOST_HITS:
+        return f"The newest {count}. One more word finds fewer."
+    return f"{count} found" if count else "Nothing found."
+
+
+def _line(hit: Hit, width: int) -> Content:
+    told = excerpt(hit, max(width - 2, 1))
+    about = ", ".join(hit.indicators)
+    head = f"{column(hit.person, _CODE)}{column(hit.question or '', _PLACE)}{column(hit.kind, _KIND)}"
+    rest = column(about, max(width - len(head) - len(hit.at[:10]), 0)) + hit.at[:10]
+    words = Content.assemble("  ", told.before, (told.found, "bold $text-accent"), told.after)
+    return Content.assemble((head + rest, QUIET), "\n", words.truncate(max(width, 1), ellipsis=True))

@@ -1,0 +1,56 @@
+"""Find: what holds the words is listed while they are typed, and Enter goes to where they stand."""
+
+from pathlib import Path
+
+import pytest
+
+from coachtui.tui.screens.interview import InterviewScreen
+from coachtui.tui.screens.interview_keys import Mode
+from tests.tui.looking import app_on, shown, type_in, until, until_on, until_shown
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_words_are_found_while_they_are_typed(northfield: Path, size: tuple[int, int]) -> None:
+    async with app_on(northfield, size=size) as pilot:
+        await until_on(pilot, "HomeScreen")
+        await pilot.press("f")
+        await until_on(pilot, "FindScreen")
+        await type_in(pilot, "overti*")
+        await until_shown(pilot, "found")
+        assert "overtime" in shown(pilot).casefold()
+        await type_in(pilot, " zebra")
+        await until_shown(pilot, "Nothing found.")
+        await pilot.press("escape", "q")
+        await until_on(pilot, "HomeScreen")
+
+
+async def test_only_one_persons_words_and_the_way_to_the_question(northfield: Path) -> None:
+    async with app_on(northfield, size=(120, 36)) as pilot:
+        await until_on(pilot, "HomeScreen")
+        await pilot.press("f")
+        await until_on(pilot, "FindScreen")
+        await type_in(pilot, "the")
+        await pilot.press("tab")
+        await type_in(pilot, "sup")
+        await until_shown(pilot, "SUP ")
+        assert "CEO " not in shown(pilot)
+        await pilot.press("down", "enter")
+        await until_on(pilot, "InterviewScreen")
+        screen = pilot.app.screen
+        assert isinstance(screen, InterviewScreen)
+        await until(pilot, lambda: screen.mode is not Mode.OPENING and screen.book.opened.person.code == "SUP")
+        assert screen.note.text
+
+
+async def test_what_is_no_person_and_no_evidence_is_said_beside_the_line(northfield: Path) -> None:
+    async with app_on(northfield) as pilot:
+        await until_on(pilot, "HomeScreen")
+        await pilot.press("f")
+        await until_on(pilot, "FindScreen")
+        await type_in(pilot, '"(NEAR')
+        await pilot.press("tab")
+        await type_in(pilot, "nobody")
+        await until_shown(pilot, "nobody is not in this engagement")
+        await pilot.press("tab", "tab")
+        await type_in(pilot, "xy")
+        await until_shown(pilot, "That is none of said")
