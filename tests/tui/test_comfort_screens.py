@@ -20,7 +20,7 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ACTS, Act, Place, acts_of
 from coachtui.tui.app import CoachApp
 from coachtui.tui.help import OWN_ACTS, HelpScreen, doings, place_of
-from coachtui.tui.messages import ShowPeople, ShowReadBack, ShowScores, ShowWrapUp
+from coachtui.tui.messages import ShowFind, ShowPeople, ShowReadBack, ShowScores, ShowWrapUp
 from coachtui.tui.opening_messages import ShowNew, ShowStart
 from coachtui.tui.palette import entries
 from coachtui.tui.starting import StartWith
@@ -110,7 +110,13 @@ def message_to(where: Place, path: Path) -> Message | None:
         return ShowWrapUp(a_session(path))
     if where is Place.READ_BACK:
         return ShowReadBack(a_session(path))
-    simple = {Place.PEOPLE: ShowPeople, Place.SCORES: ShowScores, Place.NEW: ShowNew, Place.START: ShowStart}
+    simple = {
+        Place.PEOPLE: ShowPeople,
+        Place.SCORES: ShowScores,
+        Place.FIND: ShowFind,
+        Place.NEW: ShowNew,
+        Place.START: ShowStart,
+    }
     return simple[where]() if where in simple else None
 
 
