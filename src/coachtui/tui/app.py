@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual.app import App
@@ -35,7 +35,8 @@ class CoachApp(App[None]):
     """One engagement, or none yet, on the full screen. ``path`` None shows the engagements of this folder."""
 
     TITLE = "coachtui"
-    CSS_PATH = "styles/app.tcss"
+    # With those of home, which comes first: styles that come with a screen make Textual read all of them again.
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/app.tcss", "styles/home.tcss"]
     HELP: ClassVar[str] = "coachtui leads interviews about how performance is managed. Everything is saved as you go."
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
 

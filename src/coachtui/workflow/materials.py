@@ -2,11 +2,12 @@
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from coachtui.files.reading import read_path
 from coachtui.files.rubrics import read_rubric_document
-from coachtui.files.scripts import read_script, read_script_document
+from coachtui.files.scripts import read_script_document
 from coachtui.files.shipped import find_rubric, find_script, shipped_folder
 from coachtui.model.problems import BadFileError
 from coachtui.model.rubric import Rubric
@@ -49,8 +50,8 @@ def materials_for(path: Path) -> Materials:
     rubric_path = find_rubric(STANDARD, path.parent)
     script_source = Source(script_path.name, read_path(script_path))
     rubric_source = Source(rubric_path.name, read_path(rubric_path))
-    script = read_script_document(str(script_path), script_source.content)
-    rubric = read_rubric_document(str(rubric_path), rubric_source.content)
+    script = _script_read(str(script_path), script_source.content)
+    rubric = _rubric_read(str(rubric_path), rubric_source.content)
     shipped = {shipped_folder("interviews"), shipped_folder("rubrics")}
     if not {script_path.parent, rubric_path.parent} <= shipped:
         from coachtui.files.linting import problems_together  # noqa: PLC0415 - only for files nobody has checked yet
@@ -63,4 +64,9 @@ def materials_for(path: Path) -> Materials:
 
 def kept_script(sha256: str, content: bytes) -> Script:
     """The script in a document that an engagement file kept."""
-    return read_script(f"script {sha256[:8]}", content)
+    return _script_read(f"script {sha256[:8]}", content)[0]
+
+
+# Every engagement opened in one run has the same bytes to read, nearly always; what is read from them never changes.
+_script_read = lru_cache(maxsize=4)(read_script_document)
+_rubric_read = lru_cache(maxsize=4)(read_rubric_document)
