@@ -1,12 +1,16 @@
-"""A program to be killed: goes on with an interview as a person would, saying each thing only once it is safe.
+"""Programs to be killed: each goes on with an interview as a person would, saying each thing only once it is safe.
 
-Runs until killed. Lines: ``entry N`` after the Nth answer or rating was recorded, ``draft N`` after the Nth draft.
+For each number on standard input a process is forked, so that what all of them import is imported once. Lines:
+``pid N`` as the first of a process, ``entry N`` after the Nth answer or rating was recorded, ``draft N`` after the Nth
+draft, ``ended 0`` when the process is no more, which is when somebody has killed it.
 """
 
 import itertools
+import os
 import sys
 from pathlib import Path
 
+import coachtui.workflow.materials  # noqa: F401 - an interview reads YAML: its slow imports are to be had before
 from coachtui.model.answers import Absence, Grade
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.interviewing import begin_interview
@@ -34,5 +38,15 @@ def conduct(path: str, start: int) -> None:
             tell("entry", number)
 
 
+def conduct_each(path: str) -> None:
+    for start in sys.stdin:
+        process = os.fork()
+        if process == 0:
+            tell("pid", os.getpid())
+            conduct(path, int(start))
+        os.waitpid(process, 0)
+        tell("ended", 0)
+
+
 if __name__ == "__main__":
-    conduct(sys.argv[1], int(sys.argv[2]))
+    conduct_each(sys.argv[1])
