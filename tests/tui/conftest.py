@@ -1,8 +1,15 @@
-"""Tests of the full screen read no settings of whoever runs them, and no wish of theirs about colour."""
+"""Tests of the full screen read no settings of whoever runs them, no wish of theirs about colour, and styles once."""
 
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+import textual.css.stylesheet as styles_module
+from textual.css.model import RuleSet
+from textual.css.parse import parse
+from textual.css.tokenize import tokenize_values
 
 
 @pytest.fixture(autouse=True)
@@ -10,3 +17,48 @@ def _nobodys_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COACHTUI_SETTINGS", str(tmp_path / "settings" / "settings.toml"))
     monkeypatch.setenv("COACHTUI_CACHE", str(tmp_path / "cache"))
     monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+class _Colours(dict[str, list[Any]]):
+    """The words of a theme's colours, as Textual reads them; two are the same only if they are one."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+    __eq__ = object.__eq__
+
+
+@cache
+def _colours_once(values: frozenset[tuple[str, str]]) -> _Colours:
+    return _Colours(tokenize_values(dict(values)))
+
+
+@cache
+def _rules_once(
+    colours: _Colours, scope: str, css: str, read_from: tuple[str, str], *, of_widget: bool, tie_breaker: int
+) -> tuple[RuleSet, ...]:
+    return tuple(
+        parse(scope, css, read_from, variable_tokens=colours, is_default_rules=of_widget, tie_breaker=tie_breaker)
+    )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _styles_read_once() -> Iterator[None]:
+    """Each app reads the same styles again, several times: read each under each theme once in all tests."""
+
+    def colours(values: Mapping[str, str]) -> _Colours:
+        return _colours_once(frozenset(values.items()))
+
+    def rules(
+        scope: str,
+        css: str,
+        read_from: tuple[str, str],
+        *,
+        variable_tokens: _Colours,
+        is_default_rules: bool,
+        tie_breaker: int,
+    ) -> tuple[RuleSet, ...]:
+        return _rules_once(variable_tokens, scope, css, read_from, of_widget=is_default_rules, tie_breaker=tie_breaker)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(styles_module, "tokenize_values", colours)
+        patch.setattr(styles_module, "parse", rules)
+        yield
