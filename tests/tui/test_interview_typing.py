@@ -30,8 +30,7 @@ def drafted(path: Path, screen: InterviewScreen) -> str:
 async def test_every_printable_character_is_recorded(northfield: Path) -> None:
     text = "".join(chr(code) for code in range(0x20, 0x7F)) + "\nand on"
     async with interviewing(northfield, question=QUESTION) as (pilot, screen):
-        for character in text:
-            await pilot.press("enter" if character == "\n" else character)
+        type_fast(screen.app, text)
         await until(pilot, lambda: screen.note.text == text)
         await pilot.press("pagedown")
         await saved(pilot, screen)
