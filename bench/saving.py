@@ -22,7 +22,7 @@ PLAIN = "They go through the plan on the first Monday of the month, line by line
 QUOTING = 'They go through the plan on the first Monday. "We have never once let a month go by without doing it."'
 
 # Spelled out instead of taken from the store: if the store were ever less careful, this side would stay careful.
-_PRAGMAS = ("journal_mode = DELETE", "synchronous = FULL", "fullfsync = ON", "secure_delete = ON")
+PRAGMAS = ("journal_mode = DELETE", "synchronous = FULL", "fullfsync = ON", "secure_delete = ON")
 _MARKS = ", ".join("?" * len(COLUMNS))
 _INSERT = f"INSERT INTO entry VALUES ({_MARKS})"  # noqa: S608 - question marks only
 _MOUNTS = Path("/proc/mounts")
@@ -75,7 +75,7 @@ def _unanswered(workspace: Workspace, count: int) -> list[tuple[Interview, str]]
 def _bare_copy(engagement: Path, path: Path) -> sqlite3.Connection:
     """A plain SQLite file with the same table of entries and the same rows in it, so that both trees are as deep."""
     connection = sqlite3.connect(path, isolation_level=None)
-    for pragma in _PRAGMAS:
+    for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}").fetchall()
     for sql in (TABLES["entry"], *INDEXES.values()):
         connection.execute(sql)

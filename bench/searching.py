@@ -35,7 +35,7 @@ WHERE search MATCH ? ORDER BY search.rowid DESC LIMIT ?
 def searching(_pairs: int, folder: Path) -> Iterator[Sides]:
     """``search`` in an open engagement against the bare query, for each of the same texts once."""
     path = folder / "many.coach"
-    _make(path)
+    make_notes(path, NOTES)
     expressions = [expression(terms_in(typed)) for typed in TYPED]
     with open_engagement(path) as workspace, closing(sqlite3.connect(path)) as connection:
 
@@ -50,15 +50,16 @@ def searching(_pairs: int, folder: Path) -> Iterator[Sides]:
         yield find, query
 
 
-def _make(path: Path) -> None:
-    chance = Random(1)  # noqa: S311 - repeatable, not secret
+def make_notes(path: Path, count: int, prefix: str = "s") -> None:
+    """An engagement at ``path`` with so many notes, a thousand to a session; ``prefix`` begins the sessions' ids."""
+    chance = Random(prefix)  # noqa: S311 - repeatable, not secret
     with EngagementFile.create(path, author="bench") as file:
         file.append(entry_for(Engagement("Large Works", "quick")))
-        for start in range(0, NOTES, _BATCH):
+        for start in range(0, count, _BATCH):
             notes = (" ".join(chance.choices(_WORDS, k=18)) for _ in range(_BATCH))
             file.append(
                 *(
-                    entry_for(Answer(f"s{start}", f"P{start % 40}", f"C{number}", note=note))
+                    entry_for(Answer(f"{prefix}{start}", f"P{start // _BATCH % 40}", f"C{number}", note=note))
                     for number, note in enumerate(notes)
                 )
             )

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
+from bench.merging import merging
 from bench.processes import help_page, version
 from bench.reading import reading
 from bench.saving import PLAIN, QUOTING, saving
@@ -33,6 +34,8 @@ ROWS = (
     Row("key", "a key in the note, 10,000 answers", "a bare text area", 1.5, 101, key_press),
     Row("page", "the next question", "a tab of the small app", 1.5, 41, next_question),
     Row("search", "searching 100,000 notes", "the FTS query alone", 3.0, 41, searching),
+    Row("merge", "merging twice 100,000 entries", "INSERT OR IGNORE", 5.0, 7, merging(proved=True)),
+    Row("merge-rows", "the same, nothing proved", "INSERT OR IGNORE", 3.0, 7, merging(proved=False)),
     Row("reading", "reading a 2,000-line script", "yaml.load, CSafeLoader", 3.0, 31, reading),
 )
 

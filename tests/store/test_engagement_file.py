@@ -368,13 +368,16 @@ def test_a_log_without_what_it_names_is_refused(filled: Path, tmp_path: Path, co
         assert list(copy.entries()) == []
 
 
-def test_an_erased_entry_is_adopted_erased_and_a_full_one_does_not_come_back(filled: Path, tmp_path: Path) -> None:
+def test_a_log_that_was_emptied_without_a_word_is_refused(filled: Path, tmp_path: Path) -> None:
     full = log_of(filled)
-    erased = [replace(entry, body=None, salt=None) if entry.kind == "answer" else entry for entry in full]
+    emptied = [replace(entry, body=None, salt=None) if entry.kind == "answer" else entry for entry in full]
     with EngagementFile.create(tmp_path / "copy.coach") as copy:
-        copy.join(erased, [b"kind: interview"], [PLAN])
-        assert copy.join(full, [b"kind: interview"], [PLAN]) == 0
-        assert list(copy.entries()) == erased
+        with pytest.raises(BrokenLogError, match="was emptied, and nothing here says why"):
+            copy.join(emptied, [b"kind: interview"], [PLAN])
+        copy.join(full, [b"kind: interview"], [PLAN])
+        with pytest.raises(BrokenLogError, match="was emptied, and nothing here says why"):
+            copy.join(emptied)
+        assert list(copy.entries()) == full
 
 
 def test_the_outline_has_people_and_sessions_and_nothing_that_was_said(filled: Path) -> None:

@@ -30,6 +30,7 @@ COMMANDS = {
     "report": _entry("report", "report", "Write a one-page summary."),
     "export": _entry("export", "export", "Write an engagement as JSON."),
     "import": _entry("importing", "import_", "Read an engagement from JSON."),
+    "merge": _entry("merge", "merge", "Bring several files of one engagement together."),
     "verify": _entry("verify", "verify", "Check that nothing in a file was changed."),
     "log": _entry("log", "log", "List what was recorded, oldest first."),
     "lint": _entry("lint", "lint", "Check scripts and rubrics."),

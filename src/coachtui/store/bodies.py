@@ -70,7 +70,7 @@ Withdrawable = Person | Answer | Rating | Quote | Attachment | EvidenceNote | Co
 """What can be taken back."""
 
 _WITH_ID = frozenset({"rating", "quote", "attachment"})
-_WITHOUT_RECORD = ("opened", "document")
+_WITHOUT_RECORD = ("opened", "document", "erased")
 
 VERSIONS: Mapping[str, int] = dict.fromkeys(
     (

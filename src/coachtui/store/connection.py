@@ -178,6 +178,19 @@ def lock_path(path: Path) -> Path:
 
 
 @contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """One change, committed to the disk at the end, or undone whole."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
 def plain_words(path: Path) -> Iterator[None]:
     """Turn what SQLite complains about inside into a CoachError. Mistakes of the program itself pass unchanged."""
     try:

@@ -1,8 +1,8 @@
 """A new engagement file: made beside its place, moved there whole, so that a kill leaves no half-made file."""
 
 import os
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from uuid import UUID
 
@@ -19,6 +19,16 @@ def create_blank(path: Path, new_id: Callable[[], UUID]) -> None:
 
     Only its owner may read it (on Windows: whoever may read the folder). Raises CoachErrors.
     """
+    with made_beside(path, new_id):
+        pass
+
+
+@contextmanager
+def made_beside(path: Path, new_id: Callable[[], UUID]) -> Iterator[Path]:
+    """A blank engagement file beside ``path``, which must not exist, and which it becomes when the block ends well.
+
+    Raises CoachErrors.
+    """
     refuse_existing(path)
     beside = path.with_name(f".{new_id()}.new")
     try:
@@ -27,6 +37,7 @@ def create_blank(path: Path, new_id: Callable[[], UUID]) -> None:
             with plain_words(path), closing(connect_plainly(beside, "rw")) as connection:
                 prepare_blank(connection)
                 migrate(connection)
+            yield beside
             _move_without_replacing(beside, path)
         finally:
             for name in (beside, *_leftovers(beside)):

@@ -6,7 +6,7 @@ An EngagementFile and everything it returns lazily belong to the thread that ope
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,13 +16,14 @@ from uuid import UUID
 
 from coachtui.model.engagement import State
 from coachtui.model.problems import CoachError
-from coachtui.store import chains, drafts, identity, searching
-from coachtui.store.connection import connect, is_writable, lock, plain_words
-from coachtui.store.contents import Contents, Table, named_by, sha256_of
+from coachtui.store import chains, drafts, erasing, identity, joining, searching
+from coachtui.store.connection import connect, is_writable, lock, plain_words, transaction
+from coachtui.store.contents import Contents
 from coachtui.store.creating import create_blank, refuse_existing
 from coachtui.store.entry import COLUMNS, Entry, NewEntry, Place, Position, sealed
-from coachtui.store.failures import BrokenLogError, DamagedError, NotAnEngagementError, ReadOnlyError
+from coachtui.store.failures import DamagedError, NotAnEngagementError, ReadOnlyError
 from coachtui.store.fold import fold
+from coachtui.store.folded import BEFORE_ALL, NOTHING_FOLDED, folded_further
 from coachtui.store.schema import CURRENT, migrate
 from coachtui.store.searching import Passage
 from coachtui.store.terms import Term
@@ -38,7 +39,6 @@ _ALL = ", ".join(COLUMNS)
 _INSERT = f"INSERT INTO entry ({_ALL}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - names of our own
 _SELECT = f"SELECT {_ALL} FROM entry"  # noqa: S608 - names of our own
 _HEADS = "SELECT writer, digest, max(seq) FROM entry GROUP BY writer"
-_BEFORE_ALL: Position = ("", "", -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +49,6 @@ class Habits:
     app: str
     now: Clock
     new_id: Identifier
-
-
-@dataclass(frozen=True, slots=True)
-class _Folded:
-    """How far the log was folded: the state, up to where, over how many entries, and how many of them had bodies.
-
-    ``data_version`` is SQLite's sign for changes by others.
-    """
-
-    state: State
-    to: Position
-    count: int
-    full: int
-    data_version: int
-    complete: bool
-
-
-_NOTHING_FOLDED = _Folded(State(), _BEFORE_ALL, 0, 0, -1, complete=False)
 
 
 class EngagementFile:
@@ -87,7 +69,7 @@ class EngagementFile:
         self._habits = habits
         self._chain: tuple[int, str | None, str] | None = None
         self._contents = Contents(connection)
-        self._folded = _NOTHING_FOLDED
+        self._folded = NOTHING_FOLDED
 
     @classmethod
     def create(
@@ -138,10 +120,16 @@ class EngagementFile:
             raise ReadOnlyError("Read-only", f"{place} or its folder may only be read.", "You can read the file here.")
         held = lock(place)
         try:
-            return cls(place, _connect_and_migrate(place), held, Habits(author, app, now, new_id))
+            file = cls(place, _connect_and_migrate(place), held, Habits(author, app, now, new_id))
         except BaseException:
             held.release()
             raise
+        try:
+            file._finish_erasing()
+        except BaseException:
+            file.close()
+            raise
+        return file
 
     def __enter__(self) -> Self:
         return self
@@ -198,7 +186,7 @@ class EngagementFile:
         last = added[-1]
         self._chain = (last.seq, last.digest, last.at)
         if self._folded.complete:
-            self._folded = _folded_further(self._folded, added, self._folded.data_version)
+            self._folded = folded_further(self._folded, added, self._folded.data_version)
         self._contents.settle(new)
         return tuple(added[-len(new) :])
 
@@ -240,7 +228,7 @@ class EngagementFile:
 
         Between batches nothing is locked, so that a reader who takes its time keeps no writer waiting.
         """
-        position = after or _BEFORE_ALL
+        position = after or BEFORE_ALL
         while True:
             with plain_words(self.path):
                 batch = self._select(
@@ -261,8 +249,8 @@ class EngagementFile:
             if data_version == self._folded.data_version and self._folded.complete:
                 return self._folded.state
             if data_version != self._folded.data_version and not self._is_still_so():
-                self._folded = _NOTHING_FOLDED
-        self._folded = _folded_further(self._folded, tuple(self.entries(self._folded.to)), data_version)
+                self._folded = NOTHING_FOLDED
+        self._folded = folded_further(self._folded, tuple(self.entries(self._folded.to)), data_version)
         return self._folded.state
 
     def outline(self) -> State:
@@ -291,21 +279,59 @@ class EngagementFile:
         together, and every content named is among ``documents`` or ``blobs`` or here already. Doing it twice changes
         nothing.
         """
-        handed_over: dict[tuple[Table, str], bytes] = {
-            ("document", sha256_of(content)): content for content in documents
-        }
-        handed_over |= {("blob", sha256_of(content)): content for content in blobs}
-        with self._changing():
-            fresh = chains.joinable(self._select(""), entries)
+        return self._join(lambda: joining.handed_over(self._connection, entries, documents, blobs))
+
+    def join_file(self, path: str | os.PathLike[str], *, unrelated: bool = False) -> int:
+        """Take in everything of the engagement file at ``path``, as ``join`` does. Drafts do not travel.
+
+        Raises CoachErrors, also when there is no such file, a newer version made it, or it is about another
+        organisation; ``unrelated`` says that it may be. The file joined with itself stays as it is.
+        """
+        place = _resolved(path)
+        if place == self.path:
+            return 0
+        connect(place, write=False).close()
+        return self._join(lambda: joining.coming_from(self._connection, place), unrelated=unrelated)
+
+    def _join(self, coming: Callable[[], AbstractContextManager[None]], *, unrelated: bool = True) -> int:
+        self._refuse_reading()
+        with plain_words(self.path), coming():
+            if not unrelated:
+                joining.refuse_strangers(self._connection)
+            with self._changing():
+                count, writers = joining.take_in(self._connection)
+                joining.prove(self._connection, writers)
             self._chain = None
-            for table, sha256 in sorted({name for entry in fresh if (name := named_by(entry)) is not None}):
-                if self._contents.stored(table, sha256) is None:
-                    self._contents.insert(table, sha256, _handed_over(handed_over, table, sha256))
-            for entry in fresh:
-                self._connection.execute(_INSERT, entry.row())
-            searching.forget(self._connection)
-        self._folded = _NOTHING_FOLDED
-        return len(fresh)
+            self._folded = NOTHING_FOLDED
+        self._finish_erasing()
+        return count
+
+    # Erasing
+
+    def erase(self, person: str) -> None:
+        """Take every word of the person with this code out of the file, for good; see ``erasing``.
+
+        It goes on at the next opening when it is interrupted. Raises CoachErrors.
+        """
+        with self._changing():
+            (*_, last) = self._add((erasing.erased_entry(person),))
+            erasing.begin(self._connection)
+        self._chain = (last.seq, last.digest, last.at)
+        self._finish_erasing()
+
+    def _finish_erasing(self) -> None:
+        """Do what is left of an erasure: empty what it covers, and write the file anew without what lay between."""
+        with plain_words(self.path):
+            if not erasing.is_unfinished(self._connection):
+                return
+        with self._changing():
+            erasing.obey(self._connection)
+            searching.catch_up(self._connection)
+        self._folded = NOTHING_FOLDED
+        with plain_words(self.path):
+            self._connection.execute("VACUUM")
+        with self._changing():
+            erasing.finish(self._connection)
 
     # Search
 
@@ -366,29 +392,13 @@ class EngagementFile:
     @contextmanager
     def _changing(self) -> Iterator[None]:
         """One transaction, committed to the disk at the end, or undone whole."""
+        self._refuse_reading()
+        with plain_words(self.path), transaction(self._connection):
+            yield
+
+    def _refuse_reading(self) -> None:
         if self._lock is None:
             raise ReadOnlyError("Read-only", f"{self.path} is open for reading.", "Open it for writing first.")
-        with plain_words(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
-
-
-def _folded_further(before: _Folded, fresh: Sequence[Entry], data_version: int) -> _Folded:
-    """``before`` with everything behind it, which is ``fresh``."""
-    return _Folded(
-        fold(fresh, before.state) if fresh else before.state,
-        fresh[-1].position if fresh else before.to,
-        before.count + len(fresh),
-        before.full + sum(entry.body is not None for entry in fresh),
-        data_version,
-        complete=True,
-    )
 
 
 def _resolved(path: str | os.PathLike[str]) -> Path:
@@ -407,16 +417,3 @@ def _connect_and_migrate(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def _handed_over(contents: dict[tuple[Table, str], bytes], table: Table, sha256: str) -> bytes:
-    content = contents.get((table, sha256))
-    if content is None:
-        what = "a script or rubric" if table == "document" else "an attachment"
-        raise BrokenLogError(
-            "A content is missing",
-            f"The log names {what} ({sha256:.12}) that did not come with it.",
-            "Nothing was taken. Export it again, whole.",
-            bad_input=True,
-        )
-    return content

@@ -23,8 +23,10 @@ COLUMNS = (
 )  # fmt: skip
 """The columns of an entry in the order in which they are stored and hashed."""
 
-_FORMAT = b"coachtui entry 1"
-_SALT_LENGTH = 32
+FORMAT_TAG = b"coachtui entry 1"
+"""What every digest begins with."""
+
+SALT_LENGTH = 32
 _TEXTS = ("id", "writer", "at", "author", "kind", "body_hash", "digest")
 _NULLABLE_TEXTS = ("session", "person", "item", "body", "salt")
 _NUMBERS = ("seq", "version")
@@ -146,13 +148,17 @@ def digest_after(previous: str | None, entry: Entry) -> str:
 
 
 def _digest(previous: str | None, columns: tuple[str | int | None, ...]) -> str:
-    return hashlib.sha256(_FORMAT + b"".join(_tagged(value) for value in (previous, *columns))).hexdigest()
+    return hashlib.sha256(FORMAT_TAG + b"".join(tagged(value) for value in (previous, *columns))).hexdigest()
 
 
-def _tagged(value: str | int | None) -> bytes:
+def tagged(value: str | bytes | int | None) -> bytes:
+    """``value`` as it is hashed: a letter for its type, its length, its bytes. Text may be given as its bytes."""
     if value is None:
         return b"n"
-    kind, content = (b"t", value.encode()) if isinstance(value, str) else (b"i", b"%d" % value)
+    if isinstance(value, int):
+        kind, content = b"i", b"%d" % value
+    else:
+        kind, content = b"t", value if isinstance(value, bytes) else value.encode()
     return kind + len(content).to_bytes(8, "big") + content
 
 
@@ -206,7 +212,7 @@ def _order_faults(previous: Entry | None, entry: Entry) -> Iterator[str]:
 def _content_faults(previous: Entry | None, entry: Entry) -> Iterator[str]:
     if (entry.body is None) != (entry.salt is None):
         yield "is half erased: body and salt go together"
-    if entry.salt is not None and len(entry.salt) != _SALT_LENGTH:
+    if entry.salt is not None and len(entry.salt) != SALT_LENGTH:
         yield "has a salt of the wrong length"
     if entry.body is not None and entry.salt is not None and hash_of_body(entry.body, entry.salt) != entry.body_hash:
         yield "has a body or salt that was changed"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x436F6163
 """The bytes ``Coac`` in the file's header."""
 
-CURRENT = 3
+CURRENT = 4
 """The user_version of files this version makes."""
 
 TABLES = {
@@ -73,7 +73,11 @@ _FIRST = ("entry", "document", "blob", "draft")
 
 INDEXES = {
     "entry_in_fold_order": "CREATE INDEX entry_in_fold_order ON entry (at, writer, seq)",
+    "entry_of_document": "CREATE INDEX entry_of_document ON entry (item) WHERE kind = 'document'",
+    "entry_of_attachment": "CREATE INDEX entry_of_attachment ON entry (id) WHERE kind = 'attachment'",
+    "entry_of_erased": "CREATE INDEX entry_of_erased ON entry (item, at) WHERE kind = 'erased'",
 }
+"""The last three hold few entries, so that merging need not look through all of them; an answer pays nothing for it."""
 
 _KEPT = (
     "id", "writer", "seq", "at", "author", "kind", "version", "session", "person", "item", "body_hash", "digest",
@@ -134,6 +138,7 @@ def migrations() -> "Migrations":
     step(steps, "first_tables", 1, _first_tables)
     step(steps, "evidence_views", 2, lambda _database: None)
     step(steps, "search_tables", 3, _search_tables)
+    step(steps, "indexes_for_merging", 4, lambda _database: None)
     return steps
 
 
@@ -171,6 +176,11 @@ def put_in_place(connection: sqlite3.Connection) -> None:
     for name, sql in INDEXES.items():
         connection.execute(f"DROP INDEX IF EXISTS {name}")
         connection.execute(sql)
+    put_guards_in_place(connection)
+
+
+def put_guards_in_place(connection: sqlite3.Connection) -> None:
+    """Make every guard and view again as this version wants it."""
     for name, (kind, sql) in _MADE.items():
         connection.execute(f"DROP {kind} IF EXISTS {name}")
         connection.execute(sql)

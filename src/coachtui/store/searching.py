@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coachtui.model.answers import Answer, Attachment, Quote
+from coachtui.model.problems import CoachError
 from coachtui.model.text import clean
 from coachtui.store.bodies import Withdrawn, record_in
 from coachtui.store.entry import COLUMNS, Entry, Position
@@ -85,8 +86,7 @@ def catch_up(connection: sqlite3.Connection) -> None:
     if newest is None or known == newest or not _has_fts5(connection):
         return
     if known is None:
-        connection.execute("DROP TABLE IF EXISTS search")
-        connection.execute("DELETE FROM passage")
+        wipe(connection)
         connection.execute(_INDEX)
     for key, record in _latest(connection, known or _BEFORE_ALL).items():
         if known is not None:
@@ -106,6 +106,20 @@ def forget(connection: sqlite3.Connection) -> None:
     For whoever adds entries that are not the newest, or takes words away.
     """
     connection.execute("DELETE FROM upkeep WHERE what = 'indexed up to'")
+
+
+def wipe(connection: sqlite3.Connection) -> None:
+    """Take every word out of the index, inside the caller's transaction; it is made anew when next due.
+
+    Raises CoachError where there is an index and no FTS5 to take it apart with.
+    """
+    forget(connection)
+    connection.execute("DELETE FROM passage")
+    if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'search'").fetchone() is None:
+        return
+    if not _has_fts5(connection):
+        raise CoachError("SQLite lacks FTS5", "The search index holds words that stay without it.", "Update Python.")
+    connection.execute("DROP TABLE search")
 
 
 def is_behind(connection: sqlite3.Connection) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from coachtui.store import chains
+from coachtui.store import chains, erasing
 from coachtui.store.connection import connect, plain_words
 from coachtui.store.contents import TABLES, Table, named_by
 from coachtui.store.entry import COLUMNS, Entry, fault_after
@@ -108,10 +108,13 @@ class _Looking:
                 seen[read.id] = read.writer
 
     def _check_chains(self) -> None:
+        erased = erasing.covered_by(self._readable())
         for chain in self.chains.values():
             previous: Entry | None = None
             for entry in sorted(chain, key=_seq):
-                fault = entry if isinstance(entry, str) else fault_after(previous, entry) or _unexplained(entry)
+                fault = (
+                    entry if isinstance(entry, str) else fault_after(previous, entry) or erasing.fault_of(entry, erased)
+                )
                 if fault is not None:
                     self.problems.append(fault if isinstance(entry, str) else _sentence(entry, fault))
                     break
@@ -186,10 +189,6 @@ def _key(stored: Stored) -> bytes:
 
 def _seq(entry: Entry | str) -> int:
     return entry.seq if isinstance(entry, Entry) else -1
-
-
-def _unexplained(entry: Entry) -> str | None:
-    return "was emptied, and nothing here says why" if entry.body is None else None
 
 
 def _sentence(entry: Entry, fault: str) -> str:

@@ -1,6 +1,7 @@
 """What a workflow needs of an engagement file, so that it neither knows nor cares how the file is stored."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from coachtui.model.engagement import State
@@ -58,6 +59,20 @@ class Log(Protocol):
         """Notes, quotes and names of attachments that hold all of ``terms``, the newest first; of one person if named.
 
         Take what is wanted and let go of it: while it is read from, others may not be able to write.
+        """
+        ...
+
+    def join(self, entries: Iterable[Entry], documents: Iterable[bytes] = (), blobs: Iterable[bytes] = ()) -> int:
+        """Take in entries recorded elsewhere, and the contents they name; return how many were new.
+
+        Raises CoachError, having taken nothing, unless every chain proves itself.
+        """
+        ...
+
+    def join_file(self, path: Path, *, unrelated: bool = False) -> int:
+        """Take in everything recorded in the engagement file at ``path``, as ``join`` does. Raises CoachErrors.
+
+        One about another organisation is refused unless ``unrelated`` says that it may be.
         """
         ...
 

@@ -1,0 +1,113 @@
+"""Looking through whole chains at once, over the bytes as stored, as quickly as hashing allows.
+
+It only tells whether an entry holds; what is wrong with one that does not, ``fault_after`` says.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import sha256
+
+from coachtui.store.chains import missing_heads_in
+from coachtui.store.entry import COLUMNS, FORMAT_TAG, SALT_LENGTH, Entry, fault_after, tagged
+from coachtui.store.erasing import covered, fault_of
+from coachtui.store.identity import is_moment
+
+_CHAINS = (
+    f"SELECT {', '.join(COLUMNS)} FROM main.entry"  # noqa: S608 - names of our own
+    " WHERE writer IN (SELECT value FROM json_each(?)) ORDER BY writer, seq"
+)
+_SHORT = tuple(b"t" + length.to_bytes(8, "big") for length in range(256))
+_SECONDS = 19
+
+Row = Sequence[bytes | int | None]
+
+
+class _Tags(dict[bytes | int | None, bytes]):
+    """Each column's value as it is hashed; the same few codes come again and again."""
+
+    def __missing__(self, value: bytes | int | None) -> bytes:
+        tag = _SHORT[len(value)] + value if isinstance(value, bytes) and len(value) < len(_SHORT) else tagged(value)
+        self[value] = tag
+        return tag
+
+
+class _Moments(dict[bytes, bool]):
+    """Whether the part of a moment down to its seconds is one."""
+
+    def __missing__(self, start: bytes) -> bool:
+        found = is_moment(start.decode("utf-8", "replace") + ".000000Z")
+        self[start] = found
+        return found
+
+
+def first_fault(connection: sqlite3.Connection, writers: Iterable[str]) -> tuple[str, str] | None:
+    """The id of the first entry in the chains of ``writers`` that does not hold, and why not; None when all do.
+
+    The answer completes a sentence that begins with the entry's name.
+    """
+    erased = covered(connection)
+    tags, moments = _Tags(), _Moments()
+    previous: Row | None = None
+    with _as_bytes(connection):
+        rows = connection.execute(_CHAINS, (json.dumps(sorted(writers)),))
+        for row in rows:
+            if previous is not None and previous[1] != row[1]:
+                previous = None
+            if row[5] == b"opened" or row[10] is None or erased or not _holds(row, previous, tags, moments):
+                entry = _entry(row)
+                fault = fault_after(None if previous is None else _entry(previous), entry) or fault_of(entry, erased)
+                if fault is None and entry.kind == "opened":
+                    fault = missing_heads_in(connection, entry)
+                if fault is not None:
+                    return entry.id, fault
+            previous = row
+    return None
+
+
+@contextmanager
+def _as_bytes(connection: sqlite3.Connection) -> Iterator[None]:
+    usual = connection.text_factory
+    connection.text_factory = bytes
+    try:
+        yield
+    finally:
+        connection.text_factory = usual
+
+
+def _holds(row: Row, previous: Row | None, tags: _Tags, moments: _Moments) -> bool:
+    """Whether a full entry that is not the first of its chain follows ``previous`` and is as it was written."""
+    own, writer, seq, at, author, kind, version, session, person, item, body, salt, body_hash, digest = row
+    if previous is None or not (isinstance(at, bytes) and isinstance(body, bytes) and isinstance(salt, bytes)):
+        return False
+    texts = (own, writer, at, author, kind, session or b"", person or b"", item or b"", body, salt)
+    try:
+        b"\n".join(texts).decode()  # type: ignore[arg-type]  # STRICT tables hold nothing else there
+    except UnicodeDecodeError:
+        return False
+    if (
+        seq != previous[2] + 1  # type: ignore[operator]  # as above
+        or at <= previous[3]  # type: ignore[operator]  # as above
+        or at[_SECONDS : _SECONDS + 1] != b"."
+        or not at[_SECONDS + 1 : -1].isdigit()
+        or len(at) != _SECONDS + 8
+        or at[-1:] != b"Z"
+        or not moments[at[:_SECONDS]]
+        or len(salt) != SALT_LENGTH
+        or sha256(salt + body).hexdigest().encode() != body_hash
+    ):
+        return False
+    hashed = (
+        FORMAT_TAG, _plain(previous[13]), _plain(own), tags[writer], tagged(seq), _plain(at), tags[author], tags[kind],
+        tags[version], tags[session], tags[person], tags[item], _plain(body_hash),
+    )  # fmt: skip
+    return sha256(b"".join(hashed)).hexdigest().encode() == digest
+
+
+def _plain(value: bytes | int | None) -> bytes:
+    return _SHORT[len(value)] + value if isinstance(value, bytes) and len(value) < len(_SHORT) else tagged(value)
+
+
+def _entry(row: Row) -> Entry:
+    return Entry(*(value.decode("utf-8", "replace") if isinstance(value, bytes) else value for value in row))  # type: ignore[arg-type]  # as above
