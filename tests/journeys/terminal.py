@@ -11,7 +11,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pyte
@@ -21,6 +21,18 @@ import coachtui
 SOURCES = str(Path(coachtui.__file__).parent.parent)
 PATIENCE = 30.0
 """Seconds to wait for something on the screen before a journey has failed; far above what it ever takes."""
+_BURST = 7
+"""Characters that a fluent typist's terminal may deliver at once."""
+_KEYS = {
+    "Enter": "\r",
+    "Esc": "\x1b",
+    "Tab": "\t",
+    "Up": "\x1b[A",
+    "Down": "\x1b[B",
+    "PgUp": "\x1b[5~",
+    "PgDn": "\x1b[6~",
+    "Ctrl+S": "\x13",
+}
 
 
 class Terminal:
@@ -39,9 +51,26 @@ class Terminal:
         ]
         return "\n".join(line.rstrip() for line in (*above, *self._screen.display)).rstrip()
 
+    def display(self) -> str:
+        """What is on the screen now, spaces that must not break as spaces."""
+        while self._read(0):
+            pass
+        return "\n".join(line.rstrip() for line in self._screen.display).replace("\u00a0", " ")
+
     def type(self, text: str) -> None:
         """Type ``text`` as it stands; "\\r" is the Enter key."""
         os.write(self._handle, text.encode())
+
+    def type_fluently(self, text: str) -> None:
+        """Type ``text`` as a fluent typist's keys arrive: in bursts of a few, while the screen is being painted."""
+        for start in range(0, len(text), _BURST):
+            self.type(text[start : start + _BURST])
+            self._read(0)
+
+    def press(self, key: str, named: str) -> None:
+        """Press ``key``, which the screen must name just now in these words: nobody has to know it beforehand."""
+        self.until(lambda shown: named in shown, f"{named!r} is not named")
+        self.type(_KEYS.get(key, key))
 
     def enter(self, text: str, then: str) -> None:
         """Type a line, and wait until ``then`` shows below what was there before."""
@@ -55,6 +84,21 @@ class Terminal:
         while self.text().count(wanted) <= more_than:
             if not self._read(deadline - time.monotonic()) and self.text().count(wanted) <= more_than:
                 raise AssertionError(f"{wanted!r} did not come; the screen shows:\n{self.text()[-3000:]}")
+
+    def until_shown(self, *wanted: str) -> None:
+        """Wait until all of this is on the screen at once; lines that scrolled away do not count."""
+        self.until(lambda shown: all(each in shown for each in wanted), f"{wanted!r} did not come")
+
+    def until_typing_at(self, label: str) -> None:
+        """Wait until the cursor is on the line with this label."""
+        self.until(lambda _: label in self._screen.display[self._screen.cursor.y], f"the cursor is not at {label!r}")
+
+    def until(self, met: Callable[[str], bool], trouble: str) -> None:
+        """Wait until what is on the screen is as it should be; else fail with ``trouble`` and what is there."""
+        deadline = time.monotonic() + PATIENCE
+        while not met(self.display()):
+            if not self._read(deadline - time.monotonic()) and not met(self.display()):
+                raise AssertionError(f"{trouble}; the screen shows:\n{self.display()}")
 
     def end(self) -> int:
         """Wait until the program ends, and return its exit code."""
@@ -75,8 +119,14 @@ class Terminal:
 
 
 @contextlib.contextmanager
-def at_terminal(folder: Path, *arguments: str, columns: int = 80, lines: int = 24) -> Iterator[Terminal]:
-    """``coachtui`` with these arguments, started in ``folder`` in a terminal of its own; killed when left."""
+def at_terminal(
+    folder: Path, *arguments: str, columns: int = 80, lines: int = 24, clock: Path | None = None
+) -> Iterator[Terminal]:
+    """``coachtui`` with these arguments, started in ``folder`` in a terminal of its own; killed when left.
+
+    With a ``clock`` it is the full screen alone, as `clocked` starts it, at the time this file holds.
+    """
+    program = ["-m", "coachtui"] if clock is None else [str(Path(__file__).with_name("clocked.py")), str(clock)]
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
     environment = {
@@ -87,10 +137,12 @@ def at_terminal(folder: Path, *arguments: str, columns: int = 80, lines: int = 2
         "PROMPT_TOOLKIT_NO_CPR": "1",
         "COLUMNS": str(columns),
         "LINES": str(lines),
+        "COACHTUI_SETTINGS": str(folder / "settings.toml"),
+        "COACHTUI_CACHE": str(folder / "cache"),
         "PYTHONIOENCODING": "utf-8",
     }
     process = subprocess.Popen(
-        [sys.executable, "-m", "coachtui", *arguments],
+        [sys.executable, *program, *arguments],
         cwd=folder,
         env=environment,
         stdin=theirs,

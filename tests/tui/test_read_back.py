@@ -160,7 +160,7 @@ async def test_finishing_records_the_end_and_says_what_is_missing(path: Path, ke
         await pilot.press(*keys)
         await until(pilot, lambda: app.posted)
         assert isinstance(app.posted[0], ShowHome)
-        await until(pilot, lambda: "Finished. 1 rating still needs evidence." in " ".join(shown_text(app).split()))
+        await until(pilot, lambda: "1 rating still needs evidence." in " ".join(shown_text(app).split()))
     with open_engagement(path) as workspace:
         (session,) = workspace.state.sessions.values()
         assert session.ended

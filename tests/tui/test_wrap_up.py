@@ -83,7 +83,7 @@ def counting(path: Path) -> dict[str, Rating]:
 
 
 async def test_it_shows_what_is_parked_unasked_and_unrated(path: Path) -> None:
-    async with wrapping_up(path, size=(120, 36)) as (_, app, screen):
+    async with wrapping_up(path, size=(120, 40)) as (_, app, screen):
         shown = shown_text(app)
         assert "Tom · wrap-up" in shown
         assert "1 parked." in shown
@@ -167,7 +167,7 @@ async def test_it_leads_on(path: Path, keys: tuple[str, ...], kind: type) -> Non
 
 
 async def test_the_mouse_can_do_it_all(path: Path) -> None:
-    async with wrapping_up(path, size=(120, 36)) as (pilot, app, screen):
+    async with wrapping_up(path, size=(120, 40)) as (pilot, app, screen):
         lines = screen.query_one(Lines)
         await mark(pilot, screen, "rating E1a")
         row = next(place for place, line in enumerate(lines.things) if key_of(line) == "rating E1d")

@@ -63,11 +63,11 @@ class NewEngagementScreen(Screen[None]):
                 "Process", id="process", words=_PROCESS_HELP, placeholder="such as getting castings out to the customer"
             )
             yield Static("Everything is kept in one file.", classes="ask", markup=False)
-            yield Field("File", id="file", words="The name of the file; .coach is added if it is not there.")
+            yield Field("File", id="file", words="The name of the file; .coach is added if it is not there.", last=True)
             with Horizontal(id="buttons"):
                 yield Button("Make it  Ctrl+S", id="make", compact=True, variant="primary")
                 yield Button("Leave  Esc q", id="leave", compact=True)
-        yield ActionLine(Place.NEW, self._settings.keys, lead="Enter goes on", typing=True)
+        yield ActionLine(Place.NEW, self._settings.keys, lead="Enter goes on   Up and Down choose", typing=True)
 
     def on_mount(self) -> None:
         """Begin with the organisation."""
@@ -84,13 +84,10 @@ class NewEngagementScreen(Screen[None]):
             file.value = self._proposed
 
     @on(Input.Submitted)
-    async def go_on(self, event: Input.Submitted) -> None:
-        """Enter goes on to the next question; after the last it makes the engagement."""
+    async def done(self, event: Input.Submitted) -> None:
+        """Enter after the last question makes the engagement."""
         event.stop()
-        if event.input is self.query_one("#file", Field).entry:
-            await self.action_make()
-        else:
-            self.focus_next()
+        await self.action_make()
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:

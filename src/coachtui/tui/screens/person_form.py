@@ -10,11 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets import Button, OptionList, Static
 
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
+from coachtui.model.text import one_line
 from coachtui.tui.widgets.field import Entry, Field
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 
@@ -68,14 +69,15 @@ class PersonForm(ModalScreen[Person | Typed]):
         typed, person = self._typed, self._person
         with VerticalScroll(id="form", can_focus=False):
             title = "Somebody new" if person is None else person.spoken
-            yield Static(Content(column(title, 60)), id="form-title", markup=False)
+            told = Content.assemble(f"{one_line(title, 40)}   ", ("Enter goes on", QUIET))
+            yield Static(told, id="form-title", markup=False)
             yield Field(
                 "Code", typed.code, id="code", words=_CODE_HELP, placeholder="such as PLN", disabled=person is not None
             )
             yield Field("Name", typed.name, id="name", words="What people call them, such as Tom.")
             yield Field("Job", typed.title, id="title", words="What they do, such as planning manager.")
             yield Field("Department", typed.unit, id="unit", words="Where they work, such as Operations.")
-            yield Static("What they do here decides how each question is put to them.", id="role-title", markup=False)
+            yield Static("How each question is put to them. Up and Down choose.", id="role-title", markup=False)
             yield Lines[Role](_role_line, id="role", words=_ROLE_HELP)
             yield Static("", id="role-wrong", classes="wrong", markup=False)
             yield Static("", id="form-wrong", classes="wrong", markup=False)
@@ -96,12 +98,6 @@ class PersonForm(ModalScreen[Person | Typed]):
         role = self.query_one("#role", Lines).chosen
         chosen = role if isinstance(role, Role) else None
         return Typed(said["code"], said["name"], said["title"], said["unit"], chosen)
-
-    @on(Input.Submitted)
-    def go_on(self, event: Input.Submitted) -> None:
-        """Enter in a line goes on to the next."""
-        event.stop()
-        self.focus_next()
 
     @on(OptionList.OptionSelected)
     async def choose(self, event: OptionList.OptionSelected) -> None:

@@ -17,7 +17,6 @@ from textual.widgets import Static
 from coachtui.model.answers import Quote
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line, printable
-from coachtui.report.standing import still_need
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Place
 from coachtui.tui.comfort import copy_text
@@ -25,10 +24,12 @@ from coachtui.tui.desk import Desk
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowHome, ShowWrapUp, Trouble
 from coachtui.tui.saving import Saver
+from coachtui.tui.screens.wrap_up_lines import todo_words
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.interviewing import interview_of
 from coachtui.workflow.reading_back import ReadBack, read_back
+from coachtui.workflow.wrapping_up import wrap_up_sheet
 
 _RETRY_SECONDS = 3.0
 _READING = "This file is open in another window. You can read it here."
@@ -284,20 +285,20 @@ class ReadBackScreen(Screen[None]):
             self._tell_trouble()
             return
         try:
-            missing = await self._desk.do(self._finished)
+            open_still = await self._desk.do(self._finished)
         except CoachError as error:
             self.post_message(Trouble(error.title, error.message, error.hint))
             return
         if not self.children:  # the screen has gone meanwhile
             return
-        words = f"{missing} {still_need(missing)} evidence." if missing else "Nothing is missing."
-        self.notify(f"Finished. {words}", markup=False)
+        self.notify(f"Finished. {open_still}", markup=False)
         self.post_message(ShowHome())
 
-    def _finished(self, workspace: Workspace) -> int:
+    def _finished(self, workspace: Workspace) -> str:
         interview = interview_of(workspace, self.session)
         interview.finish()
-        return len(interview.wrap_up().ungraded)
+        sheet = wrap_up_sheet(interview)
+        return todo_words(sheet.questions, sheet.ratings)
 
     def _tell_trouble(self) -> None:
         error = self._saver.error

@@ -90,7 +90,7 @@ class WrapUpScreen(Screen[None]):
             "level and the next one the evidence.",
         )
         yield RatingStrip()
-        yield ActionLine(Place.WRAP_UP, self._settings.keys)
+        yield ActionLine(Place.WRAP_UP, self._settings.keys, lead="0-4 level, then 0-3 evidence")
 
     def on_mount(self) -> None:
         """Try again now and then what could not be saved."""
@@ -173,6 +173,7 @@ class WrapUpScreen(Screen[None]):
         """Show what is behind the marked line; a level waits no more for its evidence."""
         event.stop()
         self._stop_grading()
+        self._show_todo()
         self._show_strip()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -14,7 +14,11 @@ _ALT = "alt+"
 
 
 class Entry(Input):
-    """One line of text. What is typed is text; only Esc and then a letter, or Alt and a letter, is a command."""
+    """One line of text. What is typed is text; only Esc and then a letter, or Alt and a letter, is a command.
+
+    Enter goes on to what comes next at once, so that what is typed right behind it lands there; in the ``last`` line
+    it posts Input.Submitted.
+    """
 
     class Command(Message):
         """Esc and a letter was pressed; ``letter`` is "escape" for Esc twice."""
@@ -23,18 +27,30 @@ class Entry(Input):
             self.letter = letter
             super().__init__()
 
-    def __init__(self, value: str, *, words: str, placeholder: str = "", disabled: bool = False) -> None:
+    def __init__(
+        self, value: str, *, words: str, placeholder: str = "", disabled: bool = False, last: bool = False
+    ) -> None:
         super().__init__(value, placeholder=placeholder, compact=True, select_on_focus=False, disabled=disabled)
         self.HELP = words  # type: ignore[misc] # each line explains itself
         self._after_escape = False
+        self._last = last
 
     async def _on_key(self, event: events.Key) -> None:
+        focused = self.screen.focused
+        if focused is not self and focused is not None:
+            # It was pressed before Enter had been dealt with, and is meant for what Enter went on to.
+            focused.post_message(events.Key(event.key, event.character))
+            event.stop()
+            event.prevent_default()
+            return
         after, self._after_escape = self._after_escape, False
         letter = event.key.removeprefix(_ALT)
         if event.key == "escape" and not after:
             self._after_escape = True
         elif (after or event.key.startswith(_ALT)) and (letter == "escape" or (len(letter) == 1 and letter.isalpha())):
             self.post_message(self.Command(letter))
+        elif event.key == "enter" and not self._last:
+            self.screen.focus_next()
         else:
             return
         event.stop()
@@ -65,10 +81,11 @@ class Field(Vertical):
         words: str,
         placeholder: str = "",
         disabled: bool = False,
+        last: bool = False,
     ) -> None:
         super().__init__(id=id)
         self._label = name
-        self.entry = Entry(value, words=words, placeholder=placeholder, disabled=disabled)
+        self.entry = Entry(value, words=words, placeholder=placeholder, disabled=disabled, last=last)
 
     def compose(self) -> ComposeResult:
         """The name, the line, and room for what is wrong."""

@@ -83,7 +83,11 @@ class RatingStrip(Vertical):
     def show_question(self, question: OpenQuestion) -> None:
         """Show a question with what was noted when it was parked."""
         how = "parked" if question.parked else "not asked"
-        self._show(f"{question.section}, {how}", f"{question.asks}\n\n{question.note}".rstrip(), levels=False)
+        self._show(
+            f"{question.section}, {how}: Enter takes it up",
+            f"{question.asks}\n\n{question.note}".rstrip(),
+            levels=False,
+        )
         self.query_one("#differs").display = False
 
     def show_nothing(self) -> None:

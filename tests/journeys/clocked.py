@@ -1,0 +1,23 @@
+"""The full screen with the time taken from a file, so that an hour passes when a journey says so.
+
+Arguments: the file with the time, then the engagement, the person and the minutes booked; or nothing more.
+"""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from coachtui.settings.reading import read_settings
+from coachtui.tui.app import CoachApp
+from coachtui.tui.starting import StartWith
+from coachtui.workflow.engagements import Surroundings
+
+
+def main(clock: str, path: str | None = None, person: str | None = None, booking: str | None = None) -> None:
+    start = StartWith(person, booking=None if booking is None else int(booking))
+    around = Surroundings("ann", now=lambda: datetime.fromisoformat(Path(clock).read_text(encoding="ascii")))
+    CoachApp(None if path is None else Path(path), start=start, surroundings=around, settings=read_settings()).run()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,113 @@
+"""Somebody who has never seen it and reads only the screen: from an empty folder to a finished ten-minute interview.
+
+Every key pressed is one that the screen names at that moment.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+if sys.platform == "win32":
+    pytest.skip("journeys need a pty", allow_module_level=True)
+
+from tests.journeys.terminal import Terminal, at_terminal
+
+pytestmark = pytest.mark.xdist_group("terminal")
+ON = "Enter goes on"
+
+
+def make_engagement(terminal: Terminal) -> None:
+    terminal.press("n", named="n new engagement")
+    terminal.until_shown("Organisation", "How thoroughly")
+    terminal.type("Acme Castings")
+    terminal.press("Enter", named=ON)
+    terminal.press("Down", named="Up and Down choose")
+    terminal.press("Enter", named=ON)
+    terminal.until_typing_at("Process")
+    terminal.type("getting castings out")
+    terminal.until_shown("getting castings out")
+    terminal.press("Ctrl+S", named="Ctrl+S make it")
+    terminal.until_shown("quick assessment", "Nobody is on the list yet.")
+
+
+def add_person(terminal: Terminal) -> None:
+    terminal.press("p", named="Press p to add them")
+    terminal.press("a", named="Press a to add somebody")
+    terminal.until_shown("Somebody new", "Code")
+    for words in ("PLN", "Tom", "planning manager", "Operations"):
+        terminal.type(words)
+        terminal.press("Enter", named=ON)
+    terminal.press("Down", named="Up and Down choose")
+    terminal.press("Down", named="Up and Down choose")
+    terminal.press("Ctrl+S", named="Save  Ctrl+S")
+    terminal.until_shown("Saved: Tom, planning manager.", "middle manager")
+
+
+def ten_minutes(terminal: Terminal, clock: Path) -> None:
+    terminal.press("i", named="i interview")
+    terminal.until_shown("Planning  1 of 17", "saved 09:00")
+    terminal.type_fluently('They send it round. "We never open it again."')
+    terminal.until_shown("open it again")
+    clock.write_text("2026-03-02T09:04:00+00:00", encoding="ascii")
+    terminal.press("PgDn", named="PgDn next")
+    terminal.until_shown("2 of 17", "saved 09:04", "2  No")
+    terminal.type("2")
+    terminal.press("Esc", named="Esc then:")
+    terminal.press("n", named="n next")
+    terminal.until_shown("3 of 17")
+    terminal.press("Esc", named="Esc then:")
+    terminal.press("k", named="k don't know")
+    terminal.until_shown("4 of 17")
+    clock.write_text("2026-03-02T09:08:00+00:00", encoding="ascii")
+    terminal.press("Esc", named="Esc then:")
+    terminal.press("w", named="w wrap-up")
+    terminal.until_shown("Tom, planning manager · wrap-up", "14 not asked.", "without a level.")
+
+
+def close_it(terminal: Terminal) -> None:
+    terminal.press("2", named="0-4 level, then 0-3 evidence")
+    terminal.press("Down", named="Ratings come below.")
+    terminal.type("\x1b[B" * 13)  # and again, down to the first rating
+    terminal.until_shown("0 said  1 example  2 seen  3 confirmed")
+    terminal.press("2", named="0-4 level, then 0-3 evidence")
+    terminal.press("1", named="0-4 level, then 0-3 evidence")
+    terminal.press("r", named="r read-back")
+    terminal.until_shown("May I use this, unnamed?", "“We never open it again.”")
+    terminal.press("y", named="y yes")
+    terminal.press("Tab", named="Move to some words first, with Tab")
+    terminal.press("y", named="y yes")
+    terminal.press("f", named="f finish")
+    terminal.press("Enter", named="Enter, or f again, finishes the interview.")
+    terminal.until_shown("1 of 1 interviewed", "The picture so far")
+    terminal.press("s", named="s scores")
+    terminal.until_shown("Only for you", "Partly assessed")
+    terminal.press("q", named="q home")
+    terminal.until_shown("1 of 1 interviewed")
+    terminal.press("q", named="q quit")
+
+
+def test_the_screen_alone_leads_from_nothing_to_a_finished_interview(run: Run, tmp_path: Path) -> None:
+    clock = tmp_path / "clock"
+    clock.write_text("2026-03-02T09:00:00+00:00", encoding="ascii")
+    with at_terminal(tmp_path, clock=clock) as terminal:
+        terminal.until_shown("There is no engagement in this folder yet.")
+        make_engagement(terminal)
+        add_person(terminal)
+        ten_minutes(terminal, clock)
+        clock.write_text("2026-03-02T09:10:00+00:00", encoding="ascii")
+        close_it(terminal)
+        assert terminal.end() == 0
+    assert run("verify", "acme-castings.coach").code == 0
+    assert run("export", "acme-castings.coach", "-o", "state.json").code == 0
+    state = json.loads(Path("state.json").read_text(encoding="utf-8"))
+    (session,) = state["sessions"]
+    assert (session["started"][:16], session["ended"][:16]) == ("2026-03-02T09:00", "2026-03-02T09:10")
+    assert [(person["name"], person["role"]) for person in state["people"]] == [("Tom", "middle")]
+    answers = {answer["question"]: answer for answer in state["answers"]}
+    assert (answers["C1.5"]["value"], answers["C1.6"]["absence"]) == ("no", "don't know")
+    assert [(quote["text"], quote["usable"]) for quote in state["quotes"]] == [("We never open it again.", True)]
+    assert [(rating["level"], rating["grade"]) for rating in state["ratings"]] == [(2, 1)]
