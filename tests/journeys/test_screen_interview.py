@@ -1,4 +1,7 @@
-"""An interview on the full screen in a real terminal: typed, rated, killed in mid-note, resumed, read back."""
+"""A booked hour with a middle manager on the full screen, in a real terminal, at the speed of a fluent typist.
+
+Rated in part, left to the wrap-up in part, quoted, killed in mid-note, resumed, read back and scored.
+"""
 
 import json
 import signal
@@ -16,55 +19,134 @@ from tests.journeys.terminal import Terminal, at_terminal
 from tests.journeys.test_plain_interview import begin, wait_for_draft
 
 pytestmark = pytest.mark.xdist_group("terminal")
-INTERVIEW = ("interview", "acme.coach", "--person", "PLN", "--author", "ann")
-PAGE_DOWN, ESCAPE = "\x1b[6~", "\x1b"
+ESCAPE, PAGE_UP, PAGE_DOWN = "\x1b", "\x1b[5~", "\x1b[6~"
+PLANNING = 'They send it round in January. "We never open it again."\rNobody asks, and so nobody looks.'
+LAST_WORDS = "half a sentence about the yearly plan that"
 
 
-def first_half(terminal: Terminal) -> None:
-    """Words with a quote, a rating, a don't-know, something parked, a jump; then a sentence that is cut."""
-    terminal.wait_for("1 of 17")
-    terminal.type('They send it round in January. "We never open it again."\rNobody asks.')
-    terminal.wait_for("Nobody asks.")
+class Hour:
+    """The time the program is told. It passes when the journey says so."""
+
+    def __init__(self, folder: Path) -> None:
+        self.file = folder / "clock"
+        self.is_past(0)
+
+    def is_past(self, minutes: int) -> None:
+        self.file.write_text(f"2026-03-02T10:{minutes:02}:00+00:00", encoding="ascii")
+
+
+def first_half(terminal: Terminal, hour: Hour) -> None:
+    """Words with a quote, a rating, a don't-know, something parked, back and on again, a quote more, a jump."""
+    terminal.until_shown("Planning  1 of 17", "saved 10:00")
+    terminal.type_fluently(PLANNING)
+    terminal.until_shown("so nobody looks.")
+    hour.is_past(6)
     terminal.type(f"{ESCAPE}r")
-    terminal.wait_for("Rate:")
-    terminal.type("11\r")
-    terminal.type(PAGE_DOWN)
-    terminal.wait_for("2 of 17")
+    terminal.until_shown("Rate:")
+    terminal.type(f"11\r{PAGE_DOWN}")
+    terminal.until_shown("2 of 17", "saved 10:06")
     terminal.type(f"{ESCAPE}k")
-    terminal.wait_for("3 of 17")
-    terminal.type(f"he will ask Jo{ESCAPE}p")
-    terminal.wait_for("4 of 17")
-    terminal.type(f"{ESCAPE}j")
-    terminal.wait_for("Jump to")
-    terminal.type("C5.3\r")
-    terminal.wait_for("how the strategy")
-    terminal.type("half a sentence that")
-    terminal.wait_for("half a sentence that")
+    terminal.until_shown("3 of 17")
+    terminal.type_fluently("he will ask Jo")
+    terminal.type(f"{ESCAPE}p")
+    terminal.until_shown("4 of 17")
+    hour.is_past(15)
+    terminal.type_fluently("the plant round, the order round")
+    terminal.type(PAGE_DOWN)
+    terminal.until_shown("5 of 17", "saved 10:15")
+    terminal.type(PAGE_UP)
+    terminal.until_shown("4 of 17", "the order round")
+    terminal.type_fluently(", and one with Ravi")
+    terminal.type(f"{PAGE_DOWN}{ESCAPE}j")
+    terminal.until_shown("Jump to")
+    terminal.type_fluently("C3.2\r")
+    terminal.until_shown("Pick one figure")
+    terminal.type_fluently("“The sheet in the hall is older than I am.” It counts tons.")
+    terminal.until_shown("It counts tons.")
+    hour.is_past(29)
+    terminal.type(f"{ESCAPE}i")
+    terminal.until_shown("29 minutes since the start")
+    terminal.type(f"{ESCAPE}i{ESCAPE}j")
+    terminal.until_shown("Jump to")
+    terminal.type_fluently("review strategy\r")
+    terminal.until_shown("strategy", "C5.3", "Once a quarter")
 
 
-def test_a_whole_interview_on_the_screen(run: Run, tmp_path: Path) -> None:
+def test_a_booked_hour_on_the_screen(run: Run, tmp_path: Path) -> None:
     begin(run)
-    with at_terminal(tmp_path, *INTERVIEW) as terminal:
-        first_half(terminal)
-        wait_for_draft(tmp_path / "acme.coach", "half a sentence that")
+    hour = Hour(tmp_path)
+    with at_terminal(tmp_path, "acme.coach", "PLN", "60", clock=hour.file) as terminal:
+        first_half(terminal, hour)
+        terminal.type_fluently(LAST_WORDS)
+        wait_for_draft(tmp_path / "acme.coach", LAST_WORDS)
+        terminal.type_fluently(" of which")
         terminal.process.send_signal(signal.SIGKILL)
     assert run("verify", "acme.coach").code == 0
-    with at_terminal(tmp_path, *INTERVIEW) as terminal:
-        terminal.wait_for("half a sentence that")
-        terminal.type(f" goes on{ESCAPE}w")
-        terminal.wait_for("wrap-up")
-        terminal.type("r")
-        terminal.wait_for("We never open it again.")
-        terminal.type(f"{ESCAPE}f")
-        terminal.wait_for("The picture so far")
-        terminal.type("q")
+    hour.is_past(41)
+    with at_terminal(tmp_path, "acme.coach", "PLN", "60", clock=hour.file) as terminal:
+        terminal.until_shown(LAST_WORDS, "C5.3", "saved 10:41")
+        terminal.type_fluently(". 3 of them, he says")
+        terminal.type(f"{ESCAPE}w")
+        wrap_up(terminal, hour)
         assert terminal.end() == 0
+    check_record(run)
+
+
+def wrap_up(terminal: Terminal, hour: Hour) -> None:
+    """The parked question taken up, a level with its evidence, both quotes asked about, the end, the scores."""
+    terminal.until_shown("Tom, planning manager · wrap-up", "1 parked.", "he will ask Jo")
+    terminal.type("\r")
+    terminal.until_shown("he will ask Jo", "3 of 17")
+    terminal.type_fluently(": she says yes")
+    terminal.type(f"{ESCAPE}w")
+    terminal.until_shown("· wrap-up", "without a level.")
+    assert "parked" not in terminal.display()
+    hour.is_past(50)
+    terminal.type("\x1b[F\x1b[A")
+    terminal.until_shown("0 said  1 example  2 seen  3 confirmed")
+    terminal.type("2")
+    terminal.until_shown("0 to 3 ?")
+    terminal.type("1")
+    terminal.until_shown("2 example")
+    terminal.type("r")
+    terminal.until_shown("May I use this, unnamed?", "“We never open it again.”")
+    terminal.type("\ty")
+    terminal.until(lambda shown: "[yes]  no" in " ".join(shown.split(" ")), "yes was not taken")
+    terminal.type("n")
+    hour.is_past(58)
+    terminal.type(f"{ESCAPE}f")
+    terminal.until_shown("1 of 1 interviewed", "The picture so far")
+    terminal.type("s")
+    terminal.until_shown("Only for you", "Planning and managing by process")
+    terminal.type("q")
+    terminal.until_shown("1 of 1 interviewed")
+    terminal.type("q")
+
+
+def check_record(run: Run) -> None:
+    """What the hour left behind: every word, and at most the last second of what was cut off."""
     assert run("verify", "acme.coach").code == 0
     assert run("export", "acme.coach", "-o", "state.json").code == 0
     state = json.loads(Path("state.json").read_text(encoding="utf-8"))
     answers = {answer["question"]: answer for answer in state["answers"]}
-    assert answers["C1.2"]["note"] == 'They send it round in January. "We never open it again."\nNobody asks.'
-    assert answers["C5.3"]["note"] == "half a sentence that goes on"
-    assert [answer["absence"] for answer in state["answers"] if "absence" in answer] == ["don't know", "parked"]
+    assert answers["C1.2"]["note"] == PLANNING.replace("\r", "\n")
     assert (answers["C1.2"]["value"], answers["C1.2"]["grade"]) == (1, 1)
-    assert state["sessions"][0]["ended"]
+    assert answers["C1.5"]["absence"] == "don't know"
+    assert answers["C1.6"]["note"] == "he will ask Jo: she says yes"
+    assert "absence" not in answers["C1.6"]
+    assert answers["C2.1"]["note"] == "the plant round, the order round, and one with Ravi"
+    cut, _, added = answers["C5.3"]["note"].removeprefix(LAST_WORDS).partition(". 3 of them")
+    assert " of which".startswith(cut)
+    assert added == ", he says"
+    assert [(quote["text"], quote["usable"]) for quote in state["quotes"]] == [
+        ("We never open it again.", True),
+        ("The sheet in the hall is older than I am.", False),
+    ]
+    (session,) = state["sessions"]
+    assert (session["minutes"], session["started"][:16], session["ended"][:16]) == (
+        45,
+        "2026-03-02T10:00",
+        "2026-03-02T10:58",
+    )
+    assert [(rating["level"], rating["grade"]) for rating in state["ratings"]] == [(2, 1)]
+    assert json.loads(run("score", "acme.coach", "--json").out)["indicators"]["E1b"]["supported"] == 1
