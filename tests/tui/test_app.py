@@ -1,7 +1,5 @@
 """The app as a whole: what it opens, where keys and clicks lead, and how it ends."""
 
-import os
-import signal
 from pathlib import Path
 
 import pytest
@@ -11,7 +9,6 @@ from coachtui.model.problems import CoachError
 from coachtui.tui.messages import ShowInterview, Trouble
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import Surroundings, open_engagement
-from tests.journeys.terminal import at_terminal
 from tests.tui.looking import app_on, lines, shown, until, until_on, until_shown
 
 
@@ -63,22 +60,6 @@ async def test_quitting_lets_go_of_the_file(northfield: Path, keys: tuple[str, .
         await until(pilot, lambda: not pilot.app.is_running)
     with open_engagement(northfield, write=True, surroundings=Surroundings()) as workspace:
         assert workspace.engagement.organisation == "Northfield Components"
-
-
-@pytest.mark.parametrize("how", ["closed", "SIGHUP", "SIGTERM"])
-def test_a_terminal_that_goes_away_lets_go_of_the_file(northfield: Path, how: str) -> None:
-    with at_terminal(northfield.parent, northfield.name) as terminal:
-        terminal.wait_for("6 of 6 interviewed")
-        if how == "closed":
-            nothing = os.open(os.devnull, os.O_RDWR)
-            os.dup2(nothing, terminal._handle)  # noqa: SLF001 - our end of the terminal is closed by that
-            os.close(nothing)
-        else:
-            terminal.process.send_signal(getattr(signal, how))
-        assert terminal.process.wait(20) == 0
-        assert "Traceback" not in terminal.text()
-    with open_engagement(northfield, write=True, surroundings=Surroundings()) as workspace:
-        assert len(workspace.state.people) == 6
 
 
 async def test_a_second_window_reads(northfield: Path) -> None:

@@ -2,84 +2,19 @@
 
 import os
 import random
-import re
-import signal
-import subprocess
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from itertools import islice, takewhile
 from pathlib import Path
 
 import pytest
 
-import coachtui
-from coachtui.model.engagement import Engagement
-from coachtui.model.people import Person
-from coachtui.model.roles import Role
-from coachtui.workflow.checking import logged, verify_engagement
-from coachtui.workflow.engagements import create_engagement, open_engagement
+from tests.workflow.killing import kill_often
 
 KILLS_EACH = 10
 SEED = int(os.environ.get("COACHTUI_SEED", "0")) or random.SystemRandom().randrange(1, 1 << 32)
-SOURCES = str(Path(coachtui.__file__).parent.parent)
-LONGEST_RUN = 60
-
-
-@contextmanager
-def conducting(path: Path) -> Iterator[subprocess.Popen[str]]:
-    """The program that starts programs to be killed."""
-    with subprocess.Popen(
-        [sys.executable, Path(__file__).with_name("conducting.py"), path],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": SOURCES},
-    ) as starter:
-        yield starter
-
-
-def kill(starter: subprocess.Popen[str], start: int, chance: random.Random) -> tuple[list[int], int]:
-    """The numbers of acknowledged entries, and of the last acknowledged draft, of a program killed at random."""
-    assert starter.stdin is not None
-    assert starter.stdout is not None
-    starter.stdin.write(f"{start}\n")
-    starter.stdin.flush()
-    kind, process = starter.stdout.readline().split()
-    assert kind == "pid"
-    saying = takewhile(lambda line: line != "ended 0\n", starter.stdout)
-    wanted = chance.randrange(1, LONGEST_RUN)
-    lines = list(islice(saying, wanted))
-    assert len(lines) == wanted, "it ended by itself"
-    time.sleep(chance.random() * 0.006)  # no wait for anything: the moment of the kill is what is tried
-    os.kill(int(process), signal.SIGKILL)
-    lines += saying
-    # No line is half there: the few bytes of one go into a pipe together or not at all.
-    told = [line.split() for line in lines]
-    entries = [int(number) for kind, number in told if kind == "entry"]
-    return entries, max((int(number) for kind, number in told if kind == "draft"), default=-1)
 
 
 @pytest.mark.parametrize("batch", range(5))
 def test_nothing_acknowledged_is_lost(tmp_path: Path, batch: int) -> None:
     sys.stdout.write(f"COACHTUI_SEED={SEED}\n")
     chance = random.Random(SEED + batch)  # noqa: S311 - repeatable, not secret
-    path = tmp_path / "acme.coach"
-    create_engagement(path, Engagement("Acme", "quick"), [Person("PLN", Role.MIDDLE, "Tom")])
-    acknowledged: set[int] = set()
-    next_number = 0
-    with conducting(path) as starter:
-        for _ in range(KILLS_EACH):
-            entries, draft = kill(starter, next_number, chance)
-            acknowledged.update(entries)
-            assert verify_engagement(path).problems == ()
-            kept = {int(found) for entry in logged(path) for found in re.findall(r"kept (\d+)", str(entry["body"]))}
-            assert acknowledged <= kept
-            with open_engagement(path) as workspace:
-                (session,) = workspace.state.sessions
-                drafts = {int(text.split()[1]) for text in workspace.log.drafts(session).values()}
-            # The last draft is there, or what was typed has become the entry that was on its way.
-            assert draft == -1 or draft in kept | drafts
-            next_number = max({*kept, *drafts, next_number}) + 1
-    assert acknowledged
+    assert kill_often(tmp_path / "acme.coach", KILLS_EACH, chance)

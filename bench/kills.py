@@ -1,0 +1,66 @@
+"""Kills by the hundred: what was acknowledged or typed, and how much of it is missing afterwards.
+
+    python3 run.py python -m bench.kills
+
+Not a matter of speed, so not a row of bench/speed.py. The kills themselves are those of the tests.
+"""
+
+import argparse
+import random
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.journeys.killing import Loss, engagement_at, kill_while_typing
+from tests.workflow.killing import kill_often
+
+_BATCH = 10
+"""Kills on one file before the next one is made: reading a file after each kill takes longer the more is in it."""
+
+
+def workflow_kills(kills: int, folder: Path, chance: random.Random) -> str:
+    """Kill the program that conducts interviews, and say what came of it. Raises AssertionError for a loss."""
+    acknowledged = sum(
+        kill_often(folder / f"conducted-{first}.coach", min(_BATCH, kills - first), chance)
+        for first in range(0, kills, _BATCH)
+    )
+    return f"workflow: {kills} kills, {acknowledged} records acknowledged, none missing, every file verified"
+
+
+def screen_kills(kills: int, folder: Path, chance: random.Random) -> str:
+    """Kill the full screen while words are typed, and say what is missing at most."""
+    losses: list[Loss] = []
+    for start in range(0, kills, _BATCH):
+        path, first = engagement_at(folder / f"typed-{start}.coach"), 1
+        for _ in range(min(_BATCH, kills - start)):
+            losses.append(kill_while_typing(path, first, chance))
+            first += losses[-1].typed
+    typed, missing = sum(loss.typed for loss in losses), sum(loss.missing for loss in losses)
+    lossless = sum(not loss.missing for loss in losses)
+    worst = max((loss.seconds for loss in losses), default=0.0)
+    return (
+        f"screen: {kills} kills, {typed} words typed, {missing} missing; nothing missing after {lossless} kills; "
+        f"the oldest missing word was {worst:.2f} s old; every file verified"
+    )
+
+
+def main() -> None:
+    """Kill as often as asked, and print what came of it."""
+    parser = argparse.ArgumentParser(description="Kill coachtui while somebody types, and count what is missing.")
+    parser.add_argument("--workflow", type=int, default=1000, help="kills of a program that conducts interviews")
+    parser.add_argument("--screen", type=int, default=200, help="kills of the full screen")
+    parser.add_argument("--seed", type=int, default=None, help="repeats the moments of an earlier run")
+    asked = parser.parse_args()
+    seed = random.SystemRandom().randrange(1, 1 << 32) if asked.seed is None else asked.seed
+    sys.stdout.write(f"seed {seed}\n")
+    for kind, kills in ((screen_kills, asked.screen), (workflow_kills, asked.workflow)):
+        started = time.monotonic()
+        with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:  # in memory, a commit would cost nothing
+            told = kind(kills, Path(folder), random.Random(seed))  # noqa: S311 - repeatable, not secret
+        sys.stdout.write(f"{told} ({time.monotonic() - started:.0f} s)\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""The full screen killed while somebody types, and how much of the typing is missing afterwards."""
+
+import random
+import re
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from coachtui.model.engagement import Engagement
+from coachtui.model.people import Person
+from coachtui.model.roles import Role
+from coachtui.workflow.checking import verify_engagement
+from coachtui.workflow.engagements import create_engagement, open_engagement
+from tests.journeys.terminal import Terminal, at_terminal
+
+INTERVIEW = ("--person", "PLN", "--author", "ann")
+PAGE_DOWN = "\x1b[6~"
+LEAST, MOST = 0.1, 1.6
+"""Seconds of typing before a kill."""
+TURN_EVERY = 25
+"""After about so many words the typist goes on to the next question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What one kill cost. ``typed`` words had come onto the screen; ``seconds`` is the age of the oldest missing."""
+
+    typed: int
+    missing: int
+    seconds: float
+
+
+def engagement_at(path: Path) -> Path:
+    """An engagement with one person to interview, made at ``path``."""
+    create_engagement(path, Engagement("Acme", "full", "getting castings out"), [Person("PLN", Role.MIDDLE, "Tom")])
+    return path
+
+
+def kill_while_typing(path: Path, first: int, chance: random.Random) -> Loss:
+    """Interview on the full screen, type numbered words from ``first`` on, and kill it at a random moment.
+
+    Raises AssertionError when the file does not verify, or when words are missing that are not the last ones.
+    """
+    with at_terminal(path.parent, "interview", path.name, *INTERVIEW) as terminal:
+        terminal.until_shown("saved ")
+        shown = _type_words(terminal, first, chance.uniform(LEAST, MOST), chance)
+        terminal.process.kill()
+        killed = time.monotonic()
+    assert verify_engagement(path).problems == ()
+    kept = words_in(path)
+    missing = sorted(set(shown) - kept)
+    assert missing == sorted(shown)[len(shown) - len(missing) :]
+    return Loss(len(shown), len(missing), killed - shown[missing[0]] if missing else 0.0)
+
+
+def words_in(path: Path) -> set[int]:
+    """The numbers of all words that are in the file, as a note or as a draft."""
+    with open_engagement(path) as workspace:
+        notes = [f"{answer.note} {answer.value}" for answer in workspace.state.answers.values()]
+        drafts = [text for session in workspace.state.sessions for text in workspace.log.drafts(session).values()]
+    return {int(number) for text in notes + drafts for number in re.findall(r"\bw(\d+)\b", text)}
+
+
+def _type_words(terminal: Terminal, first: int, seconds: float, chance: random.Random) -> dict[int, float]:
+    """When each word typed in so many seconds had come onto the screen."""
+    shown: dict[int, float] = {}
+    end = time.monotonic() + seconds
+    number = first
+    while time.monotonic() < end:
+        if number > first and chance.randrange(TURN_EVERY) == 0:
+            terminal.type(PAGE_DOWN)
+        terminal.type(f"and w{number} ")
+        terminal.until_shown(f"w{number}")
+        shown[number] = time.monotonic()
+        number += 1
+    return shown

@@ -1,0 +1,59 @@
+"""The app killed while somebody types, and a terminal that goes away: at most the last second of typing is missing."""
+
+import os
+import random
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from coachtui.workflow.checking import verify_engagement
+from coachtui.workflow.engagements import Surroundings, open_engagement
+
+if sys.platform == "win32":
+    pytest.skip("journeys need a pty", allow_module_level=True)
+
+from tests.journeys.killing import INTERVIEW, engagement_at, kill_while_typing, words_in
+from tests.journeys.terminal import Terminal, at_terminal
+
+pytestmark = pytest.mark.xdist_group("terminal")
+SEED = int(os.environ.get("COACHTUI_SEED", "0")) or random.SystemRandom().randrange(1, 1 << 32)
+KILLS = 3
+
+
+def test_three_kills_cost_a_second_of_typing_at_most(tmp_path: Path) -> None:
+    sys.stdout.write(f"COACHTUI_SEED={SEED}\n")
+    chance = random.Random(SEED)  # noqa: S311 - repeatable, not secret
+    path = engagement_at(tmp_path / "acme.coach")
+    first = 1
+    for _ in range(KILLS):
+        loss = kill_while_typing(path, first, chance)
+        assert loss.typed
+        assert loss.seconds <= 1, loss
+        first += loss.typed
+
+
+def close(terminal: Terminal) -> None:
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, terminal._handle)  # noqa: SLF001 - our end of the terminal is closed by that
+    os.close(nothing)
+
+
+def test_a_terminal_that_goes_away_in_mid_word_costs_nothing(tmp_path: Path) -> None:
+    path = engagement_at(tmp_path / "acme.coach")
+    for number, ending in enumerate(("closed", "SIGHUP", "SIGTERM"), start=1):
+        with at_terminal(tmp_path, "interview", path.name, *INTERVIEW) as terminal:
+            terminal.until_shown("saved ")
+            terminal.type(f" w{number}")
+            terminal.until_shown(f"w{number}")
+            if ending == "closed":
+                close(terminal)
+            else:
+                terminal.process.send_signal(getattr(signal, ending))
+            assert terminal.process.wait(20) == 0
+            assert "Traceback" not in terminal.text()
+        assert verify_engagement(path).problems == ()
+        assert words_in(path) == set(range(1, number + 1))
+        with open_engagement(path, write=True, surroundings=Surroundings()):
+            pass  # nobody holds the file any more

@@ -1,0 +1,81 @@
+"""Kills of a program that conducts an interview, at random moments, and what has to be there after each."""
+
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice, takewhile
+from pathlib import Path
+
+import coachtui
+from coachtui.model.engagement import Engagement
+from coachtui.model.people import Person
+from coachtui.model.roles import Role
+from coachtui.workflow.checking import logged, verify_engagement
+from coachtui.workflow.engagements import create_engagement, open_engagement
+
+SOURCES = str(Path(coachtui.__file__).parent.parent)
+LONGEST_RUN = 60
+
+
+def kill_often(path: Path, kills: int, chance: random.Random) -> int:
+    """Kill the program so many times on one file made at ``path``. Returns how many records it had acknowledged.
+
+    Raises AssertionError when the file does not verify, or lacks a record or draft that was acknowledged.
+    """
+    create_engagement(path, Engagement("Acme", "quick"), [Person("PLN", Role.MIDDLE, "Tom")])
+    acknowledged: set[int] = set()
+    next_number = 0
+    with _conducting(path) as starter:
+        for _ in range(kills):
+            entries, draft = _kill(starter, next_number, chance)
+            acknowledged.update(entries)
+            assert verify_engagement(path).problems == ()
+            kept = {int(found) for entry in logged(path) for found in re.findall(r"kept (\d+)", str(entry["body"]))}
+            assert acknowledged <= kept
+            with open_engagement(path) as workspace:
+                (session,) = workspace.state.sessions
+                drafts = {int(text.split()[1]) for text in workspace.log.drafts(session).values()}
+            # The last draft is there, or what was typed has become the entry that was on its way.
+            assert draft == -1 or draft in kept | drafts
+            next_number = max({*kept, *drafts, next_number}) + 1
+    return len(acknowledged)
+
+
+@contextmanager
+def _conducting(path: Path) -> Iterator[subprocess.Popen[str]]:
+    """The program that starts programs to be killed."""
+    with subprocess.Popen(
+        [sys.executable, Path(__file__).with_name("conducting.py"), path],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": SOURCES},
+    ) as starter:
+        yield starter
+
+
+def _kill(starter: subprocess.Popen[str], start: int, chance: random.Random) -> tuple[list[int], int]:
+    """The numbers of acknowledged entries, and of the last acknowledged draft, of a program killed at random."""
+    assert starter.stdin is not None
+    assert starter.stdout is not None
+    starter.stdin.write(f"{start}\n")
+    starter.stdin.flush()
+    kind, process = starter.stdout.readline().split()
+    assert kind == "pid"
+    saying = takewhile(lambda line: line != "ended 0\n", starter.stdout)
+    wanted = chance.randrange(1, LONGEST_RUN)
+    lines = list(islice(saying, wanted))
+    assert len(lines) == wanted, "it ended by itself"
+    time.sleep(chance.random() * 0.006)  # no wait for anything: the moment of the kill is what is tried
+    os.kill(int(process), signal.SIGKILL)
+    lines += saying
+    # No line is half there: the few bytes of one go into a pipe together or not at all.
+    told = [line.split() for line in lines]
+    entries = [int(number) for kind, number in told if kind == "entry"]
+    return entries, max((int(number) for kind, number in told if kind == "draft"), default=-1)
