@@ -31,6 +31,7 @@ COMMANDS = {
     "export": _entry("export", "export", "Write an engagement as JSON."),
     "import": _entry("importing", "import_", "Read an engagement from JSON."),
     "merge": _entry("merge", "merge", "Bring several files of one engagement together."),
+    "erase": _entry("erase", "erase", "Take a person's words out of a file, for good."),
     "verify": _entry("verify", "verify", "Check that nothing in a file was changed."),
     "log": _entry("log", "log", "List what was recorded, oldest first."),
     "lint": _entry("lint", "lint", "Check scripts and rubrics."),

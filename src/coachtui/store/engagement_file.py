@@ -125,7 +125,10 @@ class EngagementFile:
             held.release()
             raise
         try:
-            file._finish_erasing()
+            if file._empty_erased():
+                # On a full disk, or while somebody reads, one can work all the same; the next opening tries again.
+                with suppress(CoachError):
+                    file._write_anew()
         except BaseException:
             file.close()
             raise
@@ -320,14 +323,23 @@ class EngagementFile:
         self._finish_erasing()
 
     def _finish_erasing(self) -> None:
-        """Do what is left of an erasure: empty what it covers, and write the file anew without what lay between."""
+        """Do what is left of an erasure, if anything is."""
+        if self._empty_erased():
+            self._write_anew()
+
+    def _empty_erased(self) -> bool:
+        """Empty what an unfinished erasure covers, if there is one. True: the file has to be written anew."""
         with plain_words(self.path):
             if not erasing.is_unfinished(self._connection):
-                return
+                return False
         with self._changing():
             erasing.obey(self._connection)
             searching.catch_up(self._connection)
         self._folded = NOTHING_FOLDED
+        return True
+
+    def _write_anew(self) -> None:
+        """Write the whole file again, so that nothing is left of what was emptied, not even between its pages."""
         with plain_words(self.path):
             self._connection.execute("VACUUM")
         with self._changing():

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from coachtui.model.engagement import State
-from coachtui.store.entry import Entry, NewEntry
+from coachtui.store.entry import Entry, NewEntry, Position
 from coachtui.store.searching import Passage
 from coachtui.store.terms import Term
 
@@ -25,6 +25,10 @@ class Log(Protocol):
         ``documents`` are the scripts and rubrics that ``new`` names, ``blobs`` the attachments; ``drop_drafts`` the
         drafts, by session and item, that ``new`` makes part of the record.
         """
+        ...
+
+    def entries(self, after: Position | None = None) -> Iterator[Entry]:
+        """Every entry in order, from the one behind ``after`` on; what was erased has no body."""
         ...
 
     def state(self) -> State:
@@ -73,6 +77,13 @@ class Log(Protocol):
         """Take in everything recorded in the engagement file at ``path``, as ``join`` does. Raises CoachErrors.
 
         One about another organisation is refused unless ``unrelated`` says that it may be.
+        """
+        ...
+
+    def erase(self, person: str) -> None:
+        """Take every word of the person with this code out of the file, for good. Raises CoachErrors.
+
+        When it is interrupted it is finished at the next opening for writing.
         """
         ...
 

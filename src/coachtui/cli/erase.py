@@ -1,0 +1,51 @@
+"""coachtui erase: a person's words taken out of a file."""
+
+from pathlib import Path
+
+import click
+
+from coachtui.cli.options import author, engagement_file, surroundings
+from coachtui.model.problems import CoachError
+from coachtui.model.text import one_line
+from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.erasing import Going, erase_person, what_goes
+
+
+@click.command(short_help="Take a person's words out of a file, for good.")
+@engagement_file
+@click.option("--person", required=True, help="The code of the person.")
+@click.option("--yes", is_flag=True, help="Do not ask to type the code.")
+@author
+def erase(file: Path, person: str, author: str | None, *, yes: bool) -> None:
+    """Take everything a person said out of FILE, and their name, so that no byte of it is left.
+
+    The code stays, and so does what others said. Copies and backups elsewhere are not touched.
+    """
+    with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
+        going = what_goes(workspace, person)
+        if not going.entries:
+            click.echo(f"Nothing of {one_line(going.code)} is left in {one_line(file.name)}.")
+            return
+        for line in _lines(going):
+            click.echo(line)
+        code = one_line(going.code)
+        if not yes and click.prompt(f"Type {code} to erase it for good", default="", show_default=False) != code:
+            raise CoachError("Not erased", f"That was not {code}.", "Everything is as it was.")
+        erase_person(workspace, going)
+    click.echo(f"Erased {code}. Copies and backups elsewhere are as they were: erase or delete them too.")
+
+
+def _lines(going: Going) -> tuple[str, ...]:
+    parts = (
+        (going.sessions, "session", "sessions"),
+        (going.answers, "answer", "answers"),
+        (going.ratings, "rating", "ratings"),
+        (going.quotes, "quote", "quotes"),
+        (going.attachments, "attachment", "attachments"),
+    )
+    counted = ", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in parts if count)
+    return (
+        f"{one_line(going.name)}: {going.entries:,} entries go, every revision counted.",
+        *((f"What stands now: {counted}.",) if counted else ()),
+        f"Drafts and the name go too. The code {one_line(going.code)} stays, and so does what others said.",
+    )
