@@ -20,6 +20,9 @@ from coachtui.workflow.evidence import (
     save_attachments,
     unmark_evidence,
 )
+from coachtui.workflow.interviewing import begin_interview
+from coachtui.workflow.picturing import picture
+from coachtui.workflow.reading_back import read_back
 
 
 @pytest.fixture
@@ -116,3 +119,14 @@ def test_a_session_that_is_not_there_and_evidence_without_a_name_are_refused(wor
         mark_evidence(workspace, "nowhere", "ev1", EvidenceState.SEEN)
     with pytest.raises(CoachError, match="which evidence"):
         mark_evidence(workspace, str(latest_session(workspace.state, "PLN")), " ", EvidenceState.SEEN)
+
+
+def test_home_and_read_back_remind_of_what_was_promised_until_it_comes(workspace: Workspace, plan: Path) -> None:
+    held = begin_interview(workspace, "PLN")
+    mark_evidence(workspace, held.session_id, "ev6", EvidenceState.PROMISED, question="C3.2", words="by Friday")
+    reminder = "Promised by Tom, not here yet: the scorecard as it stands today (by Friday)."
+    assert reminder in picture(workspace).missing
+    assert read_back(held).promised == ("the scorecard as it stands today (by Friday)",)
+    attach(workspace, plan, "PLN", evidence="ev6")
+    assert reminder not in picture(workspace).missing
+    assert read_back(held).promised == ()

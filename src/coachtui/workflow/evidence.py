@@ -12,6 +12,7 @@ from coachtui.files.keeping import read_kept, safe_name, write_kept
 from coachtui.model.answers import Attachment, EvidenceNote, EvidenceState
 from coachtui.model.engagement import State
 from coachtui.model.problems import CoachError
+from coachtui.model.script import Script
 from coachtui.model.text import clean, one_line
 from coachtui.store.bodies import entry_for, withdrawal_of
 from coachtui.workflow.engagements import Workspace
@@ -142,6 +143,12 @@ def save_attachments(
     for place, attachment in places.items():
         write_kept(content_of(workspace, attachment), place, overwrite=overwrite)
     return tuple(places)
+
+
+def promise_words(note: EvidenceNote, script: Script) -> str:
+    """A promised document as one says it: what it is, and what was noted about it."""
+    asks = script.evidence.get(note.evidence, note.evidence)
+    return f"{asks} ({one_line(note.words)})" if note.words else asks
 
 
 def mark_evidence(

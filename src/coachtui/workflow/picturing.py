@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from coachtui.assess.rounding import half_up
 from coachtui.assess.sharing import SharedIndicator, Showing, may_share_quote, share
-from coachtui.model.answers import Quote
+from coachtui.model.answers import EvidenceNote, Quote
 from coachtui.model.engagement import State
 from coachtui.model.rubric import Indicator, Rubric
 from coachtui.model.scorecard import IndicatorScore
@@ -16,6 +16,7 @@ from coachtui.report.rows import NOTHING, ElementRow
 from coachtui.report.standing import still_need
 from coachtui.workflow.assessing import Assessment, assess
 from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.evidence import promise_words, promised
 from coachtui.workflow.reporting import rows_of, standing
 
 NAMED = 3
@@ -81,9 +82,16 @@ def picture(workspace: Workspace) -> Picture:
         missing.append(f"{stands.ungraded} {still_need(stands.ungraded)} evidence.")
     if stands.unassessed and assessment.state.sessions:
         missing.append(_not_assessed(workspace.rubric, stands.unassessed))
+    missing += [_to_come(workspace, note) for note in promised(assessment.state)]
     if assessment.state.passed_over:
         missing.append(f"{assessment.state.passed_over} entries come from a newer version and are left out.")
     return Picture(rows_of(workspace, assessment, assessor=True), tuple(missing))
+
+
+def _to_come(workspace: Workspace, note: EvidenceNote) -> str:
+    person = workspace.state.people.get(note.person)
+    who = note.person if person is None or not person.name else person.name
+    return f"Promised by {who}, not here yet: {promise_words(note, workspace.script)}."
 
 
 def scores(workspace: Workspace, *, assessor: bool) -> Scores:

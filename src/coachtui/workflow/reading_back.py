@@ -13,6 +13,7 @@ from coachtui.model.answers import Grade, Quote, Rating
 from coachtui.model.people import Person
 from coachtui.model.script import Question, QuestionType
 from coachtui.model.text import one_line
+from coachtui.workflow.evidence import promise_words, promised
 from coachtui.workflow.interviewing import Interview
 from coachtui.workflow.wrapping_up import Said, said_in
 
@@ -46,7 +47,8 @@ class ReadBack:
     """What is said back to one person.
 
     ``sentences`` are five at most; ``tension`` is two of their own statements that do not go together, or "";
-    ``promised`` are the notes that say something will be handed over; ``quotes`` wait for, or have, permission.
+    ``promised`` are documents marked as promised, and notes that say something will be handed over; ``quotes`` wait for
+    permission, or have it.
     ``held_back`` counts quotes that are not shown because they name somebody else. ``thanks`` is a letter to copy.
     """
 
@@ -91,7 +93,7 @@ def read_back(interview: Interview) -> ReadBack:
     said = said_in(interview)
     own = [quote for quote in interview.workspace.state.quotes.values() if quote.session == interview.session_id]
     quotes = tuple(quote for quote in own if discreet.may_show(quote.text))
-    promised = _promised(said, discreet)
+    to_come = (*_marked_promises(interview, discreet), *_promised(said, discreet))
     closing = interview.script.closing
     return ReadBack(
         heading=interview.person.spoken,
@@ -99,10 +101,10 @@ def read_back(interview: Interview) -> ReadBack:
         missed=closing.missed,
         sentences=_sentences(_chosen(list(_candidates(interview, said, discreet)))),
         tension=_tension(interview, said, discreet),
-        promised=promised,
+        promised=to_come,
         quotes=quotes,
         held_back=len(own) - len(quotes),
-        thanks=_thanks(interview, promised),
+        thanks=_thanks(interview, to_come),
     )
 
 
@@ -254,6 +256,16 @@ def _telling(interview: Interview, said: Said, discreet: _Discretion) -> str:
 
 def _may_be_told(question: Question) -> bool:
     return question.type is not QuestionType.SCALE
+
+
+def _marked_promises(interview: Interview, discreet: _Discretion) -> tuple[str, ...]:
+    """The documents marked as promised in this session that have not come yet."""
+    told = [
+        promise_words(note, interview.script)
+        for note in promised(interview.workspace.state)
+        if note.session == interview.session_id
+    ]
+    return tuple(dict.fromkeys(words for words in told if discreet.may_show(words)))
 
 
 def _promised(said: Sequence[Said], discreet: _Discretion) -> tuple[str, ...]:
