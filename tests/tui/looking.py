@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.app import CoachApp
 from coachtui.tui.starting import StartWith
 from coachtui.tui.widgets.lines import Lines
-from coachtui.workflow.engagements import Surroundings
+from coachtui.workflow.engagements import Surroundings, utc_now
 
 PATIENCE = 400
 """Pauses before a test gives up; far above what anything takes."""
@@ -25,11 +26,11 @@ async def app_on(
     size: tuple[int, int] = (80, 24),
     start: StartWith | None = None,
     settings: Settings | None = None,
+    now: Callable[[], datetime] = utc_now,
 ) -> AsyncIterator[Pilot[None]]:
     """The app on the engagement at ``path``, driven by keys and clicks."""
-    app = CoachApp(
-        path, start=start or StartWith(), surroundings=Surroundings(author="Ann"), settings=settings or Settings()
-    )
+    around = Surroundings(author="Ann", now=now)
+    app = CoachApp(path, start=start or StartWith(), surroundings=around, settings=settings or Settings())
     async with app.run_test(size=size) as pilot:
         yield pilot
 

@@ -12,6 +12,7 @@ from textual._xterm_parser import XTermParser
 
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Act, Place, by_letter
+from coachtui.tui.typed_characters import typed_by
 
 _ALT = "alt+"
 _SHIFT = "shift+"
@@ -46,7 +47,7 @@ def pressed(event: events.Key) -> Pressed:
     name = event.key
     alt = name.startswith(_ALT)
     plain = name.removeprefix(_ALT)
-    character = event.character if event.character is not None and event.character.isprintable() else ""
+    character = typed_by(event)
     if alt and not character:
         bare = plain.removeprefix(_SHIFT)
         if len(bare) == 1:

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from coachtui.model.text import one_line
+from coachtui.tui.typed_characters import typed_by
 
 _ALT = "alt+"
 
@@ -51,6 +52,8 @@ class Entry(Input):
             self.post_message(self.Command(letter))
         elif event.key == "enter" and not self._last:
             self.screen.focus_next()
+        elif not event.is_printable and (character := typed_by(event)):
+            self.insert_text_at_cursor(character)
         else:
             return
         event.stop()

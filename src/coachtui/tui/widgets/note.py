@@ -7,6 +7,7 @@ from textual import events
 from textual.widgets import TextArea
 
 from coachtui.model.text import clean
+from coachtui.tui.typed_characters import typed_by
 
 _CHECKPOINTS = 100_000
 
@@ -70,11 +71,15 @@ class Note(TextArea):
             self.type("\n")
         elif event.key == "backspace":
             self.action_delete_left()
-        elif event.character is not None and event.is_printable:
-            self.type(event.character)
+        else:
+            self.type(typed_by(event))
 
     async def _on_key(self, event: events.Key) -> None:
-        if self._take_key(event):
+        used = self._take_key(event)
+        if not used and not event.is_printable and (character := typed_by(event)):
+            self.type(character)
+            used = True
+        if used:
             event.stop()
             event.prevent_default()
 
