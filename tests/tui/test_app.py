@@ -6,9 +6,10 @@ import pytest
 from textual.widgets import Button
 
 from coachtui.model.problems import CoachError
-from coachtui.tui.messages import ShowInterview, Trouble
+from coachtui.tui.messages import ShowInterview, ShowWrapUp, Trouble
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import Surroundings, open_engagement
+from coachtui.workflow.interviewing import begin_interview
 from tests.tui.looking import app_on, lines, shown, until, until_on, until_shown
 
 
@@ -179,3 +180,43 @@ async def test_the_demonstration_is_made_and_opened(tmp_path: Path, monkeypatch:
         await pilot.press("d")
         await until_on(pilot, "HomeScreen")
         await until_shown(pilot, "6 of 6 interviewed")
+
+
+async def test_of_two_unfinished_interviews_one_is_chosen(northfield: Path) -> None:
+    with open_engagement(northfield, write=True, surroundings=Surroundings("Ann")) as workspace:
+        begun = [begin_interview(workspace, "PLN", fresh=True) for _ in range(2)]
+        begun[0].answer("C3.2", note="words of the older one")
+    async with app_on(northfield) as pilot:
+        await until(pilot, lambda: bool(lines(pilot, "people").things))
+        codes = [line.person.code for line in lines(pilot, "people").things]
+        lines(pilot, "people").highlighted = codes.index("PLN")
+        await pilot.press("enter")
+        await until_shown(pilot, "2 interviews are not finished.", "Enter goes on with the one marked", "by Ann")
+        await pilot.press("escape")
+        await until_on(pilot, "HomeScreen")
+        await pilot.press("enter")
+        await until_on(pilot, "WhichInterview")
+        await pilot.press("down", "enter")
+        await until_on(pilot, "InterviewScreen")
+        await until_shown(pilot, "saved")
+        await pilot.press("escape", "j", *"C3.2", "enter")
+        await until_shown(pilot, "words of the older one")
+
+
+async def test_a_finished_interview_is_gone_on_with_from_its_wrap_up(northfield: Path) -> None:
+    with open_engagement(northfield) as workspace:
+        (session,) = [each.id for each in workspace.state.sessions.values() if each.person == "PLN"]
+    async with app_on(northfield) as pilot:
+        await until_on(pilot, "HomeScreen")
+        pilot.app.screen.post_message(ShowWrapUp(session))
+        await until_on(pilot, "WrapUpScreen")
+        await until_shown(pilot, "not asked.")
+        await pilot.press("b")
+        await until_on(pilot, "InterviewScreen")
+        await until_shown(pilot, "saved")
+        await pilot.press(*"one more thing", "pagedown", "escape", "q")
+        await until_on(pilot, "HomeScreen")
+    with open_engagement(northfield) as workspace:
+        assert [each.id for each in workspace.state.sessions.values() if each.person == "PLN"] == [session]
+        notes = [answer.note for (held, _), answer in workspace.state.answers.items() if held == session]
+        assert any("one more thing" in note for note in notes)

@@ -4,6 +4,7 @@ import random
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from textual import events
@@ -13,7 +14,6 @@ from textual.pilot import Pilot
 from coachtui.model.problems import CoachError
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.messages import ShowWrapUp
-from coachtui.tui.screens import interview_saving
 from coachtui.tui.screens.interview import InterviewScreen
 from coachtui.tui.screens.interview_keys import Mode
 from coachtui.tui.starting import StartWith
@@ -77,8 +77,7 @@ async def test_a_draft_is_kept_when_the_machine_slept_while_it_waited(
     northfield: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asleep = 0.0
-    awake = interview_saving.monotonic
-    monkeypatch.setattr(interview_saving, "monotonic", lambda: awake() + asleep)
+    monkeypatch.setattr("coachtui.tui.screens.interview_saving.monotonic", lambda: monotonic() + asleep)
     async with interviewing(northfield, question=QUESTION) as (pilot, screen):
         type_fast(screen.app, "half a")
         await pilot.pause()

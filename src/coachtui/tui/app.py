@@ -11,6 +11,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 
+from coachtui.model.answers import Session
 from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
 from coachtui.tui import messages
@@ -147,11 +148,21 @@ class CoachApp(App[None]):
             await self._go(ScoresScreen(self._desk, self._settings, note=self._note, about=message.about))
 
     async def on_show_interview(self, message: messages.ShowInterview) -> None:
-        """An interview; where the file can only be read, why there is none."""
+        """An interview; where the file can only be read, why there is none; where several are unfinished, which."""
+        from coachtui.workflow.interviewing import unfinished_interviews  # noqa: PLC0415 - as above
+
         if self._desk and not self._desk.writable:
             await self._refuse_interview()
         elif self._desk:
-            await self._show_interview(message.person, message.minutes, message.question, session=message.session)
+            unfinished = (
+                ()
+                if message.session
+                else await self._desk.do(lambda opened: unfinished_interviews(opened, message.person))
+            )
+            if len(unfinished) > 1:
+                await self._ask_which(message.person, unfinished)
+            else:
+                await self._show_interview(message.person, message.minutes, message.question, session=message.session)
 
     async def on_show_wrap_up(self, message: messages.ShowWrapUp) -> None:
         """The wrap-up of a session."""
@@ -218,6 +229,15 @@ class CoachApp(App[None]):
     async def _refuse_interview(self) -> None:
         elsewhere = self._note == _OPEN_ELSEWHERE
         await self._show_trouble(self._note, _NO_INTERVIEW, _IN_OTHER_WINDOW if elsewhere else _NEEDS_RIGHT)
+
+    async def _ask_which(self, person: str, unfinished: tuple[Session, ...]) -> None:
+        from coachtui.tui.screens.which_interview import WhichInterview  # noqa: PLC0415 - as above
+
+        def go_on(session: str | None) -> None:
+            if session is not None:
+                self.post_message(messages.ShowInterview(person, session=session))
+
+        await self.push_screen(WhichInterview(unfinished), go_on)
 
     async def _show_interview(
         self,

@@ -286,17 +286,16 @@ def begin_interview(
     fresh: bool = False,
     started: str | None = None,
 ) -> Interview:
-    """The unfinished interview with this person, or a new one of so many minutes of questions.
+    """The newest unfinished interview with this person, or a new one of so many minutes of questions.
 
     ``supplied`` names table questions whose inventory was sent beforehand (R33). ``fresh`` begins a second interview
     although one is unfinished. ``started`` is when it was held, for notes written down earlier (ISO time).
     Raises CoachError for an unknown person or less than a minute.
     """
     person = workspace.person(code)
-    if not fresh:
-        for session in reversed(tuple(workspace.state.sessions.values())):
-            if session.person == person.code and session.kind is SessionKind.INTERVIEW and session.ended is None:
-                return Interview(workspace, session)
+    unfinished = () if fresh else unfinished_interviews(workspace, person.code)
+    if unfinished:
+        return Interview(workspace, unfinished[0])
     if minutes < 1:
         raise CoachError("No time", "An interview needs at least one minute of questions.", bad_input=True)
     plan = workspace.engagement.mode
@@ -316,6 +315,15 @@ def begin_interview(
     named, contents = documents_of(workspace)
     workspace.log.append(*named, entry_for(session), documents=contents)
     return Interview(workspace, session)
+
+
+def unfinished_interviews(workspace: Workspace, code: str) -> tuple[Session, ...]:
+    """The interviews with this person that were begun and not finished, newest first."""
+    return tuple(
+        session
+        for session in reversed(tuple(workspace.state.sessions.values()))
+        if session.person == code and session.kind is SessionKind.INTERVIEW and session.ended is None
+    )
 
 
 def interview_of(workspace: Workspace, session_id: str) -> Interview:
