@@ -1,6 +1,7 @@
 """Handing engagements over: nothing is lost either way, and what does not fit is named with its place."""
 
 import json
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,16 @@ from coachtui.model.answers import (
     Rating,
     Session,
     SessionKind,
+)
+from coachtui.model.craft import (
+    Capture,
+    ContradictionNote,
+    ContradictionState,
+    Filed,
+    FiledTo,
+    Interlude,
+    InterludeKind,
+    ProbeAsked,
 )
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person
@@ -82,6 +93,7 @@ def states(draw: st.DrawFn) -> State:
     evidence = [draw(attached(session)) for session in sessions.values()]
     attachments = {each.id: each for files, _ in evidence for each in files}
     notes = {note.key: note for _, noted in evidence for note in noted}
+    crafts = [draw(crafted(session)) for session in sessions.values()]
     return State(
         engagement,
         people,
@@ -92,6 +104,10 @@ def states(draw: st.DrawFn) -> State:
         computed,
         attachments=attachments,
         evidence_notes=notes,
+        probes_asked={each.key: each for probe, *_ in crafts for each in [probe]},
+        captures={each.id: each for _, each, *_ in crafts},
+        contradictions={each.key: each for _, _, each, _ in crafts},
+        interludes={each.id: each for *_, each in crafts},
     )
 
 
@@ -121,6 +137,19 @@ def attached(draw: st.DrawFn, session: Session) -> tuple[list[Attachment], list[
     return files, notes
 
 
+@st.composite
+def crafted(draw: st.DrawFn, session: Session) -> tuple[ProbeAsked, Capture, ContradictionNote, Interlude]:
+    """What the craft of the interviewer left behind in one session."""
+    own = (session.id, session.person)
+    filed = st.none() | st.builds(Filed, st.sampled_from(FiledTo), CODE)
+    return (
+        ProbeAsked(*own, draw(CODE), draw(CODE), draw(TEXT), draw(AT)),
+        Capture(f"c-{session.id}", *own, draw(CODE), draw(filed), draw(AT)),
+        ContradictionNote(*own, draw(CODE), draw(st.sampled_from(ContradictionState)), draw(TEXT), draw(AT)),
+        Interlude(f"i-{session.id}", *own, draw(st.sampled_from(InterludeKind)), draw(CODE), draw(st.none() | CODE)),
+    )
+
+
 @given(states())
 @settings(max_examples=60)
 def test_what_is_written_is_read_the_same(state: State) -> None:
@@ -129,7 +158,7 @@ def test_what_is_written_is_read_the_same(state: State) -> None:
     read = state_from_json(json.loads(json.dumps(state_to_json(state, documents, blobs))))
     assert {sha256_of(blob) for blob in read.blobs} == {each.sha256 for each in state.attachments.values()}
     assert read.documents == documents
-    for name in ("engagement", "people", "sessions", "ratings", "quotes", "computed", "attachments", "evidence_notes"):
+    for name in {field.name for field in fields(State)} - {"answers"}:
         assert getattr(read.state, name) == getattr(state, name)
     for key, answer in state.answers.items():
         own = read.state.answers[key]
@@ -189,6 +218,14 @@ WRONG: dict[str, tuple[Any, str]] = {
     "evidence in no state": (
         {"evidence": [{"person": "A", "evidence": "ev1", "state": "lost"}]},
         "'lost' is not a valid",
+    ),
+    "a capture filed nowhere": (
+        {"captures": [{"id": "c", "person": "A", "text": "words", "filed_to": "question"}]},
+        "filed_to without filed_id",
+    ),
+    "an interlude of no known kind": (
+        {"interludes": [{"id": "i", "person": "A", "kind": "lunch", "started": "then"}]},
+        "'lunch' is not a valid",
     ),
     "neither level nor absence": ({"ratings": [{"person": "A", "indicator": "E1a"}]}, "ratings[0]"),
     "both level and absence": (

@@ -10,6 +10,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
 
+from coachtui.exchange.craft_json import (
+    Place,
+    capture_from_json,
+    contradiction_from_json,
+    craft_to_json,
+    interlude_from_json,
+    probe_from_json,
+)
 from coachtui.exchange.parts import absence_of, grade_of, level_of, text_of, text_or_none, texts_of, value_of
 from coachtui.exchange.state_keys import KEYS, NEEDED
 from coachtui.model.answers import (
@@ -33,7 +41,7 @@ VERSION = 1
 _MOST_NAMED = 20
 
 _T = TypeVar("_T")
-_LISTS = ("people", "sessions", "answers", "ratings", "quotes", "attachments", "evidence", "documents")
+_LISTS = tuple(key for key in KEYS if key != "engagement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,7 @@ def state_to_json(
         "quotes": [_to_json(quote, "question") for quote in state.quotes.values()],
         "attachments": [_attachment_to_json(each, blobs or {}) for each in state.attachments.values()],
         "evidence": [_to_json(note, "evidence") for note in state.evidence_notes.values()],
+        **craft_to_json(state),
         "computed": dict(state.computed),
         "documents": [_filled(asdict(document)) for document in documents],
     }
@@ -112,6 +121,12 @@ def state_from_json(data: object) -> HandedIn:
     quotes = _by_id(_read(data, "quotes", reader.quote, problems))
     attachments = _by_id(_read(data, "attachments", reader.attachment, problems))
     notes = {note.key: note for note in _read(data, "evidence", reader.evidence, problems)}
+    probes = {each.key: each for each in _read(data, "probes", _placed(probe_from_json, reader), problems)}
+    captures = _by_id(_read(data, "captures", _placed(capture_from_json, reader), problems))
+    contradictions = {
+        each.key: each for each in _read(data, "contradictions", _placed(contradiction_from_json, reader), problems)
+    }
+    interludes = _by_id(_read(data, "interludes", _placed(interlude_from_json, reader), problems))
     computed = _read_computed(data.get("computed"), problems)
     documents = tuple(_read(data, "documents", _document_from_json, problems))
     if problems:
@@ -126,6 +141,10 @@ def state_from_json(data: object) -> HandedIn:
         computed,
         attachments=attachments,
         evidence_notes=notes,
+        probes_asked=probes,
+        captures=captures,
+        contradictions=contradictions,
+        interludes=interludes,
     )
     return HandedIn(state, documents, tuple(reader.blobs.values()))
 
@@ -152,7 +171,7 @@ class _Sittings:
             raise ValueError(f"names {person!r}, who is not among the people")
         return person
 
-    def _place(self, record: Mapping[str, Any]) -> tuple[str, str]:
+    def place(self, record: Mapping[str, Any]) -> tuple[str, str]:
         person = self._person(record)
         session = text_of(record, "session") or f"import/{person}"
         if session not in self.sessions:
@@ -164,14 +183,14 @@ class _Sittings:
         return session, person
 
     def answer(self, record: Mapping[str, Any]) -> Answer:
-        session, person = self._place(record)
+        session, person = self.place(record)
         return Answer(
             session, person, text_of(record, "question"), value_of(record.get("value")), text_of(record, "note"),
             absence_of(record.get("absence")), grade_of(record.get("grade")), text_or_none(record, "at"),
         )  # fmt: skip
 
     def rating(self, record: Mapping[str, Any]) -> Rating:
-        session, person = self._place(record)
+        session, person = self.place(record)
         level, absence = level_of(record.get("level")), absence_of(record.get("absence"))
         if (level is None) == (absence is None):
             raise ValueError("needs either a level or an absence")
@@ -190,7 +209,7 @@ class _Sittings:
         )
 
     def quote(self, record: Mapping[str, Any]) -> Quote:
-        session, person = self._place(record)
+        session, person = self.place(record)
         self._count += 1
         usable = record.get("usable")
         if usable is not None and not isinstance(usable, bool):
@@ -207,7 +226,7 @@ class _Sittings:
         )
 
     def attachment(self, record: Mapping[str, Any]) -> Attachment:
-        session, person = self._place(record) if record.get("session") else (None, self._person(record))
+        session, person = self.place(record) if record.get("session") else (None, self._person(record))
         content = _content_of(record)
         sha256 = hashlib.sha256(content).hexdigest()
         if record.get("sha256") not in (None, sha256):
@@ -230,7 +249,7 @@ class _Sittings:
         )
 
     def evidence(self, record: Mapping[str, Any]) -> EvidenceNote:
-        session, person = self._place(record)
+        session, person = self.place(record)
         return EvidenceNote(
             session,
             person,
@@ -270,6 +289,10 @@ def _read(
             yield read_one(record)
         except ValueError as error:
             problems.append(f"{place} {error}")
+
+
+def _placed(read_one: Callable[[Mapping[str, Any], Place], _T], reader: _Sittings) -> Callable[[Mapping[str, Any]], _T]:
+    return lambda record: read_one(record, reader.place)
 
 
 def _by_id(records: Iterator[Any]) -> dict[str, Any]:
@@ -332,6 +355,7 @@ def _session_from_json(record: Mapping[str, Any]) -> Session:
         agenda=texts_of(record.get("agenda"), "agenda"),
         started=text_or_none(record, "started"),
         ended=text_or_none(record, "ended"),
+        supplied=texts_of(record.get("supplied"), "supplied"),
     )
 
 

@@ -4,7 +4,7 @@ KEYS = {
     "engagement": ("organisation", "mode", "core_process"),
     "people": ("code", "role", "name", "title", "unit"),
     "sessions": ("id", "person", "kind", "author", "script", "rubric", "plan", "minutes", "agenda",
-                 "started", "ended"),
+                 "started", "ended", "supplied"),
     "answers": ("session", "person", "question", "value", "note", "absence", "grade", "at"),
     "ratings": ("id", "session", "person", "indicator", "level", "absence",
                 "grade", "question", "derived", "evidence", "at"),
@@ -12,6 +12,10 @@ KEYS = {
     "attachments": ("id", "session", "person", "name", "content", "sha256", "size",
                     "question", "evidence", "indicators", "at"),
     "evidence": ("session", "person", "evidence", "state", "question", "words", "at"),
+    "probes": ("session", "person", "question", "probe", "brought", "at"),
+    "captures": ("id", "session", "person", "text", "filed_to", "filed_id", "at"),
+    "contradictions": ("session", "person", "contradiction", "state", "words", "at"),
+    "interludes": ("id", "session", "person", "kind", "started", "ended"),
     "documents": ("role", "id", "name", "text"),
 }  # fmt: skip
 NEEDED = {
@@ -22,5 +26,9 @@ NEEDED = {
     "quotes": ("person", "text"),
     "attachments": ("person", "name"),
     "evidence": ("person", "evidence", "state"),
+    "probes": ("person", "question", "probe"),
+    "captures": ("id", "person", "text"),
+    "contradictions": ("person", "contradiction", "state"),
+    "interludes": ("id", "person", "kind", "started"),
     "documents": ("role", "id", "name", "text"),
 }

@@ -54,7 +54,8 @@ class Session:
     """One sitting with one person and one author.
 
     ``script`` and ``rubric`` are the SHA-256 of the documents it was held with; None where nobody knows, as for
-    sessions handed in by another program. ``agenda`` is the plan of question ids at the start. ``started`` and
+    sessions handed in by another program. ``agenda`` is the plan of question ids, ``supplied`` the tables whose rows
+    came beforehand; ``minutes`` are minutes of questions. ``started`` and
     ``ended`` are UTC times in ISO form; ``ended`` stays None until wrap-up is done.
     """
 
@@ -69,6 +70,7 @@ class Session:
     agenda: tuple[str, ...] = ()
     started: str | None = None
     ended: str | None = None
+    supplied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from coachtui.model.answers import Answer, Attachment, EvidenceNote, Quote, Rating, Session
+from coachtui.model.craft import Capture, ContradictionNote, Interlude, ProbeAsked
 from coachtui.model.people import Person
 
 
@@ -23,8 +24,9 @@ class Engagement:
 class State:
     """The engagement file folded: the latest word on everything. Mappings keep the order of first appearance.
 
-    ``answers`` is keyed by session and question, ``evidence_notes`` by session, evidence and question, the others by
-    their own id or code. ``computed`` holds the levels (0-4) of indicators that an inventory decides. ``passed_over``
+    ``answers`` is keyed by session and question, ``evidence_notes`` by session, evidence and question,
+    ``probes_asked`` by session, question and probe, ``contradictions`` by session and id, the others by their own id or
+    code. ``computed`` holds the levels (0-4) of indicators that an inventory decides. ``passed_over``
     counts entries that this version cannot read.
     """
 
@@ -38,3 +40,7 @@ class State:
     passed_over: int = 0
     attachments: Mapping[str, Attachment] = field(default_factory=dict)
     evidence_notes: Mapping[tuple[str, str, str | None], EvidenceNote] = field(default_factory=dict)
+    probes_asked: Mapping[tuple[str, str, str], ProbeAsked] = field(default_factory=dict)
+    captures: Mapping[str, Capture] = field(default_factory=dict)
+    contradictions: Mapping[tuple[str, str], ContradictionNote] = field(default_factory=dict)
+    interludes: Mapping[str, Interlude] = field(default_factory=dict)

@@ -19,10 +19,13 @@ from coachtui.model.answers import (
     Session,
     SessionKind,
 )
+from coachtui.model.craft import Capture, Interlude, ProbeAsked
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
 from coachtui.model.text import clean
+from coachtui.store import craft_bodies
+from coachtui.store.craft_bodies import CraftRecord
 from coachtui.store.entry import Entry, Json, NewEntry, cleaned
 from coachtui.store.strict import (
     Body,
@@ -56,26 +59,28 @@ class Computed:
 class Withdrawn:
     """That the record of ``kind`` with ``key`` counts no more.
 
-    An answer's key is its session and question, an evidence note's its session, evidence and question.
+    An answer's key is its session and question, an evidence note's its session, evidence and question, a probe's its
+    session, question and probe, a contradiction's its session and id.
     """
 
     kind: str
     key: str | tuple[str | None, ...]
 
 
-Record = Engagement | Person | Session | Answer | Rating | Quote | Attachment | EvidenceNote | Computed
+Record = Engagement | Person | Session | Answer | Rating | Quote | Attachment | EvidenceNote | Computed | CraftRecord
 """What an entry can say about the engagement."""
 
-Withdrawable = Person | Answer | Rating | Quote | Attachment | EvidenceNote | Computed
+Withdrawable = Person | Answer | Rating | Quote | Attachment | EvidenceNote | Computed | CraftRecord
 """What can be taken back."""
 
-_WITH_ID = frozenset({"rating", "quote", "attachment"})
+_WITH_ID = frozenset({"rating", "quote", "attachment", "capture", "interlude"})
 _WITHOUT_RECORD = ("opened", "document", "erased")
 
 VERSIONS: Mapping[str, int] = dict.fromkeys(
     (
         *_WITHOUT_RECORD,
         *("engagement", "person", "session", "answer", "rating", "quote", "attachment", "evidence", "computed"),
+        *craft_bodies.KINDS,
     ),
     1,
 )
@@ -104,10 +109,12 @@ def withdrawal_of(record: Withdrawable) -> NewEntry:
     """The entry after which ``record`` counts no more."""
     entry = entry_for(record)
     body: dict[str, Json] = {"withdrawn": True}
-    if isinstance(record, Rating | Quote | Attachment):
+    if isinstance(record, Rating | Quote | Attachment | Capture | Interlude):
         body["id"] = record.id
     if isinstance(record, EvidenceNote):
         body["question"] = record.question
+    if isinstance(record, ProbeAsked):
+        body["probe"] = record.probe
     return NewEntry(entry.kind, body, session=entry.session, person=entry.person, item=entry.item)
 
 
@@ -143,6 +150,7 @@ def _write_session(record: Session) -> NewEntry:
         "agenda": list(record.agenda),
         "started": record.started,
         "ended": record.ended,
+        "supplied": list(record.supplied),
     }
     return NewEntry("session", body, session=record.id, person=record.person)
 
@@ -217,6 +225,7 @@ _WRITERS: Mapping[type, Callable[[Any], NewEntry]] = {
     Attachment: _write_attachment,
     EvidenceNote: _write_evidence,
     Computed: _write_computed,
+    **craft_bodies.WRITERS,
 }
 
 
@@ -270,7 +279,9 @@ def _key_withdrawn(entry: Entry, body: Body) -> str | tuple[str | None, ...]:
         return text_in(body, "id")
     if entry.kind == "evidence":
         return (code_in(entry.session), code_in(entry.item), text_or_none(body, "question"))
-    if entry.kind == "answer":
+    if entry.kind == "probe":
+        return (code_in(entry.session), code_in(entry.item), text_in(body, "probe"))
+    if entry.kind in {"answer", "contradiction"}:
         return (code_in(entry.session), code_in(entry.item))
     if entry.kind in {"person", "computed"}:
         return code_in(entry.item)
@@ -304,6 +315,7 @@ def _read_session(entry: Entry, body: Body) -> Session:
         agenda=texts_in(body, "agenda"),
         started=text_or_none(body, "started"),
         ended=text_or_none(body, "ended"),
+        supplied=texts_in(body, "supplied"),
     )
 
 
@@ -399,4 +411,5 @@ _READERS: Mapping[str, Callable[[Entry, Body], Record]] = {
     "attachment": _read_attachment,
     "evidence": _read_evidence,
     "computed": _read_computed,
+    **craft_bodies.READERS,
 }

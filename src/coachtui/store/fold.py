@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from coachtui.model.answers import Answer, Attachment, EvidenceNote, Quote, Rating, Session
+from coachtui.model.craft import Capture, ContradictionNote, Interlude, ProbeAsked
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person
 from coachtui.store.bodies import Computed, Record, Withdrawn, record_in
+from coachtui.store.craft_bodies import CraftRecord
 from coachtui.store.entry import Entry
 from coachtui.store.strict import Unreadable
 
@@ -36,6 +38,10 @@ class _Folding:
         self._passed_over = state.passed_over
         self._attachments = dict(state.attachments)
         self._evidence_notes = dict(state.evidence_notes)
+        self._probes_asked = dict(state.probes_asked)
+        self._captures = dict(state.captures)
+        self._contradictions = dict(state.contradictions)
+        self._interludes = dict(state.interludes)
 
     def take(self, entry: Entry) -> None:
         try:
@@ -68,6 +74,19 @@ class _Folding:
                 self._evidence_notes[record.key] = record
             case Computed():
                 self._computed[record.indicator] = record.level
+            case _:
+                self._put_craft(record)
+
+    def _put_craft(self, record: CraftRecord) -> None:
+        match record:
+            case ProbeAsked():
+                self._probes_asked[record.key] = record
+            case Capture():
+                self._captures[record.id] = record
+            case ContradictionNote():
+                self._contradictions[record.key] = record
+            case Interlude():
+                self._interludes[record.id] = record
 
     def _withdraw(self, withdrawn: Withdrawn) -> None:
         match withdrawn:
@@ -85,6 +104,19 @@ class _Folding:
                 self._evidence_notes.pop((session, evidence, question), None)
             case Withdrawn("computed", str() as indicator):
                 self._computed.pop(indicator, None)
+            case _:
+                self._withdraw_craft(withdrawn)
+
+    def _withdraw_craft(self, withdrawn: Withdrawn) -> None:
+        match withdrawn:
+            case Withdrawn("probe", (str() as session, str() as question, str() as probe)):
+                self._probes_asked.pop((session, question, probe), None)
+            case Withdrawn("capture", str() as capture):
+                self._captures.pop(capture, None)
+            case Withdrawn("contradiction", (str() as session, str() as contradiction)):
+                self._contradictions.pop((session, contradiction), None)
+            case Withdrawn("interlude", str() as interlude):
+                self._interludes.pop(interlude, None)
 
     def state(self) -> State:
         return State(
@@ -98,4 +130,8 @@ class _Folding:
             self._passed_over,
             self._attachments,
             self._evidence_notes,
+            self._probes_asked,
+            self._captures,
+            self._contradictions,
+            self._interludes,
         )

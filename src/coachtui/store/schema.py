@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x436F6163
 """The bytes ``Coac`` in the file's header."""
 
-CURRENT = 4
+CURRENT = 5
 """The user_version of files this version makes."""
 
 TABLES = {
@@ -139,6 +139,7 @@ def migrations() -> "Migrations":
     step(steps, "evidence_views", 2, lambda _database: None)
     step(steps, "search_tables", 3, _search_tables)
     step(steps, "indexes_for_merging", 4, lambda _database: None)
+    step(steps, "craft_views", 5, lambda _database: None)
     return steps
 
 

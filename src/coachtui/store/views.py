@@ -77,5 +77,32 @@ VIEWS = {
         "session, item, json_extract(body, '$.question')",
         ("session", "person", "item AS evidence", *map(_part, ("question", "state", "words")), _AT),
     ),
+    "probes": _view(
+        "probes",
+        "probe",
+        "session, item, json_extract(body, '$.probe')",
+        ("session", "person", "item AS question", *map(_part, ("probe", "brought")), _AT),
+    ),
+    "captures": _view(
+        "captures",
+        "capture",
+        "json_extract(body, '$.id')",
+        (
+            _part("id", "capture"), "session", "person", _part("text"), _part("filed.kind", "filed_to"),
+            _part("filed.id", "filed_id"), _AT,
+        ),
+    ),
+    "contradictions": _view(
+        "contradictions",
+        "contradiction",
+        "session, item",
+        ("session", "person", "item AS contradiction", *map(_part, ("state", "words")), _AT),
+    ),
+    "interludes": _view(
+        "interludes",
+        "interlude",
+        "json_extract(body, '$.id')",
+        (_part("id", "interlude"), "session", "person", *map(_part, ("kind", "started", "ended"))),
+    ),
 }  # fmt: skip
 """View name to the SQL that makes it. ``value`` and ``indicators`` hold JSON where they hold several things."""

@@ -13,13 +13,12 @@ from coachtui.exchange.state_json import Document, HandedIn, could_not_be_read, 
 from coachtui.files.reading import read_path
 from coachtui.files.rubrics import read_rubric
 from coachtui.files.scripts import read_script
-from coachtui.model.answers import Answer, Attachment, EvidenceNote, Quote, Rating, Session
+from coachtui.model.answers import Answer
 from coachtui.model.engagement import State
-from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question, Script
-from coachtui.store.bodies import Computed, document_entry, entry_for
+from coachtui.store.bodies import Computed, Record, document_entry, entry_for
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import NewEntry
 from coachtui.workflow.engagements import Surroundings
@@ -117,7 +116,7 @@ def _entries(state: State, documents: tuple[Document, ...]) -> Iterator[NewEntry
         yield entry_for(state.engagement)
     for document in documents:
         yield document_entry(document.sha256, document.role, document.id, document.name)
-    records: tuple[Person | Session | Answer | Rating | Quote | Attachment | EvidenceNote, ...] = (
+    records: tuple[Record, ...] = (
         *state.people.values(),
         *state.sessions.values(),
         *state.answers.values(),
@@ -125,6 +124,10 @@ def _entries(state: State, documents: tuple[Document, ...]) -> Iterator[NewEntry
         *state.quotes.values(),
         *state.attachments.values(),
         *state.evidence_notes.values(),
+        *state.probes_asked.values(),
+        *state.captures.values(),
+        *state.contradictions.values(),
+        *state.interludes.values(),
     )
     for record in records:
         yield entry_for(record, keep_time=True)

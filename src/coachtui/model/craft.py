@@ -1,0 +1,96 @@
+"""What the interviewer's craft leaves behind in a session: probes asked, captures, contradictions, interludes."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeAsked:
+    """That a probe was asked at a question, and what it ``brought``, as far as that was noted beside it."""
+
+    session: str
+    person: str
+    question: str
+    probe: str
+    brought: str = ""
+    at: str | None = None
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What it is the latest word on: session, question, probe."""
+        return (self.session, self.question, self.probe)
+
+
+class FiledTo(StrEnum):
+    """What kind of thing a capture was filed to."""
+
+    QUESTION = "question"
+    INDICATOR = "indicator"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """Where a capture was filed: the question, indicator or person with this ``id``."""
+
+    kind: FiledTo
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """A line noted out of turn in a session. ``filed`` is None until somebody says where it belongs."""
+
+    id: str
+    session: str
+    person: str
+    text: str
+    filed: Filed | None = None
+    at: str | None = None
+
+
+class ContradictionState(StrEnum):
+    """What became of a contradiction. Open is one that nobody has dealt with."""
+
+    OPEN = "open"
+    RAISED = "raised"
+    LET_BE = "let be"
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionNote:
+    """What became of one contradiction of the script in a session; ``words`` are what they said when it was raised."""
+
+    session: str
+    person: str
+    contradiction: str
+    state: ContradictionState
+    words: str = ""
+    at: str | None = None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What it is the latest word on: session, contradiction."""
+        return (self.session, self.contradiction)
+
+
+class InterludeKind(StrEnum):
+    """Why nothing was noted for a while."""
+
+    PAUSE = "pause"
+    OFF_RECORD = "off the record"
+
+
+@dataclass(frozen=True, slots=True)
+class Interlude:
+    """A stretch of a session that does not count, and of which no words are kept.
+
+    ``started`` and ``ended`` are UTC times in ISO form; ``ended`` is None while it lasts.
+    """
+
+    id: str
+    session: str
+    person: str
+    kind: InterludeKind
+    started: str
+    ended: str | None = None
