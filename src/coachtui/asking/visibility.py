@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from coachtui import rules
+from coachtui.asking.chosen import level_in, was_chosen
 from coachtui.model.answers import Absence, Answer, Value
 from coachtui.model.roles import Role
-from coachtui.model.rubric import LEVELS
 from coachtui.model.script import Option, Question, QuestionType, Script
 
 
@@ -111,12 +111,6 @@ class _Known:
         question = self.questions.get(question_id)
         return question.type if question is not None else None
 
-    def _options(self, question_id: str) -> tuple[Option, ...]:
-        if self._type(question_id) is QuestionType.FREQUENCY:
-            return self.frequencies
-        question = self.questions.get(question_id)
-        return question.options if question is not None else ()
-
     def _answered(self, question_id: str) -> bool:
         return self._value(question_id) is not None
 
@@ -129,22 +123,9 @@ class _Known:
         return len(value) if isinstance(value, tuple) else None
 
     def _chose(self, question_id: str, option: str) -> bool | None:
-        value = self._value(question_id)
-        if value is None:
-            return None
-        if isinstance(value, tuple):
-            return option in value
-        options = self._options(question_id)
-        if isinstance(value, int) and 0 <= value < len(options):
-            return options[value].id == option
-        return value == option
+        value, question = self._value(question_id), self.questions.get(question_id)
+        return None if question is None else was_chosen(question, self.frequencies, value, option)
 
     def _level(self, question_id: str) -> int | None:
-        value = self._value(question_id)
-        question_type = self._type(question_id)
-        if question_type is None or not question_type.gives_level:
-            return None
-        if isinstance(value, int):
-            return value if value in LEVELS else None
-        positions = [place for place, option in enumerate(self._options(question_id)) if option.id == value]
-        return positions[0] if positions else None
+        question = self.questions.get(question_id)
+        return None if question is None else level_in(question, self.frequencies, self._value(question_id))

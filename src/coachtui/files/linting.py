@@ -16,6 +16,7 @@ from coachtui.files.script_checks import feed_problems, script_problems
 from coachtui.files.scripts import read_script_document
 from coachtui.files.shaping import kind_of
 from coachtui.files.shipped import Folder, shipped_folder
+from coachtui.files.word_checks import word_problems
 from coachtui.files.yaml_text import Document, read_document
 from coachtui.model.problems import BadFileError, CoachError, Problem
 from coachtui.model.rubric import Rubric
@@ -66,6 +67,7 @@ def lint(paths: Sequence[Path]) -> list[Problem]:
         found.problems += script_problems(document, script)
         found.problems += alone_problems(document, script)
         found.problems += rule_problems(document, script)
+        found.problems += word_problems(document, script)
     for rubric, document in found.rubrics:
         found.problems += rubric_problems(document, rubric)
     _check_ids_across(found)

@@ -8,6 +8,7 @@ from coachtui.model.script import (
     Booking,
     Closing,
     Column,
+    Contradiction,
     Evasion,
     Opening,
     Option,
@@ -17,6 +18,7 @@ from coachtui.model.script import (
     Script,
     Section,
 )
+from coachtui.model.word_lists import Concept, WordLists
 
 
 def read_script(source: str, data: bytes) -> Script:
@@ -43,7 +45,7 @@ def script_from(shape: shapes.InterviewShape) -> Script:
         names=shape.names,
         opening=Opening(opening.purpose, opening.notes, opening.confidentiality, opening.consent),
         closing=Closing(closing.restate, closing.missed, closing.thanks),
-        booking=Booking(booking.opening, booking.closing, booking.supplied_table),
+        booking=Booking(booking.opening, booking.closing, booking.supplied_table, booking.silence, booking.about),
         plans={key: Plan(key, plan.title, tuple(plan.sections), plan.replaces) for key, plan in shape.plans.items()},
         probes=shape.probes,
         evidence=shape.evidence,
@@ -54,6 +56,11 @@ def script_from(shape: shapes.InterviewShape) -> Script:
             for section in shape.sections
         ),
         alone=None if shape.alone is None else _self_assessment(shape.alone),
+        words=WordLists() if shape.words is None else _words(shape.words),
+        contradictions=tuple(
+            Contradiction(each.id, each.when, (each.between[0], each.between[1]), each.say)
+            for each in shape.contradictions
+        ),
     )
 
 
@@ -72,6 +79,21 @@ def _question(shape: shapes.QuestionShape) -> Question:
         evasion=shape.evasion,
         when=shape.when,
         alone=None if shape.alone is None else _alone(shape.alone),
+        short=shape.short,
+    )
+
+
+def _words(shape: shapes.WordListsShape) -> WordLists:
+    return WordLists(
+        vague=tuple(shape.vague),
+        details=tuple(shape.details),
+        nothing=tuple(shape.nothing),
+        joining=tuple(shape.joining),
+        enough=shape.enough,
+        concepts={
+            key: Concept(key, concept.say, tuple(concept.words), concept.figures)
+            for key, concept in shape.concepts.items()
+        },
     )
 
 

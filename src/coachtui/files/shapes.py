@@ -47,6 +47,7 @@ _FRACTION_SCHEMA = {
 }
 Id = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^\S([^\n]*\S)?$")]
 Words = Annotated[str, Field(min_length=1, pattern=r"\S")]
+Phrase = Annotated[str, Field(max_length=80, pattern=r"^\S([^\n]*\S)?$")]
 Number = Annotated[Fraction, BeforeValidator(_fraction), WithJsonSchema(_FRACTION_SCHEMA)]
 Share = Annotated[Number, Field(ge=0, le=1)]
 Positive = Annotated[Number, Field(gt=0)]
@@ -127,6 +128,7 @@ class QuestionShape(Shape):
     see: list[Id] = Field(default=[], description="Ids of the evidence to ask to see.")
     evasion: Id | None = Field(default=None, description="The id of the evasion to expect.")
     when: Words | None = Field(default=None, description="A rule: the question is shown only when it is true.")
+    short: str = Field(default="", max_length=40, description="Two to four words for it in agendas.")
     alone: AloneShape | None = Field(default=None, description="The question for self-assessment; without, not there.")
 
 
@@ -163,6 +165,10 @@ class BookingShape(Shape):
     supplied_table: Annotated[int, Field(ge=0, le=60)] = Field(
         description="Minutes to walk through a table that was sent ahead."
     )
+    silence: Minutes = Field(default=20, description="The longest stretch without anything noted that is no pause yet.")
+    about: Annotated[int, Field(ge=0, le=60)] = Field(
+        default=2, description="Minutes off the plan that still count as about on time."
+    )
 
 
 class PlanShape(Shape):
@@ -185,6 +191,36 @@ class SelfAssessmentShape(Shape):
         default=[], description="What frequency questions offer alone, in the order shown; ids as in 'frequencies'."
     )
     probes: dict[Id, Words] = Field(default={}, description="Probes as one puts them to oneself, by id.")
+
+
+class ConceptShape(Shape):
+    """Something that may or may not be spoken about."""
+
+    say: Words = Field(description="How it is called in a sentence: 'Nothing said yet about ...'.")
+    words: Annotated[list[Phrase], Field(min_length=1)] = Field(description="Words and phrases that speak of it.")
+    figures: bool = Field(default=False, description="Whether any figure speaks of it too.")
+
+
+class WordListsShape(Shape):
+    """The words that probes listen for, as plain text."""
+
+    vague: list[Phrase] = Field(default=[], description="Words and phrases that dodge, such as usually.")
+    details: list[Phrase] = Field(default=[], description="Words as good as a name, date or number, such as Monday.")
+    nothing: list[Phrase] = Field(default=[], description="Whole answers that name nothing, such as nobody.")
+    joining: list[Phrase] = Field(default=[], description="Words between several names, such as and.")
+    enough: Annotated[int, Field(ge=0, le=100)] = Field(
+        default=0, description="From so many words on, something without a detail is vague; 0: never by length."
+    )
+    concepts: dict[Id, ConceptShape] = Field(default={}, description="What missing('...') looks for, by id.")
+
+
+class ContradictionShape(Shape):
+    """Two answers of one person that cannot both be so."""
+
+    id: Id = Field(description="The contradiction's id, in a word or two.")
+    when: Words = Field(description="A rule over the answers of both questions.")
+    between: Annotated[list[Id], Field(min_length=2, max_length=2)] = Field(description="Ids of the two questions.")
+    say: Words = Field(description="One sentence that sets the two answers side by side; it may be read out.")
 
 
 class EvasionShape(Shape):
@@ -217,7 +253,9 @@ class InterviewShape(Shape):
         description="The five choices of every frequency question, from never to always."
     )
     alone: SelfAssessmentShape | None = Field(default=None, description="Self-assessment; left out: interviews only.")
+    words: WordListsShape | None = Field(default=None, description="The words that probes listen for.")
     sections: Annotated[list[SectionShape], Field(min_length=1)] = Field(description="The sections, in order.")
+    contradictions: list[ContradictionShape] = Field(default=[], description="Answers that cannot both be so.")
 
 
 class CoachingShape(Shape):

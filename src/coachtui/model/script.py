@@ -1,11 +1,12 @@
 """An interview script as values: sections, questions, probes and the plans that choose among them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from coachtui.model.alone import Alone, SelfAssessment
 from coachtui.model.roles import Role
+from coachtui.model.word_lists import WordLists
 
 
 class QuestionType(StrEnum):
@@ -67,7 +68,7 @@ class Question:
     ``ask`` holds a wording for each role that is asked; a role without one is not asked. ``minutes`` is the planned
     length (whole minutes, at least 1), ``salience`` 1 (can wait) to 3 (asked first). ``feeds`` names indicators,
     behaviours or patterns; the first is the one a level goes to. ``when`` is a rule; None means always shown. ``alone``
-    is the wording for self-assessment; without one it is not asked there.
+    is the wording for self-assessment; without one it is not asked there. ``short`` is a few words for agendas, or "".
     """
 
     id: str
@@ -83,6 +84,7 @@ class Question:
     evasion: str | None = None
     when: str | None = None
     alone: Alone | None = None
+    short: str = ""
 
     @property
     def alone_roles(self) -> tuple[Role, ...]:
@@ -122,11 +124,31 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """How a booked hour is divided (R33). All figures are whole minutes."""
+    """How a booked hour is divided (R33), and how its pace is told. All figures are whole minutes.
+
+    ``silence`` is the longest stretch without anything noted that still counts as interview; what is beyond was a
+    pause. Up to ``about`` minutes off the plan are about on time.
+    """
 
     opening: int
     closing: int
     supplied_table: int
+    silence: int = 20
+    about: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two answers of one person that cannot both be so: ``when`` is a rule over them.
+
+    ``between`` are the two questions. ``say`` is one quiet sentence that sets the answers side by side; it may be
+    read out to the person.
+    """
+
+    id: str
+    when: str
+    between: tuple[str, str]
+    say: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +167,7 @@ class Script:
 
     ``names`` maps each placeholder that wordings may use, such as ``core_process``, to what is said when the
     engagement has no word of its own for it. ``frequencies`` are the five options every frequency question offers.
-    ``alone`` is None when the script is for interviews only.
+    ``alone`` is None when the script is for interviews only. ``words`` are what probes listen for.
     """
 
     id: str
@@ -162,6 +184,8 @@ class Script:
     frequencies: tuple[Option, ...]
     sections: tuple[Section, ...]
     alone: SelfAssessment | None = None
+    words: WordLists = field(default_factory=WordLists)
+    contradictions: tuple[Contradiction, ...] = ()
 
     def questions(self) -> Iterator[Question]:
         """Every question, in script order."""
@@ -182,6 +206,10 @@ class Script:
             if question.id == question_id:
                 return question
         raise KeyError(question_id)
+
+    def short_name(self, question_id: str) -> str:
+        """A few words for a question: its own, else its section's title. Raises KeyError when the script has none."""
+        return self.question(question_id).short or self.section_of(question_id).title
 
     def section_of(self, question_id: str) -> Section:
         """The section that holds this question. Raises KeyError when none does."""

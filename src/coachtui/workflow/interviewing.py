@@ -17,6 +17,7 @@ from coachtui.asking.wording import script_names, wording
 from coachtui.assess.claims import counting_rating
 from coachtui.assess.derived import derived_ratings
 from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating, Session, SessionKind, Value
+from coachtui.model.engagement import State
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Question, Script
@@ -60,6 +61,7 @@ class Interview:
         self.person: Person = workspace.person(session.person)
         self.names: Mapping[str, str] = script_names(self.script, workspace.engagement)
         self._questions = {question.id: question for question in self.script.questions()}
+        self._own_answers: tuple[State, dict[str, Answer]] | None = None
 
     @property
     def session(self) -> Session:
@@ -81,7 +83,10 @@ class Interview:
     def answers(self) -> dict[str, Answer]:
         """This session's answers by question id, hidden ones included."""
         state = self.workspace.state
-        return {question: answer for (session, question), answer in state.answers.items() if session == self.session_id}
+        if self._own_answers is None or self._own_answers[0] is not state:
+            own = {question: each for (session, question), each in state.answers.items() if session == self.session_id}
+            self._own_answers = (state, own)
+        return dict(self._own_answers[1])
 
     def visibility(self) -> Mapping[str, Visibility]:
         """For every question of the script: whether it is shown now, and why."""
@@ -310,6 +315,7 @@ def begin_interview(
         plan=plan,
         minutes=minutes,
         agenda=agenda.questions,
+        supplied=tuple(sorted(supplied)),
         started=started or workspace.surroundings.now().isoformat(),
     )
     named, contents = documents_of(workspace)

@@ -1,0 +1,267 @@
+"""Which probes of a question are timely, and why, by the rules of the script and what has been answered so far.
+
+The reasons are for the interviewer alone. Quick enough to be asked for at every key press.
+"""
+
+import ast
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from coachtui import rules
+from coachtui.asking.answering import NONE_OF_THEM
+from coachtui.asking.chosen import level_in, options_of, was_chosen
+from coachtui.asking.listening import Heard, is_nothing, named_in, silent_rows
+from coachtui.asking.quoting import quotes_in
+from coachtui.model.answers import Absence, Grade, Row, Value
+from coachtui.model.script import Column, Question, QuestionType, Script
+
+_LOW = 1
+_HIGH = 3
+"""Levels at which a probe is low or high (BRIEF 2 'Triggers'). They are what the words mean, not a threshold to set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """How one question stands, the note as typed so far.
+
+    ``rated`` is the level that the session's rating of the first-fed indicator gives, where the answer itself gives
+    none; ``grade`` the best evidence of either. ``left`` says that the question has been left, so that what is empty
+    is not merely empty yet. ``alone`` marks a self-assessment, where all words are the person's own; in an interview
+    only quotes are. ``names`` are names that count as such wherever they stand.
+    """
+
+    value: Value | None = None
+    note: str = ""
+    absence: Absence | None = None
+    grade: Grade | None = None
+    rated: int | None = None
+    left: bool = False
+    alone: bool = False
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimelyProbe:
+    """A probe whose moment has come. ``because`` is a few spoken words for the interviewer."""
+
+    probe: str
+    because: str
+
+
+def timely_probes(question: Question, script: Script, response: Response) -> tuple[TimelyProbe, ...]:
+    """The probes of ``question`` that are timely now, each once, in the script's order.
+
+    What is not known makes no probe timely. Raises RuleError for rules that `coachtui lint` finds fault with.
+    """
+    known = _Known(question, script, response)
+    timely: dict[str, TimelyProbe] = {}
+    for use in question.probes:
+        rule = rules.parse(use.when)
+        if use.probe not in timely and rules.holds(rule, known.names_of(rule), known.functions):
+            timely[use.probe] = TimelyProbe(use.probe, known.because(rule))
+    return tuple(timely.values())
+
+
+class _Known:
+    """What probe rules may know of one response; see `coachtui.rules.PROBE`. Everything is worked out when needed."""
+
+    def __init__(self, question: Question, script: Script, response: Response) -> None:
+        self.question = question
+        self.script = script
+        self.response = response
+        settled = response.absence is not None and response.absence is not Absence.PARKED
+        self.value = None if settled else response.value
+        self.note = "" if settled else response.note
+        self.settled = settled
+        self.functions: Mapping[str, Callable[..., object]] = {
+            "chose": self._chose,
+            "missing": self._missing,
+            "most": self._most,
+        }
+
+    def names_of(self, rule: rules.Rule) -> Mapping[str, object]:
+        """The names that this rule uses, with what they stand for."""
+        wanted = {term.id for term in rule.terms() if isinstance(term, ast.Name)}
+        return {name: know(self) for name, know in _NAMES.items() if name in wanted}
+
+    @cached_property
+    def level(self) -> int | None:
+        own = level_in(self.question, self.script.frequencies, self.value)
+        return self.response.rated if own is None and not self.settled else own
+
+    @cached_property
+    def heard(self) -> Heard:
+        """The person's own words: in an interview quotes, alone everything typed."""
+        text = self.value if isinstance(self.value, str) and self.question.type is QuestionType.SHORT else ""
+        if not self.response.alone:
+            return Heard([*quotes_in(text), *quotes_in(self.note)])
+        cells = [cell for row in self.rows or () for cell in row.values()]
+        return Heard([text, self.note, *cells])
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...] | None:
+        """The rows that hold anything; None where the question is no table or nothing was put down."""
+        if self.question.type is not QuestionType.TABLE or not isinstance(self.value, tuple):
+            return None
+        found = (row for row in self.value if not isinstance(row, str))
+        return tuple(row for row in found if any(cell.strip() for cell in row.values()))
+
+    @property
+    def vague(self) -> bool | None:
+        return self.heard.is_vague(self.script.words, self.response.names)
+
+    @property
+    def high(self) -> bool | None:
+        """Level 3 or 4 on nothing but their word."""
+        return None if self.level is None else self.level >= _HIGH and self.response.grade in (None, Grade.SAID)
+
+    @property
+    def low(self) -> bool | None:
+        return None if self.level is None else self.level <= _LOW
+
+    @property
+    def empty(self) -> bool | None:
+        """Whether nothing was named, although it was asked."""
+        if self.settled:
+            return False
+        if isinstance(self.value, tuple):
+            return not (self.rows if self.rows is not None else self.count)
+        worded = self.question.type in {QuestionType.SHORT, QuestionType.LONG}
+        if self.value is not None:
+            return worded and isinstance(self.value, str) and is_nothing(self.value, self.script.words)
+        if not self.note.strip():
+            return True if self.response.left else None
+        nothing = is_nothing(self.note, self.script.words)
+        return nothing if worded else nothing or None
+
+    @property
+    def count(self) -> int | None:
+        """How many options were chosen; "none of these" is none."""
+        if self.question.type is not QuestionType.MULTIPLE or not isinstance(self.value, tuple):
+            return None
+        return sum(option != NONE_OF_THEM for option in self.value)
+
+    @property
+    def number(self) -> float | None:
+        is_number = isinstance(self.value, int | float) and self.question.type is QuestionType.NUMBER
+        return self.value if is_number and isinstance(self.value, int | float) else None
+
+    @property
+    def names(self) -> int | None:
+        return len(named_in(self.value, self.script.words)) if isinstance(self.value, str) else None
+
+    def says(self, word: str) -> bool | None:
+        return None if self.value is None else self.value == word
+
+    def _chose(self, option: str) -> bool | None:
+        return was_chosen(self.question, self.script.frequencies, self.value, option)
+
+    def _column(self, column_id: str) -> Column | None:
+        return next((column for column in self.question.columns if column.id == column_id), None)
+
+    def _rows_without(self, concept_id: str) -> int | None:
+        """How many rows of the table say nothing about it: leave its column blank, or have none of its words."""
+        concept = self.script.words.concepts.get(concept_id)
+        if not self.rows:
+            return None
+        if self._column(concept_id) is not None:
+            return sum(not row.get(concept_id, "").strip() for row in self.rows)
+        return None if concept is None else silent_rows(self.rows, concept)
+
+    def _missing(self, concept_id: str) -> bool | None:
+        if self.question.type is QuestionType.TABLE:
+            without = self._rows_without(concept_id)
+            return None if without is None else without > 0
+        concept = self.script.words.concepts.get(concept_id)
+        if concept is None or not self.heard:
+            return None
+        return not self.heard.speaks_of(concept)
+
+    def _most(self, column_id: str) -> int | None:
+        if not self.rows:
+            return None
+        return max(len(named_in(row.get(column_id, ""), self.script.words)) for row in self.rows)
+
+    def because(self, rule: rules.Rule) -> str:
+        """Why a rule that holds does, in spoken words."""
+        return self._reason(rule, rule.tree) or rules.explain(rule, self.names_of(rule), self.functions)
+
+    def _reason(self, rule: rules.Rule, tree: ast.expr) -> str:
+        match tree:
+            case ast.BoolOp(values=values):
+                parts = [part for part in values if self._holds(rule, part)]
+                reasons = [self._reason(rule, part) for part in parts]
+                return "; ".join(dict.fromkeys(reasons)) if all(reasons) else ""
+            case ast.Name(id=name):
+                return self._named_reason(name)
+            case ast.Compare(left=left, comparators=[_]):
+                return self._counted_reason(left)
+            case ast.Call(func=ast.Name(id=called), args=[ast.Constant(value=str() as word)]):
+                return self._chosen_reason(word) if called == "chose" else self._missing_reason(word)
+            case _:
+                return ""
+
+    def _holds(self, rule: rules.Rule, part: ast.expr) -> bool:
+        piece = rules.Rule(rule.text, part)
+        return rules.holds(piece, self.names_of(piece), self.functions)
+
+    def _named_reason(self, name: str) -> str:
+        return _REASONS.get(name, "").format(level=self.level)
+
+    def _counted_reason(self, left: ast.expr) -> str:
+        match left:
+            case ast.Name(id="number"):
+                return f"They say {self.number:g}" if self.number is not None else ""
+            case ast.Name(id="count"):
+                return f"{self.count} chosen"
+            case ast.Name(id="rows"):
+                return f"{len(self.rows or ())} rows"
+            case ast.Name(id="names"):
+                return f"{self.names} names" if self.names != 1 else "1 name"
+            case ast.Call(func=ast.Name(id="most"), args=[ast.Constant(value=str() as column_id)]):
+                column = self._column(column_id)
+                return f"{self._most(column_id)} in one row of “{column.say}”" if column else ""
+            case _:
+                return ""
+
+    def _chosen_reason(self, option_id: str) -> str:
+        options: Sequence[tuple[str, str]] = [
+            (option.id, option.say) for option in options_of(self.question, self.script.frequencies)
+        ]
+        said = next((say for own, say in options if own == option_id), option_id)
+        return f"They say “{said}”"
+
+    def _missing_reason(self, concept_id: str) -> str:
+        column = self._column(concept_id)
+        concept = self.script.words.concepts.get(concept_id)
+        without, rows = self._rows_without(concept_id), len(self.rows or ())
+        if column is not None:
+            return f"“{column.say}” is blank in {without} of {rows} rows" if rows > 1 else f"“{column.say}” is blank"
+        say = concept.say if concept is not None else concept_id
+        return f"{without} of {rows} rows say nothing about {say}" if rows > 1 else f"Nothing said about {say}"
+
+
+_NAMES: Mapping[str, Callable[[_Known], object]] = {
+    "low": lambda known: known.low,
+    "high": lambda known: known.high,
+    "vague": lambda known: known.vague,
+    "dont_know": lambda known: known.response.absence is Absence.DONT_KNOW,
+    "empty": lambda known: known.empty,
+    "yes": lambda known: known.says("yes"),
+    "no": lambda known: known.says("no"),
+    "number": lambda known: known.number,
+    "count": lambda known: known.count,
+    "rows": lambda known: None if known.rows is None else len(known.rows),
+    "names": lambda known: known.names,
+}
+
+_REASONS: Mapping[str, str] = {
+    "vague": "No name, date or number yet",
+    "low": "They say {level}",
+    "high": "They say {level}, nothing shown yet",
+    "dont_know": "They don't know",
+    "empty": "Nothing named",
+    "yes": "They say yes",
+    "no": "They say no",
+}

@@ -1,0 +1,146 @@
+"""Probes during an interview: which are timely and why, which were asked, and what they brought.
+
+The reasons are for the interviewer alone; the wordings may be seen by anybody.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from coachtui.asking.probing import Response, TimelyProbe, timely_probes
+from coachtui.assess.claims import counted_grade
+from coachtui.model.answers import Absence, Answer, Grade, SessionKind, Value
+from coachtui.model.craft import ProbeAsked
+from coachtui.model.problems import CoachError
+from coachtui.model.script import Question, Script
+from coachtui.model.text import clean, one_line
+from coachtui.store.bodies import entry_for, withdrawal_of
+from coachtui.workflow.interviewing import Interview
+
+_NAME_PART = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeLine:
+    """One probe of a question. ``because`` says why it is timely, "" while it is not; ``asked`` is None until then."""
+
+    probe: str
+    says: str
+    because: str
+    asked: ProbeAsked | None
+
+    @property
+    def timely(self) -> bool:
+        """Whether its moment has come."""
+        return bool(self.because)
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """All that is needed to tell at every key press which probes of a question are timely, without the file.
+
+    ``rated`` and ``grade`` are the session's rating of the first-fed indicator, ``names`` those of the engagement.
+    """
+
+    script: Script
+    question: Question
+    rated: int | None
+    grade: Grade | None
+    alone: bool
+    names: tuple[str, ...]
+
+    def timely(
+        self,
+        note: str,
+        value: Value | None = None,
+        absence: Absence | None = None,
+        grade: Grade | None = None,
+        *,
+        left: bool = False,
+    ) -> tuple[TimelyProbe, ...]:
+        """The probes that are timely with the note as typed so far and the answer as it stands.
+
+        ``left`` says that the question was left, so that an empty answer is not merely empty yet.
+        """
+        best = max((each for each in (grade, self.grade) if each is not None), default=None)
+        response = Response(value, note, absence, best, self.rated, left, self.alone, self.names)
+        return timely_probes(self.question, self.script, response)
+
+
+def listening(interview: Interview, question_id: str) -> Listening:
+    """What is known for the probes of one question, as of now. Raises CoachError when the script has none of that id.
+
+    Take a new one when a rating was made or another question is on screen.
+    """
+    question = interview.question(question_id)
+    own = [
+        rating
+        for rating in interview.workspace.state.ratings.values()
+        if rating.session == interview.session_id and question.feeds and rating.indicator == question.feeds[0]
+    ]
+    levels = [rating for rating in own if rating.level is not None]
+    best = max(levels, key=lambda rating: (counted_grade(rating), rating.at or ""), default=None)
+    return Listening(
+        interview.script,
+        question,
+        None if best is None else best.level,
+        None if best is None else best.grade,
+        interview.session.kind is SessionKind.SELF_ASSESSMENT,
+        _names(interview),
+    )
+
+
+def probe_lines(interview: Interview, question_id: str, *, left: bool = False) -> tuple[ProbeLine, ...]:
+    """Every probe of a question, once each, by what is recorded. Raises CoachError for an unknown question."""
+    known = listening(interview, question_id)
+    answer = interview.answers().get(question_id) or Answer(interview.session_id, interview.person.code, question_id)
+    timely = {
+        each.probe: each.because
+        for each in known.timely(answer.note, answer.value, answer.absence, answer.grade, left=left)
+    }
+    asked = interview.workspace.state.probes_asked
+    return tuple(
+        ProbeLine(
+            probe,
+            interview.script.probes[probe],
+            timely.get(probe, ""),
+            asked.get((interview.session_id, question_id, probe)),
+        )
+        for probe in dict.fromkeys(use.probe for use in known.question.probes)
+    )
+
+
+def ask_probe(interview: Interview, question_id: str, probe: str, brought: str = "") -> ProbeAsked:
+    """Record that a probe was asked, and what it brought, in place of what was noted for it before.
+
+    Raises CoachError for a question or probe that the script does not have.
+    """
+    interview.question(question_id)
+    if probe not in interview.script.probes:
+        known = ", ".join(interview.script.probes)
+        message = f"This script has no probe {one_line(clean(probe))}."
+        raise CoachError("No such probe", message, f"It has {known}.", bad_input=True)
+    asked = ProbeAsked(interview.session_id, interview.person.code, question_id, probe, clean(brought).strip())
+    before = interview.workspace.state.probes_asked.get(asked.key)
+    if before is None or replace(before, at=None) != asked:
+        interview.workspace.log.append(entry_for(asked))
+    return interview.workspace.state.probes_asked[asked.key]
+
+
+def unask_probe(interview: Interview, question_id: str, probe: str) -> None:
+    """Take back that a probe was asked; nothing happens where it was not."""
+    asked = interview.workspace.state.probes_asked.get((interview.session_id, question_id, probe))
+    if asked is not None:
+        interview.workspace.log.append(withdrawal_of(asked))
+
+
+def probes_asked(interview: Interview) -> tuple[ProbeAsked, ...]:
+    """Every probe asked in this session, in the order they were first asked."""
+    state = interview.workspace.state
+    return tuple(asked for asked in state.probes_asked.values() if asked.session == interview.session_id)
+
+
+def _names(interview: Interview) -> tuple[str, ...]:
+    """The codes and names of the people of the engagement, part by part: as good as any name."""
+    people = interview.workspace.state.people.values()
+    parts = (part for person in people for part in (person.code, *_NAME_PART.findall(person.name)))
+    return tuple(dict.fromkeys(part for part in parts if not part[:1].islower() and len(part) > 1))
