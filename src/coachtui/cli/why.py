@@ -7,6 +7,7 @@ import click
 
 from coachtui.cli.options import as_json, engagement_file
 from coachtui.report.text import why_json, why_text
+from coachtui.workflow.assessing import filed_words
 from coachtui.workflow.assessing import why as find_why
 from coachtui.workflow.engagements import open_engagement
 
@@ -19,7 +20,8 @@ def why(file: Path, wanted: str, *, as_json: bool) -> None:
     """Show how the figure of ID came about: an indicator (E1b), an element (E1) or a target (T1). For the assessor."""
     with open_engagement(file) as workspace:
         explanation, quotes = find_why(workspace, wanted)
+        filed = filed_words(workspace, explanation.id)
     if as_json:
-        click.echo(json.dumps(why_json(explanation, quotes), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(why_json(explanation, quotes, filed), ensure_ascii=False, indent=2))
     else:
-        click.echo(why_text(explanation, quotes))
+        click.echo(why_text(explanation, quotes, filed))

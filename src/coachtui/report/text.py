@@ -6,6 +6,7 @@ from typing import Any
 
 from coachtui.assess.explaining import Explanation
 from coachtui.model.answers import Quote
+from coachtui.model.craft import Capture
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.text import one_line, printable
@@ -48,8 +49,10 @@ def overview_text(
     return "\n".join(lines)
 
 
-def why_text(explanation: Explanation, quotes: Iterable[Quote], *, width: int = WIDTH) -> str:
-    """A figure's steps, each with its rule, and the words behind it."""
+def why_text(
+    explanation: Explanation, quotes: Iterable[Quote], filed: Iterable[Capture] = (), *, width: int = WIDTH
+) -> str:
+    """A figure's steps, each with its rule, and the words behind it; ``filed`` was noted out of turn."""
     lines = [f"{explanation.id}  {explanation.name}", ""]
     for step in explanation.lines:
         lines += textwrap.wrap(printable(f"{step.label}: {step.value}"), width - 1, subsequent_indent="    ")
@@ -64,10 +67,15 @@ def why_text(explanation: Explanation, quotes: Iterable[Quote], *, width: int = 
             one_line(f"“{quote.text}” {quote.person}{f', {quote.question}' if quote.question else ''}"),
             width - 1, initial_indent="    ", subsequent_indent="    ",
         )  # fmt: skip
+    noted = [f"{capture.text} ({capture.person})" for capture in filed]
+    if noted:
+        lines += ["", "Noted out of turn"]
+    for line in noted:
+        lines += textwrap.wrap(one_line(line), width - 1, initial_indent="    ", subsequent_indent="    ")
     return "\n".join(lines)
 
 
-def why_json(explanation: Explanation, quotes: Iterable[Quote]) -> dict[str, Any]:
+def why_json(explanation: Explanation, quotes: Iterable[Quote], filed: Iterable[Capture] = ()) -> dict[str, Any]:
     """The same as JSON values."""
     return {
         "id": explanation.id,
@@ -80,6 +88,7 @@ def why_json(explanation: Explanation, quotes: Iterable[Quote]) -> dict[str, Any
             {"text": quote.text, "person": quote.person, "question": quote.question, "usable": quote.usable}
             for quote in quotes
         ],
+        "captures": [{"text": capture.text, "person": capture.person} for capture in filed],
     }
 
 

@@ -8,6 +8,7 @@ from coachtui.assess.derived import derived_ratings
 from coachtui.assess.explaining import Explanation, explain
 from coachtui.assess.scoring import score
 from coachtui.model.answers import Answer, Quote, Rating, SessionKind
+from coachtui.model.craft import Capture, FiledTo
 from coachtui.model.engagement import State
 from coachtui.model.problems import CoachError
 from coachtui.model.scorecard import Scorecard
@@ -61,6 +62,17 @@ def why(workspace: Workspace, wanted: str) -> tuple[Explanation, tuple[Quote, ..
         if any(_belongs(workspace, indicator, found) for indicator in quote.indicators)
     )
     return explain(rubric, assessment.scorecard, found, assessment.state.people), quotes
+
+
+def filed_words(workspace: Workspace, wanted: str) -> tuple[Capture, ...]:
+    """What was captured out of turn and filed to an indicator, or to one of an element or target."""
+    return tuple(
+        capture
+        for capture in workspace.state.captures.values()
+        if capture.filed is not None
+        and capture.filed.kind is FiledTo.INDICATOR
+        and _belongs(workspace, capture.filed.id, wanted)
+    )
 
 
 def _belongs(workspace: Workspace, indicator_id: str, wanted: str) -> bool:

@@ -17,6 +17,7 @@ from coachtui.asking.wording import script_names, wording
 from coachtui.assess.claims import counting_rating
 from coachtui.assess.derived import derived_ratings
 from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating, Session, SessionKind, Value
+from coachtui.model.craft import Capture, FiledTo
 from coachtui.model.engagement import State
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
@@ -41,13 +42,14 @@ class OpenRating:
 
 @dataclass(frozen=True, slots=True)
 class WrapUp:
-    """What is still open in a session: question ids, ratings and quotes."""
+    """What is still open in a session: question ids, ratings, quotes, and captures that belong nowhere yet."""
 
     parked: tuple[str, ...]
     unasked: tuple[str, ...]
     unrated: tuple[OpenRating, ...]
     ungraded: tuple[OpenRating, ...]
     quotes: tuple[Quote, ...]
+    unfiled: tuple[Capture, ...] = ()
 
 
 class Interview:
@@ -88,6 +90,10 @@ class Interview:
             self._own_answers = (state, own)
         return dict(self._own_answers[1])
 
+    def captures(self) -> tuple[Capture, ...]:
+        """Every capture of this session, filed ones too, in the order they were noted."""
+        return tuple(each for each in self.workspace.state.captures.values() if each.session == self.session_id)
+
     def visibility(self) -> Mapping[str, Visibility]:
         """For every question of the script: whether it is shown now, and why."""
         return visible_questions(self.script, self.person.role, self.session.plan, self.answers())
@@ -116,16 +122,20 @@ class Interview:
         """Record the whole present answer to a question, and the quotes in its note. Returns once it is on disk."""
         question = self.question(question_id)
         answer = Answer(self.session_id, self.person.code, question_id, value, clean(note), absence, grade)
-        state = self.workspace.state
-        before = state.answers.get((self.session_id, question_id))
-        entries = [entry_for(answer)] if before is None or replace(before, at=None) != answer else []
-        entries += self._quote_changes(question, answer, state.quotes)
+        entries = self.changes_to(answer)
         if entries:
             drafts = (question_id, rows_draft(question_id)) if question.columns else (question_id,)
             self.workspace.log.append(*entries, drop_drafts=[(self.session_id, draft) for draft in drafts])
         else:
             self.drop_draft(question_id)
         return answer
+
+    def changes_to(self, answer: Answer) -> list[NewEntry]:
+        """The entries by which ``answer``, its ``at`` None, becomes the present one, quotes of its note included."""
+        state = self.workspace.state
+        before = state.answers.get((self.session_id, answer.question))
+        entries = [entry_for(answer)] if before is None or replace(before, at=None) != answer else []
+        return entries + self._quote_changes(self.question(answer.question), answer, state.quotes)
 
     def draft(self, question_id: str, text: str) -> None:
         """Keep what is being typed, so that a crash loses at most the last moment."""
@@ -164,7 +174,7 @@ class Interview:
             id=f"{self.session_id}/{indicator}/{question or 'wrap-up'}",
             session=self.session_id,
             person=self.person.code,
-            indicator=self._known(indicator),
+            indicator=self.known_indicator(indicator),
             level=level,
             absence=absence,
             grade=grade,
@@ -220,14 +230,16 @@ class Interview:
             for quote in self.workspace.state.quotes.values()
             if quote.session == self.session_id and quote.usable is None
         )
-        return WrapUp(progress.parked, progress.open, unrated, ungraded, quotes)
+        unfiled = tuple(capture for capture in self.captures() if capture.filed is None)
+        return WrapUp(progress.parked, progress.open, unrated, ungraded, quotes, unfiled)
 
     def finish(self) -> None:
         """Record that the session is over. It can still be opened and added to."""
         now = self.workspace.surroundings.now().isoformat()
         self.workspace.log.append(entry_for(replace(self.session, ended=now)))
 
-    def _known(self, indicator: str) -> str:
+    def known_indicator(self, indicator: str) -> str:
+        """The id of an indicator of the rubric. Raises CoachError when it has none of that id."""
         try:
             return self.rubric.indicator(indicator).id
         except KeyError:
@@ -274,6 +286,9 @@ class Interview:
             said = tuple(text for text in (*chosen, answer.note) if text.strip())
             for indicator in feeds_for_quote(question, self.rubric) if said else ():
                 words[indicator] = words.get(indicator, ()) + said
+        for capture in self.captures():
+            if capture.filed is not None and capture.filed.kind is FiledTo.INDICATOR:
+                words[capture.filed.id] = (*words.get(capture.filed.id, ()), capture.text)
         return {indicator.id: words[indicator.id] for indicator in self.rubric.indicators() if indicator.id in words}
 
 

@@ -11,9 +11,11 @@ from coachtui.asking.answering import spoken_value
 from coachtui.asking.quoting import feeds_for_quote, quotes_in
 from coachtui.assess.claims import counted_grade, counting_rating
 from coachtui.model.answers import Absence, Answer, Grade, Rating
+from coachtui.model.craft import Capture
 from coachtui.model.script import Question
 from coachtui.store.bodies import entry_for, withdrawal_of
 from coachtui.store.entry import NewEntry
+from coachtui.workflow.capturing import captures_about
 from coachtui.workflow.interviewing import Interview
 
 LevelOrAbsence: TypeAlias = int | Absence
@@ -50,7 +52,8 @@ class RatingLine:
     """One indicator that was talked about or rated.
 
     ``rating`` is the one that counts, None where there is none yet. ``noted`` are all ratings of the indicator where
-    they do not agree, else nothing. ``settled`` says that the counting one was chosen by hand after all others.
+    they do not agree, else nothing. ``captured`` are the captures filed to it.
+    ``settled`` says that the counting one was chosen by hand after all others.
     """
 
     indicator: str
@@ -60,6 +63,7 @@ class RatingLine:
     rating: Rating | None
     noted: tuple[Rating, ...]
     settled: bool
+    captured: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -68,7 +72,7 @@ class RatingLine:
         if verbatim:
             return " ".join(verbatim)
         noted = [said.note for said in self.said if said.note.strip()]
-        return " ".join(noted or [said.chosen for said in self.said])
+        return " ".join(noted or [said.chosen for said in self.said] or self.captured)
 
     @property
     def unrated(self) -> bool:
@@ -93,13 +97,17 @@ class RatingLine:
 
 @dataclass(frozen=True, slots=True)
 class WrapUpSheet:
-    """Everything a wrap-up shows. ``heading`` is the person; ratings come in the rubric's order, done ones too."""
+    """Everything a wrap-up shows. ``heading`` is the person; ratings come in the rubric's order, done ones too.
+
+    ``unfiled`` are the captures that belong nowhere yet.
+    """
 
     session: str
     person: str
     heading: str
     questions: tuple[OpenQuestion, ...]
     ratings: tuple[RatingLine, ...]
+    unfiled: tuple[Capture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +144,7 @@ def wrap_up_sheet(interview: Interview) -> WrapUpSheet:
         heading=interview.person.spoken,
         questions=tuple(line(question) for question in (*progress.parked, *progress.open)),
         ratings=rating_lines(interview),
+        unfiled=tuple(capture for capture in interview.captures() if capture.filed is None),
     )
 
 
@@ -148,16 +157,18 @@ def rating_lines(interview: Interview) -> tuple[RatingLine, ...]:
     rated: dict[str, list[Rating]] = {}
     for rating in interview.ratings():
         rated.setdefault(rating.indicator, []).append(rating)
+    captures = interview.captures()
     lines = []
     for indicator in interview.rubric.indicators():
         ratings = rated.get(indicator.id, [])
-        if not ratings and indicator.id not in said:
+        captured = tuple(each.text for each in captures_about(captures, indicator.id))
+        if not ratings and not captured and indicator.id not in said:
             continue
         counts = counting_rating(ratings) if ratings else None
         noted = tuple(ratings) if len({(each.level, each.absence) for each in ratings}) > 1 else ()
         settled = counts is not None and _has_last_word(counts, noted)
         own = tuple(said.get(indicator.id, ()))
-        lines.append(RatingLine(indicator.id, indicator.name, indicator.anchors, own, counts, noted, settled))
+        lines.append(RatingLine(indicator.id, indicator.name, indicator.anchors, own, counts, noted, settled, captured))
     return tuple(lines)
 
 

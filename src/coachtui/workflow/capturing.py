@@ -1,0 +1,141 @@
+"""Lines noted out of turn: captured at once, filed later to a question, an indicator or a person, or discarded.
+
+Whatever was done can be taken back with `put_back`. Nothing unfiled is forgotten: the wrap-up lists it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from coachtui.model.answers import Absence, Answer
+from coachtui.model.craft import Capture, Filed, FiledTo
+from coachtui.model.engagement import State
+from coachtui.model.problems import CoachError
+from coachtui.model.text import clean
+from coachtui.store.bodies import entry_for, withdrawal_of
+from coachtui.store.entry import NewEntry
+from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.interviewing import Interview
+
+DRAFT = "capture"
+"""What the draft of a half-typed capture is about, beside those of the notes."""
+
+
+def capture(interview: Interview, text: str) -> Capture:
+    """Note a line out of turn. Its draft goes. Raises CoachError when there is nothing in it."""
+    words = clean(text).strip()
+    if not words:
+        raise CoachError("Nothing to note", "There are no words in it yet.", bad_input=True)
+    new_id = str(interview.workspace.surroundings.new_id())
+    captured = Capture(new_id, interview.session_id, interview.person.code, words)
+    interview.workspace.log.append(entry_for(captured), drop_drafts=[(interview.session_id, DRAFT)])
+    return interview.workspace.state.captures[new_id]
+
+
+def draft_capture(interview: Interview, text: str) -> None:
+    """Keep a capture that is being typed; a blank one is forgotten."""
+    if text.strip():
+        interview.draft(DRAFT, text)
+    else:
+        interview.drop_draft(DRAFT)
+
+
+def drafted_capture(interview: Interview) -> str:
+    """The capture that was being typed when the last sitting broke off; "" for none."""
+    return interview.drafts().get(DRAFT, "")
+
+
+def captures_about(captures: Iterable[Capture], indicator: str) -> tuple[Capture, ...]:
+    """Those of ``captures`` that were filed to an indicator."""
+    wanted = Filed(FiledTo.INDICATOR, indicator)
+    return tuple(each for each in captures if each.filed == wanted)
+
+
+def to_ask(state: State, person: str) -> tuple[Capture, ...]:
+    """What was filed to a person, from sessions with anybody: something to ask them."""
+    wanted = Filed(FiledTo.PERSON, person)
+    return tuple(each for each in state.captures.values() if each.filed == wanted)
+
+
+def file_capture(interview: Interview, captured: Capture, to: Filed | None) -> Capture:
+    """File a capture, or file it anew; None makes it unfiled again. Returns it as it was before, for `put_back`.
+
+    Filed to a question its words are added to that question's note, on a line of their own, and what it quotes becomes
+    quotes; filed away from there they leave the note again, unless they were changed in it. Recorded at once or not at
+    all. Raises CoachError for a capture of another session or one taken back, and for a question, indicator or person
+    that is not there; a person must be another one of the engagement.
+    """
+    before = _present(interview, captured)
+    wanted = None if to is None else _known(interview, to)
+    if before.filed != wanted:
+        interview.workspace.log.append(
+            *_moved_words(interview, before, wanted), entry_for(replace(before, filed=wanted, at=None))
+        )
+    return before
+
+
+def discard(interview: Interview, captured: Capture) -> Capture:
+    """Take a capture back: it is listed no more. Returns it as it was, for `put_back`. Raises as `file_capture`."""
+    before = _present(interview, captured)
+    interview.workspace.log.append(*_moved_words(interview, before, None), withdrawal_of(before))
+    return before
+
+
+def put_back(interview: Interview, before: Capture) -> None:
+    """Let a capture stand as it did ``before`` it was filed, filed anew or discarded."""
+    there = interview.workspace.state.captures.get(before.id)
+    if there is not None and there.filed == before.filed:
+        return
+    now = there or replace(before, filed=None)
+    interview.workspace.log.append(*_moved_words(interview, now, before.filed), entry_for(replace(before, at=None)))
+
+
+def _present(interview: Interview, captured: Capture) -> Capture:
+    found = interview.workspace.state.captures.get(captured.id)
+    if found is None or found.session != interview.session_id:
+        raise CoachError("No such capture", "It was discarded, or noted in another interview.", bad_input=True)
+    return found
+
+
+def _known(interview: Interview, to: Filed) -> Filed:
+    """Where to file, by the id as it is written. Raises CoachError when it is not there."""
+    if to.kind is FiledTo.QUESTION:
+        return Filed(to.kind, interview.question(to.id).id)
+    if to.kind is FiledTo.INDICATOR:
+        return Filed(to.kind, interview.known_indicator(to.id))
+    return Filed(to.kind, _another(interview.workspace, to.id, interview.person.code))
+
+
+def _another(workspace: Workspace, code: str, own: str) -> str:
+    person = workspace.person(code)
+    if person.code == own:
+        message = f"{person.code} is the one you are talking with."
+        raise CoachError("The same person", message, "Ask now, or file it to a question.", bad_input=True)
+    return person.code
+
+
+def _moved_words(interview: Interview, captured: Capture, to: Filed | None) -> list[NewEntry]:
+    """The entries that take its words out of the note it was filed to, and add them where it is filed now."""
+    entries: list[NewEntry] = []
+    if captured.filed is not None and captured.filed.kind is FiledTo.QUESTION:
+        answer = _answer(interview, captured.filed.id)
+        entries += interview.changes_to(replace(answer, note=_without(answer.note, captured.text), at=None))
+    if to is not None and to.kind is FiledTo.QUESTION:
+        answer = _answer(interview, to.id)
+        note = f"{answer.note}\n{captured.text}" if answer.note else captured.text
+        absence = None if answer.absence is Absence.PARKED else answer.absence
+        entries += interview.changes_to(replace(answer, note=note, absence=absence, at=None))
+    return entries
+
+
+def _answer(interview: Interview, question: str) -> Answer:
+    known = interview.answers().get(question)
+    return known or Answer(interview.session_id, interview.person.code, question)
+
+
+def _without(note: str, words: str) -> str:
+    """The note without the last stretch of whole lines that are ``words``; as it is where there is none."""
+    lines, wanted = note.split("\n"), words.split("\n")
+    for start in range(len(lines) - len(wanted), -1, -1):
+        if lines[start : start + len(wanted)] == wanted:
+            return "\n".join([*lines[:start], *lines[start + len(wanted) :]])
+    return note
