@@ -34,6 +34,29 @@ def visible_questions(script: Script, role: Role, mode: str, answers: Mapping[st
 
     Raises RuleError for a rule that cannot be read or evaluated; `coachtui lint` finds those beforehand.
     """
+    ruled, known, names = _settled(script, role, mode, answers)
+    because = {question.id: rules.explain(rule, names, known.functions()) for question, rule in ruled}
+    return {
+        question.id: _visibility(question, role, script.roles_asked(question, mode), answers, known.verdicts, because)
+        for question in script.questions()
+    }
+
+
+def in_sight(
+    script: Script, role: Role, mode: str, answers: Mapping[str, Answer]
+) -> tuple[Mapping[str, object], Mapping[str, Callable[..., object]]]:
+    """The names and functions of `coachtui.rules.VISIBILITY` over ``answers``, without those that a rule hides.
+
+    Raises as `visible_questions` does.
+    """
+    _, known, names = _settled(script, role, mode, answers)
+    return names, known.functions()
+
+
+def _settled(
+    script: Script, role: Role, mode: str, answers: Mapping[str, Answer]
+) -> tuple[list[tuple[Question, rules.Rule]], "_Known", Mapping[str, object]]:
+    """The questions with rules, and what rules may know once each has its verdict."""
     questions = tuple(script.questions())
     ruled = [(question, rules.parse(question.when)) for question in questions if question.when is not None]
     verdicts: dict[str, bool] = {}
@@ -45,11 +68,7 @@ def visible_questions(script: Script, role: Role, mode: str, answers: Mapping[st
             verdicts[question.id] = rules.holds(rule, names, known.functions())
         if verdicts == before:
             break
-    because = {question.id: rules.explain(rule, names, known.functions()) for question, rule in ruled}
-    return {
-        question.id: _visibility(question, role, script.roles_asked(question, mode), answers, verdicts, because)
-        for question in questions
-    }
+    return ruled, known, names
 
 
 def left_out(visibility: Mapping[str, Visibility], answers: Mapping[str, Answer]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from coachtui.files.alone_checks import alone_feed_problems, alone_problems
+from coachtui.files.contradiction_checks import contradiction_problems
 from coachtui.files.examples import read_example
 from coachtui.files.notes import NotesFile, check_notes, read_notes
 from coachtui.files.reading import read_path
@@ -68,6 +69,7 @@ def lint(paths: Sequence[Path]) -> list[Problem]:
         found.problems += alone_problems(document, script)
         found.problems += rule_problems(document, script)
         found.problems += word_problems(document, script)
+        found.problems += contradiction_problems(document, script)
     for rubric, document in found.rubrics:
         found.problems += rubric_problems(document, rubric)
     _check_ids_across(found)

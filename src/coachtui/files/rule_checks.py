@@ -16,16 +16,17 @@ def rule_problems(document: Document, script: Script) -> Iterator[Problem]:
     for path, question in questions_with_paths(script):
         scope = Scope.of(script, question)
         for index, use in enumerate(question.probes):
-            yield from _faults(document, (*path, "probes", index, "when"), use.when, PROBE, scope)
+            yield from rule_faults(document, (*path, "probes", index, "when"), use.when, PROBE, scope)
         if question.when is not None:
             at = (*path, "when")
-            problems = list(_faults(document, at, question.when, VISIBILITY, scope))
+            problems = list(rule_faults(document, at, question.when, VISIBILITY, scope))
             yield from problems
             if not problems:
                 yield from _reach(document, at, question, scope, order)
 
 
-def _faults(document: Document, path: Path, text: str, vocabulary: Vocabulary, scope: Scope) -> Iterator[Problem]:
+def rule_faults(document: Document, path: Path, text: str, vocabulary: Vocabulary, scope: Scope) -> Iterator[Problem]:
+    """What is wrong with one rule that stands at ``path``, each fault at its place inside it."""
     try:
         rule = parse(text)
     except RuleError as error:

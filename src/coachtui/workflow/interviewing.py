@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from coachtui.asking.agenda import plan_agenda, question_minutes
 from coachtui.asking.answering import spoken_value
+from coachtui.asking.contradictions import contradictions_in
 from coachtui.asking.progress import Progress, progress_of
 from coachtui.asking.quoting import feeds_for_quote, quotes_in
 from coachtui.asking.tables import rows_in
@@ -17,11 +18,11 @@ from coachtui.asking.wording import script_names, wording
 from coachtui.assess.claims import counting_rating
 from coachtui.assess.derived import derived_ratings
 from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating, Session, SessionKind, Value
-from coachtui.model.craft import Capture, FiledTo
+from coachtui.model.craft import Capture, ContradictionState, FiledTo
 from coachtui.model.engagement import State
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.model.script import Question, Script
+from coachtui.model.script import Contradiction, Question, Script
 from coachtui.model.text import clean
 from coachtui.store.bodies import entry_for, withdrawal_of
 from coachtui.store.entry import NewEntry
@@ -42,7 +43,7 @@ class OpenRating:
 
 @dataclass(frozen=True, slots=True)
 class WrapUp:
-    """What is still open in a session: question ids, ratings, quotes, and captures that belong nowhere yet."""
+    """What is still open in a session: question ids, ratings, quotes, captures that belong nowhere, contradictions."""
 
     parked: tuple[str, ...]
     unasked: tuple[str, ...]
@@ -50,6 +51,16 @@ class WrapUp:
     ungraded: tuple[OpenRating, ...]
     quotes: tuple[Quote, ...]
     unfiled: tuple[Capture, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Indexed:
+    """The answers of one state by question: those of this session, and of the same person's other ones."""
+
+    state: State
+    own: Mapping[str, Answer]
+    earlier: Mapping[str, Answer]
 
 
 class Interview:
@@ -63,7 +74,7 @@ class Interview:
         self.person: Person = workspace.person(session.person)
         self.names: Mapping[str, str] = script_names(self.script, workspace.engagement)
         self._questions = {question.id: question for question in self.script.questions()}
-        self._own_answers: tuple[State, dict[str, Answer]] | None = None
+        self._index: _Indexed | None = None
 
     @property
     def session(self) -> Session:
@@ -84,11 +95,43 @@ class Interview:
 
     def answers(self) -> dict[str, Answer]:
         """This session's answers by question id, hidden ones included."""
+        return dict(self._indexed().own)
+
+    def all_answers(self) -> dict[str, Answer]:
+        """This person's answers by question id, over all sessions; this session's where there are several."""
+        indexed = self._indexed()
+        return {**indexed.earlier, **indexed.own}
+
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """The contradictions that an answer of this session makes with another of this person, dealt with or not."""
+        role, plan = self.person.role, self.session.plan
+        return contradictions_in(self.script, role, plan, self.all_answers(), self._indexed().own)
+
+    def open_contradictions(self) -> tuple[Contradiction, ...]:
+        """Those of them that were neither raised nor let be."""
+        notes = self.workspace.state.contradictions
+        settled = {
+            each.contradiction
+            for each in notes.values()
+            if each.session == self.session_id and each.state is not ContradictionState.OPEN
+        }
+        return tuple(each for each in self.contradictions() if each.id not in settled)
+
+    def _indexed(self) -> "_Indexed":
+        """The answers sorted out, once for each state: the file may hold thousands of other people's."""
         state = self.workspace.state
-        if self._own_answers is None or self._own_answers[0] is not state:
-            own = {question: each for (session, question), each in state.answers.items() if session == self.session_id}
-            self._own_answers = (state, own)
-        return dict(self._own_answers[1])
+        if self._index is None or self._index.state is not state:
+            own: dict[str, Answer] = {}
+            earlier: dict[str, Answer] = {}
+            for (session, question), answer in state.answers.items():
+                if session == self.session_id:
+                    own[question] = answer
+                elif answer.person == self.person.code:
+                    known = earlier.get(question)
+                    if known is None or (known.at or "") <= (answer.at or ""):
+                        earlier[question] = answer
+            self._index = _Indexed(state, own, earlier)
+        return self._index
 
     def captures(self) -> tuple[Capture, ...]:
         """Every capture of this session, filed ones too, in the order they were noted."""
@@ -231,7 +274,7 @@ class Interview:
             if quote.session == self.session_id and quote.usable is None
         )
         unfiled = tuple(capture for capture in self.captures() if capture.filed is None)
-        return WrapUp(progress.parked, progress.open, unrated, ungraded, quotes, unfiled)
+        return WrapUp(progress.parked, progress.open, unrated, ungraded, quotes, unfiled, self.open_contradictions())
 
     def finish(self) -> None:
         """Record that the session is over. It can still be opened and added to."""

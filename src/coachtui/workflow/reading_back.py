@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from coachtui.asking.quoting import feeds_for_quote, quotes_in
+from coachtui.asking.wording import fill
 from coachtui.assess.claims import counted_grade
 from coachtui.model.answers import Grade, Quote, Rating
 from coachtui.model.people import Person
@@ -187,18 +188,29 @@ def _in_a_sentence(title: str) -> str:
 def _tension(interview: Interview, said: Sequence[Said], discreet: _Discretion) -> str:
     """One open tension in the person's own words, or "".
 
-    First two statements on one indicator whose levels are two or more apart; else, within an element, the highest
-    level that was only said against one that much lower. The widest gap goes first.
+    First an open contradiction: verbatim where both sides are, else as the script puts it, unless that would tell what
+    was chosen on anchors. Then two statements on one indicator whose levels are two or more apart; else, within an
+    element, the highest level that was only said against one that much lower. The widest gap goes first.
     """
     words = {one.question: _telling(interview, one, discreet) for one in said}
+    for contradiction in interview.open_contradictions():
+        pair = [words.get(question, "") for question in contradiction.between]
+        if all(told.startswith("“") for told in pair):
+            return _told_tension(interview, contradiction.between[0], pair[0], pair[1])
+        if all(_may_be_told(interview.question(question)) for question in contradiction.between):
+            return f"{fill(contradiction.say, interview.names)} How do the two go together?"
     for one, other in _opposites(interview):
         first, second = _words_behind(interview, one, words), _words_behind(interview, other, words)
         if first is None or second is None or first[0] == second[0]:
             continue
         (question, earlier), (_, later) = sorted((first, second), key=lambda found: list(words).index(found[0]))
-        section = _in_a_sentence(interview.script.section_of(question).title)
-        return f"On {section} you said {earlier}; and also {later}{_stop(later)} How do the two go together?"
+        return _told_tension(interview, question, earlier, later)
     return ""
+
+
+def _told_tension(interview: Interview, question: str, earlier: str, later: str) -> str:
+    section = _in_a_sentence(interview.script.section_of(question).title)
+    return f"On {section} you said {earlier}; and also {later}{_stop(later)} How do the two go together?"
 
 
 def _stop(words: str) -> str:

@@ -16,6 +16,7 @@ from coachtui.model.script import Question
 from coachtui.store.bodies import entry_for, withdrawal_of
 from coachtui.store.entry import NewEntry
 from coachtui.workflow.capturing import captures_about
+from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
 from coachtui.workflow.interviewing import Interview
 
 LevelOrAbsence: TypeAlias = int | Absence
@@ -99,7 +100,7 @@ class RatingLine:
 class WrapUpSheet:
     """Everything a wrap-up shows. ``heading`` is the person; ratings come in the rubric's order, done ones too.
 
-    ``unfiled`` are the captures that belong nowhere yet.
+    ``unfiled`` are the captures that belong nowhere yet, ``contradictions`` those that nobody has dealt with.
     """
 
     session: str
@@ -108,6 +109,7 @@ class WrapUpSheet:
     questions: tuple[OpenQuestion, ...]
     ratings: tuple[RatingLine, ...]
     unfiled: tuple[Capture, ...] = ()
+    contradictions: tuple[ContradictionLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ def wrap_up_sheet(interview: Interview) -> WrapUpSheet:
         questions=tuple(line(question) for question in (*progress.parked, *progress.open)),
         ratings=rating_lines(interview),
         unfiled=tuple(capture for capture in interview.captures() if capture.filed is None),
+        contradictions=tuple(line for line in contradiction_lines(interview) if line.open),
     )
 
 

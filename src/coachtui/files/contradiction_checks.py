@@ -1,0 +1,57 @@
+"""Whether the contradictions of a script make sense: their questions, their rules, and who could ever come to them."""
+
+from collections.abc import Iterator, Mapping
+
+from coachtui.files.places import Path
+from coachtui.files.rule_checks import rule_faults
+from coachtui.files.script_checks import placeholders, repeated, unknown
+from coachtui.files.yaml_text import Document
+from coachtui.model.problems import Problem
+from coachtui.model.script import Contradiction, Question, Script
+from coachtui.rules import VISIBILITY, Scope, parse, questions_read
+
+
+def contradiction_problems(document: Document, script: Script) -> Iterator[Problem]:
+    """Everything wrong with the script's contradictions, each at its place."""
+    questions = {question.id: question for question in script.questions()}
+    ids = ((("contradictions", index, "id"), each.id) for index, each in enumerate(script.contradictions))
+    yield from repeated(document, ids, "contradictions")
+    for index, each in enumerate(script.contradictions):
+        path: Path = ("contradictions", index)
+        yield from placeholders(document, (*path, "say"), each.say, script)
+        problems = list(_between(document, path, each, questions))
+        yield from problems
+        if not problems:
+            yield from _rule(document, path, each, script, questions)
+
+
+def _between(
+    document: Document, path: Path, each: Contradiction, questions: Mapping[str, Question]
+) -> Iterator[Problem]:
+    for place, question in enumerate(each.between):
+        yield from unknown(document, (*path, "between", place), question, "question", questions)
+    if each.between[0] == each.between[1]:
+        message = f"'{each.between[0]}' cannot contradict itself."
+        yield document.problem((*path, "between", 1), message, "Name two different questions.")
+
+
+def _rule(
+    document: Document, path: Path, each: Contradiction, script: Script, questions: Mapping[str, Question]
+) -> Iterator[Problem]:
+    first, second = (questions[question] for question in each.between)
+    problems = list(rule_faults(document, (*path, "when"), each.when, VISIBILITY, Scope.of(script, first)))
+    yield from problems
+    if problems:
+        return
+    read = questions_read(parse(each.when))
+    for place, question in enumerate(each.between):
+        if question not in read:
+            message = f"The rule of '{each.id}' does not look at {question}."
+            yield document.problem((*path, "between", place), message, "Name the two questions it looks at.")
+    for question in read:
+        if question not in each.between:
+            message = f"The rule looks at {question}, which is not named in 'between'."
+            yield document.problem((*path, "when"), message, "A contradiction is between two questions.")
+    if not any(set(script.roles_asked(first, plan)) & set(script.roles_asked(second, plan)) for plan in script.plans):
+        message = f"Nobody is asked both {first.id} and {second.id}, so '{each.id}' never comes up."
+        yield document.problem((*path, "between"), message, "Choose questions that one role is asked.", at_key=True)

@@ -1,0 +1,101 @@
+"""Contradictions during an interview: which there are, with both statements, and what became of each.
+
+For the interviewer's eyes alone: the statements may hold levels and anchors. Only ``say`` may be read out.
+"""
+
+from dataclasses import dataclass, replace
+
+from coachtui.asking.answering import spoken_value
+from coachtui.asking.quoting import quotes_in
+from coachtui.asking.wording import fill
+from coachtui.model.answers import Answer
+from coachtui.model.craft import ContradictionNote, ContradictionState
+from coachtui.model.problems import CoachError
+from coachtui.model.script import Contradiction
+from coachtui.model.text import clean, one_line
+from coachtui.store.bodies import entry_for, withdrawal_of
+from coachtui.workflow.interviewing import Interview
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One side of a contradiction: what was asked and what was said; ``here`` means said in this session."""
+
+    question: str
+    asks: str
+    said: str
+    verbatim: bool
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionLine:
+    """A contradiction as it stands. ``statements`` come in the order they were made; ``words`` answered it."""
+
+    id: str
+    say: str
+    statements: tuple[Statement, Statement]
+    state: ContradictionState
+    words: str
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody has dealt with it yet."""
+        return self.state is ContradictionState.OPEN
+
+
+def contradiction_lines(interview: Interview) -> tuple[ContradictionLine, ...]:
+    """Every contradiction that this person's answers come to now, dealt with or not, in the script's order."""
+    return tuple(_line(interview, each) for each in interview.contradictions())
+
+
+def raise_contradiction(interview: Interview, contradiction: str, words: str = "") -> ContradictionNote | None:
+    """Record that it was asked about, and what they said to that. Returns how it stood, for `put_note_back`."""
+    return _note(interview, contradiction, ContradictionState.RAISED, words)
+
+
+def let_be(interview: Interview, contradiction: str) -> ContradictionNote | None:
+    """Record that it is left alone. Returns how it stood, for `put_note_back`."""
+    return _note(interview, contradiction, ContradictionState.LET_BE, "")
+
+
+def put_note_back(interview: Interview, contradiction: str, before: ContradictionNote | None) -> None:
+    """Let what became of a contradiction stand as it did ``before``; None opens it again."""
+    now = interview.workspace.state.contradictions.get((interview.session_id, contradiction))
+    if before is not None and (now is None or replace(now, at=None) != replace(before, at=None)):
+        interview.workspace.log.append(entry_for(before))
+    elif before is None and now is not None:
+        interview.workspace.log.append(withdrawal_of(now))
+
+
+def _note(interview: Interview, contradiction: str, state: ContradictionState, words: str) -> ContradictionNote | None:
+    if all(each.id != contradiction for each in interview.script.contradictions):
+        message = f"This script has no contradiction {one_line(clean(contradiction))}."
+        raise CoachError("No such contradiction", message, bad_input=True)
+    note = ContradictionNote(interview.session_id, interview.person.code, contradiction, state, clean(words).strip())
+    before = interview.workspace.state.contradictions.get(note.key)
+    if before is None or replace(before, at=None) != note:
+        interview.workspace.log.append(entry_for(note))
+    return before
+
+
+def _line(interview: Interview, contradiction: Contradiction) -> ContradictionLine:
+    answers = interview.all_answers()
+    made = sorted((answers[question] for question in contradiction.between), key=lambda answer: answer.at or "")
+    note = interview.workspace.state.contradictions.get((interview.session_id, contradiction.id))
+    return ContradictionLine(
+        contradiction.id,
+        fill(contradiction.say, interview.names),
+        (_statement(interview, made[0]), _statement(interview, made[1])),
+        ContradictionState.OPEN if note is None else note.state,
+        "" if note is None else note.words,
+    )
+
+
+def _statement(interview: Interview, answer: Answer) -> Statement:
+    question = interview.question(answer.question)
+    quotes = quotes_in(answer.note)
+    chosen = "" if answer.value is None else spoken_value(question, interview.script, interview.rubric, answer.value)
+    said = next(iter(quotes), "") or chosen or one_line(answer.note)
+    here = answer.session == interview.session_id
+    return Statement(question.id, interview.wording(question), said, bool(quotes), here)
