@@ -46,6 +46,7 @@ def sayings(script: Script) -> Iterator[tuple[str, str]]:
     yield from script.evidence.items()
     yield from ((key, evasion.attempt) for key, evasion in script.evasions.items())
     yield from ((option.id, option.say) for option in script.frequencies)
+    yield from ((each.id, each.say) for each in script.contradictions)
     for question in script.questions():
         yield from ((f"{question.id} {option.id}", option.say) for option in question.options)
         yield from ((f"{question.id} {column.id}", column.say) for column in question.columns)
@@ -83,6 +84,16 @@ def test_no_question_needs_the_trade_s_own_words(script: Script) -> None:
 def test_nothing_else_that_is_said_needs_them_either(script: Script) -> None:
     found = {where: found_in(text, JARGON) for where, text in sayings(script)}
     assert {where: terms for where, terms in found.items() if terms} == {}
+
+
+def test_every_question_has_a_short_name_of_its_own(script: Script) -> None:
+    names = {question.id: question.short for question in script.questions()}
+    assert {key: name for key, name in names.items() if not 2 <= words(name) <= 4} == {}
+    assert len(set(names.values())) == len(names)
+
+
+def test_contradictions_are_set_side_by_side_in_one_breath(script: Script) -> None:
+    assert {each.id: each.say for each in script.contradictions if words(each.say) > MOST_WORDS} == {}
 
 
 def test_nobody_is_asked_a_bare_why(script: Script) -> None:

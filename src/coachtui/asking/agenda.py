@@ -1,6 +1,6 @@
 """Which questions fit the time, before an interview begins. What is shown later on depends on visibility."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from coachtui.model.roles import Role
@@ -61,11 +61,57 @@ def plan_agenda(
     plan = script.plans[plan_id]
     handed_in = frozenset(supplied)
     pool = _pool(script, role, plan)
+    return _fitted(script, rubric, plan, pool, minutes, handed_in)
+
+
+def replan_agenda(
+    script: Script,
+    rubric: Rubric,
+    role: Role,
+    plan_id: str,
+    minutes: int,
+    *,
+    settled: Collection[str],
+    hidden: Collection[str] = (),
+    under_way: str | None = None,
+    supplied: Iterable[str] = frozenset(),
+) -> Agenda:
+    """Plan what remains of an interview into ``minutes`` of questions, by the rules of `plan_agenda`.
+
+    ``settled`` questions are done: neither they nor the tables that replace them, or that they replace, are planned.
+    ``hidden`` ones are out of sight. ``under_way`` is planned in any case, in place of its like; its minutes come
+    first. Raises KeyError when the script has no such plan.
+    """
+    plan = script.plans[plan_id]
+    taken = {*settled, *({under_way} if under_way is not None else ())}
+    over = {*settled, *hidden}
+    over |= {old for new, old in plan.replaces.items() if new in taken}
+    over |= {new for new, old in plan.replaces.items() if old in taken}
+    pool = [question for question in _pool(script, role, plan) if question.id not in over or question.id == under_way]
+    return _fitted(script, rubric, plan, pool, minutes, frozenset(supplied), under_way)
+
+
+def planned_minutes(script: Script, plan_id: str, supplied: Iterable[str] = frozenset()) -> Mapping[str, int]:
+    """How many minutes each question is planned to take, out-of-plan ones too. ``supplied`` as in `plan_agenda`."""
+    plan = script.plans.get(plan_id, Plan(plan_id, "", (), {}))
+    handed_in = frozenset(supplied)
+    return {question.id: _length(script, plan, question, handed_in) for question in script.questions()}
+
+
+def _fitted(
+    script: Script,
+    rubric: Rubric,
+    plan: Plan,
+    pool: list[Question],
+    minutes: int,
+    handed_in: frozenset[str],
+    under_way: str | None = None,
+) -> Agenda:
     length = {question.id: _length(script, plan, question, handed_in) for question in pool}
     replaced_by = {old: new for new, old in plan.replaces.items() if new in length}
-    chosen: dict[str, int] = {}
-    left = minutes
-    for question in _in_turn(pool, length, _lanes(rubric)):
+    chosen = {question.id: length[question.id] for question in pool if question.id == under_way}
+    left = minutes - sum(chosen.values())
+    for question in _in_turn([each for each in pool if each.id not in chosen], length, _lanes(rubric)):
         successor = replaced_by.get(question.id)
         if successor in chosen or successor in handed_in:
             continue

@@ -101,6 +101,8 @@ def _repetitions(document: Document, script: Script) -> Problems:
     yield from repeated(document, zip(sections, (each.id for each in script.sections), strict=True), "sections")
     questions = (((*path, "id"), question.id) for path, question in questions_with_paths(script))
     yield from repeated(document, questions, "questions")
+    shorts = (((*path, "short"), question.short) for path, question in questions_with_paths(script) if question.short)
+    yield from repeated(document, shorts, "short names", "Say it another way in one of them.")
     yield from _repeated_below(document, ("frequencies",), (each.id for each in script.frequencies), "frequencies")
     for path, question in questions_with_paths(script):
         for key, parts, what in (

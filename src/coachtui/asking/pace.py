@@ -1,0 +1,103 @@
+"""How an interview is doing for time, in words: how much is in hand, and which questions still decide something.
+
+Pure: moments come in as arguments. Nothing here limits anybody.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from coachtui.asking.quoting import feeds_for_quote
+from coachtui.model.rubric import Rubric
+from coachtui.model.script import Booking, Script
+
+Stretch = tuple[datetime, datetime | None]
+"""When a pause began and ended; None while it lasts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Minutes of an interview, pauses not counted.
+
+    ``used`` counts from its beginning, opening included. ``left`` is what remains of the minutes booked for questions,
+    below 0 once they are over; ``needed`` what the open questions are planned to take. ``in_hand`` is the difference
+    in whole minutes: below 0 is behind.
+    """
+
+    used: float
+    left: float
+    needed: float
+    in_hand: int
+    words: str
+
+
+def minutes_used(
+    started: datetime, moments: Iterable[datetime], pauses: Sequence[Stretch], now: datetime, silence: int
+) -> float:
+    """The minutes from ``started`` to ``now``, as far as they were interview.
+
+    ``moments`` are when anything was noted. Pauses do not count; one without an end lasts to the next moment. A
+    stretch without any moment counts ``silence`` minutes at most: what is beyond was a pause that nobody marked, such
+    as a night. At least 0, whatever clocks did.
+    """
+    noted = sorted(moment for moment in moments if started < moment < now)
+    marks = [started, *noted, now] if now > started else [started]
+    away = _ended(pauses, noted, now)
+    longest = timedelta(minutes=silence)
+    total = timedelta()
+    for begin, end in pairwise(marks):
+        total += min(end - begin - _within(away, begin, end), longest)
+    return total / timedelta(minutes=1)
+
+
+def pace_of(booking: Booking, minutes: int, used: float, open_minutes: Sequence[int], under_way: float = 0) -> Pace:
+    """How it stands with ``minutes`` booked for questions, ``used`` so far, and the lengths of the open questions.
+
+    ``under_way`` are minutes of the open ones that the question now on screen has had already.
+    """
+    left = minutes - max(used - booking.opening, 0)
+    needed = max(sum(open_minutes) - under_way, 0)
+    in_hand = round(left - needed)
+    return Pace(used, left, needed, in_hand, _words(in_hand, booking.about))
+
+
+def decisive(
+    script: Script, rubric: Rubric, open_questions: Sequence[str], covered: Collection[str]
+) -> tuple[str, ...]:
+    """Those of the open questions that are the only one left to feed some indicator.
+
+    ``covered`` are the indicators that this session has rated, or has words about.
+    """
+    sources: dict[str, list[str]] = {}
+    questions: Mapping[str, object] = dict.fromkeys(open_questions)
+    for question in script.questions():
+        if question.id in questions:
+            for indicator in feeds_for_quote(question, rubric):
+                if indicator not in covered:
+                    sources.setdefault(indicator, []).append(question.id)
+    alone = {own[0] for own in sources.values() if len(own) == 1}
+    return tuple(question for question in open_questions if question in alone)
+
+
+def _words(in_hand: int, about: int) -> str:
+    minutes = f"{abs(in_hand)} minute{'' if abs(in_hand) == 1 else 's'}"
+    if abs(in_hand) <= about:
+        return "about on time"
+    return f"{minutes} in hand" if in_hand > 0 else f"{minutes} behind"
+
+
+def _ended(pauses: Sequence[Stretch], noted: Sequence[datetime], now: datetime) -> list[tuple[datetime, datetime]]:
+    """The pauses in order, with an end each, none overlapping another."""
+    ended: list[tuple[datetime, datetime]] = []
+    for begin, end in sorted(pauses, key=lambda pause: pause[0]):
+        last = end if end is not None else next((moment for moment in noted if moment > begin), now)
+        start = max(begin, ended[-1][1]) if ended else begin
+        if last > start:
+            ended.append((start, last))
+    return ended
+
+
+def _within(away: Iterable[tuple[datetime, datetime]], begin: datetime, end: datetime) -> timedelta:
+    overlaps = (min(end, last) - max(begin, first) for first, last in away)
+    return sum((overlap for overlap in overlaps if overlap > timedelta()), timedelta())

@@ -1,0 +1,231 @@
+"""The pace of an interview in words, planning anew what remains when time is cut, pauses, and stretches off the record.
+
+For the interviewer alone.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from coachtui.asking.agenda import planned_minutes, replan_agenda
+from coachtui.asking.pace import Pace, decisive, minutes_used, pace_of
+from coachtui.asking.quoting import feeds_for_quote
+from coachtui.model.answers import Session
+from coachtui.model.craft import Interlude, InterludeKind
+from coachtui.model.problems import CoachError
+from coachtui.store.bodies import entry_for, withdrawal_of
+from coachtui.workflow.interviewing import Interview
+
+
+@dataclass(frozen=True, slots=True)
+class PaceNow:
+    """How an interview is doing. ``decisive`` are open questions that still decide a score: id and short name."""
+
+    pace: Pace
+    decisive: tuple[tuple[str, str], ...]
+    paused: bool
+
+    @property
+    def words(self) -> str:
+        """All of it in one line: "6 minutes behind; still decisive: last missed target, strategy review"."""
+        names = ", ".join(name for _, name in self.decisive)
+        parts = ["paused" if self.paused else "", self.pace.words, f"still decisive: {names}" if names else ""]
+        return "; ".join(filter(None, parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Replanned:
+    """What planning anew changed: the session before and after, and question ids by what became of them.
+
+    ``minutes`` are left for questions, ``closing`` for the wrap-up.
+    """
+
+    before: Session
+    after: Session
+    kept: tuple[str, ...]
+    dropped: tuple[str, ...]
+    added: tuple[str, ...]
+    minutes: int
+    closing: int
+
+
+def pace_now(interview: Interview, *, current: str | None = None) -> PaceNow | None:
+    """How the interview is doing by the clock of its surroundings; None when no minutes were booked.
+
+    ``current`` is the question on screen, whose minutes run.
+    """
+    session = interview.session
+    now = interview.workspace.surroundings.now()
+    if session.minutes is None or _moment(session.started) is None:
+        return None
+    progress = interview.progress()
+    lengths = planned_minutes(interview.script, session.plan, session.supplied)
+    under_way = 0.0
+    if current in progress.open:
+        under_way = min(_since_last(interview, now), lengths.get(current or "", 0))
+    open_minutes = [lengths.get(question, 0) for question in progress.open]
+    pace = pace_of(interview.script.booking, session.minutes, _used(interview, now), open_minutes, under_way)
+    covered = set(interview.counting())
+    for question in progress.answered:
+        covered |= set(feeds_for_quote(interview.question(question), interview.rubric))
+    still = decisive(interview.script, interview.rubric, progress.open, covered)
+    named = tuple((question, interview.script.short_name(question)) for question in still)
+    return PaceNow(pace, named, open_interlude(interview, InterludeKind.PAUSE) is not None)
+
+
+def replan(interview: Interview, minutes_left: int, *, current: str | None = None) -> Replanned:
+    """Plan anew what remains with so many minutes left of the meeting, wrap-up included (R24, R33).
+
+    What is answered or parked stays, and so does ``current``, the question under way. The rest is chosen by the rules
+    of the agenda from everything this person could still be asked, so that more time brings back what less had
+    dropped. Recorded as a revision of the session; `put_agenda_back` undoes it. Raises CoachError below 0 minutes.
+    """
+    if minutes_left < 0:
+        raise CoachError("No time", "Less than no time cannot be left.", "Say how many minutes remain.", bad_input=True)
+    script, session = interview.script, interview.session
+    closing = min(script.booking.closing, minutes_left)
+    minutes = minutes_left - closing
+    progress = interview.progress()
+    settled = {*progress.answered, *progress.absent, *progress.parked}
+    hidden = {question for question, seen in interview.visibility().items() if not seen.shown}
+    agenda = replan_agenda(
+        script,
+        interview.rubric,
+        interview.person.role,
+        session.plan,
+        minutes,
+        settled=settled,
+        hidden=hidden,
+        under_way=current if current in progress.open else None,
+        supplied=session.supplied,
+    )
+    planned = set(agenda.questions)
+    spent = max(_used(interview, interview.workspace.surroundings.now()) - script.booking.opening, 0)
+    after = replace(
+        session,
+        agenda=tuple(
+            question.id
+            for question in script.questions()
+            if question.id in planned or (question.id in settled and question.id in session.agenda)
+        ),
+        minutes=round(spent) + minutes,
+    )
+    if after != session:
+        interview.workspace.log.append(entry_for(after))
+    return Replanned(
+        session,
+        after,
+        kept=tuple(question for question in progress.open if question in planned),
+        dropped=tuple(question for question in progress.open if question not in planned),
+        added=tuple(question for question in agenda.questions if question not in progress.open),
+        minutes=minutes,
+        closing=closing,
+    )
+
+
+def put_agenda_back(interview: Interview, to: Session) -> None:
+    """Let the session's agenda and minutes be those of ``to``: the one before planning anew, or the one after."""
+    now = interview.session
+    wanted = replace(now, agenda=to.agenda, minutes=to.minutes)
+    if wanted != now:
+        interview.workspace.log.append(entry_for(wanted))
+
+
+def begin_interlude(interview: Interview, kind: InterludeKind) -> Interlude:
+    """Begin a pause, or a stretch off the record; one of that kind that lasts already goes on."""
+    lasting = open_interlude(interview, kind)
+    if lasting is not None:
+        return lasting
+    around = interview.workspace.surroundings
+    begun = Interlude(str(around.new_id()), interview.session_id, interview.person.code, kind, around.now().isoformat())
+    interview.workspace.log.append(entry_for(begun))
+    return begun
+
+
+def end_interlude(interview: Interview, kind: InterludeKind) -> Interlude | None:
+    """End the pause, or the stretch off the record, that lasts; None when there is none."""
+    lasting = open_interlude(interview, kind)
+    if lasting is None:
+        return None
+    ended = replace(lasting, ended=interview.workspace.surroundings.now().isoformat())
+    interview.workspace.log.append(entry_for(ended))
+    return ended
+
+
+def take_interlude_back(interview: Interview, interlude: Interlude) -> None:
+    """Let an interlude count as never marked."""
+    if interlude.id in interview.workspace.state.interludes:
+        interview.workspace.log.append(withdrawal_of(interlude))
+
+
+def open_interlude(interview: Interview, kind: InterludeKind) -> Interlude | None:
+    """The interlude of this kind that lasts; None when there is none."""
+    return next((each for each in _interludes(interview, kind) if each.ended is None), None)
+
+
+def minutes_off_record(interview: Interview) -> int:
+    """How many minutes of the session were off the record, begun ones counted whole."""
+    total = timedelta()
+    for each in _interludes(interview, InterludeKind.OFF_RECORD):
+        begin, end = _moment(each.started), _moment(each.ended) or interview.workspace.surroundings.now()
+        if begin is not None:
+            total += max(end - begin, timedelta())
+    return -(-total // timedelta(minutes=1))
+
+
+def _interludes(interview: Interview, kind: InterludeKind) -> Iterator[Interlude]:
+    for each in interview.workspace.state.interludes.values():
+        if each.session == interview.session_id and each.kind is kind:
+            yield each
+
+
+def _used(interview: Interview, now: datetime) -> float:
+    started = _moment(interview.session.started)
+    if started is None:
+        return 0
+    pauses = []
+    for each in _interludes(interview, InterludeKind.PAUSE):
+        begin = _moment(each.started)
+        if begin is not None:
+            pauses.append((begin, _moment(each.ended)))
+    return minutes_used(started, _moments(interview), pauses, now, interview.script.booking.silence)
+
+
+def _since_last(interview: Interview, now: datetime) -> float:
+    """Minutes since anything was noted, pauses not counted; since the opening was over, before that."""
+    started = _moment(interview.session.started)
+    if started is None:
+        return 0
+    opened = started + timedelta(minutes=interview.script.booking.opening)
+    last = max([opened, *_moments(interview)])
+    return max(_used(interview, now) - _used(interview, min(last, now)), 0)
+
+
+def _moments(interview: Interview) -> list[datetime]:
+    """When anything was noted in this session."""
+    state = interview.workspace.state
+    noted: Iterable[Iterable[object]] = (
+        interview.answers().values(),
+        state.ratings.values(),
+        state.quotes.values(),
+        state.captures.values(),
+        state.probes_asked.values(),
+        state.contradictions.values(),
+        state.evidence_notes.values(),
+    )
+    own = (
+        getattr(record, "at", None)
+        for records in noted
+        for record in records
+        if getattr(record, "session", None) == interview.session_id
+    )
+    return [moment for moment in map(_moment, own) if moment is not None]
+
+
+def _moment(text: str | None) -> datetime | None:
+    """A time in ISO form; None where there is none. One without a zone is taken for UTC."""
+    try:
+        moment = datetime.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)

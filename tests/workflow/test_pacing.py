@@ -1,0 +1,163 @@
+"""The pace of an interview by an injected clock, time that is cut, pauses, and stretches off the record."""
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from coachtui.model.answers import Absence
+from coachtui.model.craft import InterludeKind
+from coachtui.model.problems import CoachError
+from coachtui.workflow.interviewing import Interview
+from coachtui.workflow.pacing import (
+    PaceNow,
+    begin_interlude,
+    end_interlude,
+    minutes_off_record,
+    open_interlude,
+    pace_now,
+    put_agenda_back,
+    replan,
+    take_interlude_back,
+)
+
+from .holding import holding, path
+
+__all__ = ["path"]
+
+
+@dataclass
+class Clock:
+    """A clock that goes on when told to, ahead of the one the engagement was made by: entries keep their order."""
+
+    time: datetime = field(default_factory=lambda: datetime(2100, 3, 2, 9, tzinfo=UTC))
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def on(self, minutes: float) -> None:
+        self.time += timedelta(minutes=minutes)
+
+
+def pace(interview: Interview, current: str | None = None) -> PaceNow:
+    now = pace_now(interview, current=current)
+    assert now is not None
+    return now
+
+
+def test_minutes_behind_and_in_hand(path: Path) -> None:
+    clock = Clock()
+    with holding(path, now=clock) as interview:
+        assert pace(interview).pace.words == "about on time"
+        clock.on(5)
+        assert pace(interview, "C1.2").pace.words == "about on time"
+        clock.on(3)
+        assert pace(interview, "C1.2").pace.words == "about on time"  # it is planned for three minutes
+        clock.on(6)
+        assert pace(interview, "C1.2").pace.words == "6 minutes behind"
+        interview.answer("C1.2", note="words")
+        assert pace(interview, "C1.5").pace.words == "6 minutes behind"
+        for question in interview.progress().open[:6]:
+            clock.on(0.5)
+            interview.answer(question, absence=Absence.DONT_KNOW)
+        assert pace(interview).pace.words.endswith("minutes in hand")
+
+
+def test_pauses_and_nights_do_not_count(path: Path) -> None:
+    clock = Clock()
+    with holding(path, now=clock) as interview:
+        clock.on(8)
+        interview.answer("C1.2", note="words")
+        begin_interlude(interview, InterludeKind.PAUSE)
+        clock.on(15)
+        assert pace(interview).words.startswith("paused; about on time")
+        assert begin_interlude(interview, InterludeKind.PAUSE) == open_interlude(interview, InterludeKind.PAUSE)
+        ended = end_interlude(interview, InterludeKind.PAUSE)
+        assert ended is not None
+        assert end_interlude(interview, InterludeKind.PAUSE) is None
+        assert pace(interview).pace.words == "about on time"
+        take_interlude_back(interview, ended)
+        assert pace(interview).pace.words == "15 minutes behind"
+    clock.on(24 * 60)
+    with holding(path, now=clock) as interview:
+        assert pace(interview).pace.words == "20 minutes behind"
+
+
+def test_what_still_decides_a_score_is_named(path: Path) -> None:
+    with holding(path) as interview:
+        before = dict(pace(interview).decisive)
+        assert before["C2.2"] == "who answers for all"
+        assert "C2.3" not in before  # the table of groups feeds the same
+        assert "; still decisive: " in pace(interview).words
+        interview.answer("C2.2", note="words")
+        assert "C2.2" not in dict(pace(interview).decisive)
+        interview.answer("C2.1", absence=Absence.SKIPPED)
+        assert "C2.3" in dict(pace(interview).decisive)
+        interview.rate("E6b", level=2)
+        assert "C3.4" in before
+        assert "C3.4" not in dict(pace(interview).decisive)
+
+
+def test_time_cut_keeps_what_was_said_and_names_what_is_dropped(path: Path) -> None:
+    clock = Clock()
+    with holding(path, now=clock) as interview:
+        clock.on(9)
+        interview.answer("C7.2", note="out of turn")
+        interview.answer("C1.2", absence=Absence.PARKED)
+        before, agenda = interview.session, interview.agenda()
+        cut = replan(interview, 20, current="C2.1")
+        assert (cut.minutes, cut.closing) == (10, 10)
+        assert {"C7.2", "C1.2", "C2.1"} <= set(interview.agenda())
+        assert set(cut.kept) | set(cut.dropped) == set(agenda) - {"C7.2", "C1.2"}
+        assert cut.added == ()
+        assert "C2.1" in cut.kept
+        assert set(cut.dropped).isdisjoint(interview.agenda())
+        assert interview.session.minutes == 4 + 10
+        assert pace(interview).pace.in_hand >= 0
+        put_agenda_back(interview, cut.before)
+        assert (interview.session, interview.agenda()) == (before, agenda)
+        put_agenda_back(interview, cut.after)
+        assert interview.session == cut.after
+    with holding(path, now=clock) as interview:
+        assert interview.session == cut.after
+        longer = replan(interview, 60)
+        assert set(longer.added) >= set(cut.dropped) - {"C3.1"}
+
+
+def test_with_no_time_left_only_what_is_settled_stays(path: Path) -> None:
+    with holding(path) as interview:
+        interview.answer("C1.2", note="words")
+        cut = replan(interview, 6)
+        assert (cut.minutes, cut.closing, cut.kept) == (0, 6, ())
+        assert interview.agenda() == ("C1.2",)
+        with pytest.raises(CoachError):
+            replan(interview, -1)
+
+
+def test_a_finished_interview_stays_finished_when_the_agenda_is_put_back(path: Path) -> None:
+    with holding(path) as interview:
+        cut = replan(interview, 20)
+        interview.finish()
+        put_agenda_back(interview, cut.before)
+        assert interview.session.ended is not None
+        assert interview.session.agenda == cut.before.agenda
+
+
+def test_off_the_record_is_counted_without_a_word(path: Path) -> None:
+    clock = Clock()
+    with holding(path, now=clock) as interview:
+        assert minutes_off_record(interview) == 0
+        begin_interlude(interview, InterludeKind.OFF_RECORD)
+        clock.on(3.2)
+        assert minutes_off_record(interview) == 4
+        end_interlude(interview, InterludeKind.OFF_RECORD)
+        clock.on(9)
+        assert minutes_off_record(interview) == 4
+        assert not pace(interview).paused
+
+
+def test_without_minutes_booked_there_is_no_pace(path: Path) -> None:
+    with holding(path) as interview:
+        put_agenda_back(interview, replace(interview.session, minutes=None))
+        assert pace_now(interview) is None
