@@ -10,13 +10,16 @@ import pytest
 from coachtui.cli.plain.interview import PlainInterview
 from coachtui.cli.plain.terminal import LeaveError
 from coachtui.model.answers import Absence, Answer, Grade
+from coachtui.model.craft import Filed, FiledTo
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.store.engagement_file import EngagementFile
+from coachtui.workflow.capturing import capture, file_capture
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.interviewing import Interview, begin_interview
+from coachtui.workflow.people import add_person
 
 
 @dataclass
@@ -196,3 +199,98 @@ def test_settled_evidence_is_recorded(path: Path) -> None:
     with open_engagement(path) as workspace:
         (answer,) = [each for each in workspace.state.answers.values() if each.question == "C5.3"]
         assert answer.grade is Grade.SEEN
+
+
+def test_a_timely_probe_has_a_mark_after_the_answer_and_its_reason_only_when_asked(path: Path) -> None:
+    terminal, _ = typed(path, 'He says "we usually see to it"', "/probes", "/probe 3 Two of four.", "/probes", "more")
+    says = "Out of the last four times, how many?"
+    assert f"   → {says}" in terminal.said
+    assert f"   3  → {says}  (No name, date or number yet)" in terminal.said
+    assert f"✓ {says}" in terminal.said
+    assert f"   3  ✓ {says}  (No name, date or number yet)" in terminal.said
+    assert " " * 8 + "Two of four." in terminal.said
+    assert terminal.said.count(f"   → {says}") == 1  # once it was asked it is not brought up again
+    assert "No name, date" not in terminal.shown.partition("3  →")[0]
+
+
+def test_a_probe_is_unticked_and_a_number_that_is_none_lists_them(path: Path) -> None:
+    terminal, _ = typed(path, "/probe 1", "/unprobe 1", "/probes", "/probe", "/probe 9", "/unprobe x")
+    assert "Taken back." in terminal.said
+    assert terminal.shown.count("Which one?") == 3
+    assert "   1  And if nobody does it, what happens?" in terminal.said
+
+
+def test_an_empty_question_that_was_left_has_its_probe_marked(path: Path) -> None:
+    terminal, _ = typed(path, "/jump C2.4", "", "/jump C2.4")
+    says = "Think of a time it went well: what was different then?"
+    first, again = [line for line in terminal.said if says in line]
+    assert f"→ {says}" not in first
+    assert f"→ {says}" in again
+
+
+def test_captures_are_noted_filed_and_never_forgotten(path: Path) -> None:
+    terminal, answers = typed(
+        path, '/capture "paid for tons"', "/capture", "ring Ines", "/capture", " ", "/file",
+        "nowhere", "c6.2", "d", "/file", "/capture One more", "/wrap", "5", "q", "5", "E2b", "5",
+    )  # fmt: skip
+    assert answers["C6.2"].note == '"paid for tons"'
+    assert "Captured. 2 to file: /file, now or at the wrap-up." in terminal.said
+    assert "nowhere is not in this engagement" in terminal.shown
+    assert "Filed to question C6.2." in terminal.said
+    assert "Discarded." in terminal.said
+    assert "1 capture is not filed." in terminal.said
+    assert "Filed to indicator E2b." in terminal.said
+    assert terminal.said.count("Every capture is filed.") == 2
+
+
+def test_a_half_typed_capture_is_there_again(path: Path) -> None:
+    with interview(path) as held:
+        held.draft("capture", "On bonuses")
+    terminal, _ = typed(path, "/capture", "On bonuses: tons")
+    assert "A capture was being typed: /capture goes on with it." in terminal.said
+    assert "On bonuses" in terminal.offered
+
+
+def test_what_was_filed_to_a_person_is_asked_at_the_start(path: Path) -> None:
+    with open_engagement(path, write=True) as workspace:
+        add_person(workspace, Person("OPS", Role.MIDDLE, "Olga"))
+        first = begin_interview(workspace, "OPS")
+        file_capture(first, capture(first, "Who signs the plan?"), Filed(FiledTo.PERSON, "PLN"))
+    terminal, _ = typed(path)
+    assert "To ask: Who signs the plan? (from OPS)" in terminal.said
+
+
+def test_contradictions_are_said_once_and_gone_through(path: Path) -> None:
+    terminal, _ = typed(
+        path, "/contradictions", "/jump C4.4", "9", "/jump S4.5", '"We never look back."', "n", "more",
+        "/contradictions", "", "/wrap", "6", "They keep a list.", "6",
+    )  # fmt: skip
+    assert terminal.said.count("   → Two answers do not go together: /contradictions") == 1
+    assert " " * 8 + "“We never look back.”" in terminal.said
+    assert "1 contradiction is open." in terminal.said
+    assert "Noted." in terminal.said
+    assert terminal.said.count("No answers contradict each other.") == 2
+
+
+def test_a_contradiction_is_let_be(path: Path) -> None:
+    terminal, _ = typed(path, "/jump C4.4", "9", "/jump S4.5", "n", "/contradictions", "l", "/contradictions")
+    assert "Let be." in terminal.said
+    assert "No answers contradict each other." in terminal.said
+
+
+def test_time_is_cut_and_given_back(path: Path) -> None:
+    terminal, _ = typed(path, "/pace", "/left 20", "/agenda", "/left undo", "/left undo", "/left soon", "/left -3")
+    assert any(line.startswith("About on time; still decisive: ") for line in terminal.said)
+    assert "10 minutes for questions, 10 for the wrap-up. /left undo puts the agenda back." in terminal.said
+    (dropped,) = [line for line in terminal.said if line.startswith("Left out: ")]
+    assert "numbers watched" in dropped
+    assert "The earlier agenda is back." in terminal.said
+    assert "Nothing was planned anew in this sitting." in terminal.said
+    assert terminal.shown.count("How many minutes of the meeting are left?") == 2
+
+
+def test_a_pause_begins_and_ends(path: Path) -> None:
+    terminal, _ = typed(path, "/pause", "/pace", "/pause", "/pace")
+    assert "Paused: the time does not count. /pause goes on." in terminal.said
+    assert len([line for line in terminal.said if line.startswith("Paused; about on time")]) == 1
+    assert "Going on." in terminal.said

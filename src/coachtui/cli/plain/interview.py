@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from coachtui.asking.answering import check_value, choices, parse_value, spoken_value
 from coachtui.asking.progress import find_questions, next_question, previous_question, standing
+from coachtui.cli.plain.craft import Craft
 from coachtui.cli.plain.rating import Rater
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.cli.plain.wording import COMMANDS_HELP
@@ -39,6 +40,7 @@ class PlainInterview:
         self.interview = interview
         self.terminal = terminal
         self.rater = Rater(interview, terminal)
+        self.craft = Craft(interview, terminal)
         self._visited: list[str] = []
         self._commands: dict[str, Callable[[Question, str], Move | None]] = {
             "back": lambda question, _: self._back(question),
@@ -49,6 +51,14 @@ class PlainInterview:
             "grade": self._grade,
             "anchors": lambda question, _: self.rater.show_anchors(question),
             "probes": lambda question, _: self._show_probes(question),
+            "probe": self.craft.ask,
+            "unprobe": self.craft.unask,
+            "capture": self.craft.capture,
+            "file": self.craft.file,
+            "contradictions": self.craft.contradictions,
+            "pace": self.craft.pace,
+            "left": self.craft.left,
+            "pause": self.craft.pause,
             "agenda": lambda _, __: self._show_agenda(),
             "wrap": lambda _, __: Move(),
             "quit": lambda _, __: Move(leave=True),
@@ -64,7 +74,7 @@ class PlainInterview:
         place = self._open()
         while True:
             if place is None:
-                place = conduct_wrap_up(self.interview, self.terminal, self.rater)
+                place = conduct_wrap_up(self.interview, self.terminal, self.rater, self.craft)
                 if place is None:
                     return True
             move = self._at(self.interview.question(place))
@@ -78,6 +88,7 @@ class PlainInterview:
         session = interview.session
         say(f"{interview.person.spoken} · {interview.workspace.engagement.organisation}")
         say(f"{session.minutes} minutes, {len(agenda)} questions. /help lists the commands.")
+        self.craft.greet()
         answers = interview.answers()
         if not answers:
             opening = interview.script.opening
@@ -140,12 +151,14 @@ class PlainInterview:
         if value is not None:
             self._record(replace(before, value=value, absence=None))
             self.terminal.say(f"Answer: {spoken_value(question, self.interview.script, self.interview.rubric, value)}")
+            self.craft.after_answer(question)
             return
         note = f"{before.note}\n{line}" if before.note else line
         # A remark about why somebody does not know leaves the don't-know; only a parked answer has now been taken up.
         absence = None if before.absence is Absence.PARKED else before.absence
         self._record(replace(before, note=note, absence=absence))
         self.terminal.say("Saved.")
+        self.craft.after_answer(question)
 
     def _value_in(self, question: Question, before: Answer, line: str) -> Value | None:
         if question.type is QuestionType.SHORT:
@@ -175,9 +188,11 @@ class PlainInterview:
         else:
             self._record(replace(before, value=None, note=note, absence=absence, grade=None))
         self.terminal.say(f"Noted: {absence.value}.")
+        self.craft.after_answer(question)
         return self._onward(question)
 
     def _onward(self, question: Question) -> Move:
+        self.craft.leave(question)
         return Move(next_question(self.interview.script, self.interview.progress().open, question.id))
 
     def _back(self, question: Question) -> Move | None:
@@ -232,7 +247,7 @@ class PlainInterview:
                 say(f"{choice.number}  {choice.say}", indent=3)
         if question.type is QuestionType.TABLE:
             say("A row a line: " + "; ".join(column.say for column in question.columns), indent=3)
-        probes = "  ·  ".join(interview.script.probes[use.probe] for use in question.probes)
+        probes = self.craft.marked(question)
         if probes:
             say(probes, indent=3)
         answer = interview.answers().get(question.id)
@@ -250,8 +265,7 @@ class PlainInterview:
 
     def _show_probes(self, question: Question) -> None:
         script, say = self.interview.script, self.terminal.say
-        for use in question.probes:
-            say(script.probes[use.probe], indent=3)
+        self.craft.show_probes(question)
         for evidence in question.see:
             say(f"Could I see {script.evidence[evidence]}?", indent=3)
         if question.evasion is not None:

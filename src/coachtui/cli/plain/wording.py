@@ -9,6 +9,10 @@ An empty line goes on. A line that begins with a slash is a command:
   /declined     they would rather not say      /skip         leave it out
   /rate         rate what was said             /grade N      evidence: 0 said 1 example 2 seen 3 confirmed
   /anchors      what the levels look like      /probes       ways to ask on, things to see
+  /probe N      a probe was asked, and what    /capture      note a line out of turn
+                it brought; /unprobe N         /file         file what was captured
+  /pace         how you are doing for time     /left N       N minutes left: plan anew; /left undo
+  /pause        time out, and on again         /contradictions  answers that do not go together
   /agenda       what is asked, parked, open    /wrap         go to the wrap-up
   /quit         stop here and go on later      /help         this list
 A reason or a remark can follow: /k she joined in May. Type // to begin a note with a slash."""

@@ -1,6 +1,10 @@
 """The last ten minutes line by line: what is parked, unasked, unrated, without evidence, and what may be quoted."""
 
+from collections.abc import Callable
+from functools import partial
+
 from coachtui.asking.progress import find_questions
+from coachtui.cli.plain.craft import Craft
 from coachtui.cli.plain.rating import Rater
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.cli.plain.wording import RATING_HELP
@@ -9,35 +13,40 @@ from coachtui.model.text import one_line
 from coachtui.report.standing import still_need
 from coachtui.workflow.interviewing import Interview, OpenRating, WrapUp
 
-_KEYS = {"1", "2", "3", "4"}
 _CHOICES = """\
 1  rate what was said      2  grade the evidence      3  ask about quotes
-4  finish                  or the number of a question to take it up"""
+4  finish                  5  file captures           6  go through contradictions
+or the number of a question to take it up"""
 
 
-def conduct_wrap_up(interview: Interview, terminal: Terminal, rater: Rater) -> str | None:
+def conduct_wrap_up(interview: Interview, terminal: Terminal, rater: Rater, craft: Craft) -> str | None:
     """Go through what is open. Returns the question to take up again; None once the interview is finished."""
     while True:
         todo = interview.wrap_up()
         _show(interview, terminal, todo)
         typed = terminal.ask("wrap-up ›").strip()  # noqa: RUF001
         try:
-            if typed == "1":
-                _rate(interview, terminal, rater, todo)
-            elif typed == "2":
-                _grade(terminal, rater, todo)
-            elif typed == "3":
-                _ask_about_quotes(interview, terminal, todo)
-            elif typed == "4":
+            if typed == "4":
                 _finish(interview, terminal)
                 return None
+            deeds: dict[str, Callable[[], None]] = {
+                "1": partial(_rate, interview, terminal, rater, todo),
+                "2": partial(_grade, terminal, rater, todo),
+                "3": partial(_ask_about_quotes, interview, terminal, todo),
+                "5": craft.file,
+                "6": craft.contradictions,
+            }
+            if typed in deeds:
+                deeds[typed]()
+                continue
         except CoachError as error:
             terminal.say(str(error))
-        if typed and typed not in _KEYS:
+            continue
+        if typed:
             found = find_questions(interview.script, interview.person.role, interview.names, typed)
             if found:
                 return found[0].id
-            terminal.say("1, 2, 3, 4, or a question.")
+            terminal.say("1 to 6, or a question.")
 
 
 def _show(interview: Interview, terminal: Terminal, todo: WrapUp) -> None:
@@ -56,6 +65,8 @@ def _show(interview: Interview, terminal: Terminal, todo: WrapUp) -> None:
             "indicators were talked about and have no level",
         ),
         (len(todo.quotes), "quote may not be used yet", "quotes may not be used yet"),
+        (len(todo.unfiled), "capture is not filed", "captures are not filed"),
+        (len(todo.contradictions), "contradiction is open", "contradictions are open"),
     ):
         if count:
             terminal.say(f"{count} {one if count == 1 else many}.")

@@ -1,0 +1,222 @@
+"""The interviewer's craft line by line: probes, captures, contradictions, pace. Reasons only when asked for."""
+
+from coachtui.cli.plain.terminal import Terminal
+from coachtui.model.craft import Capture, Filed, FiledTo, InterludeKind
+from coachtui.model.problems import CoachError
+from coachtui.model.script import Question
+from coachtui.model.text import one_line
+from coachtui.workflow.capturing import capture, discard, draft_capture, drafted_capture, file_capture, to_ask
+from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines, let_be, raise_contradiction
+from coachtui.workflow.interviewing import Interview
+from coachtui.workflow.pacing import (
+    Replanned,
+    begin_interlude,
+    end_interlude,
+    pace_now,
+    put_agenda_back,
+    replan,
+)
+from coachtui.workflow.probing import ProbeLine, ask_probe, probe_lines, unask_probe
+
+_TIMELY = "→"
+_ASKED = "✓"
+_LEAVE = "q"
+
+
+class Craft:
+    """Carries out the commands that belong to it, and says what has become timely."""
+
+    def __init__(self, interview: Interview, terminal: Terminal) -> None:
+        self.interview = interview
+        self.terminal = terminal
+        self._left: set[str] = set()
+        self._told: set[str] = {each.id for each in interview.contradictions()}
+        self._replanned: list[Replanned] = []
+
+    def greet(self) -> None:
+        """What waits for this person, and what was being typed when a sitting broke off."""
+        for waiting in to_ask(self.interview.workspace.state, self.interview.person.code):
+            self.terminal.say(f"To ask: {one_line(waiting.text)} (from {waiting.person})")
+        if drafted_capture(self.interview):
+            self.terminal.say("A capture was being typed: /capture goes on with it.")
+
+    def leave(self, question: Question) -> None:
+        """Remember that a question was left, so that its emptiness tells something."""
+        self._left.add(question.id)
+
+    def probes(self, question: Question) -> tuple[ProbeLine, ...]:
+        """The probes of a question as they stand."""
+        return probe_lines(self.interview, question.id, left=question.id in self._left)
+
+    def marked(self, question: Question) -> str:
+        """The probes of a question in one line: timely ones and those asked have a mark."""
+        return "  ·  ".join(_marked(line) for line in self.probes(question))
+
+    def after_answer(self, question: Question) -> None:
+        """Say which probes are timely and not asked yet, and which contradiction has come up. No reasons."""
+        for line in self.probes(question):
+            if line.timely and line.asked is None:
+                self.terminal.say(f"{_TIMELY} {line.says}", indent=3)
+        for each in self.interview.open_contradictions():
+            if each.id not in self._told:
+                self._told.add(each.id)
+                self.terminal.say(f"{_TIMELY} Two answers do not go together: /contradictions", indent=3)
+
+    def show_probes(self, question: Question) -> None:
+        """Every probe with its number, why it is timely, and what it brought."""
+        for number, line in enumerate(self.probes(question), 1):
+            because = f"  ({line.because})" if line.timely else ""
+            self.terminal.say(f"{number}  {_marked(line)}{because}", indent=3)
+            if line.asked is not None and line.asked.brought:
+                self.terminal.say(line.asked.brought, indent=8)
+
+    def ask(self, question: Question, rest: str) -> None:
+        """``/probe 2 what it brought``: tick a probe as asked."""
+        number, _, brought = rest.partition(" ")
+        line = self._numbered(question, number)
+        if line is not None:
+            ask_probe(self.interview, question.id, line.probe, brought)
+            self.terminal.say(f"{_ASKED} {line.says}")
+
+    def unask(self, question: Question, rest: str) -> None:
+        """``/unprobe 2``: take the tick back."""
+        line = self._numbered(question, rest)
+        if line is not None:
+            unask_probe(self.interview, question.id, line.probe)
+            self.terminal.say("Taken back.")
+
+    def _numbered(self, question: Question, number: str) -> ProbeLine | None:
+        lines = self.probes(question)
+        if number.isascii() and number.isdigit() and 1 <= int(number) <= len(lines):
+            return lines[int(number) - 1]
+        self.show_probes(question)
+        self.terminal.say("Which one? Give its number: /probe 1 what it brought")
+        return None
+
+    def capture(self, _question: Question, rest: str) -> None:
+        """``/capture words``: note a line out of turn."""
+        words = rest or self.terminal.ask(
+            "capture ›",  # noqa: RUF001 - the sign of the other prompts
+            drafted_capture(self.interview),
+            lambda text: draft_capture(self.interview, text),
+        )
+        if not words.strip():
+            draft_capture(self.interview, "")
+            return
+        capture(self.interview, words)
+        waiting = len(self.interview.wrap_up().unfiled)
+        self.terminal.say(f"Captured. {waiting} to file: /file, now or at the wrap-up.")
+
+    def file(self, _question: Question | None = None, _rest: str = "") -> None:
+        """Go through the captures that belong nowhere yet."""
+        waiting = self.interview.wrap_up().unfiled
+        if not waiting:
+            self.terminal.say("Every capture is filed.")
+        for each in waiting:
+            self.terminal.say(each.text, indent=3)
+            if not self._file_one(each):
+                return
+
+    def _file_one(self, captured: Capture) -> bool:
+        """Ask where one capture belongs. False: enough for now."""
+        while True:
+            typed = self.terminal.ask(
+                "Where to? (a question C6.2, an indicator E2b, a person CEO; d discards, empty leaves it, q stops):"
+            ).strip()
+            if typed.casefold() == _LEAVE:
+                return False
+            if not typed:
+                return True
+            try:
+                if typed.casefold() == "d":
+                    discard(self.interview, captured)
+                    self.terminal.say("Discarded.")
+                else:
+                    to = self._place(typed)
+                    file_capture(self.interview, captured, to)
+                    self.terminal.say(f"Filed to {to.kind} {to.id}.")
+            except CoachError as error:
+                self.terminal.say(str(error))
+                continue
+            return True
+
+    def _place(self, typed: str) -> Filed:
+        """What an id stands for: a question, else an indicator, else somebody."""
+        wanted = typed.casefold()
+        for question in self.interview.script.questions():
+            if question.id.casefold() == wanted:
+                return Filed(FiledTo.QUESTION, question.id)
+        for indicator in self.interview.rubric.indicators():
+            if indicator.id.casefold() == wanted:
+                return Filed(FiledTo.INDICATOR, indicator.id)
+        return Filed(FiledTo.PERSON, self.interview.workspace.person(typed).code)
+
+    def contradictions(self, _question: Question | None = None, _rest: str = "") -> None:
+        """Go through the open contradictions: raise each, let it be, or leave it open."""
+        lines = [line for line in contradiction_lines(self.interview) if line.open]
+        if not lines:
+            self.terminal.say("No answers contradict each other.")
+        for line in lines:
+            self._show_contradiction(line)
+            typed = self.terminal.ask(
+                "What did they say to that? (l lets it be, empty leaves it open, q stops):"
+            ).strip()
+            if typed.casefold() == _LEAVE:
+                return
+            if typed.casefold() == "l":
+                let_be(self.interview, line.id)
+                self.terminal.say("Let be.")
+            elif typed:
+                raise_contradiction(self.interview, line.id, typed)
+                self.terminal.say("Noted.")
+
+    def _show_contradiction(self, line: ContradictionLine) -> None:
+        self.terminal.say(line.say)
+        for statement in line.statements:
+            said = f"“{statement.said}”" if statement.verbatim else statement.said
+            where = "" if statement.here else " (an earlier session)"
+            self.terminal.say(f"{statement.question}  {statement.asks}{where}", indent=3)
+            self.terminal.say(one_line(said), indent=8)
+
+    def pace(self, question: Question, _rest: str) -> None:
+        """How the interview is doing for time."""
+        now = pace_now(self.interview, current=question.id)
+        words = "No time was booked." if now is None else f"{now.words}."
+        self.terminal.say(words[:1].upper() + words[1:])
+
+    def left(self, question: Question, rest: str) -> None:
+        """``/left 20``: plan anew what remains; ``/left undo`` puts the earlier agenda back."""
+        if rest.casefold() == "undo":
+            self._put_agenda_back()
+        elif rest.isascii() and rest.isdigit() and len(rest) < 4:  # noqa: PLR2004 - three digits are 16 hours
+            cut = replan(self.interview, int(rest), current=question.id)
+            self._replanned.append(cut)
+            self.terminal.say(
+                f"{cut.minutes} minutes for questions, {cut.closing} for the wrap-up. /left undo puts the agenda back."
+            )
+            for what, ids in (("Left out", cut.dropped), ("Back on the agenda", cut.added)):
+                if ids:
+                    names = ", ".join(self.interview.script.short_name(each) for each in ids)
+                    self.terminal.say(f"{what}: {names}.")
+        else:
+            self.terminal.say("How many minutes of the meeting are left? /left 20")
+
+    def _put_agenda_back(self) -> None:
+        if not self._replanned:
+            self.terminal.say("Nothing was planned anew in this sitting.")
+            return
+        put_agenda_back(self.interview, self._replanned.pop().before)
+        self.terminal.say("The earlier agenda is back.")
+
+    def pause(self, _question: Question, _rest: str) -> None:
+        """Begin a pause, or end the one that lasts."""
+        if end_interlude(self.interview, InterludeKind.PAUSE) is not None:
+            self.terminal.say("Going on.")
+            return
+        begin_interlude(self.interview, InterludeKind.PAUSE)
+        self.terminal.say("Paused: the time does not count. /pause goes on.")
+
+
+def _marked(line: ProbeLine) -> str:
+    mark = _ASKED if line.asked is not None else _TIMELY if line.timely else ""
+    return f"{mark} {line.says}".strip()
