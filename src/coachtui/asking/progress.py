@@ -73,16 +73,16 @@ def next_question(script: Script, among: Sequence[str], current: str | None) -> 
     ``among`` are the questions to move between: the agenda as far as it is shown, or what is open of it. ``current``
     need not be one of them; None asks for the first.
     """
-    order = [question.id for question in script.questions()]
+    order, wanted = [question.id for question in script.questions()], frozenset(among)
     start = order.index(current) + 1 if current in order else 0
-    return next((question for question in order[start:] if question in among), None)
+    return next((question for question in order[start:] if question in wanted), None)
 
 
 def previous_question(script: Script, among: Sequence[str], current: str | None) -> str | None:
     """The last of ``among`` before ``current`` in script order; None before the first. See `next_question`."""
-    order = [question.id for question in script.questions()]
+    order, wanted = [question.id for question in script.questions()], frozenset(among)
     end = order.index(current) if current in order else len(order)
-    return next((question for question in reversed(order[:end]) if question in among), None)
+    return next((question for question in reversed(order[:end]) if question in wanted), None)
 
 
 def find_questions(script: Script, role: Role, names: Mapping[str, str], text: str) -> tuple[Question, ...]:

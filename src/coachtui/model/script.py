@@ -207,10 +207,6 @@ class Script:
                 return question
         raise KeyError(question_id)
 
-    def short_name(self, question_id: str) -> str:
-        """A few words for a question: its own, else its section's title. Raises KeyError when the script has none."""
-        return self.question(question_id).short or self.section_of(question_id).title
-
     def section_of(self, question_id: str) -> Section:
         """The section that holds this question. Raises KeyError when none does."""
         for section in self.sections:

@@ -19,7 +19,6 @@ from coachtui.assess.claims import counting_rating
 from coachtui.assess.derived import derived_ratings
 from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating, Session, SessionKind, Value
 from coachtui.model.craft import Capture, ContradictionState, FiledTo
-from coachtui.model.engagement import State
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Contradiction, Question, Script
@@ -27,6 +26,7 @@ from coachtui.model.text import clean
 from coachtui.store.bodies import entry_for, withdrawal_of
 from coachtui.store.entry import NewEntry
 from coachtui.workflow.engagements import Workspace, documents_of
+from coachtui.workflow.own_records import OwnRecords, own_records
 
 STANDARD_MINUTES = 45
 """Minutes of questions in a booked hour (R33)."""
@@ -54,15 +54,6 @@ class WrapUp:
     contradictions: tuple[Contradiction, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Indexed:
-    """The answers of one state by question: those of this session, and of the same person's other ones."""
-
-    state: State
-    own: Mapping[str, Answer]
-    earlier: Mapping[str, Answer]
-
-
 class Interview:
     """One session being held. Make it with `begin_interview`, which resumes an unfinished one."""
 
@@ -74,7 +65,8 @@ class Interview:
         self.person: Person = workspace.person(session.person)
         self.names: Mapping[str, str] = script_names(self.script, workspace.engagement)
         self._questions = {question.id: question for question in self.script.questions()}
-        self._index: _Indexed | None = None
+        self._titles = {each.id: section.title for section in self.script.sections for each in section.questions}
+        self._records: OwnRecords | None = None
 
     @property
     def session(self) -> Session:
@@ -88,6 +80,14 @@ class Interview:
         except KeyError:
             raise CoachError("No such question", f"This script has no {clean(question_id)}.", bad_input=True) from None
 
+    def section(self, question: Question) -> str:
+        """The title of the section a question stands in."""
+        return self._titles[question.id]
+
+    def short_name(self, question: Question) -> str:
+        """A few words for a question in lists: its short name, else its section's title."""
+        return question.short or self._titles[question.id]
+
     def wording(self, question: Question) -> str:
         """What this person hears; for a role that is not asked, the first wording there is."""
         role = self.person.role if self.person.role in question.ask else next(iter(question.ask))
@@ -95,17 +95,16 @@ class Interview:
 
     def answers(self) -> dict[str, Answer]:
         """This session's answers by question id, hidden ones included."""
-        return dict(self._indexed().own)
+        return dict(self.records.answers)
 
     def all_answers(self) -> dict[str, Answer]:
         """This person's answers by question id, over all sessions; this session's where there are several."""
-        indexed = self._indexed()
-        return {**indexed.earlier, **indexed.own}
+        return {**self.records.earlier, **self.records.answers}
 
     def contradictions(self) -> tuple[Contradiction, ...]:
         """The contradictions that an answer of this session makes with another of this person, dealt with or not."""
         role, plan = self.person.role, self.session.plan
-        return contradictions_in(self.script, role, plan, self.all_answers(), self._indexed().own)
+        return contradictions_in(self.script, role, plan, self.all_answers(), self.records.answers)
 
     def open_contradictions(self) -> tuple[Contradiction, ...]:
         """Those of them that were neither raised nor let be."""
@@ -117,25 +116,17 @@ class Interview:
         }
         return tuple(each for each in self.contradictions() if each.id not in settled)
 
-    def _indexed(self) -> "_Indexed":
-        """The answers sorted out, once for each state: the file may hold thousands of other people's."""
+    @property
+    def records(self) -> OwnRecords:
+        """What of the engagement belongs to this session."""
         state = self.workspace.state
-        if self._index is None or self._index.state is not state:
-            own: dict[str, Answer] = {}
-            earlier: dict[str, Answer] = {}
-            for (session, question), answer in state.answers.items():
-                if session == self.session_id:
-                    own[question] = answer
-                elif answer.person == self.person.code:
-                    known = earlier.get(question)
-                    if known is None or (known.at or "") <= (answer.at or ""):
-                        earlier[question] = answer
-            self._index = _Indexed(state, own, earlier)
-        return self._index
+        if self._records is None or self._records.state is not state:
+            self._records = own_records(state, self.session_id, self.person.code)
+        return self._records
 
     def captures(self) -> tuple[Capture, ...]:
         """Every capture of this session, filed ones too, in the order they were noted."""
-        return tuple(each for each in self.workspace.state.captures.values() if each.session == self.session_id)
+        return self.records.captures
 
     def visibility(self) -> Mapping[str, Visibility]:
         """For every question of the script: whether it is shown now, and why."""
@@ -175,10 +166,9 @@ class Interview:
 
     def changes_to(self, answer: Answer) -> list[NewEntry]:
         """The entries by which ``answer``, its ``at`` None, becomes the present one, quotes of its note included."""
-        state = self.workspace.state
-        before = state.answers.get((self.session_id, answer.question))
+        before = self.records.answers.get(answer.question)
         entries = [entry_for(answer)] if before is None or replace(before, at=None) != answer else []
-        return entries + self._quote_changes(self.question(answer.question), answer, state.quotes)
+        return entries + self._quote_changes(self.question(answer.question), answer)
 
     def draft(self, question_id: str, text: str) -> None:
         """Keep what is being typed, so that a crash loses at most the last moment."""
@@ -237,12 +227,9 @@ class Interview:
 
     def ratings(self) -> tuple[Rating, ...]:
         """This session's ratings: those chosen, then those that answers pass on."""
-        explicit = tuple(
-            rating for rating in self.workspace.state.ratings.values() if rating.session == self.session_id
-        )
         shown = self.visibility()
         answers = [answer for question, answer in self.answers().items() if _is_shown(shown, question)]
-        return explicit + tuple(derived_ratings(self.script, self.rubric, self.session, answers))
+        return self.records.ratings + tuple(derived_ratings(self.script, self.rubric, self.session, answers))
 
     def counting(self) -> dict[str, Rating]:
         """For each indicator rated in this session, the one rating that counts (R31)."""
@@ -268,11 +255,7 @@ class Interview:
             for indicator, rating in counting.items()
             if rating.level is not None and rating.grade is None
         )
-        quotes = tuple(
-            quote
-            for quote in self.workspace.state.quotes.values()
-            if quote.session == self.session_id and quote.usable is None
-        )
+        quotes = tuple(quote for quote in self.records.quotes if quote.usable is None)
         unfiled = tuple(capture for capture in self.captures() if capture.filed is None)
         return WrapUp(progress.parked, progress.open, unrated, ungraded, quotes, unfiled, self.open_contradictions())
 
@@ -298,13 +281,9 @@ class Interview:
         if before is None or replace(before, at=None) != rating:
             self.workspace.log.append(entry_for(rating))
 
-    def _quote_changes(self, question: Question, answer: Answer, quotes: Mapping[str, Quote]) -> list[NewEntry]:
+    def _quote_changes(self, question: Question, answer: Answer) -> list[NewEntry]:
         noted = {self._quote_id(question.id, text): text for text in quotes_in(answer.note)}
-        known = {
-            quote.id: quote
-            for quote in quotes.values()
-            if quote.session == self.session_id and quote.question == question.id
-        }
+        known = {quote.id: quote for quote in self.records.quotes if quote.question == question.id}
         if not noted and not known:
             return []
         fed = feeds_for_quote(question, self.rubric)

@@ -69,7 +69,7 @@ def pace_now(interview: Interview, *, current: str | None = None) -> PaceNow | N
     for question in progress.answered:
         covered |= set(feeds_for_quote(interview.question(question), interview.rubric))
     still = decisive(interview.script, interview.rubric, progress.open, covered)
-    named = tuple((question, interview.script.short_name(question)) for question in still)
+    named = tuple((question, interview.short_name(interview.question(question))) for question in still)
     return PaceNow(pace, named, open_interlude(interview, InterludeKind.PAUSE) is not None)
 
 
@@ -206,9 +206,9 @@ def _moments(interview: Interview) -> list[datetime]:
     state = interview.workspace.state
     noted: Iterable[Iterable[object]] = (
         interview.answers().values(),
-        state.ratings.values(),
-        state.quotes.values(),
-        state.captures.values(),
+        interview.records.ratings,
+        interview.records.quotes,
+        interview.records.captures,
         state.probes_asked.values(),
         state.contradictions.values(),
         state.evidence_notes.values(),

@@ -72,11 +72,7 @@ def listening(interview: Interview, question_id: str) -> Listening:
     Take a new one when a rating was made or another question is on screen.
     """
     question = interview.question(question_id)
-    own = [
-        rating
-        for rating in interview.workspace.state.ratings.values()
-        if rating.session == interview.session_id and question.feeds and rating.indicator == question.feeds[0]
-    ]
+    own = [rating for rating in interview.records.ratings if question.feeds and rating.indicator == question.feeds[0]]
     levels = [rating for rating in own if rating.level is not None]
     best = max(levels, key=lambda rating: (counted_grade(rating), rating.at or ""), default=None)
     return Listening(

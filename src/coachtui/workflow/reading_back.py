@@ -92,7 +92,7 @@ def read_back(interview: Interview) -> ReadBack:
     """
     discreet = _Discretion(interview.workspace.state.people.values(), interview.person)
     said = said_in(interview)
-    own = [quote for quote in interview.workspace.state.quotes.values() if quote.session == interview.session_id]
+    own = interview.records.quotes
     quotes = tuple(quote for quote in own if discreet.may_show(quote.text))
     to_come = (*_marked_promises(interview, discreet), *_promised(said, discreet))
     closing = interview.script.closing
@@ -132,7 +132,7 @@ def _name_parts(person: Person) -> Iterator[str]:
 def _candidates(interview: Interview, said: Sequence[Said], discreet: _Discretion) -> Iterator[_Candidate]:
     for place, words in enumerate(said):
         question = interview.question(words.question)
-        section = interview.script.section_of(question.id).title
+        section = interview.section(question)
         verbatim = quotes_in(words.note)
         found = [text for text in verbatim if discreet.may_show(text)]
         if not verbatim:
@@ -209,7 +209,7 @@ def _tension(interview: Interview, said: Sequence[Said], discreet: _Discretion) 
 
 
 def _told_tension(interview: Interview, question: str, earlier: str, later: str) -> str:
-    section = _in_a_sentence(interview.script.section_of(question).title)
+    section = _in_a_sentence(interview.section(interview.question(question)))
     return f"On {section} you said {earlier}; and also {later}{_stop(later)} How do the two go together?"
 
 

@@ -144,7 +144,7 @@ def _card(interview: Interview, question: Question) -> Card:
     return Card(
         question=question.id,
         type=question.type,
-        section=script.section_of(question.id).title,
+        section=interview.section(question),
         wording=interview.wording(question),
         choices=() if on_anchors else choices(question, script, rubric),
         columns=tuple(column.say for column in question.columns),
@@ -171,7 +171,7 @@ def sheet_of(interview: Interview, question_id: str) -> Sheet:
         question=question.id,
         type=question.type,
         heading=interview.person.spoken,
-        section=script.section_of(question_id).title,
+        section=interview.section(question),
         number=agenda.index(question_id) + 1 if question_id in agenda else 0,
         of=len(agenda),
         wording=interview.wording(question),
@@ -207,7 +207,7 @@ def own_side_of(interview: Interview, question_id: str) -> OwnSide:
         lines.append(
             AgendaLine(
                 other,
-                script.section_of(other).title,
+                interview.section(interview.question(other)),
                 interview.wording(interview.question(other)),
                 standing(answer),
                 None if answer is None else answer.absence,

@@ -134,7 +134,7 @@ def wrap_up_sheet(interview: Interview) -> WrapUpSheet:
         answer = answers.get(question_id)
         return OpenQuestion(
             question_id,
-            interview.script.section_of(question_id).title,
+            interview.section(question),
             interview.wording(question),
             "" if answer is None else answer.note,
             question_id in progress.parked,

@@ -236,10 +236,9 @@ class PlainInterview:
     def _show(self, question: Question) -> None:
         interview, say = self.interview, self.terminal.say
         agenda = interview.agenda()
-        section = interview.script.section_of(question.id)
         place = f"{agenda.index(question.id) + 1} of {len(agenda)}" if question.id in agenda else "out of plan"
         say()
-        say(f"{section.title} · {place} · {question.id}")
+        say(f"{interview.section(question)} · {place} · {question.id}")
         say(interview.wording(question))
         if question.type is not QuestionType.YES_NO and (question.type is not QuestionType.SCALE or question.options):
             # The anchors of a scale stay on the interviewer's side: /anchors shows them.

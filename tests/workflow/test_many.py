@@ -1,0 +1,106 @@
+"""Scripts of hundreds of questions and people with dozens of sessions: the work grows with them, and no faster."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from coachtui.model.answers import Answer, Quote, Rating, Session, SessionKind
+from coachtui.model.script import Script
+from coachtui.store.bodies import entry_for
+from coachtui.workflow.contradicting import contradiction_lines
+from coachtui.workflow.engagements import Surroundings, Workspace, open_engagement
+from coachtui.workflow.interviewing import Interview, begin_interview
+from coachtui.workflow.pacing import pace_now
+from coachtui.workflow.probing import probe_lines
+from coachtui.workflow.reading_back import read_back
+from coachtui.workflow.sheets import own_side_of
+from coachtui.workflow.wrapping_up import wrap_up_sheet
+
+from .holding import path
+
+__all__ = ["path"]
+
+
+def times(script: Script, copies: int) -> Script:
+    """A script with every section that often, each under ids of its own."""
+    sections = tuple(
+        replace(
+            section,
+            id=f"{section.id}-{copy}",
+            questions=tuple(replace(question, id=f"{question.id}-{copy}") for question in section.questions),
+        )
+        for copy in range(copies)
+        for section in script.sections
+    )
+    plan = replace(script.plans["quick"], sections=tuple(section.id for section in sections))
+    return replace(script, sections=sections, plans={"quick": plan}, contradictions=())
+
+
+@contextmanager
+def interview_of(path: Path, copies: int) -> Iterator[Interview]:
+    with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
+        materials = replace(workspace.materials, script=times(workspace.script, copies))
+        yield begin_interview(Workspace(path, workspace.log, workspace.surroundings, materials), "PLN", minutes=5000)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    best = float("inf")
+    for _ in range(5):
+        start = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def whole_round(interview: Interview) -> None:
+    """What a screen asks for after an answer, and at the wrap-up."""
+    question = interview.agenda()[0]
+    own_side_of(interview, question)
+    probe_lines(interview, question)
+    pace_now(interview, current=question)
+    contradiction_lines(interview)
+    wrap_up_sheet(interview)
+    read_back(interview)
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_eight_times_the_questions_cost_about_eight_times_as_much(path: Path, *, answered: bool) -> None:
+    took = []
+    for copies in (1, 8):
+        with interview_of(path, copies) as interview:
+            assert len(interview.agenda()) > 40 * copies
+            if answered:
+                notes = (Answer(interview.session_id, "PLN", each, note="Words.") for each in interview.agenda())
+                interview.workspace.log.append(*map(entry_for, notes))
+            took.append(seconds(lambda held=interview: whole_round(held)))  # type: ignore[misc] # called at once
+            interview.finish()
+    small, large = took
+    assert large < 8 * small * 3  # growing with the square it would be 64 times
+
+
+def test_thirty_sessions_cost_one_look_through_the_records_for_each_change(path: Path) -> None:
+    with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
+        questions = [question.id for question in workspace.script.questions()]
+        for number in range(30):
+            session = Session(f"s{number}", "PLN", SessionKind.INTERVIEW, plan="quick", ended="2026-01-01")
+            workspace.log.append(
+                entry_for(session),
+                *(entry_for(Answer(session.id, "PLN", each, note=f"{number}")) for each in questions),
+                *(entry_for(Quote(f"{number}/{each}", session.id, "PLN", "words", each)) for each in questions),
+                *(entry_for(Rating(f"{number}/{each}", session.id, "PLN", "E1a", level=1)) for each in questions),
+            )
+        interview = begin_interview(workspace, "PLN")
+        records = interview.records
+        whole_round(interview)
+        assert interview.records is records
+        assert len(interview.all_answers()) == len(questions)
+        assert {answer.note for answer in interview.all_answers().values()} == {"29"}
+        assert interview.answers() == {}
+        interview.answer("C1.2", note="now")
+        assert interview.records is not records
+        assert interview.all_answers()["C1.2"].note == "now"
+        assert list(interview.answers()) == ["C1.2"]
