@@ -55,7 +55,7 @@ ROWS = ({"goal": "Ship", "owner": "OPS, SAL and PLN"}, {"goal": "Cast"})
         (SCALE, "high", Response(3, grade=Grade.SAID), "They say 3, nothing shown yet"),
         (SCALE, "high", Response(4, grade=Grade.EXAMPLE), None),
         (SCALE, "high", Response(2), None),
-        (LONG, "high", Response(note="words", rated=4), "They say 4, nothing shown yet"),
+        (LONG, "high", Response(note="words", rated=4), "Rated 4, nothing shown yet"),
         (SCALE, "high", Response(2, rated=4), None),
         (SCALE, "low", Response(absence=Absence.DECLINED, rated=0), None),
         (SCALE, "dont_know", Response(absence=Absence.DONT_KNOW), "They don't know"),

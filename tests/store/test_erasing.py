@@ -24,6 +24,7 @@ from coachtui.model.answers import (
     Session,
     SessionKind,
 )
+from coachtui.model.craft import Capture, ContradictionNote, ContradictionState, Filed, FiledTo, ProbeAsked
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
@@ -48,6 +49,9 @@ WORDS = {
     "content": "hzqxvjkwyp",
     "evidence": "ypqzvxkjwh",
     "draft": "zkqxjwvyph",
+    "probe": "qkwzjxyvhp",
+    "capture": "xzhqwkvjpy",
+    "contradiction": "wjzkqyxvph",
 }
 """Words of the person erased, one for each place where words can be. No four letters of them are anywhere else."""
 OTHERS = "pyhwvzqkjx"
@@ -69,6 +73,10 @@ def said(place: Path) -> Path:
         file.append(entry_for(Answer("s1", "OPS", "C1.1", note=WORDS["revised"])))
         file.append(entry_for(Quote("q1", "s1", "OPS", WORDS["quote"], indicators=("E1a",))))
         file.append(entry_for(Rating("r1", "s1", "OPS", "E1a", level=2, evidence=WORDS["rating"])))
+        file.append(entry_for(ProbeAsked("s1", "OPS", "C1.1", "p1", WORDS["probe"])))
+        file.append(entry_for(Capture("c1", "s1", "OPS", WORDS["capture"], Filed(FiledTo.PERSON, "CEO"))))
+        raised = ContradictionNote("s1", "OPS", "whole", ContradictionState.RAISED, WORDS["contradiction"])
+        file.append(entry_for(raised))
         file.append(entry_for(EvidenceNote("s1", "OPS", "ev1", EvidenceState.PROMISED, words=WORDS["evidence"])))
     with EngagementFile.open(place, author="Ben") as file:
         for number, (person, content) in enumerate(
@@ -105,6 +113,7 @@ def test_no_piece_of_the_words_is_left_and_the_rest_is_whole(said: Path) -> None
         state = file.state()
         assert list(state.people) == ["CEO"]
         assert (state.sessions, state.ratings, state.quotes, state.evidence_notes) == ({}, {}, {}, {})
+        assert (state.probes_asked, state.captures, state.contradictions) == ({}, {}, {})
         assert [answer.note for answer in state.answers.values()] == [f"{OTHERS} about OPS"]
         assert [each.name for each in state.attachments.values()] == ["plan.pdf"]
         assert file.blob(sha256_of(SHARED)) == SHARED

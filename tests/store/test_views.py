@@ -3,10 +3,21 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating, Session, SessionKind
+from coachtui.model.craft import (
+    Capture,
+    ContradictionNote,
+    ContradictionState,
+    Filed,
+    FiledTo,
+    Interlude,
+    InterludeKind,
+    ProbeAsked,
+)
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
 from coachtui.store.bodies import entry_for, withdrawal_of
@@ -55,6 +66,24 @@ def test_each_view_shows_the_latest_word(place: Path, clock: Any) -> None:
         ]
         (said,) = rows("quotes")
         assert (said["quote"], said["text"], said["indicators"], said["usable"]) == ("q", "words", '["E1a"]', 1)
+
+
+def test_the_craft_of_the_interviewer_has_tables_of_its_own(place: Path, clock: Any) -> None:
+    captured = Capture("c", "s", "OPS", "ring Ines")
+    paused = Interlude("i", "s", "OPS", InterludeKind.PAUSE, "then")
+    gone = ProbeAsked("s", "OPS", "C1", "p2")
+    with EngagementFile.create(place, now=clock) as file:
+        file.append(entry_for(ProbeAsked("s", "OPS", "C1", "p1")), entry_for(gone), entry_for(captured))
+        file.append(entry_for(ProbeAsked("s", "OPS", "C1", "p1", "In May")), withdrawal_of(gone), entry_for(paused))
+        file.append(entry_for(replace(captured, filed=Filed(FiledTo.INDICATOR, "E1a"))))
+        file.append(entry_for(ContradictionNote("s", "OPS", "whole", ContradictionState.LET_BE)))
+        file.append(entry_for(replace(paused, ended="now")))
+    with rows_of(place) as rows:
+        (probe,), (line,), (note,), (pause,) = map(rows, ("probes", "captures", "contradictions", "interludes"))
+    assert (probe["question"], probe["probe"], probe["brought"]) == ("C1", "p1", "In May")
+    assert (line["capture"], line["text"], line["filed_to"], line["filed_id"]) == ("c", "ring Ines", "indicator", "E1a")
+    assert (note["contradiction"], note["state"], note["words"]) == ("whole", "let be", "")
+    assert (pause["kind"], pause["started"], pause["ended"]) == ("pause", "then", "now")
 
 
 def test_withdrawn_erased_and_unreadable_entries_are_not_shown(place: Path) -> None:

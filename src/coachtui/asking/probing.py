@@ -90,6 +90,12 @@ class _Known:
         own = level_in(self.question, self.script.frequencies, self.value)
         return self.response.rated if own is None and not self.settled else own
 
+    @property
+    def _told_level(self) -> str:
+        """The level in words, and whose it is."""
+        own = level_in(self.question, self.script.frequencies, self.value)
+        return f"Rated {self.level}" if own is None else f"They say {self.level}"
+
     @cached_property
     def heard(self) -> Heard:
         """The person's own words: in an interview quotes, alone everything typed."""
@@ -207,7 +213,7 @@ class _Known:
         return rules.holds(piece, self.names_of(piece), self.functions)
 
     def _named_reason(self, name: str) -> str:
-        return _REASONS.get(name, "").format(level=self.level)
+        return _REASONS.get(name, "").format(level=self._told_level)
 
     def _counted_reason(self, left: ast.expr) -> str:
         match left:
@@ -258,8 +264,8 @@ _NAMES: Mapping[str, Callable[[_Known], object]] = {
 
 _REASONS: Mapping[str, str] = {
     "vague": "No name, date or number yet",
-    "low": "They say {level}",
-    "high": "They say {level}, nothing shown yet",
+    "low": "{level}",
+    "high": "{level}, nothing shown yet",
     "dont_know": "They don't know",
     "empty": "Nothing named",
     "yes": "They say yes",

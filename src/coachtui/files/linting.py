@@ -88,6 +88,7 @@ def problems_together(script: tuple[Script, Document], rubric: tuple[Rubric, Doc
             *script_problems(script[1], script[0]),
             *alone_problems(script[1], script[0]),
             *rule_problems(script[1], script[0]),
+            *contradiction_problems(script[1], script[0]),
             *feed_problems(script[1], script[0], rubric[0]),
             *alone_feed_problems(script[1], script[0], rubric[0]),
             *rubric_problems(rubric[1], rubric[0]),
