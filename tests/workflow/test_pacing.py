@@ -9,7 +9,8 @@ import pytest
 from coachtui.model.answers import Absence
 from coachtui.model.craft import InterludeKind
 from coachtui.model.problems import CoachError
-from coachtui.workflow.interviewing import Interview
+from coachtui.workflow.engagements import Surroundings, open_engagement
+from coachtui.workflow.interviewing import Interview, begin_interview
 from coachtui.workflow.pacing import (
     PaceNow,
     begin_interlude,
@@ -161,3 +162,15 @@ def test_without_minutes_booked_there_is_no_pace(path: Path) -> None:
     with holding(path) as interview:
         put_agenda_back(interview, replace(interview.session, minutes=None))
         assert pace_now(interview) is None
+
+
+def test_a_table_sent_ahead_takes_two_minutes_when_time_is_cut_too(path: Path) -> None:
+    with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
+        interview = begin_interview(workspace, "PLN", supplied=frozenset({"C3.1"}))
+        assert interview.session.supplied == ("C3.1",)
+        walked = replan(interview, 30)
+        interview = begin_interview(workspace, "PLN", fresh=True)
+        whole = replan(interview, 30)
+    assert len(walked.after.agenda) >= len(whole.after.agenda)
+    assert "C3.1" in walked.after.agenda
+    assert "C3.1" not in whole.after.agenda
