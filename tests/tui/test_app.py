@@ -220,3 +220,10 @@ async def test_a_finished_interview_is_gone_on_with_from_its_wrap_up(northfield:
         assert [each.id for each in workspace.state.sessions.values() if each.person == "PLN"] == [session]
         notes = [answer.note for (held, _), answer in workspace.state.answers.items() if held == session]
         assert any("one more thing" in note for note in notes)
+
+
+async def test_an_empty_folder_names_only_what_can_be_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with app_on(None) as pilot:
+        await until_shown(pilot, "There is no engagement in this folder yet.", "n new engagement")
+        assert "Enter open" not in shown(pilot)

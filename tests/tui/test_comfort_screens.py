@@ -100,7 +100,9 @@ async def shown(
         if (message := message_to(where, path)) is not None:
             app.post_message(message)
             await settle(pilot, lambda: place_of(app.screen) is where)
-        await settle(pilot, lambda: len(doings(app.screen, {})) > len(OWN_ACTS) + 1)
+        await settle(pilot, lambda: len(doings(app.screen, {})) > len(OWN_ACTS))
+        words = [doing.act.words for doing in doings(app.screen, {})]
+        assert len(set(words)) == len(words)
         yield pilot, app
 
 

@@ -138,3 +138,14 @@ def test_nothing_is_missing_where_everything_is_known(northfield: Path) -> None:
     with open_engagement(northfield) as workspace:
         assert picture(workspace).missing == ()
         assert glance(workspace).next is None
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (60, 16)])
+async def test_heads_stand_above_their_columns(northfield: Path, size: tuple[int, int]) -> None:
+    async with app_on(northfield, size=size) as pilot:
+        await until_shown(pilot, "E1", "level")
+        await pilot.pause()
+        head = next(line for line in shown(pilot).splitlines() if "The picture so far" in line)
+        row = next(line for line in shown(pilot).splitlines() if "E1 " in line)
+        assert len(head) == len(row)
+        assert head.index("said") + 3 == row.index(".") + 1

@@ -43,8 +43,10 @@ async def test_the_page_behind_an_indicator_ends_in_their_words(northfield: Path
         await until_on(pilot, "HomeScreen")
         pilot.app.screen.post_message(ShowScores("E3a"))
         await until_on(pilot, "ScoresScreen")
-        await until_shown(pilot, "“I would not keep a number we did not use.”", "evidence: example", "not asked yet")
-        await until_shown(pilot, "Only for you: it tells who said what.")
+        await until_shown(
+            pilot, "“I would not keep a number we did not use.”", "evidence: example", "ask before using it"
+        )
+        await until_shown(pilot, "Only for you.")
 
 
 async def test_w_says_why(northfield: Path) -> None:
@@ -70,7 +72,7 @@ async def test_for_everybody_nobody_is_named(northfield: Path) -> None:
         await pilot.press("s")
         await until_shown(pilot, "E8", "Only for you")
         await pilot.press("e")
-        await until_shown(pilot, "As everybody may see it.", "E8")
+        await until_shown(pilot, "For everybody.", "E8")
         assert not any(name in shown(pilot) for name in NAMES)
         await pilot.press("enter")
         await until_shown(pilot, "E1a")

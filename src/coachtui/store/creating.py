@@ -58,7 +58,7 @@ def refuse_existing(path: Path) -> None:
     """Raise a CoachError when ``path`` is taken, or when what another file left there would be mixed into a new one."""
     if os.path.lexists(path):
         raise CoachError(
-            "The file exists", f"{path} is there already.", "Open it, or choose another name.", bad_input=True
+            "The file exists", f"{path.name} is there already.", "Open it, or choose another name.", bad_input=True
         )
     for leftover in _leftovers(path):
         if os.path.lexists(leftover):

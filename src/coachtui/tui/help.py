@@ -118,7 +118,7 @@ def doings(screen: Screen[Any], letters: Mapping[str, str]) -> tuple[Doing, ...]
         node = _doer(screen, act)
         if node is not None and node.check_action(act.id, ()):
             found.append(Doing(act, _keys(screen, act, letter_of.get(act.id, "")), node))
-    return tuple(found)
+    return _each_told_once(found)
 
 
 def key_name(key: str) -> str:
@@ -134,6 +134,15 @@ def _each_once(acts: Iterable[Act]) -> tuple[Act, ...]:
         first = kept.get(act.id, act)
         kept[act.id] = replace(first, keys=tuple(dict.fromkeys((*first.keys, *act.keys))))
     return tuple(kept.values())
+
+
+def _each_told_once(found: Iterable[Doing]) -> tuple[Doing, ...]:
+    """Two acts of the same words, such as quitting by q and by Ctrl+Q, are one to those who read."""
+    told: dict[str, Doing] = {}
+    for doing in found:
+        first = told.get(doing.act.words)
+        told[doing.act.words] = doing if first is None else replace(first, keys=f"{first.keys}, {doing.keys}")
+    return tuple(told.values())
 
 
 def _doer(screen: Screen[Any], act: Act) -> DOMNode | None:

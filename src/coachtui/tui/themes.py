@@ -22,7 +22,13 @@ def _texts(full: str, muted: str, disabled: str) -> dict[str, str]:
 
 
 def _edges(edge: str, blurred: str) -> dict[str, str]:
-    return {"border": edge, "border-blurred": blurred, "scrollbar": blurred, "scrollbar-hover": edge}
+    return {
+        "border": edge,
+        "border-blurred": blurred,
+        "scrollbar": blurred,
+        "scrollbar-hover": edge,
+        "button-focus-text-style": "bold underline",
+    }
 
 
 THEMES: Final = (
@@ -231,7 +237,8 @@ _STRAIGHT = 0.04045
 
 _SIGNS = {
     "|": "▉▊▋▌▍▎▏▐▕❘┆┊╎",
-    "-": "▔▀━─╌┄┈□–—",  # noqa: RUF001 - dashes
+    "=": "━",
+    "-": "▔▀─╌┄┈□–—",  # noqa: RUF001 - dashes
     "_": "▁▂▃▄",
     "#": "▅▆▇█▓▒■▖▗▘▙▚▛▜▝▞▟▮",
     ".": "░",

@@ -185,7 +185,7 @@ def _claims(state: State, own: IndicatorScore) -> Iterator[ClaimLine]:
 
 
 def _leave(quote: Quote) -> str:
-    words = {True: "may be used, unnamed", False: "not to be used", None: "not asked yet"}
+    words = {True: "may be used, unnamed", False: "not to be used", None: "ask before using it"}
     return words[quote.usable]
 
 

@@ -1,6 +1,5 @@
 """Home: the engagement at a glance. Who is heard, who is next, the picture so far, and what is missing."""
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -58,21 +57,20 @@ class HomeScreen(Screen[None]):
         """A heading, people and picture side by side or one above the other, and the keys."""
         yield Static("", id="heading", markup=False)
         yield Static("", id="brings", markup=False)
-        yield Static(self._note, id="note", markup=False)
+        yield Static(self._note, id="read-only", markup=False)
         with VerticalScroll(id="body", can_focus=False):
             with Vertical(id="people-part"):
                 yield Static("", id="people-title", classes="part", markup=False)
                 yield Lines[PersonLine](self._person_line, id="people", words=_PEOPLE_HELP)
             with Vertical(id="picture-part"):
                 yield Static(_PICTURE, id="picture-title", classes="part", markup=False)
-                told = partial(element_line, ascii_only=self._settings.ascii)
-                yield Lines["ElementRow"](told, id="picture", words=_PICTURE_HELP)
+                yield Lines["ElementRow"](element_line, id="picture", words=_PICTURE_HELP)
                 yield Static("", id="missing", markup=False)
         yield ActionLine(Place.HOME, self._settings.keys)
 
     def on_mount(self) -> None:
         """Show what is known; then look again."""
-        self.query_one("#note").display = bool(self._note)
+        self.query_one("#read-only").display = bool(self._note)
         if self.seen is not None:
             self._show(self.seen)
         self.query_one("#people").focus(scroll_visible=False)
@@ -114,9 +112,9 @@ class HomeScreen(Screen[None]):
         told.update(Content("\n".join(map(one_line, missing))))
         told.display = bool(missing)
 
-    def on_resize(self) -> None:
+    def on_lines_retold(self) -> None:
         """Keep the column heads above their columns."""
-        self.call_after_refresh(self._head_columns)
+        self._head_columns()
 
     def _head_columns(self) -> None:
         room = self.query_one("#picture", Lines).room

@@ -114,6 +114,7 @@ class InterviewPage(Screen[None]):
         self.query_one("#jump").display = self._mode is Mode.JUMP
         self.query_one("#blank").display = self._mode is Mode.BLANK
         self.set_class(self._mode is Mode.BLANK, "-blank")
+        self.set_class(self._mode is Mode.COMMAND, "-commanding")
         if self._mode is not Mode.RATE and self._rating is not None:
             self._rating = None
         self._paint_own_side()
@@ -146,6 +147,7 @@ class InterviewPage(Screen[None]):
         widget = self.query_one("#told", Static)
         widget.update(line)
         widget.set_class(not line.plain, "-empty")
+        self.set_class(bool(line.plain or book.card.choices), "-answering")
 
     def _paint_table(self) -> None:
         book = self.book
@@ -164,7 +166,8 @@ class InterviewPage(Screen[None]):
         saved = OFF_RECORD if self._off_record else saved_words(saver.trouble, at, pending=saver.pending)
         troubled = saver.pending and saver.trouble is not None
         person = self._book.opened.person.spoken
-        self.query_one(Heading).show(person, where(self._book), saved, trouble=troubled)
+        for heading in self.query(Heading):  # none while the screen is going and the last of it is being saved
+            heading.show(person, where(self._book), saved, trouble=troubled)
 
     def _paint_own_side(self) -> None:
         if self._book is not None and self.has_class("-with-own-side"):

@@ -11,13 +11,14 @@ from coachtui.model.text import one_line
 from coachtui.tui.actions import Act, Place, acts_of
 from coachtui.tui.screens.interview_book import Book
 from coachtui.tui.screens.interview_keys import Mode
+from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.status import Hint
 
 _KEYS = {"pagedown": "PgDn", "pageup": "PgUp", "f1": "F1"}
 _MODES = {
-    Mode.OPENING: "One moment",
-    Mode.RATE: "Rate: level 0-4, then evidence 0-3 · Tab next · Enter done",
-    Mode.JUMP: "A number or a few words · Enter goes there · Esc stays",
+    Mode.OPENING: Hint("One moment", ""),
+    Mode.RATE: Hint("Rate:", "level 0-4, then evidence 0-3 · Tab next · Enter done"),
+    Mode.JUMP: Hint("A number or a few words · Enter goes there · Esc stays", ""),
 }
 OFF_RECORD = "off the record: nothing is kept"
 """What stands in place of the saved state while nothing typed is kept."""
@@ -49,13 +50,12 @@ def told(book: Book) -> Content:
         rows = [one_line(row) for row in spoken.splitlines()]
         label = f"Answer, {len(rows)} rows: " if len(rows) > 1 else "Answer: "
         lines += [
-            Content.assemble((label if place == 0 else "  ", "$foreground 60%"), row)
-            for place, row in enumerate(rows[-_ROWS:])
+            Content.assemble((label if place == 0 else "  ", QUIET), row) for place, row in enumerate(rows[-_ROWS:])
         ]
     if answer.absence is not None:
-        lines.append(Content.assemble(("Noted: ", "$foreground 60%"), f"{answer.absence.value}."))
+        lines.append(Content.assemble(("Noted: ", QUIET), f"{answer.absence.value}."))
     if not lines and (hint := _by_typing(book)):
-        lines.append(Content.styled(hint, "$foreground 60%"))
+        lines.append(Content.styled(hint, QUIET))
     return Content("\n").join(lines)
 
 
@@ -63,12 +63,11 @@ def hints(mode: Mode, letters: Mapping[str, Act], aside: str = "") -> tuple[Hint
     """What the bottom line says in this mode; ``aside`` is what the aside that is open says of itself."""
     by_act = {act.id: letter for letter, act in letters.items()}
     if mode is Mode.COMMAND:
-        named = tuple(Hint(letter, act.words, _target(act)) for letter, act in letters.items())
-        return (Hint("Esc then:", ""), *named)
+        return tuple(Hint(letter, act.words, _target(act)) for letter, act in letters.items())
     if mode is Mode.ASIDE:
         return (Hint(aside, ""),)
     if mode in _MODES:
-        return (Hint(_MODES[mode], ""),)
+        return (_MODES[mode],)
     shown = [act for act in acts_of(Place.INTERVIEW) if act.footer]
     by_key = [Hint(_KEYS.get(act.keys[0], act.keys[0]), act.words, _target(act)) for act in shown if act.keys]
     by_letter = [Hint(by_act[act.id], act.words, _target(act)) for act in shown if not act.keys and act.id in by_act]

@@ -47,7 +47,7 @@ class PeopleScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """A heading, the table, what was just done, and the keys."""
         yield Static("", id="heading", markup=False)
-        yield Static(self._note, id="note", markup=False)
+        yield Static(self._note, id="read-only", markup=False)
         yield Static("", id="columns", classes="part", markup=False)
         yield Lines[PersonLine](_line, id="everybody", words="Everybody who takes part. Enter edits, i interviews.")
         yield Static("", id="told", markup=False)
@@ -55,7 +55,7 @@ class PeopleScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Look up who there is."""
-        self.query_one("#note").display = bool(self._note)
+        self.query_one("#read-only").display = bool(self._note)
         self.query_one("#everybody").focus()
         self.run_worker(self._look())
 
@@ -76,9 +76,9 @@ class PeopleScreen(Screen[None]):
         )
         self._head_columns()
 
-    def on_resize(self) -> None:
+    def on_lines_retold(self) -> None:
         """Keep the column heads above their columns."""
-        self.call_after_refresh(self._head_columns)
+        self._head_columns()
 
     def _head_columns(self) -> None:
         listed = self.query_one("#everybody", Lines)

@@ -19,7 +19,7 @@ from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowHome, Trouble
 from coachtui.tui.screens.why import WhyScreen
 from coachtui.tui.widgets.action_line import ActionLine
-from coachtui.tui.widgets.lines import Lines
+from coachtui.tui.widgets.lines import QUIET, Lines
 from coachtui.tui.widgets.page import Page
 from coachtui.tui.widgets.score_lines import heads, score_line, telling
 from coachtui.workflow.engagements import Workspace
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from coachtui.report.rows import ElementRow
     from coachtui.workflow.picturing import Scores
 
-_YOURS = "Only for you: it tells who said what."
-_EVERYBODYS = "As everybody may see it."
+_YOURS = "Only for you."
+_EVERYBODYS = "For everybody."
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class ScoresScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """A heading, a list or a page, and the keys."""
         yield Static("", id="heading", markup=False)
-        yield Static(self._note, id="note", markup=False)
+        yield Static(self._note, id="read-only", markup=False)
         yield Static("Working it out.", id="columns", classes="part", markup=False)
         yield Lines["ElementRow"](score_line, id="rows", words="Enter shows what is behind the row that is marked.")
         with _Telling(id="telling"):
@@ -76,7 +76,7 @@ class ScoresScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Work the scores out."""
-        self.query_one("#note").display = bool(self._note)
+        self.query_one("#read-only").display = bool(self._note)
         self.query_one("#telling").display = False
         self.query_one("#rows").focus()
         self.run_worker(self._look(assessor=True))
@@ -117,9 +117,9 @@ class ScoresScreen(Screen[None]):
             self.query_one("#rows").focus()
         self._head()
 
-    def on_resize(self) -> None:
+    def on_lines_retold(self) -> None:
         """Keep the column heads above their columns."""
-        self.call_after_refresh(self._head)
+        self._head()
 
     def _head(self) -> None:
         seen, spot = self._seen, self._spot
@@ -128,7 +128,7 @@ class ScoresScreen(Screen[None]):
         names = [row.name for row in seen.rows if row.id == spot.element]
         way = " · ".join(["Scores", *names, *([spot.indicator] if spot.indicator else [])])
         quiet = _YOURS if seen.assessor else _EVERYBODYS
-        self.query_one("#heading", Static).update(Content.assemble((way, "bold"), (f"   {quiet}", "$foreground 65%")))
+        self.query_one("#heading", Static).update(Content.assemble((way, "bold"), (f"   {quiet}", QUIET)))
         columns = self.query_one("#columns", Static)
         columns.display = spot.indicator is None
         columns.update(heads(self.query_one("#rows", Lines).room))

@@ -37,6 +37,7 @@ class StartScreen(Screen[None]):
 
     def __init__(self, folder: Path, surroundings: Surroundings, settings: Settings) -> None:
         self._folder, self._surroundings, self._settings = folder, surroundings, settings
+        self._found = engagements_in(folder)
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -47,17 +48,22 @@ class StartScreen(Screen[None]):
             yield Static("", id="found", classes="part", markup=False)
             yield Lines[Path](_line, id="files", words="The engagements in this folder. Enter opens what is marked.")
             yield Static(_FIRST_STEPS, id="steps", markup=False)
-        yield ActionLine(Place.START, self._settings.keys)
+        yield ActionLine(Place.START, self._settings.keys, without=() if self._found else ("open",))
 
     def on_mount(self) -> None:
         """List what there is."""
-        found = engagements_in(self._folder)
+        found = self._found
         files = self.query_one("#files", Lines)
         files.show(found)
         files.display = bool(found)
         title = "Engagements in this folder" if found else "There is no engagement in this folder yet."
         self.query_one("#found", Static).update(Content.assemble((title, "bold" if found else "")))
         files.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to open where nothing was found."""
+        del parameters
+        return action != "open" or bool(self._found)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what was chosen."""

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from textual.content import Content
 
 from coachtui.report.standing import still_need
-from coachtui.tui.widgets.lines import column
+from coachtui.tui.widgets.lines import QUIET, column
 from coachtui.tui.widgets.rating_strip import grade_words
 from coachtui.workflow.wrapping_up import OpenQuestion, RatingLine
 
@@ -60,20 +60,18 @@ def told(line: Line, width: int, label: str, *, grading: bool) -> Content:
     before = column(label, _LABEL if width >= _ROOM_FOR_LABELS else 0)
     room = width - len(before) - _ID - 1
     if isinstance(line, OpenQuestion):
-        return Content.assemble(
-            (before, "$text-muted"), column(line.asks, room), " ", (column(line.id, _ID), "$text-muted 60%")
-        )
+        return Content.assemble((before, QUIET), column(line.asks, room), " ", (column(line.id, _ID), QUIET))
     name = column(line.name, _NAME) + "  " if width >= _ROOM_FOR_NAMES else ""
     level, evidence = _figures(line, grading=grading)
     return Content.assemble(
-        (before, "$text-muted"),
+        (before, QUIET),
         name,
         (f"{level} ", "bold"),
-        (column(evidence, _EVIDENCE), "$accent" if line.open or grading else "$text-muted"),
+        (column(evidence, _EVIDENCE), "$accent" if line.open or grading else QUIET),
         " ",
         column(line.words, room - len(name) - 3 - _EVIDENCE),
         " ",
-        (column(line.indicator, _ID), "$text-muted 60%"),
+        (column(line.indicator, _ID), QUIET),
     )
 
 

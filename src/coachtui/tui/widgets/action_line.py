@@ -1,16 +1,12 @@
 """The line at the bottom: what can be done here, with its key. Each thing can be clicked."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import ClassVar
-
-from textual.content import Content
-from textual.style import Style
-from textual.widgets import Static
 
 from coachtui.tui.actions import Act, Place, acts_of
 from coachtui.tui.keys import letters_of
+from coachtui.tui.widgets.status import CommandLine, Hint
 
-_UNBROKEN = "\u00a0"
 _NAMES = {
     "enter": "Enter",
     "escape": "Esc",
@@ -23,10 +19,14 @@ _NAMES = {
 }
 
 
-class ActionLine(Static):
-    """The acts of a place that belong in the footer, "p people" and so on, with somebody's ``own`` letters."""
+class ActionLine(CommandLine):
+    """The acts of a place that belong in the footer, "p people" and so on, with somebody's ``own`` letters.
+
+    Acts ``without`` which this screen has to do are left out.
+    """
 
     HELP: ClassVar[str] = "What can be done here. Press the key, or click the words."
+    GAP: ClassVar[int] = 3
 
     DEFAULT_CSS = """
     ActionLine {
@@ -34,7 +34,6 @@ class ActionLine(Static):
         height: auto;
         max-height: 2;
         padding: 0 1;
-        color: $text-muted;
         link-color: $text;
         link-style: none;
         link-background: transparent;
@@ -44,18 +43,29 @@ class ActionLine(Static):
     }
     """
 
-    def __init__(self, place: Place, own: Mapping[str, str], *, lead: str = "", typing: bool = False) -> None:
+    def __init__(
+        self,
+        place: Place,
+        own: Mapping[str, str],
+        *,
+        lead: str = "",
+        typing: bool = False,
+        without: Container[str] = (),
+    ) -> None:
+        super().__init__(id=None)
         letters = letters_of(place, own)
-        parts = [Content(lead)] if lead else []
-        for act in acts_of(place):
-            if not act.footer:
-                continue
-            target = "app" if act.place is Place.EVERYWHERE else "screen"
-            key = _key(act, letters, typing=typing)
-            words = f"{_UNBROKEN}{act.words}".replace(" ", _UNBROKEN)
-            told = Content.assemble((key, "$accent bold"), words)
-            parts.append(told.stylize(Style.from_meta({"@click": f"{target}.{act.id}"})))
-        super().__init__(Content("   ").join(parts), markup=False)
+        acts = [act for act in acts_of(place) if act.footer and act.id not in without]
+        self.show([*_lead(lead), *(_hint(act, letters, typing=typing) for act in acts)], whole=True)
+
+
+def _lead(lead: str) -> Iterator[Hint]:
+    if lead:
+        yield Hint(lead, "")
+
+
+def _hint(act: Act, letters: Mapping[str, str], *, typing: bool) -> Hint:
+    target = "app" if act.place is Place.EVERYWHERE else "screen"
+    return Hint(_key(act, letters, typing=typing), act.words, f"{target}.{act.id}")
 
 
 def _key(act: Act, letters: Mapping[str, str], *, typing: bool) -> str:
@@ -64,5 +74,5 @@ def _key(act: Act, letters: Mapping[str, str], *, typing: bool) -> str:
         return _NAMES["enter"]
     letter = letters.get(act.id, "")
     if letter and typing:
-        return f"Esc{_UNBROKEN}{letter}"
+        return f"Esc {letter}"
     return letter or (_NAMES.get(act.keys[0], act.keys[0]) if act.keys else "")

@@ -8,6 +8,8 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from coachtui.tui.widgets.lines import QUIET
+
 _CHOSEN, _NOT_CHOSEN = "●", "○"
 
 
@@ -73,4 +75,4 @@ class Choices(OptionList):
 def _line(number: int, say: str, chosen: bool) -> Content:
     mark = _CHOSEN if chosen else _NOT_CHOSEN
     style = "bold" if chosen else ""
-    return Content.assemble((f"{mark} ", "$accent" if chosen else "$foreground 60%"), (f"{number}  {say}", style))
+    return Content.assemble((f"{mark} ", "$accent" if chosen else QUIET), (f"{number}  {say}", style))

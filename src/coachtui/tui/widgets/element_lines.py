@@ -4,29 +4,32 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from coachtui.tui.widgets.lines import QUIET, bar, column
+from coachtui.tui.widgets.lines import LEVELS, QUIET, bar, column
 
 if TYPE_CHECKING:
     from coachtui.report.rows import ElementRow
 
-_ID, _FIGURE, _BAR, _LEVEL = 4, 6, 10, 6
+_ID, _FIGURE, _LEVEL = 4, 6, 6
+_GAP, _BAR, _BESIDE_BAR = 2, 8, 3
+"""Columns of the bar, what is before it, and the level when it stands beside a bar."""
 _ROOM_FOR_BAR = 56
 """From how many columns on there is a bar beside the figures."""
 
 
-def element_line(row: "ElementRow", width: int, *, ascii_only: bool = False) -> Content:
+def element_line(row: "ElementRow", width: int) -> Content:
     """One row of the picture in ``width`` columns: id, name, said, shown, bar and level, or that it is not assessed."""
-    bar_width = _BAR if width >= _ROOM_FOR_BAR else 0
+    room = _room_for_level(width)
     level = int(row.level) if row.level.isdecimal() else None
     if level is None:
-        right = Content.assemble((f"  {column('not assessed', bar_width + _LEVEL - 2)}", QUIET))
+        right = Content.styled(f"{'not assessed' if room > _LEVEL else '–':>{room}}", QUIET)  # noqa: RUF001 - no figure
+    elif room > _LEVEL:
+        drawn = bar(level, _BAR)
+        right = Content.assemble(" " * _GAP, drawn, f"{level:>{_BESIDE_BAR}}")
     else:
-        gap = "  " if bar_width else ""
-        right = Content.assemble(gap, bar(level, max(bar_width - 2, 0), ascii_only=ascii_only), f"{level:>{_LEVEL}}")
-    name = column(row.name, width - _ID - 2 * _FIGURE - bar_width - _LEVEL)
+        right = Content(f"{level:>{room}}")
     return Content.assemble(
         (column(row.id, _ID), QUIET),
-        name,
+        column(row.name, width - _ID - 2 * _FIGURE - room),
         (f"{row.said:>{_FIGURE}}", QUIET),
         f"{row.shown:>{_FIGURE}}",
         right,
@@ -34,7 +37,12 @@ def element_line(row: "ElementRow", width: int, *, ascii_only: bool = False) -> 
 
 
 def columns_line(title: str, width: int) -> Content:
-    """The heads of the columns of `element_line`, with ``title`` at the left."""
-    bar_width = _BAR if width >= _ROOM_FOR_BAR else 0
-    heads = f"{'said':>{_FIGURE}}{'shown':>{_FIGURE}}{'level':>{max(bar_width + _LEVEL, 6)}}"
-    return Content.assemble((column(title, width - len(heads)), "bold"), (heads, QUIET))
+    """The heads of the columns of `element_line`, with ``title`` at the left and between which figures all are."""
+    heads = f"{'said':>{_FIGURE}}{'shown':>{_FIGURE}}{'level':>{_room_for_level(width)}}"
+    left = max(width - len(heads), 0)
+    scale = "   " + column(f"0 to {LEVELS}", left - len(title) - 3)
+    return Content.assemble((column(title, left - len(scale)), "bold"), (scale, QUIET), (heads, QUIET))
+
+
+def _room_for_level(width: int) -> int:
+    return _GAP + _BAR + _BESIDE_BAR if width >= _ROOM_FOR_BAR else _LEVEL

@@ -9,6 +9,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from coachtui.model.text import one_line
+from coachtui.tui.widgets.lines import QUIET
 
 MOST = 5
 """How many questions are offered."""
@@ -45,7 +46,7 @@ class JumpLine(Widget):
         lines = [self._offered(place, question, asks, width) for place, (question, asks) in enumerate(self._found)]
         nothing = "   nothing has these words" if self._typed.strip() and not self._found else ""
         line = Content.assemble(
-            ("Jump to: ", "bold $text-accent"), self._typed, ("▏", "$text-accent"), (nothing, "$foreground 60%")
+            ("Jump to: ", "bold $text-accent"), self._typed, ("▏", "$text-accent"), (nothing, QUIET)
         )
         return Content("\n").join([*lines, line])
 
@@ -60,6 +61,4 @@ class JumpLine(Widget):
         chosen = place == self._place
         mark = "› " if chosen else "  "  # noqa: RUF001 - an arrow, not a bracket
         words = one_line(asks, max(width - 10, 1))
-        return Content.assemble(
-            (mark, "$text-accent"), (f"{question:6} ", "$foreground 60%"), (words, "bold" if chosen else "")
-        )
+        return Content.assemble((mark, "$text-accent"), (f"{question:6} ", QUIET), (words, "bold" if chosen else ""))

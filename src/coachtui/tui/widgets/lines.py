@@ -6,6 +6,7 @@ from typing import ClassVar, Generic, TypeVar
 from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -13,7 +14,7 @@ from coachtui.model.text import one_line
 
 _T = TypeVar("_T")
 LEVELS = 4
-QUIET, FAINT = "$foreground 65%", "$foreground 35%"
+QUIET, FAINT = "$text-muted", "$foreground 35%"
 """Styles of what is secondary, and of what only guides the eye."""
 _PADDING = 2
 """Columns at the two ends of a line, as the style sheet has them."""
@@ -24,6 +25,9 @@ class Lines(OptionList, Generic[_T]):
 
     Enter or a click on one posts OptionList.OptionSelected; `chosen` is the thing under the cursor.
     """
+
+    class Retold(Message):
+        """Every line was told anew, because there is more or less room for it; heads of columns may have moved."""
 
     HELP: ClassVar[str] = "Up and Down walk through the list; Enter or a click opens what is marked."
 
@@ -60,6 +64,7 @@ class Lines(OptionList, Generic[_T]):
             self._tell_all()
             self.highlighted = place
             self.scroll_to(y=scrolled, animate=False)
+            self.post_message(self.Retold())
 
     @property
     def room(self) -> int:
@@ -81,10 +86,9 @@ def column(text: str, width: int) -> str:
     return line + " " * (width - cell_len(line))
 
 
-def bar(level: int | None, length: int, *, ascii_only: bool = False) -> Content:
+def bar(level: int | None, length: int) -> Content:
     """A level (0-4) as a bar of text, heavy as far as it goes; empty for no level."""
     if level is None:
         return Content(" " * length)
     full = length * level // LEVELS
-    heavy, light = ("=", "-") if ascii_only else ("━", "─")
-    return Content.assemble((heavy * full, "$accent bold"), (light * (length - full), FAINT))
+    return Content.assemble(("━" * full, "$accent bold"), ("─" * (length - full), FAINT))

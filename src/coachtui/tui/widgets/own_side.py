@@ -13,6 +13,7 @@ from textual.widgets import Static
 from coachtui.asking.progress import Standing
 from coachtui.model.answers import Rating
 from coachtui.model.text import one_line
+from coachtui.tui.widgets.lines import QUIET
 from coachtui.workflow.sheets import AgendaLine, IndicatorLine, OwnSide, SeeLine
 
 _MARKS = {Standing.OPEN: "·", Standing.ANSWERED: "✓", Standing.PARKED: "…", Standing.ABSENT: "-"}
@@ -103,9 +104,9 @@ def _indicator(line: IndicatorLine, width: int, *, active: bool, blind: bool) ->
     yield Content.assemble(
         ("› " if active else "", "$text-accent"),  # noqa: RUF001 - an arrow, not a bracket
         (line.name, "bold"),
-        (f"  {line.id}", "$foreground 60%"),
+        (f"  {line.id}", QUIET),
     )
-    yield Content.styled(told, "$text-accent" if line.rating is not None else "$foreground 60%")
+    yield Content.styled(told, "$text-accent" if line.rating is not None else QUIET)
     level = None if line.rating is None or blind else line.rating.level
     for place, anchor in enumerate(line.anchors):
         mark = "●" if place == level else " "
@@ -128,7 +129,7 @@ def _told(rating: Rating | None, *, blind: bool) -> str:
 def _agenda(line: AgendaLine, *, here: bool, width: int) -> Content:
     asks = one_line(line.asks, max(width - 10 - _EDGE, 8))
     return Content.assemble(
-        (f"{_MARKS[line.standing]} ", "$text-accent" if line.standing is Standing.ANSWERED else "$foreground 60%"),
-        (f"{line.question:6}", "$foreground 60%"),
+        (f"{_MARKS[line.standing]} ", "$text-accent" if line.standing is Standing.ANSWERED else QUIET),
+        (f"{line.question:6}", QUIET),
         (asks, "bold" if here else ""),
     )

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coachtui.model.text import one_line
+from coachtui.tui.widgets.lines import QUIET
 
 _NARROWEST = 12
 
@@ -76,7 +77,7 @@ def _styled(lines: list[str], bold: int, quiet_from: int) -> Content:
         if bold > seen:
             content = content.stylize("bold", 0, letters[min(bold - seen, len(letters)) - 1] + 1)
         if quiet_from - seen < len(letters):
-            content = content.stylize("$foreground 65%", letters[max(quiet_from - seen, 0)])
+            content = content.stylize(QUIET, letters[max(quiet_from - seen, 0)])
         seen += len(letters)
         told.append(content)
     return Content("\n").join(told)

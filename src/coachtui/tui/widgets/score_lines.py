@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from coachtui.model.text import one_line
-from coachtui.tui.widgets.lines import QUIET, column
+from coachtui.tui.widgets.lines import LEVELS, QUIET, column
 from coachtui.tui.widgets.page import Paragraph
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def score_line(row: "ElementRow", width: int) -> Content:
 def heads(width: int) -> Content:
     """The heads of the columns of `score_line`."""
     words = "".join(f"{word:>{_FIGURE}}" for word in ("said", "shown", "fact", "level"))
-    return Content.assemble((" " * max(width - _FIGURES, 0) + words, QUIET))
+    return Content.assemble((column(f"0 to {LEVELS}", width - _FIGURES) + words, QUIET))
 
 
 def telling(row: "ElementRow", known: "Detail", *, assessor: bool) -> Iterator[Paragraph]:

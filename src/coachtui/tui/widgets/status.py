@@ -11,6 +11,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from coachtui.model.text import one_line
+from coachtui.tui.widgets.lines import QUIET
 
 _GAP = 2
 _LEAST = 12
@@ -49,7 +50,7 @@ class Heading(Widget):
         return Content.assemble(
             (who, "bold"),
             " " * max(left, 1),
-            (middle, "$foreground 60%"),
+            (middle, QUIET),
             (saved, "bold $text-error" if trouble else ""),
         )
 
@@ -68,7 +69,10 @@ class CommandLine(Widget):
 
     HELP: ClassVar[str] = "What can be done here, and with which keys. Click on one to do it."
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002
+    GAP: ClassVar[int] = _GAP
+    """Columns between two things to do."""
+
+    def __init__(self, *, id: str | None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._hints: tuple[Hint, ...] = ()
         self._whole = False
@@ -98,17 +102,17 @@ class CommandLine(Widget):
             return [Content(one_line(self._said, max(width, 1)))]
         lines: list[list[Hint]] = [[]]
         used = 0
-        room = width if self._whole else width - sum(map(_width, self._hints[-1:])) - _GAP
+        room = width if self._whole else width - sum(map(_width, self._hints[-1:])) - self.GAP
         for hint in self._hints if self._whole else self._hints[:-1]:
-            if lines[-1] and used + _GAP + _width(hint) > room:
+            if lines[-1] and used + self.GAP + _width(hint) > room:
                 if not self._whole:
                     break
                 lines.append([])
-            used = (used + _GAP if lines[-1] else 0) + _width(hint)
+            used = (used + self.GAP if lines[-1] else 0) + _width(hint)
             lines[-1].append(hint)
         if not self._whole:
             lines[-1].extend(self._hints[-1:])
-        return [Content(" " * _GAP).join(map(_worded, line)) for line in lines]
+        return [Content(" " * self.GAP).join(map(_worded, line)) for line in lines]
 
 
 def _width(hint: Hint) -> int:
@@ -116,6 +120,6 @@ def _width(hint: Hint) -> int:
 
 
 def _worded(hint: Hint) -> Content:
-    key = Content.styled(hint.key, "bold $text-accent" if hint.act else "$foreground 60%")
-    line = Content(" ").join([key, Content.styled(hint.words, "$foreground 60%")] if hint.words else [key])
+    key = Content.styled(hint.key, "bold $text-accent" if hint.act or hint.words else QUIET)
+    line = Content(" ").join([key, Content.styled(hint.words, QUIET)] if hint.words else [key])
     return line.stylize(Style.from_meta({"@click": hint.act})) if hint.act else line

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from coachtui.asking.tables import Rows
 from coachtui.model.text import one_line
 from coachtui.tui.typed_line import TypedLine
+from coachtui.tui.widgets.lines import QUIET
 
 _GAP = 2
 _NUMBER = 4
@@ -66,7 +67,7 @@ class TableSheet(Widget):
         last = max(len(self._rows) - 1, 0 if self._cursor is None else self._cursor[0])
         self._scroll(last, height - 1)
         if self._cursor is None and not self._rows:
-            lines.append(Content.styled("     nothing yet: Tab goes into the table", "$foreground 60%"))
+            lines.append(Content.styled("     nothing yet: Tab goes into the table", QUIET))
         else:
             lines += [self._row(row, widths) for row in range(self._first, min(last + 1, self._first + height - 1))]
         return Content("\n").join(lines)
@@ -103,11 +104,11 @@ class TableSheet(Widget):
 
     def _heading(self, widths: Sequence[int]) -> Content:
         cells = [_fitted(head, width) for head, width in zip(self._heads, widths, strict=True)]
-        return Content.styled(" " * _NUMBER + (" " * _GAP).join(cells), "$foreground 60%")
+        return Content.styled(" " * _NUMBER + (" " * _GAP).join(cells), QUIET)
 
     def _row(self, row: int, widths: Sequence[int]) -> Content:
         known = self._rows[row] if row < len(self._rows) else {}
-        parts: list[Content] = [Content.styled(f"{row + 1:>{_NUMBER - 2}}  ", "$foreground 60%")]
+        parts: list[Content] = [Content.styled(f"{row + 1:>{_NUMBER - 2}}  ", QUIET)]
         for column, width in enumerate(widths):
             if (row, column) == self._cursor:
                 parts.append(self._typing(width))
