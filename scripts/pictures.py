@@ -1,115 +1,94 @@
 """Draw pictures of the screens for the docs: python3 run.py python scripts/pictures.py [NAME ...].
 
-Each state is drawn at 80x24 and 120x36, light and dark, into docs/pictures/NAME-SIZE-THEME.png. Needs rsvg-convert
-(Debian: librsvg2-bin).
+Each state of `screen_states.py` is drawn light and dark, in its sizes, into docs/pictures/NAME-SIZE-THEME.png, and
+docs/screens.md shows them all. Takes some minutes; names draw only these states.
 """
 
 import asyncio
-import shutil
-import subprocess
+import os
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-from textual.pilot import Pilot
+from drawing import check_programs, draw
+from screen_states import GROUPS, State, surroundings
 
-from coachtui.model.people import Person
-from coachtui.model.roles import Role
-from coachtui.settings.settings import Settings
 from coachtui.tui.app import CoachApp
-from coachtui.tui.starting import StartWith
-from coachtui.workflow.demonstrating import make_demo
-from coachtui.workflow.engagements import Surroundings, open_engagement
-from coachtui.workflow.people import add_person
 
-OUTPUT = Path(__file__).resolve().parent.parent / "docs" / "pictures"
-SIZES = {"80x24": (80, 24), "120x36": (120, 36)}
+DOCS = Path(__file__).resolve().parent.parent / "docs"
 THEMES = ("light", "dark")
-Steps = Callable[[Pilot[None]], Awaitable[None]]
-
-NOTE = 'They just send the numbers up. "We all have our own sheet."'
+_WORKERS = 2
 
 
-async def nothing(pilot: Pilot[None]) -> None:
-    """The screen as it comes."""
-    await settle(pilot)
+def picture_of(state: State, size: str, theme: str) -> str:
+    """The name of a picture."""
+    return f"{state.name}-{size}-{theme}.png"
 
 
-def keys(*pressed: str) -> Steps:
-    """After these keys, one after the other."""
-
-    async def steps(pilot: Pilot[None]) -> None:
-        await settle(pilot)
-        for key in pressed:
-            await pilot.press(key)
-            await settle(pilot)
-
-    return steps
-
-
-def typed(text: str, *pressed: str) -> Steps:
-    """After this text in the note, and these keys."""
-
-    async def steps(pilot: Pilot[None]) -> None:
-        await settle(pilot)
-        for letter in text:
-            await pilot.press("space" if letter == " " else letter)
-        await keys(*pressed)(pilot)
-
-    return steps
+async def show(state: State, size: str, theme: str) -> None:
+    """Bring the app into a state and draw it."""
+    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
+        folder = Path(name)
+        state.prepare(folder, stack)
+        os.chdir(folder)
+        path = Path(state.file) if state.file else None
+        settings = replace(state.settings, theme=theme)
+        app = CoachApp(path, start=state.start, surroundings=surroundings(), settings=settings)
+        async with app.run_test(size=dict(state.sizes)[size], notifications=True) as pilot:
+            await state.steps(pilot)
+            draw(app, DOCS / "pictures" / picture_of(state, size, theme))
 
 
-async def settle(pilot: Pilot[None]) -> None:
-    """Until everything under way is on the screen: twenty quiet rounds."""
-    for _ in range(20):
-        await pilot.pause(0.02)
+def show_all(state: State) -> str:
+    """Draw a state in all its sizes and themes."""
+    for size, _ in state.sizes:
+        for theme in THEMES:
+            asyncio.run(show(state, size, theme))
+    return state.name
 
 
-HOME = StartWith()
-INTERVIEW = StartWith(person="NEW", minutes=45)
-STATES: dict[str, tuple[StartWith, Steps]] = {
-    "home": (HOME, nothing),
-    "interview": (INTERVIEW, typed(NOTE)),
-    "interview-commands": (INTERVIEW, typed(NOTE, "escape")),
-    "interview-your-side": (INTERVIEW, typed(NOTE, "escape", "i")),
-    "interview-options": (INTERVIEW, keys("pagedown", "pagedown")),
-    "interview-jump": (INTERVIEW, keys("escape", "j", "s", "c", "o", "r", "e")),
-    "wrap-up": (INTERVIEW, typed(NOTE, "escape", "w")),
-}
+def page() -> str:
+    """The page that shows all states, one picture each and links to the others."""
+    parts = [_HEAD]
+    for title, states in GROUPS.items():
+        parts.append(f"## {title}")
+        parts.extend(_entry(state) for state in states)
+    return "\n\n".join(parts) + "\n"
 
 
-async def draw(name: str, folder: Path, size: str, theme: str) -> None:
-    """Draw one state in one size and theme."""
-    start, steps = STATES[name]
-    path = folder / "northfield.coach"
-    make_demo(path, Surroundings(author="demo"))
-    with open_engagement(path, write=True) as workspace:
-        add_person(workspace, Person("NEW", Role.MIDDLE, "Mara", "logistics manager"))
-    settings = replace(Settings(), theme=theme)
-    app = CoachApp(path, start=start, surroundings=Surroundings(author="demo"), settings=settings)
-    async with app.run_test(size=SIZES[size]) as pilot:
-        await steps(pilot)
-        svg = folder / "picture.svg"
-        # Without this rsvg-convert drops the spaces at the beginning of every run of text.
-        drawn = app.export_screenshot(title="coachtui").replace("<text ", '<text xml:space="preserve" ')
-        svg.write_text(drawn, encoding="utf-8")
-    OUTPUT.mkdir(parents=True, exist_ok=True)
-    target = OUTPUT / f"{name}-{size}-{theme}.png"
-    subprocess.run(["rsvg-convert", "--zoom", "1", str(svg), "-o", str(target)], check=True)  # noqa: S607
-    print(target.name)
+def _entry(state: State) -> str:
+    names = {f"{size} {theme}": picture_of(state, size, theme) for size, _ in state.sizes for theme in THEMES}
+    (_, first), *others = names.items()
+    links = ", ".join(f"[{words}](pictures/{name})" for words, name in others)
+    return f"**{state.name}**: {state.words} Also {links}.\n\n![{state.words}](pictures/{first})"
+
+
+_HEAD = """# The screens
+
+Every state of every screen, drawn by `scripts/pictures.py`; people and firms are invented. In a terminal the font is
+your own."""
 
 
 def main() -> None:
-    """Draw the states named on the command line, or all."""
-    if shutil.which("rsvg-convert") is None:
-        sys.exit("rsvg-convert is missing. On Debian: apt install librsvg2-bin")
-    for name in sys.argv[1:] or STATES:
-        for size in SIZES:
-            for theme in THEMES:
-                with tempfile.TemporaryDirectory() as folder:
-                    asyncio.run(draw(name, Path(folder), size, theme))
+    """Draw the states named on the command line, or all, and write the page."""
+    check_programs()
+    states = {state.name: state for group in GROUPS.values() for state in group}
+    os.environ |= {"TZ": "UTC", "TEXTUAL_ANIMATIONS": "none", "COACHTUI_SETTINGS": os.devnull}
+    os.environ.pop("NO_COLOR", None)
+    (DOCS / "pictures").mkdir(parents=True, exist_ok=True)
+    wanted = [states[name] for name in sys.argv[1:] or states]
+    with ProcessPoolExecutor(_WORKERS) as pool:
+        for name in pool.map(show_all_by_name, [state.name for state in wanted]):
+            print(name, flush=True)
+    (DOCS / "screens.md").write_text(page(), encoding="utf-8")
+
+
+def show_all_by_name(name: str) -> str:
+    """Draw the state of this name; states themselves cannot be sent to another process."""
+    return show_all(next(state for group in GROUPS.values() for state in group if state.name == name))
 
 
 if __name__ == "__main__":
