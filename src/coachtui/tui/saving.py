@@ -1,16 +1,27 @@
-"""Recording behind a screen that goes on painting: one thing after the other, and nothing given up."""
+"""Recording behind a screen that goes on painting: one thing after the other, and nothing given up.
+
+The interview has a saver of its own, which keeps what is being typed as well and never lays anything over the note.
+"""
 
 import asyncio
 from collections import deque
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from textual import work
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
 from coachtui.model.problems import CoachError
+from coachtui.settings.settings import Settings
 from coachtui.tui.desk import Desk
+from coachtui.tui.messages import Trouble
 from coachtui.workflow.engagements import Workspace
 
 _T = TypeVar("_T")
 _Job = tuple[Callable[[Workspace], Any], Callable[[Any], None]]
+_RETRY_SECONDS = 3.0
 
 
 class Saver:
@@ -59,3 +70,51 @@ class Saver:
                 then(result)
         self._changed()
         return True
+
+
+class SavingScreen(Screen[None]):
+    """A screen that records each thing at once and says in ``#saved`` how that stands.
+
+    A failure is told once, over the screen; then it is tried again until it works, and nobody goes on before.
+    """
+
+    def __init__(self, desk: Desk, settings: Settings) -> None:
+        super().__init__(classes="-ascii" if settings.ascii else None)
+        self._desk = desk
+        self._settings = settings
+        self._saver = Saver(desk, self._show_saved)
+        self._told = False
+
+    def on_mount(self) -> None:
+        """Try again now and then what could not be saved."""
+        self._show_saved()
+        self.set_interval(_RETRY_SECONDS, self._try_again)
+
+    def _show_saved(self) -> None:
+        saved = self.query_one("#saved", Static)
+        saved.update(f"● {self._saver.words}")
+        saved.set_class(self._saver.error is not None, "-trouble")
+
+    @work(group="saving")
+    async def _save(self) -> None:
+        if await self._saver.flush():
+            self._told = False
+        elif not self._told:
+            self._told = True
+            self._tell_trouble()
+
+    def _try_again(self) -> None:
+        if self._saver.error is not None:
+            self._save()
+
+    @work(exclusive=True, group="leaving")
+    async def _leave(self, message: Message) -> None:
+        if await self._saver.flush():
+            self.post_message(message)
+        else:
+            self._tell_trouble()
+
+    def _tell_trouble(self) -> None:
+        error = self._saver.error
+        if error is not None:
+            self.post_message(Trouble(error.title, error.message, error.hint))

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from coachtui.model.answers import Quote
@@ -23,7 +22,7 @@ from coachtui.tui.comfort import copy_text
 from coachtui.tui.desk import Desk
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowHome, ShowWrapUp, Trouble
-from coachtui.tui.saving import Saver
+from coachtui.tui.saving import SavingScreen
 from coachtui.tui.screens.wrap_up_lines import todo_words
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.workflow.engagements import Workspace
@@ -31,7 +30,6 @@ from coachtui.workflow.interviewing import interview_of
 from coachtui.workflow.reading_back import ReadBack, read_back
 from coachtui.workflow.wrapping_up import wrap_up_sheet
 
-_RETRY_SECONDS = 3.0
 _READING = "This file is open in another window. You can read it here."
 _NO_QUOTE = "Move to some words first, with Tab; then y or n."
 _MOVES: list[BindingType] = [
@@ -128,7 +126,7 @@ class FinishLine(Static, can_focus=True):
         self.post_message(self.Pressed())
 
 
-class ReadBackScreen(Screen[None]):
+class ReadBackScreen(SavingScreen):
     """One session read back: sentences, an open tension, promises, permissions, a letter, and the end."""
 
     HELP: ClassVar[str] = (
@@ -141,15 +139,11 @@ class ReadBackScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.READ_BACK)]
 
     def __init__(self, desk: Desk, settings: Settings, session: str) -> None:
-        super().__init__(classes="-ascii" if settings.ascii else None)
+        super().__init__(desk, settings)
         self.session = session
-        self._desk = desk
-        self._settings = settings
         self._read_back: ReadBack | None = None
-        self._told = False
         self._key_before = ""
         self._sure = False
-        self._saver = Saver(desk, self._show_saved)
 
     def compose(self) -> ComposeResult:
         """A heading, the page, and the keys."""
@@ -162,8 +156,6 @@ class ReadBackScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Read what was said."""
-        self._show_saved()
-        self.set_interval(_RETRY_SECONDS, self._try_again)
         if not self._desk.writable:
             self._say(_READING)
         self._read()
@@ -182,11 +174,6 @@ class ReadBackScreen(Screen[None]):
         page = self.query_one(Page)
         await page.mount_all(_parts(told))
         page.focus()
-
-    def _show_saved(self) -> None:
-        saved = self.query_one("#saved", Static)
-        saved.update(f"● {self._saver.words}")
-        saved.set_class(self._saver.error is not None, "-trouble")
 
     def on_key(self, event: events.Key) -> None:
         """Tell Esc and a letter, or Alt and a letter, from the letter alone: ending takes more than a slip."""
@@ -260,25 +247,6 @@ class ReadBackScreen(Screen[None]):
         )
         self._save()
 
-    @work(group="saving")
-    async def _save(self) -> None:
-        if await self._saver.flush():
-            self._told = False
-        elif not self._told:
-            self._told = True
-            self._tell_trouble()
-
-    def _try_again(self) -> None:
-        if self._saver.error is not None:
-            self._save()
-
-    @work(exclusive=True, group="leaving")
-    async def _leave(self, message: ShowHome | ShowWrapUp) -> None:
-        if await self._saver.flush():
-            self.post_message(message)
-        else:
-            self._tell_trouble()
-
     @work(exclusive=True, group="leaving")
     async def _finish(self) -> None:
         if not await self._saver.flush():
@@ -299,11 +267,6 @@ class ReadBackScreen(Screen[None]):
         interview.finish()
         sheet = wrap_up_sheet(interview)
         return todo_words(sheet.questions, sheet.ratings)
-
-    def _tell_trouble(self) -> None:
-        error = self._saver.error
-        if error is not None:
-            self.post_message(Trouble(error.title, error.message, error.hint))
 
     def _say(self, words: str) -> None:
         self.query_one("#status", Static).update(words)

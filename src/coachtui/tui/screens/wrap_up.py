@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from coachtui.model.answers import Absence, Grade, Rating
@@ -20,7 +19,7 @@ from coachtui.tui.actions import Place
 from coachtui.tui.desk import Desk
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowHome, ShowInterview, ShowReadBack, Trouble
-from coachtui.tui.saving import Saver
+from coachtui.tui.saving import SavingScreen
 from coachtui.tui.screens.wrap_up_lines import Line, group_of, key_of, line_of, todo_words, told
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import Lines
@@ -40,11 +39,10 @@ from coachtui.workflow.wrapping_up import (
     wrap_up_sheet,
 )
 
-_RETRY_SECONDS = 3.0
 _READING = "This file is open in another window. You can read it here."
 
 
-class WrapUpScreen(Screen[None]):
+class WrapUpScreen(SavingScreen):
     """One session's open ends. Levels and evidence are set with a digit each; all of it is saved at once."""
 
     HELP: ClassVar[str] = (
@@ -61,10 +59,8 @@ class WrapUpScreen(Screen[None]):
     ]
 
     def __init__(self, desk: Desk, settings: Settings, session: str) -> None:
-        super().__init__(classes="-ascii" if settings.ascii else None)
+        super().__init__(desk, settings)
         self.session = session
-        self._desk = desk
-        self._settings = settings
         self._sheet: WrapUpSheet | None = None
         self._ratings: dict[str, RatingLine] = {}
         self._listed: list[Line] = []
@@ -72,10 +68,8 @@ class WrapUpScreen(Screen[None]):
         self._width = 1
         self._all = False
         self._grading = ""
-        self._told = False
         self._done: list[Before] = []
         self._undone: list[Before] = []
-        self._saver = Saver(desk, self._show_saved)
 
     def compose(self) -> ComposeResult:
         """A heading, the list, what is behind the marked line, and the keys."""
@@ -91,11 +85,6 @@ class WrapUpScreen(Screen[None]):
         )
         yield RatingStrip()
         yield ActionLine(Place.WRAP_UP, self._settings.keys, lead="0-4 level, then 0-3 evidence")
-
-    def on_mount(self) -> None:
-        """Try again now and then what could not be saved."""
-        self._show_saved()
-        self.set_interval(_RETRY_SECONDS, self._try_again)
 
     def on_screen_resume(self) -> None:
         """Read how things stand, at first and whenever this screen comes back."""
@@ -163,11 +152,6 @@ class WrapUpScreen(Screen[None]):
             strip.show_question(chosen)
         else:
             strip.show_nothing()
-
-    def _show_saved(self) -> None:
-        words = self._saver.words
-        self.query_one("#saved", Static).update(f"● {words}")
-        self.query_one("#saved", Static).set_class(self._saver.error is not None, "-trouble")
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show what is behind the marked line; a level waits no more for its evidence."""
@@ -358,30 +342,6 @@ class WrapUpScreen(Screen[None]):
         places = [place for place, listed in enumerate(self._listed) if key_of(listed) == key_of(line)]
         if places:
             self.query_one(Lines).highlighted = places[0]
-
-    @work(group="saving")
-    async def _save(self) -> None:
-        if await self._saver.flush():
-            self._told = False
-        elif not self._told:
-            self._told = True
-            self._tell_trouble()
-
-    def _try_again(self) -> None:
-        if self._saver.error is not None:
-            self._save()
-
-    @work(exclusive=True, group="leaving")
-    async def _leave(self, message: ShowHome | ShowInterview | ShowReadBack) -> None:
-        if await self._saver.flush():
-            self.post_message(message)
-        else:
-            self._tell_trouble()
-
-    def _tell_trouble(self) -> None:
-        error = self._saver.error
-        if error is not None:
-            self.post_message(Trouble(error.title, error.message, error.hint))
 
     def _say(self, words: str) -> None:
         self.query_one("#todo", Static).update(words)
