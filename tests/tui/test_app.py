@@ -189,9 +189,10 @@ async def test_of_two_unfinished_interviews_one_is_chosen(northfield: Path) -> N
     async with app_on(northfield) as pilot:
         await until(pilot, lambda: bool(lines(pilot, "people").things))
         codes = [line.person.code for line in lines(pilot, "people").things]
+        await until_shown(pilot, "begun again")
         lines(pilot, "people").highlighted = codes.index("PLN")
         await pilot.press("enter")
-        await until_shown(pilot, "2 interviews are not finished.", "Enter goes on with the one marked", "by Ann")
+        await until_shown(pilot, "2 interviews are not finished.", "Enter opens it", "by Ann")
         await pilot.press("escape")
         await until_on(pilot, "HomeScreen")
         await pilot.press("enter")
@@ -227,3 +228,24 @@ async def test_an_empty_folder_names_only_what_can_be_done(tmp_path: Path, monke
     async with app_on(None) as pilot:
         await until_shown(pilot, "There is no engagement in this folder yet.", "n new engagement")
         assert "Enter open" not in shown(pilot)
+
+
+async def test_enter_on_somebody_who_was_interviewed_begins_nothing_unasked(northfield: Path) -> None:
+    def sessions() -> int:
+        with open_engagement(northfield) as workspace:
+            return len(workspace.state.sessions)
+
+    before = sessions()
+    async with app_on(northfield) as pilot:
+        await until(pilot, lambda: bool(lines(pilot, "people").things))
+        await pilot.press("enter")
+        await until_shown(pilot, "This person was interviewed.", "the one held", "a new interview")
+        await pilot.press("escape")
+        await until_on(pilot, "HomeScreen")
+        assert sessions() == before
+        await pilot.press("enter")
+        await until_on(pilot, "WhichInterview")
+        await pilot.press("end", "enter")
+        await until_on(pilot, "InterviewScreen")
+        await until_shown(pilot, "saved")
+    assert sessions() == before + 1

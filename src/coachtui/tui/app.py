@@ -148,21 +148,20 @@ class CoachApp(App[None]):
             await self._go(ScoresScreen(self._desk, self._settings, note=self._note, about=message.about))
 
     async def on_show_interview(self, message: messages.ShowInterview) -> None:
-        """An interview; where the file can only be read, why there is none; where several are unfinished, which."""
-        from coachtui.workflow.interviewing import unfinished_interviews  # noqa: PLC0415 - as above
-
-        if self._desk and not self._desk.writable:
+        """An interview; where the file can only be read, why there is none; where it is not plain which, that."""
+        if self._desk is None:
+            return
+        if not self._desk.writable:
             await self._refuse_interview()
-        elif self._desk:
-            unfinished = (
-                ()
-                if message.session
-                else await self._desk.do(lambda opened: unfinished_interviews(opened, message.person))
-            )
-            if len(unfinished) > 1:
-                await self._ask_which(message.person, unfinished)
-            else:
-                await self._show_interview(message.person, message.minutes, message.question, session=message.session)
+            return
+        from coachtui.workflow.interviewing import interviews_with  # noqa: PLC0415 - as above
+
+        held = () if message.session else await self._desk.do(lambda opened: interviews_with(opened, message.person))
+        unfinished = [session for session in held if session.ended is None]
+        if held and len(unfinished) != 1:
+            await self._ask_which(message, tuple(unfinished) or held)
+        else:
+            await self._show_interview(message.person, message.minutes, message.question, session=message.session)
 
     async def on_show_wrap_up(self, message: messages.ShowWrapUp) -> None:
         """The wrap-up of a session."""
@@ -230,14 +229,16 @@ class CoachApp(App[None]):
         elsewhere = self._note == _OPEN_ELSEWHERE
         await self._show_trouble(self._note, _NO_INTERVIEW, _IN_OTHER_WINDOW if elsewhere else _NEEDS_RIGHT)
 
-    async def _ask_which(self, person: str, unfinished: tuple[Session, ...]) -> None:
-        from coachtui.tui.screens.which_interview import WhichInterview  # noqa: PLC0415 - as above
+    async def _ask_which(self, wanted: messages.ShowInterview, held: tuple[Session, ...]) -> None:
+        """Which of these interviews to go on with, or whether to begin another where all are finished."""
+        from coachtui.tui.screens.which_interview import NEW, WhichInterview  # noqa: PLC0415 - as above
 
-        def go_on(session: str | None) -> None:
-            if session is not None:
-                self.post_message(messages.ShowInterview(person, session=session))
+        async def go_on(chosen: str | None) -> None:
+            if chosen is not None:
+                session = None if chosen == NEW else chosen
+                await self._show_interview(wanted.person, wanted.minutes, wanted.question, session=session)
 
-        await self.push_screen(WhichInterview(unfinished), go_on)
+        await self.push_screen(WhichInterview(held), go_on)
 
     async def _show_interview(
         self,

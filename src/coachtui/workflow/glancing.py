@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from coachtui.model.answers import SessionKind
+from coachtui.model.answers import Session, SessionKind
 from coachtui.model.engagement import State
 from coachtui.model.people import Person
 from coachtui.workflow.engagements import Workspace
@@ -20,10 +20,19 @@ class Heard(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """A person of the engagement, and how far their interview has come."""
+    """A person of the engagement, and how far their interview has come.
+
+    ``again`` says that one who was interviewed has another interview that is not finished.
+    """
 
     person: Person
     heard: Heard
+    again: bool = False
+
+    @property
+    def state(self) -> str:
+        """How far it has come, in words."""
+        return "begun again" if self.again else self.heard.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +54,12 @@ def glance(workspace: Workspace) -> Glance:
     """Who takes part and who is heard. Raises CoachError for a file that names no organisation."""
     engagement, state = workspace.engagement, workspace.log.outline()
     heard = _heard(state)
-    people = tuple(PersonLine(person, heard.get(person.code, Heard.TO_COME)) for person in state.people.values())
+    begun = {session.person for session in state.sessions.values() if _is_begun(session)}
+    people = tuple(
+        PersonLine(person, known, again=known is Heard.INTERVIEWED and person.code in begun)
+        for person in state.people.values()
+        for known in (heard.get(person.code, Heard.TO_COME),)
+    )
     waiting = [line.person.code for wanted in (Heard.BEGUN, Heard.TO_COME) for line in people if line.heard is wanted]
     return Glance(
         engagement.organisation,
@@ -70,8 +84,12 @@ def _heard(state: State) -> dict[str, Heard]:
     for session in state.sessions.values():
         if session.kind is SessionKind.OBSERVATION:
             continue
-        if session.ended or session.started is None:
-            heard[session.person] = Heard.INTERVIEWED
-        else:
+        if _is_begun(session):
             heard.setdefault(session.person, Heard.BEGUN)
+        else:
+            heard[session.person] = Heard.INTERVIEWED
     return heard
+
+
+def _is_begun(session: Session) -> bool:
+    return session.kind is not SessionKind.OBSERVATION and not session.ended and session.started is not None

@@ -335,9 +335,9 @@ def begin_interview(
     Raises CoachError for an unknown person or less than a minute.
     """
     person = workspace.person(code)
-    unfinished = () if fresh else unfinished_interviews(workspace, person.code)
-    if unfinished:
-        return Interview(workspace, unfinished[0])
+    newest = next(iter(interviews_with(workspace, person.code)), None)
+    if newest is not None and newest.ended is None and not fresh:
+        return Interview(workspace, newest)
     if minutes < 1:
         raise CoachError("No time", "An interview needs at least one minute of questions.", bad_input=True)
     plan = workspace.engagement.mode
@@ -360,13 +360,14 @@ def begin_interview(
     return Interview(workspace, session)
 
 
-def unfinished_interviews(workspace: Workspace, code: str) -> tuple[Session, ...]:
-    """The interviews with this person that were begun and not finished, newest first."""
-    return tuple(
+def interviews_with(workspace: Workspace, code: str) -> tuple[Session, ...]:
+    """The interviews with this person, those that are not finished first, newest first."""
+    held = [
         session
-        for session in reversed(tuple(workspace.state.sessions.values()))
-        if session.person == code and session.kind is SessionKind.INTERVIEW and session.ended is None
-    )
+        for session in workspace.state.sessions.values()
+        if session.person == code and session.kind is SessionKind.INTERVIEW
+    ]
+    return tuple(sorted(held[::-1], key=lambda session: session.ended is not None))
 
 
 def interview_of(workspace: Workspace, session_id: str) -> Interview:

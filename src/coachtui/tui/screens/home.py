@@ -123,7 +123,7 @@ class HomeScreen(Screen[None]):
 
     def _person_line(self, line: PersonLine, width: int) -> Content:
         is_next = self.seen is not None and line.person.code == self.seen.next
-        state = ("go on" if line.heard is Heard.BEGUN else "next") if is_next else line.heard.value
+        state = ("go on" if line.heard is Heard.BEGUN else "next") if is_next else line.state
         role = _ROLE if width >= _ROOM_FOR_ROLE else 0
         style = "$accent bold" if is_next else "" if line.heard is Heard.BEGUN else QUIET
         return Content.assemble(

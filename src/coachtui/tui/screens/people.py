@@ -146,7 +146,7 @@ class PeopleScreen(Screen[None]):
 
 def _line(line: PersonLine, width: int) -> Content:
     person = line.person
-    text = _columns(width, person.code, person.spoken, person.role.spoken, person.unit, line.heard.value)
+    text = _columns(width, person.code, person.spoken, person.role.spoken, person.unit, line.state)
     return Content(text).stylize(QUIET, len(text) - _STATE)
 
 

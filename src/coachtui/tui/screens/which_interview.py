@@ -1,4 +1,4 @@
-"""Which of several unfinished interviews with one person to go on with."""
+"""Which interview with a person to go on with: one of several unfinished ones, a finished one, or a new one."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -14,13 +14,19 @@ from textual.widgets import OptionList, Static
 from coachtui.model.answers import Session
 from coachtui.tui.widgets.lines import Lines, column
 
+NEW = ""
+"""What stands for an interview still to be begun."""
+
 
 class WhichInterview(ModalScreen[str | None]):
-    """The unfinished interviews, newest first. Gives the id of the one chosen; None when it is left."""
+    """The interviews ``held``, newest first, and a new one where all of them are finished.
+
+    Gives the id of the one chosen, `NEW` for a new one; None when it is left.
+    """
 
     HELP: ClassVar[str] = (
-        "More than one interview with this person was begun and not finished. Up and Down mark one, Enter goes on with "
-        "it, Esc goes back."
+        "Up and Down mark an interview, Enter goes on with it, Esc goes back. What is added to an interview that was "
+        "finished counts as said in it."
     )
     DEFAULT_CSS = """
     WhichInterview {
@@ -36,37 +42,45 @@ class WhichInterview(ModalScreen[str | None]):
             padding: 1 2;
         }
         #which { margin-bottom: 1; }
-        #unfinished { height: auto; max-height: 8; }
+        #held { height: auto; max-height: 8; }
         #keys { margin-top: 1; color: $text-muted; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
 
-    def __init__(self, unfinished: Sequence[Session]) -> None:
-        self._unfinished = unfinished
+    def __init__(self, held: Sequence[Session]) -> None:
+        self._unfinished = any(session.ended is None for session in held)
+        self._lines: tuple[Session | None, ...] = tuple(held) if self._unfinished else (*held, None)
         super().__init__()
 
     def compose(self) -> ComposeResult:
         """What is so, the list, and the keys."""
+        told = (
+            f"{len(self._lines)} interviews are not finished." if self._unfinished else "This person was interviewed."
+        )
         with Vertical():
-            yield Static(f"{len(self._unfinished)} interviews are not finished.", id="which", markup=False)
-            yield Lines[Session](_line, id="unfinished", words=self.HELP)
-            yield Static("Enter goes on with the one marked   Esc goes back", id="keys", markup=False)
+            yield Static(told, id="which", markup=False)
+            yield Lines[Session | None](_line, id="held", words=self.HELP)
+            yield Static("Up and Down choose   Enter opens it   Esc goes back", id="keys", markup=False)
 
     def on_mount(self) -> None:
         """Mark the newest."""
-        self.query_one("#unfinished", Lines).show(self._unfinished)
-        self.query_one("#unfinished").focus()
+        self.query_one("#held", Lines).show(self._lines)
+        self.query_one("#held").focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go on with this one."""
         event.stop()
-        self.dismiss(self._unfinished[event.option_index].id)
+        chosen = self._lines[event.option_index]
+        self.dismiss(NEW if chosen is None else chosen.id)
 
 
-def _line(session: Session, width: int) -> Content:
+def _line(session: Session | None, width: int) -> Content:
+    if session is None:
+        return Content(column("a new interview", width))
     by = f", by {session.author}" if session.author else ""
-    return Content(column(f"begun {_when(session.started)}{by}", width))
+    how = "begun" if session.ended is None else "held"
+    return Content(column(f"the one {how} {_when(session.started)}{by}", width))
 
 
 def _when(started: str | None) -> str:
