@@ -367,7 +367,8 @@ def interviews_with(workspace: Workspace, code: str) -> tuple[Session, ...]:
         for session in workspace.state.sessions.values()
         if session.person == code and session.kind is SessionKind.INTERVIEW
     ]
-    return tuple(sorted(held[::-1], key=lambda session: session.ended is not None))
+    newest_first = held[::-1]
+    return tuple(sorted(newest_first, key=lambda session: session.ended is not None))
 
 
 def interview_of(workspace: Workspace, session_id: str) -> Interview:
