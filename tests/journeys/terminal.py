@@ -93,6 +93,18 @@ class Terminal:
         """Wait until the cursor is on the line with this label."""
         self.until(lambda _: label in self._screen.display[self._screen.cursor.y], f"the cursor is not at {label!r}")
 
+    def until_marked(self, label: str) -> None:
+        """Wait until the line with this label stands on another ground than the lines above and below it."""
+
+        def marked(_: str) -> bool:
+            for row, line in enumerate(self._screen.display[1:-1], start=1):
+                if label in line:
+                    grounds = [self._screen.buffer[row + step][line.index(label)].bg for step in (-1, 0, 1)]
+                    return grounds[1] not in {grounds[0], grounds[2]}
+            return False
+
+        self.until(marked, f"{label!r} is not marked")
+
     def until(self, met: Callable[[str], bool], trouble: str) -> None:
         """Wait until what is on the screen is as it should be; else fail with ``trouble`` and what is there."""
         deadline = time.monotonic() + PATIENCE

@@ -43,6 +43,7 @@ def add_person(terminal: Terminal) -> None:
         terminal.press("Enter", named=ON)
     terminal.press("Down", named="Up and Down choose")
     terminal.press("Down", named="Up and Down choose")
+    terminal.until_marked("Middle manager")
     terminal.press("Ctrl+S", named="Save  Ctrl+S")
     terminal.until_shown("Saved: Tom, planning manager.", "middle manager")
 
