@@ -62,5 +62,7 @@ def test_a_changed_byte_in_an_attachment_is_found(run: Run, northfield: Path, tm
     with closing(sqlite3.connect(northfield)) as connection, connection:
         connection.execute("DELETE FROM blob")
     assert "is named but not there" in run("verify", northfield).err
+    ran = run("export", northfield, "-o", "state.json")
+    assert (ran.code, "An attachment is missing" in ran.err) == (1, True)
     ran = run("attachments", northfield, "--save", ".", "--overwrite")
     assert (ran.code, "is not in the file as it was attached" in ran.err) == (1, True)

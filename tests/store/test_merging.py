@@ -1,5 +1,6 @@
 """Merging: the union of what was recorded, whatever the order and however often; what does not hold is never taken."""
 
+import random
 import shutil
 import sqlite3
 from contextlib import closing
@@ -19,6 +20,7 @@ from coachtui.model.roles import Role
 from coachtui.store.bodies import document_entry, entry_for, withdrawal_of
 from coachtui.store.contents import sha256_of
 from coachtui.store.engagement_file import EngagementFile
+from coachtui.store.entry import COLUMNS
 from coachtui.store.failures import BrokenLogError
 from coachtui.store.fold import fold
 from coachtui.store.identity import uuid7
@@ -100,7 +102,7 @@ steps = st.lists(
 
 
 @given(steps)
-@settings(max_examples=12)
+@settings(max_examples=10)
 def test_the_laws_of_union(work: list[tuple[int, str, str]]) -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -187,6 +189,44 @@ def test_the_bad_entry_is_named(desk: Desk) -> None:
     with connected(desk.paths[1]) as connection:
         (bad,) = connection.execute("SELECT id FROM entry WHERE kind = 'answer'").fetchone()
     refused(desk, bad, desk.paths[1], kind=BrokenLogError)
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_a_change_in_any_column_is_refused(desk: Desk, tmp_path: Path, column: str) -> None:
+    with connected(desk.paths[1]) as connection:
+        found = connection.execute(
+            f"SELECT id, {column} FROM entry WHERE seq > 0 AND kind IN ('answer', 'attachment') LIMIT 1"  # noqa: S608
+        ).fetchone()
+    entry, value = found
+    changed = value + 1 if isinstance(value, int) else "x" if not value else value[:-1] + chr(ord(value[-1]) ^ 1)
+    tampering(desk.paths[1], f"UPDATE entry SET {column} = '{changed}' WHERE id = '{entry}'")  # noqa: S608
+    with pytest.raises(BrokenLogError):
+        merge_files(desk.paths[:2], tmp_path / "out.coach", uuid7)
+
+
+def what_is_said(file: EngagementFile, source: Path) -> str | None:
+    try:
+        file.join_file(source)
+    except CoachError as error:
+        return str(error)
+    return None
+
+
+def test_damage_anywhere_in_a_source_is_a_sentence_that_does_not_blame_the_other_file(desk: Desk) -> None:
+    chance = random.Random(20260302)  # noqa: S311 - repeatable, not secret
+    whole = desk.paths[1].read_bytes()
+    before = rows_of(desk.paths[0])
+    with EngagementFile.open(desk.paths[0]) as file:
+        for _ in range(40):
+            damaged = bytearray(whole)
+            start = chance.randrange(100, len(whole) - 64)
+            damaged[start : start + 64] = chance.randbytes(64)
+            desk.paths[1].write_bytes(damaged)
+            if (said := what_is_said(file, desk.paths[1])) is None:
+                break  # the damage was where nothing is stored
+            assert f"{desk.paths[0]} is" not in said
+            assert rows_of(desk.paths[0]) == before
+    assert verify(desk.paths[0]).problems == ()
 
 
 def test_a_newer_file_another_program_and_nothing_at_all_are_refused(desk: Desk, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coachtui.model.answers import Answer, Attachment, Quote
+from coachtui.model.problems import CoachError
 from coachtui.store import searching
 from coachtui.store.bodies import entry_for, withdrawal_of
 from coachtui.store.contents import sha256_of
@@ -134,6 +135,19 @@ def test_what_joins_from_elsewhere_is_found(file: EngagementFile, tmp_path: Path
         other.append(entry_for(Answer("s9", "OPS", "C1.9", note="A plan of our own.")))
         file.join(other.entries())
     assert set(found(file, "plan")) == {"A plan of our own.", PDF, FOUR, ONE}
+
+
+def test_without_fts5_nothing_is_erased_that_an_index_would_keep(
+    file: EngagementFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert found(file, "plan")
+    with monkeypatch.context() as patches:
+        patches.setattr(searching, "_has_fts5", lambda _connection: False)
+        with pytest.raises(CoachError, match="FTS5"):
+            file.erase("OPS")
+    assert found(file, "march") == [ONE]
+    file.erase("OPS")
+    assert found(file, "march") == []
 
 
 @pytest.fixture(scope="module")

@@ -140,10 +140,11 @@ def check_identity(connection: sqlite3.Connection, path: Path) -> None:
             "A newer file", f"{path} was made by a newer coachtui.", "Update coachtui to open it.", bad_input=True
         )
     if size % page_size:  # SQLite itself would read zeros for what is missing of the last page
-        raise _damaged(path)
+        raise damaged(path)
 
 
-def _damaged(path: Path) -> CoachError:
+def damaged(path: Path) -> CoachError:
+    """The error that says that the file at ``path`` is cut short or corrupted."""
     kind, title, message, hint = _WORDS[sqlite3.SQLITE_CORRUPT]
     return kind(title, message.format(path=path), hint)
 
@@ -201,7 +202,7 @@ def plain_words(path: Path) -> Iterator[None]:
             raise
         raise said from error
     except UnicodeDecodeError as error:  # Python's sqlite3, over names in a schema that is no text any more
-        raise _damaged(path) from error
+        raise damaged(path) from error
 
 
 def _code(error: sqlite3.Error) -> int | None:

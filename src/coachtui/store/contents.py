@@ -61,7 +61,8 @@ class Contents:
 
     def find(self, table: Table, sha256: str) -> bytes | None:
         """The content with this hash, stored or waiting; None when there is none."""
-        return self._waiting.get((table, sha256)) or self.stored(table, sha256)
+        waiting = self._waiting.get((table, sha256))
+        return self.stored(table, sha256) if waiting is None else waiting
 
     def stored(self, table: Table, sha256: str) -> bytes | None:
         """The content with this hash in the file; None when there is none."""

@@ -317,6 +317,7 @@ class EngagementFile:
         It goes on at the next opening when it is interrupted. Raises CoachErrors.
         """
         with self._changing():
+            searching.refuse_what_stays(self._connection)
             (*_, last) = self._add((erasing.erased_entry(person),))
             erasing.begin(self._connection)
         self._chain = (last.seq, last.digest, last.at)

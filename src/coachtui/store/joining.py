@@ -12,6 +12,7 @@ from pathlib import Path
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.store import erasing, searching
+from coachtui.store.connection import damaged
 from coachtui.store.contents import Contents, Table, sha256_of
 from coachtui.store.entry import COLUMNS, Entry, wrong_types
 from coachtui.store.failures import BrokenLogError
@@ -53,8 +54,20 @@ def coming_from(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     connection.execute("ATTACH ? AS coming", (f"{path.absolute().as_uri()}?mode=ro",))
     try:
         yield
+    except sqlite3.DatabaseError as error:
+        if _is_damaged(connection):  # or else what is here is
+            raise damaged(path) from error
+        raise
     finally:
         connection.execute("DETACH coming")
+
+
+def _is_damaged(connection: sqlite3.Connection) -> bool:
+    """Whether SQLite finds what is coming damaged."""
+    try:
+        return connection.execute("PRAGMA coming.quick_check(1)").fetchall() != [("ok",)]
+    except sqlite3.DatabaseError:
+        return True
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from coachtui.store import erasing, joining
 from coachtui.store.connection import connect, plain_words, transaction
-from coachtui.store.creating import made_beside
+from coachtui.store.creating import made_beside, refuse_existing
 from coachtui.store.schema import GUARDS, put_guards_in_place
 
 
@@ -18,13 +18,14 @@ def merge_files(
 ) -> tuple[int, ...]:
     """Write the union of ``sources`` to ``output``, and return how many new entries each of them brought, in turn.
 
-    ``output`` must not exist, and the writer's lock of its name has to be held. Raises CoachErrors, and then there is
-    no ``output``: for a source that is no engagement file or a newer one, one that does not prove itself, and one
-    about another organisation unless ``unrelated`` says that it may be.
+    ``output`` must not exist. Raises CoachErrors, and then there is no ``output``: for a source that is no engagement
+    file or a newer one, one that does not prove itself, and one about another organisation unless ``unrelated`` says
+    that it may be.
     """
+    refuse_existing(output)
     for source in sources:
         connect(source, write=False).close()
-    with made_beside(output, new_id) as beside, plain_words(beside):
+    with made_beside(output, new_id) as beside, plain_words(output):
         with closing(connect(beside, write=True)) as connection:
             # Nobody knows this file yet: it is synced at the end, and gets its guards when it is full.
             connection.execute("PRAGMA synchronous = OFF")
@@ -40,7 +41,7 @@ def _unite(connection: sqlite3.Connection, sources: Sequence[Path], *, unrelated
     counts: list[int] = []
     grown: set[str] = set()
     for source in sources:
-        with plain_words(source), joining.coming_from(connection, source):
+        with joining.coming_from(connection, source):
             if not unrelated:
                 joining.refuse_strangers(connection)
             with transaction(connection):

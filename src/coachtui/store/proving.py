@@ -48,6 +48,7 @@ def first_fault(connection: sqlite3.Connection, writers: Iterable[str]) -> tuple
     The answer completes a sentence that begins with the entry's name.
     """
     erased = covered(connection)
+    people = {code.encode() for code in erased}
     tags, moments = _Tags(), _Moments()
     previous: Row | None = None
     with _as_bytes(connection):
@@ -55,7 +56,7 @@ def first_fault(connection: sqlite3.Connection, writers: Iterable[str]) -> tuple
         for row in rows:
             if previous is not None and previous[1] != row[1]:
                 previous = None
-            if row[5] == b"opened" or row[10] is None or erased or not _holds(row, previous, tags, moments):
+            if row[5] == b"opened" or row[10] is None or row[8] in people or not _holds(row, previous, tags, moments):
                 entry = _entry(row)
                 fault = fault_after(None if previous is None else _entry(previous), entry) or fault_of(entry, erased)
                 if fault is None and entry.kind == "opened":

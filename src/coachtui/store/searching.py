@@ -111,15 +111,21 @@ def forget(connection: sqlite3.Connection) -> None:
 def wipe(connection: sqlite3.Connection) -> None:
     """Take every word out of the index, inside the caller's transaction; it is made anew when next due.
 
-    Raises CoachError where there is an index and no FTS5 to take it apart with.
+    Raises CoachError where that cannot be done.
     """
+    refuse_what_stays(connection)
     forget(connection)
     connection.execute("DELETE FROM passage")
-    if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'search'").fetchone() is None:
-        return
-    if not _has_fts5(connection):
-        raise CoachError("SQLite lacks FTS5", "The search index holds words that stay without it.", "Update Python.")
-    connection.execute("DROP TABLE search")
+    connection.execute("DROP TABLE IF EXISTS main.search")  # never that of a file being merged
+
+
+def refuse_what_stays(connection: sqlite3.Connection) -> None:
+    """Raise CoachError where there is an index and no FTS5 to take words out of it."""
+    there = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'search'").fetchone() is not None
+    if there and not _has_fts5(connection):
+        raise CoachError(
+            "SQLite lacks FTS5", "The search index holds words that this Python cannot take out.", "Update Python."
+        )
 
 
 def is_behind(connection: sqlite3.Connection) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from coachtui.exchange.log_json import WholeLog, log_to_json
 from coachtui.exchange.state_json import Document, state_to_json
+from coachtui.model.problems import CoachError
 from coachtui.store.contents import named_by
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import Entry
@@ -22,12 +23,23 @@ def export_engagement(path: Path, output: Path, *, whole_log: bool = False) -> s
         named = {str(entry.item): entry for entry in entries if entry.kind == "document"}
         contents = {sha256: log.document(sha256) or b"" for sha256 in named}
         attached = {name[1] for entry in entries if (name := named_by(entry)) is not None and name[0] == "blob"}
-        blobs = {sha256: log.blob(sha256) or b"" for sha256 in sorted(attached)}
+        blobs = {sha256: _blob(log, sha256) for sha256 in sorted(attached)}
         if whole_log:
             data = log_to_json(WholeLog(entries, tuple(contents.values()), tuple(blobs.values())))
         else:
             data = state_to_json(log.state(), tuple(_documents(named, contents)), blobs)
     return write_output(output, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def _blob(log: EngagementFile, sha256: str) -> bytes:
+    content = log.blob(sha256)
+    if content is None:
+        raise CoachError(
+            "An attachment is missing",
+            f"The file names one ({sha256:.12}) that is not in it.",
+            "Take a backup; `coachtui verify` may say more.",
+        )
+    return content
 
 
 def _documents(named: dict[str, Entry], contents: dict[str, bytes]) -> Iterator[Document]:
