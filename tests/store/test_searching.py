@@ -130,6 +130,20 @@ def test_closing_brings_the_index_up_to_date_and_a_killed_writer_is_made_up_for(
     assert verify(path).problems == ()
 
 
+def test_a_file_that_takes_no_index_now_is_searched_all_the_same(
+    file: EngagementFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_connection: sqlite3.Connection) -> None:
+        raise CoachError("The disk is full", "Nothing more fits.")
+
+    with monkeypatch.context() as patches:
+        patches.setattr(searching, "catch_up", full)
+        assert found(file, "plan") == [PDF, FOUR, ONE]
+        file.close()
+    with EngagementFile.open(file.path) as again:
+        assert found(again, "plan") == [PDF, FOUR, ONE]
+
+
 def test_what_joins_from_elsewhere_is_found(file: EngagementFile, tmp_path: Path) -> None:
     with EngagementFile.create(tmp_path / "other.coach") as other:
         other.append(entry_for(Answer("s9", "OPS", "C1.9", note="A plan of our own.")))

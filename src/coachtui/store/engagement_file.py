@@ -354,7 +354,8 @@ class EngagementFile:
         ``person`` is a code, None for everybody. While it is read from, nobody can write.
         """
         if self.writable:
-            self._bring_index_up_to_date()
+            with suppress(CoachError):  # what is behind the index is found as well, if more slowly
+                self._bring_index_up_to_date()
         with plain_words(self.path):
             yield from searching.find(self._connection, terms, person)
 
