@@ -10,10 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coachtui.model.answers import Answer, Attachment, Quote
+from coachtui.model.craft import Capture, ContradictionNote, ContradictionState, Filed, FiledTo, ProbeAsked
 from coachtui.model.problems import CoachError
 from coachtui.store import searching
 from coachtui.store.bodies import entry_for, withdrawal_of
 from coachtui.store.contents import sha256_of
+from coachtui.store.craft_bodies import CraftRecord
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.terms import Term, expression, spans_of, terms_in
 from coachtui.store.verifying import verify
@@ -114,6 +116,30 @@ def test_matches_are_marked_where_they_stand(file: EngagementFile) -> None:
                 )  # fmt: skip
                 (passage,) = own.search(terms_in('"plan is the"'))
                 assert (passage.kind, passage.indicators, passage.question) == ("quote", ("E1b",), "C1.2")
+
+
+def test_what_was_captured_probed_and_raised_is_found_with_what_it_is_about(file: EngagementFile) -> None:
+    capture = Capture("c1", "s1", "OPS", "A zebra came up.", Filed(FiledTo.QUESTION, "C1.2"))
+    filed = Capture("c2", "s1", "OPS", "Another zebra.", Filed(FiledTo.INDICATOR, "E1b"))
+    records: tuple[CraftRecord, ...] = (
+        capture,
+        filed,
+        ProbeAsked("s1", "OPS", "C1.1", "p1", brought="The zebra again."),
+        ContradictionNote("s1", "OPS", "k1", ContradictionState.RAISED, words="No zebra."),
+    )
+    file.append(*(entry_for(record) for record in records))
+    expected = [
+        ("contradiction", None, ()),
+        ("probe", "C1.1", ()),
+        ("capture", None, ("E1b",)),
+        ("capture", "C1.2", ()),
+    ]
+    with EngagementFile.open(file.path, write=False) as reader:
+        for own in (reader, file, reader):
+            assert [(each.kind, each.question, each.indicators) for each in own.search(terms_in("zebra"))] == expected
+        file.append(*(withdrawal_of(record) for record in records))
+        for own in (reader, file, reader):
+            assert list(own.search(terms_in("zebra"))) == []
 
 
 def test_closing_brings_the_index_up_to_date_and_a_killed_writer_is_made_up_for(file: EngagementFile) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x436F6163
 """The bytes ``Coac`` in the file's header."""
 
-CURRENT = 5
+CURRENT = 6
 """The user_version of files this version makes."""
 
 TABLES = {
@@ -140,6 +140,7 @@ def migrations() -> "Migrations":
     step(steps, "search_tables", 3, _search_tables)
     step(steps, "indexes_for_merging", 4, lambda _database: None)
     step(steps, "craft_views", 5, lambda _database: None)
+    step(steps, "more_is_searched", 6, _forget_index)
     return steps
 
 
@@ -170,6 +171,10 @@ def _first_tables(database: "Database") -> None:
 def _search_tables(database: "Database") -> None:
     for name in ("passage", "upkeep"):
         database.conn.execute(TABLES[name])
+
+
+def _forget_index(database: "Database") -> None:
+    database.conn.execute("DELETE FROM upkeep WHERE what = 'indexed up to'")
 
 
 def put_in_place(connection: sqlite3.Connection) -> None:

@@ -1,4 +1,4 @@
-"""Finding words in notes, quotes and names of attachments: the latest revision of each, never what was taken back.
+"""Finding words in what was noted, said or attached: the latest revision of each, never what was taken back.
 
 The index is brought up to the end of the log when a writer closes the file or searches; saving an answer pays nothing
 for it. What is behind the index, as for a reader of a file in use, is looked through one by one. Without FTS5, and in
@@ -11,16 +11,13 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from coachtui.model.answers import Answer, Attachment, Quote
 from coachtui.model.problems import CoachError
 from coachtui.model.text import clean
-from coachtui.store.bodies import Withdrawn, record_in
+from coachtui.store.bodies import record_in
 from coachtui.store.entry import COLUMNS, Entry, Position
+from coachtui.store.said import KINDS, Said, is_said, key_of, words_of
 from coachtui.store.strict import Unreadable
 from coachtui.store.terms import Spans, Term, expression, spans_of
-
-SEARCHED = ("answer", "quote", "attachment")
-"""The kinds of entries that hold words to be found."""
 
 _INDEX = (
     "CREATE VIRTUAL TABLE search USING fts5(text, content='passage', content_rowid='id', columnsize=0,"
@@ -29,7 +26,7 @@ _INDEX = (
 _ALL = ", ".join(COLUMNS)
 _BEHIND = (
     f"SELECT {_ALL} FROM entry WHERE (at, writer, seq) > (?, ?, ?)"  # noqa: S608 - names of our own
-    " AND kind IN ('answer', 'quote', 'attachment') ORDER BY at, writer, seq"
+    f" AND kind IN ({', '.join(repr(kind) for kind in KINDS)}) ORDER BY at, writer, seq"
 )
 _NEWEST = "SELECT at, writer, seq FROM entry ORDER BY at DESC, writer DESC, seq DESC LIMIT 1"
 _BEFORE_ALL: Position = ("", "", -1)
@@ -37,7 +34,15 @@ _START, _END = "\x02", "\x03"
 _MARKED = re.compile(f"{_START}([^{_END}]*){_END}")
 _QUERY = f"""
 SELECT entry.kind, entry.session, entry.person,
-  coalesce(json_extract(entry.body, '$.question'), entry.item), json_extract(entry.body, '$.indicators'),
+  CASE entry.kind
+    WHEN 'capture' THEN iif(json_extract(entry.body, '$.filed.kind') = 'question',
+      json_extract(entry.body, '$.filed.id'), NULL)
+    WHEN 'contradiction' THEN NULL
+    ELSE coalesce(json_extract(entry.body, '$.question'), entry.item) END,
+  CASE entry.kind
+    WHEN 'capture' THEN iif(json_extract(entry.body, '$.filed.kind') = 'indicator',
+      json_array(json_extract(entry.body, '$.filed.id')), NULL)
+    ELSE json_extract(entry.body, '$.indicators') END,
   coalesce(json_extract(entry.body, '$.at'), entry.at), highlight(search, 0, '{_START}', '{_END}'), passage.key
 FROM search JOIN passage ON passage.id = search.rowid JOIN entry ON entry.id = passage.entry
 WHERE search MATCH ? AND (? IS NULL OR entry.person = ?) ORDER BY search.rowid DESC
@@ -67,11 +72,11 @@ def find(connection: sqlite3.Connection, terms: Sequence[Term], person: str | No
         return
     known = _indexed_up_to(connection) if _has_fts5(connection) else None
     latest = _latest(connection, known or _BEFORE_ALL)
-    for record in reversed(latest.values()):
-        if record is not None and person in {None, record.person}:
-            spans = spans_of(terms, _text_of(record))
+    for source in reversed(latest.values()):
+        if source is not None and person in {None, source.record.person}:
+            spans = spans_of(terms, words_of(source.record).text)
             if spans is not None:
-                yield _passage_of(record, spans)
+                yield _passage_of(source.record, spans)
     if known is None:
         return
     for *row, key in connection.execute(_QUERY, (expression(terms), person, person)):
@@ -88,11 +93,11 @@ def catch_up(connection: sqlite3.Connection) -> None:
     if known is None:
         wipe(connection)
         connection.execute(_INDEX)
-    for key, record in _latest(connection, known or _BEFORE_ALL).items():
+    for key, source in _latest(connection, known or _BEFORE_ALL).items():
         if known is not None:
             _take_out(connection, key)
-        if record is not None and _text_of(record):
-            _put_in(connection, key, record)
+        if source is not None:
+            _put_in(connection, key, source)
     connection.execute(
         "INSERT INTO upkeep VALUES ('indexed up to', ?)"
         " ON CONFLICT (what) DO UPDATE SET value = excluded.value",
@@ -148,19 +153,12 @@ def _has_fts5(connection: sqlite3.Connection) -> bool:
     return connection.execute("SELECT 1 FROM pragma_module_list WHERE name = 'fts5'").fetchone() is not None
 
 
-_Record = Answer | Quote | Attachment
-
-
 @dataclass(frozen=True, slots=True)
 class _Source:
     """A record with words in it, and the id of its entry."""
 
     entry: str
-    record: _Record
-
-    @property
-    def person(self) -> str:
-        return self.record.person
+    record: Said
 
 
 def _latest(connection: sqlite3.Connection, after: Position) -> dict[str, _Source | None]:
@@ -172,37 +170,11 @@ def _latest(connection: sqlite3.Connection, after: Position) -> dict[str, _Sourc
             record = record_in(entry)
         except Unreadable:
             continue
-        key = _key_of(record)
+        key = key_of(record)
         if key is not None:
             latest.pop(key, None)  # so that the order stays that of the last word
-            latest[key] = _Source(entry.id, record) if isinstance(record, Answer | Quote | Attachment) else None
+            latest[key] = _Source(entry.id, record) if is_said(record) else None
     return latest
-
-
-def _key_of(record: object) -> str | None:
-    match record:
-        case Answer(session=session, question=question):
-            return f"answer\x1f{session}\x1f{question}"
-        case Quote(id=own):
-            return f"quote\x1f{own}"
-        case Attachment(id=own):
-            return f"attachment\x1f{own}"
-        case Withdrawn("answer", (str() as session, str() as question)):
-            return f"answer\x1f{session}\x1f{question}"
-        case Withdrawn("quote" | "attachment" as kind, str() as own):
-            return f"{kind}\x1f{own}"
-        case _:
-            return None
-
-
-def _text_of(source: _Source) -> str:
-    match source.record:
-        case Answer(note=note):
-            return note
-        case Quote(text=text):
-            return text
-        case Attachment(name=name):
-            return name
 
 
 def _take_out(connection: sqlite3.Connection, key: str) -> None:
@@ -213,17 +185,24 @@ def _take_out(connection: sqlite3.Connection, key: str) -> None:
 
 
 def _put_in(connection: sqlite3.Connection, key: str, source: _Source) -> None:
-    row = (key, source.entry, _text_of(source))
+    row = (key, source.entry, words_of(source.record).text)
+    if not row[2]:
+        return
     done = connection.execute("INSERT INTO passage (key, entry, text) VALUES (?, ?, ?)", row)
     connection.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", (done.lastrowid, row[2]))
 
 
-def _passage_of(source: _Source, spans: Spans) -> Passage:
-    record = source.record
-    indicators = () if isinstance(record, Answer) else record.indicators
-    kind = {Answer: "answer", Quote: "quote", Attachment: "attachment"}[type(record)]
+def _passage_of(record: Said, spans: Spans) -> Passage:
+    words = words_of(record)
     return Passage(
-        kind, record.session, record.person, record.question, indicators, record.at or "", _text_of(source), spans
+        words.kind,
+        record.session,
+        record.person,
+        words.question,
+        words.indicators,
+        record.at or "",
+        words.text,
+        spans,
     )
 
 

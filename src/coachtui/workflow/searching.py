@@ -13,7 +13,14 @@ from coachtui.workflow.engagements import Workspace
 MOST_HITS = 200
 """Hits returned unless somebody asks for another number: more than anybody reads."""
 
-_WORDS = {"answer": "note", "quote": "quote", "attachment": "attachment"}
+_WORDS = {
+    "answer": "note",
+    "quote": "quote",
+    "attachment": "attachment",
+    "capture": "capture",
+    "probe": "probe",
+    "contradiction": "contradiction",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,7 @@ def _spaced(text: str) -> str:
 
 def _hit(passage: Passage, feeds: Mapping[str, tuple[str, ...]]) -> Hit:
     own = passage.indicators
-    if passage.kind == "answer" and passage.question is not None:
+    if not own and passage.kind in {"answer", "probe"} and passage.question is not None:
         own = feeds.get(passage.question, ())
     return Hit(
         _WORDS[passage.kind],
