@@ -243,6 +243,17 @@ def test_captures_are_noted_filed_and_never_forgotten(path: Path) -> None:
     assert terminal.said.count("Every capture is filed.") == 2
 
 
+def test_a_capture_is_filed_by_words_of_a_question(path: Path) -> None:
+    terminal, answers = typed(
+        path, "/capture He wanted it cheap.", "/file", "judge the options", "", "c4", "99", "judge the options", "1",
+    )  # fmt: skip
+    assert answers["C4.3"].note == "He wanted it cheap."
+    assert terminal.shown.count("   1  C4.3  ") == 2
+    assert "   5  C4.5  " in terminal.shown
+    assert "   6  " not in terminal.shown
+    assert terminal.said.count("Filed to question C4.3.") == 1
+
+
 def test_a_half_typed_capture_is_there_again(path: Path) -> None:
     with interview(path) as held:
         held.draft("capture", "On bonuses")

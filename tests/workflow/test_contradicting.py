@@ -91,8 +91,21 @@ def test_the_read_back_tells_an_open_one_in_their_own_words_else_in_the_scripts(
         assert read_back(interview).tension == f"{line.say} How do the two go together?"
         contradict(interview, {"C4.4": '"Nine of ten."', "S4.5": '"We never look back."'})
         assert "“Nine of ten.”; and also “We never look back.”" in read_back(interview).tension
+        raise_contradiction(interview, ID, "They keep a list.")
+        assert "“Nine of ten.”; and also “We never look back.”" in read_back(interview).tension
         let_be(interview, ID)
         assert read_back(interview).tension == ""
+
+
+def test_an_open_one_is_read_back_rather_than_one_that_was_raised(path: Path) -> None:
+    with holding(path) as interview:
+        contradict(interview)
+        interview.answer("C6.1", value="no")
+        interview.answer("C6.3", value="equal")
+        raise_contradiction(interview, ID)
+        (other,) = interview.open_contradictions()
+        assert [each.id for each in interview.tensions()] == [other.id, ID]
+        assert read_back(interview).tension.startswith(other.say)
 
 
 def test_unknown_ones_are_refused(path: Path) -> None:

@@ -1,15 +1,20 @@
 """The pace of an interview by an injected clock, time that is cut, pauses, and stretches off the record."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from coachtui.asking.agenda import planned_minutes
 from coachtui.model.answers import Absence
 from coachtui.model.craft import InterludeKind
 from coachtui.model.problems import CoachError
-from coachtui.workflow.engagements import Surroundings, open_engagement
+from coachtui.workflow.engagements import Surroundings, Workspace, open_engagement
 from coachtui.workflow.interviewing import Interview, begin_interview
 from coachtui.workflow.pacing import (
     PaceNow,
@@ -39,6 +44,21 @@ class Clock:
 
     def on(self, minutes: float) -> None:
         self.time += timedelta(minutes=minutes)
+
+
+def _hiding(interview: Interview, question: str, when: str) -> Interview:
+    """The same interview with a script that shows ``question`` only ``when``."""
+    sections = tuple(
+        replace(
+            section,
+            questions=tuple(replace(each, when=when) if each.id == question else each for each in section.questions),
+        )
+        for section in interview.script.sections
+    )
+    workspace = interview.workspace
+    materials = replace(workspace.materials, script=replace(workspace.script, sections=sections))
+    ruled = Workspace(workspace.path, workspace.log, workspace.surroundings, materials)
+    return Interview(ruled, interview.session)
 
 
 def pace(interview: Interview, current: str | None = None) -> PaceNow:
@@ -124,6 +144,40 @@ def test_time_cut_keeps_what_was_said_and_names_what_is_dropped(path: Path) -> N
         assert interview.session == cut.after
         longer = replan(interview, 60)
         assert set(longer.added) >= set(cut.dropped) - {"C3.1"}
+
+
+def test_a_planned_question_that_a_rule_hides_may_still_come_up_when_time_was_cut(path: Path) -> None:
+    with holding(path) as interview:
+        ruled = _hiding(interview, "C2.3", "answer('C1.5') == 'yes'")
+        assert "C2.3" not in ruled.agenda()
+        assert "C2.3" not in replan(ruled, 15).dropped
+        assert "C2.3" not in ruled.agenda()
+        ruled.answer("C1.5", value="yes")
+        assert "C2.3" in ruled.agenda()
+
+
+_deeds = st.sampled_from([{"note": "words"}, {"absence": Absence.PARKED}, {"absence": Absence.SKIPPED}])
+
+
+def test_whatever_was_answered_and_whatever_time_is_left_the_rest_fits_and_nothing_settled_goes(path: Path) -> None:
+    with holding(path) as interview:
+        planned = interview.session
+
+        @settings(max_examples=20, deadline=None)
+        @given(st.dictionaries(st.sampled_from(planned.agenda), _deeds, max_size=5), st.integers(0, 60))
+        def law(deeds: Mapping[str, dict[str, Any]], minutes_left: int) -> None:
+            for question in {*interview.answers(), *deeds}:
+                interview.answer(question, **deeds.get(question, {}))
+            still_open = interview.progress().open
+            cut = replan(interview, minutes_left)
+            lengths = planned_minutes(interview.script, planned.plan)
+            assert set(deeds) <= set(interview.agenda())
+            assert sum(lengths[question] for question in interview.progress().open) <= cut.minutes
+            assert (set(cut.kept) | set(cut.dropped), set(cut.kept) & set(cut.dropped)) == (set(still_open), set())
+            put_agenda_back(interview, planned)
+            assert interview.session == planned
+
+        law()
 
 
 def test_with_no_time_left_only_what_is_settled_stays(path: Path) -> None:

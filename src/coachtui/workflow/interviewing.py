@@ -108,13 +108,16 @@ class Interview:
 
     def open_contradictions(self) -> tuple[Contradiction, ...]:
         """Those of them that were neither raised nor let be."""
+        return self._contradictions_that_are(ContradictionState.OPEN)
+
+    def tensions(self) -> tuple[Contradiction, ...]:
+        """Those of them that were not let be: open ones first, then those that were raised."""
+        return self.open_contradictions() + self._contradictions_that_are(ContradictionState.RAISED)
+
+    def _contradictions_that_are(self, wanted: ContradictionState) -> tuple[Contradiction, ...]:
         notes = self.workspace.state.contradictions
-        settled = {
-            each.contradiction
-            for each in notes.values()
-            if each.session == self.session_id and each.state is not ContradictionState.OPEN
-        }
-        return tuple(each for each in self.contradictions() if each.id not in settled)
+        became = {each.contradiction: each.state for each in notes.values() if each.session == self.session_id}
+        return tuple(each for each in self.contradictions() if became.get(each.id, ContradictionState.OPEN) is wanted)
 
     @property
     def records(self) -> OwnRecords:

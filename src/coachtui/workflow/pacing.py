@@ -78,7 +78,8 @@ def replan(interview: Interview, minutes_left: int, *, current: str | None = Non
 
     What is answered or parked stays, and so does ``current``, the question under way. The rest is chosen by the rules
     of the agenda from everything this person could still be asked, so that more time brings back what less had
-    dropped. Recorded as a revision of the session; `put_agenda_back` undoes it. Raises CoachError below 0 minutes.
+    dropped. A planned question that a rule hides now keeps its place and takes no time: it may still come up.
+    Recorded as a revision of the session; `put_agenda_back` undoes it. Raises CoachError below 0 minutes.
     """
     if minutes_left < 0:
         raise CoachError("No time", "Less than no time cannot be left.", "Say how many minutes remain.", bad_input=True)
@@ -106,7 +107,7 @@ def replan(interview: Interview, minutes_left: int, *, current: str | None = Non
         agenda=tuple(
             question.id
             for question in script.questions()
-            if question.id in planned or (question.id in settled and question.id in session.agenda)
+            if question.id in planned or (question.id in {*settled, *hidden} and question.id in session.agenda)
         ),
         minutes=round(spent) + minutes,
     )

@@ -188,12 +188,13 @@ def _in_a_sentence(title: str) -> str:
 def _tension(interview: Interview, said: Sequence[Said], discreet: _Discretion) -> str:
     """One open tension in the person's own words, or "".
 
-    First an open contradiction: verbatim where both sides are, else as the script puts it, unless that would tell what
-    was chosen on anchors. Then two statements on one indicator whose levels are two or more apart; else, within an
-    element, the highest level that was only said against one that much lower. The widest gap goes first.
+    First a contradiction that was not let be: verbatim where both sides are, else as the script puts it, unless that
+    would tell what was chosen on anchors. Then two statements on one indicator whose levels are two or more apart;
+    else, within an element, the highest level that was only said against one that much lower. The widest gap goes
+    first.
     """
     words = {one.question: _telling(interview, one, discreet) for one in said}
-    for contradiction in interview.open_contradictions():
+    for contradiction in interview.tensions():
         pair = [words.get(question, "") for question in contradiction.between]
         if all(told.startswith("“") for told in pair):
             return _told_tension(interview, contradiction.between[0], pair[0], pair[1])

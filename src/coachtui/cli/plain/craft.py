@@ -7,6 +7,7 @@ from coachtui.model.script import Question
 from coachtui.model.text import one_line
 from coachtui.workflow.capturing import capture, discard, draft_capture, drafted_capture, file_capture, to_ask
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines, let_be, raise_contradiction
+from coachtui.workflow.filing import filing_places
 from coachtui.workflow.interviewing import Interview
 from coachtui.workflow.pacing import (
     Replanned,
@@ -21,6 +22,8 @@ from coachtui.workflow.probing import ProbeLine, ask_probe, probe_lines, unask_p
 _TIMELY = "→"
 _ASKED = "✓"
 _LEAVE = "q"
+_PLACES = 5
+"""How many places are offered when words may mean several."""
 
 
 class Craft:
@@ -121,7 +124,8 @@ class Craft:
         """Ask where one capture belongs. False: enough for now."""
         while True:
             typed = self.terminal.ask(
-                "Where to? (a question C6.2, an indicator E2b, a person CEO; d discards, empty leaves it, q stops):"
+                "Where to? (a question C6.2 or words of it, an indicator E2b, a person CEO; "
+                "d discards, empty leaves it, q stops):"
             ).strip()
             if typed.casefold() == _LEAVE:
                 return False
@@ -133,6 +137,8 @@ class Craft:
                     self.terminal.say("Discarded.")
                 else:
                     to = self._place(typed)
+                    if to is None:
+                        continue
                     file_capture(self.interview, captured, to)
                     self.terminal.say(f"Filed to {to.kind} {to.id}.")
             except CoachError as error:
@@ -140,16 +146,18 @@ class Craft:
                 continue
             return True
 
-    def _place(self, typed: str) -> Filed:
-        """What an id stands for: a question, else an indicator, else somebody."""
-        wanted = typed.casefold()
-        for question in self.interview.script.questions():
-            if question.id.casefold() == wanted:
-                return Filed(FiledTo.QUESTION, question.id)
-        for indicator in self.interview.rubric.indicators():
-            if indicator.id.casefold() == wanted:
-                return Filed(FiledTo.INDICATOR, indicator.id)
-        return Filed(FiledTo.PERSON, self.interview.workspace.person(typed).code)
+    def _place(self, typed: str) -> Filed | None:
+        """What was meant; of several places the one chosen by its number, None when none was."""
+        places = filing_places(self.interview, typed)
+        if not places:
+            return Filed(FiledTo.PERSON, self.interview.workspace.person(typed).code)
+        if places[0].whole:
+            return places[0].to
+        offered = {str(number): place for number, place in enumerate(places[:_PLACES], 1)}
+        for number, place in offered.items():
+            self.terminal.say(f"{number}  {place.to.id}  {place.says}", indent=3)
+        chosen = offered.get(self.terminal.ask("Which one? (its number, empty for none of them):").strip())
+        return None if chosen is None else chosen.to
 
     def contradictions(self, _question: Question | None = None, _rest: str = "") -> None:
         """Go through the open contradictions: raise each, let it be, or leave it open."""

@@ -24,6 +24,9 @@ _ABSENCES = {
     "park": Absence.PARKED,
 }
 
+_WORKS_OFF_RECORD = frozenset({"off", "back", "next", "jump", "anchors", "probes", "agenda", "help", "quit"})
+"""Commands that record nothing by themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Move:
@@ -42,6 +45,7 @@ class PlainInterview:
         self.rater = Rater(interview, terminal)
         self.craft = Craft(interview, terminal)
         self._visited: list[str] = []
+        self._off_record = False
         self._commands: dict[str, Callable[[Question, str], Move | None]] = {
             "back": lambda question, _: self._back(question),
             "next": lambda question, _: self._onward(question),
@@ -61,6 +65,7 @@ class PlainInterview:
             "pause": self.craft.pause,
             "agenda": lambda _, __: self._show_agenda(),
             "wrap": lambda _, __: Move(),
+            "off": lambda question, _: self._go_off_record(question),
             "quit": lambda _, __: Move(leave=True),
             "help": lambda _, __: self.terminal.say(COMMANDS_HELP),
         }
@@ -104,18 +109,44 @@ class PlainInterview:
         if not self._visited or self._visited[-1] != question.id:
             self._visited.append(question.id)
         self._show(question)
-        draft = self.interview.drafts().get(question.id, "")
+        draft = "" if self._off_record else self.interview.drafts().get(question.id, "")
         while True:
-            typed = self.terminal.ask("›", draft, lambda text: self._keep(question, text))  # noqa: RUF001
+            typed = self._ask(question, draft)
             draft = ""
             try:
-                move = self._take(question, typed)
+                move = self._hear(question, typed) if self._off_record else self._take(question, typed)
             except CoachError as error:
                 # A full disk, say: the line comes back as it was typed, to be entered again.
                 self.terminal.say(str(error))
                 draft, move = typed, None
             if move is not None:
                 return move
+
+    def _ask(self, question: Question, draft: str) -> str:
+        if self._off_record:
+            return self.terminal.ask("off the record ›")  # noqa: RUF001 - the sign of the other prompts
+        return self.terminal.ask("›", draft, lambda text: self._keep(question, text))  # noqa: RUF001
+
+    def _hear(self, question: Question, typed: str) -> Move | None:
+        """Keep nothing of a line that is typed off the record, nor of its draft: only go where it says."""
+        name, rest = self._command_in(typed) if typed.strip() else ("next", "")
+        if name in _WORKS_OFF_RECORD:
+            move = self._command(question, name, rest)
+            if move != Move():
+                return move
+        elif name not in self.command_names():
+            self.terminal.say("Not kept: you are off the record.")
+            return None
+        self.terminal.say("You are off the record: /off goes back on it first.")
+        return None
+
+    def _go_off_record(self, question: Question) -> Move | None:
+        self._off_record = not self._off_record
+        if self._off_record:
+            self.terminal.say("Off the record: nothing you type is kept. /off goes back on the record.")
+            return None
+        self.terminal.say("On the record again. What was typed meanwhile is gone.")
+        return Move(question.id)  # shown anew, with what was half typed there before
 
     def _keep(self, question: Question, text: str) -> None:
         try:
@@ -127,14 +158,21 @@ class PlainInterview:
         if not typed.strip():
             self.interview.drop_draft(question.id)
             return self._onward(question)
-        if typed.startswith("/") and not typed.startswith("//"):
-            name, _, rest = typed[1:].partition(" ")
-            if name.casefold() in self.command_names():
-                self.interview.drop_draft(question.id)
-                return self._command(question, name.casefold(), rest.strip())
-            self.terminal.say(f"There is no command /{name}: noted as words.")
+        name, rest = self._command_in(typed)
+        if name in self.command_names():
+            self.interview.drop_draft(question.id)
+            return self._command(question, name, rest)
+        if name:
+            self.terminal.say(f"There is no command {typed.partition(' ')[0]}: noted as words.")
         self._note(question, typed.removeprefix("/") if typed.startswith("//") else typed)
         return None
+
+    def _command_in(self, typed: str) -> tuple[str, str]:
+        """The name behind a single slash, known or not, in lower case, and the rest; "" for a line of words."""
+        if not typed.startswith("/") or typed.startswith("//"):
+            return "", typed
+        name, _, rest = typed[1:].partition(" ")
+        return name.casefold(), rest.strip()
 
     def _command(self, question: Question, name: str, rest: str) -> Move | None:
         if name in _ABSENCES:

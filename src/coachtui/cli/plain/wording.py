@@ -14,6 +14,7 @@ An empty line goes on. A line that begins with a slash is a command:
   /pace         how you are doing for time     /left N       N minutes left: plan anew; /left undo
   /pause        time out, and on again         /contradictions  answers that do not go together
   /agenda       what is asked, parked, open    /wrap         go to the wrap-up
+  /off          off the record: nothing is kept until /off again
   /quit         stop here and go on later      /help         this list
 A reason or a remark can follow: /k she joined in May. Type // to begin a note with a slash."""
 
