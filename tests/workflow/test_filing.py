@@ -55,6 +55,11 @@ def test_each_says_what_it_is_called(interview: Interview) -> None:
     assert person.says == "Dana Holt"
 
 
+def test_only_a_whole_id_or_name_needs_no_second_look(interview: Interview) -> None:
+    for typed, whole in (("c5.4", True), ("CEO", True), ("dana", True), ("e1b", True), ("c5", False), ("judge", False)):
+        assert filing_places(interview, typed)[0].whole is whole, typed
+
+
 def test_a_few_words_find_the_question_that_has_most_of_them(interview: Interview) -> None:
     first = filing_places(interview, "judge the options")[0]
     assert first.to == Filed(FiledTo.QUESTION, "C4.3")

@@ -121,6 +121,18 @@ def test_parking_keeps_what_was_said_and_wrap_up_names_it(path: Path) -> None:
         assert interview.answers()["C1.6"].value == ("goal set",)
 
 
+def test_a_question_out_of_plan_is_on_the_agenda_while_it_is_answered(path: Path) -> None:
+    with holding(path) as interview:
+        planned = interview.agenda()
+        assert "C4.3" not in planned
+        interview.answer("C4.3", note="out of turn")
+        interview.answer("C1.2", note="in turn")
+        assert set(interview.agenda()) == {*planned, "C4.3"}
+        interview.answer("C4.3")
+        interview.answer("C1.2")
+        assert interview.agenda() == planned
+
+
 def test_hostile_words_are_kept_harmless(path: Path) -> None:
     with holding(path) as interview:
         interview.answer("C1.2", note=HOSTILE)

@@ -14,10 +14,17 @@ _MEANT, _BEGUN, _WORDED = range(3)
 
 @dataclass(frozen=True, slots=True)
 class FilingPlace:
-    """A place to file to. ``says`` is what to call it: a question's wording, an indicator's or a person's name."""
+    """A place to file to. ``says`` is what to call it: a question's wording, an indicator's or a person's name.
+
+    ``whole`` says that all of its id or name was typed, so that nothing else need be asked.
+    """
 
     to: Filed
     says: str
+    whole: bool
+
+
+_Found = tuple[int, FilingPlace]
 
 
 def filing_places(interview: Interview, typed: str) -> tuple[FilingPlace, ...]:
@@ -32,39 +39,39 @@ def filing_places(interview: Interview, typed: str) -> tuple[FilingPlace, ...]:
         return ()
     found = [*_questions(interview, wanted), *_indicators(interview, wanted), *_people(interview, wanted)]
     nearest = sorted(found, key=lambda each: each[0])
-    return tuple(dict.fromkeys(place for _, place in nearest))
+    return tuple({place.to: place for _, place in nearest}.values())
 
 
-def _questions(interview: Interview, wanted: str) -> Iterator[tuple[int, FilingPlace]]:
+def _questions(interview: Interview, wanted: str) -> Iterator[_Found]:
     script, role = interview.script, interview.person.role
     whole = [question for question in script.questions() if question.id.casefold() == wanted]
     for question in (*whole, *find_questions(script, role, interview.names, wanted)):
-        place = FilingPlace(Filed(FiledTo.QUESTION, question.id), interview.wording(question))
-        yield _nearness(question.id.replace(".", ""), wanted.replace(".", "")), place
+        nearness = _nearness(question.id.replace(".", ""), wanted.replace(".", ""))
+        yield _found(nearness, FiledTo.QUESTION, question.id, interview.wording(question))
 
 
-def _indicators(interview: Interview, wanted: str) -> Iterator[tuple[int, FilingPlace]]:
+def _indicators(interview: Interview, wanted: str) -> Iterator[_Found]:
     for indicator in interview.rubric.indicators():
         if indicator.id.casefold().startswith(wanted):
-            place = FilingPlace(Filed(FiledTo.INDICATOR, indicator.id), indicator.name)
-            yield _nearness(indicator.id, wanted), place
+            yield _found(_nearness(indicator.id, wanted), FiledTo.INDICATOR, indicator.id, indicator.name)
 
 
-def _people(interview: Interview, wanted: str) -> Iterator[tuple[int, FilingPlace]]:
+def _people(interview: Interview, wanted: str) -> Iterator[_Found]:
     for person in interview.workspace.state.people.values():
-        if person.code == interview.person.code:
-            continue
-        place = FilingPlace(Filed(FiledTo.PERSON, person.code), person.spoken)
-        if _is_named(person, wanted):
-            yield _MEANT, place
-        elif person.code.casefold().startswith(wanted):
-            yield _nearness(person.code, wanted), place
+        named, begun = _is_named(person, wanted), person.code.casefold().startswith(wanted)
+        if (named or begun) and person.code != interview.person.code:
+            nearness = _MEANT if named else _nearness(person.code, wanted)
+            yield _found(nearness, FiledTo.PERSON, person.code, person.spoken)
 
 
 def _is_named(person: Person, wanted: str) -> bool:
     """Whether this is the person's name, or one of its parts."""
     name = person.name.casefold()
     return wanted == name or wanted in name.split()
+
+
+def _found(nearness: int, kind: FiledTo, own_id: str, says: str) -> _Found:
+    return nearness, FilingPlace(Filed(kind, own_id), says, nearness == _MEANT)
 
 
 def _nearness(own_id: str, wanted: str) -> int:

@@ -138,7 +138,9 @@ class Interview:
     def agenda(self) -> tuple[str, ...]:
         """The questions planned at the start and those answered out of plan, in script order, without hidden ones."""
         shown = self.visibility()
-        wanted = {*self.session.agenda, *self.answers()}
+        answers = self.answers()
+        emptied = progress_of(tuple(answers), answers).open
+        wanted = {*self.session.agenda, *answers.keys() - emptied}
         return tuple(
             question_id for question_id in self._questions if question_id in wanted and shown[question_id].shown
         )
