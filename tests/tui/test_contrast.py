@@ -61,6 +61,8 @@ async def test_your_own_pages_can_be_read(northfield: Path, theme: str) -> None:
 async def test_the_interview_can_be_read_in_every_mode(northfield: Path, theme: str) -> None:
     async with home(northfield, theme) as pilot:
         pilot.app.post_message(ShowInterview("PLN", question="C1.3"))
+        await until_on(pilot, "WhichInterview")
+        await pilot.press("end", "enter")
         await until_on(pilot, "InterviewScreen")
         screen = pilot.app.screen
         assert isinstance(screen, InterviewScreen)
