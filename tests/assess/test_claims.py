@@ -1,9 +1,11 @@
 """Which of a person's ratings counts, and what it counts as."""
 
+from dataclasses import replace
+
 import pytest
 
-from coachtui.assess.claims import counting_rating, counting_ratings, heard
-from coachtui.model.answers import Absence, Grade, Rating, Session, SessionKind
+from coachtui.assess.claims import counting_rating, counting_ratings, heard, proofs_in
+from coachtui.model.answers import Absence, Attachment, Grade, Rating, Session, SessionKind
 from coachtui.model.roles import Role
 
 from .northfield import PEOPLE, RUBRIC, SESSIONS, people_of, rating
@@ -105,3 +107,32 @@ def test_claims_come_band_by_band_whatever_the_order_of_people() -> None:
         ("others", "A"),
         ("others", "B"),
     ]
+
+
+def attached(person: str, question: str | None, *indicators: str) -> Attachment:
+    return Attachment("a", "self", person, "plan.pdf", 9, "0" * 64, question, indicators=indicators)
+
+
+@pytest.mark.parametrize(
+    ("attachment", "counted"),
+    [
+        (attached("PLN", "C1.1"), Grade.SEEN),
+        (attached("PLN", None, "E2b", "E1a"), Grade.SEEN),
+        (attached("PLN", "C1.2"), Grade.EXAMPLE),
+        (attached("PLN", None, "E1b"), Grade.EXAMPLE),
+        (attached("SUP", "C1.1", "E1a"), Grade.EXAMPLE),
+        (attached("PLN", None), Grade.EXAMPLE),
+    ],
+)
+def test_a_self_assessment_counts_for_more_once_that_persons_file_is_attached(
+    attachment: Attachment, counted: Grade
+) -> None:
+    rated = replace(said("3g2", session="self"), question="C1.1")
+    (claim,) = heard(RUBRIC, PEOPLE, {SELF.id: SELF}, [rated], proofs_in([attachment]))["E1a"].claims
+    assert (claim.counted_grade, claim.supported) == (counted, RUBRIC.arithmetic.caps[counted])
+
+
+def test_a_file_makes_no_claim_better_than_it_was_graded() -> None:
+    rated = replace(said("3g0", session="self"), question="C1.1")
+    (claim,) = heard(RUBRIC, PEOPLE, {SELF.id: SELF}, [rated], proofs_in([attached("PLN", "C1.1")]))["E1a"].claims
+    assert claim.counted_grade is Grade.SAID

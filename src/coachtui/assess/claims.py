@@ -1,10 +1,10 @@
 """Which one rating of a person counts for an indicator, and what its evidence supports. Nothing is averaged here."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from coachtui.model.answers import Absence, Grade, Rating, Session, SessionKind
+from coachtui.model.answers import Absence, Attachment, Grade, Rating, Session, SessionKind
 from coachtui.model.people import Person
 from coachtui.model.rubric import Arithmetic, Rubric
 from coachtui.model.scorecard import Claim
@@ -12,6 +12,9 @@ from coachtui.model.scorecard import Claim
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
 
 _Rank = tuple[int, bool, datetime]
+
+Proofs = Collection[tuple[str, str]]
+"""For which person and question, or person and indicator, a file was attached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +25,27 @@ class Heard:
     absences: Mapping[str, Absence] = field(default_factory=dict)
 
 
-def highest_grade(session: Session | None, arithmetic: Arithmetic) -> Grade:
-    """The highest grade ratings of this session count with.
+def proofs_in(attachments: Iterable[Attachment]) -> Proofs:
+    """What the files kept as evidence are about, as far as somebody said."""
+    return frozenset(
+        (attached.person, about)
+        for attached in attachments
+        for about in (attached.question, *attached.indicators)
+        if about is not None
+    )
 
-    A self-assessment is held to ``arithmetic.self_assessment_grade`` (BRIEF 4.2.1), since nobody else saw its
-    evidence.
+
+def highest_grade(rating: Rating, session: Session | None, arithmetic: Arithmetic, proofs: Proofs = ()) -> Grade:
+    """The highest grade this rating of ``session`` counts with.
+
+    A self-assessment is held to ``arithmetic.self_assessment_grade``, since nobody else saw its evidence, until a file
+    is attached for that question or indicator (BRIEF 4.2.1).
     """
-    if session is not None and session.kind is SessionKind.SELF_ASSESSMENT:
-        return Grade(arithmetic.self_assessment_grade)
-    return Grade.CONFIRMED
+    if session is None or session.kind is not SessionKind.SELF_ASSESSMENT:
+        return Grade.CONFIRMED
+    if any((rating.person, about) in proofs for about in (rating.question, rating.indicator) if about is not None):
+        return Grade.CONFIRMED
+    return Grade(arithmetic.self_assessment_grade)
 
 
 def counted_grade(rating: Rating, highest: Grade = Grade.CONFIRMED) -> Grade:
@@ -56,7 +71,11 @@ def counting_rating(ratings: Iterable[Rating], highest: Grade = Grade.CONFIRMED)
 
 
 def counting_ratings(
-    rubric: Rubric, people: Mapping[str, Person], sessions: Mapping[str, Session], ratings: Iterable[Rating]
+    rubric: Rubric,
+    people: Mapping[str, Person],
+    sessions: Mapping[str, Session],
+    ratings: Iterable[Rating],
+    proofs: Proofs = (),
 ) -> Mapping[str, Mapping[str, Rating]]:
     """For each person, the one rating that counts of each indicator, as `counting_rating` chooses it.
 
@@ -70,7 +89,7 @@ def counting_ratings(
     indicators = {indicator.id for indicator in rubric.indicators()}
 
     def rank(rating: Rating) -> _Rank:
-        return _rank(rating, highest_grade(sessions.get(rating.session), rubric.arithmetic))
+        return _rank(rating, highest_grade(rating, sessions.get(rating.session), rubric.arithmetic, proofs))
 
     for rating in ratings:
         of_person = chosen.get(rating.person)
@@ -85,20 +104,24 @@ def counting_ratings(
 
 
 def heard(
-    rubric: Rubric, people: Mapping[str, Person], sessions: Mapping[str, Session], ratings: Iterable[Rating]
+    rubric: Rubric,
+    people: Mapping[str, Person],
+    sessions: Mapping[str, Session],
+    ratings: Iterable[Rating],
+    proofs: Proofs = (),
 ) -> Mapping[str, Heard]:
     """What was heard about each indicator of the rubric, in rubric order; claims in the order of `counting_ratings`."""
     arithmetic = rubric.arithmetic
     bands = {role: band.id for band in arithmetic.bands for role in band.roles}
     claims: dict[str, list[Claim]] = {indicator.id: [] for indicator in rubric.indicators()}
     absences: dict[str, dict[str, Absence]] = {indicator: {} for indicator in claims}
-    for code, of_person in counting_ratings(rubric, people, sessions, ratings).items():
+    for code, of_person in counting_ratings(rubric, people, sessions, ratings, proofs).items():
         band = bands[people[code].role]
         for indicator, rating in of_person.items():
             if rating.absence is not None:
                 absences[indicator][code] = rating.absence.for_rating
             elif rating.level is not None:
-                highest = highest_grade(sessions.get(rating.session), arithmetic)
+                highest = highest_grade(rating, sessions.get(rating.session), arithmetic, proofs)
                 claims[indicator].append(_claim(rating, rating.level, arithmetic, band, highest))
     return {indicator: Heard(tuple(own), absences[indicator]) for indicator, own in claims.items()}
 

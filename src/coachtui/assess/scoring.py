@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from coachtui.assess.claims import heard
+from coachtui.assess.claims import heard, proofs_in
 from coachtui.assess.elements import score_element, score_target
 from coachtui.assess.indicators import score_indicator
-from coachtui.model.answers import Rating, Session
+from coachtui.model.answers import Attachment, Rating, Session
 from coachtui.model.people import Person
 from coachtui.model.rubric import Rubric
 from coachtui.model.scorecard import Scorecard
@@ -17,15 +17,17 @@ def score(
     sessions: Mapping[str, Session],
     ratings: Iterable[Rating],
     computed: Mapping[str, int],
+    attachments: Iterable[Attachment] = (),
 ) -> Scorecard:
     """All scores, by BRIEF 4.2 and its rulings, exact and in rubric order.
 
     ``people`` and ``sessions`` are keyed by code and id; ``ratings`` holds explicit and derived ones alike, revised
     ratings only as they stand now. ``computed`` maps indicators to the level (0-4) that a complete inventory gives.
+    ``attachments`` are the files kept as evidence: they let claims of a self-assessment count for more.
     Ratings of unknown people or indicators are passed over. What nobody assessed is None, never 0. Time grows in
     proportion to the number of ratings.
     """
-    said = heard(rubric, people, sessions, ratings)
+    said = heard(rubric, people, sessions, ratings, proofs_in(attachments))
     indicators = {
         indicator.id: score_indicator(rubric.arithmetic, indicator, said[indicator.id], computed.get(indicator.id))
         for indicator in rubric.indicators()

@@ -29,7 +29,7 @@ def assess(workspace: Workspace) -> Assessment:
     """Score the engagement as it stands. Nothing of it is stored."""
     state = workspace.state
     ratings = (*state.ratings.values(), *_derived(workspace, state))
-    card = score(workspace.rubric, state.people, state.sessions, ratings, state.computed)
+    card = score(workspace.rubric, state.people, state.sessions, ratings, state.computed, state.attachments.values())
     return Assessment(state, ratings, card)
 
 

@@ -14,7 +14,7 @@ from coachtui.asking.progress import Progress, progress_of
 from coachtui.asking.quoting import feeds_for_quote, quotes_in
 from coachtui.asking.tables import rows_in
 from coachtui.asking.visibility import Visibility, visible_questions
-from coachtui.asking.wording import script_names, wording
+from coachtui.asking.wording import fill, script_names, wording
 from coachtui.assess.claims import counting_rating
 from coachtui.assess.derived import derived_ratings
 from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating, Session, SessionKind, Value
@@ -63,7 +63,9 @@ class Interview:
         self.script: Script = workspace.script_of(session)
         self.rubric = workspace.rubric
         self.person: Person = workspace.person(session.person)
-        self.names: Mapping[str, str] = script_names(self.script, workspace.engagement)
+        self.alone = self.script.is_alone(session.plan)
+        unit = self.person.unit if self.alone else ""
+        self.names: Mapping[str, str] = script_names(self.script, workspace.engagement, unit)
         self._questions = {question.id: question for question in self.script.questions()}
         self._titles = {each.id: section.title for section in self.script.sections for each in section.questions}
         self._records: OwnRecords | None = None
@@ -89,7 +91,9 @@ class Interview:
         return question.short or self._titles[question.id]
 
     def wording(self, question: Question) -> str:
-        """What this person hears; for a role that is not asked, the first wording there is."""
+        """What this person hears, or reads alone; for a role that is not asked, the first wording there is."""
+        if self.alone and question.alone is not None:
+            return fill(question.alone.ask, self.names)
         role = self.person.role if self.person.role in question.ask else next(iter(question.ask))
         return wording(question, role, self.names)
 

@@ -1,0 +1,303 @@
+"""Assessing oneself, alone: a private file, its one session, and what is recorded at each question.
+
+Every reply is on disk before the call returns. Knows nothing of keys or screens; the result is `self_result`'s.
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from coachtui.asking.agenda import plan_agenda
+from coachtui.asking.alone import FollowUp, alone_choices, alone_columns, closest_events, follow_ups
+from coachtui.asking.answering import Choice, check_value
+from coachtui.asking.concrete import is_concrete
+from coachtui.asking.replies import Reply, note_of, reply_from, reply_in, reply_text, value_of
+from coachtui.asking.wording import fill
+from coachtui.assess.claims import proofs_in
+from coachtui.model.alone import SelfAssessment
+from coachtui.model.answers import Absence, Attachment, Grade, Session, SessionKind, Value
+from coachtui.model.engagement import Engagement, State
+from coachtui.model.people import Person
+from coachtui.model.problems import CoachError
+from coachtui.model.roles import Role
+from coachtui.model.script import Column, Question, QuestionType, Script
+from coachtui.model.text import one_line
+from coachtui.store.bodies import entry_for, withdrawal_of
+from coachtui.workflow.engagements import Surroundings, Workspace, create_engagement, documents_of
+from coachtui.workflow.evidence import attach
+from coachtui.workflow.interviewing import Interview
+
+ME = "ME"
+"""The code of whoever assesses himself or herself."""
+
+NONE_OF_THESE = Choice(0, "", "", "None of these")
+"""Offered below several choices where the script has no such choice of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question as somebody alone reads it, with the engagement's own words filled in.
+
+    ``choices`` are in the order shown; ``several`` says that more than one may be taken, ``none`` that "none of these"
+    has to be offered with them. ``closest`` are events of which one comes closest, asked with ``closest_ask`` once
+    there is an answer. ``rows`` is how many rows a table has room for.
+    """
+
+    id: str
+    type: QuestionType
+    ask: str
+    example: str
+    choices: tuple[Choice, ...]
+    several: bool
+    none: bool
+    columns: tuple[Column, ...]
+    rows: int
+    follow_ups: tuple[FollowUp, ...]
+    closest_ask: str
+    closest: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How far somebody has come: questions settled, all of them, and minutes that the others take."""
+
+    settled: int
+    total: int
+    minutes: int
+
+    @property
+    def words(self) -> str:
+        """The way in words, such as "5 of 18 answered, about 12 minutes to go"."""
+        if self.settled == self.total:
+            return f"{self.settled} of {self.total} answered"
+        minutes = f"about {self.minutes} minutes" if self.minutes != 1 else "about a minute"
+        return f"{self.settled} of {self.total} answered, {minutes} to go"
+
+
+class OwnAssessment(Interview):
+    """The session of somebody who assesses himself or herself. Make it with `begin_self_assessment`."""
+
+    def __init__(self, workspace: Workspace, session: Session) -> None:
+        super().__init__(workspace, session)
+        self._words = _words_alone(self.script)
+
+    @property
+    def opening(self) -> tuple[str, ...]:
+        """What is said before the first question, a sentence each."""
+        return tuple(fill(line, self.names) for line in self._words.opening)
+
+    @property
+    def closing(self) -> tuple[str, ...]:
+        """What is said after the last question, a sentence each."""
+        return tuple(fill(line, self.names) for line in self._words.closing)
+
+    def asked(self, question_id: str) -> Asked:
+        """The question as it is shown. Raises CoachError when the script has none of that id."""
+        question = self.question(question_id)
+        several = question.type is QuestionType.MULTIPLE
+        choices = self._filled(alone_choices(question, self.script, self.rubric))
+        alone = question.alone
+        return Asked(
+            id=question.id,
+            type=question.type,
+            ask=self.wording(question),
+            example=fill(alone.example, self.names) if alone is not None else "",
+            choices=choices,
+            several=several,
+            none=several and all(choice.id != "none" for choice in choices),
+            columns=alone_columns(question),
+            rows=alone.rows if alone is not None else 0,
+            follow_ups=self._follow_ups(question),
+            closest_ask=fill(self._words.closest, self.names),
+            closest=self._filled(closest_events(question)),
+        )
+
+    def way(self) -> Way:
+        """How far the questions have come."""
+        progress = self.progress()
+        left = (*progress.open, *progress.parked)
+        return Way(progress.settled, progress.total, sum(_minutes_alone(self.question(each)) for each in left))
+
+    def reply(self, question_id: str) -> Reply:
+        """What stands at a question: what was being typed when a sitting broke off, else what is recorded."""
+        question = self.question(question_id)
+        draft = self.drafts().get(question_id)
+        if draft is not None:
+            return reply_from(draft, [column.id for column in question.columns])
+        rating = self.workspace.state.ratings.get(self._closest_id(question))
+        closest = None if rating is None else rating.level
+        choices = alone_choices(question, self.script, self.rubric)
+        return reply_in(question, self._follow_ups(question), choices, self.answers().get(question_id), closest)
+
+    def keep(self, question_id: str, reply: Reply) -> None:
+        """Keep what is being put down, so that a crash loses at most the last moment."""
+        self.draft(question_id, reply_text(reply))
+
+    def complaint(self, question_id: str, reply: Reply) -> str:
+        """A sentence saying what cannot be read; "" where all is well. A blank reply is well."""
+        question = self.question(question_id)
+        if question.type is not QuestionType.NUMBER or not reply.text.strip():
+            return ""
+        return check_value(question, self.script, self.rubric, self._value(question, reply)) or ""
+
+    def put_down(self, question_id: str, reply: Reply, absence: Absence | None = None) -> None:
+        """Record a reply as it stands, or why there is none; the words stay with it either way.
+
+        Of an absence only "later" keeps what was chosen. A blank reply records nothing, unless something is taken back.
+        Raises CoachError for a number that cannot be read.
+        """
+        question = self.question(question_id)
+        if absence is None and reply.blank and question_id not in self.answers():
+            self.drop_draft(question_id)
+            return
+        if absence is None and (complaint := self.complaint(question_id, reply)):
+            raise CoachError("No number", complaint, bad_input=True)
+        kept = absence in {None, Absence.PARKED}
+        value = self._value(question, reply) if kept else None
+        note = note_of(question, self._follow_ups(question), reply)
+        if question.type in {QuestionType.SHORT, QuestionType.NUMBER} and value is None and reply.text.strip():
+            note = "\n\n".join(part for part in (reply.text.strip(), note) if part)  # given up on, yet never lost
+        grade = self._grade(question, reply)
+        self._record_closest(question, reply.closest if kept else None, grade)
+        self.answer(question_id, value=value, note=note, absence=absence, grade=grade if value is not None else None)
+
+    def attach_proof(self, question_id: str, path: Path) -> Attachment:
+        """Keep a file as proof of what was answered here, which then counts as seen. Raises CoachError."""
+        attached = attach(self.workspace, path, self.person.code, session=self.session_id, question=question_id)
+        self.count_attached()
+        return attached
+
+    def count_attached(self) -> None:
+        """Let every answer and event that a file was attached for count as seen (BRIEF 4.2.1)."""
+        state = self.workspace.state
+        proofs = proofs_in(state.attachments.values())
+        for rating in self.ratings():
+            about = {(self.person.code, rating.question), (self.person.code, rating.indicator)}
+            open_grade = rating.grade is None or rating.grade < Grade.SEEN
+            if rating.level is not None and open_grade and any(each in proofs for each in about):
+                self.settle(rating, Grade.SEEN)
+
+    def more(self, minutes: int) -> int:
+        """Take further questions on, as many as ``minutes`` hold, in the order of their turns; return how many."""
+        taken = {*self.session.agenda, *self.answers()}
+        sections = tuple(
+            replace(section, questions=tuple(each for each in section.questions if each.id not in taken))
+            for section in self.script.sections
+        )
+        left = replace(self.script, sections=sections)
+        added = plan_agenda(left, self.rubric, self.person.role, self.session.plan, minutes).questions
+        if added:
+            wanted = {*self.session.agenda, *added}
+            agenda = tuple(question.id for question in self.script.questions() if question.id in wanted)
+            whole = (self.session.minutes or 0) + minutes
+            self.workspace.log.append(entry_for(replace(self.session, agenda=agenda, minutes=whole, ended=None)))
+        return len(added)
+
+    def _filled(self, choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+        return tuple(replace(choice, say=fill(choice.say, self.names)) for choice in choices)
+
+    def _follow_ups(self, question: Question) -> tuple[FollowUp, ...]:
+        asked = follow_ups(question, self.script)
+        return tuple(replace(each, ask=fill(each.ask, self.names)) for each in asked)
+
+    def _value(self, question: Question, reply: Reply) -> Value | None:
+        return value_of(question, self.script, self.rubric, alone_choices(question, self.script, self.rubric), reply)
+
+    def _grade(self, question: Question, reply: Reply) -> Grade:
+        proofs = proofs_in(self.workspace.state.attachments.values())
+        about = {(self.person.code, each) for each in (question.id, *question.feeds[:1])}
+        if any(each in proofs for each in about):
+            return Grade.SEEN
+        # The number a question asks for is the claim itself, and no example of it.
+        words = replace(reply, text="").words if question.type is QuestionType.NUMBER else reply.words
+        return Grade.EXAMPLE if is_concrete(words) else Grade.SAID
+
+    def _closest_id(self, question: Question) -> str:
+        return f"{self.session_id}/{question.feeds[0] if question.feeds else ''}/{question.id}"
+
+    def _record_closest(self, question: Question, level: int | None, grade: Grade | None) -> None:
+        before = self.workspace.state.ratings.get(self._closest_id(question))
+        if level is not None and closest_events(question):
+            self.rate(question.feeds[0], level=level, grade=grade, question=question.id)
+        elif before is not None:
+            self.workspace.log.append(withdrawal_of(before))
+
+
+def create_self_assessment(path: Path, unit: str, role: Role, surroundings: Surroundings | None = None) -> None:
+    """Make a private file at ``path`` about ``unit``, in the person's own words.
+
+    Raises CoachError when something is there already, or the unit has no name.
+    """
+    named = one_line(unit)
+    if not named:
+        raise CoachError(
+            "No name", "Say what you run, in a few words.", "For example: the night shift.", bad_input=True
+        )
+    create_engagement(path, Engagement(named), [Person(ME, role, unit=named)], surroundings)
+
+
+def begin_self_assessment(workspace: Workspace, minutes: int | None = None) -> OwnAssessment:
+    """The self-assessment in this private file, gone on with on any day, or begun with ``minutes`` of questions.
+
+    ``minutes`` is the script's usual length if left out; it matters to a new one only. Raises CoachError for a file
+    that is somebody else's engagement, a script without a self-assessment, and less than a minute.
+    """
+    if not is_self_assessment(workspace.state):
+        raise CoachError(
+            "No self-assessment",
+            f"{workspace.path.name} is an engagement with other people in it.",
+            "Name another file, or none.",
+            bad_input=True,
+        )
+    going_on = own_assessment_in(workspace)
+    if going_on is not None:
+        going_on.count_attached()  # files may have been attached since, by the command for that
+        return going_on
+    alone = _words_alone(workspace.script)
+    length = alone.minutes if minutes is None else minutes
+    if length < 1:
+        raise CoachError("No time", "A self-assessment needs at least one minute.", bad_input=True)
+    person = workspace.person(ME)
+    agenda = plan_agenda(workspace.script, workspace.rubric, person.role, alone.plan, length)
+    session = Session(
+        id=str(workspace.surroundings.new_id()),
+        person=person.code,
+        kind=SessionKind.SELF_ASSESSMENT,
+        author=workspace.surroundings.author,
+        script=workspace.materials.script_source.sha256,
+        rubric=workspace.materials.rubric_source.sha256,
+        plan=alone.plan,
+        minutes=length,
+        agenda=agenda.questions,
+        started=workspace.surroundings.now().isoformat(),
+    )
+    named, contents = documents_of(workspace)
+    workspace.log.append(*named, entry_for(session), documents=contents)
+    return OwnAssessment(workspace, session)
+
+
+def own_assessment_in(workspace: Workspace) -> OwnAssessment | None:
+    """The self-assessment in this private file, for reading too; None before it was begun."""
+    sessions = [each for each in workspace.state.sessions.values() if each.kind is SessionKind.SELF_ASSESSMENT]
+    return OwnAssessment(workspace, sessions[-1]) if sessions else None
+
+
+def is_self_assessment(state: State) -> bool:
+    """Whether an engagement is somebody's private file: nobody but ``ME`` is in it. An outline is enough."""
+    kinds = {session.kind for session in state.sessions.values()}
+    return set(state.people) == {ME} and kinds <= {SessionKind.SELF_ASSESSMENT}
+
+
+def _words_alone(script: Script) -> SelfAssessment:
+    """What the script says to somebody alone. Raises CoachError where it has nothing to say."""
+    if script.alone is None:
+        raise CoachError(
+            "No self-assessment",
+            f"The script {script.id} is for interviews only.",
+            "Use another script.",
+            bad_input=True,
+        )
+    return script.alone
+
+
+def _minutes_alone(question: Question) -> int:
+    return question.alone.minutes if question.alone is not None else question.minutes
