@@ -1,8 +1,7 @@
 """The interview line by line, driven by typed lines without a terminal."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -21,34 +20,7 @@ from coachtui.workflow.engagements import Surroundings, create_engagement, open_
 from coachtui.workflow.interviewing import Interview, begin_interview
 from coachtui.workflow.people import add_person
 
-
-@dataclass
-class TypedLines:
-    """A terminal at which these lines are typed, one after the other; then somebody leaves."""
-
-    lines: list[str]
-    said: list[str] = field(default_factory=list)
-    offered: list[str] = field(default_factory=list)
-
-    def say(self, text: str = "", *, indent: int = 0) -> None:
-        self.said.append(" " * indent + text)
-
-    def ask(self, label: str, default: str = "", on_change: Callable[[str], None] | None = None) -> str:
-        self.said.append(label)
-        self.offered.append(default)
-        if not self.lines:
-            raise LeaveError
-        line = self.lines.pop(0)
-        if on_change is not None:
-            on_change(line)
-        return line
-
-    def edit(self, label: str, text: str) -> str:
-        return self.ask(label, text)
-
-    @property
-    def shown(self) -> str:
-        return "\n".join(self.said)
+from .typed import TypedLines
 
 
 @pytest.fixture

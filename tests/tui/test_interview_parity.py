@@ -11,7 +11,7 @@ from coachtui.cli.plain.terminal import LeaveError
 from coachtui.tui.screens.interview import InterviewScreen
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.interviewing import begin_interview
-from tests.cli.test_plain import TypedLines
+from tests.cli.typed import TypedLines
 from tests.tui.hosting import interviewing, saved, type_fast, until
 
 Folded = tuple[dict[str, object], list[object], list[object]]

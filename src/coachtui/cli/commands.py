@@ -22,6 +22,7 @@ COMMANDS = {
     "new": _entry("new", "new", "Begin an engagement with an organisation."),
     "people": _entry("people", "people", "List the people of an engagement; add and edit them."),
     "interview": _entry("interview", "interview", "Interview somebody, or go on where you stopped."),
+    "self-assess": _entry("self_assess", "self_assess", "Assess how things are run where you are."),
     "attach": _entry("attach", "attach", "Keep a file as evidence."),
     "attachments": _entry("attachments", "attachments", "List the files kept as evidence, or save them again."),
     "search": _entry("search", "search", "Find words in notes and quotes."),

@@ -22,6 +22,11 @@ class Role(StrEnum):
         """The role as one says it aloud, for lists and prompts."""
         return _SPOKEN[self]
 
+    @property
+    def in_own_words(self) -> str:
+        """The role as somebody says it of himself or herself, to choose from alone."""
+        return _IN_OWN_WORDS[self]
+
     @classmethod
     def parse(cls, text: str) -> "Role":
         """The role named by ``text``: its word, its spoken form or its one-letter code, in any case.
@@ -49,4 +54,11 @@ _SPOKEN = {
     Role.FRONTLINE: "front-line manager",
     Role.PROCESS_OWNER: "process owner",
     Role.ANALYST: "analyst",
+}
+_IN_OWN_WORDS = {
+    Role.EXECUTIVE: "I lead the whole company, or a large part of it",
+    Role.MIDDLE: "I lead people who lead others",
+    Role.FRONTLINE: "I lead the people who do the work",
+    Role.PROCESS_OWNER: "I answer for one piece of work from start to end, across departments",
+    Role.ANALYST: "I prepare figures and reports for those who lead",
 }

@@ -3,6 +3,7 @@
 Every reply is on disk before the call returns. Knows nothing of keys or screens; the result is `self_result`'s.
 """
 
+import itertools
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,12 +23,14 @@ from coachtui.model.roles import Role
 from coachtui.model.script import Column, Question, QuestionType, Script
 from coachtui.model.text import one_line
 from coachtui.store.bodies import entry_for, withdrawal_of
-from coachtui.workflow.engagements import Surroundings, Workspace, create_engagement, documents_of
+from coachtui.workflow.engagements import Surroundings, Workspace, create_engagement, documents_of, open_engagement
 from coachtui.workflow.evidence import attach
 from coachtui.workflow.interviewing import Interview
 
 ME = "ME"
 """The code of whoever assesses himself or herself."""
+
+OWN_NAME = "my-assessment"
 
 NONE_OF_THESE = Choice(0, "", "", "None of these")
 """Offered below several choices where the script has no such choice of its own."""
@@ -178,19 +181,32 @@ class OwnAssessment(Interview):
 
     def more(self, minutes: int) -> int:
         """Take further questions on, as many as ``minutes`` hold, in the order of their turns; return how many."""
-        taken = {*self.session.agenda, *self.answers()}
-        sections = tuple(
-            replace(section, questions=tuple(each for each in section.questions if each.id not in taken))
-            for section in self.script.sections
-        )
-        left = replace(self.script, sections=sections)
-        added = plan_agenda(left, self.rubric, self.person.role, self.session.plan, minutes).questions
+        added = self._further(minutes)
         if added:
             wanted = {*self.session.agenda, *added}
             agenda = tuple(question.id for question in self.script.questions() if question.id in wanted)
             whole = (self.session.minutes or 0) + minutes
             self.workspace.log.append(entry_for(replace(self.session, agenda=agenda, minutes=whole, ended=None)))
         return len(added)
+
+    @property
+    def usual_minutes(self) -> int:
+        """How long a sitting usually takes: what is offered again once all questions are gone through."""
+        return self._words.minutes
+
+    @property
+    def left_for_more(self) -> bool:
+        """Whether a further sitting of the usual length would have questions."""
+        return bool(self._further(self.usual_minutes))
+
+    def _further(self, minutes: int) -> tuple[str, ...]:
+        taken = {*self.session.agenda, *self.answers()}
+        sections = tuple(
+            replace(section, questions=tuple(each for each in section.questions if each.id not in taken))
+            for section in self.script.sections
+        )
+        left = replace(self.script, sections=sections)
+        return plan_agenda(left, self.rubric, self.person.role, self.session.plan, minutes).questions
 
     def _filled(self, choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
         return tuple(replace(choice, say=fill(choice.say, self.names)) for choice in choices)
@@ -241,13 +257,7 @@ def begin_self_assessment(workspace: Workspace, minutes: int | None = None) -> O
     ``minutes`` is the script's usual length if left out; it matters to a new one only. Raises CoachError for a file
     that is somebody else's engagement, a script without a self-assessment, and less than a minute.
     """
-    if not is_self_assessment(workspace.state):
-        raise CoachError(
-            "No self-assessment",
-            f"{workspace.path.name} is an engagement with other people in it.",
-            "Name another file, or none.",
-            bad_input=True,
-        )
+    refuse_others(workspace)
     going_on = own_assessment_in(workspace)
     if going_on is not None:
         going_on.count_attached()  # files may have been attached since, by the command for that
@@ -279,6 +289,42 @@ def own_assessment_in(workspace: Workspace) -> OwnAssessment | None:
     """The self-assessment in this private file, for reading too; None before it was begun."""
     sessions = [each for each in workspace.state.sessions.values() if each.kind is SessionKind.SELF_ASSESSMENT]
     return OwnAssessment(workspace, sessions[-1]) if sessions else None
+
+
+def refuse_others(workspace: Workspace) -> None:
+    """Raise CoachError where the file is no private one."""
+    if not is_self_assessment(workspace.log.outline()):
+        raise CoachError(
+            "No self-assessment",
+            f"{workspace.path.name} is an engagement with other people in it.",
+            "Name another file, or none.",
+            bad_input=True,
+        )
+
+
+def usual_minutes(path: Path) -> int:
+    """The usual length of a self-assessment that will be kept at ``path``. Raises CoachError as materials do."""
+    from coachtui.workflow.materials import materials_for  # noqa: PLC0415 - reading YAML is slow to import
+
+    return _words_alone(materials_for(path).script).minutes
+
+
+def own_file(folder: Path) -> Path:
+    """Where a self-assessment that nobody named is kept: ``my-assessment.coach`` in ``folder``.
+
+    With a number behind it where that name is taken by somebody else's engagement. Raises CoachError for a damaged
+    one, since it may be one's own.
+    """
+    names = itertools.chain([OWN_NAME], (f"{OWN_NAME}-{number}" for number in itertools.count(2)))
+    return next(path for name in names if _is_own(path := folder / f"{name}.coach"))
+
+
+def _is_own(path: Path) -> bool:
+    """Whether the file is a private one, or there is none yet."""
+    if not path.exists():
+        return True
+    with open_engagement(path) as workspace:
+        return is_self_assessment(workspace.log.outline())
 
 
 def is_self_assessment(state: State) -> bool:

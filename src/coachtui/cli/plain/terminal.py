@@ -14,7 +14,7 @@ import click
 from coachtui.model.problems import CoachError
 from coachtui.model.text import printable
 
-_NUMBERED = re.compile(r"\d  |[A-Z]\d\.\d +")
+_NUMBERED = re.compile(r"[\da-z]  |[A-Z]\d\.\d +")
 """What begins an option, an anchor or a question in a list: its further lines stand under its words."""
 
 DRAFT_SECONDS = 0.5

@@ -1,0 +1,64 @@
+"""coachtui self-assess: assess oneself, alone, or see the result again."""
+
+from pathlib import Path
+
+import click
+
+from coachtui.cli.options import author, surroundings
+from coachtui.cli.options import plain as plainly
+from coachtui.cli.plain.self_assessment import PlainSelfAssessment, ask_wishes
+from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
+from coachtui.model.problems import CoachError
+from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.self_assessing import begin_self_assessment, create_self_assessment, own_file, usual_minutes
+from coachtui.workflow.self_result import write_self_result
+
+
+@click.command(short_help="Assess how things are run where you are.")
+@click.argument("file", type=click.Path(path_type=Path), metavar="[FILE]", required=False)
+@click.option("--minutes", type=int, default=None, help="How many minutes of questions to begin with.")
+@click.option("--result", is_flag=True, help="Show the result so far, and ask nothing.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, allow_dash=True), default=None, help="OUT.md for it.")
+@plainly
+@author
+def self_assess(
+    file: Path | None, minutes: int | None, output: Path | None, author: str | None, *, result: bool, plain: bool
+) -> None:
+    """Assess how things are run where you are, alone. Nobody sees it unless you send it.
+
+    Without FILE it is kept in my-assessment.coach in this folder. It goes on where you stopped, on any day.
+    """
+    del plain  # line by line is how it goes in any case
+    path = file or own_file(Path.cwd())
+    if result or output is not None:
+        _show_result(path, output or Path("-"))
+        return
+    if minutes is not None and minutes < 1:
+        raise CoachError("No time", "A self-assessment needs at least one minute.", bad_input=True)
+    terminal = PromptTerminal()
+    try:
+        finished = _converse(path, minutes, terminal, author)
+    except LeaveError:
+        finished = False
+    if not finished and path.exists():
+        click.echo(f"Everything is saved in {path}. The same command goes on from here, on any day.")
+    elif finished:
+        click.echo(f"Kept in {path}. To see the result again: coachtui self-assess {path} --result")
+
+
+def _converse(path: Path, minutes: int | None, terminal: PromptTerminal, author: str | None) -> bool:
+    """Ask what has to be known for a new file, then the questions. Returns whether all were gone through."""
+    around = surroundings(author)
+    if not path.exists():
+        usual = usual_minutes(path)
+        wishes = ask_wishes(terminal, minutes, usual)
+        create_self_assessment(path, wishes.unit, wishes.role, around)
+        minutes = wishes.minutes
+    with open_engagement(path, write=True, surroundings=around) as workspace:
+        return PlainSelfAssessment(begin_self_assessment(workspace, minutes), terminal).run()
+
+
+def _show_result(path: Path, output: Path) -> None:
+    with open_engagement(path) as workspace:
+        text = write_self_result(workspace, output)
+    click.echo(f"Wrote {output}." if text is None else text, nl=text is None)
