@@ -14,12 +14,8 @@ from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
-from coachtui.workflow.self_assessing import (
-    OwnAssessment,
-    begin_self_assessment,
-    create_self_assessment,
-    is_self_assessment,
-)
+from coachtui.workflow.private_files import create_self_assessment, is_self_assessment
+from coachtui.workflow.self_assessing import OwnAssessment, begin_self_assessment
 from tests.conftest import Run
 
 from .typed import TypedLines

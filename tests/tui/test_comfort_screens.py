@@ -15,9 +15,11 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 import coachtui.tui.screens as screens_package
+from coachtui.model.roles import Role
 from coachtui.settings.keys import sound_keys
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ACTS, Act, Place, acts_of
+from coachtui.tui.alone_messages import ShowOwnResult
 from coachtui.tui.app import CoachApp
 from coachtui.tui.help import OWN_ACTS, HelpScreen, doings, place_of
 from coachtui.tui.messages import ShowFind, ShowPeople, ShowReadBack, ShowScores, ShowWrapUp
@@ -25,9 +27,11 @@ from coachtui.tui.opening_messages import ShowNew, ShowStart
 from coachtui.tui.palette import entries
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import Surroundings, open_engagement
+from coachtui.workflow.private_files import create_self_assessment
 from tests.tui.comfortable import settle, text_of
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "settings.md"
+ALONE = {Place.ALONE, Place.ALONE_BEGIN, Place.ALONE_HOME, Place.ALONE_RESULT}
 PLACES = [place for place in Place if place is not Place.EVERYWHERE]
 
 
@@ -92,11 +96,16 @@ async def shown(
 ) -> AsyncIterator[tuple[Pilot[None], CoachApp]]:
     """The real app on the screen of a place."""
     start = StartWith(person="PLN", again=True) if where is Place.INTERVIEW else StartWith()
+    first: Place = where if where in {Place.INTERVIEW, Place.ALONE, Place.ALONE_BEGIN} else Place.HOME
+    if where in ALONE:
+        path = path.with_name("mine.coach")
+        start = StartWith(alone=first is not Place.HOME)
+        first = Place.ALONE_HOME if first is Place.HOME else first
+        if where is not Place.ALONE_BEGIN:
+            create_self_assessment(path, "the night shift", Role.FRONTLINE)
     app = CoachApp(path, start=start, surroundings=Surroundings("Ann"), settings=settings or Settings())
     async with app.run_test(size=size) as pilot:
-        await settle(
-            pilot, lambda: place_of(app.screen) is (Place.INTERVIEW if where is Place.INTERVIEW else Place.HOME)
-        )
+        await settle(pilot, lambda: place_of(app.screen) is first)
         if (message := message_to(where, path)) is not None:
             app.post_message(message)
             await settle(pilot, lambda: place_of(app.screen) is where)
@@ -118,6 +127,7 @@ def message_to(where: Place, path: Path) -> Message | None:
         Place.FIND: ShowFind,
         Place.NEW: ShowNew,
         Place.START: ShowStart,
+        Place.ALONE_RESULT: ShowOwnResult,
     }
     return simple[where]() if where in simple else None
 
@@ -165,7 +175,7 @@ async def test_the_palette_offers_every_action_of_a_screen(northfield: Path, pla
             assert offered[act.words].keys
 
 
-@pytest.mark.parametrize("place", [Place.INTERVIEW, Place.HOME, Place.WRAP_UP, Place.READ_BACK])
+@pytest.mark.parametrize("place", [Place.INTERVIEW, Place.HOME, Place.WRAP_UP, Place.READ_BACK, *sorted(ALONE)])
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 async def test_plain_signs_and_no_color_hold_on_the_real_screens(
     northfield: Path, monkeypatch: pytest.MonkeyPatch, place: Place, size: tuple[int, int]

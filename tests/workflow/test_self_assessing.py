@@ -16,13 +16,8 @@ from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.workflow.assessing import assess
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
-from coachtui.workflow.self_assessing import (
-    ME,
-    OwnAssessment,
-    begin_self_assessment,
-    create_self_assessment,
-    is_self_assessment,
-)
+from coachtui.workflow.private_files import ME, create_self_assessment, is_self_assessment
+from coachtui.workflow.self_assessing import OwnAssessment, begin_self_assessment
 
 
 @pytest.fixture

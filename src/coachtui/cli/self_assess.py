@@ -4,13 +4,16 @@ from pathlib import Path
 
 import click
 
-from coachtui.cli.options import author, surroundings
+from coachtui.cli.full_screen import show_full_screen
+from coachtui.cli.options import author, on_full_screen, surroundings
 from coachtui.cli.options import plain as plainly
 from coachtui.cli.plain.self_assessment import PlainSelfAssessment, ask_wishes
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
 from coachtui.model.problems import CoachError
+from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.self_assessing import begin_self_assessment, create_self_assessment, own_file, usual_minutes
+from coachtui.workflow.private_files import create_self_assessment, own_file
+from coachtui.workflow.self_assessing import begin_self_assessment, usual_minutes
 from coachtui.workflow.self_result import write_self_result
 
 
@@ -28,13 +31,15 @@ def self_assess(
 
     Without FILE it is kept in my-assessment.coach in this folder. It goes on where you stopped, on any day.
     """
-    del plain  # line by line is how it goes in any case
     path = file or own_file(Path.cwd())
     if result or output is not None:
         _show_result(path, output or Path("-"))
         return
     if minutes is not None and minutes < 1:
         raise CoachError("No time", "A self-assessment needs at least one minute.", bad_input=True)
+    if on_full_screen(plain=plain):
+        show_full_screen(path, StartWith(minutes=minutes, alone=True), author)
+        return
     terminal = PromptTerminal()
     try:
         finished = _converse(path, minutes, terminal, author)

@@ -26,7 +26,7 @@ def self_result_paragraphs(result: SelfResult) -> Paragraphs:
     if result.strongest:
         stands_out = [f"Strongest: {result.strongest}.", f"Weakest: {result.weakest}."]
         if result.looks_like:
-            stands_out.append(f"There it looks like this: {result.looks_like}")
+            stands_out.append(f"As far as you could show, it looks like this: {result.looks_like}")
         yield "What stands out", tuple(stands_out)
     if result.attempts is not None:
         tries = result.attempts

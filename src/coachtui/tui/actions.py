@@ -17,6 +17,10 @@ class Place(StrEnum):
     READ_BACK = "read-back"
     SCORES = "scores"
     FIND = "find"
+    ALONE = "self-assessment"
+    ALONE_BEGIN = "beginning of a self-assessment"
+    ALONE_HOME = "self-assessment at a glance"
+    ALONE_RESULT = "result of a self-assessment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,27 @@ ACTS: tuple[Act, ...] = (
     Act("wrap_up", Place.READ_BACK, "wrap-up", "b", help="Goes back to your own side.", footer=True),
     Act("finish", Place.READ_BACK, "finish", "f", help="Records that the interview is over.", footer=True),
     Act("leave", Place.READ_BACK, "home", "q", help="Leaves; the interview stays open."),
+    Act("next", Place.ALONE, "go on", "n", ("pagedown",), "Saves and goes on to the next open question."),
+    Act("back", Place.ALONE, "back", "b", ("pageup",), "Saves and goes back to the question before."),
+    Act("dont_know", Place.ALONE, "I don't know", "k", help="What you typed stays; the question is done."),
+    Act("not_applicable", Place.ALONE, "does not apply here", "x", help="What you typed stays; the question is done."),
+    Act("declined", Place.ALONE, "rather not say", "d", help="What you typed stays; the question is done."),
+    Act("park", Place.ALONE, "later", "p", help="The question comes again at the end."),
+    Act("result", Place.ALONE, "result so far", "r", help="What you say, and what you could show so far."),
+    Act("leave", Place.ALONE, "stop here; go on any day", "q", help="Everything is saved; it goes on from here."),
+    Act("make", Place.ALONE_BEGIN, "begin", keys=("ctrl+s",), help="Makes your private file and begins.", footer=True),
+    Act("leave", Place.ALONE_BEGIN, "leave", "q", help="Goes back without making anything.", footer=True),
+    Act("go_on", Place.ALONE_HOME, "questions", "i", help="Goes on where you stopped.", footer=True),
+    Act("result", Place.ALONE_HOME, "result", "r", help="What you say, and what you could show so far.", footer=True),
+    Act("send", Place.ALONE_HOME, "send it", "s", help="How to hand it over to somebody you trust.", footer=True),
+    Act("others", Place.ALONE_HOME, "others", "o", help="The engagements in this folder."),
+    Act("leave", Place.ALONE_HOME, "quit", "q", help="Everything is saved; the program ends.", footer=True),
+    Act("go_on", Place.ALONE_RESULT, "questions", "i", help="Goes on where you stopped.", footer=True),
+    Act(
+        "more", Place.ALONE_RESULT, "further questions", "m", help="Takes another sitting's questions on.", footer=True
+    ),
+    Act("send", Place.ALONE_RESULT, "send it", "s", help="How to hand it over to somebody you trust.", footer=True),
+    Act("leave", Place.ALONE_RESULT, "home", "q", ("backspace",), "Goes back home.", footer=True),
 )
 """Every action there is. Screens bind their keys from it; the palette and the help page are made of it."""
 

@@ -15,6 +15,7 @@ from coachtui.model.answers import Session
 from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
 from coachtui.tui import messages
+from coachtui.tui.alone_messages import NOT_ALONE, OpenOwnFile, ShowOwnQuestions
 from coachtui.tui.comfort import install
 from coachtui.tui.desk import Desk
 from coachtui.tui.keys import own_keymap
@@ -27,6 +28,7 @@ from coachtui.workflow.glancing import Glance, glance
 _LOOK_AT_TERMINAL = 2.0
 """Seconds between two looks at whether the terminal is still there."""
 _OPEN_ELSEWHERE = "Open in another window: you can read it here."
+_NO_ANSWERS = "Answers have to be written down, and this file can only be read here."
 _NO_INTERVIEW = "An interview has to be written down, and this file can only be read here."
 _IN_OTHER_WINDOW = "Go on in the other window, or close it and open the file again."
 _NEEDS_RIGHT = "Get the right to write to the file and its folder, then open it again."
@@ -56,16 +58,21 @@ class CoachApp(App[None]):
 
     def on_load(self) -> None:
         """Begin to open the engagement while the screen is being set up."""
-        if self._path is not None:
+        if self._path is not None and not (self._start.alone and not self._path.exists()):
             self._opening = asyncio.create_task(self._open(self._path))
 
     async def on_mount(self) -> None:
         """Show the first screen."""
         self._end_quietly_with_the_terminal()
         self.set_keymap(own_keymap(self._settings.keys))
+        if self._start.alone and self._path is not None and not self._path.exists():
+            await self._show_own_beginning()
+            return
         problem = None if self._opening is None else await self._opening
         if problem is not None or self._desk is None:
             await self._show_start(problem)
+        elif self._start.alone:
+            await self._show_own_questions(self._start.minutes)
         elif self._start.person is None:
             await self._show_home()
         else:
@@ -193,6 +200,47 @@ class CoachApp(App[None]):
         problem = await self._open(message.path)
         await (self._show_start(problem) if problem else self._show_home())
 
+    # Alone
+
+    async def on_show_own_questions(self, message: ShowOwnQuestions) -> None:
+        """The questions of a self-assessment; where the file can only be read, why there are none."""
+        await self._show_own_questions(message.minutes)
+
+    async def on_show_own_result(self) -> None:
+        """What comes of a self-assessment."""
+        from coachtui.tui.screens.self_result import SelfResultScreen  # noqa: PLC0415 - as above
+
+        if self._desk:
+            await self._go(SelfResultScreen(self._desk, self._settings, note=self._note))
+
+    async def on_open_own_file(self, message: OpenOwnFile) -> None:
+        """A private file that was just made: its first question."""
+        await self._close()
+        problem = await self._open(message.path)
+        await (self._show_start(problem) if problem else self._show_own_questions(message.minutes))
+
+    async def _show_own_questions(self, minutes: int | None) -> None:
+        from coachtui.tui.screens.self_assessment import SelfAssessmentScreen  # noqa: PLC0415 - as above
+
+        if self._desk and not self._desk.writable:
+            await self._show_home()
+            await self._refuse_interview(_NO_ANSWERS)
+        elif self._desk and self._seen is not None and not self._seen.alone:
+            await self._show_home()
+            await self._show_trouble(*NOT_ALONE)
+        elif self._desk:
+            now = self._surroundings.now
+            await self._go(SelfAssessmentScreen(self._desk, self._settings, minutes=minutes, now=now))
+
+    async def _show_own_beginning(self) -> None:
+        from coachtui.tui.screens.self_begin import SelfBeginScreen  # noqa: PLC0415 - as above
+
+        if self._path is not None:
+            minutes = self._start.minutes
+            await self._go(SelfBeginScreen(self._path, self._surroundings, self._settings, minutes=minutes))
+
+    # What went wrong
+
     async def on_trouble(self, message: messages.Trouble) -> None:
         """What went wrong, over the screen it happened on."""
         await self._show_trouble(message.title, message.message, message.hint)
@@ -212,7 +260,11 @@ class CoachApp(App[None]):
     async def _show_home(self) -> None:
         from coachtui.tui.screens.home import HomeScreen  # noqa: PLC0415 - as above
 
-        if self._desk:
+        if self._desk and self._seen is not None and self._seen.alone:
+            from coachtui.tui.screens.self_home import SelfHomeScreen  # noqa: PLC0415 - as above
+
+            await self._go(SelfHomeScreen(self._desk, self._settings, self._seen.organisation, note=self._note))
+        elif self._desk:
             await self._go(HomeScreen(self._desk, self._settings, note=self._note, seen=self._seen))
 
     async def _show_start(self, problem: CoachError | None = None) -> None:
@@ -225,9 +277,9 @@ class CoachApp(App[None]):
     async def _show_trouble(self, title: str, message: str, hint: str) -> None:
         await self.push_screen(TroubleScreen(title, message, hint))
 
-    async def _refuse_interview(self) -> None:
+    async def _refuse_interview(self, why: str = _NO_INTERVIEW) -> None:
         elsewhere = self._note == _OPEN_ELSEWHERE
-        await self._show_trouble(self._note, _NO_INTERVIEW, _IN_OTHER_WINDOW if elsewhere else _NEEDS_RIGHT)
+        await self._show_trouble(self._note, why, _IN_OTHER_WINDOW if elsewhere else _NEEDS_RIGHT)
 
     async def _ask_which(self, wanted: messages.ShowInterview, held: tuple[Session, ...]) -> None:
         """Which of these interviews to go on with, or whether to begin another where all are finished."""

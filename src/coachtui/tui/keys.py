@@ -7,7 +7,16 @@ from textual.binding import Binding
 from coachtui.settings.keys import keymap
 from coachtui.tui.actions import ACTS, Act, Place, acts_of
 
-_WITHOUT_TYPING = (Place.START, Place.HOME, Place.PEOPLE, Place.SCORES, Place.WRAP_UP, Place.READ_BACK)
+_WITHOUT_TYPING = (
+    Place.START,
+    Place.HOME,
+    Place.PEOPLE,
+    Place.SCORES,
+    Place.WRAP_UP,
+    Place.READ_BACK,
+    Place.ALONE_HOME,
+    Place.ALONE_RESULT,
+)
 """Where nothing is typed, so that a letter alone is a command too."""
 
 

@@ -9,6 +9,7 @@ class StartWith:
 
     ``minutes`` of questions or ``booking``, minutes of the whole meeting; neither: as set. ``supplied`` names table
     questions whose answer was sent beforehand. ``again`` begins a new interview although one is unfinished.
+    ``alone`` goes straight to the self-assessment of a private file, which is made if there is none yet.
     """
 
     person: str | None = None
@@ -16,3 +17,4 @@ class StartWith:
     booking: int | None = None
     supplied: frozenset[str] = frozenset()
     again: bool = False
+    alone: bool = False

@@ -8,6 +8,7 @@ from coachtui.model.answers import Session, SessionKind
 from coachtui.model.engagement import State
 from coachtui.model.people import Person
 from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.private_files import is_self_assessment
 
 
 class Heard(StrEnum):
@@ -37,13 +38,17 @@ class PersonLine:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """Who takes part and who is heard. ``next`` is the code of whom to interview next; None when nobody is left."""
+    """Who takes part and who is heard. ``next`` is the code of whom to interview next; None when nobody is left.
+
+    ``alone`` says that it is somebody's private self-assessment.
+    """
 
     organisation: str
     core_process: str
     mode: str
     people: tuple[PersonLine, ...]
     next: str | None
+    alone: bool = False
 
     def count(self, heard: Heard) -> int:
         """How many people have come this far."""
@@ -67,6 +72,7 @@ def glance(workspace: Workspace) -> Glance:
         engagement.mode,
         people,
         waiting[0] if waiting else None,
+        alone=is_self_assessment(state),
     )
 
 

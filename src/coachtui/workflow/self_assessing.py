@@ -3,7 +3,7 @@
 Every reply is on disk before the call returns. Knows nothing of keys or screens; the result is `self_result`'s.
 """
 
-import itertools
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,21 +16,13 @@ from coachtui.asking.wording import fill
 from coachtui.assess.claims import proofs_in
 from coachtui.model.alone import SelfAssessment
 from coachtui.model.answers import Absence, Attachment, Grade, Session, SessionKind, Value
-from coachtui.model.engagement import Engagement, State
-from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.model.roles import Role
 from coachtui.model.script import Column, Question, QuestionType, Script
-from coachtui.model.text import one_line
 from coachtui.store.bodies import entry_for, withdrawal_of
-from coachtui.workflow.engagements import Surroundings, Workspace, create_engagement, documents_of, open_engagement
+from coachtui.workflow.engagements import Workspace, documents_of
 from coachtui.workflow.evidence import attach
 from coachtui.workflow.interviewing import Interview
-
-ME = "ME"
-"""The code of whoever assesses himself or herself."""
-
-OWN_NAME = "my-assessment"
+from coachtui.workflow.private_files import ME, refuse_others
 
 NONE_OF_THESE = Choice(0, "", "", "None of these")
 """Offered below several choices where the script has no such choice of its own."""
@@ -42,11 +34,12 @@ class Asked:
 
     ``choices`` are in the order shown; ``several`` says that more than one may be taken, ``none`` that "none of these"
     has to be offered with them. ``closest`` are events of which one comes closest, asked with ``closest_ask`` once
-    there is an answer. ``rows`` is how many rows a table has room for.
+    there is an answer. ``rows`` is how many rows a table has room for, ``minutes`` how long the question takes.
     """
 
     id: str
     type: QuestionType
+    minutes: int
     ask: str
     example: str
     choices: tuple[Choice, ...]
@@ -66,6 +59,12 @@ class Way:
     settled: int
     total: int
     minutes: int
+
+    @classmethod
+    def along(cls, agenda: Sequence[str], settled: Collection[str], minutes: Callable[[str], int]) -> "Way":
+        """The way along an agenda of which some questions are settled; ``minutes`` is how long each takes."""
+        left = [question for question in agenda if question not in settled]
+        return cls(len(agenda) - len(left), len(agenda), sum(map(minutes, left)))
 
     @property
     def words(self) -> str:
@@ -102,6 +101,7 @@ class OwnAssessment(Interview):
         return Asked(
             id=question.id,
             type=question.type,
+            minutes=_minutes_alone(question),
             ask=self.wording(question),
             example=fill(alone.example, self.names) if alone is not None else "",
             choices=choices,
@@ -117,15 +117,19 @@ class OwnAssessment(Interview):
     def way(self) -> Way:
         """How far the questions have come."""
         progress = self.progress()
-        left = (*progress.open, *progress.parked)
-        return Way(progress.settled, progress.total, sum(_minutes_alone(self.question(each)) for each in left))
+        settled = {*progress.answered, *progress.absent}
+        return Way.along(self.agenda(), settled, lambda question: _minutes_alone(self.question(question)))
 
     def reply(self, question_id: str) -> Reply:
         """What stands at a question: what was being typed when a sitting broke off, else what is recorded."""
-        question = self.question(question_id)
         draft = self.drafts().get(question_id)
         if draft is not None:
-            return reply_from(draft, [column.id for column in question.columns])
+            return reply_from(draft, [column.id for column in self.question(question_id).columns])
+        return self.recorded(question_id)
+
+    def recorded(self, question_id: str) -> Reply:
+        """What is recorded at a question, as its fields show it."""
+        question = self.question(question_id)
         rating = self.workspace.state.ratings.get(self._closest_id(question))
         closest = None if rating is None else rating.level
         choices = alone_choices(question, self.script, self.rubric)
@@ -238,19 +242,6 @@ class OwnAssessment(Interview):
             self.workspace.log.append(withdrawal_of(before))
 
 
-def create_self_assessment(path: Path, unit: str, role: Role, surroundings: Surroundings | None = None) -> None:
-    """Make a private file at ``path`` about ``unit``, in the person's own words.
-
-    Raises CoachError when something is there already, or the unit has no name.
-    """
-    named = one_line(unit)
-    if not named:
-        raise CoachError(
-            "No name", "Say what you run, in a few words.", "For example: the night shift.", bad_input=True
-        )
-    create_engagement(path, Engagement(named), [Person(ME, role, unit=named)], surroundings)
-
-
 def begin_self_assessment(workspace: Workspace, minutes: int | None = None) -> OwnAssessment:
     """The self-assessment in this private file, gone on with on any day, or begun with ``minutes`` of questions.
 
@@ -291,46 +282,11 @@ def own_assessment_in(workspace: Workspace) -> OwnAssessment | None:
     return OwnAssessment(workspace, sessions[-1]) if sessions else None
 
 
-def refuse_others(workspace: Workspace) -> None:
-    """Raise CoachError where the file is no private one."""
-    if not is_self_assessment(workspace.log.outline()):
-        raise CoachError(
-            "No self-assessment",
-            f"{workspace.path.name} is an engagement with other people in it.",
-            "Name another file, or none.",
-            bad_input=True,
-        )
-
-
 def usual_minutes(path: Path) -> int:
     """The usual length of a self-assessment that will be kept at ``path``. Raises CoachError as materials do."""
     from coachtui.workflow.materials import materials_for  # noqa: PLC0415 - reading YAML is slow to import
 
     return _words_alone(materials_for(path).script).minutes
-
-
-def own_file(folder: Path) -> Path:
-    """Where a self-assessment that nobody named is kept: ``my-assessment.coach`` in ``folder``.
-
-    With a number behind it where that name is taken by somebody else's engagement. Raises CoachError for a damaged
-    one, since it may be one's own.
-    """
-    names = itertools.chain([OWN_NAME], (f"{OWN_NAME}-{number}" for number in itertools.count(2)))
-    return next(path for name in names if _is_own(path := folder / f"{name}.coach"))
-
-
-def _is_own(path: Path) -> bool:
-    """Whether the file is a private one, or there is none yet."""
-    if not path.exists():
-        return True
-    with open_engagement(path) as workspace:
-        return is_self_assessment(workspace.log.outline())
-
-
-def is_self_assessment(state: State) -> bool:
-    """Whether an engagement is somebody's private file: nobody but ``ME`` is in it. An outline is enough."""
-    kinds = {session.kind for session in state.sessions.values()}
-    return set(state.people) == {ME} and kinds <= {SessionKind.SELF_ASSESSMENT}
 
 
 def _words_alone(script: Script) -> SelfAssessment:

@@ -7,7 +7,7 @@ from coachtui.report.self_result_words import self_result_markdown, self_result_
 from coachtui.workflow.assessing import assess
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.output import write_output
-from coachtui.workflow.self_assessing import refuse_others
+from coachtui.workflow.private_files import refuse_others
 
 
 def self_result(workspace: Workspace) -> SelfResult:

@@ -1,0 +1,78 @@
+"""A self-assessment in memory, ahead of the disk: what stands at each question, and where to go. Writes nothing."""
+
+from collections.abc import Collection
+
+from coachtui.asking.replies import Reply
+from coachtui.model.answers import Absence
+from coachtui.workflow.self_assessing import Asked, Way
+from coachtui.workflow.self_sheets import OpenedAlone
+
+
+class AloneBook:
+    """All questions with what was put down. ``current`` is None before the first question and after the last."""
+
+    def __init__(self, opened: OpenedAlone) -> None:
+        self.opened = opened
+        self.agenda = opened.agenda
+        self.recorded: dict[str, Reply] = dict(opened.recorded)
+        self.absences: dict[str, Absence] = dict(opened.absences)
+        self.typed: dict[str, Reply] = dict(opened.typed)
+        self.current: str | None = None
+        self.ended = False
+
+    @property
+    def asked(self) -> Asked:
+        """The question in front. Raises KeyError when there is none."""
+        return self.opened.asked[self.current or ""]
+
+    def reply(self, question: str) -> Reply:
+        """What stands at a question now."""
+        return self.typed.get(question) or self.recorded.get(question, Reply())
+
+    def is_unrecorded(self, question: str) -> bool:
+        """Whether what stands at a question differs from what was recorded."""
+        return question in self.typed and self.typed[question] != self.recorded.get(question, Reply())
+
+    def record(self, question: str, reply: Reply, absence: Absence | None) -> None:
+        """Take what stands at a question as recorded."""
+        self.typed.pop(question, None)
+        self.recorded[question] = reply
+        self.absences.pop(question, None)
+        if absence is not None:
+            self.absences[question] = absence
+
+    @property
+    def settled(self) -> Collection[str]:
+        """The questions of the agenda that need no more."""
+        return {question for question in self.agenda if self._is_settled(question)}
+
+    @property
+    def way(self) -> Way:
+        """How far the questions have come."""
+        return Way.along(self.agenda, self.settled, lambda question: self.opened.asked[question].minutes)
+
+    def first(self) -> str | None:
+        """Where to go on: what was being put down, else the first open question, else one left for later."""
+        typed = [question for question in self.typed if question in self.agenda]
+        return typed[-1] if typed else self._open(self.agenda)
+
+    def next(self) -> str | None:
+        """The next question that is not settled; None after the last."""
+        place = self.agenda.index(self.current) + 1 if self.current in self.agenda else 0
+        return next((each for each in self.agenda[place:] if not self._is_settled(each)), None)
+
+    def previous(self) -> str | None:
+        """The question before this one; the last one at the end, None before the first."""
+        place = self.agenda.index(self.current) if self.current in self.agenda else len(self.agenda)
+        return self.agenda[place - 1] if place else None
+
+    def _open(self, among: tuple[str, ...]) -> str | None:
+        left = [question for question in among if not self._is_settled(question)]
+        unasked = [question for question in left if question not in self.absences]
+        return next(iter([*unasked, *left]), None)
+
+    def _is_settled(self, question: str) -> bool:
+        absence = self.absences.get(question)
+        if absence is not None:
+            return absence is not Absence.PARKED
+        return not self.recorded.get(question, Reply()).blank

@@ -1,0 +1,247 @@
+"""The page of a self-assessment: one question with its fields, or a few sentences to read. Records nothing."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Static
+
+from coachtui.asking.answering import NONE_OF_THEM, Choice
+from coachtui.asking.replies import Reply
+from coachtui.asking.tables import cell, with_cell, without_blanks
+from coachtui.model.script import QuestionType
+from coachtui.model.text import printable
+from coachtui.tui.widgets.asked_line import AskedLine
+from coachtui.tui.widgets.lettered import Lettered
+from coachtui.tui.widgets.note import Note
+from coachtui.workflow.self_assessing import NONE_OF_THESE, Asked
+
+MOST_ROWS, MOST_COLUMNS, MOST_FOLLOW_UPS = 5, 4, 2
+_CHOICES_HELP = (
+    "Choose what comes closest: the arrow keys and Enter, its letter, or a click. They are in no order, and none of "
+    "them is the right one."
+)
+_CLOSEST_HELP = "Which of these is most like what you said? The arrow keys and Enter, its letter, or a click."
+_STORY_HELP = (
+    "Tell it in your own words; a few are enough. Enter is a new line. Everything is saved while you type. Tab goes on "
+    "to the next field, PgDn to the next question."
+)
+_LINE_HELP = "A few words are enough. Enter goes on; PgDn goes to the next question at once."
+_FOLLOW_HELP = "A date, a name or a number makes your answer count for more. It may stay empty."
+_REMARK_HELP = "Anything you would like to add. It may stay empty."
+_REMARK = "Anything to add?"
+_SEVERAL = "Choose all that fit."
+
+
+class AlonePage(VerticalScroll, can_focus=False):
+    """``take_key`` sees the keys of lists and story first; ``go_on`` is called on Enter in the last field.
+
+    ``changed`` is called after something was chosen.
+    """
+
+    HELP: ClassVar[str] = "One question. Answer from what happened; what you cannot say may stay open."
+
+    def __init__(
+        self,
+        *,
+        take_key: Callable[[events.Key], bool],
+        changed: Callable[[], None],
+        go_on: Callable[[], None],
+        ascii_only: bool,
+        id: str,  # noqa: A002
+    ) -> None:
+        super().__init__(id=id)
+        self._asked: Asked | None = None
+        self._chosen: tuple[Choice, ...] = ()
+        self._closest: int | None = None
+        self._changed = changed
+        self._go_on = go_on
+        self._told = Static("", id="told", markup=False)
+        self._ask = Static("", id="ask", markup=False)
+        self._example = Static("", id="example", markup=False)
+        self._several = Static(_SEVERAL, id="several", classes="ask", markup=False)
+        self._choices = Lettered(
+            take_key=take_key, choose=self._choose, id="choices", words=_CHOICES_HELP, ascii_only=ascii_only
+        )
+        self.story = Note(take_key=take_key, take_paste=lambda _: False, id="story")
+        self.story.HELP = _STORY_HELP  # type: ignore[misc] # here it is told, not noted
+        self._line = AskedLine(done=self._entered, id="line", words=_LINE_HELP)
+        self._cells = tuple(
+            AskedLine(done=self._entered, id=f"cell-{place}", words=_LINE_HELP, classes="cell")
+            for place in range(MOST_ROWS * MOST_COLUMNS)
+        )
+        self._follow_ups = tuple(
+            AskedLine(done=self._entered, id=f"follow-{place}", words=_FOLLOW_HELP) for place in range(MOST_FOLLOW_UPS)
+        )
+        self._remark = AskedLine(done=self._entered, id="remark", words=_REMARK_HELP)
+        self._closest_ask = Static("", id="closest-ask", classes="ask", markup=False)
+        self._events = Lettered(
+            take_key=take_key, choose=self._come_closest, id="closest", words=_CLOSEST_HELP, ascii_only=ascii_only
+        )
+
+    def compose(self) -> ComposeResult:
+        """Everything that any question may need; what this one does not is hidden."""
+        yield self._told
+        yield self._ask
+        yield self._example
+        yield self._several
+        yield self._choices
+        yield self.story
+        yield self._line
+        yield from self._cells
+        yield from self._follow_ups
+        yield self._remark
+        yield self._closest_ask
+        yield self._events
+
+    def tell(self, sentences: Iterable[str]) -> None:
+        """Show sentences to read instead of a question."""
+        self._asked = None
+        for widget in self.children:
+            widget.display = widget is self._told
+        self._told.update(printable("\n\n".join(sentences)))
+        self.scroll_home(animate=False)
+
+    def put(self, asked: Asked, reply: Reply) -> None:
+        """Show a question, with what stands at it."""
+        self._asked = asked
+        for widget in self.children:
+            widget.display = False
+        offered = _offered(asked)
+        self._chosen = tuple(choice for choice in offered if _is_chosen(choice, reply))
+        self._closest = reply.closest
+        _say(self._ask, asked.ask)
+        _say(self._example, f"For example: {asked.example}" if asked.example else "")
+        self._several.display = asked.several
+        self._choices.offer(offered, self._chosen)
+        self._put_fields(asked, reply)
+        self._events.offer(asked.closest, self._chosen_event)
+        self._shape()
+        self.scroll_home(animate=False)
+
+    def _put_fields(self, asked: Asked, reply: Reply) -> None:
+        if asked.type is QuestionType.LONG:
+            self.story.display = True
+            if self.story.text != reply.text:
+                self.story.show(reply.text)
+        elif asked.type in {QuestionType.SHORT, QuestionType.NUMBER}:
+            self._line.put("", reply.text)
+        for (row, column), line in self._grid(asked):
+            said = asked.columns[column]
+            line.put(f"{row + 1}. {said.say}" if column == 0 else f"   {said.say}", cell(reply.rows, row, said.id))
+        for each, line in zip(asked.follow_ups, self._follow_ups, strict=False):
+            line.put(each.ask, reply.said.get(each.probe, ""))
+        if reply.remark or (asked.choices and not asked.follow_ups):
+            self._remark.put(_REMARK, reply.remark)
+
+    def _grid(self, asked: Asked) -> Iterator[tuple[tuple[int, int], AskedLine]]:
+        columns = asked.columns[:MOST_COLUMNS]
+        places = ((row, column) for row in range(min(asked.rows, MOST_ROWS)) for column in range(len(columns)))
+        return zip(places, self._cells, strict=False)
+
+    @property
+    def reply(self) -> Reply:
+        """What stands in the fields."""
+        asked = self._asked
+        if asked is None:
+            return Reply()
+        rows: tuple[Mapping[str, str], ...] = ()
+        for (row, column), line in self._grid(asked):
+            rows = with_cell(rows, row, asked.columns[column].id, line.entry.value)
+        follow_ups = zip(asked.follow_ups, self._follow_ups, strict=False)
+        return Reply(
+            chosen=tuple(choice.id for choice in self._chosen if choice is not NONE_OF_THESE),
+            nothing=NONE_OF_THESE in self._chosen,
+            text=self.story.text
+            if asked.type is QuestionType.LONG
+            else self._line.entry.value
+            if self._line.display
+            else "",
+            remark=self._remark.entry.value if self._remark.display else "",
+            rows=without_blanks(rows),
+            said={each.probe: line.entry.value for each, line in follow_ups if line.entry.value.strip()},
+            closest=self._closest,
+        )
+
+    @property
+    def first_field(self) -> Widget | None:
+        """Where typing begins; None where there is only something to read."""
+        return next((widget for widget in self._focusable() if widget.display), None)
+
+    def typed(self) -> None:
+        """Look again whether the closest event has to be asked, now that something was typed."""
+        self._shape()
+
+    def _focusable(self) -> tuple[Widget, ...]:
+        lines = (self._line, *self._cells, *self._follow_ups, self._remark)
+        return (self._choices, self.story, *(line.entry for line in lines if line.display), self._events)
+
+    def _shape(self) -> None:
+        """Ask which event comes closest, once there is an answer."""
+        asked = self._asked
+        if asked is None:
+            return
+        answered = not self.reply.blank and bool(asked.closest)
+        self._closest_ask.display = self._events.display = answered
+        if answered:
+            self._closest_ask.update(printable(asked.closest_ask))
+
+    def _entered(self) -> None:
+        """Enter in a line: on to the next field, or, after the last, to the next question."""
+        self._shape()
+        fields = [widget for widget in self._focusable() if widget.display]
+        if self.screen.focused is fields[-1]:
+            self._go_on()
+        else:
+            self.screen.focus_next()
+
+    @property
+    def _chosen_event(self) -> tuple[Choice, ...]:
+        return tuple(each for each in (self._asked.closest if self._asked else ()) if each.value == self._closest)
+
+    def _choose(self, place: int) -> None:
+        asked = self._asked
+        if asked is None:
+            return
+        offered = _offered(asked)
+        choice = offered[place]
+        if not asked.several:
+            self._chosen = (choice,)
+        elif choice in self._chosen:
+            self._chosen = tuple(each for each in self._chosen if each is not choice)
+        else:
+            alone = _stands_alone(choice)
+            kept = {each.id for each in self._chosen if not alone and not _stands_alone(each)}
+            self._chosen = tuple(each for each in offered if each is choice or each.id in kept)
+        self._choices.show_marks(self._chosen)
+        self._shape()
+        self._changed()
+        if not asked.several:
+            self.screen.focus_next()
+
+    def _come_closest(self, place: int) -> None:
+        if self._asked is not None:
+            self._closest = int(self._asked.closest[place].value)
+            self._events.show_marks(self._chosen_event)
+            self._changed()
+            self.screen.focus_next()
+
+
+def _offered(asked: Asked) -> tuple[Choice, ...]:
+    return (*asked.choices, NONE_OF_THESE) if asked.none else asked.choices
+
+
+def _is_chosen(choice: Choice, reply: Reply) -> bool:
+    return reply.nothing if choice is NONE_OF_THESE else choice.id in reply.chosen
+
+
+def _stands_alone(choice: Choice) -> bool:
+    return choice is NONE_OF_THESE or choice.id == NONE_OF_THEM
+
+
+def _say(told: Static, words: str) -> None:
+    told.display = bool(words)
+    told.update(printable(words))

@@ -1,0 +1,134 @@
+"""Before a self-assessment: what somebody runs, what he or she does there, and how long there is."""
+
+import asyncio
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, Input, OptionList, Static
+
+from coachtui.model.problems import CoachError
+from coachtui.model.roles import Role
+from coachtui.settings.settings import Settings
+from coachtui.tui.actions import Place
+from coachtui.tui.alone_messages import OpenOwnFile
+from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.field import Entry, Field
+from coachtui.tui.widgets.lines import Lines, column
+from coachtui.workflow.engagements import Surroundings
+from coachtui.workflow.private_files import create_self_assessment
+
+_WELCOME = "How are things run where you are? Nobody sees what you say here unless you send it."
+_UNIT = "What do you run, or work in? Say it as you would to a friend."
+_ROLE = "Which comes closest to what you do there?"
+_MINUTES = "How many minutes have you got? Leave it empty for the usual length. You can stop and go on any day."
+
+
+class SelfBeginScreen(Screen[None]):
+    """Asks three things, makes a private file at ``path``, and has the app open it."""
+
+    PLACE: ClassVar[Place] = Place.ALONE_BEGIN
+    CSS_PATH = "../styles/self_begin.tcss"
+    HELP: ClassVar[str] = (
+        "Three things begin a self-assessment. Enter goes from one to the next and begins after the last; "
+        "Ctrl+S begins at once. Esc q goes away without making anything."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "make", show=False),
+        Binding("q,alt+q", "leave", show=False),
+    ]
+
+    def __init__(
+        self, path: Path, surroundings: Surroundings, settings: Settings, *, minutes: int | None = None
+    ) -> None:
+        self._path, self._surroundings, self._settings, self._minutes = path, surroundings, settings, minutes
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """Three questions and two buttons."""
+        yield Static(Content.assemble(("Assess yourself", "bold")), id="heading", markup=False)
+        with VerticalScroll(id="form", can_focus=False):
+            yield Static(_WELCOME, classes="welcome", markup=False)
+            yield Static(_UNIT, classes="ask", markup=False)
+            yield Field("", id="unit", words="The questions will name it.", placeholder="such as the night shift")
+            yield Static(_ROLE, classes="ask", markup=False)
+            yield Lines[Role](_role_line, id="role", words="Up and Down choose; Enter goes on.")
+            yield Static(_MINUTES, classes="ask", markup=False)
+            given = "" if self._minutes is None else str(self._minutes)
+            yield Field(
+                "",
+                given,
+                id="minutes",
+                words="How long the questions may take, in minutes.",
+                placeholder="such as 20",
+                last=True,
+            )
+            with Horizontal(id="buttons"):
+                yield Button("Begin  Ctrl+S", id="make", compact=True, variant="primary")
+                yield Button("Leave  Esc q", id="leave", compact=True)
+        yield ActionLine(Place.ALONE_BEGIN, self._settings.keys, lead="Enter goes on   Up and Down choose", typing=True)
+
+    def on_mount(self) -> None:
+        """Begin with the unit."""
+        self.query_one("#role", Lines).show(tuple(Role), tuple(Role).index(Role.MIDDLE))
+        self.query_one("#unit", Field).entry.focus()
+
+    @on(Input.Submitted)
+    async def done(self, event: Input.Submitted) -> None:
+        """Enter after the last question begins."""
+        event.stop()
+        await self.action_make()
+
+    @on(OptionList.OptionSelected)
+    def choose(self, event: OptionList.OptionSelected) -> None:
+        """Enter on a role goes on."""
+        event.stop()
+        self.focus_next()
+
+    @on(Entry.Command)
+    async def command(self, event: Entry.Command) -> None:
+        """Esc q leaves."""
+        event.stop()
+        if event.letter in {"q", "escape"}:
+            await self.action_leave()
+
+    @on(Button.Pressed)
+    async def press(self, event: Button.Pressed) -> None:
+        """The buttons do what their keys do."""
+        event.stop()
+        await (self.action_make() if event.button.id == "make" else self.action_leave())
+
+    async def action_leave(self) -> None:
+        """End without making anything."""
+        await self.app.action_quit()
+
+    async def action_make(self) -> None:
+        """Make the file and have it opened, or say beside the line what stands against it."""
+        unit, minutes = self.query_one("#unit", Field), self.query_one("#minutes", Field)
+        for field in (unit, minutes):
+            field.wrong("")
+        typed = minutes.value.strip()
+        if typed and not (typed.isascii() and typed.isdigit() and int(typed) > 0):
+            self._refuse(minutes, "A number of minutes, such as 20.")
+            return
+        role = self.query_one("#role", Lines).chosen
+        chosen = role if isinstance(role, Role) else Role.MIDDLE
+        try:
+            await asyncio.to_thread(create_self_assessment, self._path, unit.value, chosen, self._surroundings)
+        except CoachError as error:
+            self._refuse(unit, " ".join(part for part in (error.message, error.hint) if part))
+            return
+        self.post_message(OpenOwnFile(self._path, int(typed) if typed else None))
+
+    def _refuse(self, field: Field, words: str) -> None:
+        field.wrong(words)
+        field.entry.focus()
+
+
+def _role_line(role: Role, width: int) -> Content:
+    return Content(column(role.in_own_words, width))

@@ -1,0 +1,133 @@
+"""Home of a private file: how far the questions have come, and the three things that can be done with it."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from coachtui.model.problems import CoachError
+from coachtui.model.text import one_line
+from coachtui.settings.settings import Settings
+from coachtui.tui.actions import Place
+from coachtui.tui.alone_messages import ShowOwnQuestions, ShowOwnResult
+from coachtui.tui.desk import Desk
+from coachtui.tui.keys import bindings_of
+from coachtui.tui.messages import Trouble
+from coachtui.tui.opening_messages import ShowStart
+from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.lines import QUIET, Lines, column
+from coachtui.workflow.engagements import Workspace
+
+_NAME_WIDTH = 18
+_HELP = "What you can do with your self-assessment. Up and Down move, Enter does it."
+
+
+@dataclass(frozen=True, slots=True)
+class Doable:
+    """One thing to do: the action, what it is called, and what it does."""
+
+    act: str
+    name: str
+    words: str
+
+
+_DOABLE = (
+    Doable("go_on", "Go on", "with the questions, where you stopped"),
+    Doable("result", "See the result", "what you say, and what you could show so far"),
+    Doable("send", "Send it", "to somebody you trust, as much of it as you like"),
+)
+
+
+class SelfHomeScreen(Screen[None]):
+    """A private file about ``unit`` at a glance. ``note`` says why it can only be read, if so."""
+
+    PLACE: ClassVar[Place] = Place.ALONE_HOME
+    CSS_PATH = "../styles/self_home.tcss"
+    HELP: ClassVar[str] = (
+        "Your own page. Nobody sees what is in this file unless you send it. Go on with the questions on any day."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.ALONE_HOME)]
+
+    def __init__(self, desk: Desk, settings: Settings, unit: str, *, note: str = "") -> None:
+        self._desk, self._settings, self._unit, self._note = desk, settings, unit, note
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """A heading, how far it has come, what can be done, and the keys."""
+        yield Static(Content.assemble((one_line(self._unit), "bold")), id="heading", markup=False)
+        yield Static(self._note, id="note", markup=False)
+        with VerticalScroll(id="body", can_focus=False):
+            yield Static("Nobody sees this unless you send it.", id="private", markup=False)
+            yield Static("", id="way", markup=False)
+            yield Lines[Doable](_line, id="doable", words=_HELP)
+        yield ActionLine(Place.ALONE_HOME, self._settings.keys)
+
+    def on_mount(self) -> None:
+        """Show what can be done; then look how far it has come."""
+        self.query_one("#note").display = bool(self._note)
+        doable = self.query_one("#doable", Lines)
+        doable.show(_DOABLE)
+        doable.focus()
+        self._look()
+
+    @work(group="looking")
+    async def _look(self) -> None:
+        try:
+            words = await self._desk.do(_way)
+        except CoachError as error:
+            self.post_message(Trouble(error.title, error.message, error.hint))
+            return
+        if self.children:  # else the screen has gone meanwhile
+            self.query_one("#way", Static).update(words)
+
+    @on(OptionList.OptionSelected)
+    async def chosen(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click does what is marked."""
+        event.stop()
+        await self.run_action(f"screen.{_DOABLE[event.option_index].act}")
+
+    def action_go_on(self) -> None:
+        """Go on with the questions."""
+        self.post_message(ShowOwnQuestions())
+
+    def action_result(self) -> None:
+        """Go to the result so far."""
+        self.post_message(ShowOwnResult())
+
+    def action_send(self) -> None:
+        """Say how it is handed over."""
+        self.post_message(Trouble(*how_to_send(self._desk.path.name)))
+
+    def action_others(self) -> None:
+        """Go to the engagements of this folder."""
+        self.post_message(ShowStart())
+
+    async def action_leave(self) -> None:
+        """End the program."""
+        await self.app.action_quit()
+
+
+def how_to_send(file: str) -> tuple[str, str, str]:
+    """How a private file is handed over: title, message and hint."""
+    return (
+        "Send it",
+        "First you see in words exactly what would be handed over; then you are asked. It becomes a file of its own.",
+        f"Type: coachtui export {one_line(file)} --for-assessor -o FOR-THEM.coach",
+    )
+
+
+def _way(workspace: Workspace) -> str:
+    from coachtui.workflow.self_assessing import own_assessment_in  # noqa: PLC0415 - reads the script, which can wait
+
+    own = own_assessment_in(workspace)
+    return "Not begun yet." if own is None else f"{own.way().words}."
+
+
+def _line(thing: Doable, width: int) -> Content:
+    return Content.assemble(column(thing.name, _NAME_WIDTH), (column(thing.words, width - _NAME_WIDTH), QUIET))

@@ -1,0 +1,148 @@
+"""What comes of a self-assessment, to read: said, shown, what would prove more, what stands out, what to try."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, Static
+
+from coachtui.model.problems import CoachError
+from coachtui.model.text import one_line
+from coachtui.report.self_result import SelfResult
+from coachtui.report.self_result_words import FIGURES, self_result_paragraphs
+from coachtui.settings.settings import Settings
+from coachtui.tui.actions import Place
+from coachtui.tui.alone_messages import ShowOwnQuestions
+from coachtui.tui.desk import Desk
+from coachtui.tui.keys import bindings_of
+from coachtui.tui.messages import ShowHome, Trouble
+from coachtui.tui.screens.self_home import how_to_send
+from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.page import Page, Paragraph
+from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.self_assessing import own_assessment_in
+from coachtui.workflow.self_result import self_result
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The result, and how many minutes a further sitting would take; 0 where there are no further questions."""
+
+    result: SelfResult
+    more: int
+
+
+class ResultPage(VerticalScroll, can_focus=True):
+    """The page that scrolls."""
+
+    HELP: ClassVar[str] = (
+        "What you say, and what you could show so far. Levels run from 0 to 4. Up and Down scroll; Tab goes to what "
+        "you can do next."
+    )
+
+
+class SelfResultScreen(Screen[None]):
+    """The result so far. Posts ShowOwnQuestions and ShowHome."""
+
+    PLACE: ClassVar[Place] = Place.ALONE_RESULT
+    CSS_PATH = "../styles/self_result.tcss"
+    HELP: ClassVar[str] = ResultPage.HELP
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.ALONE_RESULT)]
+
+    def __init__(self, desk: Desk, settings: Settings, *, note: str = "") -> None:
+        self._desk, self._settings, self._note = desk, settings, note
+        self._more = 0
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """A heading, the page, what can be done next, and the keys."""
+        yield Static("", id="heading", markup=False)
+        yield Static(self._note, id="note", markup=False)
+        with ResultPage(id="page"):
+            yield Page(id="result")
+        with Horizontal(id="buttons"):
+            yield Button("Back to the questions", id="go_on", compact=True)
+            yield Button("Further questions", id="more", compact=True)
+            yield Button("Send it", id="send", compact=True)
+        yield ActionLine(Place.ALONE_RESULT, self._settings.keys)
+
+    def on_mount(self) -> None:
+        """Work it out."""
+        self.query_one("#note").display = bool(self._note)
+        self.query_one("#more").display = False
+        self.query_one("#page").focus()
+        self._look()
+
+    @work(group="looking")
+    async def _look(self) -> None:
+        try:
+            seen = await self._desk.do(_seen)
+        except CoachError as error:
+            self.post_message(Trouble(error.title, error.message, error.hint))
+            return
+        if not self.children:  # the screen has gone meanwhile
+            return
+        self._more = seen.more
+        heading = f"How things are run in {one_line(seen.result.unit)}"
+        self.query_one("#heading", Static).update(Content.assemble((heading, "bold")))
+        self.query_one("#result", Page).show(_paragraphs(seen.result))
+        more = self.query_one("#more", Button)
+        more.label = f"Another {seen.more} minutes"
+        more.display = bool(seen.more) and self._desk.writable
+
+    @on(Button.Pressed)
+    async def press(self, event: Button.Pressed) -> None:
+        """The buttons do what their keys do."""
+        event.stop()
+        await self.run_action(f"screen.{event.button.id}")
+
+    def action_go_on(self) -> None:
+        """Go back to the questions."""
+        self.post_message(ShowOwnQuestions())
+
+    async def action_more(self) -> None:
+        """Take further questions on, and go to them."""
+        minutes = self._more
+        if not minutes:
+            return
+        try:
+            await self._desk.do(lambda workspace: _take_on(workspace, minutes))
+        except CoachError as error:
+            self.post_message(Trouble(error.title, error.message, error.hint))
+            return
+        self.post_message(ShowOwnQuestions())
+
+    def action_send(self) -> None:
+        """Say how it is handed over."""
+        self.post_message(Trouble(*how_to_send(self._desk.path.name)))
+
+    def action_leave(self) -> None:
+        """Go home."""
+        self.post_message(ShowHome())
+
+
+def _seen(workspace: Workspace) -> _Seen:
+    own = own_assessment_in(workspace)
+    more = own.usual_minutes if own is not None and own.left_for_more else 0
+    return _Seen(self_result(workspace), more)
+
+
+def _take_on(workspace: Workspace, minutes: int) -> None:
+    own = own_assessment_in(workspace)
+    if own is not None:
+        own.more(minutes)
+
+
+def _paragraphs(result: SelfResult) -> Iterator[Paragraph]:
+    yield Paragraph(rest=FIGURES)
+    for heading, sentences in self_result_paragraphs(result):
+        yield Paragraph()
+        yield Paragraph(lead=heading)
+        for sentence in sentences:
+            yield Paragraph(text=sentence, indent=2)

@@ -1,0 +1,69 @@
+"""Private files: one person, ``ME``, who assesses himself or herself. Making one, finding one, telling one from others.
+
+Quick to import: home asks of every file whether it is one.
+"""
+
+import itertools
+from pathlib import Path
+
+from coachtui.model.answers import SessionKind
+from coachtui.model.engagement import Engagement, State
+from coachtui.model.people import Person
+from coachtui.model.problems import CoachError
+from coachtui.model.roles import Role
+from coachtui.model.text import one_line
+from coachtui.workflow.engagements import Surroundings, Workspace, create_engagement, open_engagement
+
+ME = "ME"
+"""The code of whoever assesses himself or herself."""
+
+OWN_NAME = "my-assessment"
+"""What a private file is called that nobody named."""
+
+
+def create_self_assessment(path: Path, unit: str, role: Role, surroundings: Surroundings | None = None) -> None:
+    """Make a private file at ``path`` about ``unit``, in the person's own words.
+
+    Raises CoachError when something is there already, or the unit has no name.
+    """
+    named = one_line(unit)
+    if not named:
+        raise CoachError(
+            "No name", "Say what you run, in a few words.", "For example: the night shift.", bad_input=True
+        )
+    create_engagement(path, Engagement(named), [Person(ME, role, unit=named)], surroundings)
+
+
+def own_file(folder: Path) -> Path:
+    """Where a self-assessment that nobody named is kept: ``my-assessment.coach`` in ``folder``.
+
+    With a number behind it where that name is taken by somebody else's engagement. Raises CoachError for a damaged
+    one, since it may be one's own.
+    """
+    names = itertools.chain([OWN_NAME], (f"{OWN_NAME}-{number}" for number in itertools.count(2)))
+    return next(path for name in names if _is_own(path := folder / f"{name}.coach"))
+
+
+def _is_own(path: Path) -> bool:
+    """Whether the file is a private one, or there is none yet."""
+    if not path.exists():
+        return True
+    with open_engagement(path) as workspace:
+        return is_self_assessment(workspace.log.outline())
+
+
+def is_self_assessment(state: State) -> bool:
+    """Whether an engagement is somebody's private file: nobody but ``ME`` is in it. An outline is enough."""
+    kinds = {session.kind for session in state.sessions.values()}
+    return set(state.people) == {ME} and kinds <= {SessionKind.SELF_ASSESSMENT}
+
+
+def refuse_others(workspace: Workspace) -> None:
+    """Raise CoachError where the file is no private one."""
+    if not is_self_assessment(workspace.log.outline()):
+        raise CoachError(
+            "No self-assessment",
+            f"{workspace.path.name} is an engagement with other people in it.",
+            "Name another file, or none.",
+            bad_input=True,
+        )

@@ -1,0 +1,321 @@
+"""A self-assessment on screen: typed, chosen, left open, stopped, gone on with, and nothing lost."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Button
+
+from coachtui.model.answers import Absence, Answer
+from coachtui.model.engagement import State
+from coachtui.model.roles import Role
+from coachtui.settings.settings import Settings
+from coachtui.store.engagement_file import EngagementFile
+from coachtui.tui.app import CoachApp
+from coachtui.tui.screens.self_assessment import ABSENCES, SelfAssessmentScreen
+from coachtui.tui.starting import StartWith
+from coachtui.workflow.engagements import Surroundings, open_engagement
+from coachtui.workflow.private_files import create_self_assessment
+from tests.tui.hosting import fixed_clock, shown_text, type_fast, until
+from tests.tui.looking import until_on, until_shown
+
+SIZES = [(80, 24), (120, 36), (40, 12)]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "mine.coach"
+    create_self_assessment(path, "the night shift", Role.FRONTLINE)
+    return path
+
+
+@asynccontextmanager
+async def alone(
+    path: Path, *, size: tuple[int, int] = (80, 24), begun: bool = True, minutes: int = 600
+) -> AsyncIterator[tuple[Pilot[None], SelfAssessmentScreen]]:
+    """The self-assessment of a private file on screen, beyond its opening words if ``begun``."""
+    start, around = StartWith(alone=True, minutes=minutes), Surroundings("Mara", now=fixed_clock)
+    app = CoachApp(path, start=start, surroundings=around, settings=Settings())
+    async with app.run_test(size=size) as pilot:
+        await until_on(pilot, "SelfAssessmentScreen")
+        screen = app.screen
+        assert isinstance(screen, SelfAssessmentScreen)
+        await until(pilot, lambda: screen.is_open, "it never opened")
+        if begun and screen.book.current is None:
+            await pilot.press("enter")
+        yield pilot, screen
+
+
+async def saved(pilot: Pilot[None], screen: SelfAssessmentScreen) -> None:
+    await pilot.pause()
+    await until(pilot, lambda: not screen.saver.pending, "it was never saved")
+
+
+def state_of(path: Path) -> State:
+    with open_engagement(path) as workspace:
+        return workspace.state
+
+
+def answers_in(path: Path) -> dict[str, Answer]:
+    """What is recorded, by question."""
+    return {question: answer for (_, question), answer in state_of(path).answers.items()}
+
+
+async def go_to(pilot: Pilot[None], screen: SelfAssessmentScreen, question: str) -> None:
+    for _ in range(100):
+        if screen.book.current == question:
+            return
+        await pilot.press("pagedown")
+    raise AssertionError(f"{question} never came")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_opening_is_shown_first_and_only_once(path: Path, size: tuple[int, int]) -> None:
+    async with alone(path, size=size, begun=False) as (pilot, screen):
+        await until_shown(pilot, "Nobody sees this unless you send it.", "Begin")
+        await pilot.press("enter", "b", "x", "pagedown")
+        await saved(pilot, screen)
+    async with alone(path, size=size, begun=False) as (pilot, screen):
+        assert screen.book.current is not None
+        assert "Nobody sees" not in shown_text(pilot.app)
+
+
+async def test_choosing_and_typing_at_full_speed_lands_where_it_belongs(path: Path) -> None:
+    async with alone(path) as (pilot, screen):
+        await go_to(pilot, screen, "C1.2")
+        type_fast(pilot.app, "bTom, in May\nc")
+        await until(pilot, lambda: screen.book.current != "C1.2")
+        await saved(pilot, screen)
+        chosen = screen.book.opened.asked["C1.2"].choices[1]
+    answer = answers_in(path)["C1.2"]
+    assert answer.value == chosen.value
+    assert answer.note == "When was that, and who was there? Tom, in May"
+
+
+async def test_several_can_be_chosen_and_none_stands_alone(path: Path) -> None:
+    async with alone(path) as (pilot, screen):
+        await go_to(pilot, screen, "C1.6")
+        await pilot.press("a", "down", "down", "space")
+        seen = [screen.page.reply.chosen]
+        for letter in "fb":
+            await pilot.press(letter)
+            seen.append(screen.page.reply.chosen)
+        assert seen == [("resources moved", "goal set"), ("none",), ("results chased",)]
+
+
+async def test_none_of_these_is_offered_where_the_script_has_no_such_choice(tmp_path: Path) -> None:
+    path = tmp_path / "mine.coach"
+    create_self_assessment(path, "us", Role.MIDDLE)
+    async with alone(path) as (pilot, screen):
+        await go_to(pilot, screen, "C1.7")
+        assert "None of these" in shown_text(pilot.app)
+        await pilot.press("f", "pagedown")
+        await saved(pilot, screen)
+    assert answers_in(path)["C1.7"].value == ()
+
+
+async def test_the_closest_event_is_asked_once_there_is_an_answer(path: Path) -> None:
+    async with alone(path) as (pilot, screen):
+        await go_to(pilot, screen, "C4.4")
+        assert "Which of these comes closest?" not in shown_text(pilot.app)
+        await pilot.press("7", "enter", "enter")
+        await until_shown(pilot, "Which of these comes closest?")
+        await pilot.press("a", "enter")
+        await saved(pilot, screen)
+        assert screen.book.current != "C4.4"
+    (rating,) = state_of(path).ratings.values()
+    assert rating.question == "C4.4"
+
+
+@pytest.mark.parametrize(
+    ("act", "letter", "size"),
+    [
+        ("dont_know", "k", (80, 24)),
+        ("not_applicable", "x", (120, 36)),
+        ("declined", "d", (40, 12)),
+        ("park", "p", (40, 12)),
+    ],
+)
+async def test_four_ways_not_to_answer_by_button_and_by_letter(
+    path: Path, act: str, letter: str, size: tuple[int, int]
+) -> None:
+    async with alone(path, size=size) as (pilot, screen):
+        button = screen.query_one(f"#{act}", Button)
+        assert str(button.label) in shown_text(pilot.app)
+        assert button in screen.focus_chain
+        first = screen.book.current or ""
+        await pilot.click(f"#{act}")
+        second = screen.book.current or ""
+        assert second != first
+        await pilot.press("escape", letter)
+        assert screen.book.current not in {first, second}
+        await saved(pilot, screen)
+    answers = answers_in(path)
+    assert {answers[first].absence, answers[second].absence} == {ABSENCES[act]}
+
+
+async def test_esc_and_a_letter_works_in_every_field(path: Path) -> None:
+    async with alone(path) as (pilot, screen):
+        for field in ("C1.2", "C4.4", "C7.2"):
+            await go_to(pilot, screen, field)
+            await pilot.press("escape", "k")
+            assert screen.book.absences[field] is Absence.DONT_KNOW
+        before = screen.book.current
+        screen.query_one("#next").focus()
+        await pilot.press("escape", "b")
+        assert screen.book.current != before
+
+
+async def test_every_letter_typed_into_a_story_is_text(path: Path) -> None:
+    words = "k x d p q r b n: I don't know, 1 2 3 a b c\nand so on"
+    async with alone(path) as (pilot, screen):
+        await go_to(pilot, screen, "C7.2")
+        type_fast(pilot.app, words)
+        await until(pilot, lambda: screen.page.story.text == words)
+        await pilot.press("pagedown")
+        await saved(pilot, screen)
+    assert answers_in(path)["C7.2"].note == words
+
+
+async def test_what_is_being_typed_is_kept_and_stands_there_again(path: Path) -> None:
+    async with alone(path) as (pilot, screen):
+        await go_to(pilot, screen, "C7.2")
+        type_fast(pilot.app, "half a sen")
+        await until(pilot, lambda: screen.page.story.text == "half a sen")
+        await saved(pilot, screen)
+        with EngagementFile.open(path, write=False) as log:
+            assert "half a sen" in log.drafts(screen.book.opened.own.session_id)["C7.2"]
+    async with alone(path, begun=False) as (pilot, screen):
+        assert screen.book.current == "C7.2"
+        assert screen.page.story.text == "half a sen"
+
+
+async def test_a_number_is_asked_for_again_and_never_lost(path: Path) -> None:
+    async with alone(path) as (pilot, screen):
+        await go_to(pilot, screen, "C4.4")
+        type_fast(pilot.app, "lots")
+        await pilot.press("pagedown")
+        await until_shown(pilot, "That is no number")
+        assert screen.book.current == "C4.4"
+        await pilot.press("escape", "q")
+        await until_on(pilot, "SelfHomeScreen")
+    async with alone(path, begun=False) as (pilot, screen):
+        assert screen.book.current == "C4.4"
+        assert screen.page.reply.text == "lots"
+
+
+async def test_a_table_takes_what_can_be_named(path: Path) -> None:
+    async with alone(path) as (pilot, screen):
+        await go_to(pilot, screen, "C3.1")
+        type_fast(pilot.app, "returns\nfewer rolls\nlate loaves\n")
+        await until(pilot, lambda: len(screen.page.reply.rows) == 2)
+        await pilot.press("pagedown")
+        await saved(pilot, screen)
+    value = answers_in(path)["C3.1"].value
+    assert value == ({"measure": "returns", "decision": "fewer rolls"}, {"measure": "late loaves"})
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_no_number_id_or_level_stands_beside_a_choice(path: Path, size: tuple[int, int]) -> None:
+    async with alone(path, size=size) as (pilot, screen):
+        for _ in range(10):
+            await pilot.pause()
+            page = "\n".join(shown_text(pilot.app).splitlines()[1:])
+            assert screen.book.current is not None
+            assert screen.book.current not in page
+            for word in ("level", "Level", "g0", "g1", "E1", "E8"):
+                assert word not in page
+            await pilot.press("pagedown")
+
+
+async def test_an_answer_given_after_all_takes_the_absence_back(path: Path) -> None:
+    async with alone(path) as (pilot, screen):
+        first = screen.book.current or ""
+        await pilot.press("escape", "k", "pageup")
+        assert screen.book.current == first
+        assert screen.query_one("#dont_know", Button).has_class("-chosen")
+        await pilot.press("b", "pagedown")
+        await saved(pilot, screen)
+    assert answers_in(path)[first].absence is None
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_to_the_end_the_result_and_further_questions(path: Path, size: tuple[int, int]) -> None:
+    async with alone(path, size=size, minutes=2) as (pilot, _):
+        await pilot.press("b", "i", "n", "enter", "pagedown", "pagedown")
+        await until_shown(pilot, "Nothing has been sent")
+        assert "See the result" in shown_text(pilot.app)
+        await pilot.press("enter")
+        await until_on(pilot, "SelfResultScreen")
+        await until_shown(pilot, "You say")
+        await pilot.press("q")
+        await until_on(pilot, "SelfHomeScreen")
+        await pilot.press("r")
+        await until_on(pilot, "SelfResultScreen")
+        await pilot.press("i")
+        await until_on(pilot, "SelfAssessmentScreen")
+
+
+async def test_a_further_sitting_is_offered_with_the_result(tmp_path: Path) -> None:
+    path = tmp_path / "mine.coach"
+    create_self_assessment(path, "us", Role.EXECUTIVE)
+    app = CoachApp(path, start=StartWith(alone=True), surroundings=Surroundings("Mara"), settings=Settings())
+    async with app.run_test() as pilot:
+        await until_on(pilot, "SelfAssessmentScreen")
+        screen = app.screen
+        assert isinstance(screen, SelfAssessmentScreen)
+        await until(pilot, lambda: screen.is_open)
+        before = set(screen.book.agenda)
+        await pilot.press("escape", "r")
+        await until_on(pilot, "SelfResultScreen")
+        await until_shown(pilot, "Another 20 minutes", "Nothing to tell yet")
+        await pilot.press("m")
+        await until_on(pilot, "SelfAssessmentScreen")
+        after = app.screen
+        assert isinstance(after, SelfAssessmentScreen)
+        await until(pilot, lambda: after.is_open)
+        assert before < set(after.book.agenda)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_it_begins_with_three_questions(tmp_path: Path, size: tuple[int, int]) -> None:
+    path = tmp_path / "new.coach"
+    app = CoachApp(path, start=StartWith(alone=True), surroundings=Surroundings("Mara"), settings=Settings())
+    async with app.run_test(size=size) as pilot:
+        await until_on(pilot, "SelfBeginScreen")
+        await pilot.press("ctrl+s")
+        await until_shown(pilot, "Say what you run")
+        assert not path.exists()
+        type_fast(app, "our warehouse\n")
+        await pilot.press("down", "enter")
+        type_fast(app, "x\n")
+        await until_shown(pilot, "A number of minutes")
+        await pilot.press("backspace", "1", "5", "enter")
+        await until_on(pilot, "SelfAssessmentScreen")
+        screen = app.screen
+        assert isinstance(screen, SelfAssessmentScreen)
+        await until(pilot, lambda: screen.is_open)
+    (person,), (session,) = state_of(path).people.values(), state_of(path).sessions.values()
+    assert (person.unit, person.role, session.minutes) == ("our warehouse", Role.FRONTLINE, 15)
+
+
+async def test_home_of_a_private_file_offers_three_things(path: Path) -> None:
+    app = CoachApp(path, start=StartWith(), surroundings=Surroundings("Mara"), settings=Settings())
+    async with app.run_test() as pilot:
+        await until_on(pilot, "SelfHomeScreen")
+        await until_shown(pilot, "the night shift", "Not begun yet.", "Go on", "See the result", "Send it")
+        await pilot.press("s")
+        await until_shown(pilot, "--for-assessor")
+        await pilot.press("enter")
+        await pilot.press("enter")
+        await until_on(pilot, "SelfAssessmentScreen")
+
+
+async def test_somebody_elses_engagement_is_not_taken_for_a_private_file(northfield: Path) -> None:
+    app = CoachApp(northfield, start=StartWith(alone=True), surroundings=Surroundings("Mara"), settings=Settings())
+    async with app.run_test() as pilot:
+        await until_shown(pilot, "an engagement with other people in it")
+    with open_engagement(northfield) as workspace:
+        assert "ME" not in workspace.state.people
