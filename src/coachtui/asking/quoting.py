@@ -39,6 +39,26 @@ def quotes_in(note: str) -> tuple[str, ...]:
     return tuple(quotes)
 
 
+def without_quotes(note: str) -> str:
+    """The note with "…" in place of all that `quotes_in` finds; the marks stay."""
+    kept: list[str] = []
+    end = 0
+    for paragraph, start in _paragraphs(note):
+        for opens, closes in _outermost(paragraph):
+            kept += [note[end : start + opens + 1], "…"]
+            end = start + closes
+    return "".join([*kept, note[end:]])
+
+
+def _paragraphs(note: str) -> Iterator[tuple[str, int]]:
+    """The paragraphs of a note, and where each begins."""
+    start = 0
+    for found in _PARAGRAPH_BREAK.finditer(note):
+        yield note[start : found.start()], start
+        start = found.end()
+    yield note[start:], start
+
+
 def feeds_for_quote(question: Question, rubric: Rubric) -> tuple[str, ...]:
     """The indicators that words said at this question speak to: those it feeds, without behaviours and patterns."""
     indicators = {indicator.id for indicator in rubric.indicators()}

@@ -29,7 +29,7 @@ COMMANDS = {
     "score": _entry("score", "score", "Score the eight elements and four targets."),
     "why": _entry("why", "why", "Show formula, inputs and quotes behind a figure."),
     "report": _entry("report", "report", "Write a one-page summary."),
-    "export": _entry("export", "export", "Write an engagement as JSON."),
+    "export": _entry("export", "export", "Write an engagement as JSON, or hand over a self-assessment."),
     "import": _entry("importing", "import_", "Read an engagement from JSON."),
     "merge": _entry("merge", "merge", "Bring several files of one engagement together."),
     "erase": _entry("erase", "erase", "Take a person's words out of a file, for good."),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from coachtui import __version__
-from coachtui.model.answers import Session
+from coachtui.model.answers import Session, SessionKind
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
@@ -80,7 +80,17 @@ class Workspace:
     @property
     def engagement(self) -> Engagement:
         """What was agreed at the start. Raises CoachError for a file that never got that far."""
-        engagement = self.log.outline().engagement
+        outline = self.log.outline()
+        engagement = outline.engagement
+        if engagement is None and any(
+            session.kind is SessionKind.SELF_ASSESSMENT for session in outline.sessions.values()
+        ):
+            raise CoachError(
+                "No engagement",
+                f"{self.path.name} is what {', '.join(outline.people)} hands over from a self-assessment.",
+                f"Take it into yours: coachtui merge {self.path.name} --into ENGAGEMENT.coach",
+                bad_input=True,
+            )
         if engagement is None:
             raise CoachError("Unfinished engagement", f"{self.path.name} names no organisation yet.", "Make a new one.")
         return engagement

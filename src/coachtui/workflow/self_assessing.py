@@ -15,7 +15,7 @@ from coachtui.asking.replies import Reply, note_of, reply_from, reply_in, reply_
 from coachtui.asking.wording import fill
 from coachtui.assess.claims import proofs_in
 from coachtui.model.alone import SelfAssessment
-from coachtui.model.answers import Absence, Attachment, Grade, Session, SessionKind, Value
+from coachtui.model.answers import Absence, Attachment, Grade, Rating, Session, SessionKind, Value
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Column, Question, QuestionType, Script
 from coachtui.store.bodies import entry_for, withdrawal_of
@@ -130,7 +130,7 @@ class OwnAssessment(Interview):
     def recorded(self, question_id: str) -> Reply:
         """What is recorded at a question, as its fields show it."""
         question = self.question(question_id)
-        rating = self.workspace.state.ratings.get(self._closest_id(question))
+        rating = self.workspace.state.ratings.get(self.closest_rating(question).id)
         closest = None if rating is None else rating.level
         choices = alone_choices(question, self.script, self.rubric)
         return reply_in(question, self._follow_ups(question), choices, self.answers().get(question_id), closest)
@@ -203,6 +203,13 @@ class OwnAssessment(Interview):
         """Whether a further sitting of the usual length would have questions."""
         return bool(self._further(self.usual_minutes))
 
+    @property
+    def has_to_hand_over(self) -> tuple[bool, bool, bool]:
+        """Whether there are notes, quotes and attached files."""
+        state = self.workspace.state
+        notes = any(answer.note.strip() for answer in self.answers().values())
+        return notes, any(each.session == self.session_id for each in state.quotes.values()), bool(state.attachments)
+
     def _further(self, minutes: int) -> tuple[str, ...]:
         taken = {*self.session.agenda, *self.answers()}
         sections = tuple(
@@ -231,11 +238,14 @@ class OwnAssessment(Interview):
         words = replace(reply, text="").words if question.type is QuestionType.NUMBER else reply.words
         return Grade.EXAMPLE if is_concrete(words) else Grade.SAID
 
-    def _closest_id(self, question: Question) -> str:
-        return f"{self.session_id}/{question.feeds[0] if question.feeds else ''}/{question.id}"
+    def closest_rating(self, question: Question) -> Rating:
+        """The rating that the event coming closest would be, without a level."""
+        indicator = question.feeds[0] if question.feeds else ""
+        rating_id = f"{self.session_id}/{indicator}/{question.id}"
+        return Rating(rating_id, self.session_id, self.person.code, indicator, question=question.id)
 
     def _record_closest(self, question: Question, level: int | None, grade: Grade | None) -> None:
-        before = self.workspace.state.ratings.get(self._closest_id(question))
+        before = self.workspace.state.ratings.get(self.closest_rating(question).id)
         if level is not None and closest_events(question):
             self.rate(question.feeds[0], level=level, grade=grade, question=question.id)
         elif before is not None:

@@ -1,0 +1,244 @@
+"""Handing over a self-assessment to an assessor: exactly the records that were agreed, in a file of their own.
+
+What is shown beforehand is told from the very records that are written.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from coachtui import __version__
+from coachtui.asking.alone import closest_events
+from coachtui.asking.answering import spoken_value
+from coachtui.asking.quoting import without_quotes
+from coachtui.asking.replies import Reply, reply_in
+from coachtui.model.answers import Answer, Attachment, Quote, Rating, Session
+from coachtui.model.people import Person
+from coachtui.model.problems import CoachError
+from coachtui.model.text import one_line, printable
+from coachtui.store.bodies import document_entry, entry_for, withdrawal_of
+from coachtui.store.engagement_file import EngagementFile
+from coachtui.store.entry import NewEntry
+from coachtui.workflow.engagements import Surroundings, Workspace
+from coachtui.workflow.private_files import refuse_others
+from coachtui.workflow.self_assessing import OwnAssessment, own_assessment_in
+
+BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)
+"""When a handed-over person is recorded: whatever an engagement knows of him or her already is newer, and holds."""
+_CODE_LETTERS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What somebody agreed to hand over: under which code, and whether with notes, quotes and files."""
+
+    code: str
+    notes: bool
+    quotes: bool
+    files: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """The records to hand over, as they will be written. ``taken_back`` are ratings that count no more."""
+
+    person: Person
+    session: Session
+    answers: tuple[Answer, ...]
+    ratings: tuple[Rating, ...]
+    quotes: tuple[Quote, ...]
+    attachments: tuple[Attachment, ...]
+    taken_back: tuple[Rating, ...]
+
+
+def handed_over_from(workspace: Workspace) -> OwnAssessment:
+    """The self-assessment in a private file. Raises CoachError where there is none yet, or the file is no such."""
+    refuse_others(workspace)
+    own = own_assessment_in(workspace)
+    if own is None or not own.answers():
+        raise CoachError(
+            "Nothing to hand over",
+            "No question is answered yet.",
+            f"Begin with: coachtui self-assess {workspace.path.name}",
+            bad_input=True,
+        )
+    return own
+
+
+def usual_code(own: OwnAssessment) -> str:
+    """The code of somebody whom the assessor gave none: always the same for one self-assessment."""
+    return f"SELF-{own.session_id[-_CODE_LETTERS:].upper()}"
+
+
+def handover_of(own: OwnAssessment, agreed: Agreed) -> Handover:
+    """The records of a self-assessment as far as they were agreed. Raises CoachError for a blank code."""
+    code = " ".join(one_line(agreed.code).split())
+    if not code:
+        raise CoachError("No code", "The person needs a short code, such as PLN.", bad_input=True)
+    state, session = own.workspace.state, own.session_id
+    ratings = [rating for rating in state.ratings.values() if rating.session == session]
+    answers = [_answer(answer, agreed) for answer in own.answers().values()]
+    return Handover(
+        person=Person(code, own.person.role, unit=own.person.unit),
+        session=replace(own.session, person=code, author=""),
+        answers=tuple(replace(each, person=code) for each in answers if _says_anything(each)),
+        ratings=tuple(replace(each, person=code) for each in ratings),
+        quotes=tuple(
+            replace(each, person=code) for each in state.quotes.values() if agreed.quotes and each.session == session
+        ),
+        attachments=tuple(
+            replace(each, person=code, session=session) for each in state.attachments.values() if agreed.files
+        ),
+        taken_back=tuple(_taken_back(own, code)),
+    )
+
+
+def _answer(answer: Answer, agreed: Agreed) -> Answer:
+    if not agreed.notes:
+        return replace(answer, note="")
+    return answer if agreed.quotes else replace(answer, note=without_quotes(answer.note))
+
+
+def _says_anything(answer: Answer) -> bool:
+    return answer.value is not None or answer.absence is not None or bool(answer.note.strip())
+
+
+def _taken_back(own: OwnAssessment, code: str) -> Iterator[Rating]:
+    """The closest events that nobody stands by: an earlier hand-over may have had them."""
+    known = own.workspace.state.ratings
+    for question_id in own.answers():
+        question = own.question(question_id)
+        rating = own.closest_rating(question)
+        if closest_events(question) and rating.id not in known:
+            yield replace(rating, person=code)
+
+
+# In words
+
+
+def handover_words(own: OwnAssessment, handover: Handover) -> tuple[str, ...]:
+    """All that would be handed over, a line each, indented below its heading."""
+    person, session = handover.person, handover.session
+    lines = [
+        "This would be handed over, and nothing else:",
+        "",
+        f"You, as {person.code}: {one_line(person.unit)}. {person.role.in_own_words}.",
+        f"When: begun {_day(session.started)}; the time of each answer; which questions you were asked.",
+    ]
+    for answer in handover.answers:
+        lines += ["", one_line(own.wording(own.question(answer.question))), *_answer_words(own, handover, answer)]
+    alone = {answer.question for answer in handover.answers}
+    for rating in handover.ratings:
+        if rating.question not in alone and rating.question is not None:
+            lines += ["", one_line(own.wording(own.question(rating.question))), *_closest_words(own, rating)]
+    if handover.quotes:
+        lines += ["", "Your words in quotation marks:", *(f"  “{one_line(each.text)}”" for each in handover.quotes)]
+    if handover.attachments:
+        lines += [
+            "",
+            "Files, whole:",
+            *(f"  {one_line(each.name)}, {each.size} bytes" for each in handover.attachments),
+        ]
+    lines += ["", "With it go the questions and levels it was answered with, so that it can be read in years."]
+    return (*lines, "Not handed over: your name, your result, and whatever you are still typing.")
+
+
+def _answer_words(own: OwnAssessment, handover: Handover, answer: Answer) -> Iterator[str]:
+    asked = own.asked(answer.question)
+    reply = reply_in(own.question(answer.question), asked.follow_ups, asked.choices, answer, None)
+    if answer.absence is not None:
+        yield f"  ({answer.absence.value})"
+    for said in (*_chosen_words(own, reply, answer), *printable(answer.note).splitlines()):
+        if said.strip():
+            yield f"  {one_line(said)}"
+    for rating in handover.ratings:
+        if rating.question == answer.question:
+            yield from _closest_words(own, rating)
+    if answer.grade is not None:
+        yield f"  (counts as: {answer.grade.word})"
+
+
+def _chosen_words(own: OwnAssessment, reply: Reply, answer: Answer) -> Iterator[str]:
+    asked = own.asked(answer.question)
+    if asked.choices:
+        yield from (choice.say for choice in asked.choices if choice.id in reply.chosen)
+        if reply.nothing:
+            yield "None of these"
+    elif answer.value is not None:
+        yield from spoken_value(own.question(answer.question), own.script, own.rubric, answer.value).splitlines()
+
+
+def _closest_words(own: OwnAssessment, rating: Rating) -> Iterator[str]:
+    asked = own.asked(rating.question or "")
+    closest = [choice.say for choice in asked.closest if choice.value == rating.level]
+    grade = f" (counts as: {rating.grade.word})" if rating.grade is not None else ""
+    yield from (f"  Comes closest: {say}{grade}" for say in closest)
+
+
+def _day(started: str | None) -> str:
+    if started is None:
+        return "on a day nobody noted"
+    day = datetime.fromisoformat(started)
+    return f"{day.day} {day:%B %Y}"
+
+
+# Writing
+
+
+def hand_over(own: OwnAssessment, handover: Handover, output: Path, surroundings: Surroundings) -> None:
+    """Write the records to the new file ``output``, with the script and rubric they were made with.
+
+    It names no organisation, so that it can be merged into any engagement. Raises CoachError, and then there is no
+    ``output``.
+    """
+    if output.suffix != ".coach":
+        raise CoachError("Another kind of file", f"{output.name} has to end in .coach.", bad_input=True)
+    named, contents = _documents(own)
+    clock = _Clock(surroundings.now)
+    blobs = {each.sha256: own.workspace.log.blob(each.sha256) for each in handover.attachments}
+    with EngagementFile.create(output, author="", app=__version__, now=clock, new_id=surroundings.new_id) as log:
+        try:
+            log.append(entry_for(handover.person))
+            clock.is_early = False
+            log.append(
+                *named,
+                entry_for(handover.session),
+                *(entry_for(each, keep_time=True) for each in handover.answers),
+                *(entry_for(each, keep_time=True) for each in handover.ratings),
+                *(entry_for(each, keep_time=True) for each in handover.quotes),
+                *(entry_for(each, keep_time=True) for each in handover.attachments),
+                *map(withdrawal_of, handover.taken_back),
+                documents=contents,
+                blobs=[blob for blob in blobs.values() if blob is not None],
+            )
+        except BaseException:
+            log.close()
+            output.unlink(missing_ok=True)
+            raise
+
+
+@dataclass(slots=True)
+class _Clock:
+    """First `BEFORE_ALL`, then the time."""
+
+    now: Callable[[], datetime]
+    is_early: bool = True
+
+    def __call__(self) -> datetime:
+        return BEFORE_ALL if self.is_early else self.now()
+
+
+def _documents(own: OwnAssessment) -> tuple[tuple[NewEntry, ...], tuple[bytes, ...]]:
+    """The entries that name the session's script and rubric, and their bytes, as far as the private file has them."""
+    entries: list[NewEntry] = []
+    contents: list[bytes] = []
+    for role, document_id, sha256 in (
+        ("script", own.script.id, own.session.script),
+        ("rubric", own.rubric.id, own.session.rubric),
+    ):
+        content = own.workspace.log.document(sha256) if sha256 is not None else None
+        if sha256 is not None and content is not None:
+            entries.append(document_entry(sha256, role, document_id, f"{document_id}.yaml"))
+            contents.append(content)
+    return tuple(entries), tuple(contents)

@@ -1,0 +1,79 @@
+"""Handing over from the command line: shown first, asked once more, written only on a yes."""
+
+from pathlib import Path
+
+import pytest
+
+from coachtui.asking.replies import Reply
+from coachtui.cli import export
+from coachtui.model.roles import Role
+from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.private_files import create_self_assessment
+from coachtui.workflow.self_assessing import begin_self_assessment
+from tests.conftest import Run
+
+from .typed import TypedLines
+
+OUT = Path("for-them.coach")
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    path = tmp_path / "mine.coach"
+    create_self_assessment(path, "the night shift", Role.FRONTLINE)
+    with open_engagement(path, write=True) as workspace:
+        own = begin_self_assessment(workspace)
+        own.put_down("C1.2", Reply(chosen=("3",), said={"p1": 'Tom said "no plan here"'}))
+    return path
+
+
+def at_a_terminal(monkeypatch: pytest.MonkeyPatch, *lines: str) -> TypedLines:
+    terminal = TypedLines(list(lines))
+    monkeypatch.setattr(export, "PromptTerminal", lambda: terminal)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    return terminal
+
+
+def test_it_is_shown_and_asked_before_anything_is_written(
+    run: Run, mine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = at_a_terminal(monkeypatch, "PLN", "y", "", "")
+    ran = run("export", mine, "--for-assessor", "-o", OUT)
+    assert [label.split("?")[0] for label in terminal.said] == [
+        "Which code did your assessor give you",
+        "Hand over what you told in your own words, too",
+        "Hand over what you put in quotation marks, too",
+        "Send exactly this",
+    ]
+    assert "This would be handed over, and nothing else:" in ran.out
+    assert 'Tom said "…"' in ran.out
+    assert ran.out.endswith("Nothing was written.\n")
+    assert not OUT.exists()
+    at_a_terminal(monkeypatch, "PLN", "y", "y", "y")
+    assert run("export", mine, "--for-assessor", "-o", OUT).code == 0
+    assert OUT.exists()
+
+
+def test_without_a_terminal_it_takes_a_yes_and_leaves_out_what_nobody_agreed_to(run: Run, mine: Path) -> None:
+    ran = run("export", mine, "--for-assessor", "-o", OUT, "--person", "PLN")
+    assert (ran.code, OUT.exists()) == (2, False)
+    assert "add --yes" in ran.err
+    assert run("export", mine, "--for-assessor", "-o", OUT, "--person", "PLN", "--yes").code == 0
+    assert b"Tom" not in OUT.read_bytes()
+    again = run("export", mine, "--for-assessor", "-o", OUT, "--yes")
+    assert "exists" in again.err
+    assert "hands over from a self-assessment" in run(OUT).err
+
+
+def test_it_is_merged_and_scored(run: Run, mine: Path) -> None:
+    run("new", "acme.coach", "--name", "Acme")
+    run("people", "acme.coach", "add", "PLN", "--role", "frontline", "--name", "Tom")
+    run("export", mine, "--for-assessor", "-o", OUT, "--person", "PLN", "--notes", "--yes")
+    assert run("merge", OUT, "--into", "acme.coach").code == 0
+    assert "Tom" in run("people", "acme.coach").out
+    assert "E1    3.0" in run("score", "acme.coach").out
+    assert run("verify", "acme.coach").code == 0
+
+
+def test_its_choices_go_with_handing_over_only(run: Run, mine: Path) -> None:
+    assert "--for-assessor only" in run("export", mine, "-o", "out.json", "--yes").err
