@@ -74,6 +74,7 @@ class SelfAssessmentScreen(Screen[None]):
         self._saver: Saver | None = None
         self._saved_at: datetime | None = None
         self._after_escape = False
+        self._dot = "*" if settings.ascii else "●"
         self.page = AlonePage(
             take_key=self.take_key,
             changed=self._put_down,
@@ -206,10 +207,8 @@ class SelfAssessmentScreen(Screen[None]):
     def _tell_end(self) -> None:
         self.book.current, self.book.ended = None, True
         left = self.book.way.total - self.book.way.settled
-        sentences = list(self.book.opened.closing)
-        if left:
-            sentences.append("One question is still open." if left == 1 else f"{left} questions are still open.")
-        self.page.tell(sentences)
+        still = "One question is still open." if left == 1 else f"{left} questions are still open."
+        self.page.tell([*([still] if left else []), *self.book.opened.closing])
         self._paint(begun=True)
 
     def _go(self, question: str | None) -> None:
@@ -226,28 +225,27 @@ class SelfAssessmentScreen(Screen[None]):
         self.query_one("#back").display = begun
         self.query_one("#open").display = self.book.ended and self.book.way.settled < self.book.way.total
         self._name_buttons()
-        self._mark_absence()
         self._paint_hints()
         self._paint_heading()
-        self.set_focus(self.page.first_field or self.query_one("#next"))
+        left = self.query_one(f"#{_OPEN}")
+        self.set_focus(self.page.first_field or (left if left.display else self.query_one("#next")))
 
     def _name_buttons(self) -> None:
+        """Say on every button what it does, as fully as there is room; mark how the question was left open."""
         roomy = self.size.width >= _ROOMY
-        for act in ACTS:
-            if act.place is Place.ALONE and (act.id in ABSENCES or act.id in _MOVES):
-                words = act.words if roomy else _SHORT.get(act.id, act.words)
-                self.query_one(f"#{act.id}", Button).label = words[:1].upper() + words[1:]
-        self.query_one(f"#{_OPEN}", Button).label = "What is open"
+        names = {act.id: act.words for act in ACTS if act.place is Place.ALONE}
+        names |= {_OPEN: "what is open"} if roomy else {_OPEN: "open ones", **_SHORT}
         if self._book is not None and self.book.current is None:
-            self.query_one("#next", Button).label = "See the result" if self.book.ended else "Begin"
-
-    def _mark_absence(self) -> None:
-        absence = self.book.absences.get(self.book.current or "")
-        for act, meant in ABSENCES.items():
-            button = self.query_one(f"#{act}", Button)
-            button.set_class(meant is absence, "-chosen")
-            if meant is absence:
-                button.label = f"{'*' if self._settings.ascii else '●'} {button.label}"
+            result = "see the result" if roomy else "result"
+            names["next"] = result if self.book.ended else "begin"
+        left = self.book.absences.get(self.book.current or "") if self._book is not None else None
+        for button in self.query("#ways Button").results(Button):
+            act = button.id or ""
+            words = names[act][:1].upper() + names[act][1:]
+            chosen = left is not None and ABSENCES.get(act) is left
+            button.label = f"{self._dot} {words}" if chosen else words
+            button.set_class(chosen, "-chosen")
+            button.refresh(layout=True)  # a new label alone keeps the old width
 
     def _paint_heading(self) -> None:
         if self._book is None:
@@ -258,9 +256,8 @@ class SelfAssessmentScreen(Screen[None]):
         clock = "" if self._saved_at is None else self._saved_at.astimezone().strftime(" %H:%M")
         words = "saving" if self.saver.pending else f"saved{clock}"
         saved = f"not saved: {trouble.title}" if trouble is not None else words
-        dot = "*" if self._settings.ascii else "●"
         heading = self.query_one("#heading", Heading)
-        heading.show(one_line(self.book.opened.unit), where, f"{dot} {saved}", trouble=trouble is not None)
+        heading.show(one_line(self.book.opened.unit), where, f"{self._dot} {saved}", trouble=trouble is not None)
 
     def _paint_hints(self) -> None:
         line = self.query_one("#hints", CommandLine)
@@ -290,8 +287,6 @@ class SelfAssessmentScreen(Screen[None]):
     def on_resize(self) -> None:
         """Say as much on buttons and heading as there is room for."""
         self._name_buttons()
-        if self._book is not None:
-            self._mark_absence()
         self._paint_heading()
 
     # Keys
@@ -340,7 +335,7 @@ class SelfAssessmentScreen(Screen[None]):
     def _pressed(self, event: Button.Pressed) -> None:
         event.stop()
         if event.button.id == _OPEN:
-            self._go(self.book.first())
+            self._go(self.book.again())
         else:
             self._run(event.button.id or "")
 

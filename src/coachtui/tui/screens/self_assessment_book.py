@@ -19,6 +19,7 @@ class AloneBook:
         self.typed: dict[str, Reply] = dict(opened.typed)
         self.current: str | None = None
         self.ended = False
+        self._again: list[str] = []
 
     @property
     def asked(self) -> Asked:
@@ -54,10 +55,21 @@ class AloneBook:
     def first(self) -> str | None:
         """Where to go on: what was being put down, else the first open question, else one left for later."""
         typed = [question for question in self.typed if question in self.agenda]
-        return typed[-1] if typed else self._open(self.agenda)
+        return typed[-1] if typed else next(iter(self._left()), None)
+
+    def again(self) -> str | None:
+        """Go through all that is open once more: the first of it, None where nothing is."""
+        self._again = self._left()
+        return self.next()
 
     def next(self) -> str | None:
-        """The next question that is not settled; None after the last."""
+        """The next question that is not settled, of all or of those gone through once more; None after the last."""
+        while self._again:
+            question = self._again.pop(0)
+            if not self._is_settled(question):
+                return question
+        if self.ended:
+            return None
         place = self.agenda.index(self.current) + 1 if self.current in self.agenda else 0
         return next((each for each in self.agenda[place:] if not self._is_settled(each)), None)
 
@@ -66,10 +78,10 @@ class AloneBook:
         place = self.agenda.index(self.current) if self.current in self.agenda else len(self.agenda)
         return self.agenda[place - 1] if place else None
 
-    def _open(self, among: tuple[str, ...]) -> str | None:
-        left = [question for question in among if not self._is_settled(question)]
-        unasked = [question for question in left if question not in self.absences]
-        return next(iter([*unasked, *left]), None)
+    def _left(self) -> list[str]:
+        """What is open, in the order of the agenda; what was left for later comes last."""
+        left = [question for question in self.agenda if not self._is_settled(question)]
+        return sorted(left, key=lambda question: question in self.absences)
 
     def _is_settled(self, question: str) -> bool:
         absence = self.absences.get(question)

@@ -10,8 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets import Button, Input, Static
 
+from coachtui.asking.answering import Choice
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.settings.settings import Settings
@@ -19,7 +20,7 @@ from coachtui.tui.actions import Place
 from coachtui.tui.alone_messages import OpenOwnFile
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import Entry, Field
-from coachtui.tui.widgets.lines import Lines, column
+from coachtui.tui.widgets.lettered import Lettered
 from coachtui.workflow.engagements import Surroundings
 from coachtui.workflow.private_files import create_self_assessment
 
@@ -47,6 +48,7 @@ class SelfBeginScreen(Screen[None]):
         self, path: Path, surroundings: Surroundings, settings: Settings, *, minutes: int | None = None
     ) -> None:
         self._path, self._surroundings, self._settings, self._minutes = path, surroundings, settings, minutes
+        self._role: Role | None = None
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -57,7 +59,14 @@ class SelfBeginScreen(Screen[None]):
             yield Static(_UNIT, classes="ask", markup=False)
             yield Field("", id="unit", words="The questions will name it.", placeholder="such as the night shift")
             yield Static(_ROLE, classes="ask", markup=False)
-            yield Lines[Role](_role_line, id="role", words="Up and Down choose; Enter goes on.")
+            yield Lettered(
+                take_key=lambda _: False,
+                choose=self._choose,
+                id="role",
+                words="Up and Down move, Enter or its letter chooses and goes on.",
+                ascii_only=self._settings.ascii,
+            )
+            yield Static("Choose one.", id="role-wrong", markup=False)
             yield Static(_MINUTES, classes="ask", markup=False)
             given = "" if self._minutes is None else str(self._minutes)
             yield Field(
@@ -75,7 +84,8 @@ class SelfBeginScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin with the unit."""
-        self.query_one("#role", Lines).show(tuple(Role), tuple(Role).index(Role.MIDDLE))
+        self.query_one("#role-wrong").display = False
+        self.query_one("#role", Lettered).offer(_ROLES, ())
         self.query_one("#unit", Field).entry.focus()
 
     @on(Input.Submitted)
@@ -83,12 +93,6 @@ class SelfBeginScreen(Screen[None]):
         """Enter after the last question begins."""
         event.stop()
         await self.action_make()
-
-    @on(OptionList.OptionSelected)
-    def choose(self, event: OptionList.OptionSelected) -> None:
-        """Enter on a role goes on."""
-        event.stop()
-        self.focus_next()
 
     @on(Entry.Command)
     async def command(self, event: Entry.Command) -> None:
@@ -116,19 +120,29 @@ class SelfBeginScreen(Screen[None]):
         if typed and not (typed.isascii() and typed.isdigit() and int(typed) > 0):
             self._refuse(minutes, "A number of minutes, such as 20.")
             return
-        role = self.query_one("#role", Lines).chosen
-        chosen = role if isinstance(role, Role) else Role.MIDDLE
+        self.query_one("#role-wrong").display = self._role is None
+        if self._role is None or not unit.value.strip():
+            if not unit.value.strip():
+                self._refuse(unit, "Say what you run, in a few words.")
+            else:
+                self.query_one("#role").focus()
+            return
         try:
-            await asyncio.to_thread(create_self_assessment, self._path, unit.value, chosen, self._surroundings)
+            await asyncio.to_thread(create_self_assessment, self._path, unit.value, self._role, self._surroundings)
         except CoachError as error:
             self._refuse(unit, " ".join(part for part in (error.message, error.hint) if part))
             return
         self.post_message(OpenOwnFile(self._path, int(typed) if typed else None))
+
+    def _choose(self, place: int) -> None:
+        self._role = Role(str(_ROLES[place].value))
+        self.query_one("#role-wrong").display = False
+        self.query_one("#role", Lettered).show_marks(_ROLES[place : place + 1])
+        self.set_focus(self.query_one("#minutes", Field).entry)
 
     def _refuse(self, field: Field, words: str) -> None:
         field.wrong(words)
         field.entry.focus()
 
 
-def _role_line(role: Role, width: int) -> Content:
-    return Content(column(role.in_own_words, width))
+_ROLES = tuple(Choice(number, role.value, role.value, role.in_own_words) for number, role in enumerate(Role, start=1))

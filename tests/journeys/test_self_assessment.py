@@ -1,0 +1,106 @@
+"""A manager alone, over two days: by what the screen names, then handed over, merged into an engagement, scored."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+if sys.platform == "win32":
+    pytest.skip("journeys need a pty", allow_module_level=True)
+
+from tests.journeys.terminal import Terminal, at_terminal
+
+pytestmark = pytest.mark.xdist_group("terminal")
+MINE, THEIRS = "my-assessment.coach", "for-them.coach"
+
+
+def begin(terminal: Terminal) -> None:
+    terminal.until_shown("What do you run, or work in?", "Nobody sees what you say here unless you")
+    terminal.type("the night shift")
+    terminal.press("Enter", named="Enter goes on")
+    terminal.press("Down", named="Up and Down choose")
+    terminal.press("Down", named="Up and Down choose")
+    terminal.press("Enter", named="I lead the people who do the work")
+    terminal.press("Enter", named="Enter goes on")
+    terminal.until_shown("Nobody sees this unless you send it.", "0 of 6 answered", "Begin")
+    terminal.press("Enter", named="Enter goes on")
+
+
+def first_day(terminal: Terminal) -> None:
+    terminal.until_shown("Where did the yearly plan come into what the night", "saved 09:00")
+    terminal.type_fluently('dTom told us in May: "the plan is the plan"\r')
+    terminal.until_shown("1 of 6 answered", "Choose all that fit.")
+    terminal.press("Esc", named="Esc letters")
+    terminal.press("p", named="p later")
+    terminal.until_shown("1 of 6 answered", "where your part ended")
+    terminal.press("Esc", named="Esc letters")
+    terminal.press("k", named="k I don't know")
+    terminal.until_shown("2 of 6 answered", "Pick a number")
+    terminal.press("PgDn", named="Go on")  # a question left open
+    terminal.until_shown("a question that keeps coming back")
+    terminal.type("e")
+    terminal.until_shown("● e")
+    terminal.type_fluently("half a sen")
+    terminal.until_shown("half a sen", "● saved")
+    terminal.process.kill()
+
+
+def second_day(terminal: Terminal) -> None:
+    terminal.until_shown("2 of 6 answered", "saved 07:30", "● e", "half a sen")
+    terminal.press("PgDn", named="Go on")
+    terminal.until_shown("3 of 6 answered", "Think of how things are planned")
+    terminal.type("a")
+    terminal.until_shown("● a")
+    terminal.press("PgDn", named="Go on")
+    terminal.until_shown("Nothing has been sent.", "2 questions are still open.", "See the result")
+    terminal.press("Enter", named="What is open")
+    terminal.until_shown("Pick a number")
+    terminal.type("a")
+    terminal.until_shown("● a")
+    terminal.press("PgDn", named="Go on")
+    terminal.until_shown("5 of 6 answered", "Choose all that fit.")  # what was left for later
+    terminal.type("bd")
+    terminal.until_shown("● b", "● d")
+    terminal.press("PgDn", named="Go on")
+    terminal.until_shown("6 of 6 answered", "Nothing has been sent.")
+    terminal.press("Enter", named="See the result")
+    terminal.until_shown("You say", "0 is the lowest level", "What stands out")
+    terminal.press("q", named="q home")
+    terminal.until_shown("6 of 6 answered.", "Send it")
+    terminal.press("q", named="q quit")
+
+
+def hand_over(terminal: Terminal) -> None:
+    terminal.enter("SHF", then="in your own words")
+    terminal.enter("y", then="in quotation marks")
+    terminal.enter("y", then="Send exactly this?")
+    assert "“the plan is the plan”" in terminal.text()
+    assert "You, as SHF: the night shift." in terminal.text()
+    terminal.enter("y", then=f"Wrote {THEIRS}.")
+
+
+def test_two_days_alone_then_handed_over_merged_and_scored(run: Run, tmp_path: Path) -> None:
+    clock = tmp_path / "clock"
+    clock.write_text("2026-03-02T09:00:00+00:00", encoding="ascii")
+    with at_terminal(tmp_path, MINE, "alone", "6", clock=clock) as terminal:
+        begin(terminal)
+        first_day(terminal)
+    clock.write_text("2026-03-03T07:30:00+00:00", encoding="ascii")
+    with at_terminal(tmp_path, MINE, "alone", clock=clock) as terminal:
+        second_day(terminal)
+        assert terminal.end() == 0
+    with at_terminal(tmp_path, "export", MINE, "--for-assessor", "-o", THEIRS) as terminal:
+        hand_over(terminal)
+        assert terminal.end() == 0
+    run("new", "acme.coach", "--name", "Acme")
+    run("people", "acme.coach", "add", "SHF", "--role", "frontline", "--name", "Rosa")
+    assert run("merge", THEIRS, "--into", "acme.coach").code == 0
+    assert run("verify", "acme.coach").code == 0
+    figures = json.loads(run("score", "acme.coach", "--json").out)["indicators"]
+    assert (figures["E1b"]["claimed"], figures["E1b"]["supported"]) == (2, 2)  # with a name: an example
+    assert figures["E8a"]["supported"] is not None
+    assert figures["E2a"]["claimed"] is None  # not asked
+    assert "Rosa" in run("report", "acme.coach", "-o", "-", "--assessor").out
