@@ -6,7 +6,8 @@ from coachtui.cli.plain.interview import PlainInterview
 from coachtui.cli.plain.terminal import LeaveError
 from coachtui.model.answers import Absence
 
-from .test_plain import TypedLines, interview, path, typed
+from .test_plain import interview, path, typed
+from .typed import TypedLines
 
 __all__ = ["path"]
 

@@ -248,7 +248,7 @@ class SelfAssessmentScreen(Screen[None]):
             button.refresh(layout=True)  # a new label alone keeps the old width
 
     def _paint_heading(self) -> None:
-        if self._book is None:
+        if self._book is None or not self.children:  # not open yet, or gone meanwhile
             return
         way = self.book.way
         where = way.words if self.size.width >= _ROOMY else f"{way.settled} of {way.total}"
