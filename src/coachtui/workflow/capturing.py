@@ -44,6 +44,13 @@ def drafted_capture(interview: Interview) -> str:
     return interview.drafts().get(DRAFT, "")
 
 
+def keep_typed_capture(interview: Interview) -> None:
+    """Record the capture that was being typed when a sitting broke off."""
+    words = drafted_capture(interview)
+    if words.strip():
+        capture(interview, words)
+
+
 def captures_about(captures: Iterable[Capture], indicator: str) -> tuple[Capture, ...]:
     """Those of ``captures`` that were filed to an indicator."""
     wanted = Filed(FiledTo.INDICATOR, indicator)

@@ -8,7 +8,10 @@ from coachtui.asking.progress import Standing, standing
 from coachtui.asking.quoting import feeds_for_quote
 from coachtui.model.answers import Absence, Answer, EvidenceState, Grade, Rating, Value
 from coachtui.model.script import Question, QuestionType
+from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
 from coachtui.workflow.interviewing import Interview
+from coachtui.workflow.pacing import PaceNow, pace_now
+from coachtui.workflow.probing import ProbeLine, probe_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,18 @@ class SeeLine:
 
 @dataclass(frozen=True, slots=True)
 class OwnSide:
-    """What only the interviewer sees: ratings, anchors, agenda, and why the question is shown."""
+    """What only the interviewer sees: ratings, anchors, agenda, and why the question is shown.
+
+    ``timely`` are the probes whose moment has come, with the reason; ``contradictions`` the open ones; ``pace`` is None
+    where no time was booked.
+    """
 
     indicators: tuple[IndicatorLine, ...]
     agenda: tuple[AgendaLine, ...]
     see: tuple[SeeLine, ...]
+    timely: tuple[ProbeLine, ...]
+    contradictions: tuple[ContradictionLine, ...]
+    pace: PaceNow | None
     evasion_sign: str
     evasion_attempt: str
     because: str
@@ -219,6 +229,9 @@ def own_side_of(interview: Interview, question_id: str) -> OwnSide:
             for indicator in map(interview.rubric.indicator, feeds_for_quote(question, interview.rubric))
         ),
         agenda=tuple(lines),
+        timely=tuple(line for line in probe_lines(interview, question_id) if line.timely),
+        contradictions=tuple(line for line in contradiction_lines(interview) if line.open),
+        pace=pace_now(interview, current=question_id),
         see=tuple(_see_line(interview, question_id, evidence) for evidence in question.see),
         evasion_sign=evasion.sign if evasion else "",
         evasion_attempt=evasion.attempt if evasion else "",

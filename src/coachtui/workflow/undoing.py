@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from coachtui.model.answers import Absence, Answer, Grade, Rating, Value
+from coachtui.model.answers import Absence, Answer, Grade, Rating, Session, Value
 from coachtui.store.bodies import entry_for, withdrawal_of
 from coachtui.workflow.interviewing import Interview
 
@@ -53,6 +53,8 @@ class History:
         self.interview = interview
         self._done: list[Step] = []
         self._undone: list[Step] = []
+        self.plans: list[Session] = []
+        """The session as it was before each time the rest of it was planned anew, to be put back."""
 
     @property
     def last(self) -> Step | None:

@@ -16,8 +16,8 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.desk import Desk
 from coachtui.tui.messages import ShowHome, ShowWrapUp
 from coachtui.tui.screens.interview_asides import Took
-from coachtui.tui.screens.interview_beside import AttendedInterview
 from coachtui.tui.screens.interview_book import Wanted
+from coachtui.tui.screens.interview_craft import CraftedInterview
 from coachtui.tui.screens.interview_deeds import doing_again, taking_back
 from coachtui.tui.screens.interview_editor import edited
 from coachtui.tui.screens.interview_keys import Mode, Pressed, let_letters_through, pressed
@@ -25,13 +25,12 @@ from coachtui.tui.screens.interview_rating import RateMode, Turn
 from coachtui.tui.widgets.own_side import OwnSidePanel
 from coachtui.workflow.engagements import utc_now
 
-_GOES_OFF = "Off the record: nothing you type is kept. Esc f goes back on the record."
 _STILL_OFF = "You are off the record: Esc f goes back on it first."
 _WORKS_OFF_RECORD = frozenset({"off_record", "blank", "own_side", "blind", "command", "next", "back", "jump", "leave"})
 """Acts that record nothing by themselves."""
 
 
-class InterviewScreen(AttendedInterview):
+class InterviewScreen(CraftedInterview):
     """One interview, begun or resumed. Posts ShowWrapUp, ShowHome, and Trouble when it cannot be opened."""
 
     HELP: ClassVar[str] = (
@@ -88,7 +87,7 @@ class InterviewScreen(AttendedInterview):
                 self._early.append(event)
                 return True
             case Mode.BLANK:
-                self._rest()
+                self._back_from_blank()
                 return True
             case mode:
                 return self._keys[mode](press)
@@ -99,7 +98,7 @@ class InterviewScreen(AttendedInterview):
             case Mode.OPENING:
                 self._early.append(text)
             case Mode.BLANK:
-                self._rest()
+                self._back_from_blank()
             case Mode.JUMP:
                 self._look_for(self._wanted + " ".join(text.split()))
             case Mode.ASIDE if self._aside is not None:
@@ -318,26 +317,6 @@ class InterviewScreen(AttendedInterview):
     def action_blank(self) -> None:
         """Show nothing until a key is pressed."""
         self._enter(Mode.BLANK)
-
-    def action_to_see(self) -> None:
-        """Note what was asked to see, seen or promised, or attach a file."""
-        self._open_evidence()
-
-    def action_off_record(self) -> None:
-        """Keep nothing that is typed, until this is done again: then the note is as it was before."""
-        if not self._off_record:
-            self._leave()
-        self._off_record = not self._off_record
-        self.set_class(self._off_record, "-off-record")
-        self.note.show("" if self._off_record else self.book.note())
-        self._paint_heading()
-        self.say(_GOES_OFF if self._off_record else "On the record again. What was typed meanwhile is gone.")
-
-    def action_blind(self) -> None:
-        """Say of ratings only that there are some, or show them again."""
-        self._blind = not self._blind
-        self._paint_own_side()
-        self.say("Your ratings stay out of sight until the wrap-up." if self._blind else "Your ratings show again.")
 
     def action_undo(self) -> None:
         """Take back the last answer, rating or absence."""

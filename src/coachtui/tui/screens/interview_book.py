@@ -11,8 +11,10 @@ from coachtui.model.answers import Absence, Answer, EvidenceState, Value
 from coachtui.model.people import Person
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question, QuestionType, Script
+from coachtui.workflow.capturing import keep_typed_capture
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.interviewing import Interview, begin_interview, interview_of
+from coachtui.workflow.probing import probes_asked
 from coachtui.workflow.sheets import Card, cards_of, resumed_note, standpoint_of
 
 
@@ -47,6 +49,7 @@ class Opened:
     answers: Mapping[str, Answer]
     typed: Mapping[str, str]
     seen: Mapping[tuple[str, str], EvidenceState]
+    asked: frozenset[tuple[str, str]]
     start: str
 
 
@@ -57,6 +60,7 @@ def open_interview(workspace: Workspace, wanted: Wanted) -> Opened:
     else:
         interview = interview_of(workspace, wanted.session)
     interview.keep_typed_rows()
+    keep_typed_capture(interview)
     stands, drafts, cards = standpoint_of(interview), interview.drafts(), cards_of(interview)
     recorded = {known: answer.note for known, answer in stands.answers.items()}
     started = [draft for draft in drafts if draft in stands.agenda]
@@ -79,6 +83,7 @@ def open_interview(workspace: Workspace, wanted: Wanted) -> Opened:
             for note in workspace.state.evidence_notes.values()
             if note.session == interview.session_id and note.question is not None
         },
+        frozenset((each.question, each.probe) for each in probes_asked(interview)),
         asked or unfinished or next(iter(stands.agenda), next(iter(cards))),
     )
 
@@ -91,6 +96,7 @@ class Book:
         self.agenda = opened.agenda
         self.answers: dict[str, Answer] = dict(opened.answers)
         self.typed: dict[str, str] = dict(opened.typed)
+        self.asked: set[tuple[str, str]] = set(opened.asked)
         self.seen: dict[tuple[str, str], EvidenceState] = dict(opened.seen)
         self.current = opened.start
         self._visited: list[str] = []
@@ -110,6 +116,11 @@ class Book:
     def columns(self) -> tuple[str, ...]:
         """The ids of the columns of the open question; none where it is no table."""
         return tuple(column.id for column in self.question.columns)
+
+    @property
+    def probes(self) -> tuple[str, ...]:
+        """The ids of the probes of the open question, once each."""
+        return tuple(dict.fromkeys(use.probe for use in self.question.probes))
 
     def rows(self) -> Rows:
         """The rows that answer the open question."""

@@ -1,4 +1,4 @@
-"""What the interview screen asks of the engagement's thread: taking back, doing again, rating, evidence."""
+"""What the interview screen asks of the engagement's thread: all that is recorded besides answers."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,10 +6,15 @@ from pathlib import Path
 
 from coachtui.asking.quoting import feeds_for_quote
 from coachtui.model.answers import Absence, Answer, EvidenceState, Grade
+from coachtui.model.craft import InterludeKind
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.tui.screens.interview_saving import Deed
+from coachtui.workflow.capturing import capture
+from coachtui.workflow.contradicting import let_be, raise_contradiction
 from coachtui.workflow.evidence import attach, mark_evidence, unmark_evidence
+from coachtui.workflow.pacing import begin_interlude, end_interlude, put_agenda_back, replan
+from coachtui.workflow.probing import ask_probe, unask_probe
 from coachtui.workflow.undoing import History, Rated, Step, Words
 
 TurnBack = Callable[[Answer], Deed]
@@ -131,5 +136,58 @@ def attaching(path: Path, question: str, evidence: str | None) -> Deed:
         if evidence is not None:
             mark_evidence(held.workspace, held.session_id, evidence, EvidenceState.RECEIVED, question=question)
         return f"Attached: {one_line(attachment.name)}."
+
+    return deed
+
+
+def asking(question: str, probe: str, *, brought: str | None) -> Deed:
+    """Record that a probe was asked and what it brought; None: it was not asked after all."""
+
+    def deed(history: History) -> None:
+        if brought is None:
+            unask_probe(history.interview, question, probe)
+        else:
+            ask_probe(history.interview, question, probe, brought)
+
+    return deed
+
+
+def capturing(words: str) -> Deed:
+    """Record a line that belongs elsewhere."""
+    return lambda history: capture(history.interview, words)
+
+
+def raising(contradiction: str) -> Deed:
+    """Record that two answers that do not go together were asked about."""
+    return lambda history: raise_contradiction(history.interview, contradiction)
+
+
+def letting_be(contradiction: str) -> Deed:
+    """Record that two answers may stand side by side."""
+    return lambda history: let_be(history.interview, contradiction)
+
+
+def resting(kind: InterludeKind, *, begins: bool) -> Deed:
+    """Record that a stretch which does not count begins or ends."""
+    return lambda history: (begin_interlude if begins else end_interlude)(history.interview, kind)
+
+
+def planning(minutes: int | None, current: str) -> Deed:
+    """Plan anew for so many minutes, or (None) put back the plan from before the last time.
+
+    Returns a sentence fit for anybody's eyes, and what was dropped, in a few words each.
+    """
+
+    def deed(history: History) -> tuple[str, tuple[str, ...]]:
+        held = history.interview
+        if minutes is None:
+            if not history.plans:
+                return "There is no plan to go back to.", ()
+            put_agenda_back(held, history.plans.pop())
+            return "The plan is as it was before.", ()
+        planned = replan(held, minutes, current=current)
+        history.plans.append(planned.before)
+        names = tuple(held.short_name(held.question(question)) for question in planned.dropped)
+        return "Planned anew. Esc i shows the plan.", names
 
     return deed

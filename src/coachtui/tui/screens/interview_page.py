@@ -13,7 +13,7 @@ from coachtui.tui.desk import Desk
 from coachtui.tui.screens.interview_asides import Aside, TableAside
 from coachtui.tui.screens.interview_book import Book
 from coachtui.tui.screens.interview_keys import Mode, letters
-from coachtui.tui.screens.interview_painting import OFF_RECORD, hints, saved_words, told, where
+from coachtui.tui.screens.interview_painting import OFF_RECORD, hints, saved_words, told, ways_on, where
 from coachtui.tui.screens.interview_rating import RateMode
 from coachtui.tui.screens.interview_saving import Saver
 from coachtui.tui.typed_line import TypedLine
@@ -23,6 +23,7 @@ from coachtui.tui.widgets.note import Note
 from coachtui.tui.widgets.own_side import OwnSidePanel
 from coachtui.tui.widgets.status import CommandLine, Heading
 from coachtui.tui.widgets.table_sheet import TableSheet
+from coachtui.workflow.contradicting import ContradictionLine
 from coachtui.workflow.sheets import Card, OwnSide, own_side_of
 
 
@@ -56,6 +57,10 @@ class InterviewPage(Screen[None]):
         self._aside: Aside | None = None
         self._wanted, self._found, self._place = "", tuple[Card, ...](), 0
         self._spoke = False
+        self._timely: frozenset[str] = frozenset()
+        self._probes: list[tuple[str, bool, bool]] = []
+        self._pairs: tuple[ContradictionLine, ...] = ()
+        self._dropped: tuple[str, ...] = ()
 
     def take_key(self, event: events.Key) -> bool:
         """Do what a key means besides being typed. True when there is nothing left of it to do."""
@@ -126,9 +131,7 @@ class InterviewPage(Screen[None]):
             self.note.show(book.note())
         self.query_one("#wording", Static).update(book.card.wording)
         self.query_one("#question-id", Static).update(book.current)
-        probes = self.query_one("#probes", Static)
-        probes.update("  ·  ".join(book.card.probes))
-        probes.set_class(not book.card.probes, "-empty")
+        self._paint_probes()
         self._rating = None
         self._paint_mode()
         self._paint_answer()
@@ -149,6 +152,19 @@ class InterviewPage(Screen[None]):
         widget.set_class(not line.plain, "-empty")
         self.set_class(bool(line.plain or book.card.choices), "-answering")
 
+    def _paint_probes(self) -> None:
+        """Show the ways to ask on: those whose moment has come first, and brighter; asked ones ticked."""
+        book = self.book
+        lines = [
+            (book.opened.script.probes[probe], probe in self._timely, (book.current, probe) in book.asked)
+            for probe in book.probes
+        ]
+        if lines != self._probes:
+            self._probes = lines
+            widget = self.query_one("#probes", Static)
+            widget.update(ways_on(lines, ascii_only=self.has_class("-ascii")))
+            widget.set_class(not lines, "-empty")
+
     def _paint_table(self) -> None:
         book = self.book
         table = self._aside.table if isinstance(self._aside, TableAside) else None
@@ -157,6 +173,11 @@ class InterviewPage(Screen[None]):
             sheet.show(book.columns, book.card.columns, book.rows(), None, TypedLine())
         else:
             sheet.show(book.columns, book.card.columns, table.rows, (table.row, table.column), table.line)
+
+    @property
+    def _pair_sign(self) -> str:
+        """A sign, and no more than that, that there are answers which do not go together."""
+        return "  <>" if self.has_class("-ascii") else "  ≠"
 
     def _paint_heading(self) -> None:
         if self._book is None or self._saver is None or not self.is_attached:
@@ -167,7 +188,7 @@ class InterviewPage(Screen[None]):
         troubled = saver.pending and saver.trouble is not None
         person = self._book.opened.person.spoken
         for heading in self.query(Heading):  # none while the screen is going and the last of it is being saved
-            heading.show(person, where(self._book), saved, trouble=troubled)
+            heading.show(person, where(self._book) + (self._pair_sign if self._pairs else ""), saved, trouble=troubled)
 
     def _paint_own_side(self) -> None:
         if self._book is not None and self.has_class("-with-own-side"):
@@ -183,7 +204,9 @@ class InterviewPage(Screen[None]):
             return
         if self.has_class("-with-own-side"):
             active = None if self._rating is None else self._rating.indicator
-            self.query_one(OwnSidePanel).show(own, question, self._minutes_gone(), active, blind=self._blind)
+            self.query_one(OwnSidePanel).show(
+                own, question, self._minutes_gone(), active, blind=self._blind, dropped=self._dropped
+            )
 
     def _minutes_gone(self) -> int | None:
         started = self.book.opened.started

@@ -1,6 +1,6 @@
 """The words on the interview screen: heading, saved state, what was answered, and what the keys do in every mode."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from textual.content import Content
@@ -86,3 +86,13 @@ def _by_typing(book: Book) -> str:
 
 def _target(act: Act) -> str:
     return f"app.{act.id}" if act.place is Place.EVERYWHERE else f"screen.take('{act.id}')"
+
+
+def ways_on(probes: Sequence[tuple[str, bool, bool]], *, ascii_only: bool) -> Content:
+    """The probes of a question: wording, whether its moment has come, and whether it was asked."""
+    tick, between = ("+ ", "  |  ") if ascii_only else ("✓ ", "  ·  ")
+    in_order = sorted(probes, key=lambda probe: (probe[2], not probe[1]))
+    return Content(between).join(
+        Content.styled(f"{tick if asked else ''}{says}", "bold $text" if timely and not asked else "")
+        for says, timely, asked in in_order
+    )

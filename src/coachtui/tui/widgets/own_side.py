@@ -1,6 +1,6 @@
 """The interviewer's side: what only the interviewer may see of the question that is open."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from textwrap import wrap
 from typing import ClassVar
 
@@ -14,11 +14,13 @@ from coachtui.asking.progress import Standing
 from coachtui.model.answers import Rating
 from coachtui.model.text import one_line
 from coachtui.tui.widgets.lines import QUIET
+from coachtui.workflow.contradicting import ContradictionLine
 from coachtui.workflow.sheets import AgendaLine, IndicatorLine, OwnSide, SeeLine
 
 _MARKS = {Standing.OPEN: "·", Standing.ANSWERED: "✓", Standing.PARKED: "…", Standing.ABSENT: "-"}
 _EDGE = 1
 _INDENT = 5
+_MOST_DECISIVE = 4
 
 
 class OwnSidePanel(VerticalScroll):
@@ -39,12 +41,23 @@ class OwnSidePanel(VerticalScroll):
         """One text that scrolls."""
         yield Static(id="own-side-text", markup=False)
 
-    def show(self, own: OwnSide, question: str, minutes: int | None, rating: str | None, *, blind: bool) -> None:
+    def show(
+        self,
+        own: OwnSide,
+        question: str,
+        minutes: int | None,
+        rating: str | None,
+        *,
+        blind: bool,
+        dropped: Sequence[str],
+    ) -> None:
         """Show this. ``minutes`` since the start; ``rating`` the indicator that digits go to now.
 
-        ``blind`` says of a rating no more than that there is one.
+        ``blind`` says of a rating no more than that there is one; ``dropped`` names what planning anew left out.
         """
-        self._paint = lambda width: Content("\n").join(_lines(own, question, minutes, rating, width, blind=blind))
+        self._paint = lambda width: Content("\n").join(
+            [*_dropped(dropped), *_lines(own, question, minutes, rating, width, blind=blind)]
+        )
         self.on_resize()
 
     def on_resize(self) -> None:
@@ -67,8 +80,12 @@ class OwnSidePanel(VerticalScroll):
 def _lines(
     own: OwnSide, question: str, minutes: int | None, rating: str | None, width: int, *, blind: bool
 ) -> Iterator[Content]:
-    if minutes is not None:
-        yield Content(f"{minutes} {'minute' if minutes == 1 else 'minutes'} since the start")
+    yield from _time(own, minutes)
+    for each in own.timely:
+        yield Content.assemble((f"“{one_line(each.says)}”", "bold"), f"  {one_line(each.because)}")
+        yield Content()
+    for pair in own.contradictions:
+        yield from _contradiction(pair)
         yield Content()
     for line in own.indicators:
         yield from _indicator(line, width, active=line.id == rating, blind=blind)
@@ -87,6 +104,31 @@ def _lines(
         yield Content()
     yield _title("Agenda")
     yield from (_agenda(line, here=line.question == question, width=width) for line in own.agenda)
+
+
+def _dropped(names: Sequence[str]) -> Iterator[Content]:
+    if names:
+        yield Content.assemble(("Dropped: ", "$text-accent"), ", ".join(map(one_line, names)))
+
+
+def _time(own: OwnSide, minutes: int | None) -> Iterator[Content]:
+    parts = [] if minutes is None else [f"{minutes} {'minute' if minutes == 1 else 'minutes'} since the start"]
+    if own.pace is not None:
+        parts += [*(["paused"] if own.pace.paused else []), own.pace.pace.words]
+    if parts:
+        yield Content(", ".join(parts))
+    names = [one_line(name) for _, name in (own.pace.decisive if own.pace is not None else ())]
+    if names:
+        more = f" and {len(names) - _MOST_DECISIVE} more" if len(names) > _MOST_DECISIVE else ""
+        yield Content.assemble(("Still decisive: ", "$text-accent"), ", ".join(names[:_MOST_DECISIVE]) + more)
+    yield Content()
+
+
+def _contradiction(pair: ContradictionLine) -> Iterator[Content]:
+    yield Content.assemble(("Two answers  ", "bold $text-accent"), one_line(pair.say))
+    for each in pair.statements:
+        marks = ("“", "”") if each.verbatim else ("", "")
+        yield Content.assemble((f"  {each.question}  ", "$text-muted"), f"{marks[0]}{one_line(each.said)}{marks[1]}")
 
 
 def _see(line: SeeLine) -> Content:

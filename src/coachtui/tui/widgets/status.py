@@ -78,6 +78,11 @@ class CommandLine(Widget):
         self._whole = False
         self._said = ""
 
+    @property
+    def _most(self) -> int:
+        """The lines it may take: never more than a third of the screen. What comes last is in the help too."""
+        return max(self.screen.size.height // 3, 1)
+
     def show(self, hints: Sequence[Hint], *, whole: bool = False) -> None:
         """Name these things to do. The last one is always there."""
         self._hints, self._whole, self._said = tuple(hints), whole, ""
@@ -112,7 +117,7 @@ class CommandLine(Widget):
             lines[-1].append(hint)
         if not self._whole:
             lines[-1].extend(self._hints[-1:])
-        return [Content(" " * self.GAP).join(map(_worded, line)) for line in lines]
+        return [Content(" " * self.GAP).join(map(_worded, line)) for line in lines[: self._most]]
 
 
 def _width(hint: Hint) -> int:

@@ -1,0 +1,124 @@
+"""The craft on screen: timely probes stand out, a capture takes one key, two answers that clash show quietly."""
+
+from pathlib import Path
+
+from coachtui.model.craft import ContradictionState, InterludeKind
+from coachtui.tui.screens.interview import InterviewScreen
+from coachtui.tui.screens.interview_keys import Mode
+from coachtui.workflow.capturing import DRAFT
+from coachtui.workflow.engagements import Surroundings, open_engagement
+from coachtui.workflow.interviewing import begin_interview
+from tests.tui.hosting import interviewing, saved, shown_text, type_fast, until
+
+
+def first_probe(screen: InterviewScreen) -> str:
+    return shown_text(screen.app).split("  ·  ")[0].splitlines()[-1].strip()
+
+
+async def test_a_probe_stands_first_once_its_moment_has_come(northfield: Path) -> None:
+    async with interviewing(northfield, question="C5.3", size=(120, 36)) as (pilot, screen):
+        script = screen.book.opened.script
+        await pilot.press("4", "enter")
+        await until(pilot, lambda: screen.book.answer().value == "monthly and quarterly")
+        await until(pilot, lambda: first_probe(screen).startswith(script.probes["p3"][:20]))
+        await pilot.press("escape", "i")
+        await until(pilot, lambda: "Still decisive" in shown_text(pilot.app))
+        assert script.probes["p3"][:20] in shown_text(pilot.app)
+
+
+async def test_vague_words_are_heard_in_quotes_only(northfield: Path) -> None:
+    async with interviewing(northfield, question="C1.1", size=(120, 36)) as (pilot, screen):
+        await saved(pilot, screen)
+        type_fast(pilot.app, "usually people do")
+        await pilot.pause()
+        assert not screen._timely  # noqa: SLF001 - what is bright
+        type_fast(pilot.app, ' "we usually just do it somehow"')
+        await until(pilot, lambda: "p1" in screen._timely)  # noqa: SLF001 - the same
+
+
+async def test_a_ticked_probe_keeps_what_is_typed_next(northfield: Path) -> None:
+    async with interviewing(northfield, question="C1.1") as (pilot, screen):
+        type_fast(pilot.app, "First this. ")
+        await pilot.press("escape", "t", "a")
+        assert screen.mode is Mode.WRITING
+        await until(pilot, lambda: "✓" in shown_text(pilot.app))
+        type_fast(pilot.app, "In March, with Ravi.")
+        await pilot.press("pagedown")
+        await saved(pilot, screen)
+        assert screen.book.answer("C1.1").note == "First this. In March, with Ravi."
+    with open_engagement(northfield) as workspace:
+        (asked,) = workspace.state.probes_asked.values()
+        assert (asked.question, asked.brought) == ("C1.1", "In March, with Ravi.")
+
+
+async def test_a_capture_takes_one_key_and_a_line_and_nothing_else_moves(northfield: Path) -> None:
+    async with interviewing(northfield, question="C1.1") as (pilot, screen):
+        type_fast(pilot.app, "half a sen")
+        await pilot.press("escape", "c")
+        type_fast(pilot.app, "ask Ines about the board")
+        await until(pilot, lambda: "ask Ines about the board" in shown_text(pilot.app))
+        await pilot.press("enter")
+        type_fast(pilot.app, "tence")
+        await pilot.press("escape", "c", *"second", "escape")
+        await pilot.press("pagedown")
+        await saved(pilot, screen)
+        assert screen.book.answer("C1.1").note == "half a sentence"
+        held = screen.book.opened.interview
+        assert DRAFT not in await screen._desk.do(lambda _: held.drafts())  # noqa: SLF001 - on its own thread
+    with open_engagement(northfield) as workspace:
+        assert [each.text for each in workspace.state.captures.values()] == ["ask Ines about the board", "second"]
+
+
+async def test_a_capture_half_typed_when_the_sitting_broke_off_is_there(northfield: Path) -> None:
+    with open_engagement(northfield, write=True, surroundings=Surroundings("Ann")) as workspace:
+        begin_interview(workspace, "PLN").draft(DRAFT, "the order log")
+    async with interviewing(northfield) as (pilot, screen):
+        await saved(pilot, screen)
+    with open_engagement(northfield) as workspace:
+        assert [each.text for each in workspace.state.captures.values()] == ["the order log"]
+
+
+async def test_two_answers_that_clash_show_a_sign_and_on_a_key_both_sentences(northfield: Path) -> None:
+    with open_engagement(northfield, write=True, surroundings=Surroundings("Ann")) as workspace:
+        held = begin_interview(workspace, "PLN")
+        held.answer("C1.2", value=3, note='"Every Monday."')
+        held.answer("C5.3", value="never")
+        (first,) = held.open_contradictions()
+    async with interviewing(northfield, question="C1.1", size=(120, 36)) as (pilot, screen):
+        await until(pilot, lambda: "≠" in shown_text(pilot.app))
+        assert first.say not in shown_text(pilot.app)
+        await pilot.press("escape", "v")
+        await until(pilot, lambda: first.between[0] in shown_text(pilot.app))
+        await pilot.press("l")
+        await until(pilot, lambda: "≠" not in shown_text(pilot.app))
+        await saved(pilot, screen)
+        assert screen.mode is Mode.WRITING
+    with open_engagement(northfield) as workspace:
+        (note,) = workspace.state.contradictions.values()
+        assert note.state is ContradictionState.LET_BE
+
+
+async def test_time_cut_drops_questions_and_says_which_on_ones_own_side_only(northfield: Path) -> None:
+    async with interviewing(northfield, size=(120, 36)) as (pilot, screen):
+        before = screen.book.agenda
+        await pilot.press("escape", "l", *"20", "enter")
+        await until(pilot, lambda: "Planned anew" in shown_text(pilot.app))
+        assert len(screen.book.agenda) < len(before)
+        assert "Dropped" not in shown_text(pilot.app)
+        await pilot.press("escape", "i")
+        await until(pilot, lambda: "Dropped" in shown_text(pilot.app))
+        await pilot.press("escape", "l", *"undo", "enter")
+        await until(pilot, lambda: screen.book.agenda == before)
+
+
+async def test_a_break_blanks_the_screen_and_does_not_count(northfield: Path) -> None:
+    async with interviewing(northfield) as (pilot, screen):
+        await pilot.press(*"ab", "escape", "a")
+        assert shown_text(pilot.app).strip() == ""
+        await pilot.press("x", "c")
+        await saved(pilot, screen)
+        assert screen.note.text == "abc"
+    with open_engagement(northfield) as workspace:
+        (rest,) = workspace.state.interludes.values()
+        assert rest.kind is InterludeKind.PAUSE
+        assert rest.ended is not None
