@@ -8,55 +8,32 @@ from datetime import datetime
 from typing import ClassVar
 
 from textual import events, on, work
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Button, Input, TextArea
 
 from coachtui.asking.replies import Reply, reply_text
 from coachtui.model.answers import Absence
 from coachtui.model.problems import CoachError
-from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
-from coachtui.tui.actions import ACTS, Place
 from coachtui.tui.alone_messages import ShowOwnResult
 from coachtui.tui.desk import Desk
-from coachtui.tui.keys import letters_of
 from coachtui.tui.messages import ShowHome, Trouble
 from coachtui.tui.screens.interview_keys import let_letters_through, pressed
 from coachtui.tui.screens.interview_saving import Saver
 from coachtui.tui.screens.self_assessment_book import AloneBook
 from coachtui.tui.screens.self_assessment_page import AlonePage
+from coachtui.tui.screens.self_assessment_painting import OPEN, PaintedSelfAssessment
 from coachtui.tui.widgets.asked_line import AnswerEntry
 from coachtui.tui.widgets.field import Entry
 from coachtui.tui.widgets.lettered import Lettered
-from coachtui.tui.widgets.status import CommandLine, Heading, Hint
 from coachtui.workflow.engagements import utc_now
 from coachtui.workflow.self_sheets import open_alone
 from coachtui.workflow.sheets import Standpoint
 
-ABSENCES = {
-    "dont_know": Absence.DONT_KNOW,
-    "not_applicable": Absence.NOT_APPLICABLE,
-    "declined": Absence.DECLINED,
-    "park": Absence.PARKED,
-}
-_MOVES = ("next", "back", "leave")
-_SHORT = {"dont_know": "don't know", "not_applicable": "not here", "declined": "not say", "leave": "stop here"}
-"""Words of buttons where there is little room."""
-_ROOMY = 72
-"""Columns from which the buttons say all they have to say."""
-_OPEN = "open"
 
-
-class SelfAssessmentScreen(Screen[None]):
+class SelfAssessmentScreen(PaintedSelfAssessment):
     """The self-assessment of a private file, begun or gone on with. Posts ShowOwnResult, ShowHome, and Trouble."""
 
-    PLACE: ClassVar[Place] = Place.ALONE
-    CSS_PATH: ClassVar[str] = "../styles/self_assessment.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-middle")]  # noqa: RUF012 - typed by Textual
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as above
     HELP: ClassVar[str] = (
         "One question at a time. Enter goes from field to field and on to the next question; PgDn goes on at once, "
         "PgUp goes back. What you cannot say, leave open with the words below: Tab goes there, or Esc and a letter. "
@@ -66,15 +43,9 @@ class SelfAssessmentScreen(Screen[None]):
     def __init__(
         self, desk: Desk, settings: Settings, *, minutes: int | None = None, now: Callable[[], datetime] = utc_now
     ) -> None:
-        super().__init__(classes="-ascii" if settings.ascii else None)
+        super().__init__(desk, settings)
         let_letters_through()
-        self._desk, self._settings, self._minutes, self._now = desk, settings, minutes, now
-        self._letters = {letter: act for act, letter in letters_of(Place.ALONE, settings.keys).items()}
-        self._book: AloneBook | None = None
-        self._saver: Saver | None = None
-        self._saved_at: datetime | None = None
-        self._after_escape = False
-        self._dot = "*" if settings.ascii else "●"
+        self._minutes, self._now = minutes, now
         self.page = AlonePage(
             take_key=self.take_key,
             changed=self._put_down,
@@ -82,20 +53,6 @@ class SelfAssessmentScreen(Screen[None]):
             ascii_only=settings.ascii,
             id="page",
         )
-
-    def compose(self) -> ComposeResult:
-        """A heading, the question, the ways to go, the ways not to answer, and a line of hints."""
-        yield Heading(id="heading")
-        yield self.page
-        with Vertical(id="ways"):
-            # What goes on comes first: Enter behind the last field must never give an answer away.
-            with Horizontal(id="moves"):
-                for act in (*_MOVES[:2], _OPEN, *_MOVES[2:]):
-                    yield Button("", id=act, compact=True)
-            with Horizontal(id="absences"):
-                for act in ABSENCES:
-                    yield Button("", id=act, compact=True)
-        yield CommandLine(id="hints")
 
     # Opening, and what is written
 
@@ -111,25 +68,6 @@ class SelfAssessmentScreen(Screen[None]):
             current = self._book.current
             left = current if current is not None and self._book.is_unrecorded(current) else None
             await self._saver.last_words(left)
-
-    @property
-    def book(self) -> AloneBook:
-        """The session in memory; only once it is open."""
-        if self._book is None:
-            raise RuntimeError("the self-assessment is not open yet")
-        return self._book
-
-    @property
-    def saver(self) -> Saver:
-        """What writes; only once the session is open."""
-        if self._saver is None:
-            raise RuntimeError("the self-assessment is not open yet")
-        return self._saver
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the session is open and shown."""
-        return self._book is not None
 
     @work(group="opening")
     async def _open(self) -> None:
@@ -227,62 +165,8 @@ class SelfAssessmentScreen(Screen[None]):
         self._name_buttons()
         self._paint_hints()
         self._paint_heading()
-        left = self.query_one(f"#{_OPEN}")
+        left = self.query_one(f"#{OPEN}")
         self.set_focus(self.page.first_field or (left if left.display else self.query_one("#next")))
-
-    def _name_buttons(self) -> None:
-        """Say on every button what it does, as fully as there is room; mark how the question was left open."""
-        roomy = self.size.width >= _ROOMY
-        names = {act.id: act.words for act in ACTS if act.place is Place.ALONE}
-        names |= {_OPEN: "what is open"} if roomy else {_OPEN: "open ones", **_SHORT}
-        if self._book is not None and self.book.current is None:
-            result = "see the result" if roomy else "result"
-            names["next"] = result if self.book.ended else "begin"
-        left = self.book.absences.get(self.book.current or "") if self._book is not None else None
-        for button in self.query("#ways Button").results(Button):
-            act = button.id or ""
-            words = names[act][:1].upper() + names[act][1:]
-            chosen = left is not None and ABSENCES.get(act) is left
-            button.label = f"{self._dot} {words}" if chosen else words
-            button.set_class(chosen, "-chosen")
-            button.refresh(layout=True)  # a new label alone keeps the old width
-
-    def _paint_heading(self) -> None:
-        if self._book is None or not self.children:  # not open yet, or gone meanwhile
-            return
-        way = self.book.way
-        where = way.words if self.size.width >= _ROOMY else f"{way.settled} of {way.total}"
-        trouble = self.saver.trouble
-        clock = "" if self._saved_at is None else self._saved_at.astimezone().strftime(" %H:%M")
-        words = "saving" if self.saver.pending else f"saved{clock}"
-        saved = f"not saved: {trouble.title}" if trouble is not None else words
-        heading = self.query_one("#heading", Heading)
-        heading.show(one_line(self.book.opened.unit), where, f"{self._dot} {saved}", trouble=trouble is not None)
-
-    def _paint_hints(self) -> None:
-        line = self.query_one("#hints", CommandLine)
-        if self._after_escape:
-            named = {act.id: act.words for act in ACTS if act.place is Place.ALONE}
-            hints = [
-                Hint(letter, named[act], f"screen.take('{act}')")
-                for letter, act in self._letters.items()
-                if act in named
-            ]
-            line.show(hints, whole=True)
-        else:
-            line.show(
-                [
-                    Hint("Enter", "goes on"),
-                    Hint("Esc", "letters", "screen.letters"),
-                    Hint("Tab", "to the words above"),
-                    Hint("PgUp", "back", "screen.take('back')"),
-                    Hint("F1", "help", "app.help"),
-                ]
-            )
-
-    def say(self, text: str) -> None:
-        """Say something in place of the hints, until the next key."""
-        self.query_one("#hints", CommandLine).say(text)
 
     def on_resize(self) -> None:
         """Say as much on buttons and heading as there is room for."""
@@ -334,7 +218,7 @@ class SelfAssessmentScreen(Screen[None]):
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
         event.stop()
-        if event.button.id == _OPEN:
+        if event.button.id == OPEN:
             self._go(self.book.again())
         else:
             self._run(event.button.id or "")
