@@ -11,6 +11,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
+from coachtui.asking.replies import Reply
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
@@ -21,6 +22,8 @@ from coachtui.workflow.demonstrating import make_demo
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.interviewing import begin_interview
 from coachtui.workflow.people import add_person
+from coachtui.workflow.private_files import create_self_assessment
+from coachtui.workflow.self_assessing import begin_self_assessment
 
 Steps = Callable[[Pilot[Any]], Awaitable[None]]
 Prepare = Callable[[Path, ExitStack], None]
@@ -89,6 +92,20 @@ def nobody_yet(folder: Path, _: ExitStack) -> None:
     )
     begun = Engagement("Alder Bakeries", "quick", "getting bread to the shops by six")
     create_engagement(folder / "alder.coach", begun, people, surroundings=surroundings())
+
+
+def on_her_own(folder: Path, _: ExitStack) -> None:
+    """The private file of somebody who runs a night shift, with a few answers in it."""
+    create_self_assessment(folder / "my-assessment.coach", "the night shift", Role.FRONTLINE, surroundings())
+    with open_engagement(folder / "my-assessment.coach", write=True, surroundings=surroundings()) as workspace:
+        own = begin_self_assessment(workspace, 60)
+        for question, level, words in (
+            ("C1.2", "2", "in May, with Rosa"),
+            ("C2.3", "3", ""),
+            ("C4.2", "1", "last Monday, Tom"),
+            ("C4.3", "talk", ""),
+        ):
+            own.put_down(question, Reply(chosen=(level,), said={"p1": words, "p2": words}))
 
 
 def open_elsewhere(folder: Path, stack: ExitStack) -> None:
@@ -198,6 +215,8 @@ _LONG = "\n".join(
 _HELD = StartWith(person="LOG", minutes=45)
 interview = partial(State, start=_HELD)
 _SHORT = StartWith(person="LOG", minutes=10)
+_OWN = StartWith(alone=True, minutes=60)
+alone = partial(State, prepare=on_her_own, file="my-assessment.coach", start=_OWN)
 wrapped = then(
     keys(*typed("Nobody planned it as one piece. "), "escape", "r", "1", "enter", "pagedown"),
     keys(*typed('The order went back twice. "Whoever shouts last gets the next casting."'), "pagedown"),
@@ -320,6 +339,22 @@ GROUPS: dict[str, tuple[State, ...]] = {
         ),
         State("scores-why", "The reckoning behind a figure.", then(keys("s"), keys("enter"), keys("down", "w")), demo),
         State("scores-for-everybody", "The same, fit for everybody's eyes.", then(keys("s"), keys("e")), demo),
+    ),
+    "Alone": (
+        alone(
+            "self-begin", "Three questions before a self-assessment.", keys(*typed("the night shift")), prepare=empty
+        ),
+        alone("self-opening", "What is said before the first question.", keys(*typed("us\nc\n")), prepare=empty),
+        alone("self-choice", "What comes closest, in no order, and when that was.", keys("pageup")),
+        alone("self-table", "What one can name, up to three.", keys(*typed("fewer returns\nhead of sales\n"))),
+        alone("self-letters", "Esc shows the letters.", keys("escape")),
+        alone(
+            "self-closest",
+            "Once there is an answer: which of five events comes closest?",
+            keys(*("pagedown",) * 2, *typed("In May Rosa moved two.")),
+        ),
+        alone("self-home", "A private file at a glance.", start=StartWith()),
+        alone("self-result", "What one says, could show so far, and might try.", keys("escape", "r")),
     ),
     "Comfort": (
         interview("help", "F1 in the interview.", keys("f1")),

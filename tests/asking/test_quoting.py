@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachtui.asking.quoting import feeds_for_quote, quotes_in
+from coachtui.asking.quoting import feeds_for_quote, quotes_in, without_quotes
 
 from .bank import RUBRIC, question
 
@@ -94,3 +94,21 @@ def test_a_quote_is_always_part_of_the_note_and_stands_once(note: str) -> None:
 
 def test_words_speak_to_the_indicators_a_question_feeds() -> None:
     assert feeds_for_quote(question(feeds=("E8a", "X4", "B10", "E7a")), RUBRIC) == ("E8a", "E7a")
+
+
+@pytest.mark.parametrize(
+    ("note", "left"),
+    [
+        ('He said "no" and “never”.', 'He said "…" and “…”.'),
+        ('One\n\n"two"\n \nthree "four"', 'One\n\n"…"\n \nthree "…"'),
+        ('a 14" pipe', 'a 14" pipe'),
+        ("", ""),
+    ],
+)
+def test_a_note_without_its_quotes_keeps_the_rest(note: str, left: str) -> None:
+    assert without_quotes(note) == left
+
+
+@given(st.text(alphabet='ab "“”«»\n', max_size=30))
+def test_nothing_quoted_is_left_in_a_note_without_its_quotes(note: str) -> None:
+    assert not set(quotes_in(note)) & set(quotes_in(without_quotes(note)))

@@ -217,6 +217,14 @@ def test_the_result_is_shown_again_and_kept_as_a_page(run: Run, path: Path) -> N
     assert Path("result.txt").read_text(encoding="utf-8") == run("self-assess", path, "--result").out
 
 
+def test_a_private_file_at_a_glance_is_its_result(run: Run, path: Path) -> None:
+    typed(path, "a", "Tom, in May")
+    shown = run(path, "--plain").out
+    assert shown.startswith(run("self-assess", path, "--result").out)
+    assert shown.endswith(f"Go on with: coachtui self-assess {path}\n")
+    assert "interview" not in shown
+
+
 def test_a_result_of_nothing_says_so(run: Run, path: Path) -> None:
     assert "Nothing to tell yet" in run("self-assess", path, "--result").out
 

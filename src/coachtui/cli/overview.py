@@ -6,10 +6,13 @@ import click
 
 from coachtui.cli.full_screen import show_full_screen
 from coachtui.cli.options import engagement_file, on_full_screen, plain
+from coachtui.report.self_result_words import self_result_text
 from coachtui.report.text import overview_text
 from coachtui.workflow.assessing import assess
 from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.private_files import is_self_assessment
 from coachtui.workflow.reporting import rows_of, standing
+from coachtui.workflow.self_result import self_result
 
 
 @click.command(short_help="Show an engagement at a glance.")
@@ -31,6 +34,10 @@ def open_or_show(file: Path, *, plain: bool) -> None:
 def show_overview(file: Path) -> None:
     """Print the overview of the engagement in ``file``."""
     with open_engagement(file) as workspace:
+        if is_self_assessment(workspace.log.outline()):
+            click.echo(self_result_text(self_result(workspace)))
+            click.echo(f"\nGo on with: coachtui self-assess {file}")
+            return
         assessment = assess(workspace)
         rows = rows_of(workspace, assessment, assessor=True)
         click.echo(overview_text(workspace.engagement, str(file), standing(workspace, assessment), rows))

@@ -31,7 +31,7 @@ def self_assess(
 
     Without FILE it is kept in my-assessment.coach in this folder. It goes on where you stopped, on any day.
     """
-    path = file or own_file(Path.cwd())
+    path = file or own_file(Path())
     if result or output is not None:
         _show_result(path, output or Path("-"))
         return
