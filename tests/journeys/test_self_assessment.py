@@ -21,9 +21,8 @@ def begin(terminal: Terminal) -> None:
     terminal.until_shown("What do you run, or work in?", "Nobody sees what you say here unless you")
     terminal.type("the night shift")
     terminal.press("Enter", named="Enter goes on")
-    terminal.press("Down", named="Up and Down choose")
-    terminal.press("Down", named="Up and Down choose")
-    terminal.press("Enter", named="I lead the people who do the work")
+    terminal.press("c", named="c  I lead the people who do the work")
+    terminal.until_shown("● c")
     terminal.press("Enter", named="Enter goes on")
     terminal.until_shown("Nobody sees this unless you send it.", "0 of 6 answered", "Begin")
     terminal.press("Enter", named="Enter goes on")
@@ -31,7 +30,9 @@ def begin(terminal: Terminal) -> None:
 
 def first_day(terminal: Terminal) -> None:
     terminal.until_shown("Where did the yearly plan come into what the night", "saved 09:00")
-    terminal.type_fluently('dTom told us in May: "the plan is the plan"\r')
+    terminal.type("d")
+    terminal.until_shown("● d")
+    terminal.type_fluently('Tom told us in May: "the plan is the plan"\r')
     terminal.until_shown("1 of 6 answered", "Choose all that fit.")
     terminal.press("Esc", named="Esc letters")
     terminal.press("p", named="p later")
