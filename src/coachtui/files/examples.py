@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from coachtui.files import shapes
+from coachtui.files import notes_shapes
 from coachtui.files.shaping import read_shape
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
@@ -19,7 +19,7 @@ class Example:
 
 def read_example(source: str, data: bytes) -> Example:
     """The example in ``data``, the bytes of the file named ``source``. Raises BadFileError with every problem."""
-    shape, _ = read_shape(source, data, "engagement", shapes.EngagementShape)
+    shape, _ = read_shape(source, data, "engagement", notes_shapes.EngagementShape)
     return Example(
         Engagement(shape.organisation, shape.mode, shape.core_process),
         tuple(Person(each.code, each.role, each.name, each.title, each.unit) for each in shape.people),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from coachtui.files import shapes
+from coachtui.files import notes_shapes
 from coachtui.files.shaping import read_shape
 from coachtui.files.yaml_text import Document
 from coachtui.model.answers import Absence, Grade, Value
@@ -86,7 +86,7 @@ def read_notes(source: str, data: bytes) -> NotesFile:
 
     Raises BadFileError with every problem of their form; `check_notes` says whether they fit a script.
     """
-    shape, document = read_shape(source, data, "notes", shapes.NotesShape)
+    shape, document = read_shape(source, data, "notes", notes_shapes.NotesShape)
     problems = [
         problem
         for index, answer in enumerate(shape.answers)
@@ -143,7 +143,7 @@ def _several_values(document: Document, index: int, given: list[str]) -> Iterato
         yield document.problem(("answers", index, given[1]), message, "Keep one of them.", at_key=True)
 
 
-def _answer(document: Document, index: int, shape: shapes.NotedAnswerShape) -> NotedAnswer:
+def _answer(document: Document, index: int, shape: notes_shapes.NotedAnswerShape) -> NotedAnswer:
     line, column = document.places.of(("answers", index)).start
     given = next((key for key in _VALUE_KEYS if getattr(shape, key) is not None), "")
     return NotedAnswer(
@@ -158,7 +158,7 @@ def _answer(document: Document, index: int, shape: shapes.NotedAnswerShape) -> N
     )
 
 
-def _value(shape: shapes.NotedAnswerShape) -> Value | None:
+def _value(shape: notes_shapes.NotedAnswerShape) -> Value | None:
     if shape.choices is not None:
         return tuple(shape.choices)
     if shape.rows is not None:
@@ -170,7 +170,7 @@ def _value(shape: shapes.NotedAnswerShape) -> Value | None:
     return shape.choice if shape.choice is not None else shape.text
 
 
-def _rating(document: Document, index: int, shape: shapes.NotedRatingShape) -> NotedRating:
+def _rating(document: Document, index: int, shape: notes_shapes.NotedRatingShape) -> NotedRating:
     line, column = document.places.of(("ratings", index)).start
     return NotedRating(
         indicator=shape.indicator,
@@ -184,7 +184,7 @@ def _rating(document: Document, index: int, shape: shapes.NotedRatingShape) -> N
     )
 
 
-def _quote(document: Document, index: int, shape: shapes.NotedQuoteShape) -> NotedQuote:
+def _quote(document: Document, index: int, shape: notes_shapes.NotedQuoteShape) -> NotedQuote:
     line, column = document.places.of(("quotes", index)).start
     return NotedQuote(shape.text, shape.usable, line, column)
 

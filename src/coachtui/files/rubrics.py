@@ -1,6 +1,6 @@
 """Rubrics: from the file to the model."""
 
-from coachtui.files import shapes
+from coachtui.files import rubric_shapes
 from coachtui.files.shaping import read_shape
 from coachtui.files.yaml_text import Document
 from coachtui.model.rubric import (
@@ -31,11 +31,11 @@ def read_rubric(source: str, data: bytes) -> Rubric:
 
 def read_rubric_document(source: str, data: bytes) -> tuple[Rubric, Document]:
     """As `read_rubric`, with the document, which knows where everything stands."""
-    shape, document = read_shape(source, data, "rubric", shapes.RubricShape)
+    shape, document = read_shape(source, data, "rubric", rubric_shapes.RubricShape)
     return rubric_from(shape), document
 
 
-def rubric_from(shape: shapes.RubricShape) -> Rubric:
+def rubric_from(shape: rubric_shapes.RubricShape) -> Rubric:
     """The model of a rubric that has its shape."""
     return Rubric(
         id=shape.id,
@@ -49,12 +49,12 @@ def rubric_from(shape: shapes.RubricShape) -> Rubric:
     )
 
 
-def _element(shape: shapes.ElementShape) -> Element:
+def _element(shape: rubric_shapes.ElementShape) -> Element:
     indicators = tuple(_indicator(indicator, shape.id) for indicator in shape.indicators)
     return Element(shape.id, shape.name, shape.target, indicators)
 
 
-def _indicator(shape: shapes.IndicatorShape, element: str) -> Indicator:
+def _indicator(shape: rubric_shapes.IndicatorShape, element: str) -> Indicator:
     none, little, some, much, full = shape.anchors
     coaching = shape.coaching
     return Indicator(
@@ -68,7 +68,7 @@ def _indicator(shape: shapes.IndicatorShape, element: str) -> Indicator:
     )
 
 
-def _arithmetic(shape: shapes.ArithmeticShape) -> Arithmetic:
+def _arithmetic(shape: rubric_shapes.ArithmeticShape) -> Arithmetic:
     said, example, seen, confirmed = shape.caps
     computed, ignorance, actions = shape.computed, shape.dont_know, shape.actions
     return Arithmetic(
@@ -86,7 +86,7 @@ def _arithmetic(shape: shapes.ArithmeticShape) -> Arithmetic:
     )
 
 
-def _confidence(shape: shapes.ConfidenceShape) -> ConfidenceRule:
+def _confidence(shape: rubric_shapes.ConfidenceShape) -> ConfidenceRule:
     said, example, seen, confirmed = shape.weights
     return ConfidenceRule(
         weights=(said, example, seen, confirmed),

@@ -1,6 +1,6 @@
 """Interview scripts: from the file to the model."""
 
-from coachtui.files import shapes
+from coachtui.files import interview_shapes
 from coachtui.files.shaping import read_shape
 from coachtui.files.yaml_text import Document
 from coachtui.model.alone import Alone, AloneOption, SelfAssessment
@@ -31,11 +31,11 @@ def read_script(source: str, data: bytes) -> Script:
 
 def read_script_document(source: str, data: bytes) -> tuple[Script, Document]:
     """As `read_script`, with the document, which knows where everything stands."""
-    shape, document = read_shape(source, data, "interview", shapes.InterviewShape)
+    shape, document = read_shape(source, data, "interview", interview_shapes.InterviewShape)
     return script_from(shape), document
 
 
-def script_from(shape: shapes.InterviewShape) -> Script:
+def script_from(shape: interview_shapes.InterviewShape) -> Script:
     """The model of a script that has its shape."""
     opening, closing, booking = shape.opening, shape.closing, shape.booking
     return Script(
@@ -64,7 +64,7 @@ def script_from(shape: shapes.InterviewShape) -> Script:
     )
 
 
-def _question(shape: shapes.QuestionShape) -> Question:
+def _question(shape: interview_shapes.QuestionShape) -> Question:
     return Question(
         id=shape.id,
         type=shape.type,
@@ -83,7 +83,7 @@ def _question(shape: shapes.QuestionShape) -> Question:
     )
 
 
-def _words(shape: shapes.WordListsShape) -> WordLists:
+def _words(shape: interview_shapes.WordListsShape) -> WordLists:
     return WordLists(
         vague=tuple(shape.vague),
         details=tuple(shape.details),
@@ -97,11 +97,11 @@ def _words(shape: shapes.WordListsShape) -> WordLists:
     )
 
 
-def _options(options: list[shapes.OptionShape]) -> tuple[Option, ...]:
+def _options(options: list[interview_shapes.OptionShape]) -> tuple[Option, ...]:
     return tuple(Option(option.id, option.say) for option in options)
 
 
-def _self_assessment(shape: shapes.SelfAssessmentShape) -> SelfAssessment:
+def _self_assessment(shape: interview_shapes.SelfAssessmentShape) -> SelfAssessment:
     return SelfAssessment(
         plan=shape.plan,
         minutes=shape.minutes,
@@ -113,7 +113,7 @@ def _self_assessment(shape: shapes.SelfAssessmentShape) -> SelfAssessment:
     )
 
 
-def _alone(shape: shapes.AloneShape) -> Alone:
+def _alone(shape: interview_shapes.AloneShape) -> Alone:
     return Alone(
         ask=shape.ask,
         minutes=shape.minutes,
@@ -127,5 +127,5 @@ def _alone(shape: shapes.AloneShape) -> Alone:
     )
 
 
-def _alone_options(options: list[shapes.OptionShape]) -> tuple[AloneOption, ...]:
+def _alone_options(options: list[interview_shapes.OptionShape]) -> tuple[AloneOption, ...]:
     return tuple(AloneOption(option.id, option.say) for option in options)

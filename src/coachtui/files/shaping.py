@@ -5,7 +5,8 @@ from enum import Enum
 from typing import Any, TypeVar, get_args
 
 from coachtui.files.places import Path
-from coachtui.files.shapes import SHAPES, Shape, shaped
+from coachtui.files.shape_fields import Shape
+from coachtui.files.shapes import SHAPES, shaped
 from coachtui.files.yaml_text import Document, read_document
 from coachtui.model.problems import BadFileError, Problem
 from coachtui.model.text import one_line
