@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from coachtui import rules
+from coachtui.asking.alone import alone_columns
 from coachtui.asking.answering import NONE_OF_THEM
 from coachtui.asking.chosen import level_in, options_of, was_chosen
 from coachtui.asking.listening import Heard, is_nothing, named_in, silent_rows
@@ -164,10 +165,15 @@ class _Known:
         return was_chosen(self.question, self.script.frequencies, self.value, option)
 
     def _column(self, column_id: str) -> Column | None:
-        return next((column for column in self.question.columns if column.id == column_id), None)
+        """The column with this id among those to fill in: alone these are not all of them."""
+        shown = alone_columns(self.question) if self.response.alone else self.question.columns
+        return next((column for column in shown if column.id == column_id), None)
 
     def _rows_without(self, concept_id: str) -> int | None:
-        """How many rows of the table say nothing about it: leave its column blank, or have none of its words."""
+        """How many rows of the table say nothing about it: leave its column blank, or have none of its words.
+
+        None where it is neither a column to fill in nor a concept of the script.
+        """
         concept = self.script.words.concepts.get(concept_id)
         if not self.rows:
             return None
@@ -185,7 +191,7 @@ class _Known:
         return not self.heard.speaks_of(concept)
 
     def _most(self, column_id: str) -> int | None:
-        if not self.rows:
+        if not self.rows or self._column(column_id) is None:
             return None
         return max(len(named_in(row.get(column_id, ""), self.script.words)) for row in self.rows)
 
