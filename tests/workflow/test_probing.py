@@ -8,6 +8,7 @@ from coachtui.model.answers import Absence, Grade
 from coachtui.model.problems import CoachError
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.workflow.probing import ask_probe, listening, probe_lines, probes_asked, unask_probe
+from coachtui.workflow.sheets import cards_of
 
 from .holding import holding, path
 
@@ -84,3 +85,10 @@ def test_every_probe_of_the_script_can_be_told_of_on_a_blank_answer(path: Path) 
             lines = probe_lines(interview, question.id)
             assert [line.probe for line in lines] == list(dict.fromkeys(use.probe for use in question.probes))
             assert not any(line.timely for line in lines)
+
+
+def test_a_card_names_its_probes_as_they_are_listed(path: Path) -> None:
+    with holding(path) as interview:
+        for question, card in cards_of(interview).items():
+            listed = [(line.probe, line.says) for line in probe_lines(interview, question)]
+            assert list(zip(card.probe_ids, card.probes, strict=True)) == listed

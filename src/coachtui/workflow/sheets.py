@@ -95,6 +95,7 @@ class Card:
     """What of one question stays as it is all session long: enough to show it at once.
 
     ``asked`` says whether the person's role has a wording of its own. ``fed`` are the indicators it feeds.
+    ``probes`` are what its probes say, ``probe_ids`` the ids of the same, in the same order.
     ``on_anchors`` marks a scale whose levels are anchors, which are only for the interviewer.
     """
 
@@ -105,6 +106,7 @@ class Card:
     choices: tuple[Choice, ...]
     columns: tuple[str, ...]
     probes: tuple[str, ...]
+    probe_ids: tuple[str, ...]
     fed: tuple[str, ...]
     on_anchors: bool
     asked: bool
@@ -151,6 +153,7 @@ def _in_common(one: str, other: str) -> int:
 def _card(interview: Interview, question: Question) -> Card:
     script, rubric = interview.script, interview.rubric
     on_anchors = question.type is QuestionType.SCALE and not question.options
+    probe_ids = tuple(dict.fromkeys(use.probe for use in question.probes))
     return Card(
         question=question.id,
         type=question.type,
@@ -158,7 +161,8 @@ def _card(interview: Interview, question: Question) -> Card:
         wording=interview.wording(question),
         choices=() if on_anchors else choices(question, script, rubric),
         columns=tuple(column.say for column in question.columns),
-        probes=tuple(dict.fromkeys(script.probes[use.probe] for use in question.probes)),
+        probes=tuple(script.probes[probe] for probe in probe_ids),
+        probe_ids=probe_ids,
         fed=feeds_for_quote(question, rubric),
         on_anchors=on_anchors,
         asked=interview.person.role in question.ask,

@@ -120,7 +120,7 @@ class Book:
     @property
     def probes(self) -> tuple[str, ...]:
         """The ids of the probes of the open question, once each."""
-        return tuple(dict.fromkeys(use.probe for use in self.question.probes))
+        return self.card.probe_ids
 
     def rows(self) -> Rows:
         """The rows that answer the open question."""
