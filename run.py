@@ -58,7 +58,14 @@ def main() -> None:
     program = shutil.which(name, path=str(PROGRAMS))
     if program is None:
         sys.exit(f"There is no program {name} in .venv.")
-    environment = {**os.environ, "PATH": os.pathsep.join((str(PROGRAMS), os.environ.get("PATH", "")))}
+    environment = {
+        **os.environ,
+        "PATH": os.pathsep.join((str(PROGRAMS), os.environ.get("PATH", ""))),
+        # Compiled once and kept in `.venv`, even where Python is told to leave nothing beside the sources: the tests
+        # start dozens of programs, and each would compile every module anew.
+        "PYTHONPYCACHEPREFIX": str(VENV / "compiled"),
+    }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if os.name == "nt":
         sys.exit(subprocess.run([program, *arguments], env=environment, check=False).returncode)
     os.execve(program, [program, *arguments], environment)
