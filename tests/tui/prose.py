@@ -2,7 +2,7 @@
 
 # ruff: noqa: RUF001 - the typography of other languages is the point
 
-_PARAGRAPHS = {
+PARAGRAPHS = {
     "English": (
         "They just send the numbers up. “We all have our own sheet,” he said – and laughed. Esc r? No: j/k, w q! x.",
         "Monday's board shows 3 of 7 figures; nobody asks \"why\". It's the plan's fault, isn't it? 95 % on time 😀.",
@@ -30,7 +30,7 @@ PAGE = 1_800
 
 def page_of(language: str, number: int) -> str:
     """A page, the paragraphs in another order on each."""
-    paragraphs = _PARAGRAPHS[language]
+    paragraphs = PARAGRAPHS[language]
     page = ""
     place = number
     while len(page) < PAGE:
@@ -39,4 +39,4 @@ def page_of(language: str, number: int) -> str:
     return page.rstrip("\n")
 
 
-LANGUAGES = tuple(_PARAGRAPHS)
+LANGUAGES = tuple(PARAGRAPHS)

@@ -1,7 +1,7 @@
 """Comfort on the real screens: everything explains itself, and every action can be found and done."""
 
 import inspect
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
@@ -144,6 +144,7 @@ async def test_help_explains_each_thing_that_can_have_the_focus(northfield: Path
         await settle(pilot, lambda: screen.focus_chain)
         for widget in screen.focus_chain:
             assert says_what_it_is_for(widget), widget
+        for widget in of_each_kind(screen.focus_chain):
             screen.set_focus(widget)
             await pilot.pause()
             before = screen.focused
@@ -153,6 +154,15 @@ async def test_help_explains_each_thing_that_can_have_the_focus(northfield: Path
             await pilot.press("escape")
             await settle(pilot, lambda: app.screen is screen)
             assert screen.focused is before
+
+
+def of_each_kind(widgets: Iterable[Widget]) -> list[Widget]:
+    """The first of all that are of one class and have their help from the same place: they explain themselves alike."""
+    kinds: dict[tuple[object, ...], Widget] = {}
+    for widget in widgets:
+        helpers = [(type(node), node.HELP) for node in widget.ancestors_with_self]
+        kinds.setdefault((*helpers,), widget)
+    return list(kinds.values())
 
 
 def says_what_it_is_for(widget: Widget) -> bool:

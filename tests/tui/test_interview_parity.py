@@ -73,7 +73,8 @@ async def test_both_ways_record_the_same(northfield: Path, tmp_path: Path) -> No
     other = Path(shutil.copy(northfield, tmp_path / "plain.coach"))
     async with interviewing(northfield) as (pilot, screen):
         for question, typed, keys, _ in SCRIPT:
-            await pilot.press("escape", "j", *question, "enter")
+            await pilot.press("escape", "j")
+            type_fast(screen.app, f"{question}\n")
             await until(pilot, partial(_is_at, screen, question))
             type_fast(screen.app, "".join(f"{line}\n" for line in typed))
             await pilot.pause()

@@ -10,7 +10,7 @@ from coachtui.tui.screens.interview import InterviewScreen
 from coachtui.tui.screens.interview_keys import Mode
 from coachtui.workflow.engagements import open_engagement
 from tests.tui.hosting import interviewing, saved, shown_text, type_fast, until
-from tests.tui.prose import LANGUAGES, page_of
+from tests.tui.prose import LANGUAGES, PARAGRAPHS, page_of
 
 QUESTION = "C3.2"
 
@@ -52,7 +52,7 @@ async def test_two_pages_of_prose_are_recorded(northfield: Path, language: str) 
 
 @pytest.mark.parametrize("question", ["C5.3", "C1.6", "C7.1", "C7.3", "C1.2"])
 async def test_prose_is_prose_on_every_kind_of_question(northfield: Path, question: str) -> None:
-    text = "Once, perhaps.\nA goal, you say? 7 of them\nhelps nobody\n" + page_of("English", 0)
+    text = "Once, perhaps.\nA goal, you say? 7 of them\nhelps nobody\n" + "\n".join(PARAGRAPHS["English"])
     async with interviewing(northfield, question=question) as (pilot, screen):
         type_fast(screen.app, text)
         await until(pilot, lambda: len(screen.note.text) >= len(text))

@@ -2,9 +2,11 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Button
 
@@ -65,11 +67,19 @@ def answers_in(path: Path) -> dict[str, Answer]:
 
 
 async def go_to(pilot: Pilot[None], screen: SelfAssessmentScreen, question: str) -> None:
+    """Turn page after page, each as it comes, until the question is there."""
     for _ in range(100):
-        if screen.book.current == question:
+        before = screen.book.current
+        if before == question:
+            await pilot.pause()
             return
-        await pilot.press("pagedown")
+        pilot.app.post_message(events.Key("pagedown", None))
+        await until(pilot, partial(_has_left, screen, before), f"{before} never went")
     raise AssertionError(f"{question} never came")
+
+
+def _has_left(screen: SelfAssessmentScreen, question: str | None) -> bool:
+    return screen.book.current != question
 
 
 @pytest.mark.parametrize("size", SIZES)
