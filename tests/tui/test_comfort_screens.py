@@ -15,11 +15,12 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 import coachtui.tui.screens as screens_package
+from coachtui.asking.replies import Reply
 from coachtui.model.roles import Role
 from coachtui.settings.keys import sound_keys
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ACTS, Act, Place, acts_of
-from coachtui.tui.alone_messages import ShowOwnResult
+from coachtui.tui.alone_messages import ShowOwnResult, ShowOwnSending
 from coachtui.tui.app import CoachApp
 from coachtui.tui.help import OWN_ACTS, HelpScreen, doings, place_of
 from coachtui.tui.messages import ShowFind, ShowPeople, ShowReadBack, ShowScores, ShowWrapUp
@@ -28,10 +29,11 @@ from coachtui.tui.palette import entries
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.private_files import create_self_assessment
+from coachtui.workflow.self_assessing import begin_self_assessment
 from tests.tui.comfortable import settle, text_of
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "settings.md"
-ALONE = {Place.ALONE, Place.ALONE_BEGIN, Place.ALONE_HOME, Place.ALONE_RESULT}
+ALONE = {Place.ALONE, Place.ALONE_BEGIN, Place.ALONE_HOME, Place.ALONE_RESULT, Place.ALONE_SEND}
 PLACES = [place for place in Place if place is not Place.EVERYWHERE]
 
 
@@ -103,6 +105,9 @@ async def shown(
         first = Place.ALONE_HOME if first is Place.HOME else first
         if where is not Place.ALONE_BEGIN:
             create_self_assessment(path, "the night shift", Role.FRONTLINE)
+        if where is Place.ALONE_SEND:
+            with open_engagement(path, write=True) as workspace:
+                begin_self_assessment(workspace).put_down("C1.2", Reply(chosen=("2",)))
     app = CoachApp(path, start=start, surroundings=Surroundings("Ann"), settings=settings or Settings())
     async with app.run_test(size=size) as pilot:
         await settle(pilot, lambda: place_of(app.screen) is first)
@@ -128,6 +133,7 @@ def message_to(where: Place, path: Path) -> Message | None:
         Place.NEW: ShowNew,
         Place.START: ShowStart,
         Place.ALONE_RESULT: ShowOwnResult,
+        Place.ALONE_SEND: ShowOwnSending,
     }
     return simple[where]() if where in simple else None
 

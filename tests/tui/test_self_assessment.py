@@ -321,8 +321,9 @@ async def test_home_of_a_private_file_offers_three_things(path: Path) -> None:
         await until_on(pilot, "SelfHomeScreen")
         await until_shown(pilot, "the night shift", "Not begun yet.", "Go on", "See the result", "Send it")
         await pilot.press("s")
-        await until_shown(pilot, "--for-assessor")
+        await until_shown(pilot, "No question is answered yet.")
         await pilot.press("enter")
+        await until_on(pilot, "SelfHomeScreen")
         await pilot.press("enter")
         await until_on(pilot, "SelfAssessmentScreen")
 

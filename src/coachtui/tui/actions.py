@@ -21,6 +21,7 @@ class Place(StrEnum):
     ALONE_BEGIN = "beginning of a self-assessment"
     ALONE_HOME = "self-assessment at a glance"
     ALONE_RESULT = "result of a self-assessment"
+    ALONE_SEND = "handing over a self-assessment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +121,16 @@ ACTS: tuple[Act, ...] = (
     Act("leave", Place.ALONE_BEGIN, "leave", "q", help="Goes back without making anything.", footer=True),
     Act("go_on", Place.ALONE_HOME, "questions", "i", help="Goes on where you stopped.", footer=True),
     Act("result", Place.ALONE_HOME, "result", "r", help="What you say, and what you could show so far.", footer=True),
-    Act("send", Place.ALONE_HOME, "send it", "s", help="How to hand it over to somebody you trust.", footer=True),
+    Act("send", Place.ALONE_HOME, "send it", "s", help="Hands over what you agree to, shown first.", footer=True),
     Act("others", Place.ALONE_HOME, "others", "o", help="The engagements in this folder."),
     Act("leave", Place.ALONE_HOME, "quit", "q", help="Everything is saved; the program ends.", footer=True),
     Act("go_on", Place.ALONE_RESULT, "questions", "i", help="Goes on where you stopped.", footer=True),
     Act(
         "more", Place.ALONE_RESULT, "further questions", "m", help="Takes another sitting's questions on.", footer=True
     ),
-    Act("send", Place.ALONE_RESULT, "send it", "s", help="How to hand it over to somebody you trust.", footer=True),
+    Act("send", Place.ALONE_RESULT, "send it", "s", help="Hands over what you agree to, shown first.", footer=True),
+    Act("write", Place.ALONE_SEND, "show, then write", "w", help="Shows all that goes; then writes it.", footer=True),
+    Act("leave", Place.ALONE_SEND, "back", "q", help="Goes back; nothing is written.", footer=True),
     Act("leave", Place.ALONE_RESULT, "home", "q", ("backspace",), "Goes back home.", footer=True),
 )
 """Every action there is. Screens bind their keys from it; the palette and the help page are made of it."""

@@ -24,6 +24,10 @@ class ShowOwnResult(Message):
     """Go to the result so far."""
 
 
+class ShowOwnSending(Message):
+    """Go to where a self-assessment is handed over."""
+
+
 class OpenOwnFile(Message):
     """Open the private file at ``path``, which was just made, and begin a self-assessment of ``minutes``."""
 

@@ -213,6 +213,13 @@ class CoachApp(App[None]):
         if self._desk:
             await self._go(SelfResultScreen(self._desk, self._settings, note=self._note))
 
+    async def on_show_own_sending(self) -> None:
+        """Where a self-assessment is handed over."""
+        from coachtui.tui.screens.self_send import SelfSendScreen  # noqa: PLC0415 - as above
+
+        if self._desk:
+            await self._go(SelfSendScreen(self._desk, self._settings, self._surroundings))
+
     async def on_open_own_file(self, message: OpenOwnFile) -> None:
         """A private file that was just made: its first question."""
         await self._close()

@@ -15,7 +15,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Place
-from coachtui.tui.alone_messages import ShowOwnQuestions, ShowOwnResult
+from coachtui.tui.alone_messages import ShowOwnQuestions, ShowOwnResult, ShowOwnSending
 from coachtui.tui.desk import Desk
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import Trouble
@@ -101,8 +101,8 @@ class SelfHomeScreen(Screen[None]):
         self.post_message(ShowOwnResult())
 
     def action_send(self) -> None:
-        """Say how it is handed over."""
-        self.post_message(Trouble(*how_to_send(self._desk.path.name)))
+        """Go to where it is handed over."""
+        self.post_message(ShowOwnSending())
 
     def action_others(self) -> None:
         """Go to the engagements of this folder."""
@@ -111,15 +111,6 @@ class SelfHomeScreen(Screen[None]):
     async def action_leave(self) -> None:
         """End the program."""
         await self.app.action_quit()
-
-
-def how_to_send(file: str) -> tuple[str, str, str]:
-    """How a private file is handed over: title, message and hint."""
-    return (
-        "Send it",
-        "First you see in words exactly what would be handed over; then you are asked. It becomes a file of its own.",
-        f"Type: coachtui export {one_line(file)} --for-assessor -o FOR-THEM.coach",
-    )
 
 
 def _way(workspace: Workspace) -> str:

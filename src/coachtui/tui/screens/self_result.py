@@ -18,11 +18,10 @@ from coachtui.report.self_result import SelfResult
 from coachtui.report.self_result_words import FIGURES, self_result_paragraphs
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Place
-from coachtui.tui.alone_messages import ShowOwnQuestions
+from coachtui.tui.alone_messages import ShowOwnQuestions, ShowOwnSending
 from coachtui.tui.desk import Desk
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowHome, Trouble
-from coachtui.tui.screens.self_home import how_to_send
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.page import Page, Paragraph
 from coachtui.workflow.engagements import Workspace
@@ -119,8 +118,8 @@ class SelfResultScreen(Screen[None]):
         self.post_message(ShowOwnQuestions())
 
     def action_send(self) -> None:
-        """Say how it is handed over."""
-        self.post_message(Trouble(*how_to_send(self._desk.path.name)))
+        """Go to where it is handed over."""
+        self.post_message(ShowOwnSending())
 
     def action_leave(self) -> None:
         """Go home."""

@@ -1,0 +1,243 @@
+"""Handing a self-assessment over on screen: choose what goes, read all of it, and only then have it written."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, Input, OptionList, Static
+
+from coachtui.model.problems import CoachError
+from coachtui.settings.settings import Settings
+from coachtui.tui.actions import Place
+from coachtui.tui.desk import Desk
+from coachtui.tui.keys import bindings_of, letters_of
+from coachtui.tui.messages import ShowHome, Trouble
+from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.field import Entry, Field
+from coachtui.tui.widgets.lines import Lines, column
+from coachtui.tui.widgets.page import Page, Paragraph
+from coachtui.workflow.engagements import Surroundings, Workspace
+from coachtui.workflow.handing_over import (
+    Agreed,
+    hand_over,
+    handed_over_from,
+    handover_of,
+    handover_words,
+    usual_code,
+)
+
+_ALWAYS = "What you picked: choices, numbers, yes and no, and what you left out"
+_KINDS = {
+    "notes": "What you told in your own words",
+    "quotes": "What you put in quotation marks",
+    "files": "The files you attached",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _There:
+    """What can be handed over: the kinds there are, by their names in `Agreed`, and the code without an assessor's."""
+
+    kinds: tuple[str, ...]
+    code: str
+
+
+class WordsPage(VerticalScroll, can_focus=True):
+    """Everything that would be in the file, to scroll through."""
+
+    HELP: ClassVar[str] = (
+        "Everything that would be in the file, word for word. Up and Down scroll. Nothing is written before you say so."
+    )
+
+
+class SelfSendScreen(Screen[None]):
+    """What goes, then all of it, then the file. Posts ShowHome, and Trouble where there is nothing to hand over."""
+
+    PLACE: ClassVar[Place] = Place.ALONE_SEND
+    CSS_PATH = "../styles/self_send.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - as Textual declares them
+    HELP: ClassVar[str] = (
+        "Choose what your assessor gets: Enter puts a line in or takes it out. Then you read all of it; only after "
+        "that a file is written, and you pass it on yourself. Your own file stays as it is."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.ALONE_SEND)]
+
+    def __init__(self, desk: Desk, settings: Settings, surroundings: Surroundings) -> None:
+        self._desk, self._settings, self._surroundings = desk, settings, surroundings
+        self._agreed = Agreed("", notes=False, quotes=False, files=False)
+        self._there = _There((), "")
+        self._is_shown = False
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """What to choose, all of it in its place later, and the keys."""
+        yield Static("", id="heading", markup=False)
+        with VerticalScroll(id="choosing", can_focus=False):
+            yield Field("Your code", id="code", words="The code that your assessor gave you.")
+            yield Field("File", free_name(self._desk.path), id="file", words="The file that is made.", last=True)
+            yield Static("What goes: Enter puts it in, or out.", id="ask", markup=False)
+            yield Lines[str](self._line, id="what", words="Enter puts what is marked in, or takes it out.")
+        with WordsPage(id="page"):
+            yield Page(id="words")
+        yield Static("", id="said", markup=False)
+        with Horizontal(id="buttons"):
+            yield Button("", id="write", compact=True, variant="primary")
+            yield Button("", id="leave", compact=True)
+        yield ActionLine(Place.ALONE_SEND, self._settings.keys, typing=True)
+
+    def on_mount(self) -> None:
+        """Look what there is to choose."""
+        self.query_one("#said").display = False
+        self._choose_again()
+        self._look()
+
+    @work(group="looking")
+    async def _look(self) -> None:
+        try:
+            self._there = await self._desk.do(_what_is_there)
+        except CoachError as error:
+            self.post_message(ShowHome())
+            self.post_message(Trouble(error.title, error.message, error.hint))
+            return
+        if self.children:  # else the screen has gone meanwhile
+            self.query_one("#code", Field).entry.placeholder = f"{self._there.code}, if nobody gave you one"
+            self.query_one("#what", Lines).show(("", *self._there.kinds), 1)
+
+    def _line(self, kind: str, width: int) -> Content:
+        mark = "[x] " if not kind or getattr(self._agreed, kind) else "[ ] "
+        return Content.assemble((mark, "bold"), column(_KINDS.get(kind, _ALWAYS), width - len(mark)))
+
+    @on(OptionList.OptionSelected)
+    def choose(self, event: OptionList.OptionSelected) -> None:
+        """Put a kind in, or take it out; what was picked always goes."""
+        event.stop()
+        lines = self.query_one("#what", Lines)
+        kind = lines.chosen
+        if kind:
+            self._agreed = _turned(self._agreed, str(kind))
+            lines.show(lines.things, event.option_index)
+
+    @on(Input.Submitted)
+    def submit(self, event: Input.Submitted) -> None:
+        """Enter in the last line goes on."""
+        event.stop()
+        self.focus_next()
+
+    @on(Entry.Command)
+    async def command(self, event: Entry.Command) -> None:
+        """Esc and a letter, from a line."""
+        event.stop()
+        acts = {letter: act for act, letter in letters_of(Place.ALONE_SEND, self._settings.keys).items()}
+        act = acts.get(event.letter, "leave" if event.letter == "escape" else "")
+        if act in {"write", "leave"}:
+            await self.run_action(f"screen.{act}")
+
+    @on(Button.Pressed)
+    async def press(self, event: Button.Pressed) -> None:
+        """The buttons do what their keys do."""
+        event.stop()
+        await self.run_action(f"screen.{event.button.id}")
+
+    async def action_write(self) -> None:
+        """Show all of it first; once it is shown, write it."""
+        try:
+            await (self._write() if self._is_shown else self._show_all())
+        except CoachError as error:
+            self._choose_again()
+            self.query_one("#file", Field).wrong(" ".join(part for part in (error.message, error.hint) if part))
+
+    def action_leave(self) -> None:
+        """Back to choosing from what is shown; else home."""
+        if self._is_shown:
+            self._choose_again()
+        else:
+            self.post_message(ShowHome())
+
+    async def _show_all(self) -> None:
+        code = self.query_one("#code", Field).value.strip() or self._there.code
+        agreed = self._agreed = replace(self._agreed, code=code)
+        lines = await self._desk.do(lambda workspace: _words(workspace, agreed))
+        self._is_shown = True
+        self.query_one("#choosing").display = False
+        page = self.query_one("#page")
+        page.display = True
+        self.query_one("#words", Page).show(map(_paragraph, lines))
+        page.scroll_home(animate=False)
+        page.focus()
+        self._relabel("Read it all", "Write exactly this", "Choose again")
+
+    async def _write(self) -> None:
+        agreed, around = self._agreed, self._surroundings
+        name = self.query_one("#file", Field).value.strip() or free_name(self._desk.path)
+        output = self._desk.path.with_name(name if name.endswith(".coach") else f"{name}.coach")
+
+        def write(workspace: Workspace) -> None:
+            own = handed_over_from(workspace)
+            hand_over(own, handover_of(own, agreed), output, around)
+
+        await self._desk.do(write)
+        self._is_shown = False
+        self.query_one("#write").display = False
+        said = f"Wrote {output.name}. Pass it on yourself; nothing else leaves this computer."
+        told = self.query_one("#said", Static)
+        told.update(said)
+        told.display = True
+        self._relabel("Written", "", "Done")
+        self.query_one("#leave").focus()
+
+    def _choose_again(self) -> None:
+        self._is_shown = False
+        self.query_one("#choosing").display = True
+        self.query_one("#page").display = False
+        self.query_one("#file", Field).wrong("")
+        self._relabel("Send it, or as much as you like", "Show what goes", "Send nothing")
+        self.query_one("#what").focus()
+
+    def _relabel(self, heading: str, write: str, leave: str) -> None:
+        self.query_one("#heading", Static).update(Content.assemble((heading, "bold")))
+        for name, words in (("write", write), ("leave", leave)):
+            button = self.query_one(f"#{name}", Button)
+            button.label = words
+            button.refresh(layout=True)
+
+
+def free_name(path: Path) -> str:
+    """A name for the file that is made beside the private file at ``path``, free there."""
+    number, name = 2, "for-them.coach"
+    while path.with_name(name).exists():
+        name = f"for-them-{number}.coach"
+        number += 1
+    return name
+
+
+def _turned(agreed: Agreed, kind: str) -> Agreed:
+    """The agreement with one kind put in or taken out."""
+    match kind:
+        case "notes":
+            return replace(agreed, notes=not agreed.notes)
+        case "quotes":
+            return replace(agreed, quotes=not agreed.quotes)
+        case _:
+            return replace(agreed, files=not agreed.files)
+
+
+def _what_is_there(workspace: Workspace) -> _There:
+    own = handed_over_from(workspace)
+    kinds = tuple(kind for kind, there in zip(_KINDS, own.has_to_hand_over, strict=True) if there)
+    return _There(kinds, usual_code(own))
+
+
+def _words(workspace: Workspace, agreed: Agreed) -> tuple[str, ...]:
+    own = handed_over_from(workspace)
+    return handover_words(own, handover_of(own, agreed))
+
+
+def _paragraph(line: str) -> Paragraph:
+    words = line.lstrip()
+    return Paragraph(words, indent=len(line) - len(words))

@@ -1,0 +1,82 @@
+"""Handing a self-assessment over on screen: nothing is written before all of it was shown."""
+
+from pathlib import Path
+
+import pytest
+
+from coachtui.asking.replies import Reply
+from coachtui.model.roles import Role
+from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.private_files import create_self_assessment
+from coachtui.workflow.self_assessing import begin_self_assessment
+from tests.tui.looking import app_on, shown, type_in, until_on, until_shown
+
+SIZES = [(80, 24), (120, 36), (40, 12)]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "mine.coach"
+    create_self_assessment(path, "the night shift", Role.FRONTLINE)
+    with open_engagement(path, write=True) as workspace:
+        begin_self_assessment(workspace).put_down("C1.2", Reply(chosen=("2",), said={"p1": "Wilhelmina: “Redline”"}))
+    return path
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_goes_is_chosen_read_and_only_then_written(path: Path, size: tuple[int, int]) -> None:
+    output = path.with_name("for-them.coach")
+    async with app_on(path, size=size) as pilot:
+        await until_on(pilot, "SelfHomeScreen")
+        await pilot.press("s")
+        await until_shown(pilot, "[x] What you picked", "[ ] What you told", "[ ] What you put")
+        await pilot.press("w")
+        await until_shown(pilot, "Read it all", "Write exactly this")
+        assert "Wilhelmina" not in everything(pilot.app.screen.query_one("#words").render())
+        assert not output.exists()
+        await pilot.press("q")
+        await until_shown(pilot, "[ ] What you put")
+        await pilot.press("home", "enter", "down", "enter")
+        await until_shown(pilot, "[x] What you picked", "[x] What you told", "[ ] What you put")
+        pilot.app.screen.query_one("#code Entry").focus()
+        await type_in(pilot, "PLN")
+        await pilot.press("escape", "w")
+        await until_shown(pilot, "Write exactly this")
+        seen = everything(pilot.app.screen.query_one("#words").render())
+        assert "You, as PLN: the night shift." in seen
+        assert "Wilhelmina" in seen
+        assert "Redline" not in seen
+        await pilot.click("#write")
+        await until_shown(pilot, "Wrote for-them.coach.")
+        await pilot.press("enter")
+        await until_on(pilot, "SelfHomeScreen")
+    raw = output.read_bytes()
+    assert (b"Wilhelmina" in raw, b"Redline" in raw) == (True, False)
+
+
+def everything(rendered: object) -> str:
+    return " ".join(str(getattr(rendered, "plain", rendered)).split())
+
+
+async def test_a_name_that_is_taken_is_said_and_nothing_is_overwritten(path: Path) -> None:
+    output = path.with_name("for-them.coach")
+    async with app_on(path) as pilot:
+        await until_on(pilot, "SelfHomeScreen")
+        await pilot.press("s")
+        await until_shown(pilot, "[x] What you picked")
+        output.write_text("mine", encoding="utf-8")
+        await pilot.press("w")
+        await until_shown(pilot, "Write exactly this")
+        await pilot.press("w")
+        await until_shown(pilot, "is there already", "Show what goes")
+    assert output.read_text(encoding="utf-8") == "mine"
+
+
+async def test_before_the_first_answer_there_is_nothing_to_send(tmp_path: Path) -> None:
+    path = tmp_path / "mine.coach"
+    create_self_assessment(path, "the night shift", Role.FRONTLINE)
+    async with app_on(path) as pilot:
+        await until_on(pilot, "SelfHomeScreen")
+        await pilot.press("s")
+        await until_shown(pilot, "No question is answered yet.")
+        assert "[x]" not in shown(pilot)
