@@ -39,12 +39,10 @@ class Entry(Input):
     async def _on_key(self, event: events.Key) -> None:
         focused = self.screen.focused
         if focused is not self and focused is not None:
-            # It was pressed before Enter had been dealt with, and is meant for what Enter went on to. A list gets it by
-            # way of the app, which looks for bindings where the focus is.
+            # It was pressed before Enter had been dealt with, and is meant for what Enter went on to.
             event.prevent_default()
-            if isinstance(focused, Entry):
-                event.stop()
-                focused._forward_event(events.Key(event.key, event.character))  # noqa: SLF001 - as the app does it
+            event.stop()
+            focused._forward_event(events.Key(event.key, event.character))  # noqa: SLF001 - as the app does it
             return
         after, self._after_escape = self._after_escape, False
         letter = event.key.removeprefix(_ALT)
