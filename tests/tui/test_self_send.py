@@ -5,11 +5,16 @@ from pathlib import Path
 import pytest
 
 from coachtui.asking.replies import Reply
+from coachtui.model.engagement import Engagement
+from coachtui.model.people import Person
 from coachtui.model.roles import Role
-from coachtui.workflow.engagements import open_engagement
+from coachtui.tui.messages import ShowInterview
+from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
+from coachtui.workflow.handing_over import Agreed, hand_over, handed_over_from, handover_of
+from coachtui.workflow.merging import merge_into_open
 from coachtui.workflow.private_files import create_self_assessment
 from coachtui.workflow.self_assessing import begin_self_assessment
-from tests.tui.looking import app_on, shown, type_in, until_on, until_shown
+from tests.tui.looking import app_on, lines, shown, type_in, until_on, until_shown
 
 SIZES = [(80, 24), (120, 36), (40, 12)]
 
@@ -80,3 +85,21 @@ async def test_before_the_first_answer_there_is_nothing_to_send(tmp_path: Path) 
         await pilot.press("s")
         await until_shown(pilot, "No question is answered yet.")
         assert "[x]" not in shown(pilot)
+
+
+async def test_merged_it_is_an_own_view_to_be_read_and_not_to_be_changed(path: Path, tmp_path: Path) -> None:
+    output, engagement = tmp_path / "for-them.coach", tmp_path / "acme.coach"
+    with open_engagement(path) as workspace:
+        own = handed_over_from(workspace)
+        hand_over(own, handover_of(own, Agreed("PLN", notes=True, quotes=False, files=False)), output, Surroundings())
+    people = [Person("PLN", Role.MIDDLE, "Tom"), Person("CEO", Role.EXECUTIVE)]
+    create_engagement(engagement, Engagement("Acme"), people)
+    with open_engagement(engagement, write=True) as workspace:
+        merge_into_open(workspace, output)
+        (session,) = workspace.state.sessions
+    async with app_on(engagement) as pilot:
+        await until_on(pilot, "HomeScreen")
+        await until_shown(pilot, "own view", "0 of 2 interviewed")
+        assert lines(pilot, "people").chosen.person.code == "CEO"  # type: ignore[union-attr]  # there are two
+        pilot.app.post_message(ShowInterview("PLN", session=session))
+        await until_shown(pilot, "It was handed over, and is read here, not changed.")

@@ -24,11 +24,13 @@ from coachtui.tui.screens.trouble import TroubleScreen
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import Surroundings, Workspace
 from coachtui.workflow.glancing import Glance, glance
+from coachtui.workflow.private_files import is_own_session
 
 _LOOK_AT_TERMINAL = 2.0
 """Seconds between two looks at whether the terminal is still there."""
 _OPEN_ELSEWHERE = "Open in another window: you can read it here."
 _NO_ANSWERS = "Answers have to be written down, and this file can only be read here."
+_ONLY_READ = "It was handed over, and is read here, not changed. Finding shows its words."
 _NO_INTERVIEW = "An interview has to be written down, and this file can only be read here."
 _IN_OTHER_WINDOW = "Go on in the other window, or close it and open the file again."
 _NEEDS_RIGHT = "Get the right to write to the file and its folder, then open it again."
@@ -160,6 +162,9 @@ class CoachApp(App[None]):
             return
         if not self._desk.writable:
             await self._refuse_interview()
+            return
+        if await self._desk.do(lambda opened: is_own_session(opened.log.outline(), message.session)):
+            await self._show_trouble("A self-assessment", _ONLY_READ, "")
             return
         from coachtui.workflow.interviewing import interviews_with  # noqa: PLC0415 - as above
 

@@ -12,11 +12,16 @@ from coachtui.workflow.private_files import is_self_assessment
 
 
 class Heard(StrEnum):
-    """How far an interview with a person has come."""
+    """How far an interview with a person has come. A self-assessment handed in is no interview yet."""
 
     INTERVIEWED = "interviewed"
     BEGUN = "begun"
     TO_COME = "to come"
+    OWN_VIEW = "own view"
+
+
+_WAITING = (Heard.BEGUN, Heard.TO_COME, Heard.OWN_VIEW)
+"""In which order people are to be interviewed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def glance(workspace: Workspace) -> Glance:
         for person in state.people.values()
         for known in (heard.get(person.code, Heard.TO_COME),)
     )
-    waiting = [line.person.code for wanted in (Heard.BEGUN, Heard.TO_COME) for line in people if line.heard is wanted]
+    waiting = [line.person.code for wanted in _WAITING for line in people if line.heard is wanted]
     return Glance(
         engagement.organisation,
         engagement.core_process,
@@ -90,12 +95,15 @@ def _heard(state: State) -> dict[str, Heard]:
     for session in state.sessions.values():
         if session.kind is SessionKind.OBSERVATION:
             continue
-        if _is_begun(session):
-            heard.setdefault(session.person, Heard.BEGUN)
+        if session.kind is SessionKind.SELF_ASSESSMENT:
+            heard.setdefault(session.person, Heard.OWN_VIEW)
+        elif _is_begun(session):
+            if heard.get(session.person) is not Heard.INTERVIEWED:
+                heard[session.person] = Heard.BEGUN
         else:
             heard[session.person] = Heard.INTERVIEWED
     return heard
 
 
 def _is_begun(session: Session) -> bool:
-    return session.kind is not SessionKind.OBSERVATION and not session.ended and session.started is not None
+    return session.kind is SessionKind.INTERVIEW and not session.ended and session.started is not None

@@ -58,6 +58,12 @@ def is_self_assessment(state: State) -> bool:
     return set(state.people) == {ME} and kinds <= {SessionKind.SELF_ASSESSMENT}
 
 
+def is_own_session(state: State, session: str | None) -> bool:
+    """Whether the session of this id is a self-assessment. An outline is enough."""
+    sitting = state.sessions.get(session or "")
+    return sitting is not None and sitting.kind is SessionKind.SELF_ASSESSMENT
+
+
 def refuse_others(workspace: Workspace) -> None:
     """Raise CoachError where the file is no private one."""
     if not is_self_assessment(workspace.log.outline()):
