@@ -1,29 +1,25 @@
 """The wrap-up on screen: digits, keys and clicks set levels and evidence, and nothing that was set is lost."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from coachtui.model.answers import Absence, Grade, Rating
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
-from coachtui.settings.settings import Settings
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.actions import Place, acts_of
 from coachtui.tui.messages import ShowHome, ShowInterview, ShowReadBack, Trouble
-from coachtui.tui.screens.wrap_up import WrapUpScreen
 from coachtui.tui.screens.wrap_up_lines import key_of
 from coachtui.tui.widgets.lines import Lines
 from coachtui.tui.widgets.rating_strip import Pick
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.interviewing import Interview, begin_interview, interview_of
 
-from .hosting import Host, shown_text, until
+from .hosting import shown_text, until
+from .wrapping import mark, marked, saved, wrapping_up
 
 HOSTILE = "[red]x[/] \x1b[31m <b>&amp;</b> \u202eevil [@click=app.quit]y[/] \U0001f600 שלום"
 SIZES = [(80, 24), (120, 36), (40, 12)]
@@ -40,40 +36,6 @@ def path(tmp_path: Path) -> Path:
         interview.answer("C2.3", value=1, note="His paper says so.")
         interview.answer("C3.4", value=2, grade=Grade.SEEN)
     return path
-
-
-def session_of(path: Path) -> str:
-    with open_engagement(path) as workspace:
-        return next(iter(workspace.state.sessions))
-
-
-@asynccontextmanager
-async def wrapping_up(
-    path: Path, session: str = "", size: tuple[int, int] = (80, 24)
-) -> AsyncIterator[tuple[Pilot[None], Host, WrapUpScreen]]:
-    wanted = session or session_of(path)
-    app = Host(path, lambda desk: WrapUpScreen(desk, Settings(), wanted))
-    async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, WrapUpScreen) and app.screen.query_one(Lines).things)
-        screen = app.screen
-        assert isinstance(screen, WrapUpScreen)
-        await pilot.pause()
-        yield pilot, app, screen
-
-
-async def mark(pilot: Pilot[None], screen: WrapUpScreen, wanted: str) -> None:
-    lines = screen.query_one(Lines)
-    lines.highlighted = next(place for place, line in enumerate(lines.things) if key_of(line) == wanted)
-    await pilot.pause()
-
-
-async def saved(pilot: Pilot[None], app: Host) -> None:
-    await pilot.pause()
-    await until(pilot, lambda: "● saved" in shown_text(app), "it was never saved")
-
-
-def marked(screen: WrapUpScreen) -> str:
-    return key_of(screen.query_one(Lines).chosen)
 
 
 def counting(path: Path) -> dict[str, Rating]:

@@ -266,7 +266,7 @@ class ReadBackScreen(SavingScreen):
         interview = interview_of(workspace, self.session)
         interview.finish()
         sheet = wrap_up_sheet(interview)
-        return todo_words(sheet.questions, sheet.ratings)
+        return todo_words(sheet, sheet.ratings)
 
     def _say(self, words: str) -> None:
         self.query_one("#status", Static).update(words)

@@ -1,4 +1,4 @@
-"""The wrap-up on screen: what is parked or was not asked, and every open rating, for the interviewer alone."""
+"""The wrap-up on screen: everything that is open, and what was captured or rated, for the interviewer alone."""
 
 from dataclasses import replace
 from typing import ClassVar
@@ -11,33 +11,27 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from coachtui.model.answers import Absence, Grade, Rating
+from coachtui.model.craft import Capture, ContradictionState, Filed
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import LEVELS
 from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Place
 from coachtui.tui.desk import Desk
-from coachtui.tui.keys import bindings_of
+from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowHome, ShowInterview, ShowReadBack, Trouble
 from coachtui.tui.saving import SavingScreen
-from coachtui.tui.screens.wrap_up_lines import Line, group_of, key_of, line_of, todo_words, told
+from coachtui.tui.screens.file_capture import FileCapture, Instead
+from coachtui.tui.screens.wrap_up_deeds import Deed, Recorded, dealing, filing, settling, turning
+from coachtui.tui.screens.wrap_up_lines import Line, group_of, key_of, open_lines, todo_words, told
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import Lines
 from coachtui.tui.widgets.rating_strip import Pick, RatingStrip
-from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.contradicting import ContradictionLine
+from coachtui.workflow.filing import FilingPlace, filing_places
 from coachtui.workflow.interviewing import interview_of
-from coachtui.workflow.wrapping_up import (
-    Before,
-    LevelOrAbsence,
-    OpenQuestion,
-    RatingLine,
-    WrapUpSheet,
-    rating_lines,
-    settle_grade,
-    settle_level,
-    take_back,
-    wrap_up_sheet,
-)
+from coachtui.workflow.stepping_back import Stood
+from coachtui.workflow.wrapping_up import LevelOrAbsence, OpenQuestion, RatingLine, WrapUpSheet, wrap_up_sheet
 
 _READING = "This file is open in another window. You can read it here."
 
@@ -46,7 +40,9 @@ class WrapUpScreen(SavingScreen):
     """One session's open ends. Levels and evidence are set with a digit each; all of it is saved at once."""
 
     HELP: ClassVar[str] = (
-        "This screen is for you alone. On a question, Enter takes it up again. On a rating, the first digit is the "
+        "This screen is for you alone. On a question, Enter takes it up again; on a captured line, it asks where the "
+        "line belongs. On two answers that do not go together, Enter goes to the later one, s notes that you asked "
+        "about it, l lets them be. On a rating, the first digit is the "
         "level (0 to 4), the second its evidence: 0 said, 1 example, 2 seen, 3 confirmed. k is for don't know, x for "
         "not applicable; e and a digit change the evidence only. Everything can be clicked too."
     )
@@ -68,8 +64,10 @@ class WrapUpScreen(SavingScreen):
         self._width = 1
         self._all = False
         self._grading = ""
-        self._done: list[Before] = []
-        self._undone: list[Before] = []
+        self._done: list[Stood] = []
+        self._undone: list[Stood] = []
+        self._wanted = ""
+        self._stale = False
 
     def compose(self) -> ComposeResult:
         """A heading, the list, what is behind the marked line, and the keys."""
@@ -80,10 +78,10 @@ class WrapUpScreen(SavingScreen):
         yield Lines[Line](
             self._tell,
             id="lines",
-            words="Up and Down walk through what is open. Enter takes up a question. On a rating, a digit sets the "
-            "level and the next one the evidence.",
+            words="Up and Down walk through what is open. Enter takes up a question or files a captured "
+            "line. On a rating, a digit sets the level and the next one the evidence.",
         )
-        yield RatingStrip()
+        yield RatingStrip(letters_of(Place.WRAP_UP, self._settings.keys))
         yield ActionLine(Place.WRAP_UP, self._settings.keys, lead="0-4 level, then 0-3 evidence")
 
     def on_screen_resume(self) -> None:
@@ -103,33 +101,43 @@ class WrapUpScreen(SavingScreen):
             return
         if not self.children:  # the screen has gone meanwhile
             return
-        if not self._saver.waiting:
+        self._stale = self._saver.waiting > 0
+        if not self._stale:
             self._take(sheet)
 
     def _take(self, sheet: WrapUpSheet) -> None:
-        kept = {line.indicator for line in self._listed if isinstance(line, RatingLine)}
+        kept = self._rated_here
         self._sheet = sheet
         self._ratings = {line.indicator: line for line in sheet.ratings}
         self.query_one("#who", Static).update(f"{one_line(sheet.heading)} · wrap-up")
-        self._list(kept)
+        self._list(kept, otherwise=self.query_one(Lines).highlighted or 0)
         if self.focused is None:
             self.query_one(Lines).focus()
 
-    def _list(self, kept: set[str]) -> None:
-        """List what is open, what was open when the screen came up, and with "all ratings" the rest too."""
+    @property
+    def _rated_here(self) -> set[str]:
+        """The indicators whose ratings are listed, open or not."""
+        return {line.indicator for line in self._listed if isinstance(line, RatingLine)}
+
+    def _list(self, kept: set[str], otherwise: int = 0) -> None:
+        """List what is open, what was open when the screen came up, and with "all ratings" the rest too.
+
+        The mark stays on its line, or goes to place ``otherwise`` when that is gone.
+        """
         if self._sheet is None:
             return
         lines = self.query_one(Lines)
         ratings = [line for line in self._ratings.values() if self._all or line.open or line.indicator in kept]
-        marked = key_of(lines.chosen)
-        self._listed = [*self._sheet.questions, *ratings]
+        marked = self._wanted or key_of(lines.chosen)
+        self._listed = [*open_lines(self._sheet), *ratings]
         self._labels = {}
         for line in self._listed:
             label = group_of(line)
             if label not in self._labels.values():
                 self._labels[key_of(line)] = label
         places = [place for place, line in enumerate(self._listed) if key_of(line) == marked]
-        lines.show(self._listed, at=places[0] if places else 0)
+        self._wanted = ""
+        lines.show(self._listed, at=places[0] if places else otherwise)
         self._show_todo()
         self._show_strip()
 
@@ -140,18 +148,23 @@ class WrapUpScreen(SavingScreen):
 
     def _show_todo(self) -> None:
         if self._sheet is not None:
-            words = todo_words(self._sheet.questions, self._ratings.values())
+            words = todo_words(self._sheet, self._ratings.values())
             self.query_one("#todo", Static).update(words if self._desk.writable else _READING)
 
     def _show_strip(self) -> None:
         strip = self.query_one(RatingStrip)
         chosen = self.query_one(Lines).chosen
-        if isinstance(chosen, RatingLine):
-            strip.show_rating(self._ratings[chosen.indicator], grading=chosen.indicator == self._grading)
-        elif isinstance(chosen, OpenQuestion):
-            strip.show_question(chosen)
-        else:
-            strip.show_nothing()
+        match chosen:
+            case RatingLine():
+                strip.show_rating(self._ratings[chosen.indicator], grading=chosen.indicator == self._grading)
+            case OpenQuestion():
+                strip.show_question(chosen)
+            case Capture():
+                strip.show_capture(chosen)
+            case ContradictionLine():
+                strip.show_pair(chosen)
+            case _:
+                strip.show_nothing()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show what is behind the marked line; a level waits no more for its evidence."""
@@ -161,17 +174,63 @@ class WrapUpScreen(SavingScreen):
         self._show_strip()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Take up a question again."""
+        """Take up a question again, file a captured line, or go to the later of two answers."""
         event.stop()
+        match self.query_one(Lines).chosen:
+            case OpenQuestion(id=question):
+                self._go_to(question)
+            case ContradictionLine(statements=(_, later)):
+                self._go_to(later.question)
+            case Capture() as captured:
+                self._ask_where(captured)
+
+    def _go_to(self, question: str) -> None:
+        if self._sheet is not None:
+            self._leave(ShowInterview(self._sheet.person, question=question, session=self.session))
+
+    def _ask_where(self, captured: Capture) -> None:
+        if not self._desk.writable:
+            self._say(_READING)
+            return
+
+        async def find(typed: str) -> tuple[FilingPlace, ...]:
+            return await self._desk.do(lambda workspace: filing_places(interview_of(workspace, self.session), typed))
+
+        def chosen(to: Filed | Instead | None) -> None:
+            if to is not None:
+                self._finish(captured, filing(self.session, captured, None if isinstance(to, Instead) else to))
+
+        self.app.push_screen(FileCapture(captured.text, find), chosen)
+
+    def _deal(self, state: ContradictionState) -> None:
         chosen = self.query_one(Lines).chosen
-        if isinstance(chosen, OpenQuestion) and self._sheet is not None:
-            self._leave(ShowInterview(self._sheet.person, question=chosen.id, session=self.session))
+        if not self._desk.writable:
+            self._say(_READING)
+        elif isinstance(chosen, ContradictionLine):
+            self._finish(chosen, dealing(self.session, chosen.id, state))
+        else:
+            self._say("That is for two answers that do not go together.")
+
+    def _finish(self, line: Capture | ContradictionLine, deed: Deed) -> None:
+        """Have ``deed`` recorded, after which there is nothing left to do about ``line``; the mark goes on."""
+        if self._sheet is None:
+            return
+        place = self.query_one(Lines).highlighted or 0
+        self._sheet = replace(
+            self._sheet,
+            unfiled=tuple(each for each in self._sheet.unfiled if each != line),
+            contradictions=tuple(each for each in self._sheet.contradictions if each != line),
+        )
+        self._list(self._rated_here, otherwise=place)
+        self._record(deed)
 
     def on_pick_picked(self, event: Pick.Picked) -> None:
         """Set what was clicked in the strip."""
         event.stop()
         if isinstance(event.what, Grade):
             self._give(event.what)
+        elif isinstance(event.what, ContradictionState):
+            self._deal(event.what)
         else:
             self._set(event.what)
 
@@ -206,6 +265,14 @@ class WrapUpScreen(SavingScreen):
         self._grading = line.indicator
         self._repaint(line)
 
+    def action_raised(self) -> None:
+        """They were asked about the two answers that are marked."""
+        self._deal(ContradictionState.RAISED)
+
+    def action_let_be(self) -> None:
+        """The two answers that are marked are left as they are."""
+        self._deal(ContradictionState.LET_BE)
+
     def action_everything(self) -> None:
         """List all ratings, or again only what was open."""
         self._all = not self._all
@@ -239,6 +306,10 @@ class WrapUpScreen(SavingScreen):
             self._say(_READING)
         elif isinstance(chosen, OpenQuestion):
             self._say("This is a question: Enter takes it up. Ratings come below.")
+        elif isinstance(chosen, Capture):
+            self._say("This is a captured line: Enter files it. Ratings come below.")
+        elif isinstance(chosen, ContradictionLine):
+            self._say("These are two answers: Enter goes to the later one. Ratings come below.")
         elif chosen is not None:
             return self._ratings[chosen.indicator]
         return None
@@ -252,7 +323,7 @@ class WrapUpScreen(SavingScreen):
         grade = rating.grade if absence is None and rating.level is not None else None
         self._grading = line.indicator if absence is None else ""
         self._repaint(replace(line, rating=replace(rating, level=level, absence=absence, grade=grade), settled=True))
-        self._change(line.indicator, to, None)
+        self._record(settling(self.session, line.indicator, to, None))
         if absence is not None:
             self._go_on()
 
@@ -265,7 +336,7 @@ class WrapUpScreen(SavingScreen):
             return
         self._grading = ""
         self._repaint(replace(line, rating=replace(line.rating, grade=grade)))
-        self._change(line.indicator, None, grade)
+        self._record(settling(self.session, line.indicator, None, grade))
         self._go_on()
 
     def _go_on(self) -> None:
@@ -292,56 +363,48 @@ class WrapUpScreen(SavingScreen):
                 self._listed[place] = line
                 self.query_one(Lines).replace_option_prompt_at_index(place, self._tell(line, self._width))
 
-    def _change(self, indicator: str, to: LevelOrAbsence | None, grade: Grade | None) -> None:
-        def change(workspace: Workspace) -> tuple[Before, RatingLine | None]:
-            interview = interview_of(workspace, self.session)
-            if to is not None:
-                before = settle_level(interview, indicator, to)
-            else:
-                before = settle_grade(interview, indicator, grade or Grade.SAID)
-            return before, line_of(rating_lines(interview), indicator)
-
-        self._saver.add(change, self._changed)
+    def _record(self, deed: Deed) -> None:
+        self._saver.add(deed, self._changed)
         self._save()
 
-    def _changed(self, outcome: tuple[Before, RatingLine | None]) -> None:
-        before, line = outcome
-        self._done.append(before)
+    def _changed(self, recorded: Recorded) -> None:
+        self._done.append(recorded.before)
         self._undone.clear()
-        if line is not None and not self._saver.waiting:
-            self._repaint(line)
+        if recorded.rating is not None and not self._saver.waiting:
+            self._repaint(recorded.rating)
+        self._catch_up(recorded)
 
-    def _turn(self, steps: list[Before], ways_back: list[Before], nothing: str) -> None:
+    def _catch_up(self, recorded: Recorded) -> None:
+        """Read everything again once all is recorded, if more may have changed than one rating."""
+        self._stale = self._stale or recorded.rating is None
+        if self._stale and not self._saver.waiting:
+            self._read()
+
+    def _turn(self, steps: list[Stood], ways_back: list[Stood], nothing: str) -> None:
         """Put back how things stood before the last of ``steps``, and remember the way back from there."""
         if not steps and not self._saver.waiting:
             self._say(nothing)
             return
 
-        def turn(workspace: Workspace) -> tuple[Before, RatingLine | None] | None:
-            if not steps:
-                return None
-            interview = interview_of(workspace, self.session)
-            before = steps[-1]
-            return take_back(interview, before), line_of(rating_lines(interview), before.indicator)
-
-        def turned(outcome: tuple[Before, RatingLine | None] | None) -> None:
-            if outcome is not None:
+        def turned(recorded: Recorded | None) -> None:
+            if recorded is not None:
                 steps.pop()
-                ways_back.append(outcome[0])
-                self._show_turned(outcome[1])
+                ways_back.append(recorded.before)
+                self._show_turned(recorded)
 
-        self._saver.add(turn, turned)
+        self._saver.add(turning(self.session, steps), turned)
         self._save()
 
-    def _show_turned(self, line: RatingLine | None) -> None:
+    def _show_turned(self, recorded: Recorded) -> None:
         self._grading = ""
-        if line is None:
-            self._read()
-            return
-        self._repaint(line)
-        places = [place for place, listed in enumerate(self._listed) if key_of(listed) == key_of(line)]
+        if recorded.rating is not None:
+            self._repaint(recorded.rating)
+        places = [place for place, listed in enumerate(self._listed) if key_of(listed) == recorded.key]
         if places:
             self.query_one(Lines).highlighted = places[0]
+        else:
+            self._wanted = recorded.key
+        self._catch_up(recorded)
 
     def _say(self, words: str) -> None:
         self.query_one("#todo", Static).update(words)

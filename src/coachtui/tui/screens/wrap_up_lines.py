@@ -5,32 +5,67 @@ from typing import TypeAlias
 
 from textual.content import Content
 
+from coachtui.model.craft import Capture
 from coachtui.report.standing import still_need
 from coachtui.tui.widgets.lines import QUIET, column
 from coachtui.tui.widgets.rating_strip import grade_words
-from coachtui.workflow.wrapping_up import OpenQuestion, RatingLine
+from coachtui.workflow.contradicting import ContradictionLine
+from coachtui.workflow.stepping_back import CaptureStood, PairStood, Stood
+from coachtui.workflow.wrapping_up import Before, OpenQuestion, RatingLine, WrapUpSheet
 
-Line: TypeAlias = OpenQuestion | RatingLine
+Line: TypeAlias = OpenQuestion | Capture | ContradictionLine | RatingLine
 """One line of the wrap-up."""
 
 _ROOM_FOR_LABELS = 60
 _ROOM_FOR_NAMES = 96
-_LABEL, _NAME, _EVIDENCE, _ID = 11, 30, 11, 5
+_LABEL, _NAME, _EVIDENCE, _ID = 12, 30, 11, 5
 _NO_FIGURE = "–"  # noqa: RUF001 - a dash, not a minus
 
 
 def key_of(line: Line | None) -> str:
     """What tells a line from all others, however it changes; "" for none."""
-    if line is None:
-        return ""
-    return f"question {line.id}" if isinstance(line, OpenQuestion) else f"rating {line.indicator}"
+    match line:
+        case OpenQuestion():
+            return f"question {line.id}"
+        case Capture():
+            return f"capture {line.id}"
+        case ContradictionLine():
+            return f"pair {line.id}"
+        case RatingLine():
+            return f"rating {line.indicator}"
+        case None:
+            return ""
+
+
+def key_of_stood(stood: Stood) -> str:
+    """The key of the line that a change was about."""
+    match stood:
+        case Before():
+            return f"rating {stood.indicator}"
+        case CaptureStood():
+            return f"capture {stood.capture.id}"
+        case PairStood():
+            return f"pair {stood.contradiction}"
 
 
 def group_of(line: Line) -> str:
     """The word that stands before the first line of its kind."""
-    if isinstance(line, RatingLine):
-        return "Ratings"
-    return "Parked" if line.parked else "Not asked"
+    match line:
+        case OpenQuestion():
+            return "Parked" if line.parked else "Not asked"
+        case Capture():
+            return "Captured"
+        case ContradictionLine():
+            return "Two answers"
+        case RatingLine():
+            return "Ratings"
+
+
+def open_lines(sheet: WrapUpSheet) -> tuple[Line, ...]:
+    """All lines but the ratings: what can be finished at once stands before what was not asked."""
+    parked = [question for question in sheet.questions if question.parked]
+    unasked = [question for question in sheet.questions if not question.parked]
+    return (*parked, *sheet.unfiled, *sheet.contradictions, *unasked)
 
 
 def line_of(lines: Iterable[RatingLine], indicator: str) -> RatingLine | None:
@@ -38,15 +73,18 @@ def line_of(lines: Iterable[RatingLine], indicator: str) -> RatingLine | None:
     return next((line for line in lines if line.indicator == indicator), None)
 
 
-def todo_words(questions: Collection[OpenQuestion], ratings: Collection[RatingLine]) -> str:
-    """What is left to do, counted."""
-    parked = sum(question.parked for question in questions)
-    unasked = len(questions) - parked
+def todo_words(sheet: WrapUpSheet, ratings: Collection[RatingLine]) -> str:
+    """What is left to do, counted; ``ratings`` are the sheet's as they stand now."""
+    parked = sum(question.parked for question in sheet.questions)
+    unasked = len(sheet.questions) - parked
+    unfiled, pairs = len(sheet.unfiled), len(sheet.contradictions)
     unrated = sum(line.unrated for line in ratings)
     ungraded = sum(line.ungraded for line in ratings)
     differing = sum(line.differs for line in ratings)
     counts = (
         (parked, f"{parked} parked."),
+        (unfiled, f"{unfiled} captured {_plural('line', unfiled)} to file."),
+        (pairs, f"{pairs} {_plural('pair', pairs)} of answers that do not go together."),
         (unasked, f"{unasked} not asked."),
         (unrated, f"{unrated} without a level."),
         (ungraded, f"{ungraded} {still_need(ungraded)} evidence."),
@@ -59,6 +97,10 @@ def told(line: Line, width: int, label: str, *, grading: bool) -> Content:
     """A line in ``width`` cells. ``label`` stands before it where there is room; ``grading``: evidence is wanted."""
     before = column(label, _LABEL if width >= _ROOM_FOR_LABELS else 0)
     room = width - len(before) - _ID - 1
+    if isinstance(line, Capture):
+        return Content.assemble((before, QUIET), column(line.text, width - len(before)))
+    if isinstance(line, ContradictionLine):
+        return Content.assemble((before, QUIET), column(line.say, width - len(before)))
     if isinstance(line, OpenQuestion):
         return Content.assemble((before, QUIET), column(line.asks, room), " ", (column(line.id, _ID), QUIET))
     name = column(line.name, _NAME) + "  " if width >= _ROOM_FOR_NAMES else ""
@@ -85,3 +127,7 @@ def _figures(line: RatingLine, *, grading: bool) -> tuple[str, str]:
     if grading:
         return str(rating.level), "0 to 3 ?"
     return str(rating.level), "two ways" if line.differs else grade_words(rating.grade)
+
+
+def _plural(word: str, count: int) -> str:
+    return word if count == 1 else f"{word}s"

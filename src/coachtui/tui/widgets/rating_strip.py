@@ -1,6 +1,7 @@
-"""What is behind one line of the wrap-up: all the words, and the five levels to choose from, by mouse too."""
+"""What is behind one line of the wrap-up: all the words, and what can be set there, by mouse too."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import ClassVar, TypeAlias
 
 from textual import events
 from textual.app import ComposeResult
@@ -9,22 +10,27 @@ from textual.message import Message
 from textual.widgets import Static
 
 from coachtui.model.answers import Grade, Rating
+from coachtui.model.craft import Capture, ContradictionState
 from coachtui.model.rubric import LEVELS
 from coachtui.model.text import one_line, printable
+from coachtui.workflow.contradicting import ContradictionLine, Statement
 from coachtui.workflow.wrapping_up import OpenQuestion, RatingLine
+
+Choice: TypeAlias = int | Grade | ContradictionState
+"""What a click can set: a level, an evidence grade, or what becomes of two answers."""
 
 
 class Pick(Static):
-    """Something that a click sets: a level or an evidence grade."""
+    """Something that a click sets."""
 
     class Picked(Message):
         """It was clicked."""
 
-        def __init__(self, what: int | Grade) -> None:
+        def __init__(self, what: Choice) -> None:
             self.what = what
             super().__init__()
 
-    def __init__(self, what: int | Grade, words: str = "", *, classes: str = "") -> None:
+    def __init__(self, what: Choice, words: str = "", *, classes: str = "") -> None:
         self.what = what
         super().__init__(words, markup=False, classes=classes)
 
@@ -44,7 +50,11 @@ class Behind(VerticalScroll):
 
 
 class RatingStrip(Vertical):
-    """The marked line in full. Levels and evidence can be clicked."""
+    """The marked line in full. What can be set can be clicked; ``letters`` are the keys for it, by act."""
+
+    def __init__(self, letters: Mapping[str, str]) -> None:
+        self._letters = letters
+        super().__init__()
 
     def compose(self) -> ComposeResult:
         """The name and the evidence above; below, the words and the levels."""
@@ -53,6 +63,9 @@ class RatingStrip(Vertical):
             with HorizontalGroup(id="grades"):
                 for grade in Grade:
                     yield Pick(grade, f"{grade.value} {grade.word}", classes="grade")
+            with HorizontalGroup(id="dealings"):
+                yield Pick(ContradictionState.RAISED, f"{self._letters['raised']} asked about", classes="grade")
+                yield Pick(ContradictionState.LET_BE, f"{self._letters['let_be']} let be", classes="grade")
         with Behind(), HorizontalGroup(id="sides"):
             with VerticalGroup(id="said"):
                 yield Static(id="differs", markup=False)
@@ -65,7 +78,7 @@ class RatingStrip(Vertical):
 
     def show_rating(self, line: RatingLine, *, grading: bool) -> None:
         """Show a rating. ``grading`` says that the evidence is wanted now."""
-        self._show(line.name, "\n".join(said.text for said in line.said), levels=True)
+        self._show(line.name, "\n".join([*(said.text for said in line.said), *line.captured]), levels=True)
         told = _differing(line)
         self.query_one("#differs", Static).update(told)
         self.query_one("#differs").display = bool(told)
@@ -76,7 +89,7 @@ class RatingStrip(Vertical):
             if pick.has_class("number"):
                 # The mark says it without colour too.
                 pick.update(f"{'›' if chosen else ' '} {pick.what}")  # noqa: RUF001 - a mark
-            elif pick.has_class("anchor"):
+            elif pick.has_class("anchor") and isinstance(pick.what, int):
                 pick.update(one_line(line.anchors[pick.what]))
         self.query_one("#grades").set_class(grading, "-wanted")
 
@@ -90,16 +103,30 @@ class RatingStrip(Vertical):
         )
         self.query_one("#differs").display = False
 
+    def show_capture(self, captured: Capture) -> None:
+        """Show all the words of a captured line."""
+        self._show("Captured: Enter files it", captured.text, levels=False)
+        self.query_one("#differs").display = False
+
+    def show_pair(self, pair: ContradictionLine) -> None:
+        """Show two answers that do not go together: what was asked, and what was said."""
+        first, second = pair.statements
+        told = "\n\n".join((pair.say, _stated(first), _stated(second)))
+        self._show(f"Two answers: Enter goes to {second.question}", told, levels=False, dealings=True)
+        self.query_one("#differs").display = False
+
     def show_nothing(self) -> None:
         """Nothing is marked."""
         self._show("", "", levels=False)
         self.query_one("#differs").display = False
 
-    def _show(self, title: str, words: str, *, levels: bool) -> None:
+    def _show(self, title: str, words: str, *, levels: bool, dealings: bool = False) -> None:
         self.query_one("#title", Static).update(one_line(title))
+        self.query_one("#title").set_class(not levels and not dealings, "-alone")
         self.query_one("#words", Static).update(printable(words))
         self.query_one("#levels").display = levels
         self.query_one("#grades").display = levels
+        self.query_one("#dealings").display = dealings
         self.query_one(Behind).scroll_home(animate=False)
 
 
@@ -108,7 +135,13 @@ def grade_words(grade: Grade | None) -> str:
     return "open" if grade is None else grade.word
 
 
-def _is(rating: Rating, what: int | Grade) -> bool:
+def _stated(statement: Statement) -> str:
+    said = f"“{statement.said}”" if statement.verbatim else statement.said
+    where = "" if statement.here else " (in an earlier interview)"
+    return f"{statement.question} {statement.asks}{where}\n  {said}"
+
+
+def _is(rating: Rating, what: Choice) -> bool:
     if isinstance(what, Grade):
         return rating.level is not None and rating.grade is what
     return rating.level == what

@@ -1,0 +1,147 @@
+"""Where a captured line belongs: one types an id, a code or a few words, and chooses among what that may mean."""
+
+from collections.abc import Awaitable, Callable
+from enum import Enum
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+
+from coachtui.model.craft import Filed
+from coachtui.model.problems import CoachError
+from coachtui.model.text import printable
+from coachtui.tui.widgets.field import Field
+from coachtui.tui.widgets.lines import QUIET, Lines, column
+from coachtui.workflow.filing import FilingPlace
+
+Find = Callable[[str], Awaitable[tuple[FilingPlace, ...]]]
+"""The places that something typed may mean, best first."""
+
+_ID, _KIND = 9, 10
+_ROOM_FOR_KINDS = 50
+
+
+class Instead(Enum):
+    """What becomes of a captured line other than filing it."""
+
+    DISCARD = "discard"
+
+
+class _Words(VerticalScroll):
+    """The words that were captured; they scroll where there is little room."""
+
+    HELP: ClassVar[str] = "The line as you captured it. Up and Down scroll; Tab goes to where it belongs."
+
+
+class FileCapture(ModalScreen[Filed | Instead | None]):
+    """Files the captured ``words``. Gives where to, or `Instead.DISCARD`; None when it is left."""
+
+    CSS_PATH = "../styles/wrap_up.tcss"
+    HELP: ClassVar[str] = (
+        "Type where this line belongs: a question or an indicator by its id, another person by the code, or a few "
+        "words of a question. Up and Down choose below, Enter or a click files it. The last line of the list discards "
+        "it. Esc goes back and leaves it as it is."
+    )
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - typed by Textual
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Before the line that is typed in, where Esc would wait for a letter.
+        Binding("escape", "dismiss(None)", show=False, priority=True),
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+    ]
+
+    def __init__(self, words: str, find: Find) -> None:
+        self._words, self._find = words, find
+        self._found_for = ""
+        self._enter_waits = False
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """The words, the line to type in, the places, and the keys."""
+        with Vertical(id="filing"):
+            with _Words(id="captured"):
+                yield Static(printable(self._words), markup=False)
+            yield Field("Belongs to", id="where", words=self.HELP, placeholder="C5.3, E1b, PLN, words", last=True)
+            yield Lines[FilingPlace | Instead](_line, id="places", words=self.HELP)
+            yield Static("Up and Down choose   Enter files it   Esc goes back", id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin with nothing found, and nothing marked: Enter by mistake does nothing."""
+        self._show(())
+        self.query_one("#where", Field).entry.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Look again with every letter."""
+        event.stop()
+        self._enter_waits = False
+        self._look()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """File to what is marked, or, if that was not found yet, to the best of what will be."""
+        event.stop()
+        if self._found_for == self._typed:
+            self._choose()
+        else:
+            self._enter_waits = True
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """File to what was chosen in the list."""
+        event.stop()
+        self._choose()
+
+    def action_move(self, by: int) -> None:
+        """Mark another line of the list while typing goes on."""
+        places = self.query_one("#places", Lines)
+        if places.highlighted is None:
+            places.highlighted = 0 if by > 0 else len(places.things) - 1
+        else:
+            places.highlighted = min(max(places.highlighted + by, 0), len(places.things) - 1)
+
+    @property
+    def _typed(self) -> str:
+        return self.query_one("#where", Field).value.strip()
+
+    @work(exclusive=True, group="finding")
+    async def _look(self) -> None:
+        typed = self._typed
+        try:
+            found = await self._find(typed) if typed else ()
+        except CoachError as error:
+            self._say(error.message)
+            return
+        if not self.is_attached or typed != self._typed:  # it has gone meanwhile, or there is more to look for
+            return
+        self._found_for = typed
+        self._show(found)
+        self._say("" if found or not typed else "Nothing here is called that.")
+        if self._enter_waits:
+            self._enter_waits = False
+            self._choose()
+
+    def _show(self, found: tuple[FilingPlace, ...]) -> None:
+        self.query_one("#places", Lines).show((*found, Instead.DISCARD), 0 if found else None)
+
+    def _choose(self) -> None:
+        match self.query_one("#places", Lines).chosen:
+            case FilingPlace(to=to):
+                self.dismiss(to)
+            case Instead() as instead:
+                self.dismiss(instead)
+            case _ if not self._typed:
+                self._say("Type an id, a person's code or a few words of a question.")
+
+    def _say(self, words: str) -> None:
+        self.query_one("#where", Field).wrong(words)
+
+
+def _line(place: FilingPlace | Instead, width: int) -> Content:
+    if isinstance(place, Instead):
+        return Content.styled(column("discard: it belongs nowhere", width), QUIET)
+    kind = column(place.to.kind.value, _KIND if width >= _ROOM_FOR_KINDS else 0)
+    own_id = column(place.to.id, _ID - 1) + " "
+    return Content.assemble(own_id, column(place.says, width - len(own_id) - len(kind)), (kind, QUIET))

@@ -1,0 +1,257 @@
+"""Captured lines and answers that do not go together at the wrap-up: filed, gone to, let be, and taken back."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from coachtui.model.answers import Absence
+from coachtui.model.craft import ContradictionState, Filed, FiledTo
+from coachtui.model.engagement import Engagement, State
+from coachtui.model.people import Person
+from coachtui.model.problems import CoachError
+from coachtui.model.roles import Role
+from coachtui.store.engagement_file import EngagementFile
+from coachtui.tui.messages import ShowInterview, Trouble
+from coachtui.tui.screens.file_capture import FileCapture
+from coachtui.tui.screens.wrap_up import WrapUpScreen
+from coachtui.tui.widgets.lines import Lines
+from coachtui.tui.widgets.rating_strip import Pick
+from coachtui.workflow.capturing import capture
+from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
+from coachtui.workflow.interviewing import begin_interview
+
+from .hosting import Host, shown_text, until
+from .wrapping import mark, marked, saved, wrapping_up
+
+LINE = "The form came from [red]Ines[/]\x1b[31m."
+PAIR = "actions on time"
+SIZES = [(80, 24), (120, 36), (40, 12)]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "acme.coach"
+    people = [Person("PLN", Role.MIDDLE, "Tom"), Person("CEO", Role.EXECUTIVE, "Dana")]
+    create_engagement(path, Engagement("Acme", "quick", "getting castings out"), people)
+    with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
+        interview = begin_interview(workspace, "PLN")
+        interview.answer("C1.6", absence=Absence.PARKED, note="Has the form somewhere.")
+        interview.answer("S4.5", value="no", note='"We never look back."')
+        interview.answer("C4.4", value=9)
+        capture(interview, LINE)
+        capture(interview, "Ask Dana about the list.")
+    return path
+
+
+def state_of(path: Path) -> State:
+    with open_engagement(path) as workspace:
+        return workspace.state
+
+
+def filed(path: Path) -> list[Filed | None]:
+    return [each.filed for each in state_of(path).captures.values()]
+
+
+def unfiled(screen: WrapUpScreen) -> list[str]:
+    return [line.text for line in screen.query_one(Lines).things if hasattr(line, "filed")]
+
+
+async def ask_where(pilot: Pilot[None], app: Host, screen: WrapUpScreen) -> None:
+    """Open what asks where the first captured line belongs."""
+    lines = screen.query_one(Lines)
+    lines.highlighted = next(place for place, line in enumerate(lines.things) if hasattr(line, "filed"))
+    await pilot.press("enter")
+    await until(pilot, lambda: isinstance(app.screen, FileCapture) and isinstance(app.focused, Input))
+
+
+async def back(pilot: Pilot[None], app: Host, screen: WrapUpScreen) -> None:
+    await until(pilot, lambda: app.screen is screen)
+    await saved(pilot, app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_both_are_listed_between_what_is_parked_and_the_ratings(path: Path, size: tuple[int, int]) -> None:
+    async with wrapping_up(path, size=size) as (pilot, app, screen):
+        kinds = [type(line).__name__ for line in screen.query_one(Lines).things]
+        assert kinds[:4] == ["OpenQuestion", "Capture", "Capture", "ContradictionLine"]
+        assert kinds.index("RatingLine") > 3
+        await pilot.press("down")
+        assert "The form came from [red]Ines[/]" in shown_text(app)
+        assert "\x1b" not in shown_text(app)
+        assert "Enter files it" in shown_text(app)
+        if size != (40, 12):
+            assert "2 captured lines to file." in shown_text(app)
+            assert "1 pair of answers that do not go together." in " ".join(shown_text(app).split())
+            assert "Captured" in shown_text(app)
+            assert "Two answers" in shown_text(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_line_is_filed_to_what_was_typed(path: Path, size: tuple[int, int]) -> None:
+    async with wrapping_up(path, size=size) as (pilot, app, screen):
+        await ask_where(pilot, app, screen)
+        assert "The form came from [red]Ines[/]" in shown_text(app)
+        await pilot.press(*"ceo")
+        await until(pilot, lambda: "Dana" in shown_text(app))
+        assert "Esc goes back" in shown_text(app)
+        await pilot.press("enter")
+        await back(pilot, app, screen)
+        await until(pilot, lambda: len(unfiled(screen)) == 1)
+        assert marked(screen).startswith("capture")
+    assert filed(path) == [Filed(FiledTo.PERSON, "CEO"), None]
+
+
+async def test_enter_right_behind_the_typing_files_to_the_best_place(path: Path) -> None:
+    async with wrapping_up(path) as (pilot, app, screen):
+        await ask_where(pilot, app, screen)
+        await pilot.press(*"e1b", "enter")
+        await back(pilot, app, screen)
+        await until(pilot, lambda: "rating E1b" in keys(screen))
+        await mark(pilot, screen, "rating E1b")
+        assert "The form came from [red]Ines[/]" in shown_text(app)
+    assert filed(path) == [Filed(FiledTo.INDICATOR, "E1b"), None]
+
+
+def keys(screen: WrapUpScreen) -> list[str]:
+    return [f"rating {line.indicator}" for line in screen.query_one(Lines).things if hasattr(line, "indicator")]
+
+
+async def test_another_place_is_chosen_by_arrow_or_mouse(path: Path) -> None:
+    async with wrapping_up(path, size=(120, 36)) as (pilot, app, screen):
+        for choose in ("arrow", "mouse"):
+            await ask_where(pilot, app, screen)
+            places = app.screen.query_one("#places", Lines)
+            await pilot.press(*"e1")
+            await until(pilot, lambda places=places: len(places.things) > 3)  # type: ignore[misc] # bound at once
+            if choose == "arrow":
+                await pilot.press("down", "down", "up", "enter")
+            else:
+                await pilot.click(places, offset=(20, 2))
+            await back(pilot, app, screen)
+    first, second = filed(path)
+    assert (first, second) == (Filed(FiledTo.INDICATOR, "E1b"), Filed(FiledTo.INDICATOR, "E1c"))
+
+
+async def test_nothing_typed_and_nothing_found_change_nothing_and_esc_leaves_it(path: Path) -> None:
+    async with wrapping_up(path) as (pilot, app, screen):
+        await ask_where(pilot, app, screen)
+        await pilot.press("enter")
+        await until(pilot, lambda: "Type an id" in shown_text(app))
+        await pilot.press(*"qqq", "enter")
+        await until(pilot, lambda: "Nothing here is called that." in shown_text(app))
+        await pilot.press("escape")
+        await back(pilot, app, screen)
+        assert len(unfiled(screen)) == 2
+    assert filed(path) == [None, None]
+
+
+async def test_the_last_line_discards_and_u_brings_the_line_back(path: Path) -> None:
+    async with wrapping_up(path) as (pilot, app, screen):
+        await ask_where(pilot, app, screen)
+        await pilot.press("down", "enter")
+        await back(pilot, app, screen)
+        assert len(state_of(path).captures) == 1
+        await pilot.press("u")
+        await until(pilot, lambda: len(unfiled(screen)) == 2)
+        assert marked(screen).startswith("capture")
+        await saved(pilot, app)
+        assert len(state_of(path).captures) == 2
+        await pilot.press("y")
+        await until(pilot, lambda: len(unfiled(screen)) == 1)
+        await saved(pilot, app)
+    assert len(state_of(path).captures) == 1
+
+
+async def test_filing_to_a_parked_question_is_taken_back_whole(path: Path) -> None:
+    async with wrapping_up(path) as (pilot, app, screen):
+        await ask_where(pilot, app, screen)
+        await pilot.press(*"c1.6", "enter")
+        await back(pilot, app, screen)
+        await until(pilot, lambda: marked(screen) != "question C1.6" and "parked" not in shown_text(app))
+        await pilot.press("u")
+        await until(pilot, lambda: "1 parked." in shown_text(app))
+        await saved(pilot, app)
+    (answer,) = [each for each in state_of(path).answers.values() if each.question == "C1.6"]
+    assert (answer.absence, answer.note) == (Absence.PARKED, "Has the form somewhere.")
+
+
+async def test_both_statements_show_and_enter_goes_to_the_later_question(path: Path) -> None:
+    async with wrapping_up(path, size=(120, 40)) as (pilot, app, screen):
+        await mark(pilot, screen, f"pair {PAIR}")
+        assert "“We never look back.”" in shown_text(app)
+        assert "C4.4" in shown_text(app)
+        await pilot.press("2")
+        assert "These are two answers" in shown_text(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.posted)
+        (posted,) = app.posted
+        assert isinstance(posted, ShowInterview)
+        assert (posted.person, posted.question, posted.session) == ("PLN", "C4.4", screen.session)
+
+
+@pytest.mark.parametrize(
+    ("how", "state"),
+    [("l", ContradictionState.LET_BE), ("s", ContradictionState.RAISED), ("click", ContradictionState.LET_BE)],
+)
+async def test_two_answers_are_let_be_or_asked_about_and_undone_and_redone(
+    path: Path, how: str, state: ContradictionState
+) -> None:
+    async with wrapping_up(path) as (pilot, app, screen):
+        await pilot.press("l" if how == "click" else how)
+        assert "That is for two answers" in shown_text(app)
+        await mark(pilot, screen, f"pair {PAIR}")
+        if how == "click":
+            await pilot.click(next(pick for pick in screen.query(Pick) if pick.what is state))
+        else:
+            await pilot.press(how)
+        await saved(pilot, app)
+        assert "go together" not in shown_text(app)
+        assert [each.state for each in state_of(path).contradictions.values()] == [state]
+        await pilot.press("u")
+        await until(pilot, lambda: marked(screen) == f"pair {PAIR}")
+        await saved(pilot, app)
+        assert not state_of(path).contradictions
+        await pilot.press("y")
+        await until(pilot, lambda: marked(screen) != f"pair {PAIR}")
+        await saved(pilot, app)
+    assert [each.state for each in state_of(path).contradictions.values()] == [state]
+
+
+async def test_on_a_full_disk_nothing_is_lost(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = EngagementFile.append
+    full = [True]
+
+    def append(self: EngagementFile, *new: object, **how: object) -> object:
+        if full[0]:
+            raise CoachError("The disk is full", "Nothing more can be saved.", "Make room, then go on.")
+        return real(self, *new, **how)  # type: ignore[arg-type]  # handed through as it came
+
+    monkeypatch.setattr(EngagementFile, "append", append)
+    async with wrapping_up(path) as (pilot, app, screen):
+        await ask_where(pilot, app, screen)
+        await pilot.press(*"ceo", "enter")
+        await until(pilot, lambda: app.screen is screen and "not saved: The disk is full" in shown_text(app))
+        assert [type(posted) for posted in app.posted] == [Trouble]
+        await mark(pilot, screen, f"pair {PAIR}")
+        await pilot.press("l")
+        assert len(unfiled(screen)) == 1
+        full[0] = False
+        await pilot.press("a")
+        await mark(pilot, screen, "question C1.6")
+        await until(pilot, lambda: "● saved" in shown_text(app))
+    assert filed(path) == [Filed(FiledTo.PERSON, "CEO"), None]
+    assert [each.state for each in state_of(path).contradictions.values()] == [ContradictionState.LET_BE]
+
+
+async def test_a_file_that_can_only_be_read_is_left_alone(path: Path) -> None:
+    async with wrapping_up(path) as (pilot, app, screen):
+        app.desk.writable = False
+        await pilot.press("down", "enter")
+        assert app.screen is screen
+        await mark(pilot, screen, f"pair {PAIR}")
+        await pilot.press("l")
+        assert "You can read it here." in shown_text(app)
+    assert filed(path) == [None, None]
+    assert not state_of(path).contradictions

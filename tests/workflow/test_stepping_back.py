@@ -1,0 +1,68 @@
+"""Steps of a wrap-up and the ways back: whatever was done stands as before, and forth again as after."""
+
+from pathlib import Path
+
+import pytest
+
+from coachtui.model.answers import Absence
+from coachtui.model.craft import ContradictionState, Filed, FiledTo
+from coachtui.workflow.capturing import capture
+from coachtui.workflow.interviewing import Interview
+from coachtui.workflow.stepping_back import deal_with, put_away, step_back
+from coachtui.workflow.wrapping_up import wrap_up_sheet
+
+from .holding import holding, path
+
+__all__ = ["path"]
+
+PLACES = [
+    Filed(FiledTo.QUESTION, "C1.6"),
+    Filed(FiledTo.QUESTION, "C6.2"),
+    Filed(FiledTo.INDICATOR, "E2b"),
+    Filed(FiledTo.PERSON, "CEO"),
+    None,
+]
+
+
+def standing(interview: Interview) -> tuple[object, ...]:
+    """All that a capture may change, but for the times of it."""
+    sheet = wrap_up_sheet(interview)
+    return (
+        [(each.id, each.parked, each.note) for each in sheet.questions],
+        [(each.indicator, each.said, each.captured) for each in sheet.ratings],
+        [each.text for each in sheet.unfiled],
+        {each.question: (each.note, each.absence) for each in interview.answers().values() if each.note},
+        {quote.text for quote in interview.workspace.state.quotes.values()},
+        [each.filed for each in interview.captures()],
+    )
+
+
+@pytest.mark.parametrize("to", PLACES, ids=str)
+def test_a_capture_put_away_goes_back_and_forth(path: Path, to: Filed | None) -> None:
+    with holding(path) as interview:
+        interview.answer("C1.6", absence=Absence.PARKED, note="Has the form.")
+        captured = capture(interview, "They said “we look at it weekly”.")
+        before = standing(interview)
+        stood = put_away(interview, captured, to)
+        after = standing(interview)
+        assert after != before
+        for _ in range(2):
+            stood = step_back(interview, stood)
+            assert standing(interview) == before
+            stood = step_back(interview, stood)
+            assert standing(interview) == after
+
+
+@pytest.mark.parametrize("state", [ContradictionState.RAISED, ContradictionState.LET_BE])
+def test_two_answers_dealt_with_are_open_again_and_dealt_with_again(path: Path, state: ContradictionState) -> None:
+    with holding(path) as interview:
+        interview.answer("C4.4", value=9)
+        interview.answer("S4.5", value="no")
+        (pair,) = wrap_up_sheet(interview).contradictions
+        stood = deal_with(interview, pair.id, state)
+        assert wrap_up_sheet(interview).contradictions == ()
+        stood = step_back(interview, stood)
+        assert wrap_up_sheet(interview).contradictions == (pair,)
+        step_back(interview, stood)
+        (note,) = interview.workspace.state.contradictions.values()
+        assert note.state is state
