@@ -8,7 +8,7 @@ from coachtui.model.answers import Absence
 from coachtui.model.craft import ContradictionState, Filed, FiledTo
 from coachtui.workflow.capturing import capture
 from coachtui.workflow.interviewing import Interview
-from coachtui.workflow.stepping_back import deal_with, put_away, step_back
+from coachtui.workflow.stepping_back import Stood, deal_with, put_away, step_back
 from coachtui.workflow.wrapping_up import wrap_up_sheet
 
 from .holding import holding, path
@@ -43,7 +43,7 @@ def test_a_capture_put_away_goes_back_and_forth(path: Path, to: Filed | None) ->
         interview.answer("C1.6", absence=Absence.PARKED, note="Has the form.")
         captured = capture(interview, "They said “we look at it weekly”.")
         before = standing(interview)
-        stood = put_away(interview, captured, to)
+        stood: Stood = put_away(interview, captured, to)
         after = standing(interview)
         assert after != before
         for _ in range(2):
@@ -59,7 +59,7 @@ def test_two_answers_dealt_with_are_open_again_and_dealt_with_again(path: Path, 
         interview.answer("C4.4", value=9)
         interview.answer("S4.5", value="no")
         (pair,) = wrap_up_sheet(interview).contradictions
-        stood = deal_with(interview, pair.id, state)
+        stood: Stood = deal_with(interview, pair.id, state)
         assert wrap_up_sheet(interview).contradictions == ()
         stood = step_back(interview, stood)
         assert wrap_up_sheet(interview).contradictions == (pair,)
