@@ -114,7 +114,7 @@ class FileCapture(ModalScreen[Filed | Instead | None]):
         except CoachError as error:
             self._say(error.message)
             return
-        if not self.is_attached or typed != self._typed:  # it has gone meanwhile, or there is more to look for
+        if not (self.is_current and self.app.is_running) or typed != self._typed:  # it has gone, or more was typed
             return
         self._found_for = typed
         self._show(found)

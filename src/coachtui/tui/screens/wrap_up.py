@@ -99,7 +99,7 @@ class WrapUpScreen(SavingScreen):
         except CoachError as error:
             self.post_message(Trouble(error.title, error.message, error.hint))
             return
-        if not self.children:  # the screen has gone meanwhile
+        if not (self.is_current and self.app.is_running):  # the screen has gone, or is about to
             return
         self._stale = self._saver.waiting > 0
         if not self._stale:
