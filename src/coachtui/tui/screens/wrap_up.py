@@ -22,13 +22,12 @@ from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowHome, ShowInterview, ShowReadBack, Trouble
 from coachtui.tui.saving import SavingScreen
 from coachtui.tui.screens.file_capture import FileCapture, Instead
-from coachtui.tui.screens.wrap_up_deeds import Deed, Recorded, dealing, filing, settling, turning
+from coachtui.tui.screens.wrap_up_deeds import Deed, Recorded, dealing, filing, finding, settling, turning
 from coachtui.tui.screens.wrap_up_lines import Line, group_of, key_of, open_lines, todo_words, told
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import Lines
 from coachtui.tui.widgets.rating_strip import Pick, RatingStrip
 from coachtui.workflow.contradicting import ContradictionLine
-from coachtui.workflow.filing import FilingPlace, filing_places
 from coachtui.workflow.interviewing import interview_of
 from coachtui.workflow.stepping_back import Stood
 from coachtui.workflow.wrapping_up import LevelOrAbsence, OpenQuestion, RatingLine, WrapUpSheet, wrap_up_sheet
@@ -193,14 +192,11 @@ class WrapUpScreen(SavingScreen):
             self._say(_READING)
             return
 
-        async def find(typed: str) -> tuple[FilingPlace, ...]:
-            return await self._desk.do(lambda workspace: filing_places(interview_of(workspace, self.session), typed))
-
         def chosen(to: Filed | Instead | None) -> None:
             if to is not None:
                 self._finish(captured, filing(self.session, captured, None if isinstance(to, Instead) else to))
 
-        self.app.push_screen(FileCapture(captured.text, find), chosen)
+        self.app.push_screen(FileCapture(captured.text, finding(self._desk, self.session)), chosen)
 
     def _deal(self, state: ContradictionState) -> None:
         chosen = self.query_one(Lines).chosen

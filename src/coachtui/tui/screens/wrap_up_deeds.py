@@ -1,4 +1,4 @@
-"""What the wrap-up screen has recorded, as things to do at the desk. Knows no widget."""
+"""What the wrap-up screen has recorded or looked up, as things to do at the desk. Paints nothing."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,8 +6,11 @@ from typing import TypeAlias
 
 from coachtui.model.answers import Grade
 from coachtui.model.craft import Capture, ContradictionState, Filed
+from coachtui.tui.desk import Desk
+from coachtui.tui.screens.file_capture import Find
 from coachtui.tui.screens.wrap_up_lines import key_of_stood, line_of
 from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.filing import FilingPlace, filing_places
 from coachtui.workflow.interviewing import Interview, interview_of
 from coachtui.workflow.stepping_back import Stood, deal_with, put_away, step_back
 from coachtui.workflow.wrapping_up import Before, LevelOrAbsence, RatingLine, rating_lines, settle_grade, settle_level
@@ -35,6 +38,15 @@ def settling(session: str, indicator: str, to: LevelOrAbsence | None, grade: Gra
         return _recorded(interview, settle_grade(interview, indicator, grade or Grade.SAID))
 
     return deed
+
+
+def finding(desk: Desk, session: str) -> Find:
+    """Finds the places where a capture of this session may be filed."""
+
+    async def find(typed: str) -> tuple[FilingPlace, ...]:
+        return await desk.do(lambda workspace: filing_places(interview_of(workspace, session), typed))
+
+    return find
 
 
 def filing(session: str, captured: Capture, to: Filed | None) -> Deed:
