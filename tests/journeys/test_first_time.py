@@ -15,6 +15,7 @@ if sys.platform == "win32":
     pytest.skip("journeys need a pty", allow_module_level=True)
 
 from tests.journeys.terminal import Terminal, at_terminal
+from tests.journeys.told_time import ToldTime
 
 pytestmark = pytest.mark.xdist_group("terminal")
 ON = "Enter goes on"
@@ -48,12 +49,12 @@ def add_person(terminal: Terminal) -> None:
     terminal.until_shown("Saved: Tom, planning manager.", "middle manager")
 
 
-def ten_minutes(terminal: Terminal, clock: Path) -> None:
+def ten_minutes(terminal: Terminal, clock: ToldTime) -> None:
     terminal.press("i", named="i interview")
     terminal.until_shown("Planning  1 of 17", "saved 09:00")
     terminal.type_fluently('They send it round. "We never open it again."')
     terminal.until_shown("open it again")
-    clock.write_text("2026-03-02T09:04:00+00:00", encoding="ascii")
+    clock.set("2026-03-02T09:04")
     terminal.press("PgDn", named="PgDn next")
     terminal.until_shown("2 of 17", "saved 09:04", "2  No")
     terminal.type("2")
@@ -63,7 +64,7 @@ def ten_minutes(terminal: Terminal, clock: Path) -> None:
     terminal.press("Esc", named="Esc then:")
     terminal.press("k", named="k don't know")
     terminal.until_shown("4 of 17")
-    clock.write_text("2026-03-02T09:08:00+00:00", encoding="ascii")
+    clock.set("2026-03-02T09:08")
     terminal.press("Esc", named="Esc then:")
     terminal.press("w", named="w wrap-up")
     terminal.until_shown("Tom, planning manager · wrap-up", "14 not asked.", "without a level.")
@@ -92,14 +93,13 @@ def close_it(terminal: Terminal) -> None:
 
 
 def test_the_screen_alone_leads_from_nothing_to_a_finished_interview(run: Run, tmp_path: Path) -> None:
-    clock = tmp_path / "clock"
-    clock.write_text("2026-03-02T09:00:00+00:00", encoding="ascii")
-    with at_terminal(tmp_path, clock=clock) as terminal:
+    clock = ToldTime(tmp_path, "2026-03-02T09:00")
+    with at_terminal(tmp_path, clock=clock.file) as terminal:
         terminal.until_shown("There is no engagement in this folder yet.")
         make_engagement(terminal)
         add_person(terminal)
         ten_minutes(terminal, clock)
-        clock.write_text("2026-03-02T09:10:00+00:00", encoding="ascii")
+        clock.set("2026-03-02T09:10")
         close_it(terminal)
         assert terminal.end() == 0
     assert run("verify", "acme-castings.coach").code == 0

@@ -17,6 +17,7 @@ if sys.platform == "win32":
 
 from tests.journeys.terminal import Terminal, at_terminal
 from tests.journeys.test_plain_interview import begin, wait_for_draft
+from tests.journeys.told_time import ToldTime
 
 pytestmark = pytest.mark.xdist_group("terminal")
 ESCAPE, PAGE_UP, PAGE_DOWN = "\x1b", "\x1b[5~", "\x1b[6~"
@@ -24,15 +25,14 @@ PLANNING = 'They send it round in January. "We never open it again."\rNobody ask
 LAST_WORDS = "half a sentence about the yearly plan that"
 
 
-class Hour:
-    """The time the program is told. It passes when the journey says so."""
+class Hour(ToldTime):
+    """Ten o'clock and so many minutes."""
 
     def __init__(self, folder: Path) -> None:
-        self.file = folder / "clock"
-        self.is_past(0)
+        super().__init__(folder, "2026-03-02T10:00")
 
     def is_past(self, minutes: int) -> None:
-        self.file.write_text(f"2026-03-02T10:{minutes:02}:00+00:00", encoding="ascii")
+        self.set(f"2026-03-02T10:{minutes:02}")
 
 
 def first_half(terminal: Terminal, hour: Hour) -> None:

@@ -12,6 +12,7 @@ if sys.platform == "win32":
     pytest.skip("journeys need a pty", allow_module_level=True)
 
 from tests.journeys.terminal import Terminal, at_terminal
+from tests.journeys.told_time import ToldTime
 
 pytestmark = pytest.mark.xdist_group("terminal")
 MINE, THEIRS = "my-assessment.coach", "for-them.coach"
@@ -84,13 +85,12 @@ def hand_over(terminal: Terminal) -> None:
 
 
 def test_two_days_alone_then_handed_over_merged_and_scored(run: Run, tmp_path: Path) -> None:
-    clock = tmp_path / "clock"
-    clock.write_text("2026-03-02T09:00:00+00:00", encoding="ascii")
-    with at_terminal(tmp_path, MINE, "alone", "6", clock=clock) as terminal:
+    clock = ToldTime(tmp_path, "2026-03-02T09:00")
+    with at_terminal(tmp_path, MINE, "alone", "6", clock=clock.file) as terminal:
         begin(terminal)
         first_day(terminal)
-    clock.write_text("2026-03-03T07:30:00+00:00", encoding="ascii")
-    with at_terminal(tmp_path, MINE, "alone", clock=clock) as terminal:
+    clock.set("2026-03-03T07:30")
+    with at_terminal(tmp_path, MINE, "alone", clock=clock.file) as terminal:
         second_day(terminal)
         assert terminal.end() == 0
     with at_terminal(tmp_path, "export", MINE, "--for-assessor", "-o", THEIRS) as terminal:
