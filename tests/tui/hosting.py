@@ -23,8 +23,8 @@ from coachtui.tui.messages import (
     ShowWrapUp,
     Trouble,
 )
-from coachtui.tui.screens.interview import InterviewScreen
-from coachtui.tui.screens.interview_keys import Mode
+from coachtui.tui.screens.interview.keys import Mode
+from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.workflow.engagements import Surroundings
 
 Posted = ShowHome | ShowInterview | ShowPeople | ShowReadBack | ShowScores | ShowWrapUp | Trouble

@@ -14,8 +14,8 @@ from textual.pilot import Pilot
 from coachtui.model.problems import CoachError
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.messages import ShowWrapUp
-from coachtui.tui.screens.interview import InterviewScreen
-from coachtui.tui.screens.interview_keys import Mode
+from coachtui.tui.screens.interview.keys import Mode
+from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.checking import logged, verify_engagement
 from coachtui.workflow.engagements import open_engagement
@@ -77,7 +77,7 @@ async def test_a_draft_is_kept_when_the_machine_slept_while_it_waited(
     northfield: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asleep = 0.0
-    monkeypatch.setattr("coachtui.tui.screens.interview_saving.monotonic", lambda: monotonic() + asleep)
+    monkeypatch.setattr("coachtui.tui.screens.interview.saving.monotonic", lambda: monotonic() + asleep)
     async with interviewing(northfield, question=QUESTION) as (pilot, screen):
         type_fast(screen.app, "half a")
         await pilot.pause()

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import Any
 
 import pytest
@@ -39,7 +39,7 @@ PLACES = [place for place in Place if place is not Place.EVERYWHERE]
 
 def screen_classes() -> Iterator[type[Screen[Any]]]:
     """Every screen there is, those of this package's comfort included."""
-    for module in iter_modules(screens_package.__path__, f"{screens_package.__name__}."):
+    for module in walk_packages(screens_package.__path__, f"{screens_package.__name__}."):
         for _, found in inspect.getmembers(import_module(module.name), inspect.isclass):
             if issubclass(found, Screen) and found.__module__ == module.name:
                 yield found

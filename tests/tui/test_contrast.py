@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 
 from coachtui.settings.settings import Settings
 from coachtui.tui.messages import ShowInterview, ShowScores
-from coachtui.tui.screens.interview import InterviewScreen
-from coachtui.tui.screens.interview_keys import Mode
+from coachtui.tui.screens.interview.keys import Mode
+from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.tui.themes import contrast
 from tests.tui.comfortable import painted
 from tests.tui.looking import app_on, until, until_on, until_shown

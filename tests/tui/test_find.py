@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from coachtui.tui.screens.interview import InterviewScreen
-from coachtui.tui.screens.interview_keys import Mode
+from coachtui.tui.screens.interview.keys import Mode
+from coachtui.tui.screens.interview.screen import InterviewScreen
 from tests.tui.looking import app_on, shown, type_in, until, until_on, until_shown
 
 

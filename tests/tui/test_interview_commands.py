@@ -14,8 +14,8 @@ from coachtui.model.answers import Absence
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Place, by_letter
 from coachtui.tui.messages import ShowHome, ShowWrapUp
-from coachtui.tui.screens.interview import InterviewScreen
-from coachtui.tui.screens.interview_keys import Mode, let_letters_through, letters, pressed
+from coachtui.tui.screens.interview.keys import Mode, let_letters_through, letters, pressed
+from coachtui.tui.screens.interview.screen import InterviewScreen
 from tests.tui.hosting import Host, interviewing, saved, shown_text, until
 
 QUESTION = "C3.2"

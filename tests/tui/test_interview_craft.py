@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from coachtui.model.craft import ContradictionState, InterludeKind
-from coachtui.tui.screens.interview import InterviewScreen
-from coachtui.tui.screens.interview_keys import Mode
+from coachtui.tui.screens.interview.keys import Mode
+from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.workflow.capturing import DRAFT
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.interviewing import begin_interview

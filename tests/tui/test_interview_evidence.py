@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from coachtui.model.answers import EvidenceState
-from coachtui.tui.screens.interview_keys import Mode
+from coachtui.tui.screens.interview.keys import Mode
 from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.evidence import path_in, promised
 from tests.tui.hosting import interviewing, saved, shown_text, type_fast, until

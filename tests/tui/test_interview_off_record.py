@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from coachtui.settings.settings import Settings
-from coachtui.tui.screens.interview_keys import Mode
+from coachtui.tui.screens.interview.keys import Mode
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.interviewing import begin_interview
 from tests.tui.hosting import interviewing, saved, shown_text, type_fast, until

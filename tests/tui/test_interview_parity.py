@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coachtui.cli.plain.interview import PlainInterview
 from coachtui.cli.plain.terminal import LeaveError
-from coachtui.tui.screens.interview import InterviewScreen
+from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.interviewing import begin_interview
 from tests.cli.typed import TypedLines

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from coachtui.model.people import Person
-from coachtui.tui.screens.interview import InterviewScreen
-from coachtui.tui.screens.interview_keys import Mode
+from coachtui.tui.screens.interview.keys import Mode
+from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.interviewing import begin_interview
 from tests.tui.hosting import interviewing, saved, shown_text, until

@@ -8,8 +8,8 @@ from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.messages import Trouble
-from coachtui.tui.screens import interview_saving
-from coachtui.tui.screens.interview import InterviewScreen
+from coachtui.tui.screens.interview import saving as interview_saving
+from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.workflow.engagements import open_engagement
 from tests.tui.hosting import Host, interviewing, saved, shown_text, until
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from coachtui.asking.tables import Rows, rows_text
-from coachtui.tui.screens.interview import InterviewScreen
-from coachtui.tui.screens.interview_keys import Mode
+from coachtui.tui.screens.interview.keys import Mode
+from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.tui.widgets.table_sheet import TableSheet
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.interviewing import begin_interview, rows_draft

@@ -16,8 +16,8 @@ from coachtui.model.roles import Role
 from coachtui.settings.settings import Settings
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.app import CoachApp
-from coachtui.tui.screens.self_assessment import SelfAssessmentScreen
-from coachtui.tui.screens.self_assessment_painting import ABSENCES
+from coachtui.tui.screens.alone.assessment import SelfAssessmentScreen
+from coachtui.tui.screens.alone.assessment_painting import ABSENCES
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.private_files import create_self_assessment

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachtui.asking.tables import Rows
-from coachtui.tui.screens.interview_table import Moved, TableMode
+from coachtui.tui.screens.interview.table import Moved, TableMode
 
 COLUMNS = ("meeting", "purpose", "chair")
 

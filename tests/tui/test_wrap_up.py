@@ -12,7 +12,7 @@ from coachtui.model.roles import Role
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.actions import Place, acts_of
 from coachtui.tui.messages import ShowHome, ShowInterview, ShowReadBack, Trouble
-from coachtui.tui.screens.wrap_up_lines import key_of
+from coachtui.tui.screens.wrap_up.lines import key_of
 from coachtui.tui.widgets.lines import Lines
 from coachtui.tui.widgets.rating_strip import Pick
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement

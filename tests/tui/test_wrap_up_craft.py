@@ -14,8 +14,8 @@ from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.messages import ShowInterview, Trouble
-from coachtui.tui.screens.file_capture import FileCapture
-from coachtui.tui.screens.wrap_up import WrapUpScreen
+from coachtui.tui.screens.wrap_up.file_capture import FileCapture
+from coachtui.tui.screens.wrap_up.screen import WrapUpScreen
 from coachtui.tui.widgets.lines import Lines
 from coachtui.tui.widgets.rating_strip import Pick
 from coachtui.workflow.capturing import capture

@@ -7,8 +7,8 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from coachtui.settings.settings import Settings
-from coachtui.tui.screens.wrap_up import WrapUpScreen
-from coachtui.tui.screens.wrap_up_lines import key_of
+from coachtui.tui.screens.wrap_up.lines import key_of
+from coachtui.tui.screens.wrap_up.screen import WrapUpScreen
 from coachtui.tui.widgets.lines import Lines
 from coachtui.workflow.engagements import open_engagement
 

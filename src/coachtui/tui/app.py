@@ -177,7 +177,7 @@ class CoachApp(App[None]):
 
     async def on_show_wrap_up(self, message: messages.ShowWrapUp) -> None:
         """The wrap-up of a session."""
-        from coachtui.tui.screens.wrap_up import WrapUpScreen  # noqa: PLC0415 - as above
+        from coachtui.tui.screens.wrap_up.screen import WrapUpScreen  # noqa: PLC0415 - as above
 
         if self._desk:
             await self._go(WrapUpScreen(self._desk, self._settings, message.session))
@@ -213,14 +213,14 @@ class CoachApp(App[None]):
 
     async def on_show_own_result(self) -> None:
         """What comes of a self-assessment."""
-        from coachtui.tui.screens.self_result import SelfResultScreen  # noqa: PLC0415 - as above
+        from coachtui.tui.screens.alone.result import SelfResultScreen  # noqa: PLC0415 - as above
 
         if self._desk:
             await self._go(SelfResultScreen(self._desk, self._settings, note=self._note))
 
     async def on_show_own_sending(self) -> None:
         """Where a self-assessment is handed over."""
-        from coachtui.tui.screens.self_send import SelfSendScreen  # noqa: PLC0415 - as above
+        from coachtui.tui.screens.alone.send import SelfSendScreen  # noqa: PLC0415 - as above
 
         if self._desk:
             await self._go(SelfSendScreen(self._desk, self._settings, self._surroundings))
@@ -232,7 +232,7 @@ class CoachApp(App[None]):
         await (self._show_start(problem) if problem else self._show_own_questions(message.minutes))
 
     async def _show_own_questions(self, minutes: int | None) -> None:
-        from coachtui.tui.screens.self_assessment import SelfAssessmentScreen  # noqa: PLC0415 - as above
+        from coachtui.tui.screens.alone.assessment import SelfAssessmentScreen  # noqa: PLC0415 - as above
 
         if self._desk and not self._desk.writable:
             await self._show_home()
@@ -245,7 +245,7 @@ class CoachApp(App[None]):
             await self._go(SelfAssessmentScreen(self._desk, self._settings, minutes=minutes, now=now))
 
     async def _show_own_beginning(self) -> None:
-        from coachtui.tui.screens.self_begin import SelfBeginScreen  # noqa: PLC0415 - as above
+        from coachtui.tui.screens.alone.begin import SelfBeginScreen  # noqa: PLC0415 - as above
 
         if self._path is not None:
             minutes = self._start.minutes
@@ -273,7 +273,7 @@ class CoachApp(App[None]):
         from coachtui.tui.screens.home import HomeScreen  # noqa: PLC0415 - as above
 
         if self._desk and self._seen is not None and self._seen.alone:
-            from coachtui.tui.screens.self_home import SelfHomeScreen  # noqa: PLC0415 - as above
+            from coachtui.tui.screens.alone.home import SelfHomeScreen  # noqa: PLC0415 - as above
 
             await self._go(SelfHomeScreen(self._desk, self._settings, self._seen.organisation, note=self._note))
         elif self._desk:
@@ -312,7 +312,7 @@ class CoachApp(App[None]):
         supplied: frozenset[str] = frozenset(),
         session: str | None = None,
     ) -> None:
-        from coachtui.tui.screens.interview import InterviewScreen  # noqa: PLC0415 - as above
+        from coachtui.tui.screens.interview.screen import InterviewScreen  # noqa: PLC0415 - as above
 
         if self._desk:
             lasting = self._settings.minutes if minutes is None else minutes

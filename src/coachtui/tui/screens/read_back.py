@@ -23,7 +23,7 @@ from coachtui.tui.desk import Desk
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowHome, ShowWrapUp, Trouble
 from coachtui.tui.saving import SavingScreen
-from coachtui.tui.screens.wrap_up_lines import todo_words
+from coachtui.tui.screens.wrap_up.lines import todo_words
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.interviewing import interview_of

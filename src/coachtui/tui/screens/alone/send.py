@@ -60,7 +60,7 @@ class SelfSendScreen(Screen[None]):
     """What goes, then all of it, then the file. Posts ShowHome, and Trouble where there is nothing to hand over."""
 
     PLACE: ClassVar[Place] = Place.ALONE_SEND
-    CSS_PATH = "../styles/self_send.tcss"
+    CSS_PATH = "../../styles/self_send.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - as Textual declares them
     HELP: ClassVar[str] = (
         "Choose what your assessor gets: Enter puts a line in or takes it out. Then you read all of it; only after "

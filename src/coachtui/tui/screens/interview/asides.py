@@ -5,8 +5,8 @@ from enum import Enum, auto
 from typing import Protocol
 
 from coachtui.asking.tables import Rows
-from coachtui.tui.screens.interview_keys import Pressed
-from coachtui.tui.screens.interview_table import Moved, TableMode
+from coachtui.tui.screens.interview.keys import Pressed
+from coachtui.tui.screens.interview.table import Moved, TableMode
 
 
 class Took(Enum):

@@ -7,11 +7,11 @@ from textual import work
 
 from coachtui.model.craft import InterludeKind
 from coachtui.model.problems import CoachError
-from coachtui.tui.screens.interview_asides import Took
-from coachtui.tui.screens.interview_beside import AttendedInterview
-from coachtui.tui.screens.interview_deeds import asking, capturing, letting_be, planning, raising, resting
-from coachtui.tui.screens.interview_keys import Mode, Pressed
-from coachtui.tui.screens.interview_lines import LineAside
+from coachtui.tui.screens.interview.asides import Took
+from coachtui.tui.screens.interview.beside import AttendedInterview
+from coachtui.tui.screens.interview.deeds import asking, capturing, letting_be, planning, raising, resting
+from coachtui.tui.screens.interview.keys import Mode, Pressed
+from coachtui.tui.screens.interview.lines import LineAside
 from coachtui.tui.widgets.aside_line import Item
 from coachtui.workflow.capturing import DRAFT
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines

@@ -7,8 +7,8 @@ from typing import TypeAlias
 from coachtui.model.answers import Grade
 from coachtui.model.craft import Capture, ContradictionState, Filed
 from coachtui.tui.desk import Desk
-from coachtui.tui.screens.file_capture import Find
-from coachtui.tui.screens.wrap_up_lines import key_of_stood, line_of
+from coachtui.tui.screens.wrap_up.file_capture import Find
+from coachtui.tui.screens.wrap_up.lines import key_of_stood, line_of
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.filing import FilingPlace, filing_places
 from coachtui.workflow.interviewing import Interview, interview_of

@@ -18,11 +18,11 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.alone_messages import ShowOwnResult
 from coachtui.tui.desk import Desk
 from coachtui.tui.messages import ShowHome, Trouble
-from coachtui.tui.screens.interview_keys import let_letters_through, pressed
-from coachtui.tui.screens.interview_saving import Saver
-from coachtui.tui.screens.self_assessment_book import AloneBook
-from coachtui.tui.screens.self_assessment_page import AlonePage
-from coachtui.tui.screens.self_assessment_painting import OPEN, PaintedSelfAssessment
+from coachtui.tui.screens.alone.assessment_book import AloneBook
+from coachtui.tui.screens.alone.assessment_page import AlonePage
+from coachtui.tui.screens.alone.assessment_painting import OPEN, PaintedSelfAssessment
+from coachtui.tui.screens.interview.keys import let_letters_through, pressed
+from coachtui.tui.screens.interview.saving import Saver
 from coachtui.tui.widgets.asked_line import AnswerEntry
 from coachtui.tui.widgets.field import Entry
 from coachtui.tui.widgets.lettered import Lettered

@@ -34,7 +34,7 @@ class SelfBeginScreen(Screen[None]):
     """Asks three things, makes a private file at ``path``, and has the app open it."""
 
     PLACE: ClassVar[Place] = Place.ALONE_BEGIN
-    CSS_PATH = "../styles/self_begin.tcss"
+    CSS_PATH = "../../styles/self_begin.tcss"
     HELP: ClassVar[str] = (
         "Three things begin a self-assessment. Enter goes from one to the next and begins after the last; "
         "Ctrl+S begins at once. Esc q goes away without making anything."

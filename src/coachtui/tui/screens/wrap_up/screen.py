@@ -21,9 +21,9 @@ from coachtui.tui.desk import Desk
 from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowHome, ShowInterview, ShowReadBack, Trouble
 from coachtui.tui.saving import SavingScreen
-from coachtui.tui.screens.file_capture import FileCapture, Instead
-from coachtui.tui.screens.wrap_up_deeds import Deed, Recorded, dealing, filing, finding, settling, turning
-from coachtui.tui.screens.wrap_up_lines import Line, group_of, key_of, open_lines, todo_words, told
+from coachtui.tui.screens.wrap_up.deeds import Deed, Recorded, dealing, filing, finding, settling, turning
+from coachtui.tui.screens.wrap_up.file_capture import FileCapture, Instead
+from coachtui.tui.screens.wrap_up.lines import Line, group_of, key_of, open_lines, todo_words, told
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import Lines
 from coachtui.tui.widgets.rating_strip import Pick, RatingStrip
@@ -45,7 +45,7 @@ class WrapUpScreen(SavingScreen):
         "level (0 to 4), the second its evidence: 0 said, 1 example, 2 seen, 3 confirmed. k is for don't know, x for "
         "not applicable; e and a digit change the evidence only. Everything can be clicked too."
     )
-    CSS_PATH: ClassVar[str] = "../styles/wrap_up.tcss"
+    CSS_PATH: ClassVar[str] = "../../styles/wrap_up.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-middle"), (100, "-wide")]  # noqa: RUF012 - typed by Textual
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - as above
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,12 +9,12 @@ from textual.widgets import Static
 
 from coachtui.asking.tables import Rows, rows_text
 from coachtui.model.answers import EvidenceState
-from coachtui.tui.screens.interview_asides import TableAside
-from coachtui.tui.screens.interview_deeds import attaching, marking
-from coachtui.tui.screens.interview_evidence import EvidenceAside, ToSee
-from coachtui.tui.screens.interview_lines import LineAside
-from coachtui.tui.screens.interview_recording import RecordedInterview
-from coachtui.tui.screens.interview_table import TableMode
+from coachtui.tui.screens.interview.asides import TableAside
+from coachtui.tui.screens.interview.deeds import attaching, marking
+from coachtui.tui.screens.interview.evidence import EvidenceAside, ToSee
+from coachtui.tui.screens.interview.lines import LineAside
+from coachtui.tui.screens.interview.recording import RecordedInterview
+from coachtui.tui.screens.interview.table import TableMode
 from coachtui.tui.widgets.aside_line import AsideLine, Item
 from coachtui.tui.widgets.choices import Choices
 from coachtui.tui.widgets.jump import JumpLine

@@ -9,8 +9,8 @@ from coachtui.model.problems import CoachError
 from coachtui.model.script import QuestionType
 from coachtui.model.text import one_line
 from coachtui.tui.actions import Act, Place, acts_of
-from coachtui.tui.screens.interview_book import Book
-from coachtui.tui.screens.interview_keys import Mode
+from coachtui.tui.screens.interview.book import Book
+from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.status import Hint
 

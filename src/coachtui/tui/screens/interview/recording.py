@@ -16,12 +16,12 @@ from coachtui.model.script import QuestionType
 from coachtui.settings.settings import Settings
 from coachtui.tui.desk import Desk
 from coachtui.tui.messages import Trouble
-from coachtui.tui.screens.interview_book import Book, Wanted, open_interview
-from coachtui.tui.screens.interview_deeds import PutBack, TurnBack, grading, rating, recording
-from coachtui.tui.screens.interview_keys import Mode
-from coachtui.tui.screens.interview_page import InterviewPage
-from coachtui.tui.screens.interview_rating import Evidence, Level, RateMode
-from coachtui.tui.screens.interview_saving import Saver
+from coachtui.tui.screens.interview.book import Book, Wanted, open_interview
+from coachtui.tui.screens.interview.deeds import PutBack, TurnBack, grading, rating, recording
+from coachtui.tui.screens.interview.keys import Mode
+from coachtui.tui.screens.interview.page import InterviewPage
+from coachtui.tui.screens.interview.rating import Evidence, Level, RateMode
+from coachtui.tui.screens.interview.saving import Saver
 from coachtui.workflow.undoing import Words
 
 _CLOCK_SECONDS = 20.0

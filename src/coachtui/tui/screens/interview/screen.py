@@ -15,13 +15,13 @@ from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
 from coachtui.tui.desk import Desk
 from coachtui.tui.messages import ShowHome, ShowWrapUp
-from coachtui.tui.screens.interview_asides import Took
-from coachtui.tui.screens.interview_book import Wanted
-from coachtui.tui.screens.interview_craft import CraftedInterview
-from coachtui.tui.screens.interview_deeds import doing_again, taking_back
-from coachtui.tui.screens.interview_editor import edited
-from coachtui.tui.screens.interview_keys import Mode, Pressed, let_letters_through, pressed
-from coachtui.tui.screens.interview_rating import RateMode, Turn
+from coachtui.tui.screens.interview.asides import Took
+from coachtui.tui.screens.interview.book import Wanted
+from coachtui.tui.screens.interview.craft import CraftedInterview
+from coachtui.tui.screens.interview.deeds import doing_again, taking_back
+from coachtui.tui.screens.interview.editor import edited
+from coachtui.tui.screens.interview.keys import Mode, Pressed, let_letters_through, pressed
+from coachtui.tui.screens.interview.rating import RateMode, Turn
 from coachtui.tui.widgets.own_side import OwnSidePanel
 from coachtui.workflow.engagements import utc_now
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from coachtui.tui.screens.interview_asides import Took
-from coachtui.tui.screens.interview_keys import Pressed
+from coachtui.tui.screens.interview.asides import Took
+from coachtui.tui.screens.interview.keys import Pressed
 from coachtui.tui.typed_line import TypedLine
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from coachtui.model.answers import EvidenceState
-from coachtui.tui.screens.interview_asides import Took
-from coachtui.tui.screens.interview_keys import Pressed
+from coachtui.tui.screens.interview.asides import Took
+from coachtui.tui.screens.interview.keys import Pressed
 from coachtui.tui.widgets.aside_line import Item
 
 _STATES: Mapping[str, EvidenceState | None] = {

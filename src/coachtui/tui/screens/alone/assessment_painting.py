@@ -14,9 +14,9 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ACTS, Place
 from coachtui.tui.desk import Desk
 from coachtui.tui.keys import letters_of
-from coachtui.tui.screens.interview_saving import Saver
-from coachtui.tui.screens.self_assessment_book import AloneBook
-from coachtui.tui.screens.self_assessment_page import AlonePage
+from coachtui.tui.screens.alone.assessment_book import AloneBook
+from coachtui.tui.screens.alone.assessment_page import AlonePage
+from coachtui.tui.screens.interview.saving import Saver
 from coachtui.tui.widgets.status import CommandLine, Heading, Hint
 
 ABSENCES = {
@@ -37,7 +37,7 @@ class PaintedSelfAssessment(Screen[None]):
     """A heading, ``page``, the buttons and the hints of a self-assessment, shown as the session in memory stands."""
 
     PLACE: ClassVar[Place] = Place.ALONE
-    CSS_PATH: ClassVar[str] = "../styles/self_assessment.tcss"
+    CSS_PATH: ClassVar[str] = "../../styles/self_assessment.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-middle")]  # noqa: RUF012 - typed by Textual
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as above
     page: AlonePage

@@ -10,12 +10,12 @@ from textual.widgets import Static
 from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
 from coachtui.tui.desk import Desk
-from coachtui.tui.screens.interview_asides import Aside, TableAside
-from coachtui.tui.screens.interview_book import Book
-from coachtui.tui.screens.interview_keys import Mode, letters
-from coachtui.tui.screens.interview_painting import OFF_RECORD, hints, saved_words, told, ways_on, where
-from coachtui.tui.screens.interview_rating import RateMode
-from coachtui.tui.screens.interview_saving import Saver
+from coachtui.tui.screens.interview.asides import Aside, TableAside
+from coachtui.tui.screens.interview.book import Book
+from coachtui.tui.screens.interview.keys import Mode, letters
+from coachtui.tui.screens.interview.painting import OFF_RECORD, hints, saved_words, told, ways_on, where
+from coachtui.tui.screens.interview.rating import RateMode
+from coachtui.tui.screens.interview.saving import Saver
 from coachtui.tui.typed_line import TypedLine
 from coachtui.tui.widgets.choices import Choices
 from coachtui.tui.widgets.jump import MOST, JumpLine
@@ -30,7 +30,7 @@ from coachtui.workflow.sheets import Card, OwnSide, own_side_of
 class InterviewPage(Screen[None]):
     """One interview as it is shown: everything here paints from what the screen knows, and changes none of it."""
 
-    CSS_PATH = "../styles/interview.tcss"
+    CSS_PATH = "../../styles/interview.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares them
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - the same
     AUTO_FOCUS = "#note"

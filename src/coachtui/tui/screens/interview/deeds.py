@@ -9,7 +9,7 @@ from coachtui.model.answers import Absence, Answer, EvidenceState, Grade
 from coachtui.model.craft import InterludeKind
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
-from coachtui.tui.screens.interview_saving import Deed
+from coachtui.tui.screens.interview.saving import Deed
 from coachtui.workflow.capturing import capture
 from coachtui.workflow.contradicting import let_be, raise_contradiction
 from coachtui.workflow.evidence import attach, mark_evidence, unmark_evidence

@@ -50,7 +50,7 @@ class SelfResultScreen(Screen[None]):
     """The result so far. Posts ShowOwnQuestions and ShowHome."""
 
     PLACE: ClassVar[Place] = Place.ALONE_RESULT
-    CSS_PATH = "../styles/self_result.tcss"
+    CSS_PATH = "../../styles/self_result.tcss"
     HELP: ClassVar[str] = ResultPage.HELP
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.ALONE_RESULT)]
 

@@ -48,7 +48,7 @@ class SelfHomeScreen(Screen[None]):
     """A private file about ``unit`` at a glance. ``note`` says why it can only be read, if so."""
 
     PLACE: ClassVar[Place] = Place.ALONE_HOME
-    CSS_PATH = "../styles/self_home.tcss"
+    CSS_PATH = "../../styles/self_home.tcss"
     HELP: ClassVar[str] = (
         "Your own page. Nobody sees what is in this file unless you send it. Go on with the questions on any day."
     )

@@ -41,7 +41,7 @@ class _Words(VerticalScroll):
 class FileCapture(ModalScreen[Filed | Instead | None]):
     """Files the captured ``words``. Gives where to, or `Instead.DISCARD`; None when it is left."""
 
-    CSS_PATH = "../styles/wrap_up.tcss"
+    CSS_PATH = "../../styles/wrap_up.tcss"
     HELP: ClassVar[str] = (
         "Type where this line belongs: a question or an indicator by its id, another person by the code, or a few "
         "words of a question. Up and Down choose below, Enter or a click files it. The last line of the list discards "

@@ -1,0 +1,1 @@
+"""Assessing oneself: from the first question to what is handed over."""

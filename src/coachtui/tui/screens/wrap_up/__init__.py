@@ -1,0 +1,1 @@
+"""What is left when the questions are over: open ratings, captured lines, pairs that do not agree."""
