@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coachtui.asking.answering import Choice, choices, spoken_value
+from coachtui.asking.answering import Choice, choices
 from coachtui.asking.progress import Standing, standing
 from coachtui.asking.quoting import feeds_for_quote
-from coachtui.model.answers import Absence, Answer, EvidenceState, Grade, Rating, Value
+from coachtui.model.answers import Absence, Answer, EvidenceState, Rating
 from coachtui.model.script import Question, QuestionType
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
 from coachtui.workflow.interviewing import Interview
@@ -61,33 +61,6 @@ class OwnSide:
     evasion_sign: str
     evasion_attempt: str
     because: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One question as it stands. ``number`` counts from 1 on the agenda of ``of``; 0 for one out of plan.
-
-    ``heading`` is the person; ``note`` holds what was recorded, ``draft`` what was being typed when a sitting broke off
-    (None: nothing). ``graded`` says whether the level the answer passes on has its evidence.
-    """
-
-    question: str
-    type: QuestionType
-    heading: str
-    section: str
-    number: int
-    of: int
-    wording: str
-    choices: tuple[Choice, ...]
-    columns: tuple[str, ...]
-    value: Value | None
-    value_spoken: str
-    note: str
-    draft: str | None
-    absence: Absence | None
-    grade: Grade | None
-    probes: tuple[str, ...]
-    own_side: OwnSide
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,39 +139,6 @@ def _card(interview: Interview, question: Question) -> Card:
         fed=feeds_for_quote(question, rubric),
         on_anchors=on_anchors,
         asked=interview.person.role in question.ask,
-    )
-
-
-def sheet_of(interview: Interview, question_id: str) -> Sheet:
-    """The sheet of one question. Raises CoachError when the script has none of that id.
-
-    ``choices`` of a scale that is rated on anchors are left out: anchors are on the interviewer's side.
-    """
-    question = interview.question(question_id)
-    script, rubric = interview.script, interview.rubric
-    answers = interview.answers()
-    answer = answers.get(question_id)
-    agenda = interview.agenda()
-    on_anchors = question.type is QuestionType.SCALE and not question.options
-    value = None if answer is None else answer.value
-    return Sheet(
-        question=question.id,
-        type=question.type,
-        heading=interview.person.spoken,
-        section=interview.section(question),
-        number=agenda.index(question_id) + 1 if question_id in agenda else 0,
-        of=len(agenda),
-        wording=interview.wording(question),
-        choices=() if on_anchors else choices(question, script, rubric),
-        columns=tuple(column.say for column in question.columns),
-        value=value,
-        value_spoken="" if value is None or on_anchors else spoken_value(question, script, rubric, value),
-        note="" if answer is None else answer.note,
-        draft=interview.drafts().get(question_id),
-        absence=None if answer is None else answer.absence,
-        grade=None if answer is None else answer.grade,
-        probes=tuple(script.probes[use.probe] for use in question.probes),
-        own_side=own_side_of(interview, question_id),
     )
 
 
