@@ -149,8 +149,7 @@ class CraftedInterview(AttendedInterview):
         self._paint_probes()
 
     def on_text_area_changed(self) -> None:
-        """Keep what is typed, and listen to it."""
-        super().on_text_area_changed()
+        """Listen to what is typed; the class below, which is told of it too, keeps it."""
         if self._book is not None:
             self._hear()
 

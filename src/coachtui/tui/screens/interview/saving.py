@@ -114,9 +114,10 @@ class Saver:
                 await self._desk.do(lambda _, at=question, text=text: self._interview.draft(at, text))  # type: ignore[misc]
 
     def _begin(self) -> None:
-        self._settled.clear()
         self._work.set()
-        self._changed()
+        if not self.pending:
+            self._settled.clear()
+            self._changed()
 
     async def _next(self) -> None:
         if self._deeds:
