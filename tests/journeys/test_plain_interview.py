@@ -55,13 +55,13 @@ def first_half(terminal: Terminal) -> None:
 
 def test_a_whole_interview(run: Run, tmp_path: Path) -> None:
     begin(run)
-    with at_terminal(tmp_path, *INTERVIEW) as terminal:
+    with at_terminal(tmp_path, *INTERVIEW, scrolls=True) as terminal:
         first_half(terminal)
         terminal.wait_for("half a sentence that")
         wait_for_draft(tmp_path / "acme.coach", "half a sentence that")
         terminal.process.send_signal(signal.SIGKILL)
     assert run("verify", "acme.coach").code == 0
-    with at_terminal(tmp_path, *INTERVIEW) as terminal:
+    with at_terminal(tmp_path, *INTERVIEW, scrolls=True) as terminal:
         terminal.wait_for("half a sentence that")
         assert "Going on where you stopped." in terminal.text()
         assert "C3.2" in terminal.text()

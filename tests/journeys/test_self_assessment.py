@@ -93,7 +93,7 @@ def test_two_days_alone_then_handed_over_merged_and_scored(run: Run, tmp_path: P
     with at_terminal(tmp_path, MINE, "alone", clock=clock.file) as terminal:
         second_day(terminal)
         assert terminal.end() == 0
-    with at_terminal(tmp_path, "export", MINE, "--for-assessor", "-o", THEIRS) as terminal:
+    with at_terminal(tmp_path, "export", MINE, "--for-assessor", "-o", THEIRS, scrolls=True) as terminal:
         hand_over(terminal)
         assert terminal.end() == 0
     run("new", "acme.coach", "--name", "Acme")

@@ -42,10 +42,9 @@ class Host(App[None]):
         self.desk = Desk(path, Surroundings("Ann"))
         self.posted: list[Posted] = []
         self._make = make
-        self._wanted_theme = theme
+        self.theme = theme
 
     async def on_mount(self) -> None:
-        self.theme = self._wanted_theme
         await self.desk.open()
         await self.push_screen(self._make(self.desk))
 

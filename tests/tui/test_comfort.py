@@ -67,7 +67,7 @@ async def test_help_works_in_front_of_a_question_too() -> None:
         assert "Only yes or no." in text_of(app)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12), (120, 36)])
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
 async def test_help_can_be_read_at_any_size(size: tuple[int, int]) -> None:
     app = Host()
     async with app.run_test(size=size) as pilot:

@@ -144,9 +144,12 @@ def a_session(path: Path) -> str:
 
 
 @pytest.mark.parametrize("place", PLACES)
-async def test_help_explains_each_thing_that_can_have_the_focus(northfield: Path, place: Place) -> None:
+async def test_help_and_palette_explain_all_that_can_be_done_and_have_the_focus(northfield: Path, place: Place) -> None:
     async with shown(northfield, place) as (pilot, app):
         screen = app.screen
+        offered = {entry.words: entry.keys for entry in entries(screen, {}, ())}
+        for act in acts_of(place):
+            assert act.id == "quit" or offered[act.words], act
         await settle(pilot, lambda: screen.focus_chain)
         for widget in screen.focus_chain:
             assert says_what_it_is_for(widget), widget
@@ -180,24 +183,12 @@ def says_what_it_is_for(widget: Widget) -> bool:
     )
 
 
-@pytest.mark.parametrize("place", PLACES)
-async def test_the_palette_offers_every_action_of_a_screen(northfield: Path, place: Place) -> None:
-    async with shown(northfield, place) as (_, app):
-        offered = {entry.words: entry for entry in entries(app.screen, {}, ())}
-        for act in acts_of(place):
-            if act.id == "quit":
-                continue
-            assert act.words in offered, act
-            assert offered[act.words].keys
-
-
 @pytest.mark.parametrize("place", [Place.INTERVIEW, Place.HOME, Place.WRAP_UP, Place.READ_BACK, *sorted(ALONE)])
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 async def test_plain_signs_and_no_color_hold_on_the_real_screens(
-    northfield: Path, monkeypatch: pytest.MonkeyPatch, place: Place, size: tuple[int, int]
+    northfield: Path, monkeypatch: pytest.MonkeyPatch, place: Place
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with shown(northfield, place, settings=Settings(ascii=True), size=size) as (pilot, app):
+    async with shown(northfield, place, settings=Settings(ascii=True), size=(120, 36)) as (pilot, app):
         await settle(pilot)
         drawn = {sign for sign in text_of(app) if 0x2190 <= ord(sign) <= 0x27BF or sign in "·›•–"}  # noqa: RUF001
         assert drawn == set()

@@ -24,7 +24,7 @@ from coachtui.workflow.interviewing import begin_interview
 from .hosting import Host, shown_text, until
 
 HOSTILE = "“[red]x[/] \x1b[31m <b>&amp;</b> \u202eevil [@click=app.quit]y[/] \U0001f600 שלום”"
-SIZES = [(80, 24), (120, 36), (40, 12)]
+SIZES = [(80, 24), (40, 12)]
 
 
 @pytest.fixture

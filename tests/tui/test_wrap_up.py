@@ -22,7 +22,7 @@ from .hosting import shown_text, until
 from .wrapping import mark, marked, saved, wrapping_up
 
 HOSTILE = "[red]x[/] \x1b[31m <b>&amp;</b> \u202eevil [@click=app.quit]y[/] \U0001f600 שלום"
-SIZES = [(80, 24), (120, 36), (40, 12)]
+SIZES = [(80, 24), (40, 12)]
 
 
 @pytest.fixture

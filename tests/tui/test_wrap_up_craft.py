@@ -27,7 +27,7 @@ from .wrapping import mark, marked, saved, wrapping_up
 
 LINE = "The form came from [red]Ines[/]\x1b[31m."
 PAIR = "actions on time"
-SIZES = [(80, 24), (120, 36), (40, 12)]
+SIZES = [(80, 24), (40, 12)]
 
 
 @pytest.fixture
