@@ -7,9 +7,13 @@ from typing import Any
 
 import pytest
 import textual.css.stylesheet as styles_module
+from rich.console import RenderableType
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
 from textual.css.model import RuleSet
 from textual.css.parse import parse
 from textual.css.tokenize import tokenize_values
+from textual.screen import Screen
 
 
 @pytest.fixture(autouse=True)
@@ -61,4 +65,26 @@ def _styles_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(styles_module, "tokenize_values", colours)
         patch.setattr(styles_module, "parse", rules)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _painted_when_looked_at() -> Iterator[None]:
+    """No terminal is there to be painted on: what nobody looks at is laid out, and not painted."""
+
+    def unseen(
+        compositor: Compositor,
+        full: bool = False,
+        screen_stack: list[Screen[Any]] | None = None,
+        simplify: bool = False,
+    ) -> RenderableType | None:
+        if full or simplify:
+            return render_update(compositor, full, screen_stack, simplify)
+        visible_screen_stack.set(screen_stack or [])
+        compositor._dirty_regions.clear()
+        return None
+
+    render_update = Compositor.render_update
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Compositor, "render_update", unseen)
         yield
