@@ -81,7 +81,7 @@ def _painted_when_looked_at() -> Iterator[None]:
         if full or simplify:
             return render_update(compositor, full, screen_stack, simplify)
         visible_screen_stack.set(screen_stack or [])
-        compositor._dirty_regions.clear()
+        compositor._dirty_regions.clear()  # noqa: SLF001 - as painting does
         return None
 
     render_update = Compositor.render_update
