@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import textual._wait as waiting_module
 import textual.css.stylesheet as styles_module
 from rich.console import RenderableType
 from textual._compositor import Compositor
@@ -87,4 +88,13 @@ def _painted_when_looked_at() -> Iterator[None]:
     render_update = Compositor.render_update
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Compositor, "render_update", unseen)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _idle_seen_sooner() -> Iterator[None]:
+    """After each key Textual's pilot looks every 20 ms, twice, whether the app has come to rest: look more often."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(waiting_module, "SLEEP_GRANULARITY", 1 / 100)
+        patch.setattr(waiting_module, "SLEEP_IDLE", 1 / 2000)
         yield
