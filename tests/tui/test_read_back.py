@@ -58,7 +58,7 @@ async def reading_back(
 async def whole_page(pilot: Pilot[None], app: Host) -> str:
     """Everything that scrolling through brings up."""
     await pilot.resize_terminal(100, 200)
-    await until(pilot, lambda: "Finish" in shown_text(app))
+    await until(pilot, lambda: all(words in shown_text(app) for words in ("Let me say back", "Finish")))
     return " ".join(shown_text(app).split())
 
 
