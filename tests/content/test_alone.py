@@ -90,6 +90,15 @@ def test_no_word_needs_explaining(script: Script) -> None:
     assert {where: terms for where, terms in found.items() if terms} == {}
 
 
+def test_alone_only_the_unit_is_filled_in(script: Script) -> None:
+    """Nobody was asked what the process or the organisation is called."""
+    own = script.alone
+    assert own is not None
+    said = [(question.id, alone.ask) for question, alone in put(script)] + list(choices_said(script))
+    said += [*own.probes.items(), *(("opening", line) for line in (*own.opening, *own.closing))]
+    assert {where: text for where, text in said if "{" in text.replace("{unit}", "")} == {}
+
+
 def test_nobody_is_asked_why(script: Script) -> None:
     own = script.alone
     assert own is not None
