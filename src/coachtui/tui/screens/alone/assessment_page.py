@@ -193,10 +193,11 @@ class AlonePage(VerticalScroll, can_focus=False):
         """Enter in a line: on to the next field, or, after the last, to the next question."""
         self._shape()
         fields = [widget for widget in self._focusable() if widget.display]
-        if self.screen.focused is fields[-1]:
-            self._go_on()
+        behind = fields[fields.index(self.screen.focused) + 1 :] if self.screen.focused in fields else []
+        if behind:
+            self.screen.set_focus(behind[0])  # what has only just been asked has no place among the screen's own yet
         else:
-            self.screen.focus_next()
+            self._go_on()
 
     @property
     def _chosen_event(self) -> tuple[Choice, ...]:

@@ -103,7 +103,7 @@ class PaintedSelfAssessment(Screen[None]):
             button.refresh(layout=True)  # a new label alone keeps the old width
 
     def _paint_heading(self) -> None:
-        if self._book is None or not self.children:  # not open yet, or gone meanwhile
+        if self._book is None:
             return
         way = self.book.way
         where = way.words if self.size.width >= _ROOMY else f"{way.settled} of {way.total}"
@@ -111,8 +111,8 @@ class PaintedSelfAssessment(Screen[None]):
         clock = "" if self._saved_at is None else self._saved_at.astimezone().strftime(" %H:%M")
         words = "saving" if self.saver.pending else f"saved{clock}"
         saved = f"not saved: {trouble.title}" if trouble is not None else words
-        heading = self.query_one("#heading", Heading)
-        heading.show(one_line(self.book.opened.unit), where, f"{self._dot} {saved}", trouble=trouble is not None)
+        for heading in self.query(Heading):  # none any more while the screen goes away
+            heading.show(one_line(self.book.opened.unit), where, f"{self._dot} {saved}", trouble=trouble is not None)
 
     def _paint_hints(self) -> None:
         line = self.query_one("#hints", CommandLine)
