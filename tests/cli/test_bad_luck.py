@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import subprocess
 import sys
 from pathlib import Path
 
@@ -79,6 +80,14 @@ def test_a_read_only_file_can_be_read(run: Run, northfield: Path) -> None:
     northfield.chmod(0o400)
     assert run("score", northfield).code == 0
     calm(run("people", northfield, "add", "NEW", "--role", "X"), 1, "read")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a place that takes nothing")
+def test_what_nobody_can_be_told_any_more_fails_nothing() -> None:
+    code = "import sys; from coachtui.cli.main import _leave; sys.stdout.write('x'); _leave(sys.stdout)"
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        assert subprocess.run([sys.executable, "-c", code], check=False, env=environment, stdout=full).returncode == 0
 
 
 def test_an_engagement_is_never_overwritten(run: Run, northfield: Path) -> None:

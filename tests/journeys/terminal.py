@@ -159,6 +159,7 @@ def at_terminal(
         "COACHTUI_CACHE": str(folder / "cache"),
         "PYTHONIOENCODING": "utf-8",
     }
+    environment.pop("PYTHONUNBUFFERED", None)  # what is left unsaid at the end matters, as it does for most people
     process = subprocess.Popen(
         [sys.executable, *program, *arguments],
         cwd=folder,

@@ -90,15 +90,16 @@ def run() -> None:
         click.echo("Stopped. What was recorded is safe.", err=True)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
-        # The reader of a pipe went away, as `head` does: nothing is wrong, and nothing more can be said.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(FAILED)
+        sys.exit(FAILED)  # the reader of a pipe went away, as `head` does: nothing is wrong
     except Exception as error:
         if os.environ.get("COACHTUI_DEBUG"):
             raise
         click.echo(f"coachtui cannot go on: {type(error).__name__}: {error}", err=True)
         click.echo("What was recorded is safe. Set COACHTUI_DEBUG=1 to see where this happened.", err=True)
         sys.exit(FAILED)
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            _leave(stream)
     sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -120,3 +121,11 @@ def _forgive(stream: TextIO) -> None:
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="replace")
+
+
+def _leave(stream: TextIO) -> None:
+    """Let what nobody can be told any more, as the terminal or the reader has gone, not fail the process at its end."""
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
