@@ -12,14 +12,17 @@ from typing import Any
 from textual.pilot import Pilot
 
 from coachtui.asking.replies import Reply
+from coachtui.model.answers import EvidenceState
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.settings.settings import Settings
 from coachtui.tui.starting import StartWith
+from coachtui.workflow.capturing import capture
 from coachtui.workflow.demonstrating import make_demo
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
+from coachtui.workflow.evidence import mark_evidence
 from coachtui.workflow.interviewing import begin_interview
 from coachtui.workflow.people import add_person
 from coachtui.workflow.private_files import create_self_assessment
@@ -73,6 +76,30 @@ def part_way(folder: Path, stack: ExitStack) -> None:
         add_person(workspace, Person("LOG", Role.MIDDLE, "Mara", "logistics manager", "Logistics"))
         add_person(workspace, Person("QUA", Role.PROCESS_OWNER, "Jon", "owner of complaints", "Quality"))
         begin_interview(workspace, "QUA").answer("C1.1", note="Fewer castings sent back. Nobody told me how many.")
+
+
+def at_odds(folder: Path, stack: ExitStack) -> None:
+    """Northfield with Mara, who said two things that do not go together, and was captured in passing."""
+    part_way(folder, stack)
+    with open_engagement(folder / "northfield.coach", write=True, surroundings=surroundings()) as workspace:
+        held = begin_interview(workspace, "LOG", minutes=10)
+        held.answer("C1.2", value=3, note='"On Monday we set the week by the plan." Every foreman has a copy.')
+        held.answer("C5.3", value="never", note='"Nobody ever put the strategy on a list."')
+        capture(held, "Ines knows who changed the board in the hall.")
+        capture(held, "He wants the old order list back.")
+
+
+def promised(folder: Path, stack: ExitStack) -> None:
+    """Northfield with two documents that Mara promised."""
+    part_way(folder, stack)
+    with open_engagement(folder / "northfield.coach", write=True, surroundings=surroundings()) as workspace:
+        held = begin_interview(workspace, "LOG")
+        for question, thing, words in (
+            ("C3.2", "ev6", "the sheet of week 9, on Friday"),
+            ("C1.4", "ev9", "her calendar of March"),
+        ):
+            own = held.session_id
+            mark_evidence(workspace, own, thing, EvidenceState.PROMISED, question=question, words=words)
 
 
 def begun_twice(folder: Path, stack: ExitStack) -> None:
@@ -243,6 +270,7 @@ GROUPS: dict[str, tuple[State, ...]] = {
         State("home-nobody-yet", "Before the first interview.", prepare=nobody_yet, file="alder.coach"),
         State("home-part-way", "Somebody's interview goes on; somebody else is next."),
         State("home-all-done", "Everybody was interviewed.", prepare=demo),
+        State("home-promised", "Documents that somebody promised.", prepare=promised),
         State("home-read-only", "The file is open in another window.", prepare=open_elsewhere),
         State(
             "home-which-interview",
@@ -300,6 +328,52 @@ GROUPS: dict[str, tuple[State, ...]] = {
             "Off the record: what is typed is not kept.",
             at("C3.2", *typed("But"), "escape", "f"),
         ),
+        interview(
+            "interview-capture",
+            "A line noted out of turn; then on with the sentence.",
+            at("C3.2", *typed("They just send the"), "escape", "c", *typed("ask Ines about the board")),
+        ),
+        interview(
+            "interview-probe-due",
+            "A way to ask on whose moment has come stands first, and brighter.",
+            at("C5.3", "4", "enter"),
+        ),
+        interview(
+            "interview-probe-why",
+            "Your side says why a way to ask on has come up.",
+            at("C5.3", "4", "enter", "escape", "i"),
+        ),
+        interview(
+            "interview-probe-asked",
+            "Asked, and ticked: what is typed next is what it brought.",
+            at("C3.2", *typed("They send it up. "), "escape", "t", "a", *typed("In March, with Ravi.")),
+        ),
+        interview(
+            "interview-two-answers-sign", "Two answers that do not go together: a sign, no more.", at("C1.1"), at_odds
+        ),
+        interview(
+            "interview-two-answers",
+            "On a key, both sentences; to ask about or to let be.",
+            at("C1.1", "escape", "v"),
+            at_odds,
+        ),
+        interview("interview-minutes-left", "Time is cut.", keys("escape", "l", *typed("20"))),
+        interview(
+            "interview-planned-anew",
+            "What remains is planned anew; your side says what was dropped.",
+            then(keys("escape", "l", *typed("20")), keys("enter"), keys("escape", "i")),
+        ),
+        interview(
+            "interview-blind",
+            "Blind: that there is a rating, not which.",
+            at("C3.2", *typed(NOTE), "escape", "r", "1", "1", "enter", "escape", "i"),
+            settings=Settings(blind=True),
+        ),
+        interview(
+            "interview-promised",
+            "A document promised, and by when.",
+            at("C3.2", "escape", "e", "p", *typed("the sheet of week 9, on Friday")),
+        ),
         interview("interview-blank", "Blank, until a key is pressed.", keys("escape", "z")),
         interview(
             "interview-not-saved", "A full disk: it is said, and typing goes on.", then(full_disk, keys(*typed(NOTE)))
@@ -320,6 +394,21 @@ GROUPS: dict[str, tuple[State, ...]] = {
             "An indicator: what was said on one side, what the levels look like on the other.",
             then(wrapped, keys("escape", "w"), keys("down", "down", "down", "down")),
             start=_SHORT,
+        ),
+        State("wrap-up-captured", "What was captured is filed, or discarded.", keys("escape", "w"), at_odds, _HELD),
+        State(
+            "wrap-up-file",
+            "Where a captured line belongs, found while one types.",
+            then(keys("escape", "w"), keys("enter"), keys(*typed("e1"))),
+            at_odds,
+            _HELD,
+        ),
+        State(
+            "wrap-up-two-answers",
+            "Two answers that do not go together, each with its words.",
+            then(keys("escape", "w"), keys("down", "down")),
+            at_odds,
+            _HELD,
         ),
         State(
             "read-back",
@@ -354,6 +443,19 @@ GROUPS: dict[str, tuple[State, ...]] = {
             keys(*("pagedown",) * 2, *typed("In May Rosa moved two.")),
         ),
         alone("self-home", "A private file at a glance.", start=StartWith()),
+        alone("self-not-answered", "Four ways not to answer, and what was chosen.", keys("escape", "k", "pageup")),
+        alone("self-send", "What would be handed over is chosen.", keys("escape", "r", "s")),
+        alone(
+            "self-send-shown",
+            "All of it is shown before anything is written.",
+            then(keys("escape", "r"), keys("s"), keys("w")),
+        ),
+        alone(
+            "self-sent",
+            "Written: what was handed over, and where it is.",
+            then(keys("escape", "r"), keys("s"), keys("w"), keys("w")),
+        ),
+        alone("self-small", "Forty columns by twelve.", sizes=(("40x12", (40, 12)),)),
         alone("self-result", "What one says, could show so far, and might try.", keys("escape", "r")),
     ),
     "Comfort": (
