@@ -47,12 +47,12 @@ ROWS = ({"goal": "Ship", "owner": "OPS, SAL and PLN"}, {"goal": "Cast"})
 @pytest.mark.parametrize(
     ("own", "when", "response", "reason"),
     [
-        (SCALE, "low", Response(1), "They say 1"),
+        (SCALE, "low", Response(1), "Rated 1"),
         (SCALE, "low", Response(2), None),
         (SCALE, "low", Response(), None),
-        (FREQUENCY, "low", Response("one in five"), "They say 1"),
-        (ORDERED, "high", Response("most"), "They say 3, nothing shown yet"),
-        (SCALE, "high", Response(3, grade=Grade.SAID), "They say 3, nothing shown yet"),
+        (FREQUENCY, "low", Response("one in five"), "They say “One in five”"),
+        (ORDERED, "high", Response("most"), "They say “Most”, nothing shown yet"),
+        (SCALE, "high", Response(3, grade=Grade.SAID), "Rated 3, nothing shown yet"),
         (SCALE, "high", Response(4, grade=Grade.EXAMPLE), None),
         (SCALE, "high", Response(2), None),
         (LONG, "high", Response(note="words", rated=4), "Rated 4, nothing shown yet"),
@@ -82,7 +82,7 @@ ROWS = ({"goal": "Ship", "owner": "OPS, SAL and PLN"}, {"goal": "Cast"})
         (TABLE, "missing('owner')", Response(), None),
         (TABLE, "missing('customer')", Response(ROWS), "2 of 2 rows say nothing about the customer"),
         (TABLE, "missing('customer')", Response(({"goal": "Ask the client"},)), None),
-        (SCALE, "low or dont_know", Response(0), "They say 0"),
+        (SCALE, "low or dont_know", Response(0), "Rated 0"),
         (SCALE, "not low", Response(3), "low is false; so the rule is true"),
     ],
 )

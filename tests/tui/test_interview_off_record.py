@@ -60,12 +60,14 @@ async def test_what_would_be_recorded_waits_until_one_is_back_on_the_record(nort
 
 async def test_blind_mode_says_only_that_there_is_a_rating(northfield: Path) -> None:
     with open_engagement(northfield, write=True, surroundings=Surroundings("Ann")) as workspace:
-        begin_interview(workspace, "CEO").answer("C1.2", value=3)
+        begin_interview(workspace, "PLN").answer("C3.2", value=1)
     settings = Settings(blind=True)
-    async with interviewing(northfield, "CEO", question="C1.2", size=(120, 36), settings=settings) as (pilot, _):
+    async with interviewing(northfield, "PLN", question="C3.2", size=(120, 36), settings=settings) as (pilot, _):
         await pilot.press("escape", "i")
         await until(pilot, lambda: "rated" in shown_text(pilot.app))
-        assert "level 3" not in shown_text(pilot.app)
-        assert "● 3" not in shown_text(pilot.app)
+        assert "for what you rated" in shown_text(pilot.app)
+        assert "level 1" not in shown_text(pilot.app)
+        assert "● 1" not in shown_text(pilot.app)
+        assert "Rated 1" not in shown_text(pilot.app)
         await pilot.press("escape", "h")
-        await until(pilot, lambda: "level 3" in shown_text(pilot.app))
+        await until(pilot, lambda: "level 1" in shown_text(pilot.app))

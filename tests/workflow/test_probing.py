@@ -19,7 +19,7 @@ def test_a_strong_claim_is_probed_until_something_was_shown(path: Path) -> None:
     with holding(path) as interview:
         interview.answer("C1.2", value=3, note="comes up")
         assert [(line.probe, line.because) for line in probe_lines(interview, "C1.2") if line.timely] == [
-            ("p3", "They say 3, nothing shown yet")
+            ("p3", "Rated 3, nothing shown yet")
         ]
         interview.rate("E1b", level=3, grade=Grade.EXAMPLE, question="C1.2")
         assert not any(line.timely for line in probe_lines(interview, "C1.2"))

@@ -44,10 +44,14 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class TimelyProbe:
-    """A probe whose moment has come. ``because`` is a few spoken words for the interviewer."""
+    """A probe whose moment has come. ``because`` is a few spoken words for the interviewer.
+
+    ``rated`` says that the reason is a rating of the interviewer's own, which those words tell.
+    """
 
     probe: str
     because: str
+    rated: bool = False
 
 
 def timely_probes(question: Question, script: Script, response: Response) -> tuple[TimelyProbe, ...]:
@@ -60,7 +64,7 @@ def timely_probes(question: Question, script: Script, response: Response) -> tup
     for use in question.probes:
         rule = rules.parse(use.when)
         if use.probe not in timely and rules.holds(rule, known.names_of(rule), known.functions):
-            timely[use.probe] = TimelyProbe(use.probe, known.because(rule))
+            timely[use.probe] = TimelyProbe(use.probe, known.because(rule), rated=known.is_rated(rule))
     return tuple(timely.values())
 
 
@@ -92,10 +96,20 @@ class _Known:
         return self.response.rated if own is None and not self.settled else own
 
     @property
+    def _chosen_level(self) -> str | None:
+        """What they chose where that stands for a level; None where the level is the interviewer's rating."""
+        own = level_in(self.question, self.script.frequencies, self.value)
+        return None if own is None or not isinstance(self.value, str) else self.value
+
+    @property
     def _told_level(self) -> str:
         """The level in words, and whose it is."""
-        own = level_in(self.question, self.script.frequencies, self.value)
-        return f"Rated {self.level}" if own is None else f"They say {self.level}"
+        return f"Rated {self.level}" if self._chosen_level is None else self._chosen_reason(self._chosen_level)
+
+    def is_rated(self, rule: rules.Rule) -> bool:
+        """Whether this rule goes by the interviewer's own rating."""
+        told = self.level is not None and self._chosen_level is None
+        return told and not _LEVELS.isdisjoint(self.names_of(rule))
 
     @cached_property
     def heard(self) -> Heard:
@@ -267,6 +281,8 @@ _NAMES: Mapping[str, Callable[[_Known], object]] = {
     "rows": lambda known: None if known.rows is None else len(known.rows),
     "names": lambda known: known.names,
 }
+
+_LEVELS = frozenset({"low", "high"})
 
 _REASONS: Mapping[str, str] = {
     "vague": "No name, date or number yet",

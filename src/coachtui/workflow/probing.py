@@ -21,12 +21,16 @@ _NAME_PART = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class ProbeLine:
-    """One probe of a question. ``because`` says why it is timely, "" while it is not; ``asked`` is None until then."""
+    """One probe of a question. ``because`` says why it is timely, "" while it is not; ``asked`` is None until then.
+
+    ``rated`` says that the reason tells a rating of the interviewer's own.
+    """
 
     probe: str
     says: str
     because: str
     asked: ProbeAsked | None
+    rated: bool = False
 
     @property
     def timely(self) -> bool:
@@ -90,19 +94,16 @@ def probe_lines(interview: Interview, question_id: str, *, left: bool = False) -
     known = listening(interview, question_id)
     answer = interview.answers().get(question_id) or Answer(interview.session_id, interview.person.code, question_id)
     timely = {
-        each.probe: each.because
+        each.probe: each
         for each in known.timely(answer.note, answer.value, answer.absence, answer.grade, left=left)
     }
     asked = interview.workspace.state.probes_asked
-    return tuple(
-        ProbeLine(
-            probe,
-            interview.script.probes[probe],
-            timely.get(probe, ""),
-            asked.get((interview.session_id, question_id, probe)),
-        )
-        for probe in dict.fromkeys(use.probe for use in known.question.probes)
-    )
+    lines = []
+    for probe in dict.fromkeys(use.probe for use in known.question.probes):
+        now = timely.get(probe, TimelyProbe(probe, ""))
+        noted = asked.get((interview.session_id, question_id, probe))
+        lines.append(ProbeLine(probe, interview.script.probes[probe], now.because, noted, rated=now.rated))
+    return tuple(lines)
 
 
 def ask_probe(interview: Interview, question_id: str, probe: str, brought: str = "") -> ProbeAsked:

@@ -21,6 +21,7 @@ _MARKS = {Standing.OPEN: "·", Standing.ANSWERED: "✓", Standing.PARKED: "…",
 _EDGE = 1
 _INDENT = 5
 _MOST_DECISIVE = 4
+_BLIND = "for what you rated"
 
 
 class OwnSidePanel(VerticalScroll):
@@ -82,7 +83,8 @@ def _lines(
 ) -> Iterator[Content]:
     yield from _time(own, minutes)
     for each in own.timely:
-        yield Content.assemble((f"“{one_line(each.says)}”", "bold"), f"  {one_line(each.because)}")
+        because = _BLIND if blind and each.rated else each.because
+        yield Content.assemble((f"“{one_line(each.says)}”", "bold"), f"  {one_line(because)}")
         yield Content()
     for pair in own.contradictions:
         yield from _contradiction(pair)
