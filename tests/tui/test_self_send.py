@@ -53,6 +53,9 @@ async def test_what_goes_is_chosen_read_and_only_then_written(path: Path, size: 
         assert "Redline" not in seen
         await pilot.click("#write")
         await until_shown(pilot, "Wrote for-them.coach.")
+        written = everything(pilot.app.screen.query_one("#words").render())
+        assert "This is in for-them.coach, and nothing else:" in written
+        assert "show, then write" not in shown(pilot)
         await pilot.press("enter")
         await until_on(pilot, "SelfHomeScreen")
     raw = output.read_bytes()

@@ -81,6 +81,7 @@ async def test_both_are_listed_between_what_is_parked_and_the_ratings(path: Path
         assert "The form came from [red]Ines[/]" in shown_text(app)
         assert "\x1b" not in shown_text(app)
         assert "Enter files it" in shown_text(app)
+        assert "0-4 level" not in shown_text(app)
         if size != (40, 12):
             assert "2 captured lines to file." in shown_text(app)
             assert "1 pair of answers that do not go together." in " ".join(shown_text(app).split())
@@ -110,6 +111,7 @@ async def test_enter_right_behind_the_typing_files_to_the_best_place(path: Path)
         await back(pilot, app, screen)
         await until(pilot, lambda: "rating E1b" in keys(screen))
         await mark(pilot, screen, "rating E1b")
+        assert "0-4 level, then 0-3 evidence" in shown_text(app)
         assert "The form came from [red]Ines[/]" in shown_text(app)
     assert filed(path) == [Filed(FiledTo.INDICATOR, "E1b"), None]
 

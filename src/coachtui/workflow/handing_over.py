@@ -117,11 +117,11 @@ def _taken_back(own: OwnAssessment, code: str) -> Iterator[Rating]:
 # In words
 
 
-def handover_words(own: OwnAssessment, handover: Handover) -> tuple[str, ...]:
-    """All that would be handed over, a line each, indented below its heading."""
+def handover_words(own: OwnAssessment, handover: Handover, written: str = "") -> tuple[str, ...]:
+    """All that would be handed over, or now is in the file ``written``: a line each, indented below its heading."""
     person, session = handover.person, handover.session
     lines = [
-        "This would be handed over, and nothing else:",
+        f"This is in {written}, and nothing else:" if written else "This would be handed over, and nothing else:",
         "",
         f"You, as {person.code}: {one_line(person.unit)}. {person.role.in_own_words}.",
         f"When: begun {_day(session.started)}; the time of each answer; which questions you were asked.",

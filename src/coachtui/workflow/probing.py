@@ -94,8 +94,7 @@ def probe_lines(interview: Interview, question_id: str, *, left: bool = False) -
     known = listening(interview, question_id)
     answer = interview.answers().get(question_id) or Answer(interview.session_id, interview.person.code, question_id)
     timely = {
-        each.probe: each
-        for each in known.timely(answer.note, answer.value, answer.absence, answer.grade, left=left)
+        each.probe: each for each in known.timely(answer.note, answer.value, answer.absence, answer.grade, left=left)
     }
     asked = interview.workspace.state.probes_asked
     lines = []

@@ -53,9 +53,13 @@ class ActionLine(CommandLine):
         without: Container[str] = (),
     ) -> None:
         super().__init__(id=None)
-        letters = letters_of(place, own)
-        acts = [act for act in acts_of(place) if act.footer and act.id not in without]
-        self.show([*_lead(lead), *(_hint(act, letters, typing=typing) for act in acts)], whole=True)
+        self._place, self._letters, self._typing = place, letters_of(place, own), typing
+        self.show_acts(lead=lead, without=without)
+
+    def show_acts(self, *, lead: str = "", without: Container[str] = ()) -> None:
+        """Name what can be done now, ``lead`` first; acts ``without`` which it goes just now are left out."""
+        acts = [act for act in acts_of(self._place) if act.footer and act.id not in without]
+        self.show([*_lead(lead), *(_hint(act, self._letters, typing=self._typing) for act in acts)], whole=True)
 
 
 def _lead(lead: str) -> Iterator[Hint]:

@@ -177,11 +177,13 @@ class SelfSendScreen(Screen[None]):
         name = self.query_one("#file", Field).value.strip() or free_name(self._desk.path)
         output = self._desk.path.with_name(name if name.endswith(".coach") else f"{name}.coach")
 
-        def write(workspace: Workspace) -> None:
+        def write(workspace: Workspace) -> tuple[str, ...]:
             own = handed_over_from(workspace)
-            hand_over(own, handover_of(own, agreed), output, around)
+            handover = handover_of(own, agreed)
+            hand_over(own, handover, output, around)
+            return handover_words(own, handover, output.name)
 
-        await self._desk.do(write)
+        self.query_one("#words", Page).show(map(_paragraph, await self._desk.do(write)))
         self._is_shown = False
         self.query_one("#write").display = False
         said = f"Wrote {output.name}. Pass it on yourself; nothing else leaves this computer."
@@ -189,6 +191,7 @@ class SelfSendScreen(Screen[None]):
         told.update(said)
         told.display = True
         self._relabel("Written", "", "Done")
+        self.query_one(ActionLine).show_acts(without={"write"})
         self.query_one("#leave").focus()
 
     def _choose_again(self) -> None:

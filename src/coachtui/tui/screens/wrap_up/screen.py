@@ -33,6 +33,7 @@ from coachtui.workflow.stepping_back import Stood
 from coachtui.workflow.wrapping_up import LevelOrAbsence, OpenQuestion, RatingLine, WrapUpSheet, wrap_up_sheet
 
 _READING = "This file is open in another window. You can read it here."
+_FOR_RATINGS = frozenset({"dont_know", "not_applicable", "evidence"})
 
 
 class WrapUpScreen(SavingScreen):
@@ -63,6 +64,8 @@ class WrapUpScreen(SavingScreen):
         self._width = 1
         self._all = False
         self._grading = ""
+        self._behind = ""
+        self._rates: bool | None = None
         self._done: list[Stood] = []
         self._undone: list[Stood] = []
         self._wanted = ""
@@ -81,7 +84,7 @@ class WrapUpScreen(SavingScreen):
             "line. On a rating, a digit sets the level and the next one the evidence.",
         )
         yield RatingStrip(letters_of(Place.WRAP_UP, self._settings.keys))
-        yield ActionLine(Place.WRAP_UP, self._settings.keys, lead="0-4 level, then 0-3 evidence")
+        yield ActionLine(Place.WRAP_UP, self._settings.keys)
 
     def on_screen_resume(self) -> None:
         """Read how things stand, at first and whenever this screen comes back."""
@@ -153,6 +156,8 @@ class WrapUpScreen(SavingScreen):
     def _show_strip(self) -> None:
         strip = self.query_one(RatingStrip)
         chosen = self.query_one(Lines).chosen
+        self._behind = key_of(chosen)
+        self._name_acts(isinstance(chosen, RatingLine))
         match chosen:
             case RatingLine():
                 strip.show_rating(self._ratings[chosen.indicator], grading=chosen.indicator == self._grading)
@@ -165,11 +170,19 @@ class WrapUpScreen(SavingScreen):
             case _:
                 strip.show_nothing()
 
+    def _name_acts(self, rates: bool) -> None:
+        """Name below what can be done with the marked line: a level is for ratings only."""
+        if rates is not self._rates:
+            self._rates = rates
+            lead = "0-4 level, then 0-3 evidence" if rates else ""
+            self.query_one(ActionLine).show_acts(lead=lead, without=() if rates else _FOR_RATINGS)
+
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show what is behind the marked line; a level waits no more for its evidence."""
         event.stop()
         self._stop_grading()
-        self._show_todo()
+        if key_of(self.query_one(Lines).chosen) != self._behind:  # else this is old news, and what was said stays
+            self._show_todo()
         self._show_strip()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
