@@ -3,6 +3,7 @@
 import random
 import re
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,11 +15,13 @@ from coachtui.workflow.engagements import create_engagement, open_engagement
 from tests.journeys.terminal import Terminal, at_terminal
 
 INTERVIEW = ("--person", "PLN", "--author", "ann")
-PAGE_DOWN = "\x1b[6~"
+ESCAPE, PAGE_DOWN = "\x1b", "\x1b[6~"
 LEAST, MOST = 0.1, 1.6
 """Seconds of typing before a kill."""
-TURN_EVERY = 25
-"""After about so many words the typist goes on to the next question."""
+TURN_EVERY, CAPTURE_EVERY, ASIDE_EVERY = 25, 15, 30
+"""After about so many words the typist goes on to the next question, notes a line out of turn, goes off the record."""
+ASIDE = "zebrafish"
+"""What is typed off the record, and must be in no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ def engagement_at(path: Path) -> Path:
 def kill_while_typing(path: Path, first: int, chance: random.Random) -> Loss:
     """Interview on the full screen, type numbered words from ``first`` on, and kill it at a random moment.
 
-    Raises AssertionError when the file does not verify, or when words are missing that are not the last ones.
+    Raises AssertionError when the file does not verify, when words are missing that are not the last of a note, or when
+    anything is in a file that was typed off the record.
     """
     with at_terminal(path.parent, "interview", path.name, *INTERVIEW) as terminal:
         terminal.until_shown("saved ")
@@ -47,18 +51,29 @@ def kill_while_typing(path: Path, first: int, chance: random.Random) -> Loss:
         terminal.process.kill()
         killed = time.monotonic()
     assert verify_engagement(path).problems == ()
+    assert not any(ASIDE.encode() in file.read_bytes() for file in path.parent.glob(f"{path.name}*"))
     kept = words_in(path)
     missing = sorted(set(shown) - kept)
-    assert missing == sorted(shown)[len(shown) - len(missing) :]
+    in_turn = sorted(set(shown) - _captured_in(path))  # a captured line is kept at once, a note a moment later
+    assert missing == in_turn[len(in_turn) - len(missing) :]
     return Loss(len(shown), len(missing), killed - shown[missing[0]] if missing else 0.0)
 
 
 def words_in(path: Path) -> set[int]:
-    """The numbers of all words that are in the file, as a note or as a draft."""
+    """The numbers of all words that are in the file, as a note, a captured line or a draft."""
     with open_engagement(path) as workspace:
         notes = [f"{answer.note} {answer.value}" for answer in workspace.state.answers.values()]
         drafts = [text for session in workspace.state.sessions for text in workspace.log.drafts(session).values()]
-    return {int(number) for text in notes + drafts for number in re.findall(r"\bw(\d+)\b", text)}
+    return _numbers_in(notes + drafts) | _captured_in(path)
+
+
+def _captured_in(path: Path) -> set[int]:
+    with open_engagement(path) as workspace:
+        return _numbers_in(captured.text for captured in workspace.state.captures.values())
+
+
+def _numbers_in(texts: Iterable[str]) -> set[int]:
+    return {int(number) for text in texts for number in re.findall(r"\bw(\d+)\b", text)}
 
 
 def _type_words(terminal: Terminal, first: int, seconds: float, chance: random.Random) -> dict[int, float]:
@@ -69,8 +84,20 @@ def _type_words(terminal: Terminal, first: int, seconds: float, chance: random.R
     while time.monotonic() < end:
         if number > first and chance.randrange(TURN_EVERY) == 0:
             terminal.type(PAGE_DOWN)
-        terminal.type(f"and w{number} ")
+        if chance.randrange(ASIDE_EVERY) == 0:
+            _go_off_the_record(terminal)
+        captured = chance.randrange(CAPTURE_EVERY) == 0
+        terminal.type(f"{ESCAPE}cw{number} " if captured else f"and w{number} ")
         terminal.until_shown(f"w{number}")
         shown[number] = time.monotonic()
+        if captured:
+            terminal.type("\r")
         number += 1
     return shown
+
+
+def _go_off_the_record(terminal: Terminal) -> None:
+    terminal.type(f"{ESCAPE}f{ASIDE}")
+    terminal.until_shown(ASIDE)
+    terminal.type(f"{ESCAPE}f")
+    terminal.until(lambda shown: ASIDE not in shown, "what was off the record stays")

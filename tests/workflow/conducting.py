@@ -1,19 +1,26 @@
 """Programs to be killed: each goes on with an interview as a person would, saying each thing only once it is safe.
 
 For each number on standard input a process is forked, so that what all of them import is imported once. Lines:
-``pid N`` as the first of a process, ``entry N`` after the Nth answer or rating was recorded, ``draft N`` after the Nth
-draft, ``ended 0`` when the process is no more, which is when somebody has killed it.
+``pid N`` as the first of a process, ``entry N`` after the Nth thing was recorded (an answer, a rating, a captured line,
+a probe, a promise; now and then a while off the record), ``draft N`` after the Nth draft, ``ended 0`` when the process
+is no more, which is when somebody has killed it.
 """
 
 import itertools
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import coachtui.workflow.materials  # noqa: F401 - an interview reads YAML: its slow imports are to be had before
-from coachtui.model.answers import Absence, Grade
+from coachtui.model.answers import Absence, EvidenceState, Grade
+from coachtui.model.craft import Filed, FiledTo, InterludeKind
+from coachtui.workflow.capturing import capture, draft_capture, file_capture
 from coachtui.workflow.engagements import Surroundings, open_engagement
-from coachtui.workflow.interviewing import begin_interview
+from coachtui.workflow.evidence import mark_evidence
+from coachtui.workflow.interviewing import Interview, begin_interview
+from coachtui.workflow.pacing import begin_interlude, end_interlude
+from coachtui.workflow.probing import ask_probe
 
 
 def tell(kind: str, number: int) -> None:
@@ -21,20 +28,63 @@ def tell(kind: str, number: int) -> None:
     sys.stdout.flush()
 
 
+def answer(interview: Interview, question: str, number: int) -> None:
+    interview.draft(question, f"draft {number}")
+    tell("draft", number)
+    interview.answer(question, note=f'kept {number} "said {number}" ' + "x" * (number * 997 % 9000))
+
+
+def park(interview: Interview, question: str, number: int) -> None:
+    interview.draft(question, f"draft {number}")
+    tell("draft", number)
+    interview.answer(question, note=f"kept {number}", absence=Absence.PARKED)
+
+
+def rate(interview: Interview, question: str, number: int) -> None:
+    interview.rate("E1b", level=number % 5, grade=Grade.SEEN, question=question, evidence=f"kept {number}")
+
+
+def note_out_of_turn(interview: Interview, _: str, number: int) -> None:
+    draft_capture(interview, f"draft {number}")
+    tell("draft", number)
+    captured = capture(interview, f"kept {number}")
+    if number % 4 == 0:
+        file_capture(interview, captured, Filed(FiledTo.INDICATOR, "E1b"))
+
+
+def probe(interview: Interview, question: str, number: int) -> None:
+    ask_probe(interview, question, interview.question(question).probes[0].probe, f"kept {number}")
+
+
+def promise(interview: Interview, question: str, number: int) -> None:
+    thing, own = f"ev{number % 15 + 1}", interview.session_id
+    mark_evidence(interview.workspace, own, thing, EvidenceState.PROMISED, question=question, words=f"kept {number}")
+
+
+def off_the_record(interview: Interview, question: str, number: int) -> None:
+    begin_interlude(interview, InterludeKind.OFF_RECORD)
+    end_interlude(interview, InterludeKind.OFF_RECORD)
+    answer(interview, question, number)
+
+
+DEEDS: tuple[Callable[[Interview, str, int], None], ...] = (
+    answer,
+    note_out_of_turn,
+    answer,
+    park,
+    rate,
+    probe,
+    promise,
+    off_the_record,
+)
+
+
 def conduct(path: str, start: int) -> None:
     with open_engagement(Path(path), write=True, surroundings=Surroundings("Ann")) as workspace:
         interview = begin_interview(workspace, "PLN")
         agenda = interview.agenda()
         for number in itertools.count(start):
-            question = agenda[number % len(agenda)]
-            interview.draft(question, f"draft {number}")
-            tell("draft", number)
-            if number % 5 == 4:
-                interview.rate("E1b", level=number % 5, grade=Grade.SEEN, question=question, evidence=f"kept {number}")
-            elif number % 5 == 3:
-                interview.answer(question, note=f"kept {number}", absence=Absence.PARKED)
-            else:
-                interview.answer(question, note=f'kept {number} "said {number}" ' + "x" * (number * 997 % 9000))
+            DEEDS[number % len(DEEDS)](interview, agenda[number % len(agenda)], number)
             tell("entry", number)
 
 
