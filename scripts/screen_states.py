@@ -1,5 +1,6 @@
 """Which states of which screens there are pictures of, and how each is reached. Draws nothing."""
 
+import os
 import tempfile
 from collections.abc import Awaitable, Callable
 from contextlib import ExitStack
@@ -211,9 +212,15 @@ async def full_disk(pilot: Pilot[Any]) -> None:
     await settle(pilot)
 
     async def refuse(*_: object) -> None:
-        raise CoachError("The disk is full", "Nothing more fits.", "Make room, then try again.")
+        raise CoachError("The disk is full", "Nothing more fits.", "Make room, then try again.", passing=True)
 
     pilot.app.screen.saver._desk.do = refuse  # type: ignore[attr-defined]  # noqa: SLF001 - a real disk would be slow to fill
+
+
+async def moved_away(pilot: Pilot[Any]) -> None:
+    """Somebody moves the file away."""
+    await settle(pilot)
+    os.rename("northfield.coach", "elsewhere.coach")  # noqa: PTH104 - in a moment, and nothing else waits for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,6 +384,11 @@ GROUPS: dict[str, tuple[State, ...]] = {
         interview("interview-blank", "Blank, until a key is pressed.", keys("escape", "z")),
         interview(
             "interview-not-saved", "A full disk: it is said, and typing goes on.", then(full_disk, keys(*typed(NOTE)))
+        ),
+        interview(
+            "interview-moved",
+            "The file is gone: it is said over the interview, and what is typed goes into the note below.",
+            then(moved_away, keys(*typed(NOTE))),
         ),
         interview(
             "interview-small", "Forty columns by twelve.", at("C3.2", *typed(NOTE)), sizes=(("40x12", (40, 12)),)

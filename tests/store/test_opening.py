@@ -202,6 +202,21 @@ def test_a_locked_file_is_not_waited_for_long(filled: Path, monkeypatch: pytest.
         file.append(NewEntry("note"))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")
+def test_a_file_moved_while_it_is_open_says_so_and_takes_more_once_it_is_back(filled: Path) -> None:
+    elsewhere = filled.with_name("elsewhere.coach")
+    with EngagementFile.open(filled, write=True) as log:
+        log.save_draft("session", "question", "before")
+        filled.rename(elsewhere)
+        with pytest.raises(ReadOnlyError, match="not where it was") as moved:
+            log.save_draft("session", "question", "meanwhile")
+        assert not moved.value.passing
+        elsewhere.rename(filled)
+        log.save_draft("session", "question", "after")
+        assert log.drafts("session") == {"question": "after"}
+    assert verify(filled).problems == ()
+
+
 def test_a_failed_opening_lets_go_of_the_lock(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("coachtui.store.connection.BUSY_SECONDS", 0.05)
     monkeypatch.setattr("coachtui.store.engagement_file.CURRENT", 1_000)

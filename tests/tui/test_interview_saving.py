@@ -1,8 +1,10 @@
 """When saving fails: it is said, typing goes on, and everything is saved in order once there is room."""
 
+import sys
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
@@ -10,10 +12,11 @@ from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.messages import Trouble
 from coachtui.tui.screens.interview import saving as interview_saving
 from coachtui.tui.screens.interview.screen import InterviewScreen
+from coachtui.tui.screens.trouble import StorageTroubleScreen
 from coachtui.workflow.engagements import open_engagement
-from tests.tui.hosting import Host, interviewing, saved, shown_text, until
+from tests.tui.hosting import Host, interviewing, saved, shown_text, type_fast, until
 
-FULL = CoachError("The disk is full", "Nothing more fits.", "Make room, then try again.")
+FULL = CoachError("The disk is full", "Nothing more fits.", "Make room, then try again.", passing=True)
 
 
 async def test_a_full_disk_loses_nothing(northfield: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,6 +53,46 @@ async def test_a_full_disk_loses_nothing(northfield: Path, monkeypatch: pytest.M
         session = list(workspace.state.sessions)[-1]
         answers = [workspace.state.answers[session, question] for question in (first, second, third)]
     assert [answer.note or answer.value for answer in answers] == ["one", "two more", "three"]
+
+
+def move(path: Path, to: Path) -> None:
+    path.rename(to)
+
+
+def lies_above(screen: InterviewScreen) -> bool:
+    return isinstance(screen.app.screen, StorageTroubleScreen)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_what_does_not_mend_itself_lies_over_the_interview_and_typing_goes_on_below(
+    northfield: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(interview_saving, "RETRY_SECONDS", 0.05)
+    elsewhere = northfield.with_name("elsewhere.coach")
+    async with interviewing(northfield, size=size) as (pilot, screen):
+        await pilot.press(*"one")
+        await saved(pilot, screen)
+        move(northfield, elsewhere)
+        await pilot.press(*" two")
+        await until(pilot, lambda: lies_above(screen))
+        await until(pilot, lambda: "The file was moved" in shown_text(screen.app))
+        type_fast(screen.app, " three (q) 3\nfour")
+        screen.app.post_message(events.Paste(" five"))
+        await until(pilot, lambda: screen.note.text == "one two three (q) 3\nfour five")
+        assert lies_above(screen)
+        await pilot.press("escape")
+        await until(pilot, lambda: not lies_above(screen))
+        await until(pilot, lambda: "! not saved: the file was" in shown_text(screen.app))
+        await pilot.press(*" six")
+        assert not lies_above(screen)  # told once
+        move(elsewhere, northfield)
+        await pilot.press("pagedown")
+        await saved(pilot, screen)
+        first, *_ = screen.book.agenda
+    with open_engagement(northfield) as workspace:
+        session = list(workspace.state.sessions)[-1]
+        assert workspace.state.answers[session, first].note == "one two three (q) 3\nfour five six"
 
 
 async def test_an_interview_that_cannot_be_opened_says_so(northfield: Path) -> None:

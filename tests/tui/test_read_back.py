@@ -191,7 +191,7 @@ async def test_a_full_disk_is_said_and_answers_wait_for_room(path: Path, monkeyp
     monkeypatch.setattr(EngagementFile, "append", append)
     async with reading_back(path) as (pilot, app, _):
         await pilot.press("tab", "y")
-        await until(pilot, lambda: "not saved: The disk is full" in shown_text(app))
+        await until(pilot, lambda: "not saved: the disk is full" in shown_text(app))
         assert [type(posted) for posted in app.posted] == [Trouble]
         await pilot.press("escape", "f")
         await until(pilot, lambda: len(app.posted) == 2)

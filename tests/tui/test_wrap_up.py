@@ -213,7 +213,7 @@ async def test_a_full_disk_is_said_once_and_everything_is_saved_when_there_is_ro
     async with wrapping_up(path) as (pilot, app, screen):
         await mark(pilot, screen, "rating E1d")
         await pilot.press("2", "1", "3")
-        await until(pilot, lambda: "not saved: The disk is full" in shown_text(app))
+        await until(pilot, lambda: "not saved: the disk is full" in shown_text(app))
         assert [type(posted) for posted in app.posted] == [Trouble]
         await pilot.press("r")
         await until(pilot, lambda: len(app.posted) == 2)

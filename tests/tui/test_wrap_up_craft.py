@@ -234,7 +234,7 @@ async def test_on_a_full_disk_nothing_is_lost(path: Path, monkeypatch: pytest.Mo
     async with wrapping_up(path) as (pilot, app, screen):
         await ask_where(pilot, app, screen)
         await pilot.press(*"ceo", "enter")
-        await until(pilot, lambda: app.screen is screen and "not saved: The disk is full" in shown_text(app))
+        await until(pilot, lambda: app.screen is screen and "not saved: the disk is full" in shown_text(app))
         assert [type(posted) for posted in app.posted] == [Trouble]
         await mark(pilot, screen, f"pair {PAIR}")
         assert len(unfiled(screen)) == 1

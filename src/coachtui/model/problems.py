@@ -20,15 +20,19 @@ class Problem:
 class CoachError(Exception):
     """Anything a user can cause. ``title`` names it, ``message`` says what is so, ``hint`` what can be done now.
 
-    ``bad_input`` tells wrong usage or input (exit code 2) from a failure of the surroundings (exit code 1).
+    ``bad_input`` tells wrong usage or input (exit code 2) from a failure of the surroundings (exit code 1); ``passing``
+    says that such a failure may end by itself, so that trying again later makes sense.
     """
 
-    def __init__(self, title: str, message: str, hint: str = "", *, bad_input: bool = False) -> None:
+    def __init__(
+        self, title: str, message: str, hint: str = "", *, bad_input: bool = False, passing: bool = False
+    ) -> None:
         super().__init__(message)
         self.title = title
         self.message = message
         self.hint = hint
         self.bad_input = bad_input
+        self.passing = passing
 
     def __str__(self) -> str:
         return " ".join(part for part in (f"{self.title}: {self.message}", self.hint) if part)

@@ -219,9 +219,20 @@ def _in_plain_words(error: sqlite3.Error, path: Path) -> CoachError | None:
         return _read_only(error, path)
     kind, title, message, hint = _WORDS.get(code, _OTHERWISE)
     bad_input = kind is NotAnEngagementError
-    return kind(title, message.format(path=path, folder=path.parent, error=error), hint, bad_input=bad_input)
+    words = message.format(path=path, folder=path.parent, error=error)
+    return kind(title, words, hint, bad_input=bad_input, passing=code in _PASSING)
 
 
+_PASSING = frozenset(
+    {
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_NOMEM,
+    }
+)
+"""What may end without anybody's doing anything about the file: room is made, a drive comes back."""
 _BUSY = (InUseError, "In use", "Another program is busy with {path}.", "Try again in a moment.")
 _WORDS: Mapping[int, tuple[type[CoachError], str, str, str]] = {
     sqlite3.SQLITE_FULL: (
@@ -273,5 +284,9 @@ def _read_only(error: sqlite3.Error, path: Path) -> ReadOnlyError:
             "Interrupted while writing",
             f"{path} was left in the middle of a change, and may only be read here.",
             f"Copy it together with {path.name}-journal into a folder of your own and open it there.",
+        )
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY_DBMOVED:
+        return ReadOnlyError(
+            "The file was moved", f"{path} is not where it was.", "Put it back there, and it is saved again."
         )
     return ReadOnlyError("Read-only", f"{path} may only be read.", "Copy it into a folder of your own to write.")

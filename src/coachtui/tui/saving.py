@@ -17,6 +17,7 @@ from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
 from coachtui.tui.desk import Desk
 from coachtui.tui.messages import Trouble
+from coachtui.tui.saved_words import saved_words
 from coachtui.workflow.engagements import Workspace
 
 _T = TypeVar("_T")
@@ -45,9 +46,7 @@ class Saver:
     @property
     def words(self) -> str:
         """What is so, for the corner of a screen."""
-        if self.error is not None:
-            return f"not saved: {self.error.title}"
-        return "saving" if self._waiting else "saved"
+        return saved_words(self.error, pending=bool(self._waiting))
 
     def add(self, work: Callable[[Workspace], _T], then: Callable[[_T], None]) -> None:
         """Put ``work`` last in line; ``then`` gets what it returned. It is done at the next `flush`."""
@@ -92,7 +91,7 @@ class SavingScreen(Screen[None]):
 
     def _show_saved(self) -> None:
         saved = self.query_one("#saved", Static)
-        saved.update(f"● {self._saver.words}")
+        saved.update(self._saver.words)
         saved.set_class(self._saver.error is not None, "-trouble")
 
     @work(group="saving")

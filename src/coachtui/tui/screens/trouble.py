@@ -1,7 +1,9 @@
 """What went wrong, in words, over a screen that keeps what was typed."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -60,3 +62,37 @@ class TroubleScreen(ModalScreen[None]):
     def action_close(self) -> None:
         """Go back to what was there before."""
         self.dismiss()
+
+
+class StorageTroubleScreen(TroubleScreen):
+    """The file takes nothing more, in the middle of typing. ``typed`` gets what is typed meanwhile; Esc closes it."""
+
+    HELP: ClassVar[str] = (
+        "The file takes nothing more just now. What you type goes into the note all the same, and is saved as soon as "
+        "the file takes it. Esc, or a click on the button, closes this."
+    )
+    DEFAULT_CSS = """
+    StorageTroubleScreen { align: center bottom; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
+    AUTO_FOCUS = ""
+
+    def __init__(self, title: str, message: str, hint: str, typed: Callable[[events.Key | str], None]) -> None:
+        self._typed = typed
+        super().__init__(title, f"{message} {_KEPT}", hint, close="Type on (Esc)")
+
+    def on_key(self, event: events.Key) -> None:
+        """Hand on what belongs into the note."""
+        if event.is_printable or event.key in _TYPING:
+            event.stop()
+            event.prevent_default()
+            self._typed(event)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Hand that on too."""
+        event.stop()
+        self._typed(event.text)
+
+
+_TYPING = frozenset({"enter", "backspace", "delete"})
+_KEPT = "What you type is kept on the screen, and saved as soon as the file takes it."

@@ -14,6 +14,7 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ACTS, Place
 from coachtui.tui.desk import Desk
 from coachtui.tui.keys import letters_of
+from coachtui.tui.saved_words import saved_words
 from coachtui.tui.screens.alone.assessment_book import AloneBook
 from coachtui.tui.screens.alone.assessment_page import AlonePage
 from coachtui.tui.screens.interview.saving import Saver
@@ -50,7 +51,6 @@ class PaintedSelfAssessment(Screen[None]):
         self._saver: Saver | None = None
         self._saved_at: datetime | None = None
         self._after_escape = False
-        self._dot = "*" if settings.ascii else "●"
 
     def compose(self) -> ComposeResult:
         """A heading, the question, the ways to go, the ways not to answer, and a line of hints."""
@@ -98,7 +98,7 @@ class PaintedSelfAssessment(Screen[None]):
             act = button.id or ""
             words = names[act][:1].upper() + names[act][1:]
             chosen = left is not None and ABSENCES.get(act) is left
-            button.label = f"{self._dot} {words}" if chosen else words
+            button.label = f"● {words}" if chosen else words
             button.set_class(chosen, "-chosen")
             button.refresh(layout=True)  # a new label alone keeps the old width
 
@@ -107,12 +107,12 @@ class PaintedSelfAssessment(Screen[None]):
             return
         way = self.book.way
         where = way.words if self.size.width >= _ROOMY else f"{way.settled} of {way.total}"
-        trouble = self.saver.trouble
-        clock = "" if self._saved_at is None else self._saved_at.astimezone().strftime(" %H:%M")
-        words = "saving" if self.saver.pending else f"saved{clock}"
-        saved = f"not saved: {trouble.title}" if trouble is not None else words
+        saver = self.saver
+        at = None if self._saved_at is None else self._saved_at.astimezone()
+        saved = saved_words(saver.trouble, pending=saver.pending, at=at)
+        troubled = saver.pending and saver.trouble is not None
         for heading in self.query(Heading):  # none any more while the screen goes away
-            heading.show(one_line(self.book.opened.unit), where, f"{self._dot} {saved}", trouble=trouble is not None)
+            heading.show(one_line(self.book.opened.unit), where, saved, trouble=troubled)
 
     def _paint_hints(self) -> None:
         line = self.query_one("#hints", CommandLine)

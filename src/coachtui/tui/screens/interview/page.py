@@ -10,10 +10,11 @@ from textual.widgets import Static
 from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
 from coachtui.tui.desk import Desk
+from coachtui.tui.saved_words import saved_words
 from coachtui.tui.screens.interview.asides import Aside, TableAside
 from coachtui.tui.screens.interview.book import Book
 from coachtui.tui.screens.interview.keys import Mode, letters
-from coachtui.tui.screens.interview.painting import OFF_RECORD, hints, saved_words, told, ways_on, where
+from coachtui.tui.screens.interview.painting import OFF_RECORD, hints, told, ways_on, where
 from coachtui.tui.screens.interview.rating import RateMode
 from coachtui.tui.screens.interview.saving import Saver
 from coachtui.tui.typed_line import TypedLine
@@ -184,7 +185,7 @@ class InterviewPage(Screen[None]):
             return
         saver = self._saver
         at = None if self._saved_at is None else self._saved_at.astimezone()
-        saved = OFF_RECORD if self._off_record else saved_words(saver.trouble, at, pending=saver.pending)
+        saved = OFF_RECORD if self._off_record else saved_words(saver.trouble, pending=saver.pending, at=at)
         troubled = saver.pending and saver.trouble is not None
         person = self._book.opened.person.spoken
         for heading in self.query(Heading):  # none while the screen is going and the last of it is being saved

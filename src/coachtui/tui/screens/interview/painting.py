@@ -1,11 +1,9 @@
 """The words on the interview screen: heading, saved state, what was answered, and what the keys do in every mode."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
 from textual.content import Content
 
-from coachtui.model.problems import CoachError
 from coachtui.model.script import QuestionType
 from coachtui.model.text import one_line
 from coachtui.tui.actions import Act, Place, acts_of
@@ -30,15 +28,6 @@ def where(book: Book) -> str:
     agenda = book.agenda
     place = f"{agenda.index(book.current) + 1} of {len(agenda)}" if book.current in agenda else "out of plan"
     return f"{book.card.section}  {place}"
-
-
-def saved_words(trouble: CoachError | None, at: datetime | None, *, pending: bool) -> str:
-    """Whether what was typed is on the disk."""
-    if trouble is not None and pending:
-        return f"! not saved: {trouble.title[:1].lower()}{trouble.title[1:]}"
-    if pending:
-        return "○ saving"
-    return "" if at is None else f"● saved {at:%H:%M}"
 
 
 def told(book: Book) -> Content:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from textual import work
+from textual import events, work
 from textual.message import Message
 
 from coachtui.model.answers import Absence, Answer
@@ -22,6 +22,7 @@ from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.interview.page import InterviewPage
 from coachtui.tui.screens.interview.rating import Evidence, Level, RateMode
 from coachtui.tui.screens.interview.saving import Saver
+from coachtui.tui.screens.trouble import StorageTroubleScreen
 from coachtui.workflow.undoing import Words
 
 _CLOCK_SECONDS = 20.0
@@ -41,6 +42,7 @@ class RecordedInterview(InterviewPage):
         super().__init__(desk, settings, now=now)
         self._held = wanted
         self._touched: set[str] = set()
+        self._told = False
 
     def on_mount(self) -> None:
         """Open the interview; until it is there, keys are kept."""
@@ -90,6 +92,20 @@ class RecordedInterview(InterviewPage):
         if not self.saver.pending:
             self._saved_at = self._now()
         self._paint_heading()
+        self._tell_trouble()
+
+    def _tell_trouble(self) -> None:
+        """Say over the screen, once, what will not mend itself; a disk that is full is a line, and typing goes on."""
+        trouble = self.saver.trouble
+        if trouble is None:
+            self._told = False
+        elif not (trouble.passing or self._told or trouble.bad_input):
+            self._told = True
+            self.app.push_screen(StorageTroubleScreen(trouble.title, trouble.message, trouble.hint, self._again))
+
+    def _again(self, typed: events.Key | str) -> None:
+        """Do with a key, or with pasted text, that came elsewhere what is done with it here."""
+        raise NotImplementedError
 
     def _stand(self, agenda: tuple[str, ...]) -> None:
         self.book.agenda = agenda

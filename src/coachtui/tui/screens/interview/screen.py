@@ -217,12 +217,12 @@ class InterviewScreen(CraftedInterview):
         self.set_focus(self.note)
         self.note.type(text)
 
-    def _again(self, early: events.Key | str) -> None:
-        """Do with a key that came before the interview was open what would have been done with it now."""
-        if isinstance(early, str):
-            self.note.type(early)
-        elif not self.take_key(early):
-            self.note.press_again(early)
+    def _again(self, typed: events.Key | str) -> None:
+        """Do with a key that came before the interview was open, or to what lies over it, what is done with it here."""
+        if isinstance(typed, str):
+            self.note.type(typed)
+        elif not self.take_key(typed):
+            self.note.press_again(typed)
 
     def _take_line(self) -> bool:
         line = self.note.line
