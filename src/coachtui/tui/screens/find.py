@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -58,7 +59,7 @@ class FindScreen(Screen[None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Look again with every letter."""
         event.stop()
-        self.run_worker(self._look(), exclusive=True)
+        self._look()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in a line goes to what was found."""
@@ -94,6 +95,7 @@ class FindScreen(Screen[None]):
         """Go home."""
         self.post_message(ShowHome())
 
+    @work(exclusive=True)
     async def _look(self) -> None:
         person, grade = self.query_one("#person", Field), self.query_one("#grade", Field)
         typed, indicator, code = self._typed("words"), self._typed("about") or None, self._typed("person") or None

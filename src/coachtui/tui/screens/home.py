@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -74,8 +75,9 @@ class HomeScreen(Screen[None]):
         if self.seen is not None:
             self._show(self.seen)
         self.query_one("#people").focus(scroll_visible=False)
-        self.run_worker(self._look())
+        self._look()
 
+    @work(group="looking")
     async def _look(self) -> None:
         try:
             self.seen = await self._desk.do(glance)

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -57,8 +58,9 @@ class PeopleScreen(Screen[None]):
         """Look up who there is."""
         self.query_one("#read-only").display = bool(self._note)
         self.query_one("#everybody").focus()
-        self.run_worker(self._look())
+        self._look()
 
+    @work(group="looking")
     async def _look(self, at: str | None = None) -> None:
         try:
             self._seen = seen = await self._desk.do(glance)
@@ -141,7 +143,7 @@ class PeopleScreen(Screen[None]):
         elif result is not None:
             self._typed.pop(code, None)
             told.update(f"Saved: {one_line(result.spoken, 60)}.")
-            self.run_worker(self._look(result.code))
+            self._look(result.code)
 
 
 def _line(line: PersonLine, width: int) -> Content:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -79,8 +80,9 @@ class ScoresScreen(Screen[None]):
         self.query_one("#read-only").display = bool(self._note)
         self.query_one("#telling").display = False
         self.query_one("#rows").focus()
-        self.run_worker(self._look(assessor=True))
+        self._look(assessor=True)
 
+    @work(exclusive=True, group="look")
     async def _look(self, *, assessor: bool) -> None:
         try:
             self._seen = await self._desk.do(lambda workspace: _scores(workspace, assessor=assessor))
@@ -166,12 +168,12 @@ class ScoresScreen(Screen[None]):
         if self._seen is not None and not self._seen.assessor:
             self.notify("The reckoning names people. Press e first.", markup=False)
         elif wanted is not None:
-            self.run_worker(self._explain(wanted), exclusive=True, group="why")
+            self._explain(wanted)
 
     def action_everybody(self) -> None:
         """As everybody may see it, or as the assessor does."""
         if self._seen is not None:
-            self.run_worker(self._look(assessor=not self._seen.assessor), exclusive=True, group="look")
+            self._look(assessor=not self._seen.assessor)
 
     def action_leave(self) -> None:
         """Go home."""
@@ -182,6 +184,7 @@ class ScoresScreen(Screen[None]):
         place = self.query_one("#rows", Lines).highlighted
         return self._rows[place].id if place is not None and place < len(self._rows) else None
 
+    @work(exclusive=True, group="why")
     async def _explain(self, wanted: str) -> None:
         from coachtui.workflow.assessing import why  # noqa: PLC0415 - reads script and rubric
 

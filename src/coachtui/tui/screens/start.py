@@ -4,6 +4,7 @@ import asyncio
 from pathlib import Path
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -83,12 +84,13 @@ class StartScreen(Screen[None]):
     def action_demo(self) -> None:
         """Make the demonstration engagement if it is not there, and open it."""
         self.query_one("#steps", Static).update("Making the Northfield engagement.")
-        self.run_worker(self._demo(), exclusive=True)
+        self._demo()
 
     async def action_leave(self) -> None:
         """End the program."""
         await self.app.action_quit()
 
+    @work(exclusive=True)
     async def _demo(self) -> None:
         path = self._folder / DEMO
         try:
