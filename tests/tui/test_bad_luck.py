@@ -109,6 +109,12 @@ async def test_a_window_that_changes_all_the_time_loses_no_letter(northfield: Pa
         (("escape",), Mode.COMMAND, "w wrap-up"),
         (("escape", "r"), Mode.RATE, "Rate:"),
         (("escape", "j"), Mode.JUMP, "Jump to"),
+        (("escape", "c", *"out of turn"), Mode.ASIDE, "Capture: out of turn"),
+        (("escape", "e"), Mode.ASIDE, "\u203a the scorecard"),
+        (("escape", "t"), Mode.ASIDE, "Could we look at it"),
+        (("escape", "l", "9"), Mode.ASIDE, "wrap-up included: 9"),
+        (("escape", "i"), Mode.WRITING, "since the start"),
+        (("escape", "i", "escape", "r"), Mode.RATE, "since the start"),
     ],
 )
 async def test_the_smallest_window_shows_question_and_note_in_every_mode(
@@ -122,6 +128,18 @@ async def test_the_smallest_window_shows_question_and_note_in_every_mode(
         assert "Pick one figure" in text
         assert "telling words" in text
         assert also in text
+
+
+async def test_the_smallest_window_shows_the_cell_that_is_typed_in_and_that_there_are_more(northfield: Path) -> None:
+    async with interviewing(northfield, question="C1.4", size=(40, 12)) as (pilot, screen):
+        await pilot.press("tab", *"ship in ten days")
+        await until(pilot, lambda: "ship in ten days" in shown_text(screen.app))
+        assert "Which goals" in shown_text(screen.app)
+        assert "\u203a" in shown_text(screen.app)
+        await pilot.press("tab", "tab", "tab", "tab", *"weekly, Monday")
+        await until(pilot, lambda: "weekly, Monday" in shown_text(screen.app))
+        assert "\u2039" in shown_text(screen.app)
+        assert "\u203a" not in shown_text(screen.app)
 
 
 @pytest.mark.parametrize(

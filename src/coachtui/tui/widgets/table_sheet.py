@@ -1,6 +1,6 @@
 """A table as it is typed in place: headings, rows and the cell with the cursor. Only paints; keys go elsewhere."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -17,14 +17,16 @@ from coachtui.tui.widgets.lines import QUIET
 _GAP = 2
 _NUMBER = 4
 """Cells taken by the number of a row and the gap behind it."""
-_LEAST = 6
+_LEAST = 8
 _ROOMY = 20
 """What the column with the cursor gets when the others have to be narrow."""
+_BEFORE, _BEHIND = "‹", "›"  # noqa: RUF001 - arrows, not brackets
+"""Signs in the headings that there are more columns to the left and to the right."""
 _MOST_SHOWN = 8
 
 
 class TableSheet(Widget):
-    """Rows and columns on as many lines as fit, the row with the cursor always among them."""
+    """As many rows and columns as fit, the cell with the cursor always among them."""
 
     HELP: ClassVar[str] = (
         "The table. Tab goes from cell to cell and on to the next row, Enter begins a new row, the arrow keys move."
@@ -80,9 +82,10 @@ class TableSheet(Widget):
             return
         row = min(self._first + max(at.y - 1, 0), len(self._rows))
         edge = _NUMBER
-        for column, width in enumerate(self._widths(self.content_size.width)):
+        widths = self._widths(self.content_size.width)
+        for column, width in widths.items():
             edge += width + _GAP
-            if at.x < edge or column == len(self._heads) - 1:
+            if at.x < edge or column == max(widths):
                 self._choose(row, column)
                 return
 
@@ -90,31 +93,44 @@ class TableSheet(Widget):
         at = last if self._cursor is None else self._cursor[0]
         self._first = min(max(self._first, at - height + 1), at, max(last - height + 1, 0))
 
-    def _widths(self, width: int) -> list[int]:
-        """How wide each column is: alike, or the one with the cursor wide enough to type in."""
+    def _shown(self, width: int) -> range:
+        """The columns that there is room for, that of the cursor in the middle of them."""
         count = len(self._heads)
-        room = width - _NUMBER - _GAP * (count - 1)
-        alike = max(room // count, _LEAST)
-        if self._cursor is None or alike >= _ROOMY or count == 1:
-            return [alike] * count
-        others = max((room - _ROOMY) // (count - 1), _LEAST)
-        widths = [others] * count
-        widths[self._cursor[1]] = max(room - others * (count - 1), _LEAST)
-        return widths
+        if self._cursor is None:
+            fit = (width - _NUMBER + _GAP) // (_LEAST + _GAP)
+        else:
+            fit = 1 + (width - _NUMBER - _ROOMY) // (_LEAST + _GAP)
+        fit = min(max(fit, 1), count)
+        at = 0 if self._cursor is None else self._cursor[1]
+        first = min(max(at - fit // 2, 0), count - fit)
+        return range(first, first + fit)
 
-    def _heading(self, widths: Sequence[int]) -> Content:
-        cells = [_fitted(head, width) for head, width in zip(self._heads, widths, strict=True)]
-        return Content.styled(" " * _NUMBER + (" " * _GAP).join(cells), QUIET)
+    def _widths(self, width: int) -> dict[int, int]:
+        """How wide each column is that shows: alike, or the one with the cursor wide enough to type in."""
+        shown = self._shown(width)
+        room = width - _NUMBER - _GAP * (len(shown) - 1)
+        alike = max(room // len(shown), 1)
+        if self._cursor is None or alike >= _ROOMY or len(shown) == 1:
+            return dict.fromkeys(shown, alike)
+        others = max((room - _ROOMY) // (len(shown) - 1), _LEAST)
+        return {**dict.fromkeys(shown, others), self._cursor[1]: max(room - others * (len(shown) - 1), _LEAST)}
 
-    def _row(self, row: int, widths: Sequence[int]) -> Content:
+    def _heading(self, widths: Mapping[int, int]) -> Content:
+        before = _BEFORE if min(widths) > 0 else " "
+        cells = (" " * _GAP).join(_fitted(self._heads[column], width) for column, width in widths.items())
+        if max(widths) < len(self._heads) - 1:
+            cells = f"{cells[:-1]}{_BEHIND}"  # in place of the last blank, or of the sign that the heading is cut
+        return Content.styled(f"{before:{_NUMBER}}{cells}", QUIET)
+
+    def _row(self, row: int, widths: Mapping[int, int]) -> Content:
         known = self._rows[row] if row < len(self._rows) else {}
         parts: list[Content] = [Content.styled(f"{row + 1:>{_NUMBER - 2}}  ", QUIET)]
-        for column, width in enumerate(widths):
+        for column, width in widths.items():
             if (row, column) == self._cursor:
                 parts.append(self._typing(width))
             else:
                 parts.append(Content(_fitted(known.get(self._ids[column], ""), width)))
-            parts.append(Content(" " * (_GAP if column < len(widths) - 1 else 0)))
+            parts.append(Content(" " * (_GAP if column < max(widths) else 0)))
         return Content.assemble(*parts)
 
     def _typing(self, width: int) -> Content:
