@@ -49,6 +49,7 @@ class AsideLine(Widget):
         """Show these things, the one at ``place`` as chosen, and below them ``label`` with what is typed."""
         self._items, self._place, self._label, self._line = tuple(items), place, label, line
         self.display = bool(items) or line is not None
+        self.set_class(len(items) > 1, "-over")
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

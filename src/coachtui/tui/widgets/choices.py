@@ -44,6 +44,16 @@ class Choices(OptionList):
             if mark != self._shown[place]:
                 self.replace_option_prompt_at_index(place, _line(number, say, mark))
         self._shown = marks
+        self._keep_chosen_in_sight()
+
+    def on_resize(self) -> None:
+        """Keep what was chosen in sight."""
+        self._keep_chosen_in_sight()
+
+    def _keep_chosen_in_sight(self) -> None:
+        if not self.has_focus and True in self._shown:
+            self.highlighted = self._shown.index(True)
+            self.call_after_refresh(self.scroll_to_highlight)
 
     def on_focus(self) -> None:
         """Begin at what was chosen, or at the top."""

@@ -33,6 +33,7 @@ class JumpLine(Widget):
     def show(self, typed: str, found: Sequence[tuple[str, str]], place: int) -> None:
         """Show what was typed and the questions found (id and wording), the one at ``place`` to go to."""
         self._typed, self._found, self._place = typed, tuple(found[:MOST]), place
+        self.set_class(len(found) > 1, "-over")
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
