@@ -1,13 +1,15 @@
 """Draw pictures of the screens for the docs: python3 run.py python scripts/pictures.py [NAME ...].
 
 Each state of `screen_states.py` is drawn light and dark, in its sizes, into docs/pictures/NAME-SIZE-THEME.png, and
-docs/screens.md shows them all. Takes some minutes; names draw only these states.
+docs/screens.md shows them all; pictures of states that are no more go. Takes some minutes; names draw only these
+states.
 """
 
 import asyncio
 import os
 import sys
 import tempfile
+from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
@@ -83,7 +85,19 @@ def main() -> None:
     with ProcessPoolExecutor(_WORKERS) as pool:
         for name in pool.map(show_all_by_name, [state.name for state in wanted]):
             print(name, flush=True)
+    for stale in set((DOCS / "pictures").glob("*.png")) - _pictures_of(states.values()):
+        stale.unlink()
     (DOCS / "screens.md").write_text(page(), encoding="utf-8")
+
+
+def _pictures_of(states: Iterable[State]) -> set[Path]:
+    """Where the pictures of these states are."""
+    return {
+        DOCS / "pictures" / picture_of(state, size, theme)
+        for state in states
+        for size, _ in state.sizes
+        for theme in THEMES
+    }
 
 
 def show_all_by_name(name: str) -> str:
