@@ -71,6 +71,12 @@ def test_it_is_merged_and_scored(run: Run, mine: Path) -> None:
     run("export", mine, "--for-assessor", "-o", OUT, "--person", "PLN", "--notes", "--yes")
     assert run("merge", OUT, "--into", "acme.coach").code == 0
     assert "Tom" in run("people", "acme.coach").out
+    overview = run("acme.coach", "--plain").out
+    assert "Own view handed in: Tom (PLN)." in overview
+    assert "Next: coachtui interview acme.coach --person PLN" in overview
+    page = run("report", "acme.coach", "-o", "-", "--assessor").out
+    assert "Assessed themselves, not interviewed yet: Tom" in page
+    assert "not finished" not in page
     assert "E1    3.0" in run("score", "acme.coach").out
     assert run("verify", "acme.coach").code == 0
 

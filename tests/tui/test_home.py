@@ -7,12 +7,13 @@ import pytest
 
 from coachtui.model.answers import Grade
 from coachtui.model.engagement import Engagement
+from coachtui.model.heard import Heard
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
 from coachtui.settings.settings import Settings
 from coachtui.workflow.assessing import assess
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
-from coachtui.workflow.glancing import Heard, glance
+from coachtui.workflow.glancing import glance
 from coachtui.workflow.interviewing import begin_interview
 from coachtui.workflow.people import add_person
 from coachtui.workflow.picturing import picture

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from coachtui.model.answers import Rating, SessionKind
 from coachtui.model.engagement import State
+from coachtui.model.heard import Heard, heard_in
 from coachtui.model.people import Person
 from coachtui.model.rubric import Rubric
 from coachtui.model.scorecard import Scorecard
@@ -13,31 +13,30 @@ from coachtui.model.scorecard import Scorecard
 class Standing:
     """``interviewed`` were heard to the end, ``begun`` not yet, ``waiting`` not at all.
 
-    ``unassessed`` are indicators nobody rated; ``ungraded`` counts ratings that still need evidence.
+    Of those with an ``own_view`` there is a self-assessment that they handed in, and no interview yet. ``unassessed``
+    are indicators nobody rated; ``ungraded`` counts ratings that still need evidence.
     """
 
     interviewed: tuple[Person, ...]
     begun: tuple[Person, ...]
     waiting: tuple[Person, ...]
+    own_view: tuple[Person, ...]
     unassessed: tuple[str, ...]
     ungraded: int
 
 
-def standing_of(rubric: Rubric, state: State, card: Scorecard, ratings: tuple[Rating, ...]) -> Standing:
-    """Where the engagement stands. A person handed in with ratings but without a dated session counts as heard."""
-    heard: set[str] = set()
-    begun: set[str] = set()
-    rated = {rating.person for rating in ratings}
-    for session in state.sessions.values():
-        if session.kind is SessionKind.OBSERVATION:
-            continue
-        undated = session.started is None and session.person in rated
-        (heard if session.ended or undated else begun).add(session.person)
-    people = state.people.values()
+def standing_of(rubric: Rubric, state: State, card: Scorecard) -> Standing:
+    """Where the engagement stands."""
+    heard = heard_in(state)
+
+    def those(how_far: Heard) -> tuple[Person, ...]:
+        return tuple(person for person in state.people.values() if heard[person.code] is how_far)
+
     return Standing(
-        interviewed=tuple(person for person in people if person.code in heard),
-        begun=tuple(person for person in people if person.code in begun - heard),
-        waiting=tuple(person for person in people if person.code not in heard | begun),
+        interviewed=those(Heard.INTERVIEWED),
+        begun=those(Heard.BEGUN),
+        waiting=those(Heard.TO_COME),
+        own_view=those(Heard.OWN_VIEW),
         unassessed=tuple(
             indicator.id for indicator in rubric.indicators() if card.indicators[indicator.id].level is None
         ),

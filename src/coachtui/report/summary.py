@@ -52,7 +52,7 @@ def summarise(
     BRIEF 4.2.6, R25.
     """
     engagement = state.engagement
-    heard = standing.interviewed + standing.begun
+    heard = standing.interviewed + standing.begun + standing.own_view
     return Summary(
         organisation=engagement.organisation if engagement else "",
         core_process=engagement.core_process if engagement else "",
@@ -117,6 +117,9 @@ def _missing(standing: Standing, *, assessor: bool) -> tuple[str, ...]:
     if standing.begun:
         named = ", ".join(person.spoken for person in standing.begun)
         lines.append(f"Interviews not finished: {named if assessor else len(standing.begun)}.")
+    if standing.own_view:
+        named = ", ".join(person.spoken for person in standing.own_view)
+        lines.append(f"Assessed themselves, not interviewed yet: {named if assessor else len(standing.own_view)}.")
     if standing.unassessed:
         lines.append(f"Not assessed: {', '.join(standing.unassessed)}.")
     if standing.ungraded:

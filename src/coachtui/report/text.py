@@ -40,11 +40,11 @@ def overview_text(
     lines += ["", *_standing_lines(standing, width), "", scores_text(rows, width=width), ""]
     if standing.begun:
         lines.append(f"Go on with: coachtui interview {file} --person {one_line(standing.begun[0].code)}")
-    elif standing.waiting:
-        lines.append(f"Next: coachtui interview {file} --person {one_line(standing.waiting[0].code)}")
+    elif following := standing.waiting + standing.own_view:
+        lines.append(f"Next: coachtui interview {file} --person {one_line(following[0].code)}")
     elif not standing.interviewed:
         lines.append(f"Next: coachtui people {file} add CODE --name NAME --role executive")
-    if standing.interviewed or standing.begun:
+    if standing.interviewed or standing.begun or standing.own_view:
         lines += [f"Behind a figure: coachtui why {file} E1b", f"A page to keep: coachtui report {file} -o summary.md"]
     return "\n".join(lines)
 
@@ -96,15 +96,16 @@ def _standing_lines(standing: Standing, width: int) -> Iterator[str]:
     for label, people in (
         ("Interviewed", standing.interviewed),
         ("Begun", standing.begun),
+        ("Own view handed in", standing.own_view),
         ("Still to come", standing.waiting),
     ):
         if people:
             yield from _wrapped(f"{label}: {', '.join(_called(person) for person in people)}.", width)
-    if not (standing.interviewed or standing.begun or standing.waiting):
+    if not (standing.interviewed or standing.begun or standing.waiting or standing.own_view):
         yield "Nobody is on the list yet."
     if standing.ungraded:
         yield f"{standing.ungraded} {still_need(standing.ungraded)} evidence."
-    if standing.unassessed and standing.interviewed:
+    if standing.unassessed and (standing.interviewed or standing.own_view):
         yield from _wrapped(f"Not assessed: {', '.join(standing.unassessed)}.", width)
 
 

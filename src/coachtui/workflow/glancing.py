@@ -1,24 +1,12 @@
 """Who takes part in an engagement and who is heard, from the folded log alone: no script, no rubric, no figure."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
-from coachtui.model.answers import Session, SessionKind
-from coachtui.model.engagement import State
+from coachtui.model.heard import Heard, heard_in, is_begun
 from coachtui.model.people import Person
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.private_files import is_self_assessment
-
-
-class Heard(StrEnum):
-    """How far an interview with a person has come. A self-assessment handed in is no interview yet."""
-
-    INTERVIEWED = "interviewed"
-    BEGUN = "begun"
-    TO_COME = "to come"
-    OWN_VIEW = "own view"
-
 
 _WAITING = (Heard.BEGUN, Heard.TO_COME, Heard.OWN_VIEW)
 """In which order people are to be interviewed."""
@@ -63,12 +51,12 @@ class Glance:
 def glance(workspace: Workspace) -> Glance:
     """Who takes part and who is heard. Raises CoachError for a file that names no organisation."""
     engagement, state = workspace.engagement, workspace.log.outline()
-    heard = _heard(state)
-    begun = {session.person for session in state.sessions.values() if _is_begun(session)}
+    heard = heard_in(state)
+    begun = {session.person for session in state.sessions.values() if is_begun(session)}
     people = tuple(
         PersonLine(person, known, again=known is Heard.INTERVIEWED and person.code in begun)
         for person in state.people.values()
-        for known in (heard.get(person.code, Heard.TO_COME),)
+        for known in (heard[person.code],)
     )
     waiting = [line.person.code for wanted in _WAITING for line in people if line.heard is wanted]
     return Glance(
@@ -87,23 +75,3 @@ def engagements_in(folder: Path) -> tuple[Path, ...]:
         return tuple(sorted(path for path in folder.glob("*.coach") if path.is_file()))
     except OSError:
         return ()
-
-
-def _heard(state: State) -> dict[str, Heard]:
-    """How far each person has come. A session without a beginning was handed in by another program, so it was held."""
-    heard: dict[str, Heard] = {}
-    for session in state.sessions.values():
-        if session.kind is SessionKind.OBSERVATION:
-            continue
-        if session.kind is SessionKind.SELF_ASSESSMENT:
-            heard.setdefault(session.person, Heard.OWN_VIEW)
-        elif _is_begun(session):
-            if heard.get(session.person) is not Heard.INTERVIEWED:
-                heard[session.person] = Heard.BEGUN
-        else:
-            heard[session.person] = Heard.INTERVIEWED
-    return heard
-
-
-def _is_begun(session: Session) -> bool:
-    return session.kind is SessionKind.INTERVIEW and not session.ended and session.started is not None

@@ -22,7 +22,7 @@ def rows_of(workspace: Workspace, assessment: Assessment, *, assessor: bool) -> 
 
 def standing(workspace: Workspace, assessment: Assessment) -> Standing:
     """Who was interviewed, who is next, and what is missing."""
-    return standing_of(workspace.rubric, assessment.state, assessment.scorecard, assessment.ratings)
+    return standing_of(workspace.rubric, assessment.state, assessment.scorecard)
 
 
 def write_report(file: Path, output: Path, *, assessor: bool) -> str | None:

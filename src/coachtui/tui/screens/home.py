@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
+from coachtui.model.heard import Heard
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
@@ -22,7 +23,7 @@ from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.element_lines import columns_line, element_line
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.glancing import Glance, Heard, PersonLine, glance
+from coachtui.workflow.glancing import Glance, PersonLine, glance
 
 if TYPE_CHECKING:
     from coachtui.report.rows import ElementRow

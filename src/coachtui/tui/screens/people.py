@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
+from coachtui.model.heard import Heard
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
@@ -21,7 +22,7 @@ from coachtui.tui.messages import ShowHome, ShowInterview, Trouble
 from coachtui.tui.screens.person_form import PersonForm, Typed, typed_of
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines, column
-from coachtui.workflow.glancing import Glance, Heard, PersonLine, glance
+from coachtui.workflow.glancing import Glance, PersonLine, glance
 from coachtui.workflow.people import add_person, edit_person
 
 _CODE, _NAME, _ROLE, _STATE = 8, 24, 20, 11
