@@ -71,8 +71,7 @@ def ten_minutes(terminal: Terminal, clock: ToldTime) -> None:
 
 
 def close_it(terminal: Terminal) -> None:
-    terminal.press("2", named="0-4 level, then 0-3 evidence")
-    terminal.press("Down", named="Ratings come below.")
+    terminal.press("Down", named="ratings come below")
     terminal.type("\x1b[B" * 13)  # and again, down to the first rating
     terminal.until_shown("0 said  1 example  2 seen  3 confirmed")
     terminal.press("2", named="0-4 level, then 0-3 evidence")

@@ -96,13 +96,17 @@ async def test_choosing_and_typing_at_full_speed_lands_where_it_belongs(path: Pa
 
 async def test_several_can_be_chosen_and_none_stands_alone(path: Path) -> None:
     async with alone(path) as (pilot, screen):
+        await until_shown(pilot, "Enter picks")
         await go_to(pilot, screen, "C1.6")
+        await until_shown(pilot, "Enter ticks  Tab goes on")
         await pilot.press("a", "down", "down", "space")
         seen = [screen.page.reply.chosen]
         for letter in "fb":
             await pilot.press(letter)
             seen.append(screen.page.reply.chosen)
         assert seen == [("resources moved", "goal set"), ("none",), ("results chased",)]
+        await pilot.press("tab")
+        await until_shown(pilot, "Enter goes on")
 
 
 async def test_none_of_these_is_offered_where_the_script_has_no_such_choice(tmp_path: Path) -> None:

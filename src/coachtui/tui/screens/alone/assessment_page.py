@@ -34,6 +34,7 @@ _FOLLOW_HELP = "A date, a name or a number makes your answer count for more. It 
 _REMARK_HELP = "Anything you would like to add. It may stay empty."
 _REMARK = "Anything to add?"
 _SEVERAL = "Choose all that fit."
+_TO_THE_WAYS = ("Tab", "to the words above")
 
 
 class AlonePage(VerticalScroll, can_focus=False):
@@ -170,6 +171,16 @@ class AlonePage(VerticalScroll, can_focus=False):
     def first_field(self) -> Widget | None:
         """Where typing begins; None where there is only something to read."""
         return next((widget for widget in self._focusable() if widget.display), None)
+
+    def going_on(self, focused: Widget | None) -> tuple[tuple[str, str], ...]:
+        """The keys that get on from the field with the focus, each with what it does there."""
+        if focused is self._choices and self._asked is not None and self._asked.several:
+            return ("Enter", "ticks"), ("Tab", "goes on")
+        if focused in {self._choices, self._events}:
+            return (("Enter", "picks"), _TO_THE_WAYS)
+        if focused is self.story:
+            return (("Tab", "goes on"),)
+        return ("Enter", "goes on"), _TO_THE_WAYS
 
     def typed(self) -> None:
         """Look again whether the closest event has to be asked, now that something was typed."""

@@ -50,6 +50,7 @@ class PaintedSelfAssessment(Screen[None]):
         self._book: AloneBook | None = None
         self._saver: Saver | None = None
         self._saved_at: datetime | None = None
+        self._going_on: tuple[tuple[str, str], ...] = ()
         self._after_escape = False
 
     def compose(self) -> ComposeResult:
@@ -125,15 +126,20 @@ class PaintedSelfAssessment(Screen[None]):
             ]
             line.show(hints, whole=True)
         else:
+            self._going_on = self.page.going_on(self.focused)
             line.show(
                 [
-                    Hint("Enter", "goes on"),
+                    *(Hint(key, does) for key, does in self._going_on),
                     Hint("Esc", "letters", "screen.letters"),
-                    Hint("Tab", "to the words above"),
                     Hint("PgUp", "back", "screen.take('back')"),
                     Hint("F1", "help", "app.help"),
                 ]
             )
+
+    def on_descendant_focus(self) -> None:
+        """Enter does not do the same in every field."""
+        if self.page.going_on(self.focused) != self._going_on:
+            self._paint_hints()
 
     def say(self, text: str) -> None:
         """Say something in place of the hints, until the next key."""

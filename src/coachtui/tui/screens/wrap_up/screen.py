@@ -65,7 +65,7 @@ class WrapUpScreen(SavingScreen):
         self._all = False
         self._grading = ""
         self._behind = ""
-        self._rates: bool | None = None
+        self._lead: str | None = None
         self._done: list[Stood] = []
         self._undone: list[Stood] = []
         self._wanted = ""
@@ -172,9 +172,10 @@ class WrapUpScreen(SavingScreen):
 
     def _name_acts(self, rates: bool) -> None:
         """Name below what can be done with the marked line: a level is for ratings only."""
-        if rates is not self._rates:
-            self._rates = rates
-            lead = "0-4 level, then 0-3 evidence" if rates else ""
+        below = "ratings come below" if any(isinstance(line, RatingLine) for line in self._listed) else ""
+        lead = "0-4 level, then 0-3 evidence" if rates else below
+        if lead != self._lead:
+            self._lead = lead
             self.query_one(ActionLine).show_acts(lead=lead, without=() if rates else _FOR_RATINGS)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
