@@ -96,8 +96,11 @@ async def test_choosing_and_typing_at_full_speed_lands_where_it_belongs(path: Pa
 
 async def test_several_can_be_chosen_and_none_stands_alone(path: Path) -> None:
     async with alone(path) as (pilot, screen):
+        await until_shown(pilot, "Down to the first", "Enter goes on")
+        await pilot.press("down")
         await until_shown(pilot, "Enter picks")
         await go_to(pilot, screen, "C1.6")
+        await pilot.press("down")
         await until_shown(pilot, "Enter ticks  Tab goes on")
         await pilot.press("a", "down", "down", "space")
         seen = [screen.page.reply.chosen]
@@ -107,6 +110,19 @@ async def test_several_can_be_chosen_and_none_stands_alone(path: Path) -> None:
         assert seen == [("resources moved", "goal set"), ("none",), ("results chased",)]
         await pilot.press("tab")
         await until_shown(pilot, "Enter goes on")
+
+
+async def test_whoever_goes_on_with_enter_alone_has_chosen_nothing(path: Path) -> None:
+    async with alone(path) as (pilot, screen):
+        first = screen.book.current
+        await pilot.press("enter", "enter")
+        assert screen.book.current != first
+        await go_to(pilot, screen, "C4.4")
+        await pilot.press("7", "enter", "enter", "enter")
+        assert screen.book.current != "C4.4"
+        await saved(pilot, screen)
+    assert list(answers_in(path)) == ["C4.4"]
+    assert not state_of(path).ratings
 
 
 async def test_none_of_these_is_offered_where_the_script_has_no_such_choice(tmp_path: Path) -> None:

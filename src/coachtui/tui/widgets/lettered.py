@@ -20,6 +20,8 @@ class Lettered(Lines[tuple[str, Choice]]):
     """Choices with their letters. ``take_key`` sees every key first and returns True if it used it.
 
     ``choose`` is called with the choice's place on Enter, Space, its letter or a click; marks are set by `show_marks`.
+    Until an arrow or a letter has gone to one, no choice is under the cursor, and Enter calls ``passed``: whoever goes
+    on with Enter alone has chosen nothing.
     """
 
     def __init__(
@@ -27,13 +29,14 @@ class Lettered(Lines[tuple[str, Choice]]):
         *,
         take_key: Callable[[events.Key], bool],
         choose: Callable[[int], None],
+        passed: Callable[[], None],
         id: str,  # noqa: A002 - as every widget names it
         words: str,
         ascii_only: bool = False,
     ) -> None:
         super().__init__(self._line, id=id, words=words)
         self._take_key = take_key
-        self._choose = choose
+        self._choose, self._passed = choose, passed
         self._marked: Collection[Choice] = ()
         self._signs = _PLAIN_SIGNS if ascii_only else _SIGNS
         self._moves = {
@@ -42,7 +45,7 @@ class Lettered(Lines[tuple[str, Choice]]):
             "home": self.action_first,
             "end": self.action_last,
             "space": self.action_select,
-            "enter": self.action_select,
+            "enter": self._enter,
         }
         self.display = False
 
@@ -51,7 +54,7 @@ class Lettered(Lines[tuple[str, Choice]]):
         self._marked = marked
         self.display = bool(choices)
         lettered = tuple(zip(LETTERS, choices, strict=False))
-        first = next((place for place, choice in enumerate(choices) if choice in marked), 0)
+        first = next((place for place, choice in enumerate(choices) if choice in marked), None)
         self.show(lettered, first)
 
     def show_marks(self, marked: Collection[Choice]) -> None:
@@ -65,6 +68,12 @@ class Lettered(Lines[tuple[str, Choice]]):
         """Choose what is under the cursor: at once, so that whatever is pressed next finds it done."""
         if self.highlighted is not None:
             self._choose(self.highlighted)
+
+    def _enter(self) -> None:
+        if self.highlighted is None:
+            self._passed()
+        else:
+            self.action_select()
 
     async def _on_key(self, event: events.Key) -> None:
         focused = self.screen.focused

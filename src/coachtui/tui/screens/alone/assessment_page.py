@@ -22,7 +22,7 @@ from coachtui.workflow.self_assessing import NONE_OF_THESE, Asked
 MOST_ROWS, MOST_COLUMNS, MOST_FOLLOW_UPS = 5, 4, 2
 _CHOICES_HELP = (
     "Choose what comes closest: the arrow keys and Enter, its letter, or a click. They are in no order, and none of "
-    "them is the right one."
+    "them is the right one. Enter before you went to one goes on and chooses nothing."
 )
 _CLOSEST_HELP = "Which of these is most like what you said? The arrow keys and Enter, its letter, or a click."
 _STORY_HELP = (
@@ -65,7 +65,12 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._example = Static("", id="example", markup=False)
         self._several = Static(_SEVERAL, id="several", classes="ask", markup=False)
         self._choices = Lettered(
-            take_key=take_key, choose=self._choose, id="choices", words=_CHOICES_HELP, ascii_only=ascii_only
+            take_key=take_key,
+            choose=self._choose,
+            passed=self._entered,
+            id="choices",
+            words=_CHOICES_HELP,
+            ascii_only=ascii_only,
         )
         self.story = Note(take_key=take_key, take_paste=lambda _: False, id="story")
         self.story.HELP = _STORY_HELP  # type: ignore[misc] # here it is told, not noted
@@ -80,7 +85,12 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._remark = AskedLine(done=self._entered, id="remark", words=_REMARK_HELP)
         self._closest_ask = Static("", id="closest-ask", classes="ask", markup=False)
         self._events = Lettered(
-            take_key=take_key, choose=self._come_closest, id="closest", words=_CLOSEST_HELP, ascii_only=ascii_only
+            take_key=take_key,
+            choose=self._come_closest,
+            passed=self._entered,
+            id="closest",
+            words=_CLOSEST_HELP,
+            ascii_only=ascii_only,
         )
 
     def compose(self) -> ComposeResult:
@@ -174,10 +184,12 @@ class AlonePage(VerticalScroll, can_focus=False):
 
     def going_on(self, focused: Widget | None) -> tuple[tuple[str, str], ...]:
         """The keys that get on from the field with the focus, each with what it does there."""
-        if focused is self._choices and self._asked is not None and self._asked.several:
-            return ("Enter", "ticks"), ("Tab", "goes on")
-        if focused in {self._choices, self._events}:
-            return (("Enter", "picks"), _TO_THE_WAYS)
+        if isinstance(focused, Lettered):
+            if focused.highlighted is None:
+                return ("Down", "to the first"), ("Enter", "goes on")
+            if focused is self._choices and self._asked is not None and self._asked.several:
+                return ("Enter", "ticks"), ("Tab", "goes on")
+            return ("Enter", "picks"), _TO_THE_WAYS
         if focused is self.story:
             return (("Tab", "goes on"),)
         return ("Enter", "goes on"), _TO_THE_WAYS

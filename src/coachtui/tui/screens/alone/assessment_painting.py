@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.widgets import Button
+from textual.widgets import Button, OptionList
 
 from coachtui.model.answers import Absence
 from coachtui.model.text import one_line
@@ -138,6 +138,14 @@ class PaintedSelfAssessment(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """Enter does not do the same in every field."""
+        self._repaint_hints()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Nor does it before and after a choice is under the cursor."""
+        event.stop()
+        self._repaint_hints()
+
+    def _repaint_hints(self) -> None:
         if self.page.going_on(self.focused) != self._going_on:
             self._paint_hints()
 

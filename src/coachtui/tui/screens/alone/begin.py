@@ -62,8 +62,9 @@ class SelfBeginScreen(Screen[None]):
             yield Lettered(
                 take_key=lambda _: False,
                 choose=self._choose,
+                passed=self._on_to_minutes,
                 id="role",
-                words="Up and Down move, Enter or its letter chooses and goes on.",
+                words="Down goes to the first; Enter or a letter chooses and goes on.",
                 ascii_only=self._settings.ascii,
             )
             yield Static("Choose one.", id="role-wrong", markup=False)
@@ -138,6 +139,9 @@ class SelfBeginScreen(Screen[None]):
         self._role = Role(str(_ROLES[place].value))
         self.query_one("#role-wrong").display = False
         self.query_one("#role", Lettered).show_marks(_ROLES[place : place + 1])
+        self._on_to_minutes()
+
+    def _on_to_minutes(self) -> None:
         self.set_focus(self.query_one("#minutes", Field).entry)
 
     def _refuse(self, field: Field, words: str) -> None:
