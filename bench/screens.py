@@ -21,8 +21,10 @@ _SMALL = python(_HERE / "small_app.py")
 _BARE = python(_HERE / "bare_note.py")
 _LAST_PERSON = "Jo, analyst"
 _SMALL_READY = "row 7"
-_RARE = "".join(chr(code) for code in range(0x100, 0x180))
+_RARE = "".join(chr(code) for code in range(0x100, 0x140))
 """Letters that nothing else on the screens has, so that seeing one means that this very key was painted."""
+_VAGUE = '"We usually do it somehow." So he says, and ł'
+"""Words in quotation marks that dodge, which a trigger listens for at every key; the last letter is rare too."""
 
 IDLE_SECONDS = 5.0
 
@@ -49,12 +51,14 @@ def first_paint_large(_pairs: int, folder: Path) -> Iterator[Sides]:
 
 @contextmanager
 def key_press(_pairs: int, folder: Path) -> Iterator[Sides]:
-    """A key in the note, with 10,000 answers in the file, against a bare text area."""
+    """A key in the note, with 10,000 answers in the file and triggers to look for, against a bare text area."""
     path = folder / "large.coach"
     make_large(path, people=6, sessions=1000)
     with _interview(path) as ours, painted(*_BARE) as bare:
         bare.until("ready")
         for program in (ours, bare):
+            program.quiet(1.0)
+            program.press(_VAGUE, _VAGUE[-1])
             program.quiet(1.0)
         yield _typing(ours), _typing(bare)
 

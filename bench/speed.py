@@ -31,7 +31,7 @@ ROWS = (
     Row("scoring", "scoring 100,000 ratings", "scoring 10,000", 12.0, 15, scoring),
     Row("paint", "first paint of the demonstration", "a small textual app", 1.3, 11, first_paint),
     Row("paint-large", "first paint, 1,000 sessions", "the demonstration", 1.2, 11, first_paint_large),
-    Row("key", "a key in the note, 10,000 answers", "a bare text area", 1.5, 101, key_press),
+    Row("key", "a key, triggers on, 10,000 answers", "a bare text area", 1.5, 101, key_press),
     Row("page", "the next question", "a tab of the small app", 1.5, 41, next_question),
     Row("search", "searching 100,000 notes", "the FTS query alone", 3.0, 41, searching),
     Row("merge", "merging twice 100,000 entries", "INSERT OR IGNORE", 5.0, 7, merging(proved=True)),
