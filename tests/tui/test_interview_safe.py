@@ -82,6 +82,34 @@ async def test_what_was_rated_stays_on_the_interviewers_side(northfield: Path) -
         assert_safe(screen, people)
 
 
+async def test_what_is_done_beside_the_note_gives_nothing_away(northfield: Path) -> None:
+    with open_engagement(northfield, write=True, surroundings=Surroundings("Ann")) as workspace:
+        held = begin_interview(workspace, "PLN")
+        held.answer("C1.2", value=3, note='"Every Monday."')
+        held.answer("C5.3", value="never")
+        assert held.open_contradictions()
+    people = others(northfield, "PLN")
+    async with interviewing(northfield, "PLN", question="C3.2") as (pilot, screen):
+        for keys, leave in (
+            (("escape", "c", *"the board"), ("enter",)),
+            (("escape", "e"), ("enter",)),
+            (("escape", "e", "p", *"on Friday"), ("enter", "enter")),
+            (("escape", "t"), ("escape",)),
+            (("escape", "t", "a", *" In March."), ()),
+            (("escape", "v"), ("escape",)),
+            (("escape", "l", *"25"), ("enter",)),
+            (("escape", "f", *"between us"), ("escape", "f")),
+        ):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert_safe(screen, people)
+            await pilot.press(*leave)
+            await pilot.pause()
+            assert_safe(screen, people)
+        assert screen.mode is Mode.WRITING
+        await until(pilot, lambda: "\u2260" in shown_text(screen.app))
+
+
 async def test_blank_shows_nothing_and_the_key_that_ends_it_is_not_typed(northfield: Path) -> None:
     async with interviewing(northfield, question="C5.3", size=(80, 24)) as (pilot, screen):
         await pilot.press(*"ab", "escape", "i", "escape", "z")
