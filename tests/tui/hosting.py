@@ -130,3 +130,8 @@ def type_fast(app: App[None], text: str) -> None:
     for character in text:
         name = "enter" if character == "\n" else _character_to_key(character)
         app.post_message(events.Key(name, "\r" if character == "\n" else character))
+
+
+def move(path: Path, to: Path) -> None:
+    """Move a file, as somebody does in another window."""
+    path.rename(to)

@@ -14,7 +14,7 @@ from coachtui.tui.screens.interview import saving as interview_saving
 from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.tui.screens.trouble import StorageTroubleScreen
 from coachtui.workflow.engagements import open_engagement
-from tests.tui.hosting import Host, interviewing, saved, shown_text, type_fast, until
+from tests.tui.hosting import Host, interviewing, move, saved, shown_text, type_fast, until
 
 FULL = CoachError("The disk is full", "Nothing more fits.", "Make room, then try again.", passing=True)
 
@@ -53,10 +53,6 @@ async def test_a_full_disk_loses_nothing(northfield: Path, monkeypatch: pytest.M
         session = list(workspace.state.sessions)[-1]
         answers = [workspace.state.answers[session, question] for question in (first, second, third)]
     assert [answer.note or answer.value for answer in answers] == ["one", "two more", "three"]
-
-
-def move(path: Path, to: Path) -> None:
-    path.rename(to)
 
 
 def lies_above(screen: InterviewScreen) -> bool:

@@ -1,5 +1,6 @@
 """A self-assessment on screen: typed, chosen, left open, stopped, gone on with, and nothing lost."""
 
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,10 +17,11 @@ from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.app import CoachApp
 from coachtui.tui.screens.alone.assessment import SelfAssessmentScreen
 from coachtui.tui.screens.alone.assessment_painting import ABSENCES
+from coachtui.tui.screens.interview import saving
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.private_files import create_self_assessment
-from tests.tui.hosting import fixed_clock, shown_text, type_fast, until
+from tests.tui.hosting import fixed_clock, move, shown_text, type_fast, until
 from tests.tui.looking import until_on, until_shown
 
 SIZES = [(80, 24), (40, 12)]
@@ -123,6 +125,28 @@ async def test_whoever_goes_on_with_enter_alone_has_chosen_nothing(path: Path) -
         await saved(pilot, screen)
     assert list(answers_in(path)) == ["C4.4"]
     assert not state_of(path).ratings
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")
+async def test_a_file_that_was_moved_is_told_once_and_what_was_typed_stays(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "RETRY_SECONDS", 0.05)
+    elsewhere = path.with_name("elsewhere.coach")
+    async with alone(path) as (pilot, screen):
+        await go_to(pilot, screen, "C7.2")
+        await saved(pilot, screen)
+        move(path, elsewhere)
+        type_fast(pilot.app, "the board")
+        await until_on(pilot, "TroubleScreen")
+        await until_shown(pilot, "The file was moved")
+        await pilot.press("enter")
+        await until_on(pilot, "SelfAssessmentScreen")
+        await until_shown(pilot, "! not saved: the file was moved", "the board")
+        move(elsewhere, path)
+        await pilot.press("pagedown")
+        await saved(pilot, screen)
+    assert answers_in(path)["C7.2"].note == "the board"
 
 
 async def test_none_of_these_is_offered_where_the_script_has_no_such_choice(tmp_path: Path) -> None:

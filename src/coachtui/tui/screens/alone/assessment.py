@@ -46,7 +46,6 @@ class SelfAssessmentScreen(PaintedSelfAssessment):
         super().__init__(desk, settings)
         let_letters_through()
         self._minutes, self._now = minutes, now
-        self._told = False
         self.page = AlonePage(
             take_key=self.take_key,
             changed=self._put_down,
@@ -96,11 +95,7 @@ class SelfAssessmentScreen(PaintedSelfAssessment):
         if not self.saver.pending:
             self._saved_at = self._now()
         self._paint_heading()
-        trouble = self.saver.trouble
-        if trouble is None:
-            self._told = False
-        elif not (trouble.passing or trouble.bad_input or self._told):  # what does not mend itself; once
-            self._told = True
+        if (trouble := self.saver.to_tell()) is not None:
             self.post_message(Trouble(trouble.title, trouble.message, trouble.hint))
 
     def _stand(self, standpoint: Standpoint) -> None:

@@ -42,7 +42,6 @@ class RecordedInterview(InterviewPage):
         super().__init__(desk, settings, now=now)
         self._held = wanted
         self._touched: set[str] = set()
-        self._told = False
 
     def on_mount(self) -> None:
         """Open the interview; until it is there, keys are kept."""
@@ -92,15 +91,7 @@ class RecordedInterview(InterviewPage):
         if not self.saver.pending:
             self._saved_at = self._now()
         self._paint_heading()
-        self._tell_trouble()
-
-    def _tell_trouble(self) -> None:
-        """Say over the screen, once, what will not mend itself; a disk that is full is a line, and typing goes on."""
-        trouble = self.saver.trouble
-        if trouble is None:
-            self._told = False
-        elif not (trouble.passing or self._told or trouble.bad_input):
-            self._told = True
+        if (trouble := self.saver.to_tell()) is not None:
             self.app.push_screen(StorageTroubleScreen(trouble.title, trouble.message, trouble.hint, self._again))
 
     def _again(self, typed: events.Key | str) -> None:

@@ -45,6 +45,7 @@ class Saver:
         standing: Callable[[Standpoint], None],
     ) -> None:
         self.trouble: CoachError | None = None
+        self._told = False
         self._desk = desk
         self._interview = interview
         self._history = History(interview)
@@ -62,6 +63,15 @@ class Saver:
     def pending(self) -> bool:
         """Whether anything typed or done is not on the disk yet."""
         return not self._settled.is_set()
+
+    def to_tell(self) -> CoachError | None:
+        """What does not mend itself and was not told yet: each time once. A disk that is full may have room again."""
+        trouble = self.trouble
+        if trouble is None or trouble.passing or trouble.bad_input:
+            self._told = trouble is not None and self._told
+            return None
+        told, self._told = self._told, True
+        return None if told else trouble
 
     def do(self, deed: Deed, then: Then | None = None, *, question: str | None = None) -> None:
         """Have ``deed`` done after all before it; ``then`` gets what it returned.
