@@ -24,7 +24,7 @@ GOES_OFF = "Off the record: nothing you type is kept. Esc f goes back on the rec
 class ProbeAside:
     """The ways to ask on at one question, each with a letter. ``tick`` notes that one was asked, or was not."""
 
-    hint = "A letter ticks what you asked · what you type next is kept with it · Esc back"
+    hint = "A letter ticks what you asked · what you type next goes with it · Esc back"
     lasts = False
 
     def __init__(self, items: Sequence[Item], *, tick: Callable[[int], None], paint: Callable[..., None]) -> None:
