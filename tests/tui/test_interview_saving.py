@@ -13,8 +13,10 @@ from coachtui.tui.messages import Trouble
 from coachtui.tui.screens.interview import saving as interview_saving
 from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.tui.screens.trouble import StorageTroubleScreen
+from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import open_engagement
 from tests.tui.hosting import Host, interviewing, move, saved, shown_text, type_fast, until
+from tests.tui.looking import app_on, until_on, until_shown
 
 FULL = CoachError("The disk is full", "Nothing more fits.", "Make room, then try again.", passing=True)
 
@@ -53,6 +55,45 @@ async def test_a_full_disk_loses_nothing(northfield: Path, monkeypatch: pytest.M
         session = list(workspace.state.sessions)[-1]
         answers = [workspace.state.answers[session, question] for question in (first, second, third)]
     assert [answer.note or answer.value for answer in answers] == ["one", "two more", "three"]
+
+
+async def test_what_is_typed_while_it_is_left_is_for_the_screen_that_comes(northfield: Path) -> None:
+    async with app_on(northfield, start=StartWith("PLN", minutes=45, again=True)) as pilot:
+        await until_on(pilot, "InterviewScreen")
+        await until_shown(pilot, "saved")
+        type_fast(pilot.app, "the last words")
+        for key in ("escape", "w", "r"):  # as fast as they come
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await until_on(pilot, "ReadBackScreen")
+    with open_engagement(northfield) as workspace:
+        session = list(workspace.state.sessions)[-1]
+        (answer,) = [each for (of, _), each in workspace.state.answers.items() if of == session]
+        assert answer.note == "the last words"
+        assert workspace.log.drafts(session) == {}
+
+
+async def test_where_it_cannot_be_left_yet_it_is_typed_on(northfield: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(interview_saving, "RETRY_SECONDS", 0.05)
+    append = EngagementFile.append
+
+    def no_append(*_: object, **__: object) -> None:
+        raise FULL
+
+    async with interviewing(northfield) as (pilot, screen):
+        await pilot.press(*"one")
+        await saved(pilot, screen)
+        monkeypatch.setattr(EngagementFile, "append", no_append)
+        first = screen.book.current
+        for key in ("escape", "w", *"two"):
+            screen.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: screen.note.text == "onetwo")
+        assert "Not saved yet" in shown_text(screen.app)
+        monkeypatch.setattr(EngagementFile, "append", append)
+        await until(pilot, lambda: screen.app.posted)  # type: ignore[attr-defined]  # it is a Host
+    with open_engagement(northfield) as workspace:
+        session = list(workspace.state.sessions)[-1]
+        kept = {workspace.state.answers[session, first].note, workspace.log.drafts(session).get(first)}
+        assert "onetwo" in kept
 
 
 def lies_above(screen: InterviewScreen) -> bool:

@@ -22,9 +22,10 @@ _KEYPAD = "jkmnopqrstuvwxy"
 
 
 class Mode(Enum):
-    """What the next key means."""
+    """What the next key means. While an interview opens or is left, keys wait for what comes."""
 
     OPENING = auto()
+    LEAVING = auto()
     WRITING = auto()
     COMMAND = auto()
     RATE = auto()

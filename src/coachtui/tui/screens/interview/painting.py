@@ -15,6 +15,7 @@ from coachtui.tui.widgets.status import Hint
 _KEYS = {"pagedown": "PgDn", "pageup": "PgUp", "f1": "F1"}
 _MODES = {
     Mode.OPENING: Hint("One moment", ""),
+    Mode.LEAVING: Hint("One moment", ""),
     Mode.RATE: Hint("Rate:", "level 0-4, then evidence 0-3 · Tab next · Enter done"),
     Mode.JUMP: Hint("A number or a few words · Enter goes there · Esc stays", ""),
 }

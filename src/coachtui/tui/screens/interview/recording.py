@@ -26,6 +26,7 @@ from coachtui.tui.screens.trouble import StorageTroubleScreen
 from coachtui.workflow.undoing import Words
 
 _CLOCK_SECONDS = 20.0
+_NOT_YET = "Not saved yet. It goes on as soon as it is."
 
 
 class RecordedInterview(InterviewPage):
@@ -83,7 +84,7 @@ class RecordedInterview(InterviewPage):
         self._opened()
 
     def _opened(self) -> None:
-        """Called once the interview is open and shown."""
+        """Called once keys that waited can be typed here."""
 
     # Saving
 
@@ -91,6 +92,8 @@ class RecordedInterview(InterviewPage):
         if not self.saver.pending:
             self._saved_at = self._now()
         self._paint_heading()
+        if self._mode is Mode.LEAVING and self.saver.trouble is not None:
+            self._stay()
         if (trouble := self.saver.to_tell()) is not None:
             self.app.push_screen(StorageTroubleScreen(trouble.title, trouble.message, trouble.hint, self._again))
 
@@ -228,9 +231,22 @@ class RecordedInterview(InterviewPage):
         self._paint_table()
         self.say(f"{done}: {question}.")
 
-    @work(exclusive=True, group="going")
-    async def _go_when_saved(self, message: Message) -> None:
+    def _go_when_saved(self, message: Message) -> None:
+        """Post ``message`` once everything is saved; keys wait for what comes, or are typed on where it takes long."""
         if self.saver.pending and self.saver.trouble is not None:
-            self.say("Not saved yet. It goes on as soon as it is.")
+            self.say(_NOT_YET)
+        else:
+            self._mode = Mode.LEAVING
+        self._go_once_saved(message)
+
+    @work(exclusive=True, group="going")
+    async def _go_once_saved(self, message: Message) -> None:
         await self.saver.settled()
         self.post_message(message)
+
+    def _stay(self) -> None:
+        """It cannot be saved now: go on typing here meanwhile."""
+        self._mode = Mode.WRITING
+        self._paint_mode()
+        self._opened()
+        self.say(_NOT_YET)

@@ -75,6 +75,12 @@ class InterviewScreen(CraftedInterview):
         for each in early:
             self._again(each)
 
+    async def on_unmount(self) -> None:
+        """Hand on what was typed for the screen that comes now."""
+        for each in self._early if self._mode is Mode.LEAVING else ():
+            again = events.Paste(each) if isinstance(each, str) else events.Key(each.key, each.character)
+            self.app.post_message(again)
+
     # Keys
 
     def take_key(self, event: events.Key) -> bool:
@@ -83,7 +89,7 @@ class InterviewScreen(CraftedInterview):
         if self._spoke:
             self._paint_mode()
         match self._mode:
-            case Mode.OPENING:
+            case Mode.OPENING | Mode.LEAVING:
                 self._early.append(event)
                 return True
             case Mode.BLANK:
@@ -95,7 +101,7 @@ class InterviewScreen(CraftedInterview):
     def take_paste(self, text: str) -> bool:
         """Do what pasted text means besides being typed. True when there is nothing left of it to do."""
         match self._mode:
-            case Mode.OPENING:
+            case Mode.OPENING | Mode.LEAVING:
                 self._early.append(text)
             case Mode.BLANK:
                 self._back_from_blank()
