@@ -26,6 +26,8 @@ from coachtui.tui.screens.trouble import StorageTroubleScreen
 from coachtui.workflow.undoing import Words
 
 _CLOCK_SECONDS = 20.0
+_GONE_SECONDS = 0.5
+"""After so long, a screen that was to be left and is still there goes on."""
 _NOT_YET = "Not saved yet. It goes on as soon as it is."
 
 
@@ -92,8 +94,8 @@ class RecordedInterview(InterviewPage):
         if not self.saver.pending:
             self._saved_at = self._now()
         self._paint_heading()
-        if self._mode is Mode.LEAVING and self.saver.trouble is not None:
-            self._stay()
+        if self.saver.trouble is not None:
+            self._stay(_NOT_YET)
         if (trouble := self.saver.to_tell()) is not None:
             self.app.push_screen(StorageTroubleScreen(trouble.title, trouble.message, trouble.hint, self._again))
 
@@ -243,10 +245,13 @@ class RecordedInterview(InterviewPage):
     async def _go_once_saved(self, message: Message) -> None:
         await self.saver.settled()
         self.post_message(message)
+        self.set_timer(_GONE_SECONDS, self._stay)
 
-    def _stay(self) -> None:
-        """It cannot be saved now: go on typing here meanwhile."""
-        self._mode = Mode.WRITING
-        self._paint_mode()
-        self._opened()
-        self.say(_NOT_YET)
+    def _stay(self, why: str = "") -> None:
+        """Nothing has come instead: go on here, with what was typed meanwhile."""
+        if self._mode is Mode.LEAVING:
+            self._mode = Mode.WRITING
+            self._paint_mode()
+            self._opened()
+            if why:
+                self.say(why)
