@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from coachtui.cli.full_screen import show_full_screen
 from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
 from coachtui.store.engagement_file import EngagementFile
+from coachtui.tui.app import CoachApp
 from coachtui.tui.messages import Trouble
 from coachtui.tui.screens.interview import saving as interview_saving
 from coachtui.tui.screens.interview.screen import InterviewScreen
@@ -130,6 +132,36 @@ async def test_what_does_not_mend_itself_lies_over_the_interview_and_typing_goes
     with open_engagement(northfield) as workspace:
         session = list(workspace.state.sessions)[-1]
         assert workspace.state.answers[session, first].note == "one two three (q) 3\nfour five six"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")
+async def test_what_can_never_be_saved_is_kept_as_text_when_the_program_ends(northfield: Path) -> None:
+    async with app_on(northfield, start=StartWith("PLN", minutes=45, again=True)) as pilot:
+        await until_on(pilot, "InterviewScreen")
+        await until_shown(pilot, "saved")
+        type_fast(pilot.app, "all of the first answer")
+        await pilot.press("pagedown")
+        await until_shown(pilot, "2 of", "saved")
+        move(northfield, northfield.with_name("elsewhere.coach"))
+        type_fast(pilot.app, "and the second")
+        await until_on(pilot, "StorageTroubleScreen")
+        await pilot.press("escape", "escape", "f", *"between us", "ctrl+q")
+    app = pilot.app
+    assert isinstance(app, CoachApp)
+    assert app.rescued == northfield.with_name("northfield-not-saved.txt")
+    text = app.rescued.read_text(encoding="utf-8")
+    assert "all of the first answer" in text
+    assert "and the second" in text
+    assert "between us" not in text
+
+
+def test_where_that_text_is_is_said_at_the_end(monkeypatch: pytest.MonkeyPatch, northfield: Path) -> None:
+    def run(app: CoachApp) -> None:
+        app.rescued = northfield.with_name("northfield-not-saved.txt")
+
+    monkeypatch.setattr(CoachApp, "run", run)
+    with pytest.raises(CoachError, match=r"northfield-not-saved\.txt"):
+        show_full_screen(northfield)
 
 
 async def test_an_interview_that_cannot_be_opened_says_so(northfield: Path) -> None:

@@ -3,14 +3,21 @@
 from pathlib import Path
 
 from coachtui.cli.options import surroundings
+from coachtui.model.problems import CoachError
 from coachtui.settings.reading import read_settings
 from coachtui.tui.starting import StartWith
 
 
 def show_full_screen(path: Path | None, start: StartWith | None = None, author: str | None = None) -> None:
-    """Run the app on the engagement at ``path``; None lists those in this folder. Returns when it is left."""
+    """Run the app on the engagement at ``path``; None lists those in this folder. Returns when it is left.
+
+    Raises CoachError when not everything could be saved, and says where the words are.
+    """
     from coachtui.tui.app import CoachApp  # noqa: PLC0415 - Textual is loaded only when there is a screen to show
 
     settings = read_settings()
     around = surroundings(author or settings.author or None)
-    CoachApp(path, start=start or StartWith(), surroundings=around, settings=settings).run()
+    app = CoachApp(path, start=start or StartWith(), surroundings=around, settings=settings)
+    app.run()
+    if app.rescued is not None:
+        raise CoachError("Not everything was saved", f"What was typed is in {app.rescued}.", "It is plain text.")

@@ -37,7 +37,10 @@ _NEEDS_RIGHT = "Get the right to write to the file and its folder, then open it 
 
 
 class CoachApp(App[None]):
-    """One engagement, or none yet, on the full screen. ``path`` None shows the engagements of this folder."""
+    """One engagement, or none yet, on the full screen. ``path`` None shows the engagements of this folder.
+
+    ``rescued`` is where words are that could not be saved when it ended; None when all is saved.
+    """
 
     TITLE = "coachtui"
     # With those of home, which comes first: styles that come with a screen make Textual read all of them again.
@@ -52,6 +55,7 @@ class CoachApp(App[None]):
         self._surroundings = surroundings
         self._settings = install(self, settings)
         self._desk: Desk | None = None
+        self.rescued: Path | None = None
         self._note = ""
         self._seen: Glance | None = None
         self._opening: asyncio.Task[CoachError | None] | None = None
@@ -128,6 +132,7 @@ class CoachApp(App[None]):
         desk, self._desk, self._seen = self._desk, None, None
         if desk is not None:
             await desk.close()
+            self.rescued = desk.rescued
 
     # Where screens ask to go
 

@@ -1,13 +1,14 @@
 """The one thread that touches the engagement file. Screens ask it to do things and go on painting."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TypeVar
 
 from coachtui.workflow.engagements import Surroundings, Workspace, open_engagement
+from coachtui.workflow.rescuing import rescue
 
 _T = TypeVar("_T")
 
@@ -18,6 +19,7 @@ class Desk:
     def __init__(self, path: Path, surroundings: Surroundings) -> None:
         self.path = path
         self.writable = False
+        self.rescued: Path | None = None
         self._surroundings = surroundings
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="engagement")
         self._stack = ExitStack()
@@ -40,6 +42,10 @@ class Desk:
         if self._workspace is None:
             raise RuntimeError("the engagement is not open yet")
         return work(self._workspace)
+
+    def rescue(self, words: Mapping[str, str]) -> None:
+        """Keep what can no longer be saved in the engagement in a file of its own; where is in ``rescued``."""
+        self.rescued = rescue(self.path, words, self._surroundings.now())
 
     async def close(self) -> None:
         """Let go of the engagement once everything asked so far is done."""

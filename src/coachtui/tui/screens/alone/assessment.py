@@ -67,7 +67,8 @@ class SelfAssessmentScreen(PaintedSelfAssessment):
         if self._saver is not None and self._book is not None:
             current = self._book.current
             left = current if current is not None and self._book.is_unrecorded(current) else None
-            await self._saver.last_words(left)
+            if not await self._saver.last_words(left):
+                self._desk.rescue(self._book.in_words())
 
     @work(group="opening")
     async def _open(self) -> None:

@@ -30,6 +30,17 @@ class AloneBook:
         """What stands at a question now."""
         return self.typed.get(question) or self.recorded.get(question, Reply())
 
+    def in_words(self) -> dict[str, str]:
+        """Everything put down so far, by question."""
+        words: dict[str, str] = {}
+        for question, asked in self.opened.asked.items():
+            reply = self.reply(question)
+            chosen = [choice.say for choice in asked.choices if choice.id in reply.chosen]
+            cells = [cell for row in reply.rows for cell in row.values()]
+            parts = (*chosen, reply.text, *cells, *reply.said.values(), reply.remark)
+            words[asked.ask] = "\n".join(part for part in parts if part.strip())
+        return words
+
     def is_unrecorded(self, question: str) -> bool:
         """Whether what stands at a question differs from what was recorded."""
         return question in self.typed and self.typed[question] != self.recorded.get(question, Reply())

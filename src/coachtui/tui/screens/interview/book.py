@@ -1,7 +1,7 @@
 """What the interview screen knows of its session, ahead of the disk: cards, agenda, answers and the way back."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from coachtui.asking.answering import check_value, choices, parse_value, spoken_value
@@ -176,6 +176,20 @@ class Book:
         if value is None or self.card.on_anchors:
             return ""
         return spoken_value(self.question, self.opened.script, self.opened.rubric, value)
+
+    def in_words(self, text_of: Callable[[str], str]) -> dict[str, str]:
+        """Everything put down in this session, levels included, by question; ``text_of`` gives the note of one."""
+        words: dict[str, str] = {}
+        put_down = {*self.answers, *self.typed, self.current}
+        for at in (each for each in self.opened.cards if each in put_down):
+            answer, question = self.answer(at), self._questions[at]
+            absence = "" if answer.absence is None else f"({answer.absence.value})"
+            value, script, rubric = answer.value, self.opened.script, self.opened.rubric
+            told = "" if value is None else spoken_value(question, script, rubric, value)
+            words[f"{at}  {self.opened.cards[at].wording}"] = "\n".join(
+                part for part in (absence, told, text_of(at)) if part
+            )
+        return words
 
     def said_in(self, line: str) -> tuple[Value | None, str]:
         """The value a typed line gives as the answer, None for words for the note; and what is wrong with it, or ""."""

@@ -55,7 +55,9 @@ class RecordedInterview(InterviewPage):
     async def on_unmount(self) -> None:
         """Write what is left."""
         if self._book is not None and self._saver is not None:
-            await self._saver.last_words(self._book.current if self._is_unrecorded() else None)
+            book = self._book
+            if not await self._saver.last_words(book.current if self._is_unrecorded() else None):
+                self._desk.rescue(book.in_words(self._text_of))
 
     @property
     def saver(self) -> Saver:

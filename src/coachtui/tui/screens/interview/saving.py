@@ -110,18 +110,21 @@ class Saver:
             self._settled.set()
             self._changed()
 
-    async def last_words(self, unrecorded: str | None) -> None:
+    async def last_words(self, unrecorded: str | None) -> bool:
         """Write what is left, once, now that the screen goes. ``unrecorded`` is the question that was being typed at.
 
-        Nothing is told of it any more: what fails now is lost.
+        False when something could not be written: what was typed has to be kept elsewhere.
         """
-        with suppress(CoachError):
+        try:
             while self._deeds:
                 wanted = self._deeds.popleft()
                 await self._desk.do(lambda _, deed=wanted.deed: deed(self._history))  # type: ignore[misc]
             for question in {*self._drafts, *([unrecorded] if unrecorded else [])}:
                 text = self._text_of(question)
                 await self._desk.do(lambda _, at=question, text=text: self._interview.draft(at, text))  # type: ignore[misc]
+        except CoachError:
+            return False
+        return True
 
     def _begin(self) -> None:
         self._work.set()
