@@ -148,16 +148,36 @@ async def test_what_can_never_be_saved_is_kept_as_text_when_the_program_ends(nor
         await pilot.press("escape", "escape", "f", *"between us", "ctrl+q")
     app = pilot.app
     assert isinstance(app, CoachApp)
-    assert app.rescued == northfield.with_name("northfield-not-saved.txt")
-    text = app.rescued.read_text(encoding="utf-8")
+    kept = northfield.with_name("northfield-not-saved.txt")
+    assert app.unsaved is not None
+    assert app.unsaved.message == f"What was typed is in {kept}."
+    text = kept.read_text(encoding="utf-8")
     assert "all of the first answer" in text
     assert "and the second" in text
     assert "between us" not in text
 
 
+async def test_where_no_place_takes_a_copy_that_is_said(northfield: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise FULL
+
+    monkeypatch.setattr("coachtui.tui.desk.rescue", lambda *_: None)
+    async with app_on(northfield, start=StartWith("PLN", minutes=45, again=True)) as pilot:
+        await until_on(pilot, "InterviewScreen")
+        await until_shown(pilot, "saved")
+        monkeypatch.setattr(EngagementFile, "save_draft", refused)
+        type_fast(pilot.app, "lost words")
+        await until_shown(pilot, "! not saved: the disk is full")
+        await pilot.press("ctrl+q")
+    app = pilot.app
+    assert isinstance(app, CoachApp)
+    assert app.unsaved is not None
+    assert "No folder took a copy." in str(app.unsaved)
+
+
 def test_where_that_text_is_is_said_at_the_end(monkeypatch: pytest.MonkeyPatch, northfield: Path) -> None:
     def run(app: CoachApp) -> None:
-        app.rescued = northfield.with_name("northfield-not-saved.txt")
+        app.unsaved = CoachError("Not everything was saved", "What was typed is in northfield-not-saved.txt.")
 
     monkeypatch.setattr(CoachApp, "run", run)
     with pytest.raises(CoachError, match=r"northfield-not-saved\.txt"):

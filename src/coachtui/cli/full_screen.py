@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from coachtui.cli.options import surroundings
-from coachtui.model.problems import CoachError
 from coachtui.settings.reading import read_settings
 from coachtui.tui.starting import StartWith
 
@@ -19,5 +18,5 @@ def show_full_screen(path: Path | None, start: StartWith | None = None, author: 
     around = surroundings(author or settings.author or None)
     app = CoachApp(path, start=start or StartWith(), surroundings=around, settings=settings)
     app.run()
-    if app.rescued is not None:
-        raise CoachError("Not everything was saved", f"What was typed is in {app.rescued}.", "It is plain text.")
+    if app.unsaved is not None:
+        raise app.unsaved

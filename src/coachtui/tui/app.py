@@ -39,7 +39,7 @@ _NEEDS_RIGHT = "Get the right to write to the file and its folder, then open it 
 class CoachApp(App[None]):
     """One engagement, or none yet, on the full screen. ``path`` None shows the engagements of this folder.
 
-    ``rescued`` is where words are that could not be saved when it ended; None when all is saved.
+    ``unsaved`` says, once it has ended, that not everything could be saved, and where it is; None when all is saved.
     """
 
     TITLE = "coachtui"
@@ -55,7 +55,7 @@ class CoachApp(App[None]):
         self._surroundings = surroundings
         self._settings = install(self, settings)
         self._desk: Desk | None = None
-        self.rescued: Path | None = None
+        self.unsaved: CoachError | None = None
         self._note = ""
         self._seen: Glance | None = None
         self._opening: asyncio.Task[CoachError | None] | None = None
@@ -132,7 +132,7 @@ class CoachApp(App[None]):
         desk, self._desk, self._seen = self._desk, None, None
         if desk is not None:
             await desk.close()
-            self.rescued = desk.rescued
+            self.unsaved = desk.unsaved
 
     # Where screens ask to go
 

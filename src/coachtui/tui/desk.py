@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TypeVar
 
+from coachtui.model.problems import CoachError
 from coachtui.workflow.engagements import Surroundings, Workspace, open_engagement
 from coachtui.workflow.rescuing import rescue
 
@@ -19,7 +20,7 @@ class Desk:
     def __init__(self, path: Path, surroundings: Surroundings) -> None:
         self.path = path
         self.writable = False
-        self.rescued: Path | None = None
+        self.unsaved: CoachError | None = None
         self._surroundings = surroundings
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="engagement")
         self._stack = ExitStack()
@@ -44,8 +45,14 @@ class Desk:
         return work(self._workspace)
 
     def rescue(self, words: Mapping[str, str]) -> None:
-        """Keep what can no longer be saved in the engagement in a file of its own; where is in ``rescued``."""
-        self.rescued = rescue(self.path, words, self._surroundings.now())
+        """Keep what can no longer be saved in the engagement in a file of its own; ``unsaved`` says where."""
+        kept = rescue(self.path, words, self._surroundings.now())
+        if kept is None:
+            self.unsaved = CoachError(
+                "Not everything was saved", f"{self.path} took no more.", "No folder took a copy."
+            )
+        else:
+            self.unsaved = CoachError("Not everything was saved", f"What was typed is in {kept}.", "It is plain text.")
 
     async def close(self) -> None:
         """Let go of the engagement once everything asked so far is done."""
