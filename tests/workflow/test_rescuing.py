@@ -42,6 +42,12 @@ def test_where_the_folder_is_gone_they_are_at_home(tmp_path: Path, monkeypatch: 
     assert rescue(tmp_path / "gone" / "acme.coach", WORDS, NOW) == home / "acme-not-saved.txt"
     monkeypatch.setattr(Path, "home", lambda: tmp_path / "gone too")
     assert rescue(tmp_path / "gone" / "acme.coach", WORDS, NOW) is None
+    monkeypatch.setattr(Path, "home", homeless)
+    assert rescue(tmp_path / "gone" / "acme.coach", WORDS, NOW) is None
+
+
+def homeless() -> Path:
+    raise RuntimeError("Could not determine home directory.")
 
 
 def test_a_disk_that_is_full_leaves_no_half_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -21,11 +22,10 @@ def rescue(engagement: Path, words: Mapping[str, str], now: datetime) -> Path | 
     if not said:
         return None
     told = "\n\n".join([f"Not saved in {engagement.name}, {now:%Y-%m-%d %H:%M}.", *said]) + "\n"
-    for folder in (engagement.parent, Path.home()):
-        try:
-            return _write(folder, engagement.stem, told)
-        except OSError:  # not there either
-            continue
+    with suppress(OSError):
+        return _write(engagement.parent, engagement.stem, told)
+    with suppress(OSError, RuntimeError):  # which is what it is to have no home
+        return _write(Path.home(), engagement.stem, told)
     return None
 
 
