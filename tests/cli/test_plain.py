@@ -1,6 +1,6 @@
 """The interview line by line, driven by typed lines without a terminal."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -142,6 +142,34 @@ def test_a_full_disk_is_said_and_the_line_comes_back(path: Path, monkeypatch: py
     assert "The disk is full: Nothing more can be saved. Make room, then go on." in terminal.said
     assert terminal.offered[1] == "a sentence worth keeping"
     assert answers["C1.2"].note == "a sentence worth keeping"
+
+
+def test_a_draft_that_cannot_be_saved_is_told_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, full = EngagementFile.save_draft, [True]
+
+    def save_draft(self: EngagementFile, *what: str) -> None:
+        if full[0]:
+            raise CoachError("The disk is full", "Nothing more fits.", "Make room, then go on.")
+        real(self, *what)
+
+    class Typist(TypedLines):
+        """Types letter by letter, until there is room again."""
+
+        def ask(self, label: str, default: str = "", on_change: Callable[[str], None] | None = None) -> str:
+            line = super().ask(label, default, on_change)
+            if on_change is not None:
+                for end in range(len(line)):
+                    on_change(line[: end + 1])
+            full[0] = False
+            return line
+
+    with interview(path):
+        pass
+    monkeypatch.setattr(EngagementFile, "save_draft", save_draft)
+    terminal = Typist(["letter by letter", "and again", "/quit"])
+    with interview(path) as held:
+        PlainInterview(held, terminal).run()
+    assert sum("The disk is full" in said for said in terminal.said) == 1
 
 
 def test_the_end_says_what_is_missing(path: Path) -> None:

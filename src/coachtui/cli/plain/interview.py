@@ -46,6 +46,7 @@ class PlainInterview:
         self.craft = Craft(interview, terminal)
         self._visited: list[str] = []
         self._off_record = False
+        self._trouble_told = False
         self._commands: dict[str, Callable[[Question, str], Move | None]] = {
             "back": lambda question, _: self._back(question),
             "next": lambda question, _: self._onward(question),
@@ -152,7 +153,11 @@ class PlainInterview:
         try:
             self.interview.draft(question.id, text)
         except CoachError as error:
-            self.terminal.say(str(error))
+            if not self._trouble_told:  # once: it comes back with every few letters
+                self._trouble_told = True
+                self.terminal.say(f"\n{error}")
+        else:
+            self._trouble_told = False
 
     def _take(self, question: Question, typed: str) -> Move | None:
         if not typed.strip():
