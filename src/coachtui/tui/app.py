@@ -7,7 +7,6 @@ import sys
 from pathlib import Path, PurePath
 from typing import ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 
@@ -18,6 +17,7 @@ from coachtui.tui import messages
 from coachtui.tui.alone_messages import NOT_ALONE, OpenOwnFile, ShowOwnQuestions
 from coachtui.tui.comfort import install
 from coachtui.tui.desk import Desk
+from coachtui.tui.holding import HoldingApp
 from coachtui.tui.keys import own_keymap
 from coachtui.tui.opening_messages import OpenEngagement
 from coachtui.tui.screens.trouble import TroubleScreen
@@ -36,7 +36,7 @@ _IN_OTHER_WINDOW = "Go on in the other window, or close it and open the file aga
 _NEEDS_RIGHT = "Get the right to write to the file and its folder, then open it again."
 
 
-class CoachApp(App[None]):
+class CoachApp(HoldingApp):
     """One engagement, or none yet, on the full screen. ``path`` None shows the engagements of this folder.
 
     ``unsaved`` says, once it has ended, that not everything could be saved, and where it is; None when all is saved.
@@ -273,6 +273,7 @@ class CoachApp(App[None]):
         while isinstance(self.screen, ModalScreen):
             await self.pop_screen()
         await (self.push_screen(screen) if len(self.screen_stack) == 1 else self.switch_screen(screen))
+        self.release_keys()
 
     async def _show_home(self) -> None:
         from coachtui.tui.screens.home import HomeScreen  # noqa: PLC0415 - as above
@@ -292,6 +293,7 @@ class CoachApp(App[None]):
             self.call_after_refresh(self._show_trouble, problem.title, problem.message, problem.hint)
 
     async def _show_trouble(self, title: str, message: str, hint: str) -> None:
+        self.drop_keys()
         await self.push_screen(TroubleScreen(title, message, hint))
 
     async def _refuse_interview(self, why: str = _NO_INTERVIEW) -> None:
@@ -307,6 +309,7 @@ class CoachApp(App[None]):
                 session = None if chosen == NEW else chosen
                 await self._show_interview(wanted.person, wanted.minutes, wanted.question, session=session)
 
+        self.drop_keys()
         await self.push_screen(WhichInterview(held), go_on)
 
     async def _show_interview(

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
 from coachtui.tui.desk import Desk
+from coachtui.tui.holding import hold_keys_of
 from coachtui.tui.messages import Trouble
 from coachtui.tui.saved_words import saved_words
 from coachtui.workflow.engagements import Workspace
@@ -106,8 +107,13 @@ class SavingScreen(Screen[None]):
         if self._saver.error is not None:
             self._save()
 
+    def _leave(self, message: Message) -> None:
+        """Ask for another screen once all is recorded; keys wait for it."""
+        hold_keys_of(self)
+        self._leave_once_saved(message)
+
     @work(exclusive=True, group="leaving")
-    async def _leave(self, message: Message) -> None:
+    async def _leave_once_saved(self, message: Message) -> None:
         if await self._saver.flush():
             self.post_message(message)
         else:

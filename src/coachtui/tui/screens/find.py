@@ -15,6 +15,7 @@ from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Place
 from coachtui.tui.desk import Desk
+from coachtui.tui.holding import leave_for
 from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowHome, ShowInterview
 from coachtui.tui.widgets.action_line import ActionLine
@@ -87,7 +88,7 @@ class FindScreen(Screen[None]):
         """Open the interview at the question of what is marked."""
         hit = self.query_one("#hits", Lines).chosen
         if isinstance(hit, Hit) and hit.session is not None and hit.question is not None:
-            self.post_message(ShowInterview(hit.person, question=hit.question, session=hit.session))
+            leave_for(self, ShowInterview(hit.person, question=hit.question, session=hit.session))
         elif isinstance(hit, Hit):
             self._tell("This came before any interview.")
 

@@ -16,6 +16,7 @@ from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Place
 from coachtui.tui.desk import Desk
+from coachtui.tui.holding import leave_for
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowFind, ShowInterview, ShowPeople, ShowScores, Trouble
 from coachtui.tui.opening_messages import ShowNew, ShowStart
@@ -63,7 +64,9 @@ class HomeScreen(Screen[None]):
         with VerticalScroll(id="body", can_focus=False):
             with Vertical(id="people-part"):
                 yield Static("", id="people-title", classes="part", markup=False)
-                yield Lines[PersonLine](self._person_line, id="people", words=_PEOPLE_HELP)
+                yield Lines[PersonLine](
+                    self._person_line, id="people", words=_PEOPLE_HELP, at_once=self.action_interview
+                )
             with Vertical(id="picture-part"):
                 yield Static(_PICTURE, id="picture-title", classes="part", markup=False)
                 yield Lines["ElementRow"](element_line, id="picture", words=_PICTURE_HELP)
@@ -137,40 +140,37 @@ class HomeScreen(Screen[None]):
         )
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a click: a person is interviewed, a row of the picture opened."""
+        """Enter or a click on a row of the picture opens it."""
         event.stop()
-        if event.option_list.id == "picture":
-            self.post_message(ShowScores(self._rows[event.option_index].id))
-        else:
-            self.action_interview()
+        leave_for(self, ShowScores(self._rows[event.option_index].id))
 
     def action_interview(self) -> None:
         """Interview who is marked, or see to it that there is somebody."""
         chosen = self.query_one("#people", Lines).chosen
         if isinstance(chosen, PersonLine):
-            self.post_message(ShowInterview(chosen.person.code))
+            leave_for(self, ShowInterview(chosen.person.code))
         else:
-            self.post_message(ShowPeople())
+            leave_for(self, ShowPeople())
 
     def action_people(self) -> None:
         """Go to the people."""
-        self.post_message(ShowPeople())
+        leave_for(self, ShowPeople())
 
     def action_scores(self) -> None:
         """Go to the scores."""
-        self.post_message(ShowScores())
+        leave_for(self, ShowScores())
 
     def action_find(self) -> None:
         """Go to where words are found."""
-        self.post_message(ShowFind())
+        leave_for(self, ShowFind())
 
     def action_new(self) -> None:
         """Begin another engagement."""
-        self.post_message(ShowNew())
+        leave_for(self, ShowNew())
 
     def action_others(self) -> None:
         """Go to the engagements of this folder."""
-        self.post_message(ShowStart())
+        leave_for(self, ShowStart())
 
     async def action_leave(self) -> None:
         """End the program."""

@@ -17,6 +17,7 @@ from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Place
 from coachtui.tui.desk import Desk
+from coachtui.tui.holding import leave_for
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowHome, ShowInterview, Trouble
 from coachtui.tui.screens.person_form import PersonForm, Typed, typed_of
@@ -113,7 +114,7 @@ class PeopleScreen(Screen[None]):
         """Interview who is marked, or go on."""
         chosen = self.query_one("#everybody", Lines).chosen
         if isinstance(chosen, PersonLine):
-            self.post_message(ShowInterview(chosen.person.code))
+            leave_for(self, ShowInterview(chosen.person.code))
 
     def action_leave(self) -> None:
         """Go home."""

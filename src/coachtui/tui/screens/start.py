@@ -15,6 +15,7 @@ from textual.widgets import OptionList, Static
 from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Place
+from coachtui.tui.holding import leave_for
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import Trouble
 from coachtui.tui.opening_messages import OpenEngagement, ShowNew
@@ -79,7 +80,7 @@ class StartScreen(Screen[None]):
 
     def action_new(self) -> None:
         """Begin a new engagement."""
-        self.post_message(ShowNew())
+        leave_for(self, ShowNew())
 
     def action_demo(self) -> None:
         """Make the demonstration engagement if it is not there, and open it."""

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
@@ -17,6 +17,7 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Place
 from coachtui.tui.alone_messages import ShowOwnQuestions, ShowOwnResult, ShowOwnSending
 from coachtui.tui.desk import Desk
+from coachtui.tui.holding import leave_for
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import Trouble
 from coachtui.tui.opening_messages import ShowStart
@@ -65,7 +66,7 @@ class SelfHomeScreen(Screen[None]):
         with VerticalScroll(id="body", can_focus=False):
             yield Static("Nobody sees this unless you send it.", id="private", markup=False)
             yield Static("", id="way", markup=False)
-            yield Lines[Doable](_line, id="doable", words=_HELP)
+            yield Lines[Doable](_line, id="doable", words=_HELP, at_once=self._do_marked)
         yield ActionLine(Place.ALONE_HOME, self._settings.keys)
 
     def on_mount(self) -> None:
@@ -86,27 +87,26 @@ class SelfHomeScreen(Screen[None]):
         if self.children:  # else the screen has gone meanwhile
             self.query_one("#way", Static).update(words)
 
-    @on(OptionList.OptionSelected)
-    async def chosen(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a click does what is marked."""
-        event.stop()
-        await self.run_action(f"screen.{_DOABLE[event.option_index].act}")
+    def _do_marked(self) -> None:
+        doable = self.query_one("#doable", Lines).chosen
+        if isinstance(doable, Doable):
+            getattr(self, f"action_{doable.act}")()
 
     def action_go_on(self) -> None:
         """Go on with the questions."""
-        self.post_message(ShowOwnQuestions())
+        leave_for(self, ShowOwnQuestions())
 
     def action_result(self) -> None:
         """Go to the result so far."""
-        self.post_message(ShowOwnResult())
+        leave_for(self, ShowOwnResult())
 
     def action_send(self) -> None:
         """Go to where it is handed over."""
-        self.post_message(ShowOwnSending())
+        leave_for(self, ShowOwnSending())
 
     def action_others(self) -> None:
         """Go to the engagements of this folder."""
-        self.post_message(ShowStart())
+        leave_for(self, ShowStart())
 
     async def action_leave(self) -> None:
         """End the program."""

@@ -62,9 +62,14 @@ class WrapUpPage(SavingScreen):
             id="lines",
             words="Up and Down walk through what is open. Enter takes up a question or files a captured "
             "line. On a rating, a digit sets the level and the next one the evidence.",
+            at_once=self._take_up,
         )
         yield RatingStrip(letters_of(Place.WRAP_UP, self._settings.keys))
         yield ActionLine(Place.WRAP_UP, self._settings.keys)
+
+    def _take_up(self) -> None:
+        """Do what Enter means on the marked line."""
+        raise NotImplementedError
 
     def on_screen_resume(self) -> None:
         """Read how things stand, at first and whenever this screen comes back."""

@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widgets import OptionList
 
 from coachtui.model.answers import Absence, Grade, Rating
 from coachtui.model.craft import Capture, ContradictionState, Filed
@@ -45,9 +44,8 @@ class WrapUpScreen(WrapUpPage):
         self._done: list[Stood] = []
         self._undone: list[Stood] = []
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def _take_up(self) -> None:
         """Take up a question again, file a captured line, or go to the later of two answers."""
-        event.stop()
         match self.query_one(Lines).chosen:
             case OpenQuestion(id=question):
                 self._go_to(question)

@@ -1,0 +1,69 @@
+"""Keys as fast as a terminal can send them: what is typed for the next screen waits for it, and acts on no other."""
+
+from pathlib import Path
+
+from textual import events
+
+from coachtui.model.people import Person
+from coachtui.model.roles import Role
+from coachtui.tui.messages import ShowWrapUp
+from coachtui.tui.screens.interview.screen import InterviewScreen
+from coachtui.workflow.engagements import Surroundings, open_engagement
+from coachtui.workflow.people import add_person
+from tests.tui.hosting import type_fast, until
+from tests.tui.looking import app_on, until_on, until_shown
+
+PROSE = "quality is what people say. Numbers? 12, says Tom, and so on"
+"""Every letter of it does something on the other screens; q ends the program at home."""
+
+
+def with_somebody_new(path: Path) -> Path:
+    with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
+        add_person(workspace, Person("LOG", Role.MIDDLE, "Mara"))
+    return path
+
+
+async def test_prose_right_behind_enter_at_home_is_in_the_note(northfield: Path) -> None:
+    async with app_on(with_somebody_new(northfield)) as pilot:
+        await until_shown(pilot, "Mara", "E8")
+        type_fast(pilot.app, f"\n{PROSE}")
+        await until_on(pilot, "InterviewScreen")
+        screen = pilot.app.screen
+        assert isinstance(screen, InterviewScreen)
+        await until(pilot, lambda: screen.note.text == PROSE)
+
+
+async def test_prose_right_behind_enter_at_the_wrap_up_is_in_the_note(northfield: Path) -> None:
+    with open_engagement(northfield) as workspace:
+        session = next(each.id for each in workspace.state.sessions.values() if each.person == "PLN")
+    async with app_on(northfield) as pilot:
+        await until_on(pilot, "HomeScreen")
+        pilot.app.screen.post_message(ShowWrapUp(session))
+        await until_on(pilot, "WrapUpScreen")
+        await until_shown(pilot, "not asked.")
+        type_fast(pilot.app, f"\n{PROSE}")
+        await until_on(pilot, "InterviewScreen")
+        screen = pilot.app.screen
+        assert isinstance(screen, InterviewScreen)
+        await until(pilot, lambda: screen.note.text.endswith(PROSE))
+
+
+async def test_letters_meant_for_an_interview_that_is_refused_do_nothing(northfield: Path) -> None:
+    with open_engagement(with_somebody_new(northfield), write=True):
+        async with app_on(northfield) as pilot:
+            await until_shown(pilot, "Mara", "E8")
+            type_fast(pilot.app, f"\n{PROSE}\n")
+            await until_on(pilot, "TroubleScreen")
+            await pilot.pause(0.1)
+            await until_on(pilot, "TroubleScreen")
+            await pilot.press("enter")
+            await until_on(pilot, "HomeScreen")
+            assert pilot.app.is_running
+
+
+async def test_where_no_other_screen_comes_keys_act_on_the_one_that_is_there(northfield: Path) -> None:
+    async with app_on(northfield) as pilot:
+        await until_shown(pilot, "E8")
+        pilot.app.hold_keys()  # type: ignore[attr-defined] # it is a HoldingApp
+        pilot.app.post_message(events.Key("p", "p"))
+        await until_on(pilot, "PeopleScreen")
