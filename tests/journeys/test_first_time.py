@@ -32,11 +32,11 @@ def make_engagement(terminal: Terminal) -> None:
     terminal.type("getting castings out")
     terminal.until_shown("getting castings out")
     terminal.press("Ctrl+S", named="Ctrl+S make it")
-    terminal.until_shown("quick assessment", "Nobody is on the list yet.")
+    terminal.until_shown("quick assessment", "Nobody yet.")
 
 
 def add_person(terminal: Terminal) -> None:
-    terminal.press("p", named="Press p to add them")
+    terminal.press("p", named="Press p to add.")
     terminal.press("a", named="Press a to add somebody")
     terminal.until_shown("Somebody new", "Code")
     for words in ("PLN", "Tom", "planning manager", "Operations"):

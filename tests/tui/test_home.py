@@ -71,8 +71,8 @@ async def test_plain_signs_draw_plain_bars(northfield: Path) -> None:
 async def test_an_empty_engagement_says_what_to_do(tmp_path: Path) -> None:
     path = tmp_path / "new.coach"
     create_engagement(path, Engagement("New"))
-    async with app_on(path) as pilot:
-        await until_shown(pilot, "Nobody is on the list yet. Press p to add them.")
+    async with app_on(path, size=(120, 36), settings=Settings(keys={"people": "v"})) as pilot:
+        await until_shown(pilot, "Nobody yet. Press v to add.")
         await until_shown(pilot, "not assessed")
         await pilot.press("i")
         await until_on(pilot, "PeopleScreen")

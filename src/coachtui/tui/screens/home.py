@@ -17,7 +17,7 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Place
 from coachtui.tui.desk import Desk
 from coachtui.tui.holding import leave_for
-from coachtui.tui.keys import bindings_of
+from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowFind, ShowInterview, ShowPeople, ShowScores, Trouble
 from coachtui.tui.opening_messages import ShowNew, ShowStart
 from coachtui.tui.widgets.action_line import ActionLine
@@ -104,7 +104,8 @@ class HomeScreen(Screen[None]):
         brings = self.query_one("#brings", Static)
         brings.update(Content.assemble(("What brings us here  ", QUIET), one_line(seen.core_process, 300)))
         brings.display = bool(seen.core_process)
-        self.query_one("#people-title", Static).update(_people_title(seen))
+        letter = letters_of(Place.HOME, self._settings.keys)["people"]
+        self.query_one("#people-title", Static).update(_people_title(seen, letter))
         codes = [line.person.code for line in seen.people]
         people.display = bool(codes)
         people.show(seen.people, codes.index(seen.next) if seen.next in codes else 0)
@@ -190,9 +191,9 @@ def _picture(workspace: Workspace) -> "Picture":
     return picture(workspace)
 
 
-def _people_title(seen: Glance) -> Content:
+def _people_title(seen: Glance, letter: str) -> Content:
     if not seen.people:
-        return Content.assemble(("People", "bold"), ("   Nobody is on the list yet. Press p to add them.", ""))
+        return Content.assemble(("People", "bold"), (f"   Nobody yet. Press {letter} to add.", ""))
     counts = [f"{seen.count(Heard.INTERVIEWED)} of {len(seen.people)} interviewed"]
     if seen.count(Heard.BEGUN):
         counts.append(f"{seen.count(Heard.BEGUN)} begun")

@@ -18,7 +18,7 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Place
 from coachtui.tui.desk import Desk
 from coachtui.tui.holding import leave_for
-from coachtui.tui.keys import bindings_of
+from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowHome, ShowInterview, Trouble
 from coachtui.tui.screens.person_form import PersonForm, Typed, typed_of
 from coachtui.tui.widgets.action_line import ActionLine
@@ -74,7 +74,8 @@ class PeopleScreen(Screen[None]):
         codes = [line.person.code for line in seen.people]
         self.query_one("#everybody", Lines).show(seen.people, codes.index(at) if at in codes else 0)
         count = f"{len(codes)} on the list, {seen.count(Heard.INTERVIEWED)} interviewed"
-        told = count if codes else "Nobody is on the list yet. Press a to add somebody."
+        letter = letters_of(Place.PEOPLE, self._settings.keys)["add"]
+        told = count if codes else f"Nobody is on the list yet. Press {letter} to add somebody."
         self.query_one("#heading", Static).update(
             Content.assemble(("People", "bold"), (f"   {one_line(seen.organisation)}   {told}", QUIET))
         )
