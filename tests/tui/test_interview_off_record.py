@@ -58,6 +58,12 @@ async def test_what_would_be_recorded_waits_until_one_is_back_on_the_record(nort
         assert screen.note.text == ""
 
 
+async def test_the_letter_in_force_is_the_one_that_is_told(northfield: Path) -> None:
+    async with interviewing(northfield, settings=Settings(keys={"off_record": "g"})) as (pilot, _):
+        await pilot.press("escape", "g")
+        await until(pilot, lambda: "Esc g goes back on the record." in shown_text(pilot.app))
+
+
 async def test_blind_mode_says_only_that_there_is_a_rating(northfield: Path) -> None:
     with open_engagement(northfield, write=True, surroundings=Surroundings("Ann")) as workspace:
         begin_interview(workspace, "PLN").answer("C3.2", value=1)

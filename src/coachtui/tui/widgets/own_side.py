@@ -29,8 +29,8 @@ class OwnSidePanel(VerticalScroll):
 
     HELP: ClassVar[str] = (
         "Your side, which the other person should not see: what the levels look like and which one counts so far, what"
-        " to ask to see, what to try when the answer evades, the agenda, and why this question is asked. Esc i hides"
-        " it."
+        " to ask to see, what to try when the answer evades, the agenda, and why this question is asked. The key"
+        " that showed it hides it again."
     )
 
     def __init__(self, *, take_key: Callable[[events.Key], bool], id: str) -> None:  # noqa: A002

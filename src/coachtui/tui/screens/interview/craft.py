@@ -18,7 +18,8 @@ from coachtui.workflow.contradicting import ContradictionLine, contradiction_lin
 from coachtui.workflow.probing import Listening, listening
 
 _LONGEST = 600
-GOES_OFF = "Off the record: nothing you type is kept. Esc f goes back on the record."
+_GOES_OFF = "Off the record: nothing you type is kept. {key} goes back on the record."
+_GOES_ON = "On the record again. What was typed meanwhile is gone."
 
 
 class ProbeAside:
@@ -300,7 +301,7 @@ class CraftedInterview(AttendedInterview):
         self.set_class(self._off_record, "-off-record")
         self.note.show("" if self._off_record else self.book.note())
         self._paint_heading()
-        self.say(GOES_OFF if self._off_record else "On the record again. What was typed meanwhile is gone.")
+        self.say(_GOES_OFF.format(key=self._key_of("off_record")) if self._off_record else _GOES_ON)
 
     def action_blind(self) -> None:
         """Say of ratings only that there are some, or show them again."""

@@ -188,6 +188,6 @@ def planning(minutes: int | None, current: str) -> Deed:
         planned = replan(held, minutes, current=current)
         history.plans.append(planned.before)
         names = tuple(held.short_name(held.question(question)) for question in planned.dropped)
-        return "Planned anew. Esc i shows the plan.", names
+        return "Planned anew. Your side shows the plan.", names
 
     return deed

@@ -85,6 +85,10 @@ class InterviewPage(Screen[None]):
 
     # Showing
 
+    def _key_of(self, act: str) -> str:
+        """The keys that do an act, as people are told: "Esc w"."""
+        return next(f"Esc {letter}" for letter, own in self._letters.items() if own.id == act)
+
     def say(self, text: str) -> None:
         """Say something on the bottom line until the next key."""
         self._spoke = True

@@ -156,7 +156,7 @@ class RecordedInterview(InterviewPage):
         following = self.book.next_open()
         if following is None:
             self._show()
-            self.say("No open question comes after this one. Esc w goes to the wrap-up.")
+            self.say(f"No open question comes after this one. {self._key_of('wrap_up')} goes to the wrap-up.")
         else:
             self._go(following)
 

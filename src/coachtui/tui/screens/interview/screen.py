@@ -25,7 +25,7 @@ from coachtui.tui.screens.interview.rating import RateMode, Turn
 from coachtui.tui.widgets.own_side import OwnSidePanel
 from coachtui.workflow.engagements import utc_now
 
-_STILL_OFF = "You are off the record: Esc f goes back on it first."
+_STILL_OFF = "You are off the record: {key} goes back on it first."
 _WORKS_OFF_RECORD = frozenset({"off_record", "blank", "own_side", "blind", "command", "next", "back", "jump", "leave"})
 """Acts that record nothing by themselves."""
 
@@ -140,7 +140,7 @@ class InterviewScreen(CraftedInterview):
         elif press.key == "escape":
             self._enter(Mode.COMMAND)
         elif press.key in {"tab", "shift+tab"} and self._off_record:
-            self.say(_STILL_OFF)
+            self.say(_STILL_OFF.format(key=self._key_of("off_record")))
         elif press.key == "tab" and self.book.columns and self.focused is self.note:
             self._open_table()
         elif press.key == "tab":
@@ -250,7 +250,7 @@ class InterviewScreen(CraftedInterview):
         """Do what the act of this id does; the cursor stays where it is in the note."""
         self.set_focus(self.note)
         if self._off_record and act not in _WORKS_OFF_RECORD:
-            self.say(_STILL_OFF)
+            self.say(_STILL_OFF.format(key=self._key_of("off_record")))
             return
         method = getattr(self, f"action_{act}", None)
         if method is None:
