@@ -58,7 +58,7 @@ async def test_a_taken_name_is_told_beside_it(northfield: Path, monkeypatch: pyt
         await type_in(pilot, "-2")
         await pilot.press("enter")
         await until_on(pilot, "HomeScreen")
-        await until_shown(pilot, "Acme", "Nobody is on the list yet")
+        await until_shown(pilot, "Acme", "Nobody yet")
     assert (northfield.parent / "northfield-2.coach").exists()
 
 
