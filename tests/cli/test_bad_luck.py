@@ -90,6 +90,15 @@ def test_what_nobody_can_be_told_any_more_fails_nothing() -> None:
         assert subprocess.run([sys.executable, "-c", code], check=False, env=environment, stdout=full).returncode == 0
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell there cannot close a stream")
+@pytest.mark.parametrize("closed", [1, 2])
+def test_a_stream_that_was_closed_beforehand_is_no_trouble(closed: int) -> None:
+    command = [sys.executable, "-m", "coachtui", "locate"]
+    ran = subprocess.run(command, check=False, capture_output=True, preexec_fn=lambda: os.close(closed))
+    assert ran.returncode == 0
+    assert b"Traceback" not in ran.stderr
+
+
 def test_an_engagement_is_never_overwritten(run: Run, northfield: Path) -> None:
     before = northfield.read_bytes()
     calm(run("new", northfield, "--name", "Acme"), 2, "exists")

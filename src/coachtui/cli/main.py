@@ -98,7 +98,7 @@ def run() -> None:
         click.echo("What was recorded is safe. Set COACHTUI_DEBUG=1 to see where this happened.", err=True)
         sys.exit(FAILED)
     finally:
-        for stream in (sys.stdout, sys.stderr):
+        for stream in filter(None, (sys.stdout, sys.stderr)):  # there is none where the shell closed it
             _leave(stream)
     sys.exit(code if isinstance(code, int) else 0)
 
