@@ -1,10 +1,9 @@
 """What cannot be saved any more: plain text that only its owner may read, beside the engagement or at home."""
 
 import errno
+import os
 import stat
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,6 +24,13 @@ def test_words_are_beside_the_engagement_and_harmless(tmp_path: Path) -> None:
     assert "C1.5" not in text
     if sys.platform != "win32":
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other disks take only names that are text")
+def test_a_file_whose_name_is_no_text_is_no_obstacle(tmp_path: Path) -> None:
+    path = rescue(tmp_path / "acme\udcff.coach", WORDS, NOW)
+    assert path is not None
+    assert "He laughs." in path.read_text(encoding="utf-8")
 
 
 def test_an_earlier_file_stays(tmp_path: Path) -> None:
@@ -54,21 +60,15 @@ def test_a_disk_that_is_full_leaves_no_half_of_a_file(tmp_path: Path, monkeypatc
     home = tmp_path / "home"
     home.mkdir()
     monkeypatch.setattr(Path, "home", lambda: home)
-    monkeypatch.setattr("coachtui.workflow.rescuing.open", on_a_full_disk, raising=False)
+    monkeypatch.setattr("coachtui.workflow.output.os.fdopen", on_a_full_disk)
     assert rescue(tmp_path / "acme.coach", WORDS, NOW) is None
-    assert [path.name for path in tmp_path.rglob("*.txt")] == []
+    assert [path.name for path in tmp_path.rglob("*.txt*")] == []
 
 
-@contextmanager
-def on_a_full_disk(path: Path, *_: str, **__: object) -> Iterator[object]:
-    """A file that can be made, with no room for anything in it."""
-    path.touch()
-
-    class Full:
-        def write(self, _: str) -> None:
-            raise OSError(errno.ENOSPC, "No space left on device")
-
-    yield Full()
+def on_a_full_disk(handle: int, *_: str, **__: object) -> object:
+    """A file that could be made, with no room for anything in it."""
+    os.close(handle)
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def test_nothing_said_leaves_no_file(tmp_path: Path) -> None:
