@@ -6,6 +6,7 @@ from textual import events
 from textual.app import App
 from textual.message import Message
 from textual.screen import Screen
+from textual.timer import Timer
 
 _LONGEST = 1.0
 """Seconds after which keys go to the screen that is there: none came instead."""
@@ -17,22 +18,26 @@ class HoldingApp(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self._held: list[events.Key | events.Paste] | None = None
+        self._until: Timer | None = None
 
     def hold_keys(self) -> None:
         """Keep what is typed from now on, until `release_keys` or `drop_keys`."""
         if self._held is None:
             self._held = []
-            self.set_timer(_LONGEST, self.release_keys)
+            self._until = self.set_timer(_LONGEST, self.release_keys)
 
     def release_keys(self) -> None:
         """Type what was kept, in the order in which it was pressed."""
-        held, self._held = self._held or [], None
+        held = self._held or []
+        self.drop_keys()
         for event in sorted(held, key=lambda each: each.time):
             self.post_message(_again(event))
 
     def drop_keys(self) -> None:
         """Forget what was kept: it was meant for another screen than the one that came."""
         self._held = None
+        if self._until is not None:
+            self._until.stop()
 
     async def on_event(self, event: events.Event) -> None:
         """Keep keys and pasted text while another screen is on its way, also those that nothing there has used."""
