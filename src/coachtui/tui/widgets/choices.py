@@ -43,8 +43,9 @@ class Choices(OptionList):
         for place, ((number, say), mark) in enumerate(zip(wanted, marks, strict=True)):
             if mark != self._shown[place]:
                 self.replace_option_prompt_at_index(place, _line(number, say, mark))
-        self._shown = marks
-        self._keep_chosen_in_sight()
+        if marks != self._shown:
+            self._shown = marks
+            self._keep_chosen_in_sight()
 
     def on_resize(self) -> None:
         """Keep what was chosen in sight."""

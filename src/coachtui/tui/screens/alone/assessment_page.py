@@ -1,6 +1,7 @@
 """The page of a self-assessment: one question with its fields, or a few sentences to read. Records nothing."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -64,14 +65,8 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._ask = Static("", id="ask", markup=False)
         self._example = Static("", id="example", markup=False)
         self._several = Static(_SEVERAL, id="several", classes="ask", markup=False)
-        self._choices = Lettered(
-            take_key=take_key,
-            choose=self._choose,
-            passed=self._entered,
-            id="choices",
-            words=_CHOICES_HELP,
-            ascii_only=ascii_only,
-        )
+        lettered = partial(Lettered, take_key=take_key, passed=self._entered, ascii_only=ascii_only)
+        self._choices = lettered(choose=self._choose, id="choices", words=_CHOICES_HELP)
         self.story = Note(take_key=take_key, take_paste=lambda _: False, id="story")
         self.story.HELP = _STORY_HELP  # type: ignore[misc] # here it is told, not noted
         self._line = AskedLine(done=self._entered, id="line", words=_LINE_HELP)
@@ -84,14 +79,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         )
         self._remark = AskedLine(done=self._entered, id="remark", words=_REMARK_HELP)
         self._closest_ask = Static("", id="closest-ask", classes="ask", markup=False)
-        self._events = Lettered(
-            take_key=take_key,
-            choose=self._come_closest,
-            passed=self._entered,
-            id="closest",
-            words=_CLOSEST_HELP,
-            ascii_only=ascii_only,
-        )
+        self._events = lettered(choose=self._come_closest, id="closest", words=_CLOSEST_HELP)
 
     def compose(self) -> ComposeResult:
         """Everything that any question may need; what this one does not is hidden."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from textual import events, work
+from textual import work
 from textual.message import Message
 
 from coachtui.model.answers import Absence, Answer
@@ -22,7 +22,6 @@ from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.interview.page import InterviewPage
 from coachtui.tui.screens.interview.rating import Evidence, Level, RateMode
 from coachtui.tui.screens.interview.saving import Saver
-from coachtui.tui.screens.trouble import StorageTroubleScreen
 from coachtui.workflow.undoing import Words
 
 _CLOCK_SECONDS = 20.0
@@ -98,12 +97,6 @@ class RecordedInterview(InterviewPage):
         self._paint_heading()
         if self.saver.trouble is not None:
             self._stay(_NOT_YET)
-        if (trouble := self.saver.to_tell()) is not None:
-            self.app.push_screen(StorageTroubleScreen(trouble.title, trouble.message, trouble.hint, self._again))
-
-    def _again(self, typed: events.Key | str) -> None:
-        """Do with a key, or with pasted text, that came elsewhere what is done with it here."""
-        raise NotImplementedError
 
     def _stand(self, agenda: tuple[str, ...]) -> None:
         self.book.agenda = agenda

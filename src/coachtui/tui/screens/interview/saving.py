@@ -67,11 +67,12 @@ class Saver:
     def to_tell(self) -> CoachError | None:
         """What does not mend itself and was not told yet: each time once. A disk that is full may have room again."""
         trouble = self.trouble
-        if trouble is None or trouble.passing or trouble.bad_input:
-            self._told = trouble is not None and self._told
+        if trouble is None:
+            self._told = False
+        if trouble is None or trouble.passing or trouble.bad_input or self._told:
             return None
-        told, self._told = self._told, True
-        return None if told else trouble
+        self._told = True
+        return trouble
 
     def do(self, deed: Deed, then: Then | None = None, *, question: str | None = None) -> None:
         """Have ``deed`` done after all before it; ``then`` gets what it returned.

@@ -22,6 +22,7 @@ from coachtui.tui.screens.interview.deeds import doing_again, taking_back
 from coachtui.tui.screens.interview.editor import edited
 from coachtui.tui.screens.interview.keys import Mode, Pressed, let_letters_through, pressed
 from coachtui.tui.screens.interview.rating import RateMode, Turn
+from coachtui.tui.screens.trouble import StorageTroubleScreen
 from coachtui.tui.widgets.own_side import OwnSidePanel
 from coachtui.workflow.engagements import utc_now
 
@@ -74,6 +75,11 @@ class InterviewScreen(CraftedInterview):
         early, self._early = self._early, []
         for each in early:
             self._again(each)
+
+    def _saving_changed(self) -> None:
+        super()._saving_changed()
+        if (trouble := self.saver.to_tell()) is not None:
+            self.app.push_screen(StorageTroubleScreen(trouble.title, trouble.message, trouble.hint, self._again))
 
     async def on_unmount(self) -> None:
         """Hand on what was typed for the screen that comes now."""
