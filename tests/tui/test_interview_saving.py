@@ -145,7 +145,8 @@ async def test_what_can_never_be_saved_is_kept_as_text_when_the_program_ends(nor
         move(northfield, northfield.with_name("elsewhere.coach"))
         type_fast(pilot.app, "and the second")
         await until_on(pilot, "StorageTroubleScreen")
-        await pilot.press("escape", "escape", "f", *"between us", "ctrl+q")
+        await pilot.press("escape", "escape", "c", *"ask Ines", "enter")
+        await pilot.press("escape", "f", *"between us", "ctrl+q")
     app = pilot.app
     assert isinstance(app, CoachApp)
     kept = northfield.with_name("northfield-not-saved.txt")
@@ -154,6 +155,7 @@ async def test_what_can_never_be_saved_is_kept_as_text_when_the_program_ends(nor
     text = kept.read_text(encoding="utf-8")
     assert "all of the first answer" in text
     assert "and the second" in text
+    assert "Captured\nask Ines\n" in text
     assert "between us" not in text
 
 

@@ -11,6 +11,7 @@ from coachtui.model.answers import Absence, Answer, EvidenceState, Value
 from coachtui.model.people import Person
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question, QuestionType, Script
+from coachtui.workflow.capturing import DRAFT as CAPTURE
 from coachtui.workflow.capturing import keep_typed_capture
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.interviewing import Interview, begin_interview, interview_of
@@ -96,6 +97,7 @@ class Book:
         self.agenda = opened.agenda
         self.answers: dict[str, Answer] = dict(opened.answers)
         self.typed: dict[str, str] = dict(opened.typed)
+        self.captured: list[str] = []
         self.asked: set[tuple[str, str]] = set(opened.asked)
         self.seen: dict[tuple[str, str], EvidenceState] = dict(opened.seen)
         self.current = opened.start
@@ -178,7 +180,10 @@ class Book:
         return spoken_value(self.question, self.opened.script, self.opened.rubric, value)
 
     def in_words(self, text_of: Callable[[str], str]) -> dict[str, str]:
-        """Everything put down in this session, levels included, by question; ``text_of`` gives the note of one."""
+        """Everything put down here, levels included, by question, then what was captured since the screen came up.
+
+        ``text_of`` gives what is typed for a question, or as a capture, now.
+        """
         words: dict[str, str] = {}
         put_down = {*self.answers, *self.typed, self.current}
         for at in (each for each in self.opened.cards if each in put_down):
@@ -189,6 +194,7 @@ class Book:
             words[f"{at}  {self.opened.cards[at].wording}"] = "\n".join(
                 part for part in (absence, told, text_of(at)) if part
             )
+        words["Captured"] = "\n".join([*self.captured, text_of(CAPTURE)])
         return words
 
     def said_in(self, line: str) -> tuple[Value | None, str]:

@@ -201,11 +201,15 @@ class CraftedInterview(AttendedInterview):
             LineAside(
                 "Capture:",
                 "Kept at once, filed later · Enter or Esc goes back to the note",
-                done=lambda words: self.saver.do(capturing(words), question=DRAFT),
+                done=self._capture,
                 paint=lambda line: self._show_beside(line=line),
                 typed=lambda: self.saver.typed(DRAFT),
             )
         )
+
+    def _capture(self, words: str) -> None:
+        self.book.captured.append(words)
+        self.saver.do(capturing(words), question=DRAFT)
 
     def _text_of(self, question: str) -> str:
         if question == DRAFT:
