@@ -159,6 +159,20 @@ async def test_what_can_never_be_saved_is_kept_as_text_when_the_program_ends(nor
     assert "between us" not in text
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")
+async def test_rows_that_can_never_be_saved_are_kept_too(northfield: Path) -> None:
+    async with app_on(northfield, start=StartWith("PLN", minutes=45, again=True)) as pilot:
+        await until_on(pilot, "InterviewScreen")
+        await until_shown(pilot, "saved")
+        await pilot.press("escape", "j", *"C1.4", "enter", "tab")
+        move(northfield, northfield.with_name("elsewhere.coach"))
+        await pilot.press(*"ship in ten days", "tab", *"Dana")
+        await until_on(pilot, "StorageTroubleScreen")
+        await pilot.press("escape", "ctrl+q")
+    kept = northfield.with_name("northfield-not-saved.txt")
+    assert "ship in ten days | Dana" in kept.read_text(encoding="utf-8")
+
+
 async def test_where_no_place_takes_a_copy_that_is_said(northfield: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(*_: object, **__: object) -> None:
         raise FULL

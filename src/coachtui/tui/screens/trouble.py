@@ -68,7 +68,7 @@ class StorageTroubleScreen(TroubleScreen):
     """The file takes nothing more, in the middle of typing. ``typed`` gets what is typed meanwhile; Esc closes it."""
 
     HELP: ClassVar[str] = (
-        "The file takes nothing more just now. What you type goes into the note all the same, and is saved as soon as "
+        "The file takes nothing more just now. What you type goes where it would go without this, and is saved as soon as "
         "the file takes it. Esc, or a click on the button, closes this."
     )
     DEFAULT_CSS = """
@@ -94,5 +94,5 @@ class StorageTroubleScreen(TroubleScreen):
         self._typed(event.text)
 
 
-_TYPING = frozenset({"enter", "backspace", "delete"})
+_TYPING = frozenset({"enter", "backspace", "delete", "tab", "shift+tab", "pagedown", "pageup"})
 _KEPT = "What you type is kept on the screen, and saved as soon as the file takes it."

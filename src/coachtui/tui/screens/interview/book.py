@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from coachtui.asking.answering import check_value, choices, parse_value, spoken_value
 from coachtui.asking.progress import Standing, find_questions, next_question, previous_question, standing
-from coachtui.asking.tables import Rows
+from coachtui.asking.tables import Rows, rows_in
 from coachtui.model.answers import Absence, Answer, EvidenceState, Value
 from coachtui.model.people import Person
 from coachtui.model.rubric import Rubric
@@ -14,7 +14,7 @@ from coachtui.model.script import Question, QuestionType, Script
 from coachtui.workflow.capturing import DRAFT as CAPTURE
 from coachtui.workflow.capturing import keep_typed_capture
 from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.interviewing import Interview, begin_interview, interview_of
+from coachtui.workflow.interviewing import Interview, begin_interview, interview_of, rows_draft
 from coachtui.workflow.probing import probes_asked
 from coachtui.workflow.sheets import Card, cards_of, resumed_note, standpoint_of
 
@@ -194,6 +194,8 @@ class Book:
             words[f"{at}  {self.opened.cards[at].wording}"] = "\n".join(
                 part for part in (absence, told, text_of(at)) if part
             )
+        rows = rows_in(text_of(rows_draft(self.current)), self.columns) or ()  # as they stand in the table now
+        words[f"{self.current}  rows"] = "\n".join(" | ".join(row.values()) for row in rows)
         words["Captured"] = "\n".join([*self.captured, text_of(CAPTURE)])
         return words
 
