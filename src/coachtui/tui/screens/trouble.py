@@ -68,8 +68,8 @@ class StorageTroubleScreen(TroubleScreen):
     """The file takes nothing more, in the middle of typing. ``typed`` gets what is typed meanwhile; Esc closes it."""
 
     HELP: ClassVar[str] = (
-        "The file takes nothing more just now. What you type goes where it would go without this, and is saved as soon as "
-        "the file takes it. Esc, or a click on the button, closes this."
+        "The file takes nothing more just now. What you type goes where it would go without this, and is saved as soon "
+        "as the file takes it. Esc, or a click on the button, closes this."
     )
     DEFAULT_CSS = """
     StorageTroubleScreen { align: center bottom; }
