@@ -111,6 +111,17 @@ async def test_time_cut_drops_questions_and_says_which_on_ones_own_side_only(nor
         await until(pilot, lambda: screen.book.agenda == before)
 
 
+async def test_your_side_that_is_looked_up_while_the_screen_goes_is_no_trouble(northfield: Path) -> None:
+    async with interviewing(northfield, question="C3.2") as (pilot, screen):
+        await pilot.press("escape", "i")
+        await until(pilot, lambda: "since the start" in shown_text(screen.app))
+        for gone in ("#own-side-text", "#own-side"):
+            await screen.query_one(gone).remove()
+            screen._paint_own_side()  # noqa: SLF001 - as a deed does that ends late
+            await screen.workers.wait_for_complete([each for each in screen.workers if each.group == "own-side"])
+        assert screen.is_attached
+
+
 async def test_a_break_blanks_the_screen_and_does_not_count(northfield: Path) -> None:
     async with interviewing(northfield) as (pilot, screen):
         await pilot.press(*"ab", "escape", "a")

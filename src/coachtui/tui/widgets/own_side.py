@@ -65,12 +65,16 @@ class OwnSidePanel(VerticalScroll):
         """Wrap the lines anew."""
         if self._paint is not None:
             width = max(self.scrollable_content_region.width, 24)
-            self.query_one("#own-side-text", Static).update(self._paint(width))
+            self._tell(self._paint(width))
 
     def clear(self) -> None:
         """Show nothing."""
         self._paint = None
-        self.query_one("#own-side-text", Static).update("")
+        self._tell(Content())
+
+    def _tell(self, text: Content) -> None:
+        for told in self.query(Static):  # none any more while the screen goes away
+            told.update(text)
 
     async def _on_key(self, event: events.Key) -> None:
         if self._take_key(event):

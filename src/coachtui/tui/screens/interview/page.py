@@ -209,9 +209,9 @@ class InterviewPage(Screen[None]):
             return
         if self.has_class("-with-own-side"):
             active = None if self._rating is None else self._rating.indicator
-            self.query_one(OwnSidePanel).show(
-                own, question, self._minutes_gone(), active, blind=self._blind, dropped=self._dropped
-            )
+            minutes = self._minutes_gone()
+            for panel in self.query(OwnSidePanel):  # none while the screen is going
+                panel.show(own, question, minutes, active, blind=self._blind, dropped=self._dropped)
 
     def _minutes_gone(self) -> int | None:
         started = self.book.opened.started

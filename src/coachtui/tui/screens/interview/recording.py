@@ -244,7 +244,7 @@ class RecordedInterview(InterviewPage):
 
     def _stay(self, why: str = "") -> None:
         """Nothing has come instead: go on here, with what was typed meanwhile."""
-        if self._mode is Mode.LEAVING:
+        if self._mode is Mode.LEAVING and self.is_attached:
             self._mode = Mode.WRITING
             self._paint_mode()
             self._opened()
