@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
 
-_LONGEST = 1.0
+_LONGEST = 3.0
 """Seconds after which keys go to the screen that is there: none came instead."""
 
 

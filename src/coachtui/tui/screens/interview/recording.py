@@ -25,8 +25,6 @@ from coachtui.tui.screens.interview.saving import Saver
 from coachtui.workflow.undoing import Words
 
 _CLOCK_SECONDS = 20.0
-_GONE_SECONDS = 0.5
-"""After so long, a screen that was to be left and is still there goes on."""
 _NOT_YET = "Not saved yet. It goes on as soon as it is."
 
 
@@ -240,11 +238,12 @@ class RecordedInterview(InterviewPage):
     async def _go_once_saved(self, message: Message) -> None:
         await self.saver.settled()
         self.post_message(message)
-        self.set_timer(_GONE_SECONDS, self._stay)
+        # Behind the message, first here and then with the app: by then another screen has come, or none will.
+        self.call_later(lambda: self.app.call_later(self._stay))
 
     def _stay(self, why: str = "") -> None:
         """Nothing has come instead: go on here, with what was typed meanwhile."""
-        if self._mode is Mode.LEAVING and self.is_attached:
+        if self._mode is Mode.LEAVING and self.is_current:
             self._mode = Mode.WRITING
             self._paint_mode()
             self._opened()
