@@ -1,21 +1,30 @@
-"""The eight rows of the picture, one per element, in words: said, shown, fact, level and because."""
+"""Rows of scores in words, one per element or indicator: said, shown, fact, level, because, action.
 
-from collections.abc import Callable, Iterable, Mapping
+The one builder of these rows for every place that shows them: terminal, screen, Markdown. It computes no score.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from coachtui.assess.elements import mean_of
 from coachtui.assess.rounding import half_up, level_of
-from coachtui.assess.sharing import Figure, SharedElement, SharedScorecard, Showing
-from coachtui.model.rubric import Element, Rubric
-from coachtui.model.scorecard import Action, ElementScore, Scorecard
+from coachtui.assess.sharing import Figure, SharedElement, SharedIndicator, SharedScorecard, Showing
+from coachtui.model.rubric import Element, Indicator, Rubric
+from coachtui.model.scorecard import Action, ElementScore, IndicatorScore, Scorecard
 
 NOTHING = "\u2013"
+"""What stands where there is no figure."""
 
 
 @dataclass(frozen=True, slots=True)
-class ElementRow:
-    """One element as people read it. Every figure is text; `NOTHING` where there is none to show."""
+class ScoreRow:
+    """One element or indicator as people read it. Every figure is text; `NOTHING` where there is none to show.
+
+    ``said`` is what was claimed, ``shown`` what the evidence supports, ``fact`` what an inventory says, each from 0
+    to 4. ``because`` describes the level in the words of the rubric, "" where there is none. ``mark`` says how
+    certain the figures are, "" where nothing needs to be said.
+    """
 
     id: str
     name: str
@@ -28,14 +37,14 @@ class ElementRow:
     mark: str
 
 
-def assessor_rows(rubric: Rubric, card: Scorecard) -> tuple[ElementRow, ...]:
-    """The rows as the assessor sees them, with one decimal."""
-    return tuple(_assessor_row(element, card) for element in rubric.elements)
+def element_rows(rubric: Rubric, card: Scorecard | SharedScorecard) -> tuple[ScoreRow, ...]:
+    """One row per element of the rubric, from the assessor's scorecard or from what everybody may see of it."""
+    return tuple(_element_row(element, card) for element in rubric.elements)
 
 
-def shared_rows(rubric: Rubric, card: SharedScorecard) -> tuple[ElementRow, ...]:
-    """The rows as everybody may see them."""
-    return tuple(_shared_row(element, card) for element in rubric.elements)
+def indicator_rows(element: Element, card: Scorecard | SharedScorecard) -> tuple[ScoreRow, ...]:
+    """One row per indicator of an element, from the assessor's scorecard or from what everybody may see of it."""
+    return tuple(_indicator_row(indicator, card.indicators[indicator.id]) for indicator in element.indicators)
 
 
 def spoken_action(actions: tuple[Action, ...]) -> str:
@@ -43,41 +52,35 @@ def spoken_action(actions: tuple[Action, ...]) -> str:
     return ", ".join(action.word for action in actions).capitalize() if actions else NOTHING
 
 
-def _assessor_row(element: Element, card: Scorecard) -> ElementRow:
+def _element_row(element: Element, card: Scorecard | SharedScorecard) -> ScoreRow:
     own = card.elements[element.id]
     indicators = [card.indicators[indicator.id] for indicator in element.indicators]
-    facts = {each.id: each.computed for each in indicators if each.computed is not None}
-    said = mean_of(each.claimed for each in indicators if each.claimed is not None)
-    return ElementRow(
+    said = mean_of(Fraction(each.claimed) for each in indicators if each.claimed is not None)
+    whole = isinstance(own, SharedElement) and own.showing is not Showing.BREAKDOWN
+    return ScoreRow(
         id=element.id,
         name=element.name,
-        said=_decimal(said),
-        shown=_decimal(own.score),
-        fact=_facts(facts),
-        level=NOTHING if own.level is None else str(own.level),
+        said=_figure(level_of(said) if whole and said is not None else said),
+        shown=_figure(own.score),
+        fact=", ".join(str(each.computed) for each in indicators if each.computed is not None) or NOTHING,
+        level=_figure(own.level),
         action=spoken_action(own.actions),
         because=_because(element, own.limited_by, {each.id: each.level for each in indicators}),
-        mark=_mark(own),
+        mark=_element_mark(own),
     )
 
 
-def _shared_row(element: Element, card: SharedScorecard) -> ElementRow:
-    own = card.elements[element.id]
-    indicators = [card.indicators[indicator.id] for indicator in element.indicators]
-    facts = {each.id: each.computed for each in indicators if each.computed is not None}
-    claimed = [Fraction(each.claimed) for each in indicators if each.claimed is not None]
-    said = mean_of(claimed)
-    show: Callable[[Fraction | None], str] = _decimal if own.showing is Showing.BREAKDOWN else _whole
-    return ElementRow(
-        id=element.id,
-        name=element.name,
-        said=show(said),
-        shown=_figure(own.score),
-        fact=_facts(facts),
-        level=NOTHING if own.level is None else str(own.level),
-        action=spoken_action(own.actions),
-        because=_because(element, own.limited_by, {each.id: each.level for each in indicators}),
-        mark=own.showing.value if own.level is None else _mark(own),
+def _indicator_row(indicator: Indicator, own: IndicatorScore | SharedIndicator) -> ScoreRow:
+    return ScoreRow(
+        id=indicator.id,
+        name=indicator.name,
+        said=_figure(own.claimed),
+        shown=_figure(own.supported),
+        fact=_figure(own.computed),
+        level=_figure(own.level),
+        action=NOTHING,
+        because="" if own.level is None else indicator.anchors[own.level],
+        mark=_indicator_mark(own),
     )
 
 
@@ -90,7 +93,9 @@ def _because(element: Element, limited_by: Iterable[str], levels: Mapping[str, i
     return limiting[0].anchors[level] if level is not None else ""
 
 
-def _mark(own: ElementScore | SharedElement) -> str:
+def _element_mark(own: ElementScore | SharedElement) -> str:
+    if isinstance(own, SharedElement) and own.level is None:
+        return own.showing.value
     if not own.assessed:
         return "not assessed"
     marks = []
@@ -101,17 +106,22 @@ def _mark(own: ElementScore | SharedElement) -> str:
     return "; ".join(marks)
 
 
-def _facts(facts: Mapping[str, int]) -> str:
-    return ", ".join(str(level) for level in facts.values()) or NOTHING
+def _indicator_mark(own: IndicatorScore | SharedIndicator) -> str:
+    if isinstance(own, SharedIndicator):
+        marks = [] if own.showing is Showing.BREAKDOWN else [own.showing.value]
+        marks += [own.views] if own.views else []
+    else:
+        marks = [] if own.level is not None else ["not assessed"]
+        marks += ["views differ"] if own.disagree or own.level_gap else []
+    if own.dont_know_flag:
+        marks.append("many do not know")
+    if own.provisional:
+        marks.append("provisional")
+    return "; ".join(marks)
 
 
-def _decimal(figure: Fraction | None) -> str:
-    return NOTHING if figure is None else str(half_up(figure, 1))
-
-
-def _whole(figure: Fraction | None) -> str:
-    return NOTHING if figure is None else str(level_of(figure))
-
-
-def _figure(figure: Figure | None) -> str:
-    return NOTHING if figure is None else str(figure)
+def _figure(figure: Fraction | Figure | None) -> str:
+    """An exact figure with one decimal; one that was already rounded for everybody as it is."""
+    if figure is None:
+        return NOTHING
+    return str(half_up(figure, 1) if isinstance(figure, Fraction) else figure)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from coachtui.assess.rounding import half_up
-from coachtui.assess.sharing import Figure, SharedElement, SharedIndicator, SharedScorecard
+from coachtui.assess.sharing import Figure, SharedElement, SharedIndicator, SharedScorecard, SharedTarget
 from coachtui.model.scorecard import Action, ElementScore, IndicatorScore, Scorecard, TargetScore
 
 
@@ -27,15 +27,8 @@ def shared_scores_json(card: SharedScorecard) -> dict[str, Any]:
     """What everybody may see, under the same keys; what is withheld is None, and ``showing`` says how much there is."""
     return {
         "indicators": {own.id: _shared_indicator(own) for own in card.indicators.values()},
-        "elements": {own.id: _shared_element(own) for own in card.elements.values()},
-        "targets": {
-            own.id: {
-                "level": own.level,
-                "threshold_actions": _actions_by_element(own.threshold_actions),
-                "actions_union": action_text(own.actions_union),
-            }
-            for own in card.targets.values()
-        },
+        "elements": {own.id: _element(own) for own in card.elements.values()},
+        "targets": {own.id: _target(own) for own in card.targets.values()},
     }
 
 
@@ -45,22 +38,22 @@ def action_text(actions: tuple[Action, ...]) -> str | None:
 
 
 def _indicator(own: IndicatorScore) -> dict[str, Any]:
-    result: dict[str, Any] = {"claimed": _number(own.claimed, 2)}
+    result: dict[str, Any] = {"claimed": _number(own.claimed)}
     if own.computed is not None:
-        result["interview_supported"] = _number(own.interview_supported, 2)
+        result["interview_supported"] = _number(own.interview_supported)
         result["computed"] = own.computed
     result |= {
-        "supported": _number(own.supported, 2),
+        "supported": _number(own.supported),
         "level": own.level,
         "dk": f"{own.dont_know}/{own.expected}",
         "dk_flag": own.dont_know_flag,
-        "ad": _number(own.deviation, 2),
+        "ad": _number(own.deviation),
         "disagree": own.disagree,
         "level_gap": own.level_gap,
         "breakdown_shown": own.breakdown_shown,
-        "confidence": _number(own.confidence, 2),
+        "confidence": _number(own.confidence),
         "conf_band": own.confidence_band,
-        "bands": {band: _number(figure, 2) for band, figure in own.bands.items()},
+        "bands": {band: _number(figure) for band, figure in own.bands.items()},
         "provisional": own.provisional,
     }
     if own.computed is not None:
@@ -68,14 +61,16 @@ def _indicator(own: IndicatorScore) -> dict[str, Any]:
     return result
 
 
-def _element(own: ElementScore) -> dict[str, Any]:
+def _element(own: ElementScore | SharedElement) -> dict[str, Any]:
+    showing = {"showing": own.showing.value} if isinstance(own, SharedElement) else {}
     return {
         "target": own.target,
+        **showing,
         "score": _number(own.score, 1),
         "level": own.level,
         "limited_by": list(own.limited_by),
-        "base": _number(own.base, 2),
-        "p": _number(own.process, 2),
+        "base": _number(own.base),
+        "p": _number(own.process),
         "action": action_text(own.actions),
         "state": assessed_state(own.assessed, own.of),
         "provisional": own.provisional,
@@ -89,7 +84,7 @@ def assessed_state(assessed: int, of: int) -> str:
     return "assessed" if assessed == of else "partly assessed"
 
 
-def _target(own: TargetScore) -> dict[str, Any]:
+def _target(own: TargetScore | SharedTarget) -> dict[str, Any]:
     return {
         "level": own.level,
         "threshold_actions": _actions_by_element(own.threshold_actions),
@@ -100,34 +95,19 @@ def _target(own: TargetScore) -> dict[str, Any]:
 def _shared_indicator(own: SharedIndicator) -> dict[str, Any]:
     return {
         "showing": own.showing.value,
-        "claimed": _shown(own.claimed),
+        "claimed": _number(own.claimed),
         "computed": own.computed,
-        "supported": _shown(own.supported),
+        "supported": _number(own.supported),
         "level": own.level,
         "dk_flag": own.dont_know_flag,
-        "ad": _shown(own.deviation),
+        "ad": _number(own.deviation),
         "views": own.views or None,
         "disagree": own.disagree,
         "level_gap": own.level_gap,
         "perception_gap": own.perception_gap,
         "breakdown_shown": own.bands is not None,
-        "bands": None if own.bands is None else {band: _shown(figure) for band, figure in own.bands.items()},
+        "bands": None if own.bands is None else {band: _number(figure) for band, figure in own.bands.items()},
         "conf_band": own.confidence_band,
-        "provisional": own.provisional,
-    }
-
-
-def _shared_element(own: SharedElement) -> dict[str, Any]:
-    return {
-        "target": own.target,
-        "showing": own.showing.value,
-        "score": _shown(own.score),
-        "level": own.level,
-        "limited_by": list(own.limited_by),
-        "base": _shown(own.base),
-        "p": _shown(own.process),
-        "action": action_text(own.actions),
-        "state": assessed_state(own.assessed, own.of),
         "provisional": own.provisional,
     }
 
@@ -136,9 +116,8 @@ def _actions_by_element(actions: Mapping[str, tuple[Action, ...]]) -> dict[str, 
     return {element: action_text(own) for element, own in actions.items()}
 
 
-def _number(figure: Fraction | None, places: int) -> float | None:
-    return None if figure is None else float(half_up(figure, places))
-
-
-def _shown(figure: Figure | None) -> float | int | None:
+def _number(figure: Fraction | Figure | None, places: int = 2) -> float | int | None:
+    """An exact figure rounded to so many places; one that was already rounded for everybody as it is."""
+    if isinstance(figure, Fraction):
+        return float(half_up(figure, places))
     return float(figure) if isinstance(figure, Decimal) else figure

@@ -8,7 +8,7 @@ from coachtui.model.engagement import State
 from coachtui.model.people import Person
 from coachtui.model.rubric import Rubric
 from coachtui.model.scorecard import Scorecard
-from coachtui.report.rows import ElementRow
+from coachtui.report.rows import ScoreRow
 from coachtui.report.standing import Standing, still_need
 
 QUOTES_PER_ELEMENT = 2
@@ -31,7 +31,7 @@ class Summary:
     mode: str
     assessor: bool
     asked: tuple[str, ...]
-    rows: tuple[ElementRow, ...]
+    rows: tuple[ScoreRow, ...]
     quotes: dict[str, tuple[ShownQuote, ...]]
     missing: tuple[str, ...]
     fingerprint: str
@@ -42,7 +42,7 @@ def summarise(
     state: State,
     card: Scorecard,
     standing: Standing,
-    rows: tuple[ElementRow, ...],
+    rows: tuple[ScoreRow, ...],
     fingerprint: str,
     *,
     assessor: bool,

@@ -10,13 +10,13 @@ from coachtui.model.craft import Capture
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.text import one_line, printable
-from coachtui.report.rows import ElementRow
+from coachtui.report.rows import ScoreRow
 from coachtui.report.standing import Standing, still_need
 
 WIDTH = 80
 
 
-def scores_text(rows: Iterable[ElementRow], *, width: int = WIDTH) -> str:
+def scores_text(rows: Iterable[ScoreRow], *, width: int = WIDTH) -> str:
     """The eight rows: figures and what to do on the left, the element and why it stands there on the right."""
     left = f"{'':4}{'said':>5}{'shown':>6}{'fact':>6}{'level':>6}  {'what to do':14}"
     lines = [left.rstrip()]
@@ -30,7 +30,7 @@ def scores_text(rows: Iterable[ElementRow], *, width: int = WIDTH) -> str:
 
 
 def overview_text(
-    engagement: Engagement, file: str, standing: Standing, rows: Iterable[ElementRow], *, width: int = WIDTH
+    engagement: Engagement, file: str, standing: Standing, rows: Iterable[ScoreRow], *, width: int = WIDTH
 ) -> str:
     """The engagement at a glance, and what can be done next."""
     what = f"{engagement.mode} assessment"

@@ -6,13 +6,13 @@ All of it needs script and rubric, which take a moment to read; `glancing` does 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coachtui.assess.rounding import half_up
-from coachtui.assess.sharing import SharedIndicator, Showing, may_share_quote, share
+from coachtui.assess.sharing import may_share_quote, share
 from coachtui.model.answers import EvidenceNote, Quote
 from coachtui.model.engagement import State
-from coachtui.model.rubric import Indicator, Rubric
+from coachtui.model.rubric import Rubric
 from coachtui.model.scorecard import IndicatorScore
-from coachtui.report.rows import NOTHING, ElementRow
+from coachtui.report.rows import ScoreRow
+from coachtui.report.rows import indicator_rows as rows_of_indicators
 from coachtui.report.standing import still_need
 from coachtui.workflow.assessing import Assessment, assess
 from coachtui.workflow.engagements import Workspace
@@ -27,7 +27,7 @@ NAMED = 3
 class Picture:
     """The eight rows as the assessor sees them, and what is missing, a sentence each."""
 
-    rows: tuple[ElementRow, ...]
+    rows: tuple[ScoreRow, ...]
     missing: tuple[str, ...]
 
 
@@ -70,7 +70,7 @@ class Scores:
     rubric: Rubric
     assessment: Assessment
     assessor: bool
-    rows: tuple[ElementRow, ...]
+    rows: tuple[ScoreRow, ...]
 
 
 def picture(workspace: Workspace) -> Picture:
@@ -100,14 +100,11 @@ def scores(workspace: Workspace, *, assessor: bool) -> Scores:
     return Scores(workspace.rubric, assessment, assessor, rows_of(workspace, assessment, assessor=assessor))
 
 
-def indicator_rows(seen: Scores, element_id: str) -> tuple[ElementRow, ...]:
-    """The indicators of an element, told like the elements: because is what the level looks like on a visit."""
+def indicator_rows(seen: Scores, element_id: str) -> tuple[ScoreRow, ...]:
+    """The rows of an element's indicators, for the same readers as ``seen``."""
     element = next(element for element in seen.rubric.elements if element.id == element_id)
     card = seen.assessment.scorecard
-    if seen.assessor:
-        return tuple(_assessor_row(indicator, card.indicators[indicator.id]) for indicator in element.indicators)
-    shared = share(seen.rubric, card).indicators
-    return tuple(_shared_row(indicator, shared[indicator.id]) for indicator in element.indicators)
+    return rows_of_indicators(element, card if seen.assessor else share(seen.rubric, card))
 
 
 def detail(seen: Scores, indicator_id: str) -> Detail:
@@ -129,45 +126,6 @@ def _not_assessed(rubric: Rubric, unassessed: tuple[str, ...]) -> str:
     named = ", ".join(f"{rubric.indicator(each).name} ({each})" for each in unassessed[:NAMED])
     rest = len(unassessed) - NAMED
     return f"Not assessed: {named}{f', and {rest} more' if rest > 0 else ''}."
-
-
-def _assessor_row(indicator: Indicator, own: IndicatorScore) -> ElementRow:
-    marks = [] if own.level is not None else ["not assessed"]
-    if own.disagree or own.level_gap:
-        marks.append("views differ")
-    if own.dont_know_flag:
-        marks.append("many do not know")
-    if own.provisional:
-        marks.append("provisional")
-    return ElementRow(
-        id=indicator.id,
-        name=indicator.name,
-        said=NOTHING if own.claimed is None else str(half_up(own.claimed, 1)),
-        shown=NOTHING if own.supported is None else str(half_up(own.supported, 1)),
-        fact=_text(own.computed),
-        level=_text(own.level),
-        action=NOTHING,
-        because="" if own.level is None else indicator.anchors[own.level],
-        mark="; ".join(marks),
-    )
-
-
-def _shared_row(indicator: Indicator, own: SharedIndicator) -> ElementRow:
-    marks = [own.showing.value] if own.showing is not Showing.BREAKDOWN else []
-    marks += [own.views] if own.views else []
-    marks += ["many do not know"] if own.dont_know_flag else []
-    marks += ["provisional"] if own.provisional else []
-    return ElementRow(
-        id=indicator.id,
-        name=indicator.name,
-        said=_text(own.claimed),
-        shown=_text(own.supported),
-        fact=_text(own.computed),
-        level=_text(own.level),
-        action=NOTHING,
-        because="" if own.level is None else indicator.anchors[own.level],
-        mark="; ".join(marks),
-    )
 
 
 def _claims(state: State, own: IndicatorScore) -> Iterator[ClaimLine]:
@@ -192,7 +150,3 @@ def _leave(quote: Quote) -> str:
 def _spoken(state: State, code: str) -> str:
     person = state.people.get(code)
     return person.spoken if person else code
-
-
-def _text(figure: object) -> str:
-    return NOTHING if figure is None else str(figure)

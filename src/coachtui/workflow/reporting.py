@@ -5,7 +5,7 @@ from pathlib import Path
 from coachtui.assess.sharing import share
 from coachtui.model.problems import CoachError
 from coachtui.report.markdown import summary_markdown
-from coachtui.report.rows import ElementRow, assessor_rows, shared_rows
+from coachtui.report.rows import ScoreRow, element_rows
 from coachtui.report.standing import Standing, standing_of
 from coachtui.report.summary import summarise
 from coachtui.workflow.assessing import Assessment, assess
@@ -13,11 +13,10 @@ from coachtui.workflow.engagements import Workspace, open_engagement
 from coachtui.workflow.output import write_output
 
 
-def rows_of(workspace: Workspace, assessment: Assessment, *, assessor: bool) -> tuple[ElementRow, ...]:
+def rows_of(workspace: Workspace, assessment: Assessment, *, assessor: bool) -> tuple[ScoreRow, ...]:
     """The eight rows for the assessor, or as everybody may see them."""
-    if assessor:
-        return assessor_rows(workspace.rubric, assessment.scorecard)
-    return shared_rows(workspace.rubric, share(workspace.rubric, assessment.scorecard))
+    card = assessment.scorecard
+    return element_rows(workspace.rubric, card if assessor else share(workspace.rubric, card))
 
 
 def standing(workspace: Workspace, assessment: Assessment) -> Standing:

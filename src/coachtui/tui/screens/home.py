@@ -27,7 +27,7 @@ from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.glancing import Glance, PersonLine, glance
 
 if TYPE_CHECKING:
-    from coachtui.report.rows import ElementRow
+    from coachtui.report.rows import ScoreRow
     from coachtui.workflow.picturing import Picture
 
 _PICTURE = "The picture so far"
@@ -53,7 +53,7 @@ class HomeScreen(Screen[None]):
     def __init__(self, desk: Desk, settings: Settings, *, note: str = "", seen: Glance | None = None) -> None:
         self._desk, self._settings, self._note = desk, settings, note
         self.seen = seen
-        self._rows: tuple[ElementRow, ...] = ()
+        self._rows: tuple[ScoreRow, ...] = ()
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -69,7 +69,7 @@ class HomeScreen(Screen[None]):
                 )
             with Vertical(id="picture-part"):
                 yield Static(_PICTURE, id="picture-title", classes="part", markup=False)
-                yield Lines["ElementRow"](element_line, id="picture", words=_PICTURE_HELP)
+                yield Lines["ScoreRow"](element_line, id="picture", words=_PICTURE_HELP)
                 yield Static("", id="missing", markup=False)
         yield ActionLine(Place.HOME, self._settings.keys)
 
@@ -110,7 +110,7 @@ class HomeScreen(Screen[None]):
         people.display = bool(codes)
         people.show(seen.people, codes.index(seen.next) if seen.next in codes else 0)
 
-    def _show_picture(self, lines: "tuple[ElementRow, ...]", missing: tuple[str, ...]) -> None:
+    def _show_picture(self, lines: "tuple[ScoreRow, ...]", missing: tuple[str, ...]) -> None:
         self._rows = lines
         listed = self.query_one("#picture", Lines)
         listed.show(lines)

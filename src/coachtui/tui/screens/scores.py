@@ -26,7 +26,7 @@ from coachtui.tui.widgets.score_lines import heads, score_line, telling
 from coachtui.workflow.engagements import Workspace
 
 if TYPE_CHECKING:
-    from coachtui.report.rows import ElementRow
+    from coachtui.report.rows import ScoreRow
     from coachtui.workflow.picturing import Scores
 
 _YOURS = "Only for you."
@@ -62,7 +62,7 @@ class ScoresScreen(Screen[None]):
         self._desk, self._settings, self._note, self._about = desk, settings, note, about
         self._spot = Spot()
         self._seen: Scores | None = None
-        self._rows: tuple[ElementRow, ...] = ()
+        self._rows: tuple[ScoreRow, ...] = ()
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -70,7 +70,7 @@ class ScoresScreen(Screen[None]):
         yield Static("", id="heading", markup=False)
         yield Static(self._note, id="read-only", markup=False)
         yield Static("Working it out.", id="columns", classes="part", markup=False)
-        yield Lines["ElementRow"](score_line, id="rows", words="Enter shows what is behind the row that is marked.")
+        yield Lines["ScoreRow"](score_line, id="rows", words="Enter shows what is behind the row that is marked.")
         with _Telling(id="telling"):
             yield Page(id="told")
         yield ActionLine(Place.SCORES, self._settings.keys)

@@ -7,7 +7,7 @@ from textual.content import Content
 from coachtui.tui.widgets.lines import LEVELS, QUIET, bar, column
 
 if TYPE_CHECKING:
-    from coachtui.report.rows import ElementRow
+    from coachtui.report.rows import ScoreRow
 
 _ID, _FIGURE, _LEVEL = 4, 6, 6
 _GAP, _BAR, _BESIDE_BAR = 2, 8, 3
@@ -16,7 +16,7 @@ _ROOM_FOR_BAR = 56
 """From how many columns on there is a bar beside the figures."""
 
 
-def element_line(row: "ElementRow", width: int) -> Content:
+def element_line(row: "ScoreRow", width: int) -> Content:
     """One row of the picture in ``width`` columns: id, name, said, shown, bar and level, or that it is not assessed."""
     room = _room_for_level(width)
     level = int(row.level) if row.level.isdecimal() else None

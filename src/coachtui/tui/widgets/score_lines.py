@@ -11,14 +11,14 @@ from coachtui.tui.widgets.lines import LEVELS, QUIET, column
 from coachtui.tui.widgets.page import Paragraph
 
 if TYPE_CHECKING:
-    from coachtui.report.rows import ElementRow
+    from coachtui.report.rows import ScoreRow
     from coachtui.workflow.picturing import Detail
 
 _ID, _NAME, _FIGURE, _INDENT = 5, 20, 6, 5
 _FIGURES = 4 * _FIGURE
 
 
-def score_line(row: "ElementRow", width: int) -> Content:
+def score_line(row: "ScoreRow", width: int) -> Content:
     """One row: id, name and figures, then what it is because of and how sure it is, on lines of their own."""
     narrow = width < _ID + _NAME + _FIGURES
     beside = 0 if narrow else _FIGURES
@@ -41,7 +41,7 @@ def heads(width: int) -> Content:
     return Content.assemble((column(f"0 to {LEVELS}", width - _FIGURES) + words, QUIET))
 
 
-def telling(row: "ElementRow", known: "Detail", *, assessor: bool) -> Iterator[Paragraph]:
+def telling(row: "ScoreRow", known: "Detail", *, assessor: bool) -> Iterator[Paragraph]:
     """What is behind one indicator: its figures, who said what, and their words."""
     yield Paragraph(lead=row.name, rest=row.id)
     yield Paragraph(f"said {row.said}, shown {row.shown}, fact {row.fact}, level {row.level}")
@@ -66,7 +66,7 @@ def telling(row: "ElementRow", known: "Detail", *, assessor: bool) -> Iterator[P
         yield Paragraph(f"“{quote.text}”", rest="; ".join(part for part in (quote.who, quote.leave) if part))
 
 
-def _marks(row: "ElementRow") -> str:
+def _marks(row: "ScoreRow") -> str:
     """What must be known of the figures, in words."""
     said = row.mark.replace("provisional", "provisional: some ratings still need evidence")
     return f"{said[:1].upper()}{said[1:]}." if said else ""
