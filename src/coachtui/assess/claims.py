@@ -8,6 +8,7 @@ from coachtui.model.answers import Absence, Attachment, Grade, Rating, Session, 
 from coachtui.model.people import Person
 from coachtui.model.rubric import Arithmetic, Rubric
 from coachtui.model.scorecard import Claim
+from coachtui.model.times import read_time
 
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
 
@@ -151,10 +152,4 @@ def _moment(at: str | None) -> datetime:
 
     Ratings without a readable time come before all others.
     """
-    if at is None:
-        return _NO_TIME
-    try:
-        moment = datetime.fromisoformat(at)
-    except ValueError:
-        return _NO_TIME
-    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+    return read_time(at) or _NO_TIME

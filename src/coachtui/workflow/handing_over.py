@@ -17,6 +17,7 @@ from coachtui.model.answers import Answer, Attachment, Quote, Rating, Session
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line, printable
+from coachtui.model.times import read_time
 from coachtui.store.bodies import document_entry, entry_for, withdrawal_of
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import NewEntry
@@ -177,10 +178,8 @@ def _closest_words(own: OwnAssessment, rating: Rating) -> Iterator[str]:
 
 
 def _day(started: str | None) -> str:
-    if started is None:
-        return "on a day nobody noted"
-    day = datetime.fromisoformat(started)
-    return f"{day.day} {day:%B %Y}"
+    day = read_time(started)
+    return "on a day nobody noted" if day is None else f"{day.day} {day:%B %Y}"
 
 
 # Writing

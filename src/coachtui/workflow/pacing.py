@@ -5,7 +5,7 @@ For the interviewer alone.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from coachtui.asking.agenda import planned_minutes, replan_agenda
 from coachtui.asking.pace import Pace, decisive, minutes_used, pace_of
@@ -13,6 +13,7 @@ from coachtui.asking.quoting import feeds_for_quote
 from coachtui.model.answers import Session
 from coachtui.model.craft import Interlude, InterludeKind
 from coachtui.model.problems import CoachError
+from coachtui.model.times import read_time
 from coachtui.store.bodies import entry_for, withdrawal_of
 from coachtui.workflow.interviewing import Interview
 
@@ -56,7 +57,7 @@ def pace_now(interview: Interview, *, current: str | None = None) -> PaceNow | N
     """
     session = interview.session
     now = interview.workspace.surroundings.now()
-    if session.minutes is None or _moment(session.started) is None:
+    if session.minutes is None or read_time(session.started) is None:
         return None
     progress = interview.progress()
     lengths = planned_minutes(interview.script, session.plan, session.supplied)
@@ -168,7 +169,7 @@ def minutes_off_record(interview: Interview) -> int:
     """How many minutes of the session were off the record, begun ones counted whole."""
     total = timedelta()
     for each in _interludes(interview, InterludeKind.OFF_RECORD):
-        begin, end = _moment(each.started), _moment(each.ended) or interview.workspace.surroundings.now()
+        begin, end = read_time(each.started), read_time(each.ended) or interview.workspace.surroundings.now()
         if begin is not None:
             total += max(end - begin, timedelta())
     return -(-total // timedelta(minutes=1))
@@ -181,20 +182,20 @@ def _interludes(interview: Interview, kind: InterludeKind) -> Iterator[Interlude
 
 
 def _used(interview: Interview, now: datetime) -> float:
-    started = _moment(interview.session.started)
+    started = read_time(interview.session.started)
     if started is None:
         return 0
     pauses = []
     for each in _interludes(interview, InterludeKind.PAUSE):
-        begin = _moment(each.started)
+        begin = read_time(each.started)
         if begin is not None:
-            pauses.append((begin, _moment(each.ended)))
+            pauses.append((begin, read_time(each.ended)))
     return minutes_used(started, _moments(interview), pauses, now, interview.script.booking.silence)
 
 
 def _since_last(interview: Interview, now: datetime) -> float:
     """Minutes since anything was noted, pauses not counted; since the opening was over, before that."""
-    started = _moment(interview.session.started)
+    started = read_time(interview.session.started)
     if started is None:
         return 0
     opened = started + timedelta(minutes=interview.script.booking.opening)
@@ -220,13 +221,4 @@ def _moments(interview: Interview) -> list[datetime]:
         for record in records
         if getattr(record, "session", None) == interview.session_id
     )
-    return [moment for moment in map(_moment, own) if moment is not None]
-
-
-def _moment(text: str | None) -> datetime | None:
-    """A time in ISO form; None where there is none. One without a zone is taken for UTC."""
-    try:
-        moment = datetime.fromisoformat(text or "")
-    except ValueError:
-        return None
-    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+    return [moment for moment in map(read_time, own) if moment is not None]

@@ -1,7 +1,6 @@
 """Which interview with a person to go on with: one of several unfinished ones, a finished one, or a new one."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from coachtui.model.answers import Session
+from coachtui.model.times import read_time
 from coachtui.tui.widgets.lines import Lines, column
 
 NEW = ""
@@ -84,7 +84,5 @@ def _line(session: Session | None, width: int) -> Content:
 
 
 def _when(started: str | None) -> str:
-    try:
-        return f"{datetime.fromisoformat(started or '').astimezone():%d.%m.%Y at %H:%M}"
-    except ValueError:
-        return "some time ago"
+    time = read_time(started)
+    return "some time ago" if time is None else f"{time.astimezone():%d.%m.%Y at %H:%M}"

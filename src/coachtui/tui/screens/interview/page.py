@@ -1,13 +1,14 @@
 """The interview's page: shows the open question, what was answered, and the interviewer's side. Records nothing."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from textual import events, work
 from textual.screen import Screen
 from textual.widgets import Static
 
 from coachtui.model.problems import CoachError
+from coachtui.model.times import minutes_since
 from coachtui.settings.settings import Settings
 from coachtui.tui.desk import Desk
 from coachtui.tui.saved_words import saved_words
@@ -214,15 +215,7 @@ class InterviewPage(Screen[None]):
                 panel.show(own, question, minutes, active, blind=self._blind, dropped=self._dropped)
 
     def _minutes_gone(self) -> int | None:
-        started = self.book.opened.started
-        if started is None:
-            return None
-        try:
-            then = datetime.fromisoformat(started)
-        except ValueError:
-            return None
-        since = self._now() - (then if then.tzinfo is not None else then.replace(tzinfo=UTC))
-        return max(int(since.total_seconds() // 60), 0)
+        return minutes_since(self.book.opened.started, self._now())
 
     def _look_for(self, words: str) -> None:
         self._wanted, self._place = words, 0

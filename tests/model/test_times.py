@@ -1,0 +1,49 @@
+"""Times are read wherever they were written: with a zone or without, whole or in parts of a second."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from coachtui.model.times import minutes_since, read_time
+
+NINE = datetime(2026, 3, 2, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-03-02T09:00:00.000000Z",
+        "2026-03-02T09:00:00Z",
+        "2026-03-02T09:00:00+00:00",
+        "2026-03-02T10:00:00+01:00",
+        "2026-03-02T09:00:00",
+        "2026-03-02 09:00",
+    ],
+)
+def test_a_time_is_read_in_every_form_it_may_be_written_in(text: str) -> None:
+    assert read_time(text) == NINE
+
+
+@pytest.mark.parametrize("text", [None, "", "yesterday", "2026-02-30T09:00:00Z"])
+def test_what_is_no_time_is_none(text: str | None) -> None:
+    assert read_time(text) is None
+    assert minutes_since(text, NINE) is None
+
+
+def test_a_day_alone_begins_at_midnight_utc() -> None:
+    assert read_time("2026-03-02") == NINE.replace(hour=0)
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("2026-03-02T09:00:00Z", 0),
+        ("2026-03-02T08:59:01Z", 0),
+        ("2026-03-02T08:59:00", 1),
+        ("2026-03-02T07:30:30Z", 89),
+        ("2026-03-02T09:00:01Z", 0),
+        ("2026-03-03T09:00:00Z", 0),
+    ],
+)
+def test_minutes_are_whole_and_never_below_none(text: str, minutes: int) -> None:
+    assert minutes_since(text, NINE) == minutes
