@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.assess.northfield_expected import ELEMENTS, INDICATORS, TARGETS
 from tests.conftest import Run
 
@@ -135,6 +137,26 @@ def test_shared_scores_keep_decimals_from_small_bands(run: Run, northfield_made:
         if own["bands"] is None:
             assert own["claimed"] in {0, 1, 2, 3, 4}
             assert own["supported"] in {0, 1, 2, 3, 4}
+
+
+@pytest.mark.parametrize(
+    ("options", "e1", "e7"),
+    [((), "1.4 1.0 \u2013 0", "0.4 0.5 \u2013 0"), (("--shared",), "1 1 \u2013 0", "0 1 \u2013 0")],
+)
+def test_said_comes_before_shown_wherever_rows_are_printed(
+    run: Run, northfield_made: Path, options: tuple[str, ...], e1: str, e7: str
+) -> None:
+    for command in ((northfield_made,), ("score", northfield_made)) if not options else (("score", northfield_made),):
+        printed = run(*command, *options).out
+        assert "     said shown  fact level" in printed
+        for element, figures in (("E1", e1), ("E7", e7)):
+            (line,) = (line for line in printed.splitlines() if line.startswith(element))
+            assert line.split()[1:5] == figures.split()
+    page = run("report", northfield_made, "-o", "-", *(() if options else ("--assessor",))).out
+    assert "| | said | shown | fact | level |" in page
+    for element, figures in (("E1", e1), ("E7", e7)):
+        (line,) = (line for line in page.splitlines() if line.startswith(f"| {element} "))
+        assert [cell.strip() for cell in line.split("|")[2:6]] == figures.split()
 
 
 def test_nobody_is_named_in_what_is_shared(run: Run, northfield_made: Path) -> None:

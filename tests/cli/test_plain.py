@@ -76,6 +76,22 @@ def test_lines_join_into_one_note_and_an_empty_line_goes_on(path: Path) -> None:
     assert "C1.6" in terminal.shown
 
 
+def test_an_empty_line_passes_questions_that_were_dealt_with(path: Path) -> None:
+    terminal, _ = typed(path, "", "n", "", "/k", "/back", "/back", "/back", "", "")
+    headings = [line.split(" · ")[1:] for line in terminal.said if " of 17 · " in line]
+    assert headings == [
+        ["1 of 17", "C1.2"],
+        ["2 of 17", "C1.5"],
+        ["3 of 17", "C1.6"],
+        ["4 of 17", "C2.1"],
+        ["3 of 17", "C1.6"],
+        ["2 of 17", "C1.5"],
+        ["1 of 17", "C1.2"],
+        ["4 of 17", "C2.1"],
+        ["5 of 17", "C2.2"],
+    ]
+
+
 def test_a_rating_on_the_spot_and_its_evidence(path: Path) -> None:
     terminal, _ = typed(path, "words", "/rate 3 2 signed plan", "/rate E1a k", "/rate 9", "/rate E9z 1 1", "/rate 1 7")
     assert "E1b: 3, seen." in terminal.shown

@@ -1,8 +1,11 @@
 """Scores: eight rows, what is behind each, why, and what everybody may see."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.pilot import Pilot
 
 from coachtui.model.answers import Absence
 from coachtui.model.engagement import Engagement
@@ -12,6 +15,7 @@ from coachtui.tui.messages import ShowScores
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.interviewing import begin_interview
 from coachtui.workflow.picturing import detail, indicator_rows, scores
+from tests.conftest import Run
 from tests.tui.looking import app_on, lines, shown, until, until_on, until_shown
 
 NAMES = ("Dana", "Ravi", "Carla", "Tom", "Ines", "chief executive")
@@ -126,3 +130,53 @@ def test_shared_details_hold_no_person_and_only_quotes_that_may_be_used(northfie
                 assert all(quote.who == "" for quote in behind.quotes)
                 assert {quote.text for quote in behind.quotes} <= allowed
                 assert not behind.quotes or len(card[row.id].claims) >= seen.rubric.arithmetic.anonymity
+
+
+@pytest.fixture
+def with_fact(run: Run, northfield: Path) -> Path:
+    """The demonstration engagement with what an inventory says of one indicator: four figures of E5 that all differ."""
+    run("export", northfield, "-o", "state.json")
+    state = json.loads(Path("state.json").read_text(encoding="utf-8"))
+    Path("state.json").write_text(json.dumps(state | {"computed": {"E5b": 2}}), encoding="utf-8")
+    run("import", "whole.coach", "state.json")
+    return Path("whole.coach").resolve()
+
+
+def below_heads(pilot: Pilot[Any], row: str, *heads: str) -> list[str]:
+    """The figures of the row that begins with an id, each of which ends where its head does."""
+    head = next(line for line in shown(pilot).splitlines() if all(name in line for name in heads))
+    line = next(line for line in shown(pilot).splitlines() if line.split()[:1] == [row])
+    ends = [head.index(name) + len(name) for name in heads]
+    assert " " not in {line[end - 1] for end in ends}
+    return [line[:end].split()[-1] for end in ends]
+
+
+async def test_said_shown_and_fact_stand_each_below_its_own_head(with_fact: Path) -> None:
+    async with app_on(with_fact) as pilot:
+        await until_shown(pilot, "The picture so far", "E5")
+        assert below_heads(pilot, "E5", "said", "shown") == ["1.4", "1.2"]
+        await pilot.press("s")
+        await until_on(pilot, "ScoresScreen")
+        await until(pilot, lambda: len(lines(pilot, "rows").things) == 8)
+        await pilot.press("down", "down", "down", "down")
+        await until_shown(pilot, "Roles and")
+        assert below_heads(pilot, "E5", "said", "shown", "fact", "level") == ["1.4", "1.2", "2", "1"]
+        await pilot.press("enter", "down")
+        await until_shown(pilot, "E5a", "E5b")
+        assert below_heads(pilot, "E5a", "said", "shown", "fact", "level") == ["1.5", "1.0", "\u2013", "1"]
+        assert below_heads(pilot, "E5b", "said", "shown", "fact", "level") == ["1.8", "2.0", "2", "2"]
+        await pilot.press("up", "enter")
+        await until_shown(pilot, "said 1.5, shown 1.0, fact \u2013, level 1")
+
+
+async def test_for_everybody_said_shown_and_fact_stand_each_below_its_own_head(with_fact: Path) -> None:
+    async with app_on(with_fact) as pilot:
+        await until_shown(pilot, "The picture so far", "E7")
+        await pilot.press("s")
+        await until_on(pilot, "ScoresScreen")
+        await pilot.press("e", "end", "up")
+        await until_shown(pilot, "For everybody.", "E7")
+        assert below_heads(pilot, "E7", "said", "shown", "fact", "level") == ["0", "1", "\u2013", "0"]
+        await pilot.press("home", "enter")
+        await until_shown(pilot, "E1a", "E1b")
+        assert below_heads(pilot, "E1a", "said", "shown", "fact", "level") == ["3", "2", "\u2013", "2"]

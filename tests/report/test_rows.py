@@ -1,0 +1,49 @@
+"""The eight rows, figure by figure: what was said is never taken for what was shown, nor either for a fact."""
+
+from collections.abc import Iterable
+
+from coachtui.assess.scoring import score
+from coachtui.assess.sharing import share
+from coachtui.report.rows import ScoreRow, element_rows
+from coachtui.report.text import scores_text
+from tests.assess.northfield import COMPUTED, PEOPLE, RATINGS, RUBRIC, SESSIONS
+
+CARD = score(RUBRIC, PEOPLE, SESSIONS, RATINGS, COMPUTED)
+
+ASSESSOR = """
+E1 1.4 1.0 - 0
+E2 1.0 0.8 - 1
+E3 1.2 1.1 2,1 1
+E4 0.3 0.3 - 0
+E5 1.4 1.2 2 1
+E6 1.2 0.9 - 1
+E7 0.4 0.5 - 0
+E8 0.8 0.7 - 0
+"""
+SHARED = """
+E1 1 1 - 0
+E2 1 1 - 1
+E3 1 1 2,1 1
+E4 0 0 - 0
+E5 1 1 2 1
+E6 1 1 - 1
+E7 0 1 - 0
+E8 1 1 - 0
+"""
+
+
+def figures(rows: Iterable[ScoreRow]) -> str:
+    told = (f"{row.id} {row.said} {row.shown} {row.fact.replace(', ', ',')} {row.level}" for row in rows)
+    return "\n".join(told).replace("\u2013", "-")
+
+
+def test_every_figure_stands_in_its_own_column() -> None:
+    assert figures(element_rows(RUBRIC, CARD)) == ASSESSOR.strip()
+    assert figures(element_rows(RUBRIC, share(RUBRIC, CARD))) == SHARED.strip()
+
+
+def test_the_text_has_the_columns_that_its_heads_name() -> None:
+    head, *rows = scores_text(element_rows(RUBRIC, CARD)).splitlines()
+    (roles,) = (row for row in rows if row.startswith("E5"))
+    ends = [head.index(name) + len(name) for name in ("said", "shown", "fact", "level")]
+    assert [roles[:end].split()[-1] for end in ends] == ["1.4", "1.2", "2", "1"]

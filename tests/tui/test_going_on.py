@@ -1,0 +1,72 @@
+"""Page Down goes to the next question that is still open, past what has been dealt with."""
+
+from pathlib import Path
+
+import pytest
+
+from coachtui.model.engagement import Engagement
+from coachtui.model.people import Person
+from coachtui.model.roles import Role
+from coachtui.tui.starting import StartWith
+from coachtui.workflow.engagements import create_engagement
+from coachtui.workflow.private_files import create_self_assessment
+from tests.tui.looking import app_on, until_on, until_shown
+
+
+@pytest.mark.parametrize(
+    "dealt_with",
+    [("a", "word"), ("escape", "k"), ("escape", "x"), ("escape", "d"), ("escape", "s"), ("escape", "p")],
+    ids=["answered", "do not know", "not applicable", "declined", "skipped", "parked"],
+)
+async def test_page_down_passes_a_question_that_was_dealt_with(tmp_path: Path, dealt_with: tuple[str, ...]) -> None:
+    path = tmp_path / "acme.coach"
+    create_engagement(path, Engagement("Acme", "quick", "getting castings out"), [Person("PLN", Role.MIDDLE, "Tom")])
+    async with app_on(path, start=StartWith("PLN")) as pilot:
+        await until_on(pilot, "InterviewScreen")
+        await until_shown(pilot, "1 of 17", "C1.2")
+        await pilot.press("pagedown")
+        await until_shown(pilot, "2 of 17", "C1.5")
+        await pilot.press(*(dealt_with if "escape" in dealt_with else (*dealt_with[1], "pagedown")))
+        await until_shown(pilot, "3 of 17", "C1.6")
+        await pilot.press("pageup")
+        await until_shown(pilot, "2 of 17", "C1.5")
+        await pilot.press("pageup")
+        await until_shown(pilot, "1 of 17", "C1.2")
+        await pilot.press("pagedown")
+        await until_shown(pilot, "3 of 17", "C1.6")
+
+
+async def test_page_down_goes_past_all_that_was_dealt_with_to_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "acme.coach"
+    create_engagement(path, Engagement("Acme", "quick", "getting castings out"), [Person("PLN", Role.MIDDLE, "Tom")])
+    async with app_on(path, start=StartWith("PLN")) as pilot:
+        await until_on(pilot, "InterviewScreen")
+        await until_shown(pilot, "1 of 17")
+        await pilot.press(*["pagedown"] * 15)
+        await until_shown(pilot, "16 of 17")
+        await pilot.press("pagedown")
+        await until_shown(pilot, "17 of 17")
+        await pilot.press(*"said", "pageup")
+        await until_shown(pilot, "16 of 17")
+        await pilot.press("pagedown")
+        await until_shown(pilot, "16 of 17", "No open question comes after this one.")
+
+
+async def test_page_down_alone_passes_a_question_that_was_answered(tmp_path: Path) -> None:
+    path = tmp_path / "mine.coach"
+    create_self_assessment(path, "the night shift", Role.FRONTLINE)
+    async with app_on(path, start=StartWith(alone=True, minutes=600)) as pilot:
+        await until_on(pilot, "SelfAssessmentScreen")
+        await until_shown(pilot, "Begin")
+        await pilot.press("enter")
+        await until_shown(pilot, first := "Where did the yearly plan come into")
+        await pilot.press("pagedown")
+        await until_shown(pilot, second := "Name up to three goals")
+        await pilot.press(*"sheets", "pagedown")
+        await until_shown(pilot, third := "What went on in the night shift")
+        await pilot.press("pageup")
+        await until_shown(pilot, second)
+        await pilot.press("pageup")
+        await until_shown(pilot, first)
+        await pilot.press("pagedown")
+        await until_shown(pilot, third)
