@@ -10,7 +10,6 @@ import pytest
 
 from coachtui.model.answers import Answer, Quote, Rating, Session, SessionKind
 from coachtui.model.script import Script
-from coachtui.store.bodies import entry_for
 from coachtui.workflow.contradicting import contradiction_lines
 from coachtui.workflow.engagements import Surroundings, Workspace, open_engagement
 from coachtui.workflow.interviewing import Interview, begin_interview
@@ -67,7 +66,7 @@ def test_eight_times_the_questions_cost_about_eight_times_as_much(path: Path, *,
             assert len(interview.agenda()) > 40 * copies
             if answered:
                 notes = (Answer(interview.session_id, "PLN", each, note="Words.") for each in interview.agenda())
-                interview.workspace.log.append(*map(entry_for, notes))
+                interview.workspace.log.record(*notes)
             whole_round(interview)  # what is read once and kept is not counted
             calls.append(calls_of(partial(whole_round, interview)))
             interview.finish()
@@ -80,11 +79,11 @@ def test_thirty_sessions_cost_one_look_through_the_records_for_each_change(path:
         questions = [question.id for question in workspace.script.questions()]
         for number in range(30):
             session = Session(f"s{number}", "PLN", SessionKind.INTERVIEW, plan="quick", ended="2026-01-01")
-            workspace.log.append(
-                entry_for(session),
-                *(entry_for(Answer(session.id, "PLN", each, note=f"{number}")) for each in questions),
-                *(entry_for(Quote(f"{number}/{each}", session.id, "PLN", "words", each)) for each in questions),
-                *(entry_for(Rating(f"{number}/{each}", session.id, "PLN", "E1a", level=1)) for each in questions),
+            workspace.log.record(
+                session,
+                *(Answer(session.id, "PLN", each, note=f"{number}") for each in questions),
+                *(Quote(f"{number}/{each}", session.id, "PLN", "words", each) for each in questions),
+                *(Rating(f"{number}/{each}", session.id, "PLN", "E1a", level=1) for each in questions),
             )
         interview = begin_interview(workspace, "PLN")
         records = interview.records

@@ -13,7 +13,6 @@ from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
-from coachtui.store.bodies import entry_for
 from coachtui.workflow.engagements import Surroundings, Workspace, create_engagement, open_engagement
 from coachtui.workflow.interviewing import Interview, begin_interview
 from coachtui.workflow.wrapping_up import (
@@ -80,7 +79,7 @@ def from_elsewhere(level: int, grade: Grade | None) -> Deed:
         rating = Rating(
             f"{held.session_id}/other", held.session_id, "PLN", "E1b", level, None, grade, "C1.2", at=FUTURE
         )
-        held.workspace.log.append(entry_for(rating, keep_time=True))
+        held.workspace.log.record(rating, keep_time=True)
 
     return put
 

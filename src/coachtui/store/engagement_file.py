@@ -17,6 +17,7 @@ from uuid import UUID
 from coachtui.model.engagement import State
 from coachtui.model.problems import CoachError
 from coachtui.store import chains, drafts, erasing, identity, joining, searching
+from coachtui.store.bodies import Record, Withdrawable
 from coachtui.store.connection import connect, is_writable, lock, plain_words, transaction
 from coachtui.store.contents import Contents
 from coachtui.store.creating import create_blank, refuse_existing
@@ -24,6 +25,7 @@ from coachtui.store.entry import COLUMNS, Entry, NewEntry, Place, Position, seal
 from coachtui.store.failures import DamagedError, NotAnEngagementError, ReadOnlyError
 from coachtui.store.fold import fold
 from coachtui.store.folded import BEFORE_ALL, NOTHING_FOLDED, folded_further
+from coachtui.store.recording import NamedDocument, new_entries
 from coachtui.store.schema import CURRENT, migrate
 from coachtui.store.searching import Passage
 from coachtui.store.terms import Term
@@ -158,6 +160,31 @@ class EngagementFile:
         return self._lock is not None
 
     # The log
+
+    def record(
+        self,
+        *records: Record,
+        withdraw: Iterable[Withdrawable] = (),
+        documents: Iterable[NamedDocument] = (),
+        blobs: Iterable[bytes] = (),
+        drop_drafts: Iterable[tuple[str, str]] = (),
+        keep_time: bool = False,
+    ) -> None:
+        """Record ``records`` and withdraw those in ``withdraw`` in one transaction, safe on the disk on return.
+
+        See `coachtui.workflow.log.Log.record` for the arguments. Raises as `append`.
+        """
+        documents = tuple(documents)
+        self.append(
+            *new_entries(records, withdraw, documents, keep_time=keep_time),
+            documents=[each.content for each in documents],
+            blobs=blobs,
+            drop_drafts=drop_drafts,
+        )
+
+    def withdraw(self, *records: Withdrawable) -> None:
+        """Record that ``records`` count no more. Raises as `append`."""
+        self.record(withdraw=records)
 
     def append(
         self,

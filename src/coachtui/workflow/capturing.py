@@ -11,10 +11,9 @@ from coachtui.model.craft import Capture, Filed, FiledTo
 from coachtui.model.engagement import State
 from coachtui.model.problems import CoachError
 from coachtui.model.text import clean
-from coachtui.store.bodies import entry_for, withdrawal_of
-from coachtui.store.entry import NewEntry
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.interviewing import Interview
+from coachtui.workflow.log import Edit
 
 DRAFT = "capture"
 """What the draft of a half-typed capture is about, beside those of the notes."""
@@ -27,7 +26,7 @@ def capture(interview: Interview, text: str) -> Capture:
         raise CoachError("Nothing to note", "There are no words in it yet.", bad_input=True)
     new_id = str(interview.workspace.surroundings.new_id())
     captured = Capture(new_id, interview.session_id, interview.person.code, words)
-    interview.workspace.log.append(entry_for(captured), drop_drafts=[(interview.session_id, DRAFT)])
+    interview.workspace.log.record(captured, drop_drafts=[(interview.session_id, DRAFT)])
     return interview.workspace.state.captures[new_id]
 
 
@@ -74,16 +73,17 @@ def file_capture(interview: Interview, captured: Capture, to: Filed | None) -> C
     before = _present(interview, captured)
     wanted = None if to is None else _known(interview, to)
     if before.filed != wanted:
-        interview.workspace.log.append(
-            *_moved_words(interview, before, wanted), entry_for(replace(before, filed=wanted, at=None))
-        )
+        moved = _moved_words(interview, before, wanted)
+        filed = replace(before, filed=wanted, at=None)
+        interview.workspace.log.record(*moved.records, filed, withdraw=moved.withdraw)
     return before
 
 
 def discard(interview: Interview, captured: Capture) -> Capture:
     """Take a capture back: it is listed no more. Returns it as it was, for `put_back`. Raises as `file_capture`."""
     before = _present(interview, captured)
-    interview.workspace.log.append(*_moved_words(interview, before, None), withdrawal_of(before))
+    moved = _moved_words(interview, before, None)
+    interview.workspace.log.record(*moved.records, withdraw=(*moved.withdraw, before))
     return before
 
 
@@ -93,7 +93,8 @@ def put_back(interview: Interview, before: Capture) -> None:
     if there is not None and there.filed == before.filed:
         return
     now = there or replace(before, filed=None)
-    interview.workspace.log.append(*_moved_words(interview, now, before.filed), entry_for(replace(before, at=None)))
+    moved = _moved_words(interview, now, before.filed)
+    interview.workspace.log.record(*moved.records, replace(before, at=None), withdraw=moved.withdraw)
 
 
 def _present(interview: Interview, captured: Capture) -> Capture:
@@ -120,18 +121,18 @@ def _another(workspace: Workspace, code: str, own: str) -> str:
     return person.code
 
 
-def _moved_words(interview: Interview, captured: Capture, to: Filed | None) -> list[NewEntry]:
-    """The entries that take its words out of the note it was filed to, and add them where it is filed now."""
-    entries: list[NewEntry] = []
+def _moved_words(interview: Interview, captured: Capture, to: Filed | None) -> Edit:
+    """What takes its words out of the note it was filed to, and adds them where it is filed now."""
+    edit = Edit()
     if captured.filed is not None and captured.filed.kind is FiledTo.QUESTION:
         answer = _answer(interview, captured.filed.id)
-        entries += interview.changes_to(replace(answer, note=_without(answer.note, captured.text), at=None))
+        edit += interview.edit_to(replace(answer, note=_without(answer.note, captured.text), at=None))
     if to is not None and to.kind is FiledTo.QUESTION:
         answer = _answer(interview, to.id)
         note = f"{answer.note}\n{captured.text}" if answer.note else captured.text
         absence = None if answer.absence is Absence.PARKED else answer.absence
-        entries += interview.changes_to(replace(answer, note=note, absence=absence, at=None))
-    return entries
+        edit += interview.edit_to(replace(answer, note=note, absence=absence, at=None))
+    return edit
 
 
 def _answer(interview: Interview, question: str) -> Answer:

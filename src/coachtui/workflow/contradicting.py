@@ -13,7 +13,6 @@ from coachtui.model.craft import ContradictionNote, ContradictionState
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Contradiction
 from coachtui.model.text import clean, one_line
-from coachtui.store.bodies import entry_for, withdrawal_of
 from coachtui.workflow.interviewing import Interview
 
 
@@ -63,9 +62,9 @@ def put_note_back(interview: Interview, contradiction: str, before: Contradictio
     """Let what became of a contradiction stand as it did ``before``; None opens it again."""
     now = interview.workspace.state.contradictions.get((interview.session_id, contradiction))
     if before is not None and (now is None or replace(now, at=None) != replace(before, at=None)):
-        interview.workspace.log.append(entry_for(before))
+        interview.workspace.log.record(before)
     elif before is None and now is not None:
-        interview.workspace.log.append(withdrawal_of(now))
+        interview.workspace.log.withdraw(now)
 
 
 def _note(interview: Interview, contradiction: str, state: ContradictionState, words: str) -> ContradictionNote | None:
@@ -75,7 +74,7 @@ def _note(interview: Interview, contradiction: str, state: ContradictionState, w
     note = ContradictionNote(interview.session_id, interview.person.code, contradiction, state, clean(words).strip())
     before = interview.workspace.state.contradictions.get(note.key)
     if before is None or replace(before, at=None) != note:
-        interview.workspace.log.append(entry_for(note))
+        interview.workspace.log.record(note)
     return before
 
 

@@ -16,10 +16,9 @@ from coachtui.model.problems import CoachError
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Script
 from coachtui.model.text import clean
-from coachtui.store.bodies import document_entry, entry_for
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.store.entry import NewEntry
 from coachtui.store.identity import uuid7
+from coachtui.store.recording import NamedDocument
 from coachtui.workflow.log import Log
 
 if TYPE_CHECKING:
@@ -135,7 +134,7 @@ def create_engagement(
     with EngagementFile.create(
         path, author=around.author, app=__version__, now=around.now, new_id=around.new_id
     ) as log:
-        log.append(entry_for(engagement), *(entry_for(person) for person in people))
+        log.record(engagement, *people)
 
 
 @contextmanager
@@ -153,15 +152,13 @@ def open_engagement(
         yield Workspace(path, log, around)
 
 
-def documents_of(workspace: Workspace) -> tuple[tuple[NewEntry, ...], tuple[bytes, ...]]:
-    """The entries that name the script and rubric in force, and their bytes, as far as the file lacks them."""
-    missing = [
-        (role, source, document_id)
+def documents_of(workspace: Workspace) -> tuple[NamedDocument, ...]:
+    """The script and rubric in force, as far as the file lacks them."""
+    return tuple(
+        NamedDocument(role, document_id, source.name, source.content)
         for role, source, document_id in (
             ("script", workspace.materials.script_source, workspace.script.id),
             ("rubric", workspace.materials.rubric_source, workspace.rubric.id),
         )
         if workspace.log.document(source.sha256) is None
-    ]
-    entries = tuple(document_entry(source.sha256, role, known, source.name) for role, source, known in missing)
-    return entries, tuple(source.content for _, source, _ in missing)
+    )

@@ -14,7 +14,6 @@ from coachtui.model.engagement import State
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Script
 from coachtui.model.text import clean, one_line
-from coachtui.store.bodies import entry_for, withdrawal_of
 from coachtui.workflow.engagements import Workspace
 
 
@@ -52,7 +51,7 @@ def attach(
         for note in promised(workspace.state)
         if evidence is not None and (note.person, note.evidence) == (code, evidence)
     ]
-    workspace.log.append(entry_for(attachment), *map(entry_for, received), blobs=[kept.content])
+    workspace.log.record(attachment, *received, blobs=[kept.content])
     return workspace.state.attachments[attachment.id]
 
 
@@ -91,7 +90,7 @@ def path_in(text: str) -> Path:
 
 def detach(workspace: Workspace, attachment: Attachment) -> None:
     """Take an attachment back: it is listed no more. Its content stays in the file, like everything recorded."""
-    workspace.log.append(withdrawal_of(attachment))
+    workspace.log.withdraw(attachment)
 
 
 def content_of(workspace: Workspace, attachment: Attachment) -> bytes:
@@ -170,13 +169,13 @@ def mark_evidence(
     if not evidence.strip():
         raise CoachError("No evidence named", "Say which evidence, such as ev3.", bad_input=True)
     note = EvidenceNote(session, sitting.person, evidence, state, question, one_line(words))
-    workspace.log.append(entry_for(note))
+    workspace.log.record(note)
     return workspace.state.evidence_notes[note.key]
 
 
 def unmark_evidence(workspace: Workspace, note: EvidenceNote) -> None:
     """Take back what was noted about one thing to see."""
-    workspace.log.append(withdrawal_of(note))
+    workspace.log.withdraw(note)
 
 
 def promised(state: State) -> tuple[EvidenceNote, ...]:

@@ -18,9 +18,8 @@ from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line, printable
 from coachtui.model.times import read_time
-from coachtui.store.bodies import document_entry, entry_for, withdrawal_of
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.store.entry import NewEntry
+from coachtui.store.recording import NamedDocument
 from coachtui.workflow.engagements import Surroundings, Workspace
 from coachtui.workflow.private_files import refuse_others
 from coachtui.workflow.self_assessing import OwnAssessment, own_assessment_in
@@ -193,23 +192,22 @@ def hand_over(own: OwnAssessment, handover: Handover, output: Path, surroundings
     """
     if output.suffix != ".coach":
         raise CoachError("Another kind of file", f"{output.name} has to end in .coach.", bad_input=True)
-    named, contents = _documents(own)
     clock = _Clock(surroundings.now)
     blobs = {each.sha256: own.workspace.log.blob(each.sha256) for each in handover.attachments}
     with EngagementFile.create(output, author="", app=__version__, now=clock, new_id=surroundings.new_id) as log:
         try:
-            log.append(entry_for(handover.person))
+            log.record(handover.person)
             clock.is_early = False
-            log.append(
-                *named,
-                entry_for(handover.session),
-                *(entry_for(each, keep_time=True) for each in handover.answers),
-                *(entry_for(each, keep_time=True) for each in handover.ratings),
-                *(entry_for(each, keep_time=True) for each in handover.quotes),
-                *(entry_for(each, keep_time=True) for each in handover.attachments),
-                *map(withdrawal_of, handover.taken_back),
-                documents=contents,
+            log.record(
+                handover.session,
+                *handover.answers,
+                *handover.ratings,
+                *handover.quotes,
+                *handover.attachments,
+                withdraw=handover.taken_back,
+                documents=_documents(own),
                 blobs=[blob for blob in blobs.values() if blob is not None],
+                keep_time=True,
             )
         except BaseException:
             log.close()
@@ -228,16 +226,12 @@ class _Clock:
         return BEFORE_ALL if self.is_early else self.now()
 
 
-def _documents(own: OwnAssessment) -> tuple[tuple[NewEntry, ...], tuple[bytes, ...]]:
-    """The entries that name the session's script and rubric, and their bytes, as far as the private file has them."""
-    entries: list[NewEntry] = []
-    contents: list[bytes] = []
+def _documents(own: OwnAssessment) -> Iterator[NamedDocument]:
+    """The session's script and rubric, as far as the private file has them."""
     for role, document_id, sha256 in (
         ("script", own.script.id, own.session.script),
         ("rubric", own.rubric.id, own.session.rubric),
     ):
         content = own.workspace.log.document(sha256) if sha256 is not None else None
         if sha256 is not None and content is not None:
-            entries.append(document_entry(sha256, role, document_id, f"{document_id}.yaml"))
-            contents.append(content)
-    return tuple(entries), tuple(contents)
+            yield NamedDocument(role, document_id, f"{document_id}.yaml", content)

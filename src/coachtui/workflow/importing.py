@@ -9,7 +9,7 @@ from coachtui import __version__
 from coachtui.asking.answering import check_value
 from coachtui.exchange.log_json import FORMAT as LOG_FORMAT
 from coachtui.exchange.log_json import log_from_json
-from coachtui.exchange.state_json import Document, HandedIn, could_not_be_read, state_from_json
+from coachtui.exchange.state_json import HandedIn, could_not_be_read, state_from_json
 from coachtui.files.reading import read_path
 from coachtui.files.rubrics import read_rubric
 from coachtui.files.scripts import read_script
@@ -18,9 +18,9 @@ from coachtui.model.engagement import State
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question, Script
-from coachtui.store.bodies import Computed, Record, document_entry, entry_for
+from coachtui.store.bodies import Computed, Record
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.store.entry import NewEntry
+from coachtui.store.recording import NamedDocument
 from coachtui.workflow.engagements import Surroundings
 from coachtui.workflow.materials import materials_for
 
@@ -45,11 +45,11 @@ def import_engagement(path: Path, source: Path, data: bytes | None, around: Surr
             return log.join(whole.entries, whole.documents, whole.blobs)
     handed_in = state_from_json(values)
     _check(path, handed_in)
-    new = tuple(_entries(handed_in.state, handed_in.documents))
+    records = _records(handed_in.state)
+    documents = [NamedDocument(each.role, each.id, each.name, each.text.encode()) for each in handed_in.documents]
     with _receiving(path, around) as log:
-        documents = tuple(document.text.encode() for document in handed_in.documents)
-        log.append(*new, documents=documents, blobs=handed_in.blobs)
-    return len(new)
+        log.record(*records, documents=documents, blobs=handed_in.blobs, keep_time=True)
+    return len(records) + len(documents)
 
 
 @contextmanager
@@ -111,12 +111,9 @@ def _wrong_answer(answer: Answer, question: Question | None, script: Script, rub
     return check_value(question, script, rubric, answer.value)
 
 
-def _entries(state: State, documents: tuple[Document, ...]) -> Iterator[NewEntry]:
-    if state.engagement is not None:
-        yield entry_for(state.engagement)
-    for document in documents:
-        yield document_entry(document.sha256, document.role, document.id, document.name)
-    records: tuple[Record, ...] = (
+def _records(state: State) -> tuple[Record, ...]:
+    return (
+        *(() if state.engagement is None else (state.engagement,)),
         *state.people.values(),
         *state.sessions.values(),
         *state.answers.values(),
@@ -128,8 +125,5 @@ def _entries(state: State, documents: tuple[Document, ...]) -> Iterator[NewEntry
         *state.captures.values(),
         *state.contradictions.values(),
         *state.interludes.values(),
+        *(Computed(indicator, level) for indicator, level in state.computed.items()),
     )
-    for record in records:
-        yield entry_for(record, keep_time=True)
-    for indicator, level in state.computed.items():
-        yield entry_for(Computed(indicator, level))

@@ -23,9 +23,8 @@ from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Contradiction, Question, Script
 from coachtui.model.text import clean
-from coachtui.store.bodies import entry_for, withdrawal_of
-from coachtui.store.entry import NewEntry
 from coachtui.workflow.engagements import Workspace, documents_of
+from coachtui.workflow.log import Edit
 from coachtui.workflow.own_records import OwnRecords, own_records
 
 STANDARD_MINUTES = 45
@@ -165,19 +164,20 @@ class Interview:
         """Record the whole present answer to a question, and the quotes in its note. Returns once it is on disk."""
         question = self.question(question_id)
         answer = Answer(self.session_id, self.person.code, question_id, value, clean(note), absence, grade)
-        entries = self.changes_to(answer)
-        if entries:
+        edit = self.edit_to(answer)
+        if edit:
             drafts = (question_id, rows_draft(question_id)) if question.columns else (question_id,)
-            self.workspace.log.append(*entries, drop_drafts=[(self.session_id, draft) for draft in drafts])
+            dropped = [(self.session_id, draft) for draft in drafts]
+            self.workspace.log.record(*edit.records, withdraw=edit.withdraw, drop_drafts=dropped)
         else:
             self.drop_draft(question_id)
         return answer
 
-    def changes_to(self, answer: Answer) -> list[NewEntry]:
-        """The entries by which ``answer``, its ``at`` None, becomes the present one, quotes of its note included."""
+    def edit_to(self, answer: Answer) -> Edit:
+        """What makes ``answer`` (its ``at`` None) the present one, with the quotes of its note; blank if it is."""
         before = self.records.answers.get(answer.question)
-        entries = [entry_for(answer)] if before is None or replace(before, at=None) != answer else []
-        return entries + self._quote_changes(self.question(answer.question), answer)
+        same = before is not None and replace(before, at=None) == answer
+        return Edit(() if same else (answer,)) + self._quotes_edit(self.question(answer.question), answer)
 
     def draft(self, question_id: str, text: str) -> None:
         """Keep what is being typed, so that a crash loses at most the last moment."""
@@ -199,7 +199,7 @@ class Interview:
             if question is not None and rows is not None:
                 empty = Answer(self.session_id, self.person.code, question.id)
                 answer = replace(self.answers().get(question.id, empty), value=rows or None, at=None)
-                self.workspace.log.append(entry_for(answer), drop_drafts=((self.session_id, draft),))
+                self.workspace.log.record(answer, drop_drafts=((self.session_id, draft),))
 
     def rate(
         self,
@@ -232,7 +232,7 @@ class Interview:
             self._record(replace(rating, grade=grade, evidence=clean(evidence) or rating.evidence, at=None))
             return
         answer = self.workspace.state.answers[self.session_id, rating.question or ""]
-        self.workspace.log.append(entry_for(replace(answer, grade=grade, at=None)))
+        self.workspace.log.record(replace(answer, grade=grade, at=None))
 
     def ratings(self) -> tuple[Rating, ...]:
         """This session's ratings: those chosen, then those that answers pass on."""
@@ -249,7 +249,7 @@ class Interview:
 
     def allow_quote(self, quote: Quote, *, usable: bool) -> None:
         """Record whether the speaker lets these words be used, unnamed."""
-        self.workspace.log.append(entry_for(replace(quote, usable=usable, at=None)))
+        self.workspace.log.record(replace(quote, usable=usable, at=None))
 
     def wrap_up(self) -> WrapUp:
         """Everything still open, for the last ten minutes."""
@@ -271,7 +271,7 @@ class Interview:
     def finish(self) -> None:
         """Record that the session is over. It can still be opened and added to."""
         now = self.workspace.surroundings.now().isoformat()
-        self.workspace.log.append(entry_for(replace(self.session, ended=now)))
+        self.workspace.log.record(replace(self.session, ended=now))
 
     def known_indicator(self, indicator: str) -> str:
         """The id of an indicator of the rubric. Raises CoachError when it has none of that id."""
@@ -288,20 +288,20 @@ class Interview:
     def _record(self, rating: Rating) -> None:
         before = self.workspace.state.ratings.get(rating.id)
         if before is None or replace(before, at=None) != rating:
-            self.workspace.log.append(entry_for(rating))
+            self.workspace.log.record(rating)
 
-    def _quote_changes(self, question: Question, answer: Answer) -> list[NewEntry]:
+    def _quotes_edit(self, question: Question, answer: Answer) -> Edit:
         noted = {self._quote_id(question.id, text): text for text in quotes_in(answer.note)}
         known = {quote.id: quote for quote in self.records.quotes if quote.question == question.id}
         if not noted and not known:
-            return []
+            return Edit()
         fed = feeds_for_quote(question, self.rubric)
-        added = [
-            entry_for(Quote(quote_id, self.session_id, self.person.code, text, question.id, fed))
+        added = (
+            Quote(quote_id, self.session_id, self.person.code, text, question.id, fed)
             for quote_id, text in noted.items()
             if quote_id not in known
-        ]
-        return added + [withdrawal_of(quote) for quote_id, quote in known.items() if quote_id not in noted]
+        )
+        return Edit(tuple(added), tuple(quote for quote_id, quote in known.items() if quote_id not in noted))
 
     def _quote_id(self, question: str, text: str) -> str:
         return f"{self.session_id}/{question}/{hashlib.sha256(text.encode()).hexdigest()[:12]}"
@@ -364,8 +364,7 @@ def begin_interview(
         supplied=tuple(sorted(supplied)),
         started=started or workspace.surroundings.now().isoformat(),
     )
-    named, contents = documents_of(workspace)
-    workspace.log.append(*named, entry_for(session), documents=contents)
+    workspace.log.record(session, documents=documents_of(workspace))
     return Interview(workspace, session)
 
 

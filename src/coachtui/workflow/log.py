@@ -1,30 +1,56 @@
 """What a workflow needs of an engagement file, so that it neither knows nor cares how the file is stored."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from coachtui.model.engagement import State
-from coachtui.store.entry import Entry, NewEntry, Position
+from coachtui.store.bodies import Record, Withdrawable
+from coachtui.store.entry import Entry, Position
+from coachtui.store.recording import NamedDocument
 from coachtui.store.searching import Passage
 from coachtui.store.terms import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Records to be recorded and records to be withdrawn together, as `Log.record` takes them."""
+
+    records: tuple[Record, ...] = ()
+    withdraw: tuple[Withdrawable, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.records or self.withdraw)
+
+    def __add__(self, other: "Edit") -> "Edit":
+        return Edit(self.records + other.records, self.withdraw + other.withdraw)
 
 
 class Log(Protocol):
     """An append-only record with its folded state, the documents it refers to, and what is being typed now."""
 
-    def append(
+    def record(
         self,
-        *new: NewEntry,
-        documents: Iterable[bytes] = (),
+        *records: Record,
+        withdraw: Iterable[Withdrawable] = (),
+        documents: Iterable[NamedDocument] = (),
         blobs: Iterable[bytes] = (),
         drop_drafts: Iterable[tuple[str, str]] = (),
-    ) -> tuple[Entry, ...]:
-        """Record ``new`` at once or not at all; it is safe on disk on return.
+        keep_time: bool = False,
+    ) -> None:
+        """Record ``records`` and withdraw the records in ``withdraw``, all in one transaction or none of it.
 
-        ``documents`` are the scripts and rubrics that ``new`` names, ``blobs`` the attachments; ``drop_drafts`` the
-        drafts, by session and item, that ``new`` makes part of the record.
+        A record takes the place of the one with the same key. Withdrawals are written before the records, so that the
+        last of ``records`` is the latest entry. ``documents`` are scripts and rubrics that the file has to keep,
+        ``blobs`` the contents of attachments among ``records``. ``drop_drafts`` names drafts, by session and item,
+        that become part of the record. ``keep_time`` keeps the ``at`` of ``records``; otherwise they get the time of
+        the call. Raises CoachErrors, and then nothing was recorded.
         """
+        ...
+
+    def withdraw(self, *records: Withdrawable) -> None:
+        """Record that ``records`` count no more; `record` with ``withdraw`` does both at once. Raises as `record`."""
         ...
 
     def entries(self, after: Position | None = None) -> Iterator[Entry]:

@@ -14,7 +14,6 @@ from coachtui.model.answers import Session
 from coachtui.model.craft import Interlude, InterludeKind
 from coachtui.model.problems import CoachError
 from coachtui.model.times import read_time
-from coachtui.store.bodies import entry_for, withdrawal_of
 from coachtui.workflow.interviewing import Interview
 
 
@@ -113,7 +112,7 @@ def replan(interview: Interview, minutes_left: int, *, current: str | None = Non
         minutes=round(spent) + minutes,
     )
     if after != session:
-        interview.workspace.log.append(entry_for(after))
+        interview.workspace.log.record(after)
     return Replanned(
         session,
         after,
@@ -130,7 +129,7 @@ def put_agenda_back(interview: Interview, to: Session) -> None:
     now = interview.session
     wanted = replace(now, agenda=to.agenda, minutes=to.minutes)
     if wanted != now:
-        interview.workspace.log.append(entry_for(wanted))
+        interview.workspace.log.record(wanted)
 
 
 def begin_interlude(interview: Interview, kind: InterludeKind) -> Interlude:
@@ -140,7 +139,7 @@ def begin_interlude(interview: Interview, kind: InterludeKind) -> Interlude:
         return lasting
     around = interview.workspace.surroundings
     begun = Interlude(str(around.new_id()), interview.session_id, interview.person.code, kind, around.now().isoformat())
-    interview.workspace.log.append(entry_for(begun))
+    interview.workspace.log.record(begun)
     return begun
 
 
@@ -150,14 +149,14 @@ def end_interlude(interview: Interview, kind: InterludeKind) -> Interlude | None
     if lasting is None:
         return None
     ended = replace(lasting, ended=interview.workspace.surroundings.now().isoformat())
-    interview.workspace.log.append(entry_for(ended))
+    interview.workspace.log.record(ended)
     return ended
 
 
 def take_interlude_back(interview: Interview, interlude: Interlude) -> None:
     """Let an interlude count as never marked."""
     if interlude.id in interview.workspace.state.interludes:
-        interview.workspace.log.append(withdrawal_of(interlude))
+        interview.workspace.log.withdraw(interlude)
 
 
 def open_interlude(interview: Interview, kind: InterludeKind) -> Interlude | None:

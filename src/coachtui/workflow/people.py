@@ -6,7 +6,6 @@ from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.model.text import clean
-from coachtui.store.bodies import entry_for
 from coachtui.workflow.engagements import Workspace
 
 
@@ -22,7 +21,7 @@ def add_person(workspace: Workspace, person: Person) -> Person:
             "Edit that person, or pick another code.",
             bad_input=True,
         )
-    workspace.log.append(entry_for(tidy))
+    workspace.log.record(tidy)
     return tidy
 
 
@@ -47,7 +46,7 @@ def edit_person(
         )
     )
     if after != before:
-        workspace.log.append(entry_for(after))
+        workspace.log.record(after)
     return after
 
 

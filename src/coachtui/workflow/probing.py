@@ -13,7 +13,6 @@ from coachtui.model.craft import ProbeAsked
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Question, Script
 from coachtui.model.text import clean, one_line
-from coachtui.store.bodies import entry_for, withdrawal_of
 from coachtui.workflow.interviewing import Interview
 
 _NAME_PART = re.compile(r"\w+")
@@ -118,7 +117,7 @@ def ask_probe(interview: Interview, question_id: str, probe: str, brought: str =
     asked = ProbeAsked(interview.session_id, interview.person.code, question_id, probe, clean(brought).strip())
     before = interview.workspace.state.probes_asked.get(asked.key)
     if before is None or replace(before, at=None) != asked:
-        interview.workspace.log.append(entry_for(asked))
+        interview.workspace.log.record(asked)
     return interview.workspace.state.probes_asked[asked.key]
 
 
@@ -126,7 +125,7 @@ def unask_probe(interview: Interview, question_id: str, probe: str) -> None:
     """Take back that a probe was asked; nothing happens where it was not."""
     asked = interview.workspace.state.probes_asked.get((interview.session_id, question_id, probe))
     if asked is not None:
-        interview.workspace.log.append(withdrawal_of(asked))
+        interview.workspace.log.withdraw(asked)
 
 
 def probes_asked(interview: Interview) -> tuple[ProbeAsked, ...]:

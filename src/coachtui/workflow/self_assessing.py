@@ -18,7 +18,6 @@ from coachtui.model.alone import SelfAssessment
 from coachtui.model.answers import Absence, Attachment, Grade, Rating, Session, SessionKind, Value
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Column, Question, QuestionType, Script
-from coachtui.store.bodies import entry_for, withdrawal_of
 from coachtui.workflow.engagements import Workspace, documents_of
 from coachtui.workflow.evidence import attach
 from coachtui.workflow.interviewing import Interview
@@ -190,7 +189,7 @@ class OwnAssessment(Interview):
             wanted = {*self.session.agenda, *added}
             agenda = tuple(question.id for question in self.script.questions() if question.id in wanted)
             whole = (self.session.minutes or 0) + minutes
-            self.workspace.log.append(entry_for(replace(self.session, agenda=agenda, minutes=whole, ended=None)))
+            self.workspace.log.record(replace(self.session, agenda=agenda, minutes=whole, ended=None))
         return len(added)
 
     @property
@@ -249,7 +248,7 @@ class OwnAssessment(Interview):
         if level is not None and closest_events(question):
             self.rate(question.feeds[0], level=level, grade=grade, question=question.id)
         elif before is not None:
-            self.workspace.log.append(withdrawal_of(before))
+            self.workspace.log.withdraw(before)
 
 
 def begin_self_assessment(workspace: Workspace, minutes: int | None = None) -> OwnAssessment:
@@ -281,8 +280,7 @@ def begin_self_assessment(workspace: Workspace, minutes: int | None = None) -> O
         agenda=agenda.questions,
         started=workspace.surroundings.now().isoformat(),
     )
-    named, contents = documents_of(workspace)
-    workspace.log.append(*named, entry_for(session), documents=contents)
+    workspace.log.record(session, documents=documents_of(workspace))
     return OwnAssessment(workspace, session)
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from coachtui.model.answers import Absence, Answer, Grade, Rating, Session, Value
-from coachtui.store.bodies import entry_for, withdrawal_of
 from coachtui.workflow.interviewing import Interview
 
 
@@ -144,9 +143,9 @@ class History:
 
     def _put_rating(self, wanted: Rating | None, present: Rating | None) -> None:
         if wanted is not None:
-            self.interview.workspace.log.append(entry_for(wanted))
+            self.interview.workspace.log.record(wanted)
         elif present is not None:
-            self.interview.workspace.log.append(withdrawal_of(present))
+            self.interview.workspace.log.withdraw(present)
 
     def _remember_rating(self, before: Rating | None, rating_id: str) -> None:
         after = self.interview.workspace.state.ratings.get(rating_id)

@@ -13,8 +13,6 @@ from coachtui.assess.claims import counted_grade, counting_rating
 from coachtui.model.answers import Absence, Answer, Grade, Rating
 from coachtui.model.craft import Capture
 from coachtui.model.script import Question
-from coachtui.store.bodies import entry_for, withdrawal_of
-from coachtui.store.entry import NewEntry
 from coachtui.workflow.capturing import captures_about
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
 from coachtui.workflow.interviewing import Interview
@@ -215,9 +213,10 @@ def settle_level(interview: Interview, indicator: str, to: LevelOrAbsence, grade
         for rating in ratings
         if rating.id != settled.id and counting_rating([replace(settled, at=now), rating]) is rating
     ]
-    steps = [_stepping_back(interview, rival, settled) for rival in rivals]
-    # The settled rating comes last, so that it is the latest word.
-    interview.workspace.log.append(*steps, entry_for(settled))
+    withdrawn = [rival for rival in rivals if not rival.derived]
+    graded = [_with_less_evidence(interview, rival, settled) for rival in rivals if rival.derived]
+    # The settled rating comes last, so that it is the latest one.
+    interview.workspace.log.record(*graded, settled, withdraw=withdrawn)
     return before
 
 
@@ -245,18 +244,18 @@ def take_back(interview: Interview, before: Before) -> Before:
     known = {rating.id: rating for rating in before.ratings}
     there = {rating.id: rating for rating in now.ratings}
     answers = interview.answers()
-    entries = [withdrawal_of(rating) for rating_id, rating in there.items() if rating_id not in known]
-    entries += [
-        entry_for(replace(answers[question], grade=grade, at=None))
+    withdrawn = [rating for rating_id, rating in there.items() if rating_id not in known]
+    restored: list[Answer | Rating] = [
+        replace(answers[question], grade=grade, at=None)
         for question, grade in before.grades.items()
         if question in answers and answers[question].grade is not grade
     ]
     for rating in before.ratings:
         current = there.get(rating.id)
         if current is None or replace(current, at=None) != replace(rating, at=None):
-            entries.append(entry_for(rating))
-    if entries:
-        interview.workspace.log.append(*entries)
+            restored.append(rating)
+    if restored or withdrawn:
+        interview.workspace.log.record(*restored, withdraw=withdrawn)
     return now
 
 
@@ -298,8 +297,6 @@ def _settled(interview: Interview, indicator: str, counts: Rating, to: LevelOrAb
     return replace(counts, level=level, absence=absence, grade=kept if absence is None else None, at=None)
 
 
-def _stepping_back(interview: Interview, rival: Rating, settled: Rating) -> NewEntry:
-    if not rival.derived:
-        return withdrawal_of(rival)
-    answer = interview.answers()[rival.question or ""]
-    return entry_for(replace(answer, grade=counted_grade(settled), at=None))
+def _with_less_evidence(interview: Interview, rival: Rating, settled: Rating) -> Answer:
+    """The answer that passed ``rival`` on, with the evidence of ``settled``, so that it counts for no more."""
+    return replace(interview.answers()[rival.question or ""], grade=counted_grade(settled), at=None)

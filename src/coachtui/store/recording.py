@@ -1,0 +1,35 @@
+"""What one call of `record` puts into the log: records, withdrawals and documents, as the entries to be appended."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from coachtui.store.bodies import Record, Withdrawable, document_entry, entry_for, withdrawal_of
+from coachtui.store.contents import sha256_of
+from coachtui.store.entry import NewEntry
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDocument:
+    """A script or rubric to be kept in the file: its role ("script" or "rubric"), id, file name and bytes."""
+
+    role: str
+    id: str
+    name: str
+    content: bytes
+
+
+def new_entries(
+    records: Iterable[Record],
+    withdraw: Iterable[Withdrawable] = (),
+    documents: Iterable[NamedDocument] = (),
+    *,
+    keep_time: bool = False,
+) -> tuple[NewEntry, ...]:
+    """The entries for ``documents``, ``withdraw`` and ``records``, in this order.
+
+    ``keep_time`` keeps the records' own ``at``; otherwise the log gives each the time at which it is recorded.
+    Raises ValueError for a rating that has both a level and an absence.
+    """
+    named = (document_entry(sha256_of(each.content), each.role, each.id, each.name) for each in documents)
+    withdrawals = map(withdrawal_of, withdraw)
+    return (*named, *withdrawals, *(entry_for(record, keep_time=keep_time) for record in records))
