@@ -17,7 +17,7 @@ from coachtui.workflow.capturing import (
     put_back,
     to_ask,
 )
-from coachtui.workflow.wrapping_up import wrap_up_sheet
+from coachtui.workflow.wrapping_up import wrap_up_of
 
 from .holding import holding, path
 
@@ -32,11 +32,11 @@ PERSON = Filed(FiledTo.PERSON, "CEO")
 def test_a_capture_waits_at_the_wrap_up_until_it_is_filed(path: Path) -> None:
     with holding(path) as interview:
         one, two = capture(interview, LINE), capture(interview, " ring Ines \x1b[2J")
-        assert [each.text for each in interview.wrap_up().unfiled] == [LINE, "ring Ines [2J"]
-        assert wrap_up_sheet(interview).unfiled == (one, two)
+        assert [each.text for each in wrap_up_of(interview).unfiled] == [LINE, "ring Ines [2J"]
+        assert wrap_up_of(interview).unfiled == (one, two)
         file_capture(interview, one, INDICATOR)
         discard(interview, two)
-        assert interview.wrap_up().unfiled == ()
+        assert wrap_up_of(interview).unfiled == ()
     with holding(path) as interview:
         assert [each.filed for each in interview.captures()] == [INDICATOR]
 
@@ -69,9 +69,9 @@ def test_filed_anew_its_words_move_and_words_changed_since_stay(path: Path) -> N
 def test_filed_to_an_indicator_it_stands_beside_it_and_behind_its_figure(path: Path) -> None:
     with holding(path) as interview:
         file_capture(interview, capture(interview, LINE), INDICATOR)
-        (line,) = wrap_up_sheet(interview).ratings
+        (line,) = wrap_up_of(interview).ratings
         assert (line.indicator, line.captured, line.words) == ("E2b", (LINE,), LINE)
-        assert [(each.indicator, each.words) for each in interview.wrap_up().unrated] == [("E2b", (LINE,))]
+        assert [(each.indicator, each.texts) for each in wrap_up_of(interview).unrated] == [("E2b", (LINE,))]
         for wanted, there in (("E2b", 1), ("E2", 1), ("T1", 1), ("E2a", 0)):
             assert len(filed_words(interview.workspace, wanted)) == there
 

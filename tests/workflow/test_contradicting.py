@@ -11,7 +11,7 @@ from coachtui.model.problems import CoachError
 from coachtui.workflow.contradicting import contradiction_lines, let_be, put_note_back, raise_contradiction
 from coachtui.workflow.interviewing import Interview
 from coachtui.workflow.reading_back import read_back
-from coachtui.workflow.wrapping_up import wrap_up_sheet
+from coachtui.workflow.wrapping_up import wrap_up_of
 
 from .holding import holding, path
 
@@ -42,10 +42,9 @@ def test_both_statements_are_told_in_the_order_they_were_made(path: Path) -> Non
 def test_an_open_one_comes_up_at_the_wrap_up_until_it_is_dealt_with(path: Path) -> None:
     with holding(path) as interview:
         contradict(interview)
-        assert [each.id for each in interview.wrap_up().contradictions] == [ID]
-        assert [each.id for each in wrap_up_sheet(interview).contradictions] == [ID]
+        assert [each.id for each in wrap_up_of(interview).contradictions] == [ID]
         before = raise_contradiction(interview, ID, " They keep a list by the door.\x1b ")
-        assert interview.wrap_up().contradictions == ()
+        assert wrap_up_of(interview).contradictions == ()
     with holding(path) as interview:
         (line,) = contradiction_lines(interview)
         assert (line.state, line.words) == (ContradictionState.RAISED, "They keep a list by the door.")
@@ -65,7 +64,7 @@ def test_it_goes_when_an_answer_is_put_right(path: Path) -> None:
         contradict(interview)
         interview.answer("C4.4", absence=Absence.DONT_KNOW)
         assert contradiction_lines(interview) == ()
-        assert interview.wrap_up().contradictions == ()
+        assert wrap_up_of(interview).contradictions == ()
 
 
 def test_an_answer_of_an_earlier_session_counts_but_not_another_persons(path: Path) -> None:

@@ -16,6 +16,7 @@ from coachtui.workflow.assessing import assess
 from coachtui.workflow.engagements import Surroundings, Workspace, create_engagement, open_engagement
 from coachtui.workflow.interviewing import Interview, begin_interview, question_minutes_of
 from coachtui.workflow.transcribing import transcribe
+from coachtui.workflow.wrapping_up import wrap_up_of
 
 HOSTILE = '[red]x[/] \x1b[2J <b>&amp;</b> \u202eevil "\ud800 \U0001f600 שלום" \x07'
 
@@ -93,11 +94,11 @@ def test_an_answer_passes_its_level_on_and_stays_provisional_until_graded(path: 
         counting = interview.counting()["E1b"]
         assert (counting.level, counting.grade, counting.derived) == (2, None, True)
         assert assess(interview.workspace).scorecard.indicators["E1b"].provisional
-        (line,) = interview.wrap_up().ungraded
-        assert line.words == ("Once a quarter",)
+        (line,) = wrap_up_of(interview).ungraded
+        assert line.texts == ("Once a quarter",)
         assert line.rating is not None
         interview.settle(line.rating, Grade.SEEN)
-        assert interview.wrap_up().ungraded == ()
+        assert wrap_up_of(interview).ungraded == ()
         assert not assess(interview.workspace).scorecard.indicators["E1b"].provisional
 
 
@@ -115,9 +116,9 @@ def test_rating_again_at_one_question_revises_and_elsewhere_adds(path: Path) -> 
 def test_parking_keeps_what_was_said_and_wrap_up_names_it(path: Path) -> None:
     with holding(path) as interview:
         interview.answer("C1.6", value=("goal set",), note="more later", absence=Absence.PARKED)
-        todo = interview.wrap_up()
-        assert todo.parked == ("C1.6",)
-        assert "C1.6" not in todo.unasked
+        todo = wrap_up_of(interview)
+        assert [question.id for question in todo.parked] == ["C1.6"]
+        assert "C1.6" not in [question.id for question in todo.unasked]
         assert interview.answers()["C1.6"].value == ("goal set",)
 
 

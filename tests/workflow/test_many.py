@@ -17,7 +17,7 @@ from coachtui.workflow.pacing import pace_now
 from coachtui.workflow.probing import probe_lines
 from coachtui.workflow.reading_back import read_back
 from coachtui.workflow.sheets import own_side_of
-from coachtui.workflow.wrapping_up import wrap_up_sheet
+from coachtui.workflow.wrapping_up import wrap_up_of
 from tests.counting import calls_of
 
 from .holding import path
@@ -54,7 +54,7 @@ def whole_round(interview: Interview) -> None:
     probe_lines(interview, question)
     pace_now(interview, current=question)
     contradiction_lines(interview)
-    wrap_up_sheet(interview)
+    wrap_up_of(interview)
     read_back(interview)
 
 

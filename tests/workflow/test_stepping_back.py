@@ -9,7 +9,7 @@ from coachtui.model.craft import ContradictionState, Filed, FiledTo
 from coachtui.workflow.capturing import capture
 from coachtui.workflow.interviewing import Interview
 from coachtui.workflow.stepping_back import Stood, deal_with, put_away, step_back
-from coachtui.workflow.wrapping_up import wrap_up_sheet
+from coachtui.workflow.wrapping_up import wrap_up_of
 
 from .holding import holding, path
 
@@ -26,10 +26,10 @@ PLACES = [
 
 def standing(interview: Interview) -> tuple[object, ...]:
     """All that a capture may change, but for the times of it."""
-    sheet = wrap_up_sheet(interview)
+    sheet = wrap_up_of(interview)
     return (
-        [(each.id, each.parked, each.note) for each in sheet.questions],
-        [(each.indicator, each.said, each.captured) for each in sheet.ratings],
+        [(each.id, each.parked, each.note) for each in (*sheet.parked, *sheet.unasked)],
+        [(each.indicator, each.answers, each.captured) for each in sheet.ratings],
         [each.text for each in sheet.unfiled],
         {each.question: (each.note, each.absence) for each in interview.answers().values() if each.note},
         {quote.text for quote in interview.workspace.state.quotes.values()},
@@ -58,11 +58,11 @@ def test_two_answers_dealt_with_are_open_again_and_dealt_with_again(path: Path, 
     with holding(path) as interview:
         interview.answer("C4.4", value=9)
         interview.answer("S4.5", value="no")
-        (pair,) = wrap_up_sheet(interview).contradictions
+        (pair,) = wrap_up_of(interview).contradictions
         stood: Stood = deal_with(interview, pair.id, state)
-        assert wrap_up_sheet(interview).contradictions == ()
+        assert wrap_up_of(interview).contradictions == ()
         stood = step_back(interview, stood)
-        assert wrap_up_sheet(interview).contradictions == (pair,)
+        assert wrap_up_of(interview).contradictions == (pair,)
         step_back(interview, stood)
         (note,) = interview.workspace.state.contradictions.values()
         assert note.state is state

@@ -50,6 +50,11 @@ def keep_typed_capture(interview: Interview) -> None:
         capture(interview, words)
 
 
+def unfiled_captures(interview: Interview) -> tuple[Capture, ...]:
+    """The captures of this session that belong nowhere yet."""
+    return tuple(each for each in interview.captures() if each.filed is None)
+
+
 def captures_about(captures: Iterable[Capture], indicator: str) -> tuple[Capture, ...]:
     """Those of ``captures`` that were filed to an indicator."""
     wanted = Filed(FiledTo.INDICATOR, indicator)

@@ -5,10 +5,9 @@ Knows nothing of keys or screens; whoever asks the questions calls these methods
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from coachtui.asking.agenda import plan_agenda, question_minutes
-from coachtui.asking.answering import spoken_value
 from coachtui.asking.contradictions import contradictions_in
 from coachtui.asking.progress import Progress, progress_of
 from coachtui.asking.quoting import feeds_for_quote, quotes_in
@@ -18,7 +17,7 @@ from coachtui.asking.wording import fill, script_names, wording
 from coachtui.assess.claims import counting_rating
 from coachtui.assess.derived import derived_ratings
 from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating, Session, SessionKind, Value
-from coachtui.model.craft import Capture, ContradictionState, FiledTo
+from coachtui.model.craft import Capture, ContradictionState
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Contradiction, Question, Script
@@ -29,28 +28,6 @@ from coachtui.workflow.own_records import OwnRecords, own_records
 
 STANDARD_MINUTES = 45
 """Minutes of questions in a booked hour (R33)."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenRating:
-    """One line of the wrap-up: an indicator that was talked about and has no level, or a level without a grade."""
-
-    indicator: str
-    rating: Rating | None
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WrapUp:
-    """What is still open in a session: question ids, ratings, quotes, captures that belong nowhere, contradictions."""
-
-    parked: tuple[str, ...]
-    unasked: tuple[str, ...]
-    unrated: tuple[OpenRating, ...]
-    ungraded: tuple[OpenRating, ...]
-    quotes: tuple[Quote, ...]
-    unfiled: tuple[Capture, ...] = ()
-    contradictions: tuple[Contradiction, ...] = ()
 
 
 class Interview:
@@ -251,23 +228,6 @@ class Interview:
         """Record whether the speaker lets these words be used, unnamed."""
         self.workspace.log.record(replace(quote, usable=usable, at=None))
 
-    def wrap_up(self) -> WrapUp:
-        """Everything still open, for the last ten minutes."""
-        progress = self.progress()
-        counting = self.counting()
-        words = self._words_by_indicator()
-        unrated = tuple(
-            OpenRating(indicator, None, said) for indicator, said in words.items() if indicator not in counting
-        )
-        ungraded = tuple(
-            OpenRating(indicator, rating, words.get(indicator, ()))
-            for indicator, rating in counting.items()
-            if rating.level is not None and rating.grade is None
-        )
-        quotes = tuple(quote for quote in self.records.quotes if quote.usable is None)
-        unfiled = tuple(capture for capture in self.captures() if capture.filed is None)
-        return WrapUp(progress.parked, progress.open, unrated, ungraded, quotes, unfiled, self.open_contradictions())
-
     def finish(self) -> None:
         """Record that the session is over. It can still be opened and added to."""
         now = self.workspace.surroundings.now().isoformat()
@@ -305,22 +265,6 @@ class Interview:
 
     def _quote_id(self, question: str, text: str) -> str:
         return f"{self.session_id}/{question}/{hashlib.sha256(text.encode()).hexdigest()[:12]}"
-
-    def _words_by_indicator(self) -> dict[str, tuple[str, ...]]:
-        words: dict[str, tuple[str, ...]] = {}
-        shown = self.visibility()
-        for question_id, answer in self.answers().items():
-            question = self._questions.get(question_id)
-            if question is None or not _is_shown(shown, question_id):
-                continue
-            chosen = () if answer.value is None else (spoken_value(question, self.script, self.rubric, answer.value),)
-            said = tuple(text for text in (*chosen, answer.note) if text.strip())
-            for indicator in feeds_for_quote(question, self.rubric) if said else ():
-                words[indicator] = words.get(indicator, ()) + said
-        for capture in self.captures():
-            if capture.filed is not None and capture.filed.kind is FiledTo.INDICATOR:
-                words[capture.filed.id] = (*words.get(capture.filed.id, ()), capture.text)
-        return {indicator.id: words[indicator.id] for indicator in self.rubric.indicators() if indicator.id in words}
 
 
 def rows_draft(question_id: str) -> str:

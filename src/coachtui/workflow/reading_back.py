@@ -16,7 +16,7 @@ from coachtui.model.script import Question, QuestionType
 from coachtui.model.text import one_line
 from coachtui.workflow.evidence import promise_words, promised
 from coachtui.workflow.interviewing import Interview
-from coachtui.workflow.wrapping_up import Said, said_in
+from coachtui.workflow.wrapping_up import NotedAnswer, noted_answers
 
 SENTENCES = 5
 """How many sentences are read back at most."""
@@ -91,17 +91,17 @@ def read_back(interview: Interview) -> ReadBack:
     engagement is left out: screens and letters may be seen by anybody.
     """
     discreet = _Discretion(interview.workspace.state.people.values(), interview.person)
-    said = said_in(interview)
+    answers = noted_answers(interview)
     own = interview.records.quotes
     quotes = tuple(quote for quote in own if discreet.may_show(quote.text))
-    to_come = (*_marked_promises(interview, discreet), *_promised(said, discreet))
+    to_come = (*_marked_promises(interview, discreet), *_promised(answers, discreet))
     closing = interview.script.closing
     return ReadBack(
         heading=interview.person.spoken,
         restate=closing.restate,
         missed=closing.missed,
-        sentences=_sentences(_chosen(list(_candidates(interview, said, discreet)))),
-        tension=_tension(interview, said, discreet),
+        sentences=_sentences(_chosen(list(_candidates(interview, answers, discreet)))),
+        tension=_tension(interview, answers, discreet),
         promised=to_come,
         quotes=quotes,
         held_back=len(own) - len(quotes),
@@ -129,14 +129,14 @@ def _name_parts(person: Person) -> Iterator[str]:
             yield part
 
 
-def _candidates(interview: Interview, said: Sequence[Said], discreet: _Discretion) -> Iterator[_Candidate]:
-    for place, words in enumerate(said):
-        question = interview.question(words.question)
+def _candidates(interview: Interview, answers: Sequence[NotedAnswer], discreet: _Discretion) -> Iterator[_Candidate]:
+    for place, answer in enumerate(answers):
+        question = interview.question(answer.question)
         section = interview.section(question)
-        verbatim = quotes_in(words.note)
+        verbatim = quotes_in(answer.note)
         found = [text for text in verbatim if discreet.may_show(text)]
         if not verbatim:
-            found = [text for text in _first_sentences(words.note) if discreet.may_show(text)][:1]
+            found = [text for text in _first_sentences(answer.note) if discreet.may_show(text)][:1]
         for text in found:
             yield _Candidate(place, question.id, section, question.salience, bool(verbatim), text)
 
@@ -185,7 +185,7 @@ def _in_a_sentence(title: str) -> str:
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
-def _tension(interview: Interview, said: Sequence[Said], discreet: _Discretion) -> str:
+def _tension(interview: Interview, answers: Sequence[NotedAnswer], discreet: _Discretion) -> str:
     """One open tension in the person's own words, or "".
 
     First a contradiction that was not let be: verbatim where both sides are, else as the script puts it, unless that
@@ -193,7 +193,7 @@ def _tension(interview: Interview, said: Sequence[Said], discreet: _Discretion) 
     else, within an element, the highest level that was only said against one that much lower. The widest gap goes
     first.
     """
-    words = {one.question: _telling(interview, one, discreet) for one in said}
+    words = {one.question: _telling(interview, one, discreet) for one in answers}
     for contradiction in interview.tensions():
         pair = [words.get(question, "") for question in contradiction.between]
         if all(told.startswith("“") for told in pair):
@@ -251,16 +251,16 @@ def _words_behind(interview: Interview, rating: Rating, words: dict[str, str]) -
     return None
 
 
-def _telling(interview: Interview, said: Said, discreet: _Discretion) -> str:
+def _telling(interview: Interview, answer: NotedAnswer, discreet: _Discretion) -> str:
     """The words of one answer as they stand within a sentence: verbatim, else noted, else chosen; "" for none.
 
     What a scale without options of its own offers are anchors, so a choice there is never told.
     """
-    for text in quotes_in(said.note):
+    for text in quotes_in(answer.note):
         if discreet.may_show(text):
             return f"“{one_line(text, LONGEST // 2)}”"
-    question = interview.question(said.question)
-    noted = [*_first_sentences(said.note), *([said.chosen] if _may_be_told(question) else [])]
+    question = interview.question(answer.question)
+    noted = [*_first_sentences(answer.note), *([answer.chosen] if _may_be_told(question) else [])]
     for text in noted:
         if text.strip() and discreet.may_show(text):
             return f"(in my words) {one_line(text, LONGEST // 2).rstrip('.')}"
@@ -281,10 +281,10 @@ def _marked_promises(interview: Interview, discreet: _Discretion) -> tuple[str, 
     return tuple(dict.fromkeys(words for words in told if discreet.may_show(words)))
 
 
-def _promised(said: Sequence[Said], discreet: _Discretion) -> tuple[str, ...]:
+def _promised(answers: Sequence[NotedAnswer], discreet: _Discretion) -> tuple[str, ...]:
     """The sentences of notes that word a promise to hand something over, once each."""
     found: dict[str, None] = {}
-    for one in said:
+    for one in answers:
         for sentence in _SENTENCE_END.split(one.note):
             if _PROMISES.search(sentence) and not _DENIALS.search(sentence) and discreet.may_show(sentence):
                 found[one_line(sentence.strip(), LONGEST)] = None

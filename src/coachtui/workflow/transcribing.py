@@ -44,7 +44,7 @@ def _enter(interview: Interview, notes: NotesFile) -> None:
             evidence=rated.evidence,
         )
     allowed = {quote.text: quote.usable for quote in notes.quotes if quote.usable is not None}
-    for quote in interview.wrap_up().quotes:
-        if quote.text in allowed:
+    for quote in interview.records.quotes:
+        if quote.usable is None and quote.text in allowed:
             interview.allow_quote(quote, usable=allowed[quote.text])
     interview.finish()

@@ -1,4 +1,4 @@
-"""The last ten minutes of an interview: what is open as one frozen value, and giving ratings that settle a matter.
+"""What is open at the end of an interview, as one frozen value, and the ratings that settle an indicator.
 
 For the interviewer's eyes alone: it holds levels. What the other person may see is for `reading_back`.
 """
@@ -10,10 +10,10 @@ from typing import TypeAlias
 from coachtui.asking.answering import spoken_value
 from coachtui.asking.quoting import feeds_for_quote, quotes_in
 from coachtui.assess.claims import counted_grade, counting_rating
-from coachtui.model.answers import Absence, Answer, Grade, Rating
+from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating
 from coachtui.model.craft import Capture
 from coachtui.model.script import Question
-from coachtui.workflow.capturing import captures_about
+from coachtui.workflow.capturing import captures_about, unfiled_captures
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
 from coachtui.workflow.interviewing import Interview
 
@@ -22,17 +22,17 @@ LevelOrAbsence: TypeAlias = int | Absence
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What one question brought: the choice as people read it ("" for none), and the note."""
+class NotedAnswer:
+    """The answer to one question in words: the choice as people read it ("" for none), and the note."""
 
     question: str
     chosen: str
     note: str
 
     @property
-    def text(self) -> str:
-        """Both together, the choice first."""
-        return "\n".join(part for part in (self.chosen, self.note) if part.strip())
+    def texts(self) -> tuple[str, ...]:
+        """The choice, then the note; blank ones are left out."""
+        return tuple(text for text in (self.chosen, self.note) if text.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +50,33 @@ class OpenQuestion:
 class RatingLine:
     """One indicator that was talked about or rated.
 
-    ``rating`` is the one that counts, None where there is none yet. ``noted`` are all ratings of the indicator where
-    they do not agree, else nothing. ``captured`` are the captures filed to it.
-    ``settled`` says that the counting one was chosen by hand after all others.
+    ``answers`` are the answers that bear on it. ``rating`` is the one that counts, None where there is none yet.
+    ``noted`` are all ratings of the indicator where they do not agree, else nothing. ``captured`` are the texts of the
+    captures filed to it. ``settled`` says that the counting rating was chosen by hand after all others.
     """
 
     indicator: str
     name: str
     anchors: tuple[str, ...]
-    said: tuple[Said, ...]
+    answers: tuple[NotedAnswer, ...]
     rating: Rating | None
     noted: tuple[Rating, ...]
     settled: bool
     captured: tuple[str, ...] = ()
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything that was chosen, noted or captured about it."""
+        return (*(text for answer in self.answers for text in answer.texts), *self.captured)
+
+    @property
     def words(self) -> str:
-        """The telling words in short: what was said verbatim, else what was noted first, else what was chosen."""
-        verbatim = [f"“{quote}”" for said in self.said for quote in quotes_in(said.note)]
+        """The most telling texts in one line: words said verbatim, else notes, else choices, else captures."""
+        verbatim = [f"“{quote}”" for answer in self.answers for quote in quotes_in(answer.note)]
         if verbatim:
             return " ".join(verbatim)
-        noted = [said.note for said in self.said if said.note.strip()]
-        return " ".join(noted or [said.chosen for said in self.said] or self.captured)
+        noted = [answer.note for answer in self.answers if answer.note.strip()]
+        return " ".join(noted or [answer.chosen for answer in self.answers] or self.captured)
 
     @property
     def unrated(self) -> bool:
@@ -95,19 +100,39 @@ class RatingLine:
 
 
 @dataclass(frozen=True, slots=True)
-class WrapUpSheet:
-    """Everything a wrap-up shows. ``heading`` is the person; ratings come in the rubric's order, done ones too.
+class WrapUp:
+    """Everything that is open in one session, for the screen and for the plain mode.
 
-    ``unfiled`` are the captures that belong nowhere yet, ``contradictions`` those that nobody has dealt with.
+    ``person`` is a code, ``heading`` how people call them. ``parked`` and ``unasked`` are questions in the order of the
+    agenda; ``unfiled`` the captures that belong nowhere yet; ``contradictions`` those that were neither raised nor let
+    be. ``ratings`` has a line for every indicator that was talked about or rated, settled ones too, in the order of
+    the rubric. ``quotes`` are those whose speaker was not asked yet.
     """
 
     session: str
     person: str
     heading: str
-    questions: tuple[OpenQuestion, ...]
+    parked: tuple[OpenQuestion, ...]
+    unasked: tuple[OpenQuestion, ...]
+    unfiled: tuple[Capture, ...]
+    contradictions: tuple[ContradictionLine, ...]
     ratings: tuple[RatingLine, ...]
-    unfiled: tuple[Capture, ...] = ()
-    contradictions: tuple[ContradictionLine, ...] = ()
+    quotes: tuple[Quote, ...]
+
+    @property
+    def unrated(self) -> tuple[RatingLine, ...]:
+        """The indicators with neither a level nor a reason for none."""
+        return tuple(line for line in self.ratings if line.unrated)
+
+    @property
+    def ungraded(self) -> tuple[RatingLine, ...]:
+        """The indicators whose level has no evidence yet."""
+        return tuple(line for line in self.ratings if line.ungraded)
+
+    @property
+    def differing(self) -> tuple[RatingLine, ...]:
+        """The indicators that were rated in several ways, and not settled."""
+        return tuple(line for line in self.ratings if line.differs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,39 +147,28 @@ class Before:
     grades: Mapping[str, Grade | None]
 
 
-def wrap_up_sheet(interview: Interview) -> WrapUpSheet:
-    """What is parked, what was not asked, and a line for every indicator that was talked about or rated."""
+def wrap_up_of(interview: Interview) -> WrapUp:
+    """Everything that is open in an interview now."""
     progress = interview.progress()
-    answers = interview.answers()
-
-    def line(question_id: str) -> OpenQuestion:
-        question = interview.question(question_id)
-        answer = answers.get(question_id)
-        return OpenQuestion(
-            question_id,
-            interview.section(question),
-            interview.wording(question),
-            "" if answer is None else answer.note,
-            question_id in progress.parked,
-        )
-
-    return WrapUpSheet(
+    return WrapUp(
         session=interview.session_id,
         person=interview.person.code,
         heading=interview.person.spoken,
-        questions=tuple(line(question) for question in (*progress.parked, *progress.open)),
-        ratings=rating_lines(interview),
-        unfiled=tuple(capture for capture in interview.captures() if capture.filed is None),
+        parked=tuple(_open_question(interview, question, parked=True) for question in progress.parked),
+        unasked=tuple(_open_question(interview, question, parked=False) for question in progress.open),
+        unfiled=unfiled_captures(interview),
         contradictions=tuple(line for line in contradiction_lines(interview) if line.open),
+        ratings=rating_lines(interview),
+        quotes=tuple(quote for quote in interview.records.quotes if quote.usable is None),
     )
 
 
 def rating_lines(interview: Interview) -> tuple[RatingLine, ...]:
     """A line for every indicator that was talked about or rated, in the rubric's order."""
-    said: dict[str, list[Said]] = {}
-    for words in said_in(interview):
-        for fed in feeds_for_quote(interview.question(words.question), interview.rubric):
-            said.setdefault(fed, []).append(words)
+    bearing: dict[str, list[NotedAnswer]] = {}
+    for answer in noted_answers(interview):
+        for fed in feeds_for_quote(interview.question(answer.question), interview.rubric):
+            bearing.setdefault(fed, []).append(answer)
     rated: dict[str, list[Rating]] = {}
     for rating in interview.ratings():
         rated.setdefault(rating.indicator, []).append(rating)
@@ -163,18 +177,18 @@ def rating_lines(interview: Interview) -> tuple[RatingLine, ...]:
     for indicator in interview.rubric.indicators():
         ratings = rated.get(indicator.id, [])
         captured = tuple(each.text for each in captures_about(captures, indicator.id))
-        if not ratings and not captured and indicator.id not in said:
+        if not ratings and not captured and indicator.id not in bearing:
             continue
         counts = counting_rating(ratings) if ratings else None
         noted = tuple(ratings) if len({(each.level, each.absence) for each in ratings}) > 1 else ()
         settled = counts is not None and _has_last_word(counts, noted)
-        own = tuple(said.get(indicator.id, ()))
+        own = tuple(bearing.get(indicator.id, ()))
         lines.append(RatingLine(indicator.id, indicator.name, indicator.anchors, own, counts, noted, settled, captured))
     return tuple(lines)
 
 
-def said_in(interview: Interview) -> tuple[Said, ...]:
-    """What the questions in sight brought, in script order, without those that brought nothing."""
+def noted_answers(interview: Interview) -> tuple[NotedAnswer, ...]:
+    """The answers to questions that are shown, in the order of the script, without those that hold no words."""
     shown = interview.visibility()
     answers = interview.answers()
     found = []
@@ -182,9 +196,9 @@ def said_in(interview: Interview) -> tuple[Said, ...]:
         answer = answers.get(question.id)
         if answer is None or not shown[question.id].shown:
             continue
-        said = Said(question.id, _chosen(interview, question, answer), answer.note)
-        if said.text:
-            found.append(said)
+        noted = NotedAnswer(question.id, _chosen(interview, question, answer), answer.note)
+        if noted.texts:
+            found.append(noted)
     return tuple(found)
 
 
@@ -257,6 +271,13 @@ def take_back(interview: Interview, before: Before) -> Before:
     if restored or withdrawn:
         interview.workspace.log.record(*restored, withdraw=withdrawn)
     return now
+
+
+def _open_question(interview: Interview, question_id: str, *, parked: bool) -> OpenQuestion:
+    question = interview.question(question_id)
+    answer = interview.records.answers.get(question_id)
+    note = "" if answer is None else answer.note
+    return OpenQuestion(question_id, interview.section(question), interview.wording(question), note, parked)
 
 
 def _chosen(interview: Interview, question: Question, answer: Answer) -> str:

@@ -5,7 +5,15 @@ from coachtui.model.craft import Capture, Filed, FiledTo, InterludeKind
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Question
 from coachtui.model.text import one_line
-from coachtui.workflow.capturing import capture, discard, draft_capture, drafted_capture, file_capture, to_ask
+from coachtui.workflow.capturing import (
+    capture,
+    discard,
+    draft_capture,
+    drafted_capture,
+    file_capture,
+    to_ask,
+    unfiled_captures,
+)
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines, let_be, raise_contradiction
 from coachtui.workflow.filing import filing_places
 from coachtui.workflow.interviewing import Interview
@@ -107,12 +115,12 @@ class Craft:
             draft_capture(self.interview, "")
             return
         capture(self.interview, words)
-        waiting = len(self.interview.wrap_up().unfiled)
+        waiting = len(unfiled_captures(self.interview))
         self.terminal.say(f"Captured. {waiting} to file: /file, now or at the wrap-up.")
 
     def file(self, _question: Question | None = None, _rest: str = "") -> None:
         """Go through the captures that belong nowhere yet."""
-        waiting = self.interview.wrap_up().unfiled
+        waiting = unfiled_captures(self.interview)
         if not waiting:
             self.terminal.say("Every capture is filed.")
         for each in waiting:

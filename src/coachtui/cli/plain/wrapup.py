@@ -11,7 +11,8 @@ from coachtui.cli.plain.wording import RATING_HELP
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.report.standing import still_need
-from coachtui.workflow.interviewing import Interview, OpenRating, WrapUp
+from coachtui.workflow.interviewing import Interview
+from coachtui.workflow.wrapping_up import RatingLine, WrapUp, wrap_up_of
 
 _CHOICES = """\
 1  rate what was said      2  grade the evidence      3  ask about quotes
@@ -22,8 +23,8 @@ or the number of a question to take it up"""
 def conduct_wrap_up(interview: Interview, terminal: Terminal, rater: Rater, craft: Craft) -> str | None:
     """Go through what is open. Returns the question to take up again; None once the interview is finished."""
     while True:
-        todo = interview.wrap_up()
-        _show(interview, terminal, todo)
+        todo = wrap_up_of(interview)
+        _show(terminal, todo)
         typed = terminal.ask("wrap-up ›").strip()  # noqa: RUF001
         try:
             if typed == "4":
@@ -49,15 +50,14 @@ def conduct_wrap_up(interview: Interview, terminal: Terminal, rater: Rater, craf
             terminal.say("1 to 6, or a question.")
 
 
-def _show(interview: Interview, terminal: Terminal, todo: WrapUp) -> None:
+def _show(terminal: Terminal, todo: WrapUp) -> None:
     terminal.say()
     terminal.say("Wrap-up")
     for title, questions in (("Parked", todo.parked), ("Not asked", todo.unasked)):
         if questions:
             terminal.say(f"{title}:")
         for question in questions:
-            asks = one_line(interview.wording(interview.question(question)), 68)
-            terminal.say(f"{question:5} {asks}", indent=3)
+            terminal.say(f"{question.id:5} {one_line(question.asks, 68)}", indent=3)
     for count, one, many in (
         (
             len(todo.unrated),
@@ -101,9 +101,9 @@ def _grade(terminal: Terminal, rater: Rater, todo: WrapUp) -> None:
             return
 
 
-def _show_words(terminal: Terminal, line: OpenRating) -> None:
-    for words in line.words:
-        terminal.say(words, indent=3)
+def _show_words(terminal: Terminal, line: RatingLine) -> None:
+    for text in line.texts:
+        terminal.say(text, indent=3)
 
 
 def _ask_about_quotes(interview: Interview, terminal: Terminal, todo: WrapUp) -> None:
@@ -123,7 +123,7 @@ def _finish(interview: Interview, terminal: Terminal) -> None:
     for text in (closing.restate, closing.missed, closing.thanks):
         terminal.say(text)
     interview.finish()
-    left = len(interview.wrap_up().ungraded)
+    left = len(wrap_up_of(interview).ungraded)
     if left:
         terminal.say(f"{left} {still_need(left)} evidence.")
     terminal.say("Finished. Everything is saved.")

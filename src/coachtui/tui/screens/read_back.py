@@ -28,7 +28,7 @@ from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.interviewing import interview_of
 from coachtui.workflow.reading_back import ReadBack, read_back
-from coachtui.workflow.wrapping_up import wrap_up_sheet
+from coachtui.workflow.wrapping_up import wrap_up_of
 
 _READING = "This file is open in another window. You can read it here."
 _NO_QUOTE = "Move to some words first, with Tab; then y or n."
@@ -265,8 +265,7 @@ class ReadBackScreen(SavingScreen):
     def _finished(self, workspace: Workspace) -> str:
         interview = interview_of(workspace, self.session)
         interview.finish()
-        sheet = wrap_up_sheet(interview)
-        return todo_words(sheet, sheet.ratings)
+        return todo_words(wrap_up_of(interview))
 
     def _say(self, words: str) -> None:
         self.query_one("#status", Static).update(words)

@@ -78,7 +78,7 @@ class RatingStrip(Vertical):
 
     def show_rating(self, line: RatingLine, *, grading: bool) -> None:
         """Show a rating. ``grading`` says that the evidence is wanted now."""
-        self._show(line.name, "\n".join([*(said.text for said in line.said), *line.captured]), levels=True)
+        self._show(line.name, "\n".join(line.texts), levels=True)
         told = _differing(line)
         self.query_one("#differs", Static).update(told)
         self.query_one("#differs").display = bool(told)

@@ -1,6 +1,6 @@
 """The lines of the wrap-up as text, fitted to the width there is. Knows no keys and changes nothing."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from textual.content import Content
@@ -11,7 +11,7 @@ from coachtui.tui.widgets.lines import QUIET, column
 from coachtui.tui.widgets.rating_strip import grade_words
 from coachtui.workflow.contradicting import ContradictionLine
 from coachtui.workflow.stepping_back import CaptureStood, PairStood, Stood
-from coachtui.workflow.wrapping_up import Before, OpenQuestion, RatingLine, WrapUpSheet
+from coachtui.workflow.wrapping_up import Before, OpenQuestion, RatingLine, WrapUp
 
 Line: TypeAlias = OpenQuestion | Capture | ContradictionLine | RatingLine
 """One line of the wrap-up."""
@@ -61,11 +61,9 @@ def group_of(line: Line) -> str:
             return "Ratings"
 
 
-def open_lines(sheet: WrapUpSheet) -> tuple[Line, ...]:
+def open_lines(sheet: WrapUp) -> tuple[Line, ...]:
     """All lines but the ratings: what can be finished at once stands before what was not asked."""
-    parked = [question for question in sheet.questions if question.parked]
-    unasked = [question for question in sheet.questions if not question.parked]
-    return (*parked, *sheet.unfiled, *sheet.contradictions, *unasked)
+    return (*sheet.parked, *sheet.unfiled, *sheet.contradictions, *sheet.unasked)
 
 
 def line_of(lines: Iterable[RatingLine], indicator: str) -> RatingLine | None:
@@ -73,14 +71,11 @@ def line_of(lines: Iterable[RatingLine], indicator: str) -> RatingLine | None:
     return next((line for line in lines if line.indicator == indicator), None)
 
 
-def todo_words(sheet: WrapUpSheet, ratings: Collection[RatingLine]) -> str:
-    """What is left to do, counted; ``ratings`` are the sheet's as they stand now."""
-    parked = sum(question.parked for question in sheet.questions)
-    unasked = len(sheet.questions) - parked
-    unfiled, pairs = len(sheet.unfiled), len(sheet.contradictions)
-    unrated = sum(line.unrated for line in ratings)
-    ungraded = sum(line.ungraded for line in ratings)
-    differing = sum(line.differs for line in ratings)
+def todo_words(todo: WrapUp) -> str:
+    """What is left to do, counted."""
+    parked, unasked, unfiled = len(todo.parked), len(todo.unasked), len(todo.unfiled)
+    pairs, unrated, ungraded = len(todo.contradictions), len(todo.unrated), len(todo.ungraded)
+    differing = len(todo.differing)
     counts = (
         (parked, f"{parked} parked."),
         (unfiled, f"{unfiled} captured {_plural('line', unfiled)} to file."),

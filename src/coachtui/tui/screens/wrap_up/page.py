@@ -1,5 +1,6 @@
 """What the wrap-up shows: the list of what is open, what is behind the marked line, and the keys. Sets nothing."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import work
@@ -23,7 +24,7 @@ from coachtui.tui.widgets.lines import Lines
 from coachtui.tui.widgets.rating_strip import RatingStrip
 from coachtui.workflow.contradicting import ContradictionLine
 from coachtui.workflow.interviewing import interview_of
-from coachtui.workflow.wrapping_up import OpenQuestion, RatingLine, WrapUpSheet, wrap_up_sheet
+from coachtui.workflow.wrapping_up import OpenQuestion, RatingLine, WrapUp, wrap_up_of
 
 READING = "This file is open in another window. You can read it here."
 _FOR_RATINGS = frozenset({"dont_know", "not_applicable", "evidence"})
@@ -39,7 +40,7 @@ class WrapUpPage(SavingScreen):
     def __init__(self, desk: Desk, settings: Settings, session: str) -> None:
         super().__init__(desk, settings)
         self.session = session
-        self._sheet: WrapUpSheet | None = None
+        self._sheet: WrapUp | None = None
         self._ratings: dict[str, RatingLine] = {}
         self._listed: list[Line] = []
         self._labels: dict[str, str] = {}
@@ -82,7 +83,7 @@ class WrapUpPage(SavingScreen):
     @work(exclusive=True, group="reading")
     async def _read(self) -> None:
         try:
-            sheet = await self._desk.do(lambda workspace: wrap_up_sheet(interview_of(workspace, self.session)))
+            sheet = await self._desk.do(lambda workspace: wrap_up_of(interview_of(workspace, self.session)))
         except CoachError as error:
             self.post_message(Trouble(error.title, error.message, error.hint))
             return
@@ -92,7 +93,7 @@ class WrapUpPage(SavingScreen):
         if not self._stale:
             self._take(sheet)
 
-    def _take(self, sheet: WrapUpSheet) -> None:
+    def _take(self, sheet: WrapUp) -> None:
         kept = self._rated_here
         self._sheet = sheet
         self._ratings = {line.indicator: line for line in sheet.ratings}
@@ -135,7 +136,7 @@ class WrapUpPage(SavingScreen):
 
     def _show_todo(self) -> None:
         if self._sheet is not None:
-            words = todo_words(self._sheet, self._ratings.values())
+            words = todo_words(replace(self._sheet, ratings=tuple(self._ratings.values())))
             self.query_one("#todo", Static).update(words if self._desk.writable else READING)
 
     def _show_strip(self) -> None:
