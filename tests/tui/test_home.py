@@ -7,7 +7,7 @@ import pytest
 
 from coachtui.model.answers import Grade
 from coachtui.model.engagement import Engagement
-from coachtui.model.heard import Heard
+from coachtui.model.interview_stage import InterviewStage
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
 from coachtui.settings.settings import Settings
@@ -17,7 +17,7 @@ from coachtui.workflow.glancing import glance
 from coachtui.workflow.interviewing import begin_interview
 from coachtui.workflow.people import add_person
 from coachtui.workflow.picturing import picture
-from coachtui.workflow.reporting import standing
+from coachtui.workflow.reporting import coverage
 from tests.tui.looking import app_on, lines, shown, text_of, until, until_on, until_shown
 
 HOSTILE = "[red]Bobby[/red] [@click=app.quit]x[/] \x1b[31m\u202etables\u202c " + "long " * 40
@@ -119,20 +119,20 @@ async def test_resizing_keeps_the_place(northfield: Path) -> None:
         assert lines(pilot, "people").highlighted == 2
 
 
-def test_a_glance_says_what_the_standing_says(northfield: Path, begun: Path, tmp_path: Path) -> None:
+def test_a_glance_says_what_the_coverage_says(northfield: Path, begun: Path, tmp_path: Path) -> None:
     both = [northfield, begun, Path(shutil.copy(begun, tmp_path / "more.coach"))]
     with open_engagement(both[2], write=True, surroundings=Surroundings("Ann")) as workspace:
         add_person(workspace, Person("NEW", Role.ANALYST))
         begin_interview(workspace, "SUP", fresh=True)
     for path in both:
         with open_engagement(path) as workspace:
-            seen, stands = glance(workspace), standing(workspace, assess(workspace))
-            for heard, people in (
-                (Heard.INTERVIEWED, stands.interviewed),
-                (Heard.BEGUN, stands.begun),
-                (Heard.TO_COME, stands.waiting),
+            seen, covered = glance(workspace), coverage(workspace, assess(workspace))
+            for stage, people in (
+                (InterviewStage.INTERVIEWED, covered.interviewed),
+                (InterviewStage.BEGUN, covered.begun),
+                (InterviewStage.TO_COME, covered.waiting),
             ):
-                assert tuple(line.person for line in seen.people if line.heard is heard) == people
+                assert tuple(line.person for line in seen.people if line.stage is stage) == people
 
 
 def test_nothing_is_missing_where_everything_is_known(northfield: Path) -> None:

@@ -19,8 +19,8 @@ Proofs = Collection[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
-    """What everybody asked about one indicator said: a claim or an absence per person, never both."""
+class HeardClaims:
+    """What was heard about one indicator: for each person asked either a claim or an absence."""
 
     claims: tuple[Claim, ...] = ()
     absences: Mapping[str, Absence] = field(default_factory=dict)
@@ -110,7 +110,7 @@ def heard(
     sessions: Mapping[str, Session],
     ratings: Iterable[Rating],
     proofs: Proofs = (),
-) -> Mapping[str, Heard]:
+) -> Mapping[str, HeardClaims]:
     """What was heard about each indicator of the rubric, in rubric order; claims in the order of `counting_ratings`."""
     arithmetic = rubric.arithmetic
     bands = {role: band.id for band in arithmetic.bands for role in band.roles}
@@ -124,7 +124,7 @@ def heard(
             elif rating.level is not None:
                 highest = highest_grade(rating, sessions.get(rating.session), arithmetic, proofs)
                 claims[indicator].append(_claim(rating, rating.level, arithmetic, band, highest))
-    return {indicator: Heard(tuple(own), absences[indicator]) for indicator, own in claims.items()}
+    return {indicator: HeardClaims(tuple(own), absences[indicator]) for indicator, own in claims.items()}
 
 
 def _claim(rating: Rating, level: int, arithmetic: Arithmetic, band: str, highest: Grade) -> Claim:

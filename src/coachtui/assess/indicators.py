@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from operator import attrgetter
 
-from coachtui.assess.claims import Heard
+from coachtui.assess.claims import HeardClaims
 from coachtui.assess.rounding import level_of
 from coachtui.model.answers import Absence, Grade
 from coachtui.model.rubric import Arithmetic, Band, Indicator
@@ -23,7 +23,9 @@ def tally_of(claims: Iterable[Claim]) -> Tally:
     return Counter(map(_kind, claims))
 
 
-def score_indicator(arithmetic: Arithmetic, indicator: Indicator, said: Heard, computed: int | None) -> IndicatorScore:
+def score_indicator(
+    arithmetic: Arithmetic, indicator: Indicator, said: HeardClaims, computed: int | None
+) -> IndicatorScore:
     """One indicator's figures by BRIEF 4.2.1-4.2.3 and 4.2.5-4.2.7, rules applied in that order (R4).
 
     ``computed`` is the level (0-4) an inventory gives, None without one; it is passed over for indicators that no

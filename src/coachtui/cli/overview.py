@@ -11,7 +11,7 @@ from coachtui.report.text import overview_text
 from coachtui.workflow.assessing import assess
 from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.private_files import is_self_assessment
-from coachtui.workflow.reporting import rows_of, standing
+from coachtui.workflow.reporting import coverage, rows_of
 from coachtui.workflow.self_result import self_result
 
 
@@ -40,4 +40,4 @@ def show_overview(file: Path) -> None:
             return
         assessment = assess(workspace)
         rows = rows_of(workspace, assessment, assessor=True)
-        click.echo(overview_text(workspace.engagement, str(file), standing(workspace, assessment), rows))
+        click.echo(overview_text(workspace.engagement, str(file), coverage(workspace, assessment), rows))

@@ -1,1 +1,1 @@
-"""Results put into words and tables: one small value, one renderer per format. Computes no score."""
+"""Results as words and tables: one value per report and one renderer per format. Computes no score."""

@@ -1,4 +1,4 @@
-"""The summary as Markdown. What people typed is escaped, so that it can never become markup."""
+"""The summary as Markdown. Everything that people typed is escaped, so that none of it becomes markup."""
 
 import re
 
@@ -10,7 +10,7 @@ _LEADING = re.compile(r"^(\d+)([.)])|^([-+=])")
 
 
 def summary_markdown(summary: Summary) -> str:
-    """One page of Markdown."""
+    """The summary as one page of Markdown."""
     title = escape(summary.organisation)
     audience = "For the assessor alone." if summary.assessor else "May be shared: it names nobody."
     lines = [f"# {title}: how performance is managed", "", f"*{audience}*", ""]
@@ -39,7 +39,7 @@ def summary_markdown(summary: Summary) -> str:
 
 
 def escape(text: str) -> str:
-    """``text`` on one line, with everything that Markdown or HTML could read as markup made plain."""
+    """``text`` on one line, with a backslash before every character that Markdown or HTML reads as markup."""
     plain = _MARKUP.sub(r"\\\1", one_line(text))
     return _LEADING.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", plain)
 

@@ -14,7 +14,7 @@ from coachtui.model.rubric import Element, Indicator, Rubric
 from coachtui.model.scorecard import Action, ElementScore, IndicatorScore, Scorecard
 
 NOTHING = "\u2013"
-"""What stands where there is no figure."""
+"""The text shown where there is no figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _indicator_row(indicator: Indicator, own: IndicatorScore | SharedIndicator) 
 
 
 def _because(element: Element, limited_by: Iterable[str], levels: Mapping[str, int | None]) -> str:
-    """What limits the element, in the words of its level. Of several equally weak indicators the first speaks."""
+    """The description of the limiting level; of several equally weak indicators the first one gives it."""
     limiting = [indicator for indicator in element.indicators if indicator.id in set(limited_by)]
     if not limiting:
         return ""

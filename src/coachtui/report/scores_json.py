@@ -1,4 +1,4 @@
-"""A scorecard as JSON values: what `coachtui score --json` prints. Figures are rounded here, for display only."""
+"""A scorecard as JSON values, as `coachtui score --json` prints it. Figures are rounded here, for display only."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -24,7 +24,7 @@ def scores_json(card: Scorecard) -> dict[str, Any]:
 
 
 def shared_scores_json(card: SharedScorecard) -> dict[str, Any]:
-    """What everybody may see, under the same keys; what is withheld is None, and ``showing`` says how much there is."""
+    """What everybody may see, under the same keys. Withheld figures are None; ``showing`` says how much is shown."""
     return {
         "indicators": {own.id: _shared_indicator(own) for own in card.indicators.values()},
         "elements": {own.id: _element(own) for own in card.elements.values()},
@@ -33,7 +33,7 @@ def shared_scores_json(card: SharedScorecard) -> dict[str, Any]:
 
 
 def action_text(actions: tuple[Action, ...]) -> str | None:
-    """Actions as in ``A+C``; None where there is none."""
+    """The letters of actions joined by a plus, such as ``A+C``; None where there is none."""
     return "+".join(actions) or None
 
 
@@ -78,7 +78,7 @@ def _element(own: ElementScore | SharedElement) -> dict[str, Any]:
 
 
 def assessed_state(assessed: int, of: int) -> str:
-    """How much of an element was assessed, in words."""
+    """How much of an element was assessed, in words: ``assessed`` of ``of`` indicators have a level."""
     if not assessed:
         return "not assessed"
     return "assessed" if assessed == of else "partly assessed"

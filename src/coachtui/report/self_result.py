@@ -1,6 +1,6 @@
-"""What somebody who assessed himself or herself is told, as a value: said, shown, what would prove more, what to try.
+"""The result of a self-assessment as a value: what was said and shown, what would prove more, what to try.
 
-Only what was assessed is spoken of. Puts nothing into lines: that is `self_result_words`.
+Elements without a score are only counted. `self_result_words` puts the value into sentences.
 """
 
 from collections.abc import Mapping
@@ -14,11 +14,11 @@ from coachtui.model.scorecard import IndicatorScore, Scorecard
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """One element: "3" was said, "2" could be shown so far.
+class ElementResult:
+    """One element: ``said`` is the mean level claimed, ``shown`` the mean level supported, as text such as "2.5".
 
-    ``proof`` is what would prove more, "" where all that was said could be shown; then ``next`` is what the next level
-    of its weakest part looks like, "" at the top.
+    ``proof`` describes evidence that would raise ``shown``, "" where it equals ``said``. In that case ``next``
+    describes the next level of the weakest indicator, "" at the top level; else it is "".
     """
 
     name: str
@@ -39,13 +39,15 @@ class Attempts:
 
 @dataclass(frozen=True, slots=True)
 class SelfResult:
-    """The whole result about ``unit``. ``strongest`` and ``weakest`` are names of elements, "" where none stands out.
+    """The whole result about ``unit``, the part of the organisation that was assessed.
 
-    ``looks_like`` is what the weakest looks like on a visit. ``left`` counts elements nothing was said about.
+    ``lines`` are the elements that have a score. ``strongest`` and ``weakest`` are names of elements, "" where all
+    score alike; ``looks_like`` describes the present level of the weakest. ``attempts`` is None where the rubric has
+    no advice on anything assessed. ``left`` counts the elements without a score.
     """
 
     unit: str
-    lines: tuple[Said, ...]
+    lines: tuple[ElementResult, ...]
     strongest: str
     weakest: str
     looks_like: str
@@ -54,14 +56,14 @@ class SelfResult:
 
 
 def self_result_of(rubric: Rubric, card: Scorecard, unit: str) -> SelfResult:
-    """The result that a scorecard of one person amounts to."""
+    """The result from the scorecard of one person who assessed ``unit``."""
     assessed = [element for element in rubric.elements if card.elements[element.id].score is not None]
     ranked = sorted(assessed, key=lambda element: _rank(element, card))
     told_apart = bool(ranked) and _rank(ranked[0], card) != _rank(ranked[-1], card)
     weakest = ranked[0] if told_apart else None
     return SelfResult(
         unit=unit,
-        lines=tuple(_said(element, card) for element in assessed),
+        lines=tuple(_element_result(element, card) for element in assessed),
         strongest=ranked[-1].name if told_apart else "",
         weakest=weakest.name if weakest is not None else "",
         looks_like=_looks_like(_assessed(weakest, card)[0], card, 0) if weakest is not None else "",
@@ -80,7 +82,7 @@ def _mean_said(element: Element, card: Scorecard) -> Fraction:
 
 
 def _assessed(element: Element, card: Scorecard) -> list[Indicator]:
-    """The indicators of an element that something was said about, the weakest first."""
+    """The indicators of an element that have a supported level, the weakest first."""
     known = [each for each in element.indicators if card.indicators[each.id].supported is not None]
     return sorted(known, key=lambda each: _weakness(card.indicators[each.id]))
 
@@ -89,11 +91,11 @@ def _weakness(score: IndicatorScore) -> tuple[Fraction, Fraction]:
     return score.supported or Fraction(), score.claimed or Fraction()
 
 
-def _said(element: Element, card: Scorecard) -> Said:
+def _element_result(element: Element, card: Scorecard) -> ElementResult:
     known = _assessed(element, card)
     liftable = max(known, key=lambda each: _gap(card.indicators[each.id]))
     gap = _gap(card.indicators[liftable.id])
-    return Said(
+    return ElementResult(
         name=element.name,
         said=_figure(_mean_said(element, card)),
         shown=_figure(card.elements[element.id].score or Fraction()),
@@ -103,21 +105,21 @@ def _said(element: Element, card: Scorecard) -> Said:
 
 
 def _gap(score: IndicatorScore) -> Fraction:
-    """By how much proof could lift an indicator."""
+    """By how many levels better evidence could raise an indicator."""
     return (score.claimed or Fraction()) - (score.supported or Fraction())
 
 
 def _looks_like(indicator: Indicator, card: Scorecard, further: int) -> str:
-    """What the level of an indicator, or one so much further, looks like on a visit; "" beyond the top."""
+    """The rubric's description of the level of an indicator, or of one ``further`` levels up; "" beyond the top."""
     level = card.indicators[indicator.id].level
     reached = len(indicator.anchors) if level is None else level + further
     return indicator.anchors[reached] if reached < len(indicator.anchors) else ""
 
 
 def _attempts(rubric: Rubric, scores: Mapping[str, IndicatorScore]) -> Attempts | None:
-    """From the weakest indicators that a coach has words for; one speaks for several where there are fewer than three.
+    """Advice from the three weakest indicators that the rubric has coaching for; fewer are used again.
 
-    None where nothing was said about any of them.
+    None where none of these has a supported level.
     """
     spoken = [each for each in rubric.indicators() if each.coaching and scores[each.id].supported is not None]
     spoken.sort(key=lambda each: _weakness(scores[each.id]))
@@ -128,5 +130,5 @@ def _attempts(rubric: Rubric, scores: Mapping[str, IndicatorScore]) -> Attempts 
 
 
 def _figure(figure: Fraction) -> str:
-    """With one decimal, if it needs one."""
+    """``figure`` with one decimal, without it where it is zero."""
     return str(half_up(figure, 1)).removesuffix(".0")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from coachtui.model.text import one_line
 from coachtui.report.markdown import escape
-from coachtui.report.self_result import Said, SelfResult
+from coachtui.report.self_result import ElementResult, SelfResult
 from coachtui.report.text import WIDTH
 
 NOTHING_YET = "Nothing to tell yet: answer a few questions first."
@@ -17,12 +17,12 @@ Paragraphs = Iterator[tuple[str, tuple[str, ...]]]
 
 
 def self_result_paragraphs(result: SelfResult) -> Paragraphs:
-    """What is said, under a heading each: one for every element, then what stands out, what to try, what is left."""
+    """Headings with their sentences: one for every element, then what stands out, what to try, and what is left."""
     if not result.lines:
         yield NOTHING_YET, ()
         return
-    for said in result.lines:
-        yield said.name, _said(said)
+    for line in result.lines:
+        yield line.name, _sentences(line)
     if result.strongest:
         stands_out = [f"Strongest: {result.strongest}.", f"Weakest: {result.weakest}."]
         if result.looks_like:
@@ -61,14 +61,14 @@ def self_result_markdown(result: SelfResult) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).rstrip() + "\n"
 
 
-def _said(said: Said) -> tuple[str, ...]:
-    if said.proof:
+def _sentences(line: ElementResult) -> tuple[str, ...]:
+    if line.proof:
         return (
-            f"You say {said.said}. What you could show so far: {said.shown}.",
-            f"This would prove more: {said.proof}",
+            f"You say {line.said}. What you could show so far: {line.shown}.",
+            f"This would prove more: {line.proof}",
         )
-    own = (f"You say {said.said}, and could show it.",)
-    return (*own, f"One step further looks like this: {said.next}") if said.next else own
+    own = (f"You say {line.said}, and could show it.",)
+    return (*own, f"One step further looks like this: {line.next}") if line.next else own
 
 
 def _wrapped(text: str, width: int, margin: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The one-page summary as a value, for the assessor or for everybody. Renderers turn it into a format."""
+"""The one-page summary as a value, for the assessor or for everybody. `markdown` puts it into a format."""
 
 from dataclasses import dataclass
 
@@ -8,15 +8,15 @@ from coachtui.model.engagement import State
 from coachtui.model.people import Person
 from coachtui.model.rubric import Rubric
 from coachtui.model.scorecard import Scorecard
+from coachtui.report.coverage import Coverage, still_need
 from coachtui.report.rows import ScoreRow
-from coachtui.report.standing import Standing, still_need
 
 QUOTES_PER_ELEMENT = 2
 
 
 @dataclass(frozen=True, slots=True)
 class ShownQuote:
-    """Words as they are printed; ``speaker`` is blank in what is shared."""
+    """A quote as it is printed; ``speaker`` is "" in what is shared."""
 
     text: str
     speaker: str
@@ -24,7 +24,10 @@ class ShownQuote:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One page: who was asked, eight rows, best quotes by element id, what is missing, and the log's fingerprint."""
+    """One page: the people asked, a row and the best quotes per element, what is missing, and the log's fingerprint.
+
+    ``assessor`` False means that everybody may read it. ``quotes`` are by element id.
+    """
 
     organisation: str
     core_process: str
@@ -41,7 +44,7 @@ def summarise(
     rubric: Rubric,
     state: State,
     card: Scorecard,
-    standing: Standing,
+    coverage: Coverage,
     rows: tuple[ScoreRow, ...],
     fingerprint: str,
     *,
@@ -52,7 +55,7 @@ def summarise(
     BRIEF 4.2.6, R25.
     """
     engagement = state.engagement
-    heard = standing.interviewed + standing.begun + standing.own_view
+    heard = coverage.interviewed + coverage.begun + coverage.own_view
     return Summary(
         organisation=engagement.organisation if engagement else "",
         core_process=engagement.core_process if engagement else "",
@@ -61,7 +64,7 @@ def summarise(
         asked=tuple(person.spoken for person in heard) if assessor else _by_band(rubric, heard),
         rows=rows,
         quotes=_best_quotes(rubric, state, card, assessor=assessor),
-        missing=_missing(standing, assessor=assessor),
+        missing=_missing(coverage, assessor=assessor),
         fingerprint=fingerprint,
     )
 
@@ -76,7 +79,7 @@ def _by_band(rubric: Rubric, people: tuple[Person, ...]) -> tuple[str, ...]:
 
 
 def _best_quotes(rubric: Rubric, state: State, card: Scorecard, *, assessor: bool) -> dict[str, tuple[ShownQuote, ...]]:
-    """For each element its best words, no words twice on the page."""
+    """The quotes shown for each element, by its id; no quote appears twice on the page."""
     used: set[str] = set()
     best: dict[str, tuple[ShownQuote, ...]] = {}
     for element in rubric.elements:
@@ -96,7 +99,7 @@ def _best_quotes(rubric: Rubric, state: State, card: Scorecard, *, assessor: boo
 
 
 def _choose(fitting: list[Quote], limiting: set[str]) -> list[Quote]:
-    """Words on what limits the element first, short before long, one from each person."""
+    """Quotes on the limiting indicators first, short before long, one from each person."""
     ranked = sorted(fitting, key=lambda quote: (not limiting.intersection(quote.indicators), len(quote.text)))
     by_person: dict[str, Quote] = {}
     for quote in ranked:
@@ -109,19 +112,19 @@ def _speaker(state: State, quote: Quote) -> str:
     return (person.name or person.code) if person else quote.person
 
 
-def _missing(standing: Standing, *, assessor: bool) -> tuple[str, ...]:
+def _missing(coverage: Coverage, *, assessor: bool) -> tuple[str, ...]:
     lines = []
-    if standing.waiting:
-        named = ", ".join(person.spoken for person in standing.waiting)
-        lines.append(f"Not interviewed yet: {named if assessor else len(standing.waiting)}.")
-    if standing.begun:
-        named = ", ".join(person.spoken for person in standing.begun)
-        lines.append(f"Interviews not finished: {named if assessor else len(standing.begun)}.")
-    if standing.own_view:
-        named = ", ".join(person.spoken for person in standing.own_view)
-        lines.append(f"Assessed themselves, not interviewed yet: {named if assessor else len(standing.own_view)}.")
-    if standing.unassessed:
-        lines.append(f"Not assessed: {', '.join(standing.unassessed)}.")
-    if standing.ungraded:
-        lines.append(f"{standing.ungraded} {still_need(standing.ungraded)} evidence.")
+    if coverage.waiting:
+        named = ", ".join(person.spoken for person in coverage.waiting)
+        lines.append(f"Not interviewed yet: {named if assessor else len(coverage.waiting)}.")
+    if coverage.begun:
+        named = ", ".join(person.spoken for person in coverage.begun)
+        lines.append(f"Interviews not finished: {named if assessor else len(coverage.begun)}.")
+    if coverage.own_view:
+        named = ", ".join(person.spoken for person in coverage.own_view)
+        lines.append(f"Assessed themselves, not interviewed yet: {named if assessor else len(coverage.own_view)}.")
+    if coverage.unassessed:
+        lines.append(f"Not assessed: {', '.join(coverage.unassessed)}.")
+    if coverage.ungraded:
+        lines.append(f"{coverage.ungraded} {still_need(coverage.ungraded)} evidence.")
     return tuple(lines)

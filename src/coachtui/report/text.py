@@ -10,14 +10,14 @@ from coachtui.model.craft import Capture
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.text import one_line, printable
+from coachtui.report.coverage import Coverage, still_need
 from coachtui.report.rows import ScoreRow
-from coachtui.report.standing import Standing, still_need
 
 WIDTH = 80
 
 
 def scores_text(rows: Iterable[ScoreRow], *, width: int = WIDTH) -> str:
-    """The eight rows: figures and what to do on the left, the element and why it stands there on the right."""
+    """The eight rows: figures and actions on the left, the element and the reason for its level on the right."""
     left = f"{'':4}{'said':>5}{'shown':>6}{'fact':>6}{'level':>6}  {'what to do':14}"
     lines = [left.rstrip()]
     for row in rows:
@@ -30,21 +30,21 @@ def scores_text(rows: Iterable[ScoreRow], *, width: int = WIDTH) -> str:
 
 
 def overview_text(
-    engagement: Engagement, file: str, standing: Standing, rows: Iterable[ScoreRow], *, width: int = WIDTH
+    engagement: Engagement, file: str, coverage: Coverage, rows: Iterable[ScoreRow], *, width: int = WIDTH
 ) -> str:
-    """The engagement at a glance, and what can be done next."""
+    """The engagement at a glance, then the commands that come next. ``file`` is its name as typed in a command."""
     what = f"{engagement.mode} assessment"
     lines = [one_line(f"{engagement.organisation} · {what}", width)]
     if engagement.core_process:
         lines.append(one_line(f"What brings us here: {engagement.core_process}", width))
-    lines += ["", *_standing_lines(standing, width), "", scores_text(rows, width=width), ""]
-    if standing.begun:
-        lines.append(f"Go on with: coachtui interview {file} --person {one_line(standing.begun[0].code)}")
-    elif following := standing.waiting + standing.own_view:
+    lines += ["", *_coverage_lines(coverage, width), "", scores_text(rows, width=width), ""]
+    if coverage.begun:
+        lines.append(f"Go on with: coachtui interview {file} --person {one_line(coverage.begun[0].code)}")
+    elif following := coverage.waiting + coverage.own_view:
         lines.append(f"Next: coachtui interview {file} --person {one_line(following[0].code)}")
-    elif not standing.interviewed:
+    elif not coverage.interviewed:
         lines.append(f"Next: coachtui people {file} add CODE --name NAME --role executive")
-    if standing.interviewed or standing.begun or standing.own_view:
+    if coverage.interviewed or coverage.begun or coverage.own_view:
         lines += [f"Behind a figure: coachtui why {file} E1b", f"A page to keep: coachtui report {file} -o summary.md"]
     return "\n".join(lines)
 
@@ -52,7 +52,7 @@ def overview_text(
 def why_text(
     explanation: Explanation, quotes: Iterable[Quote], filed: Iterable[Capture] = (), *, width: int = WIDTH
 ) -> str:
-    """A figure's steps, each with its rule, and the words behind it; ``filed`` was noted out of turn."""
+    """How a figure was computed: each step with its rule, then quotes and the captures ``filed`` to it."""
     lines = [f"{explanation.id}  {explanation.name}", ""]
     for step in explanation.lines:
         lines += textwrap.wrap(printable(f"{step.label}: {step.value}"), width - 1, subsequent_indent="    ")
@@ -76,7 +76,7 @@ def why_text(
 
 
 def why_json(explanation: Explanation, quotes: Iterable[Quote], filed: Iterable[Capture] = ()) -> dict[str, Any]:
-    """The same as JSON values."""
+    """The content of `why_text` as JSON values."""
     return {
         "id": explanation.id,
         "name": explanation.name,
@@ -92,21 +92,21 @@ def why_json(explanation: Explanation, quotes: Iterable[Quote], filed: Iterable[
     }
 
 
-def _standing_lines(standing: Standing, width: int) -> Iterator[str]:
+def _coverage_lines(coverage: Coverage, width: int) -> Iterator[str]:
     for label, people in (
-        ("Interviewed", standing.interviewed),
-        ("Begun", standing.begun),
-        ("Own view handed in", standing.own_view),
-        ("Still to come", standing.waiting),
+        ("Interviewed", coverage.interviewed),
+        ("Begun", coverage.begun),
+        ("Own view handed in", coverage.own_view),
+        ("Still to come", coverage.waiting),
     ):
         if people:
             yield from _wrapped(f"{label}: {', '.join(_called(person) for person in people)}.", width)
-    if not (standing.interviewed or standing.begun or standing.waiting or standing.own_view):
+    if not (coverage.interviewed or coverage.begun or coverage.waiting or coverage.own_view):
         yield "Nobody is on the list yet."
-    if standing.ungraded:
-        yield f"{standing.ungraded} {still_need(standing.ungraded)} evidence."
-    if standing.unassessed and (standing.interviewed or standing.own_view):
-        yield from _wrapped(f"Not assessed: {', '.join(standing.unassessed)}.", width)
+    if coverage.ungraded:
+        yield f"{coverage.ungraded} {still_need(coverage.ungraded)} evidence."
+    if coverage.unassessed and (coverage.interviewed or coverage.own_view):
+        yield from _wrapped(f"Not assessed: {', '.join(coverage.unassessed)}.", width)
 
 
 def _called(person: Person) -> str:

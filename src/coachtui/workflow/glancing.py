@@ -1,14 +1,14 @@
-"""Who takes part in an engagement and who is heard, from the folded log alone: no script, no rubric, no figure."""
+"""Who takes part in an engagement and who was interviewed, from the folded log alone: needs no script or rubric."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from coachtui.model.heard import Heard, heard_in, is_begun
+from coachtui.model.interview_stage import InterviewStage, interview_stages, is_begun
 from coachtui.model.people import Person
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.private_files import is_self_assessment
 
-_WAITING = (Heard.BEGUN, Heard.TO_COME, Heard.OWN_VIEW)
+_WAITING = (InterviewStage.BEGUN, InterviewStage.TO_COME, InterviewStage.OWN_VIEW)
 """In which order people are to be interviewed."""
 
 
@@ -20,18 +20,18 @@ class PersonLine:
     """
 
     person: Person
-    heard: Heard
+    stage: InterviewStage
     again: bool = False
 
     @property
     def state(self) -> str:
         """How far it has come, in words."""
-        return "begun again" if self.again else self.heard.value
+        return "begun again" if self.again else self.stage.value
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """Who takes part and who is heard. ``next`` is the code of whom to interview next; None when nobody is left.
+    """Who takes part and who was interviewed. ``next`` is the code of whom to interview next; None when nobody is left.
 
     ``alone`` says that it is somebody's private self-assessment.
     """
@@ -43,22 +43,22 @@ class Glance:
     next: str | None
     alone: bool = False
 
-    def count(self, heard: Heard) -> int:
-        """How many people have come this far."""
-        return sum(line.heard is heard for line in self.people)
+    def count(self, stage: InterviewStage) -> int:
+        """How many people are at this stage."""
+        return sum(line.stage is stage for line in self.people)
 
 
 def glance(workspace: Workspace) -> Glance:
-    """Who takes part and who is heard. Raises CoachError for a file that names no organisation."""
+    """Who takes part and who was interviewed. Raises CoachError for a file that names no organisation."""
     engagement, state = workspace.engagement, workspace.log.outline()
-    heard = heard_in(state)
+    stages = interview_stages(state)
     begun = {session.person for session in state.sessions.values() if is_begun(session)}
     people = tuple(
-        PersonLine(person, known, again=known is Heard.INTERVIEWED and person.code in begun)
+        PersonLine(person, known, again=known is InterviewStage.INTERVIEWED and person.code in begun)
         for person in state.people.values()
-        for known in (heard[person.code],)
+        for known in (stages[person.code],)
     )
-    waiting = [line.person.code for wanted in _WAITING for line in people if line.heard is wanted]
+    waiting = [line.person.code for wanted in _WAITING for line in people if line.stage is wanted]
     return Glance(
         engagement.organisation,
         engagement.core_process,

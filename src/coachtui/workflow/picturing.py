@@ -11,13 +11,13 @@ from coachtui.model.answers import EvidenceNote, Quote
 from coachtui.model.engagement import State
 from coachtui.model.rubric import Rubric
 from coachtui.model.scorecard import IndicatorScore
+from coachtui.report.coverage import still_need
 from coachtui.report.rows import ScoreRow
 from coachtui.report.rows import indicator_rows as rows_of_indicators
-from coachtui.report.standing import still_need
 from coachtui.workflow.assessing import Assessment, assess
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.evidence import promise_words, promised
-from coachtui.workflow.reporting import rows_of, standing
+from coachtui.workflow.reporting import coverage, rows_of
 
 NAMED = 3
 """How many indicators without a level are named before the rest is only counted."""
@@ -76,12 +76,12 @@ class Scores:
 def picture(workspace: Workspace) -> Picture:
     """The picture so far. Raises CoachError when script or rubric cannot be used."""
     assessment = assess(workspace)
-    stands = standing(workspace, assessment)
+    covered = coverage(workspace, assessment)
     missing = []
-    if stands.ungraded:
-        missing.append(f"{stands.ungraded} {still_need(stands.ungraded)} evidence.")
-    if stands.unassessed and assessment.state.sessions:
-        missing.append(_not_assessed(workspace.rubric, stands.unassessed))
+    if covered.ungraded:
+        missing.append(f"{covered.ungraded} {still_need(covered.ungraded)} evidence.")
+    if covered.unassessed and assessment.state.sessions:
+        missing.append(_not_assessed(workspace.rubric, covered.unassessed))
     missing += [_to_come(workspace, note) for note in promised(assessment.state)]
     if assessment.state.passed_over:
         missing.append(f"{assessment.state.passed_over} entries come from a newer version and are left out.")

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from coachtui.assess.sharing import share
 from coachtui.model.problems import CoachError
+from coachtui.report.coverage import Coverage, coverage_of
 from coachtui.report.markdown import summary_markdown
 from coachtui.report.rows import ScoreRow, element_rows
-from coachtui.report.standing import Standing, standing_of
 from coachtui.report.summary import summarise
 from coachtui.workflow.assessing import Assessment, assess
 from coachtui.workflow.engagements import Workspace, open_engagement
@@ -19,9 +19,9 @@ def rows_of(workspace: Workspace, assessment: Assessment, *, assessor: bool) -> 
     return element_rows(workspace.rubric, card if assessor else share(workspace.rubric, card))
 
 
-def standing(workspace: Workspace, assessment: Assessment) -> Standing:
+def coverage(workspace: Workspace, assessment: Assessment) -> Coverage:
     """Who was interviewed, who is next, and what is missing."""
-    return standing_of(workspace.rubric, assessment.state, assessment.scorecard)
+    return coverage_of(workspace.rubric, assessment.state, assessment.scorecard)
 
 
 def write_report(file: Path, output: Path, *, assessor: bool) -> str | None:
@@ -39,7 +39,7 @@ def write_report(file: Path, output: Path, *, assessor: bool) -> str | None:
             workspace.rubric,
             assessment.state,
             assessment.scorecard,
-            standing(workspace, assessment),
+            coverage(workspace, assessment),
             rows_of(workspace, assessment, assessor=assessor),
             workspace.log.fingerprint(),
             assessor=assessor,

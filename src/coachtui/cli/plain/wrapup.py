@@ -10,7 +10,7 @@ from coachtui.cli.plain.terminal import Terminal
 from coachtui.cli.plain.wording import RATING_HELP
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
-from coachtui.report.standing import still_need
+from coachtui.report.coverage import still_need
 from coachtui.workflow.interviewing import Interview
 from coachtui.workflow.wrapping_up import RatingLine, WrapUp, wrap_up_of
 

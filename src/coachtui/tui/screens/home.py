@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from coachtui.model.heard import Heard
+from coachtui.model.interview_stage import InterviewStage
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
@@ -130,9 +130,9 @@ class HomeScreen(Screen[None]):
 
     def _person_line(self, line: PersonLine, width: int) -> Content:
         is_next = self.seen is not None and line.person.code == self.seen.next
-        state = ("go on" if line.heard is Heard.BEGUN else "next") if is_next else line.state
+        state = ("go on" if line.stage is InterviewStage.BEGUN else "next") if is_next else line.state
         role = _ROLE if width >= _ROOM_FOR_ROLE else 0
-        style = "$accent bold" if is_next else "" if line.heard is Heard.BEGUN else QUIET
+        style = "$accent bold" if is_next else "" if line.stage is InterviewStage.BEGUN else QUIET
         return Content.assemble(
             column(line.person.spoken, width - role - _STATE - 1),
             " ",
@@ -194,7 +194,7 @@ def _picture(workspace: Workspace) -> "Picture":
 def _people_title(seen: Glance, letter: str) -> Content:
     if not seen.people:
         return Content.assemble(("People", "bold"), (f"   Nobody yet. Press {letter} to add.", ""))
-    counts = [f"{seen.count(Heard.INTERVIEWED)} of {len(seen.people)} interviewed"]
-    if seen.count(Heard.BEGUN):
-        counts.append(f"{seen.count(Heard.BEGUN)} begun")
+    counts = [f"{seen.count(InterviewStage.INTERVIEWED)} of {len(seen.people)} interviewed"]
+    if seen.count(InterviewStage.BEGUN):
+        counts.append(f"{seen.count(InterviewStage.BEGUN)} begun")
     return Content.assemble(("People", "bold"), (f"   {', '.join(counts)}", QUIET))

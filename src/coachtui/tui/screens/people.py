@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from coachtui.model.heard import Heard
+from coachtui.model.interview_stage import InterviewStage
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
@@ -73,7 +73,7 @@ class PeopleScreen(Screen[None]):
             return
         codes = [line.person.code for line in seen.people]
         self.query_one("#everybody", Lines).show(seen.people, codes.index(at) if at in codes else 0)
-        count = f"{len(codes)} on the list, {seen.count(Heard.INTERVIEWED)} interviewed"
+        count = f"{len(codes)} on the list, {seen.count(InterviewStage.INTERVIEWED)} interviewed"
         letter = letters_of(Place.PEOPLE, self._settings.keys)["add"]
         told = count if codes else f"Nobody is on the list yet. Press {letter} to add somebody."
         self.query_one("#heading", Static).update(

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from textual.content import Content
 
 from coachtui.model.craft import Capture
-from coachtui.report.standing import still_need
+from coachtui.report.coverage import still_need
 from coachtui.tui.widgets.lines import QUIET, column
 from coachtui.tui.widgets.rating_strip import grade_words
 from coachtui.workflow.contradicting import ContradictionLine

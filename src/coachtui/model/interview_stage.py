@@ -6,7 +6,7 @@ from coachtui.model.answers import Session, SessionKind
 from coachtui.model.engagement import State
 
 
-class Heard(StrEnum):
+class InterviewStage(StrEnum):
     """How far an interview with a person has come. A self-assessment handed in is no interview yet."""
 
     INTERVIEWED = "interviewed"
@@ -15,21 +15,21 @@ class Heard(StrEnum):
     OWN_VIEW = "own view"
 
 
-def heard_in(state: State) -> dict[str, Heard]:
-    """How far each person of the engagement has come, by code.
+def interview_stages(state: State) -> dict[str, InterviewStage]:
+    """The stage of each person of the engagement, by code.
 
     A session without a beginning was handed in by another program, so it was held.
     """
-    heard = dict.fromkeys(state.people, Heard.TO_COME)
+    stages = dict.fromkeys(state.people, InterviewStage.TO_COME)
     for session in state.sessions.values():
-        known = heard.get(session.person, Heard.TO_COME)
-        if session.kind is SessionKind.OBSERVATION or known is Heard.INTERVIEWED:
+        known = stages.get(session.person, InterviewStage.TO_COME)
+        if session.kind is SessionKind.OBSERVATION or known is InterviewStage.INTERVIEWED:
             continue
         if session.kind is SessionKind.SELF_ASSESSMENT:
-            heard[session.person] = Heard.OWN_VIEW if known is Heard.TO_COME else known
+            stages[session.person] = InterviewStage.OWN_VIEW if known is InterviewStage.TO_COME else known
         else:
-            heard[session.person] = Heard.BEGUN if is_begun(session) else Heard.INTERVIEWED
-    return heard
+            stages[session.person] = InterviewStage.BEGUN if is_begun(session) else InterviewStage.INTERVIEWED
+    return stages
 
 
 def is_begun(session: Session) -> bool:
