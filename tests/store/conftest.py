@@ -15,6 +15,7 @@ import coachtui
 from coachtui.model.answers import (
     Answer,
     Attachment,
+    Computed,
     EvidenceNote,
     EvidenceState,
     Grade,
@@ -26,7 +27,7 @@ from coachtui.model.answers import (
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
-from coachtui.store.bodies import Computed, document_entry, entry_for
+from coachtui.store.bodies import document_entry, entry_for
 from coachtui.store.contents import sha256_of
 from coachtui.store.engagement_file import EngagementFile
 

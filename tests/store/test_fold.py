@@ -12,6 +12,7 @@ from coachtui.model.answers import (
     Absence,
     Answer,
     Attachment,
+    Computed,
     EvidenceNote,
     EvidenceState,
     Grade,
@@ -33,9 +34,10 @@ from coachtui.model.craft import (
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
-from coachtui.store.bodies import Computed, Record, Withdrawable, entry_for, record_in, withdrawal_of
+from coachtui.store.bodies import entry_for, record_in, withdrawal_of
 from coachtui.store.entry import Entry, NewEntry, Place, sealed
 from coachtui.store.fold import fold
+from coachtui.store.kinds import Record, Withdrawable
 from coachtui.store.strict import Unreadable
 
 if TYPE_CHECKING:

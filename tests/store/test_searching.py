@@ -15,8 +15,8 @@ from coachtui.model.problems import CoachError
 from coachtui.store import searching
 from coachtui.store.bodies import entry_for, withdrawal_of
 from coachtui.store.contents import sha256_of
-from coachtui.store.craft_bodies import CraftRecord
 from coachtui.store.engagement_file import EngagementFile
+from coachtui.store.kinds import Withdrawable
 from coachtui.store.terms import Term, expression, spans_of, terms_in
 from coachtui.store.verifying import verify
 
@@ -121,7 +121,7 @@ def test_matches_are_marked_where_they_stand(file: EngagementFile) -> None:
 def test_what_was_captured_probed_and_raised_is_found_with_what_it_is_about(file: EngagementFile) -> None:
     capture = Capture("c1", "s1", "OPS", "A zebra came up.", Filed(FiledTo.QUESTION, "C1.2"))
     filed = Capture("c2", "s1", "OPS", "Another zebra.", Filed(FiledTo.INDICATOR, "E1b"))
-    records: tuple[CraftRecord, ...] = (
+    records: tuple[Withdrawable, ...] = (
         capture,
         filed,
         ProbeAsked("s1", "OPS", "C1.1", "p1", brought="The zebra again."),

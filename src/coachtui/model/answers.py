@@ -3,6 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import Annotated
+
+from coachtui.model.rubric import LEVELS
+
+Level = Annotated[int, LEVELS]
+"""A whole number that is one of the five levels."""
 
 Row = Mapping[str, str]
 """One row of a table answer: column id to what was noted; a column that is not there was left blank."""
@@ -103,13 +109,18 @@ class Rating:
     session: str
     person: str
     indicator: str
-    level: int | None = None
+    level: Level | None = None
     absence: Absence | None = None
     grade: Grade | None = None
     question: str | None = None
     derived: bool = False
     evidence: str = ""
     at: str | None = None
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a rating that is both a level and an absence."""
+        if self.level is not None and self.absence is not None:
+            raise ValueError("a rating is a level or an absence, never both")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,3 +186,11 @@ class Attachment:
     evidence: str | None = None
     indicators: tuple[str, ...] = ()
     at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """The level (0-4) of an indicator that an inventory decides."""
+
+    indicator: str
+    level: Level

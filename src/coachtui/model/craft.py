@@ -48,6 +48,16 @@ class Capture:
     filed: Filed | None = None
     at: str | None = None
 
+    @property
+    def question(self) -> str | None:
+        """The id of the question it was filed to; None where it was filed to something else, or not yet."""
+        return self.filed.id if self.filed is not None and self.filed.kind is FiledTo.QUESTION else None
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """The indicator it was filed to; none where it was filed to something else, or not yet."""
+        return (self.filed.id,) if self.filed is not None and self.filed.kind is FiledTo.INDICATOR else ()
+
 
 class ContradictionState(StrEnum):
     """What became of a contradiction. Open is one that nobody has dealt with."""

@@ -1,4 +1,4 @@
-"""Records of the model as entries of the log, and back: which kinds there are and what the body of each holds.
+"""Records of the model as entries of the log, and back, by what ``kinds`` says of each kind.
 
 Reading is strict: a body that is not exactly what its kind promises is Unreadable, so that nothing half-understood
 reaches a score. Keys that are not known are passed by.
@@ -6,116 +6,55 @@ reaches a score. Keys that are not known are passed by.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
+from operator import attrgetter
 from typing import Any
 
-from coachtui.model.answers import (
-    Answer,
-    Attachment,
-    EvidenceNote,
-    EvidenceState,
-    Quote,
-    Rating,
-    Session,
-    SessionKind,
-)
-from coachtui.model.craft import Capture, Interlude, ProbeAsked
-from coachtui.model.engagement import Engagement
-from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.model.text import clean
-from coachtui.store import craft_bodies
-from coachtui.store.craft_bodies import CraftRecord
 from coachtui.store.entry import Entry, Json, NewEntry, cleaned
-from coachtui.store.strict import (
-    Body,
-    Unreadable,
-    absence_in,
-    choice_of,
-    code_in,
-    code_or_none,
-    flag_in,
-    grade_in,
-    moment_of,
-    text_in,
-    text_or_none,
-    texts_in,
-    value_of,
-    whole_in,
-)
-
-_HIGHEST_LEVEL = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Computed:
-    """The level (0-4) of an indicator that an inventory decides."""
-
-    indicator: str
-    level: int
+from coachtui.store.kinds import BOOKKEEPING, KIND_OF, KINDS, Key, Kind, Record, Withdrawable
+from coachtui.store.strict import Body, Unreadable, code_in, field_reader, text_in, without_none
 
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """That the record of ``kind`` with ``key`` counts no more.
-
-    An answer's key is its session and question, an evidence note's its session, evidence and question, a probe's its
-    session, question and probe, a contradiction's its session and id.
-    """
+    """That the record of ``kind`` with ``key`` counts no more. The fields of the key are those its kind names."""
 
     kind: str
-    key: str | tuple[str | None, ...]
+    key: Key
 
 
-Record = Engagement | Person | Session | Answer | Rating | Quote | Attachment | EvidenceNote | Computed | CraftRecord
-"""What an entry can say about the engagement."""
-
-Withdrawable = Person | Answer | Rating | Quote | Attachment | EvidenceNote | Computed | CraftRecord
-"""What can be taken back."""
-
-_WITH_ID = frozenset({"rating", "quote", "attachment", "capture", "interlude"})
-_WITHOUT_RECORD = ("opened", "document", "erased")
-
-VERSIONS: Mapping[str, int] = dict.fromkeys(
-    (
-        *_WITHOUT_RECORD,
-        *("engagement", "person", "session", "answer", "rating", "quote", "attachment", "evidence", "computed"),
-        *craft_bodies.KINDS,
-    ),
-    1,
-)
+VERSIONS: Mapping[str, int] = {**dict.fromkeys(BOOKKEEPING, 1), **{kind.name: kind.version for kind in KINDS}}
 """The kinds this version knows, and the version of the body it writes for each."""
 
 Upcasts = Mapping[tuple[str, int], Callable[[Body], Body]]
 UPCASTS: Upcasts = {}
 """How a body of an older version becomes the next one's: (kind, version) to the change. None is older yet."""
 
+_FieldReader = Callable[[Entry, Body], Any]
+_IN_BODY = {kind.name: kind.in_body for kind in KINDS}
+
 
 def entry_for(record: Record, *, keep_time: bool = False) -> NewEntry:
     """The entry that records ``record``.
 
     Its ``at`` is left to the log, so that a revised record gets the time of its revision; ``keep_time`` keeps the
-    record's own, for what was said before it was typed in (imports). Raises ValueError for a rating that has both a
-    level and an absence.
+    record's own, for what was said before it was typed in (imports).
     """
-    entry = _WRITERS[type(record)](record)
-    moment = getattr(record, "at", None)
-    if keep_time and moment is not None:
-        return _with(entry, "at", moment)
-    return entry
+    kind = KIND_OF[type(record)]
+    body = {name: _to_json(getattr(record, name)) for name in _IN_BODY[kind.name]}
+    at = getattr(record, "at", None)
+    if keep_time and at is not None:
+        body["at"] = at
+    return _entry(kind, record, body)
 
 
 def withdrawal_of(record: Withdrawable) -> NewEntry:
     """The entry after which ``record`` counts no more."""
-    entry = entry_for(record)
-    body: dict[str, Json] = {"withdrawn": True}
-    if isinstance(record, Rating | Quote | Attachment | Capture | Interlude):
-        body["id"] = record.id
-    if isinstance(record, EvidenceNote):
-        body["question"] = record.question
-    if isinstance(record, ProbeAsked):
-        body["probe"] = record.probe
-    return NewEntry(entry.kind, body, session=entry.session, person=entry.person, item=entry.item)
+    kind = KIND_OF[type(record)]
+    in_body = (name for name in kind.key if name in _IN_BODY[kind.name])
+    return _entry(kind, record, {"withdrawn": True, **{name: _to_json(getattr(record, name)) for name in in_body}})
 
 
 def document_entry(sha256: str, role: str, document_id: str, name: str) -> NewEntry:
@@ -123,110 +62,25 @@ def document_entry(sha256: str, role: str, document_id: str, name: str) -> NewEn
     return NewEntry("document", {"role": role, "id": document_id, "name": name}, item=sha256)
 
 
-def _with(entry: NewEntry, key: str, value: Json) -> NewEntry:
-    return NewEntry(entry.kind, {**entry.body, key: value}, entry.session, entry.person, entry.item, entry.version)
+def _entry(kind: Kind, record: Record, body: Mapping[str, Json]) -> NewEntry:
+    columns = {column: getattr(record, name) for column, name in kind.columns.items()}
+    return NewEntry(kind.name, body, **columns, version=kind.version)
 
 
-def _write_engagement(record: Engagement) -> NewEntry:
-    return NewEntry(
-        "engagement",
-        {"organisation": record.organisation, "mode": record.mode, "core_process": record.core_process},
-    )
-
-
-def _write_person(record: Person) -> NewEntry:
-    body: Body = {"name": record.name, "title": record.title, "role": record.role.value, "unit": record.unit}
-    return NewEntry("person", body, person=record.code, item=record.code)
-
-
-def _write_session(record: Session) -> NewEntry:
-    body: Body = {
-        "kind": record.kind.value,
-        "author": record.author,
-        "script": record.script,
-        "rubric": record.rubric,
-        "plan": record.plan,
-        "minutes": record.minutes,
-        "agenda": list(record.agenda),
-        "started": record.started,
-        "ended": record.ended,
-        "supplied": list(record.supplied),
-    }
-    return NewEntry("session", body, session=record.id, person=record.person)
-
-
-def _write_answer(record: Answer) -> NewEntry:
-    value = record.value
-    body: Body = {
-        "value": [part if isinstance(part, str) else dict(part) for part in value]
-        if isinstance(value, tuple)
-        else value,
-        "note": record.note,
-        "absence": record.absence,
-        "grade": record.grade,
-    }
-    return NewEntry("answer", body, session=record.session, person=record.person, item=record.question)
-
-
-def _write_rating(record: Rating) -> NewEntry:
-    if record.level is not None and record.absence is not None:
-        raise ValueError("a rating is a level or an absence, never both")
-    body: Body = {
-        "id": record.id,
-        "level": record.level,
-        "absence": record.absence,
-        "grade": record.grade,
-        "question": record.question,
-        "derived": record.derived,
-        "evidence": record.evidence,
-    }
-    return NewEntry("rating", body, session=record.session, person=record.person, item=record.indicator)
-
-
-def _write_quote(record: Quote) -> NewEntry:
-    body: Body = {
-        "id": record.id,
-        "text": record.text,
-        "question": record.question,
-        "indicators": list(record.indicators),
-        "usable": record.usable,
-    }
-    return NewEntry("quote", body, session=record.session, person=record.person, item=record.question)
-
-
-def _write_attachment(record: Attachment) -> NewEntry:
-    body: Body = {
-        "id": record.id,
-        "name": record.name,
-        "size": record.size,
-        "sha256": record.sha256,
-        "evidence": record.evidence,
-        "indicators": list(record.indicators),
-    }
-    return NewEntry("attachment", body, session=record.session, person=record.person, item=record.question)
-
-
-def _write_evidence(record: EvidenceNote) -> NewEntry:
-    body: Body = {"state": record.state.value, "words": record.words, "question": record.question}
-    return NewEntry("evidence", body, session=record.session, person=record.person, item=record.evidence)
-
-
-def _write_computed(record: Computed) -> NewEntry:
-    return NewEntry("computed", {"level": record.level}, item=record.indicator)
-
-
-_WRITERS: Mapping[type, Callable[[Any], NewEntry]] = {
-    Engagement: _write_engagement,
-    Person: _write_person,
-    Session: _write_session,
-    Answer: _write_answer,
-    Rating: _write_rating,
-    Quote: _write_quote,
-    Attachment: _write_attachment,
-    EvidenceNote: _write_evidence,
-    Computed: _write_computed,
-    **craft_bodies.WRITERS,
-}
+def _to_json(value: object) -> Json:
+    match value:
+        case Enum(value=plain):
+            return _to_json(plain)
+        case None | bool() | int() | float() | str():
+            return value
+        case tuple():
+            return [_to_json(part) for part in value]
+        case Mapping():
+            return dict(value)
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            return {each.name: _to_json(getattr(value, each.name)) for each in fields(value)}
+        case _:
+            raise TypeError(f"no body holds a {type(value).__name__}")
 
 
 def record_in(entry: Entry, upcasts: Upcasts = UPCASTS) -> Record | Withdrawn | None:
@@ -237,14 +91,14 @@ def record_in(entry: Entry, upcasts: Upcasts = UPCASTS) -> Record | Withdrawn | 
     current = VERSIONS.get(entry.kind)
     if current is None or type(entry.version) is not int or not 1 <= entry.version <= current:
         raise Unreadable
-    if entry.body is None or entry.kind not in _READERS:
+    if entry.body is None or entry.kind not in _RECORD_READERS:
         return None
     body = _parse(entry.body)
     for version in range(entry.version, current):
         body = upcasts[entry.kind, version](body)
     if body.get("withdrawn") is True:
-        return Withdrawn(entry.kind, _key_withdrawn(entry, body))
-    return _READERS[entry.kind](entry, body)
+        return Withdrawn(entry.kind, _KEY_READERS[entry.kind](entry, body))
+    return _RECORD_READERS[entry.kind](entry, body)
 
 
 def _parse(text: object) -> Body:
@@ -274,142 +128,74 @@ def _refuse(constant: str) -> None:
     raise ValueError(constant)
 
 
-def _key_withdrawn(entry: Entry, body: Body) -> str | tuple[str | None, ...]:
-    if entry.kind in _WITH_ID:
-        return text_in(body, "id")
-    if entry.kind == "evidence":
-        return (code_in(entry.session), code_in(entry.item), text_or_none(body, "question"))
-    if entry.kind == "probe":
-        return (code_in(entry.session), code_in(entry.item), text_in(body, "probe"))
-    if entry.kind in {"answer", "contradiction"}:
-        return (code_in(entry.session), code_in(entry.item))
-    if entry.kind in {"person", "computed"}:
-        return code_in(entry.item)
-    raise Unreadable
+# How each kind is read, worked out once from the types of its fields.
 
 
-def _read_engagement(_entry: Entry, body: Body) -> Engagement:
-    return Engagement(text_in(body, "organisation"), text_in(body, "mode", "full"), text_in(body, "core_process", ""))
+def _field_readers(kind: Kind) -> Mapping[str, _FieldReader]:
+    """How to read each field of ``kind`` out of an entry and its body, in the order of the dataclass."""
+    readers: dict[str, _FieldReader] = {}
+    for each in fields(kind.record):
+        hint, column = kind.hints[each.name], kind.column_of.get(each.name)
+        if each.name == "at":
+            readers["at"] = _moment
+        elif column is None:
+            readers[each.name] = _from_body(field_reader(each.name, hint, each.default))
+        else:
+            readers[each.name] = _from_column(column, is_optional=without_none(hint)[1])
+            if each.name in kind.repeated:
+                from_body = _from_body(field_reader(each.name, hint, each.default))
+                readers[each.name] = _from_either(from_body, readers[each.name])
+    return readers
 
 
-def _read_person(entry: Entry, body: Body) -> Person:
-    return Person(
-        code_in(entry.item),
-        choice_of(Role, text_in(body, "role")),
-        name=text_in(body, "name", ""),
-        title=text_in(body, "title", ""),
-        unit=text_in(body, "unit", ""),
-    )
+def _moment(entry: Entry, body: Body) -> str:
+    """When it was said: the body's own time, else when it was recorded."""
+    at = body.get("at")
+    return entry.at if at is None else text_in(at)
 
 
-def _read_session(entry: Entry, body: Body) -> Session:
-    return Session(
-        code_in(entry.session),
-        code_in(entry.person),
-        choice_of(SessionKind, text_in(body, "kind")),
-        author=text_in(body, "author", ""),
-        script=text_or_none(body, "script"),
-        rubric=text_or_none(body, "rubric"),
-        plan=text_in(body, "plan", ""),
-        minutes=whole_in(body, "minutes"),
-        agenda=texts_in(body, "agenda"),
-        started=text_or_none(body, "started"),
-        ended=text_or_none(body, "ended"),
-        supplied=texts_in(body, "supplied"),
-    )
+def _from_body(read: Callable[[Body], Any]) -> _FieldReader:
+    return lambda _entry, body: read(body)
 
 
-def _read_answer(entry: Entry, body: Body) -> Answer:
-    return Answer(
-        code_in(entry.session),
-        code_in(entry.person),
-        code_in(entry.item),
-        value=value_of(body.get("value")),
-        note=text_in(body, "note", ""),
-        absence=absence_in(body),
-        grade=grade_in(body),
-        at=moment_of(entry, body),
-    )
+def _from_column(column: str, *, is_optional: bool) -> _FieldReader:
+    """Reads a code; what an entry is about may also be any text where it need not be about anything."""
+    value_in = attrgetter(column)
+    if not is_optional:
+        return lambda entry, _body: code_in(value_in(entry))
+    read = text_in if column == "item" else code_in
+    return lambda entry, _body: None if value_in(entry) is None else read(value_in(entry))
 
 
-def _read_rating(entry: Entry, body: Body) -> Rating:
-    level, absence = whole_in(body, "level", highest=_HIGHEST_LEVEL), absence_in(body)
-    if level is not None and absence is not None:
-        raise Unreadable
-    return Rating(
-        text_in(body, "id"),
-        code_in(entry.session),
-        code_in(entry.person),
-        code_in(entry.item),
-        level=level,
-        absence=absence,
-        grade=grade_in(body),
-        question=text_or_none(body, "question"),
-        derived=flag_in(body, "derived") or False,
-        evidence=text_in(body, "evidence", ""),
-        at=moment_of(entry, body),
-    )
+def _from_either(first: _FieldReader, second: _FieldReader) -> _FieldReader:
+    return lambda entry, body: first(entry, body) or second(entry, body)
 
 
-def _read_quote(entry: Entry, body: Body) -> Quote:
-    return Quote(
-        text_in(body, "id"),
-        code_in(entry.session),
-        code_in(entry.person),
-        text_in(body, "text"),
-        question=text_or_none(body, "question") or entry.item,
-        indicators=texts_in(body, "indicators"),
-        usable=flag_in(body, "usable"),
-        at=moment_of(entry, body),
-    )
+def _record_reader(kind: Kind) -> Callable[[Entry, Body], Record]:
+    readers = tuple(_field_readers(kind).values())
+
+    def read(entry: Entry, body: Body) -> Record:
+        try:
+            record: Record = kind.record(*[read_field(entry, body) for read_field in readers])
+        except ValueError:
+            raise Unreadable from None
+        return record
+
+    return read
 
 
-def _read_attachment(entry: Entry, body: Body) -> Attachment:
-    size = whole_in(body, "size")
-    if size is None:
-        raise Unreadable
-    return Attachment(
-        text_in(body, "id"),
-        code_or_none(entry.session),
-        code_in(entry.person),
-        text_in(body, "name"),
-        size,
-        text_in(body, "sha256"),
-        question=entry.item,
-        evidence=text_or_none(body, "evidence"),
-        indicators=texts_in(body, "indicators"),
-        at=moment_of(entry, body),
-    )
+def _key_reader(kind: Kind) -> Callable[[Entry, Body], Key]:
+    every = _field_readers(kind)
+    readers = [every[name] for name in kind.key]
+
+    def read(entry: Entry, body: Body) -> Key:
+        if not kind.can_be_withdrawn:
+            raise Unreadable
+        key = tuple(read_field(entry, body) for read_field in readers)
+        return key if len(key) > 1 else key[0]
+
+    return read
 
 
-def _read_evidence(entry: Entry, body: Body) -> EvidenceNote:
-    return EvidenceNote(
-        code_in(entry.session),
-        code_in(entry.person),
-        code_in(entry.item),
-        choice_of(EvidenceState, text_in(body, "state")),
-        question=text_or_none(body, "question"),
-        words=text_in(body, "words", ""),
-        at=moment_of(entry, body),
-    )
-
-
-def _read_computed(entry: Entry, body: Body) -> Computed:
-    level = whole_in(body, "level", highest=_HIGHEST_LEVEL)
-    if level is None:
-        raise Unreadable
-    return Computed(code_in(entry.item), level)
-
-
-_READERS: Mapping[str, Callable[[Entry, Body], Record]] = {
-    "engagement": _read_engagement,
-    "person": _read_person,
-    "session": _read_session,
-    "answer": _read_answer,
-    "rating": _read_rating,
-    "quote": _read_quote,
-    "attachment": _read_attachment,
-    "evidence": _read_evidence,
-    "computed": _read_computed,
-    **craft_bodies.READERS,
-}
+_RECORD_READERS = {kind.name: _record_reader(kind) for kind in KINDS}
+_KEY_READERS = {kind.name: _key_reader(kind) for kind in KINDS}

@@ -17,7 +17,6 @@ from uuid import UUID
 from coachtui.model.engagement import State
 from coachtui.model.problems import CoachError
 from coachtui.store import chains, drafts, erasing, identity, joining, searching
-from coachtui.store.bodies import Record, Withdrawable
 from coachtui.store.connection import connect, is_writable, lock, plain_words, transaction
 from coachtui.store.contents import Contents
 from coachtui.store.creating import create_blank, refuse_existing
@@ -25,6 +24,7 @@ from coachtui.store.entry import COLUMNS, Entry, NewEntry, Place, Position, seal
 from coachtui.store.failures import DamagedError, NotAnEngagementError, ReadOnlyError
 from coachtui.store.fold import fold
 from coachtui.store.folded import BEFORE_ALL, NOTHING_FOLDED, folded_further
+from coachtui.store.kinds import Record, Withdrawable
 from coachtui.store.recording import NamedDocument, new_entries
 from coachtui.store.schema import CURRENT, migrate
 from coachtui.store.searching import Passage

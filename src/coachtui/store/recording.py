@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from coachtui.store.bodies import Record, Withdrawable, document_entry, entry_for, withdrawal_of
+from coachtui.store.bodies import document_entry, entry_for, withdrawal_of
 from coachtui.store.contents import sha256_of
 from coachtui.store.entry import NewEntry
+from coachtui.store.kinds import Record, Withdrawable
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,6 @@ def new_entries(
     """The entries for ``documents``, ``withdraw`` and ``records``, in this order.
 
     ``keep_time`` keeps the records' own ``at``; otherwise the log gives each the time at which it is recorded.
-    Raises ValueError for a rating that has both a level and an absence.
     """
     named = (document_entry(sha256_of(each.content), each.role, each.id, each.name) for each in documents)
     withdrawals = map(withdrawal_of, withdraw)

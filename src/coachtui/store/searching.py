@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from coachtui.model.problems import CoachError
 from coachtui.model.text import clean
-from coachtui.store.bodies import record_in
+from coachtui.store.bodies import Withdrawn, record_in
 from coachtui.store.entry import COLUMNS, Entry, Position
-from coachtui.store.said import KINDS, Said, is_said, key_of, words_of
+from coachtui.store.kinds import KIND_NAMED, KINDS, Key, Record, key_of
 from coachtui.store.strict import Unreadable
 from coachtui.store.terms import Spans, Term, expression, spans_of
 
@@ -26,27 +26,19 @@ _INDEX = (
 _ALL = ", ".join(COLUMNS)
 _BEHIND = (
     f"SELECT {_ALL} FROM entry WHERE (at, writer, seq) > (?, ?, ?)"  # noqa: S608 - names of our own
-    f" AND kind IN ({', '.join(repr(kind) for kind in KINDS)}) ORDER BY at, writer, seq"
+    f" AND kind IN ({', '.join(repr(kind.name) for kind in KINDS if kind.words)}) ORDER BY at, writer, seq"
 )
 _NEWEST = "SELECT at, writer, seq FROM entry ORDER BY at DESC, writer DESC, seq DESC LIMIT 1"
 _BEFORE_ALL: Position = ("", "", -1)
 _START, _END = "\x02", "\x03"
 _MARKED = re.compile(f"{_START}([^{_END}]*){_END}")
-_QUERY = f"""
-SELECT entry.kind, entry.session, entry.person,
-  CASE entry.kind
-    WHEN 'capture' THEN iif(json_extract(entry.body, '$.filed.kind') = 'question',
-      json_extract(entry.body, '$.filed.id'), NULL)
-    WHEN 'contradiction' THEN NULL
-    ELSE coalesce(json_extract(entry.body, '$.question'), entry.item) END,
-  CASE entry.kind
-    WHEN 'capture' THEN iif(json_extract(entry.body, '$.filed.kind') = 'indicator',
-      json_array(json_extract(entry.body, '$.filed.id')), NULL)
-    ELSE json_extract(entry.body, '$.indicators') END,
-  coalesce(json_extract(entry.body, '$.at'), entry.at), highlight(search, 0, '{_START}', '{_END}'), passage.key
+_FOUND = f"""
+SELECT passage.key, highlight(search, 0, '{_START}', '{_END}'), {", ".join(f"entry.{column}" for column in COLUMNS)}
 FROM search JOIN passage ON passage.id = search.rowid JOIN entry ON entry.id = passage.entry
 WHERE search MATCH ? AND (? IS NULL OR entry.person = ?) ORDER BY search.rowid DESC
 """  # noqa: S608 - names of our own
+_APART = "\x1f"
+"""Between the parts of a key in the index. Text that was cleaned never holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +65,18 @@ def find(connection: sqlite3.Connection, terms: Sequence[Term], person: str | No
     known = _indexed_up_to(connection) if _has_fts5(connection) else None
     latest = _latest(connection, known or _BEFORE_ALL)
     for source in reversed(latest.values()):
-        if source is not None and person in {None, source.record.person}:
-            spans = spans_of(terms, words_of(source.record).text)
+        if source is not None and person in {None, source.entry.person}:
+            spans = spans_of(terms, source.text)
             if spans is not None:
-                yield _passage_of(source.record, spans)
+                yield _passage(source, source.text, spans)
     if known is None:
         return
-    for *row, key in connection.execute(_QUERY, (expression(terms), person, person)):
+    for key, marked, *row in connection.execute(_FOUND, (expression(terms), person, person)):
         if key not in latest:
-            yield _passage_in(row)
+            entry = Entry(*row)
+            record = record_in(entry)
+            if record is not None and not isinstance(record, Withdrawn):
+                yield _passage(_Source(entry, record), *_unmarked(marked))
 
 
 def catch_up(connection: sqlite3.Connection) -> None:
@@ -155,14 +150,19 @@ def _has_fts5(connection: sqlite3.Connection) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A record with words in it, and the id of its entry."""
+    """A record with words in it, and its entry."""
 
-    entry: str
-    record: Said
+    entry: Entry
+    record: Record
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return str(getattr(self.record, KIND_NAMED[self.entry.kind].words))
 
 
 def _latest(connection: sqlite3.Connection, after: Position) -> dict[str, _Source | None]:
-    """The last word on everything said behind ``after``, by its key; None for what was taken back."""
+    """The latest record of everything that holds words behind ``after``, by its key; None for what was withdrawn."""
     latest: dict[str, _Source | None] = {}
     for row in connection.execute(_BEHIND, after):
         entry = Entry(*row)
@@ -170,11 +170,16 @@ def _latest(connection: sqlite3.Connection, after: Position) -> dict[str, _Sourc
             record = record_in(entry)
         except Unreadable:
             continue
-        key = key_of(record)
-        if key is not None:
-            latest.pop(key, None)  # so that the order stays that of the last word
-            latest[key] = _Source(entry.id, record) if is_said(record) else None
+        if record is None:
+            continue
+        key = _key_text(entry.kind, record.key if isinstance(record, Withdrawn) else key_of(record))
+        latest.pop(key, None)  # so that the order is that of the latest entries
+        latest[key] = None if isinstance(record, Withdrawn) else _Source(entry, record)
     return latest
+
+
+def _key_text(kind: str, key: Key) -> str:
+    return _APART.join((kind, *(part or "" for part in ((key,) if isinstance(key, str) else key))))
 
 
 def _take_out(connection: sqlite3.Connection, key: str) -> None:
@@ -185,36 +190,35 @@ def _take_out(connection: sqlite3.Connection, key: str) -> None:
 
 
 def _put_in(connection: sqlite3.Connection, key: str, source: _Source) -> None:
-    row = (key, source.entry, words_of(source.record).text)
+    row = (key, source.entry.id, source.text)
     if not row[2]:
         return
     done = connection.execute("INSERT INTO passage (key, entry, text) VALUES (?, ?, ?)", row)
     connection.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", (done.lastrowid, row[2]))
 
 
-def _passage_of(record: Said, spans: Spans) -> Passage:
-    words = words_of(record)
+def _passage(source: _Source, text: str, spans: Spans) -> Passage:
+    """``text`` is that of ``source``, as searching found it."""
+    entry, record = source.entry, source.record
     return Passage(
-        words.kind,
-        record.session,
-        record.person,
-        words.question,
-        words.indicators,
-        record.at or "",
-        words.text,
+        entry.kind,
+        entry.session,
+        str(entry.person),
+        getattr(record, "question", None),
+        getattr(record, "indicators", ()),
+        getattr(record, "at", None) or entry.at,
+        text,
         spans,
     )
 
 
-def _passage_in(row: Sequence[str | None]) -> Passage:
-    kind, session, person, question, indicators, at, marked = row
+def _unmarked(marked: str) -> tuple[str, Spans]:
+    """A text in which FTS5 marked what it found, without the marks, and where they were."""
     text, spans, begin = "", [], 0
-    for match in _MARKED.finditer(marked or ""):
-        text += clean((marked or "")[begin : match.start()])
+    for match in _MARKED.finditer(marked):
+        text += clean(marked[begin : match.start()])
         start = len(text)
         text += clean(match[1])
         spans.append((start, len(text)))
         begin = match.end()
-    text += clean((marked or "")[begin:])
-    own = tuple(json.loads(indicators)) if indicators else ()
-    return Passage(str(kind), session, str(person), question, own, str(at), text, tuple(spans))
+    return text + clean(marked[begin:]), tuple(spans)

@@ -1,16 +1,16 @@
-"""Reading the parts of an entry strictly: each is exactly what its kind promises, or the entry is Unreadable."""
+"""How a JSON value becomes a field of a record, by the field's type: exactly what the type promises, or Unreadable."""
 
 import math
-from collections.abc import Mapping
-from enum import StrEnum
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from enum import IntEnum, StrEnum
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from coachtui.model.answers import Absence, Grade, Value
-from coachtui.store.entry import Entry
+from coachtui.model.answers import Value
 
 Body = Mapping[str, Any]
-
-_Choice = TypeVar("_Choice", bound=StrEnum)
+Reader = Callable[[Any], Any]
 
 
 class Unreadable(Exception):  # noqa: N818 - not a failure: such entries are counted and passed over
@@ -24,76 +24,118 @@ def code_in(column: object) -> str:
     return column
 
 
-def code_or_none(column: object) -> str | None:
-    """A column that may hold a code."""
-    return None if column is None else code_in(column)
-
-
-def text_in(body: Body, key: str, default: str | None = None) -> str:
-    """The text under ``key``; ``default`` where there is no such key."""
-    text = body.get(key, default)
-    if not isinstance(text, str):
+def text_in(value: object) -> str:
+    """Any text."""
+    if not isinstance(value, str):
         raise Unreadable
-    return text
+    return value
 
 
-def text_or_none(body: Body, key: str) -> str | None:
-    """The text under ``key``, if there is one."""
-    return None if body.get(key) is None else text_in(body, key)
+def field_reader(name: str, hint: object, default: object = MISSING) -> Callable[[Body], Any]:
+    """How to read the field ``name`` of this type out of a body.
+
+    A key that is not there is read as ``default``, without one as None where the type allows it. Raises TypeError for
+    types that no body holds; what it returns raises Unreadable.
+    """
+    read = reader_of(hint)
+    if default is MISSING:
+        return lambda body: read(body.get(name))
+    return lambda body: read(body[name]) if name in body else default
 
 
-def texts_in(body: Body, key: str) -> tuple[str, ...]:
-    """The list of texts under ``key``; none where there is no such key."""
-    texts = body.get(key, [])
-    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+def reader_of(hint: object) -> Reader:
+    """How to read a value of this type. Raises TypeError for types that no body holds."""
+    if hint == Value | None:
+        return _value_in
+    inner, is_optional = without_none(hint)
+    read = _reader_of_one(inner)
+    return (lambda value: None if value is None else read(value)) if is_optional else read
+
+
+def without_none(hint: object) -> tuple[Any, bool]:
+    """The type without None, and whether None was part of it."""
+    if get_origin(hint) not in {Union, UnionType} or NoneType not in get_args(hint):
+        return hint, False
+    first, *others = (part for part in get_args(hint) if part is not NoneType)
+    return (Union[first, *others] if others else first), True
+
+
+def _reader_of_one(hint: object) -> Reader:
+    if hint in _READERS:
+        return _READERS[hint]
+    if get_origin(hint) is Annotated:
+        return _whole_among(get_args(hint)[1])
+    if get_origin(hint) is tuple:
+        return _list_of(reader_of(get_args(hint)[0]))
+    if isinstance(hint, type) and issubclass(hint, StrEnum | IntEnum):
+        return _one_of(hint)
+    if is_dataclass(hint) and isinstance(hint, type):
+        return _nested(hint)
+    raise TypeError(f"no body holds a {hint}")
+
+
+def _flag(value: object) -> bool:
+    """Null is False: so it was read before."""
+    if value is not None and not isinstance(value, bool):
         raise Unreadable
-    return tuple(texts)
+    return bool(value)
 
 
-def whole_in(body: Body, key: str, highest: int | None = None) -> int | None:
-    """The whole number from 0 to ``highest`` under ``key``, if there is one."""
-    number = body.get(key)
-    if number is None:
-        return None
-    if type(number) is not int or number < 0 or (highest is not None and number > highest):
+def _whole(value: object) -> int:
+    if type(value) is not int or value < 0:
         raise Unreadable
-    return number
+    return value
 
 
-def flag_in(body: Body, key: str) -> bool | None:
-    """The yes or no under ``key``, if there is one."""
-    flag = body.get(key)
-    if flag is not None and not isinstance(flag, bool):
-        raise Unreadable
-    return flag
+def _whole_among(allowed: tuple[int, ...]) -> Reader:
+    def read(value: object) -> int:
+        if type(value) is not int or value not in allowed:
+            raise Unreadable
+        return value
+
+    return read
 
 
-def choice_of(choices: type[_Choice], word: str) -> _Choice:
-    """The one of ``choices`` that ``word`` names."""
-    try:
-        return choices(word)
-    except ValueError:
-        raise Unreadable from None
+def _list_of(read: Reader) -> Reader:
+    def read_all(value: object) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise Unreadable
+        return tuple(map(read, value))
+
+    return read_all
 
 
-def absence_in(body: Body) -> Absence | None:
-    """Why there is no answer, if the body says so."""
-    word = text_or_none(body, "absence")
-    return None if word is None else choice_of(Absence, word)
+def _one_of(choices: type[StrEnum | IntEnum]) -> Reader:
+    members = {member.value: member for member in choices}
+    of_type = int if issubclass(choices, IntEnum) else str
+
+    def read(value: object) -> StrEnum | IntEnum:
+        if type(value) is not of_type or value not in members:
+            raise Unreadable
+        return members[value]
+
+    return read
 
 
-def grade_in(body: Body) -> Grade | None:
-    """The evidence grade, if the body has one."""
-    grade = whole_in(body, "grade", highest=max(Grade))
-    return None if grade is None else Grade(grade)
+def _nested(record: type) -> Reader:
+    read = record_reader(record)
+
+    def read_object(value: object) -> object:
+        if not isinstance(value, dict):
+            raise Unreadable
+        return read(value)
+
+    return read_object
 
 
-def moment_of(entry: Entry, body: Body) -> str:
-    """When it was said: the body's own time, else when it was recorded."""
-    return entry.at if body.get("at") is None else text_in(body, "at")
+def record_reader(record: type) -> Callable[[Body], Any]:
+    """How to read the dataclass ``record`` out of an object with its fields as keys."""
+    hints = get_type_hints(record, include_extras=True)
+    readers = [field_reader(each.name, hints[each.name], each.default) for each in fields(record)]
+    return lambda body: record(*[read(body) for read in readers])
 
 
-def value_of(value: object) -> Value | None:
+def _value_in(value: object) -> Value | None:
     """What a question was answered with."""
     match value:
         case None | str():
@@ -114,3 +156,6 @@ def value_of(value: object) -> Value | None:
 
 def _is_row(part: object) -> bool:
     return isinstance(part, dict) and all(isinstance(cell, str) for cell in part.values())
+
+
+_READERS: Mapping[Any, Reader] = {str: text_in, bool: _flag, int: _whole}

@@ -3,9 +3,13 @@
 They say what ``fold`` says for well-formed entries. The app itself never reads them.
 """
 
+from collections.abc import Iterator
+
+from coachtui.store.kinds import KINDS, Kind
+
 _LATEST = """
   SELECT *, row_number() OVER (PARTITION BY {key} ORDER BY at DESC, writer DESC, seq DESC) AS revision_back
-  FROM entry WHERE kind = '{kind}' AND version = 1
+  FROM entry WHERE kind = '{kind}' AND version = {version}
     AND CASE WHEN json_valid(body) THEN json_type(body) = 'object' ELSE 0 END
 """
 """Every readable revision of one kind, newest first within ``key``. Erased bodies are NULL: not valid either."""
@@ -13,96 +17,37 @@ _LATEST = """
 _THERE = "revision_back = 1 AND json_type(body, '$.withdrawn') IS NOT 'true'"
 
 
-def _view(name: str, kind: str, key: str, columns: tuple[str, ...]) -> str:
-    latest = _LATEST.format(key=key, kind=kind).strip()
-    shown = ",\n  ".join(columns)
-    return f"CREATE VIEW {name} AS\nSELECT\n  {shown}\nFROM (\n  {latest}\n)\nWHERE {_THERE}\nORDER BY at, writer, seq"
+def _view(kind: Kind) -> str:
+    key = ", ".join(kind.column_of.get(name) or _part(name) for name in kind.key)
+    latest = _LATEST.format(key=key, kind=kind.name, version=kind.version).strip()
+    shown = ",\n  ".join(_columns(kind))
+    return (
+        f"CREATE VIEW {kind.table} AS\nSELECT\n  {shown}\nFROM (\n  {latest}\n)\nWHERE {_THERE}\n"
+        "ORDER BY at, writer, seq"
+    )
 
 
-def _part(key: str, column: str | None = None) -> str:
-    return f"json_extract(body, '$.{key}') AS {column or key}"
+def _columns(kind: Kind) -> Iterator[str]:
+    """What the view shows: first what the entry has columns for, with the record's own id before it."""
+    in_order = kind.view_fields or sorted(kind.hints, key=lambda name: name != "id" and name not in kind.column_of)
+    nested = {path.partition(".")[0] for path in kind.flat.values()}
+    for name in in_order:
+        shown_as = kind.name if name == "id" else name
+        column = kind.column_of.get(name)
+        if name in kind.repeated:
+            yield f"coalesce({_part(name)}, {column}) AS {shown_as}"
+        elif column is not None:
+            yield column if column == shown_as else f"{column} AS {shown_as}"
+        elif name not in {"at", *nested}:
+            yield f"{_part(name)} AS {shown_as}"
+    yield from (f"{_part(path)} AS {name}" for name, path in kind.flat.items())
+    if "at" in kind.hints:
+        yield "coalesce(json_extract(body, '$.at'), at) AS noted_at"
 
 
-_AT = "coalesce(json_extract(body, '$.at'), at) AS noted_at"
+def _part(path: str) -> str:
+    return f"json_extract(body, '$.{path}')"
 
-VIEWS = {
-    "people": _view(
-        "people", "person", "item", ("item AS code", *map(_part, ("role", "name", "title", "unit")))
-    ),
-    "sessions": _view(
-        "sessions",
-        "session",
-        "session",
-        (
-            "session", "person",
-            *map(_part, ("kind", "author", "plan", "minutes", "started", "ended", "script", "rubric")),
-        ),
-    ),
-    "answers": _view(
-        "answers",
-        "answer",
-        "session, item",
-        ("session", "person", "item AS question", *map(_part, ("value", "note", "absence", "grade")), _AT),
-    ),
-    "ratings": _view(
-        "ratings",
-        "rating",
-        "json_extract(body, '$.id')",
-        (
-            _part("id", "rating"), "session", "person", "item AS indicator",
-            *map(_part, ("level", "absence", "grade", "question", "derived", "evidence")), _AT,
-        ),
-    ),
-    "quotes": _view(
-        "quotes",
-        "quote",
-        "json_extract(body, '$.id')",
-        (
-            _part("id", "quote"), "session", "person", "coalesce(json_extract(body, '$.question'), item) AS question",
-            *map(_part, ("text", "indicators", "usable")), _AT,
-        ),
-    ),
-    "attachments": _view(
-        "attachments",
-        "attachment",
-        "json_extract(body, '$.id')",
-        (
-            _part("id", "attachment"), "session", "person", "item AS question",
-            *map(_part, ("name", "size", "sha256", "evidence", "indicators")), _AT,
-        ),
-    ),
-    "evidence": _view(
-        "evidence",
-        "evidence",
-        "session, item, json_extract(body, '$.question')",
-        ("session", "person", "item AS evidence", *map(_part, ("question", "state", "words")), _AT),
-    ),
-    "probes": _view(
-        "probes",
-        "probe",
-        "session, item, json_extract(body, '$.probe')",
-        ("session", "person", "item AS question", *map(_part, ("probe", "brought")), _AT),
-    ),
-    "captures": _view(
-        "captures",
-        "capture",
-        "json_extract(body, '$.id')",
-        (
-            _part("id", "capture"), "session", "person", _part("text"), _part("filed.kind", "filed_to"),
-            _part("filed.id", "filed_id"), _AT,
-        ),
-    ),
-    "contradictions": _view(
-        "contradictions",
-        "contradiction",
-        "session, item",
-        ("session", "person", "item AS contradiction", *map(_part, ("state", "words")), _AT),
-    ),
-    "interludes": _view(
-        "interludes",
-        "interlude",
-        "json_extract(body, '$.id')",
-        (_part("id", "interlude"), "session", "person", *map(_part, ("kind", "started", "ended"))),
-    ),
-}  # fmt: skip
+
+VIEWS = {kind.table: _view(kind) for kind in KINDS if kind.table}
 """View name to the SQL that makes it. ``value`` and ``indicators`` hold JSON where they hold several things."""

@@ -18,8 +18,8 @@ from coachtui.model.engagement import State
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question, Script
-from coachtui.store.bodies import Computed, Record
 from coachtui.store.engagement_file import EngagementFile
+from coachtui.store.kinds import KINDS, Record
 from coachtui.store.recording import NamedDocument
 from coachtui.workflow.engagements import Surroundings
 from coachtui.workflow.materials import materials_for
@@ -112,18 +112,4 @@ def _wrong_answer(answer: Answer, question: Question | None, script: Script, rub
 
 
 def _records(state: State) -> tuple[Record, ...]:
-    return (
-        *(() if state.engagement is None else (state.engagement,)),
-        *state.people.values(),
-        *state.sessions.values(),
-        *state.answers.values(),
-        *state.ratings.values(),
-        *state.quotes.values(),
-        *state.attachments.values(),
-        *state.evidence_notes.values(),
-        *state.probes_asked.values(),
-        *state.captures.values(),
-        *state.contradictions.values(),
-        *state.interludes.values(),
-        *(Computed(indicator, level) for indicator, level in state.computed.items()),
-    )
+    return tuple(record for kind in KINDS for record in kind.records_in(state))

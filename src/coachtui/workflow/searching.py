@@ -6,21 +6,13 @@ from dataclasses import dataclass
 from coachtui.model.answers import Grade
 from coachtui.model.engagement import State
 from coachtui.model.text import one_line
+from coachtui.store.kinds import KIND_NAMED
 from coachtui.store.searching import Passage
 from coachtui.store.terms import Spans, Term, terms_in
 from coachtui.workflow.engagements import Workspace
 
 MOST_HITS = 200
 """Hits returned unless somebody asks for another number: more than anybody reads."""
-
-_WORDS = {
-    "answer": "note",
-    "quote": "quote",
-    "attachment": "attachment",
-    "capture": "capture",
-    "probe": "probe",
-    "contradiction": "contradiction",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +95,11 @@ def _spaced(text: str) -> str:
 
 
 def _hit(passage: Passage, feeds: Mapping[str, tuple[str, ...]]) -> Hit:
-    own = passage.indicators
-    if not own and passage.kind in {"answer", "probe"} and passage.question is not None:
+    kind, own = KIND_NAMED[passage.kind], passage.indicators
+    if passage.question is not None and not hasattr(kind.record, "indicators"):
         own = feeds.get(passage.question, ())
     return Hit(
-        _WORDS[passage.kind],
+        kind.found_as or kind.name,
         passage.person,
         passage.session,
         passage.question,

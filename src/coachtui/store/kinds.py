@@ -1,0 +1,151 @@
+"""Every kind of entry that records something about the engagement: one row each, from which the rest follows.
+
+Writing and reading bodies (``bodies``), folding and withdrawing (``fold``), the SQL views (``views``), searching
+(``searching``) and the state form of JSON (``exchange.state_json``) take what they need from KINDS. To add a kind:
+
+1. in ``model/``, a frozen dataclass whose field types ``strict`` can read, and a field of ``State`` for it;
+2. here, a row of KINDS, and the class in ``Withdrawable`` (or in ``Record``, if it cannot be withdrawn);
+3. in ``schema``, a higher CURRENT and a step, so that files already there get its view.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Any, get_type_hints
+
+from coachtui.model.answers import Answer, Attachment, Computed, EvidenceNote, Quote, Rating, Session
+from coachtui.model.craft import Capture, ContradictionNote, Interlude, ProbeAsked
+from coachtui.model.engagement import Engagement, State
+from coachtui.model.people import Person
+
+Withdrawable = (
+    Person
+    | Answer
+    | Rating
+    | Quote
+    | Attachment
+    | EvidenceNote
+    | ProbeAsked
+    | Capture
+    | ContradictionNote
+    | Interlude
+    | Computed
+)
+"""What can be withdrawn."""
+
+Record = Engagement | Session | Withdrawable
+"""What an entry can say about the engagement."""
+
+Key = str | tuple[str | None, ...]
+"""What tells records of one kind apart: the latest entry with a key replaces those before it."""
+
+BOOKKEEPING = ("opened", "document", "erased")
+"""Kinds of entries that are known too, but are about the file itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of entry.
+
+    ``record`` is the dataclass of what it says. ``key`` names the fields that tell two records apart; none for the
+    engagement, of which there is one. ``columns`` says which fields are kept in the columns session, person and item of
+    the entry; ``repeated`` those of them that the body holds as well. All other fields are in the body, except ``at``.
+    ``state`` is the field of State that holds the records by their keys, or, where ``value`` names a field of the
+    record, only that. ``table`` is the name of both the SQL view and the list in the state form; empty where there is
+    neither. In both, ``flat`` gives the parts of a nested dataclass a column each: its name to the path in the body.
+    ``view_fields`` are the fields that the view shows, where those are not all in the order of the dataclass.
+    ``words`` is the field that searching looks through, ``found_as`` what a hit is called if not by ``name``.
+    """
+
+    name: str
+    record: type
+    state: str
+    key: tuple[str, ...]
+    columns: Mapping[str, str]
+    table: str = ""
+    version: int = 1
+    repeated: tuple[str, ...] = ()
+    value: str = ""
+    flat: Mapping[str, str] = field(default_factory=dict)
+    view_fields: tuple[str, ...] = ()
+    words: str = ""
+    found_as: str = ""
+    can_be_withdrawn: bool = True
+
+    @property
+    def hints(self) -> Mapping[str, Any]:
+        """The type of each field, in the order of the dataclass."""
+        return get_type_hints(self.record, include_extras=True)
+
+    @property
+    def column_of(self) -> Mapping[str, str]:
+        """The column of each field that is kept in one."""
+        return {name: column for column, name in self.columns.items()}
+
+    @property
+    def in_body(self) -> tuple[str, ...]:
+        """The fields that the body holds."""
+        elsewhere = {"at", *self.columns.values()} - {*self.repeated}
+        return tuple(name for name in self.hints if name not in elsewhere)
+
+    def records_in(self, state: State) -> Iterator[Record]:
+        """Every record of this kind that ``state`` holds."""
+        held = getattr(state, self.state)
+        if not self.key:
+            if held is not None:
+                yield held
+        elif self.value:
+            yield from (self.record(*pair) for pair in held.items())
+        else:
+            yield from held.values()
+
+
+def _about(item: str = "") -> Mapping[str, str]:
+    """The columns of what belongs to a session and a person; ``item`` is the field that the column item holds."""
+    return {"session": "session", "person": "person", **({"item": item} if item else {})}
+
+
+KINDS = (
+    Kind("engagement", Engagement, "engagement", (), {}, can_be_withdrawn=False),
+    Kind("person", Person, "people", ("code",), {"person": "code", "item": "code"}, "people"),
+    Kind(
+        "session", Session, "sessions", ("id",), {"session": "id", "person": "person"}, "sessions",
+        view_fields=("id", "person", "kind", "author", "plan", "minutes", "started", "ended", "script", "rubric"),
+        can_be_withdrawn=False,
+    ),
+    Kind(
+        "answer", Answer, "answers", ("session", "question"), _about("question"), "answers",
+        words="note", found_as="note",
+    ),
+    Kind("rating", Rating, "ratings", ("id",), _about("indicator"), "ratings"),
+    Kind("quote", Quote, "quotes", ("id",), _about("question"), "quotes", repeated=("question",), words="text"),
+    Kind("attachment", Attachment, "attachments", ("id",), _about("question"), "attachments", words="name"),
+    Kind(
+        "evidence", EvidenceNote, "evidence_notes", ("session", "evidence", "question"), _about("evidence"), "evidence",
+        view_fields=("session", "person", "evidence", "question", "state", "words"),
+    ),
+    Kind(
+        "probe", ProbeAsked, "probes_asked", ("session", "question", "probe"), _about("question"), "probes",
+        words="brought",
+    ),
+    Kind(
+        "capture", Capture, "captures", ("id",), _about(), "captures",
+        flat={"filed_to": "filed.kind", "filed_id": "filed.id"}, words="text",
+    ),
+    Kind(
+        "contradiction", ContradictionNote, "contradictions", ("session", "contradiction"), _about("contradiction"),
+        "contradictions", words="words",
+    ),
+    Kind("interlude", Interlude, "interludes", ("id",), _about(), "interludes"),
+    Kind("computed", Computed, "computed", ("indicator",), {"item": "indicator"}, value="level"),
+)  # fmt: skip
+
+KIND_NAMED: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
+KIND_OF: Mapping[type, Kind] = {kind.record: kind for kind in KINDS}
+_KEY_IN: Mapping[type, Callable[[Any], Any]] = {kind.record: attrgetter(*kind.key) for kind in KINDS if kind.key}
+
+
+def key_of(record: Record) -> Key:
+    """What tells ``record`` apart from others of its kind. Raises KeyError for an engagement."""
+    key: Key = _KEY_IN[type(record)](record)
+    return key
