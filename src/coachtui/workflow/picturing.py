@@ -1,6 +1,6 @@
-"""The picture so far and what is behind each figure, as frozen values for a screen.
+"""The scores so far and the claims and quotes behind each figure, as frozen values for a screen.
 
-All of it needs script and rubric, which take a moment to read; `glancing` does without.
+All of it reads the script and the rubric, which takes a moment; `glancing` needs neither.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The eight rows as the assessor sees them, and what is missing, a sentence each."""
+    """The eight rows as the assessor sees them, and one sentence for each thing that is ``missing``."""
 
     rows: tuple[ScoreRow, ...]
     missing: tuple[str, ...]
@@ -33,9 +33,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """What one person said of an indicator. ``said`` is "3", or why there is no level; ``shown`` is "" then.
+    """What one person claims of an indicator.
 
-    ``grade`` is the word for the evidence, ``evidence`` what it rests on.
+    ``said`` is the level as text, or the reason why there is none; in that case the other texts are "". ``shown`` is
+    the level that the evidence supports, ``grade`` the word for the evidence, ``evidence`` a description of it.
+    ``question`` is the id of the question it was said at.
     """
 
     who: str
@@ -47,25 +49,25 @@ class ClaimLine:
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteLine:
-    """Words noted verbatim; ``who`` is "" in what everybody may see. ``leave`` says whether they may be used."""
+class QuoteBehind:
+    """A quote about an indicator. ``who`` and ``permission`` are "" in what everybody may see."""
 
     text: str
     who: str
-    leave: str
+    permission: str
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """What is behind one indicator. ``claims`` is empty in what everybody may see."""
+    """The claims and quotes behind one indicator. ``claims`` is empty in what everybody may see."""
 
     claims: tuple[ClaimLine, ...]
-    quotes: tuple[QuoteLine, ...]
+    quotes: tuple[QuoteBehind, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The scores as computed just now: for the assessor, or (``assessor`` False) as everybody may see them."""
+    """The scores computed once: for the assessor, or (``assessor`` False) as everybody may see them."""
 
     rubric: Rubric
     assessment: Assessment
@@ -95,7 +97,7 @@ def _to_come(workspace: Workspace, note: EvidenceNote) -> str:
 
 
 def scores(workspace: Workspace, *, assessor: bool) -> Scores:
-    """The scores as they stand. Raises CoachError when script or rubric cannot be used."""
+    """The scores computed from everything recorded so far. Raises CoachError when script or rubric cannot be used."""
     assessment = assess(workspace)
     return Scores(workspace.rubric, assessment, assessor, rows_of(workspace, assessment, assessor=assessor))
 
@@ -108,17 +110,17 @@ def indicator_rows(seen: Scores, element_id: str) -> tuple[ScoreRow, ...]:
 
 
 def detail(seen: Scores, indicator_id: str) -> Detail:
-    """Who said what of an indicator, and the quotes about it. For everybody: only quotes that may be used."""
+    """The claims and quotes behind an indicator. For everybody: no claims, and only quotes that may be shared."""
     state = seen.assessment.state
     own = seen.assessment.scorecard.indicators[indicator_id]
     quotes = [quote for quote in state.quotes.values() if indicator_id in quote.indicators]
     if not seen.assessor:
         card = seen.assessment.scorecard
         usable = [quote for quote in quotes if may_share_quote(seen.rubric, card, quote, {indicator_id})]
-        return Detail((), tuple(QuoteLine(quote.text, "", "") for quote in usable))
+        return Detail((), tuple(QuoteBehind(quote.text, "", "") for quote in usable))
     return Detail(
         tuple(_claims(state, own)),
-        tuple(QuoteLine(quote.text, _spoken(state, quote.person), _leave(quote)) for quote in quotes),
+        tuple(QuoteBehind(quote.text, _spoken(state, quote.person), _permission(quote)) for quote in quotes),
     )
 
 
@@ -142,7 +144,7 @@ def _claims(state: State, own: IndicatorScore) -> Iterator[ClaimLine]:
         yield ClaimLine(_spoken(state, code), absence.value, "", "", "", "")
 
 
-def _leave(quote: Quote) -> str:
+def _permission(quote: Quote) -> str:
     words = {True: "may be used, unnamed", False: "not to be used", None: "ask before using it"}
     return words[quote.usable]
 

@@ -1,6 +1,6 @@
-"""What the interviewer says back at the end, in the person's own words: fit to be read aloud and seen by them.
+"""The read-back at the end of an interview: what the interviewer repeats in the person's own words.
 
-Holds no rating, level or anchor, and nothing that names anybody else of the engagement. Quick: no I/O of its own.
+The person may see and hear all of it: it holds no rating, level or anchor, and names nobody else of the engagement.
 """
 
 import re
@@ -25,10 +25,10 @@ TENSION_LEVELS = 2
 """How many levels two things said must be apart to be read back as a tension."""
 
 LONGEST = 240
-"""How many characters of somebody's words one sentence holds at most: more cannot be taken in by ear."""
+"""How many characters of somebody's words one sentence holds at most, so that it can be followed when read out."""
 
 ENOUGH_WORDS = 5
-"""From how many words on something verbatim says enough to stand by itself."""
+"""From how many words on a quote is preferred to a shorter one."""
 
 _PROMISES = re.compile(
     r"\b(?:(?:will|['’]ll|shall) (?:send|mail|e-mail|email|forward|bring|share|print)"  # noqa: RUF001 - both are typed
@@ -36,7 +36,7 @@ _PROMISES = re.compile(
     r"|promised (?:to|me|us)|bring (?:it |them )?along)",
     re.IGNORECASE,
 )
-"""How notes word that something will be handed over. English only: an unknown wording is missed, none is made up."""
+"""How notes word that something will be handed over. English only; other wordings are missed."""
 
 _DENIALS = re.compile(r"\b(?:not|never|nobody|no one|cannot)\b|n['’]t\b", re.IGNORECASE)  # noqa: RUF001 - both are typed
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][”\"'»])\s+|\n+")
@@ -45,12 +45,13 @@ _NAME_PART = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class ReadBack:
-    """What is said back to one person.
+    """Everything on the read-back of one person.
 
-    ``sentences`` are five at most; ``tension`` is two of their own statements that do not go together, or "";
-    ``promised`` are documents marked as promised, and notes that say something will be handed over; ``quotes`` wait for
-    permission, or have it.
-    ``held_back`` counts quotes that are not shown because they name somebody else. ``thanks`` is a letter to copy.
+    ``heading`` is how people call them; ``restate`` and ``missed`` are sentences of the script that lead in and ask for
+    what was missed. ``sentences`` are `SENTENCES` at most. ``tension`` puts two of their own statements that do not go
+    together as a question, "" for none. ``promised`` are documents marked as promised, and sentences of notes that
+    promise one. ``quotes`` are all their quotes that may be shown, allowed or not; ``held_back`` counts those that are
+    not shown because they name somebody else. ``thanks`` is the text of a letter.
     """
 
     heading: str
@@ -66,7 +67,7 @@ class ReadBack:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A sentence that could be read back: the question's place and salience, its section, and the words."""
+    """Words that could be read back. ``place`` is where their question comes in the script, from 0."""
 
     place: int
     question: str
@@ -77,18 +78,18 @@ class _Candidate:
 
     @property
     def tier(self) -> int:
-        """What is read back first: telling verbatim words, then brief ones, then what was noted."""
+        """0 for quotes of some length, 1 for shorter ones, 2 for notes: lower ones are read back first."""
         if not self.verbatim:
             return 2
         return 0 if len(self.words.split()) >= ENOUGH_WORDS else 1
 
 
 def read_back(interview: Interview) -> ReadBack:
-    """What to say back to the person of this interview.
+    """The read-back to the person of this interview.
 
-    Sentences are what was said verbatim first, then the first sentences of notes; spread over the sections, what
-    matters most for the assessment first, read in the order of the script. Whatever names another person of the
-    engagement is left out: screens and letters may be seen by anybody.
+    Sentences are chosen from quotes first, then from the first sentences of notes; they are spread over the sections,
+    questions of higher salience are preferred, and the order is that of the script. Words that name another person of
+    the engagement are left out.
     """
     discreet = _Discretion(interview.workspace.state.people.values(), interview.person)
     answers = noted_answers(interview)
@@ -110,7 +111,7 @@ def read_back(interview: Interview) -> ReadBack:
 
 
 class _Discretion:
-    """Knows how the other people of the engagement are named: by code, or by any part of a name as it is written."""
+    """Finds words that name another person than ``person``: by code, or by any part of a name as it is written."""
 
     def __init__(self, people: Iterable[Person], person: Person) -> None:
         own = {*_name_parts(person), person.code}
@@ -119,11 +120,12 @@ class _Discretion:
         self._named = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in named)) if named else None
 
     def may_show(self, text: str) -> bool:
+        """Whether ``text`` names none of the others."""
         return self._named is None or self._named.search(text) is None
 
 
 def _name_parts(person: Person) -> Iterator[str]:
-    """The parts of a name that begin with a capital, or belong to a script without any; not von, de and the like."""
+    """The parts of a name that do not begin with a small letter; so not "von", "de" and the like."""
     for part in _NAME_PART.findall(person.name):
         if not part[0].islower():
             yield part
@@ -142,7 +144,7 @@ def _candidates(interview: Interview, answers: Sequence[NotedAnswer], discreet: 
 
 
 def _first_sentences(note: str) -> list[str]:
-    """The first sentence of a note that says something: one word alone is an echo of the choice."""
+    """The first sentence of a note that has more than one word, in a list; an empty list where there is none."""
     sentences = [sentence.strip() for sentence in _SENTENCE_END.split(note)]
     return [sentence for sentence in sentences if " " in sentence][:1]
 
@@ -168,48 +170,48 @@ def _chosen(candidates: list[_Candidate]) -> list[_Candidate]:
 
 
 def _sentences(chosen: Sequence[_Candidate]) -> tuple[str, ...]:
-    told: list[str] = []
-    heard: set[str] = set()
+    sentences: list[str] = []
+    mentioned: set[str] = set()
     for one in chosen:
-        also = "also " if one.section in heard else ""
-        heard.add(one.section)
+        also = "also " if one.section in mentioned else ""
+        mentioned.add(one.section)
         words = one_line(one.words, LONGEST)
         on = f"On {_in_a_sentence(one.section)} you {also}said"
-        told.append(f"{on}: “{words}”" if one.verbatim else f"{on}, in my words: {words}")
-    return tuple(told)
+        sentences.append(f"{on}: “{words}”" if one.verbatim else f"{on}, in my words: {words}")
+    return tuple(sentences)
 
 
 def _in_a_sentence(title: str) -> str:
-    """A section's title within a sentence: its first letter small, unless it begins with an abbreviation."""
+    """A section's title as part of a sentence: with a small first letter, unless an abbreviation begins it."""
     title = one_line(title)
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _tension(interview: Interview, answers: Sequence[NotedAnswer], discreet: _Discretion) -> str:
-    """One open tension in the person's own words, or "".
+    """Two of the person's statements that do not go together, put as a question; "" where there are none.
 
-    First a contradiction that was not let be: verbatim where both sides are, else as the script puts it, unless that
-    would tell what was chosen on anchors. Then two statements on one indicator whose levels are two or more apart;
-    else, within an element, the highest level that was only said against one that much lower. The widest gap goes
-    first.
+    A contradiction that was not let be comes first: in quotes where both sides have one, else in the words of the
+    script, unless an answer was given by choosing an anchor. Then come two statements on one indicator whose levels are
+    `TENSION_LEVELS` or more apart; then, within an element, a level with no evidence against one that much lower. The
+    widest gap is taken.
     """
-    words = {one.question: _telling(interview, one, discreet) for one in answers}
+    words = {one.question: _words_of(interview, one, discreet) for one in answers}
     for contradiction in interview.tensions():
         pair = [words.get(question, "") for question in contradiction.between]
-        if all(told.startswith("“") for told in pair):
-            return _told_tension(interview, contradiction.between[0], pair[0], pair[1])
-        if all(_may_be_told(interview.question(question)) for question in contradiction.between):
+        if all(each.startswith("“") for each in pair):
+            return _as_question(interview, contradiction.between[0], pair[0], pair[1])
+        if all(_choice_may_be_read(interview.question(question)) for question in contradiction.between):
             return f"{fill(contradiction.say, interview.names)} How do the two go together?"
     for one, other in _opposites(interview):
         first, second = _words_behind(interview, one, words), _words_behind(interview, other, words)
         if first is None or second is None or first[0] == second[0]:
             continue
         (question, earlier), (_, later) = sorted((first, second), key=lambda found: list(words).index(found[0]))
-        return _told_tension(interview, question, earlier, later)
+        return _as_question(interview, question, earlier, later)
     return ""
 
 
-def _told_tension(interview: Interview, question: str, earlier: str, later: str) -> str:
+def _as_question(interview: Interview, question: str, earlier: str, later: str) -> str:
     section = _in_a_sentence(interview.section(interview.question(question)))
     return f"On {section} you said {earlier}; and also {later}{_stop(later)} How do the two go together?"
 
@@ -242,43 +244,43 @@ def _opposites(interview: Interview) -> Iterator[tuple[Rating, Rating]]:
 
 
 def _words_behind(interview: Interview, rating: Rating, words: dict[str, str]) -> tuple[str, str] | None:
-    """The question a rating rests on, and its telling words; None when nothing fit to be read out is behind it."""
-    for question, telling in words.items():
+    """The question that a rating was given at and words of its answer; None where none of them may be read out."""
+    for question, own in words.items():
         at_wrap_up = rating.question is None
         fed = feeds_for_quote(interview.question(question), interview.rubric) if at_wrap_up else ()
-        if telling and (question == rating.question or rating.indicator in fed):
-            return question, telling
+        if own and (question == rating.question or rating.indicator in fed):
+            return question, own
     return None
 
 
-def _telling(interview: Interview, answer: NotedAnswer, discreet: _Discretion) -> str:
-    """The words of one answer as they stand within a sentence: verbatim, else noted, else chosen; "" for none.
+def _words_of(interview: Interview, answer: NotedAnswer, discreet: _Discretion) -> str:
+    """The words of one answer as part of a sentence: a quote, else the note, else the choice; "" for none.
 
-    What a scale without options of its own offers are anchors, so a choice there is never told.
+    A choice on a scale is never used: its options are anchors.
     """
     for text in quotes_in(answer.note):
         if discreet.may_show(text):
             return f"“{one_line(text, LONGEST // 2)}”"
     question = interview.question(answer.question)
-    noted = [*_first_sentences(answer.note), *([answer.chosen] if _may_be_told(question) else [])]
+    noted = [*_first_sentences(answer.note), *([answer.chosen] if _choice_may_be_read(question) else [])]
     for text in noted:
         if text.strip() and discreet.may_show(text):
             return f"(in my words) {one_line(text, LONGEST // 2).rstrip('.')}"
     return ""
 
 
-def _may_be_told(question: Question) -> bool:
+def _choice_may_be_read(question: Question) -> bool:
     return question.type is not QuestionType.SCALE
 
 
 def _marked_promises(interview: Interview, discreet: _Discretion) -> tuple[str, ...]:
     """The documents marked as promised in this session that have not come yet."""
-    told = [
+    words = [
         promise_words(note, interview.script)
         for note in promised(interview.workspace.state)
         if note.session == interview.session_id
     ]
-    return tuple(dict.fromkeys(words for words in told if discreet.may_show(words)))
+    return tuple(dict.fromkeys(each for each in words if discreet.may_show(each)))
 
 
 def _promised(answers: Sequence[NotedAnswer], discreet: _Discretion) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ def telling(row: "ScoreRow", known: "Detail", *, assessor: bool) -> Iterator[Par
     if not known.quotes:
         yield Paragraph(rest="No quotes." if assessor else "No quotes that may be used.")
     for quote in known.quotes:
-        yield Paragraph(f"“{quote.text}”", rest="; ".join(part for part in (quote.who, quote.leave) if part))
+        yield Paragraph(f"“{quote.text}”", rest="; ".join(part for part in (quote.who, quote.permission) if part))
 
 
 def _marks(row: "ScoreRow") -> str:
