@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
@@ -62,11 +61,6 @@ def choices_said(script: Script) -> Iterator[tuple[str, str]]:
 def test_all_seventy_questions_are_put_or_left_out_with_a_reason(script: Script) -> None:
     left_out = {question.id for question in script.questions() if question.alone is None}
     assert left_out == set(brief.LEFT_OUT_ALONE)
-
-
-def test_the_docs_name_what_is_left_out() -> None:
-    text = (Path(__file__).parents[2] / "docs" / "scoring.md").read_text(encoding="utf-8")
-    assert f"**Left out** are {', '.join(brief.LEFT_OUT_ALONE[:-1])} and {brief.LEFT_OUT_ALONE[-1]}." in text
 
 
 def test_no_question_is_longer_than_one_breath(script: Script) -> None:
