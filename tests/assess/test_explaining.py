@@ -28,41 +28,38 @@ def test_an_indicator_is_explained_from_its_claims_to_its_level() -> None:
     assert lines(why("E3b")) == [
         (
             "Dana, chief executive (executives): said 3; evidence said; lower of 3 and 1 = said 3, shown 1"
-            " [BRIEF 4.2.1: said supports up to 1]"
+            " [method 3.3: said supports up to 1]"
         ),
         (
             "OPS (executives): said 2; evidence said; lower of 2 and 1 = said 2, shown 1"
-            " [BRIEF 4.2.1: said supports up to 1]"
+            " [method 3.3: said supports up to 1]"
         ),
         (
             "SAL (executives): said 1; evidence said; lower of 1 and 1 = said 1, shown 1"
-            " [BRIEF 4.2.1: said supports up to 1]"
+            " [method 3.3: said supports up to 1]"
         ),
-        "ANL (others): said 0; evidence said; lower of 0 and 1 = said 0, shown 0 [BRIEF 4.2.1: said supports up to 1]",
-        "PLN (others): said 1; evidence said; lower of 1 and 1 = said 1, shown 1 [BRIEF 4.2.1: said supports up to 1]",
-        "said: (3 + 2 + 1 + 0 + 1) / 5 = 7/5 = 1.40 [BRIEF 4.2.1, R1: plain mean of what people said]",
-        "shown, executives: (1 + 1 + 1) / 3 = 1 [BRIEF 4.2.2: mean within the band]",
-        "shown, others: (0 + 1) / 2 = 1/2 = 0.50 [BRIEF 4.2.2: mean within the band]",
-        (
-            "shown by interviews: (1 x 1 + 1 x 1/2) / 2 = 3/4 = 0.75"
-            " [BRIEF 4.2.2, R3: bands weighted, silent bands left out]"
-        ),
-        "fact: from the inventory = 1 [BRIEF 4.2.2: a complete inventory overrides]",
-        "shown: fact = 1 [BRIEF 4.2.1-4.2.3 in that order (R4)]",
-        "level: shown, rounded half up = 1 [BRIEF 4.2.4]",
+        "ANL (others): said 0; evidence said; lower of 0 and 1 = said 0, shown 0 [method 3.3: said supports up to 1]",
+        "PLN (others): said 1; evidence said; lower of 1 and 1 = said 1, shown 1 [method 3.3: said supports up to 1]",
+        "said: (3 + 2 + 1 + 0 + 1) / 5 = 7/5 = 1.40 [method 3.2: plain mean of what people said]",
+        "shown, executives: (1 + 1 + 1) / 3 = 1 [method 3.4: mean within the band]",
+        "shown, others: (0 + 1) / 2 = 1/2 = 0.50 [method 3.4: mean within the band]",
+        ("shown by interviews: (1 x 1 + 1 x 1/2) / 2 = 3/4 = 0.75 [method 3.4: bands weighted, silent bands left out]"),
+        "fact: from the inventory = 1 [method 3.5: a complete inventory overrides]",
+        "shown: fact = 1 [method 3.1: cap, bands, fact, don't know, in that order]",
+        "level: shown, rounded half up = 1 [method 3.1]",
         (
             "deviation: (|3 - 7/5| + |2 - 7/5| + |1 - 7/5| + |0 - 7/5| + |1 - 7/5|) / 5"
-            " = 22/25 = 0.88: people disagree [BRIEF 4.2.5, R6: above 0.8, from 3 claims]"
+            " = 22/25 = 0.88: people disagree [method 3.7: above 0.8, from 3 claims]"
         ),
         (
             "level gap: executives say 2; others say 1/2 = 0.50 = 3/2 = 1.50: a level gap"
-            " [BRIEF 4.2.5, R6: from 1.5, from 3 claims]"
+            " [method 3.7: from 1.5, from 3 claims]"
         ),
         (
             "confidence: answered 5/5 x evidence 1 x agreement 7/10 = 7/10 = 0.70, high"
-            " [BRIEF 4.2.7, R5: high from 0.6, medium from 0.35]"
+            " [method 3.8: high from 0.6, medium from 0.35]"
         ),
-        "breakdown: a band has fewer than 3 people = withheld from shared output [BRIEF 4.2.6, R25]",
+        "breakdown: a band has fewer than 3 people = withheld from shared output [method 5.2]",
     ]
 
 
@@ -70,17 +67,17 @@ def test_an_element_is_explained_by_its_indicators() -> None:
     assert lines(why("E1")) == [
         (
             "score: (E1a 2 + E1b 1/2 + E1c 7/6 + E1d 1/6) / 4 = 23/24 ≈ 0.96"
-            " [BRIEF 4.2.4: plain mean of the assessed indicators]"
+            " [method 4.1: plain mean of the assessed indicators]"
         ),
         (
             "level: lowest of E1a 2, E1b 1, E1c 1, E1d 0 = 0, limited by E1d"
-            " [BRIEF 4.2.4: the weakest indicator, rounded half up]"
+            " [method 4.1: the weakest indicator, rounded half up]"
         ),
-        "base: (E1a 2 + E1b 1/2 + E1c 7/6) / 3 = 11/9 ≈ 1.22 [BRIEF 4.2.8: means kept apart]",
-        "process: (E1d 1/6) / 1 = 1/6 ≈ 0.17 [BRIEF 4.2.8: means kept apart]",
+        "base: (E1a 2 + E1b 1/2 + E1c 7/6) / 3 = 11/9 ≈ 1.22 [method 4.4: means kept apart]",
+        "process: (E1d 1/6) / 1 = 1/6 ≈ 0.17 [method 4.4: means kept apart]",
         (
             "actions: Create if base is below 0.75; else Improve below 2.5, and Add if process is below 3;"
-            " base 11/9 ≈ 1.22; process 1/6 ≈ 0.17 = Add + Improve [BRIEF 4.2.8]"
+            " base 11/9 ≈ 1.22; process 1/6 ≈ 0.17 = Add + Improve [method 4.4]"
         ),
     ]
 
@@ -88,16 +85,16 @@ def test_an_element_is_explained_by_its_indicators() -> None:
 def test_an_element_of_process_content_is_explained_by_its_own_line() -> None:
     assert lines(why("E4"))[-1] == (
         "actions: process only: Create below 0.75, Improve below 2.5, Add below 3;"
-        " process 1/3 ≈ 0.33 = Create [BRIEF 4.2.8]"
+        " process 1/3 ≈ 0.33 = Create [method 4.4]"
     )
 
 
 def test_a_target_is_explained_by_its_elements() -> None:
     assert lines(why("T1")) == [
-        "level: lowest of E1 0, E2 1, E4 0 = 0, limited by E1, E4 [BRIEF 4.2.4: the weakest element]",
+        "level: lowest of E1 0, E2 1, E4 0 = 0, limited by E1, E4 [method 4.5: the weakest element]",
         (
             "actions: E1: Add + Improve; E2: Add + Improve; E4: Create = Add + Create + Improve"
-            " [BRIEF 1.2: the union of the elements' actions]"
+            " [method 4.5: the union of the elements' actions]"
         ),
     ]
 

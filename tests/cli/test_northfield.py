@@ -182,7 +182,7 @@ def test_only_quotes_that_were_allowed_are_shared(run: Run, northfield_made: Pat
 
 def test_why_shows_formula_inputs_quotes_and_rule(run: Run, northfield_made: Path) -> None:
     text = run("why", northfield_made, "E1b").out
-    for part in ("Dana", "said 3", "lower of 3 and 1", "BRIEF 4.2.1", "1/2", "R3", "In their words", "shouting"):
+    for part in ("Dana", "said 3", "lower of 3 and 1", "method 3.3", "1/2", "method 3.4", "In their words", "shouting"):
         assert part in text
     told = json.loads(run("why", northfield_made, "e1", "--json").out)
     assert told["id"] == "E1"

@@ -60,7 +60,7 @@ async def test_w_says_why(northfield: Path) -> None:
         await until_shown(pilot, "E8")
         await pilot.press("w")
         await until_on(pilot, "WhyScreen")
-        await until_shown(pilot, "Why E1", "BRIEF 4.2.4", "23/24", "Enter closes.")
+        await until_shown(pilot, "Why E1", "method 4.1", "23/24", "Enter closes.")
         await pilot.press("enter")
         await until_on(pilot, "ScoresScreen")
         await pilot.press("enter", "enter")

@@ -51,7 +51,7 @@ def explain(rubric: Rubric, card: Scorecard, wanted: str, people: Mapping[str, P
 def explain_indicator(
     rubric: Rubric, card: Scorecard, indicator_id: str, people: Mapping[str, Person] | None = None
 ) -> Explanation:
-    """Every claim and absence, then each figure of BRIEF 4.2.1-4.2.7 in that order. Raises KeyError if unknown."""
+    """Every claim and absence, then each figure in the order of [method 3]. Raises KeyError if unknown."""
     own = card.indicators[indicator_id]
     lines = (
         *(_claim_step(rubric.arithmetic, claim, people) for claim in own.claims),
@@ -72,21 +72,21 @@ def explain_element(rubric: Rubric, card: Scorecard, element_id: str) -> Explana
     supported = {each.id: each.supported for each in scores.values() if each.supported is not None}
     levels = ", ".join(f"{each.id} {NOT_ASSESSED if each.level is None else each.level}" for each in scores.values())
     lines = [
-        Step("score", _mean_formula(supported), exact(own.score), "BRIEF 4.2.4: plain mean of the assessed indicators"),
+        Step("score", _mean_formula(supported), exact(own.score), "method 4.1: plain mean of the assessed indicators"),
         Step(
             "level",
             f"lowest of {levels}",
             _level_text(own.level, own.limited_by),
-            "BRIEF 4.2.4: the weakest indicator, rounded half up",
+            "method 4.1: the weakest indicator, rounded half up",
         ),
     ]
     for subject, figure in ((Subject.BASE, own.base), (Subject.PROCESS, own.process)):
         of = {each.id: supported[each.id] for each in of_subject(element, subject) if each.id in supported}
         if of_subject(element, subject):
-            lines.append(Step(subject.value, _mean_formula(of), exact(figure), "BRIEF 4.2.8: means kept apart"))
+            lines.append(Step(subject.value, _mean_formula(of), exact(figure), "method 4.4: means kept apart"))
     lines.append(_action_step(rubric, element, own.actions, own.base, own.process))
     if own.assessed < own.of:
-        lines.append(Step("assessed", f"{own.assessed} of {own.of} indicators", "partly assessed", "R9, R26"))
+        lines.append(Step("assessed", f"{own.assessed} of {own.of} indicators", "partly assessed", "method 4.2"))
     if own.provisional:
         lines.append(_PROVISIONAL)
     return Explanation(element_id, element.name, tuple(lines))
@@ -106,12 +106,12 @@ def explain_target(rubric: Rubric, card: Scorecard, target_id: str) -> Explanati
         target_id,
         name,
         (
-            Step("level", f"lowest of {levels}", _level_text(own.level, limiting), "BRIEF 4.2.4: the weakest element"),
+            Step("level", f"lowest of {levels}", _level_text(own.level, limiting), "method 4.5: the weakest element"),
             Step(
                 "actions",
                 actions or "no element calls for one",
                 spoken_actions(own.actions_union),
-                "BRIEF 1.2: the union of the elements' actions",
+                "method 4.5: the union of the elements' actions",
             ),
         ),
     )
@@ -138,7 +138,7 @@ def spoken_actions(actions: Iterable[Action]) -> str:
 
 
 _PROVISIONAL = Step(
-    "provisional", "an evidence grade is still open and counts as said", "until wrap-up settles it", "R32"
+    "provisional", "an evidence grade is still open and counts as said", "until wrap-up settles it", "method 2.5"
 )
 
 
@@ -157,13 +157,13 @@ def _claim_step(arithmetic: Arithmetic, claim: Claim, people: Mapping[str, Perso
         f"{_spoken(claim.person, people)} ({claim.band})",
         f"said {claim.level}; evidence {evidence}{rest}; lower of {claim.level} and {cap}",
         f"said {claim.level}, shown {claim.supported}",
-        f"BRIEF 4.2.1: {claim.counted_grade.word} supports up to {cap}",
+        f"method 3.3: {claim.counted_grade.word} supports up to {cap}",
     )
 
 
 def _absence_steps(own: IndicatorScore, people: Mapping[str, Person] | None) -> Iterable[Step]:
     for code, absence in own.absences.items():
-        yield Step(_spoken(code, people), "no level", absence.value, "BRIEF 4.2.3: left out of means, never 0")
+        yield Step(_spoken(code, people), "no level", absence.value, "method 2.2: left out of means, never 0")
 
 
 def _said_and_shown(arithmetic: Arithmetic, own: IndicatorScore) -> Iterable[Step]:
@@ -171,11 +171,11 @@ def _said_and_shown(arithmetic: Arithmetic, own: IndicatorScore) -> Iterable[Ste
         "said",
         _sum_formula(claim.level for claim in own.claims),
         exact(own.claimed),
-        "BRIEF 4.2.1, R1: plain mean of what people said",
+        "method 3.2: plain mean of what people said",
     )
     for band, figure in own.bands.items():
         levels = [claim.supported for claim in own.claims if claim.band == band]
-        yield Step(f"shown, {band}", _sum_formula(levels), exact(figure), "BRIEF 4.2.2: mean within the band")
+        yield Step(f"shown, {band}", _sum_formula(levels), exact(figure), "method 3.4: mean within the band")
     weights = {band.id: band.weight for band in arithmetic.bands}
     parts = [f"{weights[band]} x {figure}" for band, figure in own.bands.items()]
     total = sum((weights[band] for band in own.bands), Fraction(0))
@@ -183,10 +183,10 @@ def _said_and_shown(arithmetic: Arithmetic, own: IndicatorScore) -> Iterable[Ste
         "shown by interviews",
         f"({' + '.join(parts)}) / {total}" if parts else "nobody said a level",
         exact(own.interview_supported),
-        "BRIEF 4.2.2, R3: bands weighted, silent bands left out",
+        "method 3.4: bands weighted, silent bands left out",
     )
     if own.computed is not None:
-        yield Step("fact", "from the inventory", str(own.computed), "BRIEF 4.2.2: a complete inventory overrides")
+        yield Step("fact", "from the inventory", str(own.computed), "method 3.5: a complete inventory overrides")
     if own.dont_know:
         rule = arithmetic.dont_know
         capped = f"capped at {rule.cap}" if own.dont_know_flag else "no finding"
@@ -194,11 +194,13 @@ def _said_and_shown(arithmetic: Arithmetic, own: IndicatorScore) -> Iterable[Ste
             "don't know",
             f"{own.dont_know} of {own.expected} expected",
             capped,
-            f"BRIEF 4.2.3, R2, R4: {rule.share} of at least {rule.respondents}, on {', '.join(rule.elements)}",
+            f"method 3.6: {rule.share} of at least {rule.respondents}, on {', '.join(rule.elements)}",
         )
-    yield Step("shown", _shown_formula(own), exact(own.supported), "BRIEF 4.2.1-4.2.3 in that order (R4)")
+    yield Step(
+        "shown", _shown_formula(own), exact(own.supported), "method 3.1: cap, bands, fact, don't know, in that order"
+    )
     level = NOT_ASSESSED if own.level is None else str(own.level)
-    yield Step("level", "shown, rounded half up", level, "BRIEF 4.2.4")
+    yield Step("level", "shown, rounded half up", level, "method 3.1")
 
 
 def _shown_formula(own: IndicatorScore) -> str:
@@ -217,7 +219,7 @@ def _agreement_steps(arithmetic: Arithmetic, own: IndicatorScore) -> Iterable[St
             "deviation",
             f"({distances}) / {len(own.claims)}",
             f"{exact(own.deviation)}: {finding}",
-            f"BRIEF 4.2.5, R6: above {plain(rule.deviation)}, from {rule.claims} claims",
+            f"method 3.7: above {plain(rule.deviation)}, from {rule.claims} claims",
         )
     said = {
         band.id: [claim.level for claim in own.claims if claim.band == band.id]
@@ -231,7 +233,7 @@ def _agreement_steps(arithmetic: Arithmetic, own: IndicatorScore) -> Iterable[St
             "level gap",
             "; ".join(f"{band} say {exact(figure)}" for band, figure in means.items()),
             f"{exact(max(means.values()) - min(means.values()))}: {finding}",
-            f"BRIEF 4.2.5, R6: from {plain(rule.level_gap)}, from {rule.claims} claims",
+            f"method 3.7: from {plain(rule.level_gap)}, from {rule.claims} claims",
         )
 
 
@@ -253,7 +255,7 @@ def _confidence_steps(arithmetic: Arithmetic, own: IndicatorScore) -> Iterable[S
         "confidence",
         f"answered {answered} x evidence {weight} x agreement {agreement}",
         f"{exact(own.confidence)}, {own.confidence_band}",
-        f"BRIEF 4.2.7, R5: high from {plain(rule.high)}, medium from {plain(rule.medium)}",
+        f"method 3.8: high from {plain(rule.high)}, medium from {plain(rule.medium)}",
     )
 
 
@@ -263,14 +265,14 @@ def _warnings(arithmetic: Arithmetic, own: IndicatorScore) -> Iterable[Step]:
             "perception gap",
             f"said {exact(own.claimed)}, fact {own.computed}",
             exact(abs(own.claimed - own.computed)),
-            f"BRIEF 4.2.2, R8: from {plain(arithmetic.computed.perception_gap)}",
+            f"method 3.5: from {plain(arithmetic.computed.perception_gap)}",
         )
     if own.claims and not own.breakdown_shown:
         yield Step(
             "breakdown",
             f"a band has fewer than {arithmetic.anonymity} people",
             "withheld from shared output",
-            "BRIEF 4.2.6, R25",
+            "method 5.2",
         )
     if own.provisional:
         yield _PROVISIONAL
@@ -290,7 +292,7 @@ def _action_step(
         for subject, figure in ((Subject.BASE, base), (Subject.PROCESS, process))
         if of_subject(element, subject)
     )
-    return Step("actions", f"{words}; {figures}", spoken_actions(actions), "BRIEF 4.2.8")
+    return Step("actions", f"{words}; {figures}", spoken_actions(actions), "method 4.4")
 
 
 def _level_text(level: int | None, limited_by: Iterable[str]) -> str:
