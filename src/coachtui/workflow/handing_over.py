@@ -1,6 +1,6 @@
-"""Handing over a self-assessment to an assessor: exactly the records that were agreed, in a file of their own.
+"""Handing over a self-assessment to an assessor: the records that were agreed, in a file of their own.
 
-What is shown beforehand is told from the very records that are written.
+`handover_words` describes the same `Handover` that `hand_over` writes.
 """
 
 from collections.abc import Callable, Iterator
@@ -25,13 +25,13 @@ from coachtui.workflow.private_files import refuse_others
 from coachtui.workflow.self_assessing import OwnAssessment, own_assessment_in
 
 BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)
-"""When a handed-over person is recorded: whatever an engagement knows of him or her already is newer, and holds."""
+"""The time of the record of a handed-over person: an engagement's own record of that person is newer and wins."""
 _CODE_LETTERS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """What somebody agreed to hand over: under which code, and whether with notes, quotes and files."""
+    """What somebody agreed to hand over: the code to use, and whether notes, quotes and attached files are included."""
 
     code: str
     notes: bool
@@ -41,7 +41,7 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """The records to hand over, as they will be written. ``taken_back`` are ratings that count no more."""
+    """The records to hand over, as they will be written. ``taken_back`` are ratings to withdraw."""
 
     person: Person
     session: Session
@@ -53,7 +53,7 @@ class Handover:
 
 
 def handed_over_from(workspace: Workspace) -> OwnAssessment:
-    """The self-assessment in a private file. Raises CoachError where there is none yet, or the file is no such."""
+    """The self-assessment in a private file. Raises CoachError for another file and where no question is answered."""
     refuse_others(workspace)
     own = own_assessment_in(workspace)
     if own is None or not own.answers():
@@ -67,7 +67,7 @@ def handed_over_from(workspace: Workspace) -> OwnAssessment:
 
 
 def usual_code(own: OwnAssessment) -> str:
-    """The code of somebody whom the assessor gave none: always the same for one self-assessment."""
+    """The code for somebody to whom the assessor gave none; the same each time for one self-assessment."""
     return f"SELF-{own.session_id[-_CODE_LETTERS:].upper()}"
 
 
@@ -105,7 +105,7 @@ def _says_anything(answer: Answer) -> bool:
 
 
 def _taken_back(own: OwnAssessment, code: str) -> Iterator[Rating]:
-    """The closest events that nobody stands by: an earlier hand-over may have had them."""
+    """The ratings by closest event that do not exist now; an earlier hand-over may have written them."""
     known = own.workspace.state.ratings
     for question_id in own.answers():
         question = own.question(question_id)
@@ -118,7 +118,7 @@ def _taken_back(own: OwnAssessment, code: str) -> Iterator[Rating]:
 
 
 def handover_words(own: OwnAssessment, handover: Handover, written: str = "") -> tuple[str, ...]:
-    """All that would be handed over, or now is in the file ``written``: a line each, indented below its heading."""
+    """All that would be handed over, or is in the file named ``written``: one line each, indented below its heading."""
     person, session = handover.person, handover.session
     lines = [
         f"This is in {written}, and nothing else:" if written else "This would be handed over, and nothing else:",
@@ -185,10 +185,10 @@ def _day(started: str | None) -> str:
 
 
 def hand_over(own: OwnAssessment, handover: Handover, output: Path, surroundings: Surroundings) -> None:
-    """Write the records to the new file ``output``, with the script and rubric they were made with.
+    """Write the records to the new file ``output``, with the script and rubric of their session.
 
-    It names no organisation, so that it can be merged into any engagement. Raises CoachError, and then there is no
-    ``output``.
+    The file names no organisation, so that it can be merged into any engagement. Raises CoachError where it cannot be
+    written; a file begun is removed again.
     """
     if output.suffix != ".coach":
         raise CoachError("Another kind of file", f"{output.name} has to end in .coach.", bad_input=True)
@@ -217,7 +217,7 @@ def hand_over(own: OwnAssessment, handover: Handover, output: Path, surroundings
 
 @dataclass(slots=True)
 class _Clock:
-    """First `BEFORE_ALL`, then the time."""
+    """A clock that gives `BEFORE_ALL` while ``is_early``, then the time of ``now``."""
 
     now: Callable[[], datetime]
     is_early: bool = True

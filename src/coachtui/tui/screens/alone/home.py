@@ -1,4 +1,4 @@
-"""Home of a private file: how far the questions have come, and the three things that can be done with it."""
+"""Home of a private file: the progress of its self-assessment, and the three things that can be done with it."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -31,7 +31,7 @@ _HELP = "What you can do with your self-assessment. Up and Down move, Enter does
 
 @dataclass(frozen=True, slots=True)
 class Doable:
-    """One thing to do: the action, what it is called, and what it does."""
+    """One thing to do: the name of the action, its label, and a description."""
 
     act: str
     name: str
@@ -46,7 +46,7 @@ _DOABLE = (
 
 
 class SelfHomeScreen(Screen[None]):
-    """A private file about ``unit`` at a glance. ``note`` says why it can only be read, if so."""
+    """A private file about ``unit`` at a glance. ``note`` says why it can only be read, "" if it can be written."""
 
     PLACE: ClassVar[Place] = Place.ALONE_HOME
     CSS_PATH = "../../styles/self_home.tcss"
@@ -60,7 +60,7 @@ class SelfHomeScreen(Screen[None]):
         super().__init__()
 
     def compose(self) -> ComposeResult:
-        """A heading, how far it has come, what can be done, and the keys."""
+        """A heading, the progress, what can be done, and the keys."""
         yield Static(Content.assemble((one_line(self._unit), "bold")), id="heading", markup=False)
         yield Static(self._note, id="note", markup=False)
         with VerticalScroll(id="body", can_focus=False):
@@ -70,7 +70,7 @@ class SelfHomeScreen(Screen[None]):
         yield ActionLine(Place.ALONE_HOME, self._settings.keys)
 
     def on_mount(self) -> None:
-        """Show what can be done; then look how far it has come."""
+        """Show what can be done; then look up the progress."""
         self.query_one("#note").display = bool(self._note)
         doable = self.query_one("#doable", Lines)
         doable.show(_DOABLE)
@@ -101,7 +101,7 @@ class SelfHomeScreen(Screen[None]):
         leave_for(self, ShowOwnResult())
 
     def action_send(self) -> None:
-        """Go to where it is handed over."""
+        """Go to the screen that hands it over."""
         leave_for(self, ShowOwnSending())
 
     def action_others(self) -> None:

@@ -1,4 +1,4 @@
-"""What comes of a self-assessment, to read: said, shown, what would prove more, what stands out, what to try."""
+"""The result of a self-assessment to read, and what can be done next."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,15 +30,15 @@ from coachtui.workflow.self_result import self_result
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
-    """The result, and how many minutes a further sitting would take; 0 where there are no further questions."""
+class _Result:
+    """The result so far. ``more`` is the length of a further sitting in minutes, 0 where no question is left."""
 
     result: SelfResult
     more: int
 
 
 class ResultPage(VerticalScroll, can_focus=True):
-    """The page that scrolls."""
+    """The scrolling page with the result."""
 
     HELP: ClassVar[str] = (
         "What you say, and what you could show so far. Levels run from 0 to 4. Up and Down scroll; Tab goes to what "
@@ -47,7 +47,7 @@ class ResultPage(VerticalScroll, can_focus=True):
 
 
 class SelfResultScreen(Screen[None]):
-    """The result so far. Posts ShowOwnQuestions and ShowHome."""
+    """The result so far. Posts ShowOwnQuestions, ShowOwnSending and ShowHome; Trouble where there is none."""
 
     PLACE: ClassVar[Place] = Place.ALONE_RESULT
     CSS_PATH = "../../styles/self_result.tcss"
@@ -60,7 +60,7 @@ class SelfResultScreen(Screen[None]):
         super().__init__()
 
     def compose(self) -> ComposeResult:
-        """A heading, the page, what can be done next, and the keys."""
+        """A heading, the page, buttons for the next steps, and the keys."""
         yield Static("", id="heading", markup=False)
         yield Static(self._note, id="note", markup=False)
         with ResultPage(id="page"):
@@ -72,7 +72,7 @@ class SelfResultScreen(Screen[None]):
         yield ActionLine(Place.ALONE_RESULT, self._settings.keys)
 
     def on_mount(self) -> None:
-        """Work it out."""
+        """Compute the result."""
         self.query_one("#note").display = bool(self._note)
         self.query_one("#more").display = False
         self.query_one("#page").focus()
@@ -81,7 +81,7 @@ class SelfResultScreen(Screen[None]):
     @work(group="looking")
     async def _look(self) -> None:
         try:
-            seen = await self._desk.do(_seen)
+            seen = await self._desk.do(_result_of)
         except CoachError as error:
             self.post_message(Trouble(error.title, error.message, error.hint))
             return
@@ -97,7 +97,7 @@ class SelfResultScreen(Screen[None]):
 
     @on(Button.Pressed)
     async def press(self, event: Button.Pressed) -> None:
-        """The buttons do what their keys do."""
+        """Run the action that a button is named after."""
         event.stop()
         await self.run_action(f"screen.{event.button.id}")
 
@@ -106,19 +106,19 @@ class SelfResultScreen(Screen[None]):
         self.post_message(ShowOwnQuestions())
 
     async def action_more(self) -> None:
-        """Take further questions on, and go to them."""
+        """Add the questions of a further sitting to the agenda, and go to them."""
         minutes = self._more
         if not minutes:
             return
         try:
-            await self._desk.do(lambda workspace: _take_on(workspace, minutes))
+            await self._desk.do(lambda workspace: _add_questions(workspace, minutes))
         except CoachError as error:
             self.post_message(Trouble(error.title, error.message, error.hint))
             return
         self.post_message(ShowOwnQuestions())
 
     def action_send(self) -> None:
-        """Go to where it is handed over."""
+        """Go to the screen that hands it over."""
         self.post_message(ShowOwnSending())
 
     def action_leave(self) -> None:
@@ -126,13 +126,13 @@ class SelfResultScreen(Screen[None]):
         self.post_message(ShowHome())
 
 
-def _seen(workspace: Workspace) -> _Seen:
+def _result_of(workspace: Workspace) -> _Result:
     own = own_assessment_in(workspace)
     more = own.usual_minutes if own is not None and own.left_for_more else 0
-    return _Seen(self_result(workspace), more)
+    return _Result(self_result(workspace), more)
 
 
-def _take_on(workspace: Workspace, minutes: int) -> None:
+def _add_questions(workspace: Workspace, minutes: int) -> None:
     own = own_assessment_in(workspace)
     if own is not None:
         own.more(minutes)

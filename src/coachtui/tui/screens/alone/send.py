@@ -1,4 +1,4 @@
-"""Handing a self-assessment over on screen: choose what goes, read all of it, and only then have it written."""
+"""Handing over a self-assessment: choose what goes into the file, read all of it, and only then write it."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -41,8 +41,8 @@ _KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class _There:
-    """What can be handed over: the kinds there are, by their names in `Agreed`, and the code without an assessor's."""
+class _Available:
+    """What can be handed over: the ``kinds`` that exist, as fields of `Agreed`, and the ``code`` if none is typed."""
 
     kinds: tuple[str, ...]
     code: str
@@ -57,7 +57,7 @@ class WordsPage(VerticalScroll, can_focus=True):
 
 
 class SelfSendScreen(Screen[None]):
-    """What goes, then all of it, then the file. Posts ShowHome, and Trouble where there is nothing to hand over."""
+    """First the choice, then all records to read, then the file. Posts ShowHome; Trouble where there is nothing."""
 
     PLACE: ClassVar[Place] = Place.ALONE_SEND
     CSS_PATH = "../../styles/self_send.tcss"
@@ -71,12 +71,12 @@ class SelfSendScreen(Screen[None]):
     def __init__(self, desk: Desk, settings: Settings, surroundings: Surroundings) -> None:
         self._desk, self._settings, self._surroundings = desk, settings, surroundings
         self._agreed = Agreed("", notes=False, quotes=False, files=False)
-        self._there = _There((), "")
+        self._available = _Available((), "")
         self._is_shown = False
         super().__init__()
 
     def compose(self) -> ComposeResult:
-        """What to choose, all of it in its place later, and the keys."""
+        """The choice; the page that takes its place when the records are shown; buttons and keys."""
         yield Static("", id="heading", markup=False)
         with VerticalScroll(id="choosing", can_focus=False):
             yield Field("Your code", id="code", words="The code that your assessor gave you.")
@@ -92,7 +92,7 @@ class SelfSendScreen(Screen[None]):
         yield ActionLine(Place.ALONE_SEND, self._settings.keys, typing=True)
 
     def on_mount(self) -> None:
-        """Look what there is to choose."""
+        """Look up what can be handed over."""
         self.query_one("#said").display = False
         self._choose_again()
         self._look()
@@ -100,14 +100,14 @@ class SelfSendScreen(Screen[None]):
     @work(group="looking")
     async def _look(self) -> None:
         try:
-            self._there = await self._desk.do(_what_is_there)
+            self._available = await self._desk.do(_what_is_available)
         except CoachError as error:
             self.post_message(ShowHome())
             self.post_message(Trouble(error.title, error.message, error.hint))
             return
         if self.children:  # else the screen has gone meanwhile
-            self.query_one("#code", Field).entry.placeholder = f"{self._there.code}, if nobody gave you one"
-            self.query_one("#what", Lines).show(("", *self._there.kinds), 1)
+            self.query_one("#code", Field).entry.placeholder = f"{self._available.code}, if nobody gave you one"
+            self.query_one("#what", Lines).show(("", *self._available.kinds), 1)
 
     def _line(self, kind: str, width: int) -> Content:
         mark = "[x] " if not kind or getattr(self._agreed, kind) else "[ ] "
@@ -115,12 +115,12 @@ class SelfSendScreen(Screen[None]):
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
-        """Put a kind in, or take it out; what was picked always goes."""
+        """Include a kind of record, or leave it out; the first line is always included."""
         event.stop()
         lines = self.query_one("#what", Lines)
         kind = lines.chosen
         if kind:
-            self._agreed = _turned(self._agreed, str(kind))
+            self._agreed = _toggled(self._agreed, str(kind))
             lines.show(lines.things, event.option_index)
 
     @on(Input.Submitted)
@@ -131,7 +131,7 @@ class SelfSendScreen(Screen[None]):
 
     @on(Entry.Command)
     async def command(self, event: Entry.Command) -> None:
-        """Esc and a letter, from a line."""
+        """Run the action of Esc and a letter typed in a field."""
         event.stop()
         acts = {letter: act for act, letter in letters_of(Place.ALONE_SEND, self._settings.keys).items()}
         act = acts.get(event.letter, "leave" if event.letter == "escape" else "")
@@ -140,12 +140,12 @@ class SelfSendScreen(Screen[None]):
 
     @on(Button.Pressed)
     async def press(self, event: Button.Pressed) -> None:
-        """The buttons do what their keys do."""
+        """Run the action that a button is named after."""
         event.stop()
         await self.run_action(f"screen.{event.button.id}")
 
     async def action_write(self) -> None:
-        """Show all of it first; once it is shown, write it."""
+        """Show all records first; once they are shown, write them."""
         try:
             await (self._write() if self._is_shown else self._show_all())
         except CoachError as error:
@@ -153,14 +153,14 @@ class SelfSendScreen(Screen[None]):
             self.query_one("#file", Field).wrong(" ".join(part for part in (error.message, error.hint) if part))
 
     def action_leave(self) -> None:
-        """Back to choosing from what is shown; else home."""
+        """Go back from the records to the choice; from the choice home."""
         if self._is_shown:
             self._choose_again()
         else:
             self.post_message(ShowHome())
 
     async def _show_all(self) -> None:
-        code = self.query_one("#code", Field).value.strip() or self._there.code
+        code = self.query_one("#code", Field).value.strip() or self._available.code
         agreed = self._agreed = replace(self._agreed, code=code)
         lines = await self._desk.do(lambda workspace: _words(workspace, agreed))
         self._is_shown = True
@@ -211,7 +211,7 @@ class SelfSendScreen(Screen[None]):
 
 
 def free_name(path: Path) -> str:
-    """A name for the file that is made beside the private file at ``path``, free there."""
+    """A name for the new file in the folder of the private file at ``path`` that no file has yet."""
     number, name = 2, "for-them.coach"
     while path.with_name(name).exists():
         name = f"for-them-{number}.coach"
@@ -219,8 +219,8 @@ def free_name(path: Path) -> str:
     return name
 
 
-def _turned(agreed: Agreed, kind: str) -> Agreed:
-    """The agreement with one kind put in or taken out."""
+def _toggled(agreed: Agreed, kind: str) -> Agreed:
+    """``agreed`` with one kind of record included or left out."""
     match kind:
         case "notes":
             return replace(agreed, notes=not agreed.notes)
@@ -230,10 +230,10 @@ def _turned(agreed: Agreed, kind: str) -> Agreed:
             return replace(agreed, files=not agreed.files)
 
 
-def _what_is_there(workspace: Workspace) -> _There:
+def _what_is_available(workspace: Workspace) -> _Available:
     own = handed_over_from(workspace)
     kinds = tuple(kind for kind, there in zip(_KINDS, own.has_to_hand_over, strict=True) if there)
-    return _There(kinds, usual_code(own))
+    return _Available(kinds, usual_code(own))
 
 
 def _words(workspace: Workspace, agreed: Agreed) -> tuple[str, ...]:
