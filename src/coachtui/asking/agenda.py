@@ -8,7 +8,7 @@ from coachtui.model.rubric import Rubric
 from coachtui.model.script import Booking, Plan, Question, QuestionType, Script
 
 COLLECTIVE_PRACTICES = "T4"
-"""The target that observed behaviours belong to (R24)."""
+"""The target that observed behaviours belong to [method 7.2]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,9 @@ class Agenda:
 
 
 def question_minutes(booking: Booking, minutes: int) -> int:
-    """What a booking of ``minutes`` leaves for questions: 60 are 5 of opening, 45 of questions, 10 of wrap-up (R33).
+    """What a booking of ``minutes`` leaves for questions, at least 0 [method 7.1].
 
-    At least 0.
+    60 minutes are 5 of opening, 45 of questions and 10 of wrap-up.
     """
     return max(minutes - booking.opening - booking.closing, 0)
 
@@ -40,7 +40,7 @@ def plan_agenda(
     minutes: int,
     supplied: Iterable[str] = frozenset(),
 ) -> Agenda:
-    """Plan the questions for one role into ``minutes`` of questions (BRIEF 2 'Time box', R24, R33).
+    """Plan the questions for one role into ``minutes`` of questions [method 7.2, 7.3].
 
     Salience decides first: all questions of salience 3 have their turn before any of 2, and those before 1. Within
     one salience the questions stand in lanes: the target of the first indicator a question feeds (behaviours count

@@ -63,7 +63,7 @@ class Heard:
         return (concept.figures and _DIGIT.search(self._spoken) is not None) or self.has_any(concept.words)
 
     def is_vague(self, lists: WordLists, names: tuple[str, ...] = ()) -> bool | None:
-        """Whether it dodges: no name, date or number in it, and a listed word or many words (BRIEF 2 'Triggers', V).
+        """Whether it dodges: no name, date or number in it, and a listed word or many words [method 6.4].
 
         ``names`` are names that count even where they begin a sentence. None where nothing was said, or where the
         script says nothing about vague words.

@@ -19,7 +19,7 @@ from coachtui.model.script import Column, Question, QuestionType, Script
 
 _LOW = 1
 _HIGH = 3
-"""Levels at which a probe is low or high (BRIEF 2 'Triggers'). They are what the words mean, not a threshold to set."""
+"""Levels at which a probe is low or high [method 6.4]. They are what the words mean, not a threshold to set."""
 
 
 @dataclass(frozen=True, slots=True)

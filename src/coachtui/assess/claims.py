@@ -40,7 +40,7 @@ def highest_grade(rating: Rating, session: Session | None, arithmetic: Arithmeti
     """The highest grade this rating of ``session`` counts with.
 
     A self-assessment is held to ``arithmetic.self_assessment_grade``, since nobody else saw its evidence, until a file
-    is attached for that question or indicator (BRIEF 4.2.1).
+    is attached for that question or indicator [method 2.6].
     """
     if session is None or session.kind is not SessionKind.SELF_ASSESSMENT:
         return Grade.CONFIRMED
@@ -50,14 +50,14 @@ def highest_grade(rating: Rating, session: Session | None, arithmetic: Arithmeti
 
 
 def counted_grade(rating: Rating, highest: Grade = Grade.CONFIRMED) -> Grade:
-    """The grade a rating counts with, at most ``highest``; an absence and an open grade count as g0 (R31, R32)."""
+    """The grade a rating counts with, at most ``highest``; absences and open grades count as g0 [method 2.4, 2.5]."""
     if rating.absence is not None or rating.grade is None:
         return Grade.SAID
     return min(rating.grade, highest)
 
 
 def counting_rating(ratings: Iterable[Rating], highest: Grade = Grade.CONFIRMED) -> Rating:
-    """Of one person's ratings of one indicator in one session, the one that counts (R31).
+    """Of one person's ratings of one indicator in one session, the one that counts [method 2.4].
 
     The highest counted grade wins; at the same grade an explicit rating beats one derived from an answer; then the
     latest wins, by ``at`` and after that by the order given. Raises ValueError when there are none.

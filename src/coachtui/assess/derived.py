@@ -8,7 +8,7 @@ from coachtui.model.script import Question, QuestionType, Script
 
 
 def derived_ratings(script: Script, rubric: Rubric, session: Session, answers: Iterable[Answer]) -> tuple[Rating, ...]:
-    """The rating each answer of this session passes on to the first indicator its question feeds (R30).
+    """The rating each answer of this session passes on to the first indicator its question feeds [method 2.3].
 
     Only scale, frequency and ordered questions pass on a level or an absence; declined and still parked count as
     skipped. A question that first feeds a behaviour or a pattern gives nothing, and so do a note without a level, a

@@ -8,10 +8,10 @@ from coachtui.model.scorecard import Action, ElementScore, IndicatorScore, Targe
 
 
 def score_element(element: Element, rule: ActionRule, scores: Mapping[str, IndicatorScore]) -> ElementScore:
-    """An element's score (mean), level (weakest indicator) and threshold actions (BRIEF 4.2.4, 4.2.8).
+    """An element's score (mean), level (weakest indicator) and threshold actions [method 4.1, 4.4].
 
-    All of it over assessed indicators only; without any, every figure is None and there is no action (R9). What an
-    inventory decided rests on no open grade, so it never makes the element provisional (R32).
+    All of it over assessed indicators only; without any, every figure is None and there is no action [method 4.2].
+    What an inventory decided rests on no open grade, so it never makes the element provisional [method 2.5].
     """
     assessed = [score for score in _in_order(element, scores) if score.supported is not None]
     supported = {score.id: score.supported for score in assessed if score.supported is not None}
@@ -38,15 +38,15 @@ def subject_mean(element: Element, subject: Subject, supported: Mapping[str, Fra
 
 
 def of_subject(element: Element, subject: Subject) -> tuple[Indicator, ...]:
-    """The element's indicators that are about the existing system, or about process content (BRIEF 4.1)."""
+    """The element's indicators that are about the existing system, or about process content [method 1.2]."""
     return tuple(indicator for indicator in element.indicators if indicator.subject is subject)
 
 
 def threshold_actions(element: Element, rule: ActionRule, supported: Mapping[str, Fraction]) -> tuple[Action, ...]:
-    """What the thresholds of BRIEF 4.2.8 ask of an element, from base and process means separately.
+    """What the thresholds [method 4.4] ask of an element, from base and process means separately.
 
     An element that has base indicators, none of them assessed, can be neither created nor improved: only its process
-    content can be said to be lacking. Create includes process content, so it never comes with add (BRIEF 1.2).
+    content can be said to be lacking. Create includes process content, so it never comes with add.
     """
     process = subject_mean(element, Subject.PROCESS, supported)
     if not of_subject(element, Subject.BASE):
@@ -60,7 +60,7 @@ def threshold_actions(element: Element, rule: ActionRule, supported: Mapping[str
 
 
 def _process_only(rule: ActionRule, process: Fraction | None) -> tuple[Action, ...]:
-    """The line of BRIEF 4.2.8 for elements with process indicators only, such as E4."""
+    """The thresholds for elements with process indicators only, such as E4."""
     if process is None:
         return ()
     for action, below in (
@@ -74,7 +74,7 @@ def _process_only(rule: ActionRule, process: Fraction | None) -> tuple[Action, .
 
 
 def score_target(target: Target, elements: Sequence[ElementScore]) -> TargetScore:
-    """A target's level (its weakest element) and the union of its elements' actions (BRIEF 1.2, 4.2.4).
+    """A target's level (its weakest element) and the union of its elements' actions [method 4.5].
 
     ``elements`` are the scores of the target's elements. Elements that are not assessed say nothing.
     """

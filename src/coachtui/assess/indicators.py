@@ -26,7 +26,7 @@ def tally_of(claims: Iterable[Claim]) -> Tally:
 def score_indicator(
     arithmetic: Arithmetic, indicator: Indicator, said: HeardClaims, computed: int | None
 ) -> IndicatorScore:
-    """One indicator's figures by BRIEF 4.2.1-4.2.3 and 4.2.5-4.2.7, rules applied in that order (R4).
+    """One indicator's figures by the rules of [method 3], applied in their order there.
 
     ``computed`` is the level (0-4) an inventory gives, None without one; it is passed over for indicators that no
     inventory may decide.
@@ -80,7 +80,7 @@ def mean(figures: Iterable[tuple[int, int]]) -> Fraction | None:
 
 
 def band_means(bands: Iterable[Band], figures: Iterable[tuple[str, int, int]]) -> Mapping[str, Fraction]:
-    """The mean of each band, in the rubric's order; silent bands are left out (R3).
+    """The mean of each band, in the rubric's order; silent bands are left out [method 3.4].
 
     ``figures`` are band ids, levels and how often each occurs.
     """
@@ -92,9 +92,9 @@ def band_means(bands: Iterable[Band], figures: Iterable[tuple[str, int, int]]) -
 
 
 def combine(bands: Iterable[Band], means: Mapping[str, Fraction]) -> Fraction | None:
-    """The bands' means averaged by the bands' weights (BRIEF 4.2.2), so that a crowd never drowns a layer.
+    """The bands' means averaged by the bands' weights [method 3.4], so that a crowd never drowns a layer.
 
-    None where no band with any weight answered (R3).
+    None where no band with any weight answered.
     """
     answered = [band for band in bands if band.id in means]
     weight = sum((band.weight for band in answered), Fraction(0))
@@ -104,14 +104,14 @@ def combine(bands: Iterable[Band], means: Mapping[str, Fraction]) -> Fraction | 
 
 
 def dont_know_flag(arithmetic: Arithmetic, element: str, dont_know: int, expected: int) -> bool:
-    """Whether not knowing is itself a finding (BRIEF 4.2.3, R2): enough people expected, and enough of them."""
+    """Whether not knowing is itself a finding [method 3.6]: enough people expected, and enough of them."""
     rule = arithmetic.dont_know
     asked_enough = element in rule.elements and expected >= max(rule.respondents, 1)
     return asked_enough and Fraction(dont_know, expected) >= rule.share
 
 
 def average_deviation(tally: Tally) -> Fraction | None:
-    """The average absolute deviation of claims from their mean (BRIEF 4.2.5); None of nothing."""
+    """The average absolute deviation of claims from their mean [method 3.7]; None of nothing."""
     number = sum(tally.values())
     if not number:
         return None
@@ -121,7 +121,7 @@ def average_deviation(tally: Tally) -> Fraction | None:
 
 
 def disagreement(arithmetic: Arithmetic, tally: Tally, deviation: Fraction | None) -> tuple[bool, bool]:
-    """Whether claims disagree, and whether the bands' mean claims lie apart (BRIEF 4.2.5); both need claims (R6)."""
+    """Whether claims disagree, and whether the bands' mean claims lie apart [method 3.7]; both need claims."""
     rule = arithmetic.disagreement
     if deviation is None or sum(tally.values()) < rule.claims:
         return False, False
@@ -133,7 +133,7 @@ def disagreement(arithmetic: Arithmetic, tally: Tally, deviation: Fraction | Non
 def confidence(
     arithmetic: Arithmetic, tally: Tally, expected: int, *, computed: bool, flagged: bool
 ) -> Fraction | None:
-    """How sure a figure is, 0-1: answered share x mean grade weight x agreement (BRIEF 4.2.7, R5).
+    """How sure a figure is, 0-1: answered share x mean grade weight x agreement [method 3.8].
 
     An inventory's figure has the weight of its grade and, where nobody was asked, counts as fully answered. None
     where there is no figure.
@@ -154,13 +154,13 @@ def confidence(
 
 
 def grade_weight(arithmetic: Arithmetic, grade: Grade, *, admits: bool) -> Fraction:
-    """The weight of one claim's evidence; admissions of weakness need no proof (BRIEF 2 'Craft', 4.2.7)."""
+    """The weight of one claim's evidence; admissions of weakness need no proof [method 2.1, 3.8]."""
     weight = arithmetic.confidence.weights[grade]
     return max(weight, arithmetic.confidence.admission_weight) if admits else weight
 
 
 def confidence_band(arithmetic: Arithmetic, sureness: Fraction | None) -> str | None:
-    """``high``, ``medium`` or ``low`` (BRIEF 4.2.7); None where there is no figure."""
+    """``high``, ``medium`` or ``low`` [method 3.8]; None where there is no figure."""
     if sureness is None:
         return None
     if sureness >= arithmetic.confidence.high:

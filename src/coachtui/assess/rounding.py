@@ -7,14 +7,14 @@ from fractions import Fraction
 def half_up(figure: Fraction, places: int) -> Decimal:
     """``figure`` with ``places`` decimals (0 or more), a half rounded up; ``str`` of it is what is displayed.
 
-    BRIEF 4.2.4: values round only for display.
+    Values are rounded only for display [method 3.1].
     """
     scale = 10**places
     return Decimal(_nearest(figure * scale)).scaleb(-places)
 
 
 def level_of(figure: Fraction) -> int:
-    """The whole level of a figure, a half rounded up: 0.5 is level 1 (BRIEF 4.2.4)."""
+    """The whole level of a figure, a half rounded up: 0.5 is level 1 [method 3.1]."""
     return _nearest(figure)
 
 

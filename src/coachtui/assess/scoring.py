@@ -19,7 +19,7 @@ def score(
     computed: Mapping[str, int],
     attachments: Iterable[Attachment] = (),
 ) -> Scorecard:
-    """All scores, by BRIEF 4.2 and its rulings, exact and in rubric order.
+    """All scores, by [method 2.4 to 4.5], exact and in rubric order.
 
     ``people`` and ``sessions`` are keyed by code and id; ``ratings`` holds explicit and derived ones alike, revised
     ratings only as they stand now. ``computed`` maps indicators to the level (0-4) that a complete inventory gives.

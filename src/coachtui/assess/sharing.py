@@ -1,4 +1,4 @@
-"""What of a scorecard people other than the assessor may see (BRIEF 4.2.6, R25). No person appears in any of it.
+"""What of a scorecard people other than the assessor may see [method 5]. No person appears in any of it.
 
 What this protects: a figure with decimals never rests on a band of fewer people than the rubric's ``anonymity``, and
 every number shown for an element or a target is worked out from the numbers shown for its indicators. So nothing can
@@ -155,9 +155,9 @@ def share_indicator(arithmetic: Arithmetic, own: IndicatorScore) -> SharedIndica
 
 
 def may_share_quote(rubric: Rubric, card: Scorecard, quote: Quote, about: Collection[str]) -> bool:
-    """Whether words may stand, unnamed, beside what is shared of the indicators ``about`` (R25).
+    """Whether words may stand, unnamed, beside what is shared of the indicators ``about`` [method 5.4].
 
-    Their speaker allowed it, and on one of these indicators enough people were heard to hide among (BRIEF 4.2.6).
+    Their speaker allowed it, and on one of these indicators enough people were heard to hide among.
     """
     return quote.usable is True and any(
         len(card.indicators[indicator].claims) >= rubric.arithmetic.anonymity

@@ -15,7 +15,7 @@ Problems = Iterator[Problem]
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _BRACE = re.compile(r"[{}]")
 _BOOKED = 60
-"""Minutes of the usual booking (R33)."""
+"""Minutes of the usual booking [method 7.1]."""
 _FEWEST_CHOICES = 2
 _OPTION_TYPES = {QuestionType.ORDERED, QuestionType.CATEGORY, QuestionType.MULTIPLE}
 

@@ -16,7 +16,7 @@ class AloneOption:
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """One question for somebody alone (BRIEF 2 'Time box').
+    """One question for somebody alone [method 8.1].
 
     ``ask`` is one wording for everybody; ``minutes`` is how long it takes alone (whole minutes, at least 1);
     ``example`` is what an answer may look like, from another firm, or "". ``roles`` are those it is put to; empty means

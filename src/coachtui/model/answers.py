@@ -19,7 +19,7 @@ option ids for multiple; a number; "yes" or "no"; a short text; rows for a table
 
 
 class Absence(StrEnum):
-    """Why there is no answer (design: 'answer'). Parked means: come back to it before the session ends."""
+    """Why there is no answer [method 2.2]. Parked means: come back to it before the session ends."""
 
     DONT_KNOW = "don't know"
     DECLINED = "declined"
@@ -29,12 +29,12 @@ class Absence(StrEnum):
 
     @property
     def for_rating(self) -> "Absence":
-        """The absence a rating takes from an answer's: declined and parked count as skipped (R30)."""
+        """The absence a rating takes from an answer's: declined and parked count as skipped [method 2.2]."""
         return Absence.SKIPPED if self in {Absence.DECLINED, Absence.PARKED} else self
 
 
 class Grade(IntEnum):
-    """How well a claim is supported (BRIEF 2 'Craft', g0-g3)."""
+    """How well a claim is supported [method 2.1: g0-g3]."""
 
     SAID = 0
     EXAMPLE = 1
@@ -83,7 +83,7 @@ class Session:
 class Answer:
     """The latest revision of the response to one question in one session.
 
-    ``grade`` is the evidence for the level this answer passes on, None while nobody has graded it (R32).
+    ``grade`` is the evidence for the level this answer passes on, None while nobody has graded it [method 2.5].
     """
 
     session: str

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What a person does in the management system under assessment (BRIEF 2, 'Roles')."""
+    """What a person does in the management system under assessment [method 6.2]."""
 
     EXECUTIVE = "executive"
     MIDDLE = "middle"

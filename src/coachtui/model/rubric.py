@@ -12,7 +12,7 @@ LEVELS = (0, 1, 2, 3, 4)
 
 
 class Subject(StrEnum):
-    """What an indicator is about (BRIEF 4.1): the existing management system, or process content added to it."""
+    """What an indicator is about [method 1.2]: the existing management system, or process content added to it."""
 
     BASE = "base"
     PROCESS = "process"
@@ -90,7 +90,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class DontKnowRule:
-    """When ignorance itself is a finding (BRIEF 4.2.3): on ``elements``, from ``share`` of ``respondents`` or more."""
+    """When ignorance itself is a finding [method 3.6]: on ``elements``, from ``share`` of ``respondents`` or more."""
 
     elements: tuple[str, ...]
     share: Fraction
@@ -100,7 +100,7 @@ class DontKnowRule:
 
 @dataclass(frozen=True, slots=True)
 class DisagreementRule:
-    """When claims disagree (BRIEF 4.2.5, R6): needs ``claims`` claims; deviation above, or level gap from."""
+    """When claims disagree [method 3.7]: from ``claims`` claims on, a deviation above, or a level gap from."""
 
     claims: int
     deviation: Fraction
@@ -109,7 +109,7 @@ class DisagreementRule:
 
 @dataclass(frozen=True, slots=True)
 class ConfidenceRule:
-    """How sure a figure is (BRIEF 4.2.7).
+    """How sure a figure is [method 3.8].
 
     ``weights`` go with grades 0-3; claims up to ``admission_level`` count at least ``admission_weight``; ``flagged``
     multiplies where people disagree.
@@ -125,7 +125,7 @@ class ConfidenceRule:
 
 @dataclass(frozen=True, slots=True)
 class ActionRule:
-    """Thresholds between create, improve and add (BRIEF 4.2.8), on means of indicator scores (0-4)."""
+    """Thresholds between create, improve and add [method 4.4], on means of indicator scores (0-4)."""
 
     create_below: Fraction
     improve_below: Fraction
@@ -134,7 +134,7 @@ class ActionRule:
 
 @dataclass(frozen=True, slots=True)
 class ComputedRule:
-    """Which indicators an inventory may decide (BRIEF 4.2.2), and from what difference claim and fact part (R8)."""
+    """Which indicators an inventory may decide, and from what difference claim and fact part [method 3.5]."""
 
     indicators: tuple[str, ...]
     grade: int
@@ -143,7 +143,10 @@ class ComputedRule:
 
 @dataclass(frozen=True, slots=True)
 class Arithmetic:
-    """Every number of BRIEF 4.2. ``caps`` is the highest level that each evidence grade 0-3 supports."""
+    """Every number of the arithmetic [method 3, 4.4, 5.1].
+
+    ``caps`` is the highest level that each evidence grade 0-3 supports.
+    """
 
     caps: tuple[int, int, int, int]
     self_assessment_grade: int

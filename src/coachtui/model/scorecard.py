@@ -9,7 +9,7 @@ from coachtui.model.answers import Absence, Grade
 
 
 class Action(StrEnum):
-    """What to do about an element (BRIEF 1.2)."""
+    """What to do about an element [method 4.3]."""
 
     ADD = "A"
     CREATE = "B"
@@ -23,7 +23,7 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The one rating of a person that counts for an indicator (R31), and the level its evidence supports.
+    """The one rating of a person that counts for an indicator [method 2.4], and the level its evidence supports.
 
     ``grade`` is None while open; ``counted_grade`` is what the arithmetic used.
     """
@@ -42,12 +42,12 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorScore:
-    """Everything known about one indicator (BRIEF 4.2.1-4.2.7). Figures are None where nothing was assessed.
+    """Everything known about one indicator [method 3]. Figures are None where nothing was assessed.
 
     ``bands`` holds the supported mean of each band that answered. ``interview_supported`` is what the interviews
     alone support; ``supported`` is what counts, after any inventory (``computed``) and the don't-know cap.
     ``deviation`` is the average absolute deviation of claims from their mean. ``provisional`` means that a grade is
-    still open (R32).
+    still open [method 2.5].
     """
 
     id: str
@@ -74,7 +74,7 @@ class IndicatorScore:
 
 @dataclass(frozen=True, slots=True)
 class ElementScore:
-    """An element's score (mean), level (weakest indicator) and actions (BRIEF 4.2.4, 4.2.8)."""
+    """An element's score (mean), level (weakest indicator) and actions [method 4.1, 4.4]."""
 
     id: str
     target: str

@@ -10,7 +10,7 @@ from coachtui.model.word_lists import WordLists
 
 
 class QuestionType(StrEnum):
-    """How a question is answered (BRIEF 2, 'Types')."""
+    """How a question is answered [method 6.3]."""
 
     SCALE = "scale"
     FREQUENCY = "frequency"
@@ -25,7 +25,7 @@ class QuestionType(StrEnum):
 
     @property
     def gives_level(self) -> bool:
-        """Whether an answer passes its level (0-4) on to the first-fed indicator (BRIEF 2; R30)."""
+        """Whether an answer passes its level (0-4) on to the first-fed indicator [method 2.3]."""
         return self in {QuestionType.SCALE, QuestionType.FREQUENCY, QuestionType.ORDERED}
 
 
@@ -124,7 +124,7 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """How a booked hour is divided (R33), and how its pace is told. All figures are whole minutes.
+    """How a booked hour is divided [method 7.1], and how its pace is told. All figures are whole minutes.
 
     ``silence`` is the longest stretch without anything noted that still counts as interview; what is beyond was a
     pause. Up to ``about`` minutes off the plan are about on time.

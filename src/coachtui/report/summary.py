@@ -50,10 +50,7 @@ def summarise(
     *,
     assessor: bool,
 ) -> Summary:
-    """The summary; for everybody (``assessor`` False) it names nobody and quotes only what was allowed.
-
-    BRIEF 4.2.6, R25.
-    """
+    """The summary; for everybody (``assessor`` False) it names nobody and quotes only what was allowed [method 5.4]."""
     engagement = state.engagement
     heard = coverage.interviewed + coverage.begun + coverage.own_view
     return Summary(
@@ -70,7 +67,7 @@ def summarise(
 
 
 def _by_band(rubric: Rubric, people: tuple[Person, ...]) -> tuple[str, ...]:
-    """How many were asked; in which bands only where each has people enough to hide in (BRIEF 4.2.6)."""
+    """How many were asked; in which bands only where each has people enough to hide in [method 5.4]."""
     bands = rubric.arithmetic.bands
     counts = {band.id: sum(1 for person in people if person.role in band.roles) for band in bands}
     if min(counts.values()) >= rubric.arithmetic.anonymity:

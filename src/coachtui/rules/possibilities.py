@@ -117,7 +117,7 @@ def _of_state(state: _State, shown: bool) -> dict[str, object]:
     level, value = state.level, state.value
     return {
         "low": None if level is None else level <= 1,
-        "high": None if level is None else level >= 3 and not shown,  # noqa: PLR2004 - BRIEF 2 'Triggers'
+        "high": None if level is None else level >= 3 and not shown,  # noqa: PLR2004 - method 6.4
         "yes": None if value is None else value == "yes",
         "no": None if value is None else value == "no",
         "number": value,

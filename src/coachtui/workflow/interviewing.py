@@ -27,7 +27,7 @@ from coachtui.workflow.log import Edit
 from coachtui.workflow.own_records import OwnRecords, own_records
 
 STANDARD_MINUTES = 45
-"""Minutes of questions in a booked hour (R33)."""
+"""Minutes of questions in a booked hour [method 7.1]."""
 
 
 class Interview:
@@ -218,7 +218,7 @@ class Interview:
         return self.records.ratings + tuple(derived_ratings(self.script, self.rubric, self.session, answers))
 
     def counting(self) -> dict[str, Rating]:
-        """For each indicator rated in this session, the one rating that counts (R31)."""
+        """For each indicator rated in this session, the one rating that counts [method 2.4]."""
         by_indicator: dict[str, list[Rating]] = {}
         for rating in self.ratings():
             by_indicator.setdefault(rating.indicator, []).append(rating)
@@ -283,7 +283,7 @@ def begin_interview(
 ) -> Interview:
     """The newest unfinished interview with this person, or a new one of so many minutes of questions.
 
-    ``supplied`` names table questions whose inventory was sent beforehand (R33). ``fresh`` begins a second interview
+    ``supplied`` names table questions whose rows were sent beforehand [method 7.3]. ``fresh`` begins a second interview
     although one is unfinished. ``started`` is when it was held, for notes written down earlier (ISO time).
     Raises CoachError for an unknown person or less than a minute.
     """
@@ -332,7 +332,7 @@ def interview_of(workspace: Workspace, session_id: str) -> Interview:
 
 
 def question_minutes_of(workspace: Workspace, booking: int) -> int:
-    """The minutes of questions in a meeting of ``booking`` minutes (R33). Raises CoachError when none are left."""
+    """The minutes of questions in a meeting of ``booking`` minutes [method 7.1]. Raises CoachError if none are left."""
     minutes = question_minutes(workspace.script.booking, booking)
     if minutes < 1:
         raise CoachError(

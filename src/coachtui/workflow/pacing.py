@@ -74,7 +74,7 @@ def pace_now(interview: Interview, *, current: str | None = None) -> PaceNow | N
 
 
 def replan(interview: Interview, minutes_left: int, *, current: str | None = None) -> Replanned:
-    """Plan anew what remains with so many minutes left of the meeting, wrap-up included (R24, R33).
+    """Plan anew what remains with so many minutes left of the meeting, wrap-up included [method 7.4].
 
     What is answered or parked stays, and so does ``current``, the question under way. The rest is chosen by the rules
     of the agenda from everything this person could still be asked, so that more time brings back what less had

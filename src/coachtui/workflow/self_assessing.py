@@ -173,7 +173,7 @@ class OwnAssessment(Interview):
         return attached
 
     def count_attached(self) -> None:
-        """Let every answer and event that a file was attached for count as seen (BRIEF 4.2.1)."""
+        """Let every answer and event that a file was attached for count as seen [method 8.2]."""
         state = self.workspace.state
         proofs = proofs_in(state.attachments.values())
         for rating in self.ratings():

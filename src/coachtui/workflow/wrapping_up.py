@@ -207,8 +207,8 @@ def settle_level(interview: Interview, indicator: str, to: LevelOrAbsence, grade
 
     A counting rating that somebody chose is revised, keeping its id; beside one that an answer passed on, a chosen one
     is added. ``grade`` None keeps the evidence of the rating that counted so far; an absence has none. Where another
-    rating would still count for more (R31), it steps back: a chosen one is withdrawn, an answer's evidence becomes
-    that of the settled level. Recorded at once or not at all. Raises CoachError for an unknown indicator.
+    rating would still count for more [method 2.4], it steps back: a chosen one is withdrawn, an answer's evidence
+    becomes that of the settled level. Recorded at once or not at all. Raises CoachError for an unknown indicator.
     """
     before = _standing(interview, indicator)
     ratings = [rating for rating in interview.ratings() if rating.indicator == indicator]
