@@ -17,7 +17,7 @@ from coachtui.model.roles import Role
 from coachtui.model.rubric import LEVELS, Rubric
 from coachtui.model.script import Question, QuestionType, Script
 
-from . import brief_tables as brief
+from . import method_tables as tables
 from .test_voice import DEGREES, JARGON, MOST_WORDS, found_in, spoken, words
 
 FIRST_LINE = "Nobody sees this unless you send it."
@@ -60,7 +60,7 @@ def choices_said(script: Script) -> Iterator[tuple[str, str]]:
 
 def test_all_seventy_questions_are_put_or_left_out_with_a_reason(script: Script) -> None:
     left_out = {question.id for question in script.questions() if question.alone is None}
-    assert left_out == set(brief.LEFT_OUT_ALONE)
+    assert left_out == set(tables.LEFT_OUT_ALONE)
 
 
 def test_no_question_is_longer_than_one_breath(script: Script) -> None:

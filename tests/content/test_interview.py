@@ -1,4 +1,4 @@
-"""The shipped script holds every question, probe, option and plan the brief lists, and no other."""
+"""The shipped script holds every question, probe, option and plan the method lists, and no other."""
 
 from collections.abc import Callable, Mapping
 
@@ -6,8 +6,8 @@ import pytest
 
 from coachtui.model.script import Question, QuestionType, Script
 
-from . import brief_tables as brief
-from .brief_tables import ListedQuestion
+from . import method_tables as tables
+from .method_tables import ListedQuestion
 
 # What a trigger counts depends on how the question is answered.
 COUNTED = {QuestionType.NUMBER: "number", QuestionType.MULTIPLE: "count", QuestionType.TABLE: "rows"}
@@ -21,7 +21,7 @@ SPELT_OUT = {
 
 
 def rule_of(trigger: str, kind: QuestionType) -> str:
-    """The rule that says what the brief's trigger code says (BRIEF 2 'Triggers')."""
+    """The rule that says what the method's trigger code says [method 6.4]."""
     if trigger in SPELT_OUT:
         return SPELT_OUT[trigger]
     if trigger in WORDS:
@@ -52,12 +52,12 @@ FIELDS: Mapping[str, tuple[Callable[[Question], object], Callable[[ListedQuestio
 }
 
 
-def test_every_question_is_there_once_in_the_order_of_the_brief(script: Script) -> None:
-    assert [question.id for question in script.questions()] == list(brief.QUESTIONS)
+def test_every_question_is_there_once_in_the_order_of_the_method(script: Script) -> None:
+    assert [question.id for question in script.questions()] == list(tables.QUESTIONS)
 
 
 def test_each_section_holds_its_own_questions(script: Script) -> None:
-    assert tuple(section.id for section in script.sections) == brief.SECTIONS
+    assert tuple(section.id for section in script.sections) == tables.SECTIONS
     strays = [
         question.id
         for section in script.sections
@@ -68,35 +68,35 @@ def test_each_section_holds_its_own_questions(script: Script) -> None:
 
 
 @pytest.mark.parametrize("field", FIELDS)
-def test_every_question_is_as_the_brief_lists_it(script: Script, field: str) -> None:
+def test_every_question_is_as_the_method_lists_it(script: Script, field: str) -> None:
     found_value, listed_value = FIELDS[field]
     different = [
-        f"{question.id}: {field} {found_value(question)!r}, in the brief {listed_value(brief.QUESTIONS[question.id])!r}"
+        f"{question.id}: {field} {found_value(question)!r}, listed {listed_value(tables.QUESTIONS[question.id])!r}"
         for question in script.questions()
-        if found_value(question) != listed_value(brief.QUESTIONS[question.id])
+        if found_value(question) != listed_value(tables.QUESTIONS[question.id])
     ]
     assert different == []
 
 
-def test_options_are_stored_under_the_words_of_the_brief_in_its_order(script: Script) -> None:
+def test_options_are_stored_under_the_words_of_the_method_in_its_order(script: Script) -> None:
     found = {question.id: tuple(option.id for option in question.options) for question in script.questions()}
     different = [
-        f"{question}: {options}, in the brief {brief.OPTIONS.get(question, ())}"
+        f"{question}: {options}, listed {tables.OPTIONS.get(question, ())}"
         for question, options in found.items()
-        if options != brief.OPTIONS.get(question, ())
+        if options != tables.OPTIONS.get(question, ())
     ]
     assert different == []
 
 
-def test_every_table_asks_what_the_brief_wants_to_know_of_each_row(script: Script) -> None:
+def test_every_table_asks_what_the_method_wants_to_know_of_each_row(script: Script) -> None:
     columns = {question.id: {column.id for column in question.columns} for question in script.questions()}
-    missing = {question: set(wanted) - columns[question] for question, wanted in brief.COLUMNS.items()}
+    missing = {question: set(wanted) - columns[question] for question, wanted in tables.COLUMNS.items()}
     assert {question: lacking for question, lacking in missing.items() if lacking} == {}
 
 
 def test_only_tables_have_columns(script: Script) -> None:
     with_columns = {question.id for question in script.questions() if question.columns}
-    assert with_columns == {key for key, listed in brief.QUESTIONS.items() if listed.type is QuestionType.TABLE}
+    assert with_columns == {key for key, listed in tables.QUESTIONS.items() if listed.type is QuestionType.TABLE}
 
 
 def test_a_level_comes_from_one_of_five_choices(script: Script) -> None:
@@ -106,22 +106,22 @@ def test_a_level_comes_from_one_of_five_choices(script: Script) -> None:
         if question.type is QuestionType.ORDERED and len(question.options) != 5
     }
     assert wrong == {}
-    assert tuple(option.id for option in script.frequencies) == brief.FREQUENCIES
+    assert tuple(option.id for option in script.frequencies) == tables.FREQUENCIES
 
 
 def test_every_probe_evidence_and_evasion_is_there_and_no_other(script: Script) -> None:
-    assert tuple(script.probes) == brief.PROBES
-    assert tuple(script.evidence) == brief.EVIDENCE
-    assert tuple(script.evasions) == brief.EVASIONS
+    assert tuple(script.probes) == tables.PROBES
+    assert tuple(script.evidence) == tables.EVIDENCE
+    assert tuple(script.evasions) == tables.EVASIONS
 
 
 def test_the_quick_plan_draws_on_the_clusters_and_the_others_on_the_steps_too(script: Script) -> None:
     assert {key: (plan.sections, dict(plan.replaces)) for key, plan in script.plans.items()} == {
-        "quick": (brief.QUICK_SECTIONS, {}),
-        "full": (brief.SECTIONS, brief.REPLACED),
-        "alone": (brief.SECTIONS, {}),
+        "quick": (tables.QUICK_SECTIONS, {}),
+        "full": (tables.SECTIONS, tables.REPLACED),
+        "alone": (tables.SECTIONS, {}),
     }
 
 
 def test_a_booking_is_divided_as_ruled(script: Script) -> None:
-    assert script.booking == brief.BOOKING
+    assert script.booking == tables.BOOKING

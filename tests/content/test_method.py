@@ -20,7 +20,7 @@ from coachtui.model.rubric import Rubric, Subject
 from coachtui.model.script import Script
 from tests.assess.northfield import PEOPLE, RATINGS, SESSIONS
 
-from . import brief_tables as brief
+from . import method_tables as tables
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
@@ -36,6 +36,17 @@ def texts() -> Iterator[Path]:
     yield from (path for path in ROOT.iterdir() if path.suffix in TEXTS)
     for folder in FOLDERS:
         yield from (path for path in (ROOT / folder).rglob("*") if path.suffix in TEXTS)
+
+
+def places(sign: re.Pattern[str], among: Iterator[Path]) -> list[str]:
+    """Where a sign stands in texts: file and line, this file left out."""
+    return [
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
+        for path in among
+        if path != Path(__file__)
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if sign.search(line)
+    ]
 
 
 def said(*parts: str) -> bool:
@@ -63,6 +74,13 @@ def test_every_number_that_is_cited_is_there() -> None:
     assert wrong == set()
 
 
+def test_no_page_is_cited_that_only_its_authors_have() -> None:
+    """A reader can look up what is cited; the working papers behind the method, and their rulings, nobody can."""
+    assert places(re.compile(r"\bBRIEF\b|\bbank\.yaml\b|\(R\d+\b|\(design: "), texts()) == []
+    outside_tests = (path for path in texts() if "tests" not in path.relative_to(ROOT).parts)
+    assert places(re.compile(r"\bR\d{1,2}b?\b"), outside_tests) == []
+
+
 def test_links_lead_to_a_heading() -> None:
     """Links as GitHub makes them of headings: lower case, hyphens for spaces, no other signs."""
     for page in sorted((ROOT / "docs").glob("*.md")):
@@ -82,7 +100,7 @@ def test_elements_and_what_is_about_process_are_the_rubric_s(rubric: Rubric) -> 
 
 
 def test_what_self_assessment_leaves_out_is_named() -> None:
-    left_out = brief.LEFT_OUT_ALONE
+    left_out = tables.LEFT_OUT_ALONE
     assert said(f"**Left out** are {', '.join(left_out[:-1])} and {left_out[-1]}.")
 
 

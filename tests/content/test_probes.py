@@ -1,4 +1,4 @@
-"""The probes of the shipped script come at the moments the brief lists (BRIEF 2 'Triggers' and 'Probes')."""
+"""The probes of the shipped script come at the moments the method lists [method 6.4, 6.5]."""
 
 import pytest
 from hypothesis import given
@@ -79,7 +79,7 @@ MEASURES = tuple({"measure": f"Sheet {number}", "decision": "overtime"} for numb
         ("S2.1", Response(({"process": "Casting", "accountable": "OPS / SAL"},)), ["p9"]),
     ],
 )  # fmt: skip
-def test_probes_come_when_the_brief_says(
+def test_probes_come_when_the_method_says(
     script: Script, question_id: str, response: Response, timely: list[str]
 ) -> None:
     assert [each.probe for each in timely_probes(script.question(question_id), script, response)] == timely

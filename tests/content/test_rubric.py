@@ -1,4 +1,4 @@
-"""The shipped rubric holds every element, indicator, pattern, behaviour and number the brief lists, and no other."""
+"""The shipped rubric holds every element, indicator, pattern, behaviour and number the method lists, and no other."""
 
 from dataclasses import fields
 from operator import attrgetter
@@ -8,47 +8,47 @@ import pytest
 from coachtui.model.rubric import LEVELS, Arithmetic, Rubric
 from coachtui.model.script import Script
 
-from . import brief_tables as brief
+from . import method_tables as tables
 
 COACHED = ("E7", "E8")
 """The elements whose indicators a coach speaks about: diagnosing and deciding are what managers do together."""
 
 
-def test_targets_are_the_four_of_the_brief(rubric: Rubric) -> None:
-    assert {target.id: target.name.casefold() for target in rubric.targets} == brief.TARGETS
+def test_targets_are_the_four_of_the_method(rubric: Rubric) -> None:
+    assert {target.id: target.name.casefold() for target in rubric.targets} == tables.TARGETS
 
 
-def test_elements_are_the_eight_of_the_brief_each_with_its_target(rubric: Rubric) -> None:
+def test_elements_are_the_eight_of_the_method_each_with_its_target(rubric: Rubric) -> None:
     found = [(element.id, element.target, element.name.casefold()) for element in rubric.elements]
-    assert found == [(key, listed.target, listed.name) for key, listed in brief.ELEMENTS.items()]
+    assert found == [(key, listed.target, listed.name) for key, listed in tables.ELEMENTS.items()]
 
 
-def test_indicators_are_those_of_the_brief_each_about_base_or_process(rubric: Rubric) -> None:
+def test_indicators_are_those_of_the_method_each_about_base_or_process(rubric: Rubric) -> None:
     found = {
         element.id: tuple((indicator.id, indicator.subject) for indicator in element.indicators)
         for element in rubric.elements
     }
-    assert found == {key: listed.indicators for key, listed in brief.ELEMENTS.items()}
+    assert found == {key: listed.indicators for key, listed in tables.ELEMENTS.items()}
 
 
-def test_patterns_are_the_fifty_two_of_the_brief(rubric: Rubric) -> None:
-    assert len(brief.PATTERNS) == 52
-    assert tuple(pattern.id for pattern in rubric.patterns) == brief.PATTERNS
+def test_patterns_are_the_fifty_two_of_the_method(rubric: Rubric) -> None:
+    assert len(tables.PATTERNS) == 52
+    assert tuple(pattern.id for pattern in rubric.patterns) == tables.PATTERNS
 
 
-def test_behaviours_are_the_fifteen_of_the_brief_each_in_its_family(rubric: Rubric) -> None:
-    assert len(brief.BEHAVIOURS) == 15
-    assert tuple((behaviour.id, behaviour.family) for behaviour in rubric.behaviours) == brief.BEHAVIOURS
+def test_behaviours_are_the_fifteen_of_the_method_each_in_its_family(rubric: Rubric) -> None:
+    assert len(tables.BEHAVIOURS) == 15
+    assert tuple((behaviour.id, behaviour.family) for behaviour in rubric.behaviours) == tables.BEHAVIOURS
 
 
 @pytest.mark.parametrize("part", [field.name for field in fields(Arithmetic)])
-def test_every_number_is_the_brief_s(rubric: Rubric, part: str) -> None:
-    assert getattr(rubric.arithmetic, part) == getattr(brief.ARITHMETIC, part)
+def test_every_number_is_the_method_s(rubric: Rubric, part: str) -> None:
+    assert getattr(rubric.arithmetic, part) == getattr(tables.ARITHMETIC, part)
 
 
-@pytest.mark.parametrize("value", brief.JUDGEMENTS)
+@pytest.mark.parametrize("value", tables.JUDGEMENTS)
 def test_every_judgement_is_a_number_of_the_rubric(rubric: Rubric, value: str) -> None:
-    assert attrgetter(value)(rubric.arithmetic) == brief.JUDGEMENTS[value]
+    assert attrgetter(value)(rubric.arithmetic) == tables.JUDGEMENTS[value]
 
 
 def test_bands_weigh_the_same_by_default(rubric: Rubric) -> None:
@@ -60,7 +60,7 @@ def test_every_indicator_has_an_anchor_for_each_level(rubric: Rubric) -> None:
 
 
 def test_all_that_diagnosing_and_deciding_is_judged_by_has_coaching(rubric: Rubric) -> None:
-    wanted = {key for element in COACHED for key, _ in brief.ELEMENTS[element].indicators}
+    wanted = {key for element in COACHED for key, _ in tables.ELEMENTS[element].indicators}
     assert wanted - {indicator.id for indicator in rubric.indicators() if indicator.coaching} == set()
 
 

@@ -1,4 +1,4 @@
-"""What the brief lists, as compact tables: the yardstick that the shipped script and rubric are held against.
+"""What the method lists, as compact tables: the yardstick that the shipped script and rubric are held against.
 
 Data only, and the reading of it. Wordings are not in here; the laws they obey are in ``test_voice``.
 """
@@ -20,7 +20,7 @@ from coachtui.model.rubric import (
 )
 from coachtui.model.script import Booking, QuestionType
 
-# BRIEF 2. Id, who is asked, type, minutes, salience | feeds | trigger and probe | evidence to ask for | evasion
+# [method 6, 7.2] Id, who is asked, type, minutes, salience | feeds | trigger and probe | evidence to ask for | evasion
 _QUESTIONS = """
 C1.1 XMO long 4 3 | E1a E1c E1d E2a | V p1; ~process p8 | ev1 | v1
 C1.2 XMFO scale 3 3 | E1b | L p7; H p3; V p4 | ev1 ev10 | v4
@@ -94,7 +94,7 @@ S4.5 MFO yes-no 1 3 | E8d | Y p3; N p7; K p4 | ev11 | v3
 S4.6 XM category 2 2 | E8a E8b | =argues p1; =uses criteria p3 | ev11 | v1
 """
 
-# What is stored for each choice, in the order that gives the level. BRIEF 2
+# What is stored for each choice, in the order that gives the level. [method 2.3]
 _OPTIONS = """
 C1.3 negotiation; last year's split; functional goals; process gaps; mid-year evidence
 C1.6 goal set; budget set; resources moved; progress checked; results chased; none
@@ -118,7 +118,7 @@ S3.6 raw list; figure against target; trend; trend with signal and cause; intend
 S4.6 argues; defers; obeys the boss; votes; uses criteria
 """
 
-# What a table question asks about each row, where the brief says so. BRIEF 2
+# What a table question asks about each row, where the method says so. [method 6.3]
 _COLUMNS = """
 C1.4 source; number; date; customer
 C2.1 members; plans; reviews
@@ -130,7 +130,7 @@ S2.1 process; duty; accountable; responsible; consulted; informed
 S3.2 level; process; parent; owner; target; frequency; source; report; decision
 """
 
-# Element, target, name | its indicators, each with b for base or p for process. BRIEF 1.1, 4.1
+# Element, target, name | its indicators, each with b for base or p for process. [method 1.1, 1.2]
 _ELEMENTS = """
 E1 T1 planning and managing by process | E1a b; E1b b; E1c b; E1d p
 E2 T1 process goals | E2a p; E2b b; E2c b
@@ -148,39 +148,39 @@ TARGETS = {
     "T3": "measurement system",
     "T4": "collective practices",
 }
-"""BRIEF 1.1."""
+"""The four targets of change [method 1.1]."""
 
 SECTIONS = ("C1", "C2", "C3", "C4", "C5", "C6", "C7", "S1", "S2", "S3", "S4")
-"""Clusters and steps, in the order in which they are run. BRIEF 1.2."""
+"""Clusters and steps, in the order in which they are run [method 1.4]."""
 
 QUICK_SECTIONS = SECTIONS[:7]
 REPLACED = {"S2.1": "C2.1", "S3.2": "C3.1", "S4.1": "C5.1"}
-"""Step table to the cluster table it takes the place of. BRIEF 2 'Time box', R24."""
+"""Step table to the cluster table it takes the place of [method 7.3]."""
 
 LEFT_OUT_ALONE = ("S2.1", "S3.2", "S4.1")
 """Inventories of the whole organisation, which nobody makes alone: C2.2, C3.1 and C5.1 ask for a piece of each."""
 
 BOOKING = Booking(opening=5, closing=10, supplied_table=2)
-"""R33."""
+"""How a booked hour is divided [method 7.1]."""
 
 FREQUENCIES = ("never", "one in five", "half", "four in five", "always")
-"""BRIEF 2 'Types'."""
+"""What every frequency question offers, lowest first [method 6.3]."""
 
 PROBES = tuple(f"p{number}" for number in range(1, 13))
 EVIDENCE = tuple(f"ev{number}" for number in range(1, 16))
 EVASIONS = tuple(f"v{number}" for number in range(1, 10))
 
-# Target or X, and how many patterns it has. BRIEF 1.3
+# Target or X, and how many patterns it has. [method 4.6]
 _PATTERN_COUNTS = {"T1.": 6, "T2.": 8, "T3.": 11, "T4.": 17, "X": 10}
 PATTERNS = tuple(f"{of}{number}" for of, count in _PATTERN_COUNTS.items() for number in range(1, count + 1))
-"""BRIEF 1.3: fifty-two ids."""
+"""Fifty-two ids [method 4.6]."""
 
 _FAMILIES = {"Diagnose": 2, "Data": 2, "Decide": 3, "Discuss": 2, "Enterprise": 2, "Run": 2, "Follow": 2}
 BEHAVIOURS = tuple(
     (f"B{number}", family)
     for number, family in enumerate((family for family, count in _FAMILIES.items() for _ in range(count)), start=1)
 )
-"""BRIEF 5: id and family."""
+"""Id and family [method 9.1]."""
 
 ARITHMETIC = Arithmetic(
     caps=(1, 2, 3, 4),
@@ -203,7 +203,7 @@ ARITHMETIC = Arithmetic(
     ),
     actions=ActionRule(create_below=Fraction("0.75"), improve_below=Fraction("2.5"), add_below=Fraction(3)),
 )
-"""BRIEF 4.2 and R8."""
+"""Every number of the rubric [method 3, 4.4, 5.1]."""
 
 JUDGEMENTS: Mapping[str, Fraction] = {
     "computed.perception_gap": Fraction(1),
@@ -214,12 +214,12 @@ JUDGEMENTS: Mapping[str, Fraction] = {
     "actions.improve_below": Fraction("2.5"),
     "actions.add_below": Fraction(3),
 }
-"""What the brief marks as a judgement that may be set otherwise, beside the weights of the bands. BRIEF 4.2, R8."""
+"""What the method marks as a judgement that may be set otherwise, beside the weights of the bands [method 10]."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListedQuestion:
-    """One question as the brief lists it. ``probes`` holds trigger code and probe."""
+    """One question as the method lists it. ``probes`` holds trigger code and probe."""
 
     roles: frozenset[Role]
     type: QuestionType
@@ -233,7 +233,7 @@ class ListedQuestion:
 
 @dataclass(frozen=True, slots=True)
 class ListedElement:
-    """One element as the brief lists it: its target, its name, and its indicators with what they are about."""
+    """One element as the method lists it: its target, its name, and its indicators with what they are about."""
 
     target: str
     name: str
