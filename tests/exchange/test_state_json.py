@@ -83,7 +83,14 @@ def states(draw: st.DrawFn) -> State:
             level = draw(st.sampled_from([None, 0, 4]))
             absence = Absence.DONT_KNOW if level is None else None
             ratings[rating_id] = Rating(
-                rating_id, session.id, session.person, "E1a", level=level, absence=absence, at=draw(AT)
+                rating_id,
+                session.id,
+                session.person,
+                "E1a",
+                level=level,
+                absence=absence,
+                derived=draw(st.booleans()),
+                at=draw(AT),
             )
         for quote_id in draw(st.sets(CODE.map(lambda code: f"q{code}"), max_size=2)):
             usable = draw(st.sampled_from([None, True, False]))

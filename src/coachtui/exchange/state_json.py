@@ -1,47 +1,44 @@
 """The state of an engagement as JSON values: what other programs hand in, and what `coachtui export` writes.
 
 The format is described in docs/state-format.md. Reading collects every problem; writing loses nothing of the state.
+Which lists there are, and their keys, follows from ``store.kinds``.
 """
 
 import base64
 import binascii
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass
-from typing import Any, TypeVar
+from dataclasses import MISSING, asdict, dataclass, fields
+from typing import Any, TypeVar, get_type_hints
 
-from coachtui.exchange.craft_json import (
-    Place,
-    capture_from_json,
-    contradiction_from_json,
-    craft_to_json,
-    interlude_from_json,
-    probe_from_json,
+from coachtui.exchange.json_fields import (
+    FieldReader,
+    JsonObject,
+    absence_of,
+    level_of,
+    reader_of,
+    text_of,
 )
-from coachtui.exchange.parts import absence_of, grade_of, level_of, text_of, text_or_none, texts_of, value_of
-from coachtui.exchange.state_keys import KEYS, NEEDED
-from coachtui.model.answers import (
-    Answer,
-    Attachment,
-    EvidenceNote,
-    EvidenceState,
-    Quote,
-    Rating,
-    Session,
-    SessionKind,
-)
+from coachtui.model.answers import Session, SessionKind
 from coachtui.model.engagement import Engagement, State
-from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.model.roles import Role
 from coachtui.store.bodies import entry_for
+from coachtui.store.kinds import KINDS, Kind, Record, key_of
+from coachtui.store.strict import without_none
 
 FORMAT = "coachtui/state"
 VERSION = 1
 _MOST_NAMED = 20
 
 _T = TypeVar("_T")
-_LISTS = tuple(key for key in KEYS if key != "engagement")
+_LISTED = tuple(kind for kind in KINDS if kind.table)
+_MAY_BE_LEFT_OUT: Mapping[str, frozenset[str]] = {
+    "session": frozenset({"kind"}),
+    "rating": frozenset({"id"}),
+    "quote": frozenset({"id"}),
+    "attachment": frozenset({"id", "size", "sha256"}),
+}
+"""Fields that a record of this kind has in any case, but that are filled in where the file does not give them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +63,36 @@ def state_to_json(
 
     ``blobs`` holds the content of every attachment by its SHA-256.
     """
-    engagement = state.engagement
+    lists = {kind.table: [_to_json(kind, record) for record in kind.records_in(state)] for kind in _LISTED}
+    for attachment in lists["attachments"]:
+        attachment["content"] = base64.b64encode((blobs or {})[attachment["sha256"]]).decode("ascii")
     return {
         "format": FORMAT,
         "version": VERSION,
-        "engagement": None if engagement is None else _filled(entry_for(engagement).body),
-        "people": [_person_to_json(person) for person in state.people.values()],
-        "sessions": [_session_to_json(session) for session in state.sessions.values()],
-        "answers": [_to_json(answer, "question") for answer in state.answers.values()],
-        "ratings": [_to_json(rating, "indicator") for rating in state.ratings.values()],
-        "quotes": [_to_json(quote, "question") for quote in state.quotes.values()],
-        "attachments": [_attachment_to_json(each, blobs or {}) for each in state.attachments.values()],
-        "evidence": [_to_json(note, "evidence") for note in state.evidence_notes.values()],
-        **craft_to_json(state),
+        "engagement": None if state.engagement is None else _filled(entry_for(state.engagement).body),
+        **lists,
         "computed": dict(state.computed),
         "documents": [_filled(asdict(document)) for document in documents],
+    }
+
+
+def _to_json(kind: Kind, record: Record) -> dict[str, Any]:
+    """A record as the log holds it, with what is kept in columns there first, and nested objects flat."""
+    columns = {name: getattr(record, name) for name in kind.columns.values()}
+    values = {**columns, **entry_for(record, keep_time=True).body}
+    for name, path in kind.flat.items():
+        whole, _, part = path.partition(".")
+        nested = getattr(record, whole)
+        values[name] = None if nested is None else getattr(nested, part)
+    return _filled({name: value for name, value in values.items() if name not in kind.nested})
+
+
+def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
+    """``values`` without those that say nothing; zero and False say something, and so does an answer's empty list."""
+    return {
+        key: value
+        for key, value in values.items()
+        if value is not None and value != "" and (value != [] or key == "value") and (key, value) != ("derived", False)
     }
 
 
@@ -110,42 +122,19 @@ def state_from_json(data: object) -> HandedIn:
             "Use a newer coachtui, or export it again.",
             bad_input=True,
         )
-    known = {"format", "version", "engagement", "computed", *_LISTS}
+    reader = _Reader()
+    problems = reader.problems
+    known = {"format", "version", "engagement", "computed", "documents", *(kind.table for kind in _LISTED)}
     problems += [f"{key} is not known here" for key in data if key not in known]
     engagement = _read_engagement(data.get("engagement"), problems)
-    people = {person.code: person for person in _read(data, "people", _person_from_json, problems)}
-    sessions = {session.id: session for session in _read(data, "sessions", _session_from_json, problems)}
-    reader = _Sittings(people, sessions)
-    answers = {(a.session, a.question): a for a in _read(data, "answers", reader.answer, problems)}
-    ratings = _by_id(_read(data, "ratings", reader.rating, problems))
-    quotes = _by_id(_read(data, "quotes", reader.quote, problems))
-    attachments = _by_id(_read(data, "attachments", reader.attachment, problems))
-    notes = {note.key: note for note in _read(data, "evidence", reader.evidence, problems)}
-    probes = {each.key: each for each in _read(data, "probes", _placed(probe_from_json, reader), problems)}
-    captures = _by_id(_read(data, "captures", _placed(capture_from_json, reader), problems))
-    contradictions = {
-        each.key: each for each in _read(data, "contradictions", _placed(contradiction_from_json, reader), problems)
-    }
-    interludes = _by_id(_read(data, "interludes", _placed(interlude_from_json, reader), problems))
+    for kind in _LISTED:
+        reader.take(kind, data)
     computed = _read_computed(data.get("computed"), problems)
-    documents = tuple(_read(data, "documents", _document_from_json, problems))
+    keys = tuple(each.name for each in fields(Document))
+    documents = tuple(reader.objects(data, "documents", keys, keys, _document_from_json))
     if problems:
         raise could_not_be_read(problems)
-    state = State(
-        engagement,
-        people,
-        reader.sessions,
-        answers,
-        ratings,
-        quotes,
-        computed,
-        attachments=attachments,
-        evidence_notes=notes,
-        probes_asked=probes,
-        captures=captures,
-        contradictions=contradictions,
-        interludes=interludes,
-    )
+    state = State(engagement, computed=computed, **reader.held)
     return HandedIn(state, documents, tuple(reader.blobs.values()))
 
 
@@ -156,154 +145,109 @@ def could_not_be_read(problems: list[str]) -> CoachError:
     return CoachError("The engagement cannot be read", words, "See docs/state-format.md.", bad_input=True)
 
 
-class _Sittings:
-    """Reads what belongs to sessions, and makes up the session where none is named."""
+class _Reader:
+    """Reads the lists of the state form, and makes up sessions where none is named.
 
-    def __init__(self, people: Mapping[str, Person], sessions: Mapping[str, Session]) -> None:
-        self.people = people
-        self.sessions = dict(sessions)
+    ``held`` has the records by the field of State and their key; ``blobs`` the contents of attachments by their
+    SHA-256.
+    """
+
+    def __init__(self) -> None:
+        self.held: dict[str, Any] = {}
         self.blobs: dict[str, bytes] = {}
+        self.problems: list[str] = []
         self._count = 0
 
-    def _person(self, record: Mapping[str, Any]) -> str:
-        person = text_of(record, "person")
-        if person not in self.people:
-            raise ValueError(f"names {person!r}, who is not among the people")
-        return person
+    def take(self, kind: Kind, data: JsonObject) -> None:
+        """Read the list of this kind, if there is one."""
+        form = _FORMS[kind.name]
+        held = self.held[kind.state] = {}
+        for record in self.objects(data, kind.table, form.keys, form.needed, lambda each: self._record(kind, each)):
+            held[key_of(record)] = record
 
-    def place(self, record: Mapping[str, Any]) -> tuple[str, str]:
-        person = self._person(record)
-        session = text_of(record, "session") or f"import/{person}"
-        if session not in self.sessions:
-            if record.get("session"):
-                raise ValueError(f"names session {session!r}, which is not there")
-            self.sessions[session] = Session(session, person, SessionKind.INTERVIEW)
-        elif self.sessions[session].person != person:
-            raise ValueError(f"is {person}'s, but session {session!r} is {self.sessions[session].person}'s")
-        return session, person
+    def objects(
+        self, data: JsonObject, name: str, keys: tuple[str, ...], needed: tuple[str, ...],
+        read_one: Callable[[JsonObject], _T],
+    ) -> Iterator[_T]:  # fmt: skip
+        """What the list ``name`` holds, each read by ``read_one``; those with a problem are left out."""
+        records = data.get(name) or []
+        if not isinstance(records, list):
+            self.problems.append(f"{name} is not a list")
+            return
+        for index, record in enumerate(records):
+            place = f"{name}[{index}]"
+            if not isinstance(record, Mapping):
+                self.problems.append(f"{place} is not an object")
+                continue
+            wrong = [f"{place}.{key} is not known here" for key in record if key not in keys]
+            wrong += [f"{place} has no {key}" for key in needed if record.get(key) in (None, "")]
+            self.problems += wrong
+            if wrong:
+                continue
+            try:
+                yield read_one(record)
+            except ValueError as error:
+                self.problems.append(f"{place} {error}")
 
-    def answer(self, record: Mapping[str, Any]) -> Answer:
-        session, person = self.place(record)
-        return Answer(
-            session, person, text_of(record, "question"), value_of(record.get("value")), text_of(record, "note"),
-            absence_of(record.get("absence")), grade_of(record.get("grade")), text_or_none(record, "at"),
-        )  # fmt: skip
-
-    def rating(self, record: Mapping[str, Any]) -> Rating:
-        session, person = self.place(record)
-        level, absence = level_of(record.get("level")), absence_of(record.get("absence"))
-        if (level is None) == (absence is None):
+    def _record(self, kind: Kind, data: JsonObject) -> Record:
+        values: dict[str, Any] = {}
+        form = _FORMS[kind.name]
+        if kind.columns.get("session") == "session":
+            values = self._session_and_person(data, may_be_without="session" not in form.required)
+        if kind.name == "rating" and (level_of(data, "level") is None) == (absence_of(data, "absence") is None):
             raise ValueError("needs either a level or an absence")
-        self._count += 1
-        return Rating(
-            id=text_of(record, "id") or f"{session}/{text_of(record, 'indicator')}/{self._count}",
-            session=session,
-            person=person,
-            indicator=text_of(record, "indicator"),
-            level=level,
-            absence=absence,
-            grade=grade_of(record.get("grade")),
-            question=text_or_none(record, "question"),
-            evidence=text_of(record, "evidence"),
-            at=text_or_none(record, "at"),
-        )
+        content = self._content(data) if kind.name == "attachment" else {}
+        values = {name: read(data, name) for name, read in form.readers.items()} | values | content
+        if "id" in _MAY_BE_LEFT_OUT.get(kind.name, ()):
+            self._count += 1
+            item = kind.columns["item"]
+            about = values[item] if item in form.required else kind.name
+            values["id"] = values["id"] or f"{values['session'] or values['person']}/{about}/{self._count}"
+        record: Record = kind.record(**values)
+        return record
 
-    def quote(self, record: Mapping[str, Any]) -> Quote:
-        session, person = self.place(record)
-        self._count += 1
-        usable = record.get("usable")
-        if usable is not None and not isinstance(usable, bool):
-            raise ValueError(f"usable is {usable!r}; it is true, false or left out")
-        return Quote(
-            id=text_of(record, "id") or f"{session}/quote/{self._count}",
-            session=session,
-            person=person,
-            text=text_of(record, "text"),
-            question=text_or_none(record, "question"),
-            indicators=texts_of(record.get("indicators"), "indicators"),
-            usable=usable,
-            at=text_or_none(record, "at"),
-        )
+    def _session_and_person(self, data: JsonObject, *, may_be_without: bool) -> dict[str, str | None]:
+        """The session and person of a record. Raises ValueError where they are not there, or not each other's."""
+        person = text_of(data, "person")
+        if person not in self.held["people"]:
+            raise ValueError(f"names {person!r}, who is not among the people")
+        if may_be_without and not data.get("session"):
+            return {"session": None, "person": person}
+        session = text_of(data, "session") or f"import/{person}"
+        sessions = self.held["sessions"]
+        if session not in sessions:
+            if data.get("session"):
+                raise ValueError(f"names session {session!r}, which is not there")
+            sessions[session] = Session(session, person, SessionKind.INTERVIEW)
+        elif sessions[session].person != person:
+            raise ValueError(f"is {person}'s, but session {session!r} is {sessions[session].person}'s")
+        return {"session": session, "person": person}
 
-    def attachment(self, record: Mapping[str, Any]) -> Attachment:
-        session, person = self.place(record) if record.get("session") else (None, self._person(record))
-        content = _content_of(record)
+    def _content(self, data: JsonObject) -> dict[str, str | int]:
+        """The hash and size of an attachment's content, which is kept. Raises ValueError where the file's differ."""
+        content = _content_of(data)
         sha256 = hashlib.sha256(content).hexdigest()
-        if record.get("sha256") not in (None, sha256):
+        if data.get("sha256") not in (None, sha256):
             raise ValueError("has a content that is not the one its sha256 names")
-        if record.get("size") not in (None, len(content)):
-            raise ValueError(f"has {len(content)} bytes of content, not {record.get('size')!r}")
-        self._count += 1
+        if data.get("size") not in (None, len(content)):
+            raise ValueError(f"has {len(content)} bytes of content, not {data.get('size')!r}")
         self.blobs[sha256] = content
-        return Attachment(
-            id=text_of(record, "id") or f"{session or person}/attachment/{self._count}",
-            session=session,
-            person=person,
-            name=text_of(record, "name"),
-            size=len(content),
-            sha256=sha256,
-            question=text_or_none(record, "question"),
-            evidence=text_or_none(record, "evidence"),
-            indicators=texts_of(record.get("indicators"), "indicators"),
-            at=text_or_none(record, "at"),
-        )
-
-    def evidence(self, record: Mapping[str, Any]) -> EvidenceNote:
-        session, person = self.place(record)
-        return EvidenceNote(
-            session,
-            person,
-            text_of(record, "evidence"),
-            EvidenceState(text_of(record, "state")),
-            question=text_or_none(record, "question"),
-            words=text_of(record, "words"),
-            at=text_or_none(record, "at"),
-        )
+        return {"sha256": sha256, "size": len(content)}
 
 
-def _content_of(record: Mapping[str, Any]) -> bytes:
+def _content_of(record: JsonObject) -> bytes:
     try:
         return base64.b64decode(text_of(record, "content"), validate=True)
     except binascii.Error:
         raise ValueError("has a content that is not base64") from None
 
 
-def _read(
-    data: Mapping[str, Any], key: str, read_one: Callable[[Mapping[str, Any]], _T], problems: list[str]
-) -> Iterator[_T]:
-    records = data.get(key) or []
-    if not isinstance(records, list):
-        problems.append(f"{key} is not a list")
-        return
-    for index, record in enumerate(records):
-        place = f"{key}[{index}]"
-        if not isinstance(record, Mapping):
-            problems.append(f"{place} is not an object")
-            continue
-        wrong = [f"{place}.{name} is not known here" for name in record if name not in KEYS[key]]
-        wrong += [f"{place} has no {name}" for name in NEEDED[key] if record.get(name) in (None, "")]
-        problems += wrong
-        if wrong:
-            continue
-        try:
-            yield read_one(record)
-        except ValueError as error:
-            problems.append(f"{place} {error}")
-
-
-def _placed(read_one: Callable[[Mapping[str, Any], Place], _T], reader: _Sittings) -> Callable[[Mapping[str, Any]], _T]:
-    return lambda record: read_one(record, reader.place)
-
-
-def _by_id(records: Iterator[Any]) -> dict[str, Any]:
-    return {record.id: record for record in records}
-
-
 def _read_engagement(data: object, problems: list[str]) -> Engagement | None:
     if not isinstance(data, Mapping):
         problems.append("engagement is missing")
         return None
-    problems += [f"engagement.{key} is not known here" for key in data if key not in KEYS["engagement"]]
+    known = {each.name for each in fields(Engagement)}
+    problems += [f"engagement.{key} is not known here" for key in data if key not in known]
     try:
         organisation = text_of(data, "organisation").strip()
         if not organisation:
@@ -323,7 +267,7 @@ def _read_computed(data: object, problems: list[str]) -> dict[str, int]:
     levels: dict[str, int] = {}
     for indicator, value in data.items():
         try:
-            level = level_of(value)
+            level = level_of({"level": value}, "level")
         except ValueError as error:
             problems.append(f"computed.{indicator} {error}")
             continue
@@ -332,60 +276,56 @@ def _read_computed(data: object, problems: list[str]) -> dict[str, int]:
     return levels
 
 
-def _person_from_json(record: Mapping[str, Any]) -> Person:
-    return Person(
-        text_of(record, "code"), Role.parse(text_of(record, "role")), text_of(record, "name"), text_of(record, "title"),
-        text_of(record, "unit"),
-    )  # fmt: skip
-
-
-def _session_from_json(record: Mapping[str, Any]) -> Session:
-    minutes = record.get("minutes")
-    if minutes is not None and (not isinstance(minutes, int) or isinstance(minutes, bool) or minutes < 0):
-        raise ValueError(f"minutes is {minutes!r}; it is a whole number")
-    return Session(
-        id=text_of(record, "id"),
-        person=text_of(record, "person"),
-        kind=SessionKind(text_of(record, "kind") or SessionKind.INTERVIEW),
-        author=text_of(record, "author"),
-        script=text_or_none(record, "script"),
-        rubric=text_or_none(record, "rubric"),
-        plan=text_of(record, "plan"),
-        minutes=minutes,
-        agenda=texts_of(record.get("agenda"), "agenda"),
-        started=text_or_none(record, "started"),
-        ended=text_or_none(record, "ended"),
-        supplied=texts_of(record.get("supplied"), "supplied"),
-    )
-
-
-def _document_from_json(record: Mapping[str, Any]) -> Document:
+def _document_from_json(record: JsonObject) -> Document:
     return Document(text_of(record, "role"), text_of(record, "id"), text_of(record, "name"), text_of(record, "text"))
 
 
-def _person_to_json(person: Person) -> dict[str, Any]:
-    return _filled({"code": person.code, **entry_for(person).body})
+# What the lists look like, worked out once from the types of the fields.
 
 
-def _session_to_json(session: Session) -> dict[str, Any]:
-    return _filled({"id": session.id, "person": session.person, **entry_for(session).body})
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How records of one kind look in their list.
+
+    ``keys`` are those that an object may have, ``needed`` those it must have. ``readers`` read its fields, session and
+    person among them; ``required`` are the fields that may not be None.
+    """
+
+    keys: tuple[str, ...]
+    needed: tuple[str, ...]
+    readers: Mapping[str, FieldReader]
+    required: frozenset[str]
 
 
-def _attachment_to_json(record: Attachment, blobs: Mapping[str, bytes]) -> dict[str, Any]:
-    content = base64.b64encode(blobs[record.sha256]).decode("ascii")
-    return {**_to_json(record, "question"), "content": content}
+def _form_of(kind: Kind) -> _Form:
+    defaults = {each.name: each.default for each in fields(kind.record)}
+    left_out = {"session", *_MAY_BE_LEFT_OUT.get(kind.name, ())}
+    content = ("content",) if kind.name == "attachment" else ()
+    return _Form(
+        (*(name for name in kind.hints if name not in kind.nested), *kind.flat, *content),
+        tuple(name for name, default in defaults.items() if default is MISSING and name not in left_out),
+        {name: _reader_of(kind, name, hint) for name, hint in kind.hints.items()},
+        frozenset(name for name, hint in kind.hints.items() if not without_none(hint)[1]),
+    )
 
 
-def _to_json(record: Answer | Rating | Quote | Attachment | EvidenceNote, item: str) -> dict[str, Any]:
-    """A record as the log holds it, with what is kept in columns there; ``item`` names what it is about."""
-    entry = entry_for(record, keep_time=True)
-    return _filled({"session": entry.session, "person": entry.person, item: entry.item, **entry.body})
+def _reader_of(kind: Kind, name: str, hint: object) -> FieldReader:
+    if name not in kind.nested:
+        return reader_of(hint, SessionKind.INTERVIEW if hint is SessionKind else "")
+    nested = without_none(hint)[0]
+    part_of = {key: path.partition(".")[2] for key, path in kind.flat.items() if path.startswith(f"{name}.")}
+    hints = get_type_hints(nested, include_extras=True)
+    readers = {key: reader_of(hints[part]) for key, part in part_of.items()}
+
+    def read(record: JsonObject, _name: str) -> object:
+        given = [key for key in part_of if record.get(key) not in (None, "")]
+        if not given:
+            return None
+        if len(given) < len(part_of):
+            raise ValueError(f"has {' without '.join(part_of)}, or the other way round")
+        return nested(**{part: readers[key](record, key) for key, part in part_of.items()})
+
+    return read
 
 
-def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
-    """``values`` without those that say nothing; zero and False say something, and so does an answer's empty list."""
-    return {
-        key: value
-        for key, value in values.items()
-        if value is not None and value != "" and (value != [] or key == "value") and (key, value) != ("derived", False)
-    }
+_FORMS = {kind.name: _form_of(kind) for kind in _LISTED}

@@ -88,6 +88,11 @@ class Kind:
         elsewhere = {"at", *self.columns.values()} - {*self.repeated}
         return tuple(name for name in self.hints if name not in elsewhere)
 
+    @property
+    def nested(self) -> frozenset[str]:
+        """The fields that hold a dataclass of their own."""
+        return frozenset(path.partition(".")[0] for path in self.flat.values())
+
     def records_in(self, state: State) -> Iterator[Record]:
         """Every record of this kind that ``state`` holds."""
         held = getattr(state, self.state)

@@ -30,7 +30,6 @@ def _view(kind: Kind) -> str:
 def _columns(kind: Kind) -> Iterator[str]:
     """What the view shows: first what the entry has columns for, with the record's own id before it."""
     in_order = kind.view_fields or sorted(kind.hints, key=lambda name: name != "id" and name not in kind.column_of)
-    nested = {path.partition(".")[0] for path in kind.flat.values()}
     for name in in_order:
         shown_as = kind.name if name == "id" else name
         column = kind.column_of.get(name)
@@ -38,7 +37,7 @@ def _columns(kind: Kind) -> Iterator[str]:
             yield f"coalesce({_part(name)}, {column}) AS {shown_as}"
         elif column is not None:
             yield column if column == shown_as else f"{column} AS {shown_as}"
-        elif name not in {"at", *nested}:
+        elif name not in {"at", *kind.nested}:
             yield f"{_part(name)} AS {shown_as}"
     yield from (f"{_part(path)} AS {name}" for name, path in kind.flat.items())
     if "at" in kind.hints:

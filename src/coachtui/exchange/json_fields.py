@@ -1,0 +1,155 @@
+"""Reading the fields of a record from JSON as people and programs write it: by the field's type, or a ValueError.
+
+This is more lenient than reading the log (``store.strict``): grades may be words, roles letters. The words of a
+ValueError complete a sentence that begins with the record's place in the file, such as ratings[3].
+"""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from math import isfinite
+from typing import Annotated, Any, get_args, get_origin
+
+from coachtui.model.answers import Absence, Grade, Value
+from coachtui.model.roles import Role
+from coachtui.model.rubric import LEVELS
+from coachtui.store.strict import without_none
+
+JsonObject = Mapping[str, Any]
+FieldReader = Callable[[JsonObject, str], Any]
+"""Reads the value under a key. Raises ValueError."""
+
+
+def reader_of(hint: object, default: str = "") -> FieldReader:
+    """How to read a field of this type; ``default`` is read where a text or a choice is not given.
+
+    Raises TypeError for types that the state form cannot hold.
+    """
+    if hint == Value | None:
+        return value_of
+    inner, is_optional = without_none(hint)
+    if inner is str:
+        return text_or_none if is_optional else lambda record, key: text_of(record, key) or default
+    if inner is bool and not is_optional:
+        return lambda record, key: bool(flag_of(record, key))
+    if inner in _READERS:
+        return _READERS[inner]
+    if get_origin(inner) is Annotated:
+        allowed = get_args(inner)[1]
+        return lambda record, key: _whole_among(allowed, record, key)
+    if isinstance(inner, type) and issubclass(inner, StrEnum):
+        return lambda record, key: inner(text_of(record, key) or default)
+    raise TypeError(f"the state form cannot hold a {hint}")
+
+
+def text_of(record: JsonObject, key: str) -> str:
+    """The text under ``key``; nothing there is the empty text."""
+    value = record.get(key)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise ValueError(f"{key} is {value!r}; it is text")  # noqa: TRY004 - one kind of error for every record
+    return value
+
+
+def text_or_none(record: JsonObject, key: str) -> str | None:
+    """The text under ``key``; None where there is none."""
+    return text_of(record, key) or None
+
+
+def texts_of(record: JsonObject, key: str) -> tuple[str, ...]:
+    """The list of texts under ``key``; nothing there is an empty one."""
+    value = record.get(key)
+    if value is None:
+        return ()
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ValueError(f"{key} is {value!r}; it is a list of texts")
+    return tuple(value)
+
+
+def flag_of(record: JsonObject, key: str) -> bool | None:
+    """The yes or no under ``key``, if there is one."""
+    value = record.get(key)
+    if value is not None and not isinstance(value, bool):
+        raise ValueError(f"{key} is {value!r}; it is true, false or left out")
+    return value
+
+
+def whole_of(record: JsonObject, key: str) -> int | None:
+    """The whole number from 0 under ``key``, if there is one."""
+    value = record.get(key)
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 0):
+        raise ValueError(f"{key} is {value!r}; it is a whole number")
+    return value
+
+
+def level_of(record: JsonObject, key: str) -> int | None:
+    """The level from 0 to 4 under ``key``, if there is one."""
+    return _whole_among(LEVELS, record, key)
+
+
+def _whole_among(allowed: tuple[int, ...], record: JsonObject, key: str) -> int | None:
+    value = record.get(key)
+    if value is None:
+        return None
+    if isinstance(value, int | float) and not isinstance(value, bool) and value in allowed:
+        return int(value)
+    raise ValueError(f"{key} is {value!r}; it is a whole number from {min(allowed)} to {max(allowed)}")
+
+
+def grade_of(record: JsonObject, key: str) -> Grade | None:
+    """The evidence grade under ``key``, as a number, a word or g0-g3, if there is one."""
+    value = record.get(key)
+    if value is None:
+        return None
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= max(Grade):
+        return Grade(value)
+    for grade in Grade:
+        if isinstance(value, str) and value.strip().casefold() in {grade.word, f"g{grade.value}"}:
+            return grade
+    raise ValueError(f"{key} is {value!r}; it is 0 (said), 1 (example), 2 (seen) or 3 (confirmed)")
+
+
+def absence_of(record: JsonObject, key: str) -> Absence | None:
+    """Why there is no answer, in any of the ways people write it, if it is said under ``key``."""
+    value = record.get(key)
+    if value is None:
+        return None
+    if isinstance(value, str):
+        plain = value.strip().casefold().replace("_", " ").replace("dont", "don't").replace("\u2019", "'")
+        if plain == "k":
+            return Absence.DONT_KNOW
+        for absence in Absence:
+            if plain == absence.value:
+                return absence
+    raise ValueError(f"{key} is {value!r}; it is one of {', '.join(absence.value for absence in Absence)}")
+
+
+def role_of(record: JsonObject, key: str) -> Role:
+    """The role under ``key``, by its word or its letter."""
+    return Role.parse(text_of(record, key))
+
+
+def value_of(record: JsonObject, key: str) -> Value | None:
+    """What a question was answered with, under ``key``; true and false are yes and no."""
+    value = record.get(key)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if value is None or isinstance(value, str | int) or (isinstance(value, float) and isfinite(value)):
+        return value
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    if isinstance(value, list) and all(
+        isinstance(row, Mapping) and all(isinstance(cell, str) for cell in row.values()) for row in value
+    ):
+        return tuple({str(column): cell for column, cell in row.items()} for row in value)
+    raise ValueError(f"{key} is {value!r}; it is a number, a text, a list of options or a list of rows")
+
+
+_READERS: Mapping[object, FieldReader] = {
+    int: whole_of,
+    bool: flag_of,
+    tuple[str, ...]: texts_of,
+    Absence: absence_of,
+    Grade: grade_of,
+    Role: role_of,
+}
