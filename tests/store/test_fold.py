@@ -37,13 +37,13 @@ from coachtui.model.roles import Role
 from coachtui.store.bodies import entry_for, record_in, withdrawal_of
 from coachtui.store.entry import Entry, NewEntry, Place, sealed
 from coachtui.store.fold import fold
-from coachtui.store.kinds import Record, Withdrawable
+from coachtui.store.kinds import KINDS, Record, Withdrawable, stored
 from coachtui.store.strict import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-KINDS = ("opened", "engagement", "person", "session", "answer", "rating", "quote", "computed", "document", "milestone")
+NAMES = ("opened", "engagement", "person", "session", "answer", "rating", "quote", "computed", "document", "milestone")
 AT = "2026-03-02T09:00:00.{:06d}Z"
 
 
@@ -111,7 +111,7 @@ def scrambled(draw: st.DrawFn) -> Entry:
         st.fixed_dictionaries(
             {},
             optional={
-                "kind": st.sampled_from(KINDS),
+                "kind": st.sampled_from(NAMES),
                 "version": st.integers(-1, 3) | column,
                 "session": column,
                 "person": column,
@@ -188,6 +188,19 @@ def test_what_is_withdrawn_counts_no_more_and_can_come_back(
     assert folded(record, withdrawal_of(record)) == State()
     assert folded(withdrawal_of(record)) == State()
     assert fold([entry(entry_for(record), 1)]) == folded(withdrawal_of(record), record)
+
+
+@given(st.lists(records, min_size=1, max_size=6), records)
+def test_the_record_that_another_would_replace_is_found(before: list[Record], record: Record) -> None:
+    state = folded(*before)
+    assert stored(folded(*before, record), record) == record_in(entry(entry_for(record), len(before)))
+    replaced = stored(state, record)
+    assert (replaced is None) == (len(after_all(state, record)) > len(after_all(state)))
+
+
+def after_all(state: State, *more: Record) -> list[Record]:
+    later = fold((entry(entry_for(each)) for each in more), state)
+    return [each for kind in KINDS for each in kind.records_in(later)]
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ Writing and reading bodies (``bodies``), folding and withdrawing (``fold``), the
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
-from typing import Any, get_type_hints
+from typing import Any, TypeVar, get_type_hints
 
 from coachtui.model.answers import Answer, Attachment, Computed, EvidenceNote, Quote, Rating, Session
 from coachtui.model.craft import Capture, ContradictionNote, Interlude, ProbeAsked
@@ -154,3 +154,16 @@ def key_of(record: Record) -> Key:
     """What tells ``record`` apart from others of its kind. Raises KeyError for an engagement."""
     key: Key = _KEY_IN[type(record)](record)
     return key
+
+
+_RecordT = TypeVar("_RecordT", bound=Record)
+
+
+def stored(state: State, record: _RecordT) -> _RecordT | None:
+    """The record in ``state`` of the same kind and key, which ``record`` would replace; None where there is none."""
+    kind = KIND_OF[type(record)]
+    held = getattr(state, kind.state)
+    if kind.key:
+        held = held.get(key_of(record))
+    found: _RecordT | None = replace(record, **{kind.value: held}) if kind.value and held is not None else held
+    return found
