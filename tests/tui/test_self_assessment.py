@@ -16,7 +16,7 @@ from coachtui.settings.settings import Settings
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.app import CoachApp
 from coachtui.tui.screens.alone.assessment import SelfAssessmentScreen
-from coachtui.tui.screens.alone.assessment_painting import ABSENCES
+from coachtui.tui.screens.alone.ways import ABSENCES
 from coachtui.tui.screens.interview import saving
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import Surroundings, open_engagement

@@ -8,32 +8,47 @@ from datetime import datetime
 from typing import ClassVar
 
 from textual import events, on, work
+from textual.app import ComposeResult
 from textual.message import Message
-from textual.widgets import Button, Input, TextArea
+from textual.screen import Screen
+from textual.widgets import Button, Input, OptionList, TextArea
 
 from coachtui.asking.replies import Reply, reply_text
 from coachtui.model.answers import Absence
 from coachtui.model.problems import CoachError
+from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
+from coachtui.tui.actions import ACTS, Place
 from coachtui.tui.alone_messages import ShowOwnResult
 from coachtui.tui.desk import Desk
+from coachtui.tui.keys import letters_of
 from coachtui.tui.messages import ShowHome, Trouble
+from coachtui.tui.saved_words import saved_words
 from coachtui.tui.screens.alone.assessment_book import AloneBook
 from coachtui.tui.screens.alone.assessment_page import AlonePage
-from coachtui.tui.screens.alone.assessment_painting import OPEN, PaintedSelfAssessment
+from coachtui.tui.screens.alone.ways import OPEN, Stage, Ways
 from coachtui.tui.screens.interview.keys import let_letters_through, pressed
 from coachtui.tui.screens.interview.saving import Saver
 from coachtui.tui.widgets.asked_line import AnswerEntry
 from coachtui.tui.widgets.field import Entry
 from coachtui.tui.widgets.lettered import Lettered
+from coachtui.tui.widgets.status import CommandLine, Heading, Hint
 from coachtui.workflow.engagements import utc_now
 from coachtui.workflow.self_sheets import open_alone
 from coachtui.workflow.sheets import Standpoint
 
+_ROOMY = 72
+"""Columns from which on the heading says how many minutes are to go."""
+_WORDS = {act.id: act.words for act in ACTS if act.place is Place.ALONE}
 
-class SelfAssessmentScreen(PaintedSelfAssessment):
+
+class SelfAssessmentScreen(Screen[None]):
     """The self-assessment of a private file, begun or gone on with. Posts ShowOwnResult, ShowHome, and Trouble."""
 
+    PLACE: ClassVar[Place] = Place.ALONE
+    CSS_PATH: ClassVar[str] = "../../styles/self_assessment.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-middle")]  # noqa: RUF012 - typed by Textual
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as above
     HELP: ClassVar[str] = (
         "One question at a time. Enter goes from field to field and on to the next question; PgDn goes on at once, "
         "PgUp goes back. What you cannot say, leave open with the words below: Tab goes there, or Esc and a letter. "
@@ -43,9 +58,16 @@ class SelfAssessmentScreen(PaintedSelfAssessment):
     def __init__(
         self, desk: Desk, settings: Settings, *, minutes: int | None = None, now: Callable[[], datetime] = utc_now
     ) -> None:
-        super().__init__(desk, settings)
+        super().__init__(classes="-ascii" if settings.ascii else None)
         let_letters_through()
+        self._desk, self._settings = desk, settings
         self._minutes, self._now = minutes, now
+        self._letters = {letter: act for act, letter in letters_of(Place.ALONE, settings.keys).items()}
+        self._book: AloneBook | None = None
+        self._saver: Saver | None = None
+        self._saved_at: datetime | None = None
+        self._going_on: tuple[tuple[str, str], ...] = ()
+        self._after_escape = False
         self.page = AlonePage(
             take_key=self.take_key,
             changed=self._put_down,
@@ -53,13 +75,39 @@ class SelfAssessmentScreen(PaintedSelfAssessment):
             ascii_only=settings.ascii,
             id="page",
         )
+        self._ways = Ways()
+
+    def compose(self) -> ComposeResult:
+        """A heading, the question, the buttons, and a line of hints."""
+        yield Heading(id="heading")
+        yield self.page
+        yield self._ways
+        yield CommandLine(id="hints")
+
+    @property
+    def book(self) -> AloneBook:
+        """The session in memory; only once it is open."""
+        if self._book is None:
+            raise RuntimeError("the self-assessment is not open yet")
+        return self._book
+
+    @property
+    def saver(self) -> Saver:
+        """What writes; only once the session is open."""
+        if self._saver is None:
+            raise RuntimeError("the self-assessment is not open yet")
+        return self._saver
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the session is open and shown."""
+        return self._book is not None
 
     # Opening, and what is written
 
     def on_mount(self) -> None:
         """Open the session."""
         self.page.tell([""])
-        self._name_buttons()
         self._open()
 
     async def on_unmount(self) -> None:
@@ -143,14 +191,14 @@ class SelfAssessmentScreen(PaintedSelfAssessment):
     def _tell_opening(self) -> None:
         self.book.current = None
         self.page.tell(self.book.opened.opening)
-        self._paint(begun=False)
+        self._paint()
 
     def _tell_end(self) -> None:
         self.book.current, self.book.ended = None, True
         left = self.book.way.total - self.book.way.settled
         still = "One question is still open." if left == 1 else f"{left} questions are still open."
         self.page.tell([*([still] if left else []), *self.book.opened.closing])
-        self._paint(begun=True)
+        self._paint()
 
     def _go(self, question: str | None) -> None:
         if question is None:
@@ -158,23 +206,70 @@ class SelfAssessmentScreen(PaintedSelfAssessment):
             return
         self.book.current, self.book.ended = question, False
         self.page.put(self.book.asked, self.book.reply(question))
-        self._paint(begun=True)
+        self._paint()
 
-    def _paint(self, *, begun: bool) -> None:
-        asking = self.book.current is not None
-        self.query_one("#absences").display = asking
-        self.query_one("#back").display = begun
-        self.query_one("#open").display = self.book.ended and self.book.way.settled < self.book.way.total
-        self._name_buttons()
+    def _paint(self) -> None:
+        book = self.book
+        self._ways.show(
+            Stage(
+                asking=book.current is not None,
+                ended=book.ended,
+                left=book.way.settled < book.way.total,
+                absence=book.absences.get(book.current or ""),
+            )
+        )
         self._paint_hints()
         self._paint_heading()
-        left = self.query_one(f"#{OPEN}")
-        self.set_focus(self.page.first_field or (left if left.display else self.query_one("#next")))
+        self.set_focus(self.page.first_field or self._ways.first)
 
     def on_resize(self) -> None:
-        """Say as much on buttons and heading as there is room for."""
-        self._name_buttons()
+        """Say as much in the heading as there is room for."""
         self._paint_heading()
+
+    def _paint_heading(self) -> None:
+        if self._book is None:
+            return
+        way, saver = self.book.way, self.saver
+        where = way.words if self.size.width >= _ROOMY else f"{way.settled} of {way.total}"
+        at = None if self._saved_at is None else self._saved_at.astimezone()
+        saved = saved_words(saver.trouble, pending=saver.pending, at=at)
+        troubled = saver.pending and saver.trouble is not None
+        for heading in self.query(Heading):  # none any more while the screen goes away
+            heading.show(one_line(self.book.opened.unit), where, saved, trouble=troubled)
+
+    def _paint_hints(self) -> None:
+        line = self.query_one("#hints", CommandLine)
+        if self._after_escape:
+            acts = ((letter, act) for letter, act in self._letters.items() if act in _WORDS)
+            line.show([Hint(letter, _WORDS[act], f"screen.take('{act}')") for letter, act in acts], whole=True)
+            return
+        self._going_on = self.page.going_on(self.focused)
+        line.show(
+            [
+                *(Hint(key, does) for key, does in self._going_on),
+                Hint("Esc", "letters", "screen.letters"),
+                Hint("PgUp", "back", "screen.take('back')"),
+                Hint("F1", "help", "app.help"),
+            ]
+        )
+
+    def on_descendant_focus(self) -> None:
+        """Name what Enter does in the field that has the focus now."""
+        self._repaint_hints()
+
+    @on(OptionList.OptionHighlighted)
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Name what Enter does with a choice under the cursor, or with none."""
+        event.stop()
+        self._repaint_hints()
+
+    def _repaint_hints(self) -> None:
+        if self.page.going_on(self.focused) != self._going_on:
+            self._paint_hints()
+
+    def say(self, text: str) -> None:
+        """Say something in place of the hints, until the next key."""
+        self.query_one("#hints", CommandLine).say(text)
 
     # Keys
 

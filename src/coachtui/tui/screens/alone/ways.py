@@ -1,0 +1,106 @@
+"""The buttons of a self-assessment: where to go from a question, and how to leave it open."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button
+
+from coachtui.model.answers import Absence
+from coachtui.tui.actions import ACTS, Place
+
+ABSENCES = {
+    "dont_know": Absence.DONT_KNOW,
+    "not_applicable": Absence.NOT_APPLICABLE,
+    "declined": Absence.DECLINED,
+    "park": Absence.PARKED,
+}
+"""The acts that leave a question open, and the absence that each records."""
+
+OPEN = "open"
+"""The id of the button that begins again with what is open; no act of its own."""
+
+_MOVES = ("next", "back", OPEN, "leave")
+_SHORT = {
+    OPEN: "open ones",
+    "dont_know": "don't know",
+    "not_applicable": "not here",
+    "declined": "not say",
+    "leave": "stop here",
+}
+"""Labels where there is little room."""
+_ROOMY = 72
+"""Columns from which on labels are whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where a self-assessment is: before the first question, at one, or after the last.
+
+    ``absence`` is why the question in front has no answer, None for any other; ``left`` says whether questions are
+    open after the last.
+    """
+
+    asking: bool = False
+    ended: bool = False
+    left: bool = False
+    absence: Absence | None = None
+
+
+class Ways(Vertical):
+    """The buttons that go with a `Stage`. A button posts Button.Pressed; its id is an act of `Place.ALONE`, or `OPEN`.
+
+    What goes on comes first, so that Enter after the last field never gives an answer away.
+    """
+
+    HELP: ClassVar[str] = "Where to go from here, and how to leave a question open. Enter or a click does it."
+
+    def __init__(self) -> None:
+        super().__init__(id="ways")
+        self._stage = Stage(asking=True)
+
+    def compose(self) -> ComposeResult:
+        """Every button there is; those that do not apply are hidden."""
+        with Horizontal(id="moves"):
+            for act in _MOVES:
+                yield Button("", id=act, compact=True)
+        with Horizontal(id="absences"):
+            for act in ABSENCES:
+                yield Button("", id=act, compact=True)
+
+    def on_mount(self) -> None:
+        """Label the buttons."""
+        self._label()
+
+    def on_resize(self) -> None:
+        """Use whole or short labels, as there is room."""
+        self._label()
+
+    def show(self, stage: Stage) -> None:
+        """Show the buttons of this stage."""
+        self._stage = stage
+        self.query_one("#absences").display = stage.asking
+        self.query_one("#back").display = stage.asking or stage.ended
+        self.query_one(f"#{OPEN}").display = stage.ended and stage.left
+        self._label()
+
+    @property
+    def first(self) -> Button:
+        """The button that gets the focus where there is no field."""
+        again = self.query_one(f"#{OPEN}", Button)
+        return again if again.display else self.query_one("#next", Button)
+
+    def _label(self) -> None:
+        stage, roomy = self._stage, self.outer_size.width >= _ROOMY
+        labels = {act.id: act.words for act in ACTS if act.place is Place.ALONE} | {OPEN: "what is open"}
+        if not roomy:
+            labels |= _SHORT
+        if not stage.asking:
+            labels["next"] = ("see the result" if roomy else "result") if stage.ended else "begin"
+        for button in self.query(Button):
+            label = labels[button.id or ""]
+            chosen = stage.absence is not None and ABSENCES.get(button.id or "") is stage.absence
+            button.label = f"{'● ' if chosen else ''}{label[:1].upper()}{label[1:]}"
+            button.set_class(chosen, "-chosen")
+            button.refresh(layout=True)  # a new label alone keeps the old width
