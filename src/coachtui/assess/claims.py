@@ -15,7 +15,7 @@ _NO_TIME = datetime.min.replace(tzinfo=UTC)
 _Rank = tuple[int, bool, datetime]
 
 Proofs = Collection[tuple[str, str]]
-"""For which person and question, or person and indicator, a file was attached."""
+"""The pairs of person and question, and of person and indicator, for which a file was attached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class HeardClaims:
 
 
 def proofs_in(attachments: Iterable[Attachment]) -> Proofs:
-    """What the files kept as evidence are about, as far as somebody said."""
+    """What the attached files are evidence for. A file attached without a question or indicator proves nothing here."""
     return frozenset(
         (attached.person, about)
         for attached in attachments
@@ -111,7 +111,7 @@ def heard(
     ratings: Iterable[Rating],
     proofs: Proofs = (),
 ) -> Mapping[str, HeardClaims]:
-    """What was heard about each indicator of the rubric, in rubric order; claims in the order of `counting_ratings`."""
+    """Claims and absences about each indicator of the rubric, in its order; claims as `counting_ratings` orders them."""
     arithmetic = rubric.arithmetic
     bands = {role: band.id for band in arithmetic.bands for role in band.roles}
     claims: dict[str, list[Claim]] = {indicator.id: [] for indicator in rubric.indicators()}

@@ -1,4 +1,4 @@
-"""The ratings that answers pass on by themselves. Which answers are in sight of scoring is decided by the caller."""
+"""The ratings that answers pass on by themselves. The caller leaves out the answers to questions that are hidden."""
 
 from collections.abc import Iterable
 
@@ -51,7 +51,7 @@ def _rating(script: Script, question: Question, answer: Answer) -> Rating | None
 
 
 def _level(script: Script, question: Question, value: Value | None) -> int | None:
-    """The level (0-4) of a value: itself, or its position among the options; None when the question has no such."""
+    """The level (0-4) of a value: itself, or its position among the options; None for a value it does not offer."""
     if isinstance(value, int):
         return value if question.type is not QuestionType.ORDERED and value in LEVELS else None
     options = script.frequencies if question.type is QuestionType.FREQUENCY else question.options

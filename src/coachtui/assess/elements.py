@@ -1,4 +1,4 @@
-"""Scores and actions of elements and targets from those of their indicators. Patterns join elsewhere."""
+"""Scores and actions of elements and targets, from the scores of their indicators. Patterns play no part."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
@@ -98,6 +98,6 @@ def _in_order(element: Element, scores: Mapping[str, IndicatorScore]) -> list[In
 
 
 def mean_of(figures: Iterable[Fraction]) -> Fraction | None:
-    """The plain mean; None of nothing."""
+    """The plain mean; None without any figure."""
     known = list(figures)
     return sum(known, Fraction(0)) / len(known) if known else None

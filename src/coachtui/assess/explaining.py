@@ -1,6 +1,6 @@
 """Why a figure is what it is: formula, inputs and rule behind every step, in words. For the assessor: it names people.
 
-It says what the scorecard holds and works nothing out anew beyond spelling a sum out.
+The figures are those of the scorecard; only the sums behind them are written out here.
 """
 
 from collections.abc import Iterable, Mapping
@@ -19,7 +19,7 @@ NOT_ASSESSED = "not assessed"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a reckoning: what it gives, how, what comes out (exact and rounded), and the rule it follows."""
+    """One step of an explanation: label, formula with its inputs, result (exact and rounded), and the rule behind it."""
 
     label: str
     formula: str
@@ -37,7 +37,7 @@ class Explanation:
 
 
 def explain(rubric: Rubric, card: Scorecard, wanted: str, people: Mapping[str, Person] | None = None) -> Explanation:
-    """The explanation of an indicator, element or target by its id. Raises KeyError when the rubric has no such.
+    """The explanation of an indicator, element or target by its id. Raises KeyError for an unknown id.
 
     ``people`` gives claims the names of those who made them; without it they go by their codes.
     """

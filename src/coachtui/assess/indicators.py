@@ -1,4 +1,4 @@
-"""The score of one indicator from what was heard about it. Elements, targets and sharing are other modules' work."""
+"""The score of one indicator, from what people claim and what an inventory says. Knows no elements and no sharing."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -12,8 +12,8 @@ from coachtui.model.rubric import Arithmetic, Band, Indicator
 from coachtui.model.scorecard import Claim, IndicatorScore
 
 Tally = Mapping[tuple[str, int, int, Grade], int]
-"""How many claims there are of each kind: band, level, supported level, counted grade. Every figure is worked out from
-these few whole numbers, however many people spoke."""
+"""How many claims there are of each kind: band, level, supported level, counted grade. Every figure is computed from
+these few whole numbers, so that it takes hardly longer for many people."""
 
 _kind = attrgetter("band", "level", "supported", "counted_grade")
 
@@ -28,7 +28,7 @@ def score_indicator(
 ) -> IndicatorScore:
     """One indicator's figures by the rules of [method 3], applied in their order there.
 
-    ``computed`` is the level (0-4) an inventory gives, None without one; it is passed over for indicators that no
+    ``computed`` is the level (0-4) an inventory gives, None without one; it is ignored for indicators that no
     inventory may decide.
     """
     claims = said.claims
@@ -71,7 +71,7 @@ def score_indicator(
 
 
 def mean(figures: Iterable[tuple[int, int]]) -> Fraction | None:
-    """The plain mean of figures given with how often each occurs; None of nothing."""
+    """The plain mean of figures, each given with how often it occurs; None without any."""
     total = number = 0
     for figure, count in figures:
         total += figure * count
@@ -111,7 +111,7 @@ def dont_know_flag(arithmetic: Arithmetic, element: str, dont_know: int, expecte
 
 
 def average_deviation(tally: Tally) -> Fraction | None:
-    """The average absolute deviation of claims from their mean [method 3.7]; None of nothing."""
+    """The average absolute deviation of claims from their mean [method 3.7]; None without claims."""
     number = sum(tally.values())
     if not number:
         return None

@@ -21,10 +21,10 @@ def score(
 ) -> Scorecard:
     """All scores, by [method 2.4 to 4.5], exact and in rubric order.
 
-    ``people`` and ``sessions`` are keyed by code and id; ``ratings`` holds explicit and derived ones alike, revised
-    ratings only as they stand now. ``computed`` maps indicators to the level (0-4) that a complete inventory gives.
+    ``people`` and ``sessions`` are keyed by code and id; ``ratings`` holds explicit and derived ones, of a revised
+    rating only the latest version. ``computed`` maps indicators to the level (0-4) that a complete inventory gives.
     ``attachments`` are the files kept as evidence: they let claims of a self-assessment count for more.
-    Ratings of unknown people or indicators are passed over. What nobody assessed is None, never 0. Time grows in
+    Ratings of unknown people or indicators are ignored. What nobody assessed is None, never 0. Time grows in
     proportion to the number of ratings.
     """
     said = heard(rubric, people, sessions, ratings, proofs_in(attachments))

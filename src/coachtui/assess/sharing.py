@@ -8,7 +8,7 @@ with decimals, learns from the numbers about a withheld indicator only its whole
 What it does not protect: whole levels and words are still facts about people. If everybody is at 0 or at 4, the whole
 level says so. Words (views, confidence, don't-knows) and actions each tell on which side of a threshold an exact
 figure lies; for three or four claims an unusual mix of them can fit a single set of levels. Several cards of one
-engagement, before and after somebody was asked, can be compared. Who shares must look at those himself.
+engagement, before and after somebody was asked, can be compared. Whoever shares a card has to look out for these.
 """
 
 from collections.abc import Collection, Mapping
@@ -28,7 +28,8 @@ DIFFER = "views differ"
 DIFFER_WITHHELD = "views differ; breakdown withheld"
 
 Figure = Decimal | int
-"""A figure as it is displayed: a Decimal already rounded, or a whole level. Exact fractions would tell head counts."""
+"""A figure as it is displayed: a Decimal already rounded, or a whole level. An exact fraction would tell how many
+people answered."""
 
 
 class Showing(StrEnum):
@@ -187,7 +188,7 @@ def _with_breakdown(arithmetic: Arithmetic, own: IndicatorScore) -> SharedIndica
 
 
 def _views(arithmetic: Arithmetic, own: IndicatorScore, differ: str) -> str:
-    """A level gap and a disagreement read alike where the breakdown is withheld, or the gap would be a breakdown."""
+    """In words, whether views differ; a level gap and a disagreement read alike, since a gap tells about the bands."""
     if len(own.claims) < arithmetic.disagreement.claims:
         return ""
     return differ if own.disagree or own.level_gap else CLOSE
