@@ -111,7 +111,7 @@ def heard(
     ratings: Iterable[Rating],
     proofs: Proofs = (),
 ) -> Mapping[str, HeardClaims]:
-    """Claims and absences about each indicator of the rubric, in its order; claims as `counting_ratings` orders them."""
+    """Claims and absences about each indicator, in rubric order; claims as `counting_ratings` orders them."""
     arithmetic = rubric.arithmetic
     bands = {role: band.id for band in arithmetic.bands for role in band.roles}
     claims: dict[str, list[Claim]] = {indicator.id: [] for indicator in rubric.indicators()}

@@ -19,7 +19,7 @@ NOT_ASSESSED = "not assessed"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of an explanation: label, formula with its inputs, result (exact and rounded), and the rule behind it."""
+    """One step of an explanation: label, formula with its inputs, result (exact and rounded), and its rule."""
 
     label: str
     formula: str
