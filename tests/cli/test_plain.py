@@ -9,7 +9,7 @@ import pytest
 from coachtui.cli.plain.interview import PlainInterview
 from coachtui.cli.plain.terminal import LeaveError
 from coachtui.model.answers import Absence, Answer, Grade
-from coachtui.model.craft import Filed, FiledTo
+from coachtui.model.craft import Capture, Filed, FiledTo
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
@@ -282,7 +282,7 @@ def test_what_was_filed_to_a_person_is_asked_at_the_start(path: Path) -> None:
     with open_engagement(path, write=True) as workspace:
         add_person(workspace, Person("OPS", Role.MIDDLE, "Olga"))
         first = begin_interview(workspace, "OPS")
-        file_capture(first, capture(first, "Who signs the plan?"), Filed(FiledTo.PERSON, "PLN"))
+        file_capture(first, capture(first, "Who signs the plan?").after(Capture), Filed(FiledTo.PERSON, "PLN"))
     terminal, _ = typed(path)
     assert "To ask: Who signs the plan? (from OPS)" in terminal.said
 

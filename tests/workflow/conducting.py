@@ -14,7 +14,7 @@ from pathlib import Path
 
 import coachtui.workflow.materials  # noqa: F401 - an interview reads YAML: its slow imports are to be had before
 from coachtui.model.answers import Absence, EvidenceState, Grade
-from coachtui.model.craft import Filed, FiledTo, InterludeKind
+from coachtui.model.craft import Capture, Filed, FiledTo, InterludeKind
 from coachtui.workflow.capturing import capture, draft_capture, file_capture
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.evidence import mark_evidence
@@ -47,7 +47,7 @@ def rate(interview: Interview, question: str, number: int) -> None:
 def note_out_of_turn(interview: Interview, _: str, number: int) -> None:
     draft_capture(interview, f"draft {number}")
     tell("draft", number)
-    captured = capture(interview, f"kept {number}")
+    captured = capture(interview, f"kept {number}").after(Capture)
     if number % 4 == 0:
         file_capture(interview, captured, Filed(FiledTo.INDICATOR, "E1b"))
 

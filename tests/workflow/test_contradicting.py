@@ -8,9 +8,10 @@ import pytest
 from coachtui.model.answers import Absence
 from coachtui.model.craft import ContradictionState
 from coachtui.model.problems import CoachError
-from coachtui.workflow.contradicting import contradiction_lines, let_be, put_note_back, raise_contradiction
+from coachtui.workflow.contradicting import contradiction_lines, let_be, raise_contradiction
 from coachtui.workflow.interviewing import Interview
 from coachtui.workflow.reading_back import read_back
+from coachtui.workflow.undoing import undo
 from coachtui.workflow.wrapping_up import wrap_up_of
 
 from .holding import holding, path
@@ -43,19 +44,16 @@ def test_an_open_one_comes_up_at_the_wrap_up_until_it_is_dealt_with(path: Path) 
     with holding(path) as interview:
         contradict(interview)
         assert [each.id for each in wrap_up_of(interview).contradictions] == [ID]
-        before = raise_contradiction(interview, ID, " They keep a list by the door.\x1b ")
+        raised = raise_contradiction(interview, ID, " They keep a list by the door.\x1b ")
         assert wrap_up_of(interview).contradictions == ()
     with holding(path) as interview:
         (line,) = contradiction_lines(interview)
         assert (line.state, line.words) == (ContradictionState.RAISED, "They keep a list by the door.")
-        put_note_back(interview, ID, before)
-        put_note_back(interview, ID, before)
+        undo(interview.workspace, raised)
+        undo(interview.workspace, raised)
         assert [each.id for each in interview.open_contradictions()] == [ID]
-        raised = raise_contradiction(interview, ID, "A list.")
-        assert raised is None
-        was = let_be(interview, ID)
-        assert was is not None
-        put_note_back(interview, ID, was)
+        raise_contradiction(interview, ID, "A list.")
+        undo(interview.workspace, let_be(interview, ID))
         assert contradiction_lines(interview)[0].words == "A list."
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from coachtui.model.answers import EvidenceState
+from coachtui.model.answers import Attachment, EvidenceNote, EvidenceState
 from coachtui.model.problems import CoachError
 from coachtui.workflow.checking import verify_engagement
 from coachtui.workflow.engagements import Surroundings, Workspace, open_engagement
@@ -39,7 +39,7 @@ def plan(tmp_path: Path) -> Path:
 
 
 def test_a_file_is_attached_listed_and_saved_again(workspace: Workspace, plan: Path, tmp_path: Path) -> None:
-    attachment = attach(workspace, plan, "pln", question="C1.2", evidence="ev1", indicators=("E1b",))
+    attachment = attach(workspace, plan, "pln", question="C1.2", evidence="ev1", indicators=("E1b",)).after(Attachment)
     assert workspace.state.attachments == {attachment.id: attachment}
     assert (attachment.person, attachment.name, attachment.size) == ("PLN", "plan.pdf", 15)
     assert attachment.session == latest_session(workspace.state, "PLN")
@@ -54,9 +54,9 @@ def test_a_file_is_attached_listed_and_saved_again(workspace: Workspace, plan: P
 def test_the_same_content_is_kept_once_and_files_of_one_name_are_told_apart(
     workspace: Workspace, plan: Path, tmp_path: Path
 ) -> None:
-    first, second = attach(workspace, plan, "PLN"), attach(workspace, plan, "CEO")
+    first, second = (attach(workspace, plan, code).after(Attachment) for code in ("PLN", "CEO"))
     plan.write_bytes(b"Another plan")
-    third = attach(workspace, plan, "CEO")
+    third = attach(workspace, plan, "CEO").after(Attachment)
     assert first.sha256 == second.sha256
     (tmp_path / "out").mkdir()
     places = save_attachments(workspace, (first, third), tmp_path / "out")
@@ -69,7 +69,7 @@ def test_the_same_content_is_kept_once_and_files_of_one_name_are_told_apart(
 
 
 def test_what_is_taken_back_is_listed_no_more(workspace: Workspace, plan: Path) -> None:
-    attachment = attach(workspace, plan, "PLN")
+    attachment = attach(workspace, plan, "PLN").after(Attachment)
     detach(workspace, attachment)
     assert workspace.state.attachments == {}
     assert content_of(workspace, attachment) == b"The signed plan"
@@ -99,9 +99,9 @@ def test_what_is_promised_is_remembered_until_it_is_received(workspace: Workspac
     assert promised(workspace.state) == ()
     first = mark_evidence(
         workspace, tom, "ev6", EvidenceState.PROMISED, question="C3.1", words="the scorecard,\n by Friday"
-    )
-    second = mark_evidence(workspace, dana, "ev1", EvidenceState.PROMISED, words="the plan")
-    third = mark_evidence(workspace, dana, "ev6", EvidenceState.PROMISED)
+    ).after(EvidenceNote)
+    second = mark_evidence(workspace, dana, "ev1", EvidenceState.PROMISED, words="the plan").after(EvidenceNote)
+    third = mark_evidence(workspace, dana, "ev6", EvidenceState.PROMISED).after(EvidenceNote)
     assert first.words == "the scorecard, by Friday"
     assert promised(workspace.state) == (first, second, third)
     attach(workspace, plan, "PLN", evidence="ev6")
@@ -110,7 +110,7 @@ def test_what_is_promised_is_remembered_until_it_is_received(workspace: Workspac
     mark_evidence(workspace, dana, "ev1", EvidenceState.RECEIVED, question="C1.1")
     unmark_evidence(workspace, third)
     assert promised(workspace.state) == ()
-    again = mark_evidence(workspace, dana, "ev1", EvidenceState.PROMISED, words="next year's plan")
+    again = mark_evidence(workspace, dana, "ev1", EvidenceState.PROMISED, words="next year's plan").after(EvidenceNote)
     assert promised(workspace.state) == (again,)
 
 

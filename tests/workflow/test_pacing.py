@@ -23,10 +23,9 @@ from coachtui.workflow.pacing import (
     minutes_off_record,
     open_interlude,
     pace_now,
-    put_agenda_back,
     replan,
-    take_interlude_back,
 )
+from coachtui.workflow.undoing import redo, undo
 
 from .holding import holding, path
 
@@ -90,15 +89,18 @@ def test_pauses_and_nights_do_not_count(path: Path) -> None:
     with holding(path, now=clock) as interview:
         clock.on(8)
         interview.answer("C1.2", note="words")
-        begin_interlude(interview, InterludeKind.PAUSE)
+        began = begin_interlude(interview, InterludeKind.PAUSE)
         clock.on(15)
         assert pace(interview).words.startswith("paused; about on time")
-        assert begin_interlude(interview, InterludeKind.PAUSE) == open_interlude(interview, InterludeKind.PAUSE)
+        lasting = open_interlude(interview, InterludeKind.PAUSE)
+        assert not begin_interlude(interview, InterludeKind.PAUSE)
+        assert open_interlude(interview, InterludeKind.PAUSE) == lasting
         ended = end_interlude(interview, InterludeKind.PAUSE)
-        assert ended is not None
-        assert end_interlude(interview, InterludeKind.PAUSE) is None
+        assert ended
+        assert not end_interlude(interview, InterludeKind.PAUSE)
         assert pace(interview).pace.words == "about on time"
-        take_interlude_back(interview, ended)
+        undo(interview.workspace, ended)
+        undo(interview.workspace, began)
         assert pace(interview).pace.words == "15 minutes behind"
     clock.on(24 * 60)
     with holding(path, now=clock) as interview:
@@ -136,12 +138,13 @@ def test_time_cut_keeps_what_was_said_and_names_what_is_dropped(path: Path) -> N
         assert set(cut.dropped).isdisjoint(interview.agenda())
         assert interview.session.minutes == 4 + 10
         assert pace(interview).pace.in_hand >= 0
-        put_agenda_back(interview, cut.before)
+        after = interview.session
+        undo(interview.workspace, cut.change)
         assert (interview.session, interview.agenda()) == (before, agenda)
-        put_agenda_back(interview, cut.after)
-        assert interview.session == cut.after
+        redo(interview.workspace, cut.change)
+        assert interview.session == after
     with holding(path, now=clock) as interview:
-        assert interview.session == cut.after
+        assert interview.session == after
         longer = replan(interview, 60)
         assert set(longer.added) >= set(cut.dropped) - {"C3.1"}
 
@@ -174,7 +177,7 @@ def test_whatever_was_answered_and_whatever_time_is_left_the_rest_fits_and_nothi
             assert set(deeds) <= set(interview.agenda())
             assert sum(lengths[question] for question in interview.progress().open) <= cut.minutes
             assert (set(cut.kept) | set(cut.dropped), set(cut.kept) & set(cut.dropped)) == (set(still_open), set())
-            put_agenda_back(interview, planned)
+            undo(interview.workspace, cut.change)
             assert interview.session == planned
 
         law()
@@ -192,11 +195,12 @@ def test_with_no_time_left_only_what_is_settled_stays(path: Path) -> None:
 
 def test_a_finished_interview_stays_finished_when_the_agenda_is_put_back(path: Path) -> None:
     with holding(path) as interview:
+        before = interview.session
         cut = replan(interview, 20)
         interview.finish()
-        put_agenda_back(interview, cut.before)
+        undo(interview.workspace, cut.change)
         assert interview.session.ended is not None
-        assert interview.session.agenda == cut.before.agenda
+        assert interview.session.agenda == before.agenda
 
 
 def test_off_the_record_is_counted_without_a_word(path: Path) -> None:
@@ -214,7 +218,7 @@ def test_off_the_record_is_counted_without_a_word(path: Path) -> None:
 
 def test_without_minutes_booked_there_is_no_pace(path: Path) -> None:
     with holding(path) as interview:
-        put_agenda_back(interview, replace(interview.session, minutes=None))
+        interview.workspace.record(replace(interview.session, minutes=None))
         assert pace_now(interview) is None
 
 
@@ -222,9 +226,11 @@ def test_a_table_sent_ahead_takes_two_minutes_when_time_is_cut_too(path: Path) -
     with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
         interview = begin_interview(workspace, "PLN", supplied=frozenset({"C3.1"}))
         assert interview.session.supplied == ("C3.1",)
-        walked = replan(interview, 30)
+        replan(interview, 30)
+        walked = interview.session.agenda
         interview = begin_interview(workspace, "PLN", fresh=True)
-        whole = replan(interview, 30)
-    assert len(walked.after.agenda) >= len(whole.after.agenda)
-    assert "C3.1" in walked.after.agenda
-    assert "C3.1" not in whole.after.agenda
+        replan(interview, 30)
+        whole = interview.session.agenda
+    assert len(walked) >= len(whole)
+    assert "C3.1" in walked
+    assert "C3.1" not in whole

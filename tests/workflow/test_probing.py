@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from coachtui.model.answers import Absence, Grade
+from coachtui.model.craft import ProbeAsked
 from coachtui.model.problems import CoachError
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.workflow.probing import ask_probe, listening, probe_lines, probes_asked, unask_probe
@@ -52,7 +53,7 @@ def test_an_empty_question_is_probed_only_once_it_was_left(path: Path) -> None:
 
 def test_asked_probes_are_kept_with_what_they_brought_and_can_be_taken_back(path: Path) -> None:
     with holding(path) as interview:
-        assert ask_probe(interview, "C1.2", "p4").brought == ""
+        assert ask_probe(interview, "C1.2", "p4").after(ProbeAsked).brought == ""
         ask_probe(interview, "C1.2", "p4", " Two of four. \x1b[2J")
         before = interview.workspace.log.fingerprint()
         ask_probe(interview, "C1.2", "p4", "Two of four. [2J")

@@ -1,14 +1,15 @@
-"""Steps of a wrap-up and the ways back: whatever was done stands as before, and forth again as after."""
+"""Undo and redo of what a wrap-up does to captures and contradictions: all is as before, then again as after."""
 
 from pathlib import Path
 
 import pytest
 
 from coachtui.model.answers import Absence
-from coachtui.model.craft import ContradictionState, Filed, FiledTo
-from coachtui.workflow.capturing import capture
+from coachtui.model.craft import Capture, ContradictionState, Filed, FiledTo
+from coachtui.workflow.capturing import capture, discard, file_capture
+from coachtui.workflow.contradicting import let_be, raise_contradiction
 from coachtui.workflow.interviewing import Interview
-from coachtui.workflow.stepping_back import Stood, deal_with, put_away, step_back
+from coachtui.workflow.undoing import redo, undo
 from coachtui.workflow.wrapping_up import wrap_up_of
 
 from .holding import holding, path
@@ -41,15 +42,15 @@ def standing(interview: Interview) -> tuple[object, ...]:
 def test_a_capture_put_away_goes_back_and_forth(path: Path, to: Filed | None) -> None:
     with holding(path) as interview:
         interview.answer("C1.6", absence=Absence.PARKED, note="Has the form.")
-        captured = capture(interview, "They said “we look at it weekly”.")
+        captured = capture(interview, "They said “we look at it weekly”.").after(Capture)
         before = standing(interview)
-        stood: Stood = put_away(interview, captured, to)
+        change = discard(interview, captured) if to is None else file_capture(interview, captured, to)
         after = standing(interview)
         assert after != before
         for _ in range(2):
-            stood = step_back(interview, stood)
+            undo(interview.workspace, change)
             assert standing(interview) == before
-            stood = step_back(interview, stood)
+            redo(interview.workspace, change)
             assert standing(interview) == after
 
 
@@ -59,10 +60,10 @@ def test_two_answers_dealt_with_are_open_again_and_dealt_with_again(path: Path, 
         interview.answer("C4.4", value=9)
         interview.answer("S4.5", value="no")
         (pair,) = wrap_up_of(interview).contradictions
-        stood: Stood = deal_with(interview, pair.id, state)
+        change = (let_be if state is ContradictionState.LET_BE else raise_contradiction)(interview, pair.id)
         assert wrap_up_of(interview).contradictions == ()
-        stood = step_back(interview, stood)
+        undo(interview.workspace, change)
         assert wrap_up_of(interview).contradictions == (pair,)
-        step_back(interview, stood)
+        redo(interview.workspace, change)
         (note,) = interview.workspace.state.contradictions.values()
         assert note.state is state

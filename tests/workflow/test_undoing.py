@@ -7,46 +7,55 @@ from pathlib import Path
 
 import pytest
 
-from coachtui.model.answers import Absence, Grade
-from coachtui.model.engagement import Engagement
+from coachtui.model.answers import Absence, EvidenceState, Grade
+from coachtui.model.craft import InterludeKind
+from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
+from coachtui.workflow.changing import Change
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
-from coachtui.workflow.interviewing import begin_interview
-from coachtui.workflow.undoing import History, Rated, Settled, Words
+from coachtui.workflow.evidence import mark_evidence
+from coachtui.workflow.interviewing import Interview, begin_interview
+from coachtui.workflow.pacing import begin_interlude, replan
+from coachtui.workflow.probing import ask_probe
+from coachtui.workflow.undoing import History
 
 Picture = tuple[dict[str, tuple[object, ...]], dict[str, object], set[str]]
 
 
 @pytest.fixture
-def history(tmp_path: Path) -> Iterator[History]:
+def interview(tmp_path: Path) -> Iterator[Interview]:
     path = tmp_path / "acme.coach"
     create_engagement(path, Engagement("Acme", "quick"), [Person("PLN", Role.MIDDLE, "Tom")])
     with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
-        yield History(begin_interview(workspace, "PLN"))
+        yield begin_interview(workspace, "PLN")
 
 
-def picture(history: History) -> Picture:
+@pytest.fixture
+def history() -> History:
+    return History()
+
+
+def picture(interview: Interview) -> Picture:
     """What is recorded, an empty answer being none."""
-    state = history.interview.workspace.state
+    state = interview.workspace.state
     answers: dict[str, tuple[object, ...]] = {
         question: (answer.value, answer.note, answer.absence, answer.grade)
-        for question, answer in history.interview.answers().items()
+        for question, answer in interview.answers().items()
     }
     said = {question: parts for question, parts in answers.items() if parts != (None, "", None, None)}
     ratings: dict[str, object] = {key: replace(rating, at=None) for key, rating in state.ratings.items()}
     return said, ratings, {quote.text for quote in state.quotes.values()}
 
 
-def change(history: History, chance: random.Random) -> None:
+def change(interview: Interview, chance: random.Random) -> Change:
     question = chance.choice(["C1.2", "C5.3"])
     if chance.random() < 0.3:
         level = chance.choice([None, 1, 3])
         absence = Absence.DONT_KNOW if level is None else None
-        history.rate("E1b", level=level, absence=absence, question=question)
-        return
+        return interview.rate("E1b", level=level, absence=absence, question=question)
     value = chance.choice([None, 2] if question == "C1.2" else [None, "quarterly"])
-    history.answer(
+    return interview.answer(
         question,
         value=value,
         note=chance.choice(["", 'with "words"', "more"]),
@@ -56,40 +65,96 @@ def change(history: History, chance: random.Random) -> None:
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_taking_all_back_and_doing_all_again_changes_nothing(history: History, seed: int) -> None:
+def test_taking_all_back_and_doing_all_again_changes_nothing(interview: Interview, history: History, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
-    before = picture(history)
+    before = picture(interview)
     for _ in range(12):
-        change(history, chance)
-    after = picture(history)
+        history.add(change(interview, chance))
+    after = picture(interview)
     seen = [after]
-    while history.undo() is not None:
-        seen.append(picture(history))
+    while history.undo(interview.workspace) is not None:
+        seen.append(picture(interview))
     assert seen[-1] == before
     for expected in reversed(seen[:-1]):
-        assert history.redo() is not None
-        assert picture(history) == expected
-    assert history.redo() is None
-    assert picture(history) == after
+        assert history.redo(interview.workspace) is not None
+        assert picture(interview) == expected
+    assert history.redo(interview.workspace) is None
+    assert picture(interview) == after
 
 
-def test_a_note_and_its_answer_are_taken_back_one_by_one(history: History) -> None:
-    history.answer("C5.3", value="quarterly", note="words")
-    assert isinstance(history.undo(), Settled)
-    assert picture(history)[0] == {"C5.3": (None, "words", None, None)}
-    assert isinstance(history.undo(), Words)
-    assert history.undo() is None
+def test_a_note_and_its_answer_are_taken_back_one_by_one(interview: Interview, history: History) -> None:
+    history.add(interview.answer("C5.3", value="quarterly", note="words"), "C5.3")
+    assert undone(interview, history) == {"value"}
+    assert picture(interview)[0] == {"C5.3": (None, "words", None, None)}
+    assert history.last is not None
+    assert (history.last.of_note, history.last.about) == (True, "C5.3")
+    assert undone(interview, history) == {"note"}
+    assert history.undo(interview.workspace) is None
 
 
-def test_a_new_change_forgets_what_could_be_done_again(history: History) -> None:
-    history.rate("E1b", level=2, question="C1.2")
-    assert isinstance(history.undo(), Rated)
-    assert picture(history)[1] == {}
-    history.answer("C1.2", note="new")
-    assert history.redo() is None
+def test_a_new_change_forgets_what_could_be_done_again(interview: Interview, history: History) -> None:
+    history.add(interview.rate("E1b", level=2, question="C1.2"))
+    assert "level" in undone(interview, history)
+    assert picture(interview)[1] == {}
+    history.add(interview.answer("C1.2", note="new"))
+    assert history.redo(interview.workspace) is None
 
 
-def test_what_is_not_to_be_remembered_is_no_step(history: History) -> None:
-    history.answer("C1.2", note="quiet", remember=False)
+def test_what_changed_nothing_is_no_step(interview: Interview, history: History) -> None:
+    history.add(interview.answer("C1.2"))
+    interview.rate("E1b", level=2)
+    history.add(interview.rate("E1b", level=2))
     assert history.last is None
-    assert history.undo() is None
+    assert history.undo(interview.workspace) is None
+
+
+def test_undoing_leaves_what_was_recorded_since_in_other_fields(interview: Interview, history: History) -> None:
+    history.add(interview.answer("C5.3", value="quarterly"))
+    history.add(replan(interview, 20).change)
+    interview.answer("C5.3", value="quarterly", note='Typed since, with "words".')
+    interview.finish()
+    while history.undo(interview.workspace):
+        pass
+    answer = interview.answer_to("C5.3")
+    assert (answer.value, answer.note) == (None, 'Typed since, with "words".')
+    assert interview.session.ended is not None
+    assert [quote.text for quote in interview.records.quotes] == ["words"]
+
+
+def test_a_quote_put_back_with_its_note_may_be_used_as_before(interview: Interview, history: History) -> None:
+    interview.answer("C5.3", note='"Every month."')
+    interview.allow_quote(interview.records.quotes[0], usable=True)
+    history.add(interview.answer("C5.3", note=""))
+    assert [*interview.records.quotes] == []
+    history.undo(interview.workspace)
+    (quote,) = interview.records.quotes
+    assert quote.usable
+
+
+def test_probes_promises_and_pauses_are_undone_like_answers(interview: Interview, history: History) -> None:
+    before = interview.workspace.state
+    mark_evidence(interview.workspace, interview.session_id, "ev1", EvidenceState.ASKED)
+    asked = interview.workspace.state
+    history.add(ask_probe(interview, "C1.2", "p4", "More."))
+    history.add(mark_evidence(interview.workspace, interview.session_id, "ev1", EvidenceState.PROMISED, words="Friday"))
+    history.add(begin_interlude(interview, InterludeKind.PAUSE))
+    done = interview.workspace.state
+    while history.undo(interview.workspace):
+        pass
+    assert timeless(interview.workspace.state) == timeless(asked)
+    while history.redo(interview.workspace):
+        pass
+    assert timeless(interview.workspace.state) == timeless(done)
+    assert before.evidence_notes == {}
+
+
+def timeless(state: State) -> tuple[object, ...]:
+    notes = [replace(each, at=None) for each in state.evidence_notes.values()]
+    probes = [replace(each, at=None) for each in state.probes_asked.values()]
+    return notes, probes, [*state.interludes.values()]
+
+
+def undone(interview: Interview, history: History) -> frozenset[str]:
+    step = history.undo(interview.workspace)
+    assert step is not None
+    return step.change.fields

@@ -14,13 +14,13 @@ from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.workflow.engagements import Surroundings, Workspace, create_engagement, open_engagement
 from coachtui.workflow.interviewing import Interview, begin_interview
+from coachtui.workflow.undoing import undo
 from coachtui.workflow.wrapping_up import (
     LevelOrAbsence,
     RatingLine,
     rating_lines,
     settle_grade,
     settle_level,
-    take_back,
     wrap_up_of,
 )
 
@@ -144,7 +144,7 @@ def test_taking_back_lets_count_what_counted(
     if then is not None:
         steps.append(settle_grade(interview, "E1b", then))
     for step in reversed(steps):
-        take_back(interview, step)
+        undo(interview.workspace, step)
     after = interview.counting().get("E1b")
     assert (after and replace(after, at=None)) == (before and replace(before, at=None))
 
@@ -154,12 +154,12 @@ def test_taking_back_keeps_the_order_of_answers_given_again(interview: Interview
     interview.answer("C1.2", value=4, grade=Grade.EXAMPLE)
     interview.answer("C5.3", value="quarterly", grade=Grade.EXAMPLE)
     assert settled_at(interview) == 2
-    take_back(interview, settle_level(interview, "E1b", 3, Grade.SAID))
+    undo(interview.workspace, settle_level(interview, "E1b", 3, Grade.SAID))
     assert settled_at(interview) == 2
 
 
 def test_a_chosen_rating_is_revised_and_one_of_an_answer_gets_another_beside_it(interview: Interview) -> None:
-    first = interview.rate("E1b", level=3, grade=Grade.SEEN, question="C1.2", evidence="signed plan")
+    first = interview.rate("E1b", level=3, grade=Grade.SEEN, question="C1.2", evidence="signed plan").after(Rating)
     settle_level(interview, "E1b", 1)
     assert interview.counting()["E1b"].id == first.id
     assert (interview.counting()["E1b"].grade, interview.counting()["E1b"].evidence) == (Grade.SEEN, "signed plan")

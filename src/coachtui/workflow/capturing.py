@@ -1,9 +1,9 @@
 """Lines noted out of turn: captured at once, filed later to a question, an indicator or a person, or discarded.
 
-Whatever was done can be taken back with `put_back`. Nothing unfiled is forgotten: the wrap-up lists it.
+Nothing unfiled is forgotten: the wrap-up lists it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from coachtui.model.answers import Absence, Answer
@@ -11,6 +11,7 @@ from coachtui.model.craft import Capture, Filed, FiledTo
 from coachtui.model.engagement import State
 from coachtui.model.problems import CoachError
 from coachtui.model.text import clean
+from coachtui.workflow.changing import Change
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.interviewing import Interview
 from coachtui.workflow.log import Edit
@@ -19,15 +20,14 @@ DRAFT = "capture"
 """What the draft of a half-typed capture is about, beside those of the notes."""
 
 
-def capture(interview: Interview, text: str) -> Capture:
+def capture(interview: Interview, text: str) -> Change:
     """Note a line out of turn. Its draft goes. Raises CoachError when there is nothing in it."""
     words = clean(text).strip()
     if not words:
         raise CoachError("Nothing to note", "There are no words in it yet.", bad_input=True)
     new_id = str(interview.workspace.surroundings.new_id())
     captured = Capture(new_id, interview.session_id, interview.person.code, words)
-    interview.workspace.log.record(captured, drop_drafts=[(interview.session_id, DRAFT)])
-    return interview.workspace.state.captures[new_id]
+    return interview.workspace.record(captured, drop_drafts=[(interview.session_id, DRAFT)])
 
 
 def draft_capture(interview: Interview, text: str) -> None:
@@ -67,8 +67,8 @@ def to_ask(state: State, person: str) -> tuple[Capture, ...]:
     return tuple(each for each in state.captures.values() if each.filed == wanted)
 
 
-def file_capture(interview: Interview, captured: Capture, to: Filed | None) -> Capture:
-    """File a capture, or file it anew; None makes it unfiled again. Returns it as it was before, for `put_back`.
+def file_capture(interview: Interview, captured: Capture, to: Filed | None) -> Change:
+    """File a capture, or file it anew; None makes it unfiled again.
 
     Filed to a question its words are added to that question's note, on a line of their own, and what it quotes becomes
     quotes; filed away from there they leave the note again, unless they were changed in it. Recorded at once or not at
@@ -77,29 +77,15 @@ def file_capture(interview: Interview, captured: Capture, to: Filed | None) -> C
     """
     before = _present(interview, captured)
     wanted = None if to is None else _known(interview, to)
-    if before.filed != wanted:
-        moved = _moved_words(interview, before, wanted)
-        filed = replace(before, filed=wanted, at=None)
-        interview.workspace.log.record(*moved.records, filed, withdraw=moved.withdraw)
-    return before
+    edit = _with_words_moved(interview, before, wanted)
+    return interview.workspace.record(*edit.records, replace(before, filed=wanted), withdraw=edit.withdraw)
 
 
-def discard(interview: Interview, captured: Capture) -> Capture:
-    """Take a capture back: it is listed no more. Returns it as it was, for `put_back`. Raises as `file_capture`."""
+def discard(interview: Interview, captured: Capture) -> Change:
+    """Withdraw a capture: it is listed no more. Raises as `file_capture`."""
     before = _present(interview, captured)
-    moved = _moved_words(interview, before, None)
-    interview.workspace.log.record(*moved.records, withdraw=(*moved.withdraw, before))
-    return before
-
-
-def put_back(interview: Interview, before: Capture) -> None:
-    """Let a capture stand as it did ``before`` it was filed, filed anew or discarded."""
-    there = interview.workspace.state.captures.get(before.id)
-    if there is not None and there.filed == before.filed:
-        return
-    now = there or replace(before, filed=None)
-    moved = _moved_words(interview, now, before.filed)
-    interview.workspace.log.record(*moved.records, replace(before, at=None), withdraw=moved.withdraw)
+    edit = _with_words_moved(interview, before, None)
+    return interview.workspace.record(*edit.records, withdraw=(*edit.withdraw, before))
 
 
 def _present(interview: Interview, captured: Capture) -> Capture:
@@ -126,23 +112,31 @@ def _another(workspace: Workspace, code: str, own: str) -> str:
     return person.code
 
 
-def _moved_words(interview: Interview, captured: Capture, to: Filed | None) -> Edit:
+def _with_words_moved(interview: Interview, captured: Capture, to: Filed | None) -> Edit:
     """What takes its words out of the note it was filed to, and adds them where it is filed now."""
     edit = Edit()
-    if captured.filed is not None and captured.filed.kind is FiledTo.QUESTION:
-        answer = _answer(interview, captured.filed.id)
-        edit += interview.edit_to(replace(answer, note=_without(answer.note, captured.text), at=None))
-    if to is not None and to.kind is FiledTo.QUESTION:
-        answer = _answer(interview, to.id)
-        note = f"{answer.note}\n{captured.text}" if answer.note else captured.text
-        absence = None if answer.absence is Absence.PARKED else answer.absence
-        edit += interview.edit_to(replace(answer, note=note, absence=absence, at=None))
+    for answer in answers_with_words_moved(interview.answer_to, captured.text, captured.filed, to):
+        edit += interview.edit_to(answer)
     return edit
 
 
-def _answer(interview: Interview, question: str) -> Answer:
-    known = interview.answers().get(question)
-    return known or Answer(interview.session_id, interview.person.code, question)
+def answers_with_words_moved(
+    answer_to: Callable[[str], Answer], words: str, source: Filed | None, target: Filed | None
+) -> Iterator[Answer]:
+    """The answers whose notes change when ``words`` move from where they were filed to where they are to be filed.
+
+    ``answer_to`` gives the present answer to a question. Words added under a parked question take it up again.
+    """
+    if source == target:
+        return
+    if source is not None and source.kind is FiledTo.QUESTION:
+        answer = answer_to(source.id)
+        yield replace(answer, note=_without(answer.note, words), at=None)
+    if target is not None and target.kind is FiledTo.QUESTION:
+        answer = answer_to(target.id)
+        note = f"{answer.note}\n{words}" if answer.note else words
+        absence = None if answer.absence is Absence.PARKED else answer.absence
+        yield replace(answer, note=note, absence=absence, at=None)
 
 
 def _without(note: str, words: str) -> str:

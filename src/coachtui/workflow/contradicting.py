@@ -3,7 +3,7 @@
 For the interviewer's eyes alone: the statements may hold levels and anchors. Only ``say`` may be read out.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from coachtui.asking.answering import spoken_value
 from coachtui.asking.quoting import quotes_in
@@ -13,6 +13,7 @@ from coachtui.model.craft import ContradictionNote, ContradictionState
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Contradiction
 from coachtui.model.text import clean, one_line
+from coachtui.workflow.changing import Change
 from coachtui.workflow.interviewing import Interview
 
 
@@ -48,34 +49,22 @@ def contradiction_lines(interview: Interview) -> tuple[ContradictionLine, ...]:
     return tuple(_line(interview, each) for each in interview.contradictions())
 
 
-def raise_contradiction(interview: Interview, contradiction: str, words: str = "") -> ContradictionNote | None:
-    """Record that it was asked about, and what they said to that. Returns how it stood, for `put_note_back`."""
+def raise_contradiction(interview: Interview, contradiction: str, words: str = "") -> Change:
+    """Record that it was asked about, and what they said to that. Raises CoachError for an unknown contradiction."""
     return _note(interview, contradiction, ContradictionState.RAISED, words)
 
 
-def let_be(interview: Interview, contradiction: str) -> ContradictionNote | None:
-    """Record that it is left alone. Returns how it stood, for `put_note_back`."""
+def let_be(interview: Interview, contradiction: str) -> Change:
+    """Record that it is left alone. Raises CoachError for an unknown contradiction."""
     return _note(interview, contradiction, ContradictionState.LET_BE, "")
 
 
-def put_note_back(interview: Interview, contradiction: str, before: ContradictionNote | None) -> None:
-    """Let what became of a contradiction stand as it did ``before``; None opens it again."""
-    now = interview.workspace.state.contradictions.get((interview.session_id, contradiction))
-    if before is not None and (now is None or replace(now, at=None) != replace(before, at=None)):
-        interview.workspace.log.record(before)
-    elif before is None and now is not None:
-        interview.workspace.log.withdraw(now)
-
-
-def _note(interview: Interview, contradiction: str, state: ContradictionState, words: str) -> ContradictionNote | None:
+def _note(interview: Interview, contradiction: str, state: ContradictionState, words: str) -> Change:
     if all(each.id != contradiction for each in interview.script.contradictions):
         message = f"This script has no contradiction {one_line(clean(contradiction))}."
         raise CoachError("No such contradiction", message, bad_input=True)
     note = ContradictionNote(interview.session_id, interview.person.code, contradiction, state, clean(words).strip())
-    before = interview.workspace.state.contradictions.get(note.key)
-    if before is None or replace(before, at=None) != note:
-        interview.workspace.log.record(note)
-    return before
+    return interview.workspace.record(note)
 
 
 def _line(interview: Interview, contradiction: Contradiction) -> ContradictionLine:

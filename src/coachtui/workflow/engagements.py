@@ -18,7 +18,9 @@ from coachtui.model.script import Script
 from coachtui.model.text import clean
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.identity import uuid7
+from coachtui.store.kinds import Record, Withdrawable, stored
 from coachtui.store.recording import NamedDocument
+from coachtui.workflow.changing import Change, change_between, is_same
 from coachtui.workflow.log import Log
 
 if TYPE_CHECKING:
@@ -93,6 +95,35 @@ class Workspace:
         if engagement is None:
             raise CoachError("Unfinished engagement", f"{self.path.name} names no organisation yet.", "Make a new one.")
         return engagement
+
+    def record(
+        self,
+        *records: Record,
+        withdraw: Iterable[Withdrawable] = (),
+        blobs: Iterable[bytes] = (),
+        documents: Iterable[NamedDocument] = (),
+        drop_drafts: Iterable[tuple[str, str]] = (),
+        even_if_same: bool = False,
+    ) -> Change:
+        """Record and withdraw as `Log.record` does, and return what changed. Raises CoachErrors.
+
+        Records that agree with what is recorded in everything but their time are left out, unless ``even_if_same``
+        asks for them, so that they are the latest; so are those to ``withdraw`` that are not there. The returned
+        change names them all the same.
+        """
+        before, going, dropped = self.state, tuple(withdraw), tuple(drop_drafts)
+        fresh = [each for each in records if even_if_same or not is_same(stored(before, each), each)]
+        gone = [found for each in going if (found := stored(before, each)) is not None]
+        if fresh or gone:
+            self.log.record(*fresh, withdraw=gone, blobs=blobs, documents=documents, drop_drafts=dropped)
+        else:
+            for session, item in dropped:
+                self.log.drop_draft(session, item)
+        return change_between(before, self.state, (*going, *records))
+
+    def withdraw(self, *records: Withdrawable) -> Change:
+        """Withdraw ``records``, as far as they are there, and return what changed. Raises CoachErrors."""
+        return self.record(withdraw=records)
 
     def person(self, code: str) -> Person:
         """The person with this code, in any case. Raises CoachError, naming those there are."""

@@ -14,6 +14,7 @@ from coachtui.model.engagement import State
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Script
 from coachtui.model.text import clean, one_line
+from coachtui.workflow.changing import Change
 from coachtui.workflow.engagements import Workspace
 
 
@@ -26,7 +27,7 @@ def attach(
     question: str | None = None,
     evidence: str | None = None,
     indicators: tuple[str, ...] = (),
-) -> Attachment:
+) -> Change:
     """Keep the file at ``path`` as evidence from ``person``; what they promised of that kind is received with it.
 
     ``session`` is the person's latest one if left out, None when there is none yet. Raises CoachError for a file that
@@ -51,8 +52,7 @@ def attach(
         for note in promised(workspace.state)
         if evidence is not None and (note.person, note.evidence) == (code, evidence)
     ]
-    workspace.log.record(attachment, *received, blobs=[kept.content])
-    return workspace.state.attachments[attachment.id]
+    return workspace.record(attachment, *received, blobs=[kept.content])
 
 
 def _refuse_unknown(workspace: Workspace, question: str | None, evidence: str | None) -> None:
@@ -88,9 +88,9 @@ def path_in(text: str) -> Path:
     return Path(line).expanduser()
 
 
-def detach(workspace: Workspace, attachment: Attachment) -> None:
+def detach(workspace: Workspace, attachment: Attachment) -> Change:
     """Take an attachment back: it is listed no more. Its content stays in the file, like everything recorded."""
-    workspace.log.withdraw(attachment)
+    return workspace.withdraw(attachment)
 
 
 def content_of(workspace: Workspace, attachment: Attachment) -> bytes:
@@ -158,7 +158,7 @@ def mark_evidence(
     *,
     question: str | None = None,
     words: str = "",
-) -> EvidenceNote:
+) -> Change:
     """Record how far one thing to see has come in a session, in place of what was noted for it before.
 
     ``words`` are short: which document, by when. Raises CoachError when there is no such session.
@@ -169,13 +169,12 @@ def mark_evidence(
     if not evidence.strip():
         raise CoachError("No evidence named", "Say which evidence, such as ev3.", bad_input=True)
     note = EvidenceNote(session, sitting.person, evidence, state, question, one_line(words))
-    workspace.log.record(note)
-    return workspace.state.evidence_notes[note.key]
+    return workspace.record(note, even_if_same=True)  # a promise made again is open again
 
 
-def unmark_evidence(workspace: Workspace, note: EvidenceNote) -> None:
+def unmark_evidence(workspace: Workspace, note: EvidenceNote) -> Change:
     """Take back what was noted about one thing to see."""
-    workspace.log.withdraw(note)
+    return workspace.withdraw(note)
 
 
 def promised(state: State) -> tuple[EvidenceNote, ...]:

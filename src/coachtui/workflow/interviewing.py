@@ -1,6 +1,6 @@
-"""Conducting one interview: every answer, rating and quote is on disk before the call returns.
+"""Conducting one interview: what is recorded and what is known of it. Whoever asks the questions calls these methods.
 
-Knows nothing of keys or screens; whoever asks the questions calls these methods.
+Knows nothing of keys or screens. Whether a record is on the disk when a call returns is for the workspace's log to say.
 """
 
 import hashlib
@@ -22,6 +22,7 @@ from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Contradiction, Question, Script
 from coachtui.model.text import clean
+from coachtui.workflow.changing import Change
 from coachtui.workflow.engagements import Workspace, documents_of
 from coachtui.workflow.log import Edit
 from coachtui.workflow.own_records import OwnRecords, own_records
@@ -137,24 +138,29 @@ class Interview:
         note: str = "",
         absence: Absence | None = None,
         grade: Grade | None = None,
-    ) -> Answer:
-        """Record the whole present answer to a question, and the quotes in its note. Returns once it is on disk."""
-        question = self.question(question_id)
-        answer = Answer(self.session_id, self.person.code, question_id, value, clean(note), absence, grade)
-        edit = self.edit_to(answer)
-        if edit:
-            drafts = (question_id, rows_draft(question_id)) if question.columns else (question_id,)
-            dropped = [(self.session_id, draft) for draft in drafts]
-            self.workspace.log.record(*edit.records, withdraw=edit.withdraw, drop_drafts=dropped)
-        else:
-            self.drop_draft(question_id)
-        return answer
+    ) -> Change:
+        """Record the whole present answer to a question, and the quotes in its note. Raises CoachErrors."""
+        return self.record(Answer(self.session_id, self.person.code, question_id, value, note, absence, grade))
+
+    def record(self, answer: Answer) -> Change:
+        """Record ``answer`` as the present one to its question, and the quotes in its note. Raises CoachErrors.
+
+        What was being typed for the question is part of the record with it.
+        """
+        question = self.question(answer.question)
+        edit = self.edit_to(replace(answer, note=clean(answer.note), at=None))
+        drafts = (question.id, rows_draft(question.id)) if question.columns else (question.id,)
+        dropped = [(self.session_id, draft) for draft in drafts]
+        return self.workspace.record(*edit.records, withdraw=edit.withdraw, drop_drafts=dropped)
 
     def edit_to(self, answer: Answer) -> Edit:
-        """What makes ``answer`` (its ``at`` None) the present one, with the quotes of its note; blank if it is."""
-        before = self.records.answers.get(answer.question)
-        same = before is not None and replace(before, at=None) == answer
-        return Edit(() if same else (answer,)) + self._quotes_edit(self.question(answer.question), answer)
+        """What makes ``answer`` the present one: the answer itself, and the quotes that its note gains and loses."""
+        return Edit((answer,)) + self._quotes_edit(self.question(answer.question), answer)
+
+    def answer_to(self, question_id: str) -> Answer:
+        """The present answer to a question; an empty one where there is none."""
+        known = self.records.answers.get(question_id)
+        return known or Answer(self.session_id, self.person.code, question_id)
 
     def draft(self, question_id: str, text: str) -> None:
         """Keep what is being typed, so that a crash loses at most the last moment."""
@@ -174,9 +180,8 @@ class Interview:
             question = next((known for known in self._questions.values() if rows_draft(known.id) == draft), None)
             rows = None if question is None else rows_in(text, [column.id for column in question.columns])
             if question is not None and rows is not None:
-                empty = Answer(self.session_id, self.person.code, question.id)
-                answer = replace(self.answers().get(question.id, empty), value=rows or None, at=None)
-                self.workspace.log.record(answer, drop_drafts=((self.session_id, draft),))
+                answer = replace(self.answer_to(question.id), value=rows or None)
+                self.workspace.record(answer, drop_drafts=((self.session_id, draft),))
 
     def rate(
         self,
@@ -187,8 +192,11 @@ class Interview:
         grade: Grade | None = None,
         question: str | None = None,
         evidence: str = "",
-    ) -> Rating:
-        """Record a level or an absence for an indicator, as said at ``question``. A second call there revises it."""
+    ) -> Change:
+        """Record a level or an absence for an indicator, as said at ``question``. A second call there revises it.
+
+        Raises CoachError for an unknown indicator.
+        """
         rating = Rating(
             id=f"{self.session_id}/{indicator}/{question or 'wrap-up'}",
             session=self.session_id,
@@ -200,16 +208,14 @@ class Interview:
             question=question,
             evidence=clean(evidence),
         )
-        self._record(rating)
-        return rating
+        return self.workspace.record(rating)
 
-    def settle(self, rating: Rating, grade: Grade, evidence: str = "") -> None:
+    def settle(self, rating: Rating, grade: Grade, evidence: str = "") -> Change:
         """Give a rating its evidence grade: on the rating itself, or on the answer that passed its level on."""
-        if not rating.derived:
-            self._record(replace(rating, grade=grade, evidence=clean(evidence) or rating.evidence, at=None))
-            return
-        answer = self.workspace.state.answers[self.session_id, rating.question or ""]
-        self.workspace.log.record(replace(answer, grade=grade, at=None))
+        if rating.derived:
+            answer = self.workspace.state.answers[self.session_id, rating.question or ""]
+            return self.workspace.record(replace(answer, grade=grade), even_if_same=True)
+        return self.workspace.record(replace(rating, grade=grade, evidence=clean(evidence) or rating.evidence))
 
     def ratings(self) -> tuple[Rating, ...]:
         """This session's ratings: those chosen, then those that answers pass on."""
@@ -224,14 +230,14 @@ class Interview:
             by_indicator.setdefault(rating.indicator, []).append(rating)
         return {indicator: counting_rating(ratings) for indicator, ratings in by_indicator.items()}
 
-    def allow_quote(self, quote: Quote, *, usable: bool) -> None:
+    def allow_quote(self, quote: Quote, *, usable: bool) -> Change:
         """Record whether the speaker lets these words be used, unnamed."""
-        self.workspace.log.record(replace(quote, usable=usable, at=None))
+        return self.workspace.record(replace(quote, usable=usable))
 
-    def finish(self) -> None:
+    def finish(self) -> Change:
         """Record that the session is over. It can still be opened and added to."""
         now = self.workspace.surroundings.now().isoformat()
-        self.workspace.log.record(replace(self.session, ended=now))
+        return self.workspace.record(replace(self.session, ended=now))
 
     def known_indicator(self, indicator: str) -> str:
         """The id of an indicator of the rubric. Raises CoachError when it has none of that id."""
@@ -244,11 +250,6 @@ class Interview:
                 "They run from E1a to E8e.",
                 bad_input=True,
             ) from None
-
-    def _record(self, rating: Rating) -> None:
-        before = self.workspace.state.ratings.get(rating.id)
-        if before is None or replace(before, at=None) != rating:
-            self.workspace.log.record(rating)
 
     def _quotes_edit(self, question: Question, answer: Answer) -> Edit:
         noted = {self._quote_id(question.id, text): text for text in quotes_in(answer.note)}

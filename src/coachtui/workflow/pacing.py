@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 from coachtui.asking.agenda import planned_minutes, replan_agenda
 from coachtui.asking.pace import Pace, decisive, minutes_used, pace_of
 from coachtui.asking.quoting import feeds_for_quote
-from coachtui.model.answers import Session
 from coachtui.model.craft import Interlude, InterludeKind
 from coachtui.model.problems import CoachError
 from coachtui.model.times import read_time
+from coachtui.workflow.changing import Change
 from coachtui.workflow.interviewing import Interview
 
 
@@ -35,13 +35,12 @@ class PaceNow:
 
 @dataclass(frozen=True, slots=True)
 class Replanned:
-    """What planning anew changed: the session before and after, and question ids by what became of them.
+    """What planning anew changed, and question ids by what became of them.
 
     ``minutes`` are left for questions, ``closing`` for the wrap-up.
     """
 
-    before: Session
-    after: Session
+    change: Change
     kept: tuple[str, ...]
     dropped: tuple[str, ...]
     added: tuple[str, ...]
@@ -79,7 +78,7 @@ def replan(interview: Interview, minutes_left: int, *, current: str | None = Non
     What is answered or parked stays, and so does ``current``, the question under way. The rest is chosen by the rules
     of the agenda from everything this person could still be asked, so that more time brings back what less had
     dropped. A planned question that a rule hides now keeps its place and takes no time: it may still come up.
-    Recorded as a revision of the session; `put_agenda_back` undoes it. Raises CoachError below 0 minutes.
+    Recorded as a revision of the session, which its change can undo. Raises CoachError below 0 minutes.
     """
     if minutes_left < 0:
         raise CoachError("No time", "Less than no time cannot be left.", "Say how many minutes remain.", bad_input=True)
@@ -111,11 +110,8 @@ def replan(interview: Interview, minutes_left: int, *, current: str | None = Non
         ),
         minutes=round(spent) + minutes,
     )
-    if after != session:
-        interview.workspace.log.record(after)
     return Replanned(
-        session,
-        after,
+        interview.workspace.record(after),
         kept=tuple(question for question in progress.open if question in planned),
         dropped=tuple(question for question in progress.open if question not in planned),
         added=tuple(question for question in agenda.questions if question not in progress.open),
@@ -124,39 +120,21 @@ def replan(interview: Interview, minutes_left: int, *, current: str | None = Non
     )
 
 
-def put_agenda_back(interview: Interview, to: Session) -> None:
-    """Let the session's agenda and minutes be those of ``to``: the one before planning anew, or the one after."""
-    now = interview.session
-    wanted = replace(now, agenda=to.agenda, minutes=to.minutes)
-    if wanted != now:
-        interview.workspace.log.record(wanted)
-
-
-def begin_interlude(interview: Interview, kind: InterludeKind) -> Interlude:
+def begin_interlude(interview: Interview, kind: InterludeKind) -> Change:
     """Begin a pause, or a stretch off the record; one of that kind that lasts already goes on."""
-    lasting = open_interlude(interview, kind)
-    if lasting is not None:
-        return lasting
+    if open_interlude(interview, kind) is not None:
+        return Change()
     around = interview.workspace.surroundings
     begun = Interlude(str(around.new_id()), interview.session_id, interview.person.code, kind, around.now().isoformat())
-    interview.workspace.log.record(begun)
-    return begun
+    return interview.workspace.record(begun)
 
 
-def end_interlude(interview: Interview, kind: InterludeKind) -> Interlude | None:
-    """End the pause, or the stretch off the record, that lasts; None when there is none."""
+def end_interlude(interview: Interview, kind: InterludeKind) -> Change:
+    """End the pause, or the stretch off the record, that lasts; nothing changes when there is none."""
     lasting = open_interlude(interview, kind)
     if lasting is None:
-        return None
-    ended = replace(lasting, ended=interview.workspace.surroundings.now().isoformat())
-    interview.workspace.log.record(ended)
-    return ended
-
-
-def take_interlude_back(interview: Interview, interlude: Interlude) -> None:
-    """Let an interlude count as never marked."""
-    if interlude.id in interview.workspace.state.interludes:
-        interview.workspace.log.withdraw(interlude)
+        return Change()
+    return interview.workspace.record(replace(lasting, ended=interview.workspace.surroundings.now().isoformat()))
 
 
 def open_interlude(interview: Interview, kind: InterludeKind) -> Interlude | None:

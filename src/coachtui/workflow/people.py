@@ -21,7 +21,7 @@ def add_person(workspace: Workspace, person: Person) -> Person:
             "Edit that person, or pick another code.",
             bad_input=True,
         )
-    workspace.log.record(tidy)
+    workspace.record(tidy)
     return tidy
 
 
@@ -45,8 +45,7 @@ def edit_person(
             unit=before.unit if unit is None else unit,
         )
     )
-    if after != before:
-        workspace.log.record(after)
+    workspace.record(after)
     return after
 
 

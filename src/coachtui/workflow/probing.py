@@ -4,7 +4,7 @@ The reasons are for the interviewer alone; the wordings may be seen by anybody.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from coachtui.asking.probing import Response, TimelyProbe, timely_probes
 from coachtui.assess.claims import counted_grade
@@ -13,6 +13,7 @@ from coachtui.model.craft import ProbeAsked
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Question, Script
 from coachtui.model.text import clean, one_line
+from coachtui.workflow.changing import Change
 from coachtui.workflow.interviewing import Interview
 
 _NAME_PART = re.compile(r"\w+")
@@ -104,7 +105,7 @@ def probe_lines(interview: Interview, question_id: str, *, left: bool = False) -
     return tuple(lines)
 
 
-def ask_probe(interview: Interview, question_id: str, probe: str, brought: str = "") -> ProbeAsked:
+def ask_probe(interview: Interview, question_id: str, probe: str, brought: str = "") -> Change:
     """Record that a probe was asked, and what it brought, in place of what was noted for it before.
 
     Raises CoachError for a question or probe that the script does not have.
@@ -115,17 +116,13 @@ def ask_probe(interview: Interview, question_id: str, probe: str, brought: str =
         message = f"This script has no probe {one_line(clean(probe))}."
         raise CoachError("No such probe", message, f"It has {known}.", bad_input=True)
     asked = ProbeAsked(interview.session_id, interview.person.code, question_id, probe, clean(brought).strip())
-    before = interview.workspace.state.probes_asked.get(asked.key)
-    if before is None or replace(before, at=None) != asked:
-        interview.workspace.log.record(asked)
-    return interview.workspace.state.probes_asked[asked.key]
+    return interview.workspace.record(asked)
 
 
-def unask_probe(interview: Interview, question_id: str, probe: str) -> None:
+def unask_probe(interview: Interview, question_id: str, probe: str) -> Change:
     """Take back that a probe was asked; nothing happens where it was not."""
-    asked = interview.workspace.state.probes_asked.get((interview.session_id, question_id, probe))
-    if asked is not None:
-        interview.workspace.log.withdraw(asked)
+    asked = ProbeAsked(interview.session_id, interview.person.code, question_id, probe)
+    return interview.workspace.withdraw(asked)
 
 
 def probes_asked(interview: Interview) -> tuple[ProbeAsked, ...]:

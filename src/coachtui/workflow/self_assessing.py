@@ -170,7 +170,7 @@ class OwnAssessment(Interview):
         """Keep a file as proof of what was answered here, which then counts as seen. Raises CoachError."""
         attached = attach(self.workspace, path, self.person.code, session=self.session_id, question=question_id)
         self.count_attached()
-        return attached
+        return attached.after(Attachment)
 
     def count_attached(self) -> None:
         """Let every answer and event that a file was attached for count as seen [method 8.2]."""
@@ -189,7 +189,7 @@ class OwnAssessment(Interview):
             wanted = {*self.session.agenda, *added}
             agenda = tuple(question.id for question in self.script.questions() if question.id in wanted)
             whole = (self.session.minutes or 0) + minutes
-            self.workspace.log.record(replace(self.session, agenda=agenda, minutes=whole, ended=None))
+            self.workspace.record(replace(self.session, agenda=agenda, minutes=whole, ended=None))
         return len(added)
 
     @property
@@ -244,11 +244,10 @@ class OwnAssessment(Interview):
         return Rating(rating_id, self.session_id, self.person.code, indicator, question=question.id)
 
     def _record_closest(self, question: Question, level: int | None, grade: Grade | None) -> None:
-        before = self.workspace.state.ratings.get(self.closest_rating(question).id)
         if level is not None and closest_events(question):
             self.rate(question.feeds[0], level=level, grade=grade, question=question.id)
-        elif before is not None:
-            self.workspace.log.withdraw(before)
+        else:
+            self.workspace.withdraw(self.closest_rating(question))
 
 
 def begin_self_assessment(workspace: Workspace, minutes: int | None = None) -> OwnAssessment:

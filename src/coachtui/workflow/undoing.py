@@ -1,166 +1,189 @@
-"""Taking back and doing again what an interview recorded, without limit. The log keeps it all: nothing is erased."""
+"""Undo and redo of anything that returns a `Change`, without limit. Nothing is erased from the log.
 
-from dataclasses import dataclass
+Undoing records the earlier values as new entries, field by field: what was recorded since in other fields stays.
+"""
 
-from coachtui.model.answers import Absence, Answer, Grade, Rating, Session, Value
-from coachtui.workflow.interviewing import Interview
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from coachtui.model.answers import Answer, Quote
+from coachtui.model.craft import Capture, Filed
+from coachtui.store.kinds import Record, Withdrawable, stored
+from coachtui.workflow.capturing import answers_with_words_moved
+from coachtui.workflow.changing import Change, Revision
+from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.interviewing import Interview, interview_of
+
+_R = TypeVar("_R", bound=Record)
+_NOTE = frozenset({"note"})
+
+
+def undo(workspace: Workspace, change: Change) -> Change:
+    """Record again how things were before ``change``; returns what that changed. Raises CoachErrors."""
+    return _Replay(workspace, change.reverse).record()
+
+
+def redo(workspace: Workspace, change: Change) -> Change:
+    """Record again how things were after ``change``; returns what that changed. Raises CoachErrors."""
+    return _Replay(workspace, change).record()
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """The note of one question, before and after a change."""
+class Step:
+    """One change that can be undone. ``about`` says what it was about, in the words of whoever remembered it."""
 
-    question: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """What an answer holds besides its note: value, absence and evidence grade, before and after a change."""
-
-    question: str
-    before: tuple[Value | None, Absence | None, Grade | None]
-    after: tuple[Value | None, Absence | None, Grade | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Rated:
-    """One rating, before and after a change; None where there was none."""
-
-    before: Rating | None
-    after: Rating | None
+    change: Change
+    about: str = ""
 
     @property
-    def question(self) -> str | None:
-        """The question the rating was made at; None at wrap-up."""
-        rating = self.after or self.before
-        return None if rating is None else rating.question
-
-
-Step = Words | Settled | Rated
+    def of_note(self) -> bool:
+        """Whether it changed nothing but the note of an answer, and the quotes in it."""
+        match _besides_quotes(self.change):
+            case [Revision(before=Answer()) as revision]:
+                return revision.fields == _NOTE
+            case _:
+                return False
 
 
 class History:
-    """What was recorded through it in this sitting, step by step. Use it on the thread of its interview.
+    """The steps taken so far and those undone, for one screen.
 
-    A note and the answer it goes with are steps of their own, so that taking back an answer leaves the words alone.
-    Taking back writes the earlier state as a new entry. A new change forgets what could have been done again.
+    A note and the answer it goes with are steps of their own, so that undoing an answer leaves the words alone. A new
+    step forgets what could have been redone.
     """
 
-    def __init__(self, interview: Interview) -> None:
-        self.interview = interview
+    def __init__(self) -> None:
         self._done: list[Step] = []
         self._undone: list[Step] = []
-        self.plans: list[Session] = []
-        """The session as it was before each time the rest of it was planned anew, to be put back."""
 
     @property
     def last(self) -> Step | None:
-        """What `undo` would take back; None when nothing is left."""
+        """What `undo` would undo; None when nothing is left."""
         return self._done[-1] if self._done else None
 
     @property
     def following(self) -> Step | None:
-        """What `redo` would do again; None when there is nothing."""
+        """What `redo` would redo; None when there is nothing."""
         return self._undone[-1] if self._undone else None
 
-    def answer(
-        self,
-        question: str,
-        *,
-        value: Value | None = None,
-        note: str = "",
-        absence: Absence | None = None,
-        grade: Grade | None = None,
-        remember: bool = True,
-    ) -> None:
-        """Record an answer as `Interview.answer` does. ``remember`` False makes no step of it. Raises CoachErrors."""
-        before = self._answer(question)
-        after = self.interview.answer(question, value=value, note=note, absence=absence, grade=grade)
-        steps: list[Step] = []
-        if before.note != after.note:
-            steps.append(Words(question, before.note, after.note))
-        if _settled(before) != _settled(after):
-            steps.append(Settled(question, _settled(before), _settled(after)))
-        if remember:
-            self._remember(*steps)
-
-    def rate(
-        self,
-        indicator: str,
-        *,
-        level: int | None = None,
-        absence: Absence | None = None,
-        grade: Grade | None = None,
-        question: str | None = None,
-    ) -> None:
-        """Record a rating as `Interview.rate` does. Raises CoachErrors."""
-        known = dict(self.interview.workspace.state.ratings)
-        rating = self.interview.rate(indicator, level=level, absence=absence, grade=grade, question=question)
-        self._remember_rating(known.get(rating.id), rating.id)
-
-    def settle(self, rating: Rating, grade: Grade) -> None:
-        """Give a rating its evidence as `Interview.settle` does. Raises CoachErrors."""
-        if rating.derived and rating.question is not None:
-            answer = self._answer(rating.question)
-            self.answer(rating.question, value=answer.value, note=answer.note, absence=answer.absence, grade=grade)
-            return
-        before = self.interview.workspace.state.ratings.get(rating.id)
-        self.interview.settle(rating, grade)
-        self._remember_rating(before, rating.id)
-
-    def undo(self) -> Step | None:
-        """Take back the last step, and say which; None when there is none. Raises CoachErrors, and nothing changed."""
-        if not self._done:
-            return None
-        step = self._done[-1]
-        self._put(step, back=True)
-        self._undone.append(self._done.pop())
-        return step
-
-    def redo(self) -> Step | None:
-        """Do again what was taken back last, and say what; None when there is nothing. Raises CoachErrors."""
-        if not self._undone:
-            return None
-        step = self._undone[-1]
-        self._put(step, back=False)
-        self._done.append(self._undone.pop())
-        return step
-
-    def _put(self, step: Step, *, back: bool) -> None:
-        if isinstance(step, Rated):
-            self._put_rating(step.before if back else step.after, step.after if back else step.before)
-            return
-        now = self._answer(step.question)
-        value, absence, grade = _settled(now)
-        note = now.note
-        if isinstance(step, Words):
-            note = step.before if back else step.after
-        else:
-            value, absence, grade = step.before if back else step.after
-        self.interview.answer(step.question, value=value, note=note, absence=absence, grade=grade)
-
-    def _put_rating(self, wanted: Rating | None, present: Rating | None) -> None:
-        if wanted is not None:
-            self.interview.workspace.log.record(wanted)
-        elif present is not None:
-            self.interview.workspace.log.withdraw(present)
-
-    def _remember_rating(self, before: Rating | None, rating_id: str) -> None:
-        after = self.interview.workspace.state.ratings.get(rating_id)
-        if before != after:
-            self._remember(Rated(before, after))
-
-    def _remember(self, *steps: Step) -> None:
+    def add(self, change: Change, about: str = "") -> None:
+        """Remember a change that was recorded; one that changed nothing is no step."""
+        steps = [Step(part, about) for part in _parts(change)]
         if steps:
             self._done.extend(steps)
             self._undone.clear()
 
-    def _answer(self, question: str) -> Answer:
-        known = self.interview.answers().get(question)
-        return known or Answer(self.interview.session_id, self.interview.person.code, question)
+    def undo(self, workspace: Workspace) -> Step | None:
+        """Undo the last step, and say which; None when there is none. Raises CoachErrors, and then nothing changed."""
+        if not self._done:
+            return None
+        undo(workspace, self._done[-1].change)
+        self._undone.append(self._done.pop())
+        return self._undone[-1]
+
+    def redo(self, workspace: Workspace) -> Step | None:
+        """Redo what was undone last, and say what; None when there is nothing. Raises as `undo`."""
+        if not self._undone:
+            return None
+        redo(workspace, self._undone[-1].change)
+        self._done.append(self._undone.pop())
+        return self._done[-1]
 
 
-def _settled(answer: Answer) -> tuple[Value | None, Absence | None, Grade | None]:
-    return answer.value, answer.absence, answer.grade
+def _besides_quotes(change: Change) -> list[Revision]:
+    return [each for each in change.revisions if not isinstance(each.after or each.before, Quote)]
+
+
+def _parts(change: Change) -> Iterator[Change]:
+    """The steps a change is remembered as: two for an answer recorded with its note, else one."""
+    match _besides_quotes(change):
+        case [Revision(before=Answer() as before, after=Answer() as after) as revision] if revision.fields > _NOTE:
+            between = replace(before, note=after.note)
+            quotes = tuple(each for each in change.revisions if each is not revision)
+            yield Change((Revision(before, between), *quotes))
+            yield Change((Revision(between, after),))
+        case _ if change:
+            yield change
+
+
+class _Replay:
+    """What has to be recorded so that the later side of every revision of a change is there again.
+
+    Two things follow from others and are worked out anew: the quotes of a note, and the words that a capture brings
+    into the note it is filed to and takes out of the one it was filed to.
+    """
+
+    def __init__(self, workspace: Workspace, change: Change) -> None:
+        self._workspace = workspace
+        self._interviews: dict[str, Interview] = {}
+        self._answers: dict[tuple[str, str], Answer] = {}
+        self._dated: list[tuple[str, Record]] = []
+        self._withdraw: list[Withdrawable] = []
+        self._quotes = {each.after.id: each.after for each in change.revisions if isinstance(each.after, Quote)}
+        self._times = {
+            (each.after.session, each.after.question): each.after.at or ""
+            for each in change.revisions
+            if isinstance(each.after, Answer)
+        }
+        self._moves_words = any(isinstance(each.after or each.before, Capture) for each in change.revisions)
+        for revision in change.revisions:
+            self._put(revision)
+
+    def record(self) -> Change:
+        """Record all of it at once, the records in the order of their times, so that the latest is the latest again."""
+        dated, withdraw = [*self._dated], [*self._withdraw]
+        for key, answer in self._answers.items():
+            edit = self._interview(answer.session).edit_to(answer)
+            for record in edit.records:
+                known = self._quotes.get(record.id, record) if isinstance(record, Quote) else record
+                dated.append((self._times.get(key, ""), known))
+            withdraw += edit.withdraw
+        dated.sort(key=lambda each: each[0])
+        return self._workspace.record(*(record for _, record in dated), withdraw=withdraw)
+
+    def _put(self, revision: Revision) -> None:
+        match revision.after or revision.before:
+            case Answer() as answer:
+                names = revision.fields - (_NOTE if self._moves_words else frozenset())
+                now = self._answer(answer.session, answer.question)
+                self._answers[answer.session, answer.question] = _with_fields(now, answer, names)
+            case Quote(session=session, question=question) if self._moves_words or (session, question) in self._times:
+                pass
+            case Capture() as captured:
+                self._move_words(captured, None if revision.after is None else captured.filed)
+                self._put_record(revision)
+            case _:
+                self._put_record(revision)
+
+    def _move_words(self, captured: Capture, target: Filed | None) -> None:
+        there = stored(self._workspace.state, captured)
+        source = None if there is None else there.filed
+
+        def answer_to(question: str) -> Answer:
+            return self._answer(captured.session, question)
+
+        for answer in answers_with_words_moved(answer_to, captured.text, source, target):
+            self._answers[answer.session, answer.question] = answer
+
+    def _put_record(self, revision: Revision) -> None:
+        before, after = revision.before, revision.after
+        if after is None:
+            if isinstance(before, Withdrawable):
+                self._withdraw.append(before)
+            return
+        now = stored(self._workspace.state, after)
+        record = after if now is None or before is None else _with_fields(now, after, revision.fields)
+        self._dated.append((getattr(after, "at", None) or "", record))
+
+    def _answer(self, session: str, question: str) -> Answer:
+        return self._answers.get((session, question)) or self._interview(session).answer_to(question)
+
+    def _interview(self, session: str) -> Interview:
+        if session not in self._interviews:
+            self._interviews[session] = interview_of(self._workspace, session)
+        return self._interviews[session]
+
+
+def _with_fields(record: _R, source: _R, names: frozenset[str]) -> _R:
+    return replace(record, **{name: getattr(source, name) for name in names})

@@ -3,7 +3,6 @@
 For the interviewer's eyes alone: it holds levels. What the other person may see is for `reading_back`.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -14,6 +13,7 @@ from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating
 from coachtui.model.craft import Capture
 from coachtui.model.script import Question
 from coachtui.workflow.capturing import captures_about, unfiled_captures
+from coachtui.workflow.changing import Change
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
 from coachtui.workflow.interviewing import Interview
 
@@ -135,18 +135,6 @@ class WrapUp:
         return tuple(line for line in self.ratings if line.differs)
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
-    """How an indicator's ratings stood before a change, oldest first: what `take_back` needs.
-
-    ``grades`` is the evidence of the answers that passed a level on, by question.
-    """
-
-    indicator: str
-    ratings: tuple[Rating, ...]
-    grades: Mapping[str, Grade | None]
-
-
 def wrap_up_of(interview: Interview) -> WrapUp:
     """Everything that is open in an interview now."""
     progress = interview.progress()
@@ -202,25 +190,23 @@ def noted_answers(interview: Interview) -> tuple[NotedAnswer, ...]:
     return tuple(found)
 
 
-def settle_level(interview: Interview, indicator: str, to: LevelOrAbsence, grade: Grade | None = None) -> Before:
-    """Make ``to`` what counts for an indicator in this session, whatever ratings there are. Returns how it stood.
+def settle_level(interview: Interview, indicator: str, to: LevelOrAbsence, grade: Grade | None = None) -> Change:
+    """Make ``to`` what counts for an indicator in this session, whatever ratings there are.
 
     A counting rating that somebody chose is revised, keeping its id; beside one that an answer passed on, a chosen one
     is added. ``grade`` None keeps the evidence of the rating that counted so far; an absence has none. Where another
     rating would still count for more [method 2.4], it steps back: a chosen one is withdrawn, an answer's evidence
     becomes that of the settled level. Recorded at once or not at all. Raises CoachError for an unknown indicator.
     """
-    before = _standing(interview, indicator)
     ratings = [rating for rating in interview.ratings() if rating.indicator == indicator]
     if not ratings:
         level, absence = _parts(to)
-        interview.rate(indicator, level=level, absence=absence, grade=grade if absence is None else None)
-        return before
+        return interview.rate(indicator, level=level, absence=absence, grade=grade if absence is None else None)
     settled = _settled(interview, indicator, counting_rating(ratings), to, grade)
     unchanged = [rating for rating in ratings if rating.id == settled.id and replace(rating, at=None) == settled]
     agreed = len({(rating.level, rating.absence) for rating in ratings}) == 1
     if unchanged and agreed:
-        return before
+        return Change()
     now = interview.workspace.surroundings.now().isoformat()
     rivals = [
         rating
@@ -230,47 +216,20 @@ def settle_level(interview: Interview, indicator: str, to: LevelOrAbsence, grade
     withdrawn = [rival for rival in rivals if not rival.derived]
     graded = [_with_less_evidence(interview, rival, settled) for rival in rivals if rival.derived]
     # The settled rating comes last, so that it is the latest one.
-    interview.workspace.log.record(*graded, settled, withdraw=withdrawn)
-    return before
+    return interview.workspace.record(*graded, settled, withdraw=withdrawn, even_if_same=True)
 
 
-def settle_grade(interview: Interview, indicator: str, grade: Grade) -> Before:
-    """Give the level that counts for an indicator its evidence; it goes on counting. Returns how it stood.
+def settle_grade(interview: Interview, indicator: str, grade: Grade) -> Change:
+    """Give the level that counts for an indicator its evidence; it goes on counting.
 
     Nothing changes where no level counts.
     """
-    before = _standing(interview, indicator)
     counts = interview.counting().get(indicator)
     if counts is None or counts.level is None or counts.grade is grade:
-        return before
+        return Change()
     if grade >= counted_grade(counts):
-        interview.settle(counts, grade)
-        return before
+        return interview.settle(counts, grade)
     return settle_level(interview, indicator, counts.level, grade)
-
-
-def take_back(interview: Interview, before: Before) -> Before:
-    """Let an indicator's ratings stand as they did ``before``. What was recorded since stays in the log.
-
-    Returns how it stood until now, which taken back in turn does again what was taken back.
-    """
-    now = _standing(interview, before.indicator)
-    known = {rating.id: rating for rating in before.ratings}
-    there = {rating.id: rating for rating in now.ratings}
-    answers = interview.answers()
-    withdrawn = [rating for rating_id, rating in there.items() if rating_id not in known]
-    restored: list[Answer | Rating] = [
-        replace(answers[question], grade=grade, at=None)
-        for question, grade in before.grades.items()
-        if question in answers and answers[question].grade is not grade
-    ]
-    for rating in before.ratings:
-        current = there.get(rating.id)
-        if current is None or replace(current, at=None) != replace(rating, at=None):
-            restored.append(rating)
-    if restored or withdrawn:
-        interview.workspace.log.record(*restored, withdraw=withdrawn)
-    return now
 
 
 def _open_question(interview: Interview, question_id: str, *, parked: bool) -> OpenQuestion:
@@ -288,19 +247,6 @@ def _chosen(interview: Interview, question: Question, answer: Answer) -> str:
 
 def _has_last_word(counts: Rating, noted: tuple[Rating, ...]) -> bool:
     return not counts.derived and all(other.id == counts.id or (other.at or "") < (counts.at or "") for other in noted)
-
-
-def _standing(interview: Interview, indicator: str) -> Before:
-    # By time, so that what is put back in this order ranks among its equals as it did.
-    ratings = sorted(
-        (rating for rating in interview.ratings() if rating.indicator == indicator), key=lambda each: each.at or ""
-    )
-    answers = interview.answers()
-    return Before(
-        indicator,
-        tuple(rating for rating in ratings if not rating.derived),
-        {rating.question: answers[rating.question].grade for rating in ratings if rating.derived and rating.question},
-    )
 
 
 def _parts(to: LevelOrAbsence) -> tuple[int | None, Absence | None]:

@@ -18,14 +18,13 @@ from coachtui.workflow.contradicting import ContradictionLine, contradiction_lin
 from coachtui.workflow.filing import filing_places
 from coachtui.workflow.interviewing import Interview
 from coachtui.workflow.pacing import (
-    Replanned,
     begin_interlude,
     end_interlude,
     pace_now,
-    put_agenda_back,
     replan,
 )
 from coachtui.workflow.probing import ProbeLine, ask_probe, probe_lines, unask_probe
+from coachtui.workflow.undoing import History
 
 _TIMELY = "→"
 _ASKED = "✓"
@@ -42,7 +41,7 @@ class Craft:
         self.terminal = terminal
         self._left: set[str] = set()
         self._told: set[str] = {each.id for each in interview.contradictions()}
-        self._replanned: list[Replanned] = []
+        self._plans = History()
 
     def greet(self) -> None:
         """What waits for this person, and what was being typed when a sitting broke off."""
@@ -206,7 +205,7 @@ class Craft:
             self._put_agenda_back()
         elif rest.isascii() and rest.isdigit() and len(rest) < 4:  # noqa: PLR2004 - three digits are 16 hours
             cut = replan(self.interview, int(rest), current=question.id)
-            self._replanned.append(cut)
+            self._plans.add(cut.change)
             self.terminal.say(
                 f"{cut.minutes} minutes for questions, {cut.closing} for the wrap-up. /left undo puts the agenda back."
             )
@@ -218,15 +217,14 @@ class Craft:
             self.terminal.say("How many minutes of the meeting are left? /left 20")
 
     def _put_agenda_back(self) -> None:
-        if not self._replanned:
+        if self._plans.undo(self.interview.workspace) is None:
             self.terminal.say("Nothing was planned anew in this sitting.")
             return
-        put_agenda_back(self.interview, self._replanned.pop().before)
         self.terminal.say("The earlier agenda is back.")
 
     def pause(self, _question: Question, _rest: str) -> None:
         """Begin a pause, or end the one that lasts."""
-        if end_interlude(self.interview, InterludeKind.PAUSE) is not None:
+        if end_interlude(self.interview, InterludeKind.PAUSE):
             self.terminal.say("Going on.")
             return
         begin_interlude(self.interview, InterludeKind.PAUSE)

@@ -61,7 +61,9 @@ class Rater:
                 self.terminal.say(f"{indicator.id}: {_ABSENT[typed].value}.")
                 return True
             if typed in {str(level) for level in LEVELS}:
-                return self.ask_grade(self.interview.rate(indicator.id, level=int(typed), question=question))
+                return self.ask_grade(
+                    self.interview.rate(indicator.id, level=int(typed), question=question).after(Rating)
+                )
             self.terminal.say("A whole number from 0 to 4, k, x or q.")
 
     def ask_grade(self, rating: Rating) -> bool:
@@ -100,15 +102,15 @@ class Rater:
         level, grade = words[0].casefold(), _grade(words[1]) if len(words) > 1 else None
         evidence = " ".join(words[2:])
         if level in _ABSENT:
-            rating = self.interview.rate(fed[0].id, absence=_ABSENT[level], question=question.id)
+            rated = self.interview.rate(fed[0].id, absence=_ABSENT[level], question=question.id)
         elif level in {str(known) for known in LEVELS} and (len(words) == 1 or grade is not None):
-            rating = self.interview.rate(
+            rated = self.interview.rate(
                 fed[0].id, level=int(level), grade=grade, question=question.id, evidence=evidence
             )
         else:
             self.terminal.say("Like this: /rate 2 1, or /rate E1b 2 1 what you saw. Level 0 to 4, evidence 0 to 3.")
             return
-        self._echo(rating)
+        self._echo(rated.after(Rating))
 
     def _echo(self, rating: Rating) -> None:
         counts = self.interview.counting().get(rating.indicator)

@@ -22,7 +22,6 @@ from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.interview.page import InterviewPage
 from coachtui.tui.screens.interview.rating import Evidence, Level, RateMode
 from coachtui.tui.screens.interview.saving import Saver
-from coachtui.workflow.undoing import Words
 
 _CLOCK_SECONDS = 20.0
 _NOT_YET = "Not saved yet. It goes on as soon as it is."
@@ -216,11 +215,11 @@ class RecordedInterview(InterviewPage):
         if step is None:
             self.say(nothing)
             return
-        question = step.question or book.current
+        question = step.about or book.current
         if question != book.current and question in book.opened.cards:
             self._leave(remember=False)
             self._go(question)
-        elif isinstance(step, Words) and self.note.text == text:
+        elif step.of_note and self.note.text == text:
             self.note.replace_all(book.answer().note)
         self._paint_answer()
         self._paint_table()

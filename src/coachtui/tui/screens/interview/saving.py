@@ -18,7 +18,17 @@ DRAFT_SECONDS = 0.3
 RETRY_SECONDS = 2.0
 """How long to wait after a save that failed."""
 
-Deed = Callable[[History], object]
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """An interview on the engagement's thread, with what can be undone of it: answers and ratings, and plans."""
+
+    interview: Interview
+    history: History
+    plans: History
+
+
+Deed = Callable[[Sitting], object]
 Then = Callable[[object], None]
 
 
@@ -48,7 +58,7 @@ class Saver:
         self._told = False
         self._desk = desk
         self._interview = interview
-        self._history = History(interview)
+        self._sitting = Sitting(interview, History(), History())
         self._text_of = text_of
         self._changed = changed
         self._standing = standing
@@ -119,7 +129,7 @@ class Saver:
         try:
             while self._deeds:
                 wanted = self._deeds.popleft()
-                await self._desk.do(lambda _, deed=wanted.deed: deed(self._history))  # type: ignore[misc]
+                await self._desk.do(lambda _, deed=wanted.deed: deed(self._sitting))  # type: ignore[misc]
             for question in {*self._drafts, *([unrecorded] if unrecorded else [])}:
                 text = self._text_of(question)
                 await self._desk.do(lambda _, at=question, text=text: self._interview.draft(at, text))  # type: ignore[misc]
@@ -145,7 +155,7 @@ class Saver:
         wanted = self._deeds.popleft()  # it is on its way even if this loop is stopped meanwhile
 
         def doing(_: object) -> tuple[object, Standpoint]:
-            return wanted.deed(self._history), standpoint_of(self._interview)
+            return wanted.deed(self._sitting), standpoint_of(self._interview)
 
         try:
             result, standpoint = await self._desk.do(doing)

@@ -8,19 +8,22 @@ from coachtui.model.answers import Grade
 from coachtui.model.craft import Capture, ContradictionState, Filed
 from coachtui.tui.desk import Desk
 from coachtui.tui.screens.wrap_up.file_capture import Find
-from coachtui.tui.screens.wrap_up.lines import key_of_stood, line_of
+from coachtui.tui.screens.wrap_up.lines import key_of
+from coachtui.workflow.capturing import discard, file_capture
+from coachtui.workflow.changing import Change
+from coachtui.workflow.contradicting import ContradictionLine, let_be, raise_contradiction
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.filing import FilingPlace, filing_places
 from coachtui.workflow.interviewing import Interview, interview_of
-from coachtui.workflow.stepping_back import Stood, deal_with, put_away, step_back
-from coachtui.workflow.wrapping_up import Before, LevelOrAbsence, RatingLine, rating_lines, settle_grade, settle_level
+from coachtui.workflow.undoing import Step
+from coachtui.workflow.wrapping_up import LevelOrAbsence, RatingLine, rating_lines, settle_grade, settle_level
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was done: the way back, the key of the line it was about, and that line where it is a rating still there."""
+    """What was recorded: the change, the key of the line it was about, and that line where it is a rating's."""
 
-    before: Stood
+    change: Change
     key: str
     rating: RatingLine | None
 
@@ -28,14 +31,16 @@ class Recorded:
 Deed: TypeAlias = Callable[[Workspace], Recorded]
 
 
-def settling(session: str, indicator: str, to: LevelOrAbsence | None, grade: Grade | None) -> Deed:
+def settling(session: str, line: RatingLine, to: LevelOrAbsence | None, grade: Grade | None) -> Deed:
     """Give an indicator what counts for it, or only its evidence where ``to`` is None."""
 
     def deed(workspace: Workspace) -> Recorded:
         interview = interview_of(workspace, session)
         if to is not None:
-            return _recorded(interview, settle_level(interview, indicator, to))
-        return _recorded(interview, settle_grade(interview, indicator, grade or Grade.SAID))
+            change = settle_level(interview, line.indicator, to)
+        else:
+            change = settle_grade(interview, line.indicator, grade or Grade.SAID)
+        return _recorded(interview, change, key_of(line))
 
     return deed
 
@@ -54,33 +59,33 @@ def filing(session: str, captured: Capture, to: Filed | None) -> Deed:
 
     def deed(workspace: Workspace) -> Recorded:
         interview = interview_of(workspace, session)
-        return _recorded(interview, put_away(interview, captured, to))
+        change = discard(interview, captured) if to is None else file_capture(interview, captured, to)
+        return _recorded(interview, change, key_of(captured))
 
     return deed
 
 
-def dealing(session: str, contradiction: str, state: ContradictionState) -> Deed:
+def dealing(session: str, line: ContradictionLine, state: ContradictionState) -> Deed:
     """Say what became of two answers that do not go together."""
 
     def deed(workspace: Workspace) -> Recorded:
         interview = interview_of(workspace, session)
-        return _recorded(interview, deal_with(interview, contradiction, state))
+        deal = raise_contradiction if state is ContradictionState.RAISED else let_be
+        return _recorded(interview, deal(interview, line.id), key_of(line))
 
     return deed
 
 
-def turning(session: str, steps: list[Stood]) -> Callable[[Workspace], Recorded | None]:
-    """Put back how things stood before the last of ``steps``, as it is when its turn comes; None when there is none."""
+def turning(session: str, turn: Callable[[Workspace], Step | None]) -> Callable[[Workspace], Recorded | None]:
+    """Undo or redo the last step there is when its turn comes; None when there is none."""
 
     def deed(workspace: Workspace) -> Recorded | None:
-        if not steps:
-            return None
-        interview = interview_of(workspace, session)
-        return _recorded(interview, step_back(interview, steps[-1]))
+        step = turn(workspace)
+        return None if step is None else _recorded(interview_of(workspace, session), step.change, step.about)
 
     return deed
 
 
-def _recorded(interview: Interview, before: Stood) -> Recorded:
-    rating = line_of(rating_lines(interview), before.indicator) if isinstance(before, Before) else None
-    return Recorded(before, key_of_stood(before), rating)
+def _recorded(interview: Interview, change: Change, key: str) -> Recorded:
+    lines = rating_lines(interview)
+    return Recorded(change, key, next((line for line in lines if key_of(line) == key), None))

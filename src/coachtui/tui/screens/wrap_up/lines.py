@@ -1,6 +1,5 @@
 """The lines of the wrap-up as text, fitted to the width there is. Knows no keys and changes nothing."""
 
-from collections.abc import Iterable
 from typing import TypeAlias
 
 from textual.content import Content
@@ -10,8 +9,7 @@ from coachtui.report.coverage import still_need
 from coachtui.tui.widgets.lines import QUIET, column
 from coachtui.tui.widgets.rating_strip import grade_words
 from coachtui.workflow.contradicting import ContradictionLine
-from coachtui.workflow.stepping_back import CaptureStood, PairStood, Stood
-from coachtui.workflow.wrapping_up import Before, OpenQuestion, RatingLine, WrapUp
+from coachtui.workflow.wrapping_up import OpenQuestion, RatingLine, WrapUp
 
 Line: TypeAlias = OpenQuestion | Capture | ContradictionLine | RatingLine
 """One line of the wrap-up."""
@@ -37,17 +35,6 @@ def key_of(line: Line | None) -> str:
             return ""
 
 
-def key_of_stood(stood: Stood) -> str:
-    """The key of the line that a change was about."""
-    match stood:
-        case Before():
-            return f"rating {stood.indicator}"
-        case CaptureStood():
-            return f"capture {stood.capture.id}"
-        case PairStood():
-            return f"pair {stood.contradiction}"
-
-
 def group_of(line: Line) -> str:
     """The word that stands before the first line of its kind."""
     match line:
@@ -64,11 +51,6 @@ def group_of(line: Line) -> str:
 def open_lines(sheet: WrapUp) -> tuple[Line, ...]:
     """All lines but the ratings: what can be finished at once stands before what was not asked."""
     return (*sheet.parked, *sheet.unfiled, *sheet.contradictions, *sheet.unasked)
-
-
-def line_of(lines: Iterable[RatingLine], indicator: str) -> RatingLine | None:
-    """The line of one indicator; None when it has become nothing to show."""
-    return next((line for line in lines if line.indicator == indicator), None)
 
 
 def todo_words(todo: WrapUp) -> str:

@@ -1,5 +1,6 @@
 """What can be done at the wrap-up, for the interviewer alone: levels, evidence, filing, all of it saved at once."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
@@ -20,7 +21,8 @@ from coachtui.tui.screens.wrap_up.page import READING, WrapUpPage
 from coachtui.tui.widgets.lines import Lines
 from coachtui.tui.widgets.rating_strip import Pick
 from coachtui.workflow.contradicting import ContradictionLine
-from coachtui.workflow.stepping_back import Stood
+from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.undoing import History, Step
 from coachtui.workflow.wrapping_up import LevelOrAbsence, OpenQuestion, RatingLine
 
 
@@ -41,8 +43,7 @@ class WrapUpScreen(WrapUpPage):
 
     def __init__(self, desk: Desk, settings: Settings, session: str) -> None:
         super().__init__(desk, settings, session)
-        self._done: list[Stood] = []
-        self._undone: list[Stood] = []
+        self._history = History()
 
     def _take_up(self) -> None:
         """Take up a question again, file a captured line, or go to the later of two answers."""
@@ -74,7 +75,7 @@ class WrapUpScreen(WrapUpPage):
         if not self._desk.writable:
             self._say(READING)
         elif isinstance(chosen, ContradictionLine):
-            self._finish(chosen, dealing(self.session, chosen.id, state))
+            self._finish(chosen, dealing(self.session, chosen, state))
         else:
             self._say("That is for two answers that do not go together.")
 
@@ -147,11 +148,11 @@ class WrapUpScreen(WrapUpPage):
 
     def action_undo(self) -> None:
         """Take back the last change."""
-        self._turn(self._done, self._undone, "There is nothing to take back.")
+        self._turn(self._history.undo, "There is nothing to take back.")
 
     def action_redo(self) -> None:
         """Do again what was taken back last."""
-        self._turn(self._undone, self._done, "There is nothing to do again.")
+        self._turn(self._history.redo, "There is nothing to do again.")
 
     def action_read_back(self) -> None:
         """Go on to the read-back."""
@@ -190,7 +191,7 @@ class WrapUpScreen(WrapUpPage):
         grade = rating.grade if absence is None and rating.level is not None else None
         self._grading = line.indicator if absence is None else ""
         self._repaint(replace(line, rating=replace(rating, level=level, absence=absence, grade=grade), settled=True))
-        self._record(settling(self.session, line.indicator, to, None))
+        self._record(settling(self.session, line, to, None))
         if absence is not None:
             self._go_on()
 
@@ -203,7 +204,7 @@ class WrapUpScreen(WrapUpPage):
             return
         self._grading = ""
         self._repaint(replace(line, rating=replace(line.rating, grade=grade)))
-        self._record(settling(self.session, line.indicator, None, grade))
+        self._record(settling(self.session, line, None, grade))
         self._go_on()
 
     def _go_on(self) -> None:
@@ -216,8 +217,7 @@ class WrapUpScreen(WrapUpPage):
         self._save()
 
     def _changed(self, recorded: Recorded) -> None:
-        self._done.append(recorded.before)
-        self._undone.clear()
+        self._history.add(recorded.change, recorded.key)
         if recorded.rating is not None and not self._saver.waiting:
             self._repaint(recorded.rating)
         self._catch_up(recorded)
@@ -228,19 +228,16 @@ class WrapUpScreen(WrapUpPage):
         if self._stale and not self._saver.waiting:
             self._read()
 
-    def _turn(self, steps: list[Stood], ways_back: list[Stood], nothing: str) -> None:
-        """Put back how things stood before the last of ``steps``, and remember the way back from there."""
-        if not steps and not self._saver.waiting:
-            self._say(nothing)
-            return
+    def _turn(self, turn: Callable[[Workspace], Step | None], nothing: str) -> None:
+        """Undo or redo a step once all before it is recorded."""
 
         def turned(recorded: Recorded | None) -> None:
             if recorded is not None:
-                steps.pop()
-                ways_back.append(recorded.before)
                 self._show_turned(recorded)
+            else:
+                self._say(nothing)
 
-        self._saver.add(turning(self.session, steps), turned)
+        self._saver.add(turning(self.session, turn), turned)
         self._save()
 
     def _show_turned(self, recorded: Recorded) -> None:
