@@ -86,7 +86,7 @@ def test_people_are_listed_without_what_writing_and_asking_need(tmp_path: Path) 
     assert of(modules, "sqlite_utils", *PROMPTS, *FULL_SCREEN) == []
 
 
-@pytest.mark.parametrize("package", ["model", "rules", "asking", "assess"])
+@pytest.mark.parametrize("package", ["model", "answer_types", "rules", "asking", "assess"])
 def test_what_computes_loads_no_screen_no_storage_and_no_files(package: str) -> None:
     modules = loaded(IMPORT_ALL, f"coachtui.{package}")
     assert len(of(modules, f"coachtui.{package}")) > 1

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from coachtui.answer_types import Choice, answer_type_of
 from coachtui.asking.agenda import plan_agenda
 from coachtui.asking.alone import FollowUp, alone_choices, alone_columns, closest_events, follow_ups
-from coachtui.asking.answering import Choice, choices
 from coachtui.asking.visibility import visible_questions
 from coachtui.asking.wording import fill, script_names
 from coachtui.model.alone import Alone, AloneOption, SelfAssessment
@@ -59,7 +59,7 @@ def test_frequencies_are_counted_out_of_five_where_the_script_says_so() -> None:
     own, plain = self_assessed(asked, frequencies=counted), self_assessed(asked)
     assert [choice.value for choice in alone_choices(asked, own, RUBRIC)] == [0, 1, 2, 3, 4]
     assert alone_choices(asked, own, RUBRIC)[4].say == "always, counted"
-    assert alone_choices(asked, plain, RUBRIC) == choices(asked, plain, RUBRIC)
+    assert alone_choices(asked, plain, RUBRIC) == answer_type_of(asked, plain.frequencies).choices
 
 
 def test_a_story_is_followed_by_events_that_stand_for_levels() -> None:

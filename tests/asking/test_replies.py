@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coachtui.answer_types import answer_type_of
 from coachtui.asking.alone import FollowUp
-from coachtui.asking.answering import choices
 from coachtui.asking.replies import Reply, note_of, reply_from, reply_in, reply_text, value_of
 from coachtui.model.answers import Answer
 from coachtui.model.script import Question, QuestionType
@@ -21,9 +21,9 @@ WORDS = st.text(max_size=40).map(clean)
 
 def recorded(asked: Question, reply: Reply) -> Reply:
     """The reply after it was recorded and read again."""
-    script = script_of(asked)
-    offered = choices(asked, script, RUBRIC)
-    value = value_of(asked, script, RUBRIC, offered, reply)
+    own = answer_type_of(asked, script_of(asked).frequencies, RUBRIC)
+    offered = own.choices
+    value = value_of(own, offered, reply)
     answer = Answer("s", "ME", asked.id, value, note_of(asked, ASKED, reply))
     return reply_in(asked, ASKED, offered, answer, reply.closest)
 
@@ -46,9 +46,8 @@ def test_what_was_put_down_stands_there_again(kind: QuestionType, reply: Reply) 
 
 
 def test_several_choices_are_stored_in_the_order_of_the_script() -> None:
-    asked = question("C1.1", QuestionType.MULTIPLE, options=("a", "b", "c"))
-    script = script_of(asked)
-    assert value_of(asked, script, RUBRIC, choices(asked, script, RUBRIC), Reply(chosen=("c", "a"))) == ("a", "c")
+    own = answer_type_of(question("C1.1", QuestionType.MULTIPLE, options=("a", "b", "c")))
+    assert value_of(own, own.choices, Reply(chosen=("c", "a"))) == ("a", "c")
 
 
 def test_a_follow_up_stands_on_a_line_of_its_own_with_its_words() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from coachtui.answer_types import FormField
 from coachtui.cli import self_assess
 from coachtui.cli.plain.self_assessment import PlainSelfAssessment, ask_wishes
 from coachtui.cli.plain.terminal import LeaveError
@@ -127,7 +128,7 @@ def everything(assessment: OwnAssessment) -> list[str]:
         elif asked.choices:
             lines.append("a")
         else:
-            lines += ["7", ""] if asked.type == "long" else ["7"]
+            lines += ["7", ""] if asked.form_field is FormField.STORY else ["7"]
         lines += ["Tom, in May"] * len(asked.follow_ups)
         lines += ["a"] if asked.closest else []
     return lines

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import pytest
 
+from coachtui.answer_types import answer_type_of
 from coachtui.asking.agenda import plan_agenda
 from coachtui.asking.alone import alone_choices, closest_events
 from coachtui.model.alone import Alone, AloneOption
@@ -186,7 +187,7 @@ def test_every_indicator_can_be_answered_for_at_every_level(script: Script, rubr
     reached: dict[str, set[object]] = {indicator.id: set() for indicator in rubric.indicators()}
     for question, _ in put(script):
         levels = {event.value for event in closest_events(question)}
-        if question.type.gives_level:
+        if answer_type_of(question).gives_level:
             levels = set(range(len(alone_choices(question, script, rubric))))
         if question.feeds[0] in reached:
             reached[question.feeds[0]] |= levels

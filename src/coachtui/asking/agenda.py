@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from coachtui.answer_types import ANSWER_TYPES
 from coachtui.model.roles import Role
 from coachtui.model.rubric import Rubric
-from coachtui.model.script import Booking, Plan, Question, QuestionType, Script
+from coachtui.model.script import Booking, Plan, Question, Script
 
 COLLECTIVE_PRACTICES = "T4"
 """The target that observed behaviours belong to [method 7.2]."""
@@ -143,7 +144,7 @@ def _length(script: Script, plan: Plan, question: Question, supplied: frozenset[
     booking = script.booking
     if question.alone is not None and script.is_alone(plan.id):
         return question.alone.minutes
-    if question.type is QuestionType.TABLE and question.id in supplied:
+    if ANSWER_TYPES[question.type].can_be_supplied and question.id in supplied:
         return min(booking.supplied_table, question.minutes)
     return question.minutes
 

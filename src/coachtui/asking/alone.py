@@ -1,12 +1,10 @@
 """What a question shows to somebody alone: the choices in their own words and order, and the follow-up fields."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from coachtui.asking.answering import Choice, choices
-from coachtui.model.alone import AloneOption
+from coachtui.answer_types import Choice, answer_type_of
 from coachtui.model.rubric import Rubric
-from coachtui.model.script import Column, Question, QuestionType, Script
+from coachtui.model.script import Column, Question, Script
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +20,15 @@ def alone_choices(question: Question, script: Script, rubric: Rubric) -> tuple[C
 
     Where the script has no words of its own for that, the choices are those of an interview.
     """
-    known = choices(question, script, rubric)
-    shown: Sequence[AloneOption] = question.alone.options if question.alone is not None else ()
-    if not shown and question.type is QuestionType.FREQUENCY and script.alone is not None:
-        shown = script.alone.frequencies
+    answer_type = answer_type_of(question, script.frequencies, rubric)
+    own = question.alone.options if question.alone is not None else ()
+    shown = own or answer_type.alone_options(script.alone)
     if not shown:
-        return known
-    values = {choice.id: choice for choice in known}
-    if question.type is QuestionType.SCALE:
-        values = {str(choice.value): choice for choice in known}
+        return answer_type.choices
     return tuple(
-        Choice(number, values[option.id].value, values[option.id].id, option.say)
+        replace(choice, number=number, say=option.say)
         for number, option in enumerate(shown, start=1)
-        if option.id in values
+        if (choice := answer_type.alone_choice(option.id)) is not None
     )
 
 

@@ -4,18 +4,17 @@ The reasons are for the interviewer alone. Quick enough to be asked for at every
 """
 
 import ast
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from coachtui import rules
+from coachtui.answer_types import NONE_OF_THEM, Fact, answer_type_of, rows_of
 from coachtui.asking.alone import alone_columns
-from coachtui.asking.answering import NONE_OF_THEM
-from coachtui.asking.chosen import level_in, options_of, was_chosen
 from coachtui.asking.listening import Heard, is_nothing, named_in, silent_rows
 from coachtui.asking.quoting import quotes_in
 from coachtui.model.answers import Absence, Grade, Row, Value
-from coachtui.model.script import Column, Question, QuestionType, Script
+from coachtui.model.script import Column, Question, Script
 
 _LOW = 1
 _HIGH = 3
@@ -73,6 +72,7 @@ class _Known:
 
     def __init__(self, question: Question, script: Script, response: Response) -> None:
         self.question = question
+        self.answer_type = answer_type_of(question, script.frequencies)
         self.script = script
         self.response = response
         settled = response.absence is not None and response.absence is not Absence.PARKED
@@ -92,13 +92,13 @@ class _Known:
 
     @cached_property
     def level(self) -> int | None:
-        own = level_in(self.question, self.script.frequencies, self.value)
+        own = self.answer_type.level(self.value)
         return self.response.rated if own is None and not self.settled else own
 
     @property
     def _chosen_level(self) -> str | None:
         """What they chose where that stands for a level; None where the level is the interviewer's rating."""
-        own = level_in(self.question, self.script.frequencies, self.value)
+        own = self.answer_type.level(self.value)
         return None if own is None or not isinstance(self.value, str) else self.value
 
     @property
@@ -114,7 +114,7 @@ class _Known:
     @cached_property
     def heard(self) -> Heard:
         """The person's own words: in an interview quotes, alone everything typed."""
-        text = self.value if isinstance(self.value, str) and self.question.type is QuestionType.SHORT else ""
+        text = self.value if isinstance(self.value, str) and self.answer_type.in_free_words else ""
         if not self.response.alone:
             return Heard([*quotes_in(text), *quotes_in(self.note)])
         cells = [cell for row in self.rows or () for cell in row.values()]
@@ -123,10 +123,9 @@ class _Known:
     @cached_property
     def rows(self) -> tuple[Row, ...] | None:
         """The rows that hold anything; None where the question is no table or nothing was put down."""
-        if self.question.type is not QuestionType.TABLE or not isinstance(self.value, tuple):
+        if Fact.ROWS not in self.answer_type.facts or not isinstance(self.value, tuple):
             return None
-        found = (row for row in self.value if not isinstance(row, str))
-        return tuple(row for row in found if any(cell.strip() for cell in row.values()))
+        return tuple(row for row in rows_of(self.value) if any(cell.strip() for cell in row.values()))
 
     @property
     def vague(self) -> bool | None:
@@ -148,7 +147,7 @@ class _Known:
             return False
         if isinstance(self.value, tuple):
             return not (self.rows if self.rows is not None else self.count)
-        worded = self.question.type in {QuestionType.SHORT, QuestionType.LONG}
+        worded = self.answer_type.in_free_words
         if self.value is not None:
             return worded and isinstance(self.value, str) and is_nothing(self.value, self.script.words)
         if not self.note.strip():
@@ -159,13 +158,13 @@ class _Known:
     @property
     def count(self) -> int | None:
         """How many options were chosen; "none of these" is none."""
-        if self.question.type is not QuestionType.MULTIPLE or not isinstance(self.value, tuple):
+        if Fact.CHOICES not in self.answer_type.facts or not isinstance(self.value, tuple):
             return None
         return sum(option != NONE_OF_THEM for option in self.value)
 
     @property
     def number(self) -> float | None:
-        is_number = isinstance(self.value, int | float) and self.question.type is QuestionType.NUMBER
+        is_number = Fact.NUMBER in self.answer_type.facts
         return self.value if is_number and isinstance(self.value, int | float) else None
 
     @property
@@ -176,7 +175,7 @@ class _Known:
         return None if self.value is None else self.value == word
 
     def _chose(self, option: str) -> bool | None:
-        return was_chosen(self.question, self.script.frequencies, self.value, option)
+        return self.answer_type.chose(self.value, option)
 
     def _column(self, column_id: str) -> Column | None:
         """The column with this id among those to fill in: alone these are not all of them."""
@@ -196,7 +195,7 @@ class _Known:
         return None if concept is None else silent_rows(self.rows, concept)
 
     def _missing(self, concept_id: str) -> bool | None:
-        if self.question.type is QuestionType.TABLE:
+        if Fact.ROWS in self.answer_type.facts:
             without = self._rows_without(concept_id)
             return None if without is None else without > 0
         concept = self.script.words.concepts.get(concept_id)
@@ -252,10 +251,7 @@ class _Known:
                 return ""
 
     def _chosen_reason(self, option_id: str) -> str:
-        options: Sequence[tuple[str, str]] = [
-            (option.id, option.say) for option in options_of(self.question, self.script.frequencies)
-        ]
-        said = next((say for own, say in options if own == option_id), option_id)
+        said = next((option.say for option in self.answer_type.options if option.id == option_id), option_id)
         return f"They say “{said}”"
 
     def _missing_reason(self, concept_id: str) -> str:

@@ -8,15 +8,12 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from coachtui.answer_types import ANSWER_TYPES, AnswerType, Choice, FormField, rows_of
 from coachtui.asking.alone import FollowUp
-from coachtui.asking.answering import Choice, parse_value
 from coachtui.asking.tables import Rows, rows_in, rows_text, without_blanks
 from coachtui.model.answers import Answer, Value
-from coachtui.model.rubric import Rubric
-from coachtui.model.script import Question, QuestionType, Script
+from coachtui.model.script import Question
 from coachtui.model.text import clean, one_line
-
-_TYPED_AS_TEXT = {QuestionType.LONG, QuestionType.SHORT, QuestionType.NUMBER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,42 +55,43 @@ def reply_in(
         return Reply(closest=closest)
     remark, said = _note_apart(answer.note, asked)
     reply = Reply(remark=remark, said=said, closest=closest)
-    value = answer.value
-    if question.type is QuestionType.LONG:
+    value, form_field = answer.value, ANSWER_TYPES[question.type].form_field
+    if form_field is FormField.STORY:
         return replace(reply, text=remark, remark="")
     if value is None:
         return reply
-    if question.type in _TYPED_AS_TEXT:
+    if form_field is FormField.LINE:
         return replace(reply, text=str(value))
     if isinstance(value, tuple):
-        rows = tuple(row for row in value if isinstance(row, Mapping))
         chosen = tuple(choice.id for choice in choices if choice.id in value)
-        nothing = not value and question.type is QuestionType.MULTIPLE
-        return replace(reply, rows=rows, chosen=chosen, nothing=nothing)
+        nothing = not value and form_field is FormField.CHOICES
+        return replace(reply, rows=rows_of(value), chosen=chosen, nothing=nothing)
     return replace(reply, chosen=tuple(choice.id for choice in choices if value in (choice.value, choice.id)))
 
 
-def value_of(
-    question: Question, script: Script, rubric: Rubric, choices: Sequence[Choice], reply: Reply
-) -> Value | None:
-    """What is stored as the answer's value; None where there is none, or what was typed is no number."""
-    match question.type:
-        case QuestionType.LONG:
+def value_of(answer_type: AnswerType, choices: Sequence[Choice], reply: Reply) -> Value | None:
+    """The value to store for a reply; None where there is none, or where what was typed cannot be read as one.
+
+    ``choices`` are those shown, of which one is chosen; of several the question's own order is stored.
+    """
+    match answer_type.form_field:
+        case FormField.STORY:
             return None
-        case QuestionType.SHORT | QuestionType.NUMBER:
-            return parse_value(question, script, rubric, reply.text)
-        case QuestionType.TABLE:
+        case FormField.LINE:
+            return answer_type.parse(reply.text)
+        case FormField.ROWS:
             return without_blanks(reply.rows) or None
-        case QuestionType.MULTIPLE:
-            ids = tuple(option.id for option in question.options if option.id in reply.chosen)
+        case FormField.CHOICES:
+            ids = tuple(option.id for option in answer_type.options if option.id in reply.chosen)
             return ids or (() if reply.nothing else None)
-        case _:
+        case FormField.CHOICE:
             return next((choice.value for choice in choices if choice.id in reply.chosen), None)
 
 
 def note_of(question: Question, asked: Sequence[FollowUp], reply: Reply) -> str:
     """What is stored as the answer's note: the story or remark, then every follow-up with what was said to it."""
-    own = reply.text if question.type is QuestionType.LONG else reply.remark
+    is_story = ANSWER_TYPES[question.type].form_field is FormField.STORY
+    own = reply.text if is_story else reply.remark
     lines = [own.strip("\n")] if own.strip() else []
     lines += [f"{each.ask} {words}" for each in asked if (words := one_line(reply.said.get(each.probe, "")))]
     return clean("\n\n".join(lines))

@@ -1,6 +1,6 @@
 """Rows of a table answer as they are typed in place: cells put in, rows taken out, spreadsheets pasted.
 
-Works on plain rows; whether a value fits its question is for `coachtui.asking.answering` to say.
+Works on plain rows; whether a value fits its question is for `coachtui.answer_types` to say.
 """
 
 import csv

@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from coachtui import rules
-from coachtui.asking.chosen import level_in, was_chosen
+from coachtui.answer_types import AnswerType, answer_type_of
 from coachtui.model.answers import Absence, Answer, Value
 from coachtui.model.roles import Role
-from coachtui.model.script import Option, Question, QuestionType, Script
+from coachtui.model.script import Option, Question, Script
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +118,15 @@ class _Known:
     def _in_sight(self, question_id: str) -> Answer | None:
         return self.answers.get(question_id) if self.verdicts.get(question_id, True) else None
 
+    def _answer_type(self, question_id: str) -> AnswerType | None:
+        question = self.questions.get(question_id)
+        return None if question is None else answer_type_of(question, self.frequencies)
+
     def _value(self, question_id: str) -> Value | None:
-        answer = self._in_sight(question_id)
+        answer, answer_type = self._in_sight(question_id), self._answer_type(question_id)
         if answer is None or answer.absence is not None:
             return None
-        if answer.value is None and self._type(question_id) is QuestionType.LONG:
-            return answer.note.strip() or None
-        return answer.value
-
-    def _type(self, question_id: str) -> QuestionType | None:
-        question = self.questions.get(question_id)
-        return question.type if question is not None else None
+        return answer.value if answer_type is None else answer_type.stored(answer)
 
     def _answered(self, question_id: str) -> bool:
         return self._value(question_id) is not None
@@ -142,9 +140,9 @@ class _Known:
         return len(value) if isinstance(value, tuple) else None
 
     def _chose(self, question_id: str, option: str) -> bool | None:
-        value, question = self._value(question_id), self.questions.get(question_id)
-        return None if question is None else was_chosen(question, self.frequencies, value, option)
+        answer_type = self._answer_type(question_id)
+        return None if answer_type is None else answer_type.chose(self._value(question_id), option)
 
     def _level(self, question_id: str) -> int | None:
-        question = self.questions.get(question_id)
-        return None if question is None else level_in(question, self.frequencies, self._value(question_id))
+        answer_type = self._answer_type(question_id)
+        return None if answer_type is None else answer_type.level(self._value(question_id))

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from coachtui.model.answers import Answer, Rating, Session, Value
-from coachtui.model.rubric import LEVELS, Rubric
-from coachtui.model.script import Question, QuestionType, Script
+from coachtui.answer_types import AnswerType, answer_type_of
+from coachtui.model.answers import Answer, Rating, Session
+from coachtui.model.rubric import Rubric
+from coachtui.model.script import Script
 
 
 def derived_ratings(script: Script, rubric: Rubric, session: Session, answers: Iterable[Answer]) -> tuple[Rating, ...]:
@@ -23,18 +24,20 @@ def derived_ratings(script: Script, rubric: Rubric, session: Session, answers: I
         question = questions.get(answer.question)
         if question is None or answer.session != session.id:
             continue
-        if not question.type.gives_level or not question.feeds or question.feeds[0] not in indicators:
+        answer_type = answer_type_of(question, script.frequencies)
+        if not answer_type.gives_level or not question.feeds or question.feeds[0] not in indicators:
             continue
-        rating = _rating(script, question, answer)
+        rating = _rating(answer_type, answer)
         if rating is not None:
             ratings.append(rating)
     return tuple(ratings)
 
 
-def _rating(script: Script, question: Question, answer: Answer) -> Rating | None:
-    level = None if answer.absence is not None else _level(script, question, answer.value)
+def _rating(answer_type: AnswerType, answer: Answer) -> Rating | None:
+    level = None if answer.absence is not None else answer_type.level(answer.value)
     if answer.absence is None and level is None:
         return None
+    question = answer_type.question
     indicator = question.feeds[0]
     return Rating(
         id=f"{answer.session}:{question.id}:{indicator}",
@@ -48,12 +51,3 @@ def _rating(script: Script, question: Question, answer: Answer) -> Rating | None
         derived=True,
         at=answer.at,
     )
-
-
-def _level(script: Script, question: Question, value: Value | None) -> int | None:
-    """The level (0-4) of a value: itself, or its position among the options; None for a value it does not offer."""
-    if isinstance(value, int):
-        return value if question.type is not QuestionType.ORDERED and value in LEVELS else None
-    options = script.frequencies if question.type is QuestionType.FREQUENCY else question.options
-    positions = [position for position, option in enumerate(options) if option.id == value]
-    return positions[0] if positions and positions[0] in LEVELS else None

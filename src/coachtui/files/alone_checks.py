@@ -2,22 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
+from coachtui.answer_types import ANSWER_TYPES, answer_type_of
 from coachtui.files.places import Path
 from coachtui.files.script_checks import placeholders, questions_with_paths, repeated, unknown
 from coachtui.files.yaml_text import Document
 from coachtui.model.alone import Alone, AloneOption, SelfAssessment
 from coachtui.model.problems import Problem
 from coachtui.model.rubric import LEVELS, Rubric
-from coachtui.model.script import Question, QuestionType, Script
-from coachtui.rules.checking import suggestion
+from coachtui.model.script import Question, Script
+from coachtui.model.suggesting import suggestion
 
 Problems = Iterator[Problem]
 
 _LEVELS = tuple(str(level) for level in LEVELS)
 _MOST_COLUMNS = 3
 _MOST_FOLLOW_UPS = 2
-_OWN_CHOICES = {QuestionType.ORDERED, QuestionType.CATEGORY, QuestionType.MULTIPLE}
-_NEEDS_OPTIONS = {QuestionType.SCALE, QuestionType.ORDERED}
 
 
 def alone_problems(document: Document, script: Script) -> Problems:
@@ -70,25 +69,20 @@ def _self_assessment(document: Document, script: Script, alone: SelfAssessment) 
 
 
 def _options(document: Document, at: Path, question: Question, alone: Alone, script: Script) -> Problems:
-    kind, path = question.type, (*at, "options")
+    answer_type, path = answer_type_of(question, script.frequencies), (*at, "options")
     if not alone.options:
-        if kind in _NEEDS_OPTIONS:
+        if answer_type.mixed_alone:
             message = f"{question.id} has no choices for somebody alone, and its own stand in order of their level."
             yield document.problem(at, message, "Add 'options: ...', one for each level, mixed.", at_key=True)
         return
-    if kind is QuestionType.SCALE:
-        stored: tuple[str, ...] = _LEVELS
-    elif kind is QuestionType.FREQUENCY:
-        stored = tuple(option.id for option in script.frequencies)
-    elif kind in _OWN_CHOICES:
-        stored = tuple(option.id for option in question.options)
-    else:
-        message = f"{question.id} is a {kind} question, which has no choices."
+    stored = answer_type.alone_ids
+    if stored is None:
+        message = f"{question.id} is a {question.type} question, which has no choices."
         hint = "Take them out, or call them 'closest', with levels as ids."
         yield document.problem(path, message, hint, at_key=True)
         return
     yield from _exactly(document, path, alone.options, stored, f"choices of {question.id}")
-    if kind in _NEEDS_OPTIONS:
+    if answer_type.mixed_alone:
         yield from _telling(document, path, [option.id for option in alone.options], stored)
 
 
@@ -96,7 +90,7 @@ def _closest(document: Document, at: Path, question: Question, alone: Alone) -> 
     path = (*at, "closest")
     if not alone.closest:
         return
-    if question.type.gives_level:
+    if answer_type_of(question).gives_level:
         message = f"{question.id} is a {question.type} question: its answer is a level already."
         yield document.problem(path, message, "Take 'closest' out.", at_key=True)
         return
@@ -129,7 +123,7 @@ def _telling(document: Document, path: Path, shown: Sequence[str], stored: Seque
 
 def _columns(document: Document, at: Path, question: Question, alone: Alone) -> Problems:
     path, known = (*at, "columns"), [column.id for column in question.columns]
-    if question.type is not QuestionType.TABLE:
+    if not ANSWER_TYPES[question.type].takes_columns:
         if alone.columns:
             message = f"{question.id} is a {question.type} question; only tables have columns."
             yield document.problem(path, message, "Take the columns out.", at_key=True)

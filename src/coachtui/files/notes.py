@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from coachtui.answer_types import ANSWER_TYPES, Fault, answer_type_of
 from coachtui.files import notes_shapes
 from coachtui.files.shaping import read_shape
 from coachtui.files.yaml_text import Document
 from coachtui.model.answers import Absence, Grade, Value
 from coachtui.model.problems import BadFileError, Problem
 from coachtui.model.rubric import Rubric
-from coachtui.model.script import Question, QuestionType, Script
-from coachtui.rules.checking import suggestion
+from coachtui.model.script import Question, Script
+from coachtui.model.suggesting import suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +68,6 @@ class NotesFile:
 
 
 _VALUE_KEYS = ("level", "choice", "choices", "number", "text", "rows")
-_KEYS_OF_TYPE = {
-    QuestionType.SCALE: ("level",),
-    QuestionType.FREQUENCY: ("level", "choice"),
-    QuestionType.ORDERED: ("choice",),
-    QuestionType.CATEGORY: ("choice",),
-    QuestionType.MULTIPLE: ("choices",),
-    QuestionType.NUMBER: ("number",),
-    QuestionType.YES_NO: ("choice",),
-    QuestionType.SHORT: ("text",),
-    QuestionType.LONG: (),
-    QuestionType.TABLE: ("rows",),
-}
 
 
 def read_notes(source: str, data: bytes) -> NotesFile:
@@ -107,14 +96,11 @@ def read_notes(source: str, data: bytes) -> NotesFile:
 
 
 def settled(notes: NotesFile, script: Script) -> NotesFile:
-    """The notes with every answer as it is stored: a frequency chosen by its option id becomes its level."""
-    types = {question.id: question.type for question in script.questions()}
-    levels = {option.id: level for level, option in enumerate(script.frequencies)}
+    """The notes with every value as it is stored: a frequency chosen by its option id becomes its level."""
+    answer_types = {question.id: answer_type_of(question, script.frequencies) for question in script.questions()}
     answers = tuple(
-        replace(answer, value=levels[answer.value])
-        if types.get(answer.question) is QuestionType.FREQUENCY
-        and isinstance(answer.value, str)
-        and answer.value in levels
+        replace(answer, value=answer_types[answer.question].from_notes(answer.value))
+        if answer.value is not None and answer.question in answer_types
         else answer
         for answer in notes.answers
     )
@@ -189,7 +175,7 @@ def _quote(document: Document, index: int, shape: notes_shapes.NotedQuoteShape) 
     return NotedQuote(shape.text, shape.usable, line, column)
 
 
-Faults = Iterator[tuple[str, str]]
+Faults = Iterator[Fault]
 
 
 def _answer_faults(answer: NotedAnswer, questions: dict[str, Question], script: Script, seen: set[str]) -> Faults:
@@ -203,45 +189,20 @@ def _answer_faults(answer: NotedAnswer, questions: dict[str, Question], script: 
         yield f"{answer.question} has both an answer and 'absent'.", "Keep one of the two."
     if answer.absence is None and not answer.given and not answer.note.strip():
         yield f"{answer.question} has no answer.", f"Add {_wanted(question)}, or 'absent: ...'."
-    if answer.grade is not None and (answer.absence is not None or not question.type.gives_level):
+    answer_type = answer_type_of(question, script.frequencies)
+    if answer.grade is not None and (answer.absence is not None or not answer_type.gives_level):
         hint = "Take 'grade' out; grades of other levels go with ratings."
         yield f"{answer.question} passes no level on that a grade could go with.", hint
-    if answer.given and answer.given not in _KEYS_OF_TYPE[question.type]:
+    if answer.given and answer.given not in answer_type.notes_keys:
         message = f"{question.id} is a {question.type} question and takes no '{answer.given}'."
         yield message, f"Write {_wanted(question)}."
-    elif answer.given:
-        yield from _value_faults(answer.value, question, script)
+    elif answer.given and answer.value is not None:
+        yield from answer_type.notes_faults(answer.value)
 
 
 def _wanted(question: Question) -> str:
-    keys = _KEYS_OF_TYPE[question.type]
+    keys = ANSWER_TYPES[question.type].notes_keys
     return " or ".join(f"'{key}: ...'" for key in keys) if keys else "a 'note: ...', which is the answer"
-
-
-def _value_faults(value: Value | None, question: Question, script: Script) -> Faults:
-    match value, question.type:
-        case str(), QuestionType.YES_NO:
-            yield from _unknown_option(value, question.id, ("yes", "no"))
-        case str(), QuestionType.FREQUENCY:
-            yield from _unknown_option(value, question.id, tuple(option.id for option in script.frequencies))
-        case str(), QuestionType.ORDERED | QuestionType.CATEGORY:
-            yield from _unknown_option(value, question.id, tuple(option.id for option in question.options))
-        case tuple(), QuestionType.MULTIPLE:
-            options = tuple(option.id for option in question.options)
-            for choice in value:
-                yield from _unknown_option(str(choice), question.id, options)
-            if len(set(map(str, value))) < len(value):
-                yield f"A choice of {question.id} is there twice.", "Keep one of the two."
-        case tuple(), QuestionType.TABLE:
-            columns = [column.id for column in question.columns]
-            unknown = {column for row in value if not isinstance(row, str) for column in row if column not in columns}
-            for column in sorted(unknown):
-                yield f"{question.id} has no column '{column}'.", suggestion(column, columns)
-
-
-def _unknown_option(choice: str, question: str, options: tuple[str, ...]) -> Faults:
-    if choice not in options:
-        yield f"{question} has no '{choice}' to choose.", suggestion(choice, options)
 
 
 def _rating_faults(rating: NotedRating, indicators: list[str], questions: dict[str, Question]) -> Faults:

@@ -10,7 +10,7 @@ from coachtui.model.problems import Problem
 from coachtui.model.roles import Role
 from coachtui.model.rubric import Indicator, Rubric
 from coachtui.model.script import Script
-from coachtui.rules.checking import suggestion
+from coachtui.model.suggesting import suggestion
 
 Problems = Iterator[Problem]
 

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from coachtui.answer_types import ANSWER_TYPES, answer_type_of
 from coachtui.files.places import Path
 from coachtui.files.yaml_text import Document
 from coachtui.model.problems import Problem
-from coachtui.model.rubric import LEVELS, Rubric
-from coachtui.model.script import Question, QuestionType, Script
-from coachtui.rules.checking import suggestion
+from coachtui.model.rubric import Rubric
+from coachtui.model.script import Question, Script
+from coachtui.model.suggesting import suggestion
 
 Problems = Iterator[Problem]
 
@@ -16,8 +17,6 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _BRACE = re.compile(r"[{}]")
 _BOOKED = 60
 """Minutes of the usual booking [method 7.1]."""
-_FEWEST_CHOICES = 2
-_OPTION_TYPES = {QuestionType.ORDERED, QuestionType.CATEGORY, QuestionType.MULTIPLE}
 
 
 def script_problems(document: Document, script: Script) -> Problems:
@@ -44,7 +43,7 @@ def feed_problems(document: Document, script: Script, rubric: Rubric) -> Problem
                 message = f"The rubric {rubric.id} has no '{feed}'."
                 yield document.problem((*path, "feeds", index), message, suggestion(feed, known))
         first = question.feeds[0] if question.feeds else None
-        if question.type is QuestionType.SCALE and not question.options and first in known and first not in indicators:
+        if answer_type_of(question).on_anchors and first in known and first not in indicators:
             message = f"{question.id} is a scale, and '{first}' has no levels to show on it."
             yield document.problem((*path, "feeds", 0), message, "Name an indicator first, or add five options.")
 
@@ -133,25 +132,14 @@ def _links(document: Document, path: Path, question: Question, script: Script) -
 
 
 def _choices(document: Document, path: Path, question: Question) -> Problems:
-    count, kind = len(question.options), question.type
-    at = path if not count else (*path, "options")
-    if kind is QuestionType.ORDERED and count != len(LEVELS):
-        message = f"{question.id} has {count} options; an ordered question has five, for levels 0 to 4."
-        yield document.problem(at, message, "Give it five options, the lowest level first.", at_key=True)
-    elif kind is QuestionType.SCALE and count not in {0, len(LEVELS)}:
-        message = f"{question.id} has {count} options; a scale has five, for levels 0 to 4, or none."
-        yield document.problem(at, message, "Give it five, or none to show the indicator's anchors.", at_key=True)
-    elif kind in _OPTION_TYPES and count < _FEWEST_CHOICES:
-        message = f"{question.id} has {count} option{'' if count == 1 else 's'}; a {kind} question needs two or more."
-        yield document.problem(at, message, "Add 'options: ...' with an id and a wording each.", at_key=True)
-    elif count and kind not in _OPTION_TYPES and kind is not QuestionType.SCALE:
-        message = f"{question.id} is a {kind} question, which has no options of its own."
-        yield document.problem(at, message, "Take the options out, or change the type.", at_key=True)
+    fault = answer_type_of(question).options_fault()
+    if fault is not None:
+        yield document.problem((*path, "options") if question.options else path, *fault, at_key=True)
 
 
 def _columns(document: Document, path: Path, question: Question, script: Script) -> Problems:
     walk = script.booking.supplied_table
-    if question.type is not QuestionType.TABLE:
+    if not ANSWER_TYPES[question.type].takes_columns:
         if question.columns:
             message = f"{question.id} is a {question.type} question; only tables have columns."
             hint = "Take the columns out, or make it 'type: table'."
@@ -160,7 +148,7 @@ def _columns(document: Document, path: Path, question: Question, script: Script)
     if not question.columns:
         message = f"{question.id} is a table without columns."
         yield document.problem(path, message, "Add 'columns: ...' with an id and a heading each.")
-    if question.minutes < walk:
+    if ANSWER_TYPES[question.type].can_be_supplied and question.minutes < walk:
         message = f"{question.id} has {question.minutes} minutes, but walking through a supplied table takes {walk}."
         yield document.problem((*path, "minutes"), message, f"Give it {walk} or more, or lower 'supplied_table'.")
 
@@ -186,7 +174,7 @@ def _plans(document: Document, script: Script) -> Problems:
                 question = questions.get(word)
                 if question is None:
                     message, hint = f"There is no question '{word}'.", suggestion(word, questions)
-                elif question.type is not QuestionType.TABLE:
+                elif not ANSWER_TYPES[question.type].can_be_supplied:
                     message, hint = f"{word} is no table, and only tables replace each other.", "Name a table question."
                 elif script.section_of(word).id not in plan.sections:
                     message, hint = f"{word} is in no section of this plan.", "Add its section, or take the line out."

@@ -9,8 +9,8 @@ from coachtui.files.shape_fields import Shape
 from coachtui.files.shapes import SHAPES, shaped
 from coachtui.files.yaml_text import Document, read_document
 from coachtui.model.problems import BadFileError, Problem
+from coachtui.model.suggesting import suggestion
 from coachtui.model.text import one_line
-from coachtui.rules.checking import suggestion
 
 S = TypeVar("S", bound=Shape)
 

@@ -8,8 +8,8 @@ from coachtui.files.script_checks import questions_with_paths
 from coachtui.files.yaml_text import Document
 from coachtui.model.problems import Problem
 from coachtui.model.script import Question, Script
+from coachtui.model.suggesting import suggestion
 from coachtui.rules import Rule, RuleError, parse
-from coachtui.rules.checking import suggestion
 
 
 def word_problems(document: Document, script: Script) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from coachtui.model.word_lists import WordLists
 
 
 class QuestionType(StrEnum):
-    """How a question is answered [method 6.3]."""
+    """How a question is answered [method 6.3]; `coachtui.answer_types` says what each type means."""
 
     SCALE = "scale"
     FREQUENCY = "frequency"
@@ -22,11 +22,6 @@ class QuestionType(StrEnum):
     SHORT = "short"
     LONG = "long"
     TABLE = "table"
-
-    @property
-    def gives_level(self) -> bool:
-        """Whether an answer passes its level (0-4) on to the first-fed indicator [method 2.3]."""
-        return self in {QuestionType.SCALE, QuestionType.FREQUENCY, QuestionType.ORDERED}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ Finds everything it can say for certain; whether a rule fits the interview's cou
 """
 
 import ast
-import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from coachtui.answer_types import ANSWER_TYPES, Comparison
 from coachtui.model.roles import Role
-from coachtui.model.script import Question, QuestionType
+from coachtui.model.script import Question
+from coachtui.model.suggesting import suggestion
 from coachtui.rules.expression import Rule
 from coachtui.rules.possibilities import verdict
 from coachtui.rules.scope import Scope
@@ -33,20 +34,6 @@ def check(rule: Rule, vocabulary: Vocabulary, scope: Scope) -> list[Fault]:
         return faults
     fault = verdict(rule, vocabulary, scope)
     return [] if fault is None else [Fault(0, *fault)]
-
-
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """A hint naming the known word that looks most like ``word``, or all of them when they are few."""
-    words = list(known)
-    near = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
-    if not near:
-        folded = {each.casefold(): each for each in words}
-        near = [folded[word.casefold()]] if word.casefold() in folded else []
-    if near:
-        return f"Did you mean '{near[0]}'?"
-    if not words:
-        return "There are none here."
-    return f"Known: {', '.join(words[:12])}{' ...' if len(words) > 12 else ''}."  # noqa: PLR2004 - fits a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,14 +176,14 @@ class _Checker:
         question = self.scope.questions.get(question_id) if isinstance(question_id, str) else None
         if question is None or question.type not in function.types:
             return _UNKNOWN
-        if question.type.gives_level and question.type is not QuestionType.ORDERED:
-            return _Kind(Gives.NUMBER, whose=question.id)
-        if question.type is QuestionType.NUMBER:
-            return _Kind(Gives.NUMBER, whose=question.id)
-        if question.type is QuestionType.SHORT:
-            return _TEXT
-        words = self.scope.options(question)
-        return _Kind(Gives.WORD, words, question.id, several=question.type is QuestionType.MULTIPLE)
+        match ANSWER_TYPES[question.type].compares_as:
+            case Comparison.NUMBER:
+                return _Kind(Gives.NUMBER, whose=question.id)
+            case Comparison.TEXT:
+                return _TEXT
+            case comparison:
+                several = comparison is Comparison.OPTIONS
+                return _Kind(Gives.WORD, self.scope.options(question), question.id, several=several)
 
     def _condition(self, node: ast.expr) -> Iterator[Fault]:
         """Faults below a place where true or false is wanted."""
@@ -297,8 +284,4 @@ def _example(called: str, function: Function) -> str:
 
 
 def _instead(word: str, question: Question) -> str:
-    if word == "answer" and question.type is QuestionType.LONG:
-        return f" Here: answered('{question.id}')."
-    if word == "answer" and question.type is QuestionType.TABLE:
-        return f" Here: count('{question.id}') for its rows."
-    return ""
+    return ANSWER_TYPES[question.type].instead_of_comparing.format(id=question.id) if word == "answer" else ""

@@ -6,37 +6,41 @@ Cheap cases only: a rule with too many combinations, or with arithmetic, is left
 import ast
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations, pairwise, product
+from itertools import product
 
+from coachtui.answer_types import AnswerType, Mentioned, Possible, counts
 from coachtui.model.roles import Role
-from coachtui.model.script import Question, QuestionType
+from coachtui.model.script import Question
 from coachtui.rules.evaluation import evaluate, truth
 from coachtui.rules.expression import Rule
 from coachtui.rules.scope import Scope
 from coachtui.rules.vocabulary import VISIBILITY, Vocabulary
 
 _MOST_COMBINATIONS = 1000
-_LEVELS = range(5)
 
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """One way a question can have been answered; ``known`` is False for don't know and for no answer at all."""
+    """One way a question can have been answered; without ``possible`` it is don't know, or has no answer at all."""
 
-    value: object = None
-    count: float | None = None
-    level: int | None = None
-    answered: bool = False
+    answer_type: AnswerType
+    possible: Possible | None = None
     dont_know: bool = False
-    choice: str | None = None
+
+    @property
+    def value(self) -> object:
+        return None if self.possible is None else self.possible.value
+
+    @property
+    def count(self) -> float | None:
+        return None if self.possible is None else self.possible.count
+
+    @property
+    def level(self) -> int | None:
+        return None if self.possible is None else self.answer_type.level(self.possible.value)
 
     def chose(self, option: str) -> bool | None:
-        if self.value is None:
-            return None
-        return option in self.value if isinstance(self.value, tuple) else option in {self.value, self.choice}
-
-
-_UNANSWERED = (_State(), _State(dont_know=True))
+        return None if self.possible is None else self.answer_type.chose(self.possible.value, option)
 
 
 def verdict(rule: Rule, vocabulary: Vocabulary, scope: Scope) -> tuple[str, str] | None:
@@ -76,22 +80,19 @@ def _visibility_worlds(rule: Rule, scope: Scope) -> Iterator[_World]:
     used = {term.id for term in rule.terms() if isinstance(term, ast.Name)}
     roles = [role.value for role in Role if role in scope.own.ask] if "role" in used else [""]
     modes = list(scope.modes) if "mode" in used else [""]
-    for role, mode, *combination in product(roles, modes, *states):
-        yield {"role": role, "mode": mode}, _functions(dict(zip(asked, combination, strict=True)))
+    for role, mode in product(roles, modes):
+        for combination in product(*states):
+            yield {"role": role, "mode": mode}, _functions(dict(zip(asked, combination, strict=True)))
 
 
-def _functions(by_question: Mapping[str, object]) -> dict[str, Callable[..., object]]:
-    def state(question: str) -> _State:
-        found = by_question[question]
-        return found if isinstance(found, _State) else _State()
-
+def _functions(by_question: Mapping[str, _State]) -> dict[str, Callable[..., object]]:
     return {
-        "answer": lambda question: state(question).value,
-        "chose": lambda question, option: state(question).chose(option),
-        "answered": lambda question: state(question).answered,
-        "dont_know": lambda question: state(question).dont_know,
-        "count": lambda question: state(question).count,
-        "level": lambda question: state(question).level,
+        "answer": lambda question: by_question[question].value,
+        "chose": lambda question, option: by_question[question].chose(option),
+        "answered": lambda question: by_question[question].possible is not None,
+        "dont_know": lambda question: by_question[question].dont_know,
+        "count": lambda question: by_question[question].count,
+        "level": lambda question: by_question[question].level,
     }
 
 
@@ -100,12 +101,12 @@ def _probe_worlds(rule: Rule, scope: Scope) -> Iterator[_World]:
     flags: list[str] = [name for name in ("vague", "empty", "names") if name in used]
     words = _texts(rule, {"missing"}, 0)
     columns = _texts(rule, {"most"}, 0)
-    counts: list[object] = [None, *_points(rule, 0)]
+    how_many: list[object] = [None, *counts(_mentioned(rule).numbers)]
     either: list[object] = [True, False]
-    free = [counts if flag == "names" else either for flag in flags]
+    free = [how_many if flag == "names" else either for flag in flags]
     for state, shown in product(_states(scope.own, scope, rule), (True, False)):
         known = {**_of_state(state, shown), "dont_know": state.dont_know}
-        for values in product(*free, *(either for _ in words), *(counts for _ in columns)):
+        for values in product(*free, *(either for _ in words), *(how_many for _ in columns)):
             rest = iter(values)
             names = {**known, **{flag: next(rest) for flag in flags}}
             missing = {word: next(rest) for word in words}
@@ -127,61 +128,18 @@ def _of_state(state: _State, shown: bool) -> dict[str, object]:
 
 
 def _states(question: Question, scope: Scope, rule: Rule) -> Iterator[_State]:
-    yield from _UNANSWERED
-    options = scope.options(question)
-    match question.type:
-        case QuestionType.SCALE | QuestionType.FREQUENCY:
-            named = dict(enumerate(options))
-            yield from (_State(level, level=level, answered=True, choice=named.get(level)) for level in _LEVELS)
-        case QuestionType.ORDERED:
-            yield from (_State(option, level=level, answered=True) for level, option in enumerate(options))
-        case QuestionType.CATEGORY | QuestionType.YES_NO:
-            yield from (_State(option, answered=True) for option in options)
-        case QuestionType.MULTIPLE:
-            yield from _selections(options, rule)
-        case QuestionType.NUMBER:
-            yield from (_State(number, answered=True) for number in _points(rule))
-        case QuestionType.TABLE:
-            yield from (_State((), count=rows, answered=True) for rows in _points(rule, 0))
-        case QuestionType.SHORT:
-            words = [*_constants(rule, str), "something else"]
-            yield from (_State(word, answered=True) for word in words)
-        case QuestionType.LONG:
-            yield _State(answered=True)
+    answer_type = scope.answer_type(question)
+    yield _State(answer_type)
+    yield _State(answer_type, dont_know=True)
+    yield from (_State(answer_type, possible) for possible in answer_type.possible(_mentioned(rule)))
 
 
-def _selections(options: tuple[str, ...], rule: Rule) -> Iterator[_State]:
-    """Every selection, as far as the rule can tell them apart."""
-    constants = set(_constants(rule, str))
-    mentioned = [option for option in options if option in constants]
-    others = [option for option in options if option not in constants]
-    for size in range(len(mentioned) + 1):
-        for chosen in combinations(mentioned, size):
-            for more in range(len(others) + 1):
-                selection = (*chosen, *others[:more])
-                yield _State(selection, count=len(selection), answered=True)
-
-
-def _points(rule: Rule, least: int | None = None) -> list[float]:
-    """Numbers on, between and beside those the rule mentions: enough to make any comparison true that can be."""
-    mentioned = {0.0}
-    for value in _constants(rule, (int, float)):
-        if isinstance(value, int | float):
-            mentioned |= {float(value), -float(value)}
-    near = {point + step for point in mentioned for step in (-1, -0.5, 0, 0.5, 1)}
-    ordered = sorted(near)
-    near |= {(low + high) / 2 for low, high in pairwise(ordered)}
-    if least is None:
-        return sorted(near)
-    return sorted(point for point in near if point >= least and point == int(point))
-
-
-def _constants(rule: Rule, kind: type | tuple[type, ...]) -> list[object]:
-    return [
-        node.value
-        for node in ast.walk(rule.tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, kind) and not isinstance(node.value, bool)
-    ]
+def _mentioned(rule: Rule) -> Mentioned:
+    found = [node.value for node in ast.walk(rule.tree) if isinstance(node, ast.Constant)]
+    return Mentioned(
+        numbers=tuple(each for each in found if isinstance(each, int | float) and not isinstance(each, bool)),
+        words=tuple(each for each in found if isinstance(each, str)),
+    )
 
 
 def _texts(rule: Rule, functions: set[str], place: int) -> list[str]:

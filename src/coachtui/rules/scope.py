@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coachtui.model.script import Option, Question, QuestionType, Script
+from coachtui.answer_types import AnswerType, answer_type_of
+from coachtui.model.script import Option, Question, Script
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,9 @@ class Scope:
         return cls(questions, script.frequencies, tuple(script.plans), own)
 
     def options(self, question: Question) -> tuple[str, ...]:
-        """The words the answer to ``question`` is one of, or takes several of; none where it is free."""
-        if question.type is QuestionType.YES_NO:
-            return ("yes", "no")
-        options = self.frequencies if question.type is QuestionType.FREQUENCY else question.options
-        return tuple(option.id for option in options)
+        """The option ids that the answer to ``question`` is one of, or has several of; none where it is free."""
+        return tuple(option.id for option in self.answer_type(question).options)
+
+    def answer_type(self, question: Question) -> AnswerType:
+        """How ``question`` is answered."""
+        return answer_type_of(question, self.frequencies)

@@ -5,22 +5,23 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from coachtui.answer_types import ANSWER_TYPES, Fact
 from coachtui.model.script import QuestionType
 
-_CHOICE = frozenset(
-    {
-        QuestionType.SCALE,
-        QuestionType.FREQUENCY,
-        QuestionType.ORDERED,
-        QuestionType.CATEGORY,
-        QuestionType.MULTIPLE,
-    }
-)
-_MULTIPLE = frozenset({QuestionType.MULTIPLE})
-_TABLE = frozenset({QuestionType.TABLE})
-_NUMBER = frozenset({QuestionType.NUMBER})
-_LEVELS = frozenset(kind for kind in QuestionType if kind.gives_level)
-_ANY = frozenset(QuestionType)
+
+def _knowing(fact: Fact) -> frozenset[QuestionType]:
+    """The answer types of which this can be known."""
+    return frozenset(each for each, own in ANSWER_TYPES.items() if fact in own.facts)
+
+
+_ANY = frozenset(ANSWER_TYPES)
+_COMPARED = frozenset(each for each, own in ANSWER_TYPES.items() if own.compares_as is not None)
+_CHOICE = _knowing(Fact.CHOICE)
+_CHOICES = _knowing(Fact.CHOICES)
+_ROWS = _knowing(Fact.ROWS)
+_LEVEL = _knowing(Fact.LEVEL)
+_YES_NO = _knowing(Fact.YES_NO)
+_NUMBER = _knowing(Fact.NUMBER)
 
 
 class Argument(StrEnum):
@@ -83,7 +84,7 @@ VISIBILITY = Vocabulary(
                 "the stored answer",
                 Gives.ANSWER,
                 (Argument.QUESTION,),
-                _ANY - _TABLE - {QuestionType.LONG},
+                _COMPARED,
             ),
             "chose": Function(
                 "whether the option was chosen",
@@ -94,9 +95,12 @@ VISIBILITY = Vocabulary(
             "answered": Function("whether there is an answer", Gives.TRUTH, (Argument.QUESTION,)),
             "dont_know": Function("whether the answer was 'don't know'", Gives.TRUTH, (Argument.QUESTION,)),
             "count": Function(
-                "how many options or rows the answer has", Gives.NUMBER, (Argument.QUESTION,), _MULTIPLE | _TABLE
+                "how many options or rows the answer has",
+                Gives.NUMBER,
+                (Argument.QUESTION,),
+                _CHOICES | _ROWS,
             ),
-            "level": Function("the level of the answer, 0-4", Gives.NUMBER, (Argument.QUESTION,), _LEVELS),
+            "level": Function("the level of the answer, 0-4", Gives.NUMBER, (Argument.QUESTION,), _LEVEL),
         }
     ),
 )
@@ -105,16 +109,16 @@ PROBE = Vocabulary(
     "probe",
     MappingProxyType(
         {
-            "low": Name("level 0 or 1", Gives.TRUTH, _LEVELS),
-            "high": Name("level 3 or 4, nothing shown for it yet", Gives.TRUTH, _LEVELS),
+            "low": Name("level 0 or 1", Gives.TRUTH, _LEVEL),
+            "high": Name("level 3 or 4, nothing shown for it yet", Gives.TRUTH, _LEVEL),
             "vague": Name("no name, date or number in what was said", Gives.TRUTH),
             "dont_know": Name("the answer is 'don't know'", Gives.TRUTH),
             "empty": Name("nothing was named", Gives.TRUTH),
-            "yes": Name("the answer is yes", Gives.TRUTH, frozenset({QuestionType.YES_NO})),
-            "no": Name("the answer is no", Gives.TRUTH, frozenset({QuestionType.YES_NO})),
+            "yes": Name("the answer is yes", Gives.TRUTH, _YES_NO),
+            "no": Name("the answer is no", Gives.TRUTH, _YES_NO),
             "number": Name("the number answered", Gives.NUMBER, _NUMBER),
-            "count": Name("how many options were chosen", Gives.NUMBER, _MULTIPLE),
-            "rows": Name("how many rows the table has", Gives.NUMBER, _TABLE),
+            "count": Name("how many options were chosen", Gives.NUMBER, _CHOICES),
+            "rows": Name("how many rows the table has", Gives.NUMBER, _ROWS),
             "names": Name("how many names were given", Gives.NUMBER),
         }
     ),
@@ -123,7 +127,10 @@ PROBE = Vocabulary(
             "chose": Function("whether the option was chosen", Gives.TRUTH, (Argument.OPTION,), _CHOICE),
             "missing": Function("whether nothing was said about the word", Gives.TRUTH, (Argument.CONCEPT,)),
             "most": Function(
-                "the largest number of entries in the column in any row", Gives.NUMBER, (Argument.COLUMN,), _TABLE
+                "the largest number of entries in the column in any row",
+                Gives.NUMBER,
+                (Argument.COLUMN,),
+                _ROWS,
             ),
         }
     ),

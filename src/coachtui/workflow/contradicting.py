@@ -5,7 +5,6 @@ For the interviewer's eyes alone: the statements may hold levels and anchors. On
 
 from dataclasses import dataclass
 
-from coachtui.asking.answering import spoken_value
 from coachtui.asking.quoting import quotes_in
 from coachtui.asking.wording import fill
 from coachtui.model.answers import Answer
@@ -83,7 +82,6 @@ def _line(interview: Interview, contradiction: Contradiction) -> ContradictionLi
 def _statement(interview: Interview, answer: Answer) -> Statement:
     question = interview.question(answer.question)
     quotes = quotes_in(answer.note)
-    chosen = "" if answer.value is None else spoken_value(question, interview.script, interview.rubric, answer.value)
-    said = next(iter(quotes), "") or chosen or one_line(answer.note)
+    said = next(iter(quotes), "") or interview.spoken(answer) or one_line(answer.note)
     here = answer.session == interview.session_id
     return Statement(question.id, interview.wording(question), said, bool(quotes), here)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from coachtui import __version__
 from coachtui.asking.alone import closest_events
-from coachtui.asking.answering import spoken_value
 from coachtui.asking.quoting import without_quotes
 from coachtui.asking.replies import Reply, reply_in
 from coachtui.model.answers import Answer, Attachment, Quote, Rating, Session
@@ -165,8 +164,8 @@ def _chosen_words(own: OwnAssessment, reply: Reply, answer: Answer) -> Iterator[
         yield from (choice.say for choice in asked.choices if choice.id in reply.chosen)
         if reply.nothing:
             yield "None of these"
-    elif answer.value is not None:
-        yield from spoken_value(own.question(answer.question), own.script, own.rubric, answer.value).splitlines()
+    else:
+        yield from own.spoken(answer).splitlines()
 
 
 def _closest_words(own: OwnAssessment, rating: Rating) -> Iterator[str]:

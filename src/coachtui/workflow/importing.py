@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from coachtui import __version__
-from coachtui.asking.answering import check_value
+from coachtui.answer_types import answer_type_of
 from coachtui.exchange.log_json import FORMAT as LOG_FORMAT
 from coachtui.exchange.log_json import log_from_json
 from coachtui.exchange.state_json import HandedIn, could_not_be_read, state_from_json
@@ -108,7 +108,7 @@ def _wrong_answer(answer: Answer, question: Question | None, script: Script, rub
         return "no such question"
     if answer.value is None:
         return None
-    return check_value(question, script, rubric, answer.value)
+    return answer_type_of(question, script.frequencies, rubric).check(answer.value)
 
 
 def _records(state: State) -> tuple[Record, ...]:

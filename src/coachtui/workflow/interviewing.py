@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 
+from coachtui.answer_types import AnswerType, answer_type_of
 from coachtui.asking.agenda import plan_agenda, question_minutes
 from coachtui.asking.contradictions import contradictions_in
 from coachtui.asking.progress import Progress, progress_of
@@ -58,6 +59,15 @@ class Interview:
             return self._questions[question_id]
         except KeyError:
             raise CoachError("No such question", f"This script has no {clean(question_id)}.", bad_input=True) from None
+
+    def answer_type(self, question: Question) -> AnswerType:
+        """How a question is answered, with the words of this script and rubric."""
+        return answer_type_of(question, self.script.frequencies, self.rubric)
+
+    def spoken(self, answer: Answer) -> str:
+        """The value of an answer as people read it; "" where it has none. Raises as `question` does."""
+        question = self.question(answer.question)
+        return "" if answer.value is None else self.answer_type(question).spoken(answer.value)
 
     def section(self, question: Question) -> str:
         """The title of the section a question stands in."""

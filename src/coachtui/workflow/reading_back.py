@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from coachtui.answer_types import ANSWER_TYPES
 from coachtui.asking.quoting import feeds_for_quote, quotes_in
 from coachtui.asking.wording import fill
 from coachtui.assess.claims import counted_grade
 from coachtui.model.answers import Grade, Quote, Rating
 from coachtui.model.people import Person
-from coachtui.model.script import Question, QuestionType
+from coachtui.model.script import Question
 from coachtui.model.text import one_line
 from coachtui.workflow.evidence import promise_words, promised
 from coachtui.workflow.interviewing import Interview
@@ -270,7 +271,7 @@ def _words_of(interview: Interview, answer: NotedAnswer, discreet: _Discretion) 
 
 
 def _choice_may_be_read(question: Question) -> bool:
-    return question.type is not QuestionType.SCALE
+    return ANSWER_TYPES[question.type].read_out
 
 
 def _marked_promises(interview: Interview, discreet: _Discretion) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from coachtui.answer_types import ANSWER_TYPES, Choice, Fact, FormField
 from coachtui.asking.agenda import plan_agenda
 from coachtui.asking.alone import FollowUp, alone_choices, alone_columns, closest_events, follow_ups
-from coachtui.asking.answering import Choice, check_value
 from coachtui.asking.concrete import is_concrete
 from coachtui.asking.replies import Reply, note_of, reply_from, reply_in, reply_text, value_of
 from coachtui.asking.wording import fill
@@ -17,7 +17,7 @@ from coachtui.assess.claims import proofs_in
 from coachtui.model.alone import SelfAssessment
 from coachtui.model.answers import Absence, Attachment, Grade, Rating, Session, SessionKind, Value
 from coachtui.model.problems import CoachError
-from coachtui.model.script import Column, Question, QuestionType, Script
+from coachtui.model.script import Column, Question, Script
 from coachtui.workflow.engagements import Workspace, documents_of
 from coachtui.workflow.evidence import attach
 from coachtui.workflow.interviewing import Interview
@@ -37,7 +37,7 @@ class Asked:
     """
 
     id: str
-    type: QuestionType
+    form_field: FormField
     minutes: int
     ask: str
     example: str
@@ -94,12 +94,13 @@ class OwnAssessment(Interview):
     def asked(self, question_id: str) -> Asked:
         """The question as it is shown. Raises CoachError when the script has none of that id."""
         question = self.question(question_id)
-        several = question.type is QuestionType.MULTIPLE
+        form_field = ANSWER_TYPES[question.type].form_field
+        several = form_field is FormField.CHOICES
         choices = self._filled(alone_choices(question, self.script, self.rubric))
         alone = question.alone
         return Asked(
             id=question.id,
-            type=question.type,
+            form_field=form_field,
             minutes=_minutes_alone(question),
             ask=self.wording(question),
             example=fill(alone.example, self.names) if alone is not None else "",
@@ -141,9 +142,10 @@ class OwnAssessment(Interview):
     def complaint(self, question_id: str, reply: Reply) -> str:
         """A sentence saying what cannot be read; "" where all is well. A blank reply is well."""
         question = self.question(question_id)
-        if question.type is not QuestionType.NUMBER or not reply.text.strip():
+        answer_type = self.answer_type(question)
+        if answer_type.form_field is not FormField.LINE or not reply.text.strip():
             return ""
-        return check_value(question, self.script, self.rubric, self._value(question, reply)) or ""
+        return answer_type.check(self._value(question, reply)) or ""
 
     def put_down(self, question_id: str, reply: Reply, absence: Absence | None = None) -> None:
         """Record a reply as it stands, or why there is none; the words stay with it either way.
@@ -160,7 +162,8 @@ class OwnAssessment(Interview):
         kept = absence in {None, Absence.PARKED}
         value = self._value(question, reply) if kept else None
         note = note_of(question, self._follow_ups(question), reply)
-        if question.type in {QuestionType.SHORT, QuestionType.NUMBER} and value is None and reply.text.strip():
+        typed = ANSWER_TYPES[question.type].form_field is FormField.LINE
+        if typed and value is None and reply.text.strip():
             note = "\n\n".join(part for part in (reply.text.strip(), note) if part)  # given up on, yet never lost
         grade = self._grade(question, reply)
         self._record_closest(question, reply.closest if kept else None, grade)
@@ -226,7 +229,7 @@ class OwnAssessment(Interview):
         return tuple(replace(each, ask=fill(each.ask, self.names)) for each in asked)
 
     def _value(self, question: Question, reply: Reply) -> Value | None:
-        return value_of(question, self.script, self.rubric, alone_choices(question, self.script, self.rubric), reply)
+        return value_of(self.answer_type(question), alone_choices(question, self.script, self.rubric), reply)
 
     def _grade(self, question: Question, reply: Reply) -> Grade:
         proofs = proofs_in(self.workspace.state.attachments.values())
@@ -234,7 +237,8 @@ class OwnAssessment(Interview):
         if any(each in proofs for each in about):
             return Grade.SEEN
         # The number a question asks for is the claim itself, and no example of it.
-        words = replace(reply, text="").words if question.type is QuestionType.NUMBER else reply.words
+        is_number = Fact.NUMBER in ANSWER_TYPES[question.type].facts
+        words = replace(reply, text="").words if is_number else reply.words
         return Grade.EXAMPLE if is_concrete(words) else Grade.SAID
 
     def closest_rating(self, question: Question) -> Rating:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coachtui.asking.answering import Choice, choices
+from coachtui.answer_types import AnswerType, Choice
 from coachtui.asking.progress import Standing, standing
 from coachtui.asking.quoting import feeds_for_quote
 from coachtui.model.answers import Absence, Answer, EvidenceState, Rating
-from coachtui.model.script import Question, QuestionType
+from coachtui.model.script import Question
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
 from coachtui.workflow.interviewing import Interview
 from coachtui.workflow.pacing import PaceNow, pace_now
@@ -69,11 +69,11 @@ class Card:
 
     ``asked`` says whether the person's role has a wording of its own. ``fed`` are the indicators it feeds.
     ``probes`` are what its probes say, ``probe_ids`` the ids of the same, in the same order.
-    ``on_anchors`` marks a scale whose levels are anchors, which are only for the interviewer.
+    ``choices`` are those that anybody in the room may see.
     """
 
     question: str
-    type: QuestionType
+    answer_type: AnswerType
     section: str
     wording: str
     choices: tuple[Choice, ...]
@@ -81,7 +81,6 @@ class Card:
     probes: tuple[str, ...]
     probe_ids: tuple[str, ...]
     fed: tuple[str, ...]
-    on_anchors: bool
     asked: bool
 
 
@@ -125,19 +124,18 @@ def _in_common(one: str, other: str) -> int:
 
 def _card(interview: Interview, question: Question) -> Card:
     script, rubric = interview.script, interview.rubric
-    on_anchors = question.type is QuestionType.SCALE and not question.options
+    answer_type = interview.answer_type(question)
     probe_ids = tuple(dict.fromkeys(use.probe for use in question.probes))
     return Card(
         question=question.id,
-        type=question.type,
+        answer_type=answer_type,
         section=interview.section(question),
         wording=interview.wording(question),
-        choices=() if on_anchors else choices(question, script, rubric),
+        choices=answer_type.open_choices,
         columns=tuple(column.say for column in question.columns),
         probes=tuple(script.probes[probe] for probe in probe_ids),
         probe_ids=probe_ids,
         fed=feeds_for_quote(question, rubric),
-        on_anchors=on_anchors,
         asked=interview.person.role in question.ask,
     )
 

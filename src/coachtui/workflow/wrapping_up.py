@@ -6,12 +6,10 @@ For the interviewer's eyes alone: it holds levels. What the other person may see
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from coachtui.asking.answering import spoken_value
 from coachtui.asking.quoting import feeds_for_quote, quotes_in
 from coachtui.assess.claims import counted_grade, counting_rating
 from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating
 from coachtui.model.craft import Capture
-from coachtui.model.script import Question
 from coachtui.workflow.capturing import captures_about, unfiled_captures
 from coachtui.workflow.changing import Change
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
@@ -184,7 +182,7 @@ def noted_answers(interview: Interview) -> tuple[NotedAnswer, ...]:
         answer = answers.get(question.id)
         if answer is None or not shown[question.id].shown:
             continue
-        noted = NotedAnswer(question.id, _chosen(interview, question, answer), answer.note)
+        noted = NotedAnswer(question.id, interview.spoken(answer), answer.note)
         if noted.texts:
             found.append(noted)
     return tuple(found)
@@ -237,12 +235,6 @@ def _open_question(interview: Interview, question_id: str, *, parked: bool) -> O
     answer = interview.records.answers.get(question_id)
     note = "" if answer is None else answer.note
     return OpenQuestion(question_id, interview.section(question), interview.wording(question), note, parked)
-
-
-def _chosen(interview: Interview, question: Question, answer: Answer) -> str:
-    if answer.value is None:
-        return ""
-    return spoken_value(question, interview.script, interview.rubric, answer.value)
 
 
 def _has_last_word(counts: Rating, noted: tuple[Rating, ...]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from coachtui.asking.answering import Choice
+from coachtui.answer_types import Choice
 from coachtui.asking.replies import Reply
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.workflow.self_assessing import NONE_OF_THESE

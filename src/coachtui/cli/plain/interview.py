@@ -3,16 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from coachtui.asking.answering import check_value, choices, parse_value, spoken_value
+from coachtui.answer_types import Fact, LineRead
 from coachtui.asking.progress import find_questions, next_question, previous_question, standing
 from coachtui.cli.plain.craft import Craft
 from coachtui.cli.plain.rating import Rater
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.cli.plain.wording import COMMANDS_HELP
 from coachtui.cli.plain.wrapup import conduct_wrap_up
-from coachtui.model.answers import Absence, Answer, Value
+from coachtui.model.answers import Absence, Answer
 from coachtui.model.problems import CoachError
-from coachtui.model.script import Question, QuestionType
+from coachtui.model.rubric import LEVELS
+from coachtui.model.script import Question
 from coachtui.model.text import one_line
 from coachtui.workflow.interviewing import Interview
 
@@ -24,6 +25,7 @@ _ABSENCES = {
     "park": Absence.PARKED,
 }
 
+_LEVELS = frozenset(str(level) for level in LEVELS)
 _WORKS_OFF_RECORD = frozenset({"off", "back", "next", "jump", "anchors", "probes", "agenda", "help", "quit"})
 """Commands that record nothing by themselves."""
 
@@ -189,11 +191,15 @@ class PlainInterview:
         return known or Answer(self.interview.session_id, self.interview.person.code, question.id)
 
     def _note(self, question: Question, line: str) -> None:
-        before = self._answer(question)
-        value = self._value_in(question, before, line)
-        if value is not None:
-            self._record(replace(before, value=value, absence=None))
-            self.terminal.say(f"Answer: {spoken_value(question, self.interview.script, self.interview.rubric, value)}")
+        before, answer_type = self._answer(question), self.interview.answer_type(question)
+        read = answer_type.read_line(line, before.value)
+        if answer_type.on_anchors and line.strip() in _LEVELS:
+            read = LineRead(int(line))  # what rating is on the full screen
+        if read.complaint:
+            self.terminal.say(read.complaint)
+        if read.value is not None:
+            self._record(replace(before, value=read.value, absence=None))
+            self.terminal.say(f"Answer: {answer_type.spoken(read.value)}")
             self.craft.after_answer(question)
             return
         note = f"{before.note}\n{line}" if before.note else line
@@ -202,21 +208,6 @@ class PlainInterview:
         self._record(replace(before, note=note, absence=absence))
         self.terminal.say("Saved.")
         self.craft.after_answer(question)
-
-    def _value_in(self, question: Question, before: Answer, line: str) -> Value | None:
-        if question.type is QuestionType.SHORT:
-            return line.strip() if before.value is None else None
-        if question.type is QuestionType.LONG or (question.type is QuestionType.TABLE and ";" not in line):
-            return None
-        value = parse_value(question, self.interview.script, self.interview.rubric, line)
-        if value is None:
-            return None
-        complaint = check_value(question, self.interview.script, self.interview.rubric, value)
-        if complaint:
-            self.terminal.say(complaint)
-        elif question.type is QuestionType.TABLE and isinstance(before.value, tuple) and isinstance(value, tuple):
-            return (*before.value, *value)
-        return None if complaint else value
 
     def _record(self, answer: Answer) -> None:
         self.interview.answer(
@@ -283,22 +274,21 @@ class PlainInterview:
         say()
         say(f"{interview.section(question)} · {place} · {question.id}")
         say(interview.wording(question))
-        if question.type is not QuestionType.YES_NO and (question.type is not QuestionType.SCALE or question.options):
-            # The anchors of a scale stay on the interviewer's side: /anchors shows them.
-            for choice in choices(question, interview.script, interview.rubric):
+        answer_type = interview.answer_type(question)
+        if Fact.YES_NO not in answer_type.facts:  # that one can say yes or no needs no list
+            for choice in answer_type.open_choices:
                 say(f"{choice.number}  {choice.say}", indent=3)
-        if question.type is QuestionType.TABLE:
-            say("A row a line: " + "; ".join(column.say for column in question.columns), indent=3)
+        if question.columns:
+            say(answer_type.typing_hint, indent=3)
         probes = self.craft.marked(question)
         if probes:
             say(probes, indent=3)
         answer = interview.answers().get(question.id)
         if answer is not None:
-            self._show_answer(question, answer)
+            self._show_answer(answer)
 
-    def _show_answer(self, question: Question, answer: Answer) -> None:
-        if answer.value is not None:
-            said = spoken_value(question, self.interview.script, self.interview.rubric, answer.value)
+    def _show_answer(self, answer: Answer) -> None:
+        if said := self.interview.spoken(answer):
             self.terminal.say(f"Answer: {said}", indent=3)
         if answer.absence is not None:
             self.terminal.say(f"Noted: {answer.absence.value}.", indent=3)

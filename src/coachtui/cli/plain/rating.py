@@ -7,7 +7,7 @@ from coachtui.cli.plain.terminal import Terminal
 from coachtui.cli.plain.wording import RATING_HELP
 from coachtui.model.answers import Absence, Grade, Rating
 from coachtui.model.rubric import LEVELS, Indicator
-from coachtui.model.script import Question, QuestionType
+from coachtui.model.script import Question
 from coachtui.workflow.interviewing import Interview
 
 _ENOUGH = "q"
@@ -23,7 +23,7 @@ class Rater:
 
     def show_anchors(self, question: Question) -> None:
         """What the five levels of every indicator that ``question`` feeds look like."""
-        if question.options and question.type is QuestionType.SCALE:
+        if question.options and self.interview.answer_type(question).stores_level:
             for level, option in enumerate(question.options):
                 self.terminal.say(f"{level}  {option.say}", indent=3)
         for indicator in self._fed(question):
@@ -85,7 +85,7 @@ class Rater:
     def grade_answer(self, question: Question, typed: str) -> None:
         """Give the level that the present answer passes on its evidence grade."""
         answer = self.interview.answers().get(question.id)
-        if not question.type.gives_level or answer is None or answer.value is None:
+        if not self.interview.answer_type(question).gives_level or answer is None or answer.value is None:
             self.terminal.say("There is no level here yet. /rate gives one.")
             return
         grade = _grade(typed)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
+from coachtui.answer_types import NONE_OF_THEM, Choice, FormField
 from coachtui.asking.alone import FollowUp
-from coachtui.asking.answering import NONE_OF_THEM, Choice
 from coachtui.asking.replies import Reply
 from coachtui.asking.tables import cell, with_cell
 from coachtui.cli.plain.choosing import LETTERS, choice_in, letters_of, one_in, several_in, show_choices
@@ -13,7 +13,7 @@ from coachtui.cli.plain.terminal import Terminal
 from coachtui.model.answers import Absence
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
-from coachtui.model.script import Column, QuestionType
+from coachtui.model.script import Column
 from coachtui.report.self_result_words import self_result_text
 from coachtui.workflow.evidence import path_in
 from coachtui.workflow.self_assessing import NONE_OF_THESE, Asked, OwnAssessment
@@ -163,7 +163,7 @@ class PlainSelfAssessment:
         answer = self.own.answers().get(asked.id)
         if answer is not None and answer.absence is not None:
             say(_NOTED[answer.absence], indent=3)
-        words = reply.text if asked.type is QuestionType.LONG else ""
+        words = reply.text if asked.form_field is FormField.STORY else ""
         for line in words.splitlines():
             say(f"You said: {line}", indent=3)
 
@@ -172,7 +172,7 @@ class PlainSelfAssessment:
             return self._choose(asked, reply)
         if asked.columns:
             return self._rows(asked, reply)
-        if asked.type is QuestionType.LONG:
+        if asked.form_field is FormField.STORY:
             return self._story(asked, reply)
         return self._line(asked, reply)
 

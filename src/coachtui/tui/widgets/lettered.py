@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from textual import events
 from textual.content import Content
 
-from coachtui.asking.answering import Choice
+from coachtui.answer_types import Choice
 from coachtui.tui.widgets.lines import QUIET, Lines
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -10,10 +10,9 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coachtui.asking.answering import NONE_OF_THEM, Choice
+from coachtui.answer_types import NONE_OF_THEM, Choice, FormField
 from coachtui.asking.replies import Reply
 from coachtui.asking.tables import cell, with_cell, without_blanks
-from coachtui.model.script import QuestionType
 from coachtui.model.text import printable
 from coachtui.tui.widgets.asked_line import AskedLine
 from coachtui.tui.widgets.lettered import Lettered
@@ -122,11 +121,11 @@ class AlonePage(VerticalScroll, can_focus=False):
         self.scroll_home(animate=False)
 
     def _put_fields(self, asked: Asked, reply: Reply) -> None:
-        if asked.type is QuestionType.LONG:
+        if asked.form_field is FormField.STORY:
             self.story.display = True
             if self.story.text != reply.text:
                 self.story.show(reply.text)
-        elif asked.type in {QuestionType.SHORT, QuestionType.NUMBER}:
+        elif asked.form_field is FormField.LINE:
             self._line.put("", reply.text)
         for (row, column), line in self._grid(asked):
             said = asked.columns[column]
@@ -155,7 +154,7 @@ class AlonePage(VerticalScroll, can_focus=False):
             chosen=tuple(choice.id for choice in self._chosen if choice is not NONE_OF_THESE),
             nothing=NONE_OF_THESE in self._chosen,
             text=self.story.text
-            if asked.type is QuestionType.LONG
+            if asked.form_field is FormField.STORY
             else self._line.entry.value
             if self._line.display
             else "",

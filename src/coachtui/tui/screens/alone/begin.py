@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
-from coachtui.asking.answering import Choice
+from coachtui.answer_types import Choice
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.settings.settings import Settings

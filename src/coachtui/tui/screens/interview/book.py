@@ -1,16 +1,15 @@
 """What the interview screen knows of its session, ahead of the disk: cards, agenda, answers and the way back."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from coachtui.asking.answering import check_value, choices, parse_value, spoken_value
+from coachtui.answer_types import LineRead, rows_of
 from coachtui.asking.progress import Standing, find_questions, next_question, previous_question, standing
 from coachtui.asking.tables import Rows, rows_in
-from coachtui.model.answers import Absence, Answer, EvidenceState, Value
+from coachtui.model.answers import Absence, Answer, EvidenceState
 from coachtui.model.people import Person
 from coachtui.model.rubric import Rubric
-from coachtui.model.script import Question, QuestionType, Script
+from coachtui.model.script import Question, Script
 from coachtui.workflow.capturing import DRAFT as CAPTURE
 from coachtui.workflow.capturing import keep_typed_capture
 from coachtui.workflow.engagements import Workspace
@@ -126,8 +125,7 @@ class Book:
 
     def rows(self) -> Rows:
         """The rows that answer the open question."""
-        value = self.answer().value
-        return tuple(row for row in value if isinstance(row, Mapping)) if isinstance(value, tuple) else ()
+        return rows_of(self.answer().value)
 
     def answer(self, question: str | None = None) -> Answer:
         """The answer as it is now; an empty one where nothing was said."""
@@ -174,10 +172,8 @@ class Book:
 
     def spoken(self) -> str:
         """The answer as people read it; "" for none, and for levels, which are only for the interviewer."""
-        value = self.answer().value
-        if value is None or self.card.on_anchors:
-            return ""
-        return spoken_value(self.question, self.opened.script, self.opened.rubric, value)
+        value, answer_type = self.answer().value, self.card.answer_type
+        return "" if value is None or answer_type.on_anchors else answer_type.spoken(value)
 
     def in_words(self, text_of: Callable[[str], str]) -> dict[str, str]:
         """Everything put down here, levels included, by question, then what was captured since the screen came up.
@@ -187,10 +183,9 @@ class Book:
         words: dict[str, str] = {}
         put_down = {*self.answers, *self.typed, self.current}
         for at in (each for each in self.opened.cards if each in put_down):
-            answer, question = self.answer(at), self._questions[at]
+            answer = self.answer(at)
             absence = "" if answer.absence is None else f"({answer.absence.value})"
-            value, script, rubric = answer.value, self.opened.script, self.opened.rubric
-            told = "" if value is None else spoken_value(question, script, rubric, value)
+            told = "" if answer.value is None else self.opened.cards[at].answer_type.spoken(answer.value)
             words[f"{at}  {self.opened.cards[at].wording}"] = "\n".join(
                 part for part in (absence, told, text_of(at)) if part
             )
@@ -199,34 +194,15 @@ class Book:
         words["Captured"] = "\n".join([*self.captured, text_of(CAPTURE)])
         return words
 
-    def said_in(self, line: str) -> tuple[Value | None, str]:
-        """The value a typed line gives as the answer, None for words for the note; and what is wrong with it, or ""."""
-        if not self._may_answer(line):
-            return None, ""
-        question, before = self.question, self.answer().value
-        value = parse_value(question, self.opened.script, self.opened.rubric, line)
-        if value is None:
-            return None, ""
-        complaint = check_value(question, self.opened.script, self.opened.rubric, value)
-        if complaint:
-            return None, complaint
-        if question.type is QuestionType.TABLE and isinstance(before, tuple) and isinstance(value, tuple):
-            value = (*before, *value)
-        return value, ""
+    def read_line(self, line: str) -> LineRead:
+        """What a line typed into the note amounts to: the answer, or words."""
+        return self.card.answer_type.read_line(line, self.answer().value)
 
     def with_choice(self, place: int) -> Answer:
         """The answer with the choice at ``place`` taken: set, or for a multiple question put in or out."""
         answer = self.answer()
-        taken = self.card.choices[place]
-        if self.card.type is not QuestionType.MULTIPLE:
-            return replace(answer, value=taken.value, absence=None, grade=None)
-        had = {item for item in answer.value if isinstance(item, str)} if isinstance(answer.value, tuple) else set()
-        chosen = had ^ {taken.id}
-        lone = check_value(self.question, self.opened.script, self.opened.rubric, tuple(chosen)) if chosen else None
-        if lone is not None:
-            chosen = {taken.id}
-        value = tuple(choice.id for choice in self.card.choices if choice.id in chosen)
-        return replace(answer, value=value or None, absence=None, grade=None)
+        value = self.card.answer_type.toggled(answer.value, self.card.choices[place])
+        return replace(answer, value=value, absence=None, grade=None)
 
     def with_note(self, text: str) -> Answer:
         """The answer with this note. Words under a parked question take it up again."""
@@ -239,30 +215,3 @@ class Book:
         answer = self.answer(question)
         note = self.typed.get(question, answer.note)
         return standing(replace(answer, note=note)) is Standing.OPEN
-
-    def _may_answer(self, line: str) -> bool:
-        """Whether this question can be answered by a line such as this."""
-        match self.question.type:
-            case QuestionType.LONG:
-                return False
-            case QuestionType.SHORT:
-                return self.answer().value is None
-            case QuestionType.TABLE:
-                return ";" in line
-            case QuestionType.NUMBER:
-                return True
-            case _:
-                return not self.card.on_anchors and self._names_choices(line)
-
-    def _names_choices(self, line: str) -> bool:
-        """Whether a line holds nothing but choices, by number or in full: anything else is prose."""
-        if self.card.type is QuestionType.YES_NO or re.fullmatch(r"[\d\s,.)]+", line):
-            return True
-        known = choices(self.question, self.opened.script, self.opened.rubric)
-        names = {_plain(choice.say) for choice in known} | {_plain(choice.id) for choice in known}
-        parts = line.split(",") if self.card.type is QuestionType.MULTIPLE else [line]
-        return _plain(line) in names or all(_plain(part) in names for part in parts if part.strip())
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split()).rstrip(".)")

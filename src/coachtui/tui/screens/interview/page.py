@@ -147,10 +147,7 @@ class InterviewPage(Screen[None]):
     def _paint_answer(self) -> None:
         book = self.book
         value = book.answer().value
-        chosen = [
-            choice.id in value if isinstance(value, tuple) else value is not None and value == choice.value
-            for choice in book.card.choices
-        ]
+        chosen = [book.card.answer_type.is_chosen(value, choice) for choice in book.card.choices]
         self.query_one(Choices).show([(choice.number, choice.say) for choice in book.card.choices], chosen)
         line = told(book)
         widget = self.query_one("#told", Static)

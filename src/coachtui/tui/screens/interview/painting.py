@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
-from coachtui.model.script import QuestionType
 from coachtui.model.text import one_line
 from coachtui.tui.actions import Act, Place, acts_of
 from coachtui.tui.screens.interview.book import Book
@@ -44,7 +43,7 @@ def told(book: Book) -> Content:
         ]
     if answer.absence is not None:
         lines.append(Content.assemble(("Noted: ", QUIET), f"{answer.absence.value}."))
-    if not lines and (hint := _by_typing(book)):
+    if not lines and not book.columns and (hint := book.card.answer_type.typing_hint):
         lines.append(Content.styled(hint, QUIET))
     return Content("\n").join(lines)
 
@@ -62,16 +61,6 @@ def hints(mode: Mode, letters: Mapping[str, Act], aside: str = "") -> tuple[Hint
     by_key = [Hint(_KEYS.get(act.keys[0], act.keys[0]), act.words, _target(act)) for act in shown if act.keys]
     by_letter = [Hint(by_act[act.id], act.words, _target(act)) for act in shown if not act.keys and act.id in by_act]
     return (*by_key[:1], Hint("Esc then:", "", "screen.take('command')"), *by_letter, *by_key[1:])
-
-
-def _by_typing(book: Book) -> str:
-    match book.card.type:
-        case QuestionType.NUMBER:
-            return "A number on a line of its own is the answer."
-        case QuestionType.SHORT:
-            return "The first line is the answer."
-        case _:
-            return ""
 
 
 def _target(act: Act) -> str:

@@ -52,7 +52,7 @@ class RateMode:
     @property
     def on_answer(self) -> bool:
         """Whether the level is the answer itself: the first indicator of a scale without options of its own."""
-        return self.card.on_anchors and self._place == 0
+        return self.card.answer_type.on_anchors and self._place == 0
 
     def press(self, key: str, character: str) -> Level | Evidence | Absence | Turn:
         """What this key means now."""

@@ -10,9 +10,9 @@ from datetime import datetime
 from textual import work
 from textual.message import Message
 
+from coachtui.answer_types import FormField
 from coachtui.model.answers import Absence, Answer
 from coachtui.model.problems import CoachError
-from coachtui.model.script import QuestionType
 from coachtui.settings.settings import Settings
 from coachtui.tui.desk import Desk
 from coachtui.tui.messages import Trouble
@@ -137,7 +137,7 @@ class RecordedInterview(InterviewPage):
         answer = book.with_note(text)
         if book.answer().value is None and text.strip() and "\n" not in text:
             # The only line, left without Enter, counts as entered.
-            value, _ = book.said_in(text)
+            value = book.read_line(text).value
             if value is not None:
                 answer = replace(answer, value=value, absence=None, note="")
         self._record(answer, remember=remember)
@@ -175,7 +175,7 @@ class RecordedInterview(InterviewPage):
         chosen = replace(book.with_choice(place), note=book.with_note(self.note.text).note)
         self._record(chosen)
         self._paint_answer()
-        if book.card.type is not QuestionType.MULTIPLE:
+        if book.card.answer_type.form_field is FormField.CHOICE:
             self.set_focus(self.note)
 
     def _rate(self, rating_mode: RateMode, given: Level | Evidence | Absence) -> None:

@@ -240,13 +240,13 @@ class InterviewScreen(CraftedInterview):
         line = self.note.line
         if line is None or self._off_record:
             return False
-        value, complaint = self.book.said_in(line)
-        if complaint:
-            self.say(complaint)
-        if value is None:
+        read = self.book.read_line(line)
+        if read.complaint:
+            self.say(read.complaint)
+        if read.value is None:
             return False
         self.note.take_out_line()
-        self._record(replace(self.book.with_note(self.note.text), value=value, absence=None))
+        self._record(replace(self.book.with_note(self.note.text), value=read.value, absence=None))
         self._paint_answer()
         return True
 

@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachtui.asking.answering import check_value, choices, parse_value, spoken_value
+from coachtui.answer_types import AnswerType, answer_type_of
 from coachtui.model.answers import Value
 from coachtui.model.script import Question, QuestionType
-
-from .bank import BANK, RUBRIC, question
+from tests.asking.bank import BANK, RUBRIC, question
 
 SCALE = question("C1.2", feeds=("E1b",))
 OWN_SCALE = question("C7.1", options=("harmful", "hinders", "mixed", "helps", "would defend it"), feeds=("X5",))
@@ -28,16 +27,20 @@ LONG = question("C4.1", QuestionType.LONG)
 TABLE = question("C3.1", QuestionType.TABLE, columns=("measure", "target", "source"))
 
 
+def how(own: Question) -> AnswerType:
+    return answer_type_of(own, BANK.frequencies, RUBRIC)
+
+
 def read(own: Question, text: str) -> Value | None:
-    return parse_value(own, BANK, RUBRIC, text)
+    return how(own).parse(text)
 
 
 def spoken(own: Question, value: Value) -> str:
-    return spoken_value(own, BANK, RUBRIC, value)
+    return how(own).spoken(value)
 
 
 def complaint(own: Question, value: Value | None) -> str | None:
-    return check_value(own, BANK, RUBRIC, value)
+    return how(own).check(value)
 
 
 @pytest.mark.parametrize(
@@ -183,14 +186,14 @@ def test_a_value_is_said_back(own: Question, value: Value, said: str) -> None:
 
 @pytest.mark.parametrize("own", [SCALE, OWN_SCALE, FREQUENCY, ORDERED, CATEGORY, YES_NO])
 def test_every_choice_can_be_typed_by_its_number_and_fits(own: Question) -> None:
-    for choice in choices(own, BANK, RUBRIC):
+    for choice in how(own).choices:
         value = read(own, str(choice.number))
         assert value == choice.value
         assert complaint(own, value) is None
 
 
 def test_a_scale_shows_the_anchors_of_what_it_feeds_first_by_level() -> None:
-    assert [(choice.number, choice.say) for choice in choices(SCALE, BANK, RUBRIC)][:2] == [
+    assert [(choice.number, choice.say) for choice in how(SCALE).choices][:2] == [
         (0, "none at all"),
         (1, "a little"),
     ]

@@ -1,0 +1,271 @@
+"""What every answer type can do for one question: read, check, say, count and compare its answers.
+
+Each type is a subclass; ``coachtui.answer_types`` has the table of them. Screen, plain mode, notes, lint, rules and
+scores ask these objects and know no type by name. Nothing here reads or stores anything.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import ClassVar
+
+from coachtui.answer_types.choosing import Choice, numbered
+from coachtui.answer_types.possible import Mentioned, Possible
+from coachtui.model.alone import AloneOption, SelfAssessment
+from coachtui.model.answers import Answer, Row, Value
+from coachtui.model.rubric import Rubric
+from coachtui.model.script import Option, Question
+
+Fault = tuple[str, str]
+"""What is wrong in a file, as a sentence, and how to mend it."""
+
+
+class Fact(Enum):
+    """What rules may know of an answer, beside whether there is one and what it is."""
+
+    CHOICE = auto()
+    """Which options were chosen."""
+    CHOICES = auto()
+    """How many options were chosen."""
+    ROWS = auto()
+    """How many rows there are, and what is in their columns."""
+    LEVEL = auto()
+    """Which level (0-4) the answer stands for, passed on to the indicator that the question feeds first."""
+    YES_NO = auto()
+    """Whether it is yes, or no."""
+    NUMBER = auto()
+    """The number itself."""
+
+
+class Comparison(Enum):
+    """What a rule may compare the value of an answer with."""
+
+    NUMBER = auto()
+    TEXT = auto()
+    OPTION = auto()
+    """The id of one of its options."""
+    OPTIONS = auto()
+    """Nothing as a whole; rules ask whether an option id is in it."""
+
+
+class FormField(Enum):
+    """The field that an answer is put into where a form asks for it."""
+
+    STORY = auto()
+    """Any number of lines, kept as the note."""
+    LINE = auto()
+    CHOICE = auto()
+    CHOICES = auto()
+    ROWS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class LineRead:
+    """What a line typed into the note amounts to: the value it answers with, or None for words of the note.
+
+    ``complaint`` says in a sentence what is wrong with a line that was meant as an answer and cannot be one, else "".
+    """
+
+    value: Value | None = None
+    complaint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerType(ABC):
+    """How one question is answered.
+
+    ``frequencies`` are the script's, which frequency questions offer. ``rubric`` is needed for the words of scales
+    that show the anchors of an indicator; without it they are blank.
+    """
+
+    question: Question
+    frequencies: tuple[Option, ...] = ()
+    rubric: Rubric | None = None
+
+    facts: ClassVar[frozenset[Fact]] = frozenset()
+    """What rules may know of such an answer."""
+    compares_as: ClassVar[Comparison | None] = None
+    """What rules may compare such an answer with; None: with nothing."""
+    instead_of_comparing: ClassVar[str] = ""
+    """For those who compare it all the same: what to write instead. ``{id}`` stands for the question."""
+    notes_keys: ClassVar[tuple[str, ...]] = ()
+    """The keys of a notes file that may hold such an answer; none where its note is the answer."""
+    form_field: ClassVar[FormField]
+    """What a form asks for it with."""
+    stores_level: ClassVar[bool] = False
+    """Whether the value is the level (0-4) of a choice rather than its id."""
+    takes_columns: ClassVar[bool] = False
+    """Whether its questions have columns in the script."""
+    can_be_supplied: ClassVar[bool] = False
+    """Whether the answer may have been sent ahead, so that it is only walked through."""
+    mixed_alone: ClassVar[bool] = False
+    """Whether its choices stand in the order of their levels and must be mixed for somebody alone."""
+    in_free_words: ClassVar[bool] = False
+    """Whether the answer is in the person's own words."""
+    read_out: ClassVar[bool] = True
+    """Whether what it says may be read out to the person; anchors of levels may not."""
+
+    # What there is to choose
+
+    @property
+    def options(self) -> Sequence[Option]:
+        """The options that values of this question stand for; none where answers are free."""
+        return ()
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What can be chosen, numbered as shown; empty where there is nothing to choose."""
+        return numbered(self.options)
+
+    @property
+    def on_anchors(self) -> bool:
+        """Whether the choices are the anchors of an indicator, which only the interviewer may see."""
+        return False
+
+    @property
+    def open_choices(self) -> tuple[Choice, ...]:
+        """The choices that anybody in the room may see."""
+        return () if self.on_anchors else self.choices
+
+    def is_chosen(self, value: Value | None, choice: Choice) -> bool:
+        """Whether ``value`` is this choice, or has it among others."""
+        return choice.id in value if isinstance(value, tuple) else value is not None and value == choice.value
+
+    def toggled(self, value: Value | None, choice: Choice) -> Value | None:
+        """The value after ``choice`` is taken while ``value`` stands; None where nothing is left of it."""
+        del value
+        return choice.value
+
+    # What is typed
+
+    @property
+    def typing_hint(self) -> str:
+        """How the question can be answered by typing, as a sentence; "" where its choices say it."""
+        return ""
+
+    def read_line(self, line: str, before: Value | None) -> LineRead:
+        """What a line typed into the note amounts to while the answer is ``before``. Prose is never an answer."""
+        value = self.parse(line) if self.may_answer(line, before) else None
+        if value is None:
+            return LineRead()
+        complaint = self.check(value)
+        return LineRead(complaint=complaint) if complaint else LineRead(self.joined(before, value))
+
+    def may_answer(self, line: str, before: Value | None) -> bool:
+        """Whether a line of the note can be meant as the answer, while that is ``before``; all others are words."""
+        del line, before
+        return False
+
+    def joined(self, before: Value | None, value: Value) -> Value:
+        """The answer once ``value`` is given after ``before``."""
+        del before
+        return value
+
+    def parse(self, text: str) -> Value | None:
+        """What ``text``, meant as the answer, answers; None when it is blank or cannot be read as one.
+
+        Whether the value makes sense is for `check` to say.
+        """
+        typed = text.strip()
+        return self.parse_typed(typed) if typed else None
+
+    @abstractmethod
+    def parse_typed(self, typed: str) -> Value | None:
+        """`parse` for a text that is not blank and has no blanks around it."""
+
+    @abstractmethod
+    def check(self, value: Value | None) -> str | None:
+        """A sentence saying what is wrong with a value, and what would fit; None when the value fits.
+
+        None as value stands for a text that `parse` could not read.
+        """
+
+    # What an answer says and stands for
+
+    def spoken(self, value: Value) -> str:
+        """A value as people read it: what a choice says, not its id; several separated by semicolons; a row a line.
+
+        Values that the question does not offer, such as those of an older script, are shown as they are.
+        """
+        if isinstance(value, tuple):
+            rows = rows_of(value)
+            if rows:
+                columns = [column.id for column in self.question.columns]
+                return "\n".join("; ".join(row.get(column, "") for column in columns) for row in rows)
+            return "; ".join(self.say_one(item) for item in value if isinstance(item, str))
+        return self.say_one(value)
+
+    def say_one(self, item: float | str) -> str:
+        """What one option id, level, number or text says."""
+        found = next((choice for choice in self.choices if item in (choice.value, choice.id)), None)
+        return str(item) if found is None else self.say_choice(found)
+
+    def say_choice(self, choice: Choice) -> str:
+        """What a choice says once it is the answer."""
+        return choice.say
+
+    def stored(self, answer: Answer) -> Value | None:
+        """What an answer without an absence holds; None where nothing was said."""
+        return answer.value
+
+    @property
+    def gives_level(self) -> bool:
+        """Whether an answer passes its level (0-4) on to the first-fed indicator [method 2.3]."""
+        return Fact.LEVEL in self.facts
+
+    def level(self, value: Value | None) -> int | None:
+        """The level (0-4) that ``value`` is or stands for; None where it passes none on."""
+        del value
+        return None
+
+    def chose(self, value: Value | None, option: str) -> bool | None:
+        """Whether ``value`` stands for the option with this id, or has it among others; None without a value."""
+        if value is None:
+            return None
+        return option in value if isinstance(value, tuple) else value == option
+
+    def possible(self, mentioned: Mentioned) -> Iterator[Possible]:
+        """Every answer there can be, as far as a rule that mentions these numbers and words tells them apart."""
+        del mentioned
+        yield from (Possible(choice.value) for choice in self.choices)
+
+    # What files say
+
+    def from_notes(self, value: Value) -> Value:
+        """A value of a notes file as it is stored."""
+        return value
+
+    def notes_faults(self, value: Value) -> Iterator[Fault]:
+        """What is wrong with a value that came with one of `notes_keys`."""
+        del value
+        yield from ()
+
+    def options_fault(self) -> Fault | None:
+        """What is wrong with the number of options that the script gives the question."""
+        if not self.question.options:
+            return None
+        message = f"{self.question.id} is a {self.question.type} question, which has no options of its own."
+        return message, "Take the options out, or change the type."
+
+    # What somebody alone is shown
+
+    @property
+    def alone_ids(self) -> tuple[str, ...] | None:
+        """The ids of the choices, which a script may put into other words for somebody alone; None: it may not."""
+        chosen = self.form_field in {FormField.CHOICE, FormField.CHOICES}
+        return tuple(option.id for option in self.options) if chosen else None
+
+    def alone_choice(self, option_id: str) -> Choice | None:
+        """The choice that an id of `alone_ids` stands for."""
+        return next((choice for choice in self.choices if choice.id == option_id), None)
+
+    def alone_options(self, script: SelfAssessment | None) -> Sequence[AloneOption]:
+        """The choices as ``script`` words them for somebody alone at all such questions; none: as in an interview."""
+        del script
+        return ()
+
+
+def rows_of(value: Value | None) -> tuple[Row, ...]:
+    """The rows of a value; none where it holds no rows."""
+    return tuple(item for item in value if isinstance(item, Mapping)) if isinstance(value, tuple) else ()

@@ -1,0 +1,90 @@
+"""Answers that are a level from 0 to 4: scales and frequencies. The level itself is stored."""
+
+from collections.abc import Sequence
+
+from coachtui.answer_types.answer_type import Comparison, Fact, Fault
+from coachtui.answer_types.choosing import Choice
+from coachtui.answer_types.one_choice import OneChoice
+from coachtui.model.alone import AloneOption, SelfAssessment
+from coachtui.model.answers import Value
+from coachtui.model.rubric import LEVELS
+from coachtui.model.script import Option
+
+
+class Scale(OneChoice):
+    """A level, chosen among five options of the question or, where it has none, the anchors of what it feeds first.
+
+    Anchors are for the interviewer alone: they are numbered by level, are not shown with the question, and no line of
+    the note chooses one.
+    """
+
+    facts = frozenset({Fact.CHOICE, Fact.LEVEL})
+    compares_as = Comparison.NUMBER
+    stores_level = True
+    notes_keys = ("level",)
+    mixed_alone = True
+    read_out = False
+
+    @property
+    def on_anchors(self) -> bool:
+        """Whether there are no options, so that the choices are anchors."""
+        return not self.question.options
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """The options numbered from 1, or the anchors by level."""
+        if not self.on_anchors:
+            return super().choices
+        fed = self.question.feeds[0] if self.question.feeds else ""
+        known = () if self.rubric is None else self.rubric.indicators()
+        blank = ("",) * len(LEVELS)
+        anchors = next((indicator.anchors for indicator in known if indicator.id == fed), blank)
+        return tuple(Choice(level, level, str(level), anchor) for level, anchor in zip(LEVELS, anchors, strict=True))
+
+    def may_answer(self, line: str, before: Value | None) -> bool:
+        """Whether the line names one of the options; no line chooses an anchor."""
+        return not self.on_anchors and super().may_answer(line, before)
+
+    def say_choice(self, choice: Choice) -> str:
+        """What the option says; an anchor goes behind its level."""
+        return f"{choice.number}, {choice.say}".rstrip(", ") if self.on_anchors else choice.say
+
+    def options_fault(self) -> Fault | None:
+        """A fault unless there is an option for each level, or none."""
+        count = len(self.options)
+        if count in {0, len(LEVELS)}:
+            return None
+        message = f"{self.question.id} has {count} options; a scale has five, for levels 0 to 4, or none."
+        return message, "Give it five, or none to show the indicator's anchors."
+
+    @property
+    def alone_ids(self) -> tuple[str, ...] | None:
+        """The levels."""
+        return tuple(str(level) for level in LEVELS)
+
+    def alone_choice(self, option_id: str) -> Choice | None:
+        """The choice of that level."""
+        return next((choice for choice in self.choices if str(choice.value) == option_id), None)
+
+
+class Frequency(OneChoice):
+    """A level, chosen among the frequencies that the script has for all its questions of this type."""
+
+    facts = frozenset({Fact.CHOICE, Fact.LEVEL})
+    compares_as = Comparison.NUMBER
+    stores_level = True
+    notes_keys = ("level", "choice")
+
+    @property
+    def options(self) -> Sequence[Option]:
+        """The script's frequencies."""
+        return self.frequencies
+
+    def from_notes(self, value: Value) -> Value:
+        """The level; a frequency that was chosen by its id becomes its level."""
+        level = self.level(value)
+        return value if level is None else level
+
+    def alone_options(self, script: SelfAssessment | None) -> Sequence[AloneOption]:
+        """The script's frequencies in its words for somebody alone."""
+        return () if script is None else script.frequencies

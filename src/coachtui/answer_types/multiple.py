@@ -1,0 +1,82 @@
+"""Answers that are several choices at once."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from coachtui.answer_types.answer_type import AnswerType, Comparison, Fact, Fault, FormField
+from coachtui.answer_types.choosing import (
+    NONE_OF_THEM,
+    Choice,
+    is_numbers_only,
+    named,
+    numbers_of,
+    several,
+)
+from coachtui.answer_types.one_choice import too_few_options, unknown_options
+from coachtui.answer_types.possible import Mentioned, Possible
+from coachtui.model.answers import Value
+from coachtui.model.script import Option
+
+
+class Multiple(AnswerType):
+    """Ids of one or more of the question's options, in the script's order; "none" excludes the others."""
+
+    facts = frozenset({Fact.CHOICE, Fact.CHOICES})
+    compares_as = Comparison.OPTIONS
+    notes_keys = ("choices",)
+    form_field = FormField.CHOICES
+
+    @property
+    def options(self) -> Sequence[Option]:
+        """The question's own options."""
+        return self.question.options
+
+    def toggled(self, value: Value | None, choice: Choice) -> Value | None:
+        """The choices with one put in, or taken out; where it cannot go with the others it replaces them."""
+        had = {item for item in value if isinstance(item, str)} if isinstance(value, tuple) else set()
+        chosen = had ^ {choice.id}
+        if len(chosen) > 1 and self.check(tuple(chosen)) is not None:
+            chosen = {choice.id}
+        return tuple(each.id for each in self.choices if each.id in chosen) or None
+
+    def may_answer(self, line: str, before: Value | None) -> bool:
+        """Whether the line holds nothing but numbers, or whole names separated by commas."""
+        del before
+        return is_numbers_only(line) or bool(several(self.choices, line, named))
+
+    def parse_typed(self, typed: str) -> Value | None:
+        """Every choice meant; None when any part means none."""
+        return tuple(choice.id for choice in several(self.choices, typed)) or None
+
+    def check(self, value: Value | None) -> str | None:
+        """A complaint unless these are choices that go together."""
+        ids = {option.id for option in self.options}
+        known = isinstance(value, tuple) and all(isinstance(each, str) and each in ids for each in value)
+        if not isinstance(value, tuple) or not value or not known:
+            return f"Those are not all choices: type {numbers_of(self.choices)}, several separated by commas."
+        if len(value) > 1 and NONE_OF_THEM in value:
+            return "None of them cannot go with others: type the others only, or none only."
+        return None
+
+    def possible(self, mentioned: Mentioned) -> Iterator[Possible]:
+        """Every selection, as far as a rule can tell them apart."""
+        ids = [option.id for option in self.options]
+        told_apart = [each for each in ids if each in mentioned.words]
+        others = [each for each in ids if each not in mentioned.words]
+        for size in range(len(told_apart) + 1):
+            for chosen in combinations(told_apart, size):
+                for more in range(len(others) + 1):
+                    selection = (*chosen, *others[:more])
+                    yield Possible(selection, len(selection))
+
+    def notes_faults(self, value: Value) -> Iterator[Fault]:
+        """A fault for every id that is no option, and where one is there twice."""
+        chosen = [str(each) for each in value] if isinstance(value, tuple) else []
+        yield from unknown_options(self.question.id, chosen, self.options)
+        if max(Counter(chosen).values(), default=0) > 1:
+            yield f"A choice of {self.question.id} is there twice.", "Keep one of the two."
+
+    def options_fault(self) -> Fault | None:
+        """A fault where there is nothing to choose between."""
+        return too_few_options(self)

@@ -1,0 +1,59 @@
+"""Answers in the person's own words: a few, kept as the value, or a story, kept as the note."""
+
+from collections.abc import Iterator
+
+from coachtui.answer_types.answer_type import AnswerType, Comparison, FormField
+from coachtui.answer_types.possible import Mentioned, Possible
+from coachtui.model.answers import Answer, Value
+
+
+class Words(AnswerType):
+    """Any text."""
+
+    in_free_words = True
+
+    def parse_typed(self, typed: str) -> Value | None:
+        """The text itself."""
+        return typed
+
+    def check(self, value: Value | None) -> str | None:
+        """A complaint unless there are words."""
+        return None if isinstance(value, str) and value.strip() else "There is nothing there yet: type some words."
+
+
+class Short(Words):
+    """A few words. The first line of the note is the answer; what follows are notes."""
+
+    compares_as = Comparison.TEXT
+    notes_keys = ("text",)
+    form_field = FormField.LINE
+
+    @property
+    def typing_hint(self) -> str:
+        """Where in the note the answer is typed."""
+        return "The first line is the answer."
+
+    def may_answer(self, line: str, before: Value | None) -> bool:
+        """Whether there is no answer yet."""
+        del line
+        return before is None
+
+    def possible(self, mentioned: Mentioned) -> Iterator[Possible]:
+        """The words mentioned, and others."""
+        yield from map(Possible, (*mentioned.words, "something else"))
+
+
+class Long(Words):
+    """A story. It is the note itself, so that there is no value beside it."""
+
+    instead_of_comparing = " Here: answered('{id}')."
+    form_field = FormField.STORY
+
+    def stored(self, answer: Answer) -> Value | None:
+        """The note, where no value is recorded."""
+        return (answer.note.strip() or None) if answer.value is None else answer.value
+
+    def possible(self, mentioned: Mentioned) -> Iterator[Possible]:
+        """Some note or other."""
+        del mentioned
+        yield Possible()
