@@ -24,8 +24,8 @@ def recorded(asked: Question, reply: Reply) -> Reply:
     own = answer_type_of(asked, script_of(asked).frequencies, RUBRIC)
     offered = own.choices
     value = value_of(own, offered, reply)
-    answer = Answer("s", "ME", asked.id, value, note_of(asked, ASKED, reply))
-    return reply_in(asked, ASKED, offered, answer, reply.closest)
+    answer = Answer("s", "ME", asked.id, value, note_of(own, ASKED, reply))
+    return reply_in(own, ASKED, offered, answer, reply.closest)
 
 
 @pytest.mark.parametrize(
@@ -51,8 +51,8 @@ def test_several_choices_are_stored_in_the_order_of_the_script() -> None:
 
 
 def test_a_follow_up_stands_on_a_line_of_its_own_with_its_words() -> None:
-    asked = question("C1.1", QuestionType.LONG)
-    note = note_of(asked, ASKED, Reply(text="We did.", said={"p1": "in\nMay", "p2": " "}))
+    own = answer_type_of(question("C1.1", QuestionType.LONG))
+    note = note_of(own, ASKED, Reply(text="We did.", said={"p1": "in\nMay", "p2": " "}))
     assert note == "We did.\n\nWhen was that? in May"
 
 

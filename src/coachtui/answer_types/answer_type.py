@@ -15,7 +15,7 @@ from coachtui.answer_types.possible import Mentioned, Possible
 from coachtui.model.alone import AloneOption, SelfAssessment
 from coachtui.model.answers import Answer, Row, Value
 from coachtui.model.rubric import Rubric
-from coachtui.model.script import Option, Question
+from coachtui.model.script import Column, Option, Question
 
 Fault = tuple[str, str]
 """What is wrong in a file, as a sentence, and how to mend it."""
@@ -137,6 +137,11 @@ class AnswerType(ABC):
         del value
         return choice.value
 
+    @property
+    def row_columns(self) -> tuple[Column, ...]:
+        """The columns of the rows that answer the question; none where it is not answered by rows."""
+        return self.question.columns if self.form_field is FormField.ROWS else ()
+
     # What is typed
 
     @property
@@ -180,6 +185,10 @@ class AnswerType(ABC):
 
         None as value stands for a text that `parse` could not read.
         """
+
+    def as_typed(self, value: Value) -> str:
+        """A value as it would be typed where a form asks for it on a line."""
+        return str(value)
 
     # What an answer says and stands for
 

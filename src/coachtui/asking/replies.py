@@ -8,11 +8,10 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from coachtui.answer_types import ANSWER_TYPES, AnswerType, Choice, FormField, rows_of
+from coachtui.answer_types import AnswerType, Choice, FormField, rows_of
 from coachtui.asking.alone import FollowUp
 from coachtui.asking.tables import Rows, rows_in, rows_text, without_blanks
 from coachtui.model.answers import Answer, Value
-from coachtui.model.script import Question
 from coachtui.model.text import clean, one_line
 
 
@@ -48,20 +47,24 @@ class Reply:
 
 
 def reply_in(
-    question: Question, asked: Sequence[FollowUp], choices: Sequence[Choice], answer: Answer | None, closest: int | None
+    answer_type: AnswerType,
+    asked: Sequence[FollowUp],
+    choices: Sequence[Choice],
+    answer: Answer | None,
+    closest: int | None,
 ) -> Reply:
     """The fields as a recorded answer fills them, empty where there is none."""
     if answer is None:
         return Reply(closest=closest)
     remark, said = _note_apart(answer.note, asked)
     reply = Reply(remark=remark, said=said, closest=closest)
-    value, form_field = answer.value, ANSWER_TYPES[question.type].form_field
+    value, form_field = answer.value, answer_type.form_field
     if form_field is FormField.STORY:
         return replace(reply, text=remark, remark="")
     if value is None:
         return reply
     if form_field is FormField.LINE:
-        return replace(reply, text=str(value))
+        return replace(reply, text=answer_type.as_typed(value))
     if isinstance(value, tuple):
         chosen = tuple(choice.id for choice in choices if choice.id in value)
         nothing = not value and form_field is FormField.CHOICES
@@ -88,10 +91,9 @@ def value_of(answer_type: AnswerType, choices: Sequence[Choice], reply: Reply) -
             return next((choice.value for choice in choices if choice.id in reply.chosen), None)
 
 
-def note_of(question: Question, asked: Sequence[FollowUp], reply: Reply) -> str:
+def note_of(answer_type: AnswerType, asked: Sequence[FollowUp], reply: Reply) -> str:
     """What is stored as the answer's note: the story or remark, then every follow-up with what was said to it."""
-    is_story = ANSWER_TYPES[question.type].form_field is FormField.STORY
-    own = reply.text if is_story else reply.remark
+    own = reply.text if answer_type.form_field is FormField.STORY else reply.remark
     lines = [own.strip("\n")] if own.strip() else []
     lines += [f"{each.ask} {words}" for each in asked if (words := one_line(reply.said.get(each.probe, "")))]
     return clean("\n\n".join(lines))

@@ -145,7 +145,7 @@ def handover_words(own: OwnAssessment, handover: Handover, written: str = "") ->
 
 def _answer_words(own: OwnAssessment, handover: Handover, answer: Answer) -> Iterator[str]:
     asked = own.asked(answer.question)
-    reply = reply_in(own.question(answer.question), asked.follow_ups, asked.choices, answer, None)
+    reply = reply_in(own.answer_type(own.question(answer.question)), asked.follow_ups, asked.choices, answer, None)
     if answer.absence is not None:
         yield f"  ({answer.absence.value})"
     for said in (*_chosen_words(own, reply, answer), *printable(answer.note).splitlines()):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from coachtui.answer_types import ANSWER_TYPES, Choice, Fact, FormField
+from coachtui.answer_types import ANSWER_TYPES, Choice, FormField
 from coachtui.asking.agenda import plan_agenda
 from coachtui.asking.alone import FollowUp, alone_choices, alone_columns, closest_events, follow_ups
 from coachtui.asking.concrete import is_concrete
@@ -133,7 +133,8 @@ class OwnAssessment(Interview):
         rating = self.workspace.state.ratings.get(self.closest_rating(question).id)
         closest = None if rating is None else rating.level
         choices = alone_choices(question, self.script, self.rubric)
-        return reply_in(question, self._follow_ups(question), choices, self.answers().get(question_id), closest)
+        answer = self.answers().get(question_id)
+        return reply_in(self.answer_type(question), self._follow_ups(question), choices, answer, closest)
 
     def keep(self, question_id: str, reply: Reply) -> None:
         """Keep what is being put down, so that a crash loses at most the last moment."""
@@ -161,9 +162,9 @@ class OwnAssessment(Interview):
             raise CoachError("No number", complaint, bad_input=True)
         kept = absence in {None, Absence.PARKED}
         value = self._value(question, reply) if kept else None
-        note = note_of(question, self._follow_ups(question), reply)
-        typed = ANSWER_TYPES[question.type].form_field is FormField.LINE
-        if typed and value is None and reply.text.strip():
+        answer_type = self.answer_type(question)
+        note = note_of(answer_type, self._follow_ups(question), reply)
+        if answer_type.form_field is FormField.LINE and value is None and reply.text.strip():
             note = "\n\n".join(part for part in (reply.text.strip(), note) if part)  # given up on, yet never lost
         grade = self._grade(question, reply)
         self._record_closest(question, reply.closest if kept else None, grade)
@@ -237,8 +238,8 @@ class OwnAssessment(Interview):
         if any(each in proofs for each in about):
             return Grade.SEEN
         # The number a question asks for is the claim itself, and no example of it.
-        is_number = Fact.NUMBER in ANSWER_TYPES[question.type].facts
-        words = replace(reply, text="").words if is_number else reply.words
+        in_words = ANSWER_TYPES[question.type].in_free_words
+        words = reply.words if in_words else replace(reply, text="").words
         return Grade.EXAMPLE if is_concrete(words) else Grade.SAID
 
     def closest_rating(self, question: Question) -> Rating:

@@ -132,7 +132,7 @@ def _card(interview: Interview, question: Question) -> Card:
         section=interview.section(question),
         wording=interview.wording(question),
         choices=answer_type.open_choices,
-        columns=tuple(column.say for column in question.columns),
+        columns=tuple(column.say for column in answer_type.row_columns),
         probes=tuple(script.probes[probe] for probe in probe_ids),
         probe_ids=probe_ids,
         fed=feeds_for_quote(question, rubric),

@@ -116,7 +116,7 @@ class Book:
     @property
     def columns(self) -> tuple[str, ...]:
         """The ids of the columns of the open question; none where it is no table."""
-        return tuple(column.id for column in self.question.columns)
+        return tuple(column.id for column in self.card.answer_type.row_columns)
 
     @property
     def probes(self) -> tuple[str, ...]:
