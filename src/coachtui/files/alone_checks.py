@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from coachtui.answer_types import ANSWER_TYPES, answer_type_of
+from coachtui.answer_types import ANSWER_TYPES, FormField, answer_type_of
 from coachtui.files.places import Path
 from coachtui.files.script_checks import placeholders, questions_with_paths, repeated, unknown
 from coachtui.files.yaml_text import Document
@@ -123,7 +123,7 @@ def _telling(document: Document, path: Path, shown: Sequence[str], stored: Seque
 
 def _columns(document: Document, at: Path, question: Question, alone: Alone) -> Problems:
     path, known = (*at, "columns"), [column.id for column in question.columns]
-    if not ANSWER_TYPES[question.type].takes_columns:
+    if ANSWER_TYPES[question.type].form_field is not FormField.ROWS:
         if alone.columns:
             message = f"{question.id} is a {question.type} question; only tables have columns."
             yield document.problem(path, message, "Take the columns out.", at_key=True)
