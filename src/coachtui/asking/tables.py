@@ -47,19 +47,23 @@ def is_sheet(text: str) -> bool:
     return "\t" in text or "\n" in text.rstrip("\n")
 
 
-def pasted(rows: Rows, row: int, columns: Sequence[str], first: int, text: str) -> tuple[Rows, int]:
+def pasted(
+    rows: Rows, row: int, columns: Sequence[str], first: int, text: str, *, most: int = MOST_ROWS
+) -> tuple[Rows, int]:
     """The rows with a piece of a spreadsheet put in from a cell on, and how many lines of it found no place.
 
     ``columns`` are all column ids, ``first`` the place of the column to begin at. Cells are separated by tabs, or by
-    semicolons where there is no tab; those beyond the last column go into the last one. Lines beyond `MOST_ROWS` are
-    left out.
+    semicolons where there is no tab; those beyond the last column go into the last one. Lines that would make more than
+    ``most`` rows are left out.
     """
     lines = [line for line in _cells(text) if any(said.strip() for said in line)]
-    room = max(MOST_ROWS - row, 0)
-    for place, line in enumerate(islice(lines, room)):
-        for column, said in zip(columns[first:], _folded(line, len(columns) - first), strict=False):
-            rows = with_cell(rows, row + place, column, said)
-    return rows, max(len(lines) - room, 0)
+    room = max(most - row, 0)
+    filled = [*rows, *({} for _ in range(len(rows), row + min(len(lines), room)))]
+    for place, line in enumerate(islice(lines, room), row):
+        cells = zip(columns[first:], _folded(line, len(columns) - first), strict=False)
+        for column, said in cells:
+            (filled[place],) = with_cell((filled[place],), 0, column, said)
+    return tuple(filled), max(len(lines) - room, 0)
 
 
 def rows_text(rows: Rows) -> str:

@@ -1,0 +1,324 @@
+"""A table that is typed into: each key edits the cell with the cursor at once. Thousands of rows are no burden."""
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.text import Text
+from textual import events
+from textual.coordinate import Coordinate
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import DataTable
+
+from coachtui.asking.tables import MOST_ROWS, Rows
+from coachtui.model.text import one_line
+from coachtui.tui.table_typing import TableKey, TypedTable
+from coachtui.tui.typed_characters import typed_by
+from coachtui.tui.typed_line import TypedLine
+
+_PADDING = 1
+"""Blank cells at each side of every column, so that two columns stand two apart."""
+_NARROWEST, _ROOMY = 8, 20
+"""Cells that a column has at least, and that the column with the cursor gets when the others have to be narrow."""
+_MORE_LEFT, _MORE_RIGHT = "‹", "›"  # noqa: RUF001 - arrows, not brackets
+"""Signs in the headings that there are more columns to the left and to the right."""
+_MOST_SHOWN = 8
+"""Rows shown at most where the table takes the height it needs."""
+_FEW = 20
+"""Rows taken out one by one; where more go it is quicker to begin anew."""
+_NOTHING_YET = "      nothing yet: Tab goes into the table"
+
+
+class EditableTable(DataTable[Text], inherit_bindings=False):
+    """As many rows and columns as fit, the cell with the cursor always among them.
+
+    The rows are those that `show` was given, as they are typed since. `Changed`, `RowDone`, `Left` and `NoRoom` say
+    what happens to them. A key that has no meaning in a table is left for the screen, and so are Esc and Alt with a
+    letter. ``most`` is how many rows there may be.
+    """
+
+    HELP: ClassVar[str] = (
+        "The table. Tab goes from cell to cell and on to the next row, Enter begins a new row, the arrow keys move."
+        " Enter in an empty row goes back to the note. Ctrl+D takes a row out. Copy rows in a spreadsheet and paste"
+        " them here: they fill the cells from the cursor on. A click goes to a cell."
+    )
+    HINT: ClassVar[str] = "Tab next cell · Enter next row · Enter in an empty row: back to the note"
+    """What the bottom line may say while the table has the focus."""
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"editable-table--cell", "editable-table--cursor"}
+    """The cell that is typed in, and the character under the cursor in it."""
+    DEFAULT_CSS = """
+    EditableTable {
+        background: transparent;
+        overflow-x: hidden;
+        scrollbar-size: 0 0;
+        &:focus { background-tint: transparent; }
+        & > .editable-table--cell { background: $accent 25%; }
+        & > .editable-table--cursor { text-style: reverse; }
+        & > .datatable--header, &:focus > .datatable--header, &:ansi > .datatable--header {
+            background: transparent;
+            background-tint: transparent;
+            color: $text-muted;
+            text-style: none;
+        }
+        & > .datatable--even-row, &:dark > .datatable--even-row { background: transparent; }
+    }
+    """
+
+    class TableMessage(Message):
+        """Something about the rows of ``subject``, which is what `show` was given. ``rows`` are those filled in."""
+
+        def __init__(self, table: "EditableTable") -> None:
+            super().__init__()
+            self.table, self.subject, self.rows = table, table.subject, table.filled_rows
+
+        @property
+        def control(self) -> "EditableTable":
+            """The table."""
+            return self.table
+
+    class Changed(TableMessage):
+        """The text of a cell changed: worth keeping as a draft."""
+
+    class RowDone(TableMessage):
+        """A row is complete, or rows were pasted or taken out: worth recording.
+
+        Posted when the focus leaves the table too, if anything changed since.
+        """
+
+    class Left(TableMessage):
+        """The user wants to leave: Enter in an empty row, Tab behind the last cell, Shift+Tab in the first."""
+
+    class NoRoom(TableMessage):
+        """``lines`` of what was pasted were left out: the table is full."""
+
+        def __init__(self, table: "EditableTable", lines: int) -> None:
+            super().__init__(table)
+            self.lines = lines
+
+    def __init__(self, *, id: str, most: int = MOST_ROWS) -> None:  # noqa: A002 - as every widget names it
+        super().__init__(show_cursor=False, cell_padding=_PADDING, id=id, classes="-empty")
+        self.subject = ""
+        self._most = most
+        self._headings: tuple[str, ...] = ()
+        self._typed: TypedTable | None = None
+        self._reported: Rows = ()
+        self._posted: Rows = ()
+        self._shown: Sequence[Mapping[str, str]] = ()
+        self._is_typing = False
+        self._columns_shown = range(0)
+
+    @property
+    def filled_rows(self) -> Rows:
+        """The rows that hold anything, the cell that is typed in included."""
+        return () if self._typed is None else self._typed.filled
+
+    def show(self, subject: str, columns: Mapping[str, str], rows: Rows) -> None:
+        """Show these rows in place of those there are; the cursor is below the last of them.
+
+        ``columns`` are the headings by column id; without any there is nothing to see. The same rows of the same
+        ``subject`` again change nothing. What was typed and not yet recorded is lost: look at `filled_rows` before.
+        """
+        known = () if self._typed is None else self._typed.columns
+        if (subject, tuple(columns), tuple(columns.values())) != (self.subject, known, self._headings):
+            self.clear(columns=True)
+            self.subject, self._headings = subject, tuple(columns.values())
+            for column, heading in columns.items():
+                self.add_column(_text(heading), width=_NARROWEST, key=column)
+        elif rows == self.filled_rows:
+            return
+        self.set_class(not columns, "-empty")
+        self._typed = TypedTable(tuple(columns), rows, most=self._most) if columns else None
+        self._reported = self._posted = rows
+        self._lay_out()
+
+    def go(self, row: int, column: int) -> None:
+        """Put the cursor at the end of a cell; below the last row there is one more."""
+        if self._typed is not None:
+            self._typed.go(row, column)
+            self._after(TableKey.ROW)
+
+    def get_row_at(self, row_index: int) -> list[Text]:
+        """The cells of a row as they are shown: DataTable asks for them when it paints."""
+        typed = self._typed
+        if typed is None:
+            return []
+        cells = [_text(self._shown[row_index].get(column, "")) for column in typed.columns]
+        if self._is_typing and row_index == typed.row:
+            cells[typed.column] = self._typed_cell(typed.line, self.ordered_columns[typed.column].width)
+        return cells
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The headings and the rows, eight at the most, and not more than half of what is around the table."""
+        del viewport, width
+        return 1 + min(self.row_count, _MOST_SHOWN, max(container.height // 2 - 1, 1))
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the table; the sign that there are more columns to the left is put in front of the headings."""
+        style = self.get_component_rich_style("datatable--header")
+        if y == 1 and not self._is_typing and not any(self._shown):
+            return Strip([Segment(_NOTHING_YET, style)]).adjust_cell_length(self.size.width, self.rich_style)
+        strip = super().render_line(y)
+        if y == 0 and self._columns_shown and self._columns_shown[0] > 0:
+            return Strip.join([strip.crop(0, 1), Strip([Segment(_MORE_LEFT, style)]), strip.crop(2)])
+        return strip
+
+    # What people do
+
+    def on_key(self, event: events.Key) -> None:
+        """Type into the cell, or move. Every key is dealt with here, so that they keep their order."""
+        if self._typed is None or event.key == "escape" or event.key.startswith("alt+"):
+            return
+        character = "" if event.key.startswith(("ctrl+", "super+")) else typed_by(event)
+        done = self._typed.press(event.key, character)
+        if done is not TableKey.UNUSED:
+            event.stop()
+            event.prevent_default()
+            self._after(done)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Put in words, or the cells of a spreadsheet."""
+        if self._typed is None:
+            return
+        event.stop()
+        event.prevent_default()
+        self._after(self._typed.paste(event.text))
+        if self._typed.no_room:
+            self.post_message(self.NoRoom(self, self._typed.no_room))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Go to the cell under the mouse: now, because the table may grow by a row once it has the focus."""
+        at = event.get_content_offset(self)
+        if at is None or self._typed is None:
+            return
+        event.stop()
+        self.go(int(self.scroll_y) + max(at.y - 1, 0), self._column_at(at.x))
+
+    def on_click(self, event: events.Click) -> None:
+        """Leave nothing for DataTable to do."""
+        event.stop()
+        event.prevent_default()
+
+    def on_focus(self) -> None:
+        """Show the cell that is typed in."""
+        self._is_typing = True
+        self._lay_out()
+
+    def on_blur(self) -> None:
+        """Have what was typed last recorded."""
+        self._is_typing = False
+        self._report()
+        self._lay_out()
+
+    def on_resize(self) -> None:
+        """Give the columns their widths anew."""
+        self._lay_out()
+
+    def _after(self, done: TableKey) -> None:
+        """Show what a key or pasted text did, and post what it means for the rows."""
+        if done is not TableKey.CELL:
+            self._report()
+        elif self.filled_rows != self._posted:
+            self._posted = self.filled_rows
+            self.post_message(self.Changed(self))
+        if done is TableKey.LEFT and self._typed is not None:
+            self._typed.go(len(self._reported), 0)
+            self.post_message(self.Left(self))
+        self._lay_out()
+
+    def _report(self) -> None:
+        if self.filled_rows != self._reported:
+            self._reported = self._posted = self.filled_rows
+            self.post_message(self.RowDone(self))
+
+    # What is shown
+
+    def _lay_out(self) -> None:
+        """Bring the number of rows, the widths, the cursor and the place scrolled to in line with what is typed."""
+        typed = self._typed
+        if typed is None:
+            return
+        self._shown = typed.rows if self._is_typing else typed.filled or ({},)
+        if self.row_count - len(self._shown) > _FEW or len(str(self.row_count)) > max(len(str(len(self._shown))), 2):
+            self.clear()  # also where the numbers of the rows get narrower: DataTable keeps their column as it was
+        while self.row_count > len(self._shown):
+            self.remove_row(self.ordered_rows[-1].key)
+        for number in range(self.row_count, len(self._shown)):
+            self.add_row(label=Text(f"{number + 1:>2}"))
+        first = self._give_widths()
+        row, column = min(typed.row, len(self._shown) - 1), typed.column if self._is_typing else 0
+        self.move_cursor(row=row, column=column)
+        self.update_cell_at(Coordinate(row, column), Text())  # the cells are ours: so DataTable paints them again
+        self.scroll_to(x=first, animate=False, force=True)
+
+    def _give_widths(self) -> int:
+        """Give each column its width and heading; return how far the table is scrolled to the right, in cells."""
+        room = self.scrollable_content_region.width - self._label_width
+        shown = self._columns_shown = self._that_fit(room)
+        widths = self._widths(room - 2 * _PADDING * len(shown), shown)
+        for place, column in enumerate(self.ordered_columns):
+            column.width = widths.get(place, _NARROWEST)
+            column.label = _text(self._headings[place])
+        if shown[-1] < len(self._headings) - 1:
+            cut = _fitted(self._headings[shown[-1]], widths[shown[-1]])[:-1]
+            self.ordered_columns[shown[-1]].label = Text(f"{cut}{_MORE_RIGHT}", no_wrap=True, end="")
+        taken = [column.get_render_width(self) for column in self.ordered_columns]
+        self.virtual_size = Size(self._label_width + sum(taken), self.row_count + 1)
+        return sum(taken[: shown[0]])
+
+    @property
+    def _label_width(self) -> int:
+        """The cells taken by the number of a row, with the blanks at its sides."""
+        return max(len(str(self.row_count)), 2) + 2 * _PADDING
+
+    def _that_fit(self, room: int) -> range:
+        """The columns that there is room for, that of the cursor in the middle of them."""
+        count = len(self._headings)
+        least = _NARROWEST + 2 * _PADDING
+        if not self._is_typing or self._typed is None:
+            return range(min(max(room // least, 1), count))
+        fit = min(max(1 + (room - _ROOMY - 2 * _PADDING) // least, 1), count)
+        first = min(max(self._typed.column - fit // 2, 0), count - fit)
+        return range(first, first + fit)
+
+    def _widths(self, room: int, shown: range) -> dict[int, int]:
+        """How wide each of these columns is: alike, or that with the cursor wide enough to type in."""
+        alike = max(room // len(shown), 1)
+        if self._typed is None or not self._is_typing or alike >= _ROOMY or len(shown) == 1:
+            widest, others = shown[-1], alike
+        else:
+            widest, others = self._typed.column, max((room - _ROOMY) // (len(shown) - 1), _NARROWEST)
+        left = room - others * (len(shown) - 1)  # all that fit fill the table, so that no part of another shows
+        return {**dict.fromkeys(shown, others), widest: max(left, 1)}
+
+    def _column_at(self, x: int) -> int:
+        """The column shown at ``x`` cells from the left, or the one nearest to it."""
+        edge = self._label_width
+        for place in self._columns_shown:
+            edge += self.ordered_columns[place].get_render_width(self)
+            if x < edge:
+                return place
+        return self._columns_shown[-1]
+
+    def _typed_cell(self, line: TypedLine, width: int) -> Text:
+        """The cell with the cursor: as much around the cursor as fits, marked so that it is found at a glance."""
+        before = line.text[: line.place]
+        while cell_len(before) > width - 1:
+            before = before[1:]
+        under, after = line.text[line.place :][:1] or " ", line.text[line.place + 1 :]
+        left = max(width - cell_len(before) - cell_len(under), 0)
+        cell = self.get_component_rich_style("editable-table--cell")
+        cursor = self.get_component_rich_style("editable-table--cursor")
+        return Text.assemble((before, cell), (under, cursor), (set_cell_size(after, left), cell), no_wrap=True, end="")
+
+
+def _text(text: str) -> Text:
+    return Text(one_line(text), no_wrap=True, overflow="ellipsis", end="")
+
+
+def _fitted(text: str, width: int) -> str:
+    """The text on one line of exactly so many cells."""
+    line = one_line(text)
+    return set_cell_size(line if cell_len(line) <= width else set_cell_size(line, width - 1) + "…", width)
