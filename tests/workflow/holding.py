@@ -17,7 +17,11 @@ from coachtui.workflow.interviewing import STANDARD_MINUTES, Interview, begin_in
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A quick engagement with a middle manager, Tom, and an executive, Dana."""
-    path = tmp_path / "acme.coach"
+    return make(tmp_path / "acme.coach")
+
+
+def make(path: Path) -> Path:
+    """A quick engagement at ``path`` with a middle manager, Tom, and an executive, Dana."""
     people = [Person("PLN", Role.MIDDLE, "Tom", "planning manager"), Person("CEO", Role.EXECUTIVE, "Dana")]
     create_engagement(path, Engagement("Acme", "quick", "getting castings out"), people)
     return path

@@ -20,12 +20,12 @@ from coachtui.store import chains, drafts, erasing, identity, joining, searching
 from coachtui.store.connection import connect, is_writable, lock, plain_words, transaction
 from coachtui.store.contents import Contents
 from coachtui.store.creating import create_blank, refuse_existing
-from coachtui.store.entry import COLUMNS, Entry, NewEntry, Place, Position, sealed
-from coachtui.store.failures import DamagedError, NotAnEngagementError, ReadOnlyError
+from coachtui.store.entry import COLUMNS, Entry, Json, NewEntry, Place, Position, sealed
+from coachtui.store.failures import NotAnEngagementError, ReadOnlyError
 from coachtui.store.fold import fold
 from coachtui.store.folded import BEFORE_ALL, NOTHING_FOLDED, folded_further
 from coachtui.store.kinds import Record, Withdrawable
-from coachtui.store.recording import NamedDocument, new_entries
+from coachtui.store.recording import NamedDocument, moment_after, new_entries
 from coachtui.store.schema import CURRENT, migrate
 from coachtui.store.searching import Passage
 from coachtui.store.terms import Term
@@ -224,13 +224,10 @@ class EngagementFile:
         seq, digest, newest = self._chain or self._end_of_chain()
         self._chain = None  # until it is on the disk: whatever fails in between, the next append looks there again
         added: list[Entry] = []
-        for each in new if seq >= 0 else (self._opened(), *new):
+        for each in new if seq >= 0 else (self._opened(new[0]), *new):
             self._contents.store_for(each)
             seq += 1
-            try:
-                newest = identity.later(identity.moment_text(self._habits.now()), newest)
-            except (OverflowError, ValueError) as error:
-                raise DamagedError("The time is wrong", f"After {newest} comes no time.", "Check the clock.") from error
+            newest = moment_after(newest, each.at or self._habits.now())
             salt = os.urandom(16).hex()
             entry = sealed(
                 each, Place(str(self._habits.new_id()), self.writer, seq, newest, self._habits.author, salt, digest)
@@ -248,10 +245,12 @@ class EngagementFile:
         ).fetchone()
         return (-1, None, newest) if last is None else (*last, newest)
 
-    def _opened(self) -> NewEntry:
+    def _opened(self, first: NewEntry) -> NewEntry:
+        """What goes before the ``first`` entry of an opening, earlier than that where its moment is known already."""
         heads = {writer: digest for writer, digest, _ in self._connection.execute(_HEADS)}
         opened = self._select("WHERE kind = 'opened'")
-        return NewEntry("opened", {"heads": chains.unnamed(heads, opened), "format": 1, "app": self._habits.app})
+        body: dict[str, Json] = {"heads": chains.unnamed(heads, opened), "format": 1, "app": self._habits.app}
+        return NewEntry("opened", body, at=first.at and identity.just_before(first.at))
 
     def entries(self, after: Position | None = None) -> Iterator[Entry]:
         """Every entry in fold order, from the one behind ``after`` on. Erased bodies are None.
@@ -282,6 +281,11 @@ class EngagementFile:
                 self._folded = NOTHING_FOLDED
         self._folded = folded_further(self._folded, tuple(self.entries(self._folded.to)), data_version)
         return self._folded.state
+
+    def newest(self) -> str:
+        """The latest moment in the log; "" before the first entry."""
+        with plain_words(self.path):
+            return self._end_of_chain()[2]
 
     def outline(self) -> State:
         """Engagement, people and sessions alone, without what was said: quick on a file of any size."""

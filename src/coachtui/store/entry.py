@@ -36,7 +36,8 @@ _NUMBERS = ("seq", "version")
 class NewEntry:
     """Something to append. ``item`` says what it is about in codes only; names and words belong in ``body``.
 
-    ``author`` is None for whoever opened the file.
+    ``author`` is None for whoever opened the file. ``at`` is the moment it was recorded, None for the moment it is
+    appended; an entry gets a later one where its log has one as late already.
     """
 
     kind: str
@@ -46,6 +47,7 @@ class NewEntry:
     item: str | None = None
     version: int = 1
     author: str | None = None
+    at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

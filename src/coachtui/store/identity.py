@@ -48,6 +48,11 @@ def is_moment(text: str) -> bool:
     return True
 
 
+def just_before(moment: str) -> str:
+    """The moment one microsecond before ``moment``."""
+    return moment_text(datetime.fromisoformat(moment) - timedelta(microseconds=1))
+
+
 def later(moment: str, newest: str) -> str:
     """``moment``, or one microsecond after ``newest`` where the clock was set back.
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from coachtui.store.bodies import document_entry, entry_for, withdrawal_of
 from coachtui.store.contents import sha256_of
 from coachtui.store.entry import NewEntry
+from coachtui.store.failures import DamagedError
+from coachtui.store.identity import later, moment_text
 from coachtui.store.kinds import Record, Withdrawable
 
 
@@ -33,3 +36,14 @@ def new_entries(
     named = (document_entry(sha256_of(each.content), each.role, each.id, each.name) for each in documents)
     withdrawals = map(withdrawal_of, withdraw)
     return (*named, *withdrawals, *(entry_for(record, keep_time=keep_time) for record in records))
+
+
+def moment_after(newest: str, now: datetime | str) -> str:
+    """The moment for an entry recorded ``now`` behind one of the moment ``newest`` ("" for none).
+
+    It is the next microsecond where the clock was set back. Raises DamagedError when there is no later moment.
+    """
+    try:
+        return later(now if isinstance(now, str) else moment_text(now), newest)
+    except (OverflowError, ValueError) as error:
+        raise DamagedError("The time is wrong", f"After {newest} comes no time.", "Check the clock.") from error

@@ -39,6 +39,10 @@ class Desk:
         """What ``work`` returns, done on the engagement's thread. Raises whatever it raises, CoachErrors above all."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._at_work, work)
 
+    def ask(self, work: Callable[[], _T]) -> _T:
+        """What ``work`` returns, done on the engagement's thread while this one waits. Raises whatever it raises."""
+        return self._thread.submit(work).result()
+
     def _at_work(self, work: Callable[[Workspace], _T]) -> _T:
         if self._workspace is None:
             raise RuntimeError("the engagement is not open yet")

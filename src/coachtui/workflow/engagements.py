@@ -10,6 +10,7 @@ from uuid import UUID
 
 from coachtui import __version__
 from coachtui.model.answers import Session, SessionKind
+from coachtui.model.craft import Interlude
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
@@ -45,7 +46,8 @@ class Surroundings:
 class Workspace:
     """An open engagement with the script and rubric in force, which are read when they are first needed.
 
-    They are the newest files found; a session that began with another script keeps that one (`script_of`).
+    They are the newest files found; a session that began with another script keeps that one (`script_of`). While
+    ``off_record`` is set, nothing that somebody typed is recorded or kept as a draft.
     """
 
     path: Path
@@ -53,6 +55,7 @@ class Workspace:
     surroundings: Surroundings
     _materials: "Materials | None" = None
     _scripts: dict[str, Script] = field(default_factory=dict)
+    off_record: bool = False
 
     @property
     def materials(self) -> "Materials":
@@ -109,9 +112,11 @@ class Workspace:
 
         Records that agree with what is recorded in everything but their time are left out, unless ``even_if_same``
         asks for them, so that they are the latest; so are those to ``withdraw`` that are not there. The returned
-        change names them all the same.
+        change names them all the same. While it is off the record only interludes are taken; all else is refused.
         """
         before, going, dropped = self.state, tuple(withdraw), tuple(drop_drafts)
+        if self.off_record and not all(isinstance(each, Interlude) for each in (*records, *going)):
+            raise CoachError("Off the record", "Nothing is kept now.", "Go back on the record first.", bad_input=True)
         fresh = [each for each in records if even_if_same or not is_same(stored(before, each), each)]
         gone = [found for each in going if (found := stored(before, each)) is not None]
         if fresh or gone:
@@ -120,6 +125,11 @@ class Workspace:
             for session, item in dropped:
                 self.log.drop_draft(session, item)
         return change_between(before, self.state, (*going, *records))
+
+    def save_draft(self, session: str, item: str, text: str) -> None:
+        """Keep what is being typed about ``item``; nothing is kept while it is off the record. Raises CoachErrors."""
+        if not self.off_record:
+            self.log.save_draft(session, item, clean(text))
 
     def withdraw(self, *records: Withdrawable) -> Change:
         """Withdraw ``records``, as far as they are there, and return what changed. Raises CoachErrors."""

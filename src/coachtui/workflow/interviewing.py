@@ -174,7 +174,7 @@ class Interview:
 
     def draft(self, question_id: str, text: str) -> None:
         """Keep what is being typed, so that a crash loses at most the last moment."""
-        self.workspace.log.save_draft(self.session_id, question_id, clean(text))
+        self.workspace.save_draft(self.session_id, question_id, text)
 
     def drop_draft(self, question_id: str) -> None:
         """Forget what was being typed: it has been recorded, or was not meant to be."""

@@ -1,0 +1,109 @@
+"""Writing what a screen recorded, behind its back and in order, again and again until it works."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+
+from coachtui.model.problems import CoachError
+from coachtui.tui.desk import Desk
+from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.write_behind import WriteBehind, Written, behind
+
+RETRY_SECONDS = 2.0
+"""How long to wait after a write that failed."""
+
+
+class Writer:
+    """What a screen records into, and what writes it. Make it with `begin_writing`.
+
+    The screen records into ``workspace`` on its own thread. ``changed`` is called when `pending` or `error` changed.
+    """
+
+    def __init__(self, desk: Desk, workspace: Workspace, log: WriteBehind, changed: Callable[[], None]) -> None:
+        self.workspace = workspace
+        self._log = log
+        self._desk = desk
+        self._changed = changed
+        self._status = (self.pending, self.error)
+        self._wake = asyncio.Event()
+        self._settled = asyncio.Event()
+        self._settled.set()
+        self._writing: asyncio.Task[None] | None = None
+        self._ending = False
+        log.changed = self._look
+
+    @property
+    def pending(self) -> bool:
+        """Whether anything recorded or typed is not on the disk yet."""
+        return self._log.pending
+
+    @property
+    def error(self) -> CoachError | None:
+        """Why the last write failed; None when it did not."""
+        return self._log.error
+
+    def error_to_show(self) -> CoachError | None:
+        """The `error`, once, if it does not pass by itself."""
+        return self._log.error_to_show()
+
+    async def run(self) -> None:
+        """Write what comes, for as long as the screen is there."""
+        while not self._ending:
+            self._wake.clear()
+            write = self._log.take()
+            if write is None:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._wake.wait(), self._log.seconds_left() if self.pending else None)
+            elif not await self._write(write):
+                await asyncio.sleep(RETRY_SECONDS)
+
+    async def settled(self) -> None:
+        """Return once everything is on the disk."""
+        self._log.hurry()
+        await self._settled.wait()
+
+    async def finish(self) -> bool:
+        """Write what is left, once, now that the screen goes. False when something could not be written."""
+        self._ending = True
+        if self._writing is not None:
+            await self._writing
+        while (write := self._log.take(at_once=True)) is not None:
+            if not await self._write(write):
+                return False
+        return True
+
+    async def _write(self, write: Callable[[], Written]) -> bool:
+        # A task of its own, shielded: what is on its way is seen through even if `run` is cancelled meanwhile.
+        self._writing = asyncio.create_task(self._do(write))
+        await asyncio.shield(self._writing)
+        return self.error is None
+
+    async def _do(self, write: Callable[[], Written]) -> None:
+        try:
+            written = await self._desk.do(lambda _: write())
+        except CoachError as error:
+            self._log.failed(error)
+        else:
+            self._log.done(written)
+        finally:
+            self._writing = None
+
+    def _look(self) -> None:
+        if self.pending:
+            self._settled.clear()
+        else:
+            self._settled.set()
+        self._wake.set()
+        status = self.pending, self.error
+        if status != self._status:
+            self._status = status
+            self._changed()
+
+
+async def begin_writing(desk: Desk, changed: Callable[[], None]) -> Writer:
+    """A writer for a screen that records, on the thread of the caller. Raises CoachErrors as the engagement does.
+
+    Its `run` has to be kept running, and `finish` awaited when the screen goes.
+    """
+    workspace, log = await desk.do(lambda workspace: behind(workspace, desk.ask))
+    return Writer(desk, workspace, log, changed)

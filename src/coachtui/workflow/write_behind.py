@@ -1,0 +1,301 @@
+"""A log that folds at once and writes behind: what is recorded counts in memory before it is on the disk.
+
+It knows no threads and no screen. Whoever drives it takes one write after the other and does each on the thread of
+the file.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from time import monotonic
+from typing import Protocol, TypeVar
+
+from coachtui.model.engagement import State
+from coachtui.model.problems import CoachError
+from coachtui.model.text import clean
+from coachtui.store.contents import sha256_of
+from coachtui.store.engagement_file import EngagementFile
+from coachtui.store.entry import Entry, NewEntry, Place, Position, sealed
+from coachtui.store.fold import fold
+from coachtui.store.kinds import Record, Withdrawable
+from coachtui.store.recording import NamedDocument, moment_after, new_entries
+from coachtui.store.searching import Passage
+from coachtui.store.terms import Term
+from coachtui.workflow.engagements import Workspace
+
+DRAFT_SECONDS = 0.3
+"""How long typing may stay in memory only."""
+
+_T = TypeVar("_T")
+
+
+class Ask(Protocol):
+    """Has ``work`` done on the thread of the file, and waits for what it returns or raises."""
+
+    def __call__(self, work: Callable[[], _T]) -> _T:
+        """What ``work`` returns."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of a write: the state of the file after it.
+
+    ``as_expected`` is False where somebody else wrote to the file since the write before, or where entries got other
+    times than they had in memory.
+    """
+
+    state: State
+    as_expected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Write:
+    """What is written at once or not at all: entries with their contents, or one draft; or nothing, to look anew."""
+
+    entries: tuple[NewEntry, ...] = ()
+    documents: tuple[bytes, ...] = ()
+    blobs: tuple[bytes, ...] = ()
+    drop_drafts: tuple[tuple[str, str], ...] = ()
+    draft: tuple[str, str, str] | None = None
+    """Session, item and text."""
+
+    def do(self, file: EngagementFile, expected: State) -> Written:
+        """Write it to ``file``, whose state was ``expected`` after the write before. Raises CoachErrors."""
+        as_expected = file.state() is expected
+        if self.draft is not None:
+            file.save_draft(*self.draft)
+        elif self.entries:
+            stored = file.append(
+                *self.entries, documents=self.documents, blobs=self.blobs, drop_drafts=self.drop_drafts
+            )
+            as_expected &= [entry.at for entry in stored] == [entry.at for entry in self.entries]
+        else:
+            for session, item in self.drop_drafts:
+                file.drop_draft(session, item)
+        return Written(file.state(), as_expected)
+
+
+class WriteBehind:
+    """A `Log` whose state is ahead of the disk. Make it on the thread of ``file``, then use it on one other thread.
+
+    ``now`` gives the time of entries. ``ask`` has something done on the thread of ``file`` and waits for it, for what
+    is not kept in memory. ``changed`` is called after everything that changes `pending`, `error` or what comes next.
+    """
+
+    def __init__(self, file: EngagementFile, now: Callable[[], datetime], ask: Ask) -> None:
+        self.changed: Callable[[], None] = lambda: None
+        self.error: CoachError | None = None
+        """Why the last write failed; None when it did not."""
+        self._file, self._now, self._ask = file, now, ask
+        self._state = self._on_disk = file.state()
+        newest = file.newest()
+        # One microsecond is left free for the entry that opens a writer's chain.
+        self._newest = newest and moment_after(newest, "")
+        self._drafts = {
+            (session, item): text for session in self._state.sessions for item, text in file.drafts(session).items()
+        }
+        self._due: dict[tuple[str, str], float] = {}
+        self._queue: deque[_Write] = deque()
+        self._writing: _Write | None = None
+        self._is_stale = False
+        self._in_a_hurry = False
+        self._has_shown = False
+
+    # Recording
+
+    def record(
+        self,
+        *records: Record,
+        withdraw: Iterable[Withdrawable] = (),
+        documents: Iterable[NamedDocument] = (),
+        blobs: Iterable[bytes] = (),
+        drop_drafts: Iterable[tuple[str, str]] = (),
+        keep_time: bool = False,
+    ) -> None:
+        """Record as `Log.record` does, at once in `state`; it is on the disk once nothing is `pending`."""
+        documents, dropped = tuple(documents), tuple(drop_drafts)
+        new = new_entries(records, withdraw, documents, keep_time=keep_time)
+        entries = tuple(map(self._dated, new))
+        if entries:
+            self._state = fold(map(_provisional, entries), self._state)
+        for draft in dropped:
+            self._drafts.pop(draft, None)
+            self._due.pop(draft, None)
+        self._queue.append(_Write(entries, tuple(each.content for each in documents), tuple(blobs), dropped))
+        self.changed()
+
+    def withdraw(self, *records: Withdrawable) -> None:
+        """Record that ``records`` count no more."""
+        self.record(withdraw=records)
+
+    def state(self) -> State:
+        """Everything recorded so far, folded, whether it is on the disk or not."""
+        return self._state
+
+    def outline(self) -> State:
+        """The same as `state`: it is in memory."""
+        return self._state
+
+    def save_draft(self, session: str, item: str, text: str) -> None:
+        """Keep what is being typed about ``item``, to be written within `DRAFT_SECONDS`."""
+        draft = session, item
+        self._drafts.pop(draft, None)  # what was typed last stands last
+        self._drafts[draft] = clean(text)
+        self._due.setdefault(draft, monotonic() + DRAFT_SECONDS)
+        self.changed()
+
+    def drafts(self, session: str) -> Mapping[str, str]:
+        """What is being typed in this session, by item; what was typed last stands last."""
+        return {item: text for (known, item), text in self._drafts.items() if known == session}
+
+    def drop_draft(self, session: str, item: str) -> None:
+        """Forget what was being typed about ``item``."""
+        if (session, item) in self._drafts:
+            self.record(drop_drafts=[(session, item)])
+
+    # Writing
+
+    @property
+    def pending(self) -> bool:
+        """Whether anything recorded or typed is not on the disk yet."""
+        return bool(self._queue or self._due or self._writing or self._is_stale)
+
+    def take(self, *, at_once: bool = False) -> Callable[[], Written] | None:
+        """What writes the next thing, to be called on the thread of the file; None when nothing is due.
+
+        It raises CoachErrors, and then nothing was written. `done` or `failed` has to follow before the next call.
+        Records are written in order, and before drafts. ``at_once`` does not wait for drafts that are not due.
+        """
+        if self._queue:
+            write = self._queue.popleft()
+        elif self._is_stale:
+            write = _Write()
+        elif self._due and (at_once or self.seconds_left() == 0):
+            draft = next(iter(self._due))
+            del self._due[draft]
+            write = _Write(draft=(*draft, self._drafts[draft]))
+        else:
+            return None
+        self._writing = write
+        return partial(write.do, self._file, self._on_disk)
+
+    def seconds_left(self) -> float:
+        """How many seconds a draft may still wait to be written; 0 where something has to be written now."""
+        if self._queue or self._is_stale or self._in_a_hurry or self.error is not None or not self._due:
+            return 0
+        return max(next(iter(self._due.values())) - monotonic(), 0)
+
+    def done(self, written: Written) -> None:
+        """Say that what `take` gave is on the disk."""
+        self.error, self._has_shown, self._writing = None, False, None
+        self._on_disk = written.state
+        self._is_stale = self._is_stale or not written.as_expected
+        if self._is_stale and not self._queue:
+            self._state, self._is_stale = written.state, False
+        self._in_a_hurry = self._in_a_hurry and self.pending
+        self.changed()
+
+    def failed(self, error: CoachError) -> None:
+        """Say that nothing came of what `take` gave. It is the next to be taken again, unless it was bad input."""
+        self.error = error
+        write, self._writing = self._writing, None
+        if write is not None and write.draft is not None:
+            session, item, _ = write.draft
+            if (session, item) in self._drafts:
+                self._due.setdefault((session, item), monotonic())
+        elif error.bad_input:
+            self._is_stale = True
+        elif write is not None:
+            self._queue.appendleft(write)
+        self.changed()
+
+    def hurry(self) -> None:
+        """Have drafts written without waiting until they are due."""
+        self._in_a_hurry = self.pending
+        self.changed()
+
+    def error_to_show(self) -> CoachError | None:
+        """The `error`, once, if it does not pass by itself: one error until a write works again."""
+        error = self.error
+        if error is None or error.passing or error.bad_input or self._has_shown:
+            return None
+        self._has_shown = True
+        return error
+
+    # What is not kept in memory
+
+    def document(self, sha256: str) -> bytes | None:
+        """The document with this SHA-256, written or not; None when there is none."""
+        waiting = _with_hash(sha256, (content for write in self._unwritten() for content in write.documents))
+        return waiting or self._ask(lambda: self._file.document(sha256))
+
+    def blob(self, sha256: str) -> bytes | None:
+        """The content of the attachments with this SHA-256, written or not; None when there is none."""
+        waiting = _with_hash(sha256, (content for write in self._unwritten() for content in write.blobs))
+        return waiting or self._ask(lambda: self._file.blob(sha256))
+
+    def entries(self, after: Position | None = None) -> Iterator[Entry]:
+        """Every entry on the disk, in order, from the one behind ``after`` on."""
+        return iter(self._ask(lambda: tuple(self._file.entries(after))))
+
+    def search(self, terms: Sequence[Term], person: str | None = None) -> Iterator[Passage]:
+        """What on the disk holds all of ``terms``, the newest first; of one person if named."""
+        return iter(self._ask(lambda: tuple(self._file.search(terms, person))))
+
+    def fingerprint(self) -> str:
+        """A short text that changes with every entry that is on the disk."""
+        return self._ask(self._file.fingerprint)
+
+    def join(self, entries: Iterable[Entry], documents: Iterable[bytes] = (), blobs: Iterable[bytes] = ()) -> int:
+        """Take in entries as `Log.join` does. Raises CoachErrors, also while something is pending."""
+        return self._once_written(lambda: self._file.join(entries, documents, blobs))
+
+    def join_file(self, path: Path, *, unrelated: bool = False) -> int:
+        """Take in an engagement file as `Log.join_file` does. Raises CoachErrors, also while something is pending."""
+        return self._once_written(lambda: self._file.join_file(path, unrelated=unrelated))
+
+    def erase(self, person: str) -> None:
+        """Erase a person as `Log.erase` does. Raises CoachErrors, also while something is pending."""
+        self._once_written(lambda: self._file.erase(person))
+
+    def _once_written(self, work: Callable[[], _T]) -> _T:
+        if self.pending:
+            message = "Something is still to be saved before that."
+            raise CoachError("Not saved yet", message, "Try again in a moment.", passing=True)
+        result = self._ask(work)
+        self._state = self._on_disk = self._ask(self._file.state)
+        return result
+
+    def _unwritten(self) -> Iterator[_Write]:
+        return chain([self._writing] if self._writing else [], self._queue)
+
+    def _dated(self, new: NewEntry) -> NewEntry:
+        self._newest = moment_after(self._newest, self._now())
+        return replace(new, at=self._newest)
+
+
+def _provisional(new: NewEntry) -> Entry:
+    """``new`` as an entry that says what it will say on the disk; its place in a chain is not known yet."""
+    return sealed(new, Place("", "", 0, new.at or "", "", "", None))
+
+
+def _with_hash(sha256: str, contents: Iterable[bytes]) -> bytes | None:
+    return next((content for content in contents if sha256_of(content) == sha256), None)
+
+
+def behind(workspace: Workspace, ask: Ask) -> tuple[Workspace, WriteBehind]:
+    """The same engagement for another thread, with a log that writes behind. Call it on the engagement's thread.
+
+    Script and rubric are read first, so that the other thread need not. Raises CoachErrors, and TypeError for a
+    workspace whose log is no file.
+    """
+    if not isinstance(workspace.log, EngagementFile):
+        raise TypeError("only what is in a file can be written behind")
+    workspace.materials  # noqa: B018 - read here and kept
+    log = WriteBehind(workspace.log, workspace.surroundings.now, ask)
+    return replace(workspace, log=log), log

@@ -1,0 +1,128 @@
+"""Writing behind a screen: in order, again until it works, and once more when the screen goes."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from coachtui.model.problems import CoachError
+from coachtui.store.engagement_file import EngagementFile
+from coachtui.tui import writer as writing
+from coachtui.tui.desk import Desk
+from coachtui.tui.writer import Writer, begin_writing
+from coachtui.workflow.engagements import Surroundings, open_engagement
+from coachtui.workflow.interviewing import Interview, begin_interview, interview_of
+
+FULL = CoachError("The disk is full", "Nothing more fits.", "Make room.", passing=True)
+
+
+@asynccontextmanager
+async def recording(path: Path) -> AsyncIterator[tuple[Interview, Writer, list[tuple[bool, CoachError | None]]]]:
+    """An interview recorded behind, its writer, and each status that was told: pending, error."""
+    desk = Desk(path, Surroundings("Ann"))
+    await desk.open()
+    told: list[tuple[bool, CoachError | None]] = []
+    session = await desk.do(lambda workspace: begin_interview(workspace, "PLN", fresh=True).session_id)
+    writer = await begin_writing(desk, lambda: told.append((writer.pending, writer.error)))
+    try:
+        yield interview_of(writer.workspace, session), writer, told
+    finally:
+        await desk.close()
+
+
+def notes(path: Path, interview: Interview) -> dict[str, str]:
+    with open_engagement(path) as workspace:
+        answers = workspace.state.answers
+    return {question: each.note for (session, question), each in answers.items() if session == interview.session_id}
+
+
+async def test_what_is_recorded_is_written_and_each_change_of_status_is_told(northfield: Path) -> None:
+    async with recording(northfield) as (interview, writer, told):
+        task = asyncio.create_task(writer.run())
+        interview.answer("C1.2", note="one")
+        interview.draft("C1.6", "half")
+        await writer.settled()
+        assert told == [(True, None), (False, None)]
+        assert notes(northfield, interview) == {"C1.2": "one"}
+        with open_engagement(northfield) as workspace:
+            assert workspace.log.drafts(interview.session_id) == {"C1.6": "half"}
+        assert await writer.finish()
+        await task
+
+
+async def test_a_disk_that_fails_is_tried_again_until_it_works(
+    northfield: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "RETRY_SECONDS", 0.01)
+    append, left = EngagementFile.append, 3
+
+    def failing(self: EngagementFile, *new: object, **how: object) -> object:
+        nonlocal left
+        left -= 1
+        if left > 0:
+            raise FULL
+        return append(self, *new, **how)  # type: ignore[arg-type]  # handed through as it came
+
+    async with recording(northfield) as (interview, writer, told):
+        monkeypatch.setattr(EngagementFile, "append", failing)
+        task = asyncio.create_task(writer.run())
+        interview.answer("C1.2", note="one")
+        interview.answer("C1.6", note="two")
+        await writer.settled()
+        assert (True, FULL) in told
+        assert told[-1] == (False, None)
+        assert notes(northfield, interview) == {"C1.2": "one", "C1.6": "two"}
+        task.cancel()
+
+
+@pytest.mark.parametrize("works", [True, False])
+async def test_what_is_left_is_written_once_when_the_screen_goes(
+    northfield: Path, monkeypatch: pytest.MonkeyPatch, works: bool
+) -> None:
+    append = EngagementFile.append
+
+    failed = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def failing(*_: object, **__: object) -> object:
+        loop.call_soon_threadsafe(failed.set)
+        raise FULL
+
+    async with recording(northfield) as (interview, writer, _):
+        monkeypatch.setattr(EngagementFile, "append", failing)
+        task = asyncio.create_task(writer.run())
+        interview.answer("C1.2", note="one")
+        interview.draft("C1.6", "half")
+        await failed.wait()
+        task.cancel()
+        if works:
+            monkeypatch.setattr(EngagementFile, "append", append)
+        assert await writer.finish() is works
+        assert writer.pending is not works
+    assert notes(northfield, interview) == ({"C1.2": "one"} if works else {})
+
+
+async def test_what_is_on_its_way_when_the_screen_goes_is_seen_through_and_a_failure_is_not_lost(
+    northfield: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append, tries = EngagementFile.append, 0
+
+    def failing_first(self: EngagementFile, *new: object, **how: object) -> object:
+        nonlocal tries
+        tries += 1
+        if tries == 1:
+            task.get_loop().call_soon_threadsafe(task.cancel)
+            raise FULL
+        return append(self, *new, **how)  # type: ignore[arg-type]  # handed through as it came
+
+    async with recording(northfield) as (interview, writer, _):
+        monkeypatch.setattr(EngagementFile, "append", failing_first)
+        task = asyncio.create_task(writer.run())
+        interview.answer("C1.2", note="one")
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert await writer.finish()
+    assert tries == 2
+    assert notes(northfield, interview) == {"C1.2": "one"}
