@@ -8,8 +8,9 @@ import pytest
 
 from coachtui.answer_types import FormField
 from coachtui.cli import self_assess
-from coachtui.cli.plain.self_assessment import PlainSelfAssessment, ask_wishes
+from coachtui.cli.plain.self_assessment import PlainSelfAssessment
 from coachtui.cli.plain.terminal import LeaveError
+from coachtui.cli.plain.wishes import ask_wishes
 from coachtui.model.answers import Absence
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person

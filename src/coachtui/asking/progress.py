@@ -43,6 +43,30 @@ class Progress:
         return self.settled + len(self.open) + len(self.parked)
 
 
+class Trail:
+    """The questions visited in one sitting, to go back along."""
+
+    def __init__(self) -> None:
+        self._visited: list[str] = []
+
+    def visit(self, question: str) -> None:
+        """Note that ``question`` is shown; showing the same one again is no new visit."""
+        if self._visited[-1:] != [question]:
+            self._visited.append(question)
+
+    def back(self, otherwise: str | None) -> str | None:
+        """The question visited before the present one, which is then to be visited; without one, ``otherwise``.
+
+        ``otherwise`` is None where there is nothing to go back to either; then the trail stays as it is.
+        """
+        if len(self._visited) > 1:
+            self._visited.pop()
+            return self._visited.pop()
+        if otherwise is not None:
+            self._visited.clear()
+        return otherwise
+
+
 def standing(answer: Answer | None) -> Standing:
     """How far one question has come. A note counts as an answer: levels can wait until wrap-up."""
     if answer is None:

@@ -45,6 +45,17 @@ class Reply:
         cells = [cell for row in self.rows for cell in row.values()]
         return "\n".join(word for word in (self.text, self.remark, *cells, *self.said.values()) if word.strip())
 
+    def with_line(self, line: str) -> "Reply":
+        """The reply with another line of the story; a blank one changes nothing."""
+        if not line.strip():
+            return self
+        return replace(self, text=f"{self.text}\n{line}" if self.text else line)
+
+    def with_said(self, probe: str, words: str) -> "Reply":
+        """The reply with these words in the field of a follow-up; blank words empty it."""
+        others = {known: said for known, said in self.said.items() if known != probe}
+        return replace(self, said={**others, probe: words} if words.strip() else others)
+
 
 def reply_in(
     answer_type: AnswerType,

@@ -7,8 +7,9 @@ import click
 from coachtui.cli.full_screen import show_full_screen
 from coachtui.cli.options import author, on_full_screen, surroundings
 from coachtui.cli.options import plain as plainly
-from coachtui.cli.plain.self_assessment import PlainSelfAssessment, ask_wishes
+from coachtui.cli.plain.self_assessment import PlainSelfAssessment
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
+from coachtui.cli.plain.wishes import ask_wishes
 from coachtui.model.problems import CoachError
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import open_engagement

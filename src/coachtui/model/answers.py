@@ -1,7 +1,7 @@
 """What a session records: answers, ratings, quotes and evidence, and why an answer may be absent."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from typing import Annotated
 
@@ -45,6 +45,12 @@ class Grade(IntEnum):
     def word(self) -> str:
         """What people read instead of g0-g3."""
         return self.name.lower()
+
+    @classmethod
+    def named(cls, text: str) -> "Grade | None":
+        """The grade that ``text`` names by its word, its number, or g and its number; None where it names none."""
+        plain = text.strip().casefold().removeprefix("g")
+        return next((grade for grade in cls if plain in {str(grade.value), grade.word}), None)
 
 
 class SessionKind(StrEnum):
@@ -94,6 +100,17 @@ class Answer:
     absence: Absence | None = None
     grade: Grade | None = None
     at: str | None = None
+
+    def with_note(self, note: str) -> "Answer":
+        """The answer with this note instead. New words take up a question that was parked."""
+        taken_up = self.absence is Absence.PARKED and note != self.note
+        return replace(self, note=note, absence=None if taken_up else self.absence)
+
+    def with_absence(self, absence: Absence) -> "Answer":
+        """The answer with this absence, its note kept. Only parking keeps value and grade too."""
+        if absence is Absence.PARKED:
+            return replace(self, absence=absence)
+        return replace(self, value=None, absence=absence, grade=None)
 
 
 @dataclass(frozen=True, slots=True)

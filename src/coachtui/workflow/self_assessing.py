@@ -50,6 +50,19 @@ class Asked:
     closest_ask: str
     closest: tuple[Choice, ...]
 
+    @property
+    def offered(self) -> tuple[Choice, ...]:
+        """What can be chosen, "none of these" included."""
+        return (*self.choices, NONE_OF_THESE) if self.none else self.choices
+
+    def chosen(self, reply: Reply) -> tuple[Choice, ...]:
+        """Those offered that a reply has chosen."""
+        return tuple(
+            choice
+            for choice in self.offered
+            if (reply.nothing if choice is NONE_OF_THESE else choice.id in reply.chosen)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Way:

@@ -1,11 +1,9 @@
-"""Choices line by line: shown with a letter each, and found again by the letter or how the words begin."""
+"""Choices with a letter each: shown, and found again by the letter or by how their words begin."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from coachtui.answer_types import Choice
-from coachtui.asking.replies import Reply
 from coachtui.cli.plain.terminal import Terminal
-from coachtui.workflow.self_assessing import NONE_OF_THESE
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -27,24 +25,18 @@ def choice_in(choices: Sequence[Choice], typed: str) -> Choice | None:
     return meant[0] if len(meant) == 1 else None
 
 
-def one_in(choices: Sequence[Choice], typed: str) -> tuple[Choice, ...] | None:
-    """The one choice meant, as `several_in` gives several."""
-    found = choice_in(choices, typed)
-    return None if found is None else (found,)
+def choices_in(choices: Sequence[Choice], typed: str, *, several: bool) -> tuple[Choice, ...]:
+    """The one choice meant or, with ``several``, those of letters with spaces, commas or nothing between them.
 
-
-def several_in(choices: Sequence[Choice], typed: str) -> tuple[Choice, ...] | None:
-    """Letters with spaces, commas or nothing between them; or the words of one choice."""
+    Empty where none is meant.
+    """
     letters = [each for each in typed.casefold() if each not in " ,;"]
-    if letters and all(each in LETTERS[: len(choices)] for each in letters):
+    if several and letters and all(each in LETTERS[: len(choices)] for each in letters):
         return tuple(choice for letter, choice in zip(LETTERS, choices, strict=False) if letter in letters)
-    return one_in(choices, typed)
+    found = choice_in(choices, typed)
+    return () if found is None else (found,)
 
 
-def letters_of(offered: Sequence[Choice], reply: Reply) -> str:
-    """The letters of what a reply has chosen, as they would be typed."""
-
-    def stands(choice: Choice) -> bool:
-        return reply.nothing if choice is NONE_OF_THESE else choice.id in reply.chosen
-
-    return " ".join(letter for letter, choice in zip(LETTERS, offered, strict=False) if stands(choice))
+def letters_of(choices: Sequence[Choice], chosen: Collection[Choice]) -> str:
+    """The letters of the choices that are chosen, as they would be typed."""
+    return " ".join(letter for letter, choice in zip(LETTERS, choices, strict=False) if choice in chosen)

@@ -1,4 +1,4 @@
-"""The interviewer's craft line by line: probes, captures, contradictions, pace. Reasons only when asked for."""
+"""Probes, captures, contradictions and pace line by line. Why a probe is timely is shown only when asked for."""
 
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.model.craft import Capture, Filed, FiledTo, InterludeKind
@@ -28,34 +28,34 @@ from coachtui.workflow.undoing import History
 
 _TIMELY = "→"
 _ASKED = "✓"
-_LEAVE = "q"
+_STOP = "q"
 _PLACES = 5
 """How many places are offered when words may mean several."""
 
 
 class Craft:
-    """Carries out the commands that belong to it, and says what has become timely."""
+    """The commands for probes, captures, contradictions and pace of one interview, on one terminal."""
 
     def __init__(self, interview: Interview, terminal: Terminal) -> None:
         self.interview = interview
         self.terminal = terminal
         self._left: set[str] = set()
-        self._told: set[str] = {each.id for each in interview.contradictions()}
+        self._announced: set[str] = {each.id for each in interview.contradictions()}
         self._plans = History()
 
     def greet(self) -> None:
-        """What waits for this person, and what was being typed when a sitting broke off."""
+        """Say what is to be asked of this person, and that a capture was being typed when the last sitting ended."""
         for waiting in to_ask(self.interview.workspace.state, self.interview.person.code):
             self.terminal.say(f"To ask: {one_line(waiting.text)} (from {waiting.person})")
         if drafted_capture(self.interview):
             self.terminal.say("A capture was being typed: /capture goes on with it.")
 
     def leave(self, question: Question) -> None:
-        """Remember that a question was left, so that its emptiness tells something."""
+        """Note that a question was left: from now on an empty answer to it counts as none, not as not yet typed."""
         self._left.add(question.id)
 
     def probes(self, question: Question) -> tuple[ProbeLine, ...]:
-        """The probes of a question as they stand."""
+        """The probes of a question: which are timely, and which were asked."""
         return probe_lines(self.interview, question.id, left=question.id in self._left)
 
     def marked(self, question: Question) -> str:
@@ -63,13 +63,13 @@ class Craft:
         return "  ·  ".join(_marked(line) for line in self.probes(question))
 
     def after_answer(self, question: Question) -> None:
-        """Say which probes are timely and not asked yet, and which contradiction has come up. No reasons."""
+        """Say which probes are timely and not asked yet, and once that there is a new contradiction. No reasons."""
         for line in self.probes(question):
             if line.timely and line.asked is None:
                 self.terminal.say(f"{_TIMELY} {line.says}", indent=3)
         for each in self.interview.open_contradictions():
-            if each.id not in self._told:
-                self._told.add(each.id)
+            if each.id not in self._announced:
+                self._announced.add(each.id)
                 self.terminal.say(f"{_TIMELY} Two answers do not go together: /contradictions", indent=3)
 
     def show_probes(self, question: Question) -> None:
@@ -128,13 +128,13 @@ class Craft:
                 return
 
     def _file_one(self, captured: Capture) -> bool:
-        """Ask where one capture belongs. False: enough for now."""
+        """Ask where one capture belongs. Returns False if the interviewer wants to stop filing."""
         while True:
             typed = self.terminal.ask(
                 "Where to? (a question C6.2 or words of it, an indicator E2b, a person CEO; "
                 "d discards, empty leaves it, q stops):"
             ).strip()
-            if typed.casefold() == _LEAVE:
+            if typed.casefold() == _STOP:
                 return False
             if not typed:
                 return True
@@ -154,7 +154,10 @@ class Craft:
             return True
 
     def _place(self, typed: str) -> Filed | None:
-        """What was meant; of several places the one chosen by its number, None when none was."""
+        """The place that ``typed`` means; of several the one chosen by number, None if none is.
+
+        Raises CoachError where it means no place and is no person's code.
+        """
         places = filing_places(self.interview, typed)
         if not places:
             return Filed(FiledTo.PERSON, self.interview.workspace.person(typed).code)
@@ -167,7 +170,7 @@ class Craft:
         return None if chosen is None else chosen.to
 
     def contradictions(self, _question: Question | None = None, _rest: str = "") -> None:
-        """Go through the open contradictions: raise each, let it be, or leave it open."""
+        """Go through the open contradictions: note what was said to each, let it be, or leave it open."""
         lines = [line for line in contradiction_lines(self.interview) if line.open]
         if not lines:
             self.terminal.say("No answers contradict each other.")
@@ -176,7 +179,7 @@ class Craft:
             typed = self.terminal.ask(
                 "What did they say to that? (l lets it be, empty leaves it open, q stops):"
             ).strip()
-            if typed.casefold() == _LEAVE:
+            if typed.casefold() == _STOP:
                 return
             if typed.casefold() == "l":
                 let_be(self.interview, line.id)
@@ -194,7 +197,7 @@ class Craft:
             self.terminal.say(one_line(said), indent=8)
 
     def pace(self, question: Question, _rest: str) -> None:
-        """How the interview is doing for time."""
+        """Say how far the interview is ahead of or behind its plan."""
         now = pace_now(self.interview, current=question.id)
         words = "No time was booked." if now is None else f"{now.words}."
         self.terminal.say(words[:1].upper() + words[1:])
@@ -223,7 +226,7 @@ class Craft:
         self.terminal.say("The earlier agenda is back.")
 
     def pause(self, _question: Question, _rest: str) -> None:
-        """Begin a pause, or end the one that lasts."""
+        """Begin a pause, or end the present one."""
         if end_interlude(self.interview, InterludeKind.PAUSE):
             self.terminal.say("Going on.")
             return

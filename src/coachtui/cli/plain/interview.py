@@ -1,15 +1,16 @@
 """One interview line by line: shows a question, takes what is typed, and carries out commands."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 
 from coachtui.answer_types import Fact, LineRead
-from coachtui.asking.progress import find_questions, next_question, previous_question, standing
+from coachtui.asking.progress import Trail, find_questions, next_question, previous_question, standing
+from coachtui.cli.plain.commands import LEAVE, WRAP_UP, Command, Move, read_command
 from coachtui.cli.plain.craft import Craft
 from coachtui.cli.plain.rating import Rater
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.cli.plain.wording import COMMANDS_HELP
-from coachtui.cli.plain.wrapup import conduct_wrap_up
+from coachtui.cli.plain.wrapup import PlainWrapUp
 from coachtui.model.answers import Absence, Answer
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import LEVELS
@@ -26,63 +27,52 @@ _ABSENCES = {
 }
 
 _LEVELS = frozenset(str(level) for level in LEVELS)
-_WORKS_OFF_RECORD = frozenset({"off", "back", "next", "jump", "anchors", "probes", "agenda", "help", "quit"})
-"""Commands that record nothing by themselves."""
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """Where to go after a line: to a question, to the wrap-up (``question`` None), or away (``leave``)."""
-
-    question: str | None = None
-    leave: bool = False
 
 
 class PlainInterview:
-    """The conversation between one interview and one terminal."""
+    """One interview held on one terminal."""
 
     def __init__(self, interview: Interview, terminal: Terminal) -> None:
         self.interview = interview
         self.terminal = terminal
         self.rater = Rater(interview, terminal)
         self.craft = Craft(interview, terminal)
-        self._visited: list[str] = []
+        self._trail = Trail()
         self._off_record = False
-        self._trouble_told = False
-        self._commands: dict[str, Callable[[Question, str], Move | None]] = {
-            "back": lambda question, _: self._back(question),
-            "next": lambda question, _: self._onward(question),
-            "jump": self._jump,
-            "edit": self._edit,
-            "rate": self._rate,
-            "grade": self._grade,
-            "anchors": lambda question, _: self.rater.show_anchors(question),
-            "probes": lambda question, _: self._show_probes(question),
-            "probe": self.craft.ask,
-            "unprobe": self.craft.unask,
-            "capture": self.craft.capture,
-            "file": self.craft.file,
-            "contradictions": self.craft.contradictions,
-            "pace": self.craft.pace,
-            "left": self.craft.left,
-            "pause": self.craft.pause,
-            "agenda": lambda _, __: self._show_agenda(),
-            "wrap": lambda _, __: Move(),
-            "off": lambda question, _: self._go_off_record(question),
-            "quit": lambda _, __: Move(leave=True),
-            "help": lambda _, __: self.terminal.say(COMMANDS_HELP),
+        self._error_shown = False
+        self.commands = {
+            "back": Command(self._back, records=False),
+            "next": Command(self._next, records=False),
+            "jump": Command(self._jump, records=False),
+            **{name: Command(partial(self._absent, absence)) for name, absence in _ABSENCES.items()},
+            "edit": Command(self._edit),
+            "rate": Command(self.rater.rate),
+            "grade": Command(self.rater.grade_answer),
+            "anchors": Command(self.rater.show_anchors, records=False),
+            "probes": Command(self._show_probes, records=False),
+            "probe": Command(self.craft.ask),
+            "unprobe": Command(self.craft.unask),
+            "capture": Command(self.craft.capture),
+            "file": Command(self.craft.file),
+            "contradictions": Command(self.craft.contradictions),
+            "pace": Command(self.craft.pace),
+            "left": Command(self.craft.left),
+            "pause": Command(self.craft.pause),
+            "agenda": Command(self._show_agenda, records=False),
+            "wrap": Command(lambda *_: WRAP_UP),
+            "off": Command(self._switch_record, records=False),
+            "quit": Command(lambda *_: LEAVE, records=False),
+            "help": Command(lambda *_: self.terminal.say(COMMANDS_HELP), records=False),
         }
-
-    def command_names(self) -> set[str]:
-        """What may follow a slash."""
-        return {*_ABSENCES, *self._commands}
+        """Every command, by its name without the slash."""
 
     def run(self) -> bool:
         """Hold the interview from where it stands. Returns whether it was finished; else it can be resumed."""
+        wrap_up = PlainWrapUp(self.interview, self.terminal, self.rater, self.craft)
         place = self._open()
         while True:
             if place is None:
-                place = conduct_wrap_up(self.interview, self.terminal, self.rater, self.craft)
+                place = wrap_up.run()
                 if place is None:
                     return True
             move = self._at(self.interview.question(place))
@@ -109,17 +99,17 @@ class PlainInterview:
         return drafts[-1] if drafts else next(iter(interview.progress().open), None)
 
     def _at(self, question: Question) -> Move:
-        if not self._visited or self._visited[-1] != question.id:
-            self._visited.append(question.id)
+        """Show a question and read lines until one of them leads away from it."""
+        self._trail.visit(question.id)
         self._show(question)
         draft = "" if self._off_record else self.interview.drafts().get(question.id, "")
         while True:
             typed = self._ask(question, draft)
             draft = ""
             try:
-                move = self._hear(question, typed) if self._off_record else self._take(question, typed)
+                move = self._read_off_record(question, typed) if self._off_record else self._read(question, typed)
             except CoachError as error:
-                # A full disk, say: the line comes back as it was typed, to be entered again.
+                # With a full disk, say: the line is offered again as it was typed.
                 self.terminal.say(str(error))
                 draft, move = typed, None
             if move is not None:
@@ -128,120 +118,87 @@ class PlainInterview:
     def _ask(self, question: Question, draft: str) -> str:
         if self._off_record:
             return self.terminal.ask("off the record ›")  # noqa: RUF001 - the sign of the other prompts
-        return self.terminal.ask("›", draft, lambda text: self._keep(question, text))  # noqa: RUF001
+        return self.terminal.ask("›", draft, partial(self._keep_draft, question))  # noqa: RUF001
 
-    def _hear(self, question: Question, typed: str) -> Move | None:
-        """Keep nothing of a line that is typed off the record, nor of its draft: only go where it says."""
-        name, rest = self._command_in(typed) if typed.strip() else ("next", "")
-        if name in _WORKS_OFF_RECORD:
-            move = self._command(question, name, rest)
-            if move != Move():
-                return move
-        elif name not in self.command_names():
-            self.terminal.say("Not kept: you are off the record.")
-            return None
-        self.terminal.say("You are off the record: /off goes back on it first.")
+    def _keep_draft(self, question: Question, text: str) -> None:
+        try:
+            self.interview.draft(question.id, text)
+        except CoachError as error:
+            if not self._error_shown:  # drafts are saved every few letters: said once is enough
+                self._error_shown = True
+                self.terminal.say(f"\n{error}")
+        else:
+            self._error_shown = False
+
+    def _read(self, question: Question, typed: str) -> Move | None:
+        """Do what a line says, or record its words."""
+        line = read_command(typed, self.commands)
+        if line.name or not typed.strip():
+            self.interview.drop_draft(question.id)
+            return self.commands[line.name or "next"].run(question, line.text)
+        if line.unknown:
+            self.terminal.say(f"There is no command {line.unknown}: noted as words.")
+        self._record_line(question, line.text)
         return None
 
-    def _go_off_record(self, question: Question) -> Move | None:
+    def _read_off_record(self, question: Question, typed: str) -> Move | None:
+        """Do what a line says if that records nothing. Neither its words nor a draft of them is kept."""
+        line = read_command(typed, self.commands)
+        if not line.name and typed.strip():
+            self.terminal.say("Not kept: you are off the record.")
+            return None
+        command = self.commands[line.name or "next"]
+        move = WRAP_UP if command.records else command.run(question, line.text)
+        if move == WRAP_UP:
+            self.terminal.say("You are off the record: /off goes back on it first.")
+            return None
+        return move
+
+    def _switch_record(self, question: Question, _rest: str) -> Move | None:
         self._off_record = not self._off_record
         if self._off_record:
             self.terminal.say("Off the record: nothing you type is kept. /off goes back on the record.")
             return None
         self.terminal.say("On the record again. What was typed meanwhile is gone.")
-        return Move(question.id)  # shown anew, with what was half typed there before
+        return Move(question.id)  # shown anew, with the draft from before
 
-    def _keep(self, question: Question, text: str) -> None:
-        try:
-            self.interview.draft(question.id, text)
-        except CoachError as error:
-            if not self._trouble_told:  # once: it comes back with every few letters
-                self._trouble_told = True
-                self.terminal.say(f"\n{error}")
-        else:
-            self._trouble_told = False
-
-    def _take(self, question: Question, typed: str) -> Move | None:
-        if not typed.strip():
-            self.interview.drop_draft(question.id)
-            return self._onward(question)
-        name, rest = self._command_in(typed)
-        if name in self.command_names():
-            self.interview.drop_draft(question.id)
-            return self._command(question, name, rest)
-        if name:
-            self.terminal.say(f"There is no command {typed.partition(' ')[0]}: noted as words.")
-        self._note(question, typed.removeprefix("/") if typed.startswith("//") else typed)
-        return None
-
-    def _command_in(self, typed: str) -> tuple[str, str]:
-        """The name behind a single slash, known or not, in lower case, and the rest; "" for a line of words."""
-        if not typed.startswith("/") or typed.startswith("//"):
-            return "", typed
-        name, _, rest = typed[1:].partition(" ")
-        return name.casefold(), rest.strip()
-
-    def _command(self, question: Question, name: str, rest: str) -> Move | None:
-        if name in _ABSENCES:
-            return self._absent(question, _ABSENCES[name], rest)
-        return self._commands[name](question, rest)
-
-    def _answer(self, question: Question) -> Answer:
-        known = self.interview.answers().get(question.id)
-        return known or Answer(self.interview.session_id, self.interview.person.code, question.id)
-
-    def _note(self, question: Question, line: str) -> None:
-        before, answer_type = self._answer(question), self.interview.answer_type(question)
+    def _record_line(self, question: Question, line: str) -> None:
+        """Record a line as the answer or, where it is none, below the note."""
+        before, answer_type = self.interview.answer_to(question.id), self.interview.answer_type(question)
         read = answer_type.read_line(line, before.value)
         if answer_type.on_anchors and line.strip() in _LEVELS:
-            read = LineRead(int(line))  # what rating is on the full screen
+            read = LineRead(int(line))  # such a scale is answered by rating, which on a line of its own is a level
         if read.complaint:
             self.terminal.say(read.complaint)
         if read.value is not None:
-            self._record(replace(before, value=read.value, absence=None))
+            self.interview.record(replace(before, value=read.value, absence=None))
             self.terminal.say(f"Answer: {answer_type.spoken(read.value)}")
-            self.craft.after_answer(question)
-            return
-        note = f"{before.note}\n{line}" if before.note else line
-        # A remark about why somebody does not know leaves the don't-know; only a parked answer has now been taken up.
-        absence = None if before.absence is Absence.PARKED else before.absence
-        self._record(replace(before, note=note, absence=absence))
-        self.terminal.say("Saved.")
+        else:
+            self.interview.record(before.with_note(f"{before.note}\n{line}" if before.note else line))
+            self.terminal.say("Saved.")
         self.craft.after_answer(question)
 
-    def _record(self, answer: Answer) -> None:
-        self.interview.answer(
-            answer.question, value=answer.value, note=answer.note, absence=answer.absence, grade=answer.grade
-        )
-
-    def _absent(self, question: Question, absence: Absence, remark: str) -> Move:
-        before = self._answer(question)
+    def _absent(self, absence: Absence, question: Question, remark: str) -> Move:
+        before = self.interview.answer_to(question.id)
         note = "\n".join(part for part in (before.note, remark) if part)
-        if absence is Absence.PARKED:
-            self._record(replace(before, note=note, absence=absence))
-        else:
-            self._record(replace(before, value=None, note=note, absence=absence, grade=None))
+        self.interview.record(replace(before.with_absence(absence), note=note))
         self.terminal.say(f"Noted: {absence.value}.")
         self.craft.after_answer(question)
-        return self._onward(question)
+        return self._next(question, "")
 
-    def _onward(self, question: Question) -> Move:
+    def _next(self, question: Question, _rest: str) -> Move:
         self.craft.leave(question)
         return Move(next_question(self.interview.script, self.interview.progress().open, question.id))
 
-    def _back(self, question: Question) -> Move | None:
-        if len(self._visited) > 1:
-            self._visited.pop()
-            return Move(self._visited.pop())
-        before = previous_question(self.interview.script, self.interview.agenda(), question.id)
-        if before is not None:
-            self._visited.clear()
-            return Move(before)
-        self.terminal.say("This is the first question.")
-        return None
+    def _back(self, question: Question, _rest: str) -> Move | None:
+        interview = self.interview
+        before = self._trail.back(previous_question(interview.script, interview.agenda(), question.id))
+        if before is None:
+            self.terminal.say("This is the first question.")
+            return None
+        return Move(before)
 
-    def _jump(self, question: Question, words: str) -> Move | None:
-        del question
+    def _jump(self, _question: Question, words: str) -> Move | None:
         if not words:
             self.terminal.say("Where to? Give its number or a few of its words: /jump scorecard")
             return None
@@ -256,16 +213,10 @@ class PlainInterview:
         return Move(found[0].id)
 
     def _edit(self, question: Question, rest: str) -> None:
-        before = self._answer(question)
+        before = self.interview.answer_to(question.id)
         note = rest or self.terminal.edit("note", before.note)
-        self._record(replace(before, note=note))
+        self.interview.record(replace(before, note=note))
         self.terminal.say("Saved.")
-
-    def _rate(self, question: Question, rest: str) -> None:
-        self.rater.rate(question, rest)
-
-    def _grade(self, question: Question, rest: str) -> None:
-        self.rater.grade_answer(question, rest)
 
     def _show(self, question: Question) -> None:
         interview, say = self.interview, self.terminal.say
@@ -283,9 +234,7 @@ class PlainInterview:
         probes = self.craft.marked(question)
         if probes:
             say(probes, indent=3)
-        answer = interview.answers().get(question.id)
-        if answer is not None:
-            self._show_answer(answer)
+        self._show_answer(interview.answer_to(question.id))
 
     def _show_answer(self, answer: Answer) -> None:
         if said := self.interview.spoken(answer):
@@ -295,7 +244,7 @@ class PlainInterview:
         if answer.note:
             self.terminal.say(answer.note, indent=3)
 
-    def _show_probes(self, question: Question) -> None:
+    def _show_probes(self, question: Question, _rest: str) -> None:
         script, say = self.interview.script, self.terminal.say
         self.craft.show_probes(question)
         for evidence in question.see:
@@ -304,7 +253,7 @@ class PlainInterview:
             evasion = script.evasions[question.evasion]
             say(f"{evasion.sign}: try “{evasion.attempt}”", indent=3)
 
-    def _show_agenda(self) -> None:
+    def _show_agenda(self, _question: Question, _rest: str) -> None:
         interview = self.interview
         answers = interview.answers()
         for question_id in interview.agenda():

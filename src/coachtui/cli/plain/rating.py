@@ -10,19 +10,19 @@ from coachtui.model.rubric import LEVELS, Indicator
 from coachtui.model.script import Question
 from coachtui.workflow.interviewing import Interview
 
-_ENOUGH = "q"
+_STOP = "q"
 _ABSENT = {"k": Absence.DONT_KNOW, "x": Absence.NOT_APPLICABLE}
 
 
 class Rater:
-    """Asks for levels and grades, and records them."""
+    """Asks for levels and evidence of one interview on one terminal, and records them."""
 
     def __init__(self, interview: Interview, terminal: Terminal) -> None:
         self.interview = interview
         self.terminal = terminal
 
-    def show_anchors(self, question: Question) -> None:
-        """What the five levels of every indicator that ``question`` feeds look like."""
+    def show_anchors(self, question: Question, _rest: str = "") -> None:
+        """Show the five levels of every indicator that ``question`` feeds, and of the question's own scale."""
         if question.options and self.interview.answer_type(question).stores_level:
             for level, option in enumerate(question.options):
                 self.terminal.say(f"{level}  {option.say}", indent=3)
@@ -51,10 +51,10 @@ class Rater:
                 return
 
     def ask_level(self, indicator: Indicator, question: str | None) -> bool:
-        """Ask for the level of one indicator, and its evidence when a level was given. False: enough for now."""
+        """Ask for the level of one indicator and, if one is given, for its evidence. Returns False to stop rating."""
         while True:
             typed = self.terminal.ask(f"{indicator.id}, level:").strip().casefold()
-            if not typed or typed == _ENOUGH:
+            if not typed or typed == _STOP:
                 return not typed
             if typed in _ABSENT:
                 self.interview.rate(indicator.id, absence=_ABSENT[typed], question=question)
@@ -67,13 +67,13 @@ class Rater:
             self.terminal.say("A whole number from 0 to 4, k, x or q.")
 
     def ask_grade(self, rating: Rating) -> bool:
-        """Ask how well a level is supported; left empty, it stays open. False: enough for now."""
+        """Ask for the evidence of a level; left empty, it stays open. Returns False to stop rating."""
         while True:
             typed = self.terminal.ask(f"{rating.indicator} at {rating.level}, evidence:").strip().casefold()
-            if not typed or typed == _ENOUGH:
+            if not typed or typed == _STOP:
                 self.terminal.say("Saved. Its evidence is still open.")
                 return not typed
-            grade = _grade(typed)
+            grade = Grade.named(typed)
             if grade is not None:
                 break
             self.terminal.say("0, 1, 2, 3 or q.")
@@ -83,23 +83,23 @@ class Rater:
         return True
 
     def grade_answer(self, question: Question, typed: str) -> None:
-        """Give the level that the present answer passes on its evidence grade."""
-        answer = self.interview.answers().get(question.id)
-        if not self.interview.answer_type(question).gives_level or answer is None or answer.value is None:
+        """``/grade 1``: record the evidence for the level that the present answer gives."""
+        answer = self.interview.answer_to(question.id)
+        if not self.interview.answer_type(question).gives_level or answer.value is None:
             self.terminal.say("There is no level here yet. /rate gives one.")
             return
-        grade = _grade(typed)
+        grade = Grade.named(typed)
         if grade is None:
             self.terminal.say("Like this: /grade 1. 0 said, 1 example, 2 seen, 3 confirmed.")
             return
-        self.interview.answer(question.id, value=answer.value, note=answer.note, grade=grade)
+        self.interview.record(replace(answer, absence=None, grade=grade))
         self.terminal.say(f"Evidence: {grade.word}.")
 
     def _rate_at_once(self, question: Question, fed: list[Indicator], words: list[str]) -> None:
         if not fed:
             self.terminal.say("This question feeds no indicator. Name one: /rate E1b 2 1")
             return
-        level, grade = words[0].casefold(), _grade(words[1]) if len(words) > 1 else None
+        level, grade = words[0].casefold(), Grade.named(words[1]) if len(words) > 1 else None
         evidence = " ".join(words[2:])
         if level in _ABSENT:
             rated = self.interview.rate(fed[0].id, absence=_ABSENT[level], question=question.id)
@@ -126,18 +126,10 @@ class Rater:
         return [self.interview.rubric.indicator(fed) for fed in feeds_for_quote(question, self.interview.rubric)]
 
     def show(self, indicator: Indicator) -> None:
-        """What the five levels of ``indicator`` look like."""
+        """Show the five levels of ``indicator``."""
         self.terminal.say(f"{indicator.id} {indicator.name}")
         for level, anchor in enumerate(indicator.anchors):
             self.terminal.say(f"{level}  {anchor}", indent=3)
-
-
-def _grade(typed: str) -> Grade | None:
-    plain = typed.strip().casefold().removeprefix("g")
-    for grade in Grade:
-        if plain in {str(grade.value), grade.word}:
-            return grade
-    return None
 
 
 def _word(grade: Grade | None) -> str:

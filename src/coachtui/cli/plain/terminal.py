@@ -1,4 +1,4 @@
-"""Asking and saying line by line, and nothing else: what is asked is decided elsewhere."""
+"""The terminal of plain mode: shows lines of text and asks for them. Decides nothing about what is asked."""
 
 import asyncio
 import re
@@ -26,18 +26,18 @@ class LeaveError(Exception):
 
 
 class Terminal(Protocol):
-    """Somebody who can be told and asked things, one line at a time."""
+    """What plain mode needs of a terminal, or of a test in its place."""
 
     def say(self, text: str = "", *, indent: int = 0) -> None:
         """Show ``text``, wrapped, ``indent`` columns in."""
         ...
 
     def ask(self, label: str, default: str = "", on_change: Callable[[str], None] | None = None) -> str:
-        """One line of text. ``on_change`` is told what is being typed. Raises LeaveError."""
+        """One line of text, ``default`` at first. ``on_change`` gets the text while it is typed. Raises LeaveError."""
         ...
 
     def edit(self, label: str, text: str) -> str:
-        """``text`` changed over several lines. Raises LeaveError."""
+        """``text`` as edited, several lines of it. Raises LeaveError."""
         ...
 
 
@@ -68,7 +68,7 @@ class PromptTerminal:
         return _prompt(label, default, on_change, multiline=False)
 
     def edit(self, label: str, text: str) -> str:
-        """``text`` changed over several lines; Esc and Enter ends it."""
+        """``text`` as edited, several lines of it; Esc and then Enter ends editing."""
         return _prompt(f"{label} (Esc, then Enter, when done)", text, None, multiline=True)
 
 
@@ -76,21 +76,21 @@ def _prompt(label: str, default: str, on_change: Callable[[str], None] | None, *
     import questionary  # noqa: PLC0415 - 150 ms that only a conversation pays
 
     question = questionary.text(label, default=default, qmark="", multiline=multiline, instruction="")
-    keeper = None
+    timer = None
     if on_change is not None:
-        keeper = _DraftKeeper(on_change)
-        question.application.current_buffer.on_text_changed += lambda buffer: keeper.typed(buffer.text)
+        timer = _DraftTimer(on_change)
+        question.application.current_buffer.on_text_changed += lambda buffer: timer.typed(buffer.text)
     try:
         answer = question.unsafe_ask()
     except (KeyboardInterrupt, EOFError, OSError):
-        if keeper is not None:
-            keeper.save()
+        if timer is not None:
+            timer.save()
         raise LeaveError from None
     return "" if answer is None else str(answer)
 
 
-class _DraftKeeper:
-    """Passes on what is being typed at most every half second, and the last of it half a second later at most."""
+class _DraftTimer:
+    """Calls ``on_change`` with the text being typed: at most every half second, with the last text in the end."""
 
     def __init__(self, on_change: Callable[[str], None]) -> None:
         self._on_change = on_change

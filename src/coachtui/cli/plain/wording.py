@@ -1,4 +1,4 @@
-"""What the line-by-line interview says about itself: its commands and its short forms."""
+"""Help texts of the interview in plain mode."""
 
 COMMANDS_HELP = """\
 Type what you hear; every line is saved. Words in quotation marks are kept as quotes.
@@ -17,6 +17,11 @@ An empty line goes on. A line that begins with a slash is a command:
   /off          off the record: nothing is kept until /off again
   /quit         stop here and go on later      /help         this list
 A reason or a remark can follow: /k she joined in May. Type // to begin a note with a slash."""
+
+WRAP_UP_CHOICES = """\
+1  rate what was said      2  grade the evidence      3  ask about quotes
+4  finish                  5  file captures           6  go through contradictions
+or the number of a question to take it up"""
 
 RATING_HELP = """\
 Level: 0 to 4, k don't know, x does not apply. Evidence: 0 said, 1 example, 2 seen, 3 confirmed.

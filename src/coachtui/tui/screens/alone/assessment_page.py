@@ -108,13 +108,12 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._asked = asked
         for widget in self.children:
             widget.display = False
-        offered = _offered(asked)
-        self._chosen = tuple(choice for choice in offered if _is_chosen(choice, reply))
+        self._chosen = asked.chosen(reply)
         self._closest = reply.closest
         _say(self._ask, asked.ask)
         _say(self._example, f"For example: {asked.example}" if asked.example else "")
         self._several.display = asked.several
-        self._choices.offer(offered, self._chosen)
+        self._choices.offer(asked.offered, self._chosen)
         self._put_fields(asked, reply)
         self._events.offer(asked.closest, self._chosen_event)
         self._shape()
@@ -217,7 +216,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         asked = self._asked
         if asked is None:
             return
-        offered = _offered(asked)
+        offered = asked.offered
         choice = offered[place]
         if not asked.several:
             self._chosen = (choice,)
@@ -239,14 +238,6 @@ class AlonePage(VerticalScroll, can_focus=False):
             self._events.show_marks(self._chosen_event)
             self._changed()
             self.screen.focus_next()
-
-
-def _offered(asked: Asked) -> tuple[Choice, ...]:
-    return (*asked.choices, NONE_OF_THESE) if asked.none else asked.choices
-
-
-def _is_chosen(choice: Choice, reply: Reply) -> bool:
-    return reply.nothing if choice is NONE_OF_THESE else choice.id in reply.chosen
 
 
 def _stands_alone(choice: Choice) -> bool:

@@ -1,0 +1,170 @@
+"""The fields of one question of a self-assessment, asked one after the other. Each is recorded once it is typed."""
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+
+from coachtui.answer_types import NONE_OF_THEM, FormField
+from coachtui.asking.alone import FollowUp
+from coachtui.asking.replies import Reply
+from coachtui.asking.tables import cell, with_cell
+from coachtui.cli.plain.choosing import choice_in, choices_in, letters_of, show_choices
+from coachtui.cli.plain.commands import Line, read_command
+from coachtui.cli.plain.terminal import Terminal
+from coachtui.model.problems import CoachError
+from coachtui.model.script import Column
+from coachtui.workflow.self_assessing import NONE_OF_THESE, OwnAssessment
+
+_PROMPT = "›"  # noqa: RUF001 - the sign of the other prompts
+
+
+class CommandTypedError(Exception):
+    """A command was typed into a field; ``line`` has its name and what followed."""
+
+    def __init__(self, line: Line) -> None:
+        super().__init__(line.name)
+        self.line = line
+
+
+class Form:
+    """The fields of one question, as filled in so far in ``reply``.
+
+    ``commands`` are the names that may follow a slash in any field.
+    """
+
+    def __init__(self, own: OwnAssessment, terminal: Terminal, question_id: str, commands: Collection[str]) -> None:
+        self.own = own
+        self.terminal = terminal
+        self.asked = own.asked(question_id)
+        self.reply = own.reply(question_id)
+        self._commands = commands
+
+    def ask(self) -> bool:
+        """Ask for the answer, then for what belongs to it. Returns whether there is one; False if it stays blank.
+
+        Raises CommandTypedError for a command, and LeaveError as the terminal does.
+        """
+        match self.asked.form_field:
+            case FormField.STORY:
+                self._ask_story()
+            case FormField.LINE:
+                self._ask_text()
+            case FormField.ROWS:
+                self._ask_rows()
+            case FormField.CHOICE | FormField.CHOICES:
+                self._ask_choice()
+        if self.reply.blank:
+            return False
+        for follow_up in self.asked.follow_ups:
+            self._ask_follow_up(follow_up)
+        if self.asked.closest:
+            self._ask_closest()
+        return True
+
+    def _ask_choice(self) -> None:
+        asked = self.asked
+        show_choices(self.terminal, asked.offered)
+        present = letters_of(asked.offered, asked.chosen(self.reply))
+        label = "Which of these, several with spaces between?" if asked.several else "Which of these?"
+        while True:
+            typed = self._ask_line(label, present)
+            if not typed.strip():
+                if present:
+                    self._record(replace(self.reply, chosen=(), nothing=False))
+                return
+            chosen = choices_in(asked.offered, typed, several=asked.several)
+            nothing = NONE_OF_THESE in chosen
+            ids = tuple(choice.id for choice in chosen if choice is not NONE_OF_THESE)
+            if not chosen:
+                # Words that name no choice are kept as a remark.
+                remark = f"{self.reply.remark}\n{typed}" if self.reply.remark else typed
+                self._record(replace(self.reply, remark=remark))
+                self.terminal.say("Kept as a remark. Which of these comes closest? Type its letter.")
+            elif len(chosen) > 1 and (nothing or NONE_OF_THEM in ids):
+                self.terminal.say("None of them cannot go with others.")
+            else:
+                self._record(replace(self.reply, chosen=ids, nothing=nothing))
+                return
+
+    def _ask_rows(self) -> None:
+        """Ask cell by cell, until the first cell of a row stays blank."""
+        for place in range(self.asked.rows):
+            for column in self.asked.columns:
+                self._ask_cell(place, column)
+                if not cell(self.reply.rows, place, self.asked.columns[0].id):
+                    return
+
+    def _ask_cell(self, place: int, column: Column) -> None:
+        def filled(text: str) -> Reply:
+            return replace(self.reply, rows=with_cell(self.reply.rows, place, column.id, text))
+
+        present = cell(self.reply.rows, place, column.id)
+        typed = self._ask_line(f"{place + 1}. {column.say}:", present, filled)
+        if typed.strip() != present:
+            self._record(filled(typed))
+
+    def _ask_story(self) -> None:
+        """Ask line by line, until a line stays blank."""
+        self.terminal.say("An empty line ends it.", indent=3)
+        while (typed := self._ask_line(_PROMPT, "", self.reply.with_line)).strip():
+            self._record(self.reply.with_line(typed))
+
+    def _ask_text(self) -> None:
+        def filled(text: str) -> Reply:
+            return replace(self.reply, text=text)
+
+        present = self.reply.text
+        while True:
+            typed = self._ask_line(_PROMPT, present, filled)
+            complaint = self.own.complaint(self.asked.id, filled(typed))
+            if not complaint:
+                self._record(filled(typed))
+                return
+            self.own.keep(self.asked.id, filled(typed))
+            self.terminal.say(f"{complaint} Or type /k if you don't know.")
+            present = typed
+
+    def _ask_follow_up(self, follow_up: FollowUp) -> None:
+        def filled(text: str) -> Reply:
+            return self.reply.with_said(follow_up.probe, text)
+
+        self._record(filled(self._ask_line(follow_up.ask, self.reply.said.get(follow_up.probe, ""), filled)))
+
+    def _ask_closest(self) -> None:
+        events = self.asked.closest
+        self.terminal.say(self.asked.closest_ask)
+        show_choices(self.terminal, events)
+        present = letters_of(events, [event for event in events if event.value == self.reply.closest])
+        while typed := self._ask_line("Which of these?", present).strip():
+            chosen = choice_in(events, typed)
+            if chosen is not None:
+                self._record(replace(self.reply, closest=int(chosen.value)))
+                return
+            self.terminal.say("Type its letter, or Enter to leave it open.")
+        self._record(replace(self.reply, closest=None))
+
+    def _ask_line(self, label: str, present: str, draft: Callable[[str], Reply] | None = None) -> str:
+        """One line of text, ``present`` at first. While it is typed, the reply that ``draft`` makes of it is kept."""
+
+        def keep(text: str) -> None:
+            if draft is not None and not text.startswith("/"):
+                try:
+                    self.own.keep(self.asked.id, draft(text))
+                except CoachError as error:
+                    self.terminal.say(str(error))
+
+        line = read_command(self.terminal.ask(label, present, None if draft is None else keep), self._commands)
+        if line.name:
+            raise CommandTypedError(line)
+        return line.text
+
+    def _record(self, reply: Reply) -> None:
+        """Record the reply, again and again until it can be saved: a disk may be full for a while."""
+        self.reply = reply
+        while True:
+            try:
+                self.own.put_down(self.asked.id, reply)
+            except CoachError as error:
+                self.terminal.say(str(error))
+                self.terminal.ask("Enter tries again:")
+            else:
+                return

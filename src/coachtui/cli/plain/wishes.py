@@ -1,0 +1,46 @@
+"""What has to be known before a self-assessment begins, asked line by line."""
+
+from dataclasses import dataclass
+
+from coachtui.answer_types import Choice
+from coachtui.cli.plain.choosing import choice_in, show_choices
+from coachtui.cli.plain.terminal import Terminal
+from coachtui.model.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """The unit to assess, what the person does there, and how many minutes of questions there is time for."""
+
+    unit: str
+    role: Role
+    minutes: int
+
+
+def ask_wishes(terminal: Terminal, minutes: int | None, usual: int) -> Wishes:
+    """Ask until every answer makes sense. ``minutes`` are asked for where they are None; ``usual`` is offered."""
+    terminal.say("This helps you to see how things are run where you are. Nobody sees it unless you send it.")
+    terminal.say()
+    terminal.say("What do you run, or work in? Say it as you would to a friend: the night shift, our warehouse.")
+    unit = ""
+    while not unit.strip():
+        unit = terminal.ask("›")  # noqa: RUF001
+    terminal.say()
+    terminal.say("Which comes closest to what you do there?")
+    roles = [Choice(number, role.value, role.value, role.in_own_words) for number, role in enumerate(Role, start=1)]
+    show_choices(terminal, roles)
+    role = None
+    while role is None:
+        role = choice_in(roles, terminal.ask("›"))  # noqa: RUF001
+    return Wishes(unit, Role(str(role.value)), minutes or _minutes(terminal, usual))
+
+
+def _minutes(terminal: Terminal, usual: int) -> int:
+    terminal.say()
+    while True:
+        typed = terminal.ask(f"How many minutes have you got? (Enter for {usual}):").strip()
+        if not typed:
+            return usual
+        if typed.isascii() and typed.isdigit() and int(typed) > 0:
+            return int(typed)
+        terminal.say("A number of minutes, such as 20.")
