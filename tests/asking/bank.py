@@ -195,8 +195,8 @@ def script_of(*questions: Question) -> Script:
         closing=Closing("", "", ""),
         booking=Booking(opening=5, closing=10, supplied_table=2),
         plans={
-            "quick": Plan("quick", "Quick", quick, {}),
-            "full": Plan("full", "Full", tuple(sections), {"S2.1": "C2.1", "S3.2": "C3.1", "S4.1": "C5.1"}),
+            "quick": Plan("Quick", quick, {}),
+            "full": Plan("Full", tuple(sections), {"S2.1": "C2.1", "S3.2": "C3.1", "S4.1": "C5.1"}),
         },
         probes={},
         evidence={},
@@ -226,8 +226,7 @@ def _elements() -> Iterator[Element]:
     anchors = ("none at all", "a little", "some", "a lot", "everything")
     for element, letters in _INDICATORS.items():
         indicators = tuple(
-            Indicator(f"{element}{letter}", element, f"Name of {element}{letter}", Subject.BASE, anchors)
-            for letter in letters
+            Indicator(f"{element}{letter}", f"Name of {element}{letter}", Subject.BASE, anchors) for letter in letters
         )
         yield Element(element, f"Name of {element}", _TARGETS[element], indicators)
 

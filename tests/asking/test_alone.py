@@ -7,14 +7,13 @@ from coachtui.asking.agenda import plan_agenda
 from coachtui.asking.alone import FollowUp, alone_choices, alone_columns, closest_events, follow_ups
 from coachtui.asking.visibility import visible_questions
 from coachtui.asking.wording import fill, script_names
-from coachtui.model.alone import Alone, AloneOption, SelfAssessment
 from coachtui.model.engagement import Engagement
 from coachtui.model.roles import Role
-from coachtui.model.script import Plan, Question, QuestionType, Script
+from coachtui.model.script import Alone, Option, Plan, Question, QuestionType, Script, SelfAssessment
 
 from .bank import FREQUENCIES, RUBRIC, question, script_of
 
-MIXED = tuple(AloneOption(level, f"Event {level}") for level in "20413")
+MIXED = tuple(Option(level, f"Event {level}") for level in "20413")
 
 
 def alone(kind: QuestionType, **own: object) -> Question:
@@ -23,10 +22,10 @@ def alone(kind: QuestionType, **own: object) -> Question:
     return replace(asked, alone=replace(Alone("What about {unit}?", 1), **own))  # type: ignore[arg-type]
 
 
-def self_assessed(*questions: Question, frequencies: tuple[AloneOption, ...] = ()) -> Script:
+def self_assessed(*questions: Question, frequencies: tuple[Option, ...] = ()) -> Script:
     script = script_of(*questions)
     own = SelfAssessment("self", 20, ("Hello.",), ("Bye.",), "Which?", frequencies, {"p1": "When was it, then?"})
-    plan = Plan("self", "Assess yourself", tuple(section.id for section in script.sections), {})
+    plan = Plan("Assess yourself", tuple(section.id for section in script.sections), {})
     probes = {"p1": "When was that?", "p2": "Who was it?"}
     names = {**script.names, "unit": "the part you run"}
     return replace(script, alone=own, plans={**script.plans, "self": plan}, probes=probes, names=names)
@@ -46,7 +45,7 @@ def test_a_scale_is_shown_as_events_in_their_order_and_stores_the_level() -> Non
 
 def test_an_ordered_question_stores_the_option_whatever_its_place() -> None:
     ids = ("talk", "habit", "goals", "gaps", "facts")
-    mixed = tuple(AloneOption(each, each.upper()) for each in ("goals", "facts", "talk", "gaps", "habit"))
+    mixed = tuple(Option(each, each.upper()) for each in ("goals", "facts", "talk", "gaps", "habit"))
     asked = replace(alone(QuestionType.ORDERED, options=mixed), options=question("C1.1", options=ids).options)
     shown = alone_choices(asked, self_assessed(asked), RUBRIC)
     assert shown[1] == Choice(2, "facts", "facts", "FACTS")
@@ -55,7 +54,7 @@ def test_an_ordered_question_stores_the_option_whatever_its_place() -> None:
 
 def test_frequencies_are_counted_out_of_five_where_the_script_says_so() -> None:
     asked = alone(QuestionType.FREQUENCY)
-    counted = tuple(AloneOption(each.id, f"{each.id}, counted") for each in FREQUENCIES)
+    counted = tuple(Option(each.id, f"{each.id}, counted") for each in FREQUENCIES)
     own, plain = self_assessed(asked, frequencies=counted), self_assessed(asked)
     assert [choice.value for choice in alone_choices(asked, own, RUBRIC)] == [0, 1, 2, 3, 4]
     assert alone_choices(asked, own, RUBRIC)[4].say == "always, counted"

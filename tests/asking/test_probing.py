@@ -17,7 +17,7 @@ WORDS = WordLists(
     nothing=("nobody", "none", "can't think of any"),
     joining=("and",),
     enough=8,
-    concepts={"customer": Concept("customer", "the customer", ("customer", "client"))},
+    concepts={"customer": Concept("the customer", ("customer", "client"))},
 )
 
 

@@ -123,9 +123,9 @@ def _elements() -> Iterator[Element]:
 
 
 def indicator(indicator_id: str, subject: Subject = Subject.BASE) -> Indicator:
-    """An indicator of the element its id names, with telling anchors."""
+    """An indicator with telling anchors."""
     anchors = ("none", "little", "some", "much", "all")
-    return Indicator(indicator_id, indicator_id[:-1], f"Name of {indicator_id}", subject, anchors)
+    return Indicator(indicator_id, f"Name of {indicator_id}", subject, anchors)
 
 
 def rubric_of(*elements: Element, arithmetic: Arithmetic = ARITHMETIC) -> Rubric:

@@ -13,7 +13,7 @@ SESSION = Session("S1", "PLN", SessionKind.INTERVIEW)
 
 
 def question(question_id: str, kind: QuestionType, *feeds: str, options: tuple[str, ...] = ()) -> Question:
-    return Question(question_id, kind, 2, 3, {Role.MIDDLE: "?"}, feeds, tuple(Option(each, each) for each in options))
+    return Question(question_id, kind, 2, 3, feeds, {Role.MIDDLE: "?"}, tuple(Option(each, each) for each in options))
 
 
 QUESTIONS = (

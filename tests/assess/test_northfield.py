@@ -103,7 +103,7 @@ def test_without_the_analyst_no_breakdown_is_shown() -> None:
 
 def test_sound_management_without_process_content_gets_add_and_only_models_are_improved() -> None:
     combined = {
-        indicator.id: Fraction(3 if indicator.subject is Subject.BASE else 1) for indicator in RUBRIC.indicators()
+        indicator.id: Fraction(3 if indicator.about is Subject.BASE else 1) for indicator in RUBRIC.indicators()
     }
     actions = {
         element.id: actions_of(threshold_actions(element, RUBRIC.arithmetic.actions, combined))

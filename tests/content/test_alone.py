@@ -13,10 +13,9 @@ import pytest
 from coachtui.answer_types import answer_type_of
 from coachtui.asking.agenda import plan_agenda
 from coachtui.asking.alone import alone_choices, closest_events
-from coachtui.model.alone import Alone, AloneOption
 from coachtui.model.roles import Role
 from coachtui.model.rubric import LEVELS, Rubric
-from coachtui.model.script import Question, QuestionType, Script
+from coachtui.model.script import Alone, Option, Question, QuestionType, Script
 
 from . import method_tables as tables
 from .test_voice import DEGREES, JARGON, MOST_WORDS, found_in, spoken, words
@@ -41,7 +40,7 @@ def put(script: Script) -> Iterator[tuple[Question, Alone]]:
     return ((question, question.alone) for question in script.questions() if question.alone is not None)
 
 
-def levelled(script: Script) -> Iterator[tuple[str, tuple[int, ...], Sequence[AloneOption]]]:
+def levelled(script: Script) -> Iterator[tuple[str, tuple[int, ...], Sequence[Option]]]:
     """Every list of events that stand for levels: the question, the level of each as shown, and the events."""
     for question, alone in put(script):
         if question.type is QuestionType.SCALE:

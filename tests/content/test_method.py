@@ -95,7 +95,7 @@ def test_elements_and_what_is_about_process_are_the_rubric_s(rubric: Rubric) -> 
     for element in rubric.elements:
         row = f"| {element.id} | {element.name.casefold()} | {element.target} {names[element.target]} |"
         assert row in PAGE
-    of_process = [each.id for each in rubric.indicators() if each.subject is Subject.PROCESS]
+    of_process = [each.id for each in rubric.indicators() if each.about is Subject.PROCESS]
     assert said(f"About process are {', '.join(of_process[:-1])} and {of_process[-1]}.")
 
 
@@ -162,7 +162,7 @@ def test_the_rating_that_counts_in_the_example_does(grade: Grade | None, level: 
 
 
 def test_actions_of_a_sound_firm_without_process_content_are_as_told(rubric: Rubric) -> None:
-    levels = {each.id: Fraction(3 if each.subject is Subject.BASE else 1) for each in rubric.indicators()}
+    levels = {each.id: Fraction(3 if each.about is Subject.BASE else 1) for each in rubric.indicators()}
     told = {
         element.id: [action.word for action in threshold_actions(element, rubric.arithmetic.actions, levels)]
         for element in rubric.elements

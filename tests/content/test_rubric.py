@@ -25,7 +25,7 @@ def test_elements_are_the_eight_of_the_method_each_with_its_target(rubric: Rubri
 
 def test_indicators_are_those_of_the_method_each_about_base_or_process(rubric: Rubric) -> None:
     found = {
-        element.id: tuple((indicator.id, indicator.subject) for indicator in element.indicators)
+        element.id: tuple((indicator.id, indicator.about) for indicator in element.indicators)
         for element in rubric.elements
     }
     assert found == {key: listed.indicators for key, listed in tables.ELEMENTS.items()}

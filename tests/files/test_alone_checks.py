@@ -6,8 +6,8 @@ import pytest
 
 from coachtui.files.linting import lint
 from coachtui.files.scripts import read_script
-from coachtui.model.alone import Alone, AloneOption, SelfAssessment
 from coachtui.model.roles import Role
+from coachtui.model.script import Alone, Option, SelfAssessment
 
 from .samples import RUBRIC, SCRIPT, changed
 
@@ -197,7 +197,7 @@ def test_a_self_assessment_becomes_what_it_says() -> None:
         frequencies=script.alone.frequencies if script.alone else (),
         probes={"p2": "Who is it?"},
     )
-    assert script.alone.frequencies[2] == AloneOption("half", "Two or three")
+    assert script.alone.frequencies[2] == Option("half", "Two or three")
     table = script.question("A4")
     assert table.alone == Alone(
         "Name up to three goals.", 2, roles=(Role.EXECUTIVE, Role.MIDDLE), columns=("owner",), rows=2
@@ -205,8 +205,8 @@ def test_a_self_assessment_becomes_what_it_says() -> None:
     assert table.alone_roles == (Role.EXECUTIVE, Role.MIDDLE)
     told = script.question("B7").alone
     assert told is not None
-    assert told.closest[1] == AloneOption("3", "We looked")
-    assert (told.example, told.rows) == ("We swapped two shifts.", 0)
+    assert told.closest[1] == Option("3", "We looked")
+    assert (told.example, told.rows) == ("We swapped two shifts.", 3)
     assert script.question("A3").alone is None
     assert script.question("A3").alone_roles == ()
 

@@ -41,7 +41,7 @@ def test_a_rubric_becomes_what_it_says() -> None:
     rubric = read_rubric("r.yaml", RUBRIC.encode())
 
     assert [indicator.id for indicator in rubric.indicators()] == ["E1a", "E1b"]
-    assert rubric.indicator("E1b").subject is Subject.PROCESS
+    assert rubric.indicator("E1b").about is Subject.PROCESS
     assert rubric.indicator("E1a").anchors == ("None", "Some", "Half", "Most", "All")
     assert rubric.arithmetic.dont_know.share == Fraction(1, 3)
     assert rubric.arithmetic.disagreement.deviation == Fraction(4, 5)

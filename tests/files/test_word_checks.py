@@ -34,10 +34,11 @@ def found(tmp_path: Path, script: str) -> list[str]:
 
 def test_the_lists_are_read_and_right(tmp_path: Path) -> None:
     assert found(tmp_path, WHOLE) == []
-    concept = Concept("customer", "the customer", ("client", "c++"), figures=True)
+    concept = Concept("the customer", ("client", "c++"), figures=True)
     wanted = WordLists(("we", "usually"), ("monday",), ("nobody", "no"), ("and",), 8, {"customer": concept})
     assert read_script("script", WHOLE.encode()).words == wanted
     assert read_script("script", SCRIPT.encode()).words == WordLists()
+    assert read_script("script", f"{SCRIPT}words:\n".encode()).words == WordLists()
 
 
 @pytest.mark.parametrize(

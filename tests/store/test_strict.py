@@ -5,9 +5,10 @@ from typing import Annotated, Any
 
 import pytest
 
-from coachtui.model.answers import Absence, Grade, Level, Value
+from coachtui.model.answers import Absence, Grade, Value
 from coachtui.model.craft import Filed, FiledTo
 from coachtui.model.engagement import State
+from coachtui.model.shapes import Level, Limits
 from coachtui.store.kinds import KIND_OF, KINDS, Record, Withdrawable
 from coachtui.store.strict import Unreadable, field_reader, reader_of, record_reader
 
@@ -19,7 +20,7 @@ READ: tuple[tuple[Any, Any, Any], ...] = (
     (int, 7, 7),
     (Level, 4, 4),
     (Level | None, None, None),
-    (Annotated[int, (2, 3)], 2, 2),
+    (Annotated[int, Limits(ge=2, le=3)], 2, 2),
     (bool, True, True),
     (bool, None, False),
     (bool | None, None, None),
@@ -43,7 +44,7 @@ REFUSED: tuple[tuple[Any, Any], ...] = (
     (Level, 5),
     (Level, True),
     (Level | None, "1"),
-    (Annotated[int, (2, 3)], 1),
+    (Annotated[int, Limits(ge=2, le=3)], 1),
     (bool, "yes"),
     (bool | None, 0),
     (Absence, "perhaps"),

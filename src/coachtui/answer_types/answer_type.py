@@ -12,10 +12,9 @@ from typing import ClassVar
 
 from coachtui.answer_types.choosing import Choice, numbered
 from coachtui.answer_types.possible import Mentioned, Possible
-from coachtui.model.alone import AloneOption, SelfAssessment
 from coachtui.model.answers import Answer, Row, Value
 from coachtui.model.rubric import Rubric
-from coachtui.model.script import Column, Option, Question
+from coachtui.model.script import Column, Option, Question, SelfAssessment
 
 Fault = tuple[str, str]
 """What is wrong in a file, as a sentence, and how to mend it."""
@@ -269,7 +268,7 @@ class AnswerType(ABC):
         """The choice that an id of `alone_ids` stands for."""
         return next((choice for choice in self.choices if choice.id == option_id), None)
 
-    def alone_options(self, script: SelfAssessment | None) -> Sequence[AloneOption]:
+    def alone_options(self, script: SelfAssessment | None) -> Sequence[Option]:
         """The choices as ``script`` words them for somebody alone at all such questions; none: as in an interview."""
         del script
         return ()

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from coachtui.answer_types.answer_type import Comparison, Fact, Fault
 from coachtui.answer_types.choosing import Choice
 from coachtui.answer_types.one_choice import OneChoice
-from coachtui.model.alone import AloneOption, SelfAssessment
 from coachtui.model.answers import Value
 from coachtui.model.rubric import LEVELS
-from coachtui.model.script import Option
+from coachtui.model.script import Option, SelfAssessment
 
 
 class Scale(OneChoice):
@@ -85,6 +84,6 @@ class Frequency(OneChoice):
         level = self.level(value)
         return value if level is None else level
 
-    def alone_options(self, script: SelfAssessment | None) -> Sequence[AloneOption]:
+    def alone_options(self, script: SelfAssessment | None) -> Sequence[Option]:
         """The script's frequencies in its words for somebody alone."""
         return () if script is None else script.frequencies

@@ -61,8 +61,9 @@ def plan_agenda(
     """
     plan = script.plans[plan_id]
     handed_in = frozenset(supplied)
-    pool = _pool(script, role, plan)
-    return _fitted(script, rubric, plan, pool, minutes, handed_in)
+    pool = _pool(script, role, plan_id)
+    length = _lengths(script, plan_id, pool, handed_in)
+    return _fitted(rubric, plan, pool, length, minutes, handed_in)
 
 
 def replan_agenda(
@@ -88,27 +89,27 @@ def replan_agenda(
     over = {*settled, *hidden}
     over |= {old for new, old in plan.replaces.items() if new in taken}
     over |= {new for new, old in plan.replaces.items() if old in taken}
-    pool = [question for question in _pool(script, role, plan) if question.id not in over or question.id == under_way]
-    return _fitted(script, rubric, plan, pool, minutes, frozenset(supplied), under_way)
+    handed_in = frozenset(supplied)
+    pool = _pool(script, role, plan_id)
+    pool = [question for question in pool if question.id not in over or question.id == under_way]
+    length = _lengths(script, plan_id, pool, handed_in)
+    return _fitted(rubric, plan, pool, length, minutes, handed_in, under_way)
 
 
 def planned_minutes(script: Script, plan_id: str, supplied: Iterable[str] = frozenset()) -> Mapping[str, int]:
     """How many minutes each question is planned to take, out-of-plan ones too. ``supplied`` as in `plan_agenda`."""
-    plan = script.plans.get(plan_id, Plan(plan_id, "", (), {}))
-    handed_in = frozenset(supplied)
-    return {question.id: _length(script, plan, question, handed_in) for question in script.questions()}
+    return _lengths(script, plan_id, script.questions(), frozenset(supplied))
 
 
 def _fitted(
-    script: Script,
     rubric: Rubric,
     plan: Plan,
     pool: list[Question],
+    length: Mapping[str, int],
     minutes: int,
     handed_in: frozenset[str],
     under_way: str | None = None,
 ) -> Agenda:
-    length = {question.id: _length(script, plan, question, handed_in) for question in pool}
     replaced_by = {old: new for new, old in plan.replaces.items() if new in length}
     chosen = {question.id: length[question.id] for question in pool if question.id == under_way}
     left = minutes - sum(chosen.values())
@@ -130,23 +131,31 @@ def _fitted(
     )
 
 
-def _pool(script: Script, role: Role, plan: Plan) -> list[Question]:
+def _pool(script: Script, role: Role, plan_id: str) -> list[Question]:
+    plan = script.plans[plan_id]
     return [
         question
         for section in script.sections
         if section.id in plan.sections
         for question in section.questions
-        if role in script.roles_asked(question, plan.id)
+        if role in script.roles_asked(question, plan_id)
     ]
 
 
-def _length(script: Script, plan: Plan, question: Question, supplied: frozenset[str]) -> int:
-    booking = script.booking
-    if question.alone is not None and script.is_alone(plan.id):
-        return question.alone.minutes
-    if ANSWER_TYPES[question.type].can_be_supplied and question.id in supplied:
-        return min(booking.supplied_table, question.minutes)
-    return question.minutes
+def _lengths(
+    script: Script, plan_id: str, questions: Iterable[Question], supplied: frozenset[str]
+) -> Mapping[str, int]:
+    """The planned minutes of each question under a plan, by its id."""
+    alone = script.is_alone(plan_id)
+
+    def length(question: Question) -> int:
+        if question.alone is not None and alone:
+            return question.alone.minutes
+        if ANSWER_TYPES[question.type].can_be_supplied and question.id in supplied:
+            return min(script.booking.supplied_table, question.minutes)
+        return question.minutes
+
+    return {question.id: length(question) for question in questions}
 
 
 def _lanes(rubric: Rubric) -> Mapping[str, int]:

@@ -39,7 +39,7 @@ def subject_mean(element: Element, subject: Subject, supported: Mapping[str, Fra
 
 def of_subject(element: Element, subject: Subject) -> tuple[Indicator, ...]:
     """The element's indicators that are about the existing system, or about process content [method 1.2]."""
-    return tuple(indicator for indicator in element.indicators if indicator.subject is subject)
+    return tuple(indicator for indicator in element.indicators if indicator.about is subject)
 
 
 def threshold_actions(element: Element, rule: ActionRule, supported: Mapping[str, Fraction]) -> tuple[Action, ...]:

@@ -8,7 +8,7 @@ from operator import attrgetter
 from coachtui.assess.claims import HeardClaims
 from coachtui.assess.rounding import level_of
 from coachtui.model.answers import Absence, Grade
-from coachtui.model.rubric import Arithmetic, Band, Indicator
+from coachtui.model.rubric import Arithmetic, Band, Element, Indicator
 from coachtui.model.scorecard import Claim, IndicatorScore
 
 Tally = Mapping[tuple[str, int, int, Grade], int]
@@ -24,9 +24,9 @@ def tally_of(claims: Iterable[Claim]) -> Tally:
 
 
 def score_indicator(
-    arithmetic: Arithmetic, indicator: Indicator, said: HeardClaims, computed: int | None
+    arithmetic: Arithmetic, element: Element, indicator: Indicator, said: HeardClaims, computed: int | None
 ) -> IndicatorScore:
-    """One indicator's figures by the rules of [method 3], applied in their order there.
+    """The figures of one indicator of an element by the rules of [method 3], applied in their order there.
 
     ``computed`` is the level (0-4) an inventory gives, None without one; it is ignored for indicators that no
     inventory may decide.
@@ -35,7 +35,7 @@ def score_indicator(
     fact = computed if indicator.id in arithmetic.computed.indicators else None
     expected = len(claims) + sum(absence is not Absence.NOT_APPLICABLE for absence in said.absences.values())
     dont_know = sum(absence is Absence.DONT_KNOW for absence in said.absences.values())
-    flag = dont_know_flag(arithmetic, indicator.element, dont_know, expected)
+    flag = dont_know_flag(arithmetic, element.id, dont_know, expected)
     tally = tally_of(claims)
     claimed = mean((level, count) for (_, level, _, _), count in tally.items())
     bands = band_means(arithmetic.bands, ((band, supported, count) for (band, _, supported, _), count in tally.items()))

@@ -29,8 +29,11 @@ def score(
     """
     said = heard(rubric, people, sessions, ratings, proofs_in(attachments))
     indicators = {
-        indicator.id: score_indicator(rubric.arithmetic, indicator, said[indicator.id], computed.get(indicator.id))
-        for indicator in rubric.indicators()
+        indicator.id: score_indicator(
+            rubric.arithmetic, element, indicator, said[indicator.id], computed.get(indicator.id)
+        )
+        for element in rubric.elements
+        for indicator in element.indicators
     }
     elements = {
         element.id: score_element(element, rubric.arithmetic.actions, indicators) for element in rubric.elements

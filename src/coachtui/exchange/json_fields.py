@@ -4,15 +4,15 @@ This is more lenient than reading the log (``store.strict``): grades may be word
 ValueError complete a sentence that begins with the record's place in the file, such as ratings[3].
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from enum import StrEnum
 from math import isfinite
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, get_origin
 
 from coachtui.model.answers import Absence, Grade, Value
 from coachtui.model.roles import Role
 from coachtui.model.rubric import LEVELS
-from coachtui.store.strict import without_none
+from coachtui.store.strict import without_marks, without_none
 
 JsonObject = Mapping[str, Any]
 FieldReader = Callable[[JsonObject, str], Any]
@@ -27,18 +27,24 @@ def reader_of(hint: object, default: str = "") -> FieldReader:
     if hint == Value | None:
         return value_of
     inner, is_optional = without_none(hint)
+    if get_origin(inner) is Annotated:
+        return _reader_of_marked(inner, default)
     if inner is str:
         return text_or_none if is_optional else lambda record, key: text_of(record, key) or default
     if inner is bool and not is_optional:
         return lambda record, key: bool(flag_of(record, key))
     if inner in _READERS:
         return _READERS[inner]
-    if get_origin(inner) is Annotated:
-        allowed = get_args(inner)[1]
-        return lambda record, key: _whole_among(allowed, record, key)
     if isinstance(inner, type) and issubclass(inner, StrEnum):
         return lambda record, key: inner(text_of(record, key) or default)
     raise TypeError(f"the state form cannot hold a {hint}")
+
+
+def _reader_of_marked(hint: object, default: str) -> FieldReader:
+    bare, allowed = without_marks(hint)
+    if allowed is None:
+        return reader_of(bare, default)
+    return lambda record, key: _whole_among(allowed, record, key)
 
 
 def text_of(record: JsonObject, key: str) -> str:
@@ -87,7 +93,7 @@ def level_of(record: JsonObject, key: str) -> int | None:
     return _whole_among(LEVELS, record, key)
 
 
-def _whole_among(allowed: tuple[int, ...], record: JsonObject, key: str) -> int | None:
+def _whole_among(allowed: Collection[int], record: JsonObject, key: str) -> int | None:
     value = record.get(key)
     if value is None:
         return None

@@ -6,10 +6,9 @@ from coachtui.answer_types import ANSWER_TYPES, FormField, answer_type_of
 from coachtui.files.places import Path
 from coachtui.files.script_checks import placeholders, questions_with_paths, repeated, unknown
 from coachtui.files.yaml_text import Document
-from coachtui.model.alone import Alone, AloneOption, SelfAssessment
 from coachtui.model.problems import Problem
 from coachtui.model.rubric import LEVELS, Rubric
-from coachtui.model.script import Question, Script
+from coachtui.model.script import Alone, Option, Question, Script, SelfAssessment
 from coachtui.model.suggesting import suggestion
 
 Problems = Iterator[Problem]
@@ -98,9 +97,7 @@ def _closest(document: Document, at: Path, question: Question, alone: Alone) -> 
     yield from _telling(document, path, [event.id for event in alone.closest], _LEVELS)
 
 
-def _exactly(
-    document: Document, path: Path, shown: Sequence[AloneOption], stored: Sequence[str], what: str
-) -> Problems:
+def _exactly(document: Document, path: Path, shown: Sequence[Option], stored: Sequence[str], what: str) -> Problems:
     """What is shown must be what can be stored, each once."""
     for index, option in enumerate(shown):
         if option.id not in stored:

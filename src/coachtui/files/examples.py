@@ -1,27 +1,30 @@
 """Example engagements: an organisation, its people, and which notes files belong to it."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from coachtui.files import notes_shapes
 from coachtui.files.shaping import read_shape
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
+from coachtui.model.shapes import Id, Limits, Means, Prose
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An engagement to be made from files. ``notes`` names files in the same folder, in the order they are entered."""
+    """An example engagement: an organisation, its people and the notes of their interviews."""
 
-    engagement: Engagement
-    people: tuple[Person, ...]
-    notes: tuple[str, ...]
+    organisation: Annotated[Prose, Means("The organisation.")]
+    people: Annotated[tuple[Person, ...], Limits(min_length=1), Means("The people.")]
+    mode: Annotated[Id, Means("The id of the script's plan.")] = "full"
+    core_process: Annotated[str, Means("The process that brings the assessor here.")] = ""
+    notes: Annotated[tuple[Id, ...], Means("Names of the notes files beside this one, in order.")] = ()
+
+    @property
+    def engagement(self) -> Engagement:
+        """What is agreed at the start of this engagement."""
+        return Engagement(self.organisation, self.mode, self.core_process)
 
 
 def read_example(source: str, data: bytes) -> Example:
     """The example in ``data``, the bytes of the file named ``source``. Raises BadFileError with every problem."""
-    shape, _ = read_shape(source, data, "engagement", notes_shapes.EngagementShape)
-    return Example(
-        Engagement(shape.organisation, shape.mode, shape.core_process),
-        tuple(Person(each.code, each.role, each.name, each.title, each.unit) for each in shape.people),
-        tuple(shape.notes),
-    )
+    return read_shape(source, data, "engagement", Example)[0]

@@ -88,7 +88,7 @@ def read_notes(source: str, data: bytes) -> NotesFile:
     return NotesFile(
         person=shape.person,
         minutes=shape.minutes,
-        date=shape.date,
+        date=None if shape.date is None else shape.date.isoformat(),
         answers=tuple(_answer(document, index, answer) for index, answer in enumerate(shape.answers)),
         ratings=tuple(_rating(document, index, rating) for index, rating in enumerate(shape.ratings)),
         quotes=tuple(_quote(document, index, quote) for index, quote in enumerate(shape.quotes)),

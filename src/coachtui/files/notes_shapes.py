@@ -1,85 +1,57 @@
-"""The shape of interview notes and of example engagements as pydantic models, by themselves."""
+"""The shape of interview notes as they are written."""
 
-from typing import Annotated, Literal
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
 
-from pydantic import Field
-
-from coachtui.files.shape_fields import (
-    AbsenceWord,
-    Date,
-    GradeNumber,
-    Id,
-    Level,
-    Minutes,
-    RoleWord,
-    Shape,
-    Words,
-)
+from coachtui.model.answers import Absence
+from coachtui.model.shapes import GradeNumber, Id, Level, Limits, Means, Minutes, Prose
 
 
-class NotedAnswerShape(Shape):
+@dataclass(frozen=True, slots=True)
+class NotedAnswerShape:
     """One answer: a question with a value, a note, or a reason why there is no answer."""
 
-    question: Id = Field(description="The id of the question.")
-    level: Level | None = Field(default=None, description="Scale and frequency: the level 0-4.")
-    choice: Id | None = Field(
-        default=None, description="Ordered, category, frequency: the option id. Yes-no: yes or no."
-    )
-    choices: Annotated[list[Id], Field(min_length=1)] | None = Field(default=None, description="Multiple: option ids.")
-    number: Annotated[float, Field(allow_inf_nan=False)] | None = Field(default=None, description="Number: the number.")
-    text: Words | None = Field(default=None, description="Short: the answer in a few words.")
-    rows: list[dict[Id, str | None]] | None = Field(default=None, description="Table: rows of column id and text.")
-    absent: AbsenceWord | None = Field(default=None, description="Why there is no answer.")
-    note: str | None = Field(default=None, description="What was said; words in quotation marks become quotes.")
-    grade: GradeNumber | None = Field(default=None, description="Evidence: 0 said, 1 example, 2 seen, 3 confirmed.")
+    question: Annotated[Id, Means("The id of the question.")]
+    level: Annotated[Level | None, Means("Scale and frequency: the level 0-4.")] = None
+    choice: Annotated[Id | None, Means("Ordered, category, frequency: the option id. Yes-no: yes or no.")] = None
+    choices: Annotated[Annotated[tuple[Id, ...], Limits(min_length=1)] | None, Means("Multiple: option ids.")] = None
+    number: Annotated[float | None, Means("Number: the number.")] = None
+    text: Annotated[Prose | None, Means("Short: the answer in a few words.")] = None
+    rows: Annotated[tuple[Mapping[Id, str | None], ...] | None, Means("Table: rows of column id and text.")] = None
+    absent: Annotated[Absence | None, Means("Why there is no answer.")] = None
+    note: Annotated[str | None, Means("What was said; words in quotation marks become quotes.")] = None
+    grade: Annotated[GradeNumber | None, Means("Evidence: 0 said, 1 example, 2 seen, 3 confirmed.")] = None
 
 
-class NotedRatingShape(Shape):
+@dataclass(frozen=True, slots=True)
+class NotedRatingShape:
     """One rating: an indicator with a level, or a reason why there is none."""
 
-    indicator: Id = Field(description="The id of the indicator.")
-    level: Level | None = Field(default=None, description="The level 0-4.")
-    absent: AbsenceWord | None = Field(default=None, description="Why there is no level.")
-    grade: GradeNumber | None = Field(default=None, description="Evidence: 0 said, 1 example, 2 seen, 3 confirmed.")
-    question: Id | None = Field(default=None, description="The question it was given at.")
-    evidence: str = Field(default="", description="What the grade rests on.")
+    indicator: Annotated[Id, Means("The id of the indicator.")]
+    level: Annotated[Level | None, Means("The level 0-4.")] = None
+    absent: Annotated[Absence | None, Means("Why there is no level.")] = None
+    grade: Annotated[GradeNumber | None, Means("Evidence: 0 said, 1 example, 2 seen, 3 confirmed.")] = None
+    question: Annotated[Id | None, Means("The question it was given at.")] = None
+    evidence: Annotated[str, Means("What the grade rests on.")] = ""
 
 
-class NotedQuoteShape(Shape):
+@dataclass(frozen=True, slots=True)
+class NotedQuoteShape:
     """Permission for a quote that is in the notes."""
 
-    text: Words = Field(description="The words, exactly as in the notes.")
-    usable: bool | None = Field(default=None, description="Whether the speaker lets them be used, unnamed.")
+    text: Annotated[Prose, Means("The words, exactly as in the notes.")]
+    usable: Annotated[bool | None, Means("Whether the speaker lets them be used, unnamed.")] = None
 
 
-class NotesShape(Shape):
+@dataclass(frozen=True, slots=True)
+class NotesShape:
     """Interview notes for coachtui to transcribe."""
 
-    kind: Literal["notes"] = Field(description="Says that this file holds interview notes.")
-    person: Id = Field(description="The code of the person interviewed.")
-    minutes: Minutes | None = Field(default=None, description="Minutes of questions.")
-    date: Date | None = Field(default=None, description="The day it was held, as 2026-03-02.")
-    answers: list[NotedAnswerShape] = Field(default=[], description="Answers, in the order they came.")
-    ratings: list[NotedRatingShape] = Field(default=[], description="Ratings given by the interviewer.")
-    quotes: list[NotedQuoteShape] = Field(default=[], description="Permissions for quotes.")
-
-
-class PersonShape(Shape):
-    """Somebody interviewed."""
-
-    code: Id = Field(description="The code that tables use.")
-    role: RoleWord = Field(description="What the person does.")
-    name: str = Field(default="", description="The person's name.")
-    title: str = Field(default="", description="The person's title.")
-    unit: str = Field(default="", description="The department or team.")
-
-
-class EngagementShape(Shape):
-    """An example engagement: an organisation, its people and the notes of their interviews."""
-
-    kind: Literal["engagement"] = Field(description="Says that this file describes an example engagement.")
-    organisation: Words = Field(description="The organisation.")
-    mode: Id = Field(default="full", description="The id of the script's plan.")
-    core_process: str = Field(default="", description="The process that brings the assessor here.")
-    people: Annotated[list[PersonShape], Field(min_length=1)] = Field(description="The people.")
-    notes: list[Id] = Field(default=[], description="Names of the notes files beside this one, in order.")
+    person: Annotated[Id, Means("The code of the person interviewed.")]
+    minutes: Annotated[Minutes | None, Means("Minutes of questions.")] = None
+    date: Annotated[dt.date | None, Means("The day it was held, as 2026-03-02.")] = None
+    answers: Annotated[tuple[NotedAnswerShape, ...], Means("Answers, in the order they came.")] = ()
+    ratings: Annotated[tuple[NotedRatingShape, ...], Means("Ratings given by the interviewer.")] = ()
+    quotes: Annotated[tuple[NotedQuoteShape, ...], Means("Permissions for quotes.")] = ()

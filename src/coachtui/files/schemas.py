@@ -1,18 +1,69 @@
-"""The JSON Schemas that editors use to complete and check files; made from ``shapes``."""
+"""The JSON Schemas that editors use to complete and check files; made from the model's dataclasses."""
 
+import inspect
 import json
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
 from typing import Any, Literal
 
-from coachtui.files.shapes import SHAPES, json_schema
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from coachtui.files.notes_shapes import NotesShape
+from coachtui.files.validating import FRACTION, core_schema_of
+from coachtui.model.rubric import Rubric
+from coachtui.model.script import Script
 
 Kind = Literal["interview", "rubric", "notes"]
+
+_SHAPES: Mapping[Kind, tuple[type, str]] = {
+    "interview": (Script, "Says that this file is an interview script."),
+    "rubric": (Rubric, "Says that this file is a rubric."),
+    "notes": (NotesShape, "Says that this file holds interview notes."),
+}
+_WRITTEN: Mapping[object, JsonSchemaValue] = {
+    Fraction: {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{FRACTION}$"}]},
+    date: {"type": "string", "format": "date"},
+}
 
 
 def schema(kind: Kind) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a kind of file."""
-    return {**json_schema(SHAPES[kind]), "title": f"coachtui {kind}"}
+    shape, means = _SHAPES[kind]
+    found = _Generator().generate(core_schema_of(shape))
+    first = {"kind": {"const": kind, "description": means, "title": "Kind", "type": "string"}}
+    return {
+        "$schema": GenerateJsonSchema.schema_dialect,
+        **found,
+        "properties": first | found["properties"],
+        "required": [*first, *found["required"]],
+        "title": f"coachtui {kind}",
+    }
 
 
 def schema_text(kind: Kind) -> str:
     """The schema as the text of its file in ``schemas/``."""
     return json.dumps(schema(kind), indent=2, ensure_ascii=False) + "\n"
+
+
+class _Generator(GenerateJsonSchema):
+    """JSON Schema with the descriptions that the model has for those who write files."""
+
+    def dataclass_schema(self, schema: core_schema.DataclassSchema) -> JsonSchemaValue:
+        """A group of keys, described by the first line of its class; the rest is for readers of the code."""
+        first = inspect.cleandoc(schema["cls"].__doc__ or "").partition("\n")[0]
+        return {**super().dataclass_schema(schema), "description": first}
+
+    def dataclass_field_schema(self, schema: core_schema.DataclassField) -> JsonSchemaValue:
+        """The value of a key, described by what the key means."""
+        return {**super().dataclass_field_schema(schema), "description": schema["metadata"]["means"]}
+
+    def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
+        """The words to choose from; what their class says is for readers of the code."""
+        return {key: value for key, value in super().enum_schema(schema).items() if key != "description"}
+
+    def function_after_schema(self, schema: core_schema.AfterValidatorFunctionSchema) -> JsonSchemaValue:
+        """A value as it is written: what it is parsed into says nothing about that."""
+        written = _WRITTEN.get(schema.get("metadata", {}).get("type"))
+        return super().function_after_schema(schema) if written is None else dict(written)

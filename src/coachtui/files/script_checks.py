@@ -162,8 +162,8 @@ def _wordings(document: Document, script: Script) -> Problems:
 def _plans(document: Document, script: Script) -> Problems:
     sections = [section.id for section in script.sections]
     questions = {question.id: question for question in script.questions()}
-    for plan in script.plans.values():
-        path: Path = ("plans", plan.id)
+    for plan_id, plan in script.plans.items():
+        path: Path = ("plans", plan_id)
         for index, section in enumerate(plan.sections):
             yield from unknown(document, (*path, "sections", index), section, "section", sections)
         numbered = (((*path, "sections", index), section) for index, section in enumerate(plan.sections))

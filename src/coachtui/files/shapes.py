@@ -1,44 +1,71 @@
-"""The shape of each kind of file, values put into it, and the JSON Schemas that come from it.
+"""The model's dataclasses as shapes of files: what their annotations say about keys. Nothing is validated here.
 
-The shapes are pydantic models in modules beside this one (``interview_shapes`` and so on); pydantic is imported there,
-in ``shape_fields`` and here, and nowhere else. Shapes say what keys there are and what their values look like; whether
-ids fit together is for ``linting``.
+The shape of a group of keys is a dataclass whose fields are annotated with `Means`, and with `Limits` where there are
+any. Fields hold texts, numbers, booleans, enums, `Fraction`, `date`, other shapes, tuples and mappings of these.
 """
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from functools import cache
+from types import NoneType
+from typing import Annotated, TypeGuard, get_args, get_origin, get_type_hints
 
-from pydantic import ValidationError
-from pydantic.json_schema import GenerateJsonSchema
-
-from coachtui.files.interview_shapes import InterviewShape
-from coachtui.files.notes_shapes import EngagementShape, NotesShape
-from coachtui.files.rubric_shapes import RubricShape
-from coachtui.files.shape_fields import Shape
-
-S = TypeVar("S", bound=Shape)
-
-SHAPES: Mapping[str, type[Shape]] = {
-    "interview": InterviewShape,
-    "rubric": RubricShape,
-    "notes": NotesShape,
-    "engagement": EngagementShape,
-}
-"""The shape of each kind of file."""
+from coachtui.files.places import Path
+from coachtui.model.shapes import Means
 
 
-def shaped(shape: type[S], value: object) -> S | list[Any]:
-    """``value`` in this shape, or pydantic's list of everything that keeps it from having it."""
-    try:
-        return shape.model_validate(value)
-    except ValidationError as error:
-        return error.errors(include_url=False)
+@dataclass(frozen=True, slots=True)
+class GroupKey:
+    """One key of a group of keys.
+
+    ``name`` is the key as it is written, ``field`` the field it fills, ``means`` its explanation, ``annotation`` the
+    whole annotation of the field. ``default`` is the value when the key is left out, MISSING where it must be there.
+    """
+
+    name: str
+    field: str
+    means: str
+    annotation: object
+    default: object
 
 
-def json_schema(shape: type[Shape]) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a shape."""
-    schema = shape.model_json_schema(by_alias=True)
-    for definition in schema.get("$defs", {}).values():
-        if "enum" in definition:
-            definition.pop("description", None)  # it is written for readers of the code
-    return {"$schema": GenerateJsonSchema.schema_dialect, **schema}
+@cache
+def keys_of(shape: type) -> Mapping[str, GroupKey]:
+    """The keys of a group by their names in files, in the order of the dataclass."""
+    hints = get_type_hints(shape, include_extras=True)
+    keys = {}
+    for field in fields(shape):
+        annotation = hints[field.name]
+        means = next(mark for mark in get_args(annotation) if isinstance(mark, Means))
+        default = field.default if field.default_factory is MISSING else field.default_factory()
+        name = means.key or field.name
+        keys[name] = GroupKey(name, field.name, means.sentence, annotation, default)
+    return keys
+
+
+def is_shape(found: object) -> TypeGuard[type]:
+    """Whether a type is the shape of a group of keys."""
+    return isinstance(found, type) and is_dataclass(found)
+
+
+def type_at(shape: type, path: Path) -> object:
+    """The type of what stands at ``path`` in a file of this shape, without ``Annotated`` and ``| None``.
+
+    None where the shape has no such path.
+    """
+    found: object = shape
+    for step in path:
+        if is_shape(found):
+            key = keys_of(found).get(str(step))
+            found = None if key is None else _bare(key.annotation)
+        else:
+            items = [each for each in get_args(found) if each is not Ellipsis]
+            found = _bare(items[-1]) if items else None
+    return found
+
+
+def _bare(annotation: object) -> object:
+    arguments = get_args(annotation)
+    if get_origin(annotation) is Annotated or NoneType in arguments:
+        return _bare(next(each for each in arguments if each is not NoneType))
+    return annotation

@@ -3,12 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
-from typing import Annotated
 
-from coachtui.model.rubric import LEVELS
-
-Level = Annotated[int, LEVELS]
-"""A whole number that is one of the five levels."""
+from coachtui.model.shapes import Level
 
 Row = Mapping[str, str]
 """One row of a table answer: column id to what was noted; a column that is not there was left blank."""

@@ -1,19 +1,24 @@
 """The people of an engagement."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from coachtui.model.roles import Role
+from coachtui.model.shapes import Id, Means
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody interviewed or observed. ``code`` is what tables and the log use; the rest may be blank."""
+    """Somebody interviewed or observed.
 
-    code: str
-    role: Role
-    name: str = ""
-    title: str = ""
-    unit: str = ""
+    The log uses the code, too. All but code and role may be blank.
+    """
+
+    code: Annotated[Id, Means("The code that tables use.")]
+    role: Annotated[Role, Means("What the person does.")]
+    name: Annotated[str, Means("The person's name.")] = ""
+    title: Annotated[str, Means("The person's title.")] = ""
+    unit: Annotated[str, Means("The department or team.")] = ""
 
     @property
     def spoken(self) -> str:

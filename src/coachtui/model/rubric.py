@@ -1,11 +1,15 @@
-"""A rubric as values: targets, elements, indicators with anchored levels, and every number the arithmetic uses."""
+"""A rubric as values, in the shape of its file: targets, elements, indicators with anchored levels, the arithmetic.
+
+What each field means stands in its annotation; the docstrings add what only the program needs to know.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
+from typing import Annotated
 
 from coachtui.model.roles import Role
+from coachtui.model.shapes import GradeNumber, Id, Level, Limits, Means, NotNegative, Positive, Prose, Share
 
 LEVELS = (0, 1, 2, 3, 4)
 """The five levels of every indicator."""
@@ -20,157 +24,166 @@ class Subject(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Coaching:
-    """What a coach says about one indicator: in the meeting, afterwards, and before the next one."""
+    """What a coach says about an indicator."""
 
-    nudge: str
-    debrief: str
-    practice: str
+    nudge: Annotated[Prose, Means("Said in the meeting.")]
+    debrief: Annotated[Prose, Means("Asked afterwards.")]
+    practice: Annotated[Prose, Means("Tried before the next meeting.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One thing that is rated 0-4, with what each level looks like on a visit.
+    """One thing that is rated 0-4."""
 
-    ``proof`` is what somebody could show to make a claim count for more: a sentence about something to put a hand on,
-    or "".
-    """
-
-    id: str
-    element: str
-    name: str
-    subject: Subject
-    anchors: tuple[str, str, str, str, str]
-    coaching: Coaching | None = None
-    proof: str = ""
+    id: Annotated[Id, Means("The indicator's id, such as E1a.")]
+    name: Annotated[Prose, Means("What is rated, in a few words.")]
+    about: Annotated[Subject, Means("base: the existing system; process: process content added to it.")]
+    anchors: Annotated[tuple[Prose, Prose, Prose, Prose, Prose], Means("What each level looks like, from 0 to 4.")]
+    coaching: Annotated[Coaching | None, Means("What a coach says about it.")] = None
+    proof: Annotated[str, Means("What somebody could show to make a claim count for more.")] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One of the eight elements of process management, and the target of change it belongs to."""
+    """One element of process management."""
 
-    id: str
-    name: str
-    target: str
-    indicators: tuple[Indicator, ...]
+    id: Annotated[Id, Means("The element's id, such as E1.")]
+    name: Annotated[Prose, Means("The element's name.")]
+    target: Annotated[Id, Means("The id of its target of change.")]
+    indicators: Annotated[tuple[Indicator, ...], Limits(min_length=1), Means("Its indicators.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One of the four targets of change."""
+    """One target of change."""
 
-    id: str
-    name: str
+    id: Annotated[Id, Means("The target's id, such as T1.")]
+    name: Annotated[Prose, Means("The target's name.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A named diagnostic."""
 
-    id: str
-    name: str
+    id: Annotated[Id, Means("The pattern's id, such as T1.1.")]
+    name: Annotated[Prose, Means("The pattern's name.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Behaviour:
-    """A meeting behaviour that can be observed."""
+    """A meeting behaviour."""
 
-    id: str
-    family: str
-    name: str
+    id: Annotated[Id, Means("The behaviour's id, such as B1.")]
+    family: Annotated[Prose, Means("The family it belongs to.")]
+    name: Annotated[Prose, Means("The behaviour, in a few words.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A layer of the organisation whose ratings are averaged first; ``weight`` is its say in the combined figure."""
+    """A layer of the organisation.
 
-    id: str
-    roles: tuple[Role, ...]
-    weight: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class DontKnowRule:
-    """When ignorance itself is a finding [method 3.6]: on ``elements``, from ``share`` of ``respondents`` or more."""
-
-    elements: tuple[str, ...]
-    share: Fraction
-    respondents: int
-    cap: int
-
-
-@dataclass(frozen=True, slots=True)
-class DisagreementRule:
-    """When claims disagree [method 3.7]: from ``claims`` claims on, a deviation above, or a level gap from."""
-
-    claims: int
-    deviation: Fraction
-    level_gap: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class ConfidenceRule:
-    """How sure a figure is [method 3.8].
-
-    ``weights`` go with grades 0-3; claims up to ``admission_level`` count at least ``admission_weight``; ``flagged``
-    multiplies where people disagree.
+    The ratings of a band are averaged before the bands are.
     """
 
-    weights: tuple[Fraction, Fraction, Fraction, Fraction]
-    admission_level: int
-    admission_weight: Fraction
-    flagged: Fraction
-    high: Fraction
-    medium: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class ActionRule:
-    """Thresholds between create, improve and add [method 4.4], on means of indicator scores (0-4)."""
-
-    create_below: Fraction
-    improve_below: Fraction
-    add_below: Fraction
+    id: Annotated[Id, Means("The band's id.")]
+    roles: Annotated[tuple[Role, ...], Limits(min_length=1), Means("The roles in it.")]
+    weight: Annotated[Positive, Means("Its say in the combined figure.")]
 
 
 @dataclass(frozen=True, slots=True)
 class ComputedRule:
-    """Which indicators an inventory may decide, and from what difference claim and fact part [method 3.5]."""
+    """What an inventory decides.
 
-    indicators: tuple[str, ...]
-    grade: int
-    perception_gap: Fraction
+    The rule is that of [method 3.5].
+    """
+
+    indicators: Annotated[tuple[Id, ...], Means("Indicators whose level an inventory may set.")]
+    grade: Annotated[GradeNumber, Means("The evidence grade such a level has.")]
+    perception_gap: Annotated[Positive, Means("From this difference on, claim and fact part.")]
+
+
+@dataclass(frozen=True, slots=True)
+class DontKnowRule:
+    """When ignorance is a finding.
+
+    The rule is that of [method 3.6].
+    """
+
+    elements: Annotated[tuple[Id, ...], Means("Elements it holds for.")]
+    share: Annotated[Share, Means("From this share of respondents on.")]
+    respondents: Annotated[int, Limits(ge=1), Means("With at least so many respondents.")]
+    cap: Annotated[Level, Means("The highest level then.")]
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementRule:
+    """When claims disagree.
+
+    The rule is that of [method 3.7].
+    """
+
+    claims: Annotated[int, Limits(ge=2), Means("With at least so many claims.")]
+    deviation: Annotated[Positive, Means("Average deviation from the mean above which people disagree.")]
+    level_gap: Annotated[Positive, Means("Difference between bands from which there is a gap.")]
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceRule:
+    """How sure a figure is.
+
+    The rule is that of [method 3.8].
+    """
+
+    weights: Annotated[tuple[Share, Share, Share, Share], Means("The weight of evidence grades 0-3.")]
+    admission_level: Annotated[Level, Means("Claims up to this level are admissions.")]
+    admission_weight: Annotated[Share, Means("The least weight of an admission.")]
+    flagged: Annotated[Share, Means("Multiplies where people disagree.")]
+    high: Annotated[Share, Means("Confidence is high from here.")]
+    medium: Annotated[Share, Means("Confidence is medium from here.")]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRule:
+    """Thresholds between create, improve and add, on means of levels 0-4.
+
+    The rule is that of [method 4.4].
+    """
+
+    create_below: Annotated[NotNegative, Means("Create below this.")]
+    improve_below: Annotated[NotNegative, Means("Improve below this.")]
+    add_below: Annotated[NotNegative, Means("Add below this.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Arithmetic:
-    """Every number of the arithmetic [method 3, 4.4, 5.1].
+    """The arithmetic of scores.
 
-    ``caps`` is the highest level that each evidence grade 0-3 supports.
+    These are all the numbers of [method 3, 4.4, 5.1].
     """
 
-    caps: tuple[int, int, int, int]
-    self_assessment_grade: int
-    bands: tuple[Band, ...]
-    computed: ComputedRule
-    dont_know: DontKnowRule
-    disagreement: DisagreementRule
-    anonymity: int
-    confidence: ConfidenceRule
-    actions: ActionRule
+    caps: Annotated[tuple[Level, Level, Level, Level], Means("The highest level each evidence grade 0-3 supports.")]
+    self_assessment_grade: Annotated[GradeNumber, Means("The highest grade a self-assessment counts with.")]
+    bands: Annotated[tuple[Band, ...], Limits(min_length=1), Means("Bands averaged before combining.")]
+    computed: Annotated[ComputedRule, Means("What an inventory decides.")]
+    dont_know: Annotated[DontKnowRule, Means("When ignorance is a finding.")]
+    disagreement: Annotated[DisagreementRule, Means("When claims disagree.")]
+    anonymity: Annotated[int, Limits(ge=1), Means("The fewest people a shown breakdown may rest on.")]
+    confidence: Annotated[ConfidenceRule, Means("How sure a figure is.")]
+    actions: Annotated[ActionRule, Means("Thresholds between actions.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Rubric:
-    """A whole rubric file."""
+    """A rubric for coachtui."""
 
-    id: str
-    title: str
-    version: int
-    arithmetic: Arithmetic
-    targets: tuple[Target, ...]
-    elements: tuple[Element, ...]
-    patterns: tuple[Pattern, ...]
-    behaviours: tuple[Behaviour, ...]
+    id: Annotated[Id, Means("The rubric's id; the same id in your own folder replaces the shipped rubric.")]
+    title: Annotated[Prose, Means("The rubric's title.")]
+    version: Annotated[int, Limits(ge=1), Means("Counts up when the rubric changes.")]
+    arithmetic: Annotated[Arithmetic, Means("Every number the scores use.")]
+    targets: Annotated[tuple[Target, ...], Limits(min_length=1), Means("The targets of change.")]
+    elements: Annotated[tuple[Element, ...], Limits(min_length=1), Means("The elements, with indicators.")]
+    patterns: Annotated[tuple[Pattern, ...], Means("Named diagnostics.")] = ()
+    behaviours: Annotated[tuple[Behaviour, ...], Means("Meeting behaviours.")] = ()
 
     def indicators(self) -> Iterator[Indicator]:
         """Every indicator, element by element."""

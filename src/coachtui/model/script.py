@@ -1,11 +1,15 @@
-"""An interview script as values: sections, questions, probes and the plans that choose among them."""
+"""An interview script as values, in the shape of its file: sections, questions, probes and the plans that choose.
+
+What each field means stands in its annotation; the docstrings add what only the program needs to know.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Annotated
 
-from coachtui.model.alone import Alone, SelfAssessment
 from coachtui.model.roles import Role
+from coachtui.model.shapes import Id, Limits, Means, Minutes, Prose
 from coachtui.model.word_lists import WordLists
 
 
@@ -26,60 +30,97 @@ class QuestionType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One choice of a question. ``id`` is what is stored, ``say`` what is read out; position is the level."""
+    """One choice of a question.
 
-    id: str
-    say: str
+    Where options are ordered, the position of an option is its level. For somebody alone, ``id`` is that of an option
+    of the question or the script, or a level from "0" to "4".
+    """
+
+    id: Annotated[Id, Means("The word that is stored.")]
+    say: Annotated[Prose, Means("What is read out.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a table question."""
 
-    id: str
-    say: str
+    id: Annotated[Id, Means("The word that is stored, in lower case.")]
+    say: Annotated[Prose, Means("The heading of the column.")]
 
 
 @dataclass(frozen=True, slots=True)
 class ProbeUse:
-    """A probe offered with a question, and the rule (see ``coachtui.rules``) that makes it timely."""
+    """A probe and the moment for it.
 
-    probe: str
-    when: str
+    ``when`` is a rule of ``coachtui.rules`` that makes the probe timely.
+    """
+
+    probe: Annotated[Id, Means("The id of one of the script's probes.")]
+    when: Annotated[Prose, Means("A rule: low, high, vague, chose('option'), missing('word'), number > 4 ...")]
 
 
 @dataclass(frozen=True, slots=True)
 class Evasion:
-    """A way people have of not answering: how it sounds, and what to try then."""
+    """A way of not answering."""
 
-    sign: str
-    attempt: str
+    sign: Annotated[Prose, Means("How it sounds.")]
+    attempt: Annotated[Prose, Means("What to try then.", key="try")]
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """The question for somebody who assesses himself or herself.
+
+    See [method 8.1]. No ``options`` means the question's own. ``closest`` belongs to questions whose answer passes no
+    level on; the event chosen is a rating of the first-fed indicator. ``rows`` means nothing without ``columns``.
+    """
+
+    ask: Annotated[Prose, Means("One wording for everybody who assesses himself or herself.")]
+    minutes: Annotated[Minutes, Means("How long it takes alone, in whole minutes.")]
+    example: Annotated[str, Means("What an answer may look like, from a made-up firm of another trade.")] = ""
+    roles: Annotated[tuple[Role, ...], Means("Who is asked; left out: every role with a wording in 'ask'.")] = ()
+    options: Annotated[
+        tuple[Option, ...],
+        Means('The choices in the order shown. Ids: those of the options; of a scale the levels "0" to "4".'),
+    ] = ()
+    closest: Annotated[
+        tuple[Option, ...],
+        Means(
+            "Events to choose from once a question without levels is answered; ids are the levels "
+            '"0" to "4" of the indicator it feeds first.'
+        ),
+    ] = ()
+    columns: Annotated[tuple[Id, ...], Means("Ids of the columns of a table that are filled in alone.")] = ()
+    rows: Annotated[int, Limits(ge=1, le=9), Means("The most rows of a table filled in alone.")] = 3
+    follow_up: Annotated[tuple[Id, ...], Means("Ids of up to two probes, each with a small field of its own.")] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question of a script, in every role's own words.
+    """One question.
 
-    ``ask`` holds a wording for each role that is asked; a role without one is not asked. ``minutes`` is the planned
-    length (whole minutes, at least 1), ``salience`` 1 (can wait) to 3 (asked first). ``feeds`` names indicators,
-    behaviours or patterns; the first is the one a level goes to. ``when`` is a rule; None means always shown. ``alone``
-    is the wording for self-assessment; without one it is not asked there. ``short`` is a few words for agendas, or "".
+    ``feeds`` names indicators, behaviours or patterns. ``when`` is a rule of ``coachtui.rules``; None means that the
+    question is always shown.
     """
 
-    id: str
-    type: QuestionType
-    minutes: int
-    salience: int
-    ask: Mapping[Role, str]
-    feeds: tuple[str, ...]
-    options: tuple[Option, ...] = ()
-    columns: tuple[Column, ...] = ()
-    probes: tuple[ProbeUse, ...] = ()
-    see: tuple[str, ...] = ()
-    evasion: str | None = None
-    when: str | None = None
-    alone: Alone | None = None
-    short: str = ""
+    id: Annotated[Id, Means("The question's id, such as C1.2.")]
+    type: Annotated[QuestionType, Means("How it is answered.")]
+    minutes: Annotated[Minutes, Means("Planned length in whole minutes.")]
+    salience: Annotated[int, Limits(ge=1, le=3), Means("1 can wait, 3 is asked first.")]
+    feeds: Annotated[tuple[Id, ...], Means("Indicators, behaviours or patterns it informs; a level goes to the first.")]
+    ask: Annotated[
+        Mapping[Role, Prose],
+        Limits(min_length=1),
+        Means("The wording for each role that is asked; other roles are not asked."),
+    ]
+    options: Annotated[tuple[Option, ...], Means("The choices, from level 0 to 4 where they are ordered.")] = ()
+    columns: Annotated[tuple[Column, ...], Means("The columns of a table question.")] = ()
+    probes: Annotated[tuple[ProbeUse, ...], Means("Probes to offer, and when.")] = ()
+    see: Annotated[tuple[Id, ...], Means("Ids of the evidence to ask to see.")] = ()
+    evasion: Annotated[Id | None, Means("The id of the evasion to expect.")] = None
+    when: Annotated[Prose | None, Means("A rule: the question is shown only when it is true.")] = None
+    short: Annotated[str, Limits(max_length=40), Means("Two to four words for it in agendas.")] = ""
+    alone: Annotated[Alone | None, Means("The question for self-assessment; without, not there.")] = None
 
     @property
     def alone_roles(self) -> tuple[Role, ...]:
@@ -91,96 +132,117 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A run of questions on one subject, asked together."""
+    """Questions asked together."""
 
-    id: str
-    title: str
-    questions: tuple[Question, ...]
+    id: Annotated[Id, Means("The section's id, such as C1.")]
+    title: Annotated[Prose, Means("What the section is about.")]
+    questions: Annotated[tuple[Question, ...], Means("Its questions, in the order they are asked.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What the interviewer says first: purpose, use of notes, confidentiality, and the request for consent."""
+    """What is said first."""
 
-    purpose: str
-    notes: str
-    confidentiality: str
-    consent: str
+    purpose: Annotated[Prose, Means("Why the interview is held.")]
+    notes: Annotated[Prose, Means("That notes are taken, and what becomes of them.")]
+    confidentiality: Annotated[Prose, Means("Who will see what was said.")]
+    consent: Annotated[Prose, Means("The request for consent.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """What the interviewer says last: restate, ask what was missed, thank."""
+    """What is said last."""
 
-    restate: str
-    missed: str
-    thanks: str
+    restate: Annotated[Prose, Means("How the main points are restated.")]
+    missed: Annotated[Prose, Means("The question about what was not asked.")]
+    thanks: Annotated[Prose, Means("The thanks.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """How a booked hour is divided [method 7.1], and how its pace is told. All figures are whole minutes.
+    """How a booked hour is divided, in whole minutes.
 
-    ``silence`` is the longest stretch without anything noted that still counts as interview; what is beyond was a
-    pause. Up to ``about`` minutes off the plan are about on time.
+    The division is that of [method 7.1]. A stretch longer than ``silence`` was a pause.
     """
 
-    opening: int
-    closing: int
-    supplied_table: int
-    silence: int = 20
-    about: int = 2
+    opening: Annotated[int, Limits(ge=0, le=60), Means("Minutes for the opening and consent.")]
+    closing: Annotated[int, Limits(ge=0, le=60), Means("Minutes for the wrap-up.")]
+    supplied_table: Annotated[int, Limits(ge=0, le=60), Means("Minutes to walk through a table that was sent ahead.")]
+    silence: Annotated[Minutes, Means("The longest stretch without anything noted that is no pause yet.")] = 20
+    about: Annotated[int, Limits(ge=0, le=60), Means("Minutes off the plan that still count as about on time.")] = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Two answers of one person that cannot both be so: ``when`` is a rule over them.
+    """Two answers of one person that cannot both be so."""
 
-    ``between`` are the two questions. ``say`` is one quiet sentence that sets the answers side by side; it may be
-    read out to the person.
-    """
-
-    id: str
-    when: str
-    between: tuple[str, str]
-    say: str
+    id: Annotated[Id, Means("The contradiction's id, in a word or two.")]
+    when: Annotated[Prose, Means("A rule over the answers of both questions.")]
+    between: Annotated[tuple[Id, Id], Means("Ids of the two questions.")]
+    say: Annotated[Prose, Means("One sentence that sets the two answers side by side; it may be read out.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A selection over one script: which sections it draws on, and which table questions replace which others."""
+    """A selection of sections."""
 
-    id: str
-    title: str
-    sections: tuple[str, ...]
-    replaces: Mapping[str, str]
+    title: Annotated[Prose, Means("The plan's name.")]
+    sections: Annotated[tuple[Id, ...], Limits(min_length=1), Means("Ids of the sections it draws on.")]
+    replaces: Annotated[Mapping[Id, Id], Means("Table questions that replace others: new id to old id.")] = field(
+        default_factory=dict
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class Script:
-    """A whole interview script.
+class SelfAssessment:
+    """What is said to somebody who assesses himself or herself.
 
-    ``names`` maps each placeholder that wordings may use, such as ``core_process``, to what is said when the
-    engagement has no word of its own for it. ``frequencies`` are the five options every frequency question offers.
-    ``alone`` is None when the script is for interviews only. ``words`` are what probes listen for.
+    No ``frequencies`` means the script's own.
     """
 
-    id: str
-    title: str
-    version: int
-    names: Mapping[str, str]
-    opening: Opening
-    closing: Closing
-    booking: Booking
-    plans: Mapping[str, Plan]
-    probes: Mapping[str, str]
-    evidence: Mapping[str, str]
-    evasions: Mapping[str, Evasion]
-    frequencies: tuple[Option, ...]
-    sections: tuple[Section, ...]
-    alone: SelfAssessment | None = None
-    words: WordLists = field(default_factory=WordLists)
-    contradictions: tuple[Contradiction, ...] = ()
+    plan: Annotated[Id, Means("The id of the plan it draws on.")]
+    minutes: Annotated[Minutes, Means("Its usual length in whole minutes.")]
+    opening: Annotated[tuple[Prose, ...], Limits(min_length=1), Means("What is said first, a line each.")]
+    closing: Annotated[tuple[Prose, ...], Limits(min_length=1), Means("What is said last, a line each.")]
+    closest: Annotated[Prose, Means("What is asked above the events of 'closest'.")]
+    frequencies: Annotated[
+        tuple[Option, ...],
+        Means("What frequency questions offer alone, in the order shown; ids as in 'frequencies'."),
+    ] = ()
+    probes: Annotated[Mapping[Id, Prose], Means("Probes as one puts them to oneself, by id.")] = field(
+        default_factory=dict
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """An interview script for coachtui."""
+
+    id: Annotated[Id, Means("The script's id; the same id in your own folder replaces the shipped script.")]
+    title: Annotated[Prose, Means("The script's title.")]
+    version: Annotated[int, Limits(ge=1), Means("Counts up when the script changes.")]
+    names: Annotated[
+        Mapping[Id, Prose],
+        Means("Placeholders that wordings may use, with what is said when nothing else is known."),
+    ] = field(default_factory=dict)
+    opening: Annotated[Opening, Means("What the interviewer says first.")]
+    closing: Annotated[Closing, Means("What the interviewer says last.")]
+    booking: Annotated[Booking, Means("How a booked hour is divided.")]
+    plans: Annotated[Mapping[Id, Plan], Limits(min_length=1), Means("Plans by id, such as quick and full.")]
+    probes: Annotated[Mapping[Id, Prose], Means("Follow-up questions by id.")] = field(default_factory=dict)
+    evidence: Annotated[Mapping[Id, Prose], Means("Things to ask to see, by id, as noun phrases.")] = field(
+        default_factory=dict
+    )
+    evasions: Annotated[Mapping[Id, Evasion], Means("Ways of not answering, by id.")] = field(default_factory=dict)
+    frequencies: Annotated[
+        tuple[Option, ...],
+        Limits(min_length=5, max_length=5),
+        Means("The five choices of every frequency question, from never to always."),
+    ]
+    alone: Annotated[SelfAssessment | None, Means("Self-assessment; left out: interviews only.")] = None
+    words: Annotated[WordLists, Means("The words that probes listen for.")] = field(default_factory=WordLists)
+    sections: Annotated[tuple[Section, ...], Limits(min_length=1), Means("The sections, in order.")]
+    contradictions: Annotated[tuple[Contradiction, ...], Means("Answers that cannot both be so.")] = ()
 
     def questions(self) -> Iterator[Question]:
         """Every question, in script order."""

@@ -2,36 +2,39 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Annotated
+
+from coachtui.model.shapes import Id, Limits, Means, Phrase, Prose
 
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """Something that may or may not be spoken about: how it is called in a sentence, and the words that speak of it.
+    """Something that may or may not be spoken about."""
 
-    With ``figures`` anything with a digit in it speaks of it too.
-    """
-
-    id: str
-    say: str
-    words: tuple[str, ...]
-    figures: bool = False
+    say: Annotated[Prose, Means("How it is called in a sentence: 'Nothing said yet about ...'.")]
+    words: Annotated[tuple[Phrase, ...], Limits(min_length=1), Means("Words and phrases that speak of it.")]
+    figures: Annotated[bool, Means("Whether any figure speaks of it too.")] = False
 
 
 @dataclass(frozen=True, slots=True)
 class WordLists:
-    """What probes listen for. Words and phrases are plain text; case does not matter, accents do.
+    """The words that probes listen for, as plain text.
 
-    ``vague`` are words that dodge. ``details`` are words as good as a name, date or number, such as the days of the
-    week. ``nothing`` are answers that name nothing. ``joining`` are words that stand between several names. ``enough``
-    is from how many words on something without any detail is vague whatever its words; 0 means never.
+    Case does not matter, accents do.
     """
 
-    vague: tuple[str, ...] = ()
-    details: tuple[str, ...] = ()
-    nothing: tuple[str, ...] = ()
-    joining: tuple[str, ...] = ()
-    enough: int = 0
-    concepts: Mapping[str, Concept] = field(default_factory=dict)
+    vague: Annotated[tuple[Phrase, ...], Means("Words and phrases that dodge, such as usually.")] = ()
+    details: Annotated[tuple[Phrase, ...], Means("Words as good as a name, date or number, such as Monday.")] = ()
+    nothing: Annotated[tuple[Phrase, ...], Means("Whole answers that name nothing, such as nobody.")] = ()
+    joining: Annotated[tuple[Phrase, ...], Means("Words between several names, such as and.")] = ()
+    enough: Annotated[
+        int,
+        Limits(ge=0, le=100),
+        Means("From so many words on, something without a detail is vague; 0: never by length."),
+    ] = 0
+    concepts: Annotated[Mapping[Id, Concept], Means("What missing('...') looks for, by id.")] = field(
+        default_factory=dict
+    )
 
     @property
     def know_vague(self) -> bool:

@@ -8,6 +8,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from coachtui.model.answers import Value
+from coachtui.model.shapes import Limits
 
 Body = Mapping[str, Any]
 Reader = Callable[[Any], Any]
@@ -60,11 +61,24 @@ def without_none(hint: object) -> tuple[Any, bool]:
     return (Union[first, *others] if others else first), True
 
 
+def without_marks(hint: object) -> tuple[Any, range | None]:
+    """The type inside ``Annotated``, and the whole numbers that its limits allow; None where they say nothing of them.
+
+    Limits of texts hold for files only: what a log holds was once recorded.
+    """
+    bare, *marks = get_args(hint)
+    for mark in marks:
+        if bare is int and isinstance(mark, Limits) and mark.ge is not None and mark.le is not None:
+            return bare, range(mark.ge, mark.le + 1)
+    return bare, None
+
+
 def _reader_of_one(hint: object) -> Reader:
     if hint in _READERS:
         return _READERS[hint]
     if get_origin(hint) is Annotated:
-        return _whole_among(get_args(hint)[1])
+        bare, allowed = without_marks(hint)
+        return reader_of(bare) if allowed is None else _whole_among(allowed)
     if get_origin(hint) is tuple:
         return _list_of(reader_of(get_args(hint)[0]))
     if isinstance(hint, type) and issubclass(hint, StrEnum | IntEnum):
@@ -87,7 +101,7 @@ def _whole(value: object) -> int:
     return value
 
 
-def _whole_among(allowed: tuple[int, ...]) -> Reader:
+def _whole_among(allowed: range) -> Reader:
     def read(value: object) -> int:
         if type(value) is not int or value not in allowed:
             raise Unreadable

@@ -229,7 +229,7 @@ def _opposites(interview: Interview) -> Iterator[tuple[Rating, Rating]]:
         for low, other in levelled
         if one.indicator == other.indicator and high - low >= TENSION_LEVELS
     ]
-    elements = {indicator.id: indicator.element for indicator in interview.rubric.indicators()}
+    elements = {indicator.id: element.id for element in interview.rubric.elements for indicator in element.indicators}
     counting = [(rating.level, rating) for rating in interview.counting().values() if rating.level is not None]
     across = [
         (high - low, one, other)

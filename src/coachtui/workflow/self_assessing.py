@@ -14,10 +14,9 @@ from coachtui.asking.concrete import is_concrete
 from coachtui.asking.replies import Reply, note_of, reply_from, reply_in, reply_text, value_of
 from coachtui.asking.wording import fill
 from coachtui.assess.claims import proofs_in
-from coachtui.model.alone import SelfAssessment
 from coachtui.model.answers import Absence, Attachment, Grade, Rating, Session, SessionKind, Value
 from coachtui.model.problems import CoachError
-from coachtui.model.script import Column, Question, Script
+from coachtui.model.script import Column, Question, Script, SelfAssessment
 from coachtui.workflow.engagements import Workspace, documents_of
 from coachtui.workflow.evidence import attach
 from coachtui.workflow.interviewing import Interview

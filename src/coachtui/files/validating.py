@@ -1,0 +1,161 @@
+"""Values validated into the model's dataclasses by pydantic-core. What is wrong is put into words by ``shaping``.
+
+No value is converted from another kind: no text becomes a number, no number a text. Whether ids fit together is for
+``linting``.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, asdict
+from datetime import date
+from enum import EnumType
+from fractions import Fraction
+from functools import cache, partial
+from types import NoneType
+from typing import Annotated, Any, TypeVar, get_args, get_origin
+
+from pydantic_core import (
+    ErrorDetails,
+    PydanticCustomError,
+    PydanticKnownError,
+    SchemaValidator,
+    ValidationError,
+    core_schema,
+)
+from pydantic_core.core_schema import CoreSchema
+
+from coachtui.files.shapes import GroupKey, is_shape, keys_of
+from coachtui.model.shapes import Limits
+
+T = TypeVar("T")
+
+Definitions = dict[str, CoreSchema]
+"""The schemas of the shapes and enums inside a shape, by the names of their classes."""
+
+FRACTION = r"\d{1,9} ?/ ?[1-9]\d{0,8}"
+"""How a fraction is written as a text, such as 1/3."""
+
+
+def validated(shape: type[T], value: object) -> T | list[ErrorDetails]:
+    """``value`` as an instance of ``shape``, or every error that pydantic-core finds in it."""
+    wanted: type = shape
+    try:
+        instance: T = _validator(wanted).validate_python(value)
+    except ValidationError as error:
+        return error.errors(include_url=False)
+    return instance
+
+
+@cache
+def _validator(shape: type) -> SchemaValidator:
+    return SchemaValidator(core_schema_of(shape))
+
+
+def core_schema_of(shape: type) -> CoreSchema:
+    """The pydantic-core schema of a shape.
+
+    As metadata, fields have what their key ``means``, and values that are parsed have the ``type`` they become.
+    """
+    definitions: Definitions = {}
+    whole = _group(shape, definitions)
+    return core_schema.definitions_schema(whole, list(definitions.values()))
+
+
+def _group(shape: type, definitions: Definitions, ref: str | None = None) -> CoreSchema:
+    keys = keys_of(shape).values()
+    return core_schema.dataclass_schema(
+        shape,
+        core_schema.dataclass_args_schema(shape.__name__, [_field(key, definitions) for key in keys]),
+        [key.field for key in keys],
+        config=core_schema.CoreConfig(extra_fields_behavior="forbid"),
+        ref=ref,
+        slots=True,
+        frozen=True,
+    )
+
+
+def _field(key: GroupKey, definitions: Definitions) -> core_schema.DataclassField:
+    schema = _schema(key.annotation, definitions)
+    if is_shape(type(key.default)):  # a group that may be left out may also be left empty
+        schema = core_schema.no_info_after_validator_function(
+            lambda group: key.default if group is None else group, core_schema.nullable_schema(schema)
+        )
+    if key.default is not MISSING:
+        schema = core_schema.with_default_schema(schema, default=key.default)
+    return core_schema.dataclass_field(key.field, schema, validation_alias=key.name, metadata={"means": key.means})
+
+
+def _schema(annotation: Any, definitions: Definitions, **limits: Any) -> CoreSchema:  # noqa: ANN401 - any type there is
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _schema(arguments[0], definitions, **_limits(arguments[1:]))
+    if NoneType in arguments:
+        return core_schema.nullable_schema(_schema(arguments[0], definitions))
+    if origin is tuple:
+        if Ellipsis not in arguments:
+            limits = {"min_length": len(arguments), "max_length": len(arguments)}
+        items = core_schema.list_schema(_schema(arguments[0], definitions), strict=True, **limits)
+        return core_schema.no_info_after_validator_function(tuple, items)
+    if origin is Mapping:
+        keys, values = (_schema(each, definitions) for each in arguments)
+        return core_schema.dict_schema(keys, values, **limits)
+    if annotation in _SCALARS:
+        return _SCALARS[annotation](**limits)
+    name = annotation.__name__
+    if name not in definitions:
+        if isinstance(annotation, EnumType):
+            definitions[name] = core_schema.enum_schema(annotation, list(annotation), sub_type="str", ref=name)
+        else:
+            definitions[name] = _group(annotation, definitions, name)
+    return core_schema.definition_reference_schema(name)
+
+
+def _limits(marks: Iterable[object]) -> dict[str, Any]:
+    """The limits among the marks of an annotation, by the names that pydantic-core has for them, too."""
+    given = [asdict(mark) for mark in marks if isinstance(mark, Limits)]
+    return {name: limit for each in given for name, limit in each.items() if limit is not None}
+
+
+def _fraction(**limits: int) -> CoreSchema:
+    def parse(value: object) -> Fraction:
+        if isinstance(value, str) and re.fullmatch(FRACTION, value, re.ASCII):
+            above, below = value.split("/")
+            number = Fraction(int(above), int(below))
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            number = Fraction(str(value))
+        else:
+            raise PydanticCustomError("no_fraction", "no number")
+        if number <= limits.get("gt", number - 1):
+            raise PydanticKnownError("greater_than", {"gt": limits["gt"]})
+        if number < limits.get("ge", number):
+            raise PydanticKnownError("greater_than_equal", {"ge": limits["ge"]})
+        if number > limits.get("le", number):
+            raise PydanticKnownError("less_than_equal", {"le": limits["le"]})
+        return number
+
+    return core_schema.no_info_after_validator_function(parse, core_schema.any_schema(), metadata={"type": Fraction})
+
+
+def _day() -> CoreSchema:
+    def parse(value: str) -> date:
+        try:
+            parsed = date.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("no_date", "no date") from None
+        if parsed.isoformat() != value:
+            raise PydanticCustomError("no_date", "no date")
+        return parsed
+
+    return core_schema.no_info_after_validator_function(
+        parse, core_schema.str_schema(strict=True), metadata={"type": date}
+    )
+
+
+_SCALARS: Mapping[object, Callable[..., CoreSchema]] = {
+    str: partial(core_schema.str_schema, strict=True),
+    int: partial(core_schema.int_schema, strict=True),
+    float: partial(core_schema.float_schema, strict=True, allow_inf_nan=False),
+    bool: partial(core_schema.bool_schema, strict=True),
+    Fraction: _fraction,
+    date: _day,
+}
