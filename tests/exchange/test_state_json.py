@@ -261,6 +261,19 @@ def test_what_does_not_fit_is_named_and_nothing_is_made(run: Run, name: str) -> 
     assert not Path("wrong.coach").exists()
 
 
+def test_what_has_no_id_gets_the_same_one_each_time() -> None:
+    """So that reading a file again revises what is there."""
+    data = minimal() | {
+        "quotes": [{"person": "A", "text": "first"}, {"person": "A", "text": "second", "id": "own"}],
+        "attachments": [{"person": "A", "name": "plan.txt"}],
+    }
+    state = state_from_json(data).state
+    assert list(state.ratings) == ["import/A/E1a/1"]
+    assert list(state.quotes) == ["import/A/quote/2", "own"]
+    assert list(state.attachments) == ["A/attachment/4"]
+    assert list(state.sessions) == ["import/A"]
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"{", b"[]", b"\xff\xfe", b"null", b'{"format": "coachtui/log"}', b"[" * 200_000, b"NaN"]
 )

@@ -58,6 +58,9 @@ class TableApp(App[None]):
     def on_key(self, event: events.Key) -> None:
         self.passed_on.append(event.key)
 
+    def on_paste(self, event: events.Paste) -> None:
+        self.passed_on.append(event.text)
+
     def on_editable_table_changed(self, message: EditableTable.Changed) -> None:
         self.heard.append(message)
 
@@ -190,6 +193,7 @@ async def test_a_spreadsheet_fills_the_cells_and_what_finds_no_room_is_counted()
         assert [line.split() for line in lines(app)[1:]] == [["1", "a", "b", "c"], ["2", "d", "e", "f"], list("3ghi")]
         assert [message.lines for message in app.heard if isinstance(message, EditableTable.NoRoom)] == [2]
         assert len(app.done()[-1]) == 3
+        assert not app.passed_on
 
 
 async def test_a_row_is_taken_out_and_the_others_move_up() -> None:

@@ -1,0 +1,139 @@
+"""What each kind of entry writes: columns and body, which files that are there already hold, and later ones will."""
+
+import pytest
+
+from coachtui.model.answers import (
+    Absence,
+    Answer,
+    Attachment,
+    Computed,
+    EvidenceNote,
+    EvidenceState,
+    Grade,
+    Quote,
+    Rating,
+    Session,
+    SessionKind,
+)
+from coachtui.model.craft import (
+    Capture,
+    ContradictionNote,
+    ContradictionState,
+    Filed,
+    FiledTo,
+    Interlude,
+    InterludeKind,
+    ProbeAsked,
+)
+from coachtui.model.engagement import Engagement
+from coachtui.model.people import Person
+from coachtui.model.roles import Role
+from coachtui.store.bodies import entry_for, withdrawal_of
+from coachtui.store.entry import NewEntry, canonical
+from coachtui.store.kinds import KINDS, Record
+
+OWN = ("s", "OPS")
+AT = "2026-03-02"
+
+WRITTEN: tuple[tuple[Record, str, str, str | None], ...] = (
+    (
+        Engagement("Northfield", core_process="castings"),
+        "engagement - - -",
+        '{"core_process":"castings","mode":"full","organisation":"Northfield"}',
+        None,
+    ),
+    (
+        Person("OPS", Role.MIDDLE, "Tom", unit="Plant"),
+        "person - OPS OPS",
+        '{"name":"Tom","role":"middle","title":"","unit":"Plant"}',
+        '{"withdrawn":true}',
+    ),
+    (
+        Session("s", "OPS", SessionKind.INTERVIEW, minutes=60, agenda=("C1",)),
+        "session s OPS -",
+        (
+            '{"agenda":["C1"],"author":"","ended":null,"kind":"interview","minutes":60,"plan":"","rubric":null,'
+            '"script":null,"started":null,"supplied":[]}'
+        ),
+        None,
+    ),
+    (
+        Answer(*OWN, "C1", ({"a": "b"},), "a note", grade=Grade.SEEN, at=AT),
+        "answer s OPS C1",
+        '{"absence":null,"grade":2,"note":"a note","value":[{"a":"b"}]}',
+        '{"withdrawn":true}',
+    ),
+    (
+        Rating("r", *OWN, "E1a", absence=Absence.DONT_KNOW, question="C1", at=AT),
+        "rating s OPS E1a",
+        '{"absence":"don\'t know","derived":false,"evidence":"","grade":null,"id":"r","level":null,"question":"C1"}',
+        '{"id":"r","withdrawn":true}',
+    ),
+    (
+        Quote("q", *OWN, "words", "C1", ("E1a",), usable=True),
+        "quote s OPS C1",
+        '{"id":"q","indicators":["E1a"],"question":"C1","text":"words","usable":true}',
+        '{"id":"q","withdrawn":true}',
+    ),
+    (
+        Attachment("a", None, "OPS", "plan.txt", 3, "ab", "C1", "ev1", ("E1a",)),
+        "attachment - OPS C1",
+        '{"evidence":"ev1","id":"a","indicators":["E1a"],"name":"plan.txt","sha256":"ab","size":3}',
+        '{"id":"a","withdrawn":true}',
+    ),
+    (
+        EvidenceNote(*OWN, "ev1", EvidenceState.PROMISED, "C1", "by Friday"),
+        "evidence s OPS ev1",
+        '{"question":"C1","state":"promised","words":"by Friday"}',
+        '{"question":"C1","withdrawn":true}',
+    ),
+    (
+        ProbeAsked(*OWN, "C1", "p1", "In May"),
+        "probe s OPS C1",
+        '{"brought":"In May","probe":"p1"}',
+        '{"probe":"p1","withdrawn":true}',
+    ),
+    (
+        Capture("c", *OWN, "words", Filed(FiledTo.QUESTION, "C1")),
+        "capture s OPS -",
+        '{"filed":{"id":"C1","kind":"question"},"id":"c","text":"words"}',
+        '{"id":"c","withdrawn":true}',
+    ),
+    (
+        ContradictionNote(*OWN, "whole", ContradictionState.LET_BE, "words"),
+        "contradiction s OPS whole",
+        '{"state":"let be","words":"words"}',
+        '{"withdrawn":true}',
+    ),
+    (
+        Interlude("i", *OWN, InterludeKind.OFF_RECORD, "then"),
+        "interlude s OPS -",
+        '{"ended":null,"id":"i","kind":"off the record","started":"then"}',
+        '{"id":"i","withdrawn":true}',
+    ),
+    (Computed("E3a", 2), "computed - - E3a", '{"level":2}', '{"withdrawn":true}'),
+)
+
+
+def columns(new: NewEntry) -> str:
+    return " ".join(each or "-" for each in (new.kind, new.session, new.person, new.item))
+
+
+@pytest.mark.parametrize(("record", "place", "body", "withdrawn"), WRITTEN)
+def test_every_kind_is_written_as_it_always_was(record: Record, place: str, body: str, withdrawn: str | None) -> None:
+    new = entry_for(record)
+    assert (columns(new), canonical(new.body), new.version) == (place, body, 1)
+    if withdrawn is not None:
+        assert not isinstance(record, Engagement | Session)
+        taken = withdrawal_of(record)
+        assert (columns(taken), canonical(taken.body)) == (place, withdrawn)
+
+
+def test_every_kind_is_among_them() -> None:
+    assert {type(record) for record, *_ in WRITTEN} == {kind.record for kind in KINDS}
+
+
+def test_a_time_of_its_own_is_written_only_where_it_is_to_be_kept() -> None:
+    rating = Rating("r", *OWN, "E1a", level=1, at=AT)
+    assert "at" not in entry_for(rating).body
+    assert entry_for(rating, keep_time=True).body["at"] == AT
