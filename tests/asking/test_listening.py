@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachtui.asking.listening import Heard, is_nothing, named_in
+from coachtui.asking.listening import SpokenWords, is_nothing, named_in
 from coachtui.model.word_lists import Concept, WordLists
 
 LISTS = WordLists(
@@ -44,12 +44,12 @@ LISTS = WordLists(
     ],
 )
 def test_words_are_found_as_they_are_written(word: str, said: str, there: bool) -> None:
-    assert Heard([said]).has_any((word,)) is there
+    assert SpokenWords([said]).has_any((word,)) is there
 
 
 @given(st.text(min_size=1, max_size=12), st.text(max_size=12), st.text(max_size=12))
 def test_a_word_with_spaces_around_it_is_always_found(word: str, before: str, after: str) -> None:
-    said = Heard([f"{before} {word} {after}"])
+    said = SpokenWords([f"{before} {word} {after}"])
     alone = any(character.isalnum() for character in word)
     if alone and not re.search(r"[\u0300-\u036f]", word):
         assert said.has_any((word,))
@@ -74,25 +74,25 @@ def test_a_word_with_spaces_around_it_is_always_found(word: str, before: str, af
     ],
 )
 def test_vague_is_no_name_date_or_number(said: str, vague: bool | None) -> None:
-    assert Heard([said]).is_vague(LISTS) is vague
+    assert SpokenWords([said]).is_vague(LISTS) is vague
 
 
 def test_a_known_name_counts_wherever_it_stands() -> None:
-    assert Heard(["Tom decides, as we know."]).is_vague(LISTS, ("Tom", "PLN")) is False
+    assert SpokenWords(["Tom decides, as we know."]).is_vague(LISTS, ("Tom", "PLN")) is False
 
 
 def test_one_quote_with_a_detail_is_enough_and_quotes_do_not_run_together() -> None:
-    assert Heard(["We usually do", "It was on Monday"]).is_vague(LISTS) is False
-    assert Heard(["we usually do", "Somebody did"]).is_vague(LISTS) is True
+    assert SpokenWords(["We usually do", "It was on Monday"]).is_vague(LISTS) is False
+    assert SpokenWords(["we usually do", "Somebody did"]).is_vague(LISTS) is True
 
 
 def test_without_lists_nothing_is_vague() -> None:
-    assert Heard(["We usually do"]).is_vague(WordLists()) is None
+    assert SpokenWords(["We usually do"]).is_vague(WordLists()) is None
 
 
 def test_figures_can_speak_of_a_concept() -> None:
-    assert Heard(["95 of them"]).speaks_of(Concept("a number", ("one",), figures=True))
-    assert not Heard(["95 of them"]).speaks_of(Concept("a number", ("one",)))
+    assert SpokenWords(["95 of them"]).speaks_of(Concept("a number", ("one",), figures=True))
+    assert not SpokenWords(["95 of them"]).speaks_of(Concept("a number", ("one",)))
 
 
 @pytest.mark.parametrize(

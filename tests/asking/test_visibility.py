@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from coachtui.asking.visibility import left_out, visible, visible_questions
+from coachtui.asking.visibility import left_out, visible_questions
 from coachtui.model.answers import Absence, Answer
 from coachtui.model.roles import Role
 from coachtui.model.script import Question, QuestionType, Script
@@ -34,7 +34,7 @@ SOURCES = (
 def rule_holds(rule: str, *answers: Answer, role: Role = Role.MIDDLE, mode: str = "full") -> bool:
     target = question("B.1", QuestionType.LONG, when=rule)
     by_id = {answer.question: answer for answer in answers}
-    return visible(target, script_of(*SOURCES, target), role, mode, by_id).shown
+    return visible_questions(script_of(*SOURCES, target), role, mode, by_id)[target.id].shown
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_a_role_that_is_not_asked_is_shown_only_what_it_answered_nevertheless() 
 def because(when: str | None, *answers: Answer, roles: str = "XMFON") -> str:
     target: Question = question("B.1", when=when, roles=roles)
     by_id = {answer.question: answer for answer in answers}
-    return visible(target, script_of(*SOURCES, target), Role.MIDDLE, "full", by_id).because
+    return visible_questions(script_of(*SOURCES, target), Role.MIDDLE, "full", by_id)[target.id].because
 
 
 def test_it_says_why() -> None:

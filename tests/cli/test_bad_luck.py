@@ -84,7 +84,7 @@ def test_a_read_only_file_can_be_read(run: Run, northfield: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a place that takes nothing")
 def test_what_nobody_can_be_told_any_more_fails_nothing() -> None:
-    code = "import sys; from coachtui.cli.main import _leave; sys.stdout.write('x'); _leave(sys.stdout)"
+    code = "import sys; from coachtui.cli.main import _flush; sys.stdout.write('x'); _flush(sys.stdout)"
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         assert subprocess.run([sys.executable, "-c", code], check=False, env=environment, stdout=full).returncode == 0

@@ -7,7 +7,7 @@ below; `docs/architecture.md`, "Adding things", lists what else it may need.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from coachtui.answer_types.answer_type import AnswerType, Comparison, Fact, Fault, FormField, LineRead, rows_of
+from coachtui.answer_types.answer_type import AnswerType, Comparison, Fact, FormField, LineRead, Mistake, rows_of
 from coachtui.answer_types.by_level import Frequency, Scale
 from coachtui.answer_types.choosing import NONE_OF_THEM, Choice
 from coachtui.answer_types.multiple import Multiple
@@ -26,10 +26,10 @@ __all__ = [
     "Choice",
     "Comparison",
     "Fact",
-    "Fault",
     "FormField",
     "LineRead",
     "Mentioned",
+    "Mistake",
     "Possible",
     "answer_type_of",
     "counts",

@@ -16,7 +16,7 @@ from coachtui.model.answers import Answer, Row, Value
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Column, Option, Question, SelfAssessment
 
-Fault = tuple[str, str]
+Mistake = tuple[str, str]
 """What is wrong in a file, as a sentence, and how to mend it."""
 
 
@@ -244,12 +244,12 @@ class AnswerType(ABC):
         """A value of a notes file as it is stored."""
         return value
 
-    def notes_faults(self, value: Value) -> Iterator[Fault]:
+    def notes_mistakes(self, value: Value) -> Iterator[Mistake]:
         """What is wrong with a value that came with one of `notes_keys`."""
         del value
         yield from ()
 
-    def options_fault(self) -> Fault | None:
+    def options_mistake(self) -> Mistake | None:
         """What is wrong with the number of options that the script gives the question."""
         if not self.question.options:
             return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from coachtui.answer_types.answer_type import Comparison, Fact, Fault
+from coachtui.answer_types.answer_type import Comparison, Fact, Mistake
 from coachtui.answer_types.choosing import Choice
 from coachtui.answer_types.one_choice import OneChoice
 from coachtui.model.answers import Value
@@ -48,8 +48,8 @@ class Scale(OneChoice):
         """What the option says; an anchor goes behind its level."""
         return f"{choice.number}, {choice.say}".rstrip(", ") if self.on_anchors else choice.say
 
-    def options_fault(self) -> Fault | None:
-        """A fault unless there is an option for each level, or none."""
+    def options_mistake(self) -> Mistake | None:
+        """A mistake unless there is an option for each level, or none."""
         count = len(self.options)
         if count in {0, len(LEVELS)}:
             return None

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from coachtui.answer_types.answer_type import AnswerType, Comparison, Fact, Fault, FormField
+from coachtui.answer_types.answer_type import AnswerType, Comparison, Fact, FormField, Mistake
 from coachtui.answer_types.choosing import (
     NONE_OF_THEM,
     Choice,
@@ -70,13 +70,13 @@ class Multiple(AnswerType):
                     selection = (*chosen, *others[:more])
                     yield Possible(selection, len(selection))
 
-    def notes_faults(self, value: Value) -> Iterator[Fault]:
-        """A fault for every id that is no option, and where one is there twice."""
+    def notes_mistakes(self, value: Value) -> Iterator[Mistake]:
+        """A mistake for every id that is no option, and where one is there twice."""
         chosen = [str(each) for each in value] if isinstance(value, tuple) else []
         yield from unknown_options(self.question.id, chosen, self.options)
         if max(Counter(chosen).values(), default=0) > 1:
             yield f"A choice of {self.question.id} is there twice.", "Keep one of the two."
 
-    def options_fault(self) -> Fault | None:
-        """A fault where there is nothing to choose between."""
+    def options_mistake(self) -> Mistake | None:
+        """A mistake where there is nothing to choose between."""
         return too_few_options(self)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from coachtui.answer_types.answer_type import AnswerType, Comparison, Fact, Fault, FormField
+from coachtui.answer_types.answer_type import AnswerType, Comparison, Fact, FormField, Mistake
 from coachtui.answer_types.choosing import Choice, is_numbers_only, meant, named, numbered, numbers_of
 from coachtui.answer_types.possible import Mentioned, Possible
 from coachtui.model.answers import Value
@@ -71,8 +71,8 @@ class OneChoice(AnswerType):
         del mentioned
         yield from map(Possible, LEVELS if self.stores_level else [option.id for option in self.options])
 
-    def notes_faults(self, value: Value) -> Iterator[Fault]:
-        """A fault for an id that is none of the options."""
+    def notes_mistakes(self, value: Value) -> Iterator[Mistake]:
+        """A mistake for an id that is none of the options."""
         if isinstance(value, str):
             yield from unknown_options(self.question.id, (value,), self.options)
 
@@ -82,8 +82,8 @@ class Category(OneChoice):
 
     facts = frozenset({Fact.CHOICE})
 
-    def options_fault(self) -> Fault | None:
-        """A fault where there is nothing to choose between."""
+    def options_mistake(self) -> Mistake | None:
+        """A mistake where there is nothing to choose between."""
         return too_few_options(self)
 
 
@@ -93,8 +93,8 @@ class Ordered(OneChoice):
     facts = frozenset({Fact.CHOICE, Fact.LEVEL})
     mixed_alone = True
 
-    def options_fault(self) -> Fault | None:
-        """A fault unless there is an option for each level."""
+    def options_mistake(self) -> Mistake | None:
+        """A mistake unless there is an option for each level."""
         count = len(self.options)
         if count == len(LEVELS):
             return None
@@ -123,16 +123,16 @@ class YesNo(OneChoice):
         return None
 
 
-def unknown_options(question: str, chosen: Sequence[str], options: Sequence[Option]) -> Iterator[Fault]:
-    """A fault for every id chosen that is none of the options."""
+def unknown_options(question: str, chosen: Sequence[str], options: Sequence[Option]) -> Iterator[Mistake]:
+    """A mistake for every id chosen that is none of the options."""
     known = [option.id for option in options]
     for each in chosen:
         if each not in known:
             yield f"{question} has no '{each}' to choose.", suggestion(each, known)
 
 
-def too_few_options(answer_type: AnswerType) -> Fault | None:
-    """A fault where a question has fewer than two options of its own."""
+def too_few_options(answer_type: AnswerType) -> Mistake | None:
+    """A mistake where a question has fewer than two options of its own."""
     question, count = answer_type.question, len(answer_type.question.options)
     if count >= FEWEST_CHOICES:
         return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from coachtui.answer_types.answer_type import AnswerType, Fact, Fault, FormField, rows_of
+from coachtui.answer_types.answer_type import AnswerType, Fact, FormField, Mistake, rows_of
 from coachtui.answer_types.possible import Mentioned, Possible, counts
 from coachtui.model.answers import Row, Value
 from coachtui.model.suggesting import suggestion
@@ -68,8 +68,8 @@ class Table(AnswerType):
         """Tables with as many rows as the rule can tell apart."""
         yield from (Possible((), rows) for rows in counts(mentioned.numbers))
 
-    def notes_faults(self, value: Value) -> Iterator[Fault]:
-        """A fault for every column that the question does not have."""
+    def notes_mistakes(self, value: Value) -> Iterator[Mistake]:
+        """A mistake for every column that the question does not have."""
         known = [column.id for column in self.question.columns]
         for column in sorted({column for row in rows_of(value) for column in row if column not in known}):
             yield f"{self.question.id} has no column '{column}'.", suggestion(column, known)

@@ -1,4 +1,4 @@
-"""What a question shows to somebody alone: the choices in their own words and order, and the follow-up fields."""
+"""What a self-assessment shows of a question: its choices in their own words and order, and the follow-up fields."""
 
 from dataclasses import dataclass, replace
 
@@ -9,16 +9,16 @@ from coachtui.model.script import Column, Question, Script
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """A probe as a small field of its own: its id and how one puts it to oneself."""
+    """A probe shown as a small field of its own: its id, and its wording for somebody alone."""
 
     probe: str
     ask: str
 
 
 def alone_choices(question: Question, script: Script, rubric: Rubric) -> tuple[Choice, ...]:
-    """What can be chosen, in the order shown to somebody alone, numbered from 1; values are stored as in interviews.
+    """The choices in the order shown to somebody alone, numbered from 1; the values stored are those of interviews.
 
-    Where the script has no words of its own for that, the choices are those of an interview.
+    Where the script has no wording of its own for them, they are the choices of an interview.
     """
     answer_type = answer_type_of(question, script.frequencies, rubric)
     own = question.alone.options if question.alone is not None else ()
@@ -33,9 +33,10 @@ def alone_choices(question: Question, script: Script, rubric: Rubric) -> tuple[C
 
 
 def closest_events(question: Question) -> tuple[Choice, ...]:
-    """The events of which one comes closest, in the order shown; each value is a level of the first-fed indicator.
+    """The events among which the closest one is chosen, in the order shown.
 
-    Empty for questions that have none, such as those whose own answer passes a level on.
+    Each value is a level of the first-fed indicator. Empty for questions without events, such as those whose own
+    answer gives a level.
     """
     if question.alone is None:
         return ()
@@ -53,7 +54,7 @@ def alone_columns(question: Question) -> tuple[Column, ...]:
 
 
 def follow_ups(question: Question, script: Script) -> tuple[FollowUp, ...]:
-    """The small fields under the answer: at most two, in the order of the script."""
+    """The fields below the answer, at most two, in the order of the script."""
     if question.alone is None:
         return ()
     own = script.alone.probes if script.alone is not None else {}

@@ -1,4 +1,4 @@
-"""Whether words name something that can be looked up: a date, a name or a number. Knows nothing of what they mean."""
+"""Whether a text names something that can be looked up: a date, a name or a number. Looks at its form only."""
 
 import re
 
@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def is_concrete(text: str) -> bool:
-    """Whether the words give a date, a name or a number: what a self-assessment counts as an example.
+    """Whether the text gives a date, a name or a number: what a self-assessment counts as an example.
 
     A figure, a number or a day written out in English, or a word of several letters that begins with a capital inside a
     sentence. In languages that write every noun with a capital, any such noun passes.

@@ -1,4 +1,4 @@
-"""Which contradictions of a script one person's answers come to, by its rules; not what becomes of them."""
+"""Which contradictions of a script are true of one person's answers. Whether they are open is not decided here."""
 
 from collections.abc import Collection, Mapping
 
@@ -14,9 +14,9 @@ def contradictions_in(
 ) -> tuple[Contradiction, ...]:
     """The contradictions whose rules are true of ``answers``, by question id, in the script's order.
 
-    ``fresh`` are the questions answered in this session: a contradiction between two earlier answers is none of its
-    business. Answers to questions that a rule hides are out of sight. What is not known contradicts nothing. Raises
-    RuleError for rules that `coachtui lint` finds fault with.
+    ``fresh`` are the questions answered in this session: contradictions between two earlier answers are left out.
+    Answers to questions that a rule hides do not count, and a rule that comes to "not known" is not true. Raises
+    RuleError for rules that `coachtui lint` reports.
     """
     near = [
         each for each in script.contradictions if set(each.between) <= set(answers) and set(each.between) & set(fresh)

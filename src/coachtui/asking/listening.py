@@ -1,6 +1,6 @@
-"""Finding words of a script's lists in what was said: literally, whole words only, case apart, accents and all.
+"""Finding the words of a script's lists in what was said: whole words, accents as written, upper and lower case alike.
 
-Quick enough to run at every key press: lists are prepared once for each script, texts are looked through once.
+Quick enough to run at every key press: a list is prepared once and cached, a text is split into words once.
 """
 
 import re
@@ -22,7 +22,7 @@ _EDGES = " .,;:!?…-–—\"'“”„«»()"  # noqa: RUF001 - dashes are type
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One list made ready: ``single`` words, and ``others`` (phrases, or with signs in them), both folded."""
+    """A prepared list: ``single`` words, and ``others`` (phrases, or words with signs in them), all folded."""
 
     single: frozenset[str]
     others: tuple[str, ...]
@@ -30,19 +30,19 @@ class Listed:
 
 @lru_cache(maxsize=4096)
 def listed(words: tuple[str, ...]) -> Listed:
-    """A list made ready, once for each list."""
+    """A list prepared for searching; cached."""
     every = list(dict.fromkeys(filter(None, map(folded, words))))
     single = frozenset(word for word in every if _WORD.fullmatch(word))
     return Listed(single, tuple(word for word in every if word not in single))
 
 
 def folded(text: str) -> str:
-    """A text as it is compared: case folded, accents in one form, straight apostrophes, single spaces."""
+    """A text for comparison: case folded, accents in composed form, straight apostrophes, single spaces."""
     return " ".join(unicodedata.normalize("NFC", text.casefold()).replace("’", "'").split())  # noqa: RUF001 - typed
 
 
-class Heard:
-    """What was said, to be looked through for several lists. ``texts`` are separate utterances."""
+class SpokenWords:
+    """What somebody said, prepared for searching. ``texts`` are separate utterances; it is false without any word."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._spoken = ". ".join(" ".join(text.split()) for text in texts if text.strip())
@@ -59,11 +59,11 @@ class Heard:
         return not wanted.single.isdisjoint(self._distinct) or any(map(self._has_phrase, wanted.others))
 
     def speaks_of(self, concept: Concept) -> bool:
-        """Whether anything was said about it."""
+        """Whether one of the concept's words was said or, if it is about figures, a digit."""
         return (concept.figures and _DIGIT.search(self._spoken) is not None) or self.has_any(concept.words)
 
     def is_vague(self, lists: WordLists, names: tuple[str, ...] = ()) -> bool | None:
-        """Whether it dodges: no name, date or number in it, and a listed word or many words [method 6.4].
+        """Whether it is vague: without a name, date or number, and with a listed word or many words [method 6.4].
 
         ``names`` are names that count even where they begin a sentence. None where nothing was said, or where the
         script says nothing about vague words.
@@ -87,21 +87,21 @@ class Heard:
 
 
 def is_nothing(text: str, lists: WordLists) -> bool:
-    """Whether an answer names nothing: it is blank, or as a whole one of the listed words."""
+    """Whether an answer names nothing: it is blank, or is one of the words listed for that."""
     said = folded(text).strip(_EDGES)
     ready = listed(lists.nothing)
     return not said or said in ready.single or said in ready.others
 
 
 def named_in(text: str, lists: WordLists) -> tuple[str, ...]:
-    """The different names in an answer or a cell: what stands between commas, slashes and joining words."""
+    """The different names in an answer or a cell: its parts between commas, slashes and joining words."""
     parts = _separator(lists.joining).split(folded(text))
     return tuple(dict.fromkeys(part.strip(_EDGES) for part in parts if not is_nothing(part, lists)))
 
 
 def silent_rows(rows: Iterable[Mapping[str, str]], concept: Concept) -> int:
-    """How many rows say nothing about it in any cell."""
-    return sum(not Heard(row.values()).speaks_of(concept) for row in rows)
+    """How many rows have no cell that says anything about the concept."""
+    return sum(not SpokenWords(row.values()).speaks_of(concept) for row in rows)
 
 
 @lru_cache(maxsize=64)
@@ -111,7 +111,7 @@ def _separator(joining: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _inside(text: str, place: int) -> bool:
-    """Whether ``place`` is within a word: letters or marks on both sides."""
+    """Whether the index ``place`` is inside a word: a letter or combining mark on either side."""
     return 0 < place < len(text) and _in_word(text[place - 1]) and _in_word(text[place])
 
 

@@ -1,6 +1,6 @@
-"""How an interview is doing for time, in words: how much is in hand, and which questions still decide something.
+"""The pace of an interview: minutes ahead of or behind its plan, and which open questions an indicator depends on.
 
-Pure: moments come in as arguments. Nothing here limits anybody.
+Times come in as arguments. The result is for showing; nothing stops an interview.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -13,7 +13,7 @@ from coachtui.model.rubric import Rubric
 from coachtui.model.script import Booking, Script
 
 Stretch = tuple[datetime, datetime | None]
-"""When a pause began and ended; None while it lasts."""
+"""When a pause began, and when it ended; None while it lasts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,11 @@ class Pace:
 def minutes_used(
     started: datetime, moments: Iterable[datetime], pauses: Sequence[Stretch], now: datetime, silence: int
 ) -> float:
-    """The minutes from ``started`` to ``now``, as far as they were interview.
+    """The minutes of interview between ``started`` and ``now``; at least 0, also with clocks that went back.
 
-    ``moments`` are when anything was noted. Pauses do not count; one without an end lasts to the next moment. A
-    stretch without any moment counts ``silence`` minutes at most: what is beyond was a pause that nobody marked, such
-    as a night. At least 0, whatever clocks did.
+    ``moments`` are the times at which anything was noted. Pauses do not count; one without an end lasts to the next
+    moment. Between two moments at most ``silence`` minutes count: the rest was a pause that nobody marked, such as a
+    night.
     """
     noted = sorted(moment for moment in moments if started < moment < now)
     marks = [started, *noted, now] if now > started else [started]
@@ -52,9 +52,9 @@ def minutes_used(
 
 
 def pace_of(booking: Booking, minutes: int, used: float, open_minutes: Sequence[int], under_way: float = 0) -> Pace:
-    """How it stands with ``minutes`` booked for questions, ``used`` so far, and the lengths of the open questions.
+    """The pace with ``minutes`` booked for questions, ``used`` minutes so far, and the lengths of the open questions.
 
-    ``under_way`` are minutes of the open ones that the question now on screen has had already.
+    ``under_way`` is how many of those minutes the question on screen has taken already.
     """
     left = minutes - max(used - booking.opening, 0)
     needed = max(sum(open_minutes) - under_way, 0)
@@ -65,7 +65,7 @@ def pace_of(booking: Booking, minutes: int, used: float, open_minutes: Sequence[
 def decisive(
     script: Script, rubric: Rubric, open_questions: Sequence[str], covered: Collection[str]
 ) -> tuple[str, ...]:
-    """Those of the open questions that are the only one left to feed some indicator.
+    """The open questions that are the only open one to feed some indicator.
 
     ``covered`` are the indicators that this session has rated, or has words about.
     """

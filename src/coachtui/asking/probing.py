@@ -11,7 +11,7 @@ from functools import cached_property
 from coachtui import rules
 from coachtui.answer_types import NONE_OF_THEM, Fact, answer_type_of, rows_of
 from coachtui.asking.alone import alone_columns
-from coachtui.asking.listening import Heard, is_nothing, named_in, silent_rows
+from coachtui.asking.listening import SpokenWords, is_nothing, named_in, silent_rows
 from coachtui.asking.quoting import quotes_in
 from coachtui.model.answers import Absence, Grade, Row, Value
 from coachtui.model.script import Column, Question, Script
@@ -23,12 +23,12 @@ _HIGH = 3
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """How one question stands, the note as typed so far.
+    """What is known of the response to one question; ``note`` is as typed so far.
 
-    ``rated`` is the level that the session's rating of the first-fed indicator gives, where the answer itself gives
-    none; ``grade`` the best evidence of either. ``left`` says that the question has been left, so that what is empty
-    is not merely empty yet. ``alone`` marks a self-assessment, where all words are the person's own; in an interview
-    only quotes are. ``names`` are names that count as such wherever they stand.
+    ``rated`` is the level of the session's rating of the first-fed indicator, used where the answer itself gives none;
+    ``grade`` is the best evidence of the two. ``left`` is true once the question was left: only then does an empty
+    answer count as empty. ``alone`` is true for a self-assessment, where all words are the person's own; in an
+    interview only quotes are. ``names`` are words that count as names even where a sentence begins.
     """
 
     value: Value | None = None
@@ -43,9 +43,9 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class TimelyProbe:
-    """A probe whose moment has come. ``because`` is a few spoken words for the interviewer.
+    """A probe whose rule is true. ``because`` is the reason in a few words, for the interviewer alone.
 
-    ``rated`` says that the reason is a rating of the interviewer's own, which those words tell.
+    ``rated`` is true where the reason is a level that the interviewer gave.
     """
 
     probe: str
@@ -56,9 +56,9 @@ class TimelyProbe:
 def timely_probes(question: Question, script: Script, response: Response) -> tuple[TimelyProbe, ...]:
     """The probes of ``question`` that are timely now, each once, in the script's order.
 
-    What is not known makes no probe timely. Raises RuleError for rules that `coachtui lint` finds fault with.
+    A rule that comes to "not known" makes no probe timely. Raises RuleError for rules that `coachtui lint` reports.
     """
-    known = _Known(question, script, response)
+    known = _ProbeFacts(question, script, response)
     timely: dict[str, TimelyProbe] = {}
     for use in question.probes:
         rule = rules.parse(use.when)
@@ -67,8 +67,8 @@ def timely_probes(question: Question, script: Script, response: Response) -> tup
     return tuple(timely.values())
 
 
-class _Known:
-    """What probe rules may know of one response; see `coachtui.rules.PROBE`. Everything is worked out when needed."""
+class _ProbeFacts:
+    """The names and functions of `coachtui.rules.PROBE` for one response, computed when a rule uses them."""
 
     def __init__(self, question: Question, script: Script, response: Response) -> None:
         self.question = question
@@ -86,7 +86,7 @@ class _Known:
         }
 
     def names_of(self, rule: rules.Rule) -> Mapping[str, object]:
-        """The names that this rule uses, with what they stand for."""
+        """The values of the names that this rule uses."""
         wanted = {term.id for term in rule.terms() if isinstance(term, ast.Name)}
         return {name: know(self) for name, know in _NAMES.items() if name in wanted}
 
@@ -97,32 +97,32 @@ class _Known:
 
     @property
     def _chosen_level(self) -> str | None:
-        """What they chose where that stands for a level; None where the level is the interviewer's rating."""
+        """The id of the option chosen, if that gave the level; None where the interviewer rated it."""
         own = self.answer_type.level(self.value)
         return None if own is None or not isinstance(self.value, str) else self.value
 
     @property
-    def _told_level(self) -> str:
-        """The level in words, and whose it is."""
+    def _level_in_words(self) -> str:
+        """Where the level comes from, in words: what was chosen, or the rating."""
         return f"Rated {self.level}" if self._chosen_level is None else self._chosen_reason(self._chosen_level)
 
     def is_rated(self, rule: rules.Rule) -> bool:
-        """Whether this rule goes by the interviewer's own rating."""
-        told = self.level is not None and self._chosen_level is None
-        return told and not _LEVELS.isdisjoint(self.names_of(rule))
+        """Whether this rule uses the level, and the level is one that the interviewer gave."""
+        given = self.level is not None and self._chosen_level is None
+        return given and not _LEVELS.isdisjoint(self.names_of(rule))
 
     @cached_property
-    def heard(self) -> Heard:
+    def heard(self) -> SpokenWords:
         """The person's own words: in an interview quotes, alone everything typed."""
         text = self.value if isinstance(self.value, str) and self.answer_type.in_free_words else ""
         if not self.response.alone:
-            return Heard([*quotes_in(text), *quotes_in(self.note)])
+            return SpokenWords([*quotes_in(text), *quotes_in(self.note)])
         cells = [cell for row in self.rows or () for cell in row.values()]
-        return Heard([text, self.note, *cells])
+        return SpokenWords([text, self.note, *cells])
 
     @cached_property
     def rows(self) -> tuple[Row, ...] | None:
-        """The rows that hold anything; None where the question is no table or nothing was put down."""
+        """The rows that have text in any cell; None where the question is no table or has no rows."""
         if Fact.ROWS not in self.answer_type.facts or not isinstance(self.value, tuple):
             return None
         return tuple(row for row in rows_of(self.value) if any(cell.strip() for cell in row.values()))
@@ -133,7 +133,7 @@ class _Known:
 
     @property
     def high(self) -> bool | None:
-        """Level 3 or 4 on nothing but their word."""
+        """Whether the level is 3 or 4 with no evidence but the person's word."""
         return None if self.level is None else self.level >= _HIGH and self.response.grade in (None, Grade.SAID)
 
     @property
@@ -142,7 +142,7 @@ class _Known:
 
     @property
     def empty(self) -> bool | None:
-        """Whether nothing was named, although it was asked."""
+        """Whether the question was asked and nothing was named; None where that is not known."""
         if self.settled:
             return False
         if isinstance(self.value, tuple):
@@ -178,12 +178,12 @@ class _Known:
         return self.answer_type.chose(self.value, option)
 
     def _column(self, column_id: str) -> Column | None:
-        """The column with this id among those to fill in: alone these are not all of them."""
+        """The column with this id; in a self-assessment only if it is one of those to be filled in."""
         shown = alone_columns(self.question) if self.response.alone else self.question.columns
         return next((column for column in shown if column.id == column_id), None)
 
     def _rows_without(self, concept_id: str) -> int | None:
-        """How many rows of the table say nothing about it: leave its column blank, or have none of its words.
+        """How many rows say nothing about a column or concept: the column is blank, or none of the words is there.
 
         None where it is neither a column to fill in nor a concept of the script.
         """
@@ -209,7 +209,7 @@ class _Known:
         return max(len(named_in(row.get(column_id, ""), self.script.words)) for row in self.rows)
 
     def because(self, rule: rules.Rule) -> str:
-        """Why a rule that holds does, in spoken words."""
+        """Why a rule is true, in a few words."""
         return self._reason(rule, rule.tree) or rules.explain(rule, self.names_of(rule), self.functions)
 
     def _reason(self, rule: rules.Rule, tree: ast.expr) -> str:
@@ -232,7 +232,7 @@ class _Known:
         return rules.holds(piece, self.names_of(piece), self.functions)
 
     def _named_reason(self, name: str) -> str:
-        return _REASONS.get(name, "").format(level=self._told_level)
+        return _REASONS.get(name, "").format(level=self._level_in_words)
 
     def _counted_reason(self, left: ast.expr) -> str:
         match left:
@@ -264,7 +264,7 @@ class _Known:
         return f"{without} of {rows} rows say nothing about {say}" if rows > 1 else f"Nothing said about {say}"
 
 
-_NAMES: Mapping[str, Callable[[_Known], object]] = {
+_NAMES: Mapping[str, Callable[[_ProbeFacts], object]] = {
     "low": lambda known: known.low,
     "high": lambda known: known.high,
     "vague": lambda known: known.vague,

@@ -1,4 +1,4 @@
-"""Where an interview stands: what is answered, parked and open, what comes next, and finding a question again."""
+"""How far an interview has come: which questions are answered, parked or open, which is next, and finding one."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -14,8 +14,8 @@ _WORD = re.compile(r"\w+")
 _LONGEST_SHORT_WORD = 3
 
 
-class Standing(StrEnum):
-    """How far a question has come. Absent means settled without an answer: don't know, declined and the like."""
+class QuestionState(StrEnum):
+    """How far one question has come. ABSENT: closed without an answer, such as "don't know" or declined."""
 
     OPEN = "open"
     ANSWERED = "answered"
@@ -25,7 +25,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an agenda has come: question ids by standing, each in the agenda's order."""
+    """How far an agenda has come: the question ids in each state, in the agenda's order."""
 
     open: tuple[str, ...]
     answered: tuple[str, ...]
@@ -34,7 +34,7 @@ class Progress:
 
     @property
     def settled(self) -> int:
-        """How many questions need no more: answered, or absent for a reason."""
+        """How many questions are done: answered, or absent for a reason."""
         return len(self.answered) + len(self.absent)
 
     @property
@@ -44,20 +44,21 @@ class Progress:
 
 
 class Trail:
-    """The questions visited in one sitting, to go back along."""
+    """The questions visited in one sitting, for going back."""
 
     def __init__(self) -> None:
         self._visited: list[str] = []
 
     def visit(self, question: str) -> None:
-        """Note that ``question`` is shown; showing the same one again is no new visit."""
+        """Add ``question`` unless it is the last one already. Call it whenever a question is shown."""
         if self._visited[-1:] != [question]:
             self._visited.append(question)
 
     def back(self, otherwise: str | None) -> str | None:
-        """The question visited before the present one, which is then to be visited; without one, ``otherwise``.
+        """The question visited before the present one, or ``otherwise`` where there is none.
 
-        ``otherwise`` is None where there is nothing to go back to either; then the trail stays as it is.
+        Both are taken off the trail, because showing the question found adds it again. With ``otherwise`` None and
+        nothing to go back to, the trail stays as it is.
         """
         if len(self._visited) > 1:
             self._visited.pop()
@@ -67,27 +68,27 @@ class Trail:
         return otherwise
 
 
-def standing(answer: Answer | None) -> Standing:
-    """How far one question has come. A note counts as an answer: levels can wait until wrap-up."""
+def state_of(answer: Answer | None) -> QuestionState:
+    """How far one question has come; None is no answer at all. A note counts as an answer: levels can wait."""
     if answer is None:
-        return Standing.OPEN
+        return QuestionState.OPEN
     if answer.absence is not None:
-        return Standing.PARKED if answer.absence is Absence.PARKED else Standing.ABSENT
-    return Standing.ANSWERED if answer.value is not None or answer.note.strip() else Standing.OPEN
+        return QuestionState.PARKED if answer.absence is Absence.PARKED else QuestionState.ABSENT
+    return QuestionState.ANSWERED if answer.value is not None or answer.note.strip() else QuestionState.OPEN
 
 
 def progress_of(agenda: Sequence[str], answers: Mapping[str, Answer]) -> Progress:
-    """How far the questions of ``agenda`` have come; ``answers`` are the session's by question id."""
-    standings = {question: standing(answers.get(question)) for question in agenda}
+    """The states of the questions of ``agenda``; ``answers`` are the session's, by question id."""
+    states = {question: state_of(answers.get(question)) for question in agenda}
 
-    def of(wanted: Standing) -> tuple[str, ...]:
-        return tuple(question for question, own in standings.items() if own is wanted)
+    def of(wanted: QuestionState) -> tuple[str, ...]:
+        return tuple(question for question, own in states.items() if own is wanted)
 
     return Progress(
-        open=of(Standing.OPEN),
-        answered=of(Standing.ANSWERED),
-        parked=of(Standing.PARKED),
-        absent=of(Standing.ABSENT),
+        open=of(QuestionState.OPEN),
+        answered=of(QuestionState.ANSWERED),
+        parked=of(QuestionState.PARKED),
+        absent=of(QuestionState.ABSENT),
     )
 
 
@@ -115,21 +116,21 @@ def find_questions(script: Script, role: Role, names: Mapping[str, str], text: s
     An id counts most, with or without its dot and in any case (``c32``), then the beginning of one (``c3``); where
     neither is meant, words of the wording as this role hears it. Of two with as many of the words, the one having
     more of them whole goes first, then the one having them side by side, then script order. Words that are not found
-    are passed over, and so are short ones (the, of) beside longer ones.
+    are ignored, and so are short ones (the, of) beside longer ones.
     """
     wanted = _words(text)
     if not wanted:
         return ()
     plain_id = "".join(wanted)
-    telling = [word for word in wanted if len(word) > _LONGEST_SHORT_WORD] or wanted
+    long_words = [word for word in wanted if len(word) > _LONGEST_SHORT_WORD] or wanted
     found: list[tuple[tuple[int, int, int, int, int], Question]] = []
     for place, question in enumerate(script.questions()):
         if role not in question.ask:
             continue
         own_id = "".join(_words(question.id))
         nearness = 2 if own_id == plain_id else 1 if own_id.startswith(plain_id) else 0
-        heard = () if nearness else _words(wording(question, role, names))
-        begun, whole, together = _shared_words(telling, heard)
+        spoken = () if nearness else _words(wording(question, role, names))
+        begun, whole, together = _shared_words(long_words, spoken)
         if nearness or begun:
             found.append(((-nearness, -begun, -whole, -together, place), question))
     found.sort(key=lambda entry: entry[0])
@@ -141,9 +142,9 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def _shared_words(wanted: Sequence[str], heard: Sequence[str]) -> tuple[int, int, int]:
-    """How many of the wanted words begin a word heard, how many are one whole, and whether all stand side by side."""
-    begun = sum(any(word.startswith(each) for word in heard) for each in wanted)
-    whole = sum(each in heard for each in wanted)
-    together = any(list(heard[start : start + len(wanted)]) == list(wanted) for start in range(len(heard)))
+def _shared_words(wanted: Sequence[str], spoken: Sequence[str]) -> tuple[int, int, int]:
+    """How many of the wanted words begin a spoken word, how many are a whole one, and whether all are adjacent."""
+    begun = sum(any(word.startswith(each) for word in spoken) for each in wanted)
+    whole = sum(each in spoken for each in wanted)
+    together = any(list(spoken[start : start + len(wanted)]) == list(wanted) for start in range(len(spoken)))
     return begun, whole, int(together)

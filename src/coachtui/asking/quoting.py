@@ -1,4 +1,4 @@
-"""Words noted verbatim: what stands inside quotation marks in a note, and the indicators such words speak to.
+"""Quotes: the words inside quotation marks in a note, and the indicators that they are about.
 
 When it is not clear that something is quoted, nothing is: a missed quote can be added, a wrong one was never said.
 """
@@ -13,7 +13,7 @@ from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question
 
 _Span = tuple[int, int]
-"""Where the opening and the closing mark stand."""
+"""The indexes of the opening and the closing mark."""
 
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n")
 _CURLY = re.compile("“[^“”]*”")
@@ -24,7 +24,7 @@ _CLIPPED = re.compile(r"‘(?:\d|(?:tis|twas|til|em|cause|bout|n)\b)", re.IGNORE
 
 
 def quotes_in(note: str) -> tuple[str, ...]:
-    """The words inside quotation marks, in the order they stand, each once, white space folded.
+    """The words inside quotation marks, in the order of the note, each once, white space folded.
 
     Known are straight and curly double marks, guillemets pointing either way, German low-high marks, and single curly
     marks where they clearly quote. Marks must be balanced within a paragraph. Apostrophes and inch or second marks
@@ -60,7 +60,7 @@ def _paragraphs(note: str) -> Iterator[tuple[str, int]]:
 
 
 def feeds_for_quote(question: Question, rubric: Rubric) -> tuple[str, ...]:
-    """The indicators that words said at this question speak to: those it feeds, without behaviours and patterns."""
+    """The indicators that words said at this question are about: those it feeds, without behaviours and patterns."""
     indicators = {indicator.id for indicator in rubric.indicators()}
     return tuple(fed for fed in question.feeds if fed in indicators)
 
@@ -94,7 +94,7 @@ def _after(text: str, place: int) -> str:
 
 
 def _may_open(text: str, place: int) -> bool:
-    """Whether a mark stands where a quote can begin: after a space or bracket, before something."""
+    """Whether a mark is at a place where a quote can begin: after a space or bracket, before a character."""
     before = _before(text, place)
     return (before.isspace() or before in _OPENING_BRACKETS) and not _after(text, place).isspace()
 

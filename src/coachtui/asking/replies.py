@@ -1,7 +1,6 @@
-"""What somebody alone has put down at one question, finished or not: read from a record, kept as a draft, recorded.
+"""The fields of one question of a self-assessment: read from a recorded answer, kept as a draft, made into an answer.
 
-Follow-ups are kept in the answer's note, each on a line that begins with the follow-up's own words. Which level
-anything stands for is not decided here.
+What was typed into follow-up fields is stored in the answer's note, on lines that begin with the follow-up's wording.
 """
 
 import json
@@ -17,11 +16,11 @@ from coachtui.model.text import clean, one_line
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What stands in the fields of one question.
+    """The contents of all fields of one question.
 
-    ``chosen`` holds ids of choices in the order shown; ``nothing`` says that none of several fits. ``text`` is the
-    story, the short answer or the number as typed, ``remark`` what was added to any other answer. ``said`` is what was
-    put into each follow-up field, by probe. ``closest`` is the level of the event that comes closest.
+    ``chosen`` holds the ids of the choices taken, in the order shown; ``nothing`` is true for "none of these".
+    ``text`` is the story, the short answer or the number as typed, ``remark`` the words added to any other answer.
+    ``said`` is the text of each follow-up field, by probe. ``closest`` is the level of the closest event.
     """
 
     chosen: tuple[str, ...] = ()
@@ -34,14 +33,14 @@ class Reply:
 
     @property
     def blank(self) -> bool:
-        """Whether nothing was put down at all."""
+        """Whether every field is empty."""
         words = (self.text, self.remark, *self.said.values())
         rows = without_blanks(self.rows)
         return not (self.chosen or self.nothing or rows or any(word.strip() for word in words)) and self.closest is None
 
     @property
     def words(self) -> str:
-        """Everything said in words of one's own, a line each; a bare number is none."""
+        """Everything typed in the person's own words, one text a line."""
         cells = [cell for row in self.rows for cell in row.values()]
         return "\n".join(word for word in (self.text, self.remark, *cells, *self.said.values()) if word.strip())
 
@@ -64,7 +63,10 @@ def reply_in(
     answer: Answer | None,
     closest: int | None,
 ) -> Reply:
-    """The fields as a recorded answer fills them, empty where there is none."""
+    """The fields as a recorded answer fills them; None leaves them empty.
+
+    ``asked`` are the follow-ups, ``choices`` those shown, ``closest`` the level of the recorded event.
+    """
     if answer is None:
         return Reply(closest=closest)
     remark, said = _note_apart(answer.note, asked)
@@ -103,7 +105,7 @@ def value_of(answer_type: AnswerType, choices: Sequence[Choice], reply: Reply) -
 
 
 def note_of(answer_type: AnswerType, asked: Sequence[FollowUp], reply: Reply) -> str:
-    """What is stored as the answer's note: the story or remark, then every follow-up with what was said to it."""
+    """The note to store for a reply: the story or remark, then each follow-up's wording with what was typed there."""
     own = reply.text if answer_type.form_field is FormField.STORY else reply.remark
     lines = [own.strip("\n")] if own.strip() else []
     lines += [f"{each.ask} {words}" for each in asked if (words := one_line(reply.said.get(each.probe, "")))]
@@ -111,7 +113,7 @@ def note_of(answer_type: AnswerType, asked: Sequence[FollowUp], reply: Reply) ->
 
 
 def reply_text(reply: Reply) -> str:
-    """A reply as one text, for `reply_from` to read: what is kept while somebody types."""
+    """A reply as one text, which `reply_from` reads back: the draft of an answer."""
     return json.dumps(
         {
             "chosen": list(reply.chosen),
@@ -127,7 +129,7 @@ def reply_text(reply: Reply) -> str:
 
 
 def reply_from(text: str, columns: Sequence[str]) -> Reply:
-    """The reply in a text that `reply_text` made; any other text is taken for the words of a story."""
+    """The reply in a text made by `reply_text`; any other text becomes the story. ``columns`` are the table's."""
     try:
         kept = json.loads(text)
     except (ValueError, RecursionError):
@@ -147,7 +149,7 @@ def reply_from(text: str, columns: Sequence[str]) -> Reply:
 
 
 def _note_apart(note: str, asked: Sequence[FollowUp]) -> tuple[str, Mapping[str, str]]:
-    """A note as what stands before the follow-ups, and what was said to each."""
+    """Divide a note into its own text and what was typed into each follow-up field, by probe."""
     own: list[str] = []
     said: dict[str, str] = {}
     for line in note.split("\n"):

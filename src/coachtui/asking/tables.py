@@ -1,4 +1,4 @@
-"""Rows of a table answer as they are typed in place: cells put in, rows taken out, spreadsheets pasted.
+"""Editing the rows of a table answer: setting cells, removing rows, pasting from spreadsheets.
 
 Works on plain rows; whether a value fits its question is for `coachtui.answer_types` to say.
 """
@@ -19,7 +19,7 @@ Rows = tuple[Row, ...]
 
 
 def cell(rows: Rows, row: int, column: str) -> str:
-    """What stands in a cell; "" where nothing does, below the last row too."""
+    """The text of a cell; "" for a blank one and for rows that do not exist."""
     return rows[row].get(column, "") if 0 <= row < len(rows) else ""
 
 
@@ -33,17 +33,17 @@ def with_cell(rows: Rows, row: int, column: str, text: str) -> Rows:
 
 
 def without_row(rows: Rows, row: int) -> Rows:
-    """The rows without one of them; as they are when there is none at that place."""
+    """The rows without the one at index ``row``; unchanged when there is none."""
     return tuple(each for place, each in enumerate(rows) if place != row)
 
 
 def without_blanks(rows: Iterable[Row]) -> Rows:
-    """The rows that hold anything."""
+    """The rows that have a cell with text."""
     return tuple(row for row in rows if row)
 
 
 def is_sheet(text: str) -> bool:
-    """Whether pasted text comes from a spreadsheet: several cells or several lines of them."""
+    """Whether pasted text comes from a spreadsheet: it has several cells or several lines."""
     return "\t" in text or "\n" in text.rstrip("\n")
 
 
@@ -67,7 +67,7 @@ def pasted(
 
 
 def rows_text(rows: Rows) -> str:
-    """Rows as one text, for `rows_in` to read."""
+    """Rows as one text, which `rows_in` reads back."""
     return json.dumps([dict(row) for row in rows], ensure_ascii=False)
 
 

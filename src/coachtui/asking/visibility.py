@@ -12,15 +12,10 @@ from coachtui.model.script import Option, Question, Script
 
 @dataclass(frozen=True, slots=True)
 class Visibility:
-    """Whether a question is shown, and why, as a sentence for whoever asks."""
+    """Whether a question is shown, and the reason."""
 
     shown: bool
     because: str
-
-
-def visible(question: Question, script: Script, role: Role, mode: str, answers: Mapping[str, Answer]) -> Visibility:
-    """Whether this question is shown; see `visible_questions`. Raises KeyError when the script has no such question."""
-    return visible_questions(script, role, mode, answers)[question.id]
 
 
 def visible_questions(script: Script, role: Role, mode: str, answers: Mapping[str, Answer]) -> Mapping[str, Visibility]:
@@ -28,9 +23,9 @@ def visible_questions(script: Script, role: Role, mode: str, answers: Mapping[st
 
     ``answers`` are one session's, by question id; ``mode`` is the plan's id. A question is shown when its role is
     asked and its rule, if it has one, is true; not known counts as not true. Answers to questions that a rule hides
-    are invisible to all rules, so hiding one can hide others: the rules are gone through in script order until
-    nothing changes. Rules that chase each other in a circle are given up after as many rounds as there are rules;
-    then the last round holds. A question its role is not asked is shown all the same once an answer was noted.
+    are invisible to all rules, so that hiding one can hide others: the rules are evaluated in script order again and
+    again until nothing changes. Where rules depend on each other in a circle, that ends after as many rounds as there
+    are rules, and the last round counts. A question that the role is not asked is shown once it has an answer.
 
     Raises RuleError for a rule that cannot be read or evaluated; `coachtui lint` finds those beforehand.
     """
@@ -55,12 +50,12 @@ def in_sight(
 
 def _settled(
     script: Script, role: Role, mode: str, answers: Mapping[str, Answer]
-) -> tuple[list[tuple[Question, rules.Rule]], "_Known", Mapping[str, object]]:
-    """The questions with rules, and what rules may know once each has its verdict."""
+) -> tuple[list[tuple[Question, rules.Rule]], "_RuleFacts", Mapping[str, object]]:
+    """The questions with rules, what rules may know once every rule is evaluated, and the names with their values."""
     questions = tuple(script.questions())
     ruled = [(question, rules.parse(question.when)) for question in questions if question.when is not None]
     verdicts: dict[str, bool] = {}
-    known = _Known({question.id: question for question in questions}, script.frequencies, answers, verdicts)
+    known = _RuleFacts({question.id: question for question in questions}, script.frequencies, answers, verdicts)
     names = {"role": role.value, "mode": mode}
     for _ in range(len(ruled) + 1):
         before = dict(verdicts)
@@ -97,7 +92,7 @@ def _visibility(
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _RuleFacts:
     """What rules may know of the answers: nothing of a question that ``verdicts`` hides."""
 
     questions: Mapping[str, Question]

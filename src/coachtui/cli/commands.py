@@ -1,11 +1,11 @@
-"""The table of commands: where each lives, and the line that lists it."""
+"""The table of commands: the module of each, and its line in the list of commands."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class CommandEntry:
-    """Where a command's code is, and what it does in one line."""
+    """The module and attribute of a command, and what it does in one line."""
 
     module: str
     attribute: str

@@ -1,4 +1,4 @@
-"""The way from a command to the full screen, which is loaded only here."""
+"""Showing the full screen. Commands call this, so that Textual is imported only when it is needed."""
 
 from pathlib import Path
 
@@ -8,9 +8,9 @@ from coachtui.tui.starting import StartWith
 
 
 def show_full_screen(path: Path | None, start: StartWith | None = None, author: str | None = None) -> None:
-    """Run the app on the engagement at ``path``; None lists those in this folder. Returns when it is left.
+    """Run the app on the engagement at ``path``; None lists those in this folder. Returns when the app is closed.
 
-    Raises CoachError when not everything could be saved, and says where the words are.
+    Raises CoachError when not everything could be saved; it names the file that what was typed was written to.
     """
     from coachtui.tui.app import CoachApp  # noqa: PLC0415 - Textual is loaded only when there is a screen to show
 

@@ -1,4 +1,4 @@
-"""The command group, and the edge where every error becomes a sentence and an exit code."""
+"""The command group, and the place where every error becomes a sentence on standard error and an exit code."""
 
 import difflib
 import os
@@ -77,7 +77,7 @@ def coachtui(ctx: click.Context) -> None:
 def run() -> None:
     """Run the command line and end the process with its exit code: 0, 1 for failures, 2 for bad usage or input."""
     for stream in (sys.stdout, sys.stderr):
-        _forgive(stream)
+        _replace_unencodable(stream)
     try:
         code = coachtui.main(prog_name="coachtui", standalone_mode=False)
     except CoachError as error:
@@ -99,7 +99,7 @@ def run() -> None:
         sys.exit(FAILED)
     finally:
         for stream in filter(None, (sys.stdout, sys.stderr)):  # there is none where the shell closed it
-            _leave(stream)
+            _flush(stream)
     sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -116,15 +116,15 @@ def _report(error: CoachError) -> None:
     click.echo(str(error), err=True)
 
 
-def _forgive(stream: TextIO) -> None:
-    """Let a terminal that lacks a letter show a question mark for it instead of failing."""
+def _replace_unencodable(stream: TextIO) -> None:
+    """Write a question mark for characters that the stream cannot encode, instead of raising an error."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="replace")
 
 
-def _leave(stream: TextIO) -> None:
-    """Let what nobody can be told any more, as the terminal or the reader has gone, not fail the process at its end."""
+def _flush(stream: TextIO) -> None:
+    """Flush a stream and ignore that its reader is gone; Python would fail when flushing it at exit."""
     try:
         stream.flush()
     except OSError:

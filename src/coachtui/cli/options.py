@@ -17,16 +17,16 @@ author = click.option("--author", default=None, help="Who records this. The name
 
 
 def on_full_screen(*, plain: bool = False) -> bool:
-    """Whether the full screen can be shown: a person sits at all ends, and asked for nothing plainer.
+    """Whether to show the full screen: all streams are a terminal, and neither ``plain`` nor TERM=dumb was given.
 
-    Textual paints on standard error, so that one counts too.
+    Standard error counts too, because Textual draws on it.
     """
     ends = (sys.stdin, sys.stdout, sys.stderr)
     return not plain and os.environ.get("TERM") != "dumb" and all(end.isatty() for end in ends)
 
 
 def surroundings(name: str | None = None) -> Surroundings:
-    """What the workflow takes from outside, with ``name`` or the login as author."""
+    """The surroundings of the workflow (clock, ids, author), with ``name`` or the login name as author."""
     if name is not None:
         return Surroundings(author=name)
     try:

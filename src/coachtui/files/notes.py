@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from coachtui.answer_types import ANSWER_TYPES, Fault, answer_type_of
+from coachtui.answer_types import ANSWER_TYPES, Mistake, answer_type_of
 from coachtui.files import notes_shapes
 from coachtui.files.shaping import read_shape
 from coachtui.files.yaml_text import Document
@@ -114,11 +114,11 @@ def check_notes(notes: NotesFile, script: Script, rubric: Rubric, file: str) -> 
     problems = []
     seen: set[str] = set()
     for answer in notes.answers:
-        for message, hint in _answer_faults(answer, questions, script, seen):
+        for message, hint in _answer_mistakes(answer, questions, script, seen):
             problems.append(Problem(file, answer.line, answer.column, message, hint))
         seen.add(answer.question)
     for rating in notes.ratings:
-        for message, hint in _rating_faults(rating, indicators, questions):
+        for message, hint in _rating_mistakes(rating, indicators, questions):
             problems.append(Problem(file, rating.line, rating.column, message, hint))
     return sorted(problems)
 
@@ -175,10 +175,10 @@ def _quote(document: Document, index: int, shape: notes_shapes.NotedQuoteShape) 
     return NotedQuote(shape.text, shape.usable, line, column)
 
 
-Faults = Iterator[Fault]
+Mistakes = Iterator[Mistake]
 
 
-def _answer_faults(answer: NotedAnswer, questions: dict[str, Question], script: Script, seen: set[str]) -> Faults:
+def _answer_mistakes(answer: NotedAnswer, questions: dict[str, Question], script: Script, seen: set[str]) -> Mistakes:
     question = questions.get(answer.question)
     if question is None:
         yield f"There is no question '{answer.question}'.", suggestion(answer.question, questions)
@@ -197,7 +197,7 @@ def _answer_faults(answer: NotedAnswer, questions: dict[str, Question], script: 
         message = f"{question.id} is a {question.type} question and takes no '{answer.given}'."
         yield message, f"Write {_wanted(question)}."
     elif answer.given and answer.value is not None:
-        yield from answer_type.notes_faults(answer.value)
+        yield from answer_type.notes_mistakes(answer.value)
 
 
 def _wanted(question: Question) -> str:
@@ -205,7 +205,7 @@ def _wanted(question: Question) -> str:
     return " or ".join(f"'{key}: ...'" for key in keys) if keys else "a 'note: ...', which is the answer"
 
 
-def _rating_faults(rating: NotedRating, indicators: list[str], questions: dict[str, Question]) -> Faults:
+def _rating_mistakes(rating: NotedRating, indicators: list[str], questions: dict[str, Question]) -> Mistakes:
     if rating.indicator not in indicators:
         yield f"There is no indicator '{rating.indicator}'.", suggestion(rating.indicator, indicators)
     if rating.question is not None and rating.question not in questions:

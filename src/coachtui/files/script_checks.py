@@ -132,7 +132,7 @@ def _links(document: Document, path: Path, question: Question, script: Script) -
 
 
 def _choices(document: Document, path: Path, question: Question) -> Problems:
-    fault = answer_type_of(question).options_fault()
+    fault = answer_type_of(question).options_mistake()
     if fault is not None:
         yield document.problem((*path, "options") if question.options else path, *fault, at_key=True)
 

@@ -1,4 +1,4 @@
-"""The rule language of scripts: parse, check, evaluate and explain. Knows nothing of where answers come from."""
+"""The rule language of scripts: parse, check, evaluate and explain rules. Values come in as names and functions."""
 
 from coachtui.rules.checking import Fault, check
 from coachtui.rules.evaluation import evaluate, holds

@@ -1,6 +1,6 @@
-"""What is wrong with a rule before anybody is interviewed: words, ids and options that do not exist, mixed-up kinds.
+"""Checking a rule before any interview: words, ids and options that do not exist, and comparisons that make no sense.
 
-Finds everything it can say for certain; whether a rule fits the interview's course is not its business.
+Reports only what is certain. Whether its questions come early enough to be known is checked with the script.
 """
 
 import ast
@@ -27,7 +27,7 @@ class Fault:
 
 
 def check(rule: Rule, vocabulary: Vocabulary, scope: Scope) -> list[Fault]:
-    """Everything wrong with the rule, by place. An empty list means that it can be evaluated, and can come true."""
+    """Every mistake in the rule, by place. An empty list means that it can be evaluated and can come out true."""
     checker = _Checker(rule, vocabulary, scope)
     faults = sorted(set(checker.faults()))
     if faults:
@@ -37,8 +37,8 @@ def check(rule: Rule, vocabulary: Vocabulary, scope: Scope) -> list[Fault]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
-    """What a part of a rule stands for; ``words`` are the only ones it can be, ``whose`` says of what."""
+class _Operand:
+    """The type of a part of a rule. ``words`` are all values it can have, ``whose`` is the question they belong to."""
 
     gives: Gives | None
     words: tuple[str, ...] = ()
@@ -47,11 +47,11 @@ class _Kind:
     text: bool = False
 
 
-_TRUTH = _Kind(Gives.TRUTH)
-_NUMBER = _Kind(Gives.NUMBER)
-_TEXT = _Kind(None, text=True)
-_UNKNOWN = _Kind(None)
-_CONSTANTS: dict[type, _Kind] = {bool: _TRUTH, int: _NUMBER, float: _NUMBER, str: _TEXT}
+_TRUTH = _Operand(Gives.TRUTH)
+_NUMBER = _Operand(Gives.NUMBER)
+_TEXT = _Operand(None, text=True)
+_UNKNOWN = _Operand(None)
+_CONSTANTS: dict[type, _Operand] = {bool: _TRUTH, int: _NUMBER, float: _NUMBER, str: _TEXT}
 
 
 class _Checker:
@@ -144,7 +144,7 @@ class _Checker:
         if word not in options:
             yield self._fault(node, f"{whose} has no '{word}' to choose.", suggestion(word, options))
 
-    def _kind(self, node: ast.expr) -> _Kind:
+    def _kind(self, node: ast.expr) -> _Operand:
         match node:
             case ast.Constant():
                 return _CONSTANTS.get(type(node.value), _UNKNOWN)
@@ -158,19 +158,19 @@ class _Checker:
                 return self._kind_of_call(node, called)
         return _UNKNOWN
 
-    def _kind_of_name(self, word: str) -> _Kind:
+    def _kind_of_name(self, word: str) -> _Operand:
         name = self.vocabulary.names.get(word)
         if name is None:
             return _UNKNOWN
         if name.gives is Gives.WORD:
             words = tuple(role.value for role in Role) if word == "role" else self.scope.modes
-            return _Kind(Gives.WORD, words, f"The {word}")
-        return _Kind(name.gives)
+            return _Operand(Gives.WORD, words, f"The {word}")
+        return _Operand(name.gives)
 
-    def _kind_of_call(self, node: ast.Call, called: str) -> _Kind:
+    def _kind_of_call(self, node: ast.Call, called: str) -> _Operand:
         function = self.vocabulary.functions.get(called)
         if function is None or function.gives is not Gives.ANSWER:
-            return _UNKNOWN if function is None else _Kind(function.gives)
+            return _UNKNOWN if function is None else _Operand(function.gives)
         argument = node.args[0] if node.args else None
         question_id = argument.value if isinstance(argument, ast.Constant) else None
         question = self.scope.questions.get(question_id) if isinstance(question_id, str) else None
@@ -178,15 +178,15 @@ class _Checker:
             return _UNKNOWN
         match ANSWER_TYPES[question.type].compares_as:
             case Comparison.NUMBER:
-                return _Kind(Gives.NUMBER, whose=question.id)
+                return _Operand(Gives.NUMBER, whose=question.id)
             case Comparison.TEXT:
                 return _TEXT
             case comparison:
                 several = comparison is Comparison.OPTIONS
-                return _Kind(Gives.WORD, self.scope.options(question), question.id, several=several)
+                return _Operand(Gives.WORD, self.scope.options(question), question.id, several=several)
 
     def _condition(self, node: ast.expr) -> Iterator[Fault]:
-        """Faults below a place where true or false is wanted."""
+        """The faults in a part of the rule that has to be true or false."""
         match node:
             case ast.BoolOp():
                 for part in node.values:
@@ -263,13 +263,13 @@ class _Checker:
             yield self._fault(other, message, f"Compare it with {_plain(kind)}.{_level_hint(kind)}")
 
 
-def _plain(kind: _Kind) -> str:
+def _plain(kind: _Operand) -> str:
     if kind.text or kind.gives is Gives.WORD:
         return "text"
     return "true or false" if kind.gives is Gives.TRUTH else "a number"
 
 
-def _level_hint(kind: _Kind) -> str:
+def _level_hint(kind: _Operand) -> str:
     return " Scale and frequency answers are kept as levels 0-4." if kind.whose else ""
 
 

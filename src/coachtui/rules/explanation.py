@@ -1,4 +1,4 @@
-"""A rule with its values filled in, as a sentence for whoever asks why."""
+"""Explaining a rule: a sentence with the values of everything it mentions, and its result."""
 
 from coachtui.model.text import one_line
 from coachtui.rules.evaluation import Functions, Names, evaluate, truth
@@ -8,7 +8,7 @@ _LONGEST_VALUE = 60
 
 
 def explain(rule: Rule, names: Names, functions: Functions) -> str:
-    """What each name and function of the rule stands for, and what the rule comes to.
+    """The value of each name and function of the rule, and the result of the rule, in one sentence.
 
     For example: "answer('C1.6') is [results chased]; so the rule is true". Raises as `evaluate` does.
     """

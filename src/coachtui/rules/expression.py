@@ -1,4 +1,4 @@
-"""The text of a rule made into a checked syntax tree. Whatever is no harmless expression is refused here."""
+"""Parsing the text of a rule into a syntax tree. Refuses everything but small, harmless expressions."""
 
 import ast
 import re
@@ -10,12 +10,12 @@ from functools import lru_cache
 from coachtui.model.problems import CoachError
 
 LONGEST_RULE = 500
-"""Characters a rule may have."""
+"""The most characters of a rule."""
 MOST_NODES = 100
 DEEPEST_NESTING = 20
 LARGEST_NUMBER = 1_000_000_000
 LONGEST_TEXT = 200
-"""Characters a text inside a rule may have."""
+"""The most characters of a text inside a rule."""
 
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _LINE_BREAKS = str.maketrans("\n\r\t", "   ")
@@ -82,7 +82,7 @@ class RuleError(CoachError):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule that passed `parse`: its text, and the syntax tree, which nobody changes."""
+    """A parsed rule: its text and its syntax tree, which must not be changed."""
 
     text: str
     tree: ast.expr

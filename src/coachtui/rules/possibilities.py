@@ -1,6 +1,6 @@
-"""Trying a rule out on every kind of answer there is, to find rules that never or always come true.
+"""Evaluating a rule with every possible answer, to find rules that are never or always true.
 
-Cheap cases only: a rule with too many combinations, or with arithmetic, is left alone.
+Rules with too many combinations of answers, and rules with arithmetic, are not judged.
 """
 
 import ast
@@ -20,8 +20,8 @@ _MOST_COMBINATIONS = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class _State:
-    """One way a question can have been answered; without ``possible`` it is don't know, or has no answer at all."""
+class _TriedAnswer:
+    """One possible answer to a question. ``possible`` is None for no answer, and for "don't know"."""
 
     answer_type: AnswerType
     possible: Possible | None = None
@@ -44,7 +44,7 @@ class _State:
 
 
 def verdict(rule: Rule, vocabulary: Vocabulary, scope: Scope) -> tuple[str, str] | None:
-    """A message and a hint when the rule, sound by `check`, never or always comes true; None when it can do both."""
+    """A message and a hint if a rule without faults is never or always true; None if it can be both."""
     if not any(True for _ in rule.terms()):
         outcome = truth(evaluate(rule, {}, {}))
         return ("The rule is always true.", _ALWAYS_HINT) if outcome else ("The rule can never be true.", _NEVER_HINT)
@@ -85,7 +85,7 @@ def _visibility_worlds(rule: Rule, scope: Scope) -> Iterator[_World]:
             yield {"role": role, "mode": mode}, _functions(dict(zip(asked, combination, strict=True)))
 
 
-def _functions(by_question: Mapping[str, _State]) -> dict[str, Callable[..., object]]:
+def _functions(by_question: Mapping[str, _TriedAnswer]) -> dict[str, Callable[..., object]]:
     return {
         "answer": lambda question: by_question[question].value,
         "chose": lambda question, option: by_question[question].chose(option),
@@ -114,7 +114,7 @@ def _probe_worlds(rule: Rule, scope: Scope) -> Iterator[_World]:
             yield names, {"chose": state.chose, "missing": missing.__getitem__, "most": most.__getitem__}
 
 
-def _of_state(state: _State, shown: bool) -> dict[str, object]:
+def _of_state(state: _TriedAnswer, shown: bool) -> dict[str, object]:
     level, value = state.level, state.value
     return {
         "low": None if level is None else level <= 1,
@@ -127,11 +127,11 @@ def _of_state(state: _State, shown: bool) -> dict[str, object]:
     }
 
 
-def _states(question: Question, scope: Scope, rule: Rule) -> Iterator[_State]:
+def _states(question: Question, scope: Scope, rule: Rule) -> Iterator[_TriedAnswer]:
     answer_type = scope.answer_type(question)
-    yield _State(answer_type)
-    yield _State(answer_type, dont_know=True)
-    yield from (_State(answer_type, possible) for possible in answer_type.possible(_mentioned(rule)))
+    yield _TriedAnswer(answer_type)
+    yield _TriedAnswer(answer_type, dont_know=True)
+    yield from (_TriedAnswer(answer_type, possible) for possible in answer_type.possible(_mentioned(rule)))
 
 
 def _mentioned(rule: Rule) -> Mentioned:

@@ -23,7 +23,7 @@ class Scope:
         return cls(questions, script.frequencies, tuple(script.plans), own)
 
     def options(self, question: Question) -> tuple[str, ...]:
-        """The option ids that the answer to ``question`` is one of, or has several of; none where it is free."""
+        """The ids of the options of ``question``; none where it has nothing to choose."""
         return tuple(option.id for option in self.answer_type(question).options)
 
     def answer_type(self, question: Question) -> AnswerType:

@@ -1,4 +1,4 @@
-"""The words rules may use: one vocabulary for the visibility of questions, one for probes. Data only."""
+"""The names and functions that rules may use: one vocabulary for the visibility of questions, one for probes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ _NUMBER = _knowing(Fact.NUMBER)
 
 
 class Argument(StrEnum):
-    """What an argument of a function stands for. All are written out as text in quotation marks."""
+    """The meaning of a function's argument. All arguments are texts in quotation marks."""
 
     QUESTION = "a question id"
     OPTION = "an option id"
@@ -34,7 +34,7 @@ class Argument(StrEnum):
 
 
 class Gives(StrEnum):
-    """What a name or function stands for once it is known."""
+    """The type of a name's value or a function's result, once it is known."""
 
     TRUTH = "true or false"
     NUMBER = "a number"

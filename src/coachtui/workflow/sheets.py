@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coachtui.answer_types import AnswerType, Choice
-from coachtui.asking.progress import Standing, standing
+from coachtui.asking.progress import QuestionState, state_of
 from coachtui.asking.quoting import feeds_for_quote
 from coachtui.model.answers import Absence, Answer, EvidenceState, Rating
 from coachtui.model.script import Question
@@ -31,7 +31,7 @@ class AgendaLine:
     question: str
     section: str
     asks: str
-    standing: Standing
+    state: QuestionState
     absence: Absence | None
 
 
@@ -161,7 +161,7 @@ def own_side_of(interview: Interview, question_id: str) -> OwnSide:
                 other,
                 interview.section(interview.question(other)),
                 interview.wording(interview.question(other)),
-                standing(answer),
+                state_of(answer),
                 None if answer is None else answer.absence,
             )
         )

@@ -19,7 +19,7 @@ LEAVE = Move(leave=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class SlashCommand:
     """One command. ``run`` gets the open question and what was typed behind the name; None: stay at the question.
 
     ``records`` is False where it records nothing, so that it works off the record too.
@@ -30,7 +30,7 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ParsedLine:
     """A typed line taken apart: ``name`` is the command's, in lower case, and "" where it is none.
 
     ``text`` is what follows the name, or the words of a line without a command. ``unknown`` is the name as typed, with
@@ -42,14 +42,14 @@ class Line:
     unknown: str = ""
 
 
-def read_command(typed: str, known: Collection[str]) -> Line:
+def read_command(typed: str, known: Collection[str]) -> ParsedLine:
     """Take a typed line apart. Two slashes begin a line of words that begins with a slash."""
     if typed.startswith("//"):
-        return Line("", typed[1:])
+        return ParsedLine("", typed[1:])
     if not typed.startswith("/"):
-        return Line("", typed)
+        return ParsedLine("", typed)
     given, _, rest = typed.partition(" ")
     name = given[1:].casefold()
     if name in known:
-        return Line(name, rest.strip())
-    return Line("", typed, unknown=given if name else "")
+        return ParsedLine(name, rest.strip())
+    return ParsedLine("", typed, unknown=given if name else "")

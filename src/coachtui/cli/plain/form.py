@@ -8,7 +8,7 @@ from coachtui.asking.alone import FollowUp
 from coachtui.asking.replies import Reply
 from coachtui.asking.tables import cell, with_cell
 from coachtui.cli.plain.choosing import choice_in, choices_in, letters_of, show_choices
-from coachtui.cli.plain.commands import Line, read_command
+from coachtui.cli.plain.commands import ParsedLine, read_command
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Column
@@ -20,7 +20,7 @@ _PROMPT = "›"  # noqa: RUF001 - the sign of the other prompts
 class CommandTypedError(Exception):
     """A command was typed into a field; ``line`` has its name and what followed."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: ParsedLine) -> None:
         super().__init__(line.name)
         self.line = line
 

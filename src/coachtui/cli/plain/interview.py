@@ -4,8 +4,8 @@ from dataclasses import replace
 from functools import partial
 
 from coachtui.answer_types import Fact, LineRead
-from coachtui.asking.progress import Trail, find_questions, next_question, previous_question, standing
-from coachtui.cli.plain.commands import LEAVE, WRAP_UP, Command, Move, read_command
+from coachtui.asking.progress import Trail, find_questions, next_question, previous_question, state_of
+from coachtui.cli.plain.commands import LEAVE, WRAP_UP, Move, SlashCommand, read_command
 from coachtui.cli.plain.craft import Craft
 from coachtui.cli.plain.rating import Rater
 from coachtui.cli.plain.terminal import Terminal
@@ -41,28 +41,28 @@ class PlainInterview:
         self._off_record = False
         self._error_shown = False
         self.commands = {
-            "back": Command(self._back, records=False),
-            "next": Command(self._next, records=False),
-            "jump": Command(self._jump, records=False),
-            **{name: Command(partial(self._absent, absence)) for name, absence in _ABSENCES.items()},
-            "edit": Command(self._edit),
-            "rate": Command(self.rater.rate),
-            "grade": Command(self.rater.grade_answer),
-            "anchors": Command(self.rater.show_anchors, records=False),
-            "probes": Command(self._show_probes, records=False),
-            "probe": Command(self.craft.ask),
-            "unprobe": Command(self.craft.unask),
-            "capture": Command(self.craft.capture),
-            "file": Command(self.craft.file),
-            "contradictions": Command(self.craft.contradictions),
-            "pace": Command(self.craft.pace),
-            "left": Command(self.craft.left),
-            "pause": Command(self.craft.pause),
-            "agenda": Command(self._show_agenda, records=False),
-            "wrap": Command(lambda *_: WRAP_UP),
-            "off": Command(self._switch_record, records=False),
-            "quit": Command(lambda *_: LEAVE, records=False),
-            "help": Command(lambda *_: self.terminal.say(COMMANDS_HELP), records=False),
+            "back": SlashCommand(self._back, records=False),
+            "next": SlashCommand(self._next, records=False),
+            "jump": SlashCommand(self._jump, records=False),
+            **{name: SlashCommand(partial(self._absent, absence)) for name, absence in _ABSENCES.items()},
+            "edit": SlashCommand(self._edit),
+            "rate": SlashCommand(self.rater.rate),
+            "grade": SlashCommand(self.rater.grade_answer),
+            "anchors": SlashCommand(self.rater.show_anchors, records=False),
+            "probes": SlashCommand(self._show_probes, records=False),
+            "probe": SlashCommand(self.craft.ask),
+            "unprobe": SlashCommand(self.craft.unask),
+            "capture": SlashCommand(self.craft.capture),
+            "file": SlashCommand(self.craft.file),
+            "contradictions": SlashCommand(self.craft.contradictions),
+            "pace": SlashCommand(self.craft.pace),
+            "left": SlashCommand(self.craft.left),
+            "pause": SlashCommand(self.craft.pause),
+            "agenda": SlashCommand(self._show_agenda, records=False),
+            "wrap": SlashCommand(lambda *_: WRAP_UP),
+            "off": SlashCommand(self._switch_record, records=False),
+            "quit": SlashCommand(lambda *_: LEAVE, records=False),
+            "help": SlashCommand(lambda *_: self.terminal.say(COMMANDS_HELP), records=False),
         }
         """Every command, by its name without the slash."""
 
@@ -258,6 +258,6 @@ class PlainInterview:
         answers = interview.answers()
         for question_id in interview.agenda():
             answer = answers.get(question_id)
-            mark = answer.absence if answer is not None and answer.absence is not None else standing(answer)
+            mark = answer.absence if answer is not None and answer.absence is not None else state_of(answer)
             asks = one_line(interview.wording(interview.question(question_id)), 54)
             self.terminal.say(f"{question_id:5} {mark:15} {asks}")

@@ -6,7 +6,7 @@ from functools import partial
 from coachtui.answer_types import FormField
 from coachtui.asking.progress import Trail, previous_question
 from coachtui.asking.replies import Reply
-from coachtui.cli.plain.commands import LEAVE, Command, Line, Move
+from coachtui.cli.plain.commands import LEAVE, Move, ParsedLine, SlashCommand
 from coachtui.cli.plain.form import CommandTypedError, Form
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.model.answers import Absence
@@ -47,11 +47,11 @@ class PlainSelfAssessment:
         self._trail = Trail()
         self._postponed: set[str] = set()
         self._commands = {
-            **{name: Command(partial(self._absent, absence)) for name, absence in _ABSENCES.items()},
-            "back": Command(self._back),
-            "file": Command(self._attach),
-            "quit": Command(lambda *_: LEAVE),
-            "help": Command(lambda *_: self.terminal.say(HELP)),
+            **{name: SlashCommand(partial(self._absent, absence)) for name, absence in _ABSENCES.items()},
+            "back": SlashCommand(self._back),
+            "file": SlashCommand(self._attach),
+            "quit": SlashCommand(lambda *_: LEAVE),
+            "help": SlashCommand(lambda *_: self.terminal.say(HELP)),
         }
 
     def run(self) -> bool:
@@ -118,7 +118,7 @@ class PlainSelfAssessment:
             for line in reply.text.splitlines():
                 say(f"You said: {line}", indent=3)
 
-    def _run_command(self, question_id: str, line: Line) -> Move:
+    def _run_command(self, question_id: str, line: ParsedLine) -> Move:
         """Carry out a command. Returns where to go: to the same question where it does not say."""
         try:
             move = self._commands[line.name].run(self.own.question(question_id), line.text)

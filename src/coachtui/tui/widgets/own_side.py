@@ -10,14 +10,14 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from coachtui.asking.progress import Standing
+from coachtui.asking.progress import QuestionState
 from coachtui.model.answers import Rating
 from coachtui.model.text import one_line
 from coachtui.tui.widgets.lines import QUIET
 from coachtui.workflow.contradicting import ContradictionLine
 from coachtui.workflow.sheets import AgendaLine, IndicatorLine, OwnSide, SeeLine
 
-_MARKS = {Standing.OPEN: "·", Standing.ANSWERED: "✓", Standing.PARKED: "…", Standing.ABSENT: "-"}
+_MARKS = {QuestionState.OPEN: "·", QuestionState.ANSWERED: "✓", QuestionState.PARKED: "…", QuestionState.ABSENT: "-"}
 _EDGE = 1
 _INDENT = 5
 _MOST_DECISIVE = 4
@@ -177,7 +177,7 @@ def _told(rating: Rating | None, *, blind: bool) -> str:
 def _agenda(line: AgendaLine, *, here: bool, width: int) -> Content:
     asks = one_line(line.asks, max(width - 10 - _EDGE, 8))
     return Content.assemble(
-        (f"{_MARKS[line.standing]} ", "$text-accent" if line.standing is Standing.ANSWERED else QUIET),
+        (f"{_MARKS[line.state]} ", "$text-accent" if line.state is QuestionState.ANSWERED else QUIET),
         (f"{line.question:6}", QUIET),
         (asks, "bold" if here else ""),
     )

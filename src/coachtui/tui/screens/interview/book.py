@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from coachtui.answer_types import LineRead, rows_of
-from coachtui.asking.progress import Standing, find_questions, next_question, previous_question, standing
+from coachtui.asking.progress import QuestionState, find_questions, next_question, previous_question, state_of
 from coachtui.asking.tables import Rows, rows_in
 from coachtui.model.answers import Absence, Answer, EvidenceState
 from coachtui.model.people import Person
@@ -214,4 +214,4 @@ class Book:
     def _is_open(self, question: str) -> bool:
         answer = self.answer(question)
         note = self.typed.get(question, answer.note)
-        return standing(replace(answer, note=note)) is Standing.OPEN
+        return state_of(replace(answer, note=note)) is QuestionState.OPEN
