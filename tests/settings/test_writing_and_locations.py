@@ -11,7 +11,7 @@ import pytest
 from coachtui.model.problems import CoachError
 from coachtui.settings.locations import cache_folder, settings_file
 from coachtui.settings.reading import read_settings
-from coachtui.settings.settings import Settings, explanations
+from coachtui.settings.settings import SETTINGS, Settings
 from coachtui.settings.writing import example, write_example
 
 
@@ -29,11 +29,11 @@ def test_without_its_comment_signs_the_example_says_the_usual_values(tmp_path: P
 
 def test_the_example_explains_every_setting() -> None:
     words = " ".join(example().replace("\n# ", " ").split())
-    assert len(explanations()) == 7
-    for each in explanations():
-        assert each.means in words
-        assert each.name in words
-        assert each.means.endswith(".")
+    assert len(SETTINGS) == 7
+    for name, setting in SETTINGS.items():
+        assert setting.means in words
+        assert name in words
+        assert setting.means.endswith(".")
     assert max(map(len, example().splitlines())) <= 100
 
 

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from coachtui.model.text import one_line
 
 
-class Lettered(Protocol):
+class LetteredAction(Protocol):
     """An action that has a name and perhaps a letter ("" for none)."""
 
     @property
@@ -20,10 +20,10 @@ class Lettered(Protocol):
         """Its usual letter."""
 
 
-_A = TypeVar("_A", bound=Lettered)
+_A = TypeVar("_A", bound=LetteredAction)
 
 _MANY = 10
-"""Unknown names after so many are not worth a sentence each."""
+"""How many unknown names get a sentence each; the rest share one."""
 
 
 def is_plain_letter(text: str) -> bool:
@@ -31,84 +31,83 @@ def is_plain_letter(text: str) -> bool:
     return len(text) == 1 and text in string.ascii_lowercase
 
 
-def keymap(acts: Iterable[_A], keys: Mapping[str, str]) -> tuple[dict[str, _A], tuple[str, ...]]:
+def keymap(actions: Iterable[_A], keys: Mapping[str, str]) -> tuple[dict[str, _A], tuple[str, ...]]:
     """The actions of one place by letter, and a sentence for every letter in ``keys`` that could not be given.
 
-    An action whose letter is refused keeps its usual one. Names in ``keys`` that are not among ``acts`` are left to
+    An action whose letter is refused keeps its usual one. Names in ``keys`` that are not among ``actions`` are left to
     `unknown_names`, as they may belong to another place.
     """
-    table = tuple(acts)
-    problems: list[str] = []
-    given: dict[str, str] = {}
-    for act in table:
-        letter = keys.get(act.id, act.letter)
-        if act.id in keys and not is_plain_letter(letter):
-            problems.append(f"{act.id} cannot have {one_line(letter, 20)!r}: it takes one letter from a to z.")
-            letter = act.letter
-        given[act.id] = letter
-    while clash := _clash(table, given):
-        loser, holder = clash
-        problems.append(
-            f"{loser.id} cannot have {given[loser.id]}: it is the letter of {holder.id}. {_stays(loser.letter)}"
-        )
-        given[loser.id] = loser.letter
-    return {given[act.id]: act for act in table if given[act.id]}, tuple(problems)
+    table = tuple(actions)
+    letters, refusals = _letters(table, keys)
+    return {letters[each.id]: each for each in table if letters[each.id]}, tuple(refusals.values())
 
 
-def sound_keys(places: Iterable[Iterable[Lettered]], keys: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
+def sound_keys(
+    places: Iterable[Iterable[LetteredAction]], keys: Mapping[str, str]
+) -> tuple[dict[str, str], tuple[str, ...]]:
     """The part of ``keys`` that fits everywhere, and a sentence for every letter or name that does not.
 
     ``places`` are the actions of each place. An action that several places have keeps its usual letter in all of them
     if the new one clashes in one. With what is left, `keymap` finds no problem in any place.
     """
-    tables = [tuple(acts) for acts in places]
-    known = {act.id for table in tables for act in table}
+    tables = [tuple(actions) for actions in places]
+    known = {each.id for table in tables for each in table}
     problems = dict.fromkeys(unknown_names(known, keys))
     sound = {name: letter for name, letter in keys.items() if name in known}
-    while any((found := _refused(table, sound))[0] for table in tables):
-        names, sentences = found
-        problems |= dict.fromkeys(sentences)
-        sound = {name: letter for name, letter in sound.items() if name not in names}
+    while refusals := next(filter(None, (_letters(table, sound)[1] for table in tables)), None):
+        problems |= dict.fromkeys(refusals.values())
+        sound = {name: letter for name, letter in sound.items() if name not in refusals}
     return sound, tuple(problems)
 
 
-def _refused(table: tuple[Lettered, ...], keys: Mapping[str, str]) -> tuple[frozenset[str], tuple[str, ...]]:
-    by_letter, problems = keymap(table, keys)
-    given = {act.id: letter for letter, act in by_letter.items()}
-    return frozenset(act.id for act in table if act.id in keys and keys[act.id] != given.get(act.id)), problems
+def _letters(table: Iterable[LetteredAction], keys: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """The letter that each action gets, and a sentence for each whose letter in ``keys`` is refused, by their ids."""
+    actions = tuple(table)
+    letters: dict[str, str] = {}
+    refusals: dict[str, str] = {}
+    for each in actions:
+        letter = keys.get(each.id, each.letter)
+        if each.id in keys and not is_plain_letter(letter):
+            refusals[each.id] = f"{each.id} cannot have {one_line(letter, 20)!r}: it takes one letter from a to z."
+            letter = each.letter
+        letters[each.id] = letter
+    while clash := _clash(actions, letters):
+        loser, holder = clash
+        stays = f"It stays {loser.letter}." if loser.letter else "It stays without one."
+        refusals[loser.id] = f"{loser.id} cannot have {letters[loser.id]}: it is the letter of {holder.id}. {stays}"
+        letters[loser.id] = loser.letter
+    return letters, refusals
 
 
 def unknown_names(known: Iterable[str], keys: Mapping[str, str]) -> tuple[str, ...]:
     """A sentence for every name in ``keys`` that is no action, with the name that was perhaps meant."""
     names = sorted(set(known))
-    strangers = [name for name in keys if name not in names]
-    told = []
-    for name in strangers[:_MANY]:
+    unknown = [name for name in keys if name not in names]
+    sentences = []
+    for name in unknown[:_MANY]:
         shown = one_line(name, 40)
         near = difflib.get_close_matches(shown, names, n=1)
         hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(names)}."
-        told.append(f"{shown} in keys is no action. {hint}")
-    if len(strangers) > _MANY:
-        told.append(f"{len(strangers) - _MANY} more names in keys are no actions.")
-    return tuple(told)
+        sentences.append(f"{shown} in keys is no action. {hint}")
+    if len(unknown) > _MANY:
+        sentences.append(f"{len(unknown) - _MANY} more names in keys are no actions.")
+    return tuple(sentences)
 
 
-def _clash(table: tuple[_A, ...], given: Mapping[str, str]) -> tuple[_A, _A] | None:
+def _clash(
+    actions: Iterable[LetteredAction], letters: Mapping[str, str]
+) -> tuple[LetteredAction, LetteredAction] | None:
     """The first action that took a letter another has, and that other one. Usual letters never give way."""
-    holders: dict[str, _A] = {}
-    for act in table:
-        letter = given[act.id]
+    holders: dict[str, LetteredAction] = {}
+    for each in actions:
+        letter = letters[each.id]
         if not letter:
             continue
-        holder = holders.setdefault(letter, act)
-        if holder is act:
+        holder = holders.setdefault(letter, each)
+        if holder is each:
             continue
-        if letter != act.letter:
-            return act, holder
+        if letter != each.letter:
+            return each, holder
         if letter != holder.letter:
-            return holder, act
+            return holder, each
     return None
-
-
-def _stays(letter: str) -> str:
-    return f"It stays {letter}." if letter else "It stays without one."

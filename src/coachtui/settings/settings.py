@@ -1,16 +1,52 @@
-"""The settings as one frozen value. Each setting says what it means, here and wherever it is explained."""
+"""The settings as one frozen value. Each explains itself: what it means, what it takes, and what holds otherwise."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, get_args, get_type_hints
+
+from coachtui.model.text import one_line
 
 SHORTEST, LONGEST = 5, 600
 """Minutes of questions that may be set. An hour's meeting leaves 45; nobody is questioned for more than ten hours."""
 
-_MEANS = "means"
+_LONGEST_TEXT = 100
 
 
-def _means(words: str) -> Mapping[str, str]:
-    return {_MEANS: words}
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is to be known about one setting.
+
+    ``means`` explains it in one or two sentences. ``takes`` completes "it takes ...", ``fits`` says whether a value
+    from the file is one that it takes, and ``otherwise`` is a sentence on what is done when it is not.
+    """
+
+    means: str
+    takes: str
+    fits: Callable[[object], bool]
+    otherwise: str
+
+
+_YES_OR_NO = "true or false, without quotation marks"
+
+
+def _is_yes_or_no(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= _LONGEST_TEXT
+
+
+def _is_theme(value: object) -> bool:
+    return _is_text(value) and one_line(str(value)) != ""
+
+
+def _is_minutes(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and SHORTEST <= value <= LONGEST
+
+
+def _is_table(value: object) -> bool:
+    return isinstance(value, dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,70 +56,80 @@ class Settings:
     ``problems`` is no setting: it holds a sentence for each thing in the settings file that could not be used.
     """
 
-    theme: str = field(
-        default="light",
-        metadata=_means(
-            "How the full screen looks: light, dark, or the name of a theme that comes with Textual, such as nord."
+    theme: Annotated[
+        str,
+        Setting(
+            "How the full screen looks: light, dark, or the name of a theme that comes with Textual, such as nord.",
+            '"light", "dark" or the name of a theme in quotation marks',
+            _is_theme,
+            "Light is used instead.",
         ),
-    )
-    high_contrast: bool = field(
-        default=False,
-        metadata=_means(
+    ] = "light"
+    high_contrast: Annotated[
+        bool,
+        Setting(
             "true shows black and white with clear edges, light or dark as the theme is. "
-            "false leaves the colours of the theme."
+            "false leaves the colours of the theme.",
+            _YES_OR_NO,
+            _is_yes_or_no,
+            "The colours of the theme are used.",
         ),
-    )
-    ascii: bool = field(
-        default=False,
-        metadata=_means(
+    ] = False
+    ascii: Annotated[
+        bool,
+        Setting(
             "true draws borders and signs with plain characters such as - and |, for terminals that garble the others. "
-            "Letters in words stay as they are."
+            "Letters in words stay as they are.",
+            _YES_OR_NO,
+            _is_yes_or_no,
+            "The usual borders are drawn.",
         ),
-    )
-    minutes: int = field(
-        default=45,
-        metadata=_means(
+    ] = False
+    minutes: Annotated[
+        int,
+        Setting(
             f"Minutes of questions when an interview begins without saying how many, from {SHORTEST} to {LONGEST}. "
-            "45 fit a meeting of an hour."
+            "45 fit a meeting of an hour.",
+            f"a whole number from {SHORTEST} to {LONGEST}",
+            _is_minutes,
+            "45 is used instead.",
         ),
-    )
-    blind: bool = field(
-        default=False,
-        metadata=_means(
+    ] = 45
+    blind: Annotated[
+        bool,
+        Setting(
             "true keeps your own ratings out of sight on your side of an interview until its wrap-up. "
-            "false shows the one that counts so far."
+            "false shows the one that counts so far.",
+            _YES_OR_NO,
+            _is_yes_or_no,
+            "Your ratings show on your side.",
         ),
-    )
-    author: str = field(
-        default="",
-        metadata=_means(
-            "Your name as it is recorded with everything you enter. Left empty, it is the name of your login."
+    ] = False
+    author: Annotated[
+        str,
+        Setting(
+            "Your name as it is recorded with everything you enter. Left empty, it is the name of your login.",
+            f"words in quotation marks, at most {_LONGEST_TEXT} characters",
+            _is_text,
+            "The name of your login is used instead.",
         ),
-    )
-    keys: Mapping[str, str] = field(
-        default_factory=dict,
-        metadata=_means(
+    ] = ""
+    keys: Annotated[
+        Mapping[str, str],
+        Setting(
             "Other letters for what is done with Esc and a letter: the name of an action, then one letter from a to z. "
-            "Two actions may change places; two with the same letter may not."
+            "Two actions may change places; two with the same letter may not.",
+            'a table of names and letters, such as park = "g" under [keys]',
+            _is_table,
+            "The usual letters are used.",
         ),
-    )
+    ] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """A setting's name, its usual value, and what it means in one or two sentences."""
-
-    name: str
-    usual: object
-    means: str
-
-
-def explanations() -> tuple[Explanation, ...]:
-    """Every setting with its explanation, in the order of the file."""
-    usual = Settings()
-    return tuple(
-        Explanation(each.name, getattr(usual, each.name), each.metadata[_MEANS])
-        for each in fields(Settings)
-        if _MEANS in each.metadata
-    )
+SETTINGS: Mapping[str, Setting] = {
+    name: get_args(hint)[1]
+    for name, hint in get_type_hints(Settings, include_extras=True).items()
+    if name != "problems"
+}
+"""What is to be known about each setting, by its name, in the order of the file."""

@@ -1,11 +1,11 @@
-"""Writes a settings file to begin with: every setting at its usual value, explained, and none of them in force."""
+"""Writes a settings file to begin with: every setting at its usual value, explained, and all of it commented out."""
 
 import json
 import textwrap
 from pathlib import Path
 
 from coachtui.model.problems import CoachError
-from coachtui.settings.settings import Explanation, explanations
+from coachtui.settings.settings import SETTINGS, Settings
 
 _WIDTH = 100
 
@@ -23,7 +23,7 @@ _KEYS = """\
 def example() -> str:
     """A settings file in TOML in which everything is a comment, so that it changes nothing."""
     paragraphs = ["\n".join(f"# {line}" for line in _HEAD)]
-    paragraphs += [_paragraph(each) for each in explanations()]
+    paragraphs += [_paragraph(name) for name in SETTINGS]
     return "\n\n".join(paragraphs) + "\n"
 
 
@@ -42,8 +42,8 @@ def write_example(path: Path) -> None:
         ) from None
 
 
-def _paragraph(setting: Explanation) -> str:
-    explained = "\n".join(textwrap.wrap(setting.means, _WIDTH, initial_indent="# ", subsequent_indent="# "))
-    if setting.name == "keys":
+def _paragraph(name: str) -> str:
+    explained = textwrap.fill(SETTINGS[name].means, _WIDTH, initial_indent="# ", subsequent_indent="# ")
+    if name == "keys":
         return f"{explained}\n{_KEYS}"
-    return f"{explained}\n#{setting.name} = {json.dumps(setting.usual, ensure_ascii=False)}"
+    return f"{explained}\n#{name} = {json.dumps(getattr(Settings(), name), ensure_ascii=False)}"
