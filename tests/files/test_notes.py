@@ -1,8 +1,11 @@
 """Notes files as values, and checked against a script and rubric."""
 
+from datetime import date
+
 import pytest
 
-from coachtui.files.notes import NotedQuote, NotedRating, check_notes, read_notes, settled
+from coachtui.files.notes import answer_from, check_notes, read_notes
+from coachtui.files.notes_shapes import WrittenQuote, WrittenRating
 from coachtui.files.rubrics import read_rubric
 from coachtui.files.scripts import read_script
 from coachtui.model.answers import Absence, Grade
@@ -15,9 +18,9 @@ SMALL_RUBRIC = read_rubric("r.yaml", RUBRIC.encode())
 
 
 def test_notes_become_what_they_say() -> None:
-    notes = read_notes("n.yaml", NOTES.encode())
+    notes = read_notes("n.yaml", NOTES.encode()).notes
 
-    assert (notes.person, notes.minutes, notes.date) == ("CEO", 45, "2026-03-02")
+    assert (notes.person, notes.minutes, notes.date) == ("CEO", 45, date(2026, 3, 2))
     assert [answer.value for answer in notes.answers] == [
         3,
         "last year",
@@ -32,29 +35,32 @@ def test_notes_become_what_they_say() -> None:
     ]
     assert isinstance(notes.answers[5].value, int)
     first, last = notes.answers[0], notes.answers[-1]
-    assert (first.grade, first.given, first.line, first.column) == (Grade.EXAMPLE, "level", 6, 5)
-    assert (last.absence, last.line) == (Absence.DONT_KNOW, 19)
-    assert notes.ratings[0] == NotedRating("E1a", 3, None, Grade.SEEN, "A1", "Shown on screen", 21, 5)
-    assert notes.quotes == (NotedQuote("We never miss a month.", usable=True, line=24, column=5),)
+    assert (first.grade, first.given) == (Grade.EXAMPLE, ("level",))
+    assert (last.absence, last.given) == (Absence.DONT_KNOW, ())
+    assert notes.ratings[0] == WrittenRating("E1a", 3, None, Grade.SEEN, "A1", "Shown on screen")
+    assert notes.quotes == (WrittenQuote("We never miss a month.", usable=True),)
 
 
 def test_right_notes_have_no_problems() -> None:
-    assert check_notes(read_notes("n.yaml", NOTES.encode()), SMALL_SCRIPT, SMALL_RUBRIC, "n.yaml") == []
+    assert check_notes(read_notes("n.yaml", NOTES.encode()), SMALL_SCRIPT, SMALL_RUBRIC) == []
 
 
 def test_a_frequency_chosen_by_its_words_is_stored_as_its_level() -> None:
-    notes = settled(read_notes("n.yaml", NOTES.encode()), SMALL_SCRIPT)
+    written = read_notes("n.yaml", NOTES.encode()).notes.answers
+    answers = [answer_from(each, SMALL_SCRIPT, session="s", person="CEO") for each in written]
 
-    assert notes.answers[4].value == 2
-    assert [answer.value for answer in notes.answers[:2]] == [3, "last year"]
+    assert answers[4].value == 2
+    assert [answer.value for answer in answers[:2]] == [3, "last year"]
+    assert (answers[0].grade, answers[0].note) == (Grade.EXAMPLE, written[0].note)
 
 
 def test_every_problem_of_the_notes_is_named_with_its_line() -> None:
     text = changed(changed(NOTES, "choice: last year", "choice: lst year"), "number: 7", "choice: many")
     text = changed(text, "indicator: E1b, absent: don't know", "indicator: E1c, level: 1, absent: skipped")
 
-    problems = check_notes(read_notes("n.yaml", text.encode()), SMALL_SCRIPT, SMALL_RUBRIC, "n.yaml")
+    problems = check_notes(read_notes("n.yaml", text.encode()), SMALL_SCRIPT, SMALL_RUBRIC)
 
+    assert {(problem.file, problem.column) for problem in problems} == {("n.yaml", 5)}
     assert [(problem.line, problem.message, problem.hint) for problem in problems] == [
         (11, "A2 has no 'lst year' to choose.", "Did you mean 'last year'?"),
         (15, "B3 is a number question and takes no 'choice'.", "Write 'number: ...'."),
@@ -81,7 +87,7 @@ def test_every_problem_of_the_notes_is_named_with_its_line() -> None:
 def test_an_answer_must_fit_its_question(old: str, new: str, message: str) -> None:
     notes = read_notes("n.yaml", changed(NOTES, old, new).encode())
 
-    assert [each.message for each in check_notes(notes, SMALL_SCRIPT, SMALL_RUBRIC, "n.yaml")] == [message]
+    assert [each.message for each in check_notes(notes, SMALL_SCRIPT, SMALL_RUBRIC)] == [message]
 
 
 def test_two_values_for_one_answer_are_refused_on_reading() -> None:

@@ -32,7 +32,7 @@ class _Collection:
 
     scripts: list[tuple[Script, Document]] = field(default_factory=list)
     rubrics: list[tuple[Rubric, Document]] = field(default_factory=list)
-    notes: list[tuple[NotesFile, str]] = field(default_factory=list)
+    notes: list[NotesFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def read(self, path: Path) -> None:
@@ -46,7 +46,7 @@ class _Collection:
                 case "rubric":
                     self.rubrics.append(read_rubric_document(file, data))
                 case "notes":
-                    self.notes.append((read_notes(file, data), file))
+                    self.notes.append(read_notes(file, data))
                 case _:
                     read_example(file, data)
         except BadFileError as error:
@@ -171,12 +171,12 @@ def _check_notes(found: _Collection) -> None:
         return
     scripts = [script for script, _ in found.scripts] or _shipped_scripts(found)
     rubrics = [rubric for rubric, _ in found.rubrics] or _shipped_rubrics(found)
-    for notes, file in found.notes:
-        asked = {answer.question for answer in notes.answers}
+    for file in found.notes:
+        asked = {answer.question for answer in file.notes.answers}
         script = max(scripts, key=lambda each: len(asked & _question_ids(each)), default=None)
         rubric = _rubric_for(script, rubrics) if script is not None else None
         if script is not None and rubric is not None:
-            found.problems += check_notes(notes, script, rubric, file)
+            found.problems += check_notes(file, script, rubric)
 
 
 def _question_ids(script: Script) -> set[str]:

@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from coachtui.model.answers import Absence
+from coachtui.model.answers import Absence, Value
 from coachtui.model.shapes import GradeNumber, Id, Level, Limits, Means, Minutes, Prose
+
+VALUE_KEYS = ("level", "choice", "choices", "number", "text", "rows")
+"""The keys of an answer that hold its value; which of them fits is for its answer type to say."""
 
 
 @dataclass(frozen=True, slots=True)
-class NotedAnswerShape:
+class WrittenAnswer:
     """One answer: a question with a value, a note, or a reason why there is no answer."""
 
     question: Annotated[Id, Means("The id of the question.")]
@@ -20,25 +23,39 @@ class NotedAnswerShape:
     number: Annotated[float | None, Means("Number: the number.")] = None
     text: Annotated[Prose | None, Means("Short: the answer in a few words.")] = None
     rows: Annotated[tuple[Mapping[Id, str | None], ...] | None, Means("Table: rows of column id and text.")] = None
-    absent: Annotated[Absence | None, Means("Why there is no answer.")] = None
+    absence: Annotated[Absence | None, Means("Why there is no answer.", "absent")] = None
     note: Annotated[str | None, Means("What was said; words in quotation marks become quotes.")] = None
     grade: Annotated[GradeNumber | None, Means("Evidence: 0 said, 1 example, 2 seen, 3 confirmed.")] = None
 
+    @property
+    def given(self) -> tuple[str, ...]:
+        """The keys that hold a value, such as "level"; notes without mistakes have one at most."""
+        return tuple(key for key in VALUE_KEYS if getattr(self, key) is not None)
+
+    @property
+    def value(self) -> Value | None:
+        """The value given; None where the answer has none."""
+        if self.rows is not None:
+            return tuple({column: text for column, text in row.items() if text} for row in self.rows)
+        if self.number is not None:
+            return int(self.number) if self.number.is_integer() else self.number
+        return next((getattr(self, key) for key in self.given), None)
+
 
 @dataclass(frozen=True, slots=True)
-class NotedRatingShape:
+class WrittenRating:
     """One rating: an indicator with a level, or a reason why there is none."""
 
     indicator: Annotated[Id, Means("The id of the indicator.")]
     level: Annotated[Level | None, Means("The level 0-4.")] = None
-    absent: Annotated[Absence | None, Means("Why there is no level.")] = None
+    absence: Annotated[Absence | None, Means("Why there is no level.", "absent")] = None
     grade: Annotated[GradeNumber | None, Means("Evidence: 0 said, 1 example, 2 seen, 3 confirmed.")] = None
     question: Annotated[Id | None, Means("The question it was given at.")] = None
     evidence: Annotated[str, Means("What the grade rests on.")] = ""
 
 
 @dataclass(frozen=True, slots=True)
-class NotedQuoteShape:
+class WrittenQuote:
     """Permission for a quote that is in the notes."""
 
     text: Annotated[Prose, Means("The words, exactly as in the notes.")]
@@ -46,12 +63,12 @@ class NotedQuoteShape:
 
 
 @dataclass(frozen=True, slots=True)
-class NotesShape:
+class WrittenNotes:
     """Interview notes for coachtui to transcribe."""
 
     person: Annotated[Id, Means("The code of the person interviewed.")]
     minutes: Annotated[Minutes | None, Means("Minutes of questions.")] = None
     date: Annotated[dt.date | None, Means("The day it was held, as 2026-03-02.")] = None
-    answers: Annotated[tuple[NotedAnswerShape, ...], Means("Answers, in the order they came.")] = ()
-    ratings: Annotated[tuple[NotedRatingShape, ...], Means("Ratings given by the interviewer.")] = ()
-    quotes: Annotated[tuple[NotedQuoteShape, ...], Means("Permissions for quotes.")] = ()
+    answers: Annotated[tuple[WrittenAnswer, ...], Means("Answers, in the order they came.")] = ()
+    ratings: Annotated[tuple[WrittenRating, ...], Means("Ratings given by the interviewer.")] = ()
+    quotes: Annotated[tuple[WrittenQuote, ...], Means("Permissions for quotes.")] = ()

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from coachtui.files.notes_shapes import NotesShape
+from coachtui.files.notes_shapes import WrittenNotes
 from coachtui.files.validating import FRACTION, core_schema_of
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Script
@@ -20,7 +20,7 @@ Kind = Literal["interview", "rubric", "notes"]
 _SHAPES: Mapping[Kind, tuple[type, str]] = {
     "interview": (Script, "Says that this file is an interview script."),
     "rubric": (Rubric, "Says that this file is a rubric."),
-    "notes": (NotesShape, "Says that this file holds interview notes."),
+    "notes": (WrittenNotes, "Says that this file holds interview notes."),
 }
 _WRITTEN: Mapping[object, JsonSchemaValue] = {
     Fraction: {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{FRACTION}$"}]},

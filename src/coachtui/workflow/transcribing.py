@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
-from coachtui.files.notes import NotesFile, check_notes, read_notes, settled
+from coachtui.files.notes import answer_from, check_notes, read_notes
+from coachtui.files.notes_shapes import WrittenNotes
 from coachtui.files.reading import read_path
+from coachtui.model.answers import Grade
 from coachtui.model.problems import BadFileError
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.interviewing import STANDARD_MINUTES, Interview, begin_interview
@@ -15,31 +17,32 @@ def transcribe(workspace: Workspace, path: Path, *, person: str | None = None) -
     ``person`` overrides whom the file names. Raises BadFileError with every problem before anything is recorded, and
     CoachError for an unknown person.
     """
-    notes = read_notes(str(path), read_path(path))
-    problems = check_notes(notes, workspace.script, workspace.rubric, str(path))
+    file = read_notes(str(path), read_path(path))
+    problems = check_notes(file, workspace.script, workspace.rubric)
     if problems:
         raise BadFileError(str(path), tuple(problems))
-    notes = settled(notes, workspace.script)
+    notes = file.notes
     interview = begin_interview(
         workspace,
         person or notes.person,
         minutes=notes.minutes or STANDARD_MINUTES,
         fresh=True,
-        started=notes.date,
+        started=None if notes.date is None else notes.date.isoformat(),
     )
     _enter(interview, notes)
     return interview
 
 
-def _enter(interview: Interview, notes: NotesFile) -> None:
-    for noted in notes.answers:
-        interview.answer(noted.question, value=noted.value, note=noted.note, absence=noted.absence, grade=noted.grade)
+def _enter(interview: Interview, notes: WrittenNotes) -> None:
+    for written in notes.answers:
+        session, person = interview.session_id, interview.person.code
+        interview.record(answer_from(written, interview.script, session=session, person=person))
     for rated in notes.ratings:
         interview.rate(
             rated.indicator,
             level=rated.level,
             absence=rated.absence,
-            grade=rated.grade,
+            grade=None if rated.grade is None else Grade(rated.grade),
             question=rated.question,
             evidence=rated.evidence,
         )
