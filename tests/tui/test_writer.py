@@ -77,6 +77,29 @@ async def test_a_disk_that_fails_is_tried_again_until_it_works(
         task.cancel()
 
 
+async def test_somebody_who_wants_to_leave_is_told_at_once_whether_it_can_be_written(
+    northfield: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append = EngagementFile.append
+
+    def failing(*_: object, **__: object) -> object:
+        raise FULL
+
+    async with recording(northfield) as (interview, writer, _):
+        monkeypatch.setattr(writing, "RETRY_SECONDS", 3600.0)
+        task = asyncio.create_task(writer.run())
+        assert await writer.try_now()
+        monkeypatch.setattr(EngagementFile, "append", failing)
+        interview.answer("C1.2", note="one")
+        for _ in range(2):
+            assert not await writer.try_now()
+            assert writer.error is FULL
+        monkeypatch.setattr(EngagementFile, "append", append)
+        assert await writer.try_now()
+        assert notes(northfield, interview) == {"C1.2": "one"}
+        task.cancel()
+
+
 @pytest.mark.parametrize("works", [True, False])
 async def test_what_is_left_is_written_once_when_the_screen_goes(
     northfield: Path, monkeypatch: pytest.MonkeyPatch, works: bool

@@ -25,9 +25,9 @@ class Writer:
         self._desk = desk
         self._changed = changed
         self._status = (self.pending, self.error)
-        self._wake = asyncio.Event()
-        self._settled = asyncio.Event()
-        self._settled.set()
+        self._wake, self._looked = asyncio.Event(), asyncio.Event()
+        self._try_again = asyncio.Event()
+        self._failures = 0
         self._writing: asyncio.Task[None] | None = None
         self._ending = False
         log.changed = self._look
@@ -50,17 +50,29 @@ class Writer:
         """Write what comes, for as long as the screen is there."""
         while not self._ending:
             self._wake.clear()
+            self._try_again.clear()
             write = self._log.take()
             if write is None:
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._wake.wait(), self._log.seconds_left() if self.pending else None)
             elif not await self._write(write):
-                await asyncio.sleep(RETRY_SECONDS)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._try_again.wait(), RETRY_SECONDS)
 
     async def settled(self) -> None:
         """Return once everything is on the disk."""
         self._log.hurry()
-        await self._settled.wait()
+        while self.pending:
+            await self._look_again()
+
+    async def try_now(self) -> bool:
+        """Have everything written at once; False when a write failed, and `error` says why."""
+        failures = self._failures
+        self._log.hurry()
+        self._try_again.set()
+        while self.pending and self._failures == failures:
+            await self._look_again()
+        return not self.pending
 
     async def finish(self) -> bool:
         """Write what is left, once, now that the screen goes. False when something could not be written."""
@@ -82,18 +94,20 @@ class Writer:
         try:
             written = await self._desk.do(lambda _: write())
         except CoachError as error:
+            self._failures += 1
             self._log.failed(error)
         else:
             self._log.done(written)
         finally:
             self._writing = None
 
+    async def _look_again(self) -> None:
+        self._looked.clear()
+        await self._looked.wait()
+
     def _look(self) -> None:
-        if self.pending:
-            self._settled.clear()
-        else:
-            self._settled.set()
         self._wake.set()
+        self._looked.set()
         status = self.pending, self.error
         if status != self._status:
             self._status = status
