@@ -49,5 +49,5 @@ def _merging(proved: bool, _pairs: int, folder: Path) -> Iterator[Sides]:
     if proved:
         yield merge, insert
     else:
-        with patch("coachtui.store.joining.prove"):
+        with patch("coachtui.store.joining.check_chains"):
             yield merge, insert

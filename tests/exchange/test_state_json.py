@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coachtui.exchange.state_json import Document, state_from_json, state_to_json
+from coachtui.exchange.state_json import state_from_json, state_to_json
 from coachtui.model.answers import (
     Absence,
     Answer,
@@ -37,6 +37,7 @@ from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.store.contents import sha256_of
+from coachtui.store.recording import NamedDocument
 from tests.conftest import Run
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
@@ -160,7 +161,7 @@ def crafted(draw: st.DrawFn, session: Session) -> tuple[ProbeAsked, Capture, Con
 @given(states())
 @settings(max_examples=60)
 def test_what_is_written_is_read_the_same(state: State) -> None:
-    documents = (Document("script", "own", "own.yaml", "id: own\n"),)
+    documents = (NamedDocument("script", "own", "own.yaml", b"id: own\n"),)
     blobs = {sha256_of(content): content for content in CONTENTS}
     read = state_from_json(json.loads(json.dumps(state_to_json(state, documents, blobs))))
     assert {sha256_of(blob) for blob in read.blobs} == {each.sha256 for each in state.attachments.values()}

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachtui.store.entry import NewEntry, Place, canonical, digest_after, sealed
+from coachtui.store.entry import NewEntry, Stamp, canonical, digest_after, sealed
 from coachtui.store.identity import is_moment, later, moment_text, uuid7, uuid7_of
 
-HERE = Place("id", "w", 0, "2026-03-02T09:00:00.000000Z", "Ann", "0" * 32, None)
+HERE = Stamp("id", "w", 0, "2026-03-02T09:00:00.000000Z", "Ann", "0" * 32, None)
 
 
 def test_a_body_is_written_in_one_way_only() -> None:

@@ -189,7 +189,7 @@ def test_only_what_an_erased_entry_covers_may_be_empty_and_all_of_it_must(said: 
     assert "was emptied, and nothing here says why" in problem
 
 
-@pytest.mark.parametrize("stage", ["obey", "catch_up", "_write_anew", "finish"])
+@pytest.mark.parametrize("stage", ["empty_erased", "update_index", "_write_anew", "finish"])
 def test_what_was_interrupted_is_finished_at_the_next_opening_for_writing(
     said: Path, stage: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -197,13 +197,13 @@ def test_what_was_interrupted_is_finished_at_the_next_opening_for_writing(
         raise KeyboardInterrupt
 
     owner = {
-        "catch_up": "coachtui.store.searching", "_write_anew": "coachtui.store.engagement_file.EngagementFile",
+        "update_index": "coachtui.store.searching", "_write_anew": "coachtui.store.engagement_file.EngagementFile",
     }.get(stage, "coachtui.store.erasing")  # fmt: skip
     with EngagementFile.open(said) as file, monkeypatch.context() as patches:
         patches.setattr(f"{owner}.{stage}", killed)
         with pytest.raises(KeyboardInterrupt):
             file.erase("OPS")
-    if stage == "obey":
+    if stage == "empty_erased":
         assert any("opening the file for writing finishes that" in problem for problem in verify(said).problems)
     EngagementFile.open(said, write=False).close()
     EngagementFile.open(said).close()

@@ -35,7 +35,7 @@ from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
 from coachtui.store.bodies import entry_for, record_in, withdrawal_of
-from coachtui.store.entry import Entry, NewEntry, Place, sealed
+from coachtui.store.entry import Entry, NewEntry, Stamp, sealed
 from coachtui.store.fold import fold
 from coachtui.store.kinds import KINDS, Record, Withdrawable, stored
 from coachtui.store.strict import Unreadable
@@ -48,7 +48,7 @@ AT = "2026-03-02T09:00:00.{:06d}Z"
 
 
 def entry(new: NewEntry, seq: int = 0) -> Entry:
-    return sealed(new, Place(f"id{seq}", "w", seq, AT.format(seq), "Ann", "0" * 32, None))
+    return sealed(new, Stamp(f"id{seq}", "w", seq, AT.format(seq), "Ann", "0" * 32, None))
 
 
 def folded(*records: Record | NewEntry) -> State:

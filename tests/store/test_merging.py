@@ -307,7 +307,7 @@ def test_an_interrupted_merge_leaves_no_file(desk: Desk, tmp_path: Path, monkeyp
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("coachtui.store.joining.prove", interrupted)
+    monkeypatch.setattr("coachtui.store.joining.check_chains", interrupted)
     names = sorted(path.name for path in tmp_path.iterdir())
     with pytest.raises(KeyboardInterrupt):
         merge_files(desk.paths, tmp_path / "out.coach", uuid7)

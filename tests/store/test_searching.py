@@ -163,7 +163,7 @@ def test_a_file_that_takes_no_index_now_is_searched_all_the_same(
         raise CoachError("The disk is full", "Nothing more fits.")
 
     with monkeypatch.context() as patches:
-        patches.setattr(searching, "catch_up", full)
+        patches.setattr(searching, "update_index", full)
         assert found(file, "plan") == [PDF, FOUR, ONE]
         file.close()
     with EngagementFile.open(file.path) as again:

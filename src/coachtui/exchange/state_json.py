@@ -1,14 +1,14 @@
-"""The state of an engagement as JSON values: what other programs hand in, and what `coachtui export` writes.
+"""The state of an engagement as JSON values, for import from and export to other programs.
 
-The format is described in docs/state-format.md. Reading collects every problem; writing loses nothing of the state.
-Which lists there are, and their keys, follows from ``store.kinds``.
+docs/state-format.md describes the format. Reading collects every problem; writing loses nothing of the state. Which
+lists there are, and their keys, follows from ``store.kinds``.
 """
 
 import base64
 import binascii
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, asdict, dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from typing import Any, TypeVar, get_type_hints
 
 from coachtui.exchange.json_fields import (
@@ -24,6 +24,7 @@ from coachtui.model.engagement import Engagement, State
 from coachtui.model.problems import CoachError
 from coachtui.store.bodies import entry_for
 from coachtui.store.kinds import KINDS, Kind, Record, key_of
+from coachtui.store.recording import NamedDocument
 from coachtui.store.strict import without_none
 
 FORMAT = "coachtui/state"
@@ -32,6 +33,7 @@ _MOST_NAMED = 20
 
 _T = TypeVar("_T")
 _LISTED = tuple(kind for kind in KINDS if kind.table)
+_DOCUMENT_KEYS = ("role", "id", "name", "text")
 _MAY_BE_LEFT_OUT: Mapping[str, frozenset[str]] = {
     "session": frozenset({"kind"}),
     "rating": frozenset({"id"}),
@@ -41,23 +43,8 @@ _MAY_BE_LEFT_OUT: Mapping[str, frozenset[str]] = {
 """Fields that a record of this kind has in any case, but that are filled in where the file does not give them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A script or rubric handed over with an engagement; ``role`` is "script" or "rubric"."""
-
-    role: str
-    id: str
-    name: str
-    text: str
-
-    @property
-    def sha256(self) -> str:
-        """The SHA-256 by which sessions name it, in hexadecimal."""
-        return hashlib.sha256(self.text.encode()).hexdigest()
-
-
 def state_to_json(
-    state: State, documents: tuple[Document, ...] = (), blobs: Mapping[str, bytes] | None = None
+    state: State, documents: tuple[NamedDocument, ...] = (), blobs: Mapping[str, bytes] | None = None
 ) -> dict[str, Any]:
     """The whole state as JSON values. Keys without a value are left out.
 
@@ -72,7 +59,7 @@ def state_to_json(
         "engagement": None if state.engagement is None else _filled(entry_for(state.engagement).body),
         **lists,
         "computed": dict(state.computed),
-        "documents": [_filled(asdict(document)) for document in documents],
+        "documents": [_document_to_json(document) for document in documents],
     }
 
 
@@ -97,18 +84,18 @@ def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class HandedIn:
-    """An engagement read from the state form.
+class ImportedState:
+    """An engagement read from the state form, with the contents of its attachments.
 
-    Sessions that ratings, answers and quotes left out are made up here, one for each person, as ``import/CODE``.
+    Records that name no session belong to one that is made for each such person here, ``import/CODE``.
     """
 
     state: State
-    documents: tuple[Document, ...]
+    documents: tuple[NamedDocument, ...]
     blobs: tuple[bytes, ...] = ()
 
 
-def state_from_json(data: object) -> HandedIn:
+def state_from_json(data: object) -> ImportedState:
     """The engagement in ``data``. Raises CoachError that lists every problem with its place, such as ratings[3]."""
     problems: list[str] = []
     if not isinstance(data, Mapping) or data.get("format") != FORMAT:
@@ -130,12 +117,11 @@ def state_from_json(data: object) -> HandedIn:
     for kind in _LISTED:
         reader.take(kind, data)
     computed = _read_computed(data.get("computed"), problems)
-    keys = tuple(each.name for each in fields(Document))
-    documents = tuple(reader.objects(data, "documents", keys, keys, _document_from_json))
+    documents = tuple(reader.objects(data, "documents", _DOCUMENT_KEYS, _DOCUMENT_KEYS, _document_from_json))
     if problems:
         raise could_not_be_read(problems)
     state = State(engagement, computed=computed, **reader.held)
-    return HandedIn(state, documents, tuple(reader.blobs.values()))
+    return ImportedState(state, documents, tuple(reader.blobs.values()))
 
 
 def could_not_be_read(problems: list[str]) -> CoachError:
@@ -276,8 +262,17 @@ def _read_computed(data: object, problems: list[str]) -> dict[str, int]:
     return levels
 
 
-def _document_from_json(record: JsonObject) -> Document:
-    return Document(text_of(record, "role"), text_of(record, "id"), text_of(record, "name"), text_of(record, "text"))
+def _document_to_json(document: NamedDocument) -> dict[str, Any]:
+    text = document.content.decode("utf-8", "replace")
+    return _filled({"role": document.role, "id": document.id, "name": document.name, "text": text})
+
+
+def _document_from_json(record: JsonObject) -> NamedDocument:
+    role, document_id, name, text = (text_of(record, key) for key in _DOCUMENT_KEYS)
+    try:
+        return NamedDocument(role, document_id, name, text.encode())
+    except UnicodeEncodeError:
+        raise ValueError("has a text with half a character in it") from None
 
 
 # What the lists look like, worked out once from the types of the fields.

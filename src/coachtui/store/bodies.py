@@ -19,7 +19,7 @@ from coachtui.store.strict import Body, Unreadable, code_in, field_reader, text_
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """That the record of ``kind`` with ``key`` counts no more. The fields of the key are those its kind names."""
+    """What a withdrawing entry says: the record of ``kind`` with ``key`` counts no more."""
 
     kind: str
     key: Key
@@ -84,7 +84,7 @@ def _to_json(value: object) -> Json:
 
 
 def record_in(entry: Entry, upcasts: Upcasts = UPCASTS) -> Record | Withdrawn | None:
-    """What ``entry`` says; None where it says nothing about the engagement itself, or was erased.
+    """The record or withdrawal in ``entry``; None for bookkeeping entries and for those that were erased.
 
     Raises Unreadable for kinds and versions that are not known and for bodies that are not what their kind promises.
     """
@@ -149,7 +149,7 @@ def _field_readers(kind: Kind) -> Mapping[str, _FieldReader]:
 
 
 def _moment(entry: Entry, body: Body) -> str:
-    """When it was said: the body's own time, else when it was recorded."""
+    """The time of a record: the one in its body, otherwise the one at which it was recorded."""
     at = body.get("at")
     return entry.at if at is None else text_in(at)
 
@@ -159,7 +159,7 @@ def _from_body(read: Callable[[Body], Any]) -> _FieldReader:
 
 
 def _from_column(column: str, *, is_optional: bool) -> _FieldReader:
-    """Reads a code; what an entry is about may also be any text where it need not be about anything."""
+    """A reader of a code in a column. An optional ``item`` may be any text, as it always might."""
     value_in = attrgetter(column)
     if not is_optional:
         return lambda entry, _body: code_in(value_in(entry))

@@ -1,4 +1,4 @@
-"""How far each writer's chain has come: heads, which of them nobody followed yet, and which are missing."""
+"""The heads of the writers' chains: which of them no later opening names yet, and which named ones are missing."""
 
 import hashlib
 from collections.abc import Iterable, Mapping
@@ -27,7 +27,10 @@ def fingerprint(heads: Heads) -> str:
 
 
 def missing_heads(entry: Entry, known: Mapping[str, set[str]]) -> str | None:
-    """What an ``opened`` entry follows that is not there; ``known`` holds all digests of each writer."""
+    """The fault of an ``opened`` entry that names a head not in ``known`` (writer to all its digests), or None.
+
+    It completes a sentence that begins with the entry's name.
+    """
     for writer, digest in sorted((named_heads(entry) or {}).items()):
         if digest not in known.get(writer, set()):
             return _MISSING.format(writer=writer)
@@ -35,7 +38,7 @@ def missing_heads(entry: Entry, known: Mapping[str, set[str]]) -> str | None:
 
 
 def missing_heads_in(connection: "Connection", entry: Entry) -> str | None:
-    """What an ``opened`` entry follows that is not in the file behind ``connection``."""
+    """The same fault, looked up in the file behind ``connection``."""
     for writer, digest in sorted((named_heads(entry) or {}).items()):
         there = connection.execute("SELECT 1 FROM entry WHERE writer = ? AND digest = ?", (writer, digest)).fetchone()
         if there is None:

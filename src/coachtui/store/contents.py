@@ -1,7 +1,7 @@
-"""What entries name by its SHA-256: scripts and rubrics (documents), and evidence files (blobs).
+"""The contents that entries name by their SHA-256: scripts and rubrics (documents), and evidence files (blobs).
 
-Each is stored in the transaction of the first entry that names it, so that one without the other never reaches the
-file.
+Each content is stored in the same transaction as the first entry that names it, so that the file never holds one
+without the other.
 """
 
 import hashlib
@@ -46,14 +46,14 @@ def named_by(entry: Entry) -> tuple[Table, str] | None:
 
 
 class Contents:
-    """The documents and blobs of an open file, and those waiting for the entry that names them."""
+    """The documents and blobs of an open file, and those that wait in memory for the entry that names them."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._waiting: dict[tuple[Table, str], bytes] = {}
 
     def add(self, table: Table, content: bytes) -> str:
-        """Have ``content`` ready for the next entry that names it, and return its SHA-256."""
+        """Keep ``content`` in memory until an entry that names it is stored, and return its SHA-256."""
         sha256 = sha256_of(content)
         if self.stored(table, sha256) is None:
             self._waiting[table, sha256] = content
@@ -83,8 +83,8 @@ class Contents:
         """Store ``content``, inside the caller's transaction."""
         self._connection.execute(f"INSERT INTO {table} (sha256, content) VALUES (?, ?)", (sha256, content))  # noqa: S608 - names of our own
 
-    def settle(self, appended: Iterable[NewEntry]) -> None:
-        """Let go of what these entries named: it is on the disk."""
+    def discard_waiting(self, appended: Iterable[NewEntry]) -> None:
+        """Drop the waiting contents that these entries name: they are on the disk now."""
         for new in appended:
             name = _name_in(new)
             if name is not None:

@@ -1,4 +1,4 @@
-"""A new engagement file: made beside its place, moved there whole, so that a kill leaves no half-made file."""
+"""Making a new engagement file: under a temporary name in the same folder, then renamed, so that none is half-made."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -15,19 +15,19 @@ _LEFTOVERS = ("-journal", "-wal", "-shm")
 
 
 def create_blank(path: Path, new_id: Callable[[], UUID]) -> None:
-    """Make the file at ``path``, which must not exist, with no entry in it. Expects the writer's lock to be held.
+    """Make the file at ``path``, which must not exist, without any entry. The caller holds the writer's lock.
 
     Only its owner may read it (on Windows: whoever may read the folder). Raises CoachErrors.
     """
-    with made_beside(path, new_id):
+    with file_beside(path, new_id):
         pass
 
 
 @contextmanager
-def made_beside(path: Path, new_id: Callable[[], UUID]) -> Iterator[Path]:
-    """A blank engagement file beside ``path``, which must not exist, and which it becomes when the block ends well.
+def file_beside(path: Path, new_id: Callable[[], UUID]) -> Iterator[Path]:
+    """Yield the path of a blank engagement file in the folder of ``path``; it is renamed to ``path`` at the end.
 
-    Raises CoachErrors.
+    ``path`` must not exist. Nothing is left behind when the block raises. Raises CoachErrors.
     """
     refuse_existing(path)
     beside = path.with_name(f".{new_id()}.new")
@@ -42,7 +42,7 @@ def made_beside(path: Path, new_id: Callable[[], UUID]) -> Iterator[Path]:
         finally:
             for name in (beside, *_leftovers(beside)):
                 name.unlink(missing_ok=True)
-        _settle(path.parent)
+        _sync_folder(path.parent)
     except FileExistsError:
         refuse_existing(path)
         raise
@@ -55,7 +55,10 @@ def made_beside(path: Path, new_id: Callable[[], UUID]) -> Iterator[Path]:
 
 
 def refuse_existing(path: Path) -> None:
-    """Raise a CoachError when ``path`` is taken, or when what another file left there would be mixed into a new one."""
+    """Raise a CoachError when ``path`` exists, or when journals of an earlier file of that name do.
+
+    SQLite would take such a journal for the new file's.
+    """
     if os.path.lexists(path):
         raise CoachError(
             "The file exists", f"{path.name} is there already.", "Open it, or choose another name.", bad_input=True
@@ -75,7 +78,7 @@ def _leftovers(path: Path) -> tuple[Path, ...]:
 
 
 def _move_without_replacing(source: Path, target: Path) -> None:
-    """Give ``source`` the name ``target``; FileExistsError where somebody else took it meanwhile."""
+    """Rename ``source`` to ``target``. Raises FileExistsError where ``target`` has come into being meanwhile."""
     try:
         os.link(source, target)
     except FileExistsError:
@@ -86,8 +89,8 @@ def _move_without_replacing(source: Path, target: Path) -> None:
         source.rename(target)
 
 
-def _settle(folder: Path) -> None:
-    """Have the folder remember its new name even through a power cut, where folders can be synced."""
+def _sync_folder(folder: Path) -> None:
+    """Sync the folder, so that a power cut does not lose the new name; Windows cannot sync folders."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)

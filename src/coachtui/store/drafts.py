@@ -1,4 +1,4 @@
-"""What is being typed now: kept outside the log, overwritten while typing, gone once it became an answer."""
+"""Drafts: text that is being typed. Kept outside the log, overwritten with each save, dropped once it is recorded."""
 
 import sqlite3
 
@@ -6,7 +6,7 @@ from coachtui.model.text import clean
 
 
 def save(connection: sqlite3.Connection, session: str, item: str, text: str, at: str) -> None:
-    """Keep ``text`` as the one draft of ``item`` in ``session``; ``at`` says when it was typed."""
+    """Store ``text`` as the only draft of ``item`` in ``session``; ``at`` is when it was typed, a UTC moment."""
     connection.execute(
         "INSERT INTO draft (session, item, text, at) VALUES (?, ?, ?, ?)"
         " ON CONFLICT (session, item) DO UPDATE SET text = excluded.text, at = excluded.at",
@@ -21,5 +21,5 @@ def of_session(connection: sqlite3.Connection, session: str) -> dict[str, str]:
 
 
 def drop(connection: sqlite3.Connection, session: str, item: str) -> None:
-    """Forget the draft of ``item`` in ``session``, if there is one."""
+    """Delete the draft of ``item`` in ``session``, if there is one."""
     connection.execute("DELETE FROM draft WHERE session = ? AND item = ?", (clean(session), clean(item)))

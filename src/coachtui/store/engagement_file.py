@@ -20,10 +20,9 @@ from coachtui.store import chains, drafts, erasing, identity, joining, searching
 from coachtui.store.connection import connect, is_writable, lock, plain_words, transaction
 from coachtui.store.contents import Contents
 from coachtui.store.creating import create_blank, refuse_existing
-from coachtui.store.entry import COLUMNS, Entry, Json, NewEntry, Place, Position, sealed
+from coachtui.store.entry import COLUMNS, Entry, Json, NewEntry, Position, Stamp, sealed
 from coachtui.store.failures import NotAnEngagementError, ReadOnlyError
-from coachtui.store.fold import fold
-from coachtui.store.folded import BEFORE_ALL, NOTHING_FOLDED, folded_further
+from coachtui.store.fold import BEFORE_ALL, NOTHING_FOLDED, fold, fold_further
 from coachtui.store.kinds import Record, Withdrawable
 from coachtui.store.recording import NamedDocument, moment_after, new_entries
 from coachtui.store.schema import CURRENT, migrate
@@ -44,7 +43,7 @@ _HEADS = "SELECT writer, digest, max(seq) FROM entry GROUP BY writer"
 
 
 @dataclass(frozen=True, slots=True)
-class Habits:
+class WriterSettings:
     """What an opening for writing puts into entries: who writes, with which version, by which clock and ids."""
 
     author: str
@@ -61,7 +60,7 @@ class EngagementFile:
     """
 
     def __init__(
-        self, path: Path, connection: sqlite3.Connection, held: "BaseFileLock | None", habits: "Habits"
+        self, path: Path, connection: sqlite3.Connection, held: "BaseFileLock | None", habits: "WriterSettings"
     ) -> None:
         """For ``create`` and ``open``, which see to it that the connection is an engagement's."""
         self.path = path
@@ -93,7 +92,7 @@ class EngagementFile:
         held = lock(place)
         try:
             create_blank(place, new_id)
-            return cls(place, connect(place, write=True), held, Habits(author, app, now, new_id))
+            return cls(place, connect(place, write=True), held, WriterSettings(author, app, now, new_id))
         except BaseException:
             held.release()
             raise
@@ -117,12 +116,12 @@ class EngagementFile:
         place = _resolved(path)
         connect(place, write=False).close()  # what is wrong with the file matters more than who else has it open
         if not write:
-            return cls(place, connect(place, write=False), None, Habits(author, app, now, new_id))
+            return cls(place, connect(place, write=False), None, WriterSettings(author, app, now, new_id))
         if not is_writable(place):
             raise ReadOnlyError("Read-only", f"{place} or its folder may only be read.", "You can read the file here.")
         held = lock(place)
         try:
-            file = cls(place, _connect_and_migrate(place), held, Habits(author, app, now, new_id))
+            file = cls(place, _connect_and_migrate(place), held, WriterSettings(author, app, now, new_id))
         except BaseException:
             held.release()
             raise
@@ -216,8 +215,8 @@ class EngagementFile:
         last = added[-1]
         self._chain = (last.seq, last.digest, last.at)
         if self._folded.complete:
-            self._folded = folded_further(self._folded, added, self._folded.data_version)
-        self._contents.settle(new)
+            self._folded = fold_further(self._folded, added, self._folded.data_version)
+        self._contents.discard_waiting(new)
         return tuple(added[-len(new) :])
 
     def _add(self, new: tuple[NewEntry, ...]) -> list[Entry]:
@@ -230,7 +229,7 @@ class EngagementFile:
             newest = moment_after(newest, each.at or self._habits.now())
             salt = os.urandom(16).hex()
             entry = sealed(
-                each, Place(str(self._habits.new_id()), self.writer, seq, newest, self._habits.author, salt, digest)
+                each, Stamp(str(self._habits.new_id()), self.writer, seq, newest, self._habits.author, salt, digest)
             )
             self._connection.execute(_INSERT, entry.row())
             added.append(entry)
@@ -277,9 +276,9 @@ class EngagementFile:
             (data_version,) = self._connection.execute("PRAGMA data_version").fetchone()
             if data_version == self._folded.data_version and self._folded.complete:
                 return self._folded.state
-            if data_version != self._folded.data_version and not self._is_still_so():
+            if data_version != self._folded.data_version and not self._is_unchanged():
                 self._folded = NOTHING_FOLDED
-        self._folded = folded_further(self._folded, tuple(self.entries(self._folded.to)), data_version)
+        self._folded = fold_further(self._folded, tuple(self.entries(self._folded.to)), data_version)
         return self._folded.state
 
     def newest(self) -> str:
@@ -294,7 +293,7 @@ class EngagementFile:
         with plain_words(self.path):
             return fold(self._select("WHERE kind IN ('engagement', 'person', 'session') ORDER BY at, writer, seq"))
 
-    def _is_still_so(self) -> bool:
+    def _is_unchanged(self) -> bool:
         """Whether what was folded is still all there is up to that place: nothing joined in between, or was erased."""
         counts = self._connection.execute(
             "SELECT count(*), count(body) FROM entry WHERE (at, writer, seq) <= (?, ?, ?)", self._folded.to
@@ -313,7 +312,7 @@ class EngagementFile:
         together, and every content named is among ``documents`` or ``blobs`` or here already. Doing it twice changes
         nothing.
         """
-        return self._join(lambda: joining.handed_over(self._connection, entries, documents, blobs))
+        return self._join(lambda: joining.attached_entries(self._connection, entries, documents, blobs))
 
     def join_file(self, path: str | os.PathLike[str], *, unrelated: bool = False) -> int:
         """Take in everything of the engagement file at ``path``, as ``join`` does. Drafts do not travel.
@@ -325,16 +324,16 @@ class EngagementFile:
         if place == self.path:
             return 0
         connect(place, write=False).close()
-        return self._join(lambda: joining.coming_from(self._connection, place), unrelated=unrelated)
+        return self._join(lambda: joining.attached_file(self._connection, place), unrelated=unrelated)
 
     def _join(self, coming: Callable[[], AbstractContextManager[None]], *, unrelated: bool = True) -> int:
         self._refuse_reading()
         with plain_words(self.path), coming():
             if not unrelated:
-                joining.refuse_strangers(self._connection)
+                joining.refuse_other_organisation(self._connection)
             with self._changing():
-                count, writers = joining.take_in(self._connection)
-                joining.prove(self._connection, writers)
+                count, writers = joining.insert_new(self._connection)
+                joining.check_chains(self._connection, writers)
             self._chain = None
             self._folded = NOTHING_FOLDED
         self._finish_erasing()
@@ -348,7 +347,7 @@ class EngagementFile:
         It goes on at the next opening when it is interrupted. Raises CoachErrors.
         """
         with self._changing():
-            searching.refuse_what_stays(self._connection)
+            searching.refuse_without_fts5(self._connection)
             (*_, last) = self._add((erasing.erased_entry(person),))
             erasing.begin(self._connection)
         self._chain = (last.seq, last.digest, last.at)
@@ -365,8 +364,8 @@ class EngagementFile:
             if not erasing.is_unfinished(self._connection):
                 return False
         with self._changing():
-            erasing.obey(self._connection)
-            searching.catch_up(self._connection)
+            erasing.empty_erased(self._connection)
+            searching.update_index(self._connection)
         self._folded = NOTHING_FOLDED
         return True
 
@@ -395,7 +394,7 @@ class EngagementFile:
             behind = searching.is_behind(self._connection)
         if behind:
             with self._changing():
-                searching.catch_up(self._connection)
+                searching.update_index(self._connection)
 
     # Documents and evidence files
 

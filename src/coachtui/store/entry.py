@@ -1,4 +1,4 @@
-"""One row of the log, how it is hashed, and what can be wrong with it. Knows neither SQLite nor what bodies mean."""
+"""One row of the log: its columns, its hashes, and the faults it may have. Knows no SQLite and no kinds of entries."""
 
 import hashlib
 import json
@@ -34,7 +34,7 @@ _NUMBERS = ("seq", "version")
 
 @dataclass(frozen=True, slots=True)
 class NewEntry:
-    """Something to append. ``item`` says what it is about in codes only; names and words belong in ``body``.
+    """An entry to append. ``item`` is the code of what it is about; names and other words belong in ``body``.
 
     ``author`` is None for whoever opened the file. ``at`` is the moment it was recorded, None for the moment it is
     appended; an entry gets a later one where its log has one as late already.
@@ -75,7 +75,7 @@ class Entry:
 
     @property
     def position(self) -> Position:
-        """Where this entry stands in fold order."""
+        """Its place in fold order."""
         return (self.at, self.writer, self.seq)
 
     def row(self) -> tuple[str | int | None, ...]:
@@ -87,8 +87,11 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where and when a new entry goes: the writer's chain so far, the moment, and what has to be unique."""
+class Stamp:
+    """What the log adds to a new entry: its id, its place in the writer's chain, the moment, the author and the salt.
+
+    ``previous`` is the digest of the entry before it in the chain; None for the first.
+    """
 
     id: str
     writer: str
@@ -99,23 +102,23 @@ class Place:
     previous: str | None
 
 
-def sealed(new: NewEntry, place: Place) -> Entry:
-    """``new`` as an entry at ``place``: texts cleaned, the body made canonical, both hashes taken.
+def sealed(new: NewEntry, stamp: Stamp) -> Entry:
+    """``new`` as an entry with ``stamp``: texts cleaned, the body made canonical, both hashes computed.
 
     Raises ValueError when the body holds a number that JSON has no word for.
     """
     body = canonical(new.body)
-    author = place.author if new.author is None else new.author
+    author = stamp.author if new.author is None else new.author
     columns = (
-        place.id, place.writer, place.seq, place.at, clean(author), clean(new.kind), new.version,
+        stamp.id, stamp.writer, stamp.seq, stamp.at, clean(author), clean(new.kind), new.version,
         _cleaned(new.session), _cleaned(new.person), _cleaned(new.item),
     )  # fmt: skip
-    body_hash = hash_of_body(body, place.salt)
-    return Entry(*columns, body, place.salt, body_hash, _digest(place.previous, (*columns, body_hash)))
+    body_hash = hash_of_body(body, stamp.salt)
+    return Entry(*columns, body, stamp.salt, body_hash, _digest(stamp.previous, (*columns, body_hash)))
 
 
 def canonical(value: Json) -> str:
-    """``value`` as the one JSON text that stands for it: keys sorted, no spaces, every text cleaned."""
+    """``value`` as canonical JSON: keys sorted, no spaces, every text cleaned."""
     return json.dumps(cleaned(value), ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -135,7 +138,7 @@ def cleaned(value: Json) -> Json:
 
 
 def hash_of_body(body: str, salt: str) -> str:
-    """The hash that stays when body and salt are erased: SHA-256 over the salt as stored and the body as stored."""
+    """SHA-256 over salt and body as stored. It stays in the entry when both are erased."""
     return hashlib.sha256(salt.encode() + body.encode()).hexdigest()
 
 
@@ -143,7 +146,7 @@ def digest_after(previous: str | None, entry: Entry) -> str:
     """What ``entry.digest`` has to be when ``previous`` is the digest of the entry before it in its writer's chain.
 
     SHA-256 over a format tag, ``previous``, and every column but body, salt and digest; each with a letter for its
-    type and its length before it, so that no two rows share their bytes. Body and salt are vouched for by body_hash.
+    type and its length before it, so that no two rows share their bytes. Body and salt are covered by body_hash.
     """
     row = entry.row()
     return _digest(previous, (*row[:10], row[12]))

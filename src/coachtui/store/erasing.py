@@ -1,8 +1,8 @@
-"""Taking a person's words out of the file for good: an ``erased`` entry says of whom, and is obeyed ever after.
+"""Erasing a person: an ``erased`` entry names the person's code, and whatever it covers is emptied, now and later.
 
-It covers every entry of that person before its own time, from whichever chain, now and whenever more joins. What is
-left of those is who, when, what about and the hashes. What is begun is noted in ``upkeep``, so that a program killed in
-the middle leaves it for the next opening.
+It covers every entry of that person that is older than itself, in every chain, also in those merged later. Codes,
+times and hashes of these entries stay; bodies and salts go. That erasing has begun is noted in the table ``upkeep``, so
+that the next opening for writing finishes what a killed program left.
 """
 
 import sqlite3
@@ -23,23 +23,23 @@ _NAMED = (
     " WHERE kind = 'attachment' AND json_valid(body) AND sha256 IS NOT NULL"
 )
 NAMELESS_BLOBS = f"FROM blob WHERE sha256 NOT IN ({_NAMED})"
-"""Evidence files that no entry names, or none any more."""
+"""Evidence files that no entry with a body names."""
 
 
 def erased_entry(person: str) -> NewEntry:
-    """The entry by which everything of ``person`` before it is erased. The code alone stays, also in it."""
+    """The entry that has every earlier entry of ``person``, a code, erased."""
     return NewEntry(KIND, item=person)
 
 
-def covered(connection: sqlite3.Connection) -> dict[str, str]:
-    """Up to when each person's entries are erased: code to the moment of the last ``erased`` entry."""
+def erased_until(connection: sqlite3.Connection) -> dict[str, str]:
+    """Before which moment each person's entries are erased: code to the time of the last ``erased`` entry."""
     return dict(
         connection.execute("SELECT item, max(at) FROM entry WHERE kind = 'erased' AND item IS NOT NULL GROUP BY item")
     )
 
 
-def covered_by(entries: Iterable[Entry]) -> dict[str, str]:
-    """What ``covered`` says, from entries at hand."""
+def erased_until_in(entries: Iterable[Entry]) -> dict[str, str]:
+    """The same as `erased_until`, from entries in memory."""
     found: dict[str, str] = {}
     for entry in entries:
         if entry.kind == KIND and entry.item is not None:
@@ -48,7 +48,7 @@ def covered_by(entries: Iterable[Entry]) -> dict[str, str]:
 
 
 def fault_of(entry: Entry, erased: Mapping[str, str]) -> str | None:
-    """What is wrong with an entry that is empty but should not be, or full but should not be; None when all is well.
+    """The fault of an entry that was emptied without being covered, or is covered and was not emptied; otherwise None.
 
     The answer completes a sentence that begins with the entry's name.
     """
@@ -63,31 +63,31 @@ def _covers(erased: Mapping[str, str], entry: Entry) -> bool:
     return entry.person is not None and entry.at < erased.get(entry.person, "")
 
 
-def obey(connection: sqlite3.Connection) -> bool:
-    """Empty what ``erased`` entries cover, inside the caller's transaction, and say whether anything was there.
+def empty_erased(connection: sqlite3.Connection) -> bool:
+    """Empty the entries that ``erased`` entries cover, inside the caller's transaction; return whether there were any.
 
-    Drafts and evidence files go with it. The search index is made anew.
+    Deletes drafts and evidence files that belong to them, and the search index, which is rebuilt when next needed.
     """
     changed = 0
-    for person, at in covered(connection).items():
+    for person, at in erased_until(connection).items():
         changed += connection.execute(_EMPTY, (person, at)).rowcount
         changed += connection.execute(_DRAFTS, (at, person)).rowcount
     if changed:
         connection.execute(f"DELETE {NAMELESS_BLOBS}")
-        searching.wipe(connection)
+        searching.delete_index(connection)
     return changed > 0
 
 
 def begin(connection: sqlite3.Connection) -> None:
-    """Note, inside the caller's transaction, that something is being erased."""
+    """Note, inside the caller's transaction, that erasing has begun."""
     connection.execute("INSERT OR IGNORE INTO upkeep VALUES ('erasing', '')")
 
 
 def is_unfinished(connection: sqlite3.Connection) -> bool:
-    """Whether erasing was begun and its end was not reached."""
+    """Whether erasing has begun and was not finished."""
     return connection.execute("SELECT 1 FROM upkeep WHERE what = 'erasing'").fetchone() is not None
 
 
 def finish(connection: sqlite3.Connection) -> None:
-    """Note, inside the caller's transaction, that nothing is left of what was erased."""
+    """Note, inside the caller's transaction, that erasing is finished: no erased byte is left in the file."""
     connection.execute("DELETE FROM upkeep WHERE what = 'erasing'")

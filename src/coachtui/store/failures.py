@@ -1,14 +1,14 @@
-"""The mishaps of an engagement file that callers may want to tell apart. Each is a CoachError in plain words."""
+"""The errors of an engagement file that callers may want to tell apart. Each is a CoachError in plain words."""
 
 from coachtui.model.problems import CoachError
 
 
 class InUseError(CoachError):
-    """Another window or program holds the file. Opening it with ``write=False`` may still work."""
+    """Another window or program has the file open for writing. Opening it with ``write=False`` may still work."""
 
 
 class ReadOnlyError(CoachError):
-    """The file, its folder or this opening of it does not allow writing. Opening with ``write=False`` works."""
+    """The file or its folder may not be written, or it was opened for reading. ``write=False`` works."""
 
 
 class NotAnEngagementError(CoachError):
@@ -20,4 +20,4 @@ class DamagedError(CoachError):
 
 
 class BrokenLogError(CoachError):
-    """Entries handed over from elsewhere do not prove themselves; nothing of them was taken."""
+    """Entries from another log are not as they were written, or contents are missing. None of them was stored."""

@@ -1,21 +1,21 @@
-"""The log folded into a State: pure, so that it can be done again from any point and compared."""
+"""Folding entries of the log into a State; pure. What comes later is folded on top of what was folded before."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from coachtui.model.engagement import State
 from coachtui.store.bodies import Withdrawn, record_in
-from coachtui.store.entry import Entry
+from coachtui.store.entry import Entry, Position
 from coachtui.store.kinds import KIND_NAMED, KIND_OF, key_of
 from coachtui.store.strict import Unreadable
 
 
 def fold(entries: Iterable[Entry], state: State | None = None) -> State:
-    """What ``entries``, in fold order, amount to, on top of ``state`` (None: from nothing).
+    """The state after ``entries``, given in fold order, on top of ``state`` (None: the empty one).
 
-    Never fails: what cannot be read is counted in ``passed_over``; what was erased is as if never said. The result is
-    the same whether a log is folded at once or piece by piece. Mappings that nothing changes are those of ``state``.
+    Never raises: entries that cannot be read are counted in ``passed_over``, erased ones are ignored. The result is the
+    same whether a log is folded at once or piece by piece. Mappings that no entry changes are those of ``state``.
     """
     before = state or State()
     passed_over = before.passed_over
@@ -40,3 +40,38 @@ def fold(entries: Iterable[Entry], state: State | None = None) -> State:
         else:
             held[key_of(record)] = getattr(record, kind.value) if kind.value else record
     return replace(before, passed_over=passed_over, **changes)
+
+
+BEFORE_ALL: Position = ("", "", -1)
+"""The position before every entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoldProgress:
+    """How far the log of an open file was folded: into which state, and up to which position.
+
+    ``count`` is how many entries that are, ``full`` how many of them had bodies; ``data_version`` is SQLite's number
+    that changes when another connection writes. ``complete``: there was nothing behind ``to`` then.
+    """
+
+    state: State
+    to: Position
+    count: int
+    full: int
+    data_version: int
+    complete: bool
+
+
+NOTHING_FOLDED = FoldProgress(State(), BEFORE_ALL, 0, 0, -1, complete=False)
+
+
+def fold_further(before: FoldProgress, fresh: Sequence[Entry], data_version: int) -> FoldProgress:
+    """The progress once ``fresh``, which is all that is behind ``before``, is folded too."""
+    return FoldProgress(
+        fold(fresh, before.state) if fresh else before.state,
+        fresh[-1].position if fresh else before.to,
+        before.count + len(fresh),
+        before.full + sum(entry.body is not None for entry in fresh),
+        data_version,
+        complete=True,
+    )

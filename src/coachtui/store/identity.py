@@ -1,4 +1,4 @@
-"""Identifiers and moments: UUIDs of version 7 (RFC 9562), and UTC times as the log writes them."""
+"""Identifiers and moments: UUIDs of version 7 (RFC 9562), and UTC times as the log stores them."""
 
 import os
 import re

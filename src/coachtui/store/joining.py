@@ -1,7 +1,8 @@
-"""The set union of two logs, by SQL: what comes is attached to the connection as ``coming``, and joins what is here.
+"""The set union of two logs, by SQL. The other log is attached to the connection as the schema ``coming``.
 
-An entry is taken as it stands or not at all. ``take_in`` refuses what contradicts what is here; ``prove`` then looks
-through every chain that grew. An erased body beats a full one, on whichever side it is.
+Entries are copied unchanged or the whole union is refused. ``insert_new`` refuses entries that contradict those in the
+file; ``check_chains`` then checks every chain that grew. Where an entry was erased on one side, it is erased in the
+union.
 """
 
 import sqlite3
@@ -49,13 +50,13 @@ _WHAT = {"document": "a script or rubric", "blob": "an attachment"}
 
 
 @contextmanager
-def coming_from(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
-    """The engagement file at ``path`` as ``coming``, to be read only. Expects no transaction to be open."""
+def attached_file(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Attach the engagement file at ``path`` as ``coming``, for reading. No transaction may be open."""
     connection.execute("ATTACH ? AS coming", (f"{path.absolute().as_uri()}?mode=ro",))
     try:
         yield
     except sqlite3.DatabaseError as error:
-        if _is_damaged(connection):  # or else what is here is
+        if _is_damaged(connection):  # otherwise the file it is joined to is damaged
             raise damaged(path) from error
         raise
     finally:
@@ -63,7 +64,7 @@ def coming_from(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
 
 
 def _is_damaged(connection: sqlite3.Connection) -> bool:
-    """Whether SQLite finds what is coming damaged."""
+    """Whether SQLite finds the file attached as ``coming`` damaged."""
     try:
         return connection.execute("PRAGMA coming.quick_check(1)").fetchall() != [("ok",)]
     except sqlite3.DatabaseError:
@@ -71,10 +72,10 @@ def _is_damaged(connection: sqlite3.Connection) -> bool:
 
 
 @contextmanager
-def handed_over(
+def attached_entries(
     connection: sqlite3.Connection, entries: Iterable[Entry], documents: Iterable[bytes], blobs: Iterable[bytes]
 ) -> Iterator[None]:
-    """Entries and contents at hand as ``coming``. Expects no transaction to be open. Raises BrokenLogError."""
+    """Attach entries and contents in memory as ``coming``. No transaction may be open. Raises BrokenLogError."""
     rows = _rows(entries)
     connection.execute("ATTACH ':memory:' AS coming")
     try:
@@ -118,7 +119,7 @@ _OTHERWISE_HERE = "is here already, but different"
 
 
 def refused(entry: object, fault: str) -> BrokenLogError:
-    """The error that names the bad entry; ``fault`` says what is wrong with it."""
+    """The error that names the entry with this id; ``fault`` completes the sentence about it."""
     return BrokenLogError(
         "The log does not prove itself",
         f"Entry {entry!s:.64} {fault}.",
@@ -127,10 +128,10 @@ def refused(entry: object, fault: str) -> BrokenLogError:
     )
 
 
-def refuse_strangers(connection: sqlite3.Connection) -> None:
-    """Raise CoachError when what is ``coming`` is about another organisation and no entry is on both sides.
+def refuse_other_organisation(connection: sqlite3.Connection) -> None:
+    """Raise CoachError when the log in ``coming`` is about another organisation and shares no entry with this one.
 
-    What names no organisation at all, as what somebody hands over, belongs anywhere.
+    A log without an organisation, such as a self-assessment that was handed over, may be joined to any other.
     """
     here, there = (_organisation(connection, side) for side in ("main", "coming"))
     if here is None or there is None or here.casefold() == there.casefold():
@@ -151,11 +152,12 @@ def _organisation(connection: sqlite3.Connection, side: str) -> str | None:
     return None if engagement is None else engagement.organisation
 
 
-def take_in(connection: sqlite3.Connection) -> tuple[int, frozenset[str]]:
-    """Add what is ``coming`` to what is here, inside the caller's transaction, unproved as yet.
+def insert_new(connection: sqlite3.Connection) -> tuple[int, frozenset[str]]:
+    """Copy the new entries of ``coming``, with the contents they name, inside the caller's transaction.
 
-    Returns how many entries are new, and the writers of those. Raises BrokenLogError where the same entry differs,
-    and where a content that is named did not come along or was changed.
+    Their chains are not checked yet: call ``check_chains``. Returns how many entries are new, and the writers of
+    those. Raises BrokenLogError where an entry is on both sides with different columns, and where a content that is
+    named is missing or was changed.
     """
     (both,) = connection.execute(f"SELECT count(*) FROM {_BOTH}").fetchone()  # noqa: S608 - as above
     new = _NEW if both else ""
@@ -169,12 +171,12 @@ def take_in(connection: sqlite3.Connection) -> tuple[int, frozenset[str]]:
     count = connection.execute(f"INSERT INTO main.entry SELECT {columns} FROM coming.entry AS there {new}").rowcount  # noqa: S608 - as above
     if both:
         _refuse_emptied(connection)
-    if erasing.obey(connection):
+    if erasing.empty_erased(connection):
         erasing.begin(connection)
     for table in ("document", "blob"):
         _take_contents(connection, table)
     if count:
-        searching.forget(connection)
+        searching.mark_stale(connection)
     return count, writers
 
 
@@ -184,8 +186,8 @@ def _has_usual_columns(connection: sqlite3.Connection) -> bool:
 
 
 def _refuse_emptied(connection: sqlite3.Connection) -> None:
-    """Raise BrokenLogError for an empty body on the other side that no ``erased`` entry on either accounts for."""
-    erased = erasing.covered(connection)
+    """Raise BrokenLogError for an entry emptied in ``coming`` that no ``erased`` entry on either side covers."""
+    erased = erasing.erased_until(connection)
     for row in connection.execute(_EMPTIED).fetchall():
         entry = Entry(*row)
         fault = erasing.fault_of(entry, erased)
@@ -207,8 +209,8 @@ def _take_contents(connection: sqlite3.Connection, table: Table) -> None:
         Contents(connection).insert(table, sha256, bytes(row[0]))
 
 
-def prove(connection: sqlite3.Connection, writers: Iterable[str]) -> None:
-    """Look through the chains of ``writers``, every entry once. Raises BrokenLogError that names the first bad one."""
+def check_chains(connection: sqlite3.Connection, writers: Iterable[str]) -> None:
+    """Check every entry in the chains of ``writers``. Raises BrokenLogError that names the first entry with a fault."""
     fault = first_fault(connection, writers)
     if fault is not None:
         raise refused(*fault)

@@ -1,4 +1,4 @@
-"""Several engagement files into a new one: made beside its place, proved whole, and only then given its name."""
+"""Merging several engagement files into a new one, which gets its name only once all of its chains are checked."""
 
 import os
 import sqlite3
@@ -9,7 +9,7 @@ from uuid import UUID
 
 from coachtui.store import erasing, joining
 from coachtui.store.connection import connect, plain_words, transaction
-from coachtui.store.creating import made_beside, refuse_existing
+from coachtui.store.creating import file_beside, refuse_existing
 from coachtui.store.schema import GUARDS, put_guards_in_place
 
 
@@ -19,15 +19,15 @@ def merge_files(
     """Write the union of ``sources`` to ``output``, and return how many new entries each of them brought, in turn.
 
     ``output`` must not exist. Raises CoachErrors, and then there is no ``output``: for a source that is no engagement
-    file or a newer one, one that does not prove itself, and one about another organisation unless ``unrelated`` says
+    file or a newer one, one whose chains do not hold, and one about another organisation unless ``unrelated`` says
     that it may be.
     """
     refuse_existing(output)
     for source in sources:
         connect(source, write=False).close()
-    with made_beside(output, new_id) as beside, plain_words(output):
+    with file_beside(output, new_id) as beside, plain_words(output):
         with closing(connect(beside, write=True)) as connection:
-            # Nobody knows this file yet: it is synced at the end, and gets its guards when it is full.
+            # No other program uses this file yet: it is synced once, at the end, and gets its guards then.
             connection.execute("PRAGMA synchronous = OFF")
             for guard in GUARDS:
                 connection.execute(f"DROP TRIGGER {guard}")
@@ -41,14 +41,14 @@ def _unite(connection: sqlite3.Connection, sources: Sequence[Path], *, unrelated
     counts: list[int] = []
     grown: set[str] = set()
     for source in sources:
-        with joining.coming_from(connection, source):
+        with joining.attached_file(connection, source):
             if not unrelated:
-                joining.refuse_strangers(connection)
+                joining.refuse_other_organisation(connection)
             with transaction(connection):
-                count, writers = joining.take_in(connection)
+                count, writers = joining.insert_new(connection)
         counts.append(count)
         grown |= writers
-    joining.prove(connection, grown)
+    joining.check_chains(connection, grown)
     if erasing.is_unfinished(connection):
         connection.execute("VACUUM")
         erasing.finish(connection)

@@ -1,6 +1,6 @@
-"""Looking through whole chains at once, over the bytes as stored, as quickly as hashing allows.
+"""Checking whole chains quickly, over the bytes as stored: only hashing takes time.
 
-It only tells whether an entry holds; what is wrong with one that does not, ``fault_after`` says.
+This finds the first entry with a fault; ``entry.fault_after`` then says what the fault is.
 """
 
 import json
@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from coachtui.store.chains import missing_heads_in
 from coachtui.store.entry import COLUMNS, FORMAT_TAG, SALT_LENGTH, Entry, fault_after, tagged
-from coachtui.store.erasing import covered, fault_of
+from coachtui.store.erasing import erased_until, fault_of
 from coachtui.store.identity import is_moment
 
 _CHAINS = (
@@ -25,7 +25,7 @@ Row = Sequence[bytes | int | None]
 
 
 class _Tags(dict[bytes | int | None, bytes]):
-    """Each column's value as it is hashed; the same few codes come again and again."""
+    """A cache of ``entry.tagged``: the same few codes occur in many entries."""
 
     def __missing__(self, value: bytes | int | None) -> bytes:
         tag = _SHORT[len(value)] + value if isinstance(value, bytes) and len(value) < len(_SHORT) else tagged(value)
@@ -34,7 +34,7 @@ class _Tags(dict[bytes | int | None, bytes]):
 
 
 class _Moments(dict[bytes, bool]):
-    """Whether the part of a moment down to its seconds is one."""
+    """A cache of whether a moment without its decimals is a real one."""
 
     def __missing__(self, start: bytes) -> bool:
         found = is_moment(start.decode("utf-8", "replace") + ".000000Z")
@@ -43,11 +43,11 @@ class _Moments(dict[bytes, bool]):
 
 
 def first_fault(connection: sqlite3.Connection, writers: Iterable[str]) -> tuple[str, str] | None:
-    """The id of the first entry in the chains of ``writers`` that does not hold, and why not; None when all do.
+    """The id and the fault of the first entry with one in the chains of ``writers``; None when there is no fault.
 
-    The answer completes a sentence that begins with the entry's name.
+    The fault completes a sentence that begins with the entry's name.
     """
-    erased = covered(connection)
+    erased = erased_until(connection)
     people = {code.encode() for code in erased}
     tags, moments = _Tags(), _Moments()
     previous: Row | None = None
@@ -78,7 +78,10 @@ def _as_bytes(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def _holds(row: Row, previous: Row | None, tags: _Tags, moments: _Moments) -> bool:
-    """Whether a full entry that is not the first of its chain follows ``previous`` and is as it was written."""
+    """Whether ``row``, an entry with a body, follows ``previous`` in its chain and is as it was written.
+
+    False for the first entry of a chain, which has no ``previous``: it is checked by ``entry.fault_after`` too.
+    """
     own, writer, seq, at, author, kind, version, session, person, item, body, salt, body_hash, digest = row
     if previous is None or not (isinstance(at, bytes) and isinstance(body, bytes) and isinstance(salt, bytes)):
         return False

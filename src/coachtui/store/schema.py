@@ -1,7 +1,7 @@
-"""What the SQLite file consists of, how it comes to be and moves on, and how to tell that all of it is still there.
+"""The schema of the engagement file: its tables, indexes, triggers and views, its migrations, and how it is checked.
 
-Tables change by migration only. Guards (triggers), indexes and views are put back as this version wants them after
-every migration, in the migration's own transaction: sqlite-utils' ``transform`` drops triggers without a word.
+Tables change by migration only. Triggers ("guards"), indexes and views are created again after every migration, in the
+migration's own transaction, because sqlite-utils' ``transform`` drops triggers silently.
 """
 
 import sqlite3
@@ -65,9 +65,10 @@ TABLES = {
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID""",
 }
-"""``entry`` has no rowid: one page less to write for each answer, and no second key to replace rows by.
+"""``entry`` has no rowid: one page less to write for each answer, and no second key by which rows could be replaced.
 
-``passage`` holds what the search index is made over, ``upkeep`` how far that goes and what is left to be done."""
+``passage`` holds the texts in the search index; ``upkeep`` how far the index goes, and whether erasing is
+unfinished."""
 
 _FIRST = ("entry", "document", "blob", "draft")
 
@@ -77,7 +78,7 @@ INDEXES = {
     "entry_of_attachment": "CREATE INDEX entry_of_attachment ON entry (id) WHERE kind = 'attachment'",
     "entry_of_erased": "CREATE INDEX entry_of_erased ON entry (item, at) WHERE kind = 'erased'",
 }
-"""The last three hold few entries, so that merging need not look through all of them; an answer pays nothing for it."""
+"""The last three hold few entries and speed up merging; recording an answer does not touch them."""
 
 _KEPT = (
     "id", "writer", "seq", "at", "author", "kind", "version", "session", "person", "item", "body_hash", "digest",
@@ -131,7 +132,7 @@ _WANTED = {
 
 
 def migrations() -> "Migrations":
-    """Every step from a blank file to ``CURRENT``, named, in order. Imports sqlite-utils."""
+    """Every migration from a blank file to ``CURRENT``, named, in order. Imports sqlite-utils."""
     from sqlite_utils.migrations import Migrations  # noqa: PLC0415 - 60 ms that only a file that is behind shall cost
 
     steps = Migrations("coachtui")
@@ -145,7 +146,7 @@ def migrations() -> "Migrations":
 
 
 def step(steps: "Migrations", name: str, version: int, change: "Callable[[Database], None]") -> None:
-    """Add one migration: ``change``, then guards, indexes and views as they have to be, then the version's number."""
+    """Add one migration: it does ``change``, creates guards, indexes and views again, and sets the user_version."""
 
     def migrate(database: "Database") -> None:
         change(database)
@@ -157,7 +158,7 @@ def step(steps: "Migrations", name: str, version: int, change: "Callable[[Databa
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the file behind ``connection`` up to ``CURRENT``; each step happens wholly or not at all."""
+    """Bring the file behind ``connection`` up to ``CURRENT``, each migration in a transaction of its own."""
     import sqlite_utils  # noqa: PLC0415 - only a file that is behind shall cost it
 
     migrations().apply(sqlite_utils.Database(connection, execute_plugins=False))
@@ -178,7 +179,7 @@ def _forget_index(database: "Database") -> None:
 
 
 def put_in_place(connection: sqlite3.Connection) -> None:
-    """Make every guard, index and view again as this version wants it. Runs inside the caller's transaction."""
+    """Create every index, guard and view of this version again, inside the caller's transaction."""
     for name, sql in INDEXES.items():
         connection.execute(f"DROP INDEX IF EXISTS {name}")
         connection.execute(sql)
@@ -186,14 +187,14 @@ def put_in_place(connection: sqlite3.Connection) -> None:
 
 
 def put_guards_in_place(connection: sqlite3.Connection) -> None:
-    """Make every guard and view again as this version wants it."""
+    """Create every guard and view of this version again."""
     for name, (kind, sql) in _MADE.items():
         connection.execute(f"DROP {kind} IF EXISTS {name}")
         connection.execute(sql)
 
 
 def differences(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """What is missing or not as this version makes it, each as a sentence. Expects a file at ``CURRENT``."""
+    """What differs from this version's schema, each difference as a sentence. Expects a file at ``CURRENT``."""
     found = {
         str(name): (str(kind), str(sql))
         for kind, name, sql in connection.execute(

@@ -1,8 +1,8 @@
-"""Finding words in what was noted, said or attached: the latest revision of each, never what was taken back.
+"""Full-text search in the words of records: the latest revision of each, without withdrawn ones.
 
-The index is brought up to the end of the log when a writer closes the file or searches; saving an answer pays nothing
-for it. What is behind the index, as for a reader of a file in use, is looked through one by one. Without FTS5, and in
-files of earlier versions, that goes for everything.
+The FTS5 index is updated when a writer closes the file or searches, so that recording an answer is not slowed down.
+Entries that are newer than the index, as for a reader of a file in use, are searched one by one. Without FTS5, and in
+files of earlier versions, all entries are searched that way.
 """
 
 import json
@@ -15,6 +15,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.text import clean
 from coachtui.store.bodies import Withdrawn, record_in
 from coachtui.store.entry import COLUMNS, Entry, Position
+from coachtui.store.fold import BEFORE_ALL
 from coachtui.store.kinds import KIND_NAMED, KINDS, Key, Record, key_of
 from coachtui.store.strict import Unreadable
 from coachtui.store.terms import Spans, Term, expression, spans_of
@@ -29,7 +30,6 @@ _BEHIND = (
     f" AND kind IN ({', '.join(repr(kind.name) for kind in KINDS if kind.words)}) ORDER BY at, writer, seq"
 )
 _NEWEST = "SELECT at, writer, seq FROM entry ORDER BY at DESC, writer DESC, seq DESC LIMIT 1"
-_BEFORE_ALL: Position = ("", "", -1)
 _START, _END = "\x02", "\x03"
 _MARKED = re.compile(f"{_START}([^{_END}]*){_END}")
 _FOUND = f"""
@@ -43,7 +43,11 @@ _APART = "\x1f"
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words that were found, and where they come from. ``kind`` is that of the entry; ``spans`` are the matches."""
+    """A text that was found. ``kind`` is that of its entry; ``spans`` are the matches in ``text``.
+
+    ``session`` and ``person`` are those of the entry; ``question`` and ``indicators`` what the record is about. ``at``
+    is when it was said, a UTC time in ISO form.
+    """
 
     kind: str
     session: str | None
@@ -56,14 +60,14 @@ class Passage:
 
 
 def find(connection: sqlite3.Connection, terms: Sequence[Term], person: str | None = None) -> Iterator[Passage]:
-    """Every passage that holds all of ``terms``, the newest first; of ``person`` alone where one is named.
+    """Every passage that holds all of ``terms``, the newest first; only those of ``person``, a code, unless it is None.
 
-    Without terms there is nothing to find.
+    Without terms nothing is found.
     """
     if not terms:
         return
     known = _indexed_up_to(connection) if _has_fts5(connection) else None
-    latest = _latest(connection, known or _BEFORE_ALL)
+    latest = _latest(connection, known or BEFORE_ALL)
     for source in reversed(latest.values()):
         if source is not None and person in {None, source.entry.person}:
             spans = spans_of(terms, source.text)
@@ -79,16 +83,16 @@ def find(connection: sqlite3.Connection, terms: Sequence[Term], person: str | No
                 yield _passage(_Source(entry, record), *_unmarked(marked))
 
 
-def catch_up(connection: sqlite3.Connection) -> None:
-    """Bring the index up to the end of the log, inside the caller's transaction. Does nothing without FTS5."""
+def update_index(connection: sqlite3.Connection) -> None:
+    """Add the newest entries to the index, inside the caller's transaction. Does nothing without FTS5."""
     newest = connection.execute(_NEWEST).fetchone()
     known = _indexed_up_to(connection)
     if newest is None or known == newest or not _has_fts5(connection):
         return
     if known is None:
-        wipe(connection)
+        delete_index(connection)
         connection.execute(_INDEX)
-    for key, source in _latest(connection, known or _BEFORE_ALL).items():
+    for key, source in _latest(connection, known or BEFORE_ALL).items():
         if known is not None:
             _take_out(connection, key)
         if source is not None:
@@ -100,27 +104,27 @@ def catch_up(connection: sqlite3.Connection) -> None:
     )  # fmt: skip
 
 
-def forget(connection: sqlite3.Connection) -> None:
-    """Say, inside the caller's transaction, that the index is worth nothing any more: it is made anew when next due.
+def mark_stale(connection: sqlite3.Connection) -> None:
+    """Note, inside the caller's transaction, that the index has to be rebuilt when it is next updated.
 
-    For whoever adds entries that are not the newest, or takes words away.
+    Needed after entries were added that are not the newest, or after words were erased.
     """
     connection.execute("DELETE FROM upkeep WHERE what = 'indexed up to'")
 
 
-def wipe(connection: sqlite3.Connection) -> None:
-    """Take every word out of the index, inside the caller's transaction; it is made anew when next due.
+def delete_index(connection: sqlite3.Connection) -> None:
+    """Delete the index with every word in it, inside the caller's transaction; it is rebuilt when next updated.
 
-    Raises CoachError where that cannot be done.
+    Raises CoachError where this Python lacks FTS5, which deleting it needs.
     """
-    refuse_what_stays(connection)
-    forget(connection)
+    refuse_without_fts5(connection)
+    mark_stale(connection)
     connection.execute("DELETE FROM passage")
     connection.execute("DROP TABLE IF EXISTS main.search")  # never that of a file being merged
 
 
-def refuse_what_stays(connection: sqlite3.Connection) -> None:
-    """Raise CoachError where there is an index and no FTS5 to take words out of it."""
+def refuse_without_fts5(connection: sqlite3.Connection) -> None:
+    """Raise CoachError where the file has an index but this Python lacks FTS5 to delete words from it."""
     there = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'search'").fetchone() is not None
     if there and not _has_fts5(connection):
         raise CoachError(
@@ -129,7 +133,7 @@ def refuse_what_stays(connection: sqlite3.Connection) -> None:
 
 
 def is_behind(connection: sqlite3.Connection) -> bool:
-    """Whether the log has entries that the index has not seen, or there is no index."""
+    """Whether the log has entries that are not in the index yet, or there is no index."""
     return bool(connection.execute(_NEWEST).fetchone() != _indexed_up_to(connection))
 
 

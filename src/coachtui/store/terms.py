@@ -1,6 +1,6 @@
-"""What somebody typed to find something: terms that all have to be there, as an FTS5 expression and as a plain search.
+"""Search terms, parsed from what a user typed; all of them have to occur. For FTS5, and for searching a single text.
 
-Any text makes valid terms. Words are compared without case and accents, as FTS5's own tokenizer does.
+Every text can be parsed. Words are compared without case and accents, as FTS5's own tokenizer does.
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from coachtui.model.text import clean
 
 Spans = tuple[tuple[int, int], ...]
-"""Where in a text the terms stand: start and end of each match, in characters, in order."""
+"""Where the terms occur in a text: start and end of each match, in characters, in order."""
 
 _TYPED = re.compile(r'"([^"]*)(?:"|$)(\*?)|([^\s"]+)')
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
@@ -19,14 +19,14 @@ _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Words in a row. ``beginning``: the last of them is only the beginning of one."""
+    """Words that have to follow one another. ``beginning``: the last is the beginning of a word, not a whole one."""
 
     words: tuple[str, ...]
     beginning: bool = False
 
 
 def terms_in(typed: str) -> tuple[Term, ...]:
-    """The terms in ``typed``: each word, or what stands in double quotes; a star leaves the end open."""
+    """The terms in ``typed``: each word, or the words in double quotes; a star makes the last a beginning."""
     found: list[Term] = []
     for match in _TYPED.finditer(clean(typed)):
         quoted, star, plain = match.groups()
@@ -38,12 +38,12 @@ def terms_in(typed: str) -> tuple[Term, ...]:
 
 
 def expression(terms: Sequence[Term]) -> str:
-    """``terms`` as FTS5 wants them. Every word stands in quotes, so that none of them means anything else."""
+    """``terms`` as an FTS5 expression. Every word is quoted, so that none is taken for an operator."""
     return " AND ".join(f'"{" ".join(term.words)}"{" *" if term.beginning else ""}' for term in terms)
 
 
 def spans_of(terms: Sequence[Term], text: str) -> Spans | None:
-    """Where ``terms`` stand in ``text``; None unless each of them is there."""
+    """Where ``terms`` occur in ``text``; None unless each of them does."""
     words = [(_folded(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
     spans: list[tuple[int, int]] = []
     for term in terms:

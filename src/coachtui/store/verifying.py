@@ -1,7 +1,7 @@
-"""Proving an engagement file whole, over the bytes as they are stored. Changes nothing and repairs nothing.
+"""Checking a whole engagement file over the bytes as stored. Changes nothing and repairs nothing.
 
-What it cannot see: a log whose newest entries were cut off, or a file rewritten whole; reports print fingerprints
-for that.
+It cannot notice that the newest entries were cut off, or that the whole file was rewritten with new hashes; compare the
+fingerprint that reports print for that.
 """
 
 import hashlib
@@ -29,7 +29,7 @@ Stored = tuple[bytes, object]
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What was looked through, and every problem found, each a sentence. No problems: the file is whole."""
+    """How many entries and writers were checked, and the problems found, each a sentence. None: the file is whole."""
 
     entries: int
     writers: int
@@ -37,22 +37,22 @@ class Verification:
 
 
 def verify(path: str | os.PathLike[str]) -> Verification:
-    """Look through the file at ``path`` and name the first bad row of each writer's chain.
+    """Check the file at ``path``; of each writer's chain the first entry with a fault is named.
 
-    Raises a CoachError when there is no engagement file to look through: missing, empty, cut short, locked, another
-    program's or a newer version's. Every other damage is a problem in the result.
+    Raises a CoachError when there is no engagement file to check: missing, empty, cut short, locked, another program's
+    or a newer version's. Every other damage is a problem in the result.
     """
     place = Path(os.path.realpath(path))
     connection = connect(place, write=False)
     with closing(connection), plain_words(place):
         connection.execute("PRAGMA cell_size_check = ON")
-        looking = _Looking(connection)
-        looking.look()
-    return Verification(looking.count, len(looking.chains), tuple(looking.problems))
+        check = _Check(connection)
+        check.run()
+    return Verification(check.count, len(check.chains), tuple(check.problems))
 
 
-class _Looking:
-    """One pass over a file: what was read so far, and the problems in the order found."""
+class _Check:
+    """One check of a file: the chains read so far (entries, or sentences about unreadable rows) and the problems."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -61,7 +61,7 @@ class _Looking:
         self.chains: dict[bytes, list[Entry | str]] = {}
         self._good: list[Entry] = []
 
-    def look(self) -> None:
+    def run(self) -> None:
         self._as_far_as_readable(self._structure)
         self._as_far_as_readable(self._schema)
         self._connection.text_factory = bytes
@@ -69,7 +69,7 @@ class _Looking:
             self._as_far_as_readable(part)
 
     def _as_far_as_readable(self, part: Callable[[], None]) -> None:
-        """Damage that stops SQLite itself is a problem like any other; the other parts are still looked at."""
+        """Do one part of the check. An error of SQLite is a problem like any other, and the other parts still run."""
         try:
             part()
         except sqlite3.DatabaseError as error:
@@ -108,7 +108,7 @@ class _Looking:
                 seen[read.id] = read.writer
 
     def _check_chains(self) -> None:
-        erased = erasing.covered_by(self._readable())
+        erased = erasing.erased_until_in(self._readable())
         for chain in self.chains.values():
             previous: Entry | None = None
             for entry in sorted(chain, key=_seq):
@@ -141,7 +141,7 @@ class _Looking:
         ]
 
     def _hashes(self, table: Table) -> set[str]:
-        """The names in a table of contents by hash, after each content was held against its name."""
+        """The hashes that a table of contents names its rows by; those that differ from their content are problems."""
         names: set[str] = set()
         for kind, name, content_kind, content in self._connection.execute(
             f"SELECT typeof(sha256), sha256, typeof(content), content FROM {table} NOT INDEXED"  # noqa: S608 - ours

@@ -1,6 +1,6 @@
-"""The tidy tables that Datasette, sqlite-utils and pandas users read: the latest word on everything, one row each.
+"""SQL views for users of Datasette, sqlite-utils or pandas: one row for each record, in its latest revision.
 
-They say what ``fold`` says for well-formed entries. The app itself never reads them.
+For well-formed entries they agree with ``fold``. The program itself never reads them.
 """
 
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ def _view(kind: Kind) -> str:
 
 
 def _columns(kind: Kind) -> Iterator[str]:
-    """What the view shows: first what the entry has columns for, with the record's own id before it."""
+    """The columns of the view: the record's id and the fields kept in columns first, then those of the body."""
     in_order = kind.view_fields or sorted(kind.hints, key=lambda name: name != "id" and name not in kind.column_of)
     for name in in_order:
         shown_as = kind.name if name == "id" else name

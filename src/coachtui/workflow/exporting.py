@@ -1,22 +1,23 @@
-"""Handing a whole engagement to another program, as JSON."""
+"""Exporting a whole engagement as JSON, for another program."""
 
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from coachtui.exchange.log_json import WholeLog, log_to_json
-from coachtui.exchange.state_json import Document, state_to_json
+from coachtui.exchange.state_json import state_to_json
 from coachtui.model.problems import CoachError
 from coachtui.store.contents import named_by
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import Entry
+from coachtui.store.recording import NamedDocument
 from coachtui.workflow.output import write_output
 
 
 def export_engagement(path: Path, output: Path, *, whole_log: bool = False) -> str | None:
     """Write the engagement at ``path`` as JSON to ``output``; for "-" the text is returned instead.
 
-    By default the state as it stands; with ``whole_log`` every entry with its hashes. Raises CoachError.
+    By default the state; with ``whole_log`` every entry with its hashes. Raises CoachError.
     """
     with EngagementFile.open(path, write=False) as log:
         entries = tuple(log.entries())
@@ -42,8 +43,7 @@ def _blob(log: EngagementFile, sha256: str) -> bytes:
     return content
 
 
-def _documents(named: dict[str, Entry], contents: dict[str, bytes]) -> Iterator[Document]:
+def _documents(named: dict[str, Entry], contents: dict[str, bytes]) -> Iterator[NamedDocument]:
     for sha256, entry in named.items():
         body = json.loads(entry.body or "{}")
-        text = contents[sha256].decode("utf-8", "replace")
-        yield Document(str(body.get("role")), str(body.get("id")), str(body.get("name")), text)
+        yield NamedDocument(str(body.get("role")), str(body.get("id")), str(body.get("name")), contents[sha256])

@@ -1,4 +1,4 @@
-"""Taking in a whole engagement from another program: checked first, then recorded at once or not at all."""
+"""Importing a whole engagement from another program: checked first, then recorded in one transaction or not at all."""
 
 import json
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from coachtui import __version__
 from coachtui.answer_types import answer_type_of
 from coachtui.exchange.log_json import FORMAT as LOG_FORMAT
 from coachtui.exchange.log_json import log_from_json
-from coachtui.exchange.state_json import HandedIn, could_not_be_read, state_from_json
+from coachtui.exchange.state_json import ImportedState, could_not_be_read, state_from_json
 from coachtui.files.reading import read_path
 from coachtui.files.rubrics import read_rubric
 from coachtui.files.scripts import read_script
@@ -18,9 +18,9 @@ from coachtui.model.engagement import State
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question, Script
+from coachtui.store.contents import sha256_of
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.kinds import KINDS, Record
-from coachtui.store.recording import NamedDocument
 from coachtui.workflow.engagements import Surroundings
 from coachtui.workflow.materials import materials_for
 
@@ -43,18 +43,17 @@ def import_engagement(path: Path, source: Path, data: bytes | None, around: Surr
         whole = log_from_json(values)
         with _receiving(path, around) as log:
             return log.join(whole.entries, whole.documents, whole.blobs)
-    handed_in = state_from_json(values)
-    _check(path, handed_in)
-    records = _records(handed_in.state)
-    documents = [NamedDocument(each.role, each.id, each.name, each.text.encode()) for each in handed_in.documents]
+    imported = state_from_json(values)
+    _check(path, imported)
+    records = _records(imported.state)
     with _receiving(path, around) as log:
-        log.record(*records, documents=documents, blobs=handed_in.blobs, keep_time=True)
-    return len(records) + len(documents)
+        log.record(*records, documents=imported.documents, blobs=imported.blobs, keep_time=True)
+    return len(records) + len(imported.documents)
 
 
 @contextmanager
 def _receiving(path: Path, around: Surroundings) -> Iterator[EngagementFile]:
-    """The engagement to write to. One made for this disappears again when the writing fails."""
+    """Open the engagement to import into. A file that is made for it is deleted again when the import fails."""
     made = not path.exists()
     opening = EngagementFile.create if made else EngagementFile.open
     with opening(path, author=around.author, app=__version__, now=around.now, new_id=around.new_id) as log:
@@ -67,19 +66,19 @@ def _receiving(path: Path, around: Surroundings) -> Iterator[EngagementFile]:
             raise
 
 
-def _check(path: Path, handed_in: HandedIn) -> None:
+def _check(path: Path, imported: ImportedState) -> None:
     """Raise CoachError for ids that neither the files in force nor those handed in know, and values that do not fit."""
     materials = materials_for(path)
     script, rubric = materials.script, materials.rubric
     scripts: dict[str | None, Script] = {None: script}
     rubrics: list[Rubric] = [rubric]
-    for document in handed_in.documents:
+    for document in imported.documents:
         if document.role == "script":
-            scripts[document.sha256] = read_script(document.name, document.text.encode())
+            scripts[sha256_of(document.content)] = read_script(document.name, document.content)
         elif document.role == "rubric":
-            rubrics.append(read_rubric(document.name, document.text.encode()))
+            rubrics.append(read_rubric(document.name, document.content))
     indicators = {indicator.id for known in rubrics for indicator in known.indicators()}
-    state = handed_in.state
+    state = imported.state
     problems = [
         f"ratings: {rating.indicator} of {rating.person} is no indicator"
         for rating in state.ratings.values()

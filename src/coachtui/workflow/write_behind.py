@@ -19,7 +19,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.text import clean
 from coachtui.store.contents import sha256_of
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.store.entry import Entry, NewEntry, Place, Position, sealed
+from coachtui.store.entry import Entry, NewEntry, Position, Stamp, sealed
 from coachtui.store.fold import fold
 from coachtui.store.kinds import Record, Withdrawable
 from coachtui.store.recording import NamedDocument, moment_after, new_entries
@@ -281,7 +281,7 @@ class WriteBehind:
 
 def _provisional(new: NewEntry) -> Entry:
     """``new`` as an entry that says what it will say on the disk; its place in a chain is not known yet."""
-    return sealed(new, Place("", "", 0, new.at or "", "", "", None))
+    return sealed(new, Stamp("", "", 0, new.at or "", "", "", None))
 
 
 def _with_hash(sha256: str, contents: Iterable[bytes]) -> bytes | None:
