@@ -115,7 +115,7 @@ class Interview:
         """What of the engagement belongs to this session."""
         state = self.workspace.state
         if self._records is None or self._records.state is not state:
-            self._records = own_records(state, self.session_id, self.person.code)
+            self._records = own_records(state, self.session_id, self.person.code, self._records)
         return self._records
 
     def captures(self) -> tuple[Capture, ...]:

@@ -23,22 +23,31 @@ class OwnRecords:
     captures: tuple[Capture, ...]
 
 
-def own_records(state: State, session: str, person: str) -> OwnRecords:
-    """What belongs to this session of this person."""
-    own: dict[str, Answer] = {}
-    earlier: dict[str, Answer] = {}
-    for answer in state.answers.values():
-        if answer.session == session:
-            own[answer.question] = answer
-        elif answer.person == person:
-            known = earlier.get(answer.question)
-            if known is None or (known.at or "") <= (answer.at or ""):
-                earlier[answer.question] = answer
+def own_records(state: State, session: str, person: str, before: OwnRecords | None = None) -> OwnRecords:
+    """What belongs to this session of this person.
+
+    ``before`` are the same session's records in an earlier state: what has not changed since is taken from there.
+    """
+    same_answers = before is not None and before.state.answers is state.answers
     return OwnRecords(
         state,
-        own,
-        earlier,
+        before.answers if before and same_answers else _answers(state, session),
+        before.earlier if before and same_answers else _earlier_answers(state, session, person),
         tuple(rating for rating in state.ratings.values() if rating.session == session),
         tuple(quote for quote in state.quotes.values() if quote.session == session),
         tuple(capture for capture in state.captures.values() if capture.session == session),
     )
+
+
+def _answers(state: State, session: str) -> dict[str, Answer]:
+    return {question: answer for (own, question), answer in state.answers.items() if own == session}
+
+
+def _earlier_answers(state: State, session: str, person: str) -> dict[str, Answer]:
+    others = [answer for (own, _), answer in state.answers.items() if own != session and answer.person == person]
+    earlier: dict[str, Answer] = {}
+    for answer in others:
+        known = earlier.get(answer.question)
+        if known is None or (known.at or "") <= (answer.at or ""):
+            earlier[answer.question] = answer
+    return earlier
