@@ -36,8 +36,8 @@ from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
+from coachtui.store.bodies import NamedDocument
 from coachtui.store.contents import sha256_of
-from coachtui.store.recording import NamedDocument
 from tests.conftest import Run
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)

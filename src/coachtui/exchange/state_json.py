@@ -22,9 +22,8 @@ from coachtui.exchange.json_fields import (
 from coachtui.model.answers import Session, SessionKind
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.problems import CoachError
-from coachtui.store.bodies import entry_for
+from coachtui.store.bodies import NamedDocument, entry_for
 from coachtui.store.kinds import KINDS, Kind, Record, key_of
-from coachtui.store.recording import NamedDocument
 from coachtui.store.strict import without_none
 
 FORMAT = "coachtui/state"

@@ -25,6 +25,16 @@ class Withdrawn:
     key: Key
 
 
+@dataclass(frozen=True, slots=True)
+class NamedDocument:
+    """A script or rubric to be kept in the file: its role ("script" or "rubric"), id, file name and bytes."""
+
+    role: str
+    id: str
+    name: str
+    content: bytes
+
+
 VERSIONS: Mapping[str, int] = {**dict.fromkeys(BOOKKEEPING, 1), **{kind.name: kind.version for kind in KINDS}}
 """The kinds this version knows, and the version of the body it writes for each."""
 

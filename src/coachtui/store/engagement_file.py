@@ -17,6 +17,7 @@ from uuid import UUID
 from coachtui.model.engagement import State
 from coachtui.model.problems import CoachError
 from coachtui.store import chains, drafts, erasing, identity, joining, searching
+from coachtui.store.bodies import NamedDocument
 from coachtui.store.connection import connect, is_writable, lock, plain_words, transaction
 from coachtui.store.contents import Contents
 from coachtui.store.creating import create_blank, refuse_existing
@@ -24,7 +25,7 @@ from coachtui.store.entry import COLUMNS, Entry, Json, NewEntry, Position, Stamp
 from coachtui.store.failures import NotAnEngagementError, ReadOnlyError
 from coachtui.store.fold import BEFORE_ALL, NOTHING_FOLDED, fold, fold_further
 from coachtui.store.kinds import Record, Withdrawable
-from coachtui.store.recording import NamedDocument, moment_after, new_entries
+from coachtui.store.recording import moment_after, new_entries
 from coachtui.store.schema import CURRENT, migrate
 from coachtui.store.searching import Passage
 from coachtui.store.terms import Term

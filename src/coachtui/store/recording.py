@@ -1,25 +1,14 @@
 """What one call of `record` puts into the log: records, withdrawals and documents, as the entries to be appended."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
-from coachtui.store.bodies import document_entry, entry_for, withdrawal_of
+from coachtui.store.bodies import NamedDocument, document_entry, entry_for, withdrawal_of
 from coachtui.store.contents import sha256_of
 from coachtui.store.entry import NewEntry
 from coachtui.store.failures import DamagedError
 from coachtui.store.identity import later, moment_text
 from coachtui.store.kinds import Record, Withdrawable
-
-
-@dataclass(frozen=True, slots=True)
-class NamedDocument:
-    """A script or rubric to be kept in the file: its role ("script" or "rubric"), id, file name and bytes."""
-
-    role: str
-    id: str
-    name: str
-    content: bytes
 
 
 def new_entries(

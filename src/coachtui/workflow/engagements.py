@@ -17,10 +17,10 @@ from coachtui.model.problems import CoachError
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Script
 from coachtui.model.text import clean
+from coachtui.store.bodies import NamedDocument
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.identity import uuid7
 from coachtui.store.kinds import Record, Withdrawable, stored
-from coachtui.store.recording import NamedDocument
 from coachtui.workflow.changing import Change, change_between, is_same
 from coachtui.workflow.log import Log
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from coachtui.exchange.log_json import WholeLog, log_to_json
 from coachtui.exchange.state_json import state_to_json
 from coachtui.model.problems import CoachError
+from coachtui.store.bodies import NamedDocument
 from coachtui.store.contents import named_by
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import Entry
-from coachtui.store.recording import NamedDocument
 from coachtui.workflow.output import write_output
 
 

@@ -17,8 +17,8 @@ from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line, printable
 from coachtui.model.times import read_time
+from coachtui.store.bodies import NamedDocument
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.store.recording import NamedDocument
 from coachtui.workflow.engagements import Surroundings, Workspace
 from coachtui.workflow.private_files import refuse_others
 from coachtui.workflow.self_assessing import OwnAssessment, own_assessment_in

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Protocol
 
 from coachtui.model.engagement import State
+from coachtui.store.bodies import NamedDocument
 from coachtui.store.entry import Entry, Position
 from coachtui.store.kinds import Record, Withdrawable
-from coachtui.store.recording import NamedDocument
 from coachtui.store.searching import Passage
 from coachtui.store.terms import Term
 

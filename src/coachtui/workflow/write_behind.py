@@ -17,12 +17,13 @@ from typing import Protocol, TypeVar
 from coachtui.model.engagement import State
 from coachtui.model.problems import CoachError
 from coachtui.model.text import clean
+from coachtui.store.bodies import NamedDocument
 from coachtui.store.contents import sha256_of
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import Entry, NewEntry, Position, Stamp, sealed
 from coachtui.store.fold import fold
 from coachtui.store.kinds import Record, Withdrawable
-from coachtui.store.recording import NamedDocument, moment_after, new_entries
+from coachtui.store.recording import moment_after, new_entries
 from coachtui.store.searching import Passage
 from coachtui.store.terms import Term
 from coachtui.workflow.engagements import Workspace
