@@ -108,7 +108,7 @@ def state_from_json(data: object) -> ImportedState:
             "Use a newer coachtui, or export it again.",
             bad_input=True,
         )
-    reader = _Reader()
+    reader = _StateReader()
     problems = reader.problems
     known = {"format", "version", "engagement", "computed", "documents", *(kind.table for kind in _LISTED)}
     problems += [f"{key} is not known here" for key in data if key not in known]
@@ -130,7 +130,7 @@ def could_not_be_read(problems: list[str]) -> CoachError:
     return CoachError("The engagement cannot be read", words, "See docs/state-format.md.", bad_input=True)
 
 
-class _Reader:
+class _StateReader:
     """Reads the lists of the state form, and makes up sessions where none is named.
 
     ``held`` has the records by the field of State and their key; ``blobs`` the contents of attachments by their

@@ -1,6 +1,6 @@
-"""Getting at an engagement file: the one writer's lock, the pragmas, and SQLite's errors in plain words.
+"""Connecting to an engagement file: its checks, the writer's lock, pragmas, and SQLite's errors in plain words.
 
-The file itself is never opened other than by SQLite: closing such a handle would drop SQLite's own locks (POSIX).
+Only SQLite opens the file itself: on POSIX, closing any other handle on it would release SQLite's own locks.
 """
 
 import os
@@ -29,10 +29,10 @@ _READING = ("query_only = ON",)
 
 
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
-    """A connection to the engagement file at ``path``, which is known to be one when this returns.
+    """A connection to the file at ``path``, which is checked to be an engagement file.
 
-    Reading still opens for writing where that is allowed, and only then refuses changes: so what a killed program
-    left half done is rolled back. Raises CoachErrors for whatever cannot be opened.
+    For reading too it is opened for writing where that is allowed, and changes are refused by a pragma: otherwise
+    SQLite could not roll back what a killed program left half-written. Raises CoachErrors.
     """
     check_place(path)
     mode = "rw" if write or is_writable(path) else "ro"
@@ -50,7 +50,7 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
 
 
 def connect_plainly(path: Path, mode: str) -> sqlite3.Connection:
-    """A connection in SQLite's ``mode`` ("rw" or "ro") that commits by itself and knows nothing about the file yet."""
+    """A connection in SQLite's ``mode`` ("rw" or "ro"), in autocommit, without pragmas and checks."""
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
     )
@@ -64,7 +64,7 @@ def prepare_blank(connection: sqlite3.Connection) -> None:
 
 
 def _refuse_other_journals(connection: sqlite3.Connection, path: Path) -> None:
-    """A file that another program put into WAL mode goes back, unless that program still holds it."""
+    """Raise InUseError when another program holds the file in WAL mode, so that the pragma could not change it back."""
     (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
     if mode != "delete":
         raise InUseError("In use", f"Another program is busy with {path}.", "Close it, then try again.")
@@ -80,7 +80,7 @@ def _set_pragmas(connection: sqlite3.Connection, pragmas: tuple[str, ...]) -> No
 
 
 def check_place(path: Path) -> None:
-    """Raise a CoachError unless a file of some length that may be read is at ``path``."""
+    """Raise a CoachError unless ``path`` is an ordinary file that may be read and is long enough for SQLite."""
     if sqlite3.sqlite_version_info <= _NEWEST_WITHOUT_STRICT:
         raise CoachError("SQLite is too old", f"It is {sqlite3.sqlite_version}; 3.37 is needed.", "Update Python.")
     try:
@@ -119,7 +119,7 @@ def _reason(error: OSError | ValueError) -> str:
 
 
 def check_identity(connection: sqlite3.Connection, path: Path) -> None:
-    """Raise a CoachError unless the file is whole in length, an engagement's, and of a version known here."""
+    """Raise a CoachError unless the file is an engagement file, of a known version, and was not cut short."""
     connection.execute("BEGIN")
     try:
         application, version, page_size = (
@@ -150,12 +150,12 @@ def damaged(path: Path) -> CoachError:
 
 
 def is_writable(path: Path) -> bool:
-    """Whether both the file and its folder (for SQLite's journal and the lock) may be written."""
+    """Whether both the file and its folder, in which SQLite's journal and the lock are made, may be written."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)
 
 
 def lock(path: Path) -> "BaseFileLock":
-    """The held lock of the file's one writer, ``NAME.coach.lock`` beside it. The caller releases it.
+    """Acquire the lock of the file's only writer, ``NAME.coach.lock`` beside it. The caller releases it.
 
     Raises InUseError when another window holds it, ReadOnlyError when it cannot be made.
     """
@@ -174,13 +174,13 @@ def lock(path: Path) -> "BaseFileLock":
 
 
 def lock_path(path: Path) -> Path:
-    """Where the writer's lock of the file at ``path`` is."""
+    """The path of the lock file that belongs to the file at ``path``."""
     return path.with_name(path.name + ".lock")
 
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """One change, committed to the disk at the end, or undone whole."""
+    """A transaction: committed and synced at the end, rolled back when the block raises."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -193,7 +193,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def plain_words(path: Path) -> Iterator[None]:
-    """Turn what SQLite complains about inside into a CoachError. Mistakes of the program itself pass unchanged."""
+    """Turn SQLite's errors inside the block into CoachErrors. Errors in how the program uses sqlite3 pass unchanged."""
     try:
         yield
     except sqlite3.Error as error:
@@ -232,7 +232,7 @@ _PASSING = frozenset(
         sqlite3.SQLITE_NOMEM,
     }
 )
-"""What may end without anybody's doing anything about the file: room is made, a drive comes back."""
+"""Errors that may pass without any change to the file, so that retrying makes sense."""
 _BUSY = (InUseError, "In use", "Another program is busy with {path}.", "Try again in a moment.")
 _WORDS: Mapping[int, tuple[type[CoachError], str, str, str]] = {
     sqlite3.SQLITE_FULL: (

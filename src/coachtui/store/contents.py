@@ -13,11 +13,11 @@ from typing import Literal
 from coachtui.model.text import clean
 from coachtui.store.entry import Entry, NewEntry
 
-Table = Literal["document", "blob"]
+ContentTable = Literal["document", "blob"]
 
-TABLES: tuple[Table, ...] = ("document", "blob")
+TABLES: tuple[ContentTable, ...] = ("document", "blob")
 
-NAMING: Mapping[str, Table] = {"document": "document", "attachment": "blob"}
+NAMING: Mapping[str, ContentTable] = {"document": "document", "attachment": "blob"}
 """The kinds of entries that name a content, and the table it is in."""
 
 
@@ -36,7 +36,7 @@ def sha256_named_in(body: str | None) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def named_by(entry: Entry) -> tuple[Table, str] | None:
+def named_by(entry: Entry) -> tuple[ContentTable, str] | None:
     """The table and hash of the content that a stored entry names; None when it names none."""
     if entry.kind not in NAMING:
         return None
@@ -50,21 +50,21 @@ class Contents:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._waiting: dict[tuple[Table, str], bytes] = {}
+        self._waiting: dict[tuple[ContentTable, str], bytes] = {}
 
-    def add(self, table: Table, content: bytes) -> str:
+    def add(self, table: ContentTable, content: bytes) -> str:
         """Keep ``content`` in memory until an entry that names it is stored, and return its SHA-256."""
         sha256 = sha256_of(content)
         if self.stored(table, sha256) is None:
             self._waiting[table, sha256] = content
         return sha256
 
-    def find(self, table: Table, sha256: str) -> bytes | None:
+    def find(self, table: ContentTable, sha256: str) -> bytes | None:
         """The content with this hash, stored or waiting; None when there is none."""
         waiting = self._waiting.get((table, sha256))
         return self.stored(table, sha256) if waiting is None else waiting
 
-    def stored(self, table: Table, sha256: str) -> bytes | None:
+    def stored(self, table: ContentTable, sha256: str) -> bytes | None:
         """The content with this hash in the file; None when there is none."""
         row = self._connection.execute(f"SELECT content FROM {table} WHERE sha256 = ?", (clean(sha256),)).fetchone()  # noqa: S608 - names of our own
         return None if row is None else bytes(row[0])
@@ -79,7 +79,7 @@ class Contents:
             raise ValueError(f"no {table} was added with the hash {sha256}")
         self.insert(table, sha256, self._waiting[name])
 
-    def insert(self, table: Table, sha256: str, content: bytes) -> None:
+    def insert(self, table: ContentTable, sha256: str, content: bytes) -> None:
         """Store ``content``, inside the caller's transaction."""
         self._connection.execute(f"INSERT INTO {table} (sha256, content) VALUES (?, ?)", (sha256, content))  # noqa: S608 - names of our own
 
@@ -91,7 +91,7 @@ class Contents:
                 self._waiting.pop(name, None)
 
 
-def _name_in(new: NewEntry) -> tuple[Table, str] | None:
+def _name_in(new: NewEntry) -> tuple[ContentTable, str] | None:
     if new.kind not in NAMING or new.body.get("withdrawn") is True:
         return None
     table = NAMING[new.kind]

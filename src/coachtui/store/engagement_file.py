@@ -1,6 +1,6 @@
-"""One engagement as an open file: append to its log, read it back, keep documents and drafts.
+"""An open engagement file: appending to its log, reading and folding it, documents, attachments, drafts, search.
 
-An EngagementFile and everything it returns lazily belong to the thread that opened it.
+An EngagementFile, and every iterator it returns, may be used only by the thread that opened it.
 """
 
 import os
@@ -45,7 +45,7 @@ _HEADS = "SELECT writer, digest, max(seq) FROM entry GROUP BY writer"
 
 @dataclass(frozen=True, slots=True)
 class WriterSettings:
-    """What an opening for writing puts into entries: who writes, with which version, by which clock and ids."""
+    """What a writer puts into its entries: the author, the program's version, the times and the ids."""
 
     author: str
     app: str
@@ -56,19 +56,19 @@ class WriterSettings:
 class EngagementFile:
     """An open engagement file. Use it as a context manager, on one thread; SQLite refuses any other.
 
-    A writer holds the lock beside the file until it is closed; readers need none and see what is committed. Whatever
-    goes wrong is a CoachError in plain words; a change that failed leaves nothing behind, and one can go on.
+    A writer holds the lock file beside it until it is closed; readers need none and see what is committed. Every
+    failure is a CoachError in plain words; a change that failed is rolled back, and the file can still be used.
     """
 
     def __init__(
-        self, path: Path, connection: sqlite3.Connection, held: "BaseFileLock | None", habits: "WriterSettings"
+        self, path: Path, connection: sqlite3.Connection, held: "BaseFileLock | None", settings: "WriterSettings"
     ) -> None:
-        """For ``create`` and ``open``, which see to it that the connection is an engagement's."""
+        """Called by ``create`` and ``open``, which check that the connection is that of an engagement file."""
         self.path = path
-        self.writer = str(habits.new_id())
+        self.writer = str(settings.new_id())
         self._connection = connection
         self._lock = held
-        self._habits = habits
+        self._settings = settings
         self._chain: tuple[int, str | None, str] | None = None
         self._contents = Contents(connection)
         self._folded = NOTHING_FOLDED
@@ -83,7 +83,7 @@ class EngagementFile:
         now: Clock = identity.now,
         new_id: Identifier = identity.uuid7,
     ) -> Self:
-        """A new, empty engagement file, opened for writing. Its name must be free; raises CoachErrors."""
+        """Make a new, empty engagement file and open it for writing. ``path`` must not exist; raises CoachErrors."""
         place = _resolved(path)
         refuse_existing(place)
         if not place.parent.is_dir():
@@ -109,10 +109,11 @@ class EngagementFile:
         now: Clock = identity.now,
         new_id: Identifier = identity.uuid7,
     ) -> Self:
-        """The engagement file at ``path``. ``author`` and ``app`` (its version) go into what is appended.
+        """Open the engagement file at ``path``. ``author`` and ``app`` (the program's version) go into its entries.
 
         Raises InUseError when another window writes to it and ReadOnlyError when it may not be written: both can be
-        opened with ``write=False``; NotAnEngagementError, DamagedError or another CoachError when nothing helps.
+        opened with ``write=False``; NotAnEngagementError, DamagedError or another CoachError when it cannot be opened
+        at all.
         """
         place = _resolved(path)
         connect(place, write=False).close()  # what is wrong with the file matters more than who else has it open
@@ -128,7 +129,7 @@ class EngagementFile:
             raise
         try:
             if file._empty_erased():
-                # On a full disk, or while somebody reads, one can work all the same; the next opening tries again.
+                # Fails on a full disk, or while another program reads; the next opening tries again.
                 with suppress(CoachError):
                     file._write_anew()
         except BaseException:
@@ -145,9 +146,9 @@ class EngagementFile:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file and its lock. Doing it twice does no harm."""
+        """Update the search index where possible, close the file and release its lock. May be called twice."""
         if self._lock is not None and self._lock.is_locked:
-            # A full disk or a busy file is no reason to stay: the next one to close it brings the index up to date.
+            # Where the disk is full or the file busy, the index is updated the next time a writer closes the file.
             with suppress(CoachError, sqlite3.ProgrammingError):
                 self._bring_index_up_to_date()
         self._connection.close()
@@ -156,7 +157,7 @@ class EngagementFile:
 
     @property
     def writable(self) -> bool:
-        """Whether this opening may append."""
+        """Whether the file is open for writing."""
         return self._lock is not None
 
     # The log
@@ -199,8 +200,8 @@ class EngagementFile:
         names drafts, by session and item, that became part of the log with this. ``documents`` and ``blobs``, and
         documents added before, are stored together with the entry that names them.
 
-        Raises CoachErrors (then nothing was added, and one can go on), and ValueError for a ``document`` or
-        ``attachment`` entry whose content nobody added or a body with numbers that are not finite.
+        Raises CoachErrors, and then nothing was added; ValueError for a ``document`` or ``attachment`` entry whose
+        content was not added before, and for a body with numbers that are not finite.
         """
         if not new:
             return ()
@@ -222,15 +223,15 @@ class EngagementFile:
 
     def _add(self, new: tuple[NewEntry, ...]) -> list[Entry]:
         seq, digest, newest = self._chain or self._end_of_chain()
-        self._chain = None  # until it is on the disk: whatever fails in between, the next append looks there again
+        self._chain = None  # if the transaction fails, the next append reads the end of the chain from the file
         added: list[Entry] = []
         for each in new if seq >= 0 else (self._opened(new[0]), *new):
             self._contents.store_for(each)
             seq += 1
-            newest = moment_after(newest, each.at or self._habits.now())
+            newest = moment_after(newest, each.at or self._settings.now())
             salt = os.urandom(16).hex()
             entry = sealed(
-                each, Stamp(str(self._habits.new_id()), self.writer, seq, newest, self._habits.author, salt, digest)
+                each, Stamp(str(self._settings.new_id()), self.writer, seq, newest, self._settings.author, salt, digest)
             )
             self._connection.execute(_INSERT, entry.row())
             added.append(entry)
@@ -246,16 +247,16 @@ class EngagementFile:
         return (-1, None, newest) if last is None else (*last, newest)
 
     def _opened(self, first: NewEntry) -> NewEntry:
-        """What goes before the ``first`` entry of an opening, earlier than that where its moment is known already."""
+        """The ``opened`` entry that begins this writer's chain; before the moment of ``first`` where that is given."""
         heads = {writer: digest for writer, digest, _ in self._connection.execute(_HEADS)}
         opened = self._select("WHERE kind = 'opened'")
-        body: dict[str, Json] = {"heads": chains.unnamed(heads, opened), "format": 1, "app": self._habits.app}
+        body: dict[str, Json] = {"heads": chains.unnamed(heads, opened), "format": 1, "app": self._settings.app}
         return NewEntry("opened", body, at=first.at and identity.just_before(first.at))
 
     def entries(self, after: Position | None = None) -> Iterator[Entry]:
-        """Every entry in fold order, from the one behind ``after`` on. Erased bodies are None.
+        """Every entry in fold order, those after ``after`` only if it is given. Erased bodies are None.
 
-        Between batches nothing is locked, so that a reader who takes its time keeps no writer waiting.
+        Entries are read in batches, and the file is not locked between them, so that slow readers block no writer.
         """
         position = after or BEFORE_ALL
         while True:
@@ -272,7 +273,7 @@ class EngagementFile:
         return [Entry(*row) for row in self._connection.execute(f"{_SELECT} {rest}", values).fetchall()]
 
     def state(self) -> State:
-        """What the log amounts to now. Only what was added since the last call is read, unless others changed it."""
+        """The state folded from the log. Only new entries are read, unless another program changed the file."""
         with plain_words(self.path):
             (data_version,) = self._connection.execute("PRAGMA data_version").fetchone()
             if data_version == self._folded.data_version and self._folded.complete:
@@ -295,31 +296,30 @@ class EngagementFile:
             return fold(self._select("WHERE kind IN ('engagement', 'person', 'session') ORDER BY at, writer, seq"))
 
     def _is_unchanged(self) -> bool:
-        """Whether what was folded is still all there is up to that place: nothing joined in between, or was erased."""
+        """Whether the entries folded so far are as they were: none was inserted between them, none was erased."""
         counts = self._connection.execute(
             "SELECT count(*), count(body) FROM entry WHERE (at, writer, seq) <= (?, ?, ?)", self._folded.to
         ).fetchone()
         return bool(counts == (self._folded.count, self._folded.full))
 
     def fingerprint(self) -> str:
-        """A short text that changes with every entry: what a report prints to say which log it was made from."""
+        """A short text that changes with every entry; reports print it to say which log they were made from."""
         with plain_words(self.path):
             return chains.fingerprint({writer: digest for writer, digest, _ in self._connection.execute(_HEADS)})
 
     def join(self, entries: Iterable[Entry], documents: Iterable[bytes] = (), blobs: Iterable[bytes] = ()) -> int:
-        """Take in entries of another file as they are, and the contents they name; return how many were new.
+        """Copy entries of another log into this one, with the contents they name; return how many were new.
 
-        Raises BrokenLogError, having taken nothing, unless every chain is whole and proves itself, here and there
-        together, and every content named is among ``documents`` or ``blobs`` or here already. Doing it twice changes
-        nothing.
+        Raises BrokenLogError, and then nothing was copied, unless every chain of the union holds and every content that
+        is named is in the file or among ``documents`` and ``blobs``. Joining the same log twice changes nothing.
         """
         return self._join(lambda: joining.attached_entries(self._connection, entries, documents, blobs))
 
     def join_file(self, path: str | os.PathLike[str], *, unrelated: bool = False) -> int:
-        """Take in everything of the engagement file at ``path``, as ``join`` does. Drafts do not travel.
+        """Copy all entries and contents of the engagement file at ``path`` into this one, as ``join`` does; no drafts.
 
         Raises CoachErrors, also when there is no such file, a newer version made it, or it is about another
-        organisation; ``unrelated`` says that it may be. The file joined with itself stays as it is.
+        organisation, unless ``unrelated`` allows that. Joining a file with itself changes nothing.
         """
         place = _resolved(path)
         if place == self.path:
@@ -343,9 +343,9 @@ class EngagementFile:
     # Erasing
 
     def erase(self, person: str) -> None:
-        """Take every word of the person with this code out of the file, for good; see ``erasing``.
+        """Erase every word of the person with this code from the file, for good; see ``erasing``.
 
-        It goes on at the next opening when it is interrupted. Raises CoachErrors.
+        When it is interrupted, the next opening for writing finishes it. Raises CoachErrors.
         """
         with self._changing():
             searching.refuse_without_fts5(self._connection)
@@ -355,12 +355,12 @@ class EngagementFile:
         self._finish_erasing()
 
     def _finish_erasing(self) -> None:
-        """Do what is left of an erasure, if anything is."""
+        """Finish an erasure that has begun, if there is one."""
         if self._empty_erased():
             self._write_anew()
 
     def _empty_erased(self) -> bool:
-        """Empty what an unfinished erasure covers, if there is one. True: the file has to be written anew."""
+        """Empty the entries that an unfinished erasure covers; return whether there is one, and a rewrite is due."""
         with plain_words(self.path):
             if not erasing.is_unfinished(self._connection):
                 return False
@@ -371,7 +371,7 @@ class EngagementFile:
         return True
 
     def _write_anew(self) -> None:
-        """Write the whole file again, so that nothing is left of what was emptied, not even between its pages."""
+        """Rewrite the whole file, so that no erased byte is left in unused parts of its pages."""
         with plain_words(self.path):
             self._connection.execute("VACUUM")
         with self._changing():
@@ -380,12 +380,12 @@ class EngagementFile:
     # Search
 
     def search(self, terms: Sequence[Term], person: str | None = None) -> Iterator[Passage]:
-        """Notes, quotes and names of attachments that hold all of ``terms``, as they stand now, the newest first.
+        """The passages that hold all of ``terms``, the newest first, in the latest revision of each record.
 
-        ``person`` is a code, None for everybody. While it is read from, nobody can write.
+        ``person`` is a code, None for everybody. No other program can write until the iterator is exhausted or closed.
         """
         if self.writable:
-            with suppress(CoachError):  # what is behind the index is found as well, if more slowly
+            with suppress(CoachError):  # entries newer than the index are searched too, only more slowly
                 self._bring_index_up_to_date()
         with plain_words(self.path):
             yield from searching.find(self._connection, terms, person)
@@ -400,9 +400,9 @@ class EngagementFile:
     # Documents and evidence files
 
     def add_document(self, content: bytes) -> str:
-        """The SHA-256 of ``content``, which is stored with the next appended ``document`` entry that names it.
+        """Have ``content`` stored with the next ``document`` entry that names it; return its SHA-256.
 
-        One without the other never reaches the file. A document that is there already is not stored again.
+        Both are stored in one transaction. A document that the file holds already is not stored again.
         """
         with plain_words(self.path):
             return self._contents.add("document", content)
@@ -420,23 +420,23 @@ class EngagementFile:
     # Drafts
 
     def save_draft(self, session: str, item: str, text: str) -> None:
-        """Keep what is being typed for ``item`` in ``session``, in place of what was kept before."""
+        """Save the draft of ``item`` in ``session``, in place of the one before."""
         with self._changing():
-            drafts.save(self._connection, session, item, text, identity.moment_text(self._habits.now()))
+            drafts.save(self._connection, session, item, text, identity.moment_text(self._settings.now()))
 
     def drafts(self, session: str) -> dict[str, str]:
-        """What was being typed in ``session`` and never became an entry: item to text, oldest first."""
+        """The drafts of ``session``: item to text, oldest first."""
         with plain_words(self.path):
             return drafts.of_session(self._connection, session)
 
     def drop_draft(self, session: str, item: str) -> None:
-        """Forget the draft of ``item`` in ``session``; nothing happens when there is none."""
+        """Delete the draft of ``item`` in ``session``, if there is one."""
         with self._changing():
             drafts.drop(self._connection, session, item)
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
-        """One transaction, committed to the disk at the end, or undone whole."""
+        """A transaction: committed and synced at the end, rolled back when the block raises. Raises CoachErrors."""
         self._refuse_reading()
         with plain_words(self.path), transaction(self._connection):
             yield
@@ -447,7 +447,7 @@ class EngagementFile:
 
 
 def _resolved(path: str | os.PathLike[str]) -> Path:
-    """The real place of ``path``, so that every name of a file leads to the same lock."""
+    """``path`` without symbolic links, so that every name of a file leads to the same lock."""
     return Path(os.path.realpath(path))
 
 

@@ -14,7 +14,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.store import erasing, searching
 from coachtui.store.connection import damaged
-from coachtui.store.contents import Contents, Table, sha256_of
+from coachtui.store.contents import Contents, ContentTable, sha256_of
 from coachtui.store.entry import COLUMNS, Entry, wrong_types
 from coachtui.store.failures import BrokenLogError
 from coachtui.store.fold import fold
@@ -195,7 +195,7 @@ def _refuse_emptied(connection: sqlite3.Connection) -> None:
             raise refused(entry.id, fault)
 
 
-def _take_contents(connection: sqlite3.Connection, table: Table) -> None:
+def _take_contents(connection: sqlite3.Connection, table: ContentTable) -> None:
     for (sha256,) in connection.execute(_MISSING[table]).fetchall():
         row = connection.execute(f"SELECT content FROM coming.{table} WHERE sha256 = ?", (sha256,)).fetchone()  # noqa: S608 - as above
         fault = "did not come with it" if row is None else "was changed" if sha256_of(row[0]) != sha256 else None

@@ -21,7 +21,7 @@ _CHAINS = (
 _SHORT = tuple(b"t" + length.to_bytes(8, "big") for length in range(256))
 _SECONDS = 19
 
-Row = Sequence[bytes | int | None]
+StoredRow = Sequence[bytes | int | None]
 
 
 class _Tags(dict[bytes | int | None, bytes]):
@@ -50,7 +50,7 @@ def first_fault(connection: sqlite3.Connection, writers: Iterable[str]) -> tuple
     erased = erased_until(connection)
     people = {code.encode() for code in erased}
     tags, moments = _Tags(), _Moments()
-    previous: Row | None = None
+    previous: StoredRow | None = None
     with _as_bytes(connection):
         rows = connection.execute(_CHAINS, (json.dumps(sorted(writers)),))
         for row in rows:
@@ -77,7 +77,7 @@ def _as_bytes(connection: sqlite3.Connection) -> Iterator[None]:
         connection.text_factory = usual
 
 
-def _holds(row: Row, previous: Row | None, tags: _Tags, moments: _Moments) -> bool:
+def _holds(row: StoredRow, previous: StoredRow | None, tags: _Tags, moments: _Moments) -> bool:
     """Whether ``row``, an entry with a body, follows ``previous`` in its chain and is as it was written.
 
     False for the first entry of a chain, which has no ``previous``: it is checked by ``entry.fault_after`` too.
@@ -113,5 +113,5 @@ def _plain(value: bytes | int | None) -> bytes:
     return _SHORT[len(value)] + value if isinstance(value, bytes) and len(value) < len(_SHORT) else tagged(value)
 
 
-def _entry(row: Row) -> Entry:
+def _entry(row: StoredRow) -> Entry:
     return Entry(*(value.decode("utf-8", "replace") if isinstance(value, bytes) else value for value in row))  # type: ignore[arg-type]  # as above

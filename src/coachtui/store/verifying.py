@@ -15,7 +15,7 @@ from typing import Any
 
 from coachtui.store import chains, erasing
 from coachtui.store.connection import connect, plain_words
-from coachtui.store.contents import TABLES, Table, named_by
+from coachtui.store.contents import TABLES, ContentTable, named_by
 from coachtui.store.entry import COLUMNS, Entry, fault_after
 from coachtui.store.schema import CURRENT, GUARDS, differences
 
@@ -140,7 +140,7 @@ class _Check:
             f"The {table} {sha256} is there but no entry names it." for table, sha256 in sorted(there - named)
         ]
 
-    def _hashes(self, table: Table) -> set[str]:
+    def _hashes(self, table: ContentTable) -> set[str]:
         """The hashes that a table of contents names its rows by; those that differ from their content are problems."""
         names: set[str] = set()
         for kind, name, content_kind, content in self._connection.execute(
