@@ -1,4 +1,4 @@
-"""The one thread that touches the engagement file. Screens ask it to do things and go on painting."""
+"""The one thread that uses the engagement file. Screens await what they have done there."""
 
 import asyncio
 from collections.abc import Callable, Mapping
@@ -15,7 +15,10 @@ _T = TypeVar("_T")
 
 
 class Desk:
-    """An engagement open on a thread of its own. What is asked of it is done one after the other, in order."""
+    """An engagement file opened on a thread of its own, which does one thing after the other, in order.
+
+    ``unsaved`` says, when the program ends, that something could not be saved and where a copy of it is.
+    """
 
     def __init__(self, path: Path, surroundings: Surroundings) -> None:
         self.path = path
@@ -27,7 +30,7 @@ class Desk:
         self._workspace: Workspace | None = None
 
     async def open(self, *, write: bool = True) -> None:
-        """Open the engagement. Raises CoachError; then another try, reading only perhaps, may follow."""
+        """Open the engagement. Raises CoachErrors; it may be called again then, with ``write`` False for example."""
 
         def opening() -> Workspace:
             return self._stack.enter_context(open_engagement(self.path, write=write, surroundings=self._surroundings))
@@ -36,11 +39,11 @@ class Desk:
         self.writable = write
 
     async def do(self, work: Callable[[Workspace], _T]) -> _T:
-        """What ``work`` returns, done on the engagement's thread. Raises whatever it raises, CoachErrors above all."""
+        """Have ``work`` done on the engagement's thread; returns what it returns and raises what it raises."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._at_work, work)
 
     def ask(self, work: Callable[[], _T]) -> _T:
-        """What ``work`` returns, done on the engagement's thread while this one waits. Raises whatever it raises."""
+        """As `do`, but blocking the calling thread until ``work`` is done."""
         return self._thread.submit(work).result()
 
     def _at_work(self, work: Callable[[Workspace], _T]) -> _T:
@@ -49,7 +52,7 @@ class Desk:
         return work(self._workspace)
 
     def rescue(self, words: Mapping[str, str]) -> None:
-        """Keep what can no longer be saved in the engagement in a file of its own; ``unsaved`` says where."""
+        """Write ``words``, by what each is about, to a text file, as the engagement takes no more; sets `unsaved`."""
         kept = rescue(self.path, words, self._surroundings.now())
         if kept is None:
             self.unsaved = CoachError(
@@ -59,6 +62,6 @@ class Desk:
             self.unsaved = CoachError("Not everything was saved", f"What was typed is in {kept}.", "It is plain text.")
 
     async def close(self) -> None:
-        """Let go of the engagement once everything asked so far is done."""
+        """Close the engagement once everything asked for so far is done."""
         await asyncio.get_running_loop().run_in_executor(self._thread, self._stack.close)
         self._thread.shutdown(wait=False)

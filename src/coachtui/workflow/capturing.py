@@ -21,7 +21,7 @@ DRAFT = "capture"
 
 
 def capture(interview: Interview, text: str) -> Change:
-    """Note a line out of turn. Its draft goes. Raises CoachError when there is nothing in it."""
+    """Record a line noted out of turn, and delete its draft. Raises CoachError when it is blank."""
     words = clean(text).strip()
     if not words:
         raise CoachError("Nothing to note", "There are no words in it yet.", bad_input=True)
@@ -31,7 +31,7 @@ def capture(interview: Interview, text: str) -> Change:
 
 
 def draft_capture(interview: Interview, text: str) -> None:
-    """Keep a capture that is being typed; a blank one is forgotten."""
+    """Store the draft of a capture that is being typed; a blank one is deleted."""
     if text.strip():
         interview.draft(DRAFT, text)
     else:
@@ -39,19 +39,19 @@ def draft_capture(interview: Interview, text: str) -> None:
 
 
 def drafted_capture(interview: Interview) -> str:
-    """The capture that was being typed when the last sitting broke off; "" for none."""
+    """The draft of a capture, left when the program ended while it was being typed; "" for none."""
     return interview.drafts().get(DRAFT, "")
 
 
 def keep_typed_capture(interview: Interview) -> None:
-    """Record the capture that was being typed when a sitting broke off."""
+    """Record the draft of a capture, if one was left."""
     words = drafted_capture(interview)
     if words.strip():
         capture(interview, words)
 
 
 def unfiled_captures(interview: Interview) -> tuple[Capture, ...]:
-    """The captures of this session that belong nowhere yet."""
+    """The captures of this session that are not filed yet."""
     return tuple(each for each in interview.captures() if each.filed is None)
 
 
@@ -62,7 +62,7 @@ def captures_about(captures: Iterable[Capture], indicator: str) -> tuple[Capture
 
 
 def to_ask(state: State, person: str) -> tuple[Capture, ...]:
-    """What was filed to a person, from sessions with anybody: something to ask them."""
+    """The captures filed to a person, from sessions with anybody: what to ask that person."""
     wanted = Filed(FiledTo.PERSON, person)
     return tuple(each for each in state.captures.values() if each.filed == wanted)
 
@@ -82,7 +82,7 @@ def file_capture(interview: Interview, captured: Capture, to: Filed | None) -> C
 
 
 def discard(interview: Interview, captured: Capture) -> Change:
-    """Withdraw a capture: it is listed no more. Raises as `file_capture`."""
+    """Withdraw a capture, so that it is no longer listed. Raises as `file_capture`."""
     before = _present(interview, captured)
     edit = _with_words_moved(interview, before, None)
     return interview.workspace.record(*edit.records, withdraw=(*edit.withdraw, before))
@@ -113,7 +113,7 @@ def _another(workspace: Workspace, code: str, own: str) -> str:
 
 
 def _with_words_moved(interview: Interview, captured: Capture, to: Filed | None) -> Edit:
-    """What takes its words out of the note it was filed to, and adds them where it is filed now."""
+    """The edit of answers that takes a capture's words out of the note it was filed to and adds them to the new one."""
     edit = Edit()
     for answer in answers_with_words_moved(interview.answer_to, captured.text, captured.filed, to):
         edit += interview.edit_to(answer)

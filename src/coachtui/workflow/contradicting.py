@@ -29,7 +29,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class ContradictionLine:
-    """A contradiction as it stands. ``statements`` come in the order they were made; ``words`` answered it."""
+    """A contradiction and what became of it.
+
+    ``statements`` come in the order they were made; ``words`` are what was said when it was raised.
+    """
 
     id: str
     say: str
@@ -39,12 +42,12 @@ class ContradictionLine:
 
     @property
     def open(self) -> bool:
-        """Whether nobody has dealt with it yet."""
+        """Whether it was neither raised nor let be."""
         return self.state is ContradictionState.OPEN
 
 
 def contradiction_lines(interview: Interview) -> tuple[ContradictionLine, ...]:
-    """Every contradiction that this person's answers come to now, dealt with or not, in the script's order."""
+    """Every contradiction between this person's answers, in the script's order, whatever became of it."""
     return tuple(_line(interview, each) for each in interview.contradictions())
 
 
@@ -54,7 +57,7 @@ def raise_contradiction(interview: Interview, contradiction: str, words: str = "
 
 
 def let_be(interview: Interview, contradiction: str) -> Change:
-    """Record that it is left alone. Raises CoachError for an unknown contradiction."""
+    """Record that it is left as it is. Raises CoachError for an unknown contradiction."""
     return _note(interview, contradiction, ContradictionState.LET_BE, "")
 
 

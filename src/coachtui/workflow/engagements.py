@@ -35,7 +35,7 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a workflow takes from outside: who works, what time it is, and where fresh ids come from."""
+    """What workflows get from outside: the author's name, the clock, and new ids."""
 
     author: str = ""
     now: Callable[[], datetime] = utc_now
@@ -47,7 +47,7 @@ class Workspace:
     """An open engagement with the script and rubric in force, which are read when they are first needed.
 
     They are the newest files found; a session that began with another script keeps that one (`script_of`). While
-    ``off_record`` is set, nothing that somebody typed is recorded or kept as a draft.
+    ``off_record`` is True, nothing typed is recorded or stored as a draft: `record` and `save_draft` refuse it.
     """
 
     path: Path
@@ -83,7 +83,7 @@ class Workspace:
 
     @property
     def engagement(self) -> Engagement:
-        """What was agreed at the start. Raises CoachError for a file that never got that far."""
+        """What was agreed at the start. Raises CoachError for a file in which that was never recorded."""
         outline = self.log.outline()
         engagement = outline.engagement
         if engagement is None and any(
@@ -127,7 +127,7 @@ class Workspace:
         return change_between(before, self.state, (*going, *records))
 
     def save_draft(self, session: str, item: str, text: str) -> None:
-        """Keep what is being typed about ``item``; nothing is kept while it is off the record. Raises CoachErrors."""
+        """Store the draft of ``item``, unless it is off the record. Raises CoachErrors."""
         if not self.off_record:
             self.log.save_draft(session, item, clean(text))
 

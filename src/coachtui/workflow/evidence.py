@@ -89,7 +89,7 @@ def path_in(text: str) -> Path:
 
 
 def detach(workspace: Workspace, attachment: Attachment) -> Change:
-    """Take an attachment back: it is listed no more. Its content stays in the file, like everything recorded."""
+    """Withdraw an attachment: it is no longer listed. Its content stays in the file, like everything recorded."""
     return workspace.withdraw(attachment)
 
 
@@ -159,7 +159,7 @@ def mark_evidence(
     question: str | None = None,
     words: str = "",
 ) -> Change:
-    """Record how far one thing to see has come in a session, in place of what was noted for it before.
+    """Record the state of one piece of evidence in a session, in place of what was noted for it before.
 
     ``words`` are short: which document, by when. Raises CoachError when there is no such session.
     """
@@ -173,7 +173,7 @@ def mark_evidence(
 
 
 def unmark_evidence(workspace: Workspace, note: EvidenceNote) -> Change:
-    """Take back what was noted about one thing to see."""
+    """Withdraw what was noted about one piece of evidence."""
     return workspace.withdraw(note)
 
 

@@ -1,4 +1,4 @@
-"""What a workflow needs of an engagement file, so that it neither knows nor cares how the file is stored."""
+"""The interface to an engagement's log that workflows use, whatever stores it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class Edit:
 
 
 class Log(Protocol):
-    """An append-only record with its folded state, the documents it refers to, and what is being typed now."""
+    """An append-only log with its folded state, the contents it refers to, and drafts of what is being typed."""
 
     def record(
         self,
@@ -50,7 +50,7 @@ class Log(Protocol):
         ...
 
     def withdraw(self, *records: Withdrawable) -> None:
-        """Record that ``records`` count no more; `record` with ``withdraw`` does both at once. Raises as `record`."""
+        """Withdraw ``records``; `record` with ``withdraw`` records and withdraws at once. Raises as `record`."""
         ...
 
     def entries(self, after: Position | None = None) -> Iterator[Entry]:
@@ -74,45 +74,45 @@ class Log(Protocol):
         ...
 
     def save_draft(self, session: str, item: str, text: str) -> None:
-        """Keep what is being typed about ``item`` now, instead of what was kept before."""
+        """Store the draft of ``item``, in place of an earlier one. Raises CoachErrors."""
         ...
 
     def drafts(self, session: str) -> Mapping[str, str]:
-        """What was being typed in this session, by item."""
+        """The drafts of this session, by item; the last one saved comes last."""
         ...
 
     def drop_draft(self, session: str, item: str) -> None:
-        """Forget what was being typed about ``item``: it has been recorded."""
+        """Delete the draft of ``item``, if there is one. Raises CoachErrors."""
         ...
 
     def search(self, terms: Sequence[Term], person: str | None = None) -> Iterator[Passage]:
         """Notes, quotes and names of attachments that hold all of ``terms``, the newest first; of one person if named.
 
-        Take what is wanted and let go of it: while it is read from, others may not be able to write.
+        Close the iterator, or read it to its end, soon: until then others may not be able to write.
         """
         ...
 
     def join(self, entries: Iterable[Entry], documents: Iterable[bytes] = (), blobs: Iterable[bytes] = ()) -> int:
-        """Take in entries recorded elsewhere, and the contents they name; return how many were new.
+        """Add entries recorded elsewhere, and the contents they name; return how many were new.
 
-        Raises CoachError, having taken nothing, unless every chain proves itself.
+        Raises CoachError, and adds nothing, unless every chain of hashes is whole.
         """
         ...
 
     def join_file(self, path: Path, *, unrelated: bool = False) -> int:
-        """Take in everything recorded in the engagement file at ``path``, as ``join`` does. Raises CoachErrors.
+        """Add everything recorded in the engagement file at ``path``, as ``join`` does. Raises CoachErrors.
 
-        One about another organisation is refused unless ``unrelated`` says that it may be.
+        A file about another organisation is refused unless ``unrelated`` is set.
         """
         ...
 
     def erase(self, person: str) -> None:
-        """Take every word of the person with this code out of the file, for good. Raises CoachErrors.
+        """Erase everything the person with this code said, for good. Raises CoachErrors.
 
-        When it is interrupted it is finished at the next opening for writing.
+        When it is interrupted it is completed the next time the file is opened for writing.
         """
         ...
 
     def fingerprint(self) -> str:
-        """A short text that changes with every entry, by which a cut-off end can be noticed."""
+        """A short text that changes with every entry, by which one can notice that entries at the end are missing."""
         ...

@@ -1,4 +1,4 @@
-"""What of a whole engagement belongs to one session: sorted out once for each state, for the file holds many others."""
+"""The records of one session, selected from the state of the whole engagement."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class OwnRecords:
 
 
 def own_records(state: State, session: str, person: str, before: OwnRecords | None = None) -> OwnRecords:
-    """What belongs to this session of this person.
+    """The records in ``state`` of one session with one person.
 
     ``before`` are the same session's records in an earlier state: what has not changed since is taken from there.
     """

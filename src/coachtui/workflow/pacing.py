@@ -49,9 +49,9 @@ class Replanned:
 
 
 def pace_now(interview: Interview, *, current: str | None = None) -> PaceNow | None:
-    """How the interview is doing by the clock of its surroundings; None when no minutes were booked.
+    """The pace of the interview by the clock of its surroundings; None when no minutes were booked.
 
-    ``current`` is the question on screen, whose minutes run.
+    ``current`` is the question on screen, for which time is being used now.
     """
     session = interview.session
     now = interview.workspace.surroundings.now()
@@ -121,7 +121,7 @@ def replan(interview: Interview, minutes_left: int, *, current: str | None = Non
 
 
 def begin_interlude(interview: Interview, kind: InterludeKind) -> Change:
-    """Begin a pause, or a stretch off the record; one of that kind that lasts already goes on."""
+    """Record that a pause, or a stretch off the record, begins; nothing changes when one of that kind is open."""
     if open_interlude(interview, kind) is not None:
         return Change()
     around = interview.workspace.surroundings
@@ -130,7 +130,7 @@ def begin_interlude(interview: Interview, kind: InterludeKind) -> Change:
 
 
 def end_interlude(interview: Interview, kind: InterludeKind) -> Change:
-    """End the pause, or the stretch off the record, that lasts; nothing changes when there is none."""
+    """Record that the open pause, or stretch off the record, ends; nothing changes when none is open."""
     lasting = open_interlude(interview, kind)
     if lasting is None:
         return Change()
@@ -138,7 +138,7 @@ def end_interlude(interview: Interview, kind: InterludeKind) -> Change:
 
 
 def open_interlude(interview: Interview, kind: InterludeKind) -> Interlude | None:
-    """The interlude of this kind that lasts; None when there is none."""
+    """The interlude of this kind that has not ended; None when there is none."""
     return next((each for each in _interludes(interview, kind) if each.ended is None), None)
 
 

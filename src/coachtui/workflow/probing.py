@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from coachtui.asking.probing import Response, TimelyProbe, timely_probes
 from coachtui.assess.claims import counted_grade
-from coachtui.model.answers import Absence, Answer, Grade, SessionKind, Value
+from coachtui.model.answers import Absence, Grade, SessionKind, Value
 from coachtui.model.craft import ProbeAsked
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Question, Script
@@ -21,9 +21,9 @@ _NAME_PART = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class ProbeLine:
-    """One probe of a question. ``because`` says why it is timely, "" while it is not; ``asked`` is None until then.
+    """One probe of a question. ``because`` says why it is timely ("": it is not); ``asked`` is None until it was.
 
-    ``rated`` says that the reason tells a rating of the interviewer's own.
+    ``rated`` says that the reason names a rating the interviewer gave.
     """
 
     probe: str
@@ -34,13 +34,13 @@ class ProbeLine:
 
     @property
     def timely(self) -> bool:
-        """Whether its moment has come."""
+        """Whether it is timely: whether there is a reason to ask it now."""
         return bool(self.because)
 
 
 @dataclass(frozen=True, slots=True)
 class Listening:
-    """All that is needed to tell at every key press which probes of a question are timely, without the file.
+    """What is needed to find out at every key press which probes of a question are timely.
 
     ``rated`` and ``grade`` are the session's rating of the first-fed indicator, ``names`` those of the engagement.
     """
@@ -71,7 +71,7 @@ class Listening:
 
 
 def listening(interview: Interview, question_id: str) -> Listening:
-    """What is known for the probes of one question, as of now. Raises CoachError when the script has none of that id.
+    """What is known now for the probes of one question. Raises CoachError when the script has no such question.
 
     Take a new one when a rating was made or another question is on screen.
     """
@@ -92,7 +92,7 @@ def listening(interview: Interview, question_id: str) -> Listening:
 def probe_lines(interview: Interview, question_id: str, *, left: bool = False) -> tuple[ProbeLine, ...]:
     """Every probe of a question, once each, by what is recorded. Raises CoachError for an unknown question."""
     known = listening(interview, question_id)
-    answer = interview.answers().get(question_id) or Answer(interview.session_id, interview.person.code, question_id)
+    answer = interview.answer_to(question_id)
     timely = {
         each.probe: each for each in known.timely(answer.note, answer.value, answer.absence, answer.grade, left=left)
     }
@@ -120,7 +120,7 @@ def ask_probe(interview: Interview, question_id: str, probe: str, brought: str =
 
 
 def unask_probe(interview: Interview, question_id: str, probe: str) -> Change:
-    """Take back that a probe was asked; nothing happens where it was not."""
+    """Withdraw that a probe was asked; nothing changes where it was not."""
     asked = ProbeAsked(interview.session_id, interview.person.code, question_id, probe)
     return interview.workspace.withdraw(asked)
 
@@ -132,7 +132,7 @@ def probes_asked(interview: Interview) -> tuple[ProbeAsked, ...]:
 
 
 def _names(interview: Interview) -> tuple[str, ...]:
-    """The codes and names of the people of the engagement, part by part: as good as any name."""
+    """The codes of the people of the engagement and the parts of their names, which count as names in a note."""
     people = interview.workspace.state.people.values()
     parts = (part for person in people for part in (person.code, *_NAME_PART.findall(person.name)))
     return tuple(dict.fromkeys(part for part in parts if not part[:1].islower() and len(part) > 1))

@@ -1,4 +1,4 @@
-"""What could not be saved when the program ends: kept as plain text, beside the engagement or in one's home folder."""
+"""Writing what could not be saved to a plain text file, beside the engagement or in the home folder."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -12,10 +12,10 @@ from coachtui.workflow.output import write_output
 
 
 def rescue(engagement: Path, words: Mapping[str, str], now: datetime) -> Path | None:
-    """Write ``words``, by what each is about, into a new text file that only its owner may read.
+    """Write ``words``, by what each is about, to a new text file that only its owner may read; returns its path.
 
-    Gives where they are: beside ``engagement`` if that folder takes them, else in the home folder. None when there are
-    no words, or neither takes them.
+    It is beside ``engagement`` if that folder can be written, else in the home folder. None when all words are blank or
+    neither folder can be written.
     """
     said = [f"{about}\n{text}" for about, text in words.items() if text.strip()]
     if not said:
