@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from coachtui.files.notes import answer_from, check_notes, read_notes
-from coachtui.files.notes_shapes import WrittenQuote, WrittenRating
 from coachtui.files.rubrics import read_rubric
 from coachtui.files.scripts import read_script
 from coachtui.model.answers import Absence, Grade
+from coachtui.model.notes import WrittenQuote, WrittenRating
 from coachtui.model.problems import BadFileError
 
 from .samples import NOTES, RUBRIC, SCRIPT, changed

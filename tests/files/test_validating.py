@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import pytest
 
 from coachtui.files.validating import validated
+from coachtui.model.answers import Grade
 from coachtui.model.roles import Role
 from coachtui.model.shapes import Id, Level, Limits, Means, Positive, Share
 
@@ -31,6 +32,7 @@ class Whole:
     weight: Annotated[Positive, Means("A weight.")] = Fraction(1)
     sure: Annotated[bool, Means("Yes or no.")] = False
     day: Annotated[date | None, Means("A day.")] = None
+    grade: Annotated[Grade | None, Means("A grade.")] = None
     role: Annotated[Role | None, Means("A role.")] = None
     pair: Annotated[tuple[int, int], Means("Two numbers.")] = (0, 0)
     parts: Annotated[tuple[Part, ...], Limits(max_length=2), Means("Parts.")] = ()
@@ -49,6 +51,7 @@ class Whole:
         ({"share": "1/3"}, Whole(share=Fraction(1, 3))),
         ({"share": 1, "weight": 2}, Whole(share=Fraction(1), weight=Fraction(2))),
         ({"day": "2026-03-02"}, Whole(day=date(2026, 3, 2))),
+        ({"grade": 2}, Whole(grade=Grade.SEEN)),
         ({"role": "process owner"}, Whole(role=Role.PROCESS_OWNER)),
         ({"pair": [1, 2]}, Whole(pair=(1, 2))),
         ({"parts": [{"id": "a"}, {"try": "again"}]}, Whole(parts=(Part("a"), Part(attempt="again")))),
@@ -81,6 +84,8 @@ def test_what_fits_becomes_the_dataclass(given: dict[str, Any], wanted: Whole) -
         ({"day": "20260302"}, ("day",), "no_date"),
         ({"day": "2026-02-30"}, ("day",), "no_date"),
         ({"day": 2026}, ("day",), "string_type"),
+        ({"grade": 4}, ("grade",), "less_than_equal"),
+        ({"grade": True}, ("grade",), "int_type"),
         ({"role": "boss"}, ("role",), "enum"),
         ({"pair": [1]}, ("pair",), "too_short"),
         ({"pair": [1, 2, 3]}, ("pair",), "too_long"),

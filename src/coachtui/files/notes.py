@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coachtui.answer_types import ANSWER_TYPES, Mistake, answer_type_of
-from coachtui.files.notes_shapes import WrittenAnswer, WrittenNotes, WrittenRating
 from coachtui.files.shaping import read_shape
 from coachtui.files.yaml_text import Document
-from coachtui.model.answers import Answer, Grade
+from coachtui.model.answers import Answer
+from coachtui.model.notes import WrittenAnswer, WrittenNotes, WrittenRating
 from coachtui.model.problems import BadFileError, Problem
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question, Script
@@ -64,8 +64,7 @@ def answer_from(written: WrittenAnswer, script: Script, *, session: str, person:
     value = written.value
     if value is not None:
         value = answer_type_of(script.question(written.question), script.frequencies).from_notes(value)
-    grade = None if written.grade is None else Grade(written.grade)
-    return Answer(session, person, written.question, value, written.note or "", written.absence, grade)
+    return Answer(session, person, written.question, value, written.note or "", written.absence, written.grade)
 
 
 Mistakes = Iterator[Mistake]

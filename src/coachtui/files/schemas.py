@@ -10,8 +10,8 @@ from typing import Any, Literal
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from coachtui.files.notes_shapes import WrittenNotes
 from coachtui.files.validating import FRACTION, core_schema_of
+from coachtui.model.notes import WrittenNotes
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Script
 

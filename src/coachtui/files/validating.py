@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, asdict
 from datetime import date
-from enum import EnumType
+from enum import Enum, IntEnum
 from fractions import Fraction
 from functools import cache, partial
 from types import NoneType
@@ -101,12 +101,20 @@ def _schema(annotation: Any, definitions: Definitions, **limits: Any) -> CoreSch
         return core_schema.dict_schema(keys, values, **limits)
     if annotation in _SCALARS:
         return _SCALARS[annotation](**limits)
-    name = annotation.__name__
+    return _of_class(annotation, definitions)
+
+
+def _of_class(found: type, definitions: Definitions) -> CoreSchema:
+    """The schema of an enum or of a group of keys, defined once."""
+    if issubclass(found, IntEnum):
+        number = core_schema.int_schema(strict=True, ge=min(found), le=max(found))
+        return core_schema.no_info_after_validator_function(found, number)
+    name = found.__name__
     if name not in definitions:
-        if isinstance(annotation, EnumType):
-            definitions[name] = core_schema.enum_schema(annotation, list(annotation), sub_type="str", ref=name)
+        if issubclass(found, Enum):
+            definitions[name] = core_schema.enum_schema(found, list(found), sub_type="str", ref=name)
         else:
-            definitions[name] = _group(annotation, definitions, name)
+            definitions[name] = _group(found, definitions, name)
     return core_schema.definition_reference_schema(name)
 
 

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from coachtui.files.notes import answer_from, check_notes, read_notes
-from coachtui.files.notes_shapes import WrittenNotes
 from coachtui.files.reading import read_path
-from coachtui.model.answers import Grade
+from coachtui.model.notes import WrittenNotes
 from coachtui.model.problems import BadFileError
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.interviewing import STANDARD_MINUTES, Interview, begin_interview
@@ -42,7 +41,7 @@ def _enter(interview: Interview, notes: WrittenNotes) -> None:
             rated.indicator,
             level=rated.level,
             absence=rated.absence,
-            grade=None if rated.grade is None else Grade(rated.grade),
+            grade=rated.grade,
             question=rated.question,
             evidence=rated.evidence,
         )

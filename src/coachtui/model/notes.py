@@ -1,12 +1,12 @@
-"""The shape of interview notes as they are written."""
+"""The notes of one interview, written down to be entered later, in the shape of their file."""
 
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from coachtui.model.answers import Absence, Value
-from coachtui.model.shapes import GradeNumber, Id, Level, Limits, Means, Minutes, Prose
+from coachtui.model.answers import Absence, Grade, Value
+from coachtui.model.shapes import Id, Level, Limits, Means, Minutes, Prose
 
 VALUE_KEYS = ("level", "choice", "choices", "number", "text", "rows")
 """The keys of an answer that hold its value; which of them fits is for its answer type to say."""
@@ -25,7 +25,7 @@ class WrittenAnswer:
     rows: Annotated[tuple[Mapping[Id, str | None], ...] | None, Means("Table: rows of column id and text.")] = None
     absence: Annotated[Absence | None, Means("Why there is no answer.", "absent")] = None
     note: Annotated[str | None, Means("What was said; words in quotation marks become quotes.")] = None
-    grade: Annotated[GradeNumber | None, Means("Evidence: 0 said, 1 example, 2 seen, 3 confirmed.")] = None
+    grade: Annotated[Grade | None, Means("Evidence: 0 said, 1 example, 2 seen, 3 confirmed.")] = None
 
     @property
     def given(self) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ class WrittenRating:
     indicator: Annotated[Id, Means("The id of the indicator.")]
     level: Annotated[Level | None, Means("The level 0-4.")] = None
     absence: Annotated[Absence | None, Means("Why there is no level.", "absent")] = None
-    grade: Annotated[GradeNumber | None, Means("Evidence: 0 said, 1 example, 2 seen, 3 confirmed.")] = None
+    grade: Annotated[Grade | None, Means("Evidence: 0 said, 1 example, 2 seen, 3 confirmed.")] = None
     question: Annotated[Id | None, Means("The question it was given at.")] = None
     evidence: Annotated[str, Means("What the grade rests on.")] = ""
 
