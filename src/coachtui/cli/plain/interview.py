@@ -38,7 +38,6 @@ class PlainInterview:
         self.rater = Rater(interview, terminal)
         self.craft = Craft(interview, terminal)
         self._trail = Trail()
-        self._off_record = False
         self._error_shown = False
         self.commands = {
             "back": SlashCommand(self._back, records=False),
@@ -65,6 +64,11 @@ class PlainInterview:
             "help": SlashCommand(lambda *_: self.terminal.say(COMMANDS_HELP), records=False),
         }
         """Every command, by its name without the slash."""
+
+    @property
+    def _off_record(self) -> bool:
+        """Whether nothing typed is kept now; the workspace then refuses it."""
+        return self.interview.workspace.off_record
 
     def run(self) -> bool:
         """Hold the interview from where it stands. Returns whether it was finished; else it can be resumed."""
@@ -155,7 +159,7 @@ class PlainInterview:
         return move
 
     def _switch_record(self, question: Question, _rest: str) -> Move | None:
-        self._off_record = not self._off_record
+        self.interview.workspace.off_record = not self._off_record
         if self._off_record:
             self.terminal.say("Off the record: nothing you type is kept. /off goes back on the record.")
             return None
