@@ -1,17 +1,23 @@
 """Whether a script's wordings for self-assessment fit its questions: choices, columns, follow-ups and their order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from coachtui.answer_types import ANSWER_TYPES, FormField, answer_type_of
+from coachtui.files.id_checks import (
+    Problems,
+    ids_below,
+    repeated,
+    repeated_items,
+    unknown,
+    unknown_items,
+    wrong_placeholders,
+)
 from coachtui.files.places import Path
-from coachtui.files.script_checks import placeholders, questions_with_paths, repeated, unknown
+from coachtui.files.script_checks import questions_with_paths
 from coachtui.files.yaml_text import Document
-from coachtui.model.problems import Problem
 from coachtui.model.rubric import LEVELS, Rubric
 from coachtui.model.script import Alone, Option, Question, Script, SelfAssessment
 from coachtui.model.suggesting import suggestion
-
-Problems = Iterator[Problem]
 
 _LEVELS = tuple(str(level) for level in LEVELS)
 _MOST_COLUMNS = 3
@@ -33,7 +39,7 @@ def alone_problems(document: Document, script: Script) -> Problems:
         yield from _closest(document, at, question, question.alone)
         yield from _columns(document, at, question, question.alone)
         yield from _follow_up(document, at, question.alone, script)
-        yield from _sayings(document, at, question.alone, script)
+        yield from _wordings(document, at, question.alone, script)
 
 
 def alone_feed_problems(document: Document, script: Script, rubric: Rubric) -> Problems:
@@ -59,12 +65,12 @@ def _self_assessment(document: Document, script: Script, alone: SelfAssessment) 
         yield document.problem(("alone", "plan"), message, "Add 'alone: ...' to some of its questions.")
     if alone.frequencies:
         stored = tuple(option.id for option in script.frequencies)
-        yield from _exactly(document, ("alone", "frequencies"), alone.frequencies, stored, "frequencies")
+        yield from _each_once(document, ("alone", "frequencies"), alone.frequencies, stored, "frequencies")
     for probe in alone.probes:
         yield from unknown(document, ("alone", "probes", probe), probe, "probe", script.probes, at_key=True)
     for key, lines in (("opening", alone.opening), ("closing", alone.closing)):
         for index, line in enumerate(lines):
-            yield from placeholders(document, ("alone", key, index), line, script)
+            yield from wrong_placeholders(document, ("alone", key, index), line, script)
 
 
 def _options(document: Document, at: Path, question: Question, alone: Alone, script: Script) -> Problems:
@@ -80,9 +86,9 @@ def _options(document: Document, at: Path, question: Question, alone: Alone, scr
         hint = "Take them out, or call them 'closest', with levels as ids."
         yield document.problem(path, message, hint, at_key=True)
         return
-    yield from _exactly(document, path, alone.options, stored, f"choices of {question.id}")
+    yield from _each_once(document, path, alone.options, stored, f"choices of {question.id}")
     if answer_type.mixed_alone:
-        yield from _telling(document, path, [option.id for option in alone.options], stored)
+        yield from _in_order_of_levels(document, path, [option.id for option in alone.options], stored)
 
 
 def _closest(document: Document, at: Path, question: Question, alone: Alone) -> Problems:
@@ -93,25 +99,24 @@ def _closest(document: Document, at: Path, question: Question, alone: Alone) -> 
         message = f"{question.id} is a {question.type} question: its answer is a level already."
         yield document.problem(path, message, "Take 'closest' out.", at_key=True)
         return
-    yield from _exactly(document, path, alone.closest, _LEVELS, "levels")
-    yield from _telling(document, path, [event.id for event in alone.closest], _LEVELS)
+    yield from _each_once(document, path, alone.closest, _LEVELS, "levels")
+    yield from _in_order_of_levels(document, path, [event.id for event in alone.closest], _LEVELS)
 
 
-def _exactly(document: Document, path: Path, shown: Sequence[Option], stored: Sequence[str], what: str) -> Problems:
-    """What is shown must be what can be stored, each once."""
+def _each_once(document: Document, path: Path, shown: Sequence[Option], stored: Sequence[str], what: str) -> Problems:
+    """What keeps the options from being exactly the ids that can be stored, each once."""
     for index, option in enumerate(shown):
         if option.id not in stored:
             message = f"'{option.id}' is none of the {what}."
             yield document.problem((*path, index, "id"), message, suggestion(option.id, stored))
-    numbered = (((*path, index, "id"), option.id) for index, option in enumerate(shown))
-    yield from repeated(document, numbered, what, "Keep one of the two.")
+    yield from repeated(document, ids_below(path, shown), what, "Keep one of the two.")
     missing = [word for word in stored if word not in {option.id for option in shown}]
     if missing:
         message = f"'{missing[0]}' is missing here." if len(missing) == 1 else f"Missing here: {', '.join(missing)}."
         yield document.problem(path, message, "Every choice must be there, once.", at_key=True)
 
 
-def _telling(document: Document, path: Path, shown: Sequence[str], stored: Sequence[str]) -> Problems:
+def _in_order_of_levels(document: Document, path: Path, shown: Sequence[str], stored: Sequence[str]) -> Problems:
     levels = [stored.index(each) for each in shown if each in stored]
     if len(levels) > 1 and levels in (sorted(levels), sorted(levels, reverse=True)):
         message = "These stand in the order of their levels, which tells everybody what to tick."
@@ -131,27 +136,22 @@ def _columns(document: Document, at: Path, question: Question, alone: Alone) -> 
     if len(alone.columns) > _MOST_COLUMNS:
         message = f"{len(alone.columns)} columns are too many for somebody alone."
         yield document.problem(path, message, f"Keep {_MOST_COLUMNS} at most.", at_key=True)
-    for index, column in enumerate(alone.columns):
-        yield from unknown(document, (*path, index), column, "column", known, where=question.id)
-    numbered = (((*path, index), column) for index, column in enumerate(alone.columns))
-    yield from repeated(document, numbered, "columns", "Keep one of the two.")
+    yield from unknown_items(document, path, alone.columns, "column", known, where=question.id)
+    yield from repeated_items(document, path, alone.columns, "columns")
 
 
 def _follow_up(document: Document, at: Path, alone: Alone, script: Script) -> Problems:
     path = (*at, "follow_up")
-    for index, probe in enumerate(alone.follow_up):
-        yield from unknown(document, (*path, index), probe, "probe", script.probes)
-    numbered = (((*path, index), probe) for index, probe in enumerate(alone.follow_up))
-    yield from repeated(document, numbered, "follow-ups", "Keep one of the two.")
+    yield from unknown_items(document, path, alone.follow_up, "probe", script.probes)
+    yield from repeated_items(document, path, alone.follow_up, "follow-ups")
     if len(alone.follow_up) > _MOST_FOLLOW_UPS:
         message = f"{len(alone.follow_up)} follow-ups are too many for somebody alone."
         yield document.problem(path, message, f"Keep {_MOST_FOLLOW_UPS} at most.", at_key=True)
 
 
-def _sayings(document: Document, at: Path, alone: Alone, script: Script) -> Problems:
-    yield from placeholders(document, (*at, "ask"), alone.ask, script)
+def _wordings(document: Document, at: Path, alone: Alone, script: Script) -> Problems:
+    yield from wrong_placeholders(document, (*at, "ask"), alone.ask, script)
     for key, options in (("options", alone.options), ("closest", alone.closest)):
         for index, option in enumerate(options):
-            yield from placeholders(document, (*at, key, index, "say"), option.say, script)
-    numbered = (((*at, "roles", index), role.value) for index, role in enumerate(alone.roles))
-    yield from repeated(document, numbered, "roles", "Keep one of the two.")
+            yield from wrong_placeholders(document, (*at, key, index, "say"), option.say, script)
+    yield from repeated_items(document, (*at, "roles"), alone.roles, "roles")

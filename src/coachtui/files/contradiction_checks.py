@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from coachtui.files.id_checks import ids_below, repeated, unknown_items, wrong_placeholders
 from coachtui.files.places import Path
 from coachtui.files.rule_checks import rule_faults
-from coachtui.files.script_checks import placeholders, repeated, unknown
 from coachtui.files.yaml_text import Document
 from coachtui.model.problems import Problem
 from coachtui.model.script import Contradiction, Question, Script
@@ -14,11 +14,10 @@ from coachtui.rules import VISIBILITY, Scope, parse, questions_read
 def contradiction_problems(document: Document, script: Script) -> Iterator[Problem]:
     """Everything wrong with the script's contradictions, each at its place."""
     questions = {question.id: question for question in script.questions()}
-    ids = ((("contradictions", index, "id"), each.id) for index, each in enumerate(script.contradictions))
-    yield from repeated(document, ids, "contradictions")
+    yield from repeated(document, ids_below(("contradictions",), script.contradictions), "contradictions")
     for index, each in enumerate(script.contradictions):
         path: Path = ("contradictions", index)
-        yield from placeholders(document, (*path, "say"), each.say, script)
+        yield from wrong_placeholders(document, (*path, "say"), each.say, script)
         problems = list(_between(document, path, each, questions))
         yield from problems
         if not problems:
@@ -28,8 +27,7 @@ def contradiction_problems(document: Document, script: Script) -> Iterator[Probl
 def _between(
     document: Document, path: Path, each: Contradiction, questions: Mapping[str, Question]
 ) -> Iterator[Problem]:
-    for place, question in enumerate(each.between):
-        yield from unknown(document, (*path, "between", place), question, "question", questions)
+    yield from unknown_items(document, (*path, "between"), each.between, "question", questions)
     if each.between[0] == each.between[1]:
         message = f"'{each.between[0]}' cannot contradict itself."
         yield document.problem((*path, "between", 1), message, "Name two different questions.")

@@ -3,16 +3,12 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from coachtui.files.id_checks import Problems, ids_below, repeated, unknown, unknown_items
 from coachtui.files.places import Path
-from coachtui.files.script_checks import repeated
 from coachtui.files.yaml_text import Document
-from coachtui.model.problems import Problem
 from coachtui.model.roles import Role
 from coachtui.model.rubric import Indicator, Rubric
 from coachtui.model.script import Script
-from coachtui.model.suggesting import suggestion
-
-Problems = Iterator[Problem]
 
 _NUMBERS: Path = ("arithmetic",)
 
@@ -22,9 +18,8 @@ def rubric_problems(document: Document, rubric: Rubric) -> Problems:
     yield from _repetitions(document, rubric)
     targets = [target.id for target in rubric.targets]
     for number, element in enumerate(rubric.elements):
-        if element.target not in targets:
-            message = f"There is no target '{element.target}' in this rubric."
-            yield document.problem(("elements", number, "target"), message, suggestion(element.target, targets))
+        path: Path = ("elements", number, "target")
+        yield from unknown(document, path, element.target, "target", targets, where="this rubric")
     yield from _bands(document, rubric)
     yield from _thresholds(document, rubric)
     yield from _references(document, rubric)
@@ -46,15 +41,12 @@ def _indicators(rubric: Rubric) -> Iterator[tuple[Path, Indicator]]:
 
 
 def _repetitions(document: Document, rubric: Rubric) -> Problems:
-    targets, elements = [target.id for target in rubric.targets], [element.id for element in rubric.elements]
-    for key, ids in (("targets", targets), ("elements", elements)):
-        yield from repeated(document, (((key, index, "id"), each) for index, each in enumerate(ids)), key)
-    bands = rubric.arithmetic.bands
-    numbered = (((*_NUMBERS, "bands", index, "id"), band.id) for index, band in enumerate(bands))
-    yield from repeated(document, numbered, "bands")
+    yield from repeated(document, ids_below(("targets",), rubric.targets), "targets")
+    yield from repeated(document, ids_below(("elements",), rubric.elements), "elements")
+    yield from repeated(document, ids_below((*_NUMBERS, "bands"), rubric.arithmetic.bands), "bands")
     feeds: list[tuple[Path, str]] = [((*path, "id"), indicator.id) for path, indicator in _indicators(rubric)]
-    feeds += [(("patterns", index, "id"), pattern.id) for index, pattern in enumerate(rubric.patterns)]
-    feeds += [(("behaviours", index, "id"), behaviour.id) for index, behaviour in enumerate(rubric.behaviours)]
+    feeds += ids_below(("patterns",), rubric.patterns)
+    feeds += ids_below(("behaviours",), rubric.behaviours)
     yield from repeated(document, feeds, "indicators, patterns and behaviours")
 
 
@@ -108,11 +100,7 @@ def _references(document: Document, rubric: Rubric) -> Problems:
     indicators = [indicator.id for indicator in rubric.indicators()]
     elements = [element.id for element in rubric.elements]
     computed, ignorance = rubric.arithmetic.computed, rubric.arithmetic.dont_know
-    for path, words, known, what in (
-        ((*_NUMBERS, "computed", "indicators"), computed.indicators, indicators, "indicator"),
-        ((*_NUMBERS, "dont_know", "elements"), ignorance.elements, elements, "element"),
-    ):
-        for index, word in enumerate(words):
-            if word not in known:
-                message = f"There is no {what} '{word}' in this rubric."
-                yield document.problem((*path, index), message, suggestion(word, known))
+    at = (*_NUMBERS, "computed", "indicators")
+    yield from unknown_items(document, at, computed.indicators, "indicator", indicators, "this rubric")
+    at = (*_NUMBERS, "dont_know", "elements")
+    yield from unknown_items(document, at, ignorance.elements, "element", elements, "this rubric")

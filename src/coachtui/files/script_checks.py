@@ -1,20 +1,23 @@
 """Whether the parts of one script fit together: ids, options, wordings, plans and minutes, but not its rules."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from coachtui.answer_types import ANSWER_TYPES, answer_type_of
+from coachtui.files.id_checks import (
+    Problems,
+    ids_below,
+    repeated,
+    repeated_items,
+    unknown,
+    unknown_items,
+    wrong_placeholders,
+)
 from coachtui.files.places import Path
 from coachtui.files.yaml_text import Document
-from coachtui.model.problems import Problem
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question, Script
 from coachtui.model.suggesting import suggestion
 
-Problems = Iterator[Problem]
-
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_BRACE = re.compile(r"[{}]")
 _BOOKED = 60
 """Minutes of the usual booking [method 7.1]."""
 
@@ -49,80 +52,30 @@ def feed_problems(document: Document, script: Script, rubric: Rubric) -> Problem
 
 
 def questions_with_paths(script: Script) -> Iterator[tuple[Path, Question]]:
-    """Every question, with where it stands in the file."""
+    """Every question, with its path in the file."""
     for number, section in enumerate(script.sections):
         for index, question in enumerate(section.questions):
             yield ("sections", number, "questions", index), question
 
 
-def repeated(
-    document: Document, ids: Iterable[tuple[Path, str]], what: str, hint: str = "Give one of them another id."
-) -> Problems:
-    """A problem for every id that was there before. ``what`` says what the ids are of."""
-    seen: set[str] = set()
-    for path, each in ids:
-        if each in seen:
-            yield document.problem(path, f"'{each}' is there twice among the {what}.", hint)
-        seen.add(each)
-
-
-def unknown(
-    document: Document,
-    path: Path,
-    word: str,
-    what: str,
-    known: Iterable[str],
-    *,
-    where: str = "this script",
-    at_key: bool = False,
-) -> Problems:
-    """A problem when ``word`` is none of the ``known``. ``what`` says what it is meant to be an id of."""
-    known = list(known)
-    if word not in known:
-        message = f"There is no {what} '{word}' in {where}."
-        yield document.problem(path, message, suggestion(word, known), at_key=at_key)
-
-
-def placeholders(document: Document, path: Path, text: str, script: Script) -> Problems:
-    """What is wrong with the names to fill in that ``text``, which stands at ``path``, uses."""
-    for found in _PLACEHOLDER.finditer(text):
-        if found[1] not in script.names:
-            message = f"There is no name '{found[1]}' to fill in here."
-            hint = suggestion(found[1], script.names)
-            yield document.problem(path, message, f"{hint} Names are listed under 'names'.", offset=found.start())
-    for brace in _BRACE.finditer(_PLACEHOLDER.sub(lambda found: " " * len(found[0]), text)):
-        message = "A brace stands alone here; braces go around names to fill in."
-        yield document.problem(path, message, "Write {name}, or take it out.", offset=brace.start())
-
-
 def _repetitions(document: Document, script: Script) -> Problems:
-    sections = (("sections", number, "id") for number in range(len(script.sections)))
-    yield from repeated(document, zip(sections, (each.id for each in script.sections), strict=True), "sections")
+    yield from repeated(document, ids_below(("sections",), script.sections), "sections")
     questions = (((*path, "id"), question.id) for path, question in questions_with_paths(script))
     yield from repeated(document, questions, "questions")
     shorts = (((*path, "short"), question.short) for path, question in questions_with_paths(script) if question.short)
     yield from repeated(document, shorts, "short names", "Say it another way in one of them.")
-    yield from _repeated_below(document, ("frequencies",), (each.id for each in script.frequencies), "frequencies")
+    yield from repeated(document, ids_below(("frequencies",), script.frequencies), "frequencies")
     for path, question in questions_with_paths(script):
-        for key, parts, what in (
-            ("options", question.options, "options"),
-            ("columns", question.columns, "columns"),
-        ):
-            yield from _repeated_below(document, (*path, key), (part.id for part in parts), what)
-        for key, words in (("feeds", question.feeds), ("see", question.see)):
-            numbered = (((*path, key, index), word) for index, word in enumerate(words))
-            yield from repeated(document, numbered, f"items of '{key}'", "Keep one of the two.")
-
-
-def _repeated_below(document: Document, path: Path, ids: Iterable[str], what: str) -> Problems:
-    yield from repeated(document, (((*path, index, "id"), each) for index, each in enumerate(ids)), what)
+        yield from repeated(document, ids_below((*path, "options"), question.options), "options")
+        yield from repeated(document, ids_below((*path, "columns"), question.columns), "columns")
+        yield from repeated_items(document, (*path, "feeds"), question.feeds, "items of 'feeds'")
+        yield from repeated_items(document, (*path, "see"), question.see, "items of 'see'")
 
 
 def _links(document: Document, path: Path, question: Question, script: Script) -> Problems:
     for index, use in enumerate(question.probes):
         yield from unknown(document, (*path, "probes", index, "probe"), use.probe, "probe", script.probes)
-    for index, evidence in enumerate(question.see):
-        yield from unknown(document, (*path, "see", index), evidence, "evidence", script.evidence)
+    yield from unknown_items(document, (*path, "see"), question.see, "evidence", script.evidence)
     if question.evasion is not None:
         yield from unknown(document, (*path, "evasion"), question.evasion, "evasion", script.evasions)
     if not question.feeds:
@@ -156,7 +109,7 @@ def _columns(document: Document, path: Path, question: Question, script: Script)
 def _wordings(document: Document, script: Script) -> Problems:
     for path, question in questions_with_paths(script):
         for role, text in question.ask.items():
-            yield from placeholders(document, (*path, "ask", role.value), text, script)
+            yield from wrong_placeholders(document, (*path, "ask", role.value), text, script)
 
 
 def _plans(document: Document, script: Script) -> Problems:
@@ -164,10 +117,8 @@ def _plans(document: Document, script: Script) -> Problems:
     questions = {question.id: question for question in script.questions()}
     for plan_id, plan in script.plans.items():
         path: Path = ("plans", plan_id)
-        for index, section in enumerate(plan.sections):
-            yield from unknown(document, (*path, "sections", index), section, "section", sections)
-        numbered = (((*path, "sections", index), section) for index, section in enumerate(plan.sections))
-        yield from repeated(document, numbered, "sections of this plan", "Keep one of the two.")
+        yield from unknown_items(document, (*path, "sections"), plan.sections, "section", sections)
+        yield from repeated_items(document, (*path, "sections"), plan.sections, "sections of this plan")
         for new, old in plan.replaces.items():
             for word, at_key in ((new, True), (old, False)):
                 at = (*path, "replaces", new)
