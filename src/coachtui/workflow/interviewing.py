@@ -1,6 +1,6 @@
-"""Conducting one interview: what is recorded and what is known of it. Whoever asks the questions calls these methods.
+"""One interview: what is recorded in it and what is known of it. Screen and plain mode call these methods.
 
-Knows nothing of keys or screens. Whether a record is on the disk when a call returns is for the workspace's log to say.
+Whether a record is on the disk when a call returns depends on the workspace's log.
 """
 
 import hashlib
@@ -98,11 +98,11 @@ class Interview:
         return contradictions_in(self.script, role, plan, self.all_answers(), self.records.answers)
 
     def open_contradictions(self) -> tuple[Contradiction, ...]:
-        """Those of them that were neither raised nor let be."""
+        """The `contradictions` that were neither raised nor let be."""
         return self._contradictions_that_are(ContradictionState.OPEN)
 
     def tensions(self) -> tuple[Contradiction, ...]:
-        """Those of them that were not let be: open ones first, then those that were raised."""
+        """The `contradictions` that were not let be: open ones first, then those that were raised."""
         return self.open_contradictions() + self._contradictions_that_are(ContradictionState.RAISED)
 
     def _contradictions_that_are(self, wanted: ContradictionState) -> tuple[Contradiction, ...]:
@@ -112,7 +112,7 @@ class Interview:
 
     @property
     def records(self) -> OwnRecords:
-        """What of the engagement belongs to this session."""
+        """The records of this session, as recorded so far."""
         state = self.workspace.state
         if self._records is None or self._records.state is not state:
             self._records = own_records(state, self.session_id, self.person.code, self._records)
@@ -155,7 +155,7 @@ class Interview:
     def record(self, answer: Answer) -> Change:
         """Record ``answer`` as the present one to its question, and the quotes in its note. Raises CoachErrors.
 
-        What was being typed for the question is part of the record with it.
+        The drafts of the question are deleted with it.
         """
         question = self.question(answer.question)
         edit = self.edit_to(replace(answer, note=clean(answer.note), at=None))
@@ -173,19 +173,19 @@ class Interview:
         return known or Answer(self.session_id, self.person.code, question_id)
 
     def draft(self, question_id: str, text: str) -> None:
-        """Keep what is being typed, so that a crash loses at most the last moment."""
+        """Store ``text`` as the draft of what is being typed for a question. Raises CoachErrors."""
         self.workspace.save_draft(self.session_id, question_id, text)
 
     def drop_draft(self, question_id: str) -> None:
-        """Forget what was being typed: it has been recorded, or was not meant to be."""
+        """Delete the draft of a question, if there is one. Raises CoachErrors."""
         self.workspace.log.drop_draft(self.session_id, question_id)
 
     def drafts(self) -> Mapping[str, str]:
-        """What was being typed when the last sitting broke off, by question."""
+        """The drafts of this session by what they are about: what is typed and not recorded, now or before a crash."""
         return self.workspace.log.drafts(self.session_id)
 
     def keep_typed_rows(self) -> None:
-        """Record the rows that were being typed when a sitting broke off. What is no table is left where it is."""
+        """Record the drafts of table rows that were left by a crash. Drafts that hold no rows stay as they are."""
         for draft, text in self.drafts().items():
             question = next((known for known in self._questions.values() if rows_draft(known.id) == draft), None)
             rows = None if question is None else rows_in(text, [column.id for column in question.columns])
@@ -221,14 +221,14 @@ class Interview:
         return self.workspace.record(rating)
 
     def settle(self, rating: Rating, grade: Grade, evidence: str = "") -> Change:
-        """Give a rating its evidence grade: on the rating itself, or on the answer that passed its level on."""
+        """Record the evidence grade of a rating: in the rating itself, or in the answer that it was derived from."""
         if rating.derived:
             answer = self.workspace.state.answers[self.session_id, rating.question or ""]
             return self.workspace.record(replace(answer, grade=grade), even_if_same=True)
         return self.workspace.record(replace(rating, grade=grade, evidence=clean(evidence) or rating.evidence))
 
     def ratings(self) -> tuple[Rating, ...]:
-        """This session's ratings: those chosen, then those that answers pass on."""
+        """This session's ratings: those given by the interviewer, then those derived from answers."""
         shown = self.visibility()
         answers = [answer for question, answer in self.answers().items() if _is_shown(shown, question)]
         return self.records.ratings + tuple(derived_ratings(self.script, self.rubric, self.session, answers))
@@ -241,11 +241,11 @@ class Interview:
         return {indicator: counting_rating(ratings) for indicator, ratings in by_indicator.items()}
 
     def allow_quote(self, quote: Quote, *, usable: bool) -> Change:
-        """Record whether the speaker lets these words be used, unnamed."""
+        """Record whether the speaker allows these words to be used, unnamed."""
         return self.workspace.record(replace(quote, usable=usable))
 
     def finish(self) -> Change:
-        """Record that the session is over. It can still be opened and added to."""
+        """Record that the session has ended. It can still be opened and added to."""
         now = self.workspace.surroundings.now().isoformat()
         return self.workspace.record(replace(self.session, ended=now))
 
@@ -279,7 +279,7 @@ class Interview:
 
 
 def rows_draft(question_id: str) -> str:
-    """What the draft of a table's rows is about, apart from the draft of the note beside it."""
+    """The item under which the draft of a table's rows is stored; the draft of its note is stored under the id."""
     return f"{question_id} rows"
 
 
@@ -306,21 +306,28 @@ def begin_interview(
         raise CoachError("No time", "An interview needs at least one minute of questions.", bad_input=True)
     plan = workspace.engagement.mode
     agenda = plan_agenda(workspace.script, workspace.rubric, person.role, plan, minutes, supplied)
-    session = Session(
+    fresh_session = new_session(workspace, person, SessionKind.INTERVIEW, plan, minutes, agenda.questions)
+    session = replace(fresh_session, supplied=tuple(sorted(supplied)), started=started or fresh_session.started)
+    workspace.log.record(session, documents=documents_of(workspace))
+    return Interview(workspace, session)
+
+
+def new_session(
+    workspace: Workspace, person: Person, kind: SessionKind, plan: str, minutes: int, agenda: tuple[str, ...]
+) -> Session:
+    """A session that begins now, with the script and rubric in force; not recorded yet."""
+    return Session(
         id=str(workspace.surroundings.new_id()),
         person=person.code,
-        kind=SessionKind.INTERVIEW,
+        kind=kind,
         author=workspace.surroundings.author,
         script=workspace.materials.script_source.sha256,
         rubric=workspace.materials.rubric_source.sha256,
         plan=plan,
         minutes=minutes,
-        agenda=agenda.questions,
-        supplied=tuple(sorted(supplied)),
-        started=started or workspace.surroundings.now().isoformat(),
+        agenda=agenda,
+        started=workspace.surroundings.now().isoformat(),
     )
-    workspace.log.record(session, documents=documents_of(workspace))
-    return Interview(workspace, session)
 
 
 def interviews_with(workspace: Workspace, code: str) -> tuple[Session, ...]:

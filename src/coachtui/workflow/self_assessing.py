@@ -19,7 +19,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.script import Column, Question, Script, SelfAssessment
 from coachtui.workflow.engagements import Workspace, documents_of
 from coachtui.workflow.evidence import attach
-from coachtui.workflow.interviewing import Interview
+from coachtui.workflow.interviewing import Interview, new_session
 from coachtui.workflow.private_files import ME, refuse_others
 
 NONE_OF_THESE = Choice(0, "", "", "None of these")
@@ -284,18 +284,7 @@ def begin_self_assessment(workspace: Workspace, minutes: int | None = None) -> O
         raise CoachError("No time", "A self-assessment needs at least one minute.", bad_input=True)
     person = workspace.person(ME)
     agenda = plan_agenda(workspace.script, workspace.rubric, person.role, alone.plan, length)
-    session = Session(
-        id=str(workspace.surroundings.new_id()),
-        person=person.code,
-        kind=SessionKind.SELF_ASSESSMENT,
-        author=workspace.surroundings.author,
-        script=workspace.materials.script_source.sha256,
-        rubric=workspace.materials.rubric_source.sha256,
-        plan=alone.plan,
-        minutes=length,
-        agenda=agenda.questions,
-        started=workspace.surroundings.now().isoformat(),
-    )
+    session = new_session(workspace, person, SessionKind.SELF_ASSESSMENT, alone.plan, length, agenda.questions)
     workspace.log.record(session, documents=documents_of(workspace))
     return OwnAssessment(workspace, session)
 
