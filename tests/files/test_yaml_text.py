@@ -172,7 +172,7 @@ def test_a_place_inside_a_text_is_found_however_it_is_written(text: str, fragmen
 def test_a_place_that_is_not_there_is_the_nearest_around_it() -> None:
     document = read_document("f", b"a:\n  b: 1\n")
 
-    assert document.places.of(("a", "c", 3)).start == (2, 3)
+    assert document.positions.of(("a", "c", 3)).start == (2, 3)
     assert document.problem(("a", "b"), "m", "h", at_key=True).column == 3
     assert document.problem(("a", "b"), "m", "h").column == 6
 

@@ -1,5 +1,5 @@
-"""Scripts, rubrics and notes as files: read, checked, found. Knows nothing of engagements or how they are stored.
+"""Finds, reads and checks scripts, rubrics and notes. Knows nothing of engagements or how they are stored.
 
-Import from the modules: ``scripts``, ``rubrics``, ``notes`` and ``linting`` load YAML and pydantic; ``reading`` and
-``shipped`` do not.
+Import from the modules: ``scripts``, ``rubrics``, ``notes`` and ``linting`` load YAML and pydantic-core, which takes a
+moment; ``reading`` and ``shipped`` load neither.
 """

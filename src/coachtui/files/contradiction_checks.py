@@ -1,9 +1,9 @@
-"""Whether the contradictions of a script make sense: their questions, their rules, and who could ever come to them."""
+"""Whether the contradictions of a script make sense: their questions, their rules, and who is asked both."""
 
 from collections.abc import Iterator, Mapping
 
 from coachtui.files.id_checks import ids_below, repeated, unknown_items, wrong_placeholders
-from coachtui.files.places import Path
+from coachtui.files.positions import Path
 from coachtui.files.rule_checks import rule_faults
 from coachtui.files.yaml_text import Document
 from coachtui.model.problems import Problem
@@ -12,7 +12,7 @@ from coachtui.rules import VISIBILITY, Scope, parse, questions_read
 
 
 def contradiction_problems(document: Document, script: Script) -> Iterator[Problem]:
-    """Everything wrong with the script's contradictions, each at its place."""
+    """Everything wrong with the script's contradictions, each at its position."""
     questions = {question.id: question for question in script.questions()}
     yield from repeated(document, ids_below(("contradictions",), script.contradictions), "contradictions")
     for index, each in enumerate(script.contradictions):

@@ -1,4 +1,4 @@
-"""Example engagements: an organisation, its people, and which notes files belong to it."""
+"""Reads example engagements: an organisation, its people, and the names of the notes files that belong to it."""
 
 from dataclasses import dataclass
 from typing import Annotated

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from coachtui.files.places import Path
+from coachtui.files.positions import Path
 from coachtui.files.yaml_text import Document
 from coachtui.model.problems import Problem
 from coachtui.model.script import Script

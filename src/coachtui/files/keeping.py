@@ -1,4 +1,4 @@
-"""Files that are kept as evidence: read whole with their hash, and written out again. Looks into none of them."""
+"""Reads files that are kept as evidence, with their hash, and writes them out again. Does not look at their content."""
 
 import errno
 import hashlib
@@ -29,7 +29,7 @@ _NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getatt
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A file as it was read: its name, cleaned, its content, and the content's SHA-256."""
+    """A file as it was read: its name without control characters, its content, and the SHA-256 of the content."""
 
     name: str
     content: bytes
@@ -37,17 +37,18 @@ class Kept:
 
 
 def read_kept(path: Path) -> Kept:
-    """The file at ``path``, links followed, hashed while it is read.
+    """The file at ``path`` (links are followed) with its hash.
 
-    Raises CoachError for what is missing, no ordinary file, over LARGEST_KEPT, or changes while it is read.
+    Raises CoachError when there is no such file, it is no ordinary file, it is larger than LARGEST_KEPT, or it changes
+    while it is read.
     """
     shown = one_line(str(path))
     name = one_line(path.name)
     if not name:
         raise CoachError("No file named", "That is no name of a file.", "Name a file to attach.", bad_input=True)
-    with _mishaps(path, shown):
-        handle = os.open(path, os.O_RDONLY | _NO_WAITING)  # a pipe nobody writes to would keep us waiting
-        with _whole(handle, shown) as (file, before):
+    with _errors_in_words(path, shown):
+        handle = os.open(path, os.O_RDONLY | _NO_WAITING)  # without it, opening a pipe that nobody writes to blocks
+        with _opened(handle, shown) as (file, before):
             digest, pieces, size = hashlib.sha256(), [], 0
             while (piece := file.read(_PIECE)) and size <= LARGEST_KEPT:
                 digest.update(piece)
@@ -62,8 +63,8 @@ def read_kept(path: Path) -> Kept:
 
 
 @contextmanager
-def _whole(handle: int, shown: str) -> Iterator[tuple[BinaryIO, os.stat_result]]:
-    """The ordinary file behind ``handle``, closed again in any case, and what it was like when it was opened."""
+def _opened(handle: int, shown: str) -> Iterator[tuple[BinaryIO, os.stat_result]]:
+    """The ordinary file that ``handle`` has open, and its status before reading. Closes the handle in any case."""
     try:
         found = os.fstat(handle)
         _refuse_unfit(found, shown)
@@ -93,7 +94,7 @@ def _folder(shown: str) -> CoachError:
 
 
 @contextmanager
-def _mishaps(path: Path, shown: str) -> Iterator[None]:
+def _errors_in_words(path: Path, shown: str) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError:
@@ -122,7 +123,7 @@ def _reason(error: OSError | ValueError) -> str:
 
 
 def safe_name(name: str) -> str:
-    """``name`` as a file name that stays in its folder and that any system takes."""
+    """``name`` without path separators and other signs, so that every system accepts it as a file name."""
     plain = _UNSAFE.sub("_", one_line(name)).strip(" .")
     if not plain:
         return "attachment"
@@ -135,9 +136,10 @@ def safe_name(name: str) -> str:
 
 
 def write_kept(content: bytes, target: Path, *, overwrite: bool = False) -> None:
-    """Write ``content`` to ``target``, whole or not at all. Raises CoachError, also when something is there already.
+    """Write ``content`` to ``target``, whole or not at all.
 
-    With ``overwrite`` what is there is replaced, unless it is an engagement.
+    With ``overwrite`` a file that is there already is replaced, unless it is an engagement. Raises CoachError when it
+    may not be replaced, or the content cannot be written.
     """
     shown = one_line(str(target))
     if target.suffix == ".coach" and os.path.lexists(target):

@@ -1,4 +1,4 @@
-"""Checking whole folders of scripts, rubrics and notes: every mistake at once, each where it stands."""
+"""Checks whole folders of scripts, rubrics and notes, and reports every mistake with its file, line and column."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ _ENDINGS = {".yaml", ".yml"}
 
 @dataclass(slots=True)
 class _Collection:
-    """What was found among the paths, as far as it could be read, and the problems on the way."""
+    """The scripts, rubrics and notes that could be read, and the problems of those that could not."""
 
     scripts: list[tuple[Script, Document]] = field(default_factory=list)
     rubrics: list[tuple[Rubric, Document]] = field(default_factory=list)
@@ -58,8 +58,8 @@ class _Collection:
 def lint(paths: Sequence[Path]) -> list[Problem]:
     """Every problem in the YAML files at and below ``paths``, by file, line and column.
 
-    Scripts are checked against the rubrics among the paths, or else the shipped ones; notes likewise against scripts
-    and rubrics. Files are named as the paths name them.
+    Scripts are checked against the rubrics among the paths, or the shipped ones where there are none; notes likewise
+    against scripts and rubrics. Problems name files as the paths do.
     """
     found = _Collection()
     for file in _files(paths, found.problems):
@@ -79,9 +79,9 @@ def lint(paths: Sequence[Path]) -> list[Problem]:
 
 
 def problems_together(script: tuple[Script, Document], rubric: tuple[Rubric, Document]) -> list[Problem]:
-    """What would make an interview or its scores go wrong, in a script and the rubric it is used with.
+    """The problems in a script and the rubric it is used with that would make an interview or its scores go wrong.
 
-    Less than `lint`: an indicator that no question feeds keeps nobody from asking.
+    Less than `lint` finds: an indicator that no question feeds does no harm in an interview.
     """
     return sorted(
         {
@@ -152,7 +152,7 @@ def _check_feeds(found: _Collection) -> None:
 
 
 def _rubric_for(script: Script, rubrics: Sequence[Rubric]) -> Rubric | None:
-    """The rubric with the script's id, else the one that has most of what the script feeds; None without any."""
+    """The rubric with the script's id, or else the one that has most of what the script feeds; None without rubrics."""
     feeds = {feed for question in script.questions() for feed in question.feeds}
     return max(
         rubrics,
@@ -192,7 +192,7 @@ def _shipped_rubrics(found: _Collection) -> list[Rubric]:
 
 
 def _shipped(found: _Collection, kind: Folder) -> _Collection:
-    """What coachtui ships; where that is broken, its problems are reported with the others."""
+    """The scripts or rubrics that coachtui ships. Problems in them are added to those of ``found``."""
     shipped = _Collection()
     try:
         for file in _below(shipped_folder(kind)):

@@ -1,4 +1,4 @@
-"""Notes files: interviews held on paper, to be transcribed. Reads them, and checks them against script and rubric."""
+"""Reads notes files (interviews held on paper, to be transcribed) and checks them against script and rubric."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Getting the bytes of a file, with every way that can fail put into a sentence. Does not look inside."""
+"""Reads the bytes of a file, and puts every way in which that can fail into a sentence. Does not parse them."""
 
 import stat
 from pathlib import Path
@@ -40,5 +40,5 @@ TOO_LARGE_HINT = "A script, rubric or notes file is far smaller: check that this
 
 
 def too_large(size: int, name: str = "The file") -> str:
-    """The sentence that refuses a file of ``size`` bytes."""
+    """The sentence that says that a file of ``size`` bytes is too large."""
     return f"{name} has {size / 1_000_000:.1f} MB; {LARGEST_FILE // 1_000_000} MB is the most."

@@ -1,10 +1,10 @@
-"""Whether the parts of one rubric fit together, and whether its indicators are fed."""
+"""Whether the parts of one rubric fit together, and whether some question feeds each of its indicators."""
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from coachtui.files.id_checks import Problems, ids_below, repeated, unknown, unknown_items
-from coachtui.files.places import Path
+from coachtui.files.positions import Path
 from coachtui.files.yaml_text import Document
 from coachtui.model.roles import Role
 from coachtui.model.rubric import Indicator, Rubric

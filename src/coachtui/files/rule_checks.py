@@ -1,8 +1,8 @@
-"""The rules of a script: whether they can be read, mean something, and let their question be reached."""
+"""The rules of a script: whether they can be parsed, can be true, and look at questions that are asked before."""
 
 from collections.abc import Iterator
 
-from coachtui.files.places import Path
+from coachtui.files.positions import Path
 from coachtui.files.script_checks import questions_with_paths
 from coachtui.files.yaml_text import Document
 from coachtui.model.problems import Problem
@@ -11,7 +11,7 @@ from coachtui.rules import PROBE, VISIBILITY, RuleError, Scope, Vocabulary, chec
 
 
 def rule_problems(document: Document, script: Script) -> Iterator[Problem]:
-    """Everything wrong with the script's rules, each at its place inside the rule."""
+    """Everything wrong with the script's rules, each at its position inside the rule."""
     order = {question.id: number for number, question in enumerate(script.questions())}
     for path, question in questions_with_paths(script):
         scope = Scope.of(script, question)
@@ -26,7 +26,7 @@ def rule_problems(document: Document, script: Script) -> Iterator[Problem]:
 
 
 def rule_faults(document: Document, path: Path, text: str, vocabulary: Vocabulary, scope: Scope) -> Iterator[Problem]:
-    """What is wrong with one rule that stands at ``path``, each fault at its place inside it."""
+    """What is wrong with the rule ``text`` at ``path``, each fault at its position inside it."""
     try:
         rule = parse(text)
     except RuleError as error:
@@ -39,7 +39,7 @@ def rule_faults(document: Document, path: Path, text: str, vocabulary: Vocabular
 def _reach(
     document: Document, path: Path, question: Question, scope: Scope, order: dict[str, int]
 ) -> Iterator[Problem]:
-    """Whether the question can be reached: its rule must look at something known by then."""
+    """What keeps a question from ever being shown: its rule looks at nothing that is known by then."""
     read = [scope.questions[each] for each in questions_read(parse(question.when or ""))]
     if any(each.id == question.id for each in read):
         message = f"Whether {question.id} is shown depends on {question.id} itself."

@@ -48,7 +48,7 @@ def schema_text(kind: Kind) -> str:
 
 
 class _Generator(GenerateJsonSchema):
-    """JSON Schema with the descriptions that the model has for those who write files."""
+    """Generates JSON Schema with the descriptions that the model has for those who write files."""
 
     def dataclass_schema(self, schema: core_schema.DataclassSchema) -> JsonSchemaValue:
         """A group of keys, described by the first line of its class; the rest is for readers of the code."""
@@ -64,6 +64,6 @@ class _Generator(GenerateJsonSchema):
         return {key: value for key, value in super().enum_schema(schema).items() if key != "description"}
 
     def function_after_schema(self, schema: core_schema.AfterValidatorFunctionSchema) -> JsonSchemaValue:
-        """A value as it is written: what it is parsed into says nothing about that."""
+        """A value as it is written in a file, where that differs from the type it is parsed into."""
         written = _WRITTEN.get(schema.get("metadata", {}).get("type"))
         return super().function_after_schema(schema) if written is None else dict(written)

@@ -12,7 +12,7 @@ from coachtui.files.id_checks import (
     unknown_items,
     wrong_placeholders,
 )
-from coachtui.files.places import Path
+from coachtui.files.positions import Path
 from coachtui.files.yaml_text import Document
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question, Script

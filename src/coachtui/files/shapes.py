@@ -1,4 +1,4 @@
-"""The model's dataclasses as shapes of files: what their annotations say about keys. Nothing is validated here.
+"""Reads from the annotations of the model's dataclasses which keys a file may have. Validates nothing.
 
 The shape of a group of keys is a dataclass whose fields are annotated with `Means`, and with `Limits` where there are
 any. Fields hold texts, numbers, booleans, enums, `Fraction`, `date`, other shapes, tuples and mappings of these.
@@ -10,7 +10,7 @@ from functools import cache
 from types import NoneType
 from typing import Annotated, TypeGuard, get_args, get_origin, get_type_hints
 
-from coachtui.files.places import Path
+from coachtui.files.positions import Path
 from coachtui.model.shapes import Means
 
 
@@ -49,7 +49,7 @@ def is_shape(found: object) -> TypeGuard[type]:
 
 
 def type_at(shape: type, path: Path) -> object:
-    """The type of what stands at ``path`` in a file of this shape, without ``Annotated`` and ``| None``.
+    """The type of the value at ``path`` in a file of this shape, without ``Annotated`` and ``| None``.
 
     None where the shape has no such path.
     """

@@ -6,7 +6,7 @@ from typing import Any, Literal, TypeVar, get_args
 
 from pydantic_core import ErrorDetails
 
-from coachtui.files.places import Path
+from coachtui.files.positions import Path
 from coachtui.files.shapes import is_shape, keys_of, type_at
 from coachtui.files.validating import validated
 from coachtui.files.yaml_text import Document, read_document

@@ -1,4 +1,4 @@
-"""Where scripts, rubrics and examples are: beside the engagement, in the checkout, or inside the installed package."""
+"""Finds scripts, rubrics and examples: beside the engagement, in the checkout, or inside the installed package."""
 
 import difflib
 import re

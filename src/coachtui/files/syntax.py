@@ -1,4 +1,4 @@
-"""The parser's error messages put into plain words, with the place where to look."""
+"""Puts the YAML parser's error messages into plain words, with the line and column to look at."""
 
 import re
 from collections.abc import Iterator

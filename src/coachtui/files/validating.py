@@ -1,4 +1,4 @@
-"""Values validated into the model's dataclasses by pydantic-core. What is wrong is put into words by ``shaping``.
+"""Validates plain values into the model's dataclasses, with pydantic-core. ``shaping`` puts its errors into words.
 
 No value is converted from another kind: no text becomes a number, no number a text. Whether ids fit together is for
 ``linting``.
@@ -105,7 +105,7 @@ def _schema(annotation: Any, definitions: Definitions, **limits: Any) -> CoreSch
 
 
 def _of_class(found: type, definitions: Definitions) -> CoreSchema:
-    """The schema of an enum or of a group of keys, defined once."""
+    """The schema of an enum or a group of keys. Each class is defined once and referred to by its name."""
     if issubclass(found, IntEnum):
         number = core_schema.int_schema(strict=True, ge=min(found), le=max(found))
         return core_schema.no_info_after_validator_function(found, number)
@@ -118,9 +118,9 @@ def _of_class(found: type, definitions: Definitions) -> CoreSchema:
     return core_schema.definition_reference_schema(name)
 
 
-def _limits(marks: Iterable[object]) -> dict[str, Any]:
-    """The limits among the marks of an annotation, by the names that pydantic-core has for them, too."""
-    given = [asdict(mark) for mark in marks if isinstance(mark, Limits)]
+def _limits(metadata: Iterable[object]) -> dict[str, Any]:
+    """The limits among the metadata of an annotation. pydantic-core knows them by the same names."""
+    given = [asdict(mark) for mark in metadata if isinstance(mark, Limits)]
     return {name: limit for each in given for name, limit in each.items() if limit is not None}
 
 

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from coachtui.files.places import Path
+from coachtui.files.positions import Path
 from coachtui.files.script_checks import questions_with_paths
 from coachtui.files.yaml_text import Document
 from coachtui.model.problems import Problem
@@ -42,7 +42,7 @@ def _rules(question: Question) -> Iterator[tuple[int, Rule]]:
 
 
 def _looked_for(rule: Rule) -> Iterator[tuple[str, int]]:
-    """The concepts a rule looks for, each with its place in the rule."""
+    """The concepts a rule looks for, each with its offset in the rule."""
     for term in rule.terms():
         match term:
             case ast.Call(func=ast.Name(id="missing"), args=[ast.Constant(value=str() as concept) as argument]):

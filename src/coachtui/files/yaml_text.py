@@ -1,7 +1,7 @@
-"""Strict YAML 1.2 (core schema) made into plain values. Shapes and meanings are not its business.
+"""Reads strict YAML 1.2 (core schema) into plain values. Does not know which keys a file may have.
 
-Works on parse events, one after the other, so that no nesting can exhaust the stack; libyaml does the parsing where it
-is built in. Where things stand is worked out only when somebody asks (see ``places``).
+It works on parse events, one after the other, so that no nesting can exhaust the stack; libyaml does the parsing where
+it is built in. Positions of values are found only when there is a problem to report (see ``positions``).
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from coachtui.files.places import Mark, Path, Place, Places, find_places
+from coachtui.files.positions import Mark, Path, Position, Positions, find_positions
 from coachtui.files.reading import LARGEST_FILE, TOO_LARGE_HINT, too_large
 from coachtui.files.syntax import syntax_problem
 from coachtui.model.problems import BadFileError, Problem
@@ -48,21 +48,21 @@ _LOADER: Any = yaml.CLoader if yaml.__with_libyaml__ else yaml.Loader
 
 @dataclass(frozen=True)
 class Document:
-    """A YAML file as read: ``value`` holds dicts, lists, texts, numbers, booleans and None."""
+    """A YAML file as it was read. ``value`` consists of dicts, lists, texts, numbers, booleans and None."""
 
     file: str
     text: str
     value: object
 
     @cached_property
-    def places(self) -> Places:
-        """Where everything stands in the text; worked out on first use."""
-        return find_places(self.text, _LOADER)
+    def positions(self) -> Positions:
+        """The positions of all values in the text; found on first use."""
+        return find_positions(self.text, _LOADER)
 
     def problem(self, path: Path, message: str, hint: str, *, at_key: bool = False, offset: int = 0) -> Problem:
         """A problem with the value at ``path``, or with its key; ``offset`` counts characters into a text value."""
-        place = self.places.of(path)
-        line, column = place.key if at_key and place.key else self._inside(place, path, offset)
+        position = self.positions.of(path)
+        line, column = position.key if at_key and position.key else self._inside(position, path, offset)
         return Problem(self.file, line, column, message, hint)
 
     def at(self, path: Path) -> object:
@@ -78,9 +78,9 @@ class Document:
                     return None
         return value
 
-    def _inside(self, place: Place, path: Path, offset: int) -> Mark:
+    def _inside(self, position: Position, path: Path, offset: int) -> Mark:
         value = self.at(path)
-        return place.inside(self.text, value, offset) if offset and isinstance(value, str) else place.start
+        return position.inside(self.text, value, offset) if offset and isinstance(value, str) else position.start
 
 
 def read_document(file: str, data: bytes) -> Document:
@@ -142,7 +142,7 @@ def _line_and_column(text: str, index: int) -> tuple[int, int]:
 
 
 class _Reader:
-    """Builds the value from events, and collects what strictness forbids."""
+    """Builds the value from parse events, and collects a problem for everything that strict YAML does not allow."""
 
     def __init__(self, file: str) -> None:
         self.file = file
@@ -155,7 +155,7 @@ class _Reader:
         self._done = False
 
     def read(self, next_event: Callable[[], Any]) -> None:
-        """Take events until the stream ends or the problems are too many."""
+        """Read events until the stream ends or there are too many problems."""
         takers: dict[type, Callable[[Any], None]] = {
             yaml.ScalarEvent: self._take_scalar,
             yaml.MappingStartEvent: self._begin,

@@ -1,4 +1,4 @@
-"""What the interviewer's craft leaves behind in a session: probes asked, captures, contradictions, interludes."""
+"""Records of how an interview was conducted: probes asked, captures, contradictions, interludes."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class ProbeAsked:
-    """That a probe was asked at a question, and what it ``brought``, as far as that was noted beside it."""
+    """A probe that was asked at a question, and what it ``brought``, as far as that was noted."""
 
     session: str
     person: str

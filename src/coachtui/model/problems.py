@@ -1,4 +1,4 @@
-"""How things go wrong: mistakes in files as values with a position, and every other mishap as one error."""
+"""Mistakes in files as values with a position, and one error class for everything else that a user can cause."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ class Problem:
 
 
 class CoachError(Exception):
-    """Anything a user can cause. ``title`` names it, ``message`` says what is so, ``hint`` what can be done now.
+    """Anything a user can cause. ``title`` names it, ``message`` says what happened, ``hint`` what can be done now.
 
     ``bad_input`` tells wrong usage or input (exit code 2) from a failure of the surroundings (exit code 1); ``passing``
     says that such a failure may end by itself, so that trying again later makes sense.

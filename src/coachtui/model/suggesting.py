@@ -1,4 +1,4 @@
-"""The hint of a mistyped word: which known word was probably meant."""
+"""Hints for mistyped words: which known word was probably meant."""
 
 import difflib
 from collections.abc import Iterable

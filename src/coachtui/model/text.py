@@ -1,4 +1,4 @@
-"""Text from outside made safe: at the boundary before it is stored, and once more before it reaches a terminal."""
+"""Cleans text from outside: once before it is stored, and once more before it is shown in a terminal."""
 
 import re
 

@@ -1,1 +1,1 @@
-"""What a person may set: where the file is, what may stand in it, and which letters do what. Nothing here is needed."""
+"""Reads and writes the settings file, which is optional, and gives actions the letters that a person has chosen."""

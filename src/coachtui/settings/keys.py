@@ -1,4 +1,4 @@
-"""Which letter does what after Esc, once a person's own letters are taken into account."""
+"""Gives each action its letter after Esc: the one in a person's settings if it is free, else the usual one."""
 
 import difflib
 import string
@@ -13,7 +13,7 @@ class LetteredAction(Protocol):
 
     @property
     def id(self) -> str:
-        """The action's name, as it stands in the settings."""
+        """The action's name, as it is written in the settings."""
 
     @property
     def letter(self) -> str:
@@ -45,7 +45,7 @@ def keymap(actions: Iterable[_A], keys: Mapping[str, str]) -> tuple[dict[str, _A
 def sound_keys(
     places: Iterable[Iterable[LetteredAction]], keys: Mapping[str, str]
 ) -> tuple[dict[str, str], tuple[str, ...]]:
-    """The part of ``keys`` that fits everywhere, and a sentence for every letter or name that does not.
+    """The part of ``keys`` that can be given in all places, and a sentence for every letter or name that cannot.
 
     ``places`` are the actions of each place. An action that several places have keeps its usual letter in all of them
     if the new one clashes in one. With what is left, `keymap` finds no problem in any place.
@@ -97,7 +97,10 @@ def unknown_names(known: Iterable[str], keys: Mapping[str, str]) -> tuple[str, .
 def _clash(
     actions: Iterable[LetteredAction], letters: Mapping[str, str]
 ) -> tuple[LetteredAction, LetteredAction] | None:
-    """The first action that took a letter another has, and that other one. Usual letters never give way."""
+    """The first action whose own letter is already that of another action, and that action; None without a clash.
+
+    The action that keeps its usual letter is never the first of the two.
+    """
     holders: dict[str, LetteredAction] = {}
     for each in actions:
         letter = letters[each.id]

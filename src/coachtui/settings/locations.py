@@ -1,4 +1,4 @@
-"""Where a person's own files are on this computer. Environment variables move them, as tests do."""
+"""Where a person's own files are on this computer. Environment variables can name other places."""
 
 import os
 from pathlib import Path
@@ -15,12 +15,12 @@ _NAME = "coachtui"
 
 
 def settings_file() -> Path:
-    """Where the settings are read from, whether or not there is such a file."""
+    """The path of the settings file, whether or not there is one."""
     named = os.environ.get(SETTINGS_VARIABLE)
     return Path(named) if named else platformdirs.user_config_path(_NAME, appauthor=False) / "settings.toml"
 
 
 def cache_folder() -> Path:
-    """Where to keep what can be made again at any time, whether or not the folder is there."""
+    """The folder for files that can be made again at any time, whether or not it exists."""
     named = os.environ.get(CACHE_VARIABLE)
     return Path(named) if named else platformdirs.user_cache_path(_NAME, appauthor=False)

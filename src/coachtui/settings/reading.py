@@ -1,4 +1,4 @@
-"""Reads the settings file. It never fails: what cannot be used is said in a sentence, and the usual value holds."""
+"""Reads the settings file. A value that cannot be used is reported in a sentence, and the usual one is used."""
 
 import difflib
 import re
@@ -17,18 +17,18 @@ LARGEST = 64 * 1024
 """Bytes. A settings file is a page of text; more is a mistake, and is not read."""
 
 MOST_PROBLEMS = 20
-"""Sentences about one file. Who has more has another file in hand."""
+"""Sentences about one file. A file with more is probably no settings file."""
 
 _SHOWN = 40
 _READABLE = 10**12
 _POSITION = re.compile(r"^(?P<what>.*?)\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 
-Mistake = tuple[str, str, str]
-"""A sentence about a value, the key of the value, and the table the key is in; "" for the whole file."""
+WrongValue = tuple[str, str, str]
+"""A sentence about a value, the key of the value, and the table that holds the key ("" for the top of the file)."""
 
 
 class _UnusableFileError(Exception):
-    """Why nothing in the file can be used, as the rest of a sentence that begins with the file's name."""
+    """Nothing in the file can be used. The message continues a sentence that begins with the file's name."""
 
 
 def read_settings(path: Path | None = None) -> Settings:
@@ -41,8 +41,8 @@ def read_settings(path: Path | None = None) -> Settings:
     except _UnusableFileError as error:
         return Settings(problems=(f"{name}{error} The usual settings are used.",))
     usable: dict[str, Any] = {}
-    mistakes = islice(_mistakes(given, usable), MOST_PROBLEMS)
-    problems = [f"{name}{_line_of(text, key, table)}: {sentence}" for sentence, key, table in mistakes]
+    wrong = islice(_wrong_values(given, usable), MOST_PROBLEMS)
+    problems = [f"{name}{_line_of(text, key, table)}: {sentence}" for sentence, key, table in wrong]
     if len(problems) == MOST_PROBLEMS:
         problems.append(f"{name}: there may be more; the rest was not looked at.")
     return Settings(**usable, problems=tuple(problems))
@@ -82,8 +82,8 @@ def _parsed(text: str) -> dict[str, Any]:
         raise _UnusableFileError(f", {where}: this is no TOML. {what}.") from None
 
 
-def _mistakes(given: Mapping[str, object], usable: dict[str, Any]) -> Iterator[Mistake]:
-    """What is wrong with the values given, one by one; those that fit are put into ``usable`` on the way."""
+def _wrong_values(given: Mapping[str, object], usable: dict[str, Any]) -> Iterator[WrongValue]:
+    """The values that cannot be used, one by one; the others are put into ``usable`` on the way."""
     for name, value in given.items():
         setting = SETTINGS.get(name)
         if setting is None:
@@ -99,7 +99,7 @@ def _mistakes(given: Mapping[str, object], usable: dict[str, Any]) -> Iterator[M
             usable[name] = one_line(value) if isinstance(value, str) else value
 
 
-def _wrong_letters(table: str, given: Mapping[str, object], letters: dict[str, str]) -> Iterator[Mistake]:
+def _wrong_letters(table: str, given: Mapping[str, object], letters: dict[str, str]) -> Iterator[WrongValue]:
     for name, letter in given.items():
         if isinstance(letter, str) and is_plain_letter(letter):
             letters[name] = letter
@@ -109,7 +109,7 @@ def _wrong_letters(table: str, given: Mapping[str, object], letters: dict[str, s
 
 
 def _line_of(text: str, key: str, table: str) -> str:
-    """The line that sets ``key``, as part of a sentence; nothing when the key is written in some unusual way."""
+    """The line that sets ``key``, as part of a sentence; "" when the key is written in some unusual way."""
     word, space = rf"""["']?{re.escape(key)}["']?""", r"[ \t]*"
     if table:
         heading = rf"^{space}\[{space}{table}{space}\](?s:.*?)^{space}"

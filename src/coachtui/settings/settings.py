@@ -1,4 +1,4 @@
-"""The settings as one frozen value. Each explains itself: what it means, what it takes, and what holds otherwise."""
+"""The settings as one frozen value, each with its explanation, what it takes, and what is used otherwise."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ _LONGEST_TEXT = 100
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is to be known about one setting.
+    """The explanation of one setting.
 
     ``means`` explains it in one or two sentences. ``takes`` completes "it takes ...", ``fits`` says whether a value
     from the file is one that it takes, and ``otherwise`` is a sentence on what is done when it is not.
@@ -51,7 +51,7 @@ def _is_table(value: object) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything a person may set, at its usual value unless said otherwise.
+    """Everything a person may set. A setting that is not in the file has its usual value, the default.
 
     ``problems`` is no setting: it holds a sentence for each thing in the settings file that could not be used.
     """
@@ -132,4 +132,4 @@ SETTINGS: Mapping[str, Setting] = {
     for name, hint in get_type_hints(Settings, include_extras=True).items()
     if name != "problems"
 }
-"""What is to be known about each setting, by its name, in the order of the file."""
+"""The explanation of each setting, by its name, in the order of the file."""

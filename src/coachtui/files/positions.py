@@ -1,4 +1,4 @@
-"""Where the values and keys of a YAML text stand: looked up only when there is something to point at."""
+"""Lines and columns of the values and keys in a YAML text; found only when there is a problem to report."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,8 +17,12 @@ _ESCAPE_LENGTHS = {"x": 4, "u": 6, "U": 10}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a value stands: its first character, its key if it has one, and its extent in the text."""
+class Position:
+    """The position of a value in the text.
+
+    ``start`` is its first character, ``key`` that of its key, None where it has none. ``first`` and ``last`` are the
+    indices in the text where it begins and ends, ``style`` is its quotation mark or block sign.
+    """
 
     start: Mark
     key: Mark | None = None
@@ -27,7 +31,10 @@ class Place:
     style: str | None = None
 
     def inside(self, text: str, value: str, offset: int) -> Mark:
-        """Where character ``offset`` of ``value`` stands; the start of the value when that cannot be told."""
+        """The position of character ``offset`` of ``value``, which is written in ``text``.
+
+        The start of the value where folding or escapes make that uncertain.
+        """
         if offset >= len(value) > 1:
             line, column = self.inside(text, value, len(value) - 1)
             return line, column + 1
@@ -43,22 +50,22 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
-    """The places of every value of one document."""
+class Positions:
+    """The positions of every value of one document."""
 
-    by_path: Mapping[Path, Place]
+    by_path: Mapping[Path, Position]
 
-    def of(self, path: Path) -> Place:
-        """The place of the value at ``path``, or of the nearest part around it."""
+    def of(self, path: Path) -> Position:
+        """The position of the value at ``path``, or of the nearest part around it."""
         for length in range(len(path), -1, -1):
-            if (place := self.by_path.get(path[:length])) is not None:
-                return place
-        return Place((1, 1))
+            if (position := self.by_path.get(path[:length])) is not None:
+                return position
+        return Position((1, 1))
 
 
-def find_places(text: str, loader_class: Any) -> Places:  # noqa: ANN401 - libyaml's loader or Python's
-    """The places of everything in ``text``, which has been read without a problem before."""
-    found: dict[Path, Place] = {}
+def find_positions(text: str, loader_class: Any) -> Positions:  # noqa: ANN401 - libyaml's loader or Python's
+    """The position of every value in ``text``, which is valid YAML."""
+    found: dict[Path, Position] = {}
     path: list[str | int] = []
     counters: list[int | None] = []
     key: Any = None
@@ -76,14 +83,14 @@ def find_places(text: str, loader_class: Any) -> Places:  # noqa: ANN401 - libya
                     continue
                 step = _step(counters, key)
                 here = (*path, *step)
-                found[here] = _place(event, key)
+                found[here] = _position(event, key)
                 key = None
                 if isinstance(event, yaml.CollectionStartEvent):
                     path.extend(step)
                     counters.append(0 if isinstance(event, yaml.SequenceStartEvent) else None)
     finally:
         loader.dispose()
-    return Places(found)
+    return Positions(found)
 
 
 def _step(counters: list[int | None], key: Any) -> tuple[str | int, ...]:  # noqa: ANN401 - an event
@@ -96,9 +103,9 @@ def _step(counters: list[int | None], key: Any) -> tuple[str | int, ...]:  # noq
     return (number,)
 
 
-def _place(event: Any, key: Any) -> Place:  # noqa: ANN401 - events
+def _position(event: Any, key: Any) -> Position:  # noqa: ANN401 - events
     start, end = event.start_mark, event.end_mark
-    return Place(
+    return Position(
         (start.line + 1, start.column + 1),
         None if key is None else (key.start_mark.line + 1, key.start_mark.column + 1),
         start.index,
@@ -108,7 +115,10 @@ def _place(event: Any, key: Any) -> Place:  # noqa: ANN401 - events
 
 
 def _raw_index(raw: str, value: str, offset: int, style: str | None) -> int | None:
-    """The index in ``raw``, the text as written, of character ``offset`` of the ``value`` it stands for."""
+    """The index in ``raw``, the value as it is written, of character ``offset`` of the ``value`` as it was read.
+
+    None where the two cannot be matched.
+    """
     index = 1 if style in {"'", '"'} else 0
     if style in {"|", ">"}:
         index = raw.find("\n") + 1
@@ -128,7 +138,7 @@ def _raw_index(raw: str, value: str, offset: int, style: str | None) -> int | No
 
 
 def _width(raw: str, index: int, character: str, style: str | None) -> int | None:
-    """How many characters of ``raw`` stand for ``character``; None when they do not."""
+    """How many characters of ``raw`` are read as ``character``; None when those at ``index`` are not."""
     if style == '"' and raw[index] == "\\":
         return _ESCAPE_LENGTHS.get(raw[index + 1 : index + 2], 2)
     if style == "'" and character == "'":
