@@ -115,7 +115,7 @@ def _parse(text: object) -> Body:
     if not isinstance(text, str):
         raise Unreadable
     try:
-        body = json.loads(text, parse_constant=_refuse)
+        body = _DECODER.decode(text)
     except (ValueError, RecursionError):
         raise Unreadable from None
     if not isinstance(body, dict):
@@ -136,6 +136,10 @@ def _cleaned_body(body: Body) -> Body:
 
 def _refuse(constant: str) -> None:
     raise ValueError(constant)
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse)
+"""Made once: ``json.loads`` with an argument makes one for each text."""
 
 
 # How each kind is read, worked out once from the types of its fields.
