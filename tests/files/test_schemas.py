@@ -7,19 +7,19 @@ from typing import Any, get_args
 
 import pytest
 
-from coachtui.files.schemas import Kind, schema, schema_text
+from coachtui.files.schemas import SchemaKind, schema, schema_text
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
-KINDS: tuple[Kind, ...] = get_args(Kind)
+KINDS: tuple[SchemaKind, ...] = get_args(SchemaKind)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_schema_file_is_current(kind: Kind) -> None:
+def test_the_schema_file_is_current(kind: SchemaKind) -> None:
     assert (SCHEMAS / f"{kind}.json").read_text(encoding="utf-8") == schema_text(kind)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_key_is_described_and_no_other_is_allowed(kind: Kind) -> None:
+def test_every_key_is_described_and_no_other_is_allowed(kind: SchemaKind) -> None:
     whole = schema(kind)
     assert whole["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     groups: list[dict[str, Any]] = [whole, *(each for each in whole["$defs"].values() if "properties" in each)]

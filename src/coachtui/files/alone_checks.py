@@ -12,7 +12,7 @@ from coachtui.files.id_checks import (
     unknown_items,
     wrong_placeholders,
 )
-from coachtui.files.positions import Path
+from coachtui.files.positions import KeyPath
 from coachtui.files.script_checks import questions_with_paths
 from coachtui.files.yaml_text import Document
 from coachtui.model.rubric import LEVELS, Rubric
@@ -73,7 +73,7 @@ def _self_assessment(document: Document, script: Script, alone: SelfAssessment) 
             yield from wrong_placeholders(document, ("alone", key, index), line, script)
 
 
-def _options(document: Document, at: Path, question: Question, alone: Alone, script: Script) -> Problems:
+def _options(document: Document, at: KeyPath, question: Question, alone: Alone, script: Script) -> Problems:
     answer_type, path = answer_type_of(question, script.frequencies), (*at, "options")
     if not alone.options:
         if answer_type.mixed_alone:
@@ -91,7 +91,7 @@ def _options(document: Document, at: Path, question: Question, alone: Alone, scr
         yield from _in_order_of_levels(document, path, [option.id for option in alone.options], stored)
 
 
-def _closest(document: Document, at: Path, question: Question, alone: Alone) -> Problems:
+def _closest(document: Document, at: KeyPath, question: Question, alone: Alone) -> Problems:
     path = (*at, "closest")
     if not alone.closest:
         return
@@ -103,7 +103,9 @@ def _closest(document: Document, at: Path, question: Question, alone: Alone) -> 
     yield from _in_order_of_levels(document, path, [event.id for event in alone.closest], _LEVELS)
 
 
-def _each_once(document: Document, path: Path, shown: Sequence[Option], stored: Sequence[str], what: str) -> Problems:
+def _each_once(
+    document: Document, path: KeyPath, shown: Sequence[Option], stored: Sequence[str], what: str
+) -> Problems:
     """What keeps the options from being exactly the ids that can be stored, each once."""
     for index, option in enumerate(shown):
         if option.id not in stored:
@@ -116,14 +118,14 @@ def _each_once(document: Document, path: Path, shown: Sequence[Option], stored: 
         yield document.problem(path, message, "Every choice must be there, once.", at_key=True)
 
 
-def _in_order_of_levels(document: Document, path: Path, shown: Sequence[str], stored: Sequence[str]) -> Problems:
+def _in_order_of_levels(document: Document, path: KeyPath, shown: Sequence[str], stored: Sequence[str]) -> Problems:
     levels = [stored.index(each) for each in shown if each in stored]
     if len(levels) > 1 and levels in (sorted(levels), sorted(levels, reverse=True)):
         message = "These stand in the order of their levels, which tells everybody what to tick."
         yield document.problem(path, message, "Mix them.", at_key=True)
 
 
-def _columns(document: Document, at: Path, question: Question, alone: Alone) -> Problems:
+def _columns(document: Document, at: KeyPath, question: Question, alone: Alone) -> Problems:
     path, known = (*at, "columns"), [column.id for column in question.columns]
     if ANSWER_TYPES[question.type].form_field is not FormField.ROWS:
         if alone.columns:
@@ -140,7 +142,7 @@ def _columns(document: Document, at: Path, question: Question, alone: Alone) -> 
     yield from repeated_items(document, path, alone.columns, "columns")
 
 
-def _follow_up(document: Document, at: Path, alone: Alone, script: Script) -> Problems:
+def _follow_up(document: Document, at: KeyPath, alone: Alone, script: Script) -> Problems:
     path = (*at, "follow_up")
     yield from unknown_items(document, path, alone.follow_up, "probe", script.probes)
     yield from repeated_items(document, path, alone.follow_up, "follow-ups")
@@ -149,7 +151,7 @@ def _follow_up(document: Document, at: Path, alone: Alone, script: Script) -> Pr
         yield document.problem(path, message, f"Keep {_MOST_FOLLOW_UPS} at most.", at_key=True)
 
 
-def _wordings(document: Document, at: Path, alone: Alone, script: Script) -> Problems:
+def _wordings(document: Document, at: KeyPath, alone: Alone, script: Script) -> Problems:
     yield from wrong_placeholders(document, (*at, "ask"), alone.ask, script)
     for key, options in (("options", alone.options), ("closest", alone.closest)):
         for index, option in enumerate(options):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from coachtui.files.id_checks import ids_below, repeated, unknown_items, wrong_placeholders
-from coachtui.files.positions import Path
+from coachtui.files.positions import KeyPath
 from coachtui.files.rule_checks import rule_faults
 from coachtui.files.yaml_text import Document
 from coachtui.model.problems import Problem
@@ -16,7 +16,7 @@ def contradiction_problems(document: Document, script: Script) -> Iterator[Probl
     questions = {question.id: question for question in script.questions()}
     yield from repeated(document, ids_below(("contradictions",), script.contradictions), "contradictions")
     for index, each in enumerate(script.contradictions):
-        path: Path = ("contradictions", index)
+        path: KeyPath = ("contradictions", index)
         yield from wrong_placeholders(document, (*path, "say"), each.say, script)
         problems = list(_between(document, path, each, questions))
         yield from problems
@@ -25,7 +25,7 @@ def contradiction_problems(document: Document, script: Script) -> Iterator[Probl
 
 
 def _between(
-    document: Document, path: Path, each: Contradiction, questions: Mapping[str, Question]
+    document: Document, path: KeyPath, each: Contradiction, questions: Mapping[str, Question]
 ) -> Iterator[Problem]:
     yield from unknown_items(document, (*path, "between"), each.between, "question", questions)
     if each.between[0] == each.between[1]:
@@ -34,7 +34,7 @@ def _between(
 
 
 def _rule(
-    document: Document, path: Path, each: Contradiction, script: Script, questions: Mapping[str, Question]
+    document: Document, path: KeyPath, each: Contradiction, script: Script, questions: Mapping[str, Question]
 ) -> Iterator[Problem]:
     first, second = (questions[question] for question in each.between)
     problems = list(rule_faults(document, (*path, "when"), each.when, VISIBILITY, Scope.of(script, first)))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from coachtui.files.positions import Path
+from coachtui.files.positions import KeyPath
 from coachtui.files.yaml_text import Document
 from coachtui.model.problems import Problem
 from coachtui.model.script import Script
@@ -28,7 +28,7 @@ class HasId(Protocol):
 
 
 def repeated(
-    document: Document, ids: Iterable[tuple[Path, str]], what: str, hint: str = "Give one of them another id."
+    document: Document, ids: Iterable[tuple[KeyPath, str]], what: str, hint: str = "Give one of them another id."
 ) -> Problems:
     """Ids, each with its path in the file, that occurred before."""
     seen: set[str] = set()
@@ -38,20 +38,20 @@ def repeated(
         seen.add(each)
 
 
-def repeated_items(document: Document, path: Path, items: Iterable[str], what: str) -> Problems:
+def repeated_items(document: Document, path: KeyPath, items: Iterable[str], what: str) -> Problems:
     """Items of the list at ``path`` that occurred before."""
     numbered = (((*path, index), item) for index, item in enumerate(items))
     yield from repeated(document, numbered, what, "Keep one of the two.")
 
 
-def ids_below(path: Path, parts: Iterable[HasId]) -> Iterator[tuple[Path, str]]:
+def ids_below(path: KeyPath, parts: Iterable[HasId]) -> Iterator[tuple[KeyPath, str]]:
     """The ids of the parts listed at ``path``, each with its own path."""
     return (((*path, index, "id"), part.id) for index, part in enumerate(parts))
 
 
 def unknown(
     document: Document,
-    path: Path,
+    path: KeyPath,
     word: str,
     what: str,
     known: Iterable[str],
@@ -67,7 +67,7 @@ def unknown(
 
 
 def unknown_items(
-    document: Document, path: Path, items: Iterable[str], what: str, known: Iterable[str], where: str = "this script"
+    document: Document, path: KeyPath, items: Iterable[str], what: str, known: Iterable[str], where: str = "this script"
 ) -> Problems:
     """Items of the list at ``path`` that are none of the ``known``."""
     known = list(known)
@@ -75,7 +75,7 @@ def unknown_items(
         yield from unknown(document, (*path, index), item, what, known, where=where)
 
 
-def wrong_placeholders(document: Document, path: Path, text: str, script: Script) -> Problems:
+def wrong_placeholders(document: Document, path: KeyPath, text: str, script: Script) -> Problems:
     """Names to fill in that the script does not have, and stray braces, in the ``text`` at ``path``."""
     for found in _PLACEHOLDER.finditer(text):
         if found[1] not in script.names:

@@ -8,7 +8,7 @@ import yaml
 
 from coachtui.model.text import clean
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 """The keys and list positions (from 0) that lead to a value."""
 Mark = tuple[int, int]
 """A line and a column, both from 1."""
@@ -53,9 +53,9 @@ class Position:
 class Positions:
     """The positions of every value of one document."""
 
-    by_path: Mapping[Path, Position]
+    by_path: Mapping[KeyPath, Position]
 
-    def of(self, path: Path) -> Position:
+    def of(self, path: KeyPath) -> Position:
         """The position of the value at ``path``, or of the nearest part around it."""
         for length in range(len(path), -1, -1):
             if (position := self.by_path.get(path[:length])) is not None:
@@ -65,7 +65,7 @@ class Positions:
 
 def find_positions(text: str, loader_class: Any) -> Positions:  # noqa: ANN401 - libyaml's loader or Python's
     """The position of every value in ``text``, which is valid YAML."""
-    found: dict[Path, Position] = {}
+    found: dict[KeyPath, Position] = {}
     path: list[str | int] = []
     counters: list[int | None] = []
     key: Any = None

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from coachtui.files.id_checks import Problems, ids_below, repeated, unknown, unknown_items
-from coachtui.files.positions import Path
+from coachtui.files.positions import KeyPath
 from coachtui.files.yaml_text import Document
 from coachtui.model.roles import Role
 from coachtui.model.rubric import Indicator, Rubric
 from coachtui.model.script import Script
 
-_NUMBERS: Path = ("arithmetic",)
+_NUMBERS: KeyPath = ("arithmetic",)
 
 
 def rubric_problems(document: Document, rubric: Rubric) -> Problems:
@@ -18,7 +18,7 @@ def rubric_problems(document: Document, rubric: Rubric) -> Problems:
     yield from _repetitions(document, rubric)
     targets = [target.id for target in rubric.targets]
     for number, element in enumerate(rubric.elements):
-        path: Path = ("elements", number, "target")
+        path: KeyPath = ("elements", number, "target")
         yield from unknown(document, path, element.target, "target", targets, where="this rubric")
     yield from _bands(document, rubric)
     yield from _thresholds(document, rubric)
@@ -34,7 +34,7 @@ def unfed(document: Document, rubric: Rubric, scripts: Iterable[Script]) -> Prob
             yield document.problem((*path, "id"), f"No question feeds {indicator.id}.", hint)
 
 
-def _indicators(rubric: Rubric) -> Iterator[tuple[Path, Indicator]]:
+def _indicators(rubric: Rubric) -> Iterator[tuple[KeyPath, Indicator]]:
     for number, element in enumerate(rubric.elements):
         for index, indicator in enumerate(element.indicators):
             yield ("elements", number, "indicators", index), indicator
@@ -44,14 +44,14 @@ def _repetitions(document: Document, rubric: Rubric) -> Problems:
     yield from repeated(document, ids_below(("targets",), rubric.targets), "targets")
     yield from repeated(document, ids_below(("elements",), rubric.elements), "elements")
     yield from repeated(document, ids_below((*_NUMBERS, "bands"), rubric.arithmetic.bands), "bands")
-    feeds: list[tuple[Path, str]] = [((*path, "id"), indicator.id) for path, indicator in _indicators(rubric)]
+    feeds: list[tuple[KeyPath, str]] = [((*path, "id"), indicator.id) for path, indicator in _indicators(rubric)]
     feeds += ids_below(("patterns",), rubric.patterns)
     feeds += ids_below(("behaviours",), rubric.behaviours)
     yield from repeated(document, feeds, "indicators, patterns and behaviours")
 
 
 def _bands(document: Document, rubric: Rubric) -> Problems:
-    path: Path = (*_NUMBERS, "bands")
+    path: KeyPath = (*_NUMBERS, "bands")
     placed: set[Role] = set()
     for index, band in enumerate(rubric.arithmetic.bands):
         for number, role in enumerate(band.roles):
@@ -83,7 +83,7 @@ def _thresholds(document: Document, rubric: Rubric) -> Problems:
             yield document.problem((*_NUMBERS, "actions", lower), message, "Put the thresholds in ascending order.")
 
 
-def _ascending(document: Document, path: Path, numbers: tuple[int | Fraction, ...], why: str) -> Problems:
+def _ascending(document: Document, path: KeyPath, numbers: tuple[int | Fraction, ...], why: str) -> Problems:
     for index in range(1, len(numbers)):
         if numbers[index] < numbers[index - 1]:
             before, after = _plain(numbers[index - 1]), _plain(numbers[index])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from coachtui.files.positions import Path
+from coachtui.files.positions import KeyPath
 from coachtui.files.script_checks import questions_with_paths
 from coachtui.files.yaml_text import Document
 from coachtui.model.problems import Problem
@@ -25,7 +25,9 @@ def rule_problems(document: Document, script: Script) -> Iterator[Problem]:
                 yield from _reach(document, at, question, scope, order)
 
 
-def rule_faults(document: Document, path: Path, text: str, vocabulary: Vocabulary, scope: Scope) -> Iterator[Problem]:
+def rule_faults(
+    document: Document, path: KeyPath, text: str, vocabulary: Vocabulary, scope: Scope
+) -> Iterator[Problem]:
     """What is wrong with the rule ``text`` at ``path``, each fault at its position inside it."""
     try:
         rule = parse(text)
@@ -37,7 +39,7 @@ def rule_faults(document: Document, path: Path, text: str, vocabulary: Vocabular
 
 
 def _reach(
-    document: Document, path: Path, question: Question, scope: Scope, order: dict[str, int]
+    document: Document, path: KeyPath, question: Question, scope: Scope, order: dict[str, int]
 ) -> Iterator[Problem]:
     """What keeps a question from ever being shown: its rule looks at nothing that is known by then."""
     read = [scope.questions[each] for each in questions_read(parse(question.when or ""))]

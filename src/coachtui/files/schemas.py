@@ -15,9 +15,9 @@ from coachtui.model.notes import WrittenNotes
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Script
 
-Kind = Literal["interview", "rubric", "notes"]
+SchemaKind = Literal["interview", "rubric", "notes"]
 
-_SHAPES: Mapping[Kind, tuple[type, str]] = {
+_SHAPES: Mapping[SchemaKind, tuple[type, str]] = {
     "interview": (Script, "Says that this file is an interview script."),
     "rubric": (Rubric, "Says that this file is a rubric."),
     "notes": (WrittenNotes, "Says that this file holds interview notes."),
@@ -28,7 +28,7 @@ _WRITTEN: Mapping[object, JsonSchemaValue] = {
 }
 
 
-def schema(kind: Kind) -> dict[str, Any]:
+def schema(kind: SchemaKind) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a kind of file."""
     shape, means = _SHAPES[kind]
     found = _Generator().generate(core_schema_of(shape))
@@ -42,7 +42,7 @@ def schema(kind: Kind) -> dict[str, Any]:
     }
 
 
-def schema_text(kind: Kind) -> str:
+def schema_text(kind: SchemaKind) -> str:
     """The schema as the text of its file in ``schemas/``."""
     return json.dumps(schema(kind), indent=2, ensure_ascii=False) + "\n"
 

@@ -12,7 +12,7 @@ from coachtui.files.id_checks import (
     unknown_items,
     wrong_placeholders,
 )
-from coachtui.files.positions import Path
+from coachtui.files.positions import KeyPath
 from coachtui.files.yaml_text import Document
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question, Script
@@ -51,7 +51,7 @@ def feed_problems(document: Document, script: Script, rubric: Rubric) -> Problem
             yield document.problem((*path, "feeds", 0), message, "Name an indicator first, or add five options.")
 
 
-def questions_with_paths(script: Script) -> Iterator[tuple[Path, Question]]:
+def questions_with_paths(script: Script) -> Iterator[tuple[KeyPath, Question]]:
     """Every question, with its path in the file."""
     for number, section in enumerate(script.sections):
         for index, question in enumerate(section.questions):
@@ -72,7 +72,7 @@ def _repetitions(document: Document, script: Script) -> Problems:
         yield from repeated_items(document, (*path, "see"), question.see, "items of 'see'")
 
 
-def _links(document: Document, path: Path, question: Question, script: Script) -> Problems:
+def _links(document: Document, path: KeyPath, question: Question, script: Script) -> Problems:
     for index, use in enumerate(question.probes):
         yield from unknown(document, (*path, "probes", index, "probe"), use.probe, "probe", script.probes)
     yield from unknown_items(document, (*path, "see"), question.see, "evidence", script.evidence)
@@ -84,13 +84,13 @@ def _links(document: Document, path: Path, question: Question, script: Script) -
         yield document.problem((*path, "feeds"), message, hint, at_key=True)
 
 
-def _choices(document: Document, path: Path, question: Question) -> Problems:
+def _choices(document: Document, path: KeyPath, question: Question) -> Problems:
     fault = answer_type_of(question).options_mistake()
     if fault is not None:
         yield document.problem((*path, "options") if question.options else path, *fault, at_key=True)
 
 
-def _columns(document: Document, path: Path, question: Question, script: Script) -> Problems:
+def _columns(document: Document, path: KeyPath, question: Question, script: Script) -> Problems:
     walk = script.booking.supplied_table
     if not ANSWER_TYPES[question.type].takes_columns:
         if question.columns:
@@ -116,7 +116,7 @@ def _plans(document: Document, script: Script) -> Problems:
     sections = [section.id for section in script.sections]
     questions = {question.id: question for question in script.questions()}
     for plan_id, plan in script.plans.items():
-        path: Path = ("plans", plan_id)
+        path: KeyPath = ("plans", plan_id)
         yield from unknown_items(document, (*path, "sections"), plan.sections, "section", sections)
         yield from repeated_items(document, (*path, "sections"), plan.sections, "sections of this plan")
         for new, old in plan.replaces.items():
@@ -137,7 +137,7 @@ def _plans(document: Document, script: Script) -> Problems:
 def _sections(document: Document, script: Script) -> Problems:
     planned = {section for plan in script.plans.values() for section in plan.sections}
     for number, section in enumerate(script.sections):
-        path: Path = ("sections", number)
+        path: KeyPath = ("sections", number)
         if not section.questions:
             message = f"The section {section.id} has no questions."
             yield document.problem((*path, "questions"), message, "Add some, or take the section out.", at_key=True)

@@ -10,7 +10,7 @@ from functools import cache
 from types import NoneType
 from typing import Annotated, TypeGuard, get_args, get_origin, get_type_hints
 
-from coachtui.files.positions import Path
+from coachtui.files.positions import KeyPath
 from coachtui.model.shapes import Means
 
 
@@ -48,7 +48,7 @@ def is_shape(found: object) -> TypeGuard[type]:
     return isinstance(found, type) and is_dataclass(found)
 
 
-def type_at(shape: type, path: Path) -> object:
+def type_at(shape: type, path: KeyPath) -> object:
     """The type of the value at ``path`` in a file of this shape, without ``Annotated`` and ``| None``.
 
     None where the shape has no such path.

@@ -6,7 +6,7 @@ from typing import Any, Literal, TypeVar, get_args
 
 from pydantic_core import ErrorDetails
 
-from coachtui.files.positions import Path
+from coachtui.files.positions import KeyPath
 from coachtui.files.shapes import is_shape, keys_of, type_at
 from coachtui.files.validating import validated
 from coachtui.files.yaml_text import Document, read_document
@@ -16,10 +16,10 @@ from coachtui.model.text import one_line
 
 T = TypeVar("T")
 
-Kind = Literal["interview", "rubric", "notes", "engagement"]
+FileKind = Literal["interview", "rubric", "notes", "engagement"]
 """What a file says it is, in the value of ``kind``."""
 
-_KINDS: tuple[Kind, ...] = get_args(Kind)
+_FILE_KINDS: tuple[FileKind, ...] = get_args(FileKind)
 _TYPES: Mapping[str, tuple[str, str]] = {
     "string_type": ("text", "Write a text behind it."),
     "int_type": ("a whole number", "Write a whole number such as 1, without quotation marks."),
@@ -40,7 +40,7 @@ _LIMITS = {
 }
 
 
-def read_shape(file: str, data: bytes, kind: Kind, shape: type[T]) -> tuple[T, Document]:
+def read_shape(file: str, data: bytes, kind: FileKind, shape: type[T]) -> tuple[T, Document]:
     """The content of a file of this kind as an instance of its shape, and the document.
 
     ``file`` is its name in problems. Raises BadFileError with every problem found.
@@ -61,20 +61,20 @@ def _without_kind(document: Document) -> object:
     return {key: value[key] for key in value if key != "kind"} if isinstance(value, dict) else value
 
 
-def kind_of(document: Document) -> Kind:
+def kind_of(document: Document) -> FileKind:
     """What the document says it is. Raises BadFileError with one problem when it says nothing known."""
-    kinds = ", ".join(_KINDS)
+    kinds = ", ".join(_FILE_KINDS)
     if not isinstance(document.value, dict):
         problem = document.problem((), "The file holds no 'key: value' lines.", "Begin with 'kind: ...' and 'id: ...'.")
     elif "kind" not in document.value:
         problem = document.problem((), "'kind' is missing.", f"Add 'kind: ...' as the first line; known: {kinds}.")
     else:
         given = document.value["kind"]
-        kind = next((kind for kind in _KINDS if kind == given), None)
+        kind = next((kind for kind in _FILE_KINDS if kind == given), None)
         if kind is not None:
             return kind
         message = f"There is no kind of file called '{one_line(str(given), 40)}'." if given else "'kind' is empty."
-        problem = document.problem(("kind",), message, suggestion(str(given), _KINDS))
+        problem = document.problem(("kind",), message, suggestion(str(given), _FILE_KINDS))
     raise BadFileError(document.file, (problem,))
 
 
@@ -83,7 +83,7 @@ def _a(kind: str) -> str:
 
 
 def _problem(document: Document, shape: type, error: ErrorDetails) -> Problem:
-    path: Path = error["loc"]
+    path: KeyPath = error["loc"]
     at_key = False
     if path and path[-1] == "[key]":
         path, at_key = path[:-1], True
@@ -109,7 +109,7 @@ def _problem(document: Document, shape: type, error: ErrorDetails) -> Problem:
     return document.problem(path, message, hint, at_key=at_key)
 
 
-def _missing(document: Document, shape: type, path: Path) -> Problem:
+def _missing(document: Document, shape: type, path: KeyPath) -> Problem:
     *around, key = path
     owner = document.at(tuple(around))
     named = owner.get("id") if isinstance(owner, dict) else None
@@ -119,7 +119,7 @@ def _missing(document: Document, shape: type, path: Path) -> Problem:
     return document.problem(tuple(around), f"'{key}' is missing{where}.", f"Add '{key}: ...'. {means}".strip())
 
 
-def _unknown_key(document: Document, shape: type, path: Path) -> Problem:
+def _unknown_key(document: Document, shape: type, path: KeyPath) -> Problem:
     group, given = type_at(shape, path[:-1]), document.at(path[:-1])
     known = keys_of(group) if is_shape(group) else ()
     free = [key for key in known if not isinstance(given, dict) or key not in given]
@@ -127,7 +127,7 @@ def _unknown_key(document: Document, shape: type, path: Path) -> Problem:
     return document.problem(path, f"'{one_line(str(path[-1]), 40)}' is no key that is known here.", hint, at_key=True)
 
 
-def _name(path: Path) -> str:
+def _name(path: KeyPath) -> str:
     """How the value at ``path`` is called in a sentence."""
     if not path:
         return "The file"
@@ -163,7 +163,7 @@ def _described(value: object) -> str:
             return "a group of keys"
 
 
-def _no_member(name: str, shape: type, path: Path, value: object, *, at_key: bool) -> tuple[str, str]:
+def _no_member(name: str, shape: type, path: KeyPath, value: object, *, at_key: bool) -> tuple[str, str]:
     found = get_args(type_at(shape, path[:-1]))[0] if at_key else type_at(shape, path)
     words: list[str] = list(found) if isinstance(found, EnumType) else []
     shown = one_line(str(value), 40)

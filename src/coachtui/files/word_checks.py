@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from coachtui.files.positions import Path
+from coachtui.files.positions import KeyPath
 from coachtui.files.script_checks import questions_with_paths
 from coachtui.files.yaml_text import Document
 from coachtui.model.problems import Problem
@@ -49,14 +49,14 @@ def _looked_for(rule: Rule) -> Iterator[tuple[str, int]]:
                 yield concept, rule.offset(argument)
 
 
-def _undefined(document: Document, at: Path, script: Script, concept: str, offset: int) -> Iterator[Problem]:
+def _undefined(document: Document, at: KeyPath, script: Script, concept: str, offset: int) -> Iterator[Problem]:
     if concept not in script.words.concepts:
         message = f"The script has no concept '{concept}' under 'words'."
         hint = suggestion(concept, script.words.concepts) if script.words.concepts else "Add it there, with its words."
         yield document.problem(at, message, hint, offset=offset)
 
 
-def _without_list(document: Document, at: Path, script: Script, rule: Rule) -> Iterator[Problem]:
+def _without_list(document: Document, at: KeyPath, script: Script, rule: Rule) -> Iterator[Problem]:
     if script.words.know_vague:
         return
     for term in rule.terms():
@@ -67,7 +67,7 @@ def _without_list(document: Document, at: Path, script: Script, rule: Rule) -> I
 
 def _doubles(document: Document, script: Script) -> Iterator[Problem]:
     words = script.words
-    lists: list[tuple[Path, tuple[str, ...]]] = [
+    lists: list[tuple[KeyPath, tuple[str, ...]]] = [
         (("words", key), getattr(words, key)) for key in ("vague", "details", "nothing", "joining")
     ]
     lists += [(("words", "concepts", key, "words"), concept.words) for key, concept in words.concepts.items()]

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from coachtui.files.positions import Mark, Path, Position, Positions, find_positions
+from coachtui.files.positions import KeyPath, Mark, Position, Positions, find_positions
 from coachtui.files.reading import LARGEST_FILE, TOO_LARGE_HINT, too_large
 from coachtui.files.syntax import syntax_problem
 from coachtui.model.problems import BadFileError, Problem
@@ -59,13 +59,13 @@ class Document:
         """The positions of all values in the text; found on first use."""
         return find_positions(self.text, _LOADER)
 
-    def problem(self, path: Path, message: str, hint: str, *, at_key: bool = False, offset: int = 0) -> Problem:
+    def problem(self, path: KeyPath, message: str, hint: str, *, at_key: bool = False, offset: int = 0) -> Problem:
         """A problem with the value at ``path``, or with its key; ``offset`` counts characters into a text value."""
         position = self.positions.of(path)
         line, column = position.key if at_key and position.key else self._inside(position, path, offset)
         return Problem(self.file, line, column, message, hint)
 
-    def at(self, path: Path) -> object:
+    def at(self, path: KeyPath) -> object:
         """The value at ``path``; None where there is none."""
         value = self.value
         for step in path:
@@ -78,7 +78,7 @@ class Document:
                     return None
         return value
 
-    def _inside(self, position: Position, path: Path, offset: int) -> Mark:
+    def _inside(self, position: Position, path: KeyPath, offset: int) -> Mark:
         value = self.at(path)
         return position.inside(self.text, value, offset) if offset and isinstance(value, str) else position.start
 

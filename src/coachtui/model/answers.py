@@ -161,7 +161,7 @@ class EvidenceState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EvidenceNote:
-    """The latest word on one thing a script says to ask to see, such as "ev3", in one session.
+    """How far one thing that a script says to ask to see, such as "ev3", has come in one session.
 
     ``question`` is the question it was asked at, None when it belongs to none. ``words`` are a few of the
     interviewer's own: "the scorecard, by Friday".
@@ -177,7 +177,7 @@ class EvidenceNote:
 
     @property
     def key(self) -> tuple[str, str, str | None]:
-        """What it is the latest word on: session, evidence, question."""
+        """What identifies this record: session, evidence, question."""
         return (self.session, self.evidence, self.question)
 
 

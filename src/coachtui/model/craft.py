@@ -17,7 +17,7 @@ class ProbeAsked:
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """What it is the latest word on: session, question, probe."""
+        """What identifies this record: session, question, probe."""
         return (self.session, self.question, self.probe)
 
 
@@ -80,7 +80,7 @@ class ContradictionNote:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What it is the latest word on: session, contradiction."""
+        """What identifies this record: session, contradiction."""
         return (self.session, self.contradiction)
 
 

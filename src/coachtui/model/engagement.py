@@ -22,7 +22,9 @@ class Engagement:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The engagement file folded: the latest word on everything. Mappings keep the order of first appearance.
+    """Everything recorded in an engagement file, folded: the latest revision of each record that was not withdrawn.
+
+    Mappings are in the order in which their keys were first recorded.
 
     ``answers`` is keyed by session and question, ``evidence_notes`` by session, evidence and question,
     ``probes_asked`` by session, question and probe, ``contradictions`` by session and id, the others by their own id or
