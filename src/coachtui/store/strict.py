@@ -89,7 +89,7 @@ def _reader_of_one(hint: object) -> Reader:
 
 
 def _flag(value: object) -> bool:
-    """Null is False: so it was read before."""
+    """A yes or no; null counts as no, because bodies with null there have always been read so."""
     if value is not None and not isinstance(value, bool):
         raise Unreadable
     return bool(value)

@@ -28,7 +28,7 @@ _MORE_LEFT, _MORE_RIGHT = "‹", "›"  # noqa: RUF001 - arrows, not brackets
 _MOST_SHOWN = 8
 """Rows shown at most where the table takes the height it needs."""
 _FEW = 20
-"""Rows taken out one by one; where more go it is quicker to begin anew."""
+"""Up to so many rows are removed one by one; removing all and adding the rest again is quicker for more."""
 _NOTHING_YET = "      nothing yet: Tab goes into the table"
 
 
@@ -250,7 +250,7 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
         first = self._give_widths()
         row, column = min(typed.row, len(self._shown) - 1), typed.column if self._is_typing else 0
         self.move_cursor(row=row, column=column)
-        self.update_cell_at(Coordinate(row, column), Text())  # the cells are ours: so DataTable paints them again
+        self.update_cell_at(Coordinate(row, column), Text())  # DataTable paints anew what it thinks changed
         self.scroll_to(x=first, animate=False, force=True)
 
     def _give_widths(self) -> int:
