@@ -14,10 +14,10 @@ from coachtui.model.engagement import State
 from coachtui.model.roles import Role
 from coachtui.settings.settings import Settings
 from coachtui.store.engagement_file import EngagementFile
+from coachtui.tui import writer as writing
 from coachtui.tui.app import CoachApp
 from coachtui.tui.screens.alone.assessment import SelfAssessmentScreen
 from coachtui.tui.screens.alone.ways import ABSENCES
-from coachtui.tui.screens.interview import saving
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.private_files import create_self_assessment
@@ -46,14 +46,14 @@ async def alone(
         screen = app.screen
         assert isinstance(screen, SelfAssessmentScreen)
         await until(pilot, lambda: screen.is_open, "it never opened")
-        if begun and screen.book.current is None:
+        if begun and screen.walk.current is None:
             await pilot.press("enter")
         yield pilot, screen
 
 
 async def saved(pilot: Pilot[None], screen: SelfAssessmentScreen) -> None:
     await pilot.pause()
-    await until(pilot, lambda: not screen.saver.pending, "it was never saved")
+    await until(pilot, lambda: not screen.writer.pending, "it was never saved")
 
 
 def state_of(path: Path) -> State:
@@ -68,7 +68,7 @@ def answers_in(path: Path) -> dict[str, Answer]:
 
 async def go_to(pilot: Pilot[None], screen: SelfAssessmentScreen, question: str) -> None:
     """Have the question in front, without turning the pages up to it."""
-    await until(pilot, lambda: screen.book.current is not None)
+    await until(pilot, lambda: screen.walk.current is not None)
     screen._go(question)  # noqa: SLF001 - what somebody does in a minute of Page Down
     await pilot.pause()
 
@@ -80,7 +80,7 @@ async def test_the_opening_is_shown_first_and_only_once(path: Path, size: tuple[
         await pilot.press("enter", "b", "x", "pagedown")
         await saved(pilot, screen)
     async with alone(path, size=size, begun=False) as (pilot, screen):
-        assert screen.book.current is not None
+        assert screen.walk.current is not None
         assert "Nobody sees" not in shown_text(pilot.app)
 
 
@@ -88,9 +88,9 @@ async def test_choosing_and_typing_at_full_speed_lands_where_it_belongs(path: Pa
     async with alone(path) as (pilot, screen):
         await go_to(pilot, screen, "C1.2")
         type_fast(pilot.app, "bTom, in May\nc")
-        await until(pilot, lambda: screen.book.current != "C1.2")
+        await until(pilot, lambda: screen.walk.current != "C1.2")
         await saved(pilot, screen)
-        chosen = screen.book.opened.asked["C1.2"].choices[1]
+        chosen = screen.own.asked("C1.2").choices[1]
     answer = answers_in(path)["C1.2"]
     assert answer.value == chosen.value
     assert answer.note == "When was that, and who was there? Tom, in May"
@@ -116,12 +116,12 @@ async def test_several_can_be_chosen_and_none_stands_alone(path: Path) -> None:
 
 async def test_whoever_goes_on_with_enter_alone_has_chosen_nothing(path: Path) -> None:
     async with alone(path) as (pilot, screen):
-        first = screen.book.current
+        first = screen.walk.current
         await pilot.press("enter", "enter")
-        assert screen.book.current != first
+        assert screen.walk.current != first
         await go_to(pilot, screen, "C4.4")
         await pilot.press("7", "enter", "enter", "enter")
-        assert screen.book.current != "C4.4"
+        assert screen.walk.current != "C4.4"
         await saved(pilot, screen)
     assert list(answers_in(path)) == ["C4.4"]
     assert not state_of(path).ratings
@@ -131,7 +131,7 @@ async def test_whoever_goes_on_with_enter_alone_has_chosen_nothing(path: Path) -
 async def test_a_file_that_was_moved_is_told_once_and_what_was_typed_stays(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(saving, "RETRY_SECONDS", 0.05)
+    monkeypatch.setattr(writing, "RETRY_SECONDS", 0.05)
     elsewhere = path.with_name("elsewhere.coach")
     async with alone(path) as (pilot, screen):
         await go_to(pilot, screen, "C7.2")
@@ -168,7 +168,7 @@ async def test_the_closest_event_is_asked_once_there_is_an_answer(path: Path) ->
         await until_shown(pilot, "Which of these comes closest?")
         await pilot.press("a", "enter")
         await saved(pilot, screen)
-        assert screen.book.current != "C4.4"
+        assert screen.walk.current != "C4.4"
     (rating,) = state_of(path).ratings.values()
     assert rating.question == "C4.4"
 
@@ -189,12 +189,12 @@ async def test_four_ways_not_to_answer_by_button_and_by_letter(
         button = screen.query_one(f"#{act}", Button)
         assert str(button.label) in shown_text(pilot.app)
         assert button in screen.focus_chain
-        first = screen.book.current or ""
+        first = screen.walk.current or ""
         await pilot.click(f"#{act}")
-        second = screen.book.current or ""
+        second = screen.walk.current or ""
         assert second != first
         await pilot.press("escape", letter)
-        assert screen.book.current not in {first, second}
+        assert screen.walk.current not in {first, second}
         await saved(pilot, screen)
     answers = answers_in(path)
     assert {answers[first].absence, answers[second].absence} == {ABSENCES[act]}
@@ -205,11 +205,11 @@ async def test_esc_and_a_letter_works_in_every_field(path: Path) -> None:
         for field in ("C1.2", "C4.4", "C7.2"):
             await go_to(pilot, screen, field)
             await pilot.press("escape", "k")
-            assert screen.book.absences[field] is Absence.DONT_KNOW
-        before = screen.book.current
+            assert screen.own.answer_to(field).absence is Absence.DONT_KNOW
+        before = screen.walk.current
         screen.query_one("#next").focus()
         await pilot.press("escape", "b")
-        assert screen.book.current != before
+        assert screen.walk.current != before
 
 
 async def test_every_letter_typed_into_a_story_is_text(path: Path) -> None:
@@ -230,9 +230,9 @@ async def test_what_is_being_typed_is_kept_and_stands_there_again(path: Path) ->
         await until(pilot, lambda: screen.page.story.text == "half a sen")
         await saved(pilot, screen)
         with EngagementFile.open(path, write=False) as log:
-            assert "half a sen" in log.drafts(screen.book.opened.own.session_id)["C7.2"]
+            assert "half a sen" in log.drafts(screen.own.session_id)["C7.2"]
     async with alone(path, begun=False) as (pilot, screen):
-        assert screen.book.current == "C7.2"
+        assert screen.walk.current == "C7.2"
         assert screen.page.story.text == "half a sen"
 
 
@@ -242,11 +242,11 @@ async def test_a_number_is_asked_for_again_and_never_lost(path: Path) -> None:
         type_fast(pilot.app, "lots")
         await pilot.press("pagedown")
         await until_shown(pilot, "That is no number")
-        assert screen.book.current == "C4.4"
+        assert screen.walk.current == "C4.4"
         await pilot.press("escape", "q")
         await until_on(pilot, "SelfHomeScreen")
     async with alone(path, begun=False) as (pilot, screen):
-        assert screen.book.current == "C4.4"
+        assert screen.walk.current == "C4.4"
         assert screen.page.reply.text == "lots"
 
 
@@ -267,8 +267,8 @@ async def test_no_number_id_or_level_stands_beside_a_choice(path: Path, size: tu
         for _ in range(10):
             await pilot.pause()
             page = "\n".join(shown_text(pilot.app).splitlines()[1:])
-            assert screen.book.current is not None
-            assert screen.book.current not in page
+            assert screen.walk.current is not None
+            assert screen.walk.current not in page
             for word in ("level", "Level", "g0", "g1", "E1", "E8"):
                 assert word not in page
             await pilot.press("pagedown")
@@ -276,9 +276,9 @@ async def test_no_number_id_or_level_stands_beside_a_choice(path: Path, size: tu
 
 async def test_an_answer_given_after_all_takes_the_absence_back(path: Path) -> None:
     async with alone(path) as (pilot, screen):
-        first = screen.book.current or ""
+        first = screen.walk.current or ""
         await pilot.press("escape", "k", "pageup")
-        assert screen.book.current == first
+        assert screen.walk.current == first
         assert screen.query_one("#dont_know", Button).has_class("-chosen")
         await pilot.press("b", "pagedown")
         await saved(pilot, screen)
@@ -313,7 +313,7 @@ async def test_a_further_sitting_is_offered_with_the_result(tmp_path: Path) -> N
         screen = app.screen
         assert isinstance(screen, SelfAssessmentScreen)
         await until(pilot, lambda: screen.is_open)
-        before = set(screen.book.agenda)
+        before = set(screen.own.agenda())
         await pilot.press("escape", "r")
         await until_on(pilot, "SelfResultScreen")
         await until_shown(pilot, "Another 20 minutes", "Nothing to tell yet")
@@ -322,7 +322,7 @@ async def test_a_further_sitting_is_offered_with_the_result(tmp_path: Path) -> N
         after = app.screen
         assert isinstance(after, SelfAssessmentScreen)
         await until(pilot, lambda: after.is_open)
-        assert before < set(after.book.agenda)
+        assert before < set(after.own.agenda())
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -268,3 +268,20 @@ async def test_every_act_and_every_focus_explains_itself(path: Path) -> None:
             assert getattr(widget, "HELP", "")
         for act in acts_of(Place.WRAP_UP):
             assert act.place is Place.EVERYWHERE or hasattr(screen, f"action_{act.id}")
+
+
+async def test_what_cannot_be_saved_at_the_end_is_kept_in_a_file_of_its_own(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def append(*_: object, **__: object) -> object:
+        raise CoachError("The disk is full", "Nothing more can be saved.", "Make room, then go on.")
+
+    async with wrapping_up(path) as (pilot, app, screen):
+        monkeypatch.setattr(EngagementFile, "append", append)
+        await mark(pilot, screen, "rating E1d")
+        await pilot.press("2", "1")
+        await until(pilot, lambda: "not saved: the disk is full" in shown_text(app))
+        name = next(line.name for line in screen.query_one(Lines).things if key_of(line) == "rating E1d")
+    assert app.desk.unsaved is not None
+    (kept,) = [each for each in path.parent.iterdir() if each.suffix == ".txt"]
+    assert f"{name}\n2 example" in kept.read_text(encoding="utf-8")

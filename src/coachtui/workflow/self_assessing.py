@@ -148,6 +148,18 @@ class OwnAssessment(Interview):
         answer = self.answers().get(question_id)
         return reply_in(self.answer_type(question), self._follow_ups(question), choices, answer, closest)
 
+    def in_words(self) -> dict[str, str]:
+        """What is recorded or typed at every question, by its wording."""
+        words: dict[str, str] = {}
+        for question in self.script.questions():
+            if question.alone is not None:
+                asked, reply = self.asked(question.id), self.reply(question.id)
+                chosen = (choice.say for choice in asked.choices if choice.id in reply.chosen)
+                cells = (cell for row in reply.rows for cell in row.values())
+                parts = (*chosen, reply.text, *cells, *reply.said.values(), reply.remark)
+                words[asked.ask] = "\n".join(part for part in parts if part.strip())
+        return words
+
     def keep(self, question_id: str, reply: Reply) -> None:
         """Keep what is being put down, so that a crash loses at most the last moment."""
         self.draft(question_id, reply_text(reply))

@@ -1,8 +1,9 @@
-"""The read-back on screen: what was heard, in the person's own words, and what of it may be used. Fit for their eyes.
+"""The read-back: what was heard, in the person's own words, and what of it may be used. They may look on.
 
-No rating, level or anchor and nobody else's name is on it.
+It shows no rating, level or anchor and nobody else's name.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
+from textual.screen import Screen
 from textual.widgets import Static
 
 from coachtui.model.answers import Quote
@@ -20,17 +22,17 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Place
 from coachtui.tui.comfort import copy_text
 from coachtui.tui.desk import Desk
+from coachtui.tui.holding import hold_keys_of
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowHome, ShowWrapUp, Trouble
-from coachtui.tui.saving import SavingScreen
 from coachtui.tui.screens.wrap_up.lines import todo_words
 from coachtui.tui.widgets.action_line import ActionLine
-from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.interviewing import interview_of
+from coachtui.tui.widgets.save_status import SaveStatus
+from coachtui.workflow.interviewing import Interview, interview_of
 from coachtui.workflow.reading_back import ReadBack, read_back
 from coachtui.workflow.wrapping_up import wrap_up_of
 
-_READING = "This file is open in another window. You can read it here."
+_READ_ONLY = "This file is open in another window. You can read it here."
 _NO_QUOTE = "Move to some words first, with Tab; then y or n."
 _MOVES: list[BindingType] = [
     Binding("down", "app.focus_next", show=False),
@@ -38,8 +40,8 @@ _MOVES: list[BindingType] = [
 ]
 
 
-class Page(VerticalScroll):
-    """All that is read back, to scroll through."""
+class ReadBackPage(VerticalScroll):
+    """Everything that is read back, scrolling."""
 
     HELP: ClassVar[str] = (
         "What you say back: read it aloud. Up and Down scroll; Tab goes to the words that may be quoted, one by one, "
@@ -48,7 +50,7 @@ class Page(VerticalScroll):
 
 
 class QuoteLine(Horizontal, can_focus=True):
-    """Words said verbatim, and whether they may be used. Not asked yet counts as no."""
+    """A quote with yes and no beside it. One whose speaker was not asked yet shows no."""
 
     HELP: ClassVar[str] = (
         "Ask whether these words may be used, unnamed. y for yes, n for no; a click on yes or no does the same. Until "
@@ -57,7 +59,7 @@ class QuoteLine(Horizontal, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = _MOVES
 
     class Answered(Message):
-        """Yes or no was clicked."""
+        """Yes or no was clicked beside ``line``."""
 
         def __init__(self, line: "QuoteLine", *, usable: bool) -> None:
             self.line = line
@@ -75,11 +77,11 @@ class QuoteLine(Horizontal, can_focus=True):
         yield Static("no", classes="answer no", markup=False)
 
     def on_mount(self) -> None:
-        """Show how it stands."""
+        """Show the quote."""
         self.show(self.quote)
 
     def show(self, quote: Quote) -> None:
-        """Show another standing of the same words."""
+        """Show ``quote``: the same words, perhaps with another answer."""
         self.quote = quote
         for name, chosen in (("yes", quote.usable is True), ("no", quote.usable is not True)):
             answer = self.query_one(f".{name}", Static)
@@ -89,7 +91,7 @@ class QuoteLine(Horizontal, can_focus=True):
         self.set_class(quote.usable is None, "-unasked")
 
     def on_click(self, event: events.Click) -> None:
-        """Take a click on yes or no; anywhere else it only marks the words."""
+        """Post a click on yes or no; elsewhere it only moves the focus here."""
         if event.widget is not None and event.widget.has_class("answer"):
             self.post_message(self.Answered(self, usable=event.widget.has_class("yes")))
 
@@ -115,18 +117,18 @@ class FinishLine(Static, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [*_MOVES, Binding("enter", "press", show=False)]
 
     class Pressed(Message):
-        """The interview is over."""
+        """Finish was pressed or clicked."""
 
     def action_press(self) -> None:
-        """Finish."""
+        """Post that it was pressed."""
         self.post_message(self.Pressed())
 
     def on_click(self) -> None:
-        """Finish."""
+        """Post that it was clicked."""
         self.post_message(self.Pressed())
 
 
-class ReadBackScreen(SavingScreen):
+class ReadBackScreen(Screen[None]):
     """One session read back: sentences, an open tension, promises, permissions, a letter, and the end."""
 
     HELP: ClassVar[str] = (
@@ -139,9 +141,11 @@ class ReadBackScreen(SavingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.READ_BACK)]
 
     def __init__(self, desk: Desk, settings: Settings, session: str) -> None:
-        super().__init__(desk, settings)
-        self.session = session
-        self._read_back: ReadBack | None = None
+        super().__init__(classes="-ascii" if settings.ascii else None)
+        self._desk, self._settings, self.session = desk, settings, session
+        self._interview: Interview | None = None
+        self._status = SaveStatus(desk, self._permissions)
+        self._thanks = ""
         self._key_before = ""
         self._sure = False
 
@@ -149,34 +153,55 @@ class ReadBackScreen(SavingScreen):
         """A heading, the page, and the keys."""
         with Horizontal(id="heading"):
             yield Static(id="who", markup=False)
-            yield Static(id="saved", markup=False)
-        yield Page()
+            yield self._status
+        yield ReadBackPage()
         yield Static(id="status", markup=False)
         yield ActionLine(Place.READ_BACK, self._settings.keys)
 
-    def on_mount(self) -> None:
-        """Read what was said."""
-        if not self._desk.writable:
-            self._say(_READING)
-        self._read()
+    # Opening and leaving
 
-    @work(exclusive=True, group="reading")
-    async def _read(self) -> None:
+    def on_mount(self) -> None:
+        """Open the session."""
+        if not self._desk.writable:
+            self._say(_READ_ONLY)
+        self._open()
+
+    @work(group="opening")
+    async def _open(self) -> None:
         try:
-            told = await self._desk.do(lambda workspace: read_back(interview_of(workspace, self.session)))
+            self._interview = interview = interview_of(await self._status.open(), self.session)
         except CoachError as error:
             self.post_message(Trouble(error.title, error.message, error.hint))
             return
         if not self.children:  # the screen has gone meanwhile
             return
-        self._read_back = told
-        self.query_one("#who", Static).update(f"{one_line(told.heading)} · what I heard")
-        page = self.query_one(Page)
-        await page.mount_all(_parts(told))
+        content = read_back(interview)
+        self._thanks = content.thanks
+        self.query_one("#who", Static).update(f"{one_line(content.heading)} · what I heard")
+        page = self.query_one(ReadBackPage)
+        await page.mount_all(_parts(content))
         page.focus()
 
+    def _leave(self, message: Message) -> None:
+        """Ask for another screen once everything is saved; keys wait for it."""
+        hold_keys_of(self)
+        self._leave_once_saved(message)
+
+    @work(exclusive=True, group="leaving")
+    async def _leave_once_saved(self, message: Message) -> None:
+        if await self._status.is_saved():
+            self.post_message(message)
+
+    def _permissions(self) -> Mapping[str, str]:
+        """What was said to each quote: what is kept where it cannot be saved."""
+        quotes = self._interview.records.quotes if self._interview is not None else ()
+        words = {True: "may be used", False: "may not be used", None: "not asked"}
+        return {quote.text: words[quote.usable] for quote in quotes}
+
+    # What can be done (each an act of `Place.READ_BACK`)
+
     def on_key(self, event: events.Key) -> None:
-        """Tell Esc and a letter, or Alt and a letter, from the letter alone: ending takes more than a slip."""
+        """Note whether a letter came with Esc or Alt: only then does f finish at once."""
         self._sure = self._key_before == "escape" or event.key.startswith("alt+")
         self._key_before = event.key
 
@@ -200,8 +225,8 @@ class ReadBackScreen(SavingScreen):
 
     def action_copy(self) -> None:
         """Copy the letter."""
-        if self._read_back is not None:
-            self._say(copy_text(self.app, self._read_back.thanks))
+        if self._thanks:
+            self._say(copy_text(self.app, self._thanks))
 
     def action_wrap_up(self) -> None:
         """Go back to the interviewer's own side."""
@@ -224,7 +249,7 @@ class ReadBackScreen(SavingScreen):
         if self._desk.writable:
             self._finish()
         else:
-            self._say(_READING)
+            self._say(_READ_ONLY)
 
     def _answer_marked(self, *, usable: bool) -> None:
         marked = self.focused
@@ -236,63 +261,51 @@ class ReadBackScreen(SavingScreen):
 
     def _answer(self, line: QuoteLine, *, usable: bool) -> None:
         if not self._desk.writable:
-            self._say(_READING)
+            self._say(_READ_ONLY)
             return
         quote = line.quote
         if quote.usable is usable:
             return
-        line.show(replace(quote, usable=usable))
-        self._saver.add(
-            lambda workspace: interview_of(workspace, self.session).allow_quote(quote, usable=usable), lambda _: None
-        )
-        self._save()
+        if self._interview is not None:
+            self._interview.allow_quote(quote, usable=usable)
+            line.show(replace(quote, usable=usable))
 
     @work(exclusive=True, group="leaving")
     async def _finish(self) -> None:
-        if not await self._saver.flush():
-            self._tell_trouble()
+        interview = self._interview
+        if interview is None or not await self._status.is_saved():
             return
-        try:
-            open_still = await self._desk.do(self._finished)
-        except CoachError as error:
-            self.post_message(Trouble(error.title, error.message, error.hint))
-            return
-        if not self.children:  # the screen has gone meanwhile
-            return
-        self.notify(f"Finished. {open_still}", markup=False)
-        self.post_message(ShowHome())
-
-    def _finished(self, workspace: Workspace) -> str:
-        interview = interview_of(workspace, self.session)
         interview.finish()
-        return todo_words(wrap_up_of(interview))
+        if await self._status.is_saved():
+            self.notify(f"Finished. {todo_words(wrap_up_of(interview))}", markup=False)
+            self.post_message(ShowHome())
 
     def _say(self, words: str) -> None:
         self.query_one("#status", Static).update(words)
 
 
-def _parts(told: ReadBack) -> list[Static | Vertical | QuoteLine]:
-    """All there is to read out, from top to bottom."""
-    parts: list[Static | Vertical | QuoteLine] = [_text(told.restate, "lead")]
-    parts += [_text(sentence, "sentence") for sentence in told.sentences]
-    if not told.sentences:
+def _parts(content: ReadBack) -> list[Static | Vertical | QuoteLine]:
+    """The widgets of the page, from top to bottom."""
+    parts: list[Static | Vertical | QuoteLine] = [_text(content.restate, "lead")]
+    parts += [_text(sentence, "sentence") for sentence in content.sentences]
+    if not content.sentences:
         parts.append(_text("Nothing was noted in words yet.", "sentence"))
-    if told.tension:
-        parts += [_text("I do not see yet how this fits", "title"), _text(told.tension, "sentence")]
-    if told.promised:
+    if content.tension:
+        parts += [_text("I do not see yet how this fits", "title"), _text(content.tension, "sentence")]
+    if content.promised:
         parts.append(_text("What you were going to let me have", "title"))
-        parts += [_text(promise, "sentence") for promise in told.promised]
-    if told.quotes:
+        parts += [_text(promise, "sentence") for promise in content.promised]
+    if content.quotes:
         parts.append(_text("May I use this, unnamed?", "title"))
-        parts += [QuoteLine(quote) for quote in told.quotes]
-    if told.held_back:
-        words = "quote names somebody and stays" if told.held_back == 1 else "quotes name somebody and stay"
-        parts.append(_text(f"{told.held_back} more {words} with me.", "note"))
+        parts += [QuoteLine(quote) for quote in content.quotes]
+    if content.held_back:
+        words = "quote names somebody and stays" if content.held_back == 1 else "quotes name somebody and stay"
+        parts.append(_text(f"{content.held_back} more {words} with me.", "note"))
     parts += [
         _text("Before we stop", "title"),
-        _text(told.missed, "sentence"),
+        _text(content.missed, "sentence"),
         _text("A letter to send", "title"),
-        Letter(printable(told.thanks).rstrip(), markup=False),
+        Letter(printable(content.thanks).rstrip(), markup=False),
         FinishLine("Finish", markup=False),
     ]
     return parts

@@ -1,4 +1,4 @@
-"""What is behind one line of the wrap-up: all the words, and what can be set there, by mouse too."""
+"""One line of the wrap-up in full: all its words, and what can be set there by a click."""
 
 from collections.abc import Mapping
 from typing import ClassVar, TypeAlias
@@ -21,10 +21,10 @@ Choice: TypeAlias = int | Grade | ContradictionState
 
 
 class Pick(Static):
-    """Something that a click sets."""
+    """A choice that is made by a click."""
 
     class Picked(Message):
-        """It was clicked."""
+        """``what`` was clicked."""
 
         def __init__(self, what: Choice) -> None:
             self.what = what
@@ -35,7 +35,7 @@ class Pick(Static):
         super().__init__(words, markup=False, classes=classes)
 
     def on_click(self, event: events.Click) -> None:
-        """Tell what was clicked."""
+        """Post what was clicked."""
         event.stop()
         self.post_message(self.Picked(self.what))
 
@@ -50,7 +50,7 @@ class Behind(VerticalScroll):
 
 
 class RatingStrip(Vertical):
-    """The marked line in full. What can be set can be clicked; ``letters`` are the keys for it, by act."""
+    """The marked line in full, with clickable levels, grades and dealings. ``letters`` are the keys of acts, by act."""
 
     def __init__(self, letters: Mapping[str, str]) -> None:
         self._letters = letters
@@ -76,15 +76,30 @@ class RatingStrip(Vertical):
                         yield Pick(level, classes="number")
                         yield Pick(level, classes="anchor")
 
-    def show_rating(self, line: RatingLine, *, grading: bool) -> None:
-        """Show a rating. ``grading`` says that the evidence is wanted now."""
-        self._show(line.name, "\n".join(line.texts), levels=True)
-        told = _differing(line)
-        self.query_one("#differs", Static).update(told)
-        self.query_one("#differs").display = bool(told)
-        rating = line.rating
+    def show(self, line: OpenQuestion | Capture | ContradictionLine | RatingLine | None, *, grading: bool) -> None:
+        """Show a line of the wrap-up; None shows nothing. ``grading`` says that the next digit sets the evidence."""
+        differing = _differing(line) if isinstance(line, RatingLine) else ""
+        self.query_one("#differs", Static).update(differing)
+        self.query_one("#differs").display = bool(differing)
+        match line:
+            case RatingLine():
+                self._fill(line.name, "\n".join(line.texts), levels=True)
+                self._show_picks(line, grading=grading)
+            case OpenQuestion():
+                how = "parked" if line.parked else "not asked"
+                self._fill(f"{line.section}, {how}: Enter takes it up", f"{line.asks}\n\n{line.note}".rstrip())
+            case Capture():
+                self._fill("Captured: Enter files it", line.text)
+            case ContradictionLine(statements=(first, second)):
+                words = "\n\n".join((line.say, _stated(first), _stated(second)))
+                self._fill(f"Two answers: Enter goes to {second.question}", words, dealings=True)
+            case None:
+                self._fill("", "")
+
+    def _show_picks(self, line: RatingLine, *, grading: bool) -> None:
+        """Mark the level and the evidence that the rating has now."""
         for pick in self.query(Pick):
-            chosen = rating is not None and _is(rating, pick.what)
+            chosen = line.rating is not None and _is(line.rating, pick.what)
             pick.set_class(chosen, "-chosen")
             if pick.has_class("number"):
                 # The mark says it without colour too.
@@ -93,34 +108,7 @@ class RatingStrip(Vertical):
                 pick.update(one_line(line.anchors[pick.what]))
         self.query_one("#grades").set_class(grading, "-wanted")
 
-    def show_question(self, question: OpenQuestion) -> None:
-        """Show a question with what was noted when it was parked."""
-        how = "parked" if question.parked else "not asked"
-        self._show(
-            f"{question.section}, {how}: Enter takes it up",
-            f"{question.asks}\n\n{question.note}".rstrip(),
-            levels=False,
-        )
-        self.query_one("#differs").display = False
-
-    def show_capture(self, captured: Capture) -> None:
-        """Show all the words of a captured line."""
-        self._show("Captured: Enter files it", captured.text, levels=False)
-        self.query_one("#differs").display = False
-
-    def show_pair(self, pair: ContradictionLine) -> None:
-        """Show two answers that do not go together: what was asked, and what was said."""
-        first, second = pair.statements
-        told = "\n\n".join((pair.say, _stated(first), _stated(second)))
-        self._show(f"Two answers: Enter goes to {second.question}", told, levels=False, dealings=True)
-        self.query_one("#differs").display = False
-
-    def show_nothing(self) -> None:
-        """Nothing is marked."""
-        self._show("", "", levels=False)
-        self.query_one("#differs").display = False
-
-    def _show(self, title: str, words: str, *, levels: bool, dealings: bool = False) -> None:
+    def _fill(self, title: str, words: str, *, levels: bool = False, dealings: bool = False) -> None:
         self.query_one("#title", Static).update(one_line(title))
         self.query_one("#title").set_class(not levels and not dealings, "-alone")
         self.query_one("#words", Static).update(printable(words))

@@ -1,6 +1,6 @@
-"""Assessing oneself on the full screen: one question at a time, calm, and nothing typed is ever lost.
+"""The self-assessment on the full screen: one question at a time; everything typed is kept at once.
 
-The session is kept in memory ahead of the disk; a queue writes it in order. What a level is, is nowhere on it.
+No level is shown or named on it.
 """
 
 from collections.abc import Callable
@@ -13,7 +13,6 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Input, OptionList, TextArea
 
-from coachtui.asking.replies import Reply, reply_text
 from coachtui.model.answers import Absence
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
@@ -24,18 +23,17 @@ from coachtui.tui.desk import Desk
 from coachtui.tui.keys import letters_of
 from coachtui.tui.messages import ShowHome, Trouble
 from coachtui.tui.saved_words import saved_words
-from coachtui.tui.screens.alone.assessment_book import AloneBook
 from coachtui.tui.screens.alone.assessment_page import AlonePage
 from coachtui.tui.screens.alone.ways import OPEN, Stage, Ways
 from coachtui.tui.screens.interview.keys import let_letters_through, pressed
-from coachtui.tui.screens.interview.saving import Saver
 from coachtui.tui.widgets.asked_line import AnswerEntry
 from coachtui.tui.widgets.field import Entry
 from coachtui.tui.widgets.lettered import Lettered
 from coachtui.tui.widgets.status import CommandLine, Heading, Hint
-from coachtui.workflow.engagements import utc_now
-from coachtui.workflow.self_sheets import open_alone
-from coachtui.workflow.sheets import Standpoint
+from coachtui.tui.writer import Writer, begin_writing
+from coachtui.workflow.engagements import Workspace, utc_now
+from coachtui.workflow.self_assessing import OwnAssessment, begin_self_assessment
+from coachtui.workflow.self_walk import Walk
 
 _ROOMY = 72
 """Columns from which on the heading says how many minutes are to go."""
@@ -63,14 +61,15 @@ class SelfAssessmentScreen(Screen[None]):
         self._desk, self._settings = desk, settings
         self._minutes, self._now = minutes, now
         self._letters = {letter: act for act, letter in letters_of(Place.ALONE, settings.keys).items()}
-        self._book: AloneBook | None = None
-        self._saver: Saver | None = None
+        self._writer: Writer | None = None
+        self._own: OwnAssessment | None = None
+        self._walk: Walk | None = None
         self._saved_at: datetime | None = None
         self._going_on: tuple[tuple[str, str], ...] = ()
         self._after_escape = False
         self.page = AlonePage(
             take_key=self.take_key,
-            changed=self._put_down,
+            changed=self._keep,
             go_on=self.action_next,
             ascii_only=settings.ascii,
             id="page",
@@ -85,23 +84,30 @@ class SelfAssessmentScreen(Screen[None]):
         yield CommandLine(id="hints")
 
     @property
-    def book(self) -> AloneBook:
-        """The session in memory; only once it is open."""
-        if self._book is None:
+    def own(self) -> OwnAssessment:
+        """The session; only once it is open."""
+        if self._own is None:
             raise RuntimeError("the self-assessment is not open yet")
-        return self._book
+        return self._own
 
     @property
-    def saver(self) -> Saver:
-        """What writes; only once the session is open."""
-        if self._saver is None:
+    def walk(self) -> Walk:
+        """Where it is; only once the session is open."""
+        if self._walk is None:
             raise RuntimeError("the self-assessment is not open yet")
-        return self._saver
+        return self._walk
+
+    @property
+    def writer(self) -> Writer:
+        """What writes; only once the session is open."""
+        if self._writer is None:
+            raise RuntimeError("the self-assessment is not open yet")
+        return self._writer
 
     @property
     def is_open(self) -> bool:
         """Whether the session is open and shown."""
-        return self._book is not None
+        return self._walk is not None
 
     # Opening, and what is written
 
@@ -110,112 +116,88 @@ class SelfAssessmentScreen(Screen[None]):
         self.page.tell([""])
         self._open()
 
-    async def on_unmount(self) -> None:
-        """Write what is left."""
-        if self._saver is not None and self._book is not None:
-            current = self._book.current
-            left = current if current is not None and self._book.is_unrecorded(current) else None
-            if not await self._saver.last_words(left):
-                self._desk.rescue(self._book.in_words())
-
     @work(group="opening")
     async def _open(self) -> None:
         try:
-            opened = await self._desk.do(lambda workspace: open_alone(workspace, self._minutes))
+            session = await self._desk.do(self._begin)
+            writer = await begin_writing(self._desk, self._status_changed)
         except CoachError as error:
             self.post_message(Trouble(error.title, error.message, error.hint))
             return
-        self._saver = Saver(
-            self._desk,
-            opened.own,
-            text_of=lambda question: reply_text(self.book.reply(question)),
-            changed=self._saving_changed,
-            standing=self._stand,
-        )
-        self._book = AloneBook(opened)
+        self._writer, self._own = writer, OwnAssessment(writer.workspace, writer.workspace.state.sessions[session])
+        self._walk = Walk(self._own)
         self._saved_at = self._now()
-        self.run_worker(self._saver.run(), group="saving")
-        if opened.fresh:
-            self._tell_opening()
+        self.run_worker(writer.run(), group="saving")
+        if self.own.answers() or self.own.drafts():
+            self._go(self.walk.first())
         else:
-            self._go(self.book.first())
+            self.page.tell(self.own.opening)
+            self._paint()
 
-    def _saving_changed(self) -> None:
-        if not self.saver.pending:
+    def _begin(self, workspace: Workspace) -> str:
+        return begin_self_assessment(workspace, self._minutes).session_id
+
+    async def on_unmount(self) -> None:
+        """Write what is left; where that fails, keep the words in a file of their own."""
+        if self._writer is not None and not await self._writer.finish():
+            self._desk.rescue(self.own.in_words())
+
+    def _status_changed(self) -> None:
+        if not self.writer.pending:
             self._saved_at = self._now()
         self._paint_heading()
-        if (trouble := self.saver.to_tell()) is not None:
-            self.post_message(Trouble(trouble.title, trouble.message, trouble.hint))
-
-    def _stand(self, standpoint: Standpoint) -> None:
-        self.book.agenda = standpoint.agenda
-        self._paint_heading()
+        if (error := self.writer.error_to_show()) is not None:
+            self.post_message(Trouble(error.title, error.message, error.hint))
 
     @on(Input.Changed)
     @on(TextArea.Changed)
     def _typed(self, event: Message) -> None:
         event.stop()
         self.page.typed()
-        self._put_down()
+        self._keep()
 
-    def _put_down(self) -> None:
-        """Keep what stands in the fields, as soon as may be."""
-        if self._book is None or self.book.current is None:
-            return
-        question, reply = self.book.current, self.page.reply
-        if reply != self.book.reply(question):
-            self.book.typed[question] = reply
-            self.saver.typed(question)
+    def _keep(self) -> None:
+        """Keep what is in the fields."""
+        question = None if self._walk is None else self.walk.current
+        if question is not None and self.page.reply != self.own.reply(question):
+            self.own.keep(question, self.page.reply)
 
     def _record(self, absence: Absence | None = None) -> bool:
-        """Record what stands at the question in front. False where it cannot be read, which is said."""
-        self._put_down()
-        question = self.book.current
+        """Record what is in the fields. False where it cannot be read, which is said."""
+        self._keep()
+        question = self.walk.current
         if question is None:
             return True
-        reply = self.book.reply(question)
-        complaint = "" if absence is not None else self.book.opened.own.complaint(question, reply)
+        reply = self.own.reply(question)
+        complaint = "" if absence is not None else self.own.complaint(question, reply)
         if complaint:
             self.say(complaint)
             return False
-        if absence is not None or self.book.is_unrecorded(question):
-            if absence not in {None, Absence.PARKED}:
-                reply = _without_choice(reply)
-            self.book.record(question, reply, absence)
-            own = self.book.opened.own
-            self.saver.do(lambda _: own.put_down(question, reply, absence), question=question)
+        if absence is not None or question in self.own.drafts():
+            self.own.put_down(question, reply, absence)
         return True
 
     # What is shown
 
-    def _tell_opening(self) -> None:
-        self.book.current = None
-        self.page.tell(self.book.opened.opening)
-        self._paint()
-
-    def _tell_end(self) -> None:
-        self.book.current, self.book.ended = None, True
-        left = self.book.way.total - self.book.way.settled
-        still = "One question is still open." if left == 1 else f"{left} questions are still open."
-        self.page.tell([*([still] if left else []), *self.book.opened.closing])
-        self._paint()
-
     def _go(self, question: str | None) -> None:
-        if question is None:
-            self._tell_end()
-            return
-        self.book.current, self.book.ended = question, False
-        self.page.put(self.book.asked, self.book.reply(question))
+        """Show a question; None shows the words after the last one."""
+        self.walk.go(question)
+        if question is not None:
+            self.page.put(self.own.asked(question), self.own.reply(question))
+        else:
+            left = len(self.walk.left)
+            still = "One question is still open." if left == 1 else f"{left} questions are still open."
+            self.page.tell([*([still] if left else []), *self.own.closing])
         self._paint()
 
     def _paint(self) -> None:
-        book = self.book
+        walk = self.walk
         self._ways.show(
             Stage(
-                asking=book.current is not None,
-                ended=book.ended,
-                left=book.way.settled < book.way.total,
-                absence=book.absences.get(book.current or ""),
+                asking=walk.current is not None,
+                ended=walk.ended,
+                left=bool(walk.left),
+                absence=self.own.answer_to(walk.current).absence if walk.current is not None else None,
             )
         )
         self._paint_hints()
@@ -227,15 +209,15 @@ class SelfAssessmentScreen(Screen[None]):
         self._paint_heading()
 
     def _paint_heading(self) -> None:
-        if self._book is None:
+        if self._own is None:
             return
-        way, saver = self.book.way, self.saver
+        way, writer = self.own.way(), self.writer
         where = way.words if self.size.width >= _ROOMY else f"{way.settled} of {way.total}"
         at = None if self._saved_at is None else self._saved_at.astimezone()
-        saved = saved_words(saver.trouble, pending=saver.pending, at=at)
-        troubled = saver.pending and saver.trouble is not None
+        saved = saved_words(writer.error, pending=writer.pending, at=at)
         for heading in self.query(Heading):  # none any more while the screen goes away
-            heading.show(one_line(self.book.opened.unit), where, saved, trouble=troubled)
+            unit = one_line(self.own.workspace.engagement.organisation)
+            heading.show(unit, where, saved, trouble=writer.pending and writer.error is not None)
 
     def _paint_hints(self) -> None:
         line = self.query_one("#hints", CommandLine)
@@ -284,7 +266,7 @@ class SelfAssessmentScreen(Screen[None]):
             self._command(press.character)
             return True
         if press.key in {"pagedown", "pageup"}:
-            if self._book is not None and not (self.book.ended and press.key == "pagedown"):  # it pages no further
+            if self._walk is not None and not (self.walk.ended and press.key == "pagedown"):  # it pages no further
                 self._run("next" if press.key == "pagedown" else "back")
             return True
         return False
@@ -317,7 +299,7 @@ class SelfAssessmentScreen(Screen[None]):
     def _pressed(self, event: Button.Pressed) -> None:
         event.stop()
         if event.button.id == OPEN:
-            self._go(self.book.again())
+            self._go(self.walk.again())
         else:
             self._run(event.button.id or "")
 
@@ -336,10 +318,10 @@ class SelfAssessmentScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be done before the session is open."""
         del parameters
-        return self._book is not None or not hasattr(SelfAssessmentScreen, f"action_{action}")
+        return self._walk is not None or not hasattr(SelfAssessmentScreen, f"action_{action}")
 
     def _run(self, act: str) -> None:
-        if self._book is None:
+        if self._walk is None:
             return
         method = getattr(self, f"action_{act}", None)
         if method is None:
@@ -349,20 +331,19 @@ class SelfAssessmentScreen(Screen[None]):
 
     def action_next(self) -> None:
         """Save and go on to the next open question; after the last, to the end and then the result."""
-        if self.book.ended:
-            own = self.book.opened.own
-            self.saver.do(lambda _: own.finish())
+        if self.walk.ended:
+            self.own.finish()
             self._go_when_saved(ShowOwnResult())
-        elif self.book.current is None:
-            self._go(self.book.first())
+        elif self.walk.current is None:
+            self._go(self.walk.first())
         elif self._record():
-            self._go(self.book.next())
+            self._go(self.walk.next())
 
     def action_back(self) -> None:
         """Save and go back to the question before."""
         if not self._record():
             return
-        before = self.book.previous()
+        before = self.walk.previous()
         if before is None:
             self.say("This is the first question.")
         else:
@@ -393,25 +374,20 @@ class SelfAssessmentScreen(Screen[None]):
         self._leave_for(ShowHome())
 
     def _absent(self, absence: Absence) -> None:
-        if self.book.current is not None and self._record(absence):
-            self._go(self.book.next())
+        if self.walk.current is not None and self._record(absence):
+            self._go(self.walk.next())
 
     def _leave_for(self, message: Message) -> None:
         """Go elsewhere. A number that cannot be read stays as it was typed."""
-        self._put_down()
-        question = self.book.current
-        if question is None or not self.book.opened.own.complaint(question, self.book.reply(question)):
+        self._keep()
+        question = self.walk.current
+        if question is None or not self.own.complaint(question, self.own.reply(question)):
             self._record()
         self._go_when_saved(message)
 
     @work(exclusive=True, group="going")
     async def _go_when_saved(self, message: Message) -> None:
-        if self.saver.pending and self.saver.trouble is not None:
+        if self.writer.pending and self.writer.error is not None:
             self.say("Not saved yet. It goes on as soon as it is.")
-        await self.saver.settled()
+        await self.writer.settled()
         self.post_message(message)
-
-
-def _without_choice(reply: Reply) -> Reply:
-    """What an absence leaves of a reply: its words."""
-    return Reply(text=reply.text, remark=reply.remark, said=reply.said)

@@ -1,10 +1,9 @@
-"""Where a captured line belongs: one types an id, a code or a few words, and chooses among what that may mean."""
+"""The question where a captured line belongs: an id, a code or a few words are typed, and a place is chosen."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from enum import Enum
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -13,33 +12,32 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from coachtui.model.craft import Filed
-from coachtui.model.problems import CoachError
 from coachtui.model.text import printable
 from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.workflow.filing import FilingPlace
-
-Find = Callable[[str], Awaitable[tuple[FilingPlace, ...]]]
-"""The places that something typed may mean, best first."""
 
 _ID, _KIND = 9, 10
 _ROOM_FOR_KINDS = 50
 
 
 class Instead(Enum):
-    """What becomes of a captured line other than filing it."""
+    """What can be done with a captured line other than filing it."""
 
     DISCARD = "discard"
 
 
 class _Words(VerticalScroll):
-    """The words that were captured; they scroll where there is little room."""
+    """The words that were captured, scrolling where there is little room."""
 
     HELP: ClassVar[str] = "The line as you captured it. Up and Down scroll; Tab goes to where it belongs."
 
 
 class FileCapture(ModalScreen[Filed | Instead | None]):
-    """Files the captured ``words``. Gives where to, or `Instead.DISCARD`; None when it is left."""
+    """Asks where the captured ``words`` belong. Its result is the place, `Instead.DISCARD`, or None when it is left.
+
+    ``find`` gives the places that something typed may mean, best first.
+    """
 
     CSS_PATH = "../../styles/wrap_up.tcss"
     HELP: ClassVar[str] = (
@@ -55,10 +53,8 @@ class FileCapture(ModalScreen[Filed | Instead | None]):
         Binding("down", "move(1)", show=False),
     ]
 
-    def __init__(self, words: str, find: Find) -> None:
+    def __init__(self, words: str, find: Callable[[str], tuple[FilingPlace, ...]]) -> None:
         self._words, self._find = words, find
-        self._found_for = ""
-        self._enter_waits = False
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -78,16 +74,14 @@ class FileCapture(ModalScreen[Filed | Instead | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Look again with every letter."""
         event.stop()
-        self._enter_waits = False
-        self._look()
+        found = self._find(self._typed) if self._typed else ()
+        self._show(found)
+        self._say("" if found or not self._typed else "Nothing here is called that.")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """File to what is marked, or, if that was not found yet, to the best of what will be."""
+        """File to the place that is marked."""
         event.stop()
-        if self._found_for == self._typed:
-            self._choose()
-        else:
-            self._enter_waits = True
+        self._choose()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """File to what was chosen in the list."""
@@ -105,23 +99,6 @@ class FileCapture(ModalScreen[Filed | Instead | None]):
     @property
     def _typed(self) -> str:
         return self.query_one("#where", Field).value.strip()
-
-    @work(exclusive=True, group="finding")
-    async def _look(self) -> None:
-        typed = self._typed
-        try:
-            found = await self._find(typed) if typed else ()
-        except CoachError as error:
-            self._say(error.message)
-            return
-        if not (self.is_current and self.app.is_running) or typed != self._typed:  # it has gone, or more was typed
-            return
-        self._found_for = typed
-        self._show(found)
-        self._say("" if found or not typed else "Nothing here is called that.")
-        if self._enter_waits:
-            self._enter_waits = False
-            self._choose()
 
     def _show(self, found: tuple[FilingPlace, ...]) -> None:
         self.query_one("#places", Lines).show((*found, Instead.DISCARD), 0 if found else None)

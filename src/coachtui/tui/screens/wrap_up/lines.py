@@ -1,5 +1,6 @@
-"""The lines of the wrap-up as text, fitted to the width there is. Knows no keys and changes nothing."""
+"""The lines of the wrap-up: which are listed, in what order, and how each reads in the width there is."""
 
+from collections.abc import Collection, Iterable, Mapping
 from typing import TypeAlias
 
 from textual.content import Content
@@ -21,7 +22,7 @@ _NO_FIGURE = "–"  # noqa: RUF001 - a dash, not a minus
 
 
 def key_of(line: Line | None) -> str:
-    """What tells a line from all others, however it changes; "" for none."""
+    """A text that identifies a line and stays the same when the line changes; "" for None."""
     match line:
         case OpenQuestion():
             return f"question {line.id}"
@@ -35,22 +36,21 @@ def key_of(line: Line | None) -> str:
             return ""
 
 
-def group_of(line: Line) -> str:
-    """The word that stands before the first line of its kind."""
-    match line:
-        case OpenQuestion():
-            return "Parked" if line.parked else "Not asked"
-        case Capture():
-            return "Captured"
-        case ContradictionLine():
-            return "Two answers"
-        case RatingLine():
-            return "Ratings"
+def listed_lines(todo: WrapUp, kept: Collection[str]) -> tuple[Line, ...]:
+    """The lines to list. Ratings come last: those that are open, and those of the indicators ``kept``.
+
+    What can be finished at once comes before what was not asked.
+    """
+    ratings = (line for line in todo.ratings if line.open or line.indicator in kept)
+    return (*todo.parked, *todo.unfiled, *todo.contradictions, *todo.unasked, *ratings)
 
 
-def open_lines(sheet: WrapUp) -> tuple[Line, ...]:
-    """All lines but the ratings: what can be finished at once stands before what was not asked."""
-    return (*sheet.parked, *sheet.unfiled, *sheet.contradictions, *sheet.unasked)
+def labels_of(lines: Iterable[Line]) -> Mapping[str, str]:
+    """The word that stands before the first line of each kind, by the line's key."""
+    first: dict[str, Line] = {}
+    for line in lines:
+        first.setdefault(_kind_of(line), line)
+    return {key_of(line): kind for kind, line in first.items()}
 
 
 def todo_words(todo: WrapUp) -> str:
@@ -70,7 +70,12 @@ def todo_words(todo: WrapUp) -> str:
     return "  ".join(words for count, words in counts if count) or "Nothing is open."
 
 
-def told(line: Line, width: int, label: str, *, grading: bool) -> Content:
+def rating_words(line: RatingLine) -> str:
+    """The level and the evidence of a rating as plain text."""
+    return " ".join(_figures(line, grading=False))
+
+
+def line_content(line: Line, width: int, label: str, *, grading: bool) -> Content:
     """A line in ``width`` cells. ``label`` stands before it where there is room; ``grading``: evidence is wanted."""
     before = column(label, _LABEL if width >= _ROOM_FOR_LABELS else 0)
     room = width - len(before) - _ID - 1
@@ -94,7 +99,20 @@ def told(line: Line, width: int, label: str, *, grading: bool) -> Content:
     )
 
 
+def _kind_of(line: Line) -> str:
+    match line:
+        case OpenQuestion():
+            return "Parked" if line.parked else "Not asked"
+        case Capture():
+            return "Captured"
+        case ContradictionLine():
+            return "Two answers"
+        case RatingLine():
+            return "Ratings"
+
+
 def _figures(line: RatingLine, *, grading: bool) -> tuple[str, str]:
+    """The level and the evidence of a rating as they are listed."""
     rating = line.rating
     if rating is None:
         return _NO_FIGURE, "no level"

@@ -1,33 +1,58 @@
-"""What can be done at the wrap-up, for the interviewer alone: levels, evidence, filing, all of it saved at once."""
+"""The wrap-up: what is open in one session, for the interviewer alone. Every change is recorded at once."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import ClassVar
 
+from textual import on, work
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
 
-from coachtui.model.answers import Absence, Grade, Rating
+from coachtui.model.answers import Absence, Grade
 from coachtui.model.craft import Capture, ContradictionState, Filed
+from coachtui.model.problems import CoachError
 from coachtui.model.rubric import LEVELS
+from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Place
 from coachtui.tui.desk import Desk
-from coachtui.tui.keys import bindings_of
-from coachtui.tui.messages import ShowHome, ShowInterview, ShowReadBack
-from coachtui.tui.screens.wrap_up.deeds import Deed, Recorded, dealing, filing, finding, settling, turning
+from coachtui.tui.holding import hold_keys_of
+from coachtui.tui.keys import bindings_of, letters_of
+from coachtui.tui.messages import ShowHome, ShowInterview, ShowReadBack, Trouble
 from coachtui.tui.screens.wrap_up.file_capture import FileCapture, Instead
-from coachtui.tui.screens.wrap_up.lines import key_of
-from coachtui.tui.screens.wrap_up.page import READING, WrapUpPage
-from coachtui.tui.widgets.lines import Lines
-from coachtui.tui.widgets.rating_strip import Pick
-from coachtui.workflow.contradicting import ContradictionLine
+from coachtui.tui.screens.wrap_up.lines import key_of, rating_words, todo_words
+from coachtui.tui.screens.wrap_up.open_list import OpenList
+from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.rating_strip import Pick, RatingStrip
+from coachtui.tui.widgets.save_status import SaveStatus
+from coachtui.workflow.capturing import discard, file_capture
+from coachtui.workflow.changing import Change
+from coachtui.workflow.contradicting import ContradictionLine, let_be, raise_contradiction
 from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.filing import filing_places
+from coachtui.workflow.interviewing import Interview, interview_of
 from coachtui.workflow.undoing import History, Step
-from coachtui.workflow.wrapping_up import LevelOrAbsence, OpenQuestion, RatingLine
+from coachtui.workflow.wrapping_up import (
+    LevelOrAbsence,
+    OpenQuestion,
+    RatingLine,
+    rating_lines,
+    settle_grade,
+    settle_level,
+    wrap_up_of,
+)
+
+_READ_ONLY = "This file is open in another window. You can read it here."
+_LEVEL_FIRST = "First a level, 0 to 4; then its evidence."
+_FOR_RATINGS = frozenset({"dont_know", "not_applicable", "evidence"})
 
 
-class WrapUpScreen(WrapUpPage):
-    """One session's open ends. Levels and evidence are set with a digit each; all of it is saved at once."""
+class WrapUpScreen(Screen[None]):
+    """One session's open ends. Levels and evidence are set with a digit each; undo and redo have no limit."""
 
     HELP: ClassVar[str] = (
         "This screen is for you alone. On a question, Enter takes it up again; on a captured line, it asks where the "
@@ -36,123 +61,228 @@ class WrapUpScreen(WrapUpPage):
         "level (0 to 4), the second its evidence: 0 said, 1 example, 2 seen, 3 confirmed. k is for don't know, x for "
         "not applicable; e and a digit change the evidence only. Everything can be clicked too."
     )
+    CSS_PATH: ClassVar[str] = "../../styles/wrap_up.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-middle"), (100, "-wide")]  # noqa: RUF012 - typed by Textual
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - as above
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(Place.WRAP_UP),
         *(Binding(str(digit), f"digit({digit})", show=False) for digit in range(10)),
     ]
 
     def __init__(self, desk: Desk, settings: Settings, session: str) -> None:
-        super().__init__(desk, settings, session)
+        super().__init__(classes="-ascii" if settings.ascii else None)
+        self._desk, self._settings, self.session = desk, settings, session
+        self._interview: Interview | None = None
         self._history = History()
+        self._todo = ""
+        self._shown = ""
+        self._lead: str | None = None
+        self._status = SaveStatus(desk, self._ratings)
+        self._open_lines = OpenList(take_up=self._take_up)
+
+    def compose(self) -> ComposeResult:
+        """A heading, what is left to do, the list, the marked line in full, and the keys."""
+        with Horizontal(id="heading"):
+            yield Static(id="who", markup=False)
+            yield self._status
+        yield Static(id="todo", markup=False)
+        yield self._open_lines
+        yield RatingStrip(letters_of(Place.WRAP_UP, self._settings.keys))
+        yield ActionLine(Place.WRAP_UP, self._settings.keys)
+
+    # Opening and leaving
+
+    def on_mount(self) -> None:
+        """Open the session."""
+        self._open()
+
+    @work(group="opening")
+    async def _open(self) -> None:
+        try:
+            self._interview = interview = interview_of(await self._status.open(), self.session)
+        except CoachError as error:
+            self.post_message(Trouble(error.title, error.message, error.hint))
+            return
+        if not self.children:  # the screen has gone meanwhile
+            return
+        self.query_one("#who", Static).update(f"{one_line(interview.person.spoken)} · wrap-up")
+        self._show()
+        if self.focused is None:
+            self._open_lines.focus()
+
+    def _leave(self, message: Message) -> None:
+        """Ask for another screen once everything is saved; keys wait for it."""
+        hold_keys_of(self)
+        self._leave_once_saved(message)
+
+    @work(exclusive=True, group="leaving")
+    async def _leave_once_saved(self, message: Message) -> None:
+        if await self._status.is_saved():
+            self.post_message(message)
+
+    def _ratings(self) -> Mapping[str, str]:
+        """Every rating in words, by the name of its indicator: what is kept where it cannot be saved."""
+        lines = rating_lines(self._interview) if self._interview is not None else ()
+        return {line.name: rating_words(line) for line in lines}
+
+    # What is shown
+
+    def on_resize(self) -> None:
+        """Keep the marked line in sight."""
+        self.call_after_refresh(self._open_lines.scroll_to_highlight)
+
+    def _show(self, mark: str = "") -> None:
+        """Show what is open now, with the cursor on the line of key ``mark`` where there is one."""
+        if self._interview is not None:
+            todo = wrap_up_of(self._interview)
+            self._todo = todo_words(todo) if self._desk.writable else _READ_ONLY
+            self._open_lines.show_wrap_up(todo, mark)
+            self._say(self._todo)
+            self._show_marked()
+
+    def _show_marked(self) -> None:
+        """Show the marked line in full, and name below what can be done with it."""
+        lines = self._open_lines
+        marked = lines.chosen
+        self._shown = key_of(marked)
+        rates = isinstance(marked, RatingLine)
+        self.query_one(RatingStrip).show(marked, grading=self._shown == f"rating {lines.grading}")
+        lead = "0-4 level, then 0-3 evidence" if rates else "ratings come below" if lines.has_ratings else ""
+        if lead != self._lead:
+            self._lead = lead
+            self.query_one(ActionLine).show_acts(lead=lead, without=() if rates else _FOR_RATINGS)
+
+    @on(OptionList.OptionHighlighted)
+    def _marked(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the line under the cursor; the next digit is a level again when the cursor has left a rating."""
+        event.stop()
+        lines = self._open_lines
+        if lines.grading and key_of(lines.chosen) != f"rating {lines.grading}":
+            lines.grading = ""
+        if key_of(lines.chosen) != self._shown:  # else what was said in place of the counts stays
+            self._say(self._todo)
+        self._show_marked()
+
+    def _say(self, words: str) -> None:
+        self.query_one("#todo", Static).update(words)
+
+    # What can be done (each an act of `Place.WRAP_UP`)
+
+    def _change(self, make: Callable[[Interview], Change], about: str) -> None:
+        """Record a change of the line with the key ``about``, and show what is open then."""
+        if self._interview is None:
+            return
+        try:
+            self._history.add(make(self._interview), about)
+        except CoachError as error:
+            self.post_message(Trouble(error.title, error.message, error.hint))
+        self._show()
+
+    def _is_read_only(self) -> bool:
+        """Whether nothing can be changed, which is said."""
+        if not self._desk.writable:
+            self._say(_READ_ONLY)
+        return not self._desk.writable
 
     def _take_up(self) -> None:
-        """Take up a question again, file a captured line, or go to the later of two answers."""
-        match self.query_one(Lines).chosen:
+        """Take up the marked question again, file a capture, or go to the later of two answers."""
+        match self._open_lines.chosen:
             case OpenQuestion(id=question):
                 self._go_to(question)
             case ContradictionLine(statements=(_, later)):
                 self._go_to(later.question)
-            case Capture() as captured:
+            case Capture() as captured if not self._is_read_only():
                 self._ask_where(captured)
 
-    def _go_to(self, question: str) -> None:
-        if self._sheet is not None:
-            self._leave(ShowInterview(self._sheet.person, question=question, session=self.session))
+    def _go_to(self, question: str | None) -> None:
+        if self._interview is not None:
+            self._leave(ShowInterview(self._interview.person.code, question=question, session=self.session))
 
     def _ask_where(self, captured: Capture) -> None:
-        if not self._desk.writable:
-            self._say(READING)
-            return
+        """Ask where a capture belongs, and file or discard it."""
 
         def chosen(to: Filed | Instead | None) -> None:
-            if to is not None:
-                self._finish(captured, filing(self.session, captured, None if isinstance(to, Instead) else to))
+            match to:
+                case Filed():
+                    self._change(lambda interview: file_capture(interview, captured, to), key_of(captured))
+                case Instead.DISCARD:
+                    self._change(lambda interview: discard(interview, captured), key_of(captured))
 
-        self.app.push_screen(FileCapture(captured.text, finding(self._desk, self.session)), chosen)
+        if self._interview is not None:
+            self.app.push_screen(FileCapture(captured.text, partial(filing_places, self._interview)), chosen)
 
-    def _deal(self, state: ContradictionState) -> None:
-        chosen = self.query_one(Lines).chosen
-        if not self._desk.writable:
-            self._say(READING)
-        elif isinstance(chosen, ContradictionLine):
-            self._finish(chosen, dealing(self.session, chosen, state))
+    def action_raised(self) -> None:
+        """Record that they were asked about the two answers that are marked."""
+        self._deal_with_pair(raise_contradiction)
+
+    def action_let_be(self) -> None:
+        """Record that the two answers that are marked are left as they are."""
+        self._deal_with_pair(let_be)
+
+    def _deal_with_pair(self, deal: Callable[[Interview, str], Change]) -> None:
+        marked = self._open_lines.chosen
+        if self._is_read_only():
+            return
+        if isinstance(marked, ContradictionLine):
+            self._change(lambda interview: deal(interview, marked.id), key_of(marked))
         else:
             self._say("That is for two answers that do not go together.")
 
-    def _finish(self, line: Capture | ContradictionLine, deed: Deed) -> None:
-        """Have ``deed`` recorded, after which there is nothing left to do about ``line``; the mark goes on."""
-        if self._sheet is None:
-            return
-        place = self.query_one(Lines).highlighted or 0
-        self._sheet = replace(
-            self._sheet,
-            unfiled=tuple(each for each in self._sheet.unfiled if each != line),
-            contradictions=tuple(each for each in self._sheet.contradictions if each != line),
-        )
-        self._list(self._rated_here, otherwise=place)
-        self._record(deed)
-
-    def on_pick_picked(self, event: Pick.Picked) -> None:
+    @on(Pick.Picked)
+    def _picked(self, event: Pick.Picked) -> None:
         """Set what was clicked in the strip."""
         event.stop()
-        if isinstance(event.what, Grade):
-            self._give(event.what)
-        elif isinstance(event.what, ContradictionState):
-            self._deal(event.what)
-        else:
-            self._set(event.what)
+        match event.what:
+            case Grade() as grade:
+                self._set_grade(grade)
+            case ContradictionState.RAISED:
+                self.action_raised()
+            case ContradictionState():
+                self.action_let_be()
+            case level:
+                self._set_level(level)
 
     def action_digit(self, digit: int) -> None:
-        """The level; after it, its evidence."""
-        grades = [grade for grade in Grade if grade == digit]
-        if self._grading and grades:
-            self._give(grades[0])
-        elif self._grading:
-            self._say("Evidence is 0 said, 1 example, 2 seen or 3 confirmed.")
+        """Set the level; after it, its evidence."""
+        if self._open_lines.grading:
+            if digit in list(Grade):
+                self._set_grade(Grade(digit))
+            else:
+                self._say("Evidence is 0 said, 1 example, 2 seen or 3 confirmed.")
         elif digit in LEVELS:
-            self._set(digit)
+            self._set_level(digit)
         else:
             self._say("A level is 0 to 4.")
 
     def action_dont_know(self) -> None:
-        """They do not know."""
-        self._set(Absence.DONT_KNOW)
+        """Record that they do not know."""
+        self._set_level(Absence.DONT_KNOW)
 
     def action_not_applicable(self) -> None:
-        """It does not apply to them."""
-        self._set(Absence.NOT_APPLICABLE)
+        """Record that it does not apply to them."""
+        self._set_level(Absence.NOT_APPLICABLE)
 
     def action_evidence(self) -> None:
         """Let the next digit be the evidence."""
         line = self._rating()
-        if line is None:
-            return
-        if line.rating is None or line.rating.level is None:
-            self._say("First a level, 0 to 4; then its evidence.")
-            return
-        self._grading = line.indicator
-        self._repaint(line)
-
-    def action_raised(self) -> None:
-        """They were asked about the two answers that are marked."""
-        self._deal(ContradictionState.RAISED)
-
-    def action_let_be(self) -> None:
-        """The two answers that are marked are left as they are."""
-        self._deal(ContradictionState.LET_BE)
+        if line is not None and _has_level(line):
+            self._open_lines.grading = line.indicator
+            self._show()
+        elif line is not None:
+            self._say(_LEVEL_FIRST)
 
     def action_everything(self) -> None:
-        """List all ratings, or again only what was open."""
-        self._all = not self._all
-        self._list(set())
+        """List all ratings, or again only those that are open."""
+        self._open_lines.toggle_settled()
+        self._show()
 
     def action_undo(self) -> None:
-        """Take back the last change."""
-        self._turn(self._history.undo, "There is nothing to take back.")
+        """Undo the last change."""
+        self._replay(self._history.undo, "There is nothing to take back.")
 
     def action_redo(self) -> None:
-        """Do again what was taken back last."""
-        self._turn(self._history.redo, "There is nothing to do again.")
+        """Redo what was undone last."""
+        self._replay(self._history.redo, "There is nothing to do again.")
 
     def action_read_back(self) -> None:
         """Go on to the read-back."""
@@ -160,93 +290,62 @@ class WrapUpScreen(WrapUpPage):
 
     def action_interview(self) -> None:
         """Go back to the interview where it stands."""
-        if self._sheet is not None:
-            self._leave(ShowInterview(self._sheet.person, session=self.session))
+        self._go_to(None)
 
     def action_leave(self) -> None:
         """Go home."""
         self._leave(ShowHome())
 
     def _rating(self) -> RatingLine | None:
-        """The marked rating, if it can be changed; else says why not."""
-        chosen = self.query_one(Lines).chosen
-        if not self._desk.writable:
-            self._say(READING)
-        elif isinstance(chosen, OpenQuestion):
-            self._say("This is a question: Enter takes it up. Ratings come below.")
-        elif isinstance(chosen, Capture):
-            self._say("This is a captured line: Enter files it. Ratings come below.")
-        elif isinstance(chosen, ContradictionLine):
-            self._say("These are two answers: Enter goes to the later one. Ratings come below.")
-        elif chosen is not None:
-            return self._ratings[chosen.indicator]
+        """The marked rating if it can be changed; else None, and why not is said."""
+        marked = self._open_lines.chosen
+        if self._is_read_only():
+            return None
+        match marked:
+            case RatingLine():
+                return marked
+            case OpenQuestion():
+                self._say("This is a question: Enter takes it up. Ratings come below.")
+            case Capture():
+                self._say("This is a captured line: Enter files it. Ratings come below.")
+            case ContradictionLine():
+                self._say("These are two answers: Enter goes to the later one. Ratings come below.")
         return None
 
-    def _set(self, to: LevelOrAbsence) -> None:
+    def _set_level(self, to: LevelOrAbsence) -> None:
         line = self._rating()
         if line is None:
             return
-        rating = line.rating or Rating("", self.session, "", line.indicator)
-        level, absence = (None, to) if isinstance(to, Absence) else (to, None)
-        grade = rating.grade if absence is None and rating.level is not None else None
-        self._grading = line.indicator if absence is None else ""
-        self._repaint(replace(line, rating=replace(rating, level=level, absence=absence, grade=grade), settled=True))
-        self._record(settling(self.session, line, to, None))
-        if absence is not None:
+        absent = isinstance(to, Absence)
+        self._open_lines.grading = "" if absent else line.indicator
+        self._change(lambda interview: settle_level(interview, line.indicator, to), key_of(line))
+        if absent:
             self._go_on()
 
-    def _give(self, grade: Grade) -> None:
+    def _set_grade(self, grade: Grade) -> None:
         line = self._rating()
-        if line is None:
-            return
-        if line.rating is None or line.rating.level is None:
-            self._say("First a level, 0 to 4; then its evidence.")
-            return
-        self._grading = ""
-        self._repaint(replace(line, rating=replace(line.rating, grade=grade)))
-        self._record(settling(self.session, line, None, grade))
-        self._go_on()
+        if line is not None and _has_level(line):
+            self._open_lines.grading = ""
+            self._change(lambda interview: settle_grade(interview, line.indicator, grade), key_of(line))
+            self._go_on()
+        elif line is not None:
+            self._say(_LEVEL_FIRST)
 
     def _go_on(self) -> None:
-        lines = self.query_one(Lines)
-        if lines.highlighted is not None and lines.highlighted + 1 < len(self._listed):
+        lines = self._open_lines
+        if lines.highlighted is not None and lines.highlighted + 1 < len(lines.things):
             lines.highlighted += 1
 
-    def _record(self, deed: Deed) -> None:
-        self._saver.add(deed, self._changed)
-        self._save()
+    def _replay(self, turn: Callable[[Workspace], Step | None], nothing: str) -> None:
+        if self._interview is None:
+            return
+        step = turn(self._interview.workspace)
+        if step is None:
+            self._say(nothing)
+            return
+        self._open_lines.grading = ""
+        self._show(step.about)
 
-    def _changed(self, recorded: Recorded) -> None:
-        self._history.add(recorded.change, recorded.key)
-        if recorded.rating is not None and not self._saver.waiting:
-            self._repaint(recorded.rating)
-        self._catch_up(recorded)
 
-    def _catch_up(self, recorded: Recorded) -> None:
-        """Read everything again once all is recorded, if more may have changed than one rating."""
-        self._stale = self._stale or recorded.rating is None
-        if self._stale and not self._saver.waiting:
-            self._read()
-
-    def _turn(self, turn: Callable[[Workspace], Step | None], nothing: str) -> None:
-        """Undo or redo a step once all before it is recorded."""
-
-        def turned(recorded: Recorded | None) -> None:
-            if recorded is not None:
-                self._show_turned(recorded)
-            else:
-                self._say(nothing)
-
-        self._saver.add(turning(self.session, turn), turned)
-        self._save()
-
-    def _show_turned(self, recorded: Recorded) -> None:
-        self._grading = ""
-        if recorded.rating is not None:
-            self._repaint(recorded.rating)
-        places = [place for place, listed in enumerate(self._listed) if key_of(listed) == recorded.key]
-        if places:
-            self.query_one(Lines).highlighted = places[0]
-        else:
-            self._wanted = recorded.key
-        self._catch_up(recorded)
+def _has_level(line: RatingLine) -> bool:
+    return line.rating is not None and line.rating.level is not None

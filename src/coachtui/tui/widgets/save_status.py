@@ -1,0 +1,58 @@
+"""Whether everything that a screen recorded is on the disk, in the corner of the screen; and what writes it."""
+
+from collections.abc import Callable, Mapping
+
+from textual.widgets import Static
+
+from coachtui.tui.desk import Desk
+from coachtui.tui.messages import Trouble
+from coachtui.tui.saved_words import saved_words
+from coachtui.tui.writer import Writer, begin_writing
+from coachtui.workflow.engagements import Workspace
+
+
+class SaveStatus(Static):
+    """Writes what is recorded into its workspace for as long as it is there, and says whether all of it is saved.
+
+    Posts Trouble when a write failed, once until a write works again. What cannot be written when it goes is kept in a
+    file of its own: ``unsaved`` gives the words to keep, by heading.
+    """
+
+    def __init__(self, desk: Desk, unsaved: Callable[[], Mapping[str, str]]) -> None:
+        super().__init__(saved_words(None, pending=False), id="saved", markup=False)
+        self._desk, self._unsaved = desk, unsaved
+        self._writer: Writer | None = None
+        self._told = False
+
+    async def open(self) -> Workspace:
+        """The engagement to record into, on the thread of the screen. Raises CoachErrors."""
+        writer = self._writer = await begin_writing(self._desk, self._show)
+        self.run_worker(writer.run(), group="saving")
+        return writer.workspace
+
+    async def is_saved(self) -> bool:
+        """Try to write everything now. False when that failed; then Trouble is posted."""
+        if self._writer is None or await self._writer.try_now():
+            return True
+        self._post_trouble()
+        return False
+
+    async def on_unmount(self) -> None:
+        """Write what is left, once."""
+        if self._writer is not None and not await self._writer.finish():
+            self._desk.rescue(self._unsaved())
+
+    def _show(self) -> None:
+        if self._writer is None or not self.is_attached:
+            return
+        error = self._writer.error
+        self.update(saved_words(error, pending=self._writer.pending))
+        self.set_class(error is not None, "-trouble")
+        if error is not None and not self._told:
+            self._post_trouble()
+        self._told = error is not None
+
+    def _post_trouble(self) -> None:
+        error = None if self._writer is None else self._writer.error
+        if error is not None:
+            self.post_message(Trouble(error.title, error.message, error.hint))
