@@ -1,12 +1,13 @@
 """A small app for tests of single screens: opens an engagement, shows one screen and keeps what it posts."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
-from textual import events
+from textual import events, on
 from textual.app import App
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
@@ -14,6 +15,7 @@ from textual.screen import Screen
 
 from coachtui.settings.settings import Settings
 from coachtui.tui.desk import Desk
+from coachtui.tui.key_queue import KeyQueueApp
 from coachtui.tui.messages import (
     ShowHome,
     ShowInterview,
@@ -32,7 +34,7 @@ PATIENCE = 60.0
 """Seconds until a test gives up waiting."""
 
 
-class Host(App[None]):
+class Host(KeyQueueApp):
     """Opens the engagement at ``path`` and pushes what ``make`` makes of its desk."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -51,26 +53,17 @@ class Host(App[None]):
     async def on_unmount(self) -> None:
         await self.desk.close()
 
-    def on_show_home(self, message: ShowHome) -> None:
+    @on(ShowHome)
+    @on(ShowWrapUp)
+    @on(ShowInterview)
+    @on(ShowPeople)
+    @on(ShowScores)
+    @on(ShowReadBack)
+    @on(Trouble)
+    def keep(self, message: Posted) -> None:
+        """No other screen comes, so that keys go on to the one that is there."""
         self.posted.append(message)
-
-    def on_show_wrap_up(self, message: ShowWrapUp) -> None:
-        self.posted.append(message)
-
-    def on_show_interview(self, message: ShowInterview) -> None:
-        self.posted.append(message)
-
-    def on_show_people(self, message: ShowPeople) -> None:
-        self.posted.append(message)
-
-    def on_show_scores(self, message: ShowScores) -> None:
-        self.posted.append(message)
-
-    def on_show_read_back(self, message: ShowReadBack) -> None:
-        self.posted.append(message)
-
-    def on_trouble(self, message: Trouble) -> None:
-        self.posted.append(message)
+        self.drop_keys()
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], object], what: str = "") -> None:
@@ -130,6 +123,15 @@ def type_fast(app: App[None], text: str) -> None:
     for character in text:
         name = "enter" if character == "\n" else _character_to_key(character)
         app.post_message(events.Key(name, "\r" if character == "\n" else character))
+
+
+async def end(app: App[None]) -> None:
+    """End the app as its quitting and its signals do, and wait until it has ended."""
+    app.exit()
+    deadline = monotonic() + PATIENCE
+    while app.is_running:
+        assert monotonic() < deadline, "it never ended"
+        await asyncio.sleep(0)
 
 
 def move(path: Path, to: Path) -> None:

@@ -9,7 +9,7 @@ from coachtui.model.answers import Answer
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.workflow.engagements import open_engagement
-from tests.tui.hosting import interviewing, saved, shown_text, type_fast, until
+from tests.tui.hosting import end, interviewing, saved, shown_text, type_fast, until
 from tests.tui.prose import LANGUAGES, PARAGRAPHS, page_of
 
 QUESTION = "C3.2"
@@ -96,6 +96,7 @@ async def test_a_sitting_that_broke_off_goes_on_with_its_draft(northfield: Path)
 async def test_what_is_being_typed_when_the_app_ends_is_kept(northfield: Path) -> None:
     async with interviewing(northfield, question=QUESTION) as (_, screen):
         type_fast(screen.app, "the last words")
+        await end(screen.app)
     async with interviewing(northfield) as (_, screen):
         assert screen.note.text == "the last words"
 

@@ -17,7 +17,7 @@ from coachtui.tui import messages
 from coachtui.tui.alone_messages import NOT_ALONE, OpenOwnFile, ShowOwnQuestions
 from coachtui.tui.comfort import install
 from coachtui.tui.desk import Desk
-from coachtui.tui.holding import HoldingApp
+from coachtui.tui.key_queue import KeyQueueApp
 from coachtui.tui.keys import own_keymap
 from coachtui.tui.opening_messages import OpenEngagement
 from coachtui.tui.screens.trouble import TroubleScreen
@@ -36,7 +36,7 @@ _IN_OTHER_WINDOW = "Go on in the other window, or close it and open the file aga
 _NEEDS_RIGHT = "Get the right to write to the file and its folder, then open it again."
 
 
-class CoachApp(HoldingApp):
+class CoachApp(KeyQueueApp):
     """One engagement, or none yet, on the full screen. ``path`` None shows the engagements of this folder.
 
     ``unsaved`` says, once it has ended, that not everything could be saved, and where it is; None when all is saved.
@@ -89,7 +89,8 @@ class CoachApp(HoldingApp):
         await self._close()
 
     async def action_quit(self) -> None:
-        """End. Every screen saves what it holds when it goes."""
+        """End. Every screen saves what it holds when it goes; keys typed behind this one do nothing more."""
+        self.hold_keys()
         self.exit()
 
     def _end_quietly_with_the_terminal(self) -> None:

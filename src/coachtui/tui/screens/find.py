@@ -15,7 +15,7 @@ from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Place
 from coachtui.tui.desk import Desk
-from coachtui.tui.holding import leave_for
+from coachtui.tui.key_queue import leave_for
 from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowHome, ShowInterview
 from coachtui.tui.widgets.action_line import ActionLine

@@ -17,7 +17,7 @@ from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Place
 from coachtui.tui.desk import Desk
-from coachtui.tui.holding import leave_for
+from coachtui.tui.key_queue import leave_for
 from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowHome, ShowInterview, Trouble
 from coachtui.tui.screens.person_form import PersonForm, Typed, typed_of

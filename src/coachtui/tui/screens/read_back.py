@@ -22,7 +22,7 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Place
 from coachtui.tui.comfort import copy_text
 from coachtui.tui.desk import Desk
-from coachtui.tui.holding import hold_keys_of
+from coachtui.tui.key_queue import hold_keys_of
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowHome, ShowWrapUp, Trouble
 from coachtui.tui.screens.wrap_up.lines import todo_words

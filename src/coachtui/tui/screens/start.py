@@ -15,7 +15,7 @@ from textual.widgets import OptionList, Static
 from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Place
-from coachtui.tui.holding import leave_for
+from coachtui.tui.key_queue import leave_for
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import Trouble
 from coachtui.tui.opening_messages import OpenEngagement, ShowNew

@@ -17,7 +17,7 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Place
 from coachtui.tui.alone_messages import ShowOwnQuestions, ShowOwnResult, ShowOwnSending
 from coachtui.tui.desk import Desk
-from coachtui.tui.holding import leave_for
+from coachtui.tui.key_queue import leave_for
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import Trouble
 from coachtui.tui.opening_messages import ShowStart

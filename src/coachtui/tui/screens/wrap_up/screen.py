@@ -20,7 +20,7 @@ from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Place
 from coachtui.tui.desk import Desk
-from coachtui.tui.holding import hold_keys_of
+from coachtui.tui.key_queue import hold_keys_of
 from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowHome, ShowInterview, ShowReadBack, Trouble
 from coachtui.tui.screens.wrap_up.file_capture import FileCapture, Instead

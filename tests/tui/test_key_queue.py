@@ -64,6 +64,6 @@ async def test_letters_meant_for_an_interview_that_is_refused_do_nothing(northfi
 async def test_where_no_other_screen_comes_keys_act_on_the_one_that_is_there(northfield: Path) -> None:
     async with app_on(northfield) as pilot:
         await until_shown(pilot, "E8")
-        pilot.app.hold_keys()  # type: ignore[attr-defined] # it is a HoldingApp
+        pilot.app.hold_keys()  # type: ignore[attr-defined] # it is a KeyQueueApp
         pilot.app.post_message(events.Key("p", "p"))
         await until_on(pilot, "PeopleScreen")

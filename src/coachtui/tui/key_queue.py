@@ -1,0 +1,146 @@
+"""Hands out keys and pasted text one at a time: each only once the one before was dealt with completely."""
+
+from collections import deque
+from collections.abc import Awaitable, Callable
+from functools import partial
+from time import monotonic
+from typing import Any, TypeAlias
+
+from rich.console import RenderableType
+from textual import events
+from textual.app import App
+from textual.dom import DOMNode
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
+
+Typed: TypeAlias = events.Key | events.Paste
+_LONGEST = 3.0
+"""Seconds that keys are held back at most, and that a key waits at most for the one before."""
+_ROUNDS = 3
+"""Rounds through the widgets after a key: for the key, for the messages it led to, and for what those led to."""
+
+
+class KeyQueueApp(App[None]):
+    """An app that queues keys and pasted text, and holds them back while another screen is on its way.
+
+    Textual alone puts each key into the queue of the widget that has the focus at that moment, and runs bindings later
+    than it inserts characters: keys that come quickly change their order, or reach a widget that is no longer meant.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: deque[Typed] = deque()
+        self._in_hand: _Handling | None = None
+        self._hold: Timer | None = None
+        self._leave: Callable[[], None] | None = None
+
+    def hold_keys(self) -> None:
+        """Hand out no more keys until `release_keys` or `drop_keys` is called, for 3 seconds at the most."""
+        if self._hold is None:
+            self._hold = self.set_timer(_LONGEST, self.release_keys)
+
+    def release_keys(self) -> None:
+        """Hand out keys again, beginning with those that were held back."""
+        if self._hold is not None:
+            self._hold.stop()
+            self._hold = None
+            self.call_later(self._hand_out)
+
+    def drop_keys(self) -> None:
+        """Forget the keys that are held back: they were meant for another screen than the one that came."""
+        if self._hold is not None:
+            self._waiting.clear()
+            self.release_keys()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Queue keys and pasted text that come in; all other events, and keys that bubble, are handled at once."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._waiting.append(event)
+            await self._hand_out()
+        else:
+            await super().on_event(event)
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End, but not before what was typed until now was dealt with. What is held back is forgotten."""
+        self.call_later(self._exit_behind_keys, partial(super().exit, result, return_code, message))
+
+    def _exit_behind_keys(self, leave: Callable[[], None]) -> None:
+        """``leave`` once no key waits, after 3 seconds at the latest."""
+        if self._waiting and self._hold is None and self._leave is None:
+            self._leave = leave
+            self.set_timer(_LONGEST, leave)
+        else:
+            leave()
+
+    async def _hand_out(self) -> None:
+        """Hand out the next key, unless one is in hand or keys are held back."""
+        if self._in_hand is not None and self._in_hand.is_overdue:
+            self._in_hand = None
+        if self._waiting and self._in_hand is None and self._hold is None:
+            event = self._waiting.popleft()
+            handling = self._in_hand = _Handling(self, self._go_on)
+            await super().on_event(event)
+            handling.follow()
+        elif self._leave is not None and self._in_hand is None:
+            self._leave()
+
+    async def _go_on(self, handling: "_Handling") -> None:
+        if handling is self._in_hand:
+            self._in_hand = None
+            await self._hand_out()
+
+
+class _Handling:
+    """The handling of one key, followed until nothing that it led to is still to be done.
+
+    A callback goes from widget to widget through the same queues as the key when it bubbles, so that it comes to each
+    after the key was handled there. The next round does the same for the messages that the key led to.
+    """
+
+    def __init__(self, app: KeyQueueApp, done: Callable[["_Handling"], Awaitable[None]]) -> None:
+        self._app = app
+        self._done = done
+        self._begun = monotonic()
+        self._rounds = 0
+        self._nodes = _way_up(app)
+        self._left = iter(self._nodes)
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether it takes so long that the next key need not wait for it any longer."""
+        return monotonic() > self._begun + _LONGEST
+
+    def follow(self) -> None:
+        """Go on to the next widget that is not closing, and after the last to the app."""
+        for node in self._left:
+            if node.post_message(events.Callback(self.follow)):
+                return
+        self._app.post_message(events.Callback(self._end_round))
+
+    async def _end_round(self) -> None:
+        self._rounds += 1
+        if self._rounds < _ROUNDS:
+            now = _way_up(self._app)
+            self._nodes = (*(node for node in self._nodes if node not in now), *now)
+            self._left = iter(self._nodes)
+            self.follow()
+        else:
+            await self._done(self)
+
+
+def _way_up(app: KeyQueueApp) -> tuple[DOMNode, ...]:
+    """The widget that gets the next key and those that it bubbles through, up to the screen."""
+    return tuple(node for node in (app.focused or app.screen).ancestors_with_self if node is not app)
+
+
+def leave_for(screen: Screen[Any], message: Message) -> None:
+    """Ask the app for another screen by ``message``; what is typed from now on is meant for that one."""
+    hold_keys_of(screen)
+    screen.post_message(message)
+
+
+def hold_keys_of(screen: Screen[Any]) -> None:
+    """Have keys wait while ``screen`` is about to go."""
+    if isinstance(screen.app, KeyQueueApp):
+        screen.app.hold_keys()
