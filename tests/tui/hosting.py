@@ -128,6 +128,11 @@ def type_fast(app: App[None], text: str) -> None:
 async def end(app: App[None]) -> None:
     """End the app as its quitting and its signals do, and wait until it has ended."""
     app.exit()
+    await ended(app)
+
+
+async def ended(app: App[None]) -> None:
+    """Wait until the app has ended."""
     deadline = monotonic() + PATIENCE
     while app.is_running:
         assert monotonic() < deadline, "it never ended"

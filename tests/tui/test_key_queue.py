@@ -2,15 +2,18 @@
 
 from pathlib import Path
 
+import pytest
 from textual import events
 
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
+from coachtui.tui import key_queue
+from coachtui.tui.key_queue import KeyQueueApp, hold_keys_of
 from coachtui.tui.messages import ShowWrapUp
 from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.people import add_person
-from tests.tui.hosting import type_fast, until
+from tests.tui.hosting import ended, type_fast, until
 from tests.tui.looking import app_on, until_on, until_shown
 
 PROSE = "quality is what people say. Numbers? 12, says Tom, and so on"
@@ -64,6 +67,23 @@ async def test_letters_meant_for_an_interview_that_is_refused_do_nothing(northfi
 async def test_where_no_other_screen_comes_keys_act_on_the_one_that_is_there(northfield: Path) -> None:
     async with app_on(northfield) as pilot:
         await until_shown(pilot, "E8")
-        pilot.app.hold_keys()  # type: ignore[attr-defined] # it is a KeyQueueApp
+        hold_keys_of(pilot.app.screen)
         pilot.app.post_message(events.Key("p", "p"))
         await until_on(pilot, "PeopleScreen")
+
+
+async def test_quitting_works_even_where_the_keys_are_never_released(
+    northfield: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app_on(northfield) as pilot:
+        await until_shown(pilot, "E8")
+        app = pilot.app
+        assert isinstance(app, KeyQueueApp)
+        app.hold_keys(app.screen)
+        app.post_message(events.Key("p", "p"))
+        app.post_message(events.Key("ctrl+q", None))
+        await pilot.pause()
+        assert app.is_running
+        monkeypatch.setattr(key_queue, "_LONGEST", 0)
+        app.post_message(events.Key("ctrl+q", None))
+        await ended(app)

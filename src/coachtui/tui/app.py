@@ -46,6 +46,7 @@ class CoachApp(KeyQueueApp):
     # With those of home, which comes first: styles that come with a screen make Textual read all of them again.
     CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/app.tcss", "styles/home.tcss"]
     HELP: ClassVar[str] = "coachtui leads interviews about how performance is managed. Everything is saved as you go."
+    PASSES_AFTER_A_WHILE: ClassVar[frozenset[str]] = frozenset({"ctrl+q"})
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
 
     def __init__(self, path: Path | None, *, start: StartWith, surroundings: Surroundings, settings: Settings) -> None:
@@ -90,7 +91,7 @@ class CoachApp(KeyQueueApp):
 
     async def action_quit(self) -> None:
         """End. Every screen saves what it holds when it goes; keys typed behind this one do nothing more."""
-        self.hold_keys()
+        self.hold_keys(self)
         self.exit()
 
     def _end_quietly_with_the_terminal(self) -> None:
@@ -274,7 +275,7 @@ class CoachApp(KeyQueueApp):
         while isinstance(self.screen, ModalScreen):
             await self.pop_screen()
         await (self.push_screen(screen) if len(self.screen_stack) == 1 else self.switch_screen(screen))
-        self.release_keys()
+        self.release_keys(self)
 
     async def _show_home(self) -> None:
         from coachtui.tui.screens.home import HomeScreen  # noqa: PLC0415 - as above

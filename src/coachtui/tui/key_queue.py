@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from functools import partial
 from time import monotonic
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 from rich.console import RenderableType
 from textual import events
@@ -28,38 +28,53 @@ class KeyQueueApp(App[None]):
     than it inserts characters: keys that come quickly change their order, or reach a widget that is no longer meant.
     """
 
+    PASSES_AFTER_A_WHILE: ClassVar[frozenset[str]] = frozenset()
+    """Keys that take effect even though keys are held, once they have been held for 3 seconds."""
+
     def __init__(self) -> None:
         super().__init__()
         self._waiting: deque[Typed] = deque()
         self._in_hand: _Handling | None = None
-        self._hold: Timer | None = None
+        self._holders: dict[DOMNode, Timer | None] = {}
+        self._held_since = 0.0
         self._leave: Callable[[], None] | None = None
 
-    def hold_keys(self) -> None:
-        """Hand out no more keys until `release_keys` or `drop_keys` is called, for 3 seconds at the most."""
-        if self._hold is None:
-            self._hold = self.set_timer(_LONGEST, self.release_keys)
+    def hold_keys(self, by: DOMNode, seconds: float | None = None) -> None:
+        """Hand out no more keys until everybody who holds them has released them; ``by`` for so long at the most."""
+        if not self._holders:
+            self._held_since = monotonic()
+        if by not in self._holders:
+            limit = None if seconds is None else self.set_timer(seconds, partial(self.release_keys, by))
+            self._holders[by] = limit
 
-    def release_keys(self) -> None:
-        """Hand out keys again, beginning with those that were held back."""
-        if self._hold is not None:
-            self._hold.stop()
-            self._hold = None
+    def release_keys(self, by: DOMNode) -> None:
+        """Hand out keys again, beginning with those that were held back, unless somebody else holds them."""
+        if by in self._holders:
+            limit = self._holders.pop(by)
+            if limit is not None:
+                limit.stop()
             self.call_later(self._hand_out)
 
     def drop_keys(self) -> None:
         """Forget the keys that are held back: they were meant for another screen than the one that came."""
-        if self._hold is not None:
+        if self._holders:
             self._waiting.clear()
-            self.release_keys()
+        for holder in tuple(self._holders):
+            self.release_keys(holder)
 
     async def on_event(self, event: events.Event) -> None:
         """Queue keys and pasted text that come in; all other events, and keys that bubble, are handled at once."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            if self._passes(event):
+                self.drop_keys()
             self._waiting.append(event)
             await self._hand_out()
         else:
             await super().on_event(event)
+
+    def _passes(self, event: Typed) -> bool:
+        late = monotonic() > self._held_since + _LONGEST
+        return late and isinstance(event, events.Key) and event.key in self.PASSES_AFTER_A_WHILE
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """End, but not before what was typed until now was dealt with. What is held back is forgotten."""
@@ -67,7 +82,7 @@ class KeyQueueApp(App[None]):
 
     def _exit_behind_keys(self, leave: Callable[[], None]) -> None:
         """``leave`` once no key waits, after 3 seconds at the latest."""
-        if self._waiting and self._hold is None and self._leave is None:
+        if self._waiting and not self._holders and self._leave is None:
             self._leave = leave
             self.set_timer(_LONGEST, leave)
         else:
@@ -77,7 +92,7 @@ class KeyQueueApp(App[None]):
         """Hand out the next key, unless one is in hand or keys are held back."""
         if self._in_hand is not None and self._in_hand.is_overdue:
             self._in_hand = None
-        if self._waiting and self._in_hand is None and self._hold is None:
+        if self._waiting and self._in_hand is None and not self._holders:
             event = self._waiting.popleft()
             handling = self._in_hand = _Handling(self, self._go_on)
             await super().on_event(event)
@@ -141,6 +156,18 @@ def leave_for(screen: Screen[Any], message: Message) -> None:
 
 
 def hold_keys_of(screen: Screen[Any]) -> None:
-    """Have keys wait while ``screen`` is about to go."""
+    """Have keys wait while ``screen`` is about to go, until another one is there, for 3 seconds at the most."""
     if isinstance(screen.app, KeyQueueApp):
-        screen.app.hold_keys()
+        screen.app.hold_keys(screen.app, _LONGEST)
+
+
+def hold_keys_until_ready(screen: Screen[Any]) -> None:
+    """Have keys wait until ``screen`` knows enough to take them and calls `ready_for_keys`."""
+    if isinstance(screen.app, KeyQueueApp):
+        screen.app.hold_keys(screen)
+
+
+def ready_for_keys(screen: Screen[Any]) -> None:
+    """Have ``screen`` get the keys that waited for it."""
+    if isinstance(screen.app, KeyQueueApp):
+        screen.app.release_keys(screen)

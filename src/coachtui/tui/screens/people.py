@@ -17,7 +17,7 @@ from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import Place
 from coachtui.tui.desk import Desk
-from coachtui.tui.key_queue import leave_for
+from coachtui.tui.key_queue import hold_keys_until_ready, leave_for, ready_for_keys
 from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowHome, ShowInterview, Trouble
 from coachtui.tui.screens.person_form import PersonForm, Typed, typed_of
@@ -69,6 +69,8 @@ class PeopleScreen(Screen[None]):
         except CoachError as error:
             self.post_message(Trouble(error.title, error.message, error.hint))
             return
+        finally:
+            ready_for_keys(self)
         if not self.children:  # the screen has gone meanwhile
             return
         codes = [line.person.code for line in seen.people]
@@ -146,6 +148,7 @@ class PeopleScreen(Screen[None]):
         elif result is not None:
             self._typed.pop(code, None)
             told.update(f"Saved: {one_line(result.spoken, 60)}.")
+            hold_keys_until_ready(self)  # what is pressed now is meant for who was just saved
             self._look(result.code)
 
 
