@@ -133,7 +133,7 @@ def on_her_own(folder: Path, _: ExitStack) -> None:
             ("C4.2", "1", "last Monday, Tom"),
             ("C4.3", "talk", ""),
         ):
-            own.put_down(question, Reply(chosen=(level,), said={"p1": words, "p2": words}))
+            own.record_reply(question, Reply(chosen=(level,), said={"p1": words, "p2": words}))
 
 
 def open_elsewhere(folder: Path, stack: ExitStack) -> None:

@@ -68,7 +68,7 @@ def test_an_answer_is_recorded_with_its_follow_up(path: Path) -> None:
     typed(path, "c", "Tom, in May")
     with own(path) as assessment:
         answer = assessment.answers()["C1.2"]
-        assert answer.value == assessment.asked("C1.2").choices[2].value
+        assert answer.value == assessment.form_of("C1.2").choices[2].value
         assert answer.note == "When was that, and who was there? Tom, in May"
 
 
@@ -86,7 +86,7 @@ def test_no_line_typed_is_lost(path: Path) -> None:
 def test_what_was_being_typed_when_the_terminal_went_is_there_again(path: Path) -> None:
     typed(path, "c")
     with own(path) as assessment:
-        assessment.keep("C1.2", assessment.reply("C1.2"))
+        assessment.draft_reply("C1.2", assessment.reply("C1.2"))
     terminal = TypedLines([])
     with own(path) as assessment, pytest.raises(LeaveError):
         PlainSelfAssessment(assessment, terminal).run()
@@ -116,14 +116,14 @@ def test_one_can_go_back_and_change_an_answer(path: Path) -> None:
     assert terminal.offered[:6] == ["", "", "", "", "a", "x"]
     with own(path) as assessment:
         assert assessment.reply("C1.2").said == {"p1": "y"}
-        assert assessment.answers()["C1.2"].value == assessment.asked("C1.2").choices[1].value
+        assert assessment.answers()["C1.2"].value == assessment.form_of("C1.2").choices[1].value
 
 
 def everything(assessment: OwnAssessment) -> list[str]:
     """Lines that answer every question of the agenda with its first choice, or a few words."""
     lines: list[str] = []
     for question in assessment.agenda():
-        asked = assessment.asked(question)
+        asked = assessment.form_of(question)
         if asked.columns:
             lines += [*("something" for _ in asked.columns), ""]
         elif asked.choices:
@@ -168,7 +168,7 @@ def test_a_number_is_asked_for_until_it_is_one(path: Path) -> None:
         assessment.more(60)
         for question in assessment.agenda():
             if question != "C4.4":
-                assessment.put_down(question, assessment.reply(question), Absence.DONT_KNOW)
+                assessment.record_reply(question, assessment.reply(question), Absence.DONT_KNOW)
     terminal = typed(path, "lots", "7")
     assert any(line.startswith("That is no number") for line in terminal.said)
     assert terminal.offered[1] == "lots"

@@ -107,7 +107,7 @@ async def shown(
             create_self_assessment(path, "the night shift", Role.FRONTLINE)
         if where is Place.ALONE_SEND:
             with open_engagement(path, write=True) as workspace:
-                begin_self_assessment(workspace).put_down("C1.2", Reply(chosen=("2",)))
+                begin_self_assessment(workspace).record_reply("C1.2", Reply(chosen=("2",)))
     app = CoachApp(path, start=start, surroundings=Surroundings("Ann"), settings=settings or Settings())
     async with app.run_test(size=size) as pilot:
         await settle(pilot, lambda: place_of(app.screen) is first)

@@ -90,7 +90,7 @@ async def test_choosing_and_typing_at_full_speed_lands_where_it_belongs(path: Pa
         type_fast(pilot.app, "bTom, in May\nc")
         await until(pilot, lambda: screen.walk.current != "C1.2")
         await saved(pilot, screen)
-        chosen = screen.own.asked("C1.2").choices[1]
+        chosen = screen.own.form_of("C1.2").choices[1]
     answer = answers_in(path)["C1.2"]
     assert answer.value == chosen.value
     assert answer.note == "When was that, and who was there? Tom, in May"

@@ -24,7 +24,9 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "mine.coach"
     create_self_assessment(path, "the night shift", Role.FRONTLINE)
     with open_engagement(path, write=True) as workspace:
-        begin_self_assessment(workspace).put_down("C1.2", Reply(chosen=("2",), said={"p1": "Wilhelmina: “Redline”"}))
+        begin_self_assessment(workspace).record_reply(
+            "C1.2", Reply(chosen=("2",), said={"p1": "Wilhelmina: “Redline”"})
+        )
     return path
 
 

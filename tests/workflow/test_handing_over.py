@@ -36,10 +36,10 @@ def path(tmp_path: Path) -> Path:
     proof.write_bytes(PROOF)
     with open_engagement(path, write=True, surroundings=Surroundings("mara.login")) as workspace:
         own = begin_self_assessment(workspace)
-        own.put_down("C1.2", Reply(chosen=("3",), said={"p1": f'in May, {STORY}, Tom said "{QUOTED} now"'}))
-        own.put_down("C4.4", Reply(text="7", closest=3))
-        own.put_down("C1.6", Reply(), Absence.DECLINED)
-        own.keep("C2.3", Reply(remark="half a wienerschnitzel"))
+        own.record_reply("C1.2", Reply(chosen=("3",), said={"p1": f'in May, {STORY}, Tom said "{QUOTED} now"'}))
+        own.record_reply("C4.4", Reply(text="7", closest=3))
+        own.record_reply("C1.6", Reply(), Absence.DECLINED)
+        own.draft_reply("C2.3", Reply(remark="half a wienerschnitzel"))
         own.attach_proof("C1.2", proof)
     return path
 
@@ -122,8 +122,8 @@ def test_handed_over_twice_it_makes_no_doubles_and_the_later_word_holds(path: Pa
     hand(path, ALL, tmp_path / "one.coach")
     with open_engagement(path, write=True) as workspace:
         own = begin_self_assessment(workspace)
-        own.put_down("C1.2", Reply(chosen=("1",)))
-        own.put_down("C4.4", Reply(text="7"))
+        own.record_reply("C1.2", Reply(chosen=("1",)))
+        own.record_reply("C4.4", Reply(text="7"))
     hand(path, ALL, tmp_path / "two.coach")
     for number, order in enumerate((("one", "two"), ("two", "one"))):
         both = tmp_path / f"both-{number}.coach"

@@ -49,15 +49,15 @@ def test_the_file_is_about_the_unit_and_nobody_else(path: Path) -> None:
 def test_it_goes_on_where_it_stopped_on_any_day(path: Path) -> None:
     with alone(path) as own:
         first, second = own.agenda()[:2]
-        own.put_down(first, Reply(chosen=("2",), said={"p1": "in May, Tom"}))
-        own.keep(second, Reply(remark="half a sen", chosen=("yes",)))
-        whole = own.way()
+        own.record_reply(first, Reply(chosen=("2",), said={"p1": "in May, Tom"}))
+        own.draft_reply(second, Reply(remark="half a sen", chosen=("yes",)))
+        whole = own.completion()
     with alone(path, minutes=40) as own:
-        assert own.way() == whole
+        assert own.completion() == whole
         assert own.session.minutes == 20
         assert own.reply(first) == Reply(chosen=("2",), said={"p1": "in May, Tom"})
         assert own.reply(second) == Reply(remark="half a sen", chosen=("yes",))
-        assert own.way().words == f"1 of {whole.total} answered, about {whole.minutes} minutes to go"
+        assert own.completion().words == f"1 of {whole.total} answered, about {whole.minutes} minutes to go"
 
 
 def test_every_question_of_every_role_can_be_read_and_answered(tmp_path: Path) -> None:
@@ -66,23 +66,23 @@ def test_every_question_of_every_role_can_be_read_and_answered(tmp_path: Path) -
         create_self_assessment(path, "the night shift", role)
         with alone(path, minutes=600) as own:
             for question in own.agenda():
-                asked = own.asked(question)
+                asked = own.form_of(question)
                 assert "{" not in " ".join((asked.ask, asked.example, *(choice.say for choice in asked.choices)))
                 chosen = tuple(choice.id for choice in asked.choices[:1])
                 rows = ({asked.columns[0].id: "x"},) if asked.columns else ()
                 reply = Reply(chosen=chosen, text="" if chosen or rows else "7", rows=rows)
                 if asked.closest:
                     reply = replace(reply, closest=int(asked.closest[0].id))
-                own.put_down(question, reply)
+                own.record_reply(question, reply)
                 assert own.reply(question) == reply
             assert own.progress().open == ()
 
 
 def test_an_example_counts_for_more_than_words(path: Path) -> None:
     with alone(path) as own:
-        own.put_down("C1.2", Reply(chosen=("3",), said={"p1": "it happens all the time"}))
+        own.record_reply("C1.2", Reply(chosen=("3",), said={"p1": "it happens all the time"}))
         assert own.answers()["C1.2"].grade is Grade.SAID
-        own.put_down("C1.2", Reply(chosen=("3",), said={"p1": "in May, with Tom"}))
+        own.record_reply("C1.2", Reply(chosen=("3",), said={"p1": "in May, with Tom"}))
         assert own.answers()["C1.2"].grade is Grade.EXAMPLE
         shown = assess(own.workspace).scorecard.indicators["E1b"]
         assert [shown.claimed, shown.supported] == [3, 2]
@@ -90,22 +90,22 @@ def test_an_example_counts_for_more_than_words(path: Path) -> None:
 
 def test_the_event_that_comes_closest_is_a_rating_and_leaves_with_it(path: Path) -> None:
     with alone(path) as own:
-        own.put_down("C4.4", Reply(text="7", closest=3))
+        own.record_reply("C4.4", Reply(text="7", closest=3))
         (rating,) = own.workspace.state.ratings.values()
         assert (rating.indicator, rating.level, rating.grade, rating.question) == ("E8d", 3, Grade.SAID, "C4.4")
-        own.put_down("C4.4", Reply(text="7", closest=2, said={"p2": "Tom, mostly Priya"}))
+        own.record_reply("C4.4", Reply(text="7", closest=2, said={"p2": "Tom, mostly Priya"}))
         (rating,) = own.workspace.state.ratings.values()
         assert (rating.level, rating.grade) == (2, Grade.EXAMPLE)
-        own.put_down("C4.4", Reply(), Absence.DONT_KNOW)
+        own.record_reply("C4.4", Reply(), Absence.DONT_KNOW)
         assert not own.workspace.state.ratings
 
 
 def test_an_absence_keeps_the_words_and_later_keeps_the_choice(path: Path) -> None:
     with alone(path) as own:
-        own.put_down("C1.2", Reply(chosen=("3",), remark="ask Tom"), Absence.PARKED)
+        own.record_reply("C1.2", Reply(chosen=("3",), remark="ask Tom"), Absence.PARKED)
         assert own.reply("C1.2") == Reply(chosen=("3",), remark="ask Tom")
         assert own.progress().parked == ("C1.2",)
-        own.put_down("C1.2", Reply(chosen=("3",), remark="ask Tom"), Absence.DECLINED)
+        own.record_reply("C1.2", Reply(chosen=("3",), remark="ask Tom"), Absence.DECLINED)
         assert own.reply("C1.2") == Reply(remark="ask Tom")
         assert assess(own.workspace).scorecard.indicators["E1b"].claimed is None
 
@@ -113,24 +113,24 @@ def test_an_absence_keeps_the_words_and_later_keeps_the_choice(path: Path) -> No
 def test_a_number_that_cannot_be_read_is_said_so_and_never_lost(path: Path) -> None:
     with alone(path) as own:
         with pytest.raises(CoachError, match="no number"):
-            own.put_down("C4.4", Reply(text="lots"))
-        own.put_down("C4.4", Reply(text="lots"), Absence.DONT_KNOW)
+            own.record_reply("C4.4", Reply(text="lots"))
+        own.record_reply("C4.4", Reply(text="lots"), Absence.DONT_KNOW)
         assert own.answers()["C4.4"].note == "lots"
 
 
 def test_words_in_quotation_marks_become_quotes(path: Path) -> None:
     with alone(path) as own:
-        own.put_down("C1.2", Reply(chosen=("3",), said={"p1": 'Tom said "not my plan" in May'}))
+        own.record_reply("C1.2", Reply(chosen=("3",), said={"p1": 'Tom said "not my plan" in May'}))
         assert [quote.text for quote in own.workspace.state.quotes.values()] == ["not my plan"]
 
 
 def test_a_blank_reply_records_nothing_until_it_takes_something_back(path: Path) -> None:
     with alone(path) as own:
         before = own.workspace.log.fingerprint()
-        own.put_down("C1.2", Reply())
+        own.record_reply("C1.2", Reply())
         assert own.workspace.log.fingerprint() == before
-        own.put_down("C1.2", Reply(chosen=("1",)))
-        own.put_down("C1.2", Reply())
+        own.record_reply("C1.2", Reply(chosen=("1",)))
+        own.record_reply("C1.2", Reply())
         assert "C1.2" in own.progress().open
 
 
@@ -138,23 +138,23 @@ def test_a_file_makes_an_answer_count_as_seen(path: Path, tmp_path: Path) -> Non
     proof = tmp_path / "plan.txt"
     proof.write_text("the plan")
     with alone(path) as own:
-        own.put_down("C1.2", Reply(chosen=("3",)))
-        own.put_down("C4.4", Reply(text="7", closest=4))
+        own.record_reply("C1.2", Reply(chosen=("3",)))
+        own.record_reply("C4.4", Reply(text="7", closest=4))
         own.attach_proof("C1.2", proof)
         own.attach_proof("C4.4", proof)
         card = assess(own.workspace).scorecard
         assert [card.indicators[each].supported for each in ("E1b", "E8d")] == [3, 3]
-        own.put_down("C1.2", Reply(chosen=("4",)))
+        own.record_reply("C1.2", Reply(chosen=("4",)))
         assert own.answers()["C1.2"].grade is Grade.SEEN
 
 
 def test_more_questions_come_without_any_asked_before(path: Path) -> None:
     with alone(path) as own:
-        first, minutes = own.agenda(), own.way().minutes
+        first, minutes = own.agenda(), own.completion().minutes
         own.finish()
         assert own.more(20) == len(own.agenda()) - len(first)
         assert set(first) < set(own.agenda())
-        assert own.way().minutes <= minutes + 20
+        assert own.completion().minutes <= minutes + 20
         assert own.session.ended is None
         while own.more(60):
             pass

@@ -26,8 +26,8 @@ def test_the_way_leads_past_what_is_settled_and_again_through_what_is_left(path:
         one, two, three, *_, last = own.agenda()
         walk = Walk(own)
         assert (walk.current, walk.ended, walk.previous()) == (None, False, last)
-        own.put_down(two, Reply(), Absence.DONT_KNOW)
-        own.put_down(three, Reply(), Absence.PARKED)
+        own.record_reply(two, Reply(), Absence.DONT_KNOW)
+        own.record_reply(three, Reply(), Absence.PARKED)
         assert walk.first() == one
         walk.go(one)
         assert (walk.next(), walk.previous()) == (three, None)
@@ -50,8 +50,8 @@ def test_it_goes_on_at_what_was_typed_last(path: Path) -> None:
     with open_engagement(path, write=True, surroundings=Surroundings("Mara")) as workspace:
         own = begin_self_assessment(workspace, 8)
         agenda = own.agenda()
-        own.keep(agenda[2], Reply(remark="half a sen"))
+        own.draft_reply(agenda[2], Reply(remark="half a sen"))
         assert Walk(own).first() == agenda[2]
-        own.put_down(agenda[2], Reply(remark="half a sentence"))
+        own.record_reply(agenda[2], Reply(remark="half a sentence"))
         assert Walk(own).first() == agenda[0]
-        assert own.in_words()[own.asked(agenda[2]).ask] == "half a sentence"
+        assert own.in_words()[own.form_of(agenda[2]).ask] == "half a sentence"

@@ -144,8 +144,8 @@ def handover_words(own: OwnAssessment, handover: Handover, written: str = "") ->
 
 
 def _answer_words(own: OwnAssessment, handover: Handover, answer: Answer) -> Iterator[str]:
-    asked = own.asked(answer.question)
-    reply = reply_in(own.answer_type(own.question(answer.question)), asked.follow_ups, asked.choices, answer, None)
+    form = own.form_of(answer.question)
+    reply = reply_in(own.answer_type(own.question(answer.question)), form.follow_ups, form.choices, answer, None)
     if answer.absence is not None:
         yield f"  ({answer.absence.value})"
     for said in (*_chosen_words(own, reply, answer), *printable(answer.note).splitlines()):
@@ -159,9 +159,9 @@ def _answer_words(own: OwnAssessment, handover: Handover, answer: Answer) -> Ite
 
 
 def _chosen_words(own: OwnAssessment, reply: Reply, answer: Answer) -> Iterator[str]:
-    asked = own.asked(answer.question)
-    if asked.choices:
-        yield from (choice.say for choice in asked.choices if choice.id in reply.chosen)
+    form = own.form_of(answer.question)
+    if form.choices:
+        yield from (choice.say for choice in form.choices if choice.id in reply.chosen)
         if reply.nothing:
             yield "None of these"
     else:
@@ -169,8 +169,8 @@ def _chosen_words(own: OwnAssessment, reply: Reply, answer: Answer) -> Iterator[
 
 
 def _closest_words(own: OwnAssessment, rating: Rating) -> Iterator[str]:
-    asked = own.asked(rating.question or "")
-    closest = [choice.say for choice in asked.closest if choice.value == rating.level]
+    form = own.form_of(rating.question or "")
+    closest = [choice.say for choice in form.closest if choice.value == rating.level]
     grade = f" (counts as: {rating.grade.word})" if rating.grade is not None else ""
     yield from (f"  Comes closest: {say}{grade}" for say in closest)
 

@@ -1,9 +1,8 @@
-"""Assessing oneself, alone: a private file, its one session, and what is recorded at each question.
+"""Assessing oneself, alone: the one session of a private file, and what is recorded for each question.
 
-Every reply is on disk before the call returns. Knows nothing of keys or screens; the result is `self_result`'s.
+The result is computed in `self_result`.
 """
 
-from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,8 +26,8 @@ NONE_OF_THESE = Choice(0, "", "", "None of these")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """One question as somebody alone reads it, with the engagement's own words filled in.
+class QuestionForm:
+    """The form that asks one question of somebody alone, with the engagement's own words filled in.
 
     ``choices`` are in the order shown; ``several`` says that more than one may be taken, ``none`` that "none of these"
     has to be offered with them. ``closest`` are events of which one comes closest, asked with ``closest_ask`` once
@@ -64,22 +63,16 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """How far somebody has come: questions settled, all of them, and minutes that the others take."""
+class Completion:
+    """How far a self-assessment has come: questions settled, all questions, and the minutes that the others take."""
 
     settled: int
     total: int
     minutes: int
 
-    @classmethod
-    def along(cls, agenda: Sequence[str], settled: Collection[str], minutes: Callable[[str], int]) -> "Way":
-        """The way along an agenda of which some questions are settled; ``minutes`` is how long each takes."""
-        left = [question for question in agenda if question not in settled]
-        return cls(len(agenda) - len(left), len(agenda), sum(map(minutes, left)))
-
     @property
     def words(self) -> str:
-        """The way in words, such as "5 of 18 answered, about 12 minutes to go"."""
+        """In words, such as "5 of 18 answered, about 12 minutes to go"."""
         if self.settled == self.total:
             return f"{self.settled} of {self.total} answered"
         minutes = f"about {self.minutes} minutes" if self.minutes != 1 else "about a minute"
@@ -103,14 +96,14 @@ class OwnAssessment(Interview):
         """What is said after the last question, a sentence each."""
         return tuple(fill(line, self.names) for line in self._words.closing)
 
-    def asked(self, question_id: str) -> Asked:
-        """The question as it is shown. Raises CoachError when the script has none of that id."""
+    def form_of(self, question_id: str) -> QuestionForm:
+        """The form that asks a question. Raises CoachError when the script has no such question."""
         question = self.question(question_id)
         form_field = ANSWER_TYPES[question.type].form_field
         several = form_field is FormField.CHOICES
         choices = self._filled(alone_choices(question, self.script, self.rubric))
         alone = question.alone
-        return Asked(
+        return QuestionForm(
             id=question.id,
             form_field=form_field,
             minutes=_minutes_alone(question),
@@ -126,21 +119,22 @@ class OwnAssessment(Interview):
             closest=self._filled(closest_events(question)),
         )
 
-    def way(self) -> Way:
-        """How far the questions have come."""
+    def completion(self) -> Completion:
+        """How far the questions of the agenda have come."""
         progress = self.progress()
-        settled = {*progress.answered, *progress.absent}
-        return Way.along(self.agenda(), settled, lambda question: _minutes_alone(self.question(question)))
+        left = (*progress.open, *progress.parked)
+        minutes = sum(_minutes_alone(self.question(question)) for question in left)
+        return Completion(progress.settled, progress.total, minutes)
 
     def reply(self, question_id: str) -> Reply:
-        """What stands at a question: what was being typed when a sitting broke off, else what is recorded."""
+        """The reply to a question: the draft of it where there is one, else what is recorded."""
         draft = self.drafts().get(question_id)
         if draft is not None:
             return reply_from(draft, [column.id for column in self.question(question_id).columns])
         return self.recorded(question_id)
 
     def recorded(self, question_id: str) -> Reply:
-        """What is recorded at a question, as its fields show it."""
+        """The recorded reply to a question, as the fields of its form show it."""
         question = self.question(question_id)
         rating = self.workspace.state.ratings.get(self.closest_rating(question).id)
         closest = None if rating is None else rating.level
@@ -153,29 +147,29 @@ class OwnAssessment(Interview):
         words: dict[str, str] = {}
         for question in self.script.questions():
             if question.alone is not None:
-                asked, reply = self.asked(question.id), self.reply(question.id)
+                asked, reply = self.form_of(question.id), self.reply(question.id)
                 chosen = (choice.say for choice in asked.choices if choice.id in reply.chosen)
                 cells = (cell for row in reply.rows for cell in row.values())
                 parts = (*chosen, reply.text, *cells, *reply.said.values(), reply.remark)
                 words[asked.ask] = "\n".join(part for part in parts if part.strip())
         return words
 
-    def keep(self, question_id: str, reply: Reply) -> None:
-        """Keep what is being put down, so that a crash loses at most the last moment."""
+    def draft_reply(self, question_id: str, reply: Reply) -> None:
+        """Store a reply that is being given as the draft of its question. Raises CoachErrors."""
         self.draft(question_id, reply_text(reply))
 
     def complaint(self, question_id: str, reply: Reply) -> str:
-        """A sentence saying what cannot be read; "" where all is well. A blank reply is well."""
+        """A sentence saying what in a reply cannot be read; "" where all of it can, or it is blank."""
         question = self.question(question_id)
         answer_type = self.answer_type(question)
         if answer_type.form_field is not FormField.LINE or not reply.text.strip():
             return ""
         return answer_type.check(self._value(question, reply)) or ""
 
-    def put_down(self, question_id: str, reply: Reply, absence: Absence | None = None) -> None:
-        """Record a reply as it stands, or why there is none; the words stay with it either way.
+    def record_reply(self, question_id: str, reply: Reply, absence: Absence | None = None) -> None:
+        """Record a reply, or why there is none; its words are recorded as the note either way.
 
-        Of an absence only "later" keeps what was chosen. A blank reply records nothing, unless something is taken back.
+        Of the absences only "later" keeps what was chosen. A blank reply is recorded only in place of an earlier one.
         Raises CoachError for a number that cannot be read.
         """
         question = self.question(question_id)
@@ -195,13 +189,13 @@ class OwnAssessment(Interview):
         self.answer(question_id, value=value, note=note, absence=absence, grade=grade if value is not None else None)
 
     def attach_proof(self, question_id: str, path: Path) -> Attachment:
-        """Keep a file as proof of what was answered here, which then counts as seen. Raises CoachError."""
+        """Attach a file as proof of the answer to a question, which then counts as seen. Raises CoachError."""
         attached = attach(self.workspace, path, self.person.code, session=self.session_id, question=question_id)
         self.count_attached()
         return attached.after(Attachment)
 
     def count_attached(self) -> None:
-        """Let every answer and event that a file was attached for count as seen [method 8.2]."""
+        """Record the evidence "seen" for every answer and event that a file is attached to [method 8.2]."""
         state = self.workspace.state
         proofs = proofs_in(state.attachments.values())
         for rating in self.ratings():
@@ -211,7 +205,7 @@ class OwnAssessment(Interview):
                 self.settle(rating, Grade.SEEN)
 
     def more(self, minutes: int) -> int:
-        """Take further questions on, as many as ``minutes`` hold, in the order of their turns; return how many."""
+        """Add questions to the agenda, as many as ``minutes`` allow, in the order of their turns; return how many."""
         added = self._further(minutes)
         if added:
             wanted = {*self.session.agenda, *added}
@@ -222,7 +216,7 @@ class OwnAssessment(Interview):
 
     @property
     def usual_minutes(self) -> int:
-        """How long a sitting usually takes: what is offered again once all questions are gone through."""
+        """The script's usual length of a sitting, which is offered again once all questions are settled."""
         return self._words.minutes
 
     @property
@@ -280,7 +274,7 @@ class OwnAssessment(Interview):
 
 
 def begin_self_assessment(workspace: Workspace, minutes: int | None = None) -> OwnAssessment:
-    """The self-assessment in this private file, gone on with on any day, or begun with ``minutes`` of questions.
+    """The self-assessment in this private file, resumed, or begun with ``minutes`` of questions.
 
     ``minutes`` is the script's usual length if left out; it matters to a new one only. Raises CoachError for a file
     that is somebody else's engagement, a script without a self-assessment, and less than a minute.
@@ -302,7 +296,7 @@ def begin_self_assessment(workspace: Workspace, minutes: int | None = None) -> O
 
 
 def own_assessment_in(workspace: Workspace) -> OwnAssessment | None:
-    """The self-assessment in this private file, for reading too; None before it was begun."""
+    """The self-assessment in this private file; None before it was begun. Records nothing."""
     sessions = [each for each in workspace.state.sessions.values() if each.kind is SessionKind.SELF_ASSESSMENT]
     return OwnAssessment(workspace, sessions[-1]) if sessions else None
 
@@ -315,7 +309,7 @@ def usual_minutes(path: Path) -> int:
 
 
 def _words_alone(script: Script) -> SelfAssessment:
-    """What the script says to somebody alone. Raises CoachError where it has nothing to say."""
+    """What the script says to somebody alone. Raises CoachError for a script without a self-assessment."""
     if script.alone is None:
         raise CoachError(
             "No self-assessment",

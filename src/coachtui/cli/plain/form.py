@@ -34,7 +34,7 @@ class Form:
     def __init__(self, own: OwnAssessment, terminal: Terminal, question_id: str, commands: Collection[str]) -> None:
         self.own = own
         self.terminal = terminal
-        self.asked = own.asked(question_id)
+        self.form = own.form_of(question_id)
         self.reply = own.reply(question_id)
         self._commands = commands
 
@@ -43,7 +43,7 @@ class Form:
 
         Raises CommandTypedError for a command, and LeaveError as the terminal does.
         """
-        match self.asked.form_field:
+        match self.form.form_field:
             case FormField.STORY:
                 self._ask_story()
             case FormField.LINE:
@@ -54,24 +54,24 @@ class Form:
                 self._ask_choice()
         if self.reply.blank:
             return False
-        for follow_up in self.asked.follow_ups:
+        for follow_up in self.form.follow_ups:
             self._ask_follow_up(follow_up)
-        if self.asked.closest:
+        if self.form.closest:
             self._ask_closest()
         return True
 
     def _ask_choice(self) -> None:
-        asked = self.asked
-        show_choices(self.terminal, asked.offered)
-        present = letters_of(asked.offered, asked.chosen(self.reply))
-        label = "Which of these, several with spaces between?" if asked.several else "Which of these?"
+        form = self.form
+        show_choices(self.terminal, form.offered)
+        present = letters_of(form.offered, form.chosen(self.reply))
+        label = "Which of these, several with spaces between?" if form.several else "Which of these?"
         while True:
             typed = self._ask_line(label, present)
             if not typed.strip():
                 if present:
                     self._record(replace(self.reply, chosen=(), nothing=False))
                 return
-            chosen = choices_in(asked.offered, typed, several=asked.several)
+            chosen = choices_in(form.offered, typed, several=form.several)
             nothing = NONE_OF_THESE in chosen
             ids = tuple(choice.id for choice in chosen if choice is not NONE_OF_THESE)
             if not chosen:
@@ -87,10 +87,10 @@ class Form:
 
     def _ask_rows(self) -> None:
         """Ask cell by cell, until the first cell of a row stays blank."""
-        for place in range(self.asked.rows):
-            for column in self.asked.columns:
+        for place in range(self.form.rows):
+            for column in self.form.columns:
                 self._ask_cell(place, column)
-                if not cell(self.reply.rows, place, self.asked.columns[0].id):
+                if not cell(self.reply.rows, place, self.form.columns[0].id):
                     return
 
     def _ask_cell(self, place: int, column: Column) -> None:
@@ -115,11 +115,11 @@ class Form:
         present = self.reply.text
         while True:
             typed = self._ask_line(_PROMPT, present, filled)
-            complaint = self.own.complaint(self.asked.id, filled(typed))
+            complaint = self.own.complaint(self.form.id, filled(typed))
             if not complaint:
                 self._record(filled(typed))
                 return
-            self.own.keep(self.asked.id, filled(typed))
+            self.own.draft_reply(self.form.id, filled(typed))
             self.terminal.say(f"{complaint} Or type /k if you don't know.")
             present = typed
 
@@ -130,8 +130,8 @@ class Form:
         self._record(filled(self._ask_line(follow_up.ask, self.reply.said.get(follow_up.probe, ""), filled)))
 
     def _ask_closest(self) -> None:
-        events = self.asked.closest
-        self.terminal.say(self.asked.closest_ask)
+        events = self.form.closest
+        self.terminal.say(self.form.closest_ask)
         show_choices(self.terminal, events)
         present = letters_of(events, [event for event in events if event.value == self.reply.closest])
         while typed := self._ask_line("Which of these?", present).strip():
@@ -148,7 +148,7 @@ class Form:
         def keep(text: str) -> None:
             if draft is not None and not text.startswith("/"):
                 try:
-                    self.own.keep(self.asked.id, draft(text))
+                    self.own.draft_reply(self.form.id, draft(text))
                 except CoachError as error:
                     self.terminal.say(str(error))
 
@@ -162,7 +162,7 @@ class Form:
         self.reply = reply
         while True:
             try:
-                self.own.put_down(self.asked.id, reply)
+                self.own.record_reply(self.form.id, reply)
             except CoachError as error:
                 self.terminal.say(str(error))
                 self.terminal.ask("Enter tries again:")

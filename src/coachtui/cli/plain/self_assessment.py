@@ -14,7 +14,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.script import Question
 from coachtui.report.self_result_words import self_result_text
 from coachtui.workflow.evidence import path_in
-from coachtui.workflow.self_assessing import Asked, OwnAssessment
+from coachtui.workflow.self_assessing import OwnAssessment, QuestionForm
 from coachtui.workflow.self_result import self_result
 
 HELP = """\
@@ -96,7 +96,7 @@ class PlainSelfAssessment:
         """Show a question and ask for its fields. Returns where to go on."""
         self._trail.visit(question_id)
         form = Form(self.own, self.terminal, question_id, self._commands)
-        self._show(form.asked, form.reply)
+        self._show(form.form, form.reply)
         try:
             if not form.ask():
                 self._postponed.add(question_id)
@@ -104,17 +104,17 @@ class PlainSelfAssessment:
             return self._run_command(question_id, typed.line)
         return Move(self._next(question_id))
 
-    def _show(self, asked: Asked, reply: Reply) -> None:
+    def _show(self, form: QuestionForm, reply: Reply) -> None:
         say = self.terminal.say
         say()
-        say(self.own.way().words)
-        say(asked.ask)
-        if asked.example:
-            say(f"For example: {asked.example}", indent=3)
-        absence = self.own.answer_to(asked.id).absence
+        say(self.own.completion().words)
+        say(form.ask)
+        if form.example:
+            say(f"For example: {form.example}", indent=3)
+        absence = self.own.answer_to(form.id).absence
         if absence is not None:
             say(_NOTED[absence], indent=3)
-        if asked.form_field is FormField.STORY:
+        if form.form_field is FormField.STORY:
             for line in reply.text.splitlines():
                 say(f"You said: {line}", indent=3)
 
@@ -135,7 +135,7 @@ class PlainSelfAssessment:
         reply = self.own.reply(question.id)
         if remark:
             reply = replace(reply, remark=f"{reply.remark}\n{remark}" if reply.remark else remark)
-        self.own.put_down(question.id, reply, absence)
+        self.own.record_reply(question.id, reply, absence)
         self.terminal.say(_NOTED[absence])
         self._postponed.add(question.id)
         return Move(self._next(question.id))

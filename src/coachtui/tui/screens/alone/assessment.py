@@ -160,7 +160,7 @@ class SelfAssessmentScreen(Screen[None]):
         """Keep what is in the fields."""
         question = None if self._walk is None else self.walk.current
         if question is not None and self.page.reply != self.own.reply(question):
-            self.own.keep(question, self.page.reply)
+            self.own.draft_reply(question, self.page.reply)
 
     def _record(self, absence: Absence | None = None) -> bool:
         """Record what is in the fields. False where it cannot be read, which is said."""
@@ -174,7 +174,7 @@ class SelfAssessmentScreen(Screen[None]):
             self.say(complaint)
             return False
         if absence is not None or question in self.own.drafts():
-            self.own.put_down(question, reply, absence)
+            self.own.record_reply(question, reply, absence)
         return True
 
     # What is shown
@@ -183,7 +183,7 @@ class SelfAssessmentScreen(Screen[None]):
         """Show a question; None shows the words after the last one."""
         self.walk.go(question)
         if question is not None:
-            self.page.put(self.own.asked(question), self.own.reply(question))
+            self.page.put(self.own.form_of(question), self.own.reply(question))
         else:
             left = len(self.walk.left)
             still = "One question is still open." if left == 1 else f"{left} questions are still open."
@@ -211,7 +211,7 @@ class SelfAssessmentScreen(Screen[None]):
     def _paint_heading(self) -> None:
         if self._own is None:
             return
-        way, writer = self.own.way(), self.writer
+        way, writer = self.own.completion(), self.writer
         where = way.words if self.size.width >= _ROOMY else f"{way.settled} of {way.total}"
         at = None if self._saved_at is None else self._saved_at.astimezone()
         saved = saved_words(writer.error, pending=writer.pending, at=at)

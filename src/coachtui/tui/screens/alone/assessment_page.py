@@ -17,7 +17,7 @@ from coachtui.model.text import printable
 from coachtui.tui.widgets.asked_line import AskedLine
 from coachtui.tui.widgets.lettered import Lettered
 from coachtui.tui.widgets.note import Note
-from coachtui.workflow.self_assessing import NONE_OF_THESE, Asked
+from coachtui.workflow.self_assessing import NONE_OF_THESE, QuestionForm
 
 MOST_ROWS, MOST_COLUMNS, MOST_FOLLOW_UPS = 5, 4, 2
 _CHOICES_HELP = (
@@ -55,7 +55,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         id: str,  # noqa: A002
     ) -> None:
         super().__init__(id=id)
-        self._asked: Asked | None = None
+        self._form: QuestionForm | None = None
         self._chosen: tuple[Choice, ...] = ()
         self._closest: int | None = None
         self._changed = changed
@@ -97,63 +97,63 @@ class AlonePage(VerticalScroll, can_focus=False):
 
     def tell(self, sentences: Iterable[str]) -> None:
         """Show sentences to read instead of a question."""
-        self._asked = None
+        self._form = None
         for widget in self.children:
             widget.display = widget is self._told
         self._told.update(printable("\n\n".join(sentences)))
         self.scroll_home(animate=False)
 
-    def put(self, asked: Asked, reply: Reply) -> None:
+    def put(self, form: QuestionForm, reply: Reply) -> None:
         """Show a question, with what stands at it."""
-        self._asked = asked
+        self._form = form
         for widget in self.children:
             widget.display = False
-        self._chosen = asked.chosen(reply)
+        self._chosen = form.chosen(reply)
         self._closest = reply.closest
-        _say(self._ask, asked.ask)
-        _say(self._example, f"For example: {asked.example}" if asked.example else "")
-        self._several.display = asked.several
-        self._choices.offer(asked.offered, self._chosen)
-        self._put_fields(asked, reply)
-        self._events.offer(asked.closest, self._chosen_event)
+        _say(self._ask, form.ask)
+        _say(self._example, f"For example: {form.example}" if form.example else "")
+        self._several.display = form.several
+        self._choices.offer(form.offered, self._chosen)
+        self._put_fields(form, reply)
+        self._events.offer(form.closest, self._chosen_event)
         self._shape()
         self.scroll_home(animate=False)
 
-    def _put_fields(self, asked: Asked, reply: Reply) -> None:
-        if asked.form_field is FormField.STORY:
+    def _put_fields(self, form: QuestionForm, reply: Reply) -> None:
+        if form.form_field is FormField.STORY:
             self.story.display = True
             if self.story.text != reply.text:
                 self.story.show(reply.text)
-        elif asked.form_field is FormField.LINE:
+        elif form.form_field is FormField.LINE:
             self._line.put("", reply.text)
-        for (row, column), line in self._grid(asked):
-            said = asked.columns[column]
+        for (row, column), line in self._grid(form):
+            said = form.columns[column]
             line.put(f"{row + 1}. {said.say}" if column == 0 else f"   {said.say}", cell(reply.rows, row, said.id))
-        for each, line in zip(asked.follow_ups, self._follow_ups, strict=False):
+        for each, line in zip(form.follow_ups, self._follow_ups, strict=False):
             line.put(each.ask, reply.said.get(each.probe, ""))
-        if reply.remark or (asked.choices and not asked.follow_ups):
+        if reply.remark or (form.choices and not form.follow_ups):
             self._remark.put(_REMARK, reply.remark)
 
-    def _grid(self, asked: Asked) -> Iterator[tuple[tuple[int, int], AskedLine]]:
-        columns = asked.columns[:MOST_COLUMNS]
-        places = ((row, column) for row in range(min(asked.rows, MOST_ROWS)) for column in range(len(columns)))
+    def _grid(self, form: QuestionForm) -> Iterator[tuple[tuple[int, int], AskedLine]]:
+        columns = form.columns[:MOST_COLUMNS]
+        places = ((row, column) for row in range(min(form.rows, MOST_ROWS)) for column in range(len(columns)))
         return zip(places, self._cells, strict=False)
 
     @property
     def reply(self) -> Reply:
         """What stands in the fields."""
-        asked = self._asked
-        if asked is None:
+        form = self._form
+        if form is None:
             return Reply()
         rows: tuple[Mapping[str, str], ...] = ()
-        for (row, column), line in self._grid(asked):
-            rows = with_cell(rows, row, asked.columns[column].id, line.entry.value)
-        follow_ups = zip(asked.follow_ups, self._follow_ups, strict=False)
+        for (row, column), line in self._grid(form):
+            rows = with_cell(rows, row, form.columns[column].id, line.entry.value)
+        follow_ups = zip(form.follow_ups, self._follow_ups, strict=False)
         return Reply(
             chosen=tuple(choice.id for choice in self._chosen if choice is not NONE_OF_THESE),
             nothing=NONE_OF_THESE in self._chosen,
             text=self.story.text
-            if asked.form_field is FormField.STORY
+            if form.form_field is FormField.STORY
             else self._line.entry.value
             if self._line.display
             else "",
@@ -173,7 +173,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         if isinstance(focused, Lettered):
             if focused.highlighted is None:
                 return ("Down", "to the first"), ("Enter", "goes on")
-            if focused is self._choices and self._asked is not None and self._asked.several:
+            if focused is self._choices and self._form is not None and self._form.several:
                 return ("Enter", "ticks"), ("Tab", "goes on")
             return ("Enter", "picks"), _TO_THE_WAYS
         if focused is self.story:
@@ -190,13 +190,13 @@ class AlonePage(VerticalScroll, can_focus=False):
 
     def _shape(self) -> None:
         """Ask which event comes closest, once there is an answer."""
-        asked = self._asked
-        if asked is None:
+        form = self._form
+        if form is None:
             return
-        answered = not self.reply.blank and bool(asked.closest)
+        answered = not self.reply.blank and bool(form.closest)
         self._closest_ask.display = self._events.display = answered
         if answered:
-            self._closest_ask.update(printable(asked.closest_ask))
+            self._closest_ask.update(printable(form.closest_ask))
 
     def _entered(self) -> None:
         """Enter in a line: on to the next field, or, after the last, to the next question."""
@@ -210,15 +210,15 @@ class AlonePage(VerticalScroll, can_focus=False):
 
     @property
     def _chosen_event(self) -> tuple[Choice, ...]:
-        return tuple(each for each in (self._asked.closest if self._asked else ()) if each.value == self._closest)
+        return tuple(each for each in (self._form.closest if self._form else ()) if each.value == self._closest)
 
     def _choose(self, place: int) -> None:
-        asked = self._asked
-        if asked is None:
+        form = self._form
+        if form is None:
             return
-        offered = asked.offered
+        offered = form.offered
         choice = offered[place]
-        if not asked.several:
+        if not form.several:
             self._chosen = (choice,)
         elif choice in self._chosen:
             self._chosen = tuple(each for each in self._chosen if each is not choice)
@@ -229,12 +229,12 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._choices.show_marks(self._chosen)
         self._shape()
         self._changed()
-        if not asked.several:
+        if not form.several:
             self.screen.focus_next()
 
     def _come_closest(self, place: int) -> None:
-        if self._asked is not None:
-            self._closest = int(self._asked.closest[place].value)
+        if self._form is not None:
+            self._closest = int(self._form.closest[place].value)
             self._events.show_marks(self._chosen_event)
             self._changed()
             self.screen.focus_next()

@@ -117,7 +117,7 @@ def _way(workspace: Workspace) -> str:
     from coachtui.workflow.self_assessing import own_assessment_in  # noqa: PLC0415 - reads the script, which can wait
 
     own = own_assessment_in(workspace)
-    return "Not begun yet." if own is None else f"{own.way().words}."
+    return "Not begun yet." if own is None else f"{own.completion().words}."
 
 
 def _line(thing: Doable, width: int) -> Content:
