@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -64,9 +64,7 @@ class HomeScreen(Screen[None]):
         with VerticalScroll(id="body", can_focus=False):
             with Vertical(id="people-part"):
                 yield Static("", id="people-title", classes="part", markup=False)
-                yield Lines[PersonLine](
-                    self._person_line, id="people", words=_PEOPLE_HELP, at_once=self.action_interview
-                )
+                yield Lines[PersonLine](self._person_line, id="people", words=_PEOPLE_HELP)
             with Vertical(id="picture-part"):
                 yield Static(_PICTURE, id="picture-title", classes="part", markup=False)
                 yield Lines["ScoreRow"](element_line, id="picture", words=_PICTURE_HELP)
@@ -140,7 +138,14 @@ class HomeScreen(Screen[None]):
             (column(state, _STATE), style),
         )
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    @on(OptionList.OptionSelected, "#people")
+    def open_person(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click on a person interviews them."""
+        event.stop()
+        self.action_interview()
+
+    @on(OptionList.OptionSelected, "#picture")
+    def open_row(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click on a row of the picture opens it."""
         event.stop()
         leave_for(self, ShowScores(self._rows[event.option_index].id))

@@ -1,9 +1,7 @@
 """A line to type in below its question, which may take several lines."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
@@ -11,35 +9,21 @@ from textual.widgets import Static
 from coachtui.tui.widgets.field import Entry
 
 
-class AnswerEntry(Entry):
-    """An entry that calls ``done`` on Enter: at once, so that what is typed right behind it lands where it belongs."""
-
-    def __init__(self, *, words: str, done: Callable[[], None]) -> None:
-        super().__init__("", words=words)
-        self._done = done
-
-    async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter" and self.screen.focused is self:
-            self._done()
-            event.stop()
-            event.prevent_default()
-
-
 class AskedLine(Vertical):
-    """A question above a line to type in; hidden until it is put."""
+    """A question above a line to type in, which posts Input.Submitted on Enter; hidden until it is put."""
 
     DEFAULT_CSS = """
     AskedLine {
         height: auto;
         .ask { height: auto; }
-        AnswerEntry { width: 100%; }
+        Entry { width: 100%; }
     }
     """
     HELP: ClassVar[str] = "Type; Tab or Enter goes on."
 
-    def __init__(self, *, done: Callable[[], None], id: str, words: str, classes: str | None = None) -> None:  # noqa: A002 - as every widget
+    def __init__(self, *, id: str, words: str, classes: str | None = None) -> None:  # noqa: A002 - as every widget
         super().__init__(id=id, classes=classes)
-        self.entry = AnswerEntry(words=words, done=done)
+        self.entry = Entry(words=words)
         self._ask = Static("", classes="ask", markup=False)
         self.display = False
 

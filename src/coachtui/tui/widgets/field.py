@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
@@ -15,11 +15,7 @@ _ALT = "alt+"
 
 
 class Entry(Input):
-    """One line of text. What is typed is text; only Esc and then a letter, or Alt and a letter, is a command.
-
-    Enter goes on to what comes next at once, so that what is typed right behind it lands there; in the ``last`` line
-    it posts Input.Submitted.
-    """
+    """One line of text. What is typed is text; only Esc and then a letter, or Alt and a letter, is a command."""
 
     class Command(Message):
         """Esc and a letter was pressed; ``letter`` is "escape" for Esc twice."""
@@ -28,30 +24,18 @@ class Entry(Input):
             self.letter = letter
             super().__init__()
 
-    def __init__(
-        self, value: str, *, words: str, placeholder: str = "", disabled: bool = False, last: bool = False
-    ) -> None:
+    def __init__(self, value: str = "", *, words: str, placeholder: str = "", disabled: bool = False) -> None:
         super().__init__(value, placeholder=placeholder, compact=True, select_on_focus=False, disabled=disabled)
         self.HELP = words  # type: ignore[misc] # each line explains itself
         self._after_escape = False
-        self._last = last
 
     async def _on_key(self, event: events.Key) -> None:
-        focused = self.screen.focused
-        if focused is not self and focused is not None:
-            # It was pressed before Enter had been dealt with, and is meant for what Enter went on to.
-            event.prevent_default()
-            event.stop()
-            focused._forward_event(events.Key(event.key, event.character))  # noqa: SLF001 - as the app does it
-            return
         after, self._after_escape = self._after_escape, False
         letter = event.key.removeprefix(_ALT)
         if event.key == "escape" and not after:
             self._after_escape = True
         elif (after or event.key.startswith(_ALT)) and (letter == "escape" or (len(letter) == 1 and letter.isalpha())):
             self.post_message(self.Command(letter))
-        elif event.key == "enter" and not self._last:
-            self.screen.focus_next()
         elif not event.is_printable and (character := typed_by(event)):
             self.insert_text_at_cursor(character)
         else:
@@ -61,7 +45,7 @@ class Entry(Input):
 
 
 class Field(Vertical):
-    """A named line to type in. ``wrong`` tells what is wrong with it, "" when nothing is."""
+    """A named line to type in. Enter goes on to what comes next; in the ``last`` field it posts Input.Submitted."""
 
     DEFAULT_CSS = """
     Field {
@@ -88,7 +72,8 @@ class Field(Vertical):
     ) -> None:
         super().__init__(id=id)
         self._label = name
-        self.entry = Entry(value, words=words, placeholder=placeholder, disabled=disabled, last=last)
+        self._last = last
+        self.entry = Entry(value, words=words, placeholder=placeholder, disabled=disabled)
 
     def compose(self) -> ComposeResult:
         """The name, the line, and room for what is wrong."""
@@ -96,6 +81,13 @@ class Field(Vertical):
             yield Static(self._label, classes="name", markup=False)
             yield self.entry
         yield Static("", classes="wrong", markup=False)
+
+    @on(Input.Submitted)
+    def go_on(self, event: Input.Submitted) -> None:
+        """Go on to what comes next, except from the last field."""
+        if not self._last:
+            event.stop()
+            self.screen.focus_next()
 
     @property
     def value(self) -> str:

@@ -1,10 +1,12 @@
 """Choices for somebody alone: a list without numbers, a quiet letter before each. Records nothing."""
 
 import textwrap
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
+from typing import ClassVar
 
-from textual import events
+from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 
 from coachtui.answer_types import Choice
 from coachtui.tui.widgets.lines import QUIET, Lines
@@ -17,36 +19,27 @@ _MARGIN = 5
 
 
 class Lettered(Lines[tuple[str, Choice]]):
-    """Choices with their letters. ``take_key`` sees every key first and returns True if it used it.
+    """Choices with their letters. Enter, Space, a choice's letter or a click posts OptionList.OptionSelected.
 
-    ``choose`` is called with the choice's place on Enter, Space, its letter or a click; marks are set by `show_marks`.
-    Until an arrow or a letter has gone to one, no choice is under the cursor, and Enter calls ``passed``: whoever goes
-    on with Enter alone has chosen nothing.
+    What is chosen is marked by `show_marks`. Until an arrow or a letter has gone to one, no choice is under the cursor,
+    and Enter posts `Passed`: whoever goes on with Enter alone has chosen nothing.
     """
 
-    def __init__(
-        self,
-        *,
-        take_key: Callable[[events.Key], bool],
-        choose: Callable[[int], None],
-        passed: Callable[[], None],
-        id: str,  # noqa: A002 - as every widget names it
-        words: str,
-        ascii_only: bool = False,
-    ) -> None:
+    class Passed(Message):
+        """Enter was pressed with no choice under the cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "choose_marked", show=False),
+        *(
+            Binding(f"{letter},{letter.upper()}", f"choose({place})", show=False)
+            for place, letter in enumerate(LETTERS)
+        ),
+    ]
+
+    def __init__(self, *, id: str, words: str, ascii_only: bool = False) -> None:  # noqa: A002 - as every widget names it
         super().__init__(self._line, id=id, words=words)
-        self._take_key = take_key
-        self._choose, self._passed = choose, passed
         self._marked: Collection[Choice] = ()
         self._signs = _PLAIN_SIGNS if ascii_only else _SIGNS
-        self._moves = {
-            "up": self.action_cursor_up,
-            "down": self.action_cursor_down,
-            "home": self.action_first,
-            "end": self.action_last,
-            "space": self.action_select,
-            "enter": self._enter,
-        }
         self.display = False
 
     def offer(self, choices: Sequence[Choice], marked: Collection[Choice]) -> None:
@@ -64,35 +57,26 @@ class Lettered(Lines[tuple[str, Choice]]):
         self._tell_all()
         self.highlighted = place
 
-    def action_select(self) -> None:
-        """Choose what is under the cursor: at once, so that whatever is pressed next finds it done."""
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only letters that stand before a choice choose."""
+        return action != "choose" or parameters[0] in range(len(self.things))
+
+    def action_choose(self, place: int) -> None:
+        """Choose what is in this place."""
+        self.highlighted = place
+        self.action_select()
+
+    def action_choose_marked(self) -> None:
+        """Choose what is under the cursor, if anything is."""
         if self.highlighted is not None:
-            self._choose(self.highlighted)
+            self.action_select()
 
-    def _enter(self) -> None:
+    def action_select(self) -> None:
+        """Choose what is under the cursor, or say that nothing is."""
         if self.highlighted is None:
-            self._passed()
+            self.post_message(self.Passed())
         else:
-            self.action_select()
-
-    async def _on_key(self, event: events.Key) -> None:
-        focused = self.screen.focused
-        letters = LETTERS[: len(self.things)]
-        if focused is not self and focused is not None:
-            # It was pressed before the choice had been dealt with, and is meant for what came next.
-            focused.post_message(events.Key(event.key, event.character))
-        elif self._take_key(event):
-            pass
-        elif event.key in self._moves:
-            # At once, not as a binding some time later: whatever was pressed right behind it finds it done.
-            self._moves[event.key]()
-        elif event.character and event.character.casefold() in letters:
-            self.highlighted = letters.index(event.character.casefold())
-            self.action_select()
-        else:
-            return
-        event.stop()
-        event.prevent_default()
+            super().action_select()
 
     def _line(self, thing: tuple[str, Choice], width: int) -> Content:
         letter, choice = thing

@@ -23,8 +23,7 @@ _PADDING = 2
 class Lines(OptionList, Generic[_T]):
     """Things of one kind, a line or a few each, told by ``tell(thing, width)`` and told again when the width changes.
 
-    Enter or a click on one posts OptionList.OptionSelected, or calls ``at_once`` where there is one, so that whatever
-    is pressed next finds it done; `chosen` is the thing under the cursor.
+    Enter or a click on one posts OptionList.OptionSelected; `chosen` is the thing under the cursor.
     """
 
     class Retold(Message):
@@ -38,11 +37,9 @@ class Lines(OptionList, Generic[_T]):
         *,
         id: str | None = None,  # noqa: A002 - as every widget names it
         words: str = "",
-        at_once: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(id=id, markup=False, compact=True)
         self._tell = tell
-        self._at_once = at_once
         self._things: Sequence[_T] = ()
         self._told_for = 0
         if words:
@@ -64,13 +61,6 @@ class Lines(OptionList, Generic[_T]):
         place = min(at, len(things) - 1) if at is not None and things else None
         self._tell_all()
         self.highlighted = place
-
-    def action_select(self) -> None:
-        """Open what is under the cursor."""
-        if self._at_once is not None:
-            self._at_once()
-        else:
-            super().action_select()
 
     def on_resize(self, event: events.Resize) -> None:
         """Tell every line again when there is more or less room for it."""

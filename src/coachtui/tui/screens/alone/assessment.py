@@ -26,9 +26,7 @@ from coachtui.tui.saved_words import saved_words
 from coachtui.tui.screens.alone.assessment_page import AlonePage
 from coachtui.tui.screens.alone.ways import OPEN, Stage, Ways
 from coachtui.tui.screens.interview.keys import let_letters_through, pressed
-from coachtui.tui.widgets.asked_line import AnswerEntry
 from coachtui.tui.widgets.field import Entry
-from coachtui.tui.widgets.lettered import Lettered
 from coachtui.tui.widgets.status import CommandLine, Heading, Hint
 from coachtui.tui.writer import Writer, begin_writing
 from coachtui.workflow.engagements import Workspace, utc_now
@@ -272,9 +270,8 @@ class SelfAssessmentScreen(Screen[None]):
         return False
 
     def on_key(self, event: events.Key) -> None:
-        """Take keys that nothing else took: of buttons and lines."""
-        taken_before = isinstance(self.focused, Lettered) or self.focused is self.page.story
-        if not taken_before and self.take_key(event):
+        """Take keys that nothing else took: of buttons, choices and lines."""
+        if self.focused is not self.page.story and self.take_key(event):
             event.stop()
             event.prevent_default()
 
@@ -290,7 +287,7 @@ class SelfAssessmentScreen(Screen[None]):
         focused = self.focused
         if act is not None:
             self._run(act)
-        elif isinstance(focused, AnswerEntry):
+        elif isinstance(focused, Entry):
             focused.insert_text_at_cursor(letter)  # Esc and a letter that is no command: it is text
         elif focused is self.page.story:
             self.page.story.type(letter)

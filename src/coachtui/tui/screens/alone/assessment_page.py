@@ -1,14 +1,14 @@
 """The page of a self-assessment: one question with its fields, or a few sentences to read. Records nothing."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from coachtui.answer_types import NONE_OF_THEM, Choice, FormField
 from coachtui.asking.replies import Reply
@@ -38,7 +38,7 @@ _TO_THE_WAYS = ("Tab", "to the words above")
 
 
 class AlonePage(VerticalScroll, can_focus=False):
-    """``take_key`` sees the keys of lists and story first; ``go_on`` is called on Enter in the last field.
+    """``take_key`` sees the keys of the story first; ``go_on`` is called on Enter in the last field.
 
     ``changed`` is called after something was chosen.
     """
@@ -64,21 +64,19 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._ask = Static("", id="ask", markup=False)
         self._example = Static("", id="example", markup=False)
         self._several = Static(_SEVERAL, id="several", classes="ask", markup=False)
-        lettered = partial(Lettered, take_key=take_key, passed=self._entered, ascii_only=ascii_only)
-        self._choices = lettered(choose=self._choose, id="choices", words=_CHOICES_HELP)
+        self._choices = Lettered(id="choices", words=_CHOICES_HELP, ascii_only=ascii_only)
         self.story = Note(take_key=take_key, take_paste=lambda _: False, id="story")
         self.story.HELP = _STORY_HELP  # type: ignore[misc] # here it is told, not noted
-        self._line = AskedLine(done=self._entered, id="line", words=_LINE_HELP)
+        self._line = AskedLine(id="line", words=_LINE_HELP)
         self._cells = tuple(
-            AskedLine(done=self._entered, id=f"cell-{place}", words=_LINE_HELP, classes="cell")
-            for place in range(MOST_ROWS * MOST_COLUMNS)
+            AskedLine(id=f"cell-{place}", words=_LINE_HELP, classes="cell") for place in range(MOST_ROWS * MOST_COLUMNS)
         )
         self._follow_ups = tuple(
-            AskedLine(done=self._entered, id=f"follow-{place}", words=_FOLLOW_HELP) for place in range(MOST_FOLLOW_UPS)
+            AskedLine(id=f"follow-{place}", words=_FOLLOW_HELP) for place in range(MOST_FOLLOW_UPS)
         )
-        self._remark = AskedLine(done=self._entered, id="remark", words=_REMARK_HELP)
+        self._remark = AskedLine(id="remark", words=_REMARK_HELP)
         self._closest_ask = Static("", id="closest-ask", classes="ask", markup=False)
-        self._events = lettered(choose=self._come_closest, id="closest", words=_CLOSEST_HELP)
+        self._events = Lettered(id="closest", words=_CLOSEST_HELP, ascii_only=ascii_only)
 
     def compose(self) -> ComposeResult:
         """Everything that any question may need; what this one does not is hidden."""
@@ -198,8 +196,11 @@ class AlonePage(VerticalScroll, can_focus=False):
         if answered:
             self._closest_ask.update(printable(form.closest_ask))
 
-    def _entered(self) -> None:
-        """Enter in a line: on to the next field, or, after the last, to the next question."""
+    @on(Input.Submitted)
+    @on(Lettered.Passed)
+    def enter(self, event: Message) -> None:
+        """Go on to the next field, or after the last to the next question."""
+        event.stop()
         self._shape()
         fields = [widget for widget in self._focusable() if widget.display]
         behind = fields[fields.index(self.screen.focused) + 1 :] if self.screen.focused in fields else []
@@ -212,12 +213,15 @@ class AlonePage(VerticalScroll, can_focus=False):
     def _chosen_event(self) -> tuple[Choice, ...]:
         return tuple(each for each in (self._form.closest if self._form else ()) if each.value == self._closest)
 
-    def _choose(self, place: int) -> None:
+    @on(Lettered.OptionSelected, "#choices")
+    def choose(self, event: Lettered.OptionSelected) -> None:
+        """Choose an answer, or take it back where several may be chosen."""
+        event.stop()
         form = self._form
         if form is None:
             return
         offered = form.offered
-        choice = offered[place]
+        choice = offered[event.option_index]
         if not form.several:
             self._chosen = (choice,)
         elif choice in self._chosen:
@@ -232,9 +236,12 @@ class AlonePage(VerticalScroll, can_focus=False):
         if not form.several:
             self.screen.focus_next()
 
-    def _come_closest(self, place: int) -> None:
+    @on(Lettered.OptionSelected, "#closest")
+    def come_closest(self, event: Lettered.OptionSelected) -> None:
+        """Take the event that comes closest."""
+        event.stop()
         if self._form is not None:
-            self._closest = int(self._form.closest[place].value)
+            self._closest = int(self._form.closest[event.option_index].value)
             self._events.show_marks(self._chosen_event)
             self._changed()
             self.screen.focus_next()

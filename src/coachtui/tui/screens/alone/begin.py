@@ -60,9 +60,6 @@ class SelfBeginScreen(Screen[None]):
             yield Field("", id="unit", words="The questions will name it.", placeholder="such as the night shift")
             yield Static(_ROLE, classes="ask", markup=False)
             yield Lettered(
-                take_key=lambda _: False,
-                choose=self._choose,
-                passed=self._on_to_minutes,
                 id="role",
                 words="Down goes to the first; Enter or a letter chooses and goes on.",
                 ascii_only=self._settings.ascii,
@@ -135,13 +132,19 @@ class SelfBeginScreen(Screen[None]):
             return
         self.post_message(OpenOwnFile(self._path, int(typed) if typed else None))
 
-    def _choose(self, place: int) -> None:
+    @on(Lettered.OptionSelected)
+    def choose(self, event: Lettered.OptionSelected) -> None:
+        """Take a role, and go on."""
+        event.stop()
+        place = event.option_index
         self._role = Role(str(_ROLES[place].value))
         self.query_one("#role-wrong").display = False
         self.query_one("#role", Lettered).show_marks(_ROLES[place : place + 1])
-        self._on_to_minutes()
+        self.go_on()
 
-    def _on_to_minutes(self) -> None:
+    @on(Lettered.Passed)
+    def go_on(self) -> None:
+        """Go on to the minutes."""
         self.set_focus(self.query_one("#minutes", Field).entry)
 
     def _refuse(self, field: Field, words: str) -> None:

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
@@ -66,7 +66,7 @@ class SelfHomeScreen(Screen[None]):
         with VerticalScroll(id="body", can_focus=False):
             yield Static("Nobody sees this unless you send it.", id="private", markup=False)
             yield Static("", id="way", markup=False)
-            yield Lines[Doable](_line, id="doable", words=_HELP, at_once=self._do_marked)
+            yield Lines[Doable](_line, id="doable", words=_HELP)
         yield ActionLine(Place.ALONE_HOME, self._settings.keys)
 
     def on_mount(self) -> None:
@@ -87,7 +87,10 @@ class SelfHomeScreen(Screen[None]):
         if self.children:  # else the screen has gone meanwhile
             self.query_one("#way", Static).update(words)
 
-    def _do_marked(self) -> None:
+    @on(OptionList.OptionSelected)
+    def do_marked(self, event: OptionList.OptionSelected) -> None:
+        """Do what is marked."""
+        event.stop()
         doable = self.query_one("#doable", Lines).chosen
         if isinstance(doable, Doable):
             getattr(self, f"action_{doable.act}")()

@@ -1,6 +1,6 @@
 """The list of what is open at the wrap-up. It changes nothing: what is typed is for the screen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.content import Content
@@ -11,18 +11,15 @@ from coachtui.workflow.wrapping_up import RatingLine, WrapUp
 
 
 class OpenList(Lines[Line]):
-    """The lines of a wrap-up. A rating that was listed as open stays listed when it is settled.
-
-    ``take_up`` is called on Enter.
-    """
+    """The lines of a wrap-up. A rating that was listed as open stays listed when it is settled."""
 
     HELP: ClassVar[str] = (
         "Up and Down walk through what is open. Enter takes up a question or files a captured line. On a rating, a "
         "digit sets the level and the next one the evidence."
     )
 
-    def __init__(self, *, take_up: Callable[[], None]) -> None:
-        super().__init__(self._line_content, id="lines", at_once=take_up)
+    def __init__(self) -> None:
+        super().__init__(self._line_content, id="lines")
         self._todo: WrapUp | None = None
         self._labels: Mapping[str, str] = {}
         self._kept: frozenset[str] = frozenset()

@@ -78,7 +78,7 @@ class WrapUpScreen(Screen[None]):
         self._shown = ""
         self._lead: str | None = None
         self._status = SaveStatus(desk, self._ratings)
-        self._open_lines = OpenList(take_up=self._take_up)
+        self._open_lines = OpenList()
 
     def compose(self) -> ComposeResult:
         """A heading, what is left to do, the list, the marked line in full, and the keys."""
@@ -184,8 +184,10 @@ class WrapUpScreen(Screen[None]):
             self._say(_READ_ONLY)
         return not self._desk.writable
 
-    def _take_up(self) -> None:
+    @on(OptionList.OptionSelected)
+    def take_up(self, event: OptionList.OptionSelected) -> None:
         """Take up the marked question again, file a capture, or go to the later of two answers."""
+        event.stop()
         match self._open_lines.chosen:
             case OpenQuestion(id=question):
                 self._go_to(question)
