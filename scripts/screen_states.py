@@ -214,7 +214,7 @@ async def full_disk(pilot: Pilot[Any]) -> None:
     async def refuse(*_: object) -> None:
         raise CoachError("The disk is full", "Nothing more fits.", "Make room, then try again.", passing=True)
 
-    pilot.app.screen.saver._desk.do = refuse  # type: ignore[attr-defined]  # noqa: SLF001 - a real disk would be slow to fill
+    pilot.app.screen._desk.do = refuse  # type: ignore[attr-defined]  # noqa: SLF001 - a real disk would be slow to fill
 
 
 async def moved_away(pilot: Pilot[Any]) -> None:

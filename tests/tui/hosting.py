@@ -115,7 +115,7 @@ async def interviewing(
 async def saved(pilot: Pilot[None], screen: InterviewScreen) -> None:
     """Wait until everything is on the disk."""
     await pilot.pause()
-    await until(pilot, lambda: not screen.saver.pending, "it was never saved")
+    await until(pilot, lambda: not screen.pending, "it was never saved")
 
 
 def type_fast(app: App[None], text: str) -> None:

@@ -58,8 +58,8 @@ async def test_hours_asleep_and_a_clock_set_back_leave_the_record_in_order(north
         clock.leap(11.5)
         await pilot.press("escape", "i", "escape", "i")
         await until_shown(pilot, "60 minutes since the start")
-        session = screen.book.opened.session
-        agenda = screen.book.agenda
+        session = screen.interview.session_id
+        agenda = screen.interview.agenda()
     assert verify_engagement(northfield).problems == ()
     times = [str(entry["at"]) for entry in logged(northfield)]
     assert all(earlier < later for earlier, later in pairwise(times))
@@ -77,7 +77,7 @@ async def test_a_draft_is_kept_when_the_machine_slept_while_it_waited(
     northfield: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asleep = 0.0
-    monkeypatch.setattr("coachtui.tui.screens.interview.saving.monotonic", lambda: monotonic() + asleep)
+    monkeypatch.setattr("coachtui.workflow.write_behind.monotonic", lambda: monotonic() + asleep)
     async with interviewing(northfield, question=QUESTION) as (pilot, screen):
         type_fast(screen.app, "half a")
         await pilot.pause()

@@ -38,7 +38,7 @@ async def test_only_one_persons_words_and_the_way_to_the_question(northfield: Pa
         await until_on(pilot, "InterviewScreen")
         screen = pilot.app.screen
         assert isinstance(screen, InterviewScreen)
-        await until(pilot, lambda: screen.mode is not Mode.OPENING and screen.book.opened.person.code == "SUP")
+        await until(pilot, lambda: screen.mode is not Mode.OPENING and screen.interview.person.code == "SUP")
         assert screen.note.text
 
 

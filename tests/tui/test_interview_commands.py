@@ -16,6 +16,7 @@ from coachtui.tui.actions import Place, by_letter
 from coachtui.tui.messages import ShowHome, ShowWrapUp
 from coachtui.tui.screens.interview.keys import Mode, let_letters_through, letters, pressed
 from coachtui.tui.screens.interview.screen import InterviewScreen
+from coachtui.workflow.interviewing import interview_of
 from tests.tui.hosting import Host, interviewing, saved, shown_text, until
 
 QUESTION = "C3.2"
@@ -46,8 +47,8 @@ async def test_absences_keep_the_note_and_go_on(northfield: Path, way: str, lett
     async with interviewing(northfield, question=QUESTION) as (pilot, screen):
         await pilot.press(*"why")
         await command(pilot, way, letter)
-        assert screen.book.current != QUESTION
-        answer = screen.book.answer(QUESTION)
+        assert screen.sitting.current != QUESTION
+        answer = screen.interview.answer_to(QUESTION)
         assert (answer.absence, answer.note) == (absence, "why")
         assert screen.focused is screen.note
         await saved(pilot, screen)
@@ -56,24 +57,24 @@ async def test_absences_keep_the_note_and_go_on(northfield: Path, way: str, lett
 @pytest.mark.parametrize("way", WAYS)
 async def test_going_on_back_and_to_any_question(northfield: Path, way: str) -> None:
     async with interviewing(northfield) as (pilot, screen):
-        first, second, *_ = screen.book.agenda
+        first, second, *_ = screen.interview.agenda()
         await pilot.press(*"one")
         await command(pilot, way, "n")
-        assert screen.book.current == second
+        assert screen.sitting.current == second
         await command(pilot, way, "b")
-        assert (screen.book.current, screen.note.text) == (first, "one")
+        assert (screen.sitting.current, screen.note.text) == (first, "one")
         await command(pilot, way, "b")
         assert "This is the first question." in shown_text(screen.app)
         await command(pilot, way, "j")
         await pilot.press(*"c72")
         assert screen.note.text == "one"
         await pilot.press("enter")
-        assert screen.book.current == "C7.2"
+        assert screen.sitting.current == "C7.2"
         await command(pilot, way, "j")
         await pilot.press(*"xyzzy")
         assert "nothing has these words" in shown_text(screen.app)
         await pilot.press("escape", "h")
-        assert (screen.book.current, screen.note.text) == ("C7.2", "h")
+        assert (screen.sitting.current, screen.note.text) == ("C7.2", "h")
         await saved(pilot, screen)
 
 
@@ -92,30 +93,30 @@ async def test_showing_hiding_blanking_leaving(northfield: Path, way: str) -> No
         await until(pilot, lambda: bool(host(screen).posted))
         (posted,) = host(screen).posted
         assert isinstance(posted, ShowWrapUp)
-        assert posted.session == screen.book.opened.session
+        assert posted.session == screen.interview.session_id
         await command(pilot, way, "q")
         await until(pilot, lambda: len(host(screen).posted) == 2)
         assert isinstance(host(screen).posted[1], ShowHome)
-        assert not screen.saver.pending
+        assert not screen.pending
 
 
 @pytest.mark.parametrize("way", WAYS)
 async def test_taking_back_and_doing_again(northfield: Path, way: str) -> None:
     async with interviewing(northfield, question="C5.3") as (pilot, screen):
         await pilot.press("3", "enter", *"words")
-        assert screen.book.answer("C5.3").value == "quarterly"
+        assert screen.interview.answer_to("C5.3").value == "quarterly"
         await command(pilot, way, "u")
-        await until(pilot, lambda: screen.book.answer("C5.3").value is None)
+        await until(pilot, lambda: screen.interview.answer_to("C5.3").value is None)
         assert screen.note.text.strip() == "words"
         await command(pilot, way, "y")
-        await until(pilot, lambda: screen.book.answer("C5.3").value == "quarterly")
+        await until(pilot, lambda: screen.interview.answer_to("C5.3").value == "quarterly")
         await command(pilot, way, "k")
         await saved(pilot, screen)
-        assert screen.book.answer("C5.3").value is None
+        assert screen.interview.answer_to("C5.3").value is None
         await command(pilot, way, "u")
-        await until(pilot, lambda: screen.book.current == "C5.3")
-        assert screen.book.answer("C5.3").value == "quarterly"
-        assert screen.book.answer("C5.3").absence is None
+        await until(pilot, lambda: screen.sitting.current == "C5.3")
+        assert screen.interview.answer_to("C5.3").value == "quarterly"
+        assert screen.interview.answer_to("C5.3").absence is None
         assert screen.note.text == "words"
         await saved(pilot, screen)
 
@@ -128,7 +129,8 @@ async def test_rating_without_a_trace(northfield: Path, way: str) -> None:
         assert screen.note.text == "ok"
         assert screen.mode is Mode.WRITING
         await saved(pilot, screen)
-        counting = await host(screen).desk.do(lambda _: screen.book.opened.interview.counting())
+        session = screen.interview.session_id
+        counting = await host(screen).desk.do(lambda workspace: interview_of(workspace, session).counting())
         assert [(rating.level, rating.grade) for rating in counting.values()] == [(3, 2)]
 
 
@@ -186,7 +188,7 @@ async def test_own_letters_replace_the_usual_ones(northfield: Path) -> None:
     assert "p" not in letters(settings)
     async with interviewing(northfield, question=QUESTION, settings=settings) as (pilot, screen):
         await pilot.press("escape", "m")
-        assert screen.book.answer(QUESTION).absence is Absence.PARKED
+        assert screen.interview.answer_to(QUESTION).absence is Absence.PARKED
         await saved(pilot, screen)
 
 
@@ -220,12 +222,12 @@ def test_keys_that_send_such_capitals_are_still_keys() -> None:
 async def test_options_by_tab_number_and_mouse(northfield: Path) -> None:
     async with interviewing(northfield, question="C5.3") as (pilot, screen):
         await pilot.press("tab", "2")
-        assert screen.book.answer("C5.3").value == "if raised"
+        assert screen.interview.answer_to("C5.3").value == "if raised"
         assert screen.focused is screen.note
         await pilot.press("tab", "down", "enter")
-        assert screen.book.answer("C5.3").value == "quarterly"
+        assert screen.interview.answer_to("C5.3").value == "quarterly"
         await pilot.click("#choices", offset=(6, 0))
-        assert screen.book.answer("C5.3").value == screen.book.question.options[0].id
+        assert screen.interview.answer_to("C5.3").value == screen.sitting.question.options[0].id
         await pilot.press("tab", *"hello")
         assert screen.note.text == "hello"
         assert screen.focused is screen.note
@@ -234,8 +236,8 @@ async def test_options_by_tab_number_and_mouse(northfield: Path) -> None:
 
 async def test_the_words_at_the_bottom_can_be_clicked(northfield: Path) -> None:
     async with interviewing(northfield) as (pilot, screen):
-        first = screen.book.current
+        first = screen.sitting.current
         await pilot.click("#bottom", offset=(3, 0))
-        await until(pilot, lambda: screen.book.current != first)
+        await until(pilot, lambda: screen.sitting.current != first)
         assert screen.focused is screen.note
-        assert screen.book.answer(first).absence is None
+        assert screen.interview.answer_to(first).absence is None

@@ -17,9 +17,9 @@ def first_probe(screen: InterviewScreen) -> str:
 
 async def test_a_probe_stands_first_once_its_moment_has_come(northfield: Path) -> None:
     async with interviewing(northfield, question="C5.3", size=(120, 36)) as (pilot, screen):
-        script = screen.book.opened.script
+        script = screen.interview.script
         await pilot.press("4", "enter")
-        await until(pilot, lambda: screen.book.answer().value == "monthly and quarterly")
+        await until(pilot, lambda: screen.sitting.answer.value == "monthly and quarterly")
         await until(pilot, lambda: first_probe(screen).startswith(script.probes["p3"][:20]))
         await pilot.press("escape", "i")
         await until(pilot, lambda: "Still decisive" in shown_text(pilot.app))
@@ -31,9 +31,9 @@ async def test_vague_words_are_heard_in_quotes_only(northfield: Path) -> None:
         await saved(pilot, screen)
         type_fast(pilot.app, "usually people do")
         await pilot.pause()
-        assert not screen._timely  # noqa: SLF001 - what is bright
+        assert not screen.sitting.timely()
         type_fast(pilot.app, ' "we usually just do it somehow"')
-        await until(pilot, lambda: "p1" in screen._timely)  # noqa: SLF001 - the same
+        await until(pilot, lambda: "p1" in screen.sitting.timely())
 
 
 async def test_a_ticked_probe_keeps_what_is_typed_next(northfield: Path) -> None:
@@ -45,7 +45,7 @@ async def test_a_ticked_probe_keeps_what_is_typed_next(northfield: Path) -> None
         type_fast(pilot.app, "In March, with Ravi.")
         await pilot.press("pagedown")
         await saved(pilot, screen)
-        assert screen.book.answer("C1.1").note == "First this. In March, with Ravi."
+        assert screen.interview.answer_to("C1.1").note == "First this. In March, with Ravi."
     with open_engagement(northfield) as workspace:
         (asked,) = workspace.state.probes_asked.values()
         assert (asked.question, asked.brought) == ("C1.1", "In March, with Ravi.")
@@ -62,9 +62,9 @@ async def test_a_capture_takes_one_key_and_a_line_and_nothing_else_moves(northfi
         await pilot.press("escape", "c", *"second", "escape")
         await pilot.press("pagedown")
         await saved(pilot, screen)
-        assert screen.book.answer("C1.1").note == "half a sentence"
-        held = screen.book.opened.interview
-        assert DRAFT not in await screen._desk.do(lambda _: held.drafts())  # noqa: SLF001 - on its own thread
+        assert screen.interview.answer_to("C1.1").note == "half a sentence"
+        session = screen.interview.session_id
+        assert DRAFT not in await screen._desk.do(lambda workspace: workspace.log.drafts(session))  # noqa: SLF001 - on its own thread
     with open_engagement(northfield) as workspace:
         assert [each.text for each in workspace.state.captures.values()] == ["ask Ines about the board", "second"]
 
@@ -100,15 +100,15 @@ async def test_two_answers_that_clash_show_a_sign_and_on_a_key_both_sentences(no
 
 async def test_time_cut_drops_questions_and_says_which_on_ones_own_side_only(northfield: Path) -> None:
     async with interviewing(northfield, size=(120, 36)) as (pilot, screen):
-        before = screen.book.agenda
+        before = screen.interview.agenda()
         await pilot.press("escape", "l", *"20", "enter")
         await until(pilot, lambda: "Planned anew" in shown_text(pilot.app))
-        assert len(screen.book.agenda) < len(before)
+        assert len(screen.interview.agenda()) < len(before)
         assert "Dropped" not in shown_text(pilot.app)
         await pilot.press("escape", "i")
         await until(pilot, lambda: "Dropped" in shown_text(pilot.app))
         await pilot.press("escape", "l", *"undo", "enter")
-        await until(pilot, lambda: screen.book.agenda == before)
+        await until(pilot, lambda: screen.interview.agenda() == before)
 
 
 async def test_your_side_that_is_looked_up_while_the_screen_goes_is_no_trouble(northfield: Path) -> None:
@@ -118,7 +118,7 @@ async def test_your_side_that_is_looked_up_while_the_screen_goes_is_no_trouble(n
         for gone in ("#own-side-text", "#own-side"):
             await screen.query_one(gone).remove()
             screen._paint_own_side()  # noqa: SLF001 - as a deed does that ends late
-            await screen.workers.wait_for_complete([each for each in screen.workers if each.group == "own-side"])
+            await pilot.pause()
         assert screen.is_attached
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
 from coachtui.model.answers import EvidenceState
 from coachtui.tui.screens.interview.keys import Mode
@@ -36,7 +37,7 @@ async def test_a_file_dropped_on_the_terminal_is_attached(northfield: Path, tmp_
     plan.write_text("twelve goals", encoding="utf-8")
     async with interviewing(northfield, question="C1.2") as (pilot, screen):
         await pilot.press("escape", "e")
-        screen.take_paste(f"'{plan}' ")
+        pilot.app.post_message(Paste(f"'{plan}' "))
         await pilot.press("enter")
         await until(pilot, lambda: "Attached: the plan.txt." in shown_text(pilot.app))
         assert screen.note.text == ""

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from textual.events import Paste
+
 from coachtui.settings.settings import Settings
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.workflow.engagements import Surroundings, open_engagement
@@ -22,7 +24,7 @@ async def test_nothing_typed_off_the_record_is_in_any_file(northfield: Path) -> 
         assert "off the record" in shown_text(pilot.app)
         type_fast(pilot.app, ASIDE)
         await pilot.press("enter", "pagedown", "escape", "j", *"C5.1", "enter", "tab", *"zebrafish")
-        screen.take_paste(ASIDE)
+        pilot.app.post_message(Paste(ASIDE))
         await saved(pilot, screen)
         assert b"zebrafish" not in raw(northfield.parent)
         await pilot.press("escape", "f")
@@ -53,8 +55,8 @@ async def test_what_would_be_recorded_waits_until_one_is_back_on_the_record(nort
         assert screen.mode is Mode.WRITING
         await pilot.press("escape", "f")
         await saved(pilot, screen)
-        assert screen.book.answer().value is None
-        assert screen.book.answer().absence is None
+        assert screen.sitting.answer.value is None
+        assert screen.sitting.answer.absence is None
         assert screen.note.text == ""
 
 

@@ -66,7 +66,7 @@ def held_plainly(path: Path) -> Folded:
 
 
 def _is_at(screen: InterviewScreen, question: str) -> bool:
-    return screen.book.current == question
+    return screen.sitting.current == question
 
 
 async def test_both_ways_record_the_same(northfield: Path, tmp_path: Path) -> None:

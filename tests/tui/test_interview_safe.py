@@ -29,16 +29,16 @@ def assert_safe(screen: InterviewScreen, people: tuple[Person, ...], *, rating: 
     shown = shown_text(screen.app)
     if rating:
         shown = shown.replace("Rate: level 0-4, then evidence 0-3", "")
-    own_words = screen.book.card.wording
+    own_words = screen.sitting.card.wording
     flat = words(shown)
     for person in people:
         if person.name and person.name not in own_words:
             assert not re.search(rf"\b{re.escape(person.name)}\b", flat), person.name
-    card = screen.book.card
-    asked = " ".join([own_words, *card.probes, *card.columns, *(choice.say for choice in card.choices)])
+    card = screen.sitting.card
+    asked = " ".join([own_words, *card.probes, *card.columns.values(), *(choice.say for choice in card.choices)])
     assert set(_FORBIDDEN.findall(flat)) <= set(_FORBIDDEN.findall(asked)), flat
-    sayings = {choice.say for choice in screen.book.card.choices}
-    for indicator in screen.book.opened.rubric.indicators():
+    sayings = {choice.say for choice in screen.sitting.card.choices}
+    for indicator in screen.interview.rubric.indicators():
         for anchor in indicator.anchors:
             assert anchor in sayings or anchor not in flat
             assert anchor in sayings or anchor[:40] not in flat
@@ -48,12 +48,12 @@ def assert_safe(screen: InterviewScreen, people: tuple[Person, ...], *, rating: 
 async def test_no_question_gives_anything_away_in_any_mode(northfield: Path, size: tuple[int, int]) -> None:
     people = others(northfield, "CEO")
     async with interviewing(northfield, "CEO", size=size) as (pilot, screen):
-        for place, question in enumerate(list(screen.book.opened.cards)):
+        for place, question in enumerate(list(screen.sitting.cards)):
             screen._go(question)  # noqa: SLF001 - the 70 questions, without 70 searches
             await pilot.pause()
-            assert screen.book.card.wording.split()[0] in shown_text(screen.app)
+            assert screen.sitting.card.wording.split()[0] in shown_text(screen.app)
             assert_safe(screen, people)
-            if screen.book.card.fed and place % 3 == 0:  # rating looks the same on each: every third will do
+            if screen.sitting.card.fed and place % 3 == 0:  # rating looks the same on each: every third will do
                 await pilot.press("escape", "r", "3", "2")
                 assert screen.mode is Mode.RATE
                 assert_safe(screen, people, rating=True)

@@ -10,9 +10,9 @@ from coachtui.cli.full_screen import show_full_screen
 from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
 from coachtui.store.engagement_file import EngagementFile
+from coachtui.tui import writer
 from coachtui.tui.app import CoachApp
 from coachtui.tui.messages import Trouble
-from coachtui.tui.screens.interview import saving as interview_saving
 from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.tui.screens.trouble import StorageTroubleScreen
 from coachtui.tui.starting import StartWith
@@ -24,7 +24,7 @@ FULL = CoachError("The disk is full", "Nothing more fits.", "Make room, then try
 
 
 async def test_a_full_disk_loses_nothing(northfield: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(interview_saving, "RETRY_SECONDS", 0.05)
+    monkeypatch.setattr(writer, "RETRY_SECONDS", 0.05)
     full = True
     append, save_draft = EngagementFile.append, EngagementFile.save_draft
 
@@ -41,7 +41,7 @@ async def test_a_full_disk_loses_nothing(northfield: Path, monkeypatch: pytest.M
     async with interviewing(northfield) as (pilot, screen):
         monkeypatch.setattr(EngagementFile, "append", no_append)
         monkeypatch.setattr(EngagementFile, "save_draft", no_draft)
-        first, second, third, *_ = screen.book.agenda
+        first, second, third, *_ = screen.interview.agenda()
         await pilot.press(*"one")
         await until(pilot, lambda: "! not saved: the disk is full" in shown_text(screen.app))
         await pilot.press("pagedown", *"two", "pagedown", *"three", "pageup", *" more")
@@ -75,7 +75,7 @@ async def test_what_is_typed_while_it_is_left_is_for_the_screen_that_comes(north
 
 
 async def test_where_it_cannot_be_left_yet_it_is_typed_on(northfield: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(interview_saving, "RETRY_SECONDS", 0.05)
+    monkeypatch.setattr(writer, "RETRY_SECONDS", 0.05)
     append = EngagementFile.append
 
     def no_append(*_: object, **__: object) -> None:
@@ -85,7 +85,7 @@ async def test_where_it_cannot_be_left_yet_it_is_typed_on(northfield: Path, monk
         await pilot.press(*"one")
         await saved(pilot, screen)
         monkeypatch.setattr(EngagementFile, "append", no_append)
-        first = screen.book.current
+        first = screen.sitting.current
         for key in ("escape", "w", *"two"):
             screen.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await until(pilot, lambda: screen.note.text == "onetwo")
@@ -107,7 +107,7 @@ def lies_above(screen: InterviewScreen) -> bool:
 async def test_what_does_not_mend_itself_lies_over_the_interview_and_typing_goes_on_below(
     northfield: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
-    monkeypatch.setattr(interview_saving, "RETRY_SECONDS", 0.05)
+    monkeypatch.setattr(writer, "RETRY_SECONDS", 0.05)
     elsewhere = northfield.with_name("elsewhere.coach")
     async with interviewing(northfield, size=size) as (pilot, screen):
         await pilot.press(*"one")
@@ -128,7 +128,7 @@ async def test_what_does_not_mend_itself_lies_over_the_interview_and_typing_goes
         move(elsewhere, northfield)
         await pilot.press("pagedown")
         await saved(pilot, screen)
-        first, *_ = screen.book.agenda
+        first, *_ = screen.interview.agenda()
     with open_engagement(northfield) as workspace:
         session = list(workspace.state.sessions)[-1]
         assert workspace.state.answers[session, first].note == "one two three (q) 3\nfour five six"

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
 from coachtui.asking.tables import Rows, rows_text
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.interview.screen import InterviewScreen
-from coachtui.tui.widgets.table_sheet import TableSheet
+from coachtui.tui.widgets.editable_table import EditableTable
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.interviewing import begin_interview, rows_draft
 from tests.tui.hosting import interviewing, saved, shown_text, type_fast, until
@@ -24,7 +25,7 @@ def recorded(path: Path) -> tuple[Rows, str]:
 
 
 def filled(screen: InterviewScreen) -> list[list[str]]:
-    return [list(row.values()) for row in screen.book.rows()]
+    return [list(row.values()) for row in screen.sitting.rows]
 
 
 async def test_rows_are_typed_cell_by_cell(northfield: Path) -> None:
@@ -57,8 +58,8 @@ async def test_a_spreadsheet_is_pasted_from_the_cursor_on(northfield: Path) -> N
     async with interviewing(northfield, question=MEETINGS, size=(120, 36)) as (pilot, screen):
         await pilot.press("tab")
         sheet = "\n".join(f"Meeting {number}\tpurpose {number}\tweekly" for number in range(50))
-        assert screen.take_paste(sheet)
-        await until(pilot, lambda: len(screen.book.rows()) == 50)
+        pilot.app.post_message(Paste(sheet))
+        await until(pilot, lambda: len(screen.sitting.rows) == 50)
         await until(pilot, lambda: "Meeting 49" in shown_text(pilot.app))
         await pilot.press("up", "up", *"!", "pagedown")
         await saved(pilot, screen)
@@ -92,22 +93,23 @@ async def test_what_was_typed_in_a_cell_survives_a_sitting_that_broke_off(northf
 
 async def test_the_mouse_goes_to_a_cell_and_back_to_the_note(northfield: Path) -> None:
     async with interviewing(northfield, question=MEETINGS) as (pilot, screen):
-        await pilot.click(TableSheet, offset=(20, 1))
+        await pilot.click(EditableTable, offset=(20, 1))
         await until(pilot, lambda: screen.mode is Mode.ASIDE)
         type_fast(pilot.app, "why")
         await pilot.click("#note")
         assert screen.mode is Mode.WRITING
         assert filled(screen) == [["why"]]
-        assert "purpose" in screen.book.rows()[0]
+        assert "purpose" in screen.sitting.rows[0]
 
 
 async def test_a_cell_is_kept_while_it_is_typed(northfield: Path) -> None:
     async with interviewing(northfield, question=MEETINGS) as (pilot, screen):
         await pilot.press("tab", *"half a wo")
         await saved(pilot, screen)
-        held = screen.book.opened.interview
-        kept = await screen._desk.do(lambda _: held.drafts()[rows_draft(MEETINGS)])  # noqa: SLF001
-        assert "half a wo" in kept
+        session = screen.interview.session_id
+        kept = await screen._desk.do(lambda workspace: workspace.log.drafts(session))  # noqa: SLF001
+        assert "half a wo" in kept[rows_draft(MEETINGS)]
         await pilot.press("enter")
         await saved(pilot, screen)
-        assert rows_draft(MEETINGS) not in await screen._desk.do(lambda _: held.drafts())  # noqa: SLF001
+        kept = await screen._desk.do(lambda workspace: workspace.log.drafts(session))  # noqa: SLF001
+        assert rows_draft(MEETINGS) not in kept

@@ -24,7 +24,7 @@ def recorded(path: Path, question: str = QUESTION, person: str = "PLN") -> Answe
 
 def drafted(path: Path, screen: InterviewScreen) -> str:
     with open_engagement(path) as workspace:
-        return workspace.log.drafts(screen.book.opened.session)[QUESTION]
+        return workspace.log.drafts(screen.interview.session_id)[QUESTION]
 
 
 async def test_every_printable_character_is_recorded(northfield: Path) -> None:
@@ -85,7 +85,7 @@ async def test_a_sitting_that_broke_off_goes_on_with_its_draft(northfield: Path)
         await pilot.press(*"one", "pagedown", "pageup", *", two")
         await saved(pilot, screen)
     async with interviewing(northfield) as (pilot, screen):
-        assert screen.book.current == QUESTION
+        assert screen.sitting.current == QUESTION
         assert screen.note.text == "one, two"
         assert screen.note.cursor_location == (0, 8)
         await pilot.press(*", three", "pagedown")
@@ -103,12 +103,12 @@ async def test_what_is_being_typed_when_the_app_ends_is_kept(northfield: Path) -
 
 async def test_keys_pressed_around_a_change_of_question_land_where_they_were_meant(northfield: Path) -> None:
     async with interviewing(northfield) as (pilot, screen):
-        first, second = screen.book.agenda[:2]
+        first, second = screen.interview.agenda()[:2]
         type_fast(screen.app, "words for the first")
         screen.app.post_message(events.Key("pagedown", None))
         type_fast(screen.app, "words for the second")
         screen.app.post_message(events.Key("pageup", None))
-        await until(pilot, lambda: screen.book.current == first and len(screen.book.answers) == 2)
+        await until(pilot, lambda: screen.sitting.current == first and len(screen.interview.answers()) == 2)
         assert screen.note.text == "words for the first"
         await saved(pilot, screen)
     assert recorded(northfield, first).note == "words for the first"

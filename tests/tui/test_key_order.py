@@ -97,7 +97,7 @@ WITHOUT_RIGHT = tuple(key for key in EDITING if key != "right")
         ),
         pytest.param(partial(beside, question=MEETINGS, keys=("tab",), line="1  {}"), WITHOUT_RIGHT, id="cell"),
         pytest.param(
-            partial(beside, question=QUESTION, keys=("escape", "j"), line="Jump to: {}▏"), ("backspace",), id="jump"
+            partial(beside, question=QUESTION, keys=("escape", "j"), line="Jump to: {}"), ("backspace",), id="jump"
         ),
     ],
 )
@@ -146,7 +146,7 @@ async def test_keys_typed_before_the_end_are_dealt_with(northfield: Path) -> Non
     async with interviewing(northfield, question=QUESTION) as (pilot, screen):
         send(pilot.app, [*CORRECTED, Stroke("home"), Stroke("d")])
         await end(pilot.app)
-        session = screen.book.opened.session
+        session = screen.interview.session_id
     with open_engagement(northfield) as workspace:
         assert workspace.log.drafts(session)[QUESTION] == "dac"
 

@@ -171,3 +171,9 @@ def ready_for_keys(screen: Screen[Any]) -> None:
     """Have ``screen`` get the keys that waited for it."""
     if isinstance(screen.app, KeyQueueApp):
         screen.app.release_keys(screen)
+
+
+def release_keys_of(screen: Screen[Any]) -> None:
+    """Have keys go on to ``screen``, which stays after all."""
+    if isinstance(screen.app, KeyQueueApp):
+        screen.app.release_keys(screen.app)

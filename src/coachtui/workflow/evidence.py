@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
-from coachtui.files.keeping import read_kept, safe_name, write_kept
+from coachtui.files.keeping import Kept, read_kept, safe_name, write_kept
 from coachtui.model.answers import Attachment, EvidenceNote, EvidenceState
 from coachtui.model.engagement import State
 from coachtui.model.problems import CoachError
@@ -20,7 +20,7 @@ from coachtui.workflow.engagements import Workspace
 
 def attach(
     workspace: Workspace,
-    path: Path,
+    file: Path | Kept,
     person: str,
     *,
     session: str | None = None,
@@ -28,14 +28,15 @@ def attach(
     evidence: str | None = None,
     indicators: tuple[str, ...] = (),
 ) -> Change:
-    """Keep the file at ``path`` as evidence from ``person``; what they promised of that kind is received with it.
+    """Keep a file as evidence from ``person``; what they promised of that kind is received with it.
 
+    ``file`` is its path, or the file as `read_kept` read it: a slow disk is nothing to wait for while somebody types.
     ``session`` is the person's latest one if left out, None when there is none yet. Raises CoachError for a file that
     cannot be kept, and for people, questions and evidence that are not there.
     """
     code = workspace.person(person).code
     _refuse_unknown(workspace, question, evidence)
-    kept = read_kept(path)
+    kept = file if isinstance(file, Kept) else read_kept(file)
     attachment = Attachment(
         id=str(workspace.surroundings.new_id()),
         session=session or latest_session(workspace.state, code),

@@ -1,12 +1,12 @@
 """What an interview screen shows of one question, as one frozen value: what only the interviewer sees is kept apart."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from coachtui.answer_types import AnswerType, Choice
+from coachtui.answer_types import AnswerType, Choice, rows_of
 from coachtui.asking.progress import QuestionState, state_of
 from coachtui.asking.quoting import feeds_for_quote
-from coachtui.model.answers import Absence, Answer, EvidenceState, Rating
+from coachtui.model.answers import Absence, EvidenceState, Rating, Row
 from coachtui.model.script import Question
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
 from coachtui.workflow.interviewing import Interview
@@ -69,7 +69,7 @@ class Card:
 
     ``asked`` says whether the person's role has a wording of its own. ``fed`` are the indicators it feeds.
     ``probes`` are what its probes say, ``probe_ids`` the ids of the same, in the same order.
-    ``choices`` are those that anybody in the room may see.
+    ``choices`` are those that anybody in the room may see, ``columns`` the headings of a table by column id.
     """
 
     question: str
@@ -77,7 +77,7 @@ class Card:
     section: str
     wording: str
     choices: tuple[Choice, ...]
-    columns: tuple[str, ...]
+    columns: Mapping[str, str]
     probes: tuple[str, ...]
     probe_ids: tuple[str, ...]
     fed: tuple[str, ...]
@@ -85,11 +85,30 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Standpoint:
-    """How far a session has come: the agenda as it is shown now, and every answer by question id."""
+class ShownProbe:
+    """A probe of the open question: what it says, whether its moment has come, and whether it was asked."""
 
-    agenda: tuple[str, ...]
-    answers: Mapping[str, Answer]
+    probe: str
+    says: str
+    timely: bool
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSheet:
+    """The open question as anybody in the room may see it.
+
+    ``place`` says where on the agenda it is. ``chosen`` goes with the choices of the card. ``spoken`` is the answer as
+    people read it, a line a row; none for levels on anchors, and for tables, whose ``rows`` are shown.
+    """
+
+    card: Card
+    place: str
+    chosen: tuple[bool, ...]
+    spoken: tuple[str, ...]
+    absence: Absence | None
+    rows: tuple[Row, ...]
+    probes: tuple[ShownProbe, ...]
 
 
 def cards_of(interview: Interview) -> dict[str, Card]:
@@ -97,9 +116,29 @@ def cards_of(interview: Interview) -> dict[str, Card]:
     return {question.id: _card(interview, question) for question in interview.script.questions()}
 
 
-def standpoint_of(interview: Interview) -> Standpoint:
-    """Where the session stands now."""
-    return Standpoint(interview.agenda(), interview.answers())
+def sheet_of(interview: Interview, card: Card, timely: Collection[str] = ()) -> QuestionSheet:
+    """What anybody may see of the question of ``card``. ``timely`` are its probes whose moment has come."""
+    agenda, answer, answer_type = interview.agenda(), interview.answer_to(card.question), card.answer_type
+    value = answer.value
+    says_nothing = value is None or answer_type.on_anchors or card.columns
+    return QuestionSheet(
+        card=card,
+        place=f"{agenda.index(card.question) + 1} of {len(agenda)}" if card.question in agenda else "out of plan",
+        chosen=tuple(answer_type.is_chosen(value, choice) for choice in card.choices),
+        spoken=() if value is None or says_nothing else tuple(answer_type.spoken(value).splitlines()),
+        absence=answer.absence,
+        rows=rows_of(value),
+        probes=shown_probes(interview, card, timely),
+    )
+
+
+def shown_probes(interview: Interview, card: Card, timely: Collection[str]) -> tuple[ShownProbe, ...]:
+    """The probes of the question of ``card``. ``timely`` are those whose moment has come."""
+    asked = interview.workspace.state.probes_asked
+    return tuple(
+        ShownProbe(probe, says, probe in timely, (interview.session_id, card.question, probe) in asked)
+        for probe, says in zip(card.probe_ids, card.probes, strict=True)
+    )
 
 
 def resumed_note(recorded: str, draft: str | None) -> str:
@@ -132,7 +171,7 @@ def _card(interview: Interview, question: Question) -> Card:
         section=interview.section(question),
         wording=interview.wording(question),
         choices=answer_type.open_choices,
-        columns=tuple(column.say for column in answer_type.row_columns),
+        columns={column.id: column.say for column in answer_type.row_columns},
         probes=tuple(script.probes[probe] for probe in probe_ids),
         probe_ids=probe_ids,
         fed=feeds_for_quote(question, rubric),

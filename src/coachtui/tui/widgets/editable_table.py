@@ -202,8 +202,11 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
         event.prevent_default()
 
     def on_focus(self) -> None:
-        """Show the cell that is typed in."""
-        self._is_typing = True
+        """Show the cell that is typed in, but first go to the cell that was clicked: where it is now."""
+        self.call_later(self._begin)
+
+    def _begin(self) -> None:
+        self._is_typing = self.has_focus
         self._lay_out()
 
     def on_blur(self) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from textwrap import wrap
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -33,9 +32,10 @@ class OwnSidePanel(VerticalScroll):
         " that showed it hides it again."
     )
 
-    def __init__(self, *, take_key: Callable[[events.Key], bool], id: str) -> None:  # noqa: A002
+    def __init__(self, *, blind: bool, id: str) -> None:  # noqa: A002 - as every widget names it
         super().__init__(id=id)
-        self._take_key = take_key
+        self.blind = blind
+        """Whether it says of a rating no more than that there is one."""
         self._paint: Callable[[int], Content] | None = None
 
     def compose(self) -> ComposeResult:
@@ -43,19 +43,13 @@ class OwnSidePanel(VerticalScroll):
         yield Static(id="own-side-text", markup=False)
 
     def show(
-        self,
-        own: OwnSide,
-        question: str,
-        minutes: int | None,
-        rating: str | None,
-        *,
-        blind: bool,
-        dropped: Sequence[str],
+        self, own: OwnSide, question: str, minutes: int | None, rating: str | None, *, dropped: Sequence[str]
     ) -> None:
         """Show this. ``minutes`` since the start; ``rating`` the indicator that digits go to now.
 
-        ``blind`` says of a rating no more than that there is one; ``dropped`` names what planning anew left out.
+        ``dropped`` names what planning anew left out.
         """
+        blind = self.blind
         self._paint = lambda width: Content("\n").join(
             [*_dropped(dropped), *_lines(own, question, minutes, rating, width, blind=blind)]
         )
@@ -75,11 +69,6 @@ class OwnSidePanel(VerticalScroll):
     def _tell(self, text: Content) -> None:
         for told in self.query(Static):  # none any more while the screen goes away
             told.update(text)
-
-    async def _on_key(self, event: events.Key) -> None:
-        if self._take_key(event):
-            event.stop()
-            event.prevent_default()
 
 
 def _lines(

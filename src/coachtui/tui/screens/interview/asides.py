@@ -1,105 +1,88 @@
-"""What is done beside the note for a moment: it takes the keys until it is done. This says what every aside can do."""
+"""What the parts beside the note have in common: each takes the keys while it is open and gives back what was typed."""
 
-from collections.abc import Callable
-from enum import Enum, auto
-from typing import Protocol
+from typing import ClassVar
 
-from coachtui.asking.tables import Rows
-from coachtui.tui.screens.interview.keys import Pressed
-from coachtui.tui.screens.interview.table import Moved, TableMode
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widget import Widget
 
-
-class Took(Enum):
-    """What an aside made of a key."""
-
-    USED = auto()
-    """It was for the aside, which goes on."""
-    DONE = auto()
-    """It was for the aside, which is over."""
-    FOREIGN = auto()
-    """It was not for the aside: it means what it means in the note."""
+from coachtui.tui.screens.interview.keys import Mode
+from coachtui.tui.widgets.prompt import Prompt
 
 
-class Aside(Protocol):
-    """Something beside the note.
+class Aside(Vertical):
+    """A part that has the focus for a moment, hidden until it is opened.
 
-    ``hint`` is what the bottom line says meanwhile; ``lasts`` whether it outlives a command, so that the cursor is back
-    in it afterwards.
+    ``field`` is the widget in it that takes the keys, ``hint`` what the bottom line says meanwhile. Keys that it has no
+    use for bubble to the screen, which closes it.
     """
 
-    hint: str
-    lasts: bool
+    class Ended(Message):
+        """A key ended it: the screen is to close it."""
 
-    def press(self, press: Pressed) -> Took:
-        """What this key does."""
-        ...
+    mode: ClassVar[Mode] = Mode.ASIDE
+    """What keys mean while it is open."""
 
-    def paste(self, text: str) -> Took:
-        """What pasted text does."""
-        ...
+    def __init__(self, field: Widget, hint: str, *, id: str) -> None:  # noqa: A002 - as every widget names it
+        super().__init__(id=id)
+        self.display = False
+        self.field = field
+        self.hint = hint
 
-    def paint(self) -> None:
-        """Show it as it is now, or no more once it is closed."""
-        ...
+    def open(self) -> None:
+        """Show it and give it the focus."""
+        self.display = True
+        self.screen.set_focus(self.field)
 
-    def close(self) -> None:
-        """Keep what was typed; called once, whyever it ends."""
-        ...
+    def close(self) -> str:
+        """Hide it. Returns the words that were typed in it and are still to be recorded, "" for none."""
+        self.display = False
+        return ""
 
 
-class TableAside:
-    """Typing in the cells of a table question. ``record`` keeps a row that is done, ``typed`` what is not done yet."""
+class PromptAside(Aside):
+    """One line to type. `close` returns it, however it was ended; with ``needs_enter`` only where Enter ended it.
 
-    hint = "Tab next cell · Enter next row · Enter in an empty row: back to the note"
-    lasts = True
+    Posts what `Input` posts.
+    """
 
-    def __init__(
-        self,
-        table: TableMode,
-        *,
-        record: Callable[[Rows], None],
-        typed: Callable[[], None],
-        paint: Callable[[], None],
-        say: Callable[[str], None],
-    ) -> None:
-        self.table = table
-        self.paint = paint
-        self._record, self._typed, self._say = record, typed, say
-        self._kept = table.filled
+    def __init__(self, label: str, hint: str, *, id: str, words: str, needs_enter: bool = False) -> None:  # noqa: A002 - the same
+        self._prompt = Prompt(label)
+        super().__init__(self._prompt.input, hint, id=id)
+        self.HELP = words  # type: ignore[misc] # each line explains itself
+        self.initial = ""
+        """What is in the line when it is opened next."""
+        self._needs_enter = needs_enter
+        self._entered = False
 
-    def press(self, press: Pressed) -> Took:
-        """A cell, a row, or something else."""
-        return self._did(self.table.press(press.key, "" if press.alt else press.character))
+    def compose(self) -> ComposeResult:
+        """The line."""
+        yield self._prompt
 
-    def paste(self, text: str) -> Took:
-        """A word into a cell, or many cells."""
-        took = self._did(self.table.paste(text))
-        if self.table.left_out:
-            self._say(f"{self.table.left_out} lines found no room in this table.")
-            self.table.left_out = 0
-        return took
+    @property
+    def text(self) -> str:
+        """What is typed while it is open, without blanks around it."""
+        return self._prompt.input.value.strip() if self.display else ""
 
-    def go(self, row: int, column: int) -> None:
-        """Put the cursor in a cell."""
-        self.table.go(row, column)
-        self._did(Moved.ROW)
+    def open(self) -> None:
+        """Show the line and give it the focus."""
+        self._entered = False
+        self._prompt.input.clear()
+        self._prompt.input.put(self.initial)
+        self.initial = ""
+        super().open()
 
-    def close(self) -> None:
-        """Record what was typed last."""
-        if self.table.filled != self._kept:
-            self._kept = self.table.filled
-            self._record(self._kept)
+    def on_key(self, event: events.Key) -> None:
+        """End with Enter and with Esc."""
+        if event.key in {"enter", "escape"}:
+            event.stop()
+            self._entered = event.key == "enter"
+            self.post_message(self.Ended())
 
-    def _did(self, moved: Moved) -> Took:
-        match moved:
-            case Moved.FOREIGN:
-                return Took.FOREIGN
-            case Moved.OUT:
-                return Took.DONE
-            case Moved.ROW:
-                self.close()
-            case Moved.WITHIN:
-                if self.table.filled != self._kept:
-                    self._typed()
-        self.paint()
-        return Took.USED
+    def close(self) -> str:
+        """Hide it. Returns what was typed, where that is to be recorded."""
+        typed = self.text
+        super().close()
+        return typed if self._entered or not self._needs_enter else ""

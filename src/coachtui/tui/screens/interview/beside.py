@@ -1,144 +1,186 @@
-"""What is done beside the note: filling in a table, asking to see. Recorded like answers, shown by the page."""
+"""All that is done beside the note: capturing, asking on, asking to see, rating, jumping, planning anew.
 
-from collections.abc import Sequence
-from dataclasses import replace
+One part at a time is open. What is done in it is recorded here, whichever way it ends.
+"""
 
+import asyncio
+
+from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.widgets import Static
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input
 
-from coachtui.asking.tables import Rows, rows_text
+from coachtui.files.keeping import read_kept
 from coachtui.model.answers import EvidenceState
-from coachtui.tui.screens.interview.asides import TableAside
-from coachtui.tui.screens.interview.deeds import attaching, marking
+from coachtui.model.problems import CoachError
+from coachtui.model.text import one_line
+from coachtui.tui.screens.interview.asides import Aside, PromptAside
 from coachtui.tui.screens.interview.evidence import EvidenceAside, ToSee
-from coachtui.tui.screens.interview.lines import LineAside
-from coachtui.tui.screens.interview.recording import RecordedInterview
-from coachtui.tui.screens.interview.table import TableMode
-from coachtui.tui.widgets.aside_line import AsideLine, Item
-from coachtui.tui.widgets.choices import Choices
-from coachtui.tui.widgets.jump import JumpLine
-from coachtui.tui.widgets.own_side import OwnSidePanel
-from coachtui.tui.widgets.status import CommandLine, Heading
-from coachtui.tui.widgets.table_sheet import TableSheet
+from coachtui.tui.screens.interview.jump import JumpAside
+from coachtui.tui.screens.interview.pairs import PairAside
+from coachtui.tui.screens.interview.probes import ProbeAside
+from coachtui.tui.screens.interview.rating import RatingAside
+from coachtui.tui.screens.interview.sitting import Sitting
+from coachtui.workflow.capturing import DRAFT, capture, draft_capture
+from coachtui.workflow.contradicting import let_be, raise_contradiction
 from coachtui.workflow.evidence import path_in
-from coachtui.workflow.interviewing import rows_draft
+
+_LONGEST = 600
+"""The most minutes that an interview can be planned anew for."""
 
 
-class AttendedInterview(RecordedInterview):
-    """One interview with all that is done beside the note."""
+class BesideNote(Vertical):
+    """The parts beside the note, hidden, all of which record into one ``sitting``.
 
-    def compose(self) -> ComposeResult:
-        """The note and what surrounds it; everything on demand is there from the start, hidden."""
-        yield Heading(id="heading")
-        with Vertical(id="sheet"):
-            with Vertical(id="page"):
-                with Horizontal(id="asked"):
-                    yield Static(id="wording", markup=False)
-                    yield Static(id="question-id", markup=False)
-                yield self.note
-            yield Choices(take_key=self.take_key, choose=self._choose, id="choices")
-            yield TableSheet(choose=self._open_table, id="table")
-            yield Static(id="told", markup=False)
-            yield Static(id="probes", markup=False)
-        yield OwnSidePanel(take_key=self.take_key, id="own-side")
-        yield JumpLine(choose=self._jump_to, id="jump")
-        yield AsideLine(choose=self._choose_beside, id="aside")
-        yield CommandLine(id="bottom")
-        yield Static(id="blank", markup=False)
+    The screen opens and closes them, and has `keep` record what was typed in one. `JumpAside.Chosen` and
+    `RatingAside.Moved` are left to the screen.
+    """
 
-    def _text_of(self, question: str) -> str:
-        if question == rows_draft(self.book.current):
-            return rows_text(self._aside.table.filled if isinstance(self._aside, TableAside) else self.book.rows())
-        return super()._text_of(question)
+    class Wanted(Message):
+        """``aside`` is to be opened in place of the one that is open."""
 
-    def _show_beside(self, items: Sequence[Item] = (), place: int | None = None, line: LineAside | None = None) -> None:
-        label, typed = ("", None) if line is None else (line.label, line.line)
-        self.query_one(AsideLine).show(items, place, label, typed)
+        def __init__(self, aside: Aside) -> None:
+            self.aside = aside
+            super().__init__()
 
-    def _choose_beside(self, place: int) -> None:
-        if isinstance(self._aside, EvidenceAside):
-            self._aside.choose(place)
+    class Recorded(Message):
+        """Something was recorded: what is shown may be another."""
 
-    # Tables
+    class Notice(Message):
+        """``text`` is to be said on the bottom line."""
 
-    def _open_table(self, row: int | None = None, column: int = 0) -> None:
-        if self._off_record:
-            return
-        if not isinstance(self._aside, TableAside):
-            question = self.book.current
-            self._open_aside(
-                TableAside(
-                    TableMode(self.book.columns, self.book.rows()),
-                    record=self._record_rows,
-                    typed=lambda: self.saver.typed(rows_draft(question)),
-                    paint=self._paint_table,
-                    say=self.say,
-                )
-            )
-        if row is not None and isinstance(self._aside, TableAside):
-            self._aside.go(row, column)
+        def __init__(self, text: str) -> None:
+            self.text = text
+            super().__init__()
 
-    def _record_rows(self, rows: Rows) -> None:
-        self._record(replace(self.book.with_note(self.note.text), value=rows or None, absence=None))
-
-    # Evidence
-
-    def _open_evidence(self) -> None:
-        question = self.book.current
-        things = [
-            ToSee(evidence, self.book.opened.script.evidence[evidence], self.book.seen.get((evidence, question)))
-            for evidence in self.book.question.see
-        ]
-        if not things:
-            self._name_file(None, "")
-            return
-
-        def mark(thing: ToSee, state: EvidenceState | None) -> None:
-            self.book.see(thing.evidence, question, state)
-            self.saver.do(marking(thing.evidence, question, state))
-
-        def paint(items: Sequence[Item], place: int | None) -> None:
-            self._show_beside(items, place)
-
-        self._open_aside(
-            EvidenceAside(things, mark=mark, promise=self._note_promise, attach=self._name_file, paint=paint)
+    def __init__(self) -> None:
+        super().__init__(id="beside")
+        self._sitting: Sitting | None = None
+        self.dropped: tuple[str, ...] = ()
+        """What the last planning anew left out, in a few words each."""
+        self.jump, self.rating = JumpAside(), RatingAside()
+        self.evidence, self.probes, self.pairs = EvidenceAside(), ProbeAside(), PairAside()
+        self.capture = PromptAside(
+            "Capture:",
+            "Kept at once, filed later · Enter or Esc goes back to the note",
+            id="capture",
+            words="A line that belongs elsewhere. It is kept at once, and filed at the wrap-up.",
         )
-
-    def _note_promise(self, thing: ToSee) -> None:
-        """Ask for a few words about what is promised."""
-        question = self.book.current
-
-        def done(words: str) -> None:
-            self.saver.do(marking(thing.evidence, question, EvidenceState.PROMISED, words))
-
-        line = LineAside(
+        self.promise = PromptAside(
             "Promised:",
             "Which one, and by when, in a few words · Enter or Esc goes back to the note",
-            done=done,
-            paint=lambda line: self._show_beside(line=line),
+            id="promise",
+            words="Which document is promised, and by when, in a few words.",
         )
-        self._open_aside(line)
-
-    def _name_file(self, thing: ToSee | None, dropped: str) -> None:
-        """Let a file be named: typed, or dropped on the terminal, which types its path."""
-        question = self.book.current
-
-        def done(text: str) -> None:
-            self.saver.do(attaching(path_in(text), question, None if thing is None else thing.evidence), self._attached)
-            if thing is not None:
-                self.book.see(thing.evidence, question, EvidenceState.RECEIVED)
-
-        line = LineAside(
+        self.file = PromptAside(
             "File to attach:",
             "Type its path, or drop the file here · Enter attaches it · Esc leaves it",
-            done=done,
-            paint=lambda line: self._show_beside(line=line),
+            id="file",
+            words="The path of a file to keep as evidence. Terminals type it when a file is dropped on them.",
             needs_enter=True,
         )
-        self._open_aside(line)
-        if dropped:
-            line.paste(dropped)
+        self.minutes = PromptAside(
+            "Minutes left, wrap-up included:",
+            "A number plans the rest anew, undo takes it back · Enter · Esc leaves it",
+            id="minutes",
+            words="How many minutes are left, wrap-up included: what is left is planned anew. undo takes that back.",
+            needs_enter=True,
+        )
+        self._about: ToSee | None = None
+        """What the file or the promise that is typed is about; None where the script names nothing."""
 
-    def _attached(self, result: object) -> None:
-        self.say(str(result))
+    def compose(self) -> ComposeResult:
+        """Every part, hidden."""
+        yield from (self.jump, self.rating, self.evidence, self.probes, self.pairs)
+        yield from (self.capture, self.promise, self.file, self.minutes)
+
+    @property
+    def sitting(self) -> Sitting:
+        """What the parts record into; only once there is one."""
+        if self._sitting is None:
+            raise RuntimeError("the interview is not open yet")
+        return self._sitting
+
+    @sitting.setter
+    def sitting(self, sitting: Sitting) -> None:
+        self._sitting = sitting
+
+    def keep(self, aside: Aside, words: str) -> None:
+        """Record the words that were typed in an aside which was closed; "" for none."""
+        sitting = self.sitting
+        if aside is self.capture:
+            capture(sitting.interview, words) if words else sitting.interview.drop_draft(DRAFT)
+        elif aside is self.promise and words and self._about is not None:
+            sitting.mark(self._about, words)
+        elif aside is self.file and words:
+            self._attach_file(sitting, words, self._about)
+        elif aside is self.minutes and words:
+            self.post_message(self.Notice(self._plan_anew(sitting, words)))
+        if words:
+            self.post_message(self.Recorded())
+
+    def name_file(self, about: ToSee | None, dropped: str = "") -> None:
+        """Have a file named: typed, or dropped on the terminal, which types its path."""
+        self._about = about
+        self.file.initial = dropped
+        self.post_message(self.Wanted(self.file))
+
+    @work(group="attaching")
+    async def _attach_file(self, sitting: Sitting, typed: str, about: ToSee | None) -> None:
+        """Attach a file and say how it went. It is read on another thread, for its disk may be slow."""
+        question, evidence = (sitting.current, None) if about is None else (about.question, about.evidence)
+        try:
+            file = await asyncio.to_thread(read_kept, path_in(typed))
+            sitting.attach(file, question, evidence)
+        except CoachError as error:
+            self.post_message(self.Notice(f"Not attached. {error.message}"))
+        else:
+            self.post_message(self.Notice(f"Attached: {one_line(file.name)}."))
+            self.post_message(self.Recorded())
+
+    def _plan_anew(self, sitting: Sitting, typed: str) -> str:
+        """Plan anew, or put the plan back. Returns a sentence fit for anybody's eyes."""
+        if typed.casefold() == "undo":
+            self.dropped = ()
+            return "The plan is as it was before." if sitting.put_plan_back() else "There is no plan to go back to."
+        if typed.isdecimal() and 0 < int(typed) <= _LONGEST:
+            self.dropped = sitting.plan_anew(int(typed))
+            return "Planned anew. Your side shows the plan."
+        return f"That is no number of minutes from 1 to {_LONGEST}."
+
+    @on(Input.Changed)
+    def _draft_capture(self) -> None:
+        if self.capture.display:
+            draft_capture(self.sitting.interview, self.capture.text)
+
+    @on(JumpAside.Searched)
+    def _find(self, event: JumpAside.Searched) -> None:
+        self.jump.show([(card.question, card.wording) for card in self.sitting.find(event.words)])
+
+    @on(RatingAside.Rated)
+    def _rate(self, event: RatingAside.Rated) -> None:
+        self.sitting.rate(event.keys, event.given)
+        self.post_message(self.Recorded())
+
+    @on(ProbeAside.Ticked)
+    def _tick(self, event: ProbeAside.Ticked) -> None:
+        self.sitting.tick(event.probe)
+        self.post_message(self.Recorded())
+
+    @on(PairAside.Settled)
+    def _settle(self, event: PairAside.Settled) -> None:
+        (raise_contradiction if event.raised else let_be)(self.sitting.interview, event.pair.id)
+        self.post_message(self.Recorded())
+
+    @on(EvidenceAside.Marked)
+    def _mark(self, event: EvidenceAside.Marked) -> None:
+        self.sitting.mark(event.thing)
+        self.post_message(self.Recorded())
+        if event.by_key and event.thing.state is EvidenceState.PROMISED:
+            self._about = event.thing
+            self.post_message(self.Wanted(self.promise))
+
+    @on(EvidenceAside.FileWanted)
+    def _ask_for_file(self, event: EvidenceAside.FileWanted) -> None:
+        self.name_file(event.thing, event.dropped)

@@ -1,12 +1,16 @@
-"""Asking to see: what was asked for at a question, seen, promised, or attached as a file. Records nothing itself."""
+"""Asking to see: what was asked for at a question, seen or promised, and which files are about it. Records nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.message import Message
 
 from coachtui.model.answers import EvidenceState
-from coachtui.tui.screens.interview.asides import Took
-from coachtui.tui.screens.interview.keys import Pressed
-from coachtui.tui.widgets.aside_line import Item
+from coachtui.tui.screens.interview.asides import Aside
+from coachtui.tui.widgets.item_lines import Item, ItemLines
 
 _STATES: Mapping[str, EvidenceState | None] = {
     "a": EvidenceState.ASKED,
@@ -14,88 +18,94 @@ _STATES: Mapping[str, EvidenceState | None] = {
     "p": EvidenceState.PROMISED,
     "x": None,
 }
+_HINT = "a asked · s seen · p promised · x no · f file · Tab next · Enter done"
 
 
 @dataclass(frozen=True, slots=True)
 class ToSee:
-    """One thing to ask to see: its id in the script, what it is, and how far it has come; None: not asked yet."""
+    """One thing to ask to see at a question: its id in the script, what it is, and how far it has come.
 
+    ``state`` None: not asked for.
+    """
+
+    question: str
     evidence: str
     words: str
     state: EvidenceState | None
 
 
-class EvidenceAside:
-    """The things to see of one question. ``mark`` records how far one has come.
+class EvidenceAside(Aside):
+    """The things to see of one question. Posts `Marked` for each state that is given, and `FileWanted`."""
 
-    ``promise`` asks which document is promised, and by when; ``attach`` asks for the name of a file. It gets the thing
-    the file is about (None where the script names none) and what was pasted, if anything.
-    """
+    HELP: ClassVar[str] = (
+        "What to ask to see. A letter says of the thing with the arrow whether you asked for it, saw it, were promised"
+        " it, or none of these; f attaches a file. Tab goes to the next thing. A click goes there too; a second click"
+        " takes it one state on."
+    )
 
-    hint = "a asked · s seen · p promised · x no · f file · Tab next · Enter done"
-    lasts = False
+    class Marked(Message):
+        """``thing`` has come to its state; ``by_key`` is False for a click."""
 
-    def __init__(
-        self,
-        things: Sequence[ToSee],
-        *,
-        mark: Callable[[ToSee, EvidenceState | None], None],
-        promise: Callable[[ToSee], None],
-        attach: Callable[[ToSee | None, str], None],
-        paint: Callable[[Sequence[Item], int | None], None],
-    ) -> None:
-        self.things = list(things)
-        self.place = 0
-        self._mark, self._promise, self._attach, self._paint = mark, promise, attach, paint
-        self._open = True
+        def __init__(self, thing: ToSee, *, by_key: bool) -> None:
+            self.thing, self.by_key = thing, by_key
+            super().__init__()
 
-    def press(self, press: Pressed) -> Took:
-        """A state for the thing that is chosen, another thing, or the end."""
-        if press.key in {"enter", "escape"}:
-            return Took.DONE
-        if press.key in {"tab", "down", "shift+tab", "up"}:
-            step = 1 if press.key in {"tab", "down"} else -1
-            self.place = (self.place + step) % max(len(self.things), 1)
-        elif press.character == "f":
-            self._attach(self._chosen, "")
-            return Took.USED
-        elif press.character in _STATES and self._chosen is not None:
-            self._set(_STATES[press.character])
-            if self._chosen.state is EvidenceState.PROMISED:
-                self._promise(self._chosen)
-                return Took.USED
-        elif not press.character:
-            return Took.FOREIGN
-        self.paint()  # a letter that means nothing here must not end up in the note
-        return Took.USED
+    class FileWanted(Message):
+        """A file about ``thing`` is to be named; ``dropped`` is what was pasted, "" for nothing."""
 
-    def paste(self, text: str) -> Took:
-        """The name of a file, as terminals write it when one is dropped on them."""
-        self._attach(self._chosen, text)
-        return Took.USED
+        def __init__(self, thing: ToSee, dropped: str) -> None:
+            self.thing, self.dropped = thing, dropped
+            super().__init__()
 
-    def choose(self, place: int) -> None:
-        """Choose the thing at ``place``; chosen already, it goes one state on."""
-        if place == self.place:
+    def __init__(self) -> None:
+        self._lines = ItemLines()
+        self._things: list[ToSee] = []
+        self._place = 0
+        super().__init__(self._lines, _HINT, id="evidence")
+
+    def compose(self) -> ComposeResult:
+        """The things."""
+        yield self._lines
+
+    def offer(self, things: Sequence[ToSee]) -> None:
+        """Offer these things, of which there is one at least, and the arrow at the first."""
+        self._things, self._place = list(things), 0
+        self._paint()
+
+    def on_key(self, event: events.Key) -> None:
+        """Give the thing with the arrow a state, move the arrow, or end."""
+        if event.key in {"enter", "escape"}:
+            self.post_message(self.Ended())
+        elif event.key in {"tab", "down", "shift+tab", "up"}:
+            self._place = (self._place + (1 if event.key in {"tab", "down"} else -1)) % len(self._things)
+        elif event.character == "f":
+            self.post_message(self.FileWanted(self._things[self._place], ""))
+        elif event.character is not None and event.character in _STATES:
+            self._mark(_STATES[event.character], by_key=True)
+        elif not event.is_printable:
+            return
+        event.stop()  # a letter that means nothing here must not end up in the note
+        self._paint()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take the name of a file, which terminals paste when one is dropped on them."""
+        event.stop()
+        self.post_message(self.FileWanted(self._things[self._place], event.text))
+
+    @on(ItemLines.Clicked)
+    def _choose(self, event: ItemLines.Clicked) -> None:
+        event.stop()
+        if event.place == self._place:
             states = (None, *EvidenceState)
-            self._set(states[(states.index(self.things[place].state) + 1) % len(states)])
-        self.place = place
-        self.paint()
+            self._mark(states[(states.index(self._things[self._place].state) + 1) % len(states)], by_key=False)
+        self._place = event.place
+        self._paint()
 
-    def paint(self) -> None:
-        """Show the things, or none any more."""
-        items = [Item(thing.words, told="" if thing.state is None else thing.state.value) for thing in self.things]
-        self._paint(items or [Item("This question names nothing to see.")] if self._open else (), self.place)
+    def _mark(self, state: EvidenceState | None, *, by_key: bool) -> None:
+        thing = self._things[self._place] = replace(self._things[self._place], state=state)
+        self.post_message(self.Marked(thing, by_key=by_key))
 
-    def close(self) -> None:
-        """Everything is recorded already."""
-        self._open = False
-
-    @property
-    def _chosen(self) -> ToSee | None:
-        return self.things[self.place] if self.things else None
-
-    def _set(self, state: EvidenceState | None) -> None:
-        before = self.things[self.place]
-        self.things[self.place] = ToSee(before.evidence, before.words, state)
-        self._mark(before, state)
+    def _paint(self) -> None:
+        items = [Item(thing.words, told="" if thing.state is None else thing.state.value) for thing in self._things]
+        self.set_class(len(items) > 1, "-over")
+        self._lines.show(items, self._place)

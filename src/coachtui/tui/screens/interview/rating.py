@@ -2,9 +2,15 @@
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import ClassVar, TypeAlias
+
+from textual import events
+from textual.message import Message
 
 from coachtui.model.answers import Absence, Grade
 from coachtui.model.rubric import LEVELS
+from coachtui.tui.screens.interview.asides import Aside
+from coachtui.tui.screens.interview.keys import Mode, pressed
 from coachtui.workflow.sheets import Card
 
 _ABSENCES = {"k": Absence.DONT_KNOW, "x": Absence.NOT_APPLICABLE}
@@ -12,30 +18,37 @@ _LEVELS = {str(level): level for level in LEVELS}
 _GRADES = {str(grade.value): grade for grade in Grade}
 
 
-class Turn(Enum):
-    """What a key did besides giving a level, an absence or a grade."""
+class KeyResult(Enum):
+    """What a key did that gave neither a level nor a grade nor an absence."""
 
-    MOVED = auto()
+    USED = auto()
+    """It went to another indicator, or meant nothing."""
     DONE = auto()
-    FOREIGN = auto()
+    """It ended the rating."""
+    UNUSED = auto()
+    """Nothing: it means what it means in the note."""
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class LevelGiven:
     """A level 0-4 for an indicator."""
 
     level: int
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class GradeGiven:
     """A grade for the level just given; ``level`` None: for the one that counts so far."""
 
     level: int | None
     grade: Grade
 
 
-class RateMode:
+Given: TypeAlias = LevelGiven | GradeGiven | Absence
+"""What can be given for an indicator."""
+
+
+class RatingKeys:
     """Levels and evidence for the indicators one question feeds, one after the other."""
 
     def __init__(self, card: Card) -> None:
@@ -54,30 +67,87 @@ class RateMode:
         """Whether the level is the answer itself: the first indicator of a scale without options of its own."""
         return self.card.answer_type.on_anchors and self._place == 0
 
-    def press(self, key: str, character: str) -> Level | Evidence | Absence | Turn:
+    def press(self, key: str, character: str) -> Given | KeyResult:
         """What this key means now."""
         if key in {"enter", "escape"}:
-            return Turn.DONE
+            return KeyResult.DONE
         if key in {"tab", "shift+tab"}:
             self._place = (self._place + (1 if key == "tab" else -1)) % len(self.card.fed)
             self._level, self._wants_evidence = None, False
-            return Turn.MOVED
+            return KeyResult.USED
         if character == "e":
             self._wants_evidence = True
-            return Turn.MOVED
+            return KeyResult.USED
         if self._wants_evidence:
             return self._evidence(character)
         if character in _LEVELS:
             self._level, self._wants_evidence = _LEVELS[character], True
-            return Level(self._level)
+            return LevelGiven(self._level)
         return self._other(character)
 
-    def _evidence(self, character: str) -> Evidence | Absence | Turn:
+    def _evidence(self, character: str) -> GradeGiven | Absence | KeyResult:
         if character not in _GRADES:
             return self._other(character)
         level, self._level, self._wants_evidence = self._level, None, False
-        return Evidence(level, _GRADES[character])
+        return GradeGiven(level, _GRADES[character])
 
-    def _other(self, character: str) -> Absence | Turn:
+    def _other(self, character: str) -> Absence | KeyResult:
         # A digit that fits nowhere must not end up in the note, where the other person could read it.
-        return Turn.MOVED if character.isdigit() else _ABSENCES.get(character, Turn.FOREIGN)
+        return KeyResult.USED if character.isdigit() else _ABSENCES.get(character, KeyResult.UNUSED)
+
+
+class RatingAside(Aside):
+    """Takes the keys for rating and shows nothing: the other person may see the screen.
+
+    Posts `Rated` for what is given, and `Moved` when the next digit is for another indicator.
+    """
+
+    HELP: ClassVar[str] = (
+        "Rating. A digit is the level, the next one the evidence: 0 said, 1 example, 2 seen, 3 confirmed. k is don't"
+        " know, x not applicable; e goes straight to the evidence of a level that is there already. Tab goes to the"
+        " next indicator, Enter ends it. Nothing of it shows but on your side."
+    )
+    mode: ClassVar[Mode] = Mode.RATE
+
+    class Rated(Message):
+        """``given`` was given for the indicator that ``keys`` are at."""
+
+        def __init__(self, keys: RatingKeys, given: Given) -> None:
+            self.keys, self.given = keys, given
+            super().__init__()
+
+    class Moved(Message):
+        """The next digit is for another indicator."""
+
+    def __init__(self) -> None:
+        super().__init__(self, "", id="rating")
+        self.can_focus = True
+        self._keys: RatingKeys | None = None
+
+    @property
+    def indicator(self) -> str | None:
+        """The indicator that is rated; None while none is."""
+        return None if self._keys is None else self._keys.indicator
+
+    def begin(self, card: Card) -> None:
+        """Rate the indicators that the question of ``card`` feeds."""
+        self._keys = RatingKeys(card)
+
+    def close(self) -> str:
+        """Rate no more."""
+        self._keys = None
+        return super().close()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a level, its evidence, an absence, or the end."""
+        press = pressed(event)
+        given = KeyResult.UNUSED if self._keys is None or press.alt else self._keys.press(press.key, press.character)
+        if given is KeyResult.UNUSED:
+            return
+        event.stop()
+        if given is KeyResult.DONE:
+            self.post_message(self.Ended())
+        elif given is KeyResult.USED:
+            self.post_message(self.Moved())
+        elif self._keys is not None and not isinstance(given, KeyResult):
+            self.post_message(self.Rated(self._keys, given))

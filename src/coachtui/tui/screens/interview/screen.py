@@ -1,39 +1,65 @@
-"""The interview as it is held: what every key means, and every act of the interview.
+"""The interview as it is held: one question at a time, and everything that can be done at it."""
 
-Keys are taken in the order they were pressed, in the note's own queue, so that none lands in the wrong place.
-"""
-
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
-from textual import events
+from textual import on, work
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.widgets import OptionList, TextArea
 
+from coachtui.answer_types import FormField
+from coachtui.asking.tables import rows_text
 from coachtui.model.answers import Absence
+from coachtui.model.craft import InterludeKind
 from coachtui.model.problems import CoachError
+from coachtui.model.times import minutes_since
 from coachtui.settings.settings import Settings
 from coachtui.tui.desk import Desk
-from coachtui.tui.messages import ShowHome, ShowWrapUp
-from coachtui.tui.screens.interview.asides import Took
-from coachtui.tui.screens.interview.book import Wanted
-from coachtui.tui.screens.interview.craft import CraftedInterview
-from coachtui.tui.screens.interview.deeds import doing_again, taking_back
+from coachtui.tui.key_queue import hold_keys_of, hold_keys_until_ready, ready_for_keys, release_keys_of
+from coachtui.tui.messages import ShowHome, ShowWrapUp, Trouble
+from coachtui.tui.saved_words import saved_words
+from coachtui.tui.screens.interview.asides import Aside
+from coachtui.tui.screens.interview.beside import BesideNote
+from coachtui.tui.screens.interview.commanding import CommandScreen
+from coachtui.tui.screens.interview.cover import Cover
 from coachtui.tui.screens.interview.editor import edited
-from coachtui.tui.screens.interview.keys import Mode, Pressed, let_letters_through, pressed
-from coachtui.tui.screens.interview.rating import RateMode, Turn
+from coachtui.tui.screens.interview.jump import JumpAside
+from coachtui.tui.screens.interview.keys import Mode, let_letters_through, letters
+from coachtui.tui.screens.interview.page import QuestionPage
+from coachtui.tui.screens.interview.rating import RatingAside
+from coachtui.tui.screens.interview.sitting import Sitting, Wanted, begin_sitting
+from coachtui.tui.screens.interview.words import OFF_RECORD
 from coachtui.tui.screens.trouble import StorageTroubleScreen
+from coachtui.tui.widgets.editable_table import EditableTable
 from coachtui.tui.widgets.own_side import OwnSidePanel
+from coachtui.tui.widgets.status import Heading
+from coachtui.tui.writer import Writer, begin_writing
+from coachtui.workflow.capturing import draft_capture
 from coachtui.workflow.engagements import utc_now
+from coachtui.workflow.interviewing import Interview, rows_draft
+from coachtui.workflow.pacing import begin_interlude, end_interlude
+from coachtui.workflow.sheets import own_side_of
+from coachtui.workflow.undoing import Step
 
-_STILL_OFF = "You are off the record: {key} goes back on it first."
+_CLOCK_SECONDS = 20.0
 _WORKS_OFF_RECORD = frozenset({"off_record", "blank", "own_side", "blind", "command", "next", "back", "jump", "leave"})
 """Acts that record nothing by themselves."""
+_STILL_OFF = "You are off the record: {key} goes back on it first."
+_GOES_OFF = "Off the record: nothing you type is kept. {key} goes back on the record."
+_GOES_ON = "On the record again. What was typed meanwhile is gone."
+_NOT_YET = "Not saved yet. It goes on as soon as it is."
 
 
-class InterviewScreen(CraftedInterview):
+class InterviewScreen(CommandScreen):
     """One interview, begun or resumed. Posts ShowWrapUp, ShowHome, and Trouble when it cannot be opened."""
 
+    CSS_PATH = "../../styles/interview.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares them
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - the same
+    AUTO_FOCUS = "#note"
     HELP: ClassVar[str] = (
         "The interview. Ask the question in the box and type what you hear. PgDn saves and goes on to the next open"
         " question, PgUp goes back. Esc and then a letter does everything else; the letters are named at the bottom"
@@ -54,224 +80,272 @@ class InterviewScreen(CraftedInterview):
         session: str | None = None,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
-        wanted = Wanted(person, minutes, supplied, question, session)
-        super().__init__(desk, settings, wanted, now=now)
+        super().__init__(letters(settings), classes="-ascii" if settings.ascii else None)
         let_letters_through()
-        self._early: list[events.Key | str] = []
-        self._keys: Mapping[Mode, Callable[[Pressed], bool]] = {
-            Mode.WRITING: self._writing_key,
-            Mode.COMMAND: self._command_key,
-            Mode.RATE: self._rate_key,
-            Mode.JUMP: self._jump_key,
-            Mode.ASIDE: self._aside_key,
-        }
+        self._desk, self._now = desk, now
+        self._wanted = Wanted(person, minutes, supplied, question, session)
+        self._sitting: Sitting | None = None
+        self._writer: Writer | None = None
+        self._saved_at: datetime | None = None
+        self._person = self._where = ""
+        self._paused = False
+        self._heading, self._blank = Heading(id="heading"), Cover()
+        self._page = QuestionPage(self.note, ascii_only=settings.ascii)
+        self._own_side = OwnSidePanel(blind=settings.blind, id="own-side")
+        self._beside = BesideNote()
+
+    def compose(self) -> ComposeResult:
+        """The note and what surrounds it; everything on demand is there from the start, hidden."""
+        yield self._heading
+        yield self._page
+        yield self._own_side
+        yield self._beside
+        yield self.bottom
+        yield self._blank
+
+    # Opening, saving, leaving
+
+    def on_mount(self) -> None:
+        """Open the interview; keys wait until it is there."""
+        hold_keys_until_ready(self)
+        self.paint_mode()
+        self.set_interval(_CLOCK_SECONDS, self._paint_own_side)
+        self._open()
+
+    @work(group="opening")
+    async def _open(self) -> None:
+        try:
+            writer = await begin_writing(self._desk, self._saving_changed)
+            self._sitting = self._beside.sitting = begin_sitting(writer.workspace, self._wanted)
+        except CoachError as error:
+            self.post_message(Trouble(error.title, error.message, error.hint))
+            return
+        self._writer, self._saved_at = writer, self._now()
+        self._person = self.interview.person.spoken
+        self.run_worker(writer.run(), group="saving")
+        early = self.note.text
+        self._show()
+        self.note.type(early)
+        self.rest()
+        ready_for_keys(self)
+
+    async def on_unmount(self) -> None:
+        """Write what is left."""
+        if self._writer is not None:
+            self._keep_drafts()
+            if not await self._writer.finish():
+                self._desk.rescue(self.sitting.words())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be done before the interview is open."""
         del parameters
-        return self._book is not None or not hasattr(InterviewScreen, f"action_{action}")
+        return self._sitting is not None or not hasattr(InterviewScreen, f"action_{action}")
 
-    def _opened(self) -> None:
-        early, self._early = self._early, []
-        for each in early:
-            self._again(each)
+    @property
+    def sitting(self) -> Sitting:
+        """The interview with its open question; only once it is open."""
+        if self._sitting is None:
+            raise RuntimeError("the interview is not open yet")
+        return self._sitting
+
+    @property
+    def interview(self) -> Interview:
+        """The interview itself; only once it is open."""
+        return self.sitting.interview
+
+    @property
+    def pending(self) -> bool:
+        """Whether anything recorded or typed is not on the disk yet."""
+        return self._writer is not None and self._writer.pending
 
     def _saving_changed(self) -> None:
-        super()._saving_changed()
-        if (trouble := self.saver.to_tell()) is not None:
-            self.app.push_screen(StorageTroubleScreen(trouble.title, trouble.message, trouble.hint, self._again))
+        writer = self._writer
+        if writer is None:
+            return
+        if not writer.pending:
+            self._saved_at = self._now()
+        self._paint_heading()
+        if writer.error is not None:
+            self._stay(_NOT_YET)
+        if (error := writer.error_to_show()) is not None:
+            self.app.push_screen(StorageTroubleScreen(error.title, error.message, error.hint, self.type_below))
 
-    async def on_unmount(self) -> None:
-        """Hand on what was typed for the screen that comes now."""
-        for each in self._early if self._mode is Mode.LEAVING else ():
-            again = events.Paste(each) if isinstance(each, str) else events.Key(each.key, each.character)
-            self.app.post_message(again)
+    def _keep_drafts(self) -> None:
+        """Keep as drafts what is typed and not recorded."""
+        if self._off_record:
+            return
+        self.sitting.keep(self.note.text)
+        table = self._page.table
+        if table.filled_rows != self.sitting.rows:
+            self.interview.draft(rows_draft(table.subject), rows_text(table.filled_rows))
+        if words := self._beside.capture.text:
+            draft_capture(self.interview, words)
 
-    # Keys
+    def _leave(self, *, remember: bool = True) -> None:
+        """Record what is typed, before another question or screen comes."""
+        self.close_aside()
+        if not self._off_record:
+            self.sitting.keep(self.note.text)
+            rows = self._page.table.filled_rows
+            if rows != self.sitting.rows:
+                self.sitting.record_rows(self.sitting.current, rows)
+            self.sitting.leave(remember=remember)
 
-    def take_key(self, event: events.Key) -> bool:
-        """Do what a key means besides being typed. True when there is nothing left of it to do."""
-        press = pressed(event)
-        if self._spoke:
-            self._paint_mode()
-        match self._mode:
-            case Mode.OPENING | Mode.LEAVING:
-                self._early.append(event)
-                return True
-            case Mode.BLANK:
-                self._back_from_blank()
-                return True
-            case mode:
-                return self._keys[mode](press)
-
-    def take_paste(self, text: str) -> bool:
-        """Do what pasted text means besides being typed. True when there is nothing left of it to do."""
-        match self._mode:
-            case Mode.OPENING | Mode.LEAVING:
-                self._early.append(text)
-            case Mode.BLANK:
-                self._back_from_blank()
-            case Mode.JUMP:
-                self._look_for(self._wanted + " ".join(text.split()))
-            case Mode.ASIDE if self._aside is not None:
-                return self._took(self._aside.paste(text))
-            case _:
-                self._rest()
-                return False
-        return True
-
-    def on_key(self, event: events.Key) -> None:
-        """Take keys that reached no widget of this screen."""
-        if self.focused is None and self.take_key(event):
-            event.stop()
-
-    def on_click(self, event: events.Click) -> None:
-        """A click on the note ends what was done beside it."""
-        if event.widget is self.note and self._aside is not None:
-            self._close_aside()
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Take pasted text that reached no note."""
-        if self.focused is not self.note:
-            event.stop()
-            self.set_focus(self.note)
-            self.note.post_message(events.Paste(event.text))
-
-    def _writing_key(self, press: Pressed) -> bool:
-        if press.alt:
-            return self._command_key(press) if press.character else False
-        by_key = {key: act for act in self._letters.values() for key in act.keys}
-        if press.key in by_key:
-            self.run_act(by_key[press.key].id)
-        elif press.key == "escape":
-            self._enter(Mode.COMMAND)
-        elif press.key in {"tab", "shift+tab"} and self._off_record:
-            self.say(_STILL_OFF.format(key=self._key_of("off_record")))
-        elif press.key == "tab" and self.book.columns and self.focused is self.note:
-            self._open_table()
-        elif press.key == "tab":
-            self.focus_next()
-        elif press.key == "shift+tab":
-            self.focus_previous()
-        elif self.focused is not self.note:
-            return self._type_from_elsewhere(press)
+    def _go_when_saved(self, message: Message) -> None:
+        """Post ``message`` once everything is saved; keys wait for what comes, or are typed on where it takes long."""
+        self._leave()
+        if self._writer is not None and self._writer.error is not None:
+            self.say(_NOT_YET)
         else:
-            return press.key == "enter" and self._take_line()
-        return True
+            self.enter(Mode.LEAVING)
+            hold_keys_of(self)
+        self._go_once_saved(message)
 
-    def _command_key(self, press: Pressed) -> bool:
-        self._rest()
-        if press.character in self._letters:
-            self.run_act(self._letters[press.character].id)
-            return True
-        if press.key == "escape":
-            return True
-        if press.alt:
-            # Esc and a key that is no command, sent as one by the terminal: it is text.
-            self._type(press.character)
-            return True
-        return self._writing_key(press)
+    @work(exclusive=True, group="going")
+    async def _go_once_saved(self, message: Message) -> None:
+        if self._writer is not None:
+            await self._writer.settled()
+        self.post_message(message)
+        # Behind the message, first here and then with the app: by then another screen has come, or none will.
+        self.call_later(lambda: self.app.call_later(self._stay))
 
-    def _aside_key(self, press: Pressed) -> bool:
-        if self._aside is None or press.alt:
-            return self._command_key(press)
-        if press.key == "escape" and self._aside.lasts:
-            self._enter(Mode.COMMAND)
-            return True
-        return self._took(self._aside.press(press)) or self._writing_key(press)
+    def _stay(self, why: str = "") -> None:
+        """Go on here: nothing has come instead, or not yet."""
+        if self.mode is Mode.LEAVING and self.is_current:
+            self.rest()
+            release_keys_of(self)
+            if why:
+                self.say(why)
 
-    def _took(self, took: Took) -> bool:
-        if took is not Took.USED:
-            self._close_aside()
-        return took is not Took.FOREIGN
+    # Showing
 
-    def _rate_key(self, press: Pressed) -> bool:
-        if self._rating is None or press.alt:
-            return self._command_key(press)
-        verdict = self._rating.press(press.key, press.character)
-        match verdict:
-            case Turn.FOREIGN:
-                self._rest()
-                return self._writing_key(press)
-            case Turn.DONE:
-                self._rest()
-            case Turn.MOVED:
-                self._paint_own_side()
-            case _:
-                self._rate(self._rating, verdict)
-        return True
+    @property
+    def _off_record(self) -> bool:
+        return self.interview.workspace.off_record
 
-    def _jump_key(self, press: Pressed) -> bool:
-        if press.key == "enter":
-            self._jump_to(self._place)
-        elif press.key in {"up", "down", "tab", "shift+tab"} and self._found:
-            step = 1 if press.key in {"down", "tab"} else -1
-            self._place = (self._place + step) % len(self._found)
-            self._paint_jump()
-        elif press.key == "backspace":
-            self._look_for(self._wanted[:-1])
-        elif press.key in {"escape", "pagedown", "pageup"}:
-            self._rest()
-            return press.key == "escape" or self._writing_key(press)
-        elif press.character and not press.alt:
-            self._look_for(self._wanted + press.character)
-        else:
-            return not press.key.startswith("f")
-        return True
+    def _go(self, question: str) -> None:
+        self.sitting.go(question)
+        self._show()
 
-    def _type_from_elsewhere(self, press: Pressed) -> bool:
-        if not press.character:
-            return False
-        self._type(press.character)
-        return True
+    def _show(self) -> None:
+        """Show the open question, with its note as it was left."""
+        if not self._off_record:
+            self.note.show(self.sitting.note)
+        self.go_home()
+        self._paint(rows=True)
 
-    def _type(self, text: str) -> None:
-        self.set_focus(self.note)
-        self.note.type(text)
+    def _paint(self, *, rows: bool = False) -> None:
+        """Show the open question as it is by now. ``rows``: in the table too, in place of what is typed there."""
+        sheet = self.sitting.sheet()
+        self._page.show(sheet, rows=rows)
+        sign = "" if not self.sitting.open_pairs else "  <>" if self.has_class("-ascii") else "  ≠"
+        self._where = f"{sheet.card.section}  {sheet.place}{sign}"
+        self._paint_heading()
+        self._paint_own_side()
 
-    def _again(self, typed: events.Key | str) -> None:
-        """Do with a key that came before the interview was open, or to what lies over it, what is done with it here."""
-        if isinstance(typed, str):
-            self.note.type(typed)
-        elif not self.take_key(typed):
-            self.note.press_again(typed)
+    def _paint_heading(self) -> None:
+        if self._sitting is None or self._writer is None or not self.is_attached:
+            return
+        pending, error = self._writer.pending, self._writer.error
+        at = None if self._saved_at is None else self._saved_at.astimezone()
+        saved = OFF_RECORD if self._off_record else saved_words(error, pending=pending, at=at)
+        self._heading.show(self._person, self._where, saved, trouble=pending and error is not None)
 
-    def _take_line(self) -> bool:
+    def _paint_own_side(self) -> None:
+        if self._sitting is not None and self.has_class("-with-own-side"):
+            question, beside = self.sitting.current, self._beside
+            minutes = minutes_since(self.interview.session.started, self._now())
+            own = own_side_of(self.interview, question)
+            self._own_side.show(own, question, minutes, beside.rating.indicator, dropped=beside.dropped)
+
+    # Keys and parts
+
+    def refuses(self, act: str) -> bool:
+        """Whether an act cannot be taken off the record; how to go back on it is said."""
+        refused = self._off_record and act not in _WORKS_OFF_RECORD
+        if refused:
+            self.say(_STILL_OFF.format(key=self.key_of("off_record")))
+        return refused
+
+    def enter_line(self) -> bool:
+        """Take the line that Enter ends as the answer, if it is one. True when it was."""
         line = self.note.line
-        if line is None or self._off_record:
+        if line is None or self._sitting is None or self._off_record:
             return False
-        read = self.book.read_line(line)
+        read = self.sitting.read_line(line)
         if read.complaint:
             self.say(read.complaint)
         if read.value is None:
             return False
         self.note.take_out_line()
-        self._record(replace(self.book.with_note(self.note.text), value=read.value, absence=None))
-        self._paint_answer()
+        self.sitting.keep(self.note.text)
+        self.sitting.record(replace(self.sitting.typed_answer, value=read.value, absence=None))
+        self._paint(rows=True)
         return True
 
-    # What can be done (each an act of `Place.INTERVIEW`)
+    def aside_closed(self, aside: Aside, words: str) -> None:
+        """Record the words that were typed in an aside; a break is over when the cover goes."""
+        if aside is not self._blank:
+            self._beside.keep(aside, words)
+        elif self._paused:
+            self._paused = False
+            end_interlude(self.interview, InterludeKind.PAUSE)
 
-    def run_act(self, act: str) -> None:
-        """Do what the act of this id does; the cursor stays where it is in the note."""
+    @on(BesideNote.Wanted)
+    def _open_beside(self, event: BesideNote.Wanted) -> None:
+        self.open_aside(event.aside)
+
+    @on(BesideNote.Recorded)
+    def _show_recorded(self) -> None:
+        self._paint()
+
+    @on(BesideNote.Notice)
+    def _say_notice(self, event: BesideNote.Notice) -> None:
+        self.say(event.text)
+
+    @on(RatingAside.Moved)
+    def _show_indicator(self) -> None:
+        self._paint_own_side()
+
+    @on(JumpAside.Chosen)
+    def _jump_to(self, event: JumpAside.Chosen) -> None:
+        self._leave()
+        self._go(event.question)
+
+    @on(TextArea.Changed)
+    def _keep_note(self) -> None:
+        """Keep what is typed in the note, and look which ways to ask on are timely now."""
+        if self._sitting is not None and not self._off_record and self.sitting.keep(self.note.text):
+            self._page.show_probes(self.sitting.probes())
+
+    @on(OptionList.OptionSelected, "#choices")
+    def _choose(self, event: OptionList.OptionSelected) -> None:
+        if not self._off_record:
+            self.sitting.keep(self.note.text)
+            self.sitting.choose(event.option_index)
+            self._paint()
+            if self.sitting.card.answer_type.form_field is FormField.CHOICE:
+                self.set_focus(self.note)
+
+    @on(EditableTable.Changed)
+    def _draft_rows(self, event: EditableTable.Changed) -> None:
+        self.interview.draft(rows_draft(event.subject), rows_text(event.rows))
+
+    @on(EditableTable.RowDone)
+    def _record_rows(self, event: EditableTable.RowDone) -> None:
+        if not self._off_record:
+            self.sitting.record_rows(event.subject, event.rows)
+            self._paint()
+
+    @on(EditableTable.Left)
+    def _leave_table(self) -> None:
         self.set_focus(self.note)
-        if self._off_record and act not in _WORKS_OFF_RECORD:
-            self.say(_STILL_OFF.format(key=self._key_of("off_record")))
-            return
-        method = getattr(self, f"action_{act}", None)
-        if method is None:
-            self.call_later(self.app.run_action, act)
-        else:
-            method()
 
-    def action_take(self, act: str) -> None:
-        """Do what the words on the bottom line say, when they are clicked."""
-        self._rest()
-        self.run_act(act)
+    @on(EditableTable.NoRoom)
+    def _say_no_room(self, event: EditableTable.NoRoom) -> None:
+        self.say(f"{event.lines} lines found no room in this table.")
 
-    def action_command(self) -> None:
-        """Show the letters, as Esc does."""
-        self._enter(Mode.COMMAND)
+    # What can be done (each an act of `Place.INTERVIEW`)
 
     def action_next(self) -> None:
         """Go on to the next open question."""
@@ -281,18 +355,23 @@ class InterviewScreen(CraftedInterview):
     def action_back(self) -> None:
         """Go back to the question before."""
         self._leave()
-        if self.book.go_back():
+        if self.sitting.go_back():
             self._show()
         else:
             self.say("This is the first question.")
 
-    def action_rate(self) -> None:
-        """Let digits be levels and evidence until Enter."""
-        if not self.book.card.fed:
-            self.say("This question feeds no indicator.")
-            return
-        self._rating = RateMode(self.book.card)
-        self._enter(Mode.RATE)
+    def _go_on(self) -> None:
+        following = self.sitting.next_open()
+        if following is None:
+            self._show()
+            self.say(f"No open question comes after this one. {self.key_of('wrap_up')} goes to the wrap-up.")
+        else:
+            self._go(following)
+
+    def _absent(self, absence: Absence) -> None:
+        self.sitting.keep(self.note.text)
+        self.sitting.record_absence(absence)
+        self._go_on()
 
     def action_dont_know(self) -> None:
         """Note that they do not know, and go on."""
@@ -314,29 +393,110 @@ class InterviewScreen(CraftedInterview):
         """Come back to this question later, and go on."""
         self._absent(Absence.PARKED)
 
+    def action_rate(self) -> None:
+        """Let digits be levels and evidence until Enter."""
+        if not self.sitting.card.fed:
+            self.say("This question feeds no indicator.")
+            return
+        self.open_aside(self._beside.rating)
+        self._beside.rating.begin(self.sitting.card)
+        self._paint_own_side()
+
     def action_jump(self) -> None:
         """Open the line that finds questions."""
-        self._look_for("")
-        self._enter(Mode.JUMP)
+        self.open_aside(self._beside.jump)
+
+    def action_probe(self) -> None:
+        """Tick a way to ask on that was used."""
+        self.sitting.keep(self.note.text)
+        if probes := self.sitting.probes():
+            self.open_aside(self._beside.probes)
+            self._beside.probes.offer(probes)
+        else:
+            self.say("This question has no ways to ask on.")
+
+    def action_capture(self) -> None:
+        """Note a line that belongs elsewhere."""
+        self.open_aside(self._beside.capture)
+
+    def action_to_see(self) -> None:
+        """Note what was asked to see, seen or promised, or attach a file."""
+        if things := self.sitting.to_see():
+            self.open_aside(self._beside.evidence)
+            self._beside.evidence.offer(things)
+        else:
+            self._beside.name_file(None)
+
+    def action_pairs(self) -> None:
+        """Show two answers that do not go together."""
+        if pairs := self.sitting.open_pairs:
+            self.open_aside(self._beside.pairs)
+            self._beside.pairs.offer(pairs)
+        else:
+            self.say("No answers so far that do not go together.")
+
+    def action_minutes(self) -> None:
+        """Plan what is left anew for the minutes there are."""
+        self.open_aside(self._beside.minutes)
 
     def action_own_side(self) -> None:
         """Show the interviewer's side, or hide it."""
-        self._rest()
         if not self.toggle_class("-with-own-side").has_class("-with-own-side"):
-            self.query_one(OwnSidePanel).clear()
+            self._own_side.clear()
         self._paint_own_side()
+
+    def action_blind(self) -> None:
+        """Say of ratings only that there are some, or show them again."""
+        self._own_side.blind = not self._own_side.blind
+        self._paint_own_side()
+        blind = self._own_side.blind
+        self.say("Your ratings stay out of sight until the wrap-up." if blind else "Your ratings show again.")
 
     def action_blank(self) -> None:
         """Show nothing until a key is pressed."""
-        self._enter(Mode.BLANK)
+        self.open_aside(self._blank)
+
+    def action_pause(self) -> None:
+        """Blank the screen for a break, which does not count."""
+        self._leave()
+        begin_interlude(self.interview, InterludeKind.PAUSE)
+        self.open_aside(self._blank)
+        self._paused = True
+
+    def action_off_record(self) -> None:
+        """Keep nothing that is typed, until this is done again: then the note is as it was before."""
+        self._leave()
+        off = self.interview.workspace.off_record = not self._off_record
+        (begin_interlude if off else end_interlude)(self.interview, InterludeKind.OFF_RECORD)
+        self.set_class(off, "-off-record")
+        self._page.table.can_focus = not off
+        self.note.show("" if off else self.sitting.note)
+        self._paint_heading()
+        self.say(_GOES_OFF.format(key=self.key_of("off_record")) if off else _GOES_ON)
 
     def action_undo(self) -> None:
         """Take back the last answer, rating or absence."""
-        self._turn(taking_back, "Taken back", "There is nothing to take back.")
+        self.sitting.keep(self.note.text)
+        self._show_undone(self.sitting.undo(), "Taken back", "There is nothing to take back.")
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self._turn(doing_again, "Done again", "There is nothing to do again.")
+        self.sitting.keep(self.note.text)
+        self._show_undone(self.sitting.redo(), "Done again", "There is nothing to do again.")
+
+    def _show_undone(self, step: Step | None, done: str, nothing: str) -> None:
+        if step is None:
+            self.say(nothing)
+            return
+        sitting = self.sitting
+        question = step.about or sitting.current
+        if question != sitting.current and question in sitting.cards:
+            self._leave(remember=False)
+            self._go(question)
+        elif step.of_note:
+            self.note.replace_all(sitting.note)
+        self._paint(rows=True)
+        self.say(f"{done}: {question}.")
 
     def action_editor(self) -> None:
         """Open the note in the editor the surroundings name."""
@@ -350,10 +510,8 @@ class InterviewScreen(CraftedInterview):
 
     def action_wrap_up(self) -> None:
         """Go to the wrap-up once everything is saved."""
-        self._leave()
-        self._go_when_saved(ShowWrapUp(self.book.opened.session))
+        self._go_when_saved(ShowWrapUp(self.interview.session_id))
 
     def action_leave(self) -> None:
         """Go home once everything is saved."""
-        self._leave()
         self._go_when_saved(ShowHome())

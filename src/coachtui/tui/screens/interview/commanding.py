@@ -1,0 +1,252 @@
+"""A screen on which whatever is typed is text, and Esc and a letter, or Alt and a letter, is a command.
+
+Parts get the keys that they are made for, because they have the focus. What no part has used comes to the screen.
+"""
+
+from collections.abc import Mapping
+
+from textual import events
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from coachtui.model.text import clean
+from coachtui.tui.actions import Act
+from coachtui.tui.screens.interview.asides import Aside
+from coachtui.tui.screens.interview.keys import Mode, Pressed, pressed
+from coachtui.tui.screens.interview.words import hints
+from coachtui.tui.widgets.editable_table import EditableTable
+from coachtui.tui.widgets.note import Note
+from coachtui.tui.widgets.status import CommandLine
+
+_EDITS = {"backspace": "delete_left", "delete": "delete_right"}
+"""Keys that are bindings of a field, and the actions they are bound to."""
+
+
+class CommandScreen(Screen[None]):
+    """A note, the parts around it, and the bottom line that says what the keys do.
+
+    ``letters`` are the acts by the letter after Esc. Each act is a method ``action_ID``, here or of the app.
+    """
+
+    def __init__(self, letters: Mapping[str, Act], *, classes: str | None) -> None:
+        super().__init__(classes=classes)
+        self.note = Note(take_key=self._take_note_key, take_paste=lambda _: False, id="note")
+        self.bottom = CommandLine(id="bottom")
+        self.aside: Aside | None = None
+        """The part beside the note that is open."""
+        self._letters = letters
+        self._by_key = {key: act for act in letters.values() for key in act.keys}
+        self._mode = Mode.OPENING
+        self._home: Widget = self.note
+        self._said_at: float | None = None
+
+    # For the screen that is made of this
+
+    def enter_line(self) -> bool:
+        """Do what Enter in the note does besides beginning a line. True when there is nothing left of it to do."""
+        raise NotImplementedError
+
+    def aside_closed(self, aside: Aside, words: str) -> None:
+        """Record the words that were typed in an aside which was closed; "" for none."""
+        raise NotImplementedError
+
+    def refuses(self, act: str) -> bool:
+        """Whether an act cannot be taken just now; why is said."""
+        raise NotImplementedError
+
+    # Modes
+
+    @property
+    def mode(self) -> Mode:
+        """What the next key means."""
+        in_table = self._mode is Mode.WRITING and isinstance(self.focused, EditableTable)
+        return Mode.ASIDE if in_table else self._mode
+
+    def key_of(self, act: str) -> str:
+        """The keys that do an act, as people are told: "Esc w"."""
+        return next(f"Esc {letter}" for letter, own in self._letters.items() if own.id == act)
+
+    def say(self, text: str) -> None:
+        """Say something on the bottom line until the next key that is pressed."""
+        self._said_at = Message().time
+        self.bottom.say(text)
+
+    def enter(self, mode: Mode) -> None:
+        """Change what keys mean, until `rest`. For commands no part has the focus: every key comes to the screen."""
+        if mode is Mode.COMMAND:
+            if self.focused is not None and self.aside is None:
+                self._home = self.focused
+            self.set_focus(None)
+        self._mode = mode
+        self.paint_mode()
+
+    def rest(self) -> None:
+        """Give the keys back to what had them before a command."""
+        aside = self.aside
+        mode, part = (Mode.WRITING, self._home) if aside is None else (aside.mode, aside.field)
+        if (mode, part) != (self._mode, self.focused) or self._said_at is not None:
+            self._mode = mode
+            self.set_focus(part)
+            self.paint_mode()
+
+    def go_home(self) -> None:
+        """Put the cursor into the note."""
+        self.close_aside()
+        self._home = self.note
+        self.rest()
+
+    def paint_mode(self) -> None:
+        """Say what the keys do now."""
+        self._said_at = None
+        mode = self.mode
+        hint = EditableTable.HINT if self.aside is None else self.aside.hint
+        self.bottom.show(hints(mode, self._letters, hint), whole=mode is Mode.COMMAND)
+        self.set_class(mode is Mode.BLANK, "-blank")
+        self.set_class(mode is Mode.COMMAND, "-commanding")
+
+    def open_aside(self, aside: Aside) -> None:
+        """Open a part beside the note, in place of the one that is open."""
+        self.close_aside()
+        self.aside = aside
+        aside.open()
+        self.rest()
+
+    def close_aside(self) -> None:
+        """Close the part beside the note and record what was typed in it."""
+        aside, self.aside = self.aside, None
+        if aside is not None:
+            words = aside.close()
+            self.rest()
+            self.aside_closed(aside, words)
+
+    def on_aside_ended(self, event: Aside.Ended) -> None:
+        """Close the part beside the note."""
+        event.stop()
+        self.close_aside()
+
+    def on_descendant_focus(self) -> None:
+        """Let keys mean what they mean to the part that has been given the focus, by a click perhaps."""
+        part = self.focused
+        if part is None or (self.aside is not None and part is self.aside.field):
+            return
+        if self.aside is not None:
+            self._home = part
+            self.close_aside()
+        elif self._mode is Mode.COMMAND or part is not self._home:
+            self._home = part
+            self.rest()
+
+    # Keys
+
+    def on_key(self, event: events.Key) -> None:
+        """Do what a key means that no part has used."""
+        self._unsay(event)
+        if self._use(pressed(event)):
+            event.stop()
+            event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Put pasted text into the note that no part has used."""
+        event.stop()
+        self.type(clean(event.text))
+
+    def type(self, text: str) -> None:
+        """Put text into the note as typing does."""
+        self.go_home()
+        self.note.type(text)
+
+    def type_below(self, typed: events.Key | str) -> None:
+        """Do with a key, or with text that is pasted, what is done with it when no message lies over this screen."""
+        part = self.focused
+        if not isinstance(part, Input | TextArea | EditableTable):
+            self.go_home()
+            part = self.note
+        if isinstance(typed, str):
+            _give(part, events.Paste(typed))
+        elif typed.key in _EDITS and isinstance(part, Input | TextArea):
+            part.call_later(getattr(part, f"action_{_EDITS[typed.key]}"))
+        else:
+            _give(part, events.Key(typed.key, typed.character))
+
+    def run_act(self, act: str) -> None:
+        """Do what the act of this id does; the cursor stays where it is in what is typed into."""
+        if self.aside is None and not isinstance(self._home, EditableTable):
+            self._home = self.note
+        self.rest()
+        if self.refuses(act):
+            return
+        method = getattr(self, f"action_{act}", None)
+        if method is None:
+            self.call_later(self.app.run_action, act)
+        else:
+            method()
+
+    def action_take(self, act: str) -> None:
+        """Do what the words on the bottom line say, when they are clicked."""
+        self.run_act(act)
+
+    def action_command(self) -> None:
+        """Show the letters, as Esc does."""
+        self.enter(Mode.COMMAND)
+
+    def hand_back(self, press: Pressed) -> None:
+        """End a mode without focus with a key that means nothing in it: the part with the cursor gets the key."""
+        self.rest()
+        if self.focused is not None:
+            _give(self.focused, events.Key(press.key, press.character or None))
+
+    def _unsay(self, event: events.Key) -> None:
+        if self._said_at is not None and event.time > self._said_at:
+            self.paint_mode()
+
+    def _take_note_key(self, event: events.Key) -> bool:
+        self._unsay(event)
+        return event.key == "enter" and self.enter_line()
+
+    def _use(self, press: Pressed) -> bool:
+        """Do what a key means. True when there is nothing left of it to do."""
+        if self._mode is Mode.OPENING:
+            return True
+        if self._mode is Mode.COMMAND:
+            self._command_key(press)
+            return True
+        if self.aside is not None and not press.alt:
+            bound = self.active_bindings.get(press.key)
+            if bound is not None and bound.node is self.focused and press.key not in self._by_key:
+                return False  # what is typed into in the aside has a use for it
+            self.close_aside()
+        return self._writing_key(press)
+
+    def _writing_key(self, press: Pressed) -> bool:
+        if press.alt and press.character:
+            self._command_key(press)
+        elif press.key in self._by_key:
+            self.run_act(self._by_key[press.key].id)
+        elif press.key == "escape":
+            self.enter(Mode.COMMAND)
+        elif press.key in {"tab", "shift+tab"}:
+            if not self.refuses(press.key):
+                (self.focus_next if press.key == "tab" else self.focus_previous)()
+        elif press.character:
+            self.type(press.character)
+        else:
+            return False
+        return True
+
+    def _command_key(self, press: Pressed) -> None:
+        if press.character in self._letters:
+            self.run_act(self._letters[press.character].id)
+        elif press.alt and press.character:
+            # Esc and a key that is no command, sent as one by the terminal: it is text.
+            self.type(press.character)
+        elif press.key == "escape":
+            self.rest()
+        else:
+            self.hand_back(press)
+
+
+def _give(part: Widget, event: events.Key | events.Paste) -> None:
+    """Have a part deal with a key or with pasted text as if it had been pressed or pasted there."""
+    part._forward_event(event)  # noqa: SLF001 - as the app does it

@@ -1,0 +1,155 @@
+"""The line that finds a question by its number or its words, with what it found above it. Moves nobody itself."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from coachtui.model.text import one_line
+from coachtui.tui.screens.interview.asides import Aside
+from coachtui.tui.screens.interview.keys import Mode
+from coachtui.tui.widgets.lines import QUIET
+from coachtui.tui.widgets.prompt import Prompt
+
+_HINT = "A number or a few words · Enter goes there · Esc stays"
+_MOST = 5
+"""How many questions are offered."""
+
+
+class FoundQuestions(Widget):
+    """Questions, a line each, with an arrow at one of them."""
+
+    DEFAULT_CSS = "FoundQuestions { height: auto; }"
+
+    class Clicked(Message):
+        """The question at ``place`` was clicked."""
+
+        def __init__(self, place: int) -> None:
+            self.place = place
+            super().__init__()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: tuple[tuple[str, str], ...] = ()
+        self._place = 0
+
+    def show(self, found: Sequence[tuple[str, str]], place: int) -> None:
+        """Show these questions (id and wording), with the arrow at the one at ``place``."""
+        self._found, self._place = tuple(found), place
+        self.display = bool(found)
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """A line for each."""
+        del container, viewport, width
+        return len(self._found)
+
+    def render(self) -> Content:
+        """The questions."""
+        width = self.content_size.width
+        return Content("\n").join(self._line(place, *each, width) for place, each in enumerate(self._found))
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which question was clicked."""
+        event.stop()
+        row = event.get_content_offset(self)
+        if row is not None and row.y < len(self._found):
+            self.post_message(self.Clicked(row.y))
+
+    def _line(self, place: int, question: str, asks: str, width: int) -> Content:
+        chosen = place == self._place
+        mark = "› " if chosen else "  "  # noqa: RUF001 - an arrow, not a bracket
+        words = one_line(asks, max(width - 10, 1))
+        return Content.assemble((mark, "$text-accent"), (f"{question:6} ", QUIET), (words, "bold" if chosen else ""))
+
+
+class JumpAside(Aside):
+    """Words to look for and the questions they may mean, best first.
+
+    Posts `Searched` for whatever is typed, which is to be answered by `show`, and `Chosen` for the question to go to.
+    """
+
+    HELP: ClassVar[str] = (
+        "Type the number of a question, or a few of its words. Up and down choose among what was found, Enter goes"
+        " there, Esc stays here."
+    )
+    mode: ClassVar[Mode] = Mode.JUMP
+
+    class Searched(Message):
+        """``words`` are looked for."""
+
+        def __init__(self, words: str) -> None:
+            self.words = words
+            super().__init__()
+
+    class Chosen(Message):
+        """``question`` is to be opened."""
+
+        def __init__(self, question: str) -> None:
+            self.question = question
+            super().__init__()
+
+    def __init__(self) -> None:
+        self._nothing = Static("   nothing has these words", id="nothing-found", markup=False)
+        self._prompt = Prompt("Jump to:", self._nothing)
+        self._list = FoundQuestions()
+        self._found: tuple[tuple[str, str], ...] = ()
+        self._place = 0
+        super().__init__(self._prompt.input, _HINT, id="jump")
+
+    def compose(self) -> ComposeResult:
+        """The questions above the line."""
+        yield self._list
+        yield self._prompt
+
+    def open(self) -> None:
+        """Show an empty line and give it the focus."""
+        self._prompt.input.clear()
+        self.show(())
+        super().open()
+
+    def show(self, found: Sequence[tuple[str, str]]) -> None:
+        """Show the questions found, id and wording of each."""
+        self._found, self._place = tuple(found[:_MOST]), 0
+        self._paint()
+
+    def on_key(self, event: events.Key) -> None:
+        """Move the arrow, go to the question that has it, or end."""
+        if event.key == "enter":
+            self._go(self._place)
+        elif event.key == "escape":
+            self.post_message(self.Ended())
+        elif event.key in {"up", "down", "tab", "shift+tab"}:
+            step = 1 if event.key in {"down", "tab"} else -1
+            self._place = (self._place + step) % max(len(self._found), 1)
+            self._paint()
+        else:
+            return
+        event.stop()
+
+    @on(Input.Changed)
+    def _search(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Searched(event.value))
+
+    @on(FoundQuestions.Clicked)
+    def _choose(self, event: FoundQuestions.Clicked) -> None:
+        event.stop()
+        self._go(event.place)
+
+    def _go(self, place: int) -> None:
+        if place < len(self._found):
+            self.post_message(self.Chosen(self._found[place][0]))
+        else:
+            self.post_message(self.Ended())
+
+    def _paint(self) -> None:
+        self.set_class(len(self._found) > 1, "-over")
+        self._nothing.display = bool(self._prompt.input.value.strip()) and not self._found
+        self._list.show(self._found, self._place)

@@ -1,0 +1,84 @@
+"""The ways to ask on at the open question: shown below the note, and ticked once they were asked. Records nothing."""
+
+from collections.abc import Sequence
+from string import ascii_lowercase
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from coachtui.tui.screens.interview.asides import Aside
+from coachtui.tui.widgets.item_lines import Item, ItemLines
+from coachtui.workflow.sheets import ShownProbe
+
+_HINT = "A letter ticks what you asked · what you type next goes with it · Esc back"
+
+
+class ProbeLine(Static):
+    """The probes of one question: those whose moment has come first, and brighter; asked ones last, and ticked."""
+
+    def __init__(self, *, ascii_only: bool) -> None:
+        super().__init__(id="probes", classes="-empty", markup=False)
+        self._tick, self._between = ("+ ", "  |  ") if ascii_only else ("✓ ", "  ·  ")
+        self._probes: tuple[ShownProbe, ...] = ()
+
+    def show(self, probes: tuple[ShownProbe, ...]) -> None:
+        """Show these."""
+        if probes != self._probes:
+            self._probes = probes
+            in_order = sorted(probes, key=lambda probe: (probe.asked, not probe.timely))
+            self.update(Content(self._between).join(map(self._one, in_order)))
+            self.set_class(not probes, "-empty")
+
+    def _one(self, probe: ShownProbe) -> Content:
+        bright = probe.timely and not probe.asked
+        return Content.styled(f"{self._tick if probe.asked else ''}{probe.says}", "bold $text" if bright else "")
+
+
+class ProbeAside(Aside):
+    """The probes of one question, each with a letter. Posts `Ticked` for the one that was asked."""
+
+    HELP: ClassVar[str] = (
+        "The ways to ask on. The letter of one ticks that you asked it; what you type next is noted as what it brought."
+        " The letter of one that is ticked takes that back."
+    )
+
+    class Ticked(Message):
+        """``probe`` was asked, or not asked after all."""
+
+        def __init__(self, probe: str) -> None:
+            self.probe = probe
+            super().__init__()
+
+    def __init__(self) -> None:
+        self._lines = ItemLines()
+        self._by_letter: dict[str, str] = {}
+        super().__init__(self._lines, _HINT, id="tick")
+
+    def compose(self) -> ComposeResult:
+        """The probes."""
+        yield self._lines
+
+    def offer(self, probes: Sequence[ShownProbe]) -> None:
+        """Offer these probes, of which there is one at least."""
+        self._by_letter = {letter: each.probe for each, letter in zip(probes, ascii_lowercase, strict=False)}
+        items = [
+            Item(each.says, letter, "asked" if each.asked else "")
+            for each, letter in zip(probes, ascii_lowercase, strict=False)
+        ]
+        self.set_class(len(items) > 1, "-over")
+        self._lines.show(items)
+
+    def on_key(self, event: events.Key) -> None:
+        """Tick the probe of a letter, or end."""
+        if event.character in self._by_letter:
+            self.post_message(self.Ticked(self._by_letter[event.character]))
+            self.post_message(self.Ended())
+        elif event.key in {"enter", "escape"}:
+            self.post_message(self.Ended())
+        elif not event.is_printable:
+            return
+        event.stop()  # a letter that means nothing here must not end up in the note
