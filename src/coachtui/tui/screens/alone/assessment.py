@@ -11,7 +11,7 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Button, Input, OptionList, TextArea
+from textual.widgets import Button, OptionList
 
 from coachtui.model.answers import Absence
 from coachtui.model.problems import CoachError
@@ -67,8 +67,6 @@ class SelfAssessmentScreen(Screen[None]):
         self._after_escape = False
         self.page = AlonePage(
             take_key=self.take_key,
-            changed=self._keep,
-            go_on=self.action_next,
             ascii_only=settings.ascii,
             id="page",
         )
@@ -147,13 +145,7 @@ class SelfAssessmentScreen(Screen[None]):
         if (error := self.writer.error_to_show()) is not None:
             self.post_message(Trouble(error.title, error.message, error.hint))
 
-    @on(Input.Changed)
-    @on(TextArea.Changed)
-    def _typed(self, event: Message) -> None:
-        event.stop()
-        self.page.typed()
-        self._keep()
-
+    @on(AlonePage.Changed)
     def _keep(self) -> None:
         """Keep what is in the fields."""
         question = None if self._walk is None else self.walk.current
@@ -326,6 +318,7 @@ class SelfAssessmentScreen(Screen[None]):
         else:
             method()
 
+    @on(AlonePage.Finished)
     def action_next(self) -> None:
         """Save and go on to the next open question; after the last, to the end and then the result."""
         if self.walk.ended:

@@ -1,4 +1,4 @@
-"""The page of a self-assessment: one question with its fields, or a few sentences to read. Records nothing."""
+"""The page of a self-assessment: one question with its fields, or a few sentences to read. It records nothing."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import ClassVar
@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input, Static, TextArea
 
 from coachtui.answer_types import NONE_OF_THEM, Choice, FormField
 from coachtui.asking.replies import Reply
@@ -38,10 +38,16 @@ _TO_THE_WAYS = ("Tab", "to the words above")
 
 
 class AlonePage(VerticalScroll, can_focus=False):
-    """``take_key`` sees the keys of the story first; ``go_on`` is called on Enter in the last field.
+    """One question with its fields, or sentences to read. ``take_key`` gets the keys of the story first.
 
-    ``changed`` is called after something was chosen.
+    Posts `Changed` when something was typed or chosen, and `Finished` on Enter in the last field.
     """
+
+    class Changed(Message):
+        """`reply` may have changed."""
+
+    class Finished(Message):
+        """Enter was pressed in the last field."""
 
     HELP: ClassVar[str] = "One question. Answer from what happened; what you cannot say may stay open."
 
@@ -49,8 +55,6 @@ class AlonePage(VerticalScroll, can_focus=False):
         self,
         *,
         take_key: Callable[[events.Key], bool],
-        changed: Callable[[], None],
-        go_on: Callable[[], None],
         ascii_only: bool,
         id: str,  # noqa: A002
     ) -> None:
@@ -58,8 +62,6 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._form: QuestionForm | None = None
         self._chosen: tuple[Choice, ...] = ()
         self._closest: int | None = None
-        self._changed = changed
-        self._go_on = go_on
         self._told = Static("", id="told", markup=False)
         self._ask = Static("", id="ask", markup=False)
         self._example = Static("", id="example", markup=False)
@@ -178,9 +180,12 @@ class AlonePage(VerticalScroll, can_focus=False):
             return (("Tab", "goes on"),)
         return ("Enter", "goes on"), _TO_THE_WAYS
 
-    def typed(self) -> None:
-        """Look again whether the closest event has to be asked, now that something was typed."""
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _typed(self, event: Message) -> None:
+        event.stop()
         self._shape()
+        self.post_message(self.Changed())
 
     def _focusable(self) -> tuple[Widget, ...]:
         lines = (self._line, *self._cells, *self._follow_ups, self._remark)
@@ -207,7 +212,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         if behind:
             self.screen.set_focus(behind[0])  # what has only just been asked has no place among the screen's own yet
         else:
-            self._go_on()
+            self.post_message(self.Finished())
 
     @property
     def _chosen_event(self) -> tuple[Choice, ...]:
@@ -232,7 +237,7 @@ class AlonePage(VerticalScroll, can_focus=False):
             self._chosen = tuple(each for each in offered if each is choice or each.id in kept)
         self._choices.show_marks(self._chosen)
         self._shape()
-        self._changed()
+        self.post_message(self.Changed())
         if not form.several:
             self.screen.focus_next()
 
@@ -243,7 +248,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         if self._form is not None:
             self._closest = int(self._form.closest[event.option_index].value)
             self._events.show_marks(self._chosen_event)
-            self._changed()
+            self.post_message(self.Changed())
             self.screen.focus_next()
 
 
