@@ -47,6 +47,8 @@ class Interview:
         self._questions = {question.id: question for question in self.script.questions()}
         self._titles = {each.id: section.title for section in self.script.sections for each in section.questions}
         self._records: OwnRecords | None = None
+        self._visibility: tuple[Mapping[str, Answer], Mapping[str, Visibility]] | None = None
+        """The answers for which it was computed last, and the visibility of every question with them."""
 
     @property
     def session(self) -> Session:
@@ -124,7 +126,10 @@ class Interview:
 
     def visibility(self) -> Mapping[str, Visibility]:
         """For every question of the script: whether it is shown now, and why."""
-        return visible_questions(self.script, self.person.role, self.session.plan, self.answers())
+        answers = self.records.answers
+        if self._visibility is None or self._visibility[0] is not answers:
+            self._visibility = answers, visible_questions(self.script, self.person.role, self.session.plan, answers)
+        return self._visibility[1]
 
     def agenda(self) -> tuple[str, ...]:
         """The questions planned at the start and those answered out of plan, in script order, without hidden ones."""
