@@ -6,7 +6,7 @@ The reasons are for the interviewer alone. Quick enough to be asked for at every
 import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from coachtui import rules
 from coachtui.answer_types import NONE_OF_THEM, Fact, answer_type_of, rows_of
@@ -67,6 +67,13 @@ def timely_probes(question: Question, script: Script, response: Response) -> tup
     return tuple(timely.values())
 
 
+@lru_cache(maxsize=1024)
+def _names_used(rule: str) -> tuple[str, ...]:
+    """The names of `_NAMES` that a rule uses; kept, because probes are looked at with every key."""
+    wanted = {term.id for term in rules.parse(rule).terms() if isinstance(term, ast.Name)}
+    return tuple(name for name in _NAMES if name in wanted)
+
+
 class _ProbeFacts:
     """The names and functions of `coachtui.rules.PROBE` for one response, computed when a rule uses them."""
 
@@ -87,8 +94,7 @@ class _ProbeFacts:
 
     def names_of(self, rule: rules.Rule) -> Mapping[str, object]:
         """The values of the names that this rule uses."""
-        wanted = {term.id for term in rule.terms() if isinstance(term, ast.Name)}
-        return {name: know(self) for name, know in _NAMES.items() if name in wanted}
+        return {name: _NAMES[name](self) for name in _names_used(rule.text)}
 
     @cached_property
     def level(self) -> int | None:

@@ -19,6 +19,7 @@ _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n")
 _CURLY = re.compile("“[^“”]*”")
 _GERMAN = re.compile("„[^„“”]*[“”]")
 _GERMAN_SINGLE = re.compile("‚[^‚‘]*‘")
+_ANY_OPENING_MARK = re.compile('["“”„‚‘«»]')
 _OPENING_BRACKETS = "([{/-–—,;:.!?…“„«»‘‚"
 _CLIPPED = re.compile(r"‘(?:\d|(?:tis|twas|til|em|cause|bout|n)\b)", re.IGNORECASE)
 
@@ -31,6 +32,8 @@ def quotes_in(note: str) -> tuple[str, ...]:
     after a number do not quote; of quotes within quotes only the outer one counts; marks around nothing are dropped.
     """
     quotes: dict[str, None] = {}
+    if not _ANY_OPENING_MARK.search(note):
+        return ()
     for paragraph in _PARAGRAPH_BREAK.split(note):
         for start, end in _outermost(paragraph):
             words = " ".join(paragraph[start + 1 : end].split())

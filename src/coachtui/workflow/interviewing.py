@@ -46,9 +46,15 @@ class Interview:
         self.names: Mapping[str, str] = script_names(self.script, workspace.engagement, unit)
         self._questions = {question.id: question for question in self.script.questions()}
         self._titles = {each.id: section.title for section in self.script.sections for each in section.questions}
+        self._not_asked = frozenset(
+            question.id
+            for question in self.script.questions()
+            if self.person.role not in self.script.roles_asked(question, session.plan)
+        )
+        self._plan = session.plan
         self._records: OwnRecords | None = None
-        self._visibility: tuple[Mapping[str, Answer], Mapping[str, Visibility]] | None = None
-        """The answers for which it was computed last, and the visibility of every question with them."""
+        self._visibility: tuple[Mapping[str, object], Mapping[str, Visibility]] | None = None
+        self._agenda: tuple[Mapping[str, Answer], Session, tuple[str, ...]] | None = None
 
     @property
     def session(self) -> Session:
@@ -96,8 +102,9 @@ class Interview:
 
     def contradictions(self) -> tuple[Contradiction, ...]:
         """The contradictions that an answer of this session makes with another of this person, dealt with or not."""
-        role, plan = self.person.role, self.session.plan
-        return contradictions_in(self.script, role, plan, self.all_answers(), self.records.answers)
+        records = self.records
+        answers = {**records.earlier, **records.answers}
+        return contradictions_in(self.script, self.person.role, self._plan, answers, records.answers)
 
     def open_contradictions(self) -> tuple[Contradiction, ...]:
         """The `contradictions` that were neither raised nor let be."""
@@ -125,25 +132,35 @@ class Interview:
         return self.records.captures
 
     def visibility(self) -> Mapping[str, Visibility]:
-        """For every question of the script: whether it is shown now, and why."""
-        answers = self.records.answers
-        if self._visibility is None or self._visibility[0] is not answers:
-            self._visibility = answers, visible_questions(self.script, self.person.role, self.session.plan, answers)
+        """For every question of the script: whether it is shown now, and why.
+
+        Kept until an answer changes in what rules can see of it: typing a note is no reason to evaluate them again.
+        """
+        facts = {
+            question: (answer.value, answer.absence)
+            for question, answer in self.records.answers.items()
+            if answer.value is not None or answer.absence is not None or question in self._not_asked
+        }
+        if self._visibility is None or self._visibility[0] != facts:
+            shown = visible_questions(self.script, self.person.role, self._plan, self.records.answers)
+            self._visibility = facts, shown
         return self._visibility[1]
 
     def agenda(self) -> tuple[str, ...]:
         """The questions planned at the start and those answered out of plan, in script order, without hidden ones."""
-        shown = self.visibility()
-        answers = self.answers()
-        emptied = progress_of(tuple(answers), answers).open
-        wanted = {*self.session.agenda, *answers.keys() - emptied}
-        return tuple(
-            question_id for question_id in self._questions if question_id in wanted and shown[question_id].shown
-        )
+        records = self.records
+        answers, session = records.answers, records.state.sessions[self.session_id]
+        if self._agenda is None or self._agenda[0] is not answers or self._agenda[1] is not session:
+            shown = self.visibility()
+            emptied = progress_of(tuple(answers), answers).open
+            wanted = {*session.agenda, *answers.keys() - emptied}
+            questions = (each for each in self._questions if each in wanted and shown[each].shown)
+            self._agenda = answers, session, tuple(questions)
+        return self._agenda[2]
 
     def progress(self) -> Progress:
         """What is answered, parked and open on the agenda."""
-        return progress_of(self.agenda(), self.answers())
+        return progress_of(self.agenda(), self.records.answers)
 
     def answer(
         self,

@@ -1,6 +1,6 @@
-"""Private files, with one person, ``ME``, who assesses himself or herself: making, finding and recognising them.
+"""Private files: one person, ``ME``, who assesses himself or herself. Making one, finding one, telling one from others.
 
-Quick to import, because home checks every file.
+Quick to import: home asks of every file whether it is one.
 """
 
 import itertools

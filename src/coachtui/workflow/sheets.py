@@ -124,7 +124,7 @@ def sheet_of(interview: Interview, card: Card, timely: Collection[str] = ()) -> 
     return QuestionSheet(
         card=card,
         place=f"{agenda.index(card.question) + 1} of {len(agenda)}" if card.question in agenda else "out of plan",
-        chosen=tuple(answer_type.is_chosen(value, choice) for choice in card.choices),
+        chosen=tuple(value is not None and answer_type.is_chosen(value, choice) for choice in card.choices),
         spoken=() if value is None or says_nothing else tuple(answer_type.spoken(value).splitlines()),
         absence=answer.absence,
         rows=rows_of(value),

@@ -32,7 +32,7 @@ class Choices(OptionList):
         self.set_class(not choices, "-empty")
         if choices != self._says:
             self._says, self._shown = choices, chosen
-            self.set_options(map(_option, choices, chosen))
+            self.set_options(Option(_line(choice, mark)) for choice, mark in zip(choices, chosen, strict=True))
             self.highlighted = None
             return
         for place, (choice, mark) in enumerate(zip(choices, chosen, strict=True)):
@@ -70,10 +70,6 @@ class Choices(OptionList):
         event.stop()
         event.prevent_default()
         self.action_select()
-
-
-def _option(choice: Choice, chosen: bool) -> Option:
-    return Option(_line(choice, chosen))
 
 
 def _line(choice: Choice, chosen: bool) -> Content:

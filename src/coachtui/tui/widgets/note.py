@@ -13,7 +13,7 @@ _CHECKPOINTS = 100_000
 
 
 class Note(TextArea):
-    """A text area for one note at a time. ``take_key`` and ``take_paste`` return True for what they used up."""
+    """A text area for one note at a time. ``take_key`` is asked first, and returns True for a key that it used up."""
 
     HELP: ClassVar[str] = (
         "The note. Type what you hear; Enter is a new line, and everything is saved while you type. Words in quotation"
@@ -26,7 +26,6 @@ class Note(TextArea):
         self,
         *,
         take_key: Callable[[events.Key], bool],
-        take_paste: Callable[[str], bool],
         id: str,  # noqa: A002
     ) -> None:
         super().__init__(
@@ -35,7 +34,6 @@ class Note(TextArea):
         self.cursor_blink = False
         self.match_cursor_bracket = False
         self._take_key = take_key
-        self._take_paste = take_paste
 
     def show(self, text: str) -> None:
         """Put another note in place of this one, with the cursor at its end."""
@@ -65,18 +63,9 @@ class Note(TextArea):
         if result is not None:
             self.move_cursor(result.end_location)
 
-    def press_again(self, event: events.Key) -> None:
-        """Do with a key what a note does with it."""
-        if event.key == "enter":
-            self.type("\n")
-        elif event.key == "backspace":
-            self.action_delete_left()
-        else:
-            self.type(typed_by(event))
-
     async def _on_key(self, event: events.Key) -> None:
         used = self._take_key(event)
-        if not used and not event.is_printable and (character := typed_by(event)):
+        if not used and event.character and not event.is_printable and (character := typed_by(event)):
             self.type(character)
             used = True
         if used:
@@ -86,6 +75,4 @@ class Note(TextArea):
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        text = clean(event.text)
-        if not self._take_paste(text):
-            self.type(text)
+        self.type(clean(event.text))

@@ -67,7 +67,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._example = Static("", id="example", markup=False)
         self._several = Static(_SEVERAL, id="several", classes="ask", markup=False)
         self._choices = Lettered(id="choices", words=_CHOICES_HELP, ascii_only=ascii_only)
-        self.story = Note(take_key=take_key, take_paste=lambda _: False, id="story")
+        self.story = Note(take_key=take_key, id="story")
         self.story.HELP = _STORY_HELP  # type: ignore[misc] # here it is told, not noted
         self._line = AskedLine(id="line", words=_LINE_HELP)
         self._cells = tuple(
@@ -104,7 +104,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         self.scroll_home(animate=False)
 
     def put(self, form: QuestionForm, reply: Reply) -> None:
-        """Show a question, with ``reply`` in its fields."""
+        """Show a question, with what stands at it."""
         self._form = form
         for widget in self.children:
             widget.display = False
@@ -141,7 +141,7 @@ class AlonePage(VerticalScroll, can_focus=False):
 
     @property
     def reply(self) -> Reply:
-        """What is in the fields now; an empty reply while sentences are shown."""
+        """What stands in the fields."""
         form = self._form
         if form is None:
             return Reply()

@@ -32,7 +32,7 @@ class CommandScreen(Screen[None]):
 
     def __init__(self, letters: Mapping[str, Act], *, classes: str | None) -> None:
         super().__init__(classes=classes)
-        self.note = Note(take_key=self._take_note_key, take_paste=lambda _: False, id="note")
+        self.note = Note(take_key=self._take_note_key, id="note")
         self.bottom = CommandLine(id="bottom")
         self.aside: Aside | None = None
         """The part beside the note that is open."""
@@ -174,7 +174,8 @@ class CommandScreen(Screen[None]):
         """Do what the act of this id does; the cursor stays where it is in what is typed into."""
         if self.aside is None and not isinstance(self._home, EditableTable):
             self._home = self.note
-        self.rest()
+        if self._mode is not Mode.WRITING or self.focused is not self._home:
+            self.rest()
         if self.refuses(act):
             return
         method = getattr(self, f"action_{act}", None)

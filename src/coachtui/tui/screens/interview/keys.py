@@ -48,7 +48,7 @@ def pressed(event: events.Key) -> Pressed:
     name = event.key
     alt = name.startswith(_ALT)
     plain = name.removeprefix(_ALT)
-    character = typed_by(event)
+    character = typed_by(event) if event.character else ""
     if alt and not character:
         bare = plain.removeprefix(_SHIFT)
         if len(bare) == 1:

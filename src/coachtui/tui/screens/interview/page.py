@@ -2,14 +2,19 @@
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.widgets import Static
 
+from coachtui.model.text import one_line
 from coachtui.tui.screens.interview.probes import ProbeLine
-from coachtui.tui.screens.interview.words import told
 from coachtui.tui.widgets.choices import Choices
 from coachtui.tui.widgets.editable_table import EditableTable
+from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.note import Note
-from coachtui.workflow.sheets import QuestionSheet, ShownProbe
+from coachtui.workflow.sheets import QuestionSheet
+
+_ROWS = 4
+"""Rows of an answer that are told, the last ones."""
 
 
 class QuestionPage(Vertical):
@@ -23,7 +28,7 @@ class QuestionPage(Vertical):
         self._wording = Static(id="wording", markup=False)
         self._question = Static(id="question-id", markup=False)
         self._told = Static(id="told", classes="-empty", markup=False)
-        self._probes = ProbeLine(ascii_only=ascii_only)
+        self.probes = ProbeLine(ascii_only=ascii_only)
 
     def compose(self) -> ComposeResult:
         """The question above its note; below it the ways to answer, the answer, and the ways to ask on."""
@@ -35,7 +40,7 @@ class QuestionPage(Vertical):
         yield self.choices
         yield self.table
         yield self._told
-        yield self._probes
+        yield self.probes
 
     def show(self, sheet: QuestionSheet, *, rows: bool) -> None:
         """Show this. ``rows``: those of the table too, in place of what is typed there."""
@@ -45,12 +50,20 @@ class QuestionPage(Vertical):
         self.choices.show(card.choices, sheet.chosen)
         if rows and (card.columns or self.table.subject != ""):
             self.table.show(card.question, card.columns, sheet.rows)
-        line = told(sheet)
+        line = _told(sheet)
         self._told.update(line)
         self._told.set_class(not line.plain, "-empty")
         self.set_class(bool(line.plain or card.choices), "-answering")
-        self.show_probes(sheet.probes)
+        self.probes.show(sheet.probes)
 
-    def show_probes(self, probes: tuple[ShownProbe, ...]) -> None:
-        """Show these ways to ask on."""
-        self._probes.show(probes)
+
+def _told(sheet: QuestionSheet) -> Content:
+    """What was taken as the answer or noted in its place; else how this question can be answered by typing."""
+    rows = [one_line(row) for row in sheet.spoken]
+    label = f"Answer, {len(rows)} rows: " if len(rows) > 1 else "Answer: "
+    lines = [Content.assemble((label if place == 0 else "  ", QUIET), row) for place, row in enumerate(rows[-_ROWS:])]
+    if sheet.absence is not None:
+        lines.append(Content.assemble(("Noted: ", QUIET), f"{sheet.absence.value}."))
+    if not lines and not sheet.card.columns and (hint := sheet.card.answer_type.typing_hint):
+        lines.append(Content.styled(hint, QUIET))
+    return Content("\n").join(lines)

@@ -29,13 +29,18 @@ class ProbeLine(Static):
         """Show these."""
         if probes != self._probes:
             self._probes = probes
-            in_order = sorted(probes, key=lambda probe: (probe.asked, not probe.timely))
-            self.update(Content(self._between).join(map(self._one, in_order)))
+            timely: list[Content] = []
+            others: list[Content] = []
+            asked: list[Content] = []
+            for probe in probes:
+                if probe.asked:
+                    asked.append(Content(f"{self._tick}{probe.says}"))
+                elif probe.timely:
+                    timely.append(Content.styled(probe.says, "bold $text"))
+                else:
+                    others.append(Content(probe.says))
+            self.update(Content(self._between).join([*timely, *others, *asked]))
             self.set_class(not probes, "-empty")
-
-    def _one(self, probe: ShownProbe) -> Content:
-        bright = probe.timely and not probe.asked
-        return Content.styled(f"{self._tick if probe.asked else ''}{probe.says}", "bold $text" if bright else "")
 
 
 class ProbeAside(Aside):

@@ -87,7 +87,8 @@ class InterviewScreen(CommandScreen):
         self._sitting: Sitting | None = None
         self._writer: Writer | None = None
         self._saved_at: datetime | None = None
-        self._person = self._where = ""
+        self._person = self._where = self._saved = ""
+        self._troubled = False
         self._paused = False
         self._heading, self._blank = Heading(id="heading"), Cover()
         self._page = QuestionPage(self.note, ascii_only=settings.ascii)
@@ -122,6 +123,7 @@ class InterviewScreen(CommandScreen):
             return
         self._writer, self._saved_at = writer, self._now()
         self._person = self.interview.person.spoken
+        self._saving_changed()
         self.run_worker(writer.run(), group="saving")
         early = self.note.text
         self._show()
@@ -162,34 +164,39 @@ class InterviewScreen(CommandScreen):
         writer = self._writer
         if writer is None:
             return
-        if not writer.pending:
+        pending, error = writer.pending, writer.error
+        if not pending:
             self._saved_at = self._now()
+        at = None if self._saved_at is None else self._saved_at.astimezone()
+        self._saved, self._troubled = saved_words(error, pending=pending, at=at), pending and error is not None
         self._paint_heading()
-        if writer.error is not None:
-            self._stay(_NOT_YET)
-        if (error := writer.error_to_show()) is not None:
-            self.app.push_screen(StorageTroubleScreen(error.title, error.message, error.hint, self.type_below))
+        if error is None:
+            return
+        self._stay(_NOT_YET)
+        if (told := writer.error_to_show()) is not None:
+            self.app.push_screen(StorageTroubleScreen(told.title, told.message, told.hint, self.type_below))
 
     def _keep_drafts(self) -> None:
         """Keep as drafts what is typed and not recorded."""
         if self._off_record:
             return
-        self.sitting.keep(self.note.text)
-        table = self._page.table
-        if table.filled_rows != self.sitting.rows:
+        sitting, table = self.sitting, self._page.table
+        sitting.keep(self.note.text)
+        if sitting.card.columns and table.filled_rows != sitting.rows:
             self.interview.draft(rows_draft(table.subject), rows_text(table.filled_rows))
         if words := self._beside.capture.text:
             draft_capture(self.interview, words)
 
     def _leave(self, *, remember: bool = True) -> None:
         """Record what is typed, before another question or screen comes."""
-        self.close_aside()
+        if self.aside is not None:
+            self.close_aside()
         if not self._off_record:
-            self.sitting.keep(self.note.text)
-            rows = self._page.table.filled_rows
-            if rows != self.sitting.rows:
-                self.sitting.record_rows(self.sitting.current, rows)
-            self.sitting.leave(remember=remember)
+            sitting, table = self.sitting, self._page.table
+            sitting.keep(self.note.text)
+            if sitting.card.columns and table.filled_rows != sitting.rows:
+                sitting.record_rows(sitting.current, table.filled_rows)
+            sitting.leave(remember=remember)
 
     def _go_when_saved(self, message: Message) -> None:
         """Post ``message`` once everything is saved; keys wait for what comes, or are typed on where it takes long."""
@@ -221,7 +228,7 @@ class InterviewScreen(CommandScreen):
 
     @property
     def _off_record(self) -> bool:
-        return self.interview.workspace.off_record
+        return self._sitting is not None and self._sitting.interview.workspace.off_record
 
     def _go(self, question: str) -> None:
         self.sitting.go(question)
@@ -231,25 +238,23 @@ class InterviewScreen(CommandScreen):
         """Show the open question, with its note as it was left."""
         if not self._off_record:
             self.note.show(self.sitting.note)
-        self.go_home()
+        if self.focused is not self.note or self._mode is not Mode.WRITING or self._said_at is not None:
+            self.go_home()
         self._paint(rows=True)
 
     def _paint(self, *, rows: bool = False) -> None:
         """Show the open question as it is by now. ``rows``: in the table too, in place of what is typed there."""
         sheet = self.sitting.sheet()
         self._page.show(sheet, rows=rows)
-        sign = "" if not self.sitting.open_pairs else "  <>" if self.has_class("-ascii") else "  ≠"
+        sign = "" if not self.sitting.interview.open_contradictions() else "  <>" if self.has_class("-ascii") else "  ≠"
         self._where = f"{sheet.card.section}  {sheet.place}{sign}"
         self._paint_heading()
         self._paint_own_side()
 
     def _paint_heading(self) -> None:
-        if self._sitting is None or self._writer is None or not self.is_attached:
-            return
-        pending, error = self._writer.pending, self._writer.error
-        at = None if self._saved_at is None else self._saved_at.astimezone()
-        saved = OFF_RECORD if self._off_record else saved_words(error, pending=pending, at=at)
-        self._heading.show(self._person, self._where, saved, trouble=pending and error is not None)
+        if self.is_attached:
+            saved = OFF_RECORD if self._off_record else self._saved
+            self._heading.show(self._person, self._where, saved, trouble=self._troubled)
 
     def _paint_own_side(self) -> None:
         if self._sitting is not None and self.has_class("-with-own-side"):
@@ -315,8 +320,8 @@ class InterviewScreen(CommandScreen):
     @on(TextArea.Changed)
     def _keep_note(self) -> None:
         """Keep what is typed in the note, and look which ways to ask on are timely now."""
-        if self._sitting is not None and not self._off_record and self.sitting.keep(self.note.text):
-            self._page.show_probes(self.sitting.probes())
+        if self._sitting is not None and not self._off_record and self._sitting.keep(self.note.text):
+            self._page.probes.show(self._sitting.probes())
 
     @on(OptionList.OptionSelected, "#choices")
     def _choose(self, event: OptionList.OptionSelected) -> None:

@@ -20,7 +20,7 @@ from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.evidence import attach, mark_evidence, unmark_evidence
 from coachtui.workflow.interviewing import Interview, begin_interview, interview_of, rows_draft
 from coachtui.workflow.pacing import replan
-from coachtui.workflow.probing import Listening, ask_probe, listening, unask_probe
+from coachtui.workflow.probing import Listening, ask_probe, listening, read_triggers, unask_probe
 from coachtui.workflow.sheets import Card, QuestionSheet, ShownProbe, cards_of, resumed_note, sheet_of, shown_probes
 from coachtui.workflow.undoing import History, Step
 
@@ -46,6 +46,7 @@ class Sitting:
     def __init__(self, interview: Interview, start: str) -> None:
         self.interview = interview
         self.cards: Mapping[str, Card] = cards_of(interview)
+        read_triggers(interview.script)
         self.current = start
         self.card = self.cards[start]
         """The card of the open question."""
@@ -69,7 +70,8 @@ class Sitting:
     @property
     def note(self) -> str:
         """The note of the open question: what was typed last, recorded or not."""
-        return self.interview.drafts().get(self.current, self.answer.note)
+        typed = self.interview.drafts().get(self.current)
+        return self.interview.answer_to(self.current).note if typed is None else typed
 
     @property
     def rows(self) -> Rows:
@@ -126,7 +128,8 @@ class Sitting:
     @property
     def typed_answer(self) -> Answer:
         """The answer with the note as it is typed. Words under a parked question take it up again."""
-        answer, note = self.answer, self.note.rstrip("\n")
+        answer = self.interview.answer_to(self.current)
+        note = self.interview.drafts().get(self.current, answer.note).rstrip("\n")
         parked = answer.absence is Absence.PARKED and note != answer.note
         return replace(answer, note=note, absence=None if parked else answer.absence)
 
@@ -138,7 +141,8 @@ class Sitting:
 
     def leave(self, *, remember: bool = True) -> None:
         """Record what is typed; the only line of a note may be the answer."""
-        self.finish_probe()
+        if self._ticked is not None:
+            self.finish_probe()
         text = self.interview.drafts().get(self.current)
         if text is None:
             return
@@ -232,6 +236,8 @@ class Sitting:
 
     def timely(self) -> frozenset[str]:
         """The probes whose moment has come with the note as typed so far."""
+        if not self.card.probe_ids:
+            return frozenset()
         state = self.interview.workspace.state
         if self._listening is None or self._listening[0] is not state:
             self._listening = state, listening(self.interview, self.current)

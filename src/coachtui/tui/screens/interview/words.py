@@ -1,15 +1,10 @@
-"""The words on the interview screen: heading, saved state, what was answered, and what the keys do in every mode."""
+"""What the bottom line of the interview says in every mode."""
 
 from collections.abc import Mapping
 
-from textual.content import Content
-
-from coachtui.model.text import one_line
 from coachtui.tui.actions import Act, Place, acts_of
 from coachtui.tui.screens.interview.keys import Mode
-from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.status import Hint
-from coachtui.workflow.sheets import QuestionSheet
 
 _KEYS = {"pagedown": "PgDn", "pageup": "PgUp", "f1": "F1"}
 _MODES = {
@@ -19,19 +14,6 @@ _MODES = {
 }
 OFF_RECORD = "off the record: nothing is kept"
 """What stands in place of the saved state while nothing typed is kept."""
-_ROWS = 4
-
-
-def told(sheet: QuestionSheet) -> Content:
-    """What was taken as the answer or noted in its place; else how this question can be answered by typing."""
-    rows = [one_line(row) for row in sheet.spoken]
-    label = f"Answer, {len(rows)} rows: " if len(rows) > 1 else "Answer: "
-    lines = [Content.assemble((label if place == 0 else "  ", QUIET), row) for place, row in enumerate(rows[-_ROWS:])]
-    if sheet.absence is not None:
-        lines.append(Content.assemble(("Noted: ", QUIET), f"{sheet.absence.value}."))
-    if not lines and not sheet.card.columns and (hint := sheet.card.answer_type.typing_hint):
-        lines.append(Content.styled(hint, QUIET))
-    return Content("\n").join(lines)
 
 
 def hints(mode: Mode, letters: Mapping[str, Act], aside: str = "") -> tuple[Hint, ...]:
