@@ -31,9 +31,12 @@ def visible_questions(script: Script, role: Role, mode: str, answers: Mapping[st
     """
     ruled, known, names = _settled(script, role, mode, answers)
     because = {question.id: rules.explain(rule, names, known.functions()) for question, rule in ruled}
+    is_alone = script.is_alone(mode)
     return {
-        question.id: _visibility(question, role, script.roles_asked(question, mode), answers, known.verdicts, because)
-        for question in script.questions()
+        question.id: _visibility(
+            question, role, question.alone_roles if is_alone else question.ask, answers, known.verdicts, because
+        )
+        for question in known.questions.values()
     }
 
 

@@ -72,6 +72,9 @@ class EngagementFile:
         self._chain: tuple[int, str | None, str] | None = None
         self._contents = Contents(connection)
         self._folded = NOTHING_FOLDED
+        self._appended: list[Entry] = []
+        """Entries appended here since `_folded`, which need not be read back to be folded."""
+        self._changes = 0
 
     @classmethod
     def create(
@@ -216,8 +219,9 @@ class EngagementFile:
                 drafts.drop(self._connection, session, item)
         last = added[-1]
         self._chain = (last.seq, last.digest, last.at)
+        self._changes += 1
         if self._folded.complete:
-            self._folded = fold_further(self._folded, added, self._folded.data_version)
+            self._appended += added
         self._contents.discard_waiting(new)
         return tuple(added[-len(new) :])
 
@@ -275,13 +279,30 @@ class EngagementFile:
     def state(self) -> State:
         """The state folded from the log. Only new entries are read, unless another program changed the file."""
         with plain_words(self.path):
-            (data_version,) = self._connection.execute("PRAGMA data_version").fetchone()
-            if data_version == self._folded.data_version and self._folded.complete:
+            data_version = self._data_version()
+            known = data_version == self._folded.data_version and self._folded.complete
+            if known and not self._appended:
                 return self._folded.state
             if data_version != self._folded.data_version and not self._is_unchanged():
                 self._folded = NOTHING_FOLDED
-        self._folded = fold_further(self._folded, tuple(self.entries(self._folded.to)), data_version)
+        fresh = tuple(self._appended if known else self.entries(self._folded.to))
+        self._folded = fold_further(self._folded, fresh, data_version)
+        self._appended.clear()
         return self._folded.state
+
+    def _forget_state(self) -> None:
+        self._folded = NOTHING_FOLDED
+        self._appended.clear()
+        self._changes += 1
+
+    def changes(self) -> tuple[int, int]:
+        """Numbers of which one is another once anything but a draft was changed, here or by another program."""
+        with plain_words(self.path):
+            return self._data_version(), self._changes
+
+    def _data_version(self) -> int:
+        (data_version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        return int(data_version)
 
     def newest(self) -> str:
         """The latest moment in the log; "" before the first entry."""
@@ -336,7 +357,7 @@ class EngagementFile:
                 count, writers = joining.insert_new(self._connection)
                 joining.check_chains(self._connection, writers)
             self._chain = None
-            self._folded = NOTHING_FOLDED
+            self._forget_state()
         self._finish_erasing()
         return count
 
@@ -367,7 +388,7 @@ class EngagementFile:
         with self._changing():
             erasing.empty_erased(self._connection)
             searching.update_index(self._connection)
-        self._folded = NOTHING_FOLDED
+        self._forget_state()
         return True
 
     def _write_anew(self) -> None:

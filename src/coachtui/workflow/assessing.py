@@ -26,7 +26,7 @@ class Assessment:
 
 
 def assess(workspace: Workspace) -> Assessment:
-    """Score the engagement as it stands. Nothing of it is stored."""
+    """Score everything recorded so far. The scores are not stored."""
     state = workspace.state
     ratings = (*state.ratings.values(), *_derived(workspace, state))
     card = score(workspace.rubric, state.people, state.sessions, ratings, state.computed, state.attachments.values())

@@ -1,6 +1,6 @@
-"""Private files: one person, ``ME``, who assesses himself or herself. Making one, finding one, telling one from others.
+"""Private files, with one person, ``ME``, who assesses himself or herself: making, finding and recognising them.
 
-Quick to import: home asks of every file whether it is one.
+Quick to import, because home checks every file.
 """
 
 import itertools

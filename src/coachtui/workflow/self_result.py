@@ -1,4 +1,4 @@
-"""What somebody who assessed himself or herself is told, worked out from the private file each time."""
+"""The result of the self-assessment in a private file, computed each time."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from coachtui.workflow.private_files import refuse_others
 
 
 def self_result(workspace: Workspace) -> SelfResult:
-    """The result as it stands. Raises CoachError for a file that is no self-assessment."""
+    """The result from everything recorded so far. Raises CoachError for a file that is no self-assessment."""
     refuse_others(workspace)
     return self_result_of(workspace.rubric, assess(workspace).scorecard, workspace.engagement.organisation)
 

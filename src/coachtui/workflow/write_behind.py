@@ -42,16 +42,20 @@ class Ask(Protocol):
         ...
 
 
+_Changes = tuple[int, int]
+"""What `EngagementFile.changes` gives."""
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What came of a write: the state of the file after it.
+    """What came of a write: the `changes` of the file after it, by which others' changes are noticed before the next.
 
-    ``as_expected`` is False where somebody else wrote to the file since the write before, or where entries got other
-    times than they had in memory.
+    ``state`` is that of the file, where it has to be taken instead of the one in memory: where somebody else changed
+    the file since the write before, or entries got other times than they had in memory. Else it is None.
     """
 
-    state: State
-    as_expected: bool
+    changes: _Changes
+    state: State | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +69,26 @@ class _Write:
     draft: tuple[str, str, str] | None = None
     """Session, item and text."""
 
-    def do(self, file: EngagementFile, expected: State) -> Written:
-        """Write it to ``file``, whose state was ``expected`` after the write before. Raises CoachErrors."""
-        as_expected = file.state() is expected
+    def do(self, file: EngagementFile, expected: _Changes) -> Written:
+        """Write it to ``file``, whose changes were ``expected`` after the write before. Raises CoachErrors."""
         if self.draft is not None:
             file.save_draft(*self.draft)
         elif self.entries:
-            stored = file.append(
-                *self.entries, documents=self.documents, blobs=self.blobs, drop_drafts=self.drop_drafts
-            )
-            as_expected &= [entry.at for entry in stored] == [entry.at for entry in self.entries]
-        else:
+            return self._append(file, expected)
+        elif self.drop_drafts:
             for session, item in self.drop_drafts:
                 file.drop_draft(session, item)
-        return Written(file.state(), as_expected)
+        else:
+            return Written(file.changes(), file.state())
+        return Written(expected)
+
+    def _append(self, file: EngagementFile, expected: _Changes) -> Written:
+        before = file.changes()
+        stored = file.append(*self.entries, documents=self.documents, blobs=self.blobs, drop_drafts=self.drop_drafts)
+        after = file.changes()
+        as_expected = before == expected and before[0] == after[0]
+        same_times = [entry.at for entry in stored] == [entry.at for entry in self.entries]
+        return Written(after, None if as_expected and same_times else file.state())
 
 
 class WriteBehind:
@@ -93,7 +103,8 @@ class WriteBehind:
         self.error: CoachError | None = None
         """Why the last write failed; None when it did not."""
         self._file, self._now, self._ask = file, now, ask
-        self._state = self._on_disk = file.state()
+        self._expected = file.changes()
+        self._state = file.state()
         newest = file.newest()
         # One microsecond is left free for the entry that opens a writer's chain.
         self._newest = newest and moment_after(newest, "")
@@ -183,7 +194,7 @@ class WriteBehind:
         else:
             return None
         self._writing = write
-        return partial(write.do, self._file, self._on_disk)
+        return partial(write.do, self._file, self._expected)
 
     def seconds_left(self) -> float:
         """How many seconds a draft may still wait to be written; 0 where something has to be written now."""
@@ -194,10 +205,10 @@ class WriteBehind:
     def done(self, written: Written) -> None:
         """Say that what `take` gave is on the disk."""
         self.error, self._has_shown, self._writing = None, False, None
-        self._on_disk = written.state
-        self._is_stale = self._is_stale or not written.as_expected
-        if self._is_stale and not self._queue:
-            self._state, self._is_stale = written.state, False
+        self._expected = written.changes
+        if written.state is not None:
+            self._is_stale = bool(self._queue)
+            self._state = self._state if self._is_stale else written.state
         self._in_a_hurry = self._in_a_hurry and self.pending
         self.changed()
 
@@ -269,7 +280,8 @@ class WriteBehind:
             message = "Something is still to be saved before that."
             raise CoachError("Not saved yet", message, "Try again in a moment.", passing=True)
         result = self._ask(work)
-        self._state = self._on_disk = self._ask(self._file.state)
+        self._expected = self._ask(self._file.changes)
+        self._state = self._ask(self._file.state)
         return result
 
     def _unwritten(self) -> Iterator[_Write]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _ID, _FIGURE, _LEVEL = 4, 6, 6
 _GAP, _BAR, _BESIDE_BAR = 2, 8, 3
-"""Columns of the bar, what is before it, and the level when it stands beside a bar."""
+"""Columns of the gap before the bar, of the bar, and of the level beside it."""
 _ROOM_FOR_BAR = 56
 """From how many columns on there is a bar beside the figures."""
 

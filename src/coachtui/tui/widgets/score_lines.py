@@ -1,4 +1,4 @@
-"""Rows of scores as text: figures on the right, below them why the level is what it is."""
+"""Rows of scores as text: figures on the right, below them the reason for the level."""
 
 import textwrap
 from collections.abc import Iterator

@@ -356,7 +356,7 @@ class SelfAssessmentScreen(Screen[None]):
         self._absent(Absence.PARKED)
 
     def action_result(self) -> None:
-        """Go to the result so far once everything is saved."""
+        """Record the question, and go to the result once everything is saved."""
         self._leave_for(ShowOwnResult())
 
     def action_leave(self) -> None:

@@ -104,7 +104,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         self.scroll_home(animate=False)
 
     def put(self, form: QuestionForm, reply: Reply) -> None:
-        """Show a question, with what stands at it."""
+        """Show a question, with ``reply`` in its fields."""
         self._form = form
         for widget in self.children:
             widget.display = False
@@ -141,7 +141,7 @@ class AlonePage(VerticalScroll, can_focus=False):
 
     @property
     def reply(self) -> Reply:
-        """What stands in the fields."""
+        """What is in the fields now; an empty reply while sentences are shown."""
         form = self._form
         if form is None:
             return Reply()

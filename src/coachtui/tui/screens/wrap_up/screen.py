@@ -291,7 +291,7 @@ class WrapUpScreen(Screen[None]):
         self._leave(ShowReadBack(self.session))
 
     def action_interview(self) -> None:
-        """Go back to the interview where it stands."""
+        """Go back to the interview, at the question where it broke off."""
         self._go_to(None)
 
     def action_leave(self) -> None:
