@@ -34,7 +34,7 @@ from coachtui.model.craft import (
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
-from coachtui.store.bodies import entry_for, record_in, withdrawal_of
+from coachtui.store.bodies import as_read, entry_for, record_in, withdrawal_of
 from coachtui.store.entry import Entry, NewEntry, Stamp, sealed
 from coachtui.store.fold import fold
 from coachtui.store.kinds import KINDS, Record, Withdrawable, stored
@@ -188,6 +188,12 @@ def test_what_is_withdrawn_counts_no_more_and_can_come_back(
     assert folded(record, withdrawal_of(record)) == State()
     assert folded(withdrawal_of(record)) == State()
     assert fold([entry(entry_for(record), 1)]) == folded(withdrawal_of(record), record)
+
+
+@given(records, st.booleans())
+def test_a_record_is_known_as_it_will_be_read_back(record: Record, keep_time: bool) -> None:
+    stored_as = entry(entry_for(record, keep_time=keep_time))
+    assert as_read(record, stored_as.at, keep_time=keep_time) == record_in(stored_as)
 
 
 @given(st.lists(records, min_size=1, max_size=6), records)

@@ -6,14 +6,14 @@ reaches a score. Keys that are not known are passed by.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from coachtui.model.text import clean
 from coachtui.store.entry import Entry, Json, NewEntry, cleaned
-from coachtui.store.kinds import BOOKKEEPING, KIND_OF, KINDS, Key, Kind, Record, Withdrawable
+from coachtui.store.kinds import BOOKKEEPING, KIND_OF, KINDS, Key, Kind, Record, Withdrawable, key_of
 from coachtui.store.strict import Body, Unreadable, code_in, field_reader, text_in, without_none
 
 
@@ -23,6 +23,11 @@ class Withdrawn:
 
     kind: str
     key: Key
+
+    @classmethod
+    def of(cls, record: Withdrawable) -> "Withdrawn":
+        """The withdrawal of ``record``."""
+        return cls(KIND_OF[type(record)].name, key_of(record))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ Upcasts = Mapping[tuple[str, int], Callable[[Body], Body]]
 UPCASTS: Upcasts = {}
 """How a body of an older version becomes the next one's: (kind, version) to the change. None is older yet."""
 
+_R = TypeVar("_R", bound=Record)
 _FieldReader = Callable[[Entry, Body], Any]
 _IN_BODY = {kind.name: kind.in_body for kind in KINDS}
 
@@ -91,6 +97,30 @@ def _to_json(value: object) -> Json:
             return {each.name: _to_json(getattr(value, each.name)) for each in fields(value)}
         case _:
             raise TypeError(f"no body holds a {type(value).__name__}")
+
+
+def as_read(record: _R, at: str, *, keep_time: bool = False) -> _R:
+    """``record`` as it is read back from the entry that records it at the moment ``at``: cleaned, and with its time."""
+    values: dict[str, Any] = {each.name: _clean_value(getattr(record, each.name)) for each in fields(record)}
+    if "at" in values and not (keep_time and values["at"]):
+        values["at"] = at
+    return replace(record, **values)
+
+
+def _clean_value(value: object) -> object:
+    match value:
+        case Enum():
+            return value
+        case str():
+            return clean(value)
+        case tuple():
+            return tuple(map(_clean_value, value))
+        case Mapping():
+            return {clean(key): _clean_value(part) for key, part in value.items()}
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            return replace(value, **{each.name: _clean_value(getattr(value, each.name)) for each in fields(value)})
+        case _:
+            return value
 
 
 def record_in(entry: Entry, upcasts: Upcasts = UPCASTS) -> Record | Withdrawn | None:

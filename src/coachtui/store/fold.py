@@ -7,7 +7,7 @@ from typing import Any
 from coachtui.model.engagement import State
 from coachtui.store.bodies import Withdrawn, record_in
 from coachtui.store.entry import Entry, Position
-from coachtui.store.kinds import KIND_NAMED, KIND_OF, key_of
+from coachtui.store.kinds import KIND_NAMED, KIND_OF, Record, key_of
 from coachtui.store.strict import Unreadable
 
 
@@ -19,27 +19,34 @@ def fold(entries: Iterable[Entry], state: State | None = None) -> State:
     """
     before = state or State()
     passed_over = before.passed_over
-    changes: dict[str, Any] = {}
+    records: list[Record | Withdrawn] = []
     for entry in entries:
         try:
             record = record_in(entry)
         except Unreadable:
             passed_over += 1
             continue
-        if record is None:
-            continue
+        if record is not None:
+            records.append(record)
+    return replace(with_records(before, records), passed_over=passed_over)
+
+
+def with_records(state: State, records: Iterable[Record | Withdrawn]) -> State:
+    """``state`` after ``records``, in order: what `fold` gives for entries from which these are read."""
+    changes: dict[str, Any] = {}
+    for record in records:
         kind = KIND_NAMED[record.kind] if isinstance(record, Withdrawn) else KIND_OF[type(record)]
         if not kind.key:
             changes[kind.state] = record
             continue
         held = changes.get(kind.state)
         if held is None:
-            held = changes[kind.state] = dict(getattr(before, kind.state))
+            held = changes[kind.state] = dict(getattr(state, kind.state))
         if isinstance(record, Withdrawn):
             held.pop(record.key, None)
         else:
             held[key_of(record)] = getattr(record, kind.value) if kind.value else record
-    return replace(before, passed_over=passed_over, **changes)
+    return replace(state, **changes)
 
 
 BEFORE_ALL: Position = ("", "", -1)

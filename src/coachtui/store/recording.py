@@ -1,6 +1,7 @@
 """What one call of `record` puts into the log: records, withdrawals and documents, as the entries to be appended."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from coachtui.store.bodies import NamedDocument, document_entry, entry_for, withdrawal_of
@@ -17,14 +18,21 @@ def new_entries(
     documents: Iterable[NamedDocument] = (),
     *,
     keep_time: bool = False,
+    moments: Iterable[str] = (),
 ) -> tuple[NewEntry, ...]:
     """The entries for ``documents``, ``withdraw`` and ``records``, in this order.
 
     ``keep_time`` keeps the records' own ``at``; otherwise the log gives each the time at which it is recorded.
+    ``moments`` are those times, one for each entry, where they are known already.
     """
     named = (document_entry(sha256_of(each.content), each.role, each.id, each.name) for each in documents)
     withdrawals = map(withdrawal_of, withdraw)
-    return (*named, *withdrawals, *(entry_for(record, keep_time=keep_time) for record in records))
+    entries = (*named, *withdrawals, *(entry_for(record, keep_time=keep_time) for record in records))
+    return tuple(map(_dated, entries, moments)) if moments else entries
+
+
+def _dated(entry: NewEntry, at: str) -> NewEntry:
+    return replace(entry, at=at)
 
 
 def moment_after(newest: str, now: datetime | str) -> str:

@@ -17,11 +17,11 @@ from typing import Protocol, TypeVar
 from coachtui.model.engagement import State
 from coachtui.model.problems import CoachError
 from coachtui.model.text import clean
-from coachtui.store.bodies import NamedDocument
+from coachtui.store.bodies import NamedDocument, Withdrawn, as_read
 from coachtui.store.contents import sha256_of
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.store.entry import Entry, NewEntry, Position, Stamp, sealed
-from coachtui.store.fold import fold
+from coachtui.store.entry import Entry, Position
+from coachtui.store.fold import with_records
 from coachtui.store.kinds import Record, Withdrawable
 from coachtui.store.recording import moment_after, new_entries
 from coachtui.store.searching import Passage
@@ -60,12 +60,18 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class _Write:
-    """What is written at once or not at all: entries with their contents, or one draft; or nothing, to look anew."""
+    """What is written at once or not at all: what `record` was given, or one draft; or nothing, to look anew.
 
-    entries: tuple[NewEntry, ...] = ()
-    documents: tuple[bytes, ...] = ()
+    ``moments`` are the times of the entries, in their order.
+    """
+
+    records: tuple[Record, ...] = ()
+    withdrawn: tuple[Withdrawable, ...] = ()
+    documents: tuple[NamedDocument, ...] = ()
     blobs: tuple[bytes, ...] = ()
     drop_drafts: tuple[tuple[str, str], ...] = ()
+    keep_time: bool = False
+    moments: tuple[str, ...] = ()
     draft: tuple[str, str, str] | None = None
     """Session, item and text."""
 
@@ -73,7 +79,7 @@ class _Write:
         """Write it to ``file``, whose changes were ``expected`` after the write before. Raises CoachErrors."""
         if self.draft is not None:
             file.save_draft(*self.draft)
-        elif self.entries:
+        elif self.moments:
             return self._append(file, expected)
         elif self.drop_drafts:
             for session, item in self.drop_drafts:
@@ -84,10 +90,14 @@ class _Write:
 
     def _append(self, file: EngagementFile, expected: _Changes) -> Written:
         before = file.changes()
-        stored = file.append(*self.entries, documents=self.documents, blobs=self.blobs, drop_drafts=self.drop_drafts)
+        entries = new_entries(
+            self.records, self.withdrawn, self.documents, keep_time=self.keep_time, moments=self.moments
+        )
+        contents = [document.content for document in self.documents]
+        stored = file.append(*entries, documents=contents, blobs=self.blobs, drop_drafts=self.drop_drafts)
         after = file.changes()
         as_expected = before == expected and before[0] == after[0]
-        same_times = [entry.at for entry in stored] == [entry.at for entry in self.entries]
+        same_times = tuple(entry.at for entry in stored) == self.moments
         return Written(after, None if as_expected and same_times else file.state())
 
 
@@ -130,15 +140,16 @@ class WriteBehind:
         keep_time: bool = False,
     ) -> None:
         """Record as `Log.record` does, at once in `state`; it is on the disk once nothing is `pending`."""
-        documents, dropped = tuple(documents), tuple(drop_drafts)
-        new = new_entries(records, withdraw, documents, keep_time=keep_time)
-        entries = tuple(map(self._dated, new))
-        if entries:
-            self._state = fold(map(_provisional, entries), self._state)
+        withdrawn, named, dropped = tuple(withdraw), tuple(documents), tuple(drop_drafts)
+        moments = self._moments(len(named) + len(withdrawn) + len(records))
+        if moments:
+            own = moments[-len(records) :] if records else ()
+            dated = [as_read(record, at, keep_time=keep_time) for record, at in zip(records, own, strict=True)]
+            self._state = with_records(self._state, (*map(Withdrawn.of, withdrawn), *dated))
         for draft in dropped:
             self._drafts.pop(draft, None)
             self._due.pop(draft, None)
-        self._queue.append(_Write(entries, tuple(each.content for each in documents), tuple(blobs), dropped))
+        self._queue.append(_Write(records, withdrawn, named, tuple(blobs), dropped, keep_time, moments))
         self.changed()
 
     def withdraw(self, *records: Withdrawable) -> None:
@@ -243,7 +254,7 @@ class WriteBehind:
 
     def document(self, sha256: str) -> bytes | None:
         """The document with this SHA-256, written or not; None when there is none."""
-        waiting = _with_hash(sha256, (content for write in self._unwritten() for content in write.documents))
+        waiting = _with_hash(sha256, (each.content for write in self._unwritten() for each in write.documents))
         return waiting or self._ask(lambda: self._file.document(sha256))
 
     def blob(self, sha256: str) -> bytes | None:
@@ -287,14 +298,13 @@ class WriteBehind:
     def _unwritten(self) -> Iterator[_Write]:
         return chain([self._writing] if self._writing else [], self._queue)
 
-    def _dated(self, new: NewEntry) -> NewEntry:
-        self._newest = moment_after(self._newest, self._now())
-        return replace(new, at=self._newest)
-
-
-def _provisional(new: NewEntry) -> Entry:
-    """``new`` as an entry that says what it will say on the disk; its place in a chain is not known yet."""
-    return sealed(new, Stamp("", "", 0, new.at or "", "", "", None))
+    def _moments(self, count: int) -> tuple[str, ...]:
+        moments, newest, now = [], self._newest, self._now()
+        for _ in range(count):
+            newest = moment_after(newest, now)
+            moments.append(newest)
+        self._newest = newest
+        return tuple(moments)
 
 
 def _with_hash(sha256: str, contents: Iterable[bytes]) -> bytes | None:
