@@ -28,11 +28,7 @@ def new_entries(
     named = (document_entry(sha256_of(each.content), each.role, each.id, each.name) for each in documents)
     withdrawals = map(withdrawal_of, withdraw)
     entries = (*named, *withdrawals, *(entry_for(record, keep_time=keep_time) for record in records))
-    return tuple(map(_dated, entries, moments)) if moments else entries
-
-
-def _dated(entry: NewEntry, at: str) -> NewEntry:
-    return replace(entry, at=at)
+    return tuple(replace(entry, at=at) for entry, at in zip(entries, moments, strict=True)) if moments else entries
 
 
 def moment_after(newest: str, now: datetime | str) -> str:

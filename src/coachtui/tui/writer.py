@@ -88,7 +88,7 @@ class Writer:
         # A task of its own, shielded: what is on its way is seen through even if `run` is cancelled meanwhile.
         self._writing = asyncio.create_task(self._do(write))
         await asyncio.shield(self._writing)
-        return self.error is None
+        return self._log.error is None
 
     async def _do(self, write: Callable[[], Written]) -> None:
         try:
@@ -108,7 +108,7 @@ class Writer:
     def _look(self) -> None:
         self._wake.set()
         self._looked.set()
-        status = self.pending, self.error
+        status = self._log.pending, self._log.error
         if status != self._status:
             self._status = status
             self._changed()

@@ -66,19 +66,8 @@ def change_between(before: State, after: State, records: Iterable[Record]) -> Ch
 
     An answer that is not there counts as an empty one, so that its note and its value go back one by one.
     """
-
-    def standing(state: State, record: Record) -> Record | None:
-        return stored(state, record) or _nothing_yet(record)
-
-    return Change(tuple(Revision(standing(before, each), standing(after, each)) for each in records))
-
-
-def is_same(one: Record | None, other: Record | None) -> bool:
-    """Whether two records agree in everything but their time."""
-    return not Revision(one, other).fields
-
-
-def _nothing_yet(record: Record) -> Record | None:
-    if isinstance(record, Answer):
-        return Answer(record.session, record.person, record.question)
-    return None
+    revisions = []
+    for each in records:
+        empty = Answer(each.session, each.person, each.question) if isinstance(each, Answer) else None
+        revisions.append(Revision(stored(before, each) or empty, stored(after, each) or empty))
+    return Change(tuple(revisions))

@@ -21,7 +21,7 @@ from coachtui.store.bodies import NamedDocument
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.identity import uuid7
 from coachtui.store.kinds import Record, Withdrawable, stored
-from coachtui.workflow.changing import Change, change_between, is_same
+from coachtui.workflow.changing import Change, Revision, change_between
 from coachtui.workflow.log import Log
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class Workspace:
         before, going, dropped = self.state, tuple(withdraw), tuple(drop_drafts)
         if self.off_record and not all(isinstance(each, Interlude) for each in (*records, *going)):
             raise CoachError("Off the record", "Nothing is kept now.", "Go back on the record first.", bad_input=True)
-        fresh = [each for each in records if even_if_same or not is_same(stored(before, each), each)]
+        fresh = [each for each in records if even_if_same or Revision(stored(before, each), each).fields]
         gone = [found for each in going if (found := stored(before, each)) is not None]
         if fresh or gone:
             self.log.record(*fresh, withdraw=gone, blobs=blobs, documents=documents, drop_drafts=dropped)

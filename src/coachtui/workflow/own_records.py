@@ -31,16 +31,14 @@ def own_records(state: State, session: str, person: str, before: OwnRecords | No
     same_answers = before is not None and before.state.answers is state.answers
     return OwnRecords(
         state,
-        before.answers if before and same_answers else _answers(state, session),
+        before.answers
+        if before and same_answers
+        else {question: answer for (own, question), answer in state.answers.items() if own == session},
         before.earlier if before and same_answers else _earlier_answers(state, session, person),
         tuple(rating for rating in state.ratings.values() if rating.session == session),
         tuple(quote for quote in state.quotes.values() if quote.session == session),
         tuple(capture for capture in state.captures.values() if capture.session == session),
     )
-
-
-def _answers(state: State, session: str) -> dict[str, Answer]:
-    return {question: answer for (own, question), answer in state.answers.items() if own == session}
 
 
 def _earlier_answers(state: State, session: str, person: str) -> dict[str, Answer]:
