@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Checkbox, DataTable, Input, OptionList, Select, Static, TextArea
 
 from coachtui.settings.settings import Settings
-from coachtui.tui.actions import Act, Place, acts_of
+from coachtui.tui.actions import Act, ScreenId, acts_of
 from coachtui.tui.comfort import install
 
 WORDS = "They just send the numbers up. “We all have our own sheet.” Zoë"
@@ -24,14 +24,14 @@ class Everything(Screen[None]):
     """Stands for the interview: it can carry out all acts of that place, and counts what it did."""
 
     HELP: ClassVar[str] = "A screen for tests."
-    PLACE: ClassVar[Place] = Place.INTERVIEW
+    PLACE: ClassVar[ScreenId] = ScreenId.INTERVIEW
     CSS: ClassVar[str] = "Told { height: 5; } DataTable, OptionList { height: 4; }"
 
     def __init__(self) -> None:
         super().__init__()
         self.done: list[str] = []
-        for act in acts_of(Place.INTERVIEW):
-            if act.place is Place.INTERVIEW:
+        for act in acts_of(ScreenId.INTERVIEW):
+            if act.place is ScreenId.INTERVIEW:
                 setattr(self, f"action_{act.id}", self._doing(act))
 
     def _doing(self, act: Act) -> Callable[[], None]:

@@ -16,20 +16,12 @@ from textual.screen import Screen
 from coachtui.settings.settings import Settings
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import KeyQueueApp
-from coachtui.tui.messages import (
-    ShowHome,
-    ShowInterview,
-    ShowPeople,
-    ShowReadBack,
-    ShowScores,
-    ShowWrapUp,
-    Trouble,
-)
+from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.workflow.engagements import Surroundings
 
-Posted = ShowHome | ShowInterview | ShowPeople | ShowReadBack | ShowScores | ShowWrapUp | Trouble
+Posted = ShowScreen | Trouble
 PATIENCE = 60.0
 """Seconds until a test gives up waiting."""
 
@@ -53,12 +45,7 @@ class Host(KeyQueueApp):
     async def on_unmount(self) -> None:
         await self.desk.close()
 
-    @on(ShowHome)
-    @on(ShowWrapUp)
-    @on(ShowInterview)
-    @on(ShowPeople)
-    @on(ShowScores)
-    @on(ShowReadBack)
+    @on(ShowScreen)
     @on(Trouble)
     def keep(self, message: Posted) -> None:
         """No other screen comes, so that keys go on to the one that is there."""

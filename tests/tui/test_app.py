@@ -6,7 +6,8 @@ import pytest
 from textual.widgets import Button
 
 from coachtui.model.problems import CoachError
-from coachtui.tui.messages import ShowInterview, ShowWrapUp, Trouble
+from coachtui.tui.actions import ScreenId
+from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.interviewing import begin_interview
@@ -98,19 +99,19 @@ async def test_a_file_that_cannot_be_opened_is_told_with_a_way_out(tmp_path: Pat
 
 
 async def test_an_interview_asked_for_comes_without_home(northfield: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    been: list[str] = []
+    been: list[ScreenId] = []
     from coachtui.tui.app import CoachApp  # noqa: PLC0415
 
     go = CoachApp._go  # noqa: SLF001
 
-    async def noting(app: CoachApp, screen: object) -> None:
-        been.append(type(screen).__name__)
-        await go(app, screen)  # type: ignore[arg-type]
+    async def noting(app: CoachApp, show: ShowScreen) -> None:
+        been.append(show.screen)
+        await go(app, show)
 
     monkeypatch.setattr(CoachApp, "_go", noting)
     async with app_on(northfield, start=StartWith("PLN", minutes=20, again=True)) as pilot:
         await until_on(pilot, "InterviewScreen")
-    assert been == ["InterviewScreen"]
+    assert been == [ScreenId.INTERVIEW]
     with open_engagement(northfield) as workspace:
         assert [s.minutes for s in workspace.state.sessions.values() if s.person == "PLN" and s.ended is None] == [20]
 
@@ -130,14 +131,15 @@ async def test_a_meeting_too_short_for_a_question_is_refused_in_words(northfield
 
 
 async def test_enter_on_a_person_interviews_them(northfield: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
+    asked: list[str | None] = []
     from coachtui.tui.app import CoachApp  # noqa: PLC0415
 
-    async def noting(app: CoachApp, message: ShowInterview) -> None:
+    async def noting(app: CoachApp, message: ShowScreen) -> None:
         del app
+        assert message.screen is ScreenId.INTERVIEW
         asked.append(message.person)
 
-    monkeypatch.setattr(CoachApp, "on_show_interview", noting)
+    monkeypatch.setattr(CoachApp, "on_show_screen", noting)
     async with app_on(northfield) as pilot:
         await until(pilot, lambda: bool(lines(pilot, "people").things))
         await pilot.press("down", "enter")
@@ -209,7 +211,7 @@ async def test_a_finished_interview_is_gone_on_with_from_its_wrap_up(northfield:
         (session,) = [each.id for each in workspace.state.sessions.values() if each.person == "PLN"]
     async with app_on(northfield) as pilot:
         await until_on(pilot, "HomeScreen")
-        pilot.app.screen.post_message(ShowWrapUp(session))
+        pilot.app.screen.post_message(ShowScreen(ScreenId.WRAP_UP, session=session))
         await until_on(pilot, "WrapUpScreen")
         await until_shown(pilot, "not asked.")
         await pilot.press("b")

@@ -13,7 +13,8 @@ from textual.pilot import Pilot
 
 from coachtui.model.problems import CoachError
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.tui.messages import ShowWrapUp
+from coachtui.tui.actions import ScreenId
+from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.tui.starting import StartWith
@@ -177,7 +178,7 @@ async def test_a_storage_error_lies_over_the_wrap_up_and_keeps_what_was_set(
 
     async with app_on(northfield) as pilot:
         await until_on(pilot, "HomeScreen")
-        pilot.app.screen.post_message(ShowWrapUp(session))
+        pilot.app.screen.post_message(ShowScreen(ScreenId.WRAP_UP, session=session))
         await until_on(pilot, "WrapUpScreen")
         await until_shown(pilot, "not asked.")
         monkeypatch.setattr(EngagementFile, "append", failing)

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 from coachtui.settings.settings import Settings
-from coachtui.tui.actions import ACTS, Place, acts_of
+from coachtui.tui.actions import ACTS, ScreenId, acts_of
 from coachtui.tui.comfort import copy_text
 from coachtui.tui.help import NOTHING_SAID, HelpScreen, about, doings, key_name, place_of
 from coachtui.tui.jump_keys import JumpLabel, JumpScreen, targets
@@ -86,11 +86,11 @@ async def test_the_palette_offers_every_act_of_the_place_and_does_it() -> None:
     async with app.run_test() as pilot:
         await settle(pilot, lambda: app.screen is app.everything)
         offered = entries(app.screen, {}, ())
-        assert {entry.words for entry in offered} >= {act.words for act in acts_of(Place.INTERVIEW)}
+        assert {entry.words for entry in offered} >= {act.words for act in acts_of(ScreenId.INTERVIEW)}
         for entry in offered:
             assert entry.keys
             assert entry.help
-        for act in (act for act in ACTS if act.place is Place.INTERVIEW):
+        for act in (act for act in ACTS if act.place is ScreenId.INTERVIEW):
             (entry,) = (entry for entry in offered if entry.words == act.words)
             doing = entry.do()
             assert doing is not None
@@ -263,9 +263,9 @@ def test_a_screen_that_does_not_say_its_place_is_known_by_what_it_can_do() -> No
         def action_make(self) -> None: ...
         def action_leave(self) -> None: ...
 
-    assert place_of(Silent()) is Place.NEW
-    assert place_of(Screen[None]()) is Place.EVERYWHERE
-    assert place_of(Everything()) is Place.INTERVIEW
+    assert place_of(Silent()) is ScreenId.NEW
+    assert place_of(Screen[None]()) is ScreenId.EVERYWHERE
+    assert place_of(Everything()) is ScreenId.INTERVIEW
 
 
 @pytest.mark.parametrize(

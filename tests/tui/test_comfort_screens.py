@@ -19,12 +19,10 @@ from coachtui.asking.replies import Reply
 from coachtui.model.roles import Role
 from coachtui.settings.keys import sound_keys
 from coachtui.settings.settings import Settings
-from coachtui.tui.actions import ACTS, Act, Place, acts_of
-from coachtui.tui.alone_messages import ShowOwnResult, ShowOwnSending
+from coachtui.tui.actions import ACTS, Act, ScreenId, acts_of
 from coachtui.tui.app import CoachApp
 from coachtui.tui.help import OWN_ACTS, HelpScreen, doings, place_of
-from coachtui.tui.messages import ShowFind, ShowPeople, ShowReadBack, ShowScores, ShowWrapUp
-from coachtui.tui.opening_messages import ShowNew, ShowStart
+from coachtui.tui.messages import ShowScreen
 from coachtui.tui.palette import entries
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import Surroundings, open_engagement
@@ -33,8 +31,8 @@ from coachtui.workflow.self_assessing import begin_self_assessment
 from tests.tui.comfortable import settle, text_of
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "settings.md"
-ALONE = {Place.ALONE, Place.ALONE_BEGIN, Place.ALONE_HOME, Place.ALONE_RESULT, Place.ALONE_SEND}
-PLACES = [place for place in Place if place is not Place.EVERYWHERE]
+ALONE = {ScreenId.ALONE, ScreenId.ALONE_BEGIN, ScreenId.ALONE_HOME, ScreenId.ALONE_RESULT, ScreenId.ALONE_SEND}
+PLACES = [place for place in ScreenId if place is not ScreenId.EVERYWHERE]
 
 
 def screen_classes() -> Iterator[type[Screen[Any]]]:
@@ -45,7 +43,7 @@ def screen_classes() -> Iterator[type[Screen[Any]]]:
                 yield found
 
 
-def able(place: Place, holder: type[Any]) -> bool:
+def able(place: ScreenId, holder: type[Any]) -> bool:
     return all(callable(getattr(holder, f"action_{act.id}", None)) for act in ACTS if act.place is place)
 
 
@@ -59,15 +57,15 @@ def test_every_action_has_words_help_and_a_key(act: Act) -> None:
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_a_screen_can_carry_out_every_action_of_its_place(place: Place) -> None:
+def test_a_screen_can_carry_out_every_action_of_its_place(place: ScreenId) -> None:
     if not any(act.place is place for act in ACTS):
         pytest.skip(f"nothing can be done yet in: {place}")
     assert any(able(place, found) for found in screen_classes())
 
 
 def test_no_letter_and_no_name_stands_twice_in_a_place() -> None:
-    assert sound_keys((acts_of(place) for place in Place), {}) == ({}, ())
-    for place in Place:
+    assert sound_keys((acts_of(place) for place in ScreenId), {}) == ({}, ())
+    for place in ScreenId:
         own = [act for act in ACTS if act.place is place]
         letters = [act.letter for act in own if act.letter]
         assert len(set(letters)) == len(letters)
@@ -81,7 +79,7 @@ def test_the_page_about_settings_lists_every_action_with_a_letter() -> None:
         for line in PAGE.read_text(encoding="utf-8").splitlines()
         if line.startswith("| `") and line.count("|") == 5
     ]
-    assert [line for line in listed if line.split("|")[2].strip() in set(Place)] == rows
+    assert [line for line in listed if line.split("|")[2].strip() in set(ScreenId)] == rows
 
 
 def test_every_screen_says_what_it_is_for() -> None:
@@ -94,18 +92,18 @@ def test_every_screen_says_what_it_is_for() -> None:
 
 @asynccontextmanager
 async def shown(
-    path: Path, where: Place, *, settings: Settings | None = None, size: tuple[int, int] = (80, 24)
+    path: Path, where: ScreenId, *, settings: Settings | None = None, size: tuple[int, int] = (80, 24)
 ) -> AsyncIterator[tuple[Pilot[None], CoachApp]]:
     """The real app on the screen of a place."""
-    start = StartWith(person="PLN", again=True) if where is Place.INTERVIEW else StartWith()
-    first: Place = where if where in {Place.INTERVIEW, Place.ALONE, Place.ALONE_BEGIN} else Place.HOME
+    start = StartWith(person="PLN", again=True) if where is ScreenId.INTERVIEW else StartWith()
+    first: ScreenId = where if where in {ScreenId.INTERVIEW, ScreenId.ALONE, ScreenId.ALONE_BEGIN} else ScreenId.HOME
     if where in ALONE:
         path = path.with_name("mine.coach")
-        start = StartWith(alone=first is not Place.HOME)
-        first = Place.ALONE_HOME if first is Place.HOME else first
-        if where is not Place.ALONE_BEGIN:
+        start = StartWith(alone=first is not ScreenId.HOME)
+        first = ScreenId.ALONE_HOME if first is ScreenId.HOME else first
+        if where is not ScreenId.ALONE_BEGIN:
             create_self_assessment(path, "the night shift", Role.FRONTLINE)
-        if where is Place.ALONE_SEND:
+        if where is ScreenId.ALONE_SEND:
             with open_engagement(path, write=True) as workspace:
                 begin_self_assessment(workspace).record_reply("C1.2", Reply(chosen=("2",)))
     app = CoachApp(path, start=start, surroundings=Surroundings("Ann"), settings=settings or Settings())
@@ -120,22 +118,12 @@ async def shown(
         yield pilot, app
 
 
-def message_to(where: Place, path: Path) -> Message | None:
+def message_to(where: ScreenId, path: Path) -> Message | None:
     """What takes the app there from home; None when it begins there."""
-    if where is Place.WRAP_UP:
-        return ShowWrapUp(a_session(path))
-    if where is Place.READ_BACK:
-        return ShowReadBack(a_session(path))
-    simple = {
-        Place.PEOPLE: ShowPeople,
-        Place.SCORES: ShowScores,
-        Place.FIND: ShowFind,
-        Place.NEW: ShowNew,
-        Place.START: ShowStart,
-        Place.ALONE_RESULT: ShowOwnResult,
-        Place.ALONE_SEND: ShowOwnSending,
-    }
-    return simple[where]() if where in simple else None
+    if where in {ScreenId.HOME, ScreenId.INTERVIEW, ScreenId.ALONE, ScreenId.ALONE_BEGIN, ScreenId.ALONE_HOME}:
+        return None
+    session = a_session(path) if where in {ScreenId.WRAP_UP, ScreenId.READ_BACK} else None
+    return ShowScreen(where, session=session)
 
 
 def a_session(path: Path) -> str:
@@ -144,7 +132,9 @@ def a_session(path: Path) -> str:
 
 
 @pytest.mark.parametrize("place", PLACES)
-async def test_help_and_palette_explain_all_that_can_be_done_and_have_the_focus(northfield: Path, place: Place) -> None:
+async def test_help_and_palette_explain_all_that_can_be_done_and_have_the_focus(
+    northfield: Path, place: ScreenId
+) -> None:
     async with shown(northfield, place) as (pilot, app):
         screen = app.screen
         offered = {entry.words: entry.keys for entry in entries(screen, {}, ())}
@@ -183,9 +173,11 @@ def says_what_it_is_for(widget: Widget) -> bool:
     )
 
 
-@pytest.mark.parametrize("place", [Place.INTERVIEW, Place.HOME, Place.WRAP_UP, Place.READ_BACK, *sorted(ALONE)])
+@pytest.mark.parametrize(
+    "place", [ScreenId.INTERVIEW, ScreenId.HOME, ScreenId.WRAP_UP, ScreenId.READ_BACK, *sorted(ALONE)]
+)
 async def test_plain_signs_and_no_color_hold_on_the_real_screens(
-    northfield: Path, monkeypatch: pytest.MonkeyPatch, place: Place
+    northfield: Path, monkeypatch: pytest.MonkeyPatch, place: ScreenId
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with shown(northfield, place, settings=Settings(ascii=True), size=(120, 36)) as (pilot, app):

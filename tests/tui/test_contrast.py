@@ -10,7 +10,8 @@ from textual.color import Color
 from textual.pilot import Pilot
 
 from coachtui.settings.settings import Settings
-from coachtui.tui.messages import ShowInterview, ShowScores
+from coachtui.tui.actions import ScreenId
+from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.tui.themes import contrast
@@ -49,7 +50,7 @@ async def test_your_own_pages_can_be_read(northfield: Path, theme: str) -> None:
         await pilot.press("p")
         await until_shown(pilot, "name and job")
         assert_readable(pilot, "PeopleScreen")
-        pilot.app.post_message(ShowScores("E1b"))
+        pilot.app.post_message(ShowScreen(ScreenId.SCORES, about="E1b"))
         await until_shown(pilot, "Who said what")
         assert_readable(pilot, "ScoresScreen")
         await pilot.press("b")
@@ -60,7 +61,7 @@ async def test_your_own_pages_can_be_read(northfield: Path, theme: str) -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 async def test_the_interview_can_be_read_in_every_mode(northfield: Path, theme: str) -> None:
     async with home(northfield, theme) as pilot:
-        pilot.app.post_message(ShowInterview("PLN", question="C1.3"))
+        pilot.app.post_message(ShowScreen(ScreenId.INTERVIEW, person="PLN", question="C1.3"))
         await until_on(pilot, "WhichInterview")
         await pilot.press("end", "enter")
         await until_on(pilot, "InterviewScreen")

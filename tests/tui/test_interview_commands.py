@@ -12,8 +12,8 @@ from textual.pilot import Pilot
 
 from coachtui.model.answers import Absence
 from coachtui.settings.settings import Settings
-from coachtui.tui.actions import Place, by_letter
-from coachtui.tui.messages import ShowHome, ShowWrapUp
+from coachtui.tui.actions import ScreenId, by_letter
+from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.interview.keys import Mode, let_letters_through, letters, pressed
 from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.workflow.interviewing import interview_of
@@ -92,11 +92,14 @@ async def test_showing_hiding_blanking_leaving(northfield: Path, way: str) -> No
         await command(pilot, way, "w")
         await until(pilot, lambda: bool(host(screen).posted))
         (posted,) = host(screen).posted
-        assert isinstance(posted, ShowWrapUp)
+        assert isinstance(posted, ShowScreen)
+        assert posted.screen is ScreenId.WRAP_UP
         assert posted.session == screen.interview.session_id
         await command(pilot, way, "q")
         await until(pilot, lambda: len(host(screen).posted) == 2)
-        assert isinstance(host(screen).posted[1], ShowHome)
+        home = host(screen).posted[1]
+        assert isinstance(home, ShowScreen)
+        assert home.screen is ScreenId.HOME
         assert not screen.pending
 
 
@@ -167,7 +170,7 @@ async def test_the_editor_gets_a_private_file(
 
 
 async def test_a_key_that_is_no_command_is_typed(northfield: Path) -> None:
-    known = by_letter(Place.INTERVIEW)
+    known = by_letter(ScreenId.INTERVIEW)
     async with interviewing(northfield, question=QUESTION) as (pilot, screen):
         expected = ""
         for character in "acefghlmtvRKN19 ,;":
@@ -194,7 +197,7 @@ async def test_own_letters_replace_the_usual_ones(northfield: Path) -> None:
 
 def test_every_letter_arrives_as_it_was_pressed() -> None:
     let_letters_through()
-    for letter in by_letter(Place.INTERVIEW):
+    for letter in by_letter(ScreenId.INTERVIEW):
         events = list(XTermParser().feed(f"\x1b{letter}then words\x1b[D"))
         assert [event.key for event in events if isinstance(event, Key)][:3] == [f"alt+{letter}", "t", "h"]
 

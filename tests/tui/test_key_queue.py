@@ -8,8 +8,9 @@ from textual import events
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
 from coachtui.tui import key_queue
+from coachtui.tui.actions import ScreenId
 from coachtui.tui.key_queue import KeyQueueApp, hold_keys_of
-from coachtui.tui.messages import ShowWrapUp
+from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.people import add_person
@@ -41,7 +42,7 @@ async def test_prose_right_behind_enter_at_the_wrap_up_is_in_the_note(northfield
         session = next(each.id for each in workspace.state.sessions.values() if each.person == "PLN")
     async with app_on(northfield) as pilot:
         await until_on(pilot, "HomeScreen")
-        pilot.app.screen.post_message(ShowWrapUp(session))
+        pilot.app.screen.post_message(ShowScreen(ScreenId.WRAP_UP, session=session))
         await until_on(pilot, "WrapUpScreen")
         await until_shown(pilot, "not asked.")
         type_fast(pilot.app, f"\n{PROSE}")

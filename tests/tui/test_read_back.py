@@ -15,8 +15,8 @@ from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.settings.settings import Settings
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.tui.actions import Place, acts_of
-from coachtui.tui.messages import ShowHome, ShowWrapUp, Trouble
+from coachtui.tui.actions import ScreenId, acts_of
+from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.read_back import FinishLine, Letter, QuoteLine, ReadBackScreen
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.interviewing import begin_interview
@@ -139,7 +139,8 @@ async def test_the_mouse_can_answer_copy_and_finish(path: Path) -> None:
         assert app.clipboard.startswith("Dear Tom,")
         await pilot.click(FinishLine)
         await until(pilot, lambda: app.posted)
-        assert isinstance(app.posted[0], ShowHome)
+        assert isinstance(app.posted[0], ShowScreen)
+        assert app.posted[0].screen is ScreenId.HOME
     assert permissions(path)["We steer by shouting, mostly."] is True
 
 
@@ -159,7 +160,8 @@ async def test_finishing_records_the_end_and_says_what_is_missing(path: Path, ke
     async with reading_back(path, size=(120, 36)) as (pilot, app, _):
         await pilot.press(*keys)
         await until(pilot, lambda: app.posted)
-        assert isinstance(app.posted[0], ShowHome)
+        assert isinstance(app.posted[0], ShowScreen)
+        assert app.posted[0].screen is ScreenId.HOME
         await until(pilot, lambda: "1 rating still needs evidence." in " ".join(shown_text(app).split()))
     with open_engagement(path) as workspace:
         (session,) = workspace.state.sessions.values()
@@ -173,7 +175,8 @@ async def test_a_letter_alone_ends_nothing(path: Path) -> None:
         assert "Enter, or f again, finishes the interview." in shown_text(app)
         await pilot.press("b")
         await until(pilot, lambda: app.posted)
-        assert isinstance(app.posted[0], ShowWrapUp)
+        assert isinstance(app.posted[0], ShowScreen)
+        assert app.posted[0].screen is ScreenId.WRAP_UP
     with open_engagement(path) as workspace:
         (session,) = workspace.state.sessions.values()
         assert session.ended is None
@@ -232,5 +235,5 @@ async def test_every_act_and_every_focus_explains_itself(path: Path) -> None:
         assert screen.HELP
         for widget in screen.focus_chain:
             assert getattr(widget, "HELP", "")
-        for act in acts_of(Place.READ_BACK):
-            assert act.place is Place.EVERYWHERE or hasattr(screen, f"action_{act.id}")
+        for act in acts_of(ScreenId.READ_BACK):
+            assert act.place is ScreenId.EVERYWHERE or hasattr(screen, f"action_{act.id}")

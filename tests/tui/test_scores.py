@@ -11,7 +11,8 @@ from coachtui.model.answers import Absence
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
-from coachtui.tui.messages import ShowScores
+from coachtui.tui.actions import ScreenId
+from coachtui.tui.messages import ShowScreen
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.interviewing import begin_interview
 from coachtui.workflow.picturing import detail, indicator_rows, scores
@@ -45,7 +46,7 @@ async def test_enter_goes_from_rows_to_indicators_to_people_and_back(northfield:
 async def test_the_page_behind_an_indicator_ends_in_their_words(northfield: Path) -> None:
     async with app_on(northfield, size=(120, 36)) as pilot:
         await until_on(pilot, "HomeScreen")
-        pilot.app.screen.post_message(ShowScores("E3a"))
+        pilot.app.screen.post_message(ShowScreen(ScreenId.SCORES, about="E3a"))
         await until_on(pilot, "ScoresScreen")
         await until_shown(
             pilot, "“I would not keep a number we did not use.”", "evidence: example", "ask before using it"
@@ -112,7 +113,7 @@ async def test_what_is_not_assessed_or_provisional_is_told_in_words(tmp_path: Pa
 async def test_an_unknown_place_begins_at_the_rows(northfield: Path) -> None:
     async with app_on(northfield) as pilot:
         await until_on(pilot, "HomeScreen")
-        pilot.app.screen.post_message(ShowScores("E99"))
+        pilot.app.screen.post_message(ShowScreen(ScreenId.SCORES, about="E99"))
         await until_on(pilot, "ScoresScreen")
         await until(pilot, lambda: len(lines(pilot, "rows").things) == 8)
 

@@ -8,7 +8,8 @@ from coachtui.asking.replies import Reply
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
-from coachtui.tui.messages import ShowInterview
+from coachtui.tui.actions import ScreenId
+from coachtui.tui.messages import ShowScreen
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.handing_over import Agreed, hand_over, handed_over_from, handover_of
 from coachtui.workflow.merging import merge_into_open
@@ -106,5 +107,5 @@ async def test_merged_it_is_an_own_view_to_be_read_and_not_to_be_changed(path: P
         await until_on(pilot, "HomeScreen")
         await until_shown(pilot, "own view", "0 of 2 interviewed")
         assert lines(pilot, "people").chosen.person.code == "CEO"  # type: ignore[union-attr]  # there are two
-        pilot.app.post_message(ShowInterview("PLN", session=session))
+        pilot.app.post_message(ShowScreen(ScreenId.INTERVIEW, person="PLN", session=session))
         await until_shown(pilot, "It was handed over, and is read here, not changed.")

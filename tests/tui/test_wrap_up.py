@@ -10,8 +10,8 @@ from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.tui.actions import Place, acts_of
-from coachtui.tui.messages import ShowHome, ShowInterview, ShowReadBack, Trouble
+from coachtui.tui.actions import ScreenId, acts_of
+from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.wrap_up.lines import key_of
 from coachtui.tui.widgets.lines import Lines
 from coachtui.tui.widgets.rating_strip import Pick
@@ -107,25 +107,27 @@ async def test_digits_on_a_question_change_nothing_and_enter_takes_it_up(path: P
         await pilot.press("enter")
         await until(pilot, lambda: app.posted)
         (posted,) = app.posted
-        assert isinstance(posted, ShowInterview)
+        assert isinstance(posted, ShowScreen)
+        assert posted.screen is ScreenId.INTERVIEW
         assert (posted.person, posted.question) == ("PLN", "C1.6")
 
 
 @pytest.mark.parametrize(
-    ("keys", "kind"),
+    ("keys", "shown"),
     [
-        (("r",), ShowReadBack),
-        (("escape", "r"), ShowReadBack),
-        (("alt+r",), ShowReadBack),
-        (("b",), ShowInterview),
-        (("q",), ShowHome),
+        (("r",), ScreenId.READ_BACK),
+        (("escape", "r"), ScreenId.READ_BACK),
+        (("alt+r",), ScreenId.READ_BACK),
+        (("b",), ScreenId.INTERVIEW),
+        (("q",), ScreenId.HOME),
     ],
 )
-async def test_it_leads_on(path: Path, keys: tuple[str, ...], kind: type) -> None:
+async def test_it_leads_on(path: Path, keys: tuple[str, ...], shown: ScreenId) -> None:
     async with wrapping_up(path) as (pilot, app, _):
         await pilot.press(*keys)
         await until(pilot, lambda: app.posted)
-        assert isinstance(app.posted[0], kind)
+        assert isinstance(app.posted[0], ShowScreen)
+        assert app.posted[0].screen is shown
 
 
 async def test_the_mouse_can_do_it_all(path: Path) -> None:
@@ -266,8 +268,8 @@ async def test_every_act_and_every_focus_explains_itself(path: Path) -> None:
         assert screen.HELP
         for widget in screen.focus_chain:
             assert getattr(widget, "HELP", "")
-        for act in acts_of(Place.WRAP_UP):
-            assert act.place is Place.EVERYWHERE or hasattr(screen, f"action_{act.id}")
+        for act in acts_of(ScreenId.WRAP_UP):
+            assert act.place is ScreenId.EVERYWHERE or hasattr(screen, f"action_{act.id}")
 
 
 async def test_what_cannot_be_saved_at_the_end_is_kept_in_a_file_of_its_own(

@@ -13,7 +13,8 @@ from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.tui.messages import ShowInterview, Trouble
+from coachtui.tui.actions import ScreenId
+from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.wrap_up.file_capture import FileCapture
 from coachtui.tui.screens.wrap_up.screen import WrapUpScreen
 from coachtui.tui.widgets.lines import Lines
@@ -189,7 +190,8 @@ async def test_both_statements_show_and_enter_goes_to_the_later_question(path: P
         await pilot.press("enter")
         await until(pilot, lambda: app.posted)
         (posted,) = app.posted
-        assert isinstance(posted, ShowInterview)
+        assert isinstance(posted, ShowScreen)
+        assert posted.screen is ScreenId.INTERVIEW
         assert (posted.person, posted.question, posted.session) == ("PLN", "C4.4", screen.session)
 
 

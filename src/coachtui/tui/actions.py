@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Place(StrEnum):
+class ScreenId(StrEnum):
     """Where an action can be taken."""
 
     EVERYWHERE = "everywhere"
@@ -33,7 +33,7 @@ class Act:
     """
 
     id: str
-    place: Place
+    place: ScreenId
     words: str
     letter: str = ""
     keys: tuple[str, ...] = ()
@@ -42,109 +42,146 @@ class Act:
 
 
 ACTS: tuple[Act, ...] = (
-    Act("help", Place.EVERYWHERE, "help", keys=("f1",), help="Explains what has the focus.", footer=True),
-    Act("quit", Place.EVERYWHERE, "quit", keys=("ctrl+q",), help="Everything is saved; the program ends."),
-    Act("open", Place.START, "open", keys=("enter",), help="Opens the engagement that is marked.", footer=True),
-    Act("new", Place.START, "new engagement", "n", help="Begins an engagement with an organisation.", footer=True),
-    Act("demo", Place.START, "demonstration", "d", help="Makes and opens the Northfield engagement.", footer=True),
-    Act("leave", Place.START, "quit", "q", help="The program ends.", footer=True),
-    Act("interview", Place.HOME, "interview", "i", ("enter",), "Interviews who is marked, or goes on.", footer=True),
-    Act("people", Place.HOME, "people", "p", help="Who takes part: add and edit them.", footer=True),
-    Act("scores", Place.HOME, "scores", "s", help="The eight rows, and what is behind each.", footer=True),
-    Act("find", Place.HOME, "find", "f", help="Finds words in everything noted and said.", footer=True),
-    Act("new", Place.HOME, "new", "n", help="Begins an engagement with another organisation."),
-    Act("others", Place.HOME, "others", "o", help="The other engagements in this folder."),
-    Act("leave", Place.HOME, "quit", "q", help="Everything is saved; the program ends.", footer=True),
-    Act("add", Place.PEOPLE, "add", "a", help="Puts somebody on the list.", footer=True),
-    Act("edit", Place.PEOPLE, "edit", "e", ("enter",), "Changes what is known about who is marked.", footer=True),
-    Act("interview", Place.PEOPLE, "interview", "i", help="Interviews who is marked, or goes on.", footer=True),
-    Act("leave", Place.PEOPLE, "home", "q", ("backspace",), "Goes back home.", footer=True),
-    Act("make", Place.NEW, "make it", keys=("ctrl+s",), help="Makes the engagement and opens it.", footer=True),
-    Act("leave", Place.NEW, "leave", "q", help="Goes back without making it.", footer=True),
-    Act("deeper", Place.SCORES, "open", keys=("enter",), help="What is behind the row that is marked.", footer=True),
-    Act("back", Place.SCORES, "back", "b", ("backspace",), "One step back.", footer=True),
-    Act("why", Place.SCORES, "why", "w", help="Formula, inputs and rule behind the figures.", footer=True),
-    Act("everybody", Place.SCORES, "for everybody", "e", help="As everybody may see it; again: as you.", footer=True),
-    Act("leave", Place.SCORES, "home", "q", help="Goes back home.", footer=True),
-    Act("open", Place.FIND, "go there", keys=("enter",), help="Opens the interview at the question.", footer=True),
-    Act("leave", Place.FIND, "home", "q", help="Goes back home.", footer=True),
+    Act("help", ScreenId.EVERYWHERE, "help", keys=("f1",), help="Explains what has the focus.", footer=True),
+    Act("quit", ScreenId.EVERYWHERE, "quit", keys=("ctrl+q",), help="Everything is saved; the program ends."),
+    Act("open", ScreenId.START, "open", keys=("enter",), help="Opens the engagement that is marked.", footer=True),
+    Act("new", ScreenId.START, "new engagement", "n", help="Begins an engagement with an organisation.", footer=True),
+    Act("demo", ScreenId.START, "demonstration", "d", help="Makes and opens the Northfield engagement.", footer=True),
+    Act("leave", ScreenId.START, "quit", "q", help="The program ends.", footer=True),
+    Act("interview", ScreenId.HOME, "interview", "i", ("enter",), "Interviews who is marked, or goes on.", footer=True),
+    Act("people", ScreenId.HOME, "people", "p", help="Who takes part: add and edit them.", footer=True),
+    Act("scores", ScreenId.HOME, "scores", "s", help="The eight rows, and what is behind each.", footer=True),
+    Act("find", ScreenId.HOME, "find", "f", help="Finds words in everything noted and said.", footer=True),
+    Act("new", ScreenId.HOME, "new", "n", help="Begins an engagement with another organisation."),
+    Act("others", ScreenId.HOME, "others", "o", help="The other engagements in this folder."),
+    Act("leave", ScreenId.HOME, "quit", "q", help="Everything is saved; the program ends.", footer=True),
+    Act("add", ScreenId.PEOPLE, "add", "a", help="Puts somebody on the list.", footer=True),
+    Act("edit", ScreenId.PEOPLE, "edit", "e", ("enter",), "Changes what is known about who is marked.", footer=True),
+    Act("interview", ScreenId.PEOPLE, "interview", "i", help="Interviews who is marked, or goes on.", footer=True),
+    Act("leave", ScreenId.PEOPLE, "home", "q", ("backspace",), "Goes back home.", footer=True),
+    Act("make", ScreenId.NEW, "make it", keys=("ctrl+s",), help="Makes the engagement and opens it.", footer=True),
+    Act("leave", ScreenId.NEW, "leave", "q", help="Goes back without making it.", footer=True),
+    Act("deeper", ScreenId.SCORES, "open", keys=("enter",), help="What is behind the row that is marked.", footer=True),
+    Act("back", ScreenId.SCORES, "back", "b", ("backspace",), "One step back.", footer=True),
+    Act("why", ScreenId.SCORES, "why", "w", help="Formula, inputs and rule behind the figures.", footer=True),
     Act(
-        "next", Place.INTERVIEW, "next", "n", ("pagedown",), "Saves and goes on to the next open question.", footer=True
+        "everybody", ScreenId.SCORES, "for everybody", "e", help="As everybody may see it; again: as you.", footer=True
     ),
-    Act("back", Place.INTERVIEW, "back", "b", ("pageup",), "Saves and goes back to the question before."),
-    Act("rate", Place.INTERVIEW, "rate", "r", help="Digits set level and evidence; nothing of it shows.", footer=True),
-    Act("dont_know", Place.INTERVIEW, "don't know", "k", help="They do not know. What was noted stays.", footer=True),
-    Act("not_applicable", Place.INTERVIEW, "not applicable", "x", help="It does not apply to them.", footer=True),
-    Act("park", Place.INTERVIEW, "park", "p", help="Come back to it before the end.", footer=True),
-    Act("jump", Place.INTERVIEW, "jump", "j", help="Goes to any question by its number or its words.", footer=True),
-    Act("wrap_up", Place.INTERVIEW, "wrap-up", "w", help="What is parked, unasked, unrated; then the read-back."),
-    Act("capture", Place.INTERVIEW, "capture", "c", help="Notes a line that belongs elsewhere; filed at the wrap-up."),
-    Act("probe", Place.INTERVIEW, "tick a probe", "t", help="Notes which way to ask on you used, and what it brings."),
-    Act("to_see", Place.INTERVIEW, "to see", "e", help="What you asked to see: asked, seen, promised; attaches files."),
-    Act("own_side", Place.INTERVIEW, "your side", "i", help="Agenda, anchors, ratings and why; again hides it."),
-    Act("declined", Place.INTERVIEW, "declined", "d", help="They would rather not say."),
-    Act("skip", Place.INTERVIEW, "skip", "s", help="Leave this question out."),
-    Act("undo", Place.INTERVIEW, "undo", "u", help="Takes back the last answer, rating or absence."),
-    Act("redo", Place.INTERVIEW, "redo", "y", help="Does again what was taken back."),
-    Act("off_record", Place.INTERVIEW, "off the record", "f", help="Nothing typed is kept until it is pressed again."),
-    Act("pairs", Place.INTERVIEW, "two answers", "v", help="Shows two answers that do not go together."),
-    Act("minutes", Place.INTERVIEW, "minutes left", "l", help="Plans what is left anew for the minutes there are."),
-    Act("pause", Place.INTERVIEW, "break", "a", help="Blanks the screen for a break, which does not count."),
-    Act("blank", Place.INTERVIEW, "blank", "z", help="Blanks the screen; any key brings it back."),
-    Act("blind", Place.INTERVIEW, "hide ratings", "h", help="Your own ratings stay out of sight until the wrap-up."),
-    Act("editor", Place.INTERVIEW, "editor", "o", help="Opens the note in your editor ($EDITOR)."),
-    Act("leave", Place.INTERVIEW, "leave", "q", help="Leaves; everything is saved and goes on from here."),
-    Act("dont_know", Place.WRAP_UP, "don't know", "k", help="They do not know: no level for this.", footer=True),
-    Act("not_applicable", Place.WRAP_UP, "not applicable", "x", help="It does not apply to them.", footer=True),
-    Act("evidence", Place.WRAP_UP, "evidence", "e", help="The next digit sets the evidence only.", footer=True),
-    Act("raised", Place.WRAP_UP, "asked about", "s", help="You asked about the two answers that are marked."),
-    Act("let_be", Place.WRAP_UP, "let be", "l", help="Leaves the two answers that are marked as they are."),
-    Act("read_back", Place.WRAP_UP, "read-back", "r", help="What you say back; fit for their eyes.", footer=True),
-    Act("interview", Place.WRAP_UP, "interview", "b", help="Goes on where it stands.", footer=True),
-    Act("undo", Place.WRAP_UP, "undo", "u", help="Takes back what was done here last.", footer=True),
-    Act("redo", Place.WRAP_UP, "redo", "y", help="Does again what was taken back.", footer=True),
-    Act("everything", Place.WRAP_UP, "all ratings", "a", help="Lists the ratings that are done too; again: not."),
-    Act("leave", Place.WRAP_UP, "home", "q", help="Leaves; everything is saved.", footer=True),
-    Act("allow", Place.READ_BACK, "yes", "y", help="These words may be used, unnamed.", footer=True),
-    Act("refuse", Place.READ_BACK, "no", "n", help="These words may not be used.", footer=True),
-    Act("copy", Place.READ_BACK, "copy the letter", "c", help="Copies it, to paste into a mail.", footer=True),
-    Act("wrap_up", Place.READ_BACK, "wrap-up", "b", help="Goes back to your own side.", footer=True),
-    Act("finish", Place.READ_BACK, "finish", "f", help="Records that the interview is over.", footer=True),
-    Act("leave", Place.READ_BACK, "home", "q", help="Leaves; the interview stays open."),
-    Act("next", Place.ALONE, "go on", "n", ("pagedown",), "Saves and goes on to the next open question."),
-    Act("back", Place.ALONE, "back", "b", ("pageup",), "Saves and goes back to the question before."),
-    Act("dont_know", Place.ALONE, "I don't know", "k", help="What you typed stays; the question is done."),
-    Act("not_applicable", Place.ALONE, "does not apply here", "x", help="What you typed stays; the question is done."),
-    Act("declined", Place.ALONE, "rather not say", "d", help="What you typed stays; the question is done."),
-    Act("park", Place.ALONE, "later", "p", help="The question comes again at the end."),
-    Act("result", Place.ALONE, "result so far", "r", help="What you say, and what you could show so far."),
-    Act("leave", Place.ALONE, "stop here; go on any day", "q", help="Everything is saved; it goes on from here."),
-    Act("make", Place.ALONE_BEGIN, "begin", keys=("ctrl+s",), help="Makes your private file and begins.", footer=True),
-    Act("leave", Place.ALONE_BEGIN, "leave", "q", help="Goes back without making anything.", footer=True),
-    Act("go_on", Place.ALONE_HOME, "questions", "i", help="Goes on where you stopped.", footer=True),
-    Act("result", Place.ALONE_HOME, "result", "r", help="What you say, and what you could show so far.", footer=True),
-    Act("send", Place.ALONE_HOME, "send it", "s", help="Hands over what you agree to, shown first.", footer=True),
-    Act("others", Place.ALONE_HOME, "others", "o", help="The engagements in this folder."),
-    Act("leave", Place.ALONE_HOME, "quit", "q", help="Everything is saved; the program ends.", footer=True),
-    Act("go_on", Place.ALONE_RESULT, "questions", "i", help="Goes on where you stopped.", footer=True),
+    Act("leave", ScreenId.SCORES, "home", "q", help="Goes back home.", footer=True),
+    Act("open", ScreenId.FIND, "go there", keys=("enter",), help="Opens the interview at the question.", footer=True),
+    Act("leave", ScreenId.FIND, "home", "q", help="Goes back home.", footer=True),
     Act(
-        "more", Place.ALONE_RESULT, "further questions", "m", help="Takes another sitting's questions on.", footer=True
+        "next",
+        ScreenId.INTERVIEW,
+        "next",
+        "n",
+        ("pagedown",),
+        "Saves and goes on to the next open question.",
+        footer=True,
     ),
-    Act("send", Place.ALONE_RESULT, "send it", "s", help="Hands over what you agree to, shown first.", footer=True),
-    Act("write", Place.ALONE_SEND, "show, then write", "w", help="Shows all that goes; then writes it.", footer=True),
-    Act("leave", Place.ALONE_SEND, "back", "q", help="Goes back; nothing is written.", footer=True),
-    Act("leave", Place.ALONE_RESULT, "home", "q", ("backspace",), "Goes back home.", footer=True),
+    Act("back", ScreenId.INTERVIEW, "back", "b", ("pageup",), "Saves and goes back to the question before."),
+    Act(
+        "rate", ScreenId.INTERVIEW, "rate", "r", help="Digits set level and evidence; nothing of it shows.", footer=True
+    ),
+    Act(
+        "dont_know", ScreenId.INTERVIEW, "don't know", "k", help="They do not know. What was noted stays.", footer=True
+    ),
+    Act("not_applicable", ScreenId.INTERVIEW, "not applicable", "x", help="It does not apply to them.", footer=True),
+    Act("park", ScreenId.INTERVIEW, "park", "p", help="Come back to it before the end.", footer=True),
+    Act("jump", ScreenId.INTERVIEW, "jump", "j", help="Goes to any question by its number or its words.", footer=True),
+    Act("wrap_up", ScreenId.INTERVIEW, "wrap-up", "w", help="What is parked, unasked, unrated; then the read-back."),
+    Act(
+        "capture", ScreenId.INTERVIEW, "capture", "c", help="Notes a line that belongs elsewhere; filed at the wrap-up."
+    ),
+    Act(
+        "probe", ScreenId.INTERVIEW, "tick a probe", "t", help="Notes which way to ask on you used, and what it brings."
+    ),
+    Act(
+        "to_see",
+        ScreenId.INTERVIEW,
+        "to see",
+        "e",
+        help="What you asked to see: asked, seen, promised; attaches files.",
+    ),
+    Act("own_side", ScreenId.INTERVIEW, "your side", "i", help="Agenda, anchors, ratings and why; again hides it."),
+    Act("declined", ScreenId.INTERVIEW, "declined", "d", help="They would rather not say."),
+    Act("skip", ScreenId.INTERVIEW, "skip", "s", help="Leave this question out."),
+    Act("undo", ScreenId.INTERVIEW, "undo", "u", help="Takes back the last answer, rating or absence."),
+    Act("redo", ScreenId.INTERVIEW, "redo", "y", help="Does again what was taken back."),
+    Act(
+        "off_record", ScreenId.INTERVIEW, "off the record", "f", help="Nothing typed is kept until it is pressed again."
+    ),
+    Act("pairs", ScreenId.INTERVIEW, "two answers", "v", help="Shows two answers that do not go together."),
+    Act("minutes", ScreenId.INTERVIEW, "minutes left", "l", help="Plans what is left anew for the minutes there are."),
+    Act("pause", ScreenId.INTERVIEW, "break", "a", help="Blanks the screen for a break, which does not count."),
+    Act("blank", ScreenId.INTERVIEW, "blank", "z", help="Blanks the screen; any key brings it back."),
+    Act("blind", ScreenId.INTERVIEW, "hide ratings", "h", help="Your own ratings stay out of sight until the wrap-up."),
+    Act("editor", ScreenId.INTERVIEW, "editor", "o", help="Opens the note in your editor ($EDITOR)."),
+    Act("leave", ScreenId.INTERVIEW, "leave", "q", help="Leaves; everything is saved and goes on from here."),
+    Act("dont_know", ScreenId.WRAP_UP, "don't know", "k", help="They do not know: no level for this.", footer=True),
+    Act("not_applicable", ScreenId.WRAP_UP, "not applicable", "x", help="It does not apply to them.", footer=True),
+    Act("evidence", ScreenId.WRAP_UP, "evidence", "e", help="The next digit sets the evidence only.", footer=True),
+    Act("raised", ScreenId.WRAP_UP, "asked about", "s", help="You asked about the two answers that are marked."),
+    Act("let_be", ScreenId.WRAP_UP, "let be", "l", help="Leaves the two answers that are marked as they are."),
+    Act("read_back", ScreenId.WRAP_UP, "read-back", "r", help="What you say back; fit for their eyes.", footer=True),
+    Act("interview", ScreenId.WRAP_UP, "interview", "b", help="Goes on where it stands.", footer=True),
+    Act("undo", ScreenId.WRAP_UP, "undo", "u", help="Takes back what was done here last.", footer=True),
+    Act("redo", ScreenId.WRAP_UP, "redo", "y", help="Does again what was taken back.", footer=True),
+    Act("everything", ScreenId.WRAP_UP, "all ratings", "a", help="Lists the ratings that are done too; again: not."),
+    Act("leave", ScreenId.WRAP_UP, "home", "q", help="Leaves; everything is saved.", footer=True),
+    Act("allow", ScreenId.READ_BACK, "yes", "y", help="These words may be used, unnamed.", footer=True),
+    Act("refuse", ScreenId.READ_BACK, "no", "n", help="These words may not be used.", footer=True),
+    Act("copy", ScreenId.READ_BACK, "copy the letter", "c", help="Copies it, to paste into a mail.", footer=True),
+    Act("wrap_up", ScreenId.READ_BACK, "wrap-up", "b", help="Goes back to your own side.", footer=True),
+    Act("finish", ScreenId.READ_BACK, "finish", "f", help="Records that the interview is over.", footer=True),
+    Act("leave", ScreenId.READ_BACK, "home", "q", help="Leaves; the interview stays open."),
+    Act("next", ScreenId.ALONE, "go on", "n", ("pagedown",), "Saves and goes on to the next open question."),
+    Act("back", ScreenId.ALONE, "back", "b", ("pageup",), "Saves and goes back to the question before."),
+    Act("dont_know", ScreenId.ALONE, "I don't know", "k", help="What you typed stays; the question is done."),
+    Act(
+        "not_applicable", ScreenId.ALONE, "does not apply here", "x", help="What you typed stays; the question is done."
+    ),
+    Act("declined", ScreenId.ALONE, "rather not say", "d", help="What you typed stays; the question is done."),
+    Act("park", ScreenId.ALONE, "later", "p", help="The question comes again at the end."),
+    Act("result", ScreenId.ALONE, "result so far", "r", help="What you say, and what you could show so far."),
+    Act("leave", ScreenId.ALONE, "stop here; go on any day", "q", help="Everything is saved; it goes on from here."),
+    Act(
+        "make", ScreenId.ALONE_BEGIN, "begin", keys=("ctrl+s",), help="Makes your private file and begins.", footer=True
+    ),
+    Act("leave", ScreenId.ALONE_BEGIN, "leave", "q", help="Goes back without making anything.", footer=True),
+    Act("go_on", ScreenId.ALONE_HOME, "questions", "i", help="Goes on where you stopped.", footer=True),
+    Act(
+        "result", ScreenId.ALONE_HOME, "result", "r", help="What you say, and what you could show so far.", footer=True
+    ),
+    Act("send", ScreenId.ALONE_HOME, "send it", "s", help="Hands over what you agree to, shown first.", footer=True),
+    Act("others", ScreenId.ALONE_HOME, "others", "o", help="The engagements in this folder."),
+    Act("leave", ScreenId.ALONE_HOME, "quit", "q", help="Everything is saved; the program ends.", footer=True),
+    Act("go_on", ScreenId.ALONE_RESULT, "questions", "i", help="Goes on where you stopped.", footer=True),
+    Act(
+        "more",
+        ScreenId.ALONE_RESULT,
+        "further questions",
+        "m",
+        help="Takes another sitting's questions on.",
+        footer=True,
+    ),
+    Act("send", ScreenId.ALONE_RESULT, "send it", "s", help="Hands over what you agree to, shown first.", footer=True),
+    Act(
+        "write", ScreenId.ALONE_SEND, "show, then write", "w", help="Shows all that goes; then writes it.", footer=True
+    ),
+    Act("leave", ScreenId.ALONE_SEND, "back", "q", help="Goes back; nothing is written.", footer=True),
+    Act("leave", ScreenId.ALONE_RESULT, "home", "q", ("backspace",), "Goes back home.", footer=True),
 )
 """Every action there is. Screens bind their keys from it; the palette and the help page are made of it."""
 
 
-def acts_of(place: Place) -> tuple[Act, ...]:
+def acts_of(place: ScreenId) -> tuple[Act, ...]:
     """The actions of one place, then those of everywhere."""
     return tuple(act for act in ACTS if act.place is place) + tuple(
-        act for act in ACTS if act.place is Place.EVERYWHERE and place is not Place.EVERYWHERE
+        act for act in ACTS if act.place is ScreenId.EVERYWHERE and place is not ScreenId.EVERYWHERE
     )
 
 
-def by_letter(place: Place) -> dict[str, Act]:
+def by_letter(place: ScreenId) -> dict[str, Act]:
     """The actions of one place by the letter after Esc."""
     return {act.letter: act for act in acts_of(place) if act.letter}

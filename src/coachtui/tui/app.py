@@ -8,18 +8,18 @@ from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 
 from coachtui.model.answers import Session
 from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
-from coachtui.tui import messages
-from coachtui.tui.alone_messages import NOT_ALONE, OpenOwnFile, ShowOwnQuestions
+from coachtui.tui.actions import ScreenId
 from coachtui.tui.comfort import install
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import KeyQueueApp
 from coachtui.tui.keys import own_keymap
-from coachtui.tui.opening_messages import OpenEngagement
+from coachtui.tui.messages import OpenEngagement, ShowScreen, Trouble
+from coachtui.tui.screen_table import SCREENS, AppState, make_screen
 from coachtui.tui.screens.trouble import TroubleScreen
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import Surroundings, Workspace
@@ -32,6 +32,11 @@ _OPEN_ELSEWHERE = "Open in another window: you can read it here."
 _NO_ANSWERS = "Answers have to be written down, and this file can only be read here."
 _ONLY_READ = "It was handed over, and is read here, not changed. Finding shows its words."
 _NO_INTERVIEW = "An interview has to be written down, and this file can only be read here."
+_NOT_ALONE = (
+    "No self-assessment",
+    "This is an engagement with other people in it.",
+    "For your own, type coachtui self-assess with another name.",
+)
 _IN_OTHER_WINDOW = "Go on in the other window, or close it and open the file again."
 _NEEDS_RIGHT = "Get the right to write to the file and its folder, then open it again."
 
@@ -73,13 +78,13 @@ class CoachApp(KeyQueueApp):
         self._end_quietly_with_the_terminal()
         self.set_keymap(own_keymap(self._settings.keys))
         if self._start.alone and self._path is not None and not self._path.exists():
-            await self._show_own_beginning()
+            await self._go(ShowScreen(ScreenId.ALONE_BEGIN, minutes=self._start.minutes))
             return
         problem = None if self._opening is None else await self._opening
         if problem is not None or self._desk is None:
             await self._show_start(problem)
         elif self._start.alone:
-            await self._show_own_questions(self._start.minutes)
+            await self._show_own_questions(ShowScreen(ScreenId.ALONE, minutes=self._start.minutes))
         elif self._start.person is None:
             await self._show_home()
         else:
@@ -138,206 +143,106 @@ class CoachApp(KeyQueueApp):
 
     # Where screens ask to go
 
-    async def on_show_home(self) -> None:
-        """Home; without an engagement, the list of them."""
-        await (self._show_home() if self._desk else self._show_start())
-
-    async def on_show_people(self) -> None:
-        """The list of people."""
-        from coachtui.tui.screens.people import PeopleScreen  # noqa: PLC0415 - no screen is loaded before its turn
-
-        if self._desk:
-            await self._go(PeopleScreen(self._desk, self._settings, note=self._note))
-
-    async def on_show_find(self) -> None:
-        """Where words are found."""
-        from coachtui.tui.screens.find import FindScreen  # noqa: PLC0415 - as above
-
-        if self._desk:
-            await self._go(FindScreen(self._desk, self._settings, note=self._note))
-
-    async def on_show_scores(self, message: messages.ShowScores) -> None:
-        """The scores, at an element or indicator if one is named."""
-        from coachtui.tui.screens.scores import ScoresScreen  # noqa: PLC0415 - as above
-
-        if self._desk:
-            await self._go(ScoresScreen(self._desk, self._settings, note=self._note, about=message.about))
-
-    async def on_show_interview(self, message: messages.ShowInterview) -> None:
-        """An interview; where the file can only be read, why there is none; where it is not plain which, that."""
-        if self._desk is None:
-            return
-        if not self._desk.writable:
-            await self._refuse_interview()
-            return
-        if await self._desk.do(lambda opened: is_own_session(opened.log.outline(), message.session)):
-            await self._show_trouble("A self-assessment", _ONLY_READ, "")
-            return
-        from coachtui.workflow.interviewing import interviews_with  # noqa: PLC0415 - as above
-
-        held = () if message.session else await self._desk.do(lambda opened: interviews_with(opened, message.person))
-        unfinished = [session for session in held if session.ended is None]
-        if held and len(unfinished) != 1:
-            await self._ask_which(message, tuple(unfinished) or held)
-        else:
-            await self._show_interview(message.person, message.minutes, message.question, session=message.session)
-
-    async def on_show_wrap_up(self, message: messages.ShowWrapUp) -> None:
-        """The wrap-up of a session."""
-        from coachtui.tui.screens.wrap_up.screen import WrapUpScreen  # noqa: PLC0415 - as above
-
-        if self._desk:
-            await self._go(WrapUpScreen(self._desk, self._settings, message.session))
-
-    async def on_show_read_back(self, message: messages.ShowReadBack) -> None:
-        """The read-back of a session."""
-        from coachtui.tui.screens.read_back import ReadBackScreen  # noqa: PLC0415 - as above
-
-        if self._desk:
-            await self._go(ReadBackScreen(self._desk, self._settings, message.session))
-
-    async def on_show_start(self) -> None:
-        """The engagements of this folder."""
-        await self._show_start()
-
-    async def on_show_new(self) -> None:
-        """The questions that begin a new engagement."""
-        from coachtui.tui.screens.new_engagement import NewEngagementScreen  # noqa: PLC0415 - as above
-
-        await self._go(NewEngagementScreen(self._folder, self._surroundings, self._settings))
+    async def on_show_screen(self, message: ShowScreen) -> None:
+        """Show another screen, or say why it cannot be shown."""
+        match message.screen:
+            case ScreenId.HOME:
+                await self._show_home()
+            case ScreenId.INTERVIEW:
+                await self._show_interview(message)
+            case ScreenId.ALONE:
+                await self._show_own_questions(message)
+            case _:
+                await self._go(message)
 
     async def on_open_engagement(self, message: OpenEngagement) -> None:
-        """Another engagement instead of the one that is open."""
+        """Open another engagement instead of the one that is open, and show its first screen."""
         await self._close()
         problem = await self._open(message.path)
-        await (self._show_start(problem) if problem else self._show_home())
-
-    # Alone
-
-    async def on_show_own_questions(self, message: ShowOwnQuestions) -> None:
-        """The questions of a self-assessment; where the file can only be read, why there are none."""
-        await self._show_own_questions(message.minutes)
-
-    async def on_show_own_result(self) -> None:
-        """What comes of a self-assessment."""
-        from coachtui.tui.screens.alone.result import SelfResultScreen  # noqa: PLC0415 - as above
-
-        if self._desk:
-            await self._go(SelfResultScreen(self._desk, self._settings, note=self._note))
-
-    async def on_show_own_sending(self) -> None:
-        """Where a self-assessment is handed over."""
-        from coachtui.tui.screens.alone.send import SelfSendScreen  # noqa: PLC0415 - as above
-
-        if self._desk:
-            await self._go(SelfSendScreen(self._desk, self._settings, self._surroundings))
-
-    async def on_open_own_file(self, message: OpenOwnFile) -> None:
-        """A private file that was just made: its first question."""
-        await self._close()
-        problem = await self._open(message.path)
-        await (self._show_start(problem) if problem else self._show_own_questions(message.minutes))
-
-    async def _show_own_questions(self, minutes: int | None) -> None:
-        from coachtui.tui.screens.alone.assessment import SelfAssessmentScreen  # noqa: PLC0415 - as above
-
-        if self._desk and not self._desk.writable:
-            await self._show_home()
-            await self._refuse_interview(_NO_ANSWERS)
-        elif self._desk and self._seen is not None and not self._seen.alone:
-            await self._show_home()
-            await self._show_trouble(*NOT_ALONE)
-        elif self._desk:
-            now = self._surroundings.now
-            await self._go(SelfAssessmentScreen(self._desk, self._settings, minutes=minutes, now=now))
-
-    async def _show_own_beginning(self) -> None:
-        from coachtui.tui.screens.alone.begin import SelfBeginScreen  # noqa: PLC0415 - as above
-
-        if self._path is not None:
-            minutes = self._start.minutes
-            await self._go(SelfBeginScreen(self._path, self._surroundings, self._settings, minutes=minutes))
+        await (self._show_start(problem) if problem else self.on_show_screen(message.then))
 
     # What went wrong
 
-    async def on_trouble(self, message: messages.Trouble) -> None:
+    async def on_trouble(self, message: Trouble) -> None:
         """What went wrong, over the screen it happened on."""
         await self._show_trouble(message.title, message.message, message.hint)
 
     # Screens
 
-    @property
-    def _folder(self) -> Path:
-        return Path() if self._path is None else self._path.parent
-
-    async def _go(self, screen: Screen[None]) -> None:
-        """Put ``screen`` in place of the one in front, without whatever lies over that one."""
+    async def _go(self, show: ShowScreen) -> None:
+        """Put a screen in place of the one in front, without whatever lies over that one."""
+        if self._desk is None and SCREENS[show.screen].needs_engagement:
+            return
+        folder = Path() if self._path is None else self._path.parent
+        state = AppState(self._desk, self._seen, self._note, self._path, folder, self._settings, self._surroundings)
+        screen = make_screen(show, state)
         while isinstance(self.screen, ModalScreen):
             await self.pop_screen()
         await (self.push_screen(screen) if len(self.screen_stack) == 1 else self.switch_screen(screen))
         self.release_keys(self)
 
     async def _show_home(self) -> None:
-        from coachtui.tui.screens.home import HomeScreen  # noqa: PLC0415 - as above
-
-        if self._desk and self._seen is not None and self._seen.alone:
-            from coachtui.tui.screens.alone.home import SelfHomeScreen  # noqa: PLC0415 - as above
-
-            await self._go(SelfHomeScreen(self._desk, self._settings, self._seen.organisation, note=self._note))
-        elif self._desk:
-            await self._go(HomeScreen(self._desk, self._settings, note=self._note, seen=self._seen))
+        """The engagement at a glance; without one, the engagements of this folder."""
+        if self._desk is None:
+            await self._show_start()
+        else:
+            alone = self._seen is not None and self._seen.alone
+            await self._go(ShowScreen(ScreenId.ALONE_HOME if alone else ScreenId.HOME))
 
     async def _show_start(self, problem: CoachError | None = None) -> None:
-        from coachtui.tui.screens.start import StartScreen  # noqa: PLC0415 - as above
-
-        await self._go(StartScreen(self._folder, self._surroundings, self._settings))
+        await self._go(ShowScreen(ScreenId.START))
         if problem is not None:
             self.call_after_refresh(self._show_trouble, problem.title, problem.message, problem.hint)
 
-    async def _show_trouble(self, title: str, message: str, hint: str) -> None:
-        self.drop_keys()
-        await self.push_screen(TroubleScreen(title, message, hint))
+    async def _show_own_questions(self, show: ShowScreen) -> None:
+        """The questions of a self-assessment, or why there are none."""
+        if self._desk is None:
+            return
+        if not self._desk.writable:
+            await self._show_home()
+            await self._refuse(_NO_ANSWERS)
+        elif self._seen is not None and not self._seen.alone:
+            await self._show_home()
+            await self._show_trouble(*_NOT_ALONE)
+        else:
+            await self._go(show)
 
-    async def _refuse_interview(self, why: str = _NO_INTERVIEW) -> None:
-        elsewhere = self._note == _OPEN_ELSEWHERE
-        await self._show_trouble(self._note, why, _IN_OTHER_WINDOW if elsewhere else _NEEDS_RIGHT)
+    async def _show_interview(self, show: ShowScreen) -> None:
+        """An interview, or why there is none; where it is not plain which one is meant, ask."""
+        if self._desk is None:
+            return
+        if not self._desk.writable:
+            await self._refuse(_NO_INTERVIEW)
+            return
+        if await self._desk.do(lambda opened: is_own_session(opened.log.outline(), show.session)):
+            await self._show_trouble("A self-assessment", _ONLY_READ, "")
+            return
+        from coachtui.workflow.interviewing import interviews_with  # noqa: PLC0415 - reads the script, which can wait
 
-    async def _ask_which(self, wanted: messages.ShowInterview, held: tuple[Session, ...]) -> None:
-        """Which of these interviews to go on with, or whether to begin another where all are finished."""
-        from coachtui.tui.screens.which_interview import NEW, WhichInterview  # noqa: PLC0415 - as above
+        person = show.person or ""
+        held = () if show.session else await self._desk.do(lambda opened: interviews_with(opened, person))
+        unfinished = [session for session in held if session.ended is None]
+        if held and len(unfinished) != 1:
+            await self._ask_which(show, tuple(unfinished) or held)
+        else:
+            await self._show_this_interview(show)
+
+    async def _ask_which(self, show: ShowScreen, held: tuple[Session, ...]) -> None:
+        """Ask which of these interviews to go on with, or whether to begin another where all are finished."""
+        from coachtui.tui.screens.which_interview import NEW, WhichInterview  # noqa: PLC0415 - not before its turn
 
         async def go_on(chosen: str | None) -> None:
             if chosen is not None:
-                session = None if chosen == NEW else chosen
-                await self._show_interview(wanted.person, wanted.minutes, wanted.question, session=session)
+                show.session = None if chosen == NEW else chosen
+                await self._show_this_interview(show)
 
         self.drop_keys()
         await self.push_screen(WhichInterview(held), go_on)
 
-    async def _show_interview(
-        self,
-        person: str,
-        minutes: int | None,
-        question: str | None,
-        supplied: frozenset[str] = frozenset(),
-        session: str | None = None,
-    ) -> None:
-        from coachtui.tui.screens.interview.screen import InterviewScreen  # noqa: PLC0415 - as above
-
-        if self._desk:
-            lasting = self._settings.minutes if minutes is None else minutes
-            await self._go(
-                InterviewScreen(
-                    self._desk,
-                    self._settings,
-                    person,
-                    minutes=lasting,
-                    supplied=supplied,
-                    question=question,
-                    session=session,
-                    now=self._surroundings.now,
-                )
-            )
+    async def _show_this_interview(self, show: ShowScreen) -> None:
+        if show.minutes is None:
+            show.minutes = self._settings.minutes
+        await self._go(show)
 
     async def _show_first_interview(self, person: str) -> None:
         """The interview that the command line asked for; what stands against it is told on the way home."""
@@ -346,7 +251,7 @@ class CoachApp(KeyQueueApp):
             return
         if not desk.writable:
             await self._show_home()
-            await self._refuse_interview()
+            await self._refuse(_NO_INTERVIEW)
             return
         try:
             minutes = await desk.do(lambda workspace: _prepare(workspace, person, start, self._settings.minutes))
@@ -354,12 +259,23 @@ class CoachApp(KeyQueueApp):
             await self._show_home()
             await self._show_trouble(error.title, error.message, error.hint)
             return
-        await self._show_interview(person, minutes, None, start.supplied)
+        await self._go(ShowScreen(ScreenId.INTERVIEW, person=person, minutes=minutes, supplied=start.supplied))
+
+    # What cannot be done
+
+    async def _show_trouble(self, title: str, message: str, hint: str) -> None:
+        self.drop_keys()
+        await self.push_screen(TroubleScreen(title, message, hint))
+
+    async def _refuse(self, why: str) -> None:
+        """Say why something cannot be done while the engagement can only be read, and what can be done about that."""
+        elsewhere = self._note == _OPEN_ELSEWHERE
+        await self._show_trouble(self._note, why, _IN_OTHER_WINDOW if elsewhere else _NEEDS_RIGHT)
 
 
 def _prepare(workspace: Workspace, person: str, start: StartWith, usual: int) -> int:
     """How many minutes of questions; see to it that there is such a person, and a new interview if one is wanted."""
-    from coachtui.workflow.interviewing import begin_interview, question_minutes_of  # noqa: PLC0415 - as above
+    from coachtui.workflow.interviewing import begin_interview, question_minutes_of  # noqa: PLC0415 - reads the script, which can wait
 
     workspace.person(person)
     minutes = usual if start.minutes is None else start.minutes

@@ -13,7 +13,7 @@ from textual.filter import Monochrome, NoColor
 from coachtui.model.text import clean
 from coachtui.settings.keys import sound_keys
 from coachtui.settings.settings import Settings
-from coachtui.tui.actions import Place, acts_of
+from coachtui.tui.actions import ScreenId, acts_of
 from coachtui.tui.themes import LIGHT_CONTRAST, THEMES, ClearText, InkOnly, PlainSigns, theme_name
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class _Comfort:
         self._app = app
         self._plain_signs = PlainSigns(enabled=settings.ascii)
         self._clear_text = ClearText(enabled=settings.high_contrast)
-        keys, key_problems = sound_keys((acts_of(place) for place in Place), settings.keys)
+        keys, key_problems = sound_keys((acts_of(place) for place in ScreenId), settings.keys)
         for theme in THEMES:
             app.register_theme(theme)
         _, theme_problem = theme_name(settings.theme, app.available_themes, high_contrast=False)

@@ -14,14 +14,16 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from coachtui.settings.keys import keymap
-from coachtui.tui.actions import ACTS, Act, Place, acts_of
+from coachtui.tui.actions import ACTS, Act, ScreenId, acts_of
 
 NOTHING_SAID = "Tab goes from one thing to the next. What can be done here is listed below."
 
 OWN_ACTS = (
-    Act("help", Place.EVERYWHERE, "help", keys=("f1",), help="Explains what has the focus."),
-    Act("command_palette", Place.EVERYWHERE, "all actions", keys=("ctrl+p",), help="Find anything by its words."),
-    Act("jump_keys", Place.EVERYWHERE, "jump keys", keys=("f2",), help="A letter on each thing; type it to go there."),
+    Act("help", ScreenId.EVERYWHERE, "help", keys=("f1",), help="Explains what has the focus."),
+    Act("command_palette", ScreenId.EVERYWHERE, "all actions", keys=("ctrl+p",), help="Find anything by its words."),
+    Act(
+        "jump_keys", ScreenId.EVERYWHERE, "jump keys", keys=("f2",), help="A letter on each thing; type it to go there."
+    ),
 )
 """What every screen offers because of this package. Where `ACTS` has the same action, its words hold."""
 
@@ -89,16 +91,16 @@ def about(screen: Screen[Any]) -> str:
     return NOTHING_SAID
 
 
-def place_of(screen: Screen[Any]) -> Place:
+def place_of(screen: Screen[Any]) -> ScreenId:
     """The place a screen is: what its PLACE says, else the one whose acts it can carry out, else everywhere."""
     said = getattr(screen, "PLACE", None)
-    if isinstance(said, Place):
+    if isinstance(said, ScreenId):
         return said
-    best, most = Place.EVERYWHERE, 0
-    for place in Place:
+    best, most = ScreenId.EVERYWHERE, 0
+    for place in ScreenId:
         own = [act for act in ACTS if act.place is place]
         able = sum(can_do(screen, act) for act in own)
-        if place is not Place.EVERYWHERE and able == len(own) and able > most:
+        if place is not ScreenId.EVERYWHERE and able == len(own) and able > most:
             best, most = place, able
     return best
 
@@ -148,7 +150,7 @@ def _each_told_once(found: Iterable[Doing]) -> tuple[Doing, ...]:
 def _doer(screen: Screen[Any], act: Act) -> DOMNode | None:
     """Who carries out an act. A text area can undo too, so the screen is asked before what has the focus."""
     within = screen.focused.ancestors_with_self if screen.focused is not None else []
-    nodes = [screen.app, screen] if act.place is Place.EVERYWHERE else [screen, *within, screen.app]
+    nodes = [screen.app, screen] if act.place is ScreenId.EVERYWHERE else [screen, *within, screen.app]
     return next((node for node in nodes if can_do(node, act)), None)
 
 

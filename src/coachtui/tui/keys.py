@@ -5,22 +5,22 @@ from collections.abc import Iterator, Mapping
 from textual.binding import Binding
 
 from coachtui.settings.keys import keymap
-from coachtui.tui.actions import ACTS, Act, Place, acts_of
+from coachtui.tui.actions import ACTS, Act, ScreenId, acts_of
 
 _WITHOUT_TYPING = (
-    Place.START,
-    Place.HOME,
-    Place.PEOPLE,
-    Place.SCORES,
-    Place.WRAP_UP,
-    Place.READ_BACK,
-    Place.ALONE_HOME,
-    Place.ALONE_RESULT,
+    ScreenId.START,
+    ScreenId.HOME,
+    ScreenId.PEOPLE,
+    ScreenId.SCORES,
+    ScreenId.WRAP_UP,
+    ScreenId.READ_BACK,
+    ScreenId.ALONE_HOME,
+    ScreenId.ALONE_RESULT,
 )
 """Where nothing is typed, so that a letter alone is a command too."""
 
 
-def bindings_of(place: Place) -> list[Binding]:
+def bindings_of(place: ScreenId) -> list[Binding]:
     """The keys of one place where nothing is typed: a letter alone, after Esc or with Alt, and keys by themselves."""
     return [
         Binding(_keys(act, act.letter), act.id, act.words, show=False, id=_name(act))
@@ -29,7 +29,7 @@ def bindings_of(place: Place) -> list[Binding]:
     ]
 
 
-def letters_of(place: Place, own: Mapping[str, str]) -> dict[str, str]:
+def letters_of(place: ScreenId, own: Mapping[str, str]) -> dict[str, str]:
     """The letter of each act of a place by the act's id, once somebody's ``own`` letters are taken into account."""
     return {act.id: letter for letter, act in keymap(acts_of(place), own)[0].items()}
 

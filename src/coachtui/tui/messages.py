@@ -1,58 +1,48 @@
-"""What screens tell the app: where to go next. The app alone decides what that means."""
+"""What screens tell the app: which screen to show next, which file to open, and what went wrong."""
+
+from pathlib import Path
 
 from textual.message import Message
 
-
-class ShowHome(Message):
-    """Go to the engagement at a glance."""
+from coachtui.tui.actions import ScreenId
 
 
-class ShowPeople(Message):
-    """Go to the list of people."""
+class ShowScreen(Message):
+    """Show a screen instead of the one in front; `coachtui.tui.screen_table` says which class it is.
 
-
-class ShowInterview(Message):
-    """Interview somebody, or go on where it stopped. ``minutes`` None: as set. ``question`` None: where it stands.
-
-    ``session`` names the very interview to go on with, finished or not; None: the unfinished one, or a new one.
+    What the screen is about, as far as it takes it: the code of a ``person``, the id of a ``session``, of a
+    ``question``, or of an element or indicator (``about``); how many ``minutes`` the questions may take; the ids of
+    table questions whose answers were ``supplied`` beforehand.
     """
 
     def __init__(
-        self, person: str, minutes: int | None = None, question: str | None = None, session: str | None = None
+        self,
+        screen: ScreenId,
+        *,
+        person: str | None = None,
+        session: str | None = None,
+        question: str | None = None,
+        about: str | None = None,
+        minutes: int | None = None,
+        supplied: frozenset[str] = frozenset(),
     ) -> None:
+        self.screen = screen
         self.person = person
-        self.minutes = minutes
+        self.session = session
         self.question = question
-        self.session = session
-        super().__init__()
-
-
-class ShowWrapUp(Message):
-    """Go to the wrap-up of a session."""
-
-    def __init__(self, session: str) -> None:
-        self.session = session
-        super().__init__()
-
-
-class ShowReadBack(Message):
-    """Go to the read-back of a session."""
-
-    def __init__(self, session: str) -> None:
-        self.session = session
-        super().__init__()
-
-
-class ShowScores(Message):
-    """Go to the scores; ``about`` opens an element or indicator."""
-
-    def __init__(self, about: str | None = None) -> None:
         self.about = about
+        self.minutes = minutes
+        self.supplied = supplied
         super().__init__()
 
 
-class ShowFind(Message):
-    """Go to where words are found in everything noted and said."""
+class OpenEngagement(Message):
+    """Open the engagement at ``path`` instead of the one that is open, if any, and show ``then``."""
+
+    def __init__(self, path: Path, then: ShowScreen | None = None) -> None:
+        self.path = path
+        self.then = then or ShowScreen(ScreenId.HOME)
+        super().__init__()
 
 
 class Trouble(Message):

@@ -13,11 +13,11 @@ from coachtui.model.answers import Grade
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
-from coachtui.tui.actions import Place
+from coachtui.tui.actions import ScreenId
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import leave_for
 from coachtui.tui.keys import bindings_of, letters_of
-from coachtui.tui.messages import ShowHome, ShowInterview
+from coachtui.tui.messages import ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import Entry, Field
 from coachtui.tui.widgets.lines import QUIET, Lines, column
@@ -35,11 +35,11 @@ class FindScreen(Screen[None]):
         ' "the plan" these words in a row. Person is a code such as PLN, About an indicator such as E1b, Evidence one'
         " of said, example, seen, confirmed. Down goes to the list, Enter there opens the interview at the question."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.FIND)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.FIND)]
 
     def __init__(self, desk: Desk, settings: Settings, *, note: str = "") -> None:
         self._desk, self._settings, self._note = desk, settings, note
-        self._letters = letters_of(Place.FIND, settings.keys)
+        self._letters = letters_of(ScreenId.FIND, settings.keys)
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -51,7 +51,7 @@ class FindScreen(Screen[None]):
         yield Field("Evidence", id="grade", words="said, example, seen or confirmed.", placeholder="any")
         yield Static("", id="told", markup=False)
         yield Lines[Hit](_line, id="hits", words="What was found. Enter opens the interview at the question.")
-        yield ActionLine(Place.FIND, self._settings.keys, typing=True)
+        yield ActionLine(ScreenId.FIND, self._settings.keys, typing=True)
 
     def on_mount(self) -> None:
         """Begin with the words."""
@@ -88,13 +88,15 @@ class FindScreen(Screen[None]):
         """Open the interview at the question of what is marked."""
         hit = self.query_one("#hits", Lines).chosen
         if isinstance(hit, Hit) and hit.session is not None and hit.question is not None:
-            leave_for(self, ShowInterview(hit.person, question=hit.question, session=hit.session))
+            leave_for(
+                self, ShowScreen(ScreenId.INTERVIEW, person=hit.person, question=hit.question, session=hit.session)
+            )
         elif isinstance(hit, Hit):
             self._tell("This came before any interview.")
 
     def action_leave(self) -> None:
         """Go home."""
-        self.post_message(ShowHome())
+        self.post_message(ShowScreen(ScreenId.HOME))
 
     @work(exclusive=True)
     async def _look(self) -> None:

@@ -14,12 +14,11 @@ from coachtui.model.interview_stage import InterviewStage
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
-from coachtui.tui.actions import Place
+from coachtui.tui.actions import ScreenId
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import leave_for
 from coachtui.tui.keys import bindings_of, letters_of
-from coachtui.tui.messages import ShowFind, ShowInterview, ShowPeople, ShowScores, Trouble
-from coachtui.tui.opening_messages import ShowNew, ShowStart
+from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.element_lines import columns_line, element_line
 from coachtui.tui.widgets.lines import QUIET, Lines, column
@@ -48,7 +47,7 @@ class HomeScreen(Screen[None]):
         "This is your own page: who takes part, how far the interviews have come, and the picture so far. "
         "Enter on a person interviews them. Enter on a row of the picture shows what is behind it."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.HOME)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.HOME)]
 
     def __init__(self, desk: Desk, settings: Settings, *, note: str = "", seen: Glance | None = None) -> None:
         self._desk, self._settings, self._note = desk, settings, note
@@ -69,7 +68,7 @@ class HomeScreen(Screen[None]):
                 yield Static(_PICTURE, id="picture-title", classes="part", markup=False)
                 yield Lines["ScoreRow"](element_line, id="picture", words=_PICTURE_HELP)
                 yield Static("", id="missing", markup=False)
-        yield ActionLine(Place.HOME, self._settings.keys)
+        yield ActionLine(ScreenId.HOME, self._settings.keys)
 
     def on_mount(self) -> None:
         """Show what is known; then look again."""
@@ -102,7 +101,7 @@ class HomeScreen(Screen[None]):
         brings = self.query_one("#brings", Static)
         brings.update(Content.assemble(("What brings us here  ", QUIET), one_line(seen.core_process, 300)))
         brings.display = bool(seen.core_process)
-        letter = letters_of(Place.HOME, self._settings.keys)["people"]
+        letter = letters_of(ScreenId.HOME, self._settings.keys)["people"]
         self.query_one("#people-title", Static).update(_people_title(seen, letter))
         codes = [line.person.code for line in seen.people]
         people.display = bool(codes)
@@ -148,35 +147,35 @@ class HomeScreen(Screen[None]):
     def open_row(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click on a row of the picture opens it."""
         event.stop()
-        leave_for(self, ShowScores(self._rows[event.option_index].id))
+        leave_for(self, ShowScreen(ScreenId.SCORES, about=self._rows[event.option_index].id))
 
     def action_interview(self) -> None:
         """Interview who is marked, or see to it that there is somebody."""
         chosen = self.query_one("#people", Lines).chosen
         if isinstance(chosen, PersonLine):
-            leave_for(self, ShowInterview(chosen.person.code))
+            leave_for(self, ShowScreen(ScreenId.INTERVIEW, person=chosen.person.code))
         else:
-            leave_for(self, ShowPeople())
+            leave_for(self, ShowScreen(ScreenId.PEOPLE))
 
     def action_people(self) -> None:
         """Go to the people."""
-        leave_for(self, ShowPeople())
+        leave_for(self, ShowScreen(ScreenId.PEOPLE))
 
     def action_scores(self) -> None:
         """Go to the scores."""
-        leave_for(self, ShowScores())
+        leave_for(self, ShowScreen(ScreenId.SCORES))
 
     def action_find(self) -> None:
         """Go to where words are found."""
-        leave_for(self, ShowFind())
+        leave_for(self, ShowScreen(ScreenId.FIND))
 
     def action_new(self) -> None:
         """Begin another engagement."""
-        leave_for(self, ShowNew())
+        leave_for(self, ShowScreen(ScreenId.NEW))
 
     def action_others(self) -> None:
         """Go to the engagements of this folder."""
-        leave_for(self, ShowStart())
+        leave_for(self, ShowScreen(ScreenId.START))
 
     async def action_leave(self) -> None:
         """End the program."""

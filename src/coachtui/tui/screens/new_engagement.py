@@ -17,9 +17,8 @@ from textual.widgets import Button, Input, OptionList, Static
 from coachtui.model.engagement import Engagement
 from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
-from coachtui.tui.actions import Place
-from coachtui.tui.messages import ShowHome
-from coachtui.tui.opening_messages import OpenEngagement
+from coachtui.tui.actions import ScreenId
+from coachtui.tui.messages import OpenEngagement, ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import Entry, Field
 from coachtui.tui.widgets.lines import QUIET, Lines, column
@@ -67,7 +66,7 @@ class NewEngagementScreen(Screen[None]):
             with Horizontal(id="buttons"):
                 yield Button("Make it  Ctrl+S", id="make", compact=True, variant="primary")
                 yield Button("Leave  Esc q", id="leave", compact=True)
-        yield ActionLine(Place.NEW, self._settings.keys, lead="Enter goes on   Up and Down choose", typing=True)
+        yield ActionLine(ScreenId.NEW, self._settings.keys, lead="Enter goes on   Up and Down choose", typing=True)
 
     def on_mount(self) -> None:
         """Begin with the organisation."""
@@ -113,7 +112,7 @@ class NewEngagementScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Go back without making it."""
-        self.post_message(ShowHome())
+        self.post_message(ShowScreen(ScreenId.HOME))
 
     async def action_make(self) -> None:
         """Make the engagement and have it opened, or say beside the line what stands against it."""

@@ -15,11 +15,11 @@ from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
-from coachtui.tui.actions import Place
+from coachtui.tui.actions import ScreenId
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, leave_for, ready_for_keys
 from coachtui.tui.keys import bindings_of, letters_of
-from coachtui.tui.messages import ShowHome, ShowInterview, Trouble
+from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.person_form import PersonForm, Typed, typed_of
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines, column
@@ -39,7 +39,7 @@ class PeopleScreen(Screen[None]):
         "Everybody who takes part. a adds somebody, Enter changes what is known about who is marked, "
         "i interviews them. The role decides how each question is put."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.PEOPLE)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.PEOPLE)]
 
     def __init__(self, desk: Desk, settings: Settings, *, note: str = "") -> None:
         self._desk, self._settings, self._note = desk, settings, note
@@ -54,7 +54,7 @@ class PeopleScreen(Screen[None]):
         yield Static("", id="columns", classes="part", markup=False)
         yield Lines[PersonLine](_line, id="everybody", words="Everybody who takes part. Enter edits, i interviews.")
         yield Static("", id="told", markup=False)
-        yield ActionLine(Place.PEOPLE, self._settings.keys)
+        yield ActionLine(ScreenId.PEOPLE, self._settings.keys)
 
     def on_mount(self) -> None:
         """Look up who there is."""
@@ -76,7 +76,7 @@ class PeopleScreen(Screen[None]):
         codes = [line.person.code for line in seen.people]
         self.query_one("#everybody", Lines).show(seen.people, codes.index(at) if at in codes else 0)
         count = f"{len(codes)} on the list, {seen.count(InterviewStage.INTERVIEWED)} interviewed"
-        letter = letters_of(Place.PEOPLE, self._settings.keys)["add"]
+        letter = letters_of(ScreenId.PEOPLE, self._settings.keys)["add"]
         told = count if codes else f"Nobody is on the list yet. Press {letter} to add somebody."
         self.query_one("#heading", Static).update(
             Content.assemble(("People", "bold"), (f"   {one_line(seen.organisation)}   {told}", QUIET))
@@ -117,11 +117,11 @@ class PeopleScreen(Screen[None]):
         """Interview who is marked, or go on."""
         chosen = self.query_one("#everybody", Lines).chosen
         if isinstance(chosen, PersonLine):
-            leave_for(self, ShowInterview(chosen.person.code))
+            leave_for(self, ShowScreen(ScreenId.INTERVIEW, person=chosen.person.code))
 
     def action_leave(self) -> None:
         """Go home."""
-        self.post_message(ShowHome())
+        self.post_message(ShowScreen(ScreenId.HOME))
 
     def _may_write(self) -> bool:
         if not self._desk.writable:

@@ -19,12 +19,12 @@ from coachtui.model.answers import Quote
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line, printable
 from coachtui.settings.settings import Settings
-from coachtui.tui.actions import Place
+from coachtui.tui.actions import ScreenId
 from coachtui.tui.comfort import copy_text
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_of
 from coachtui.tui.keys import bindings_of
-from coachtui.tui.messages import ShowHome, ShowWrapUp, Trouble
+from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.wrap_up.lines import todo_words
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.save_status import SaveStatus
@@ -138,7 +138,7 @@ class ReadBackScreen(Screen[None]):
     CSS_PATH: ClassVar[str] = "../styles/read_back.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-middle")]  # noqa: RUF012 - typed by Textual
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - as above
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.READ_BACK)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.READ_BACK)]
 
     def __init__(self, desk: Desk, settings: Settings, session: str) -> None:
         super().__init__(classes="-ascii" if settings.ascii else None)
@@ -156,7 +156,7 @@ class ReadBackScreen(Screen[None]):
             yield self._status
         yield ReadBackPage()
         yield Static(id="status", markup=False)
-        yield ActionLine(Place.READ_BACK, self._settings.keys)
+        yield ActionLine(ScreenId.READ_BACK, self._settings.keys)
 
     # Opening and leaving
 
@@ -198,7 +198,7 @@ class ReadBackScreen(Screen[None]):
         words = {True: "may be used", False: "may not be used", None: "not asked"}
         return {quote.text: words[quote.usable] for quote in quotes}
 
-    # What can be done (each an act of `Place.READ_BACK`)
+    # What can be done (each an act of `ScreenId.READ_BACK`)
 
     def on_key(self, event: events.Key) -> None:
         """Note whether a letter came with Esc or Alt: only then does f finish at once."""
@@ -230,11 +230,11 @@ class ReadBackScreen(Screen[None]):
 
     def action_wrap_up(self) -> None:
         """Go back to the interviewer's own side."""
-        self._leave(ShowWrapUp(self.session))
+        self._leave(ShowScreen(ScreenId.WRAP_UP, session=self.session))
 
     def action_leave(self) -> None:
         """Go home; the interview stays open."""
-        self._leave(ShowHome())
+        self._leave(ShowScreen(ScreenId.HOME))
 
     def action_finish(self) -> None:
         """End the interview, say what is still missing, and go home; f alone goes to the Finish line first."""
@@ -278,7 +278,7 @@ class ReadBackScreen(Screen[None]):
         interview.finish()
         if await self._status.is_saved():
             self.notify(f"Finished. {todo_words(wrap_up_of(interview))}", markup=False)
-            self.post_message(ShowHome())
+            self.post_message(ShowScreen(ScreenId.HOME))
 
     def _say(self, words: str) -> None:
         self.query_one("#status", Static).update(words)

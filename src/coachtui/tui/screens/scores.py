@@ -14,10 +14,10 @@ from textual.widgets import OptionList, Static
 
 from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
-from coachtui.tui.actions import Place
+from coachtui.tui.actions import ScreenId
 from coachtui.tui.desk import Desk
 from coachtui.tui.keys import bindings_of
-from coachtui.tui.messages import ShowHome, Trouble
+from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.why import WhyScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines
@@ -56,7 +56,7 @@ class ScoresScreen(Screen[None]):
         "Enter goes deeper: to the indicators, then to who said what. b goes back, w says how a figure came about, "
         "e shows what everybody may see."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.SCORES)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.SCORES)]
 
     def __init__(self, desk: Desk, settings: Settings, *, note: str = "", about: str | None = None) -> None:
         self._desk, self._settings, self._note, self._about = desk, settings, note, about
@@ -73,7 +73,7 @@ class ScoresScreen(Screen[None]):
         yield Lines["ScoreRow"](score_line, id="rows", words="Enter shows what is behind the row that is marked.")
         with _Telling(id="telling"):
             yield Page(id="told")
-        yield ActionLine(Place.SCORES, self._settings.keys)
+        yield ActionLine(ScreenId.SCORES, self._settings.keys)
 
     def on_mount(self) -> None:
         """Work the scores out."""
@@ -177,7 +177,7 @@ class ScoresScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Go home."""
-        self.post_message(ShowHome())
+        self.post_message(ShowScreen(ScreenId.HOME))
 
     @property
     def _marked(self) -> str | None:

@@ -14,11 +14,10 @@ from textual.widgets import OptionList, Static
 
 from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
-from coachtui.tui.actions import Place
+from coachtui.tui.actions import ScreenId
 from coachtui.tui.key_queue import leave_for
 from coachtui.tui.keys import bindings_of
-from coachtui.tui.messages import Trouble
-from coachtui.tui.opening_messages import OpenEngagement, ShowNew
+from coachtui.tui.messages import OpenEngagement, ShowScreen, Trouble
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import Lines, column
 from coachtui.workflow.engagements import Surroundings
@@ -35,7 +34,7 @@ class StartScreen(Screen[None]):
         "An engagement is one organisation you look at; everything about it is in one file that ends in .coach. "
         "Enter opens the one that is marked, n begins a new one, d makes one to try things out with."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.START)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.START)]
 
     def __init__(self, folder: Path, surroundings: Surroundings, settings: Settings) -> None:
         self._folder, self._surroundings, self._settings = folder, surroundings, settings
@@ -50,7 +49,7 @@ class StartScreen(Screen[None]):
             yield Static("", id="found", classes="part", markup=False)
             yield Lines[Path](_line, id="files", words="The engagements in this folder. Enter opens what is marked.")
             yield Static(_FIRST_STEPS, id="steps", markup=False)
-        yield ActionLine(Place.START, self._settings.keys, without=() if self._found else ("open",))
+        yield ActionLine(ScreenId.START, self._settings.keys, without=() if self._found else ("open",))
 
     def on_mount(self) -> None:
         """List what there is."""
@@ -80,7 +79,7 @@ class StartScreen(Screen[None]):
 
     def action_new(self) -> None:
         """Begin a new engagement."""
-        leave_for(self, ShowNew())
+        leave_for(self, ShowScreen(ScreenId.NEW))
 
     def action_demo(self) -> None:
         """Make the demonstration engagement if it is not there, and open it."""

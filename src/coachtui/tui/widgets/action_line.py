@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Mapping
 from typing import ClassVar
 
-from coachtui.tui.actions import Act, Place, acts_of
+from coachtui.tui.actions import Act, ScreenId, acts_of
 from coachtui.tui.keys import letters_of
 from coachtui.tui.widgets.status import CommandLine, Hint
 
@@ -45,7 +45,7 @@ class ActionLine(CommandLine):
 
     def __init__(
         self,
-        place: Place,
+        place: ScreenId,
         own: Mapping[str, str],
         *,
         lead: str = "",
@@ -68,7 +68,7 @@ def _lead(lead: str) -> Iterator[Hint]:
 
 
 def _hint(act: Act, letters: Mapping[str, str], *, typing: bool) -> Hint:
-    target = "app" if act.place is Place.EVERYWHERE else "screen"
+    target = "app" if act.place is ScreenId.EVERYWHERE else "screen"
     return Hint(_key(act, letters, typing=typing), act.words, f"{target}.{act.id}")
 
 

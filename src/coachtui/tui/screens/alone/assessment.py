@@ -17,11 +17,10 @@ from coachtui.model.answers import Absence
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
-from coachtui.tui.actions import ACTS, Place
-from coachtui.tui.alone_messages import ShowOwnResult
+from coachtui.tui.actions import ACTS, ScreenId
 from coachtui.tui.desk import Desk
 from coachtui.tui.keys import letters_of
-from coachtui.tui.messages import ShowHome, Trouble
+from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.saved_words import saved_words
 from coachtui.tui.screens.alone.assessment_page import AlonePage
 from coachtui.tui.screens.alone.ways import OPEN, Stage, Ways
@@ -35,13 +34,13 @@ from coachtui.workflow.self_walk import Walk
 
 _ROOMY = 72
 """Columns from which on the heading says how many minutes are to go."""
-_WORDS = {act.id: act.words for act in ACTS if act.place is Place.ALONE}
+_WORDS = {act.id: act.words for act in ACTS if act.place is ScreenId.ALONE}
 
 
 class SelfAssessmentScreen(Screen[None]):
-    """The self-assessment of a private file, begun or gone on with. Posts ShowOwnResult, ShowHome, and Trouble."""
+    """The self-assessment of a private file, begun or gone on with. Posts ShowScreen, and Trouble."""
 
-    PLACE: ClassVar[Place] = Place.ALONE
+    PLACE: ClassVar[ScreenId] = ScreenId.ALONE
     CSS_PATH: ClassVar[str] = "../../styles/self_assessment.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-middle")]  # noqa: RUF012 - typed by Textual
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as above
@@ -58,7 +57,7 @@ class SelfAssessmentScreen(Screen[None]):
         let_letters_through()
         self._desk, self._settings = desk, settings
         self._minutes, self._now = minutes, now
-        self._letters = {letter: act for act, letter in letters_of(Place.ALONE, settings.keys).items()}
+        self._letters = {letter: act for act, letter in letters_of(ScreenId.ALONE, settings.keys).items()}
         self._writer: Writer | None = None
         self._own: OwnAssessment | None = None
         self._walk: Walk | None = None
@@ -302,7 +301,7 @@ class SelfAssessmentScreen(Screen[None]):
         self._after_escape = False
         self._run(act)
 
-    # What can be done (each an act of `Place.ALONE`)
+    # What can be done (each an act of `ScreenId.ALONE`)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be done before the session is open."""
@@ -323,7 +322,7 @@ class SelfAssessmentScreen(Screen[None]):
         """Save and go on to the next open question; after the last, to the end and then the result."""
         if self.walk.ended:
             self.own.finish()
-            self._go_when_saved(ShowOwnResult())
+            self._go_when_saved(ShowScreen(ScreenId.ALONE_RESULT))
         elif self.walk.current is None:
             self._go(self.walk.first())
         elif self._record():
@@ -357,11 +356,11 @@ class SelfAssessmentScreen(Screen[None]):
 
     def action_result(self) -> None:
         """Record the question, and go to the result once everything is saved."""
-        self._leave_for(ShowOwnResult())
+        self._leave_for(ShowScreen(ScreenId.ALONE_RESULT))
 
     def action_leave(self) -> None:
         """Stop here once everything is saved; it goes on any day."""
-        self._leave_for(ShowHome())
+        self._leave_for(ShowScreen(ScreenId.HOME))
 
     def _absent(self, absence: Absence) -> None:
         if self.walk.current is not None and self._record(absence):

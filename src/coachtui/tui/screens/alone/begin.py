@@ -16,8 +16,8 @@ from coachtui.answer_types import Choice
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.settings.settings import Settings
-from coachtui.tui.actions import Place
-from coachtui.tui.alone_messages import OpenOwnFile
+from coachtui.tui.actions import ScreenId
+from coachtui.tui.messages import OpenEngagement, ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import Entry, Field
 from coachtui.tui.widgets.lettered import Lettered
@@ -33,7 +33,7 @@ _MINUTES = "How many minutes have you got? Leave it empty for the usual length. 
 class SelfBeginScreen(Screen[None]):
     """Asks three things, makes a private file at ``path``, and has the app open it."""
 
-    PLACE: ClassVar[Place] = Place.ALONE_BEGIN
+    PLACE: ClassVar[ScreenId] = ScreenId.ALONE_BEGIN
     CSS_PATH = "../../styles/self_begin.tcss"
     HELP: ClassVar[str] = (
         "Three things begin a self-assessment. Enter goes from one to the next and begins after the last; "
@@ -78,7 +78,9 @@ class SelfBeginScreen(Screen[None]):
             with Horizontal(id="buttons"):
                 yield Button("Begin  Ctrl+S", id="make", compact=True, variant="primary")
                 yield Button("Leave  Esc q", id="leave", compact=True)
-        yield ActionLine(Place.ALONE_BEGIN, self._settings.keys, lead="Enter goes on   Up and Down choose", typing=True)
+        yield ActionLine(
+            ScreenId.ALONE_BEGIN, self._settings.keys, lead="Enter goes on   Up and Down choose", typing=True
+        )
 
     def on_mount(self) -> None:
         """Begin with the unit."""
@@ -130,7 +132,7 @@ class SelfBeginScreen(Screen[None]):
         except CoachError as error:
             self._refuse(unit, " ".join(part for part in (error.message, error.hint) if part))
             return
-        self.post_message(OpenOwnFile(self._path, int(typed) if typed else None))
+        self.post_message(OpenEngagement(self._path, ShowScreen(ScreenId.ALONE, minutes=int(typed) if typed else None)))
 
     @on(Lettered.OptionSelected)
     def choose(self, event: Lettered.OptionSelected) -> None:

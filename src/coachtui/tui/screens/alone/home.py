@@ -14,13 +14,11 @@ from textual.widgets import OptionList, Static
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
-from coachtui.tui.actions import Place
-from coachtui.tui.alone_messages import ShowOwnQuestions, ShowOwnResult, ShowOwnSending
+from coachtui.tui.actions import ScreenId
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import leave_for
 from coachtui.tui.keys import bindings_of
-from coachtui.tui.messages import Trouble
-from coachtui.tui.opening_messages import ShowStart
+from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.workflow.engagements import Workspace
@@ -48,12 +46,12 @@ _DOABLE = (
 class SelfHomeScreen(Screen[None]):
     """A private file about ``unit`` at a glance. ``note`` says why it can only be read, "" if it can be written."""
 
-    PLACE: ClassVar[Place] = Place.ALONE_HOME
+    PLACE: ClassVar[ScreenId] = ScreenId.ALONE_HOME
     CSS_PATH = "../../styles/self_home.tcss"
     HELP: ClassVar[str] = (
         "Your own page. Nobody sees what is in this file unless you send it. Go on with the questions on any day."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.ALONE_HOME)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.ALONE_HOME)]
 
     def __init__(self, desk: Desk, settings: Settings, unit: str, *, note: str = "") -> None:
         self._desk, self._settings, self._unit, self._note = desk, settings, unit, note
@@ -67,7 +65,7 @@ class SelfHomeScreen(Screen[None]):
             yield Static("Nobody sees this unless you send it.", id="private", markup=False)
             yield Static("", id="way", markup=False)
             yield Lines[Doable](_line, id="doable", words=_HELP)
-        yield ActionLine(Place.ALONE_HOME, self._settings.keys)
+        yield ActionLine(ScreenId.ALONE_HOME, self._settings.keys)
 
     def on_mount(self) -> None:
         """Show what can be done; then look up the progress."""
@@ -97,19 +95,19 @@ class SelfHomeScreen(Screen[None]):
 
     def action_go_on(self) -> None:
         """Go on with the questions."""
-        leave_for(self, ShowOwnQuestions())
+        leave_for(self, ShowScreen(ScreenId.ALONE))
 
     def action_result(self) -> None:
         """Go to the result so far."""
-        leave_for(self, ShowOwnResult())
+        leave_for(self, ShowScreen(ScreenId.ALONE_RESULT))
 
     def action_send(self) -> None:
         """Go to the screen that hands it over."""
-        leave_for(self, ShowOwnSending())
+        leave_for(self, ShowScreen(ScreenId.ALONE_SEND))
 
     def action_others(self) -> None:
         """Go to the engagements of this folder."""
-        leave_for(self, ShowStart())
+        leave_for(self, ShowScreen(ScreenId.START))
 
     async def action_leave(self) -> None:
         """End the program."""

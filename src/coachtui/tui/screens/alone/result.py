@@ -17,11 +17,10 @@ from coachtui.model.text import one_line
 from coachtui.report.self_result import SelfResult
 from coachtui.report.self_result_words import FIGURES, self_result_paragraphs
 from coachtui.settings.settings import Settings
-from coachtui.tui.actions import Place
-from coachtui.tui.alone_messages import ShowOwnQuestions, ShowOwnSending
+from coachtui.tui.actions import ScreenId
 from coachtui.tui.desk import Desk
 from coachtui.tui.keys import bindings_of
-from coachtui.tui.messages import ShowHome, Trouble
+from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.page import Page, Paragraph
 from coachtui.workflow.engagements import Workspace
@@ -47,12 +46,12 @@ class ResultPage(VerticalScroll, can_focus=True):
 
 
 class SelfResultScreen(Screen[None]):
-    """The result so far. Posts ShowOwnQuestions, ShowOwnSending and ShowHome; Trouble where there is none."""
+    """The result so far. Posts ShowScreen; Trouble where there is none."""
 
-    PLACE: ClassVar[Place] = Place.ALONE_RESULT
+    PLACE: ClassVar[ScreenId] = ScreenId.ALONE_RESULT
     CSS_PATH = "../../styles/self_result.tcss"
     HELP: ClassVar[str] = ResultPage.HELP
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.ALONE_RESULT)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.ALONE_RESULT)]
 
     def __init__(self, desk: Desk, settings: Settings, *, note: str = "") -> None:
         self._desk, self._settings, self._note = desk, settings, note
@@ -69,7 +68,7 @@ class SelfResultScreen(Screen[None]):
             yield Button("Back to the questions", id="go_on", compact=True)
             yield Button("Further questions", id="more", compact=True)
             yield Button("Send it", id="send", compact=True)
-        yield ActionLine(Place.ALONE_RESULT, self._settings.keys)
+        yield ActionLine(ScreenId.ALONE_RESULT, self._settings.keys)
 
     def on_mount(self) -> None:
         """Compute the result."""
@@ -103,7 +102,7 @@ class SelfResultScreen(Screen[None]):
 
     def action_go_on(self) -> None:
         """Go back to the questions."""
-        self.post_message(ShowOwnQuestions())
+        self.post_message(ShowScreen(ScreenId.ALONE))
 
     async def action_more(self) -> None:
         """Add the questions of a further sitting to the agenda, and go to them."""
@@ -115,15 +114,15 @@ class SelfResultScreen(Screen[None]):
         except CoachError as error:
             self.post_message(Trouble(error.title, error.message, error.hint))
             return
-        self.post_message(ShowOwnQuestions())
+        self.post_message(ShowScreen(ScreenId.ALONE))
 
     def action_send(self) -> None:
         """Go to the screen that hands it over."""
-        self.post_message(ShowOwnSending())
+        self.post_message(ShowScreen(ScreenId.ALONE_SEND))
 
     def action_leave(self) -> None:
         """Go home."""
-        self.post_message(ShowHome())
+        self.post_message(ShowScreen(ScreenId.HOME))
 
 
 def _result_of(workspace: Workspace) -> _Result:

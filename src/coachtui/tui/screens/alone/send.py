@@ -14,10 +14,10 @@ from textual.widgets import Button, Input, OptionList, Static
 
 from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
-from coachtui.tui.actions import Place
+from coachtui.tui.actions import ScreenId
 from coachtui.tui.desk import Desk
 from coachtui.tui.keys import bindings_of, letters_of
-from coachtui.tui.messages import ShowHome, Trouble
+from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import Entry, Field
 from coachtui.tui.widgets.lines import Lines, column
@@ -57,16 +57,16 @@ class WordsPage(VerticalScroll, can_focus=True):
 
 
 class SelfSendScreen(Screen[None]):
-    """First the choice, then all records to read, then the file. Posts ShowHome; Trouble where there is nothing."""
+    """First the choice, then all records to read, then the file. Posts ShowScreen; Trouble where there is nothing."""
 
-    PLACE: ClassVar[Place] = Place.ALONE_SEND
+    PLACE: ClassVar[ScreenId] = ScreenId.ALONE_SEND
     CSS_PATH = "../../styles/self_send.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - as Textual declares them
     HELP: ClassVar[str] = (
         "Choose what your assessor gets: Enter puts a line in or takes it out. Then you read all of it; only after "
         "that a file is written, and you pass it on yourself. Your own file stays as it is."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(Place.ALONE_SEND)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.ALONE_SEND)]
 
     def __init__(self, desk: Desk, settings: Settings, surroundings: Surroundings) -> None:
         self._desk, self._settings, self._surroundings = desk, settings, surroundings
@@ -89,7 +89,7 @@ class SelfSendScreen(Screen[None]):
         with Horizontal(id="buttons"):
             yield Button("", id="write", compact=True, variant="primary")
             yield Button("", id="leave", compact=True)
-        yield ActionLine(Place.ALONE_SEND, self._settings.keys, typing=True)
+        yield ActionLine(ScreenId.ALONE_SEND, self._settings.keys, typing=True)
 
     def on_mount(self) -> None:
         """Look up what can be handed over."""
@@ -102,7 +102,7 @@ class SelfSendScreen(Screen[None]):
         try:
             self._available = await self._desk.do(_what_is_available)
         except CoachError as error:
-            self.post_message(ShowHome())
+            self.post_message(ShowScreen(ScreenId.HOME))
             self.post_message(Trouble(error.title, error.message, error.hint))
             return
         if self.children:  # else the screen has gone meanwhile
@@ -133,7 +133,7 @@ class SelfSendScreen(Screen[None]):
     async def command(self, event: Entry.Command) -> None:
         """Run the action of Esc and a letter typed in a field."""
         event.stop()
-        acts = {letter: act for act, letter in letters_of(Place.ALONE_SEND, self._settings.keys).items()}
+        acts = {letter: act for act, letter in letters_of(ScreenId.ALONE_SEND, self._settings.keys).items()}
         act = acts.get(event.letter, "leave" if event.letter == "escape" else "")
         if act in {"write", "leave"}:
             await self.run_action(f"screen.{act}")
@@ -157,7 +157,7 @@ class SelfSendScreen(Screen[None]):
         if self._is_shown:
             self._choose_again()
         else:
-            self.post_message(ShowHome())
+            self.post_message(ShowScreen(ScreenId.HOME))
 
     async def _show_all(self) -> None:
         code = self.query_one("#code", Field).value.strip() or self._available.code

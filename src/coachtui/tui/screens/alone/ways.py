@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button
 
 from coachtui.model.answers import Absence
-from coachtui.tui.actions import ACTS, Place
+from coachtui.tui.actions import ACTS, ScreenId
 
 ABSENCES = {
     "dont_know": Absence.DONT_KNOW,
@@ -49,7 +49,7 @@ class Stage:
 
 
 class Ways(Vertical):
-    """The buttons that go with a `Stage`. A button posts Button.Pressed; its id is an act of `Place.ALONE`, or `OPEN`.
+    """The buttons that go with a `Stage`. A button posts Button.Pressed; its id is `OPEN` or an act.
 
     What goes on comes first, so that Enter after the last field never gives an answer away.
     """
@@ -93,7 +93,7 @@ class Ways(Vertical):
 
     def _label(self) -> None:
         stage, roomy = self._stage, self.outer_size.width >= _ROOMY
-        labels = {act.id: act.words for act in ACTS if act.place is Place.ALONE} | {OPEN: "what is open"}
+        labels = {act.id: act.words for act in ACTS if act.place is ScreenId.ALONE} | {OPEN: "what is open"}
         if not roomy:
             labels |= _SHORT
         if not stage.asking:

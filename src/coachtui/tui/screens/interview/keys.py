@@ -11,7 +11,7 @@ from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 
 from coachtui.settings.settings import Settings
-from coachtui.tui.actions import Act, Place, by_letter
+from coachtui.tui.actions import Act, ScreenId, by_letter
 from coachtui.tui.typed_characters import typed_by
 
 _ALT = "alt+"
@@ -60,7 +60,7 @@ def pressed(event: events.Key) -> Pressed:
 
 def letters(settings: Settings) -> Mapping[str, Act]:
     """The interview's actions by the letter after Esc, as the settings have it. Own letters win over usual ones."""
-    usual = by_letter(Place.INTERVIEW)
+    usual = by_letter(ScreenId.INTERVIEW)
     own = {letter: act for act in usual.values() if (letter := settings.keys.get(act.id, ""))}
     kept = {letter: act for letter, act in usual.items() if act.id not in settings.keys and letter not in own}
     return {**kept, **own}

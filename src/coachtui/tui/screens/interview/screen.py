@@ -17,9 +17,10 @@ from coachtui.model.craft import InterludeKind
 from coachtui.model.problems import CoachError
 from coachtui.model.times import minutes_since
 from coachtui.settings.settings import Settings
+from coachtui.tui.actions import ScreenId
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_of, hold_keys_until_ready, ready_for_keys, release_keys_of
-from coachtui.tui.messages import ShowHome, ShowWrapUp, Trouble
+from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.saved_words import saved_words
 from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.screens.interview.beside import BesideNote
@@ -54,7 +55,7 @@ _NOT_YET = "Not saved yet. It goes on as soon as it is."
 
 
 class InterviewScreen(CommandScreen):
-    """One interview, begun or resumed. Posts ShowWrapUp, ShowHome, and Trouble when it cannot be opened."""
+    """One interview, begun or resumed. Posts ShowScreen, and Trouble when it cannot be opened."""
 
     CSS_PATH = "../../styles/interview.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares them
@@ -350,7 +351,7 @@ class InterviewScreen(CommandScreen):
     def _say_no_room(self, event: EditableTable.NoRoom) -> None:
         self.say(f"{event.lines} lines found no room in this table.")
 
-    # What can be done (each an act of `Place.INTERVIEW`)
+    # What can be done (each an act of `ScreenId.INTERVIEW`)
 
     def action_next(self) -> None:
         """Go on to the next open question."""
@@ -515,8 +516,8 @@ class InterviewScreen(CommandScreen):
 
     def action_wrap_up(self) -> None:
         """Go to the wrap-up once everything is saved."""
-        self._go_when_saved(ShowWrapUp(self.interview.session_id))
+        self._go_when_saved(ShowScreen(ScreenId.WRAP_UP, session=self.interview.session_id))
 
     def action_leave(self) -> None:
         """Go home once everything is saved."""
-        self._go_when_saved(ShowHome())
+        self._go_when_saved(ShowScreen(ScreenId.HOME))

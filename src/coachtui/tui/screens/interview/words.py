@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from coachtui.tui.actions import Act, Place, acts_of
+from coachtui.tui.actions import Act, ScreenId, acts_of
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.widgets.status import Hint
 
@@ -25,11 +25,11 @@ def hints(mode: Mode, letters: Mapping[str, Act], aside: str = "") -> tuple[Hint
         return (Hint(aside, ""),)
     if mode in _MODES:
         return (_MODES[mode],)
-    shown = [act for act in acts_of(Place.INTERVIEW) if act.footer]
+    shown = [act for act in acts_of(ScreenId.INTERVIEW) if act.footer]
     by_key = [Hint(_KEYS.get(act.keys[0], act.keys[0]), act.words, _target(act)) for act in shown if act.keys]
     by_letter = [Hint(by_act[act.id], act.words, _target(act)) for act in shown if not act.keys and act.id in by_act]
     return (*by_key[:1], Hint("Esc then:", "", "screen.take('command')"), *by_letter, *by_key[1:])
 
 
 def _target(act: Act) -> str:
-    return f"app.{act.id}" if act.place is Place.EVERYWHERE else f"screen.take('{act.id}')"
+    return f"app.{act.id}" if act.place is ScreenId.EVERYWHERE else f"screen.take('{act.id}')"

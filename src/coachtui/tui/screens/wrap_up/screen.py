@@ -18,11 +18,11 @@ from coachtui.model.problems import CoachError
 from coachtui.model.rubric import LEVELS
 from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
-from coachtui.tui.actions import Place
+from coachtui.tui.actions import ScreenId
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_of
 from coachtui.tui.keys import bindings_of, letters_of
-from coachtui.tui.messages import ShowHome, ShowInterview, ShowReadBack, Trouble
+from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.wrap_up.file_capture import FileCapture, Instead
 from coachtui.tui.screens.wrap_up.lines import key_of, rating_words, todo_words
 from coachtui.tui.screens.wrap_up.open_list import OpenList
@@ -65,7 +65,7 @@ class WrapUpScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-middle"), (100, "-wide")]  # noqa: RUF012 - typed by Textual
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - as above
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings_of(Place.WRAP_UP),
+        *bindings_of(ScreenId.WRAP_UP),
         *(Binding(str(digit), f"digit({digit})", show=False) for digit in range(10)),
     ]
 
@@ -87,8 +87,8 @@ class WrapUpScreen(Screen[None]):
             yield self._status
         yield Static(id="todo", markup=False)
         yield self._open_lines
-        yield RatingStrip(letters_of(Place.WRAP_UP, self._settings.keys))
-        yield ActionLine(Place.WRAP_UP, self._settings.keys)
+        yield RatingStrip(letters_of(ScreenId.WRAP_UP, self._settings.keys))
+        yield ActionLine(ScreenId.WRAP_UP, self._settings.keys)
 
     # Opening and leaving
 
@@ -166,7 +166,7 @@ class WrapUpScreen(Screen[None]):
     def _say(self, words: str) -> None:
         self.query_one("#todo", Static).update(words)
 
-    # What can be done (each an act of `Place.WRAP_UP`)
+    # What can be done (each an act of `ScreenId.WRAP_UP`)
 
     def _change(self, make: Callable[[Interview], Change], about: str) -> None:
         """Record a change of the line with the key ``about``, and show what is open then."""
@@ -198,7 +198,11 @@ class WrapUpScreen(Screen[None]):
 
     def _go_to(self, question: str | None) -> None:
         if self._interview is not None:
-            self._leave(ShowInterview(self._interview.person.code, question=question, session=self.session))
+            self._leave(
+                ShowScreen(
+                    ScreenId.INTERVIEW, person=self._interview.person.code, question=question, session=self.session
+                )
+            )
 
     def _ask_where(self, captured: Capture) -> None:
         """Ask where a capture belongs, and file or discard it."""
@@ -288,7 +292,7 @@ class WrapUpScreen(Screen[None]):
 
     def action_read_back(self) -> None:
         """Go on to the read-back."""
-        self._leave(ShowReadBack(self.session))
+        self._leave(ShowScreen(ScreenId.READ_BACK, session=self.session))
 
     def action_interview(self) -> None:
         """Go back to the interview, at the question where it broke off."""
@@ -296,7 +300,7 @@ class WrapUpScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Go home."""
-        self._leave(ShowHome())
+        self._leave(ShowScreen(ScreenId.HOME))
 
     def _rating(self) -> RatingLine | None:
         """The marked rating if it can be changed; else None, and why not is said."""

@@ -1,0 +1,91 @@
+"""The table of screens: the class of each, imported when it is first shown, and what its constructor takes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+
+from textual.screen import Screen
+
+from coachtui.settings.settings import Settings
+from coachtui.tui.actions import ScreenId
+from coachtui.tui.desk import Desk
+from coachtui.tui.messages import ShowScreen
+from coachtui.workflow.engagements import Surroundings
+from coachtui.workflow.glancing import Glance
+
+
+@dataclass(frozen=True, slots=True)
+class AppState:
+    """What the app has that a screen may take.
+
+    ``desk`` and ``seen`` are None while no engagement is open. ``note`` says why the engagement can only be read, ""
+    where it can be written. ``folder`` is where other engagements are, ``path`` the file named on the command line.
+    """
+
+    desk: Desk | None
+    seen: Glance | None
+    note: str
+    path: Path | None
+    folder: Path
+    settings: Settings
+    surroundings: Surroundings
+
+    @property
+    def unit(self) -> str:
+        """Whose performance is looked at: the name of the organisation or the unit."""
+        return "" if self.seen is None else self.seen.organisation
+
+    @property
+    def now(self) -> Callable[[], datetime]:
+        """The clock."""
+        return self.surroundings.now
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenRow:
+    """A screen: its module in `coachtui.tui.screens`, its class, and the names of what the class takes.
+
+    Each name is a field of `AppState` or of the message `ShowScreen`. Who takes the ``desk`` needs an open engagement.
+    """
+
+    module: str
+    name: str
+    takes: tuple[str, ...]
+
+    @property
+    def needs_engagement(self) -> bool:
+        """Whether it can only be shown while an engagement is open."""
+        return "desk" in self.takes
+
+
+SCREENS: Mapping[ScreenId, ScreenRow] = {
+    ScreenId.START: ScreenRow("start", "StartScreen", ("folder", "surroundings", "settings")),
+    ScreenId.NEW: ScreenRow("new_engagement", "NewEngagementScreen", ("folder", "surroundings", "settings")),
+    ScreenId.HOME: ScreenRow("home", "HomeScreen", ("desk", "settings", "note", "seen")),
+    ScreenId.PEOPLE: ScreenRow("people", "PeopleScreen", ("desk", "settings", "note")),
+    ScreenId.INTERVIEW: ScreenRow(
+        "interview.screen",
+        "InterviewScreen",
+        ("desk", "settings", "person", "minutes", "supplied", "question", "session", "now"),
+    ),
+    ScreenId.WRAP_UP: ScreenRow("wrap_up.screen", "WrapUpScreen", ("desk", "settings", "session")),
+    ScreenId.READ_BACK: ScreenRow("read_back", "ReadBackScreen", ("desk", "settings", "session")),
+    ScreenId.SCORES: ScreenRow("scores", "ScoresScreen", ("desk", "settings", "note", "about")),
+    ScreenId.FIND: ScreenRow("find", "FindScreen", ("desk", "settings", "note")),
+    ScreenId.ALONE_BEGIN: ScreenRow("alone.begin", "SelfBeginScreen", ("path", "surroundings", "settings", "minutes")),
+    ScreenId.ALONE_HOME: ScreenRow("alone.home", "SelfHomeScreen", ("desk", "settings", "unit", "note")),
+    ScreenId.ALONE: ScreenRow("alone.assessment", "SelfAssessmentScreen", ("desk", "settings", "minutes", "now")),
+    ScreenId.ALONE_RESULT: ScreenRow("alone.result", "SelfResultScreen", ("desk", "settings", "note")),
+    ScreenId.ALONE_SEND: ScreenRow("alone.send", "SelfSendScreen", ("desk", "settings", "surroundings")),
+}
+
+
+def make_screen(show: ShowScreen, state: AppState) -> Screen[None]:
+    """The screen that ``show`` asks for."""
+    row = SCREENS[show.screen]
+    made: Screen[None] = getattr(import_module(f"coachtui.tui.screens.{row.module}"), row.name)(
+        **{name: getattr(show if hasattr(show, name) else state, name) for name in row.takes}
+    )
+    return made
