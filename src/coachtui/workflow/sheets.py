@@ -85,6 +85,19 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class ToSee:
+    """One thing to ask to see at a question: its id in the script, what it is, and how far it has come.
+
+    ``state`` None: not asked for.
+    """
+
+    question: str
+    evidence: str
+    words: str
+    state: EvidenceState | None
+
+
+@dataclass(frozen=True, slots=True)
 class ShownProbe:
     """A probe of the open question: what it says, whether its moment has come, and whether it was asked."""
 

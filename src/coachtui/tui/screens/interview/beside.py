@@ -16,7 +16,7 @@ from coachtui.model.answers import EvidenceState
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.tui.screens.interview.asides import Aside, PromptAside
-from coachtui.tui.screens.interview.evidence import EvidenceAside, ToSee
+from coachtui.tui.screens.interview.evidence import EvidenceAside
 from coachtui.tui.screens.interview.jump import JumpAside
 from coachtui.tui.screens.interview.pairs import PairAside
 from coachtui.tui.screens.interview.probes import ProbeAside
@@ -25,6 +25,7 @@ from coachtui.tui.screens.interview.sitting import Sitting
 from coachtui.workflow.capturing import DRAFT, capture, draft_capture
 from coachtui.workflow.contradicting import let_be, raise_contradiction
 from coachtui.workflow.evidence import path_in
+from coachtui.workflow.sheets import ToSee
 
 _LONGEST = 600
 """The most minutes that an interview can be planned anew for."""

@@ -1,7 +1,7 @@
 """Asking to see: what was asked for at a question, seen or promised, and which files are about it. Records nothing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -11,6 +11,7 @@ from textual.message import Message
 from coachtui.model.answers import EvidenceState
 from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.widgets.item_lines import Item, ItemLines
+from coachtui.workflow.sheets import ToSee
 
 _STATES: Mapping[str, EvidenceState | None] = {
     "a": EvidenceState.ASKED,
@@ -19,19 +20,6 @@ _STATES: Mapping[str, EvidenceState | None] = {
     "x": None,
 }
 _HINT = "a asked · s seen · p promised · x no · f file · Tab next · Enter done"
-
-
-@dataclass(frozen=True, slots=True)
-class ToSee:
-    """One thing to ask to see at a question: its id in the script, what it is, and how far it has come.
-
-    ``state`` None: not asked for.
-    """
-
-    question: str
-    evidence: str
-    words: str
-    state: EvidenceState | None
 
 
 class EvidenceAside(Aside):

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coachtui.model.text import one_line
-from coachtui.tui.screens.interview.probes import ProbeLine
+from coachtui.tui.screens.interview.probes import ProbeStrip
 from coachtui.tui.widgets.choices import Choices
 from coachtui.tui.widgets.editable_table import EditableTable
 from coachtui.tui.widgets.lines import QUIET
@@ -28,7 +28,7 @@ class QuestionPage(Vertical):
         self._wording = Static(id="wording", markup=False)
         self._question = Static(id="question-id", markup=False)
         self._told = Static(id="told", classes="-empty", markup=False)
-        self.probes = ProbeLine(ascii_only=ascii_only)
+        self.probes = ProbeStrip(ascii_only=ascii_only)
 
     def compose(self) -> ComposeResult:
         """The question above its note; below it the ways to answer, the answer, and the ways to ask on."""

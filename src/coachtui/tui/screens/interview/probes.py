@@ -17,7 +17,7 @@ from coachtui.workflow.sheets import ShownProbe
 _HINT = "A letter ticks what you asked · what you type next goes with it · Esc back"
 
 
-class ProbeLine(Static):
+class ProbeStrip(Static):
     """The probes of one question: those whose moment has come first, and brighter; asked ones last, and ticked."""
 
     def __init__(self, *, ascii_only: bool) -> None:

@@ -11,8 +11,7 @@ from coachtui.files.keeping import Kept
 from coachtui.model.answers import Absence, Answer, EvidenceState, Grade
 from coachtui.model.engagement import State
 from coachtui.model.script import Question
-from coachtui.tui.screens.interview.evidence import ToSee
-from coachtui.tui.screens.interview.rating import Given, GradeGiven, LevelGiven, RatingKeys
+from coachtui.tui.screens.interview.rating_keys import Given, GradeGiven, LevelGiven, RatingKeys
 from coachtui.workflow.capturing import DRAFT as CAPTURE
 from coachtui.workflow.capturing import keep_typed_capture
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
@@ -21,7 +20,16 @@ from coachtui.workflow.evidence import attach, mark_evidence, unmark_evidence
 from coachtui.workflow.interviewing import Interview, begin_interview, interview_of, rows_draft
 from coachtui.workflow.pacing import replan
 from coachtui.workflow.probing import Listening, ask_probe, listening, read_triggers, unask_probe
-from coachtui.workflow.sheets import Card, QuestionSheet, ShownProbe, cards_of, resumed_note, sheet_of, shown_probes
+from coachtui.workflow.sheets import (
+    Card,
+    QuestionSheet,
+    ShownProbe,
+    ToSee,
+    cards_of,
+    resumed_note,
+    sheet_of,
+    shown_probes,
+)
 from coachtui.workflow.undoing import History, Step
 
 
