@@ -14,8 +14,9 @@ from coachtui.model.answers import Absence
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId, by_letter
 from coachtui.tui.messages import ShowScreen
-from coachtui.tui.screens.interview.keys import Mode, let_letters_through, letters, pressed
+from coachtui.tui.screens.interview.keys import Mode, letters, pressed
 from coachtui.tui.screens.interview.screen import InterviewScreen
+from coachtui.tui.terminal_keys import let_letters_through
 from coachtui.workflow.interviewing import interview_of
 from tests.tui.hosting import Host, interviewing, saved, shown_text, until
 

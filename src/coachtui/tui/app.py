@@ -22,6 +22,7 @@ from coachtui.tui.messages import OpenEngagement, ShowScreen, Trouble
 from coachtui.tui.screen_table import SCREENS, AppState, make_screen
 from coachtui.tui.screens.trouble import TroubleScreen
 from coachtui.tui.starting import StartWith
+from coachtui.tui.terminal_keys import let_letters_through
 from coachtui.workflow.engagements import Surroundings, Workspace
 from coachtui.workflow.glancing import Glance, glance
 from coachtui.workflow.private_files import is_own_session
@@ -56,6 +57,7 @@ class CoachApp(KeyQueueApp):
 
     def __init__(self, path: Path | None, *, start: StartWith, surroundings: Surroundings, settings: Settings) -> None:
         super().__init__()
+        let_letters_through()  # before anything is typed, also for the first screen
         self._path = path
         self._start = start
         self._surroundings = surroundings

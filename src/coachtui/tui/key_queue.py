@@ -13,6 +13,7 @@ from textual.dom import DOMNode
 from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widgets import Input, TextArea
 
 Typed: TypeAlias = events.Key | events.Paste
 _LONGEST = 3.0
@@ -35,6 +36,7 @@ class KeyQueueApp(App[None]):
         super().__init__()
         self._waiting: deque[Typed] = deque()
         self._in_hand: _Handling | None = None
+        self._key_before = ""
         self._holders: dict[DOMNode, Timer | None] = {}
         self._held_since = 0.0
         self._leave: Callable[[], None] | None = None
@@ -92,13 +94,28 @@ class KeyQueueApp(App[None]):
         """Hand out the next key, unless one is in hand or keys are held back."""
         if self._in_hand is not None and self._in_hand.is_overdue:
             self._in_hand = None
-        if self._waiting and self._in_hand is None and not self._holders:
+        while self._waiting and self._in_hand is None and not self._holders:
             event = self._waiting.popleft()
-            handling = self._in_hand = _Handling(self, self._go_on)
+            if not self._is_plain_text(event):
+                self._in_hand = _Handling(self, self._go_on)
+            self._key_before = event.key if isinstance(event, events.Key) else ""
             await super().on_event(event)
-            handling.follow()
-        elif self._leave is not None and self._in_hand is None:
+            if self._in_hand is not None:
+                self._in_hand.follow()
+        if self._leave is not None and self._in_hand is None and not self._waiting:
             self._leave()
+
+    def _is_plain_text(self, event: Typed) -> bool:
+        """Whether a key only puts a character into the field with the focus.
+
+        Nothing has to wait for it: the field handles what comes next after it anyway. After Esc it may be a command.
+        """
+        return (
+            isinstance(event, events.Key)
+            and event.is_printable
+            and isinstance(self.focused, Input | TextArea)
+            and self._key_before != "escape"
+        )
 
     async def _go_on(self, handling: "_Handling") -> None:
         if handling is self._in_hand:
@@ -116,18 +133,19 @@ class _Handling:
     def __init__(self, app: KeyQueueApp, done: Callable[["_Handling"], Awaitable[None]]) -> None:
         self._app = app
         self._done = done
-        self._begun = monotonic()
+        self._moved = monotonic()
         self._rounds = 0
         self._nodes = _way_up(app)
         self._left = iter(self._nodes)
 
     @property
     def is_overdue(self) -> bool:
-        """Whether it takes so long that the next key need not wait for it any longer."""
-        return monotonic() > self._begun + _LONGEST
+        """Whether a widget takes so long for it that the next key need not wait any longer."""
+        return monotonic() > self._moved + _LONGEST
 
     def follow(self) -> None:
         """Go on to the next widget that is not closing, and after the last to the app."""
+        self._moved = monotonic()
         for node in self._left:
             if node.post_message(events.Callback(self.follow)):
                 return

@@ -82,10 +82,10 @@ class HomeScreen(Screen[None]):
     async def _look(self) -> None:
         try:
             self.seen = await self._desk.do(glance)
-            if self.is_attached:  # else the screen has gone meanwhile
+            if self.children:  # else the screen has gone meanwhile
                 self._show(self.seen)
             seen = await self._desk.do(_picture)
-            if self.is_attached:
+            if self.children:
                 self._show_picture(seen.rows, seen.missing)
         except CoachError as error:
             self.post_message(Trouble(error.title, error.message, error.hint))

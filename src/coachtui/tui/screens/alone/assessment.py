@@ -24,7 +24,7 @@ from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.saved_words import saved_words
 from coachtui.tui.screens.alone.assessment_page import AlonePage
 from coachtui.tui.screens.alone.ways import OPEN, Stage, Ways
-from coachtui.tui.screens.interview.keys import let_letters_through, pressed
+from coachtui.tui.screens.interview.keys import pressed
 from coachtui.tui.widgets.field import Entry
 from coachtui.tui.widgets.status import CommandLine, Heading, Hint
 from coachtui.tui.writer import Writer, begin_writing
@@ -54,7 +54,6 @@ class SelfAssessmentScreen(Screen[None]):
         self, desk: Desk, settings: Settings, *, minutes: int | None = None, now: Callable[[], datetime] = utc_now
     ) -> None:
         super().__init__(classes="-ascii" if settings.ascii else None)
-        let_letters_through()
         self._desk, self._settings = desk, settings
         self._minutes, self._now = minutes, now
         self._letters = {letter: act for act, letter in letters_of(ScreenId.ALONE, settings.keys).items()}

@@ -28,7 +28,7 @@ from coachtui.tui.screens.interview.commanding import CommandScreen
 from coachtui.tui.screens.interview.cover import Cover
 from coachtui.tui.screens.interview.editor import edited
 from coachtui.tui.screens.interview.jump import JumpAside
-from coachtui.tui.screens.interview.keys import Mode, let_letters_through, letters
+from coachtui.tui.screens.interview.keys import Mode, letters
 from coachtui.tui.screens.interview.page import QuestionPage
 from coachtui.tui.screens.interview.rating import RatingAside
 from coachtui.tui.screens.interview.sitting import Sitting, Wanted, begin_sitting
@@ -82,7 +82,6 @@ class InterviewScreen(CommandScreen):
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         super().__init__(letters(settings), classes="-ascii" if settings.ascii else None)
-        let_letters_through()
         self._desk, self._now = desk, now
         self._wanted = Wanted(person, minutes, supplied, question, session)
         self._sitting: Sitting | None = None
