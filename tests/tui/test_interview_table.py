@@ -47,6 +47,17 @@ async def test_rows_are_typed_cell_by_cell(northfield: Path) -> None:
     assert note == "He sighs. And again."
 
 
+async def test_the_bottom_line_says_what_the_keys_do_in_a_table(northfield: Path) -> None:
+    async with interviewing(northfield, question=MEETINGS) as (pilot, screen):
+        await pilot.press("tab")
+        await until(pilot, lambda: "Enter in an empty row: back to the note" in shown_text(pilot.app))
+        await pilot.press("escape")
+        assert "w wrap-up" in shown_text(pilot.app)
+        await pilot.press("escape", *"abc", "enter", "enter")
+        await until(pilot, lambda: "PgDn next" in shown_text(pilot.app))
+        assert filled(screen) == [["abc"]]
+
+
 async def test_the_cursor_is_back_in_its_cell_after_a_command(northfield: Path) -> None:
     async with interviewing(northfield, question=MEETINGS) as (pilot, screen):
         await pilot.press("tab", *"abc", "escape", "i", "d", "e", "enter")

@@ -135,8 +135,8 @@ class CommandScreen(Screen[None]):
             self._home = part
             self.close_aside()
         elif self._mode is Mode.COMMAND or part is not self._home:
-            self._home = part
-            self.rest()
+            self._home, self._mode = part, Mode.WRITING
+            self.paint_mode()
 
     # Keys
 
