@@ -1,18 +1,14 @@
 """What the docs name is there: modules by their names, pictures and pages by their links."""
 
 import re
-from itertools import chain
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-PAGES = sorted(chain(ROOT.glob("*.md"), (ROOT / "docs").glob("*.md"), (ROOT / "bench").glob("*.md")))
-FILES = {
-    path.relative_to(ROOT).as_posix()
-    for folder in ("src", "tests", "bench", "scripts")
-    for path in (ROOT / folder).rglob("*.py")
-}
+from tests.own_files import ROOT, own_files
+
+PAGES = [path for path in own_files() if path.suffix == ".md"]
+FILES = {path.relative_to(ROOT).as_posix() for path in own_files() if path.suffix == ".py"}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

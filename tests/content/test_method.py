@@ -1,7 +1,7 @@
 """The page about the method: its numbers, what cites them, and its examples, which the program must compute so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from fractions import Fraction
 from pathlib import Path
 
@@ -19,26 +19,17 @@ from coachtui.model.roles import Role
 from coachtui.model.rubric import Rubric, Subject
 from coachtui.model.script import Script
 from tests.assess.northfield import PEOPLE, RATINGS, SESSIONS
+from tests.own_files import ROOT, own_texts
 
 from . import method_tables as tables
 
-ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
 HEADINGS = re.findall(r"^(##+) (\d+(?:\.\d+)?) (.+)$", PAGE, re.MULTILINE)
 NUMBERS = [number for _, number, _ in HEADINGS]
 CITED = re.compile(r"\bmethod (\d+(?:\.\d+)?)(?:(?:, | and | to )(\d+\.\d+))*")
-FOLDERS = ("src", "interviews", "rubrics", "examples", "docs", "tests", "bench", "schemas", "scripts")
-TEXTS = {".py", ".yaml", ".md", ".json", ".toml", ".tcss", ".sql"}
 
 
-def texts() -> Iterator[Path]:
-    """Every text file of the project."""
-    yield from (path for path in ROOT.iterdir() if path.suffix in TEXTS)
-    for folder in FOLDERS:
-        yield from (path for path in (ROOT / folder).rglob("*") if path.suffix in TEXTS)
-
-
-def places(sign: re.Pattern[str], among: Iterator[Path]) -> list[str]:
+def places(sign: re.Pattern[str], among: Iterable[Path]) -> list[str]:
     """Where a sign stands in texts: file and line, this file left out."""
     return [
         f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
@@ -66,7 +57,7 @@ def test_sections_are_numbered_in_order() -> None:
 def test_every_number_that_is_cited_is_there() -> None:
     wrong = {
         f"{path.relative_to(ROOT)}: {number}"
-        for path in texts()
+        for path in own_texts()
         for found in CITED.finditer(path.read_text(encoding="utf-8"))
         for number in re.findall(r"\d+(?:\.\d+)?", found[0])
         if number not in NUMBERS
@@ -76,14 +67,14 @@ def test_every_number_that_is_cited_is_there() -> None:
 
 def test_no_page_is_cited_that_only_its_authors_have() -> None:
     """A reader can look up what is cited; the working papers behind the method, and their rulings, nobody can."""
-    assert places(re.compile(r"\bBRIEF\b|\bbank\.yaml\b|\(R\d+\b|\(design: "), texts()) == []
-    outside_tests = (path for path in texts() if "tests" not in path.relative_to(ROOT).parts)
+    assert places(re.compile(r"\bBRIEF\b|\bbank\.yaml\b|\(R\d+\b|\(design: "), own_texts()) == []
+    outside_tests = (path for path in own_texts() if "tests" not in path.relative_to(ROOT).parts)
     assert places(re.compile(r"\bR\d{1,2}b?\b"), outside_tests) == []
 
 
 def test_links_lead_to_a_heading() -> None:
     """Links as GitHub makes them of headings: lower case, hyphens for spaces, no other signs."""
-    for page in sorted((ROOT / "docs").glob("*.md")):
+    for page in (path for path in own_texts("docs") if path.suffix == ".md"):
         for name, anchor in re.findall(r"\]\(([^)#:]*)#([^)]+)\)", page.read_text(encoding="utf-8")):
             text = (page.parent / name if name else page).read_text(encoding="utf-8")
             heads = re.findall(r"^#+ (.+)$", text, re.MULTILINE)

@@ -10,13 +10,13 @@ import venv
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.own_files import ROOT, own_files
+
 WAYS = ("checkout", "editable", "wheel")
 """How one gets coachtui."""
 
-ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ("src", "interviews", "rubrics", "examples", "schemas")
-FILES = ("pyproject.toml", "README.md", "LICENSE", ".gitignore")
-PASSED_OVER = shutil.ignore_patterns("__pycache__", "*.pyc")
+BUILT_FROM = ("src", "interviews", "rubrics", "examples", "schemas", "tests/packaging")
+"""Folders that building needs, and these tests as an example of what must stay out."""
 MISLEADING = ("PYTHON", "VIRTUAL_ENV", "UV_", "PIP_")
 """How variables begin that could lead to another coachtui or another way of installing."""
 
@@ -53,12 +53,12 @@ def clean_environment(**more: str) -> dict[str, str]:
 
 
 def copy_checkout(to: Path) -> Path:
-    """The checkout at ``to``, as far as building needs it, with these tests as an example of what must stay out."""
-    for folder in FOLDERS:
-        shutil.copytree(ROOT / folder, to / folder, ignore=PASSED_OVER)
-    shutil.copytree(Path(__file__).parent, to / "tests" / "packaging", ignore=PASSED_OVER)
-    for name in FILES:
-        shutil.copy(ROOT / name, to / name)
+    """The checkout at ``to``, as far as building needs it."""
+    for path in own_files():
+        place = path.relative_to(ROOT)
+        if place.parent == Path() or place.as_posix().startswith(tuple(f"{folder}/" for folder in BUILT_FROM)):
+            (to / place).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, to / place)
     return to
 
 

@@ -8,8 +8,7 @@ from click.testing import CliRunner
 
 from coachtui.cli.commands import COMMANDS
 from coachtui.cli.main import coachtui
-
-from .installing import ROOT
+from tests.own_files import ROOT
 
 PAGE = ROOT / "docs" / "commands.md"
 WIDE = 300

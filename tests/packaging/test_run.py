@@ -14,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from .installing import ROOT, clean_environment
+from tests.own_files import ROOT
+
+from .installing import clean_environment
 
 if sys.platform == "win32":
     pytest.skip("the small pip writes shell scripts", allow_module_level=True)

@@ -1,6 +1,7 @@
 """Scripts, rubrics and examples are found however coachtui was installed; each way is really tried."""
 
 import hashlib
+import re
 import zipfile
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from coachtui.store.engagement_file import EngagementFile
 
 from .installing import WAYS, Installed
 
-SHIPPED = ("interviews", "rubrics", "examples")
+LOCATED = ("interviews", "rubrics", "examples")
+SHIPPED = (*LOCATED, "schemas")
+SCHEMA = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 USED = ("interviews/management-system.yaml", "rubrics/management-system.yaml")
 
 pytestmark = pytest.mark.xdist_group("packaging")
@@ -19,7 +22,7 @@ pytestmark = pytest.mark.xdist_group("packaging")
 def located(installed: Installed, tmp_path: Path) -> dict[str, Path]:
     """What `coachtui locate` says, kind by kind."""
     lines = (line.split(maxsplit=1) for line in installed.run("locate", cwd=tmp_path).splitlines())
-    return {kind: Path(folder) for kind, folder in lines if kind in SHIPPED}
+    return {kind: Path(folder) for kind, folder in lines if kind in LOCATED}
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -32,9 +35,19 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_locate_names_the_folders_of_this_way(installed: Installed, checkout: Path, tmp_path: Path) -> None:
     found = located(installed, tmp_path)
     inside = "coachtui/shipped/" if installed.files != checkout else ""
-    assert found == {kind: (installed.files / f"{inside}{kind}").resolve() for kind in SHIPPED}
+    assert found == {kind: (installed.files / f"{inside}{kind}").resolve() for kind in LOCATED}
     for kind, folder in found.items():
         assert contents(folder) == contents(checkout / kind)
+
+
+@pytest.mark.parametrize("installed", WAYS, indirect=True)
+def test_editors_find_the_schema_that_a_shipped_file_names(installed: Installed, tmp_path: Path) -> None:
+    files = [path for folder in located(installed, tmp_path).values() for path in folder.rglob("*.yaml")]
+    named = {path: SCHEMA.match(path.read_text(encoding="utf-8")) for path in files if path.name != "engagement.yaml"}
+    assert named
+    for path, schema in named.items():
+        assert schema is not None, path
+        assert (path.parent / schema[1]).is_file(), path
 
 
 @pytest.mark.parametrize("installed", WAYS, indirect=True)

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 import coachtui
-
-from .installing import ROOT
+from tests.own_files import ROOT
 
 
 @pytest.mark.xdist_group("packaging")
