@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from textual.pilot import Pilot
@@ -15,8 +16,8 @@ from coachtui.tui.starting import StartWith
 from coachtui.tui.widgets.lines import Lines
 from coachtui.workflow.engagements import Surroundings, utc_now
 
-PATIENCE = 400
-"""Pauses before a test gives up; far above what anything takes."""
+PATIENCE = 60.0
+"""Seconds before a test gives up; far above what anything takes."""
 
 
 @asynccontextmanager
@@ -37,11 +38,11 @@ async def app_on(
 
 async def until(pilot: Pilot[Any], met: Callable[[], bool]) -> None:
     """Wait until ``met`` says so; fail with what is on the screen."""
-    for _ in range(PATIENCE):
-        if met():
-            return
+    end = monotonic() + PATIENCE
+    while not met():
+        if monotonic() > end:
+            raise AssertionError(f"it did not come; {type(pilot.app.screen).__name__} shows:\n{shown(pilot)}")
         await pilot.pause(0.01)
-    raise AssertionError(f"it did not come; {type(pilot.app.screen).__name__} shows:\n{shown(pilot)}")
 
 
 async def until_on(pilot: Pilot[Any], screen: str) -> None:

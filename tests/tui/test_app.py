@@ -180,6 +180,7 @@ async def test_the_demonstration_is_made_and_opened(tmp_path: Path, monkeypatch:
     async with app_on(None) as pilot:
         await until_shown(pilot, "There is no engagement in this folder yet.")
         await pilot.press("d")
+        await pilot.app.workers.wait_for_complete()  # it is made and asked to be opened, however slow the disk
         await until_on(pilot, "HomeScreen")
         await until_shown(pilot, "6 of 6 interviewed")
 
