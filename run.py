@@ -83,16 +83,15 @@ def lock(file: int, *, wait: bool) -> bool:
 
 def install() -> None:
     """Make `.venv` afresh: the requirements by pip, which checks their hashes, then this checkout by uv."""
-    here = os.fsencode(ROOT)
-    moved = STAMP.is_file() and STAMP.read_bytes().partition(b"\n")[2] not in {b"", here}
-    how = "again, because this folder was moved or copied" if moved else "(once, about half a minute)"
-    print(f"Installing into .venv {how} ...", file=sys.stderr)
     python = outer_python()
     if subprocess.run([python, "-m", "pip", "--version"], capture_output=True, check=False).returncode:
         sys.exit(
             f"Installing needs pip, which {python} does not have: on Debian or Ubuntu `apt install python3-pip` brings "
             "it, elsewhere `python3 -m ensurepip`."
         )
+    moved = STAMP.is_file() and STAMP.read_bytes().partition(b"\n")[2] not in {b"", os.fsencode(ROOT)}
+    how = "again, because this folder was moved or copied" if moved else "(once, about half a minute)"
+    print(f"Installing into .venv {how} ...", file=sys.stderr)
     clear()
     # Without pip: bare Debian's Python cannot make an environment with one.
     step("Making .venv", python, "-m", "venv", "--without-pip", str(VENV))
