@@ -21,34 +21,35 @@ from rich.style import Style
 from textual._compositor import LayoutUpdate
 from textual.app import App
 
-_WIDE, _HIGH, _EDGE = 9, 18, 9
+WIDE, HIGH, EDGE = 9, 18, 9
 """Pixels of one cell, and of the margin all around."""
 _FONT = "DejaVu Sans Mono"
 _ADVANCE = 1233 / 2048
 """How wide a character of the font is, for a font size of 1."""
+TYPE_SIZE = WIDE / _ADVANCE
 _BASELINE = 13.5
 _NEEDED = ("rsvg-convert", "pngquant")
 _COLOURS = "32"
 
-_MIDDLE_X, _MIDDLE_Y = _WIDE // 2, _HIGH // 2
-_LEFT, _RIGHT = (0, _MIDDLE_Y, _MIDDLE_X + 1, 1), (_MIDDLE_X, _MIDDLE_Y, _WIDE - _MIDDLE_X, 1)
-_UP, _DOWN = (_MIDDLE_X, 0, 1, _MIDDLE_Y + 1), (_MIDDLE_X, _MIDDLE_Y, 1, _HIGH - _MIDDLE_Y)
+_MIDDLE_X, _MIDDLE_Y = WIDE // 2, HIGH // 2
+_LEFT, _RIGHT = (0, _MIDDLE_Y, _MIDDLE_X + 1, 1), (_MIDDLE_X, _MIDDLE_Y, WIDE - _MIDDLE_X, 1)
+_UP, _DOWN = (_MIDDLE_X, 0, 1, _MIDDLE_Y + 1), (_MIDDLE_X, _MIDDLE_Y, 1, HIGH - _MIDDLE_Y)
 _SHAPES: dict[str, tuple[tuple[int, int, int, int], ...]] = {
     "─": (_LEFT, _RIGHT),
     "│": (_UP, _DOWN),
-    "█": ((0, 0, _WIDE, _HIGH),),
-    "▌": ((0, 0, _WIDE // 2 + 1, _HIGH),),
-    "▎": ((0, 0, _WIDE // 4, _HIGH),),
-    "▁": ((0, _HIGH - 2, _WIDE, 2),),
-    "▔": ((0, 0, _WIDE, 2),),
-    "▀": ((0, 0, _WIDE, _MIDDLE_Y),),
-    "▄": ((0, _MIDDLE_Y, _WIDE, _HIGH - _MIDDLE_Y),),
+    "█": ((0, 0, WIDE, HIGH),),
+    "▌": ((0, 0, WIDE // 2 + 1, HIGH),),
+    "▎": ((0, 0, WIDE // 4, HIGH),),
+    "▁": ((0, HIGH - 2, WIDE, 2),),
+    "▔": ((0, 0, WIDE, 2),),
+    "▀": ((0, 0, WIDE, _MIDDLE_Y),),
+    "▄": ((0, _MIDDLE_Y, WIDE, HIGH - _MIDDLE_Y),),
 }
 """Rectangles (x, y, width, height) in a cell instead of a letter, so that lines meet."""
 _CORNERS = {
-    "╭": f"M{_WIDE},{_MIDDLE_Y + 0.5}h-1.5q-3,0 -3,3V{_HIGH}",
-    "╮": f"M0,{_MIDDLE_Y + 0.5}h1.5q3,0 3,3V{_HIGH}",
-    "╰": f"M{_MIDDLE_X + 0.5},0V6.5q0,3 3,3H{_WIDE}",
+    "╭": f"M{WIDE},{_MIDDLE_Y + 0.5}h-1.5q-3,0 -3,3V{HIGH}",
+    "╮": f"M0,{_MIDDLE_Y + 0.5}h1.5q3,0 3,3V{HIGH}",
+    "╰": f"M{_MIDDLE_X + 0.5},0V6.5q0,3 3,3H{WIDE}",
     "╯": f"M{_MIDDLE_X + 0.5},0V6.5q0,3 -3,3H0",
 }
 
@@ -69,18 +70,18 @@ def draw(app: App[Any], target: Path) -> None:
 
 def _svg(app: App[Any]) -> str:
     columns, rows = app.size
-    width, height = columns * _WIDE + 2 * _EDGE, rows * _HIGH + 2 * _EDGE
-    lines = _lines(app)
-    cells = "\n".join(part for row, line in enumerate(lines) for part in _row(line, row))
-    _, paper = _colours(lines[0][0].style or Style.null())
+    width, height = columns * WIDE + 2 * EDGE, rows * HIGH + 2 * EDGE
+    lines = painted(app)
+    cells = "\n".join(part for row, line in enumerate(lines) for part in parts_of(line, row))
+    paper = paper_of(lines)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
-        f'<rect width="{width}" height="{height}" fill="{paper}"/><g transform="translate({_EDGE},{_EDGE})"'
-        f' font-family="{_FONT}" font-size="{_WIDE / _ADVANCE:.4f}">{cells}</g></svg>'
+        f'<rect width="{width}" height="{height}" fill="{paper}"/><g transform="translate({EDGE},{EDGE})"'
+        f' font-family="{_FONT}" font-size="{TYPE_SIZE:.4f}">{cells}</g></svg>'
     )
 
 
-def _lines(app: App[Any]) -> list[list[Segment]]:
+def painted(app: App[Any]) -> list[list[Segment]]:
     """What is painted, line by line, with the screens that shine through from below."""
     # Textual has no public way to read a screen.
     update = app.screen._compositor.render_update(full=True, screen_stack=app._background_screens)  # noqa: SLF001
@@ -89,7 +90,12 @@ def _lines(app: App[Any]) -> list[list[Segment]]:
     return [[segment for strip in line for segment in strip] for line in update.strips]
 
 
-def _row(line: list[Segment], row: int) -> Iterator[str]:
+def paper_of(lines: list[list[Segment]]) -> str:
+    """The colour behind what is painted, and around it."""
+    return _colours(lines[0][0].style or Style.null())[1]
+
+
+def parts_of(line: list[Segment], row: int) -> Iterator[str]:
     """The parts of one line: what lies behind first, so that no letter is cut by its neighbour's background."""
     at = 0
     words: list[str] = []
@@ -98,7 +104,7 @@ def _row(line: list[Segment], row: int) -> Iterator[str]:
         style = segment.style or Style.null()
         ink, paper = _colours(style)
         if paper:
-            yield _rectangle(at * _WIDE, row * _HIGH, width * _WIDE, _HIGH, paper)
+            yield _rectangle(at * WIDE, row * HIGH, width * WIDE, HIGH, paper)
         words.extend(_words(segment.text, at, row, style, ink))
         at += width
     yield from words
@@ -119,18 +125,19 @@ def _words(text: str, at: int, row: int, style: Style, ink: str) -> Iterator[str
     weight = ' font-weight="bold"' if style.bold else ""
     slope = ' font-style="italic"' if style.italic else ""
     for match in _RUNS.finditer(text):
-        x, y = (at + cell_len(text[: match.start()])) * _WIDE, row * _HIGH
+        x, y = (at + cell_len(text[: match.start()])) * WIDE, row * HIGH
         run = match.group()
         if style.underline:
-            yield _rectangle(x, y + _HIGH - 3, cell_len(run) * _WIDE, 1, ink)
+            yield _rectangle(x, y + HIGH - 3, cell_len(run) * WIDE, 1, ink)
         if run[0] in _CORNERS:
             yield f'<path d="{_CORNERS[run[0]]}" transform="translate({x},{y})" fill="none" stroke="{ink}"/>'
         elif run[0] in _SHAPES:
             yield from (_rectangle(x + dx, y + dy, wide, high, ink) for dx, dy, wide, high in _SHAPES[run[0]])
         elif run.strip():
-            begins = x + (cell_len(run) - cell_len(run.lstrip())) * _WIDE  # blanks at the beginning would be dropped
+            begins = x + (cell_len(run) - cell_len(run.lstrip())) * WIDE  # blanks at the beginning would be dropped
             kept = escape(run.strip()).replace(" ", "&#160;")
-            yield f'<text x="{begins}" y="{y + _BASELINE}" fill="{ink}"{weight}{slope}>{kept}</text>'
+            room = f' textLength="{cell_len(run.strip()) * WIDE}"'  # where the font is another one
+            yield f'<text x="{begins}" y="{y + _BASELINE}" fill="{ink}"{weight}{slope}{room}>{kept}</text>'
 
 
 _DRAWN = "".join((*_SHAPES, *_CORNERS))
