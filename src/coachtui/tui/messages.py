@@ -4,6 +4,7 @@ from pathlib import Path
 
 from textual.message import Message
 
+from coachtui.model.problems import CoachError
 from coachtui.tui.actions import ScreenId
 
 
@@ -48,8 +49,8 @@ class OpenEngagement(Message):
 class Trouble(Message):
     """The engagement file could not be written or read; what was typed is kept on the screen that says so."""
 
-    def __init__(self, title: str, message: str, hint: str) -> None:
-        self.title = title
-        self.message = message
-        self.hint = hint
+    def __init__(self, error: CoachError) -> None:
+        self.title = error.title
+        self.message = error.message
+        self.hint = error.hint
         super().__init__()

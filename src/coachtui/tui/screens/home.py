@@ -11,14 +11,14 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from coachtui.model.interview_stage import InterviewStage
-from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
+from coachtui.tui.ask import ask
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import leave_for
 from coachtui.tui.keys import bindings_of, letters_of
-from coachtui.tui.messages import ShowScreen, Trouble
+from coachtui.tui.messages import ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.element_lines import columns_line, element_line
 from coachtui.tui.widgets.lines import QUIET, Lines, column
@@ -80,15 +80,12 @@ class HomeScreen(Screen[None]):
 
     @work(group="looking")
     async def _look(self) -> None:
-        try:
-            self.seen = await self._desk.do(glance)
-            if self.children:  # else the screen has gone meanwhile
-                self._show(self.seen)
-            seen = await self._desk.do(_picture)
-            if self.children:
-                self._show_picture(seen.rows, seen.missing)
-        except CoachError as error:
-            self.post_message(Trouble(error.title, error.message, error.hint))
+        if (seen := await ask(self, self._desk.do(glance))) is None:
+            return
+        self.seen = seen
+        self._show(seen)
+        if (picture := await ask(self, self._desk.do(_picture))) is not None:
+            self._show_picture(picture.rows, picture.missing)
 
     def _show(self, seen: Glance) -> None:
         people = self.query_one("#people", Lines)

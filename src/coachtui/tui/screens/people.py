@@ -12,14 +12,14 @@ from textual.widgets import OptionList, Static
 
 from coachtui.model.interview_stage import InterviewStage
 from coachtui.model.people import Person
-from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
+from coachtui.tui.ask import ask
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, leave_for, ready_for_keys
 from coachtui.tui.keys import bindings_of, letters_of
-from coachtui.tui.messages import ShowScreen, Trouble
+from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.person_form import PersonForm, Typed, typed_of
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines, column
@@ -64,15 +64,11 @@ class PeopleScreen(Screen[None]):
 
     @work(group="looking")
     async def _look(self, at: str | None = None) -> None:
-        try:
-            self._seen = seen = await self._desk.do(glance)
-        except CoachError as error:
-            self.post_message(Trouble(error.title, error.message, error.hint))
+        seen = await ask(self, self._desk.do(glance))
+        ready_for_keys(self)
+        if seen is None:
             return
-        finally:
-            ready_for_keys(self)
-        if not self.children:  # the screen has gone meanwhile
-            return
+        self._seen = seen
         codes = [line.person.code for line in seen.people]
         self.query_one("#everybody", Lines).show(seen.people, codes.index(at) if at in codes else 0)
         count = f"{len(codes)} on the list, {seen.count(InterviewStage.INTERVIEWED)} interviewed"

@@ -16,15 +16,15 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from coachtui.model.answers import Quote
-from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line, printable
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
+from coachtui.tui.ask import ask
 from coachtui.tui.comfort import copy_text
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_of
 from coachtui.tui.keys import bindings_of
-from coachtui.tui.messages import ShowScreen, Trouble
+from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.wrap_up.lines import todo_words
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.save_status import SaveStatus
@@ -166,14 +166,13 @@ class ReadBackScreen(Screen[None]):
             self._say(_READ_ONLY)
         self._open()
 
+    async def _open_interview(self) -> Interview:
+        return interview_of(await self._status.open(), self.session)
+
     @work(group="opening")
     async def _open(self) -> None:
-        try:
-            self._interview = interview = interview_of(await self._status.open(), self.session)
-        except CoachError as error:
-            self.post_message(Trouble(error.title, error.message, error.hint))
-            return
-        if not self.children:  # the screen has gone meanwhile
+        self._interview = interview = await ask(self, self._open_interview())
+        if interview is None:
             return
         content = read_back(interview)
         self._thanks = content.thanks

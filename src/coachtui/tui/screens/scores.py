@@ -12,12 +12,12 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
+from coachtui.tui.ask import ask
 from coachtui.tui.desk import Desk
 from coachtui.tui.keys import bindings_of
-from coachtui.tui.messages import ShowScreen, Trouble
+from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.why import WhyScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines
@@ -84,13 +84,10 @@ class ScoresScreen(Screen[None]):
 
     @work(exclusive=True, group="look")
     async def _look(self, *, assessor: bool) -> None:
-        try:
-            self._seen = await self._desk.do(lambda workspace: _scores(workspace, assessor=assessor))
-        except CoachError as error:
-            self.post_message(Trouble(error.title, error.message, error.hint))
+        found = await ask(self, self._desk.do(lambda workspace: _scores(workspace, assessor=assessor)))
+        if found is None:
             return
-        if not self.children:  # the screen has gone meanwhile
-            return
+        self._seen = found
         if self._about is not None:
             self._spot, self._about = _spot_of(self._seen, self._about), None
         self._show()
@@ -188,13 +185,10 @@ class ScoresScreen(Screen[None]):
     async def _explain(self, wanted: str) -> None:
         from coachtui.workflow.assessing import why  # noqa: PLC0415 - reads script and rubric
 
-        try:
-            explanation, quotes = await self._desk.do(lambda workspace: why(workspace, wanted))
-        except CoachError as error:
-            self.post_message(Trouble(error.title, error.message, error.hint))
+        found = await ask(self, self._desk.do(lambda workspace: why(workspace, wanted)))
+        if found is None:
             return
-        if not self.children:  # the screen has gone meanwhile
-            return
+        explanation, quotes = found
         await self.app.push_screen(WhyScreen(explanation, quotes))
 
 

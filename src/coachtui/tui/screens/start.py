@@ -12,12 +12,12 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
+from coachtui.tui.ask import ask
 from coachtui.tui.key_queue import leave_for
 from coachtui.tui.keys import bindings_of
-from coachtui.tui.messages import OpenEngagement, ShowScreen, Trouble
+from coachtui.tui.messages import OpenEngagement, ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import Lines, column
 from coachtui.workflow.engagements import Surroundings
@@ -93,21 +93,23 @@ class StartScreen(Screen[None]):
     @work(exclusive=True)
     async def _demo(self) -> None:
         path = self._folder / DEMO
-        try:
-            if not path.exists():
-                from coachtui.workflow.demonstrating import make_demo  # noqa: PLC0415 - reads YAML
-
-                await asyncio.to_thread(make_demo, path, self._surroundings)
-        except CoachError as error:
-            self.post_message(Trouble(error.title, error.message, error.hint))
-            return
-        self.post_message(OpenEngagement(path))
+        if await ask(self, asyncio.to_thread(_see_to_demo, path, self._surroundings)):
+            self.post_message(OpenEngagement(path))
 
 
 _FIRST_STEPS = (
     "n  begins an engagement: an organisation, its people, then their interviews.\n"
     "d  makes Northfield Components, an invented company, to try things out."
 )
+
+
+def _see_to_demo(path: Path, surroundings: Surroundings) -> bool:
+    """Make the demonstration at ``path`` unless it is there. Raises CoachError when it cannot be made."""
+    if not path.exists():
+        from coachtui.workflow.demonstrating import make_demo  # noqa: PLC0415 - reads YAML
+
+        make_demo(path, surroundings)
+    return True
 
 
 def _line(path: Path, width: int) -> Content:

@@ -116,7 +116,7 @@ class SelfAssessmentScreen(Screen[None]):
             session = await self._desk.do(self._begin)
             writer = await begin_writing(self._desk, self._status_changed)
         except CoachError as error:
-            self.post_message(Trouble(error.title, error.message, error.hint))
+            self.post_message(Trouble(error))
             return
         self._writer, self._own = writer, OwnAssessment(writer.workspace, writer.workspace.state.sessions[session])
         self._walk = Walk(self._own)
@@ -141,7 +141,7 @@ class SelfAssessmentScreen(Screen[None]):
             self._saved_at = self._now()
         self._paint_heading()
         if (error := self.writer.error_to_show()) is not None:
-            self.post_message(Trouble(error.title, error.message, error.hint))
+            self.post_message(Trouble(error))
 
     @on(AlonePage.Changed)
     def _keep(self) -> None:

@@ -11,14 +11,14 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
+from coachtui.tui.ask import ask
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import leave_for
 from coachtui.tui.keys import bindings_of
-from coachtui.tui.messages import ShowScreen, Trouble
+from coachtui.tui.messages import ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.workflow.engagements import Workspace
@@ -77,12 +77,8 @@ class SelfHomeScreen(Screen[None]):
 
     @work(group="looking")
     async def _look(self) -> None:
-        try:
-            words = await self._desk.do(_way)
-        except CoachError as error:
-            self.post_message(Trouble(error.title, error.message, error.hint))
-            return
-        if self.children:  # else the screen has gone meanwhile
+        words = await ask(self, self._desk.do(_way))
+        if words is not None:
             self.query_one("#way", Static).update(words)
 
     @on(OptionList.OptionSelected)

@@ -12,15 +12,15 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
-from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.report.self_result import SelfResult
 from coachtui.report.self_result_words import FIGURES, self_result_paragraphs
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
+from coachtui.tui.ask import ask
 from coachtui.tui.desk import Desk
 from coachtui.tui.keys import bindings_of
-from coachtui.tui.messages import ShowScreen, Trouble
+from coachtui.tui.messages import ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.page import Page, Paragraph
 from coachtui.workflow.engagements import Workspace
@@ -79,12 +79,8 @@ class SelfResultScreen(Screen[None]):
 
     @work(group="looking")
     async def _look(self) -> None:
-        try:
-            seen = await self._desk.do(_result_of)
-        except CoachError as error:
-            self.post_message(Trouble(error.title, error.message, error.hint))
-            return
-        if not self.children:  # the screen has gone meanwhile
+        seen = await ask(self, self._desk.do(_result_of))
+        if seen is None:
             return
         self._more = seen.more
         heading = f"How things are run in {one_line(seen.result.unit)}"
@@ -109,12 +105,8 @@ class SelfResultScreen(Screen[None]):
         minutes = self._more
         if not minutes:
             return
-        try:
-            await self._desk.do(lambda workspace: _add_questions(workspace, minutes))
-        except CoachError as error:
-            self.post_message(Trouble(error.title, error.message, error.hint))
-            return
-        self.post_message(ShowScreen(ScreenId.ALONE))
+        if await ask(self, self._desk.do(lambda workspace: _add_questions(workspace, minutes))):
+            self.post_message(ShowScreen(ScreenId.ALONE))
 
     def action_send(self) -> None:
         """Go to the screen that hands it over."""
@@ -131,10 +123,12 @@ def _result_of(workspace: Workspace) -> _Result:
     return _Result(self_result(workspace), more)
 
 
-def _add_questions(workspace: Workspace, minutes: int) -> None:
+def _add_questions(workspace: Workspace, minutes: int) -> bool:
+    """Add the questions of a further sitting to the agenda. Raises CoachError."""
     own = own_assessment_in(workspace)
     if own is not None:
         own.more(minutes)
+    return True
 
 
 def _paragraphs(result: SelfResult) -> Iterator[Paragraph]:

@@ -103,7 +103,7 @@ class SelfSendScreen(Screen[None]):
             self._available = await self._desk.do(_what_is_available)
         except CoachError as error:
             self.post_message(ShowScreen(ScreenId.HOME))
-            self.post_message(Trouble(error.title, error.message, error.hint))
+            self.post_message(Trouble(error))
             return
         if self.children:  # else the screen has gone meanwhile
             self.query_one("#code", Field).entry.placeholder = f"{self._available.code}, if nobody gave you one"

@@ -119,7 +119,7 @@ class InterviewScreen(CommandScreen):
             writer = await begin_writing(self._desk, self._saving_changed)
             self._sitting = self._beside.sitting = begin_sitting(writer.workspace, self._wanted)
         except CoachError as error:
-            self.post_message(Trouble(error.title, error.message, error.hint))
+            self.post_message(Trouble(error))
             return
         self._writer, self._saved_at = writer, self._now()
         self._person = self.interview.person.spoken

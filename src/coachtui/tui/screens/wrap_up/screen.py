@@ -19,6 +19,7 @@ from coachtui.model.rubric import LEVELS
 from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
+from coachtui.tui.ask import ask
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_of
 from coachtui.tui.keys import bindings_of, letters_of
@@ -96,14 +97,13 @@ class WrapUpScreen(Screen[None]):
         """Open the session."""
         self._open()
 
+    async def _open_interview(self) -> Interview:
+        return interview_of(await self._status.open(), self.session)
+
     @work(group="opening")
     async def _open(self) -> None:
-        try:
-            self._interview = interview = interview_of(await self._status.open(), self.session)
-        except CoachError as error:
-            self.post_message(Trouble(error.title, error.message, error.hint))
-            return
-        if not self.children:  # the screen has gone meanwhile
+        self._interview = interview = await ask(self, self._open_interview())
+        if interview is None:
             return
         self.query_one("#who", Static).update(f"{one_line(interview.person.spoken)} · wrap-up")
         self._show()
@@ -175,7 +175,7 @@ class WrapUpScreen(Screen[None]):
         try:
             self._history.add(make(self._interview), about)
         except CoachError as error:
-            self.post_message(Trouble(error.title, error.message, error.hint))
+            self.post_message(Trouble(error))
         self._show()
 
     def _is_read_only(self) -> bool:
