@@ -269,10 +269,10 @@ def test_what_has_no_id_gets_the_same_one_each_time() -> None:
         "attachments": [{"person": "A", "name": "plan.txt"}],
     }
     state = state_from_json(data).state
-    assert list(state.ratings) == ["import/A/E1a/1"]
-    assert list(state.quotes) == ["import/A/quote/2", "own"]
-    assert list(state.attachments) == ["A/attachment/4"]
-    assert list(state.sessions) == ["import/A"]
+    assert list(state.ratings) == ["import/a/E1a/1"]
+    assert list(state.quotes) == ["import/a/quote/1", "own"]
+    assert list(state.attachments) == ["import/a/attachment/1"]
+    assert list(state.sessions) == ["import/a"]
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from coachtui.model.craft import (
     ProbeAsked,
 )
 from coachtui.model.engagement import Engagement
-from coachtui.model.people import Person
+from coachtui.model.people import JoinedCode, Person
 from coachtui.model.roles import Role
 from coachtui.store.bodies import entry_for, withdrawal_of
 from coachtui.store.entry import NewEntry, canonical
@@ -112,6 +112,7 @@ WRITTEN: tuple[tuple[Record, str, str, str | None], ...] = (
         '{"id":"i","withdrawn":true}',
     ),
     (Computed("E3a", 2), "computed - - E3a", '{"level":2}', '{"withdrawn":true}'),
+    (JoinedCode("cfo", "CFO"), "joined - - cfo", '{"code":"CFO"}', None),
 )
 
 
@@ -124,7 +125,7 @@ def test_every_kind_is_written_as_it_always_was(record: Record, place: str, body
     new = entry_for(record)
     assert (columns(new), canonical(new.body), new.version) == (place, body, 1)
     if withdrawn is not None:
-        assert not isinstance(record, Engagement | Session)
+        assert not isinstance(record, Engagement | Session | JoinedCode)
         taken = withdrawal_of(record)
         assert (columns(taken), canonical(taken.body)) == (place, withdrawn)
 

@@ -301,9 +301,9 @@ def log_of(path: Path) -> list[Entry]:
 def test_an_adopted_log_is_the_same_log(filled: Path, tmp_path: Path) -> None:
     log = log_of(filled)
     with EngagementFile.create(tmp_path / "copy.coach") as copy:
-        assert copy.join(log, [b"kind: interview", b"named by nobody"], [PLAN, b"not named either"]) == len(log)
+        assert copy.join(log, [b"kind: interview", b"named by nobody"], [PLAN, b"not named either"]).new == len(log)
         assert list(copy.entries()) == log
-        assert copy.join(reversed(log), [b"kind: interview"], [PLAN]) == 0
+        assert copy.join(reversed(log), [b"kind: interview"], [PLAN]).new == 0
         with EngagementFile.open(filled, write=False) as file:
             assert copy.fingerprint() == file.fingerprint()
             assert copy.state() == file.state()
@@ -324,7 +324,7 @@ def test_two_files_adopt_each_other_whatever_their_clocks(tmp_path: Path, clock:
         assert first.state() == second.state()
         assert first.fingerprint() == second.fingerprint()
         first.append(note("and on", "C2"))
-        assert second.join(first.entries()) == 1
+        assert second.join(first.entries()).new == 1
     assert verify(one).problems == verify(two).problems == ()
 
 

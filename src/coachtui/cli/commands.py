@@ -20,7 +20,7 @@ OPEN = _entry("overview", "overview", "Show an engagement at a glance.")
 COMMANDS = {
     "demo": _entry("demo", "demo", "Make the Northfield engagement and show it."),
     "new": _entry("new", "new", "Begin an engagement with an organisation."),
-    "people": _entry("people", "people", "List the people of an engagement; add and edit them."),
+    "people": _entry("people", "people", "List the people of an engagement; add, edit, join them."),
     "interview": _entry("interview", "interview", "Interview somebody, or go on where you stopped."),
     "self-assess": _entry("self_assess", "self_assess", "Assess how things are run where you are."),
     "attach": _entry("attach", "attach", "Keep a file as evidence."),

@@ -23,7 +23,7 @@ def erase(file: Path, person: str, author: str | None, *, yes: bool) -> None:
     """
     with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
         going = what_goes(workspace, person)
-        if not going.entries:
+        if not going:
             click.echo(f"Nothing of {one_line(going.code)} is left in {one_line(file.name)}.")
             return
         for line in _lines(going):
@@ -42,10 +42,13 @@ def _lines(going: Going) -> tuple[str, ...]:
         (going.ratings, "rating", "ratings"),
         (going.quotes, "quote", "quotes"),
         (going.attachments, "attachment", "attachments"),
+        (going.drafts, "draft", "drafts"),
     )
     counted = ", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in parts if count)
+    alike = [one_line(code) for code in going.codes if code != going.code]
     return (
         f"{one_line(going.name)}: {going.entries:,} entries go, every revision counted.",
+        *((f"Recorded also as {', '.join(alike)}: written alike, so one person, and erased too.",) if alike else ()),
         *((f"What stands now: {counted}.",) if counted else ()),
         f"Drafts and the name go too. The code {one_line(going.code)} stays, and so does what others said.",
     )

@@ -5,16 +5,37 @@ from pathlib import Path
 
 import click
 
+from coachtui.cli.asking_first import erasing_once_agreed, may_erase
 from coachtui.cli.options import author, engagement_file, surroundings
+from coachtui.cli.saying_merged import say_merged, versions_chosen
+from coachtui.model.text import one_line
+from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.importing import import_engagement
+from coachtui.workflow.revised_twice import choose
 
 
 @click.command("import", short_help="Read an engagement from JSON.")
 @engagement_file
 @click.argument("source", type=click.Path(path_type=Path, allow_dash=True), metavar="SOURCE.json")
+@may_erase
+@click.option("--again", is_flag=True, help="Record people anew who were erased in FILE.")
 @author
-def import_(file: Path, source: Path, author: str | None) -> None:
-    """Read SOURCE.json, as `coachtui export` writes it, into FILE, which is made if it is not there."""
+def import_(file: Path, source: Path, author: str | None, *, erase: bool, again: bool) -> None:
+    """Read SOURCE.json, as `coachtui export` writes it, into FILE, which is made if it is not there.
+
+    If anything in it is wrong, all of that is listed, and nothing is recorded.
+    """
     data = sys.stdin.buffer.read() if str(source) == "-" else None
-    count = import_engagement(file, source, data, surroundings(author))
+    around = surroundings(author)
+    imported = erasing_once_agreed(
+        lambda allowed: import_engagement(file, source, data, around, may_erase=allowed, again=again), erase=erase
+    )
+    for remark in imported.remarks:
+        click.echo(one_line(remark), err=True)
+    if imported.merged is not None:
+        say_merged(imported.merged, file)
+        if imported.merged.revised and (chosen := versions_chosen(imported.merged.revised)):
+            with open_engagement(file, write=True, surroundings=around) as workspace:
+                choose(workspace, chosen)
+    count = imported.entries
     click.echo(f"Read {source} into {file}: {count} {'entry' if count == 1 else 'entries'}.")

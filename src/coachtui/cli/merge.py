@@ -4,11 +4,14 @@ from pathlib import Path
 
 import click
 
+from coachtui.cli.asking_first import erasing_once_agreed, may_erase
 from coachtui.cli.options import author, surroundings
+from coachtui.cli.saying_merged import say_merged, versions_chosen
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
-from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.merging import Merged, merge_into_new, merge_into_open
+from coachtui.workflow.engagements import Surroundings, Workspace, open_engagement
+from coachtui.workflow.merging import merge_into_new, merge_into_open
+from coachtui.workflow.revised_twice import choose
 
 
 @click.command(short_help="Bring several files of one engagement together.")
@@ -16,31 +19,51 @@ from coachtui.workflow.merging import Merged, merge_into_new, merge_into_open
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=None, help="The new file they make together.")
 @click.option("--into", type=click.Path(path_type=Path), default=None, help="An engagement that takes them in.")
 @click.option("--unrelated", is_flag=True, help="Merge files about different organisations all the same.")
+@may_erase
 @author
 def merge(
-    files: tuple[Path, ...], output: Path | None, into: Path | None, author: str | None, *, unrelated: bool
+    files: tuple[Path, ...],
+    output: Path | None,
+    into: Path | None,
+    author: str | None,
+    *,
+    unrelated: bool,
+    erase: bool,
 ) -> None:
     """Bring everything recorded in the FILEs together, in a new file (-o) or in one of them (--into).
 
-    The FILEs themselves are left as they are, and their order does not matter. Doing it again changes nothing.
+    The FILEs themselves are left as they are, and their order does not matter. Doing it again changes nothing. Whom
+    they erase is said and asked before anything is done; where something was revised in several of them, you choose.
     """
     if (output is None) == (into is None):
         raise CoachError(
             "Where to?", "Say either -o and a new file, or --into and an engagement.",
             "For example: coachtui merge mine.coach hers.coach -o both.coach", bad_input=True,
         )  # fmt: skip
+    around = surroundings(author)
     if output is not None:
-        for merged in merge_into_new(files, output, surroundings(author), unrelated=unrelated):
-            click.echo(_line(merged))
-        click.echo(f"Wrote {one_line(str(output))}.")
+        _into_new(files, output, around, unrelated=unrelated, erase=erase)
     if into is not None:
-        with open_engagement(into, write=True, surroundings=surroundings(author)) as workspace:
+        with open_engagement(into, write=True, surroundings=around) as workspace:
             for file in files:
-                click.echo(_line(merge_into_open(workspace, file, unrelated=unrelated)))
+                _into_open(workspace, file, into, unrelated=unrelated, erase=erase)
 
 
-def _line(merged: Merged) -> str:
-    name = one_line(str(merged.source))
-    if not merged.new:
-        return f"{name}: nothing new."
-    return f"{name}: {merged.new:,} new {'entry' if merged.new == 1 else 'entries'}."
+def _into_new(files: tuple[Path, ...], output: Path, around: Surroundings, *, unrelated: bool, erase: bool) -> None:
+    merged = erasing_once_agreed(
+        lambda allowed: merge_into_new(files, output, around, unrelated=unrelated, may_erase=allowed), erase=erase
+    )
+    say_merged(merged, output)
+    if merged.revised and (chosen := versions_chosen(merged.revised)):
+        with open_engagement(output, write=True, surroundings=around) as workspace:
+            choose(workspace, chosen)
+    click.echo(f"Wrote {one_line(str(output))}.")
+
+
+def _into_open(workspace: Workspace, file: Path, into: Path, *, unrelated: bool, erase: bool) -> None:
+    merged = erasing_once_agreed(
+        lambda allowed: merge_into_open(workspace, file, unrelated=unrelated, may_erase=allowed), erase=erase
+    )
+    say_merged(merged, into)
+    if merged.revised and (chosen := versions_chosen(merged.revised)):
+        choose(workspace, chosen)

@@ -1,17 +1,18 @@
 """coachtui people: who is in an engagement."""
 
 import json
+import shlex
 from pathlib import Path
 
 import click
 
 from coachtui.cli.options import as_json, author, engagement_file, surroundings
-from coachtui.model.people import Person
+from coachtui.model.people import Person, code_in_full
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.model.text import one_line
 from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.people import add_person, edit_person
+from coachtui.workflow.people import add_person, edit_person, join_people, people_found_twice
 
 _ROLES = "executive, middle, frontline, process owner or analyst; or its letter X, M, F, O, N"
 
@@ -24,17 +25,17 @@ def _role(ctx: click.Context, param: click.Parameter, value: str | None) -> Role
         raise click.BadParameter(str(error), param=param) from None
 
 
-@click.group(invoke_without_command=True, short_help="List the people of an engagement; add and edit them.")
+@click.group(invoke_without_command=True, short_help="List the people of an engagement; add, edit, join them.")
 @engagement_file
 @as_json
 @click.pass_context
 def people(ctx: click.Context, file: Path, *, as_json: bool) -> None:
-    """List the people in FILE. With add or edit after FILE, change them."""
+    """List the people in FILE. With add, edit or join after FILE, change them."""
     ctx.obj = file
     if ctx.invoked_subcommand is not None:
         return
     with open_engagement(file) as workspace:
-        state = workspace.state
+        state, twice = workspace.state, people_found_twice(workspace)
     if as_json:
         rows = [
             {"code": p.code, "name": p.name, "title": p.title, "role": p.role.value, "unit": p.unit}
@@ -49,6 +50,10 @@ def people(ctx: click.Context, file: Path, *, as_json: bool) -> None:
         held = "interviewed" if any(s.ended for s in sessions) else "interview begun" if sessions else ""
         row = f"{one_line(person.code, 12):12} {one_line(person.spoken, 36):36} {person.role.spoken:19} {held}"
         click.echo(row.rstrip())
+    for codes in twice:
+        written = " ".join(shlex.quote(one_line(code)) for code in codes)
+        click.echo(f"\n{' and '.join(map(code_in_full, codes))} are written alike. If they are one person:")
+        click.echo(f"coachtui people {shlex.quote(one_line(str(file)))} join {written}")
 
 
 @people.command("add")
@@ -89,3 +94,16 @@ def edit(
     with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
         person = edit_person(workspace, code, role=role, name=name, title=title, unit=unit)
     click.echo(f"{person.code}: {one_line(person.spoken)}, {person.role.spoken}.")
+
+
+@people.command("join")
+@click.argument("code")
+@click.argument("others", nargs=-1, required=True, metavar="OTHER...")
+@author
+@click.pass_obj
+def join(file: Path, code: str, others: tuple[str, ...], author: str | None) -> None:
+    """Make people one whose codes are only written differently, such as CFO and cfo. They go by CODE from then on."""
+    with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
+        person, codes = join_people(workspace, code, others)
+    also = ", ".join(code_in_full(each) for each in codes if each != person.code)
+    click.echo(f"{one_line(person.code)} is one person now, recorded also as {also}: {person.role.spoken}.")

@@ -21,7 +21,7 @@ from coachtui.workflow.reporting import rows_of
 def score(file: Path, *, as_json: bool, shared: bool) -> None:
     """Score what was recorded in FILE: what was said, what was shown, and what to do about each element."""
     with open_engagement(file) as workspace:
-        assessment = assess(workspace)
+        assessment = assess(workspace, for_everybody=shared)
         if as_json:
             card = assessment.scorecard
             result = shared_scores_json(share(workspace.rubric, card)) if shared else scores_json(card)

@@ -7,8 +7,10 @@ lists there are, and their keys, follows from ``store.kinds``.
 import base64
 import binascii
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields
+import json
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import MISSING, dataclass, field, fields, replace
 from typing import Any, TypeVar, get_type_hints
 
 from coachtui.exchange.json_fields import (
@@ -21,14 +23,18 @@ from coachtui.exchange.json_fields import (
 )
 from coachtui.model.answers import Session, SessionKind
 from coachtui.model.engagement import Engagement, State
+from coachtui.model.people import canonical_code
 from coachtui.model.problems import CoachError
+from coachtui.model.text import one_line
 from coachtui.store.bodies import NamedDocument, entry_for
-from coachtui.store.kinds import KINDS, Kind, Record, key_of
+from coachtui.store.kinds import KIND_OF, KINDS, Key, Kind, Record, key_of
 from coachtui.store.strict import without_none
 
 FORMAT = "coachtui/state"
 VERSION = 1
-_MOST_NAMED = 20
+_MOST_NAMED = 100
+_LONGEST = 200
+"""Characters of a problem that are told: what a file holds may be of any length."""
 
 _T = TypeVar("_T")
 _LISTED = tuple(kind for kind in KINDS if kind.table)
@@ -86,17 +92,76 @@ def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
 class ImportedState:
     """An engagement read from the state form, with the contents of its attachments.
 
-    Records that name no session belong to one that is made for each such person here, ``import/CODE``.
+    Records that name no session belong to one that is made for each such person here. ``problems`` are what is wrong,
+    each with its place, such as ratings[3]; records with a problem are left out. ``remarks`` are what is odd, but may
+    be meant. ``places`` says where each record was read, by its kind and key.
     """
 
     state: State
     documents: tuple[NamedDocument, ...]
     blobs: tuple[bytes, ...] = ()
+    problems: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    places: Mapping[tuple[type, Key], str] = field(default_factory=dict)
+
+    def place_of(self, record: Record) -> str:
+        """Where ``record`` was read, such as ratings[3]."""
+        return self.places.get((type(record), key_of(record)), KIND_OF[type(record)].table)
+
+
+def json_from_text(text: str) -> object:
+    """The JSON values in ``text``; an object in which a key is repeated is a RepeatedKeys. Raises ValueError."""
+    return json.loads(text, object_pairs_hook=_object)
+
+
+class RepeatedKeys(dict[str, Any]):
+    """A JSON object in which keys were repeated, which JSON readers pass over: the last value of each counts."""
+
+    repeated: tuple[str, ...] = ()
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    plain = dict(pairs)
+    if len(plain) == len(pairs):
+        return plain
+    found = RepeatedKeys(plain)
+    names = [name for name, _ in pairs]
+    found.repeated = tuple(name for name in plain if names.count(name) > 1)
+    return found
+
+
+def repeated_keys(value: object, place: str = "") -> Iterator[str]:
+    """A problem for every key that is repeated in an object, anywhere in ``value``."""
+    if isinstance(value, RepeatedKeys):
+        yield from (f"{_joined(place, key)} is there twice" for key in value.repeated)
+    if isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from repeated_keys(part, _joined(place, str(key)))
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from repeated_keys(part, f"{place}[{index}]")
+
+
+def _joined(place: str, key: str) -> str:
+    return f"{place}.{key}" if place else key
 
 
 def state_from_json(data: object) -> ImportedState:
     """The engagement in ``data``. Raises CoachError that lists every problem with its place, such as ratings[3]."""
-    problems: list[str] = []
+    imported = read_state(data)
+    if imported.problems:
+        raise could_not_be_read(imported.problems)
+    return imported
+
+
+def read_state(data: object, made_up: str = "import", people: Collection[str] = ()) -> ImportedState:
+    """The engagement in ``data`` as far as it can be read, with all problems.
+
+    ``made_up`` begins the ids of records that have none in ``data``: each engagement file needs one of its own, which
+    stays the same, so that a list that is read again revises what it brought before, and nothing of other files.
+    ``people`` are codes that the engagement has already; who is written alike here goes by them. Raises CoachError for
+    what is no engagement, or another version.
+    """
     if not isinstance(data, Mapping) or data.get("format") != FORMAT:
         raise CoachError(
             "Not an engagement", f'The file has no "format": "{FORMAT}".', "See docs/state-format.md.", bad_input=True
@@ -108,53 +173,94 @@ def state_from_json(data: object) -> ImportedState:
             "Use a newer coachtui, or export it again.",
             bad_input=True,
         )
-    reader = _StateReader()
+    reader = _StateReader(made_up, people)
     problems = reader.problems
+    problems += repeated_keys(data)
     known = {"format", "version", "engagement", "computed", "documents", *(kind.table for kind in _LISTED)}
     problems += [f"{key} is not known here" for key in data if key not in known]
     engagement = _read_engagement(data.get("engagement"), problems)
     for kind in _LISTED:
         reader.take(kind, data)
     computed = _read_computed(data.get("computed"), problems)
-    documents = tuple(reader.objects(data, "documents", _DOCUMENT_KEYS, _DOCUMENT_KEYS, _document_from_json))
-    if problems:
-        raise could_not_be_read(problems)
+    named = reader.objects(data, "documents", _DOCUMENT_KEYS, _DOCUMENT_KEYS, _document_from_json)
+    documents = tuple(document for _, document in named)
     state = State(engagement, computed=computed, **reader.held)
-    return ImportedState(state, documents, tuple(reader.blobs.values()))
+    return ImportedState(
+        state, documents, tuple(reader.blobs.values()), tuple(problems), tuple(reader.remarks), reader.places
+    )
 
 
-def could_not_be_read(problems: list[str]) -> CoachError:
-    """The error that lists ``problems``, each with its place."""
-    more = f"; and {len(problems) - _MOST_NAMED} more" if len(problems) > _MOST_NAMED else ""
-    words = "; ".join(problems[:_MOST_NAMED]) + more + "."
+def could_not_be_read(problems: Sequence[str]) -> CoachError:
+    """The error that lists ``problems``, each with its place on a line of its own."""
+    lines = [one_line(problem, _LONGEST) for problem in problems[:_MOST_NAMED]]
+    if len(problems) > _MOST_NAMED:
+        lines.append(f"and {len(problems) - _MOST_NAMED} more")
+    words = ";\n  ".join(lines) + "."
     return CoachError("The engagement cannot be read", words, "See docs/state-format.md.", bad_input=True)
 
 
 class _StateReader:
-    """Reads the lists of the state form, and makes up sessions where none is named.
+    """Reads the lists of the state form, and makes up sessions and ids where none are named.
 
     ``held`` has the records by the field of State and their key; ``blobs`` the contents of attachments by their
-    SHA-256.
+    SHA-256; ``places`` where each record was read.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, made_up: str, people: Collection[str]) -> None:
         self.held: dict[str, Any] = {}
         self.blobs: dict[str, bytes] = {}
         self.problems: list[str] = []
-        self._count = 0
+        self.remarks: list[str] = []
+        self.places: dict[tuple[type, Key], str] = {}
+        self._made_up = made_up
+        self._codes = {canonical_code(code): code for code in reversed([*people])}
+        self._listed: set[str] = set()
+        self._counts: Counter[str] = Counter()
 
     def take(self, kind: Kind, data: JsonObject) -> None:
         """Read the list of this kind, if there is one."""
         form = _FORMS[kind.name]
         held = self.held[kind.state] = {}
-        for record in self.objects(data, kind.table, form.keys, form.needed, lambda each: self._record(kind, each)):
+        same: dict[str, str] = {}
+        if kind.name == "person":
+            self._list_people(data)
+
+        def read(each: JsonObject) -> tuple[Record, bool]:
+            return self._record(kind, each), each.get("id") in (None, "")
+
+        for place, (record, has_no_id) in self.objects(data, kind.table, form.keys, form.needed, read):
+            key = (type(record), key_of(record))
+            if key in self.places:
+                self.problems.append(f"{place} is there twice: {self.places[key]} has the same {_key_words(kind)}")
+                continue
+            self.places[key] = place
             held[key_of(record)] = record
+            if has_no_id and "id" in form.keys:
+                nameless: Any = record
+                said = repr(replace(nameless, id=""))
+                if said in same:
+                    self.remarks.append(f"{place} says the same as {same[said]}; both are kept.")
+                same.setdefault(said, place)
+
+    def _list_people(self, data: JsonObject) -> None:
+        """Note which codes the people have, also of those who cannot be read; one person is one code."""
+        people = data.get("people")
+        for index, person in enumerate(people if isinstance(people, list) else ()):
+            code = person.get("code") if isinstance(person, Mapping) else None
+            if not isinstance(code, str) or not code:
+                continue
+            canonical = canonical_code(code)
+            if not canonical:
+                self.problems.append(f"people[{index}].code shows nothing")
+            else:
+                self._listed.add(canonical)
+                self._codes.setdefault(canonical, code)
 
     def objects(
         self, data: JsonObject, name: str, keys: tuple[str, ...], needed: tuple[str, ...],
         read_one: Callable[[JsonObject], _T],
-    ) -> Iterator[_T]:  # fmt: skip
-        """What the list ``name`` holds, each read by ``read_one``; those with a problem are left out."""
+    ) -> Iterator[tuple[str, _T]]:  # fmt: skip
+        """What the list ``name`` holds with its place, each read by ``read_one``; those with a problem are left out."""
         records = data.get(name) or []
         if not isinstance(records, list):
             self.problems.append(f"{name} is not a list")
@@ -170,7 +276,7 @@ class _StateReader:
             if wrong:
                 continue
             try:
-                yield read_one(record)
+                yield place, read_one(record)
             except ValueError as error:
                 self.problems.append(f"{place} {error}")
 
@@ -183,22 +289,24 @@ class _StateReader:
             raise ValueError("needs either a level or an absence")
         content = self._content(data) if kind.name == "attachment" else {}
         values = {name: read(data, name) for name, read in form.readers.items()} | values | content
-        if "id" in _MAY_BE_LEFT_OUT.get(kind.name, ()):
-            self._count += 1
+        if kind.name == "person":
+            values["code"] = self._code(values["code"])
+        if "id" in _MAY_BE_LEFT_OUT.get(kind.name, ()) and not values["id"]:
             item = kind.columns["item"]
             about = values[item] if item in form.required else kind.name
-            values["id"] = values["id"] or f"{values['session'] or values['person']}/{about}/{self._count}"
+            own_session = (text_of(data, "session"),) if data.get("session") else ()
+            values["id"] = self._made_up_id(values["person"], *own_session, about)
         record: Record = kind.record(**values)
         return record
 
     def _session_and_person(self, data: JsonObject, *, may_be_without: bool) -> dict[str, str | None]:
         """The session and person of a record. Raises ValueError where they are not there, or not each other's."""
-        person = text_of(data, "person")
-        if person not in self.held["people"]:
+        person = self._code(text_of(data, "person"))
+        if canonical_code(person) not in self._listed:
             raise ValueError(f"names {person!r}, who is not among the people")
         if may_be_without and not data.get("session"):
             return {"session": None, "person": person}
-        session = text_of(data, "session") or f"import/{person}"
+        session = text_of(data, "session") or "/".join((self._made_up, _part(canonical_code(person))))
         sessions = self.held["sessions"]
         if session not in sessions:
             if data.get("session"):
@@ -207,6 +315,19 @@ class _StateReader:
         elif sessions[session].person != person:
             raise ValueError(f"is {person}'s, but session {session!r} is {sessions[session].person}'s")
         return {"session": session, "person": person}
+
+    def _code(self, code: str) -> str:
+        """The way in which the code of this person is written first."""
+        return self._codes.get(canonical_code(code), code)
+
+    def _made_up_id(self, person: str, *parts: str) -> str:
+        """An id for a record that has none, the same whenever the list is read again.
+
+        It holds the person, what the record is about, and its number among those that share that.
+        """
+        begin = "/".join((self._made_up, *map(_part, (canonical_code(person), *parts))))
+        self._counts[begin] += 1
+        return f"{begin}/{self._counts[begin]}"
 
     def _content(self, data: JsonObject) -> dict[str, str | int]:
         """The hash and size of an attachment's content, which is kept. Raises ValueError where the file's differ."""
@@ -218,6 +339,15 @@ class _StateReader:
             raise ValueError(f"has {len(content)} bytes of content, not {data.get('size')!r}")
         self.blobs[sha256] = content
         return {"sha256": sha256, "size": len(content)}
+
+
+def _part(text: str) -> str:
+    """``text`` as a part of an id whose parts are set apart by slashes."""
+    return text.replace("%", "%25").replace("/", "%2F")
+
+
+def _key_words(kind: Kind) -> str:
+    return "code, however it is written" if kind.name == "person" else " and ".join(kind.key)
 
 
 def _content_of(record: JsonObject) -> bytes:

@@ -29,7 +29,8 @@ class State:
     ``answers`` is keyed by session and question, ``evidence_notes`` by session, evidence and question,
     ``probes_asked`` by session, question and probe, ``contradictions`` by session and id, the others by their own id or
     code. ``computed`` holds the levels (0-4) of indicators that an inventory decides. ``passed_over``
-    counts entries that this version cannot read.
+    counts entries that this version cannot read. ``joined`` holds the code of each person who was recorded under codes
+    that are written alike, by the canonical form of these; no other of them is in the other mappings.
     """
 
     engagement: Engagement | None = None
@@ -46,3 +47,4 @@ class State:
     captures: Mapping[str, Capture] = field(default_factory=dict)
     contradictions: Mapping[tuple[str, str], ContradictionNote] = field(default_factory=dict)
     interludes: Mapping[str, Interlude] = field(default_factory=dict)
+    joined: Mapping[str, str] = field(default_factory=dict)

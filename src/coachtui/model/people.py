@@ -1,6 +1,9 @@
-"""The people of an engagement."""
+"""The people of an engagement, and when two codes are one person's."""
 
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated
 
 from coachtui.model.roles import Role
@@ -24,3 +27,75 @@ class Person:
     def spoken(self) -> str:
         """How the person is named in a heading: name and title as far as known, else the code."""
         return ", ".join(part for part in (self.name or self.code, self.title) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedCode:
+    """That all codes with this canonical form are one person, who goes by ``code``. It holds for records still to come.
+
+    Raises ValueError where ``code`` has another canonical form.
+    """
+
+    canonical: str
+    code: str
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a code that is not written alike."""
+        if not self.canonical or canonical_code(self.code) != self.canonical:
+            raise ValueError("only codes that are written alike can be joined")
+
+
+@lru_cache(maxsize=4096)
+def canonical_code(code: str) -> str:
+    """The form that all ways of writing one person's code share; "" for a code in which nothing can be seen.
+
+    Capitals, accents in one or two characters, full-width letters, invisible characters and spaces around or repeated
+    make no difference: NFKC, case folded, without characters of no width.
+    """
+    visible = "".join(each for each in unicodedata.normalize("NFKC", code) if not _is_invisible(each))
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKD", visible).casefold())
+    return " ".join(folded.split())
+
+
+_INVISIBLE = frozenset(
+    map(
+        chr,
+        (0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810), 0x3164, *range(0xFE00, 0xFE10), 0xFFA0,
+         *range(0xE0000, 0xE1000)),
+    )
+)  # fmt: skip
+"""Letters and marks that Unicode says are not shown (Default_Ignorable_Code_Point), besides format characters."""
+
+
+def _is_invisible(character: str) -> bool:
+    return unicodedata.category(character) == "Cf" or character in _INVISIBLE
+
+
+def code_in_full(code: str) -> str:
+    """``code`` with what cannot be seen in it, or only together with a letter, as escapes that begin with a backslash.
+
+    So it can be told from a code that is written alike.
+    """
+    return "".join(
+        each.encode("unicode_escape").decode("ascii")
+        if _is_invisible(each) or unicodedata.combining(each) or unicodedata.category(each) == "Cc"
+        else each
+        for each in code
+    )
+
+
+def written_alike(codes: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Those of ``codes`` that differ only in how they are written, group by group, in the order given."""
+    groups: dict[str, list[str]] = {}
+    for code in codes:
+        groups.setdefault(canonical_code(code), []).append(code)
+    return tuple(tuple(group) for group in groups.values() if len(group) > 1)
+
+
+def code_among(codes: Iterable[str], wanted: str) -> str | None:
+    """The one of ``codes`` that is ``wanted``, or else the first that is written alike; None where there is none."""
+    known = tuple(codes)
+    if wanted in known:
+        return wanted
+    canonical = canonical_code(wanted)
+    return next((code for code in known if canonical_code(code) == canonical), None)

@@ -1,6 +1,9 @@
 """Mistakes in files as values with a position, and one error class for everything else that a user can cause."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from coachtui.model.text import one_line
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,3 +48,28 @@ class BadFileError(CoachError):
         count = f"{len(problems)} problem" + ("" if len(problems) == 1 else "s")
         super().__init__(f"{file} cannot be used", count, bad_input=True)
         self.problems = problems
+
+
+class ErasesPeopleError(CoachError):
+    """What comes from elsewhere brings erasures of people who may not be erased unasked. Nothing was stored.
+
+    ``people`` says how many entries would be emptied, by the code of the person; ``names`` what some are called.
+    """
+
+    def __init__(self, people: Mapping[str, int], names: Mapping[str, str] | None = None) -> None:
+        self.people = people
+        called = names or {}
+        self.lines = tuple(
+            f"{_named(code, called.get(code, code))}: {count:,} {'entry' if count == 1 else 'entries'}"
+            for code, count in people.items()
+        )
+        super().__init__(
+            "That erases people",
+            f"Erasures come with it. Gone for good would be {'; '.join(self.lines)}.",
+            "Nothing was taken.",
+            bad_input=True,
+        )
+
+
+def _named(code: str, name: str) -> str:
+    return one_line(code) if name == code else f"{one_line(code)} ({one_line(name)})"

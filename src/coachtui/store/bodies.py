@@ -40,7 +40,7 @@ class NamedDocument:
     content: bytes
 
 
-VERSIONS: Mapping[str, int] = {**dict.fromkeys(BOOKKEEPING, 1), **{kind.name: kind.version for kind in KINDS}}
+VERSIONS: Mapping[str, int] = {**BOOKKEEPING, **{kind.name: kind.version for kind in KINDS}}
 """The kinds this version knows, and the version of the body it writes for each."""
 
 Upcasts = Mapping[tuple[str, int], Callable[[Body], Body]]

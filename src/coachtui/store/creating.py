@@ -1,17 +1,19 @@
 """Making a new engagement file: under a temporary name in the same folder, then renamed, so that none is half-made."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from uuid import UUID
 
 from coachtui.model.problems import CoachError
-from coachtui.store.connection import OWNER_ONLY, connect_plainly, plain_words, prepare_blank
+from coachtui.store.connection import OWNER_ONLY, connect_plainly, lock_path, plain_words, prepare_blank
 from coachtui.store.failures import ReadOnlyError
 from coachtui.store.schema import migrate
 
 _LEFTOVERS = ("-journal", "-wal", "-shm")
+_UNFINISHED = re.compile(r"\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.new")
 
 
 def create_blank(path: Path, new_id: Callable[[], UUID]) -> None:
@@ -27,17 +29,27 @@ def create_blank(path: Path, new_id: Callable[[], UUID]) -> None:
 def file_beside(path: Path, new_id: Callable[[], UUID]) -> Iterator[Path]:
     """Yield the path of a blank engagement file in the folder of ``path``; it is renamed to ``path`` at the end.
 
-    ``path`` must not exist. Nothing is left behind when the block raises. Raises CoachErrors.
+    ``path`` must not exist. Nothing is left behind when the block raises, and what a killed program left behind in
+    that folder is deleted first. Raises CoachErrors.
     """
     refuse_existing(path)
     beside = path.with_name(f".{new_id()}.new")
+    with _held(beside):
+        _delete_left_behind(path.parent)
+        with _made(beside, path):
+            yield beside
+
+
+@contextmanager
+def _made(beside: Path, path: Path) -> Iterator[None]:
+    """Make ``beside``, a blank engagement file, and rename it to ``path`` at the end of the block."""
     try:
         os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ONLY))
         try:
             with plain_words(path), closing(connect_plainly(beside, "rw")) as connection:
                 prepare_blank(connection)
                 migrate(connection)
-            yield beside
+            yield
             _move_without_replacing(beside, path)
         finally:
             for name in (beside, *_leftovers(beside)):
@@ -52,6 +64,46 @@ def file_beside(path: Path, new_id: Callable[[], UUID]) -> Iterator[Path]:
             f"{path}: {error.strerror or error}.",
             "Choose another folder, or ask for the right to.",
         ) from error
+
+
+@contextmanager
+def _held(beside: Path) -> Iterator[None]:
+    """Hold the lock that says that ``beside`` is being made, as far as the folder takes locks."""
+    from filelock import FileLock  # noqa: PLC0415 - 60 ms that only making a file pays
+
+    held = FileLock(lock_path(beside), timeout=0, mode=OWNER_ONLY, thread_local=False)
+    # Where no lock can be had, nothing can be made either, or another program never looks at this file.
+    with suppress(OSError, NotImplementedError):
+        if beside.parent.is_dir():  # acquiring would make the folder
+            held.acquire()
+    try:
+        yield
+    finally:
+        held.release()
+        if not beside.exists():
+            lock_path(beside).unlink(missing_ok=True)
+
+
+def _delete_left_behind(folder: Path) -> None:
+    """Delete files in ``folder`` that programs were making when they were killed; those being made are locked."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - as above
+
+    names = {each.name.removesuffix(".lock") for ending in ("", ".lock") for each in folder.glob(f".*.new{ending}")}
+    for left in (folder / name for name in sorted(names) if _UNFINISHED.fullmatch(name)):
+        if left.is_symlink() or (left.exists() and not left.is_file()):
+            continue
+        held = FileLock(lock_path(left), timeout=0, mode=OWNER_ONLY, thread_local=False)
+        try:
+            held.acquire()
+        except (Timeout, OSError, NotImplementedError):
+            continue
+        try:
+            with suppress(OSError):
+                for name in (*_leftovers(left), left):
+                    name.unlink(missing_ok=True)
+        finally:
+            held.release()
+            lock_path(left).unlink(missing_ok=True)
 
 
 def refuse_existing(path: Path) -> None:

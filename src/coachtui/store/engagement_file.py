@@ -5,9 +5,9 @@ An EngagementFile, and every iterator it returns, may be used only by the thread
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from coachtui.model.engagement import State
+from coachtui.model.joined_people import joined_code
 from coachtui.model.problems import CoachError
-from coachtui.store import chains, drafts, erasing, identity, joining, searching
+from coachtui.store import chains, comparing, drafts, erasing, identity, joining, searching
 from coachtui.store.bodies import NamedDocument
 from coachtui.store.connection import connect, is_writable, lock, plain_words, transaction
 from coachtui.store.contents import Contents
@@ -24,6 +25,7 @@ from coachtui.store.creating import create_blank, refuse_existing
 from coachtui.store.entry import COLUMNS, Entry, Json, NewEntry, Position, Stamp, sealed
 from coachtui.store.failures import NotAnEngagementError, ReadOnlyError
 from coachtui.store.fold import BEFORE_ALL, NOTHING_FOLDED, fold, fold_further
+from coachtui.store.joining import JoinResult
 from coachtui.store.kinds import Record, Withdrawable
 from coachtui.store.recording import moment_after, new_entries
 from coachtui.store.schema import CURRENT, migrate
@@ -40,6 +42,7 @@ _BATCH = 500
 _ALL = ", ".join(COLUMNS)
 _INSERT = f"INSERT INTO entry ({_ALL}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - names of our own
 _SELECT = f"SELECT {_ALL} FROM entry"  # noqa: S608 - names of our own
+_OUTLINE = "'engagement', 'person', 'session', 'joined'"
 _HEADS = "SELECT writer, digest, max(seq) FROM entry GROUP BY writer"
 
 
@@ -314,7 +317,7 @@ class EngagementFile:
         if self._folded.complete:
             return self.state()
         with plain_words(self.path):
-            return fold(self._select("WHERE kind IN ('engagement', 'person', 'session') ORDER BY at, writer, seq"))
+            return fold(self._select(f"WHERE kind IN ({_OUTLINE}) ORDER BY at, writer, seq"))
 
     def _is_unchanged(self) -> bool:
         """Whether the entries folded so far are as they were: none was inserted between them, none was erased."""
@@ -328,15 +331,31 @@ class EngagementFile:
         with plain_words(self.path):
             return chains.fingerprint({writer: digest for writer, digest, _ in self._connection.execute(_HEADS)})
 
-    def join(self, entries: Iterable[Entry], documents: Iterable[bytes] = (), blobs: Iterable[bytes] = ()) -> int:
-        """Copy entries of another log into this one, with the contents they name; return how many were new.
+    def join(
+        self,
+        entries: Iterable[Entry],
+        documents: Iterable[bytes] = (),
+        blobs: Iterable[bytes] = (),
+        *,
+        may_erase: Collection[str] | None = None,
+    ) -> JoinResult:
+        """Copy entries of another log into this one, with the contents they name; return what that brought.
 
-        Raises BrokenLogError, and then nothing was copied, unless every chain of the union holds and every content that
-        is named is in the file or among ``documents`` and ``blobs``. Joining the same log twice changes nothing.
+        Erasures among them may erase only the people with the codes ``may_erase`` (None: everybody).
+
+        Raises BrokenLogError unless every chain of the union holds and every content that is named is in the file or
+        among ``documents`` and ``blobs``, and ErasesPeopleError; then nothing was copied. Joining the same log twice
+        changes nothing.
         """
-        return self._join(lambda: joining.attached_entries(self._connection, entries, documents, blobs))
+        return self._join(
+            lambda: joining.attached_entries(self._connection, entries, documents, blobs),
+            unrelated=True,
+            may_erase=may_erase,
+        )
 
-    def join_file(self, path: str | os.PathLike[str], *, unrelated: bool = False) -> int:
+    def join_file(
+        self, path: str | os.PathLike[str], *, unrelated: bool = False, may_erase: Collection[str] | None = None
+    ) -> JoinResult:
         """Copy all entries and contents of the engagement file at ``path`` into this one, as ``join`` does; no drafts.
 
         Raises CoachErrors, also when there is no such file, a newer version made it, or it is about another
@@ -344,22 +363,37 @@ class EngagementFile:
         """
         place = _resolved(path)
         if place == self.path:
-            return 0
+            return JoinResult(0)
         connect(place, write=False).close()
-        return self._join(lambda: joining.attached_file(self._connection, place), unrelated=unrelated)
+        return self._join(
+            lambda: joining.attached_file(self._connection, place), unrelated=unrelated, may_erase=may_erase
+        )
 
-    def _join(self, coming: Callable[[], AbstractContextManager[None]], *, unrelated: bool = True) -> int:
+    def _join(
+        self,
+        coming: Callable[[], AbstractContextManager[None]],
+        *,
+        unrelated: bool,
+        may_erase: Collection[str] | None,
+    ) -> JoinResult:
         self._refuse_reading()
         with plain_words(self.path), coming():
             if not unrelated:
                 joining.refuse_other_organisation(self._connection)
             with self._changing():
+                known = [erasure.id for erasure in erasing.erasures_in(self._connection)]
+                clashes = comparing.clashes(self._connection)
                 count, writers = joining.insert_new(self._connection)
+                emptied, erased = joining.obey_erasures(self._connection, known, may_erase)
                 joining.check_chains(self._connection, writers)
+                erasures = erasing.erasures_in(self._connection)
+            if erasures.besides(known).each:
+                # What is recorded from now on is recorded behind these erasures: only a new chain can say so.
+                self.writer = str(self._settings.new_id())
             self._chain = None
             self._forget_state()
         self._finish_erasing()
-        return count
+        return JoinResult(count, joining.not_erased(clashes, erasures), emptied, erased)
 
     # Erasing
 
@@ -408,8 +442,15 @@ class EngagementFile:
         if self.writable:
             with suppress(CoachError):  # entries newer than the index are searched too, only more slowly
                 self._bring_index_up_to_date()
+        joined = self.outline().joined
         with plain_words(self.path):
-            yield from searching.find(self._connection, terms, person)
+            if not joined:
+                yield from searching.find(self._connection, terms, person)
+                return
+            for passage in searching.find(self._connection, terms):
+                code = joined_code(passage.person, joined)
+                if person in {None, code}:
+                    yield replace(passage, person=code)
 
     def _bring_index_up_to_date(self) -> None:
         with plain_words(self.path):
@@ -437,6 +478,23 @@ class EngagementFile:
         """The content of the attachments that name this hash; None when there is none."""
         with plain_words(self.path):
             return self._contents.find("blob", sha256)
+
+    # Imports
+
+    @property
+    def import_id(self) -> str | None:
+        """What begins the ids that imports into this file make up; None before the first such import.
+
+        It belongs to the file itself and does not come with a merge, so that two files never make up the same ids.
+        """
+        with plain_words(self.path):
+            row = self._connection.execute("SELECT value FROM upkeep WHERE what = 'import id'").fetchone()
+        return None if row is None else str(row[0])
+
+    def keep_import_id(self, import_id: str) -> None:
+        """Keep ``import_id`` as this file's, unless it has one."""
+        with self._changing():
+            self._connection.execute("INSERT OR IGNORE INTO upkeep VALUES ('import id', ?)", (import_id,))
 
     # Drafts
 

@@ -1,23 +1,45 @@
 """Erasing a person: an ``erased`` entry names the person's code, and whatever it covers is emptied, now and later.
 
-It covers every entry of that person that is older than itself, in every chain, also in those merged later. Codes,
-times and hashes of these entries stay; bodies and salts go. That erasing has begun is noted in the table ``upkeep``, so
-that the next opening for writing finishes what a killed program left.
+It covers every entry of that person, in every chain, also in those merged later, but for those recorded behind it: in
+its own chain after it, and in chains whose first entry names it, directly or through others, among what was in the file
+by then. So it goes by what each writer had before them, never by a clock; who records something of that person in a
+file without the erasure records it before the erasure. All codes that are written alike are that person's.
+
+Entries of version 1 cover what is older than themselves by its time, under exactly that code.
+
+Codes, times and hashes of covered entries stay; bodies and salts go. That erasing has begun is noted in the table
+``upkeep``, so that the next opening for writing finishes what a killed program left.
 """
 
+import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
+from coachtui.model.people import canonical_code
 from coachtui.store import searching
-from coachtui.store.entry import Entry, NewEntry
+from coachtui.store.entry import COLUMNS, Entry, NewEntry, named_heads
 
 KIND = "erased"
+BY_PLACE = 2
+"""The version of ``erased`` entries that go by places in the log; version 1 goes by times."""
 
-_EMPTY = (
-    "UPDATE entry SET body = NULL, salt = NULL"
-    " WHERE person = ? AND at < ? AND (body IS NOT NULL OR salt IS NOT NULL)"
-)  # fmt: skip
-_DRAFTS = "DELETE FROM draft WHERE at < ? AND session IN (SELECT session FROM entry WHERE person = ?)"
+_KNOWN = f"SELECT {', '.join(COLUMNS)} FROM main.entry WHERE kind = ?"  # noqa: S608 - names of our own
+_PEOPLE = "SELECT DISTINCT person FROM main.entry WHERE person IS NOT NULL"
+_OF_PEOPLE = "person IN (SELECT value FROM json_each(?))"
+_BEFORE_TIME = f"{_OF_PEOPLE} AND at < ?"
+_BEFORE_PLACE = (
+    f"{_OF_PEOPLE} AND NOT (writer = ? AND seq > ?)"  # noqa: S608 - names of our own
+    " AND NOT writer IN (SELECT value FROM json_each(?))"
+)
+_FULL = "(body IS NOT NULL OR salt IS NOT NULL)"
+_DRAFTS = f"""
+DELETE FROM main.draft
+WHERE session IN (SELECT session FROM main.entry WHERE {{covered}})
+  AND session NOT IN (SELECT session FROM main.entry WHERE {_OF_PEOPLE} AND session IS NOT NULL AND body IS NOT NULL)
+"""  # noqa: S608 - as above
+"""A draft belongs to the person of its session; it stays where something was recorded anew in that session."""
 _NAMED = (
     "SELECT json_extract(body, '$.sha256') AS sha256 FROM entry"
     " WHERE kind = 'attachment' AND json_valid(body) AND sha256 IS NOT NULL"
@@ -27,55 +49,191 @@ NAMELESS_BLOBS = f"FROM blob WHERE sha256 NOT IN ({_NAMED})"
 
 
 def erased_entry(person: str) -> NewEntry:
-    """The entry that has every earlier entry of ``person``, a code, erased."""
-    return NewEntry(KIND, item=person)
+    """The entry that has every entry of ``person``, a code, erased that is not recorded behind it."""
+    return NewEntry(KIND, item=person, version=BY_PLACE)
 
 
-def erased_until(connection: sqlite3.Connection) -> dict[str, str]:
-    """Before which moment each person's entries are erased: code to the time of the last ``erased`` entry."""
-    return dict(
-        connection.execute("SELECT item, max(at) FROM entry WHERE kind = 'erased' AND item IS NOT NULL GROUP BY item")
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """What one ``erased`` entry covers: entries of ``person`` but for those behind the entry ``seq`` of ``writer``.
+
+    ``followers`` are the writers whose chains begin behind it. ``until`` is set where it goes by times instead: then
+    it covers what is older.
+    """
+
+    id: str
+    person: str
+    writer: str
+    seq: int
+    followers: frozenset[str]
+    until: str | None = None
+
+    def is_about(self, code: str) -> bool:
+        """Whether it is about the person with this code."""
+        if self.until is not None:
+            return code == self.person
+        return canonical_code(code) == canonical_code(self.person)
+
+    def covers(self, entry: Entry) -> bool:
+        """Whether this entry is to be empty."""
+        if entry.person is None or not self.is_about(entry.person):
+            return False
+        if self.until is not None:
+            return entry.at < self.until
+        return entry.writer not in self.followers and not (entry.writer == self.writer and entry.seq > self.seq)
+
+    def condition(self, people: Iterable[str]) -> tuple[str, tuple[str | int, ...]]:
+        """The same as `covers` in SQL, with its values. ``people`` are all codes in the log."""
+        own = json.dumps([code for code in people if self.is_about(code)])
+        if self.until is not None:
+            return _BEFORE_TIME, (own, self.until)
+        return _BEFORE_PLACE, (own, self.writer, self.seq, json.dumps(sorted(self.followers)))
+
+
+@dataclass(frozen=True, slots=True)
+class Erasures:
+    """All erasures of a log."""
+
+    each: tuple[Erasure, ...]
+
+    def __iter__(self) -> Iterator[Erasure]:
+        return iter(self.each)
+
+    def concern(self, code: str) -> bool:
+        """Whether one of them is about the person with this code."""
+        return any(erasure.is_about(code) for erasure in self.each)
+
+    def cover(self, entry: Entry) -> bool:
+        """Whether one of them covers this entry."""
+        return any(erasure.covers(entry) for erasure in self.each)
+
+    def besides(self, known: Collection[str]) -> "Erasures":
+        """Those that are not in ``known``, ids of ``erased`` entries."""
+        return Erasures(tuple(erasure for erasure in self.each if erasure.id not in known))
+
+
+def erasures_in(connection: sqlite3.Connection) -> Erasures:
+    """The erasures of an open file."""
+    erased = [Entry(*row) for row in connection.execute(_KNOWN, (KIND,))]
+    if not any(_goes_by_place(entry) for entry in erased):
+        return _erasures(erased, (), lambda _: frozenset())
+    opened = [Entry(*row) for row in connection.execute(_KNOWN, ("opened",))]
+
+    def digests_from(entry: Entry) -> frozenset[str]:
+        rows = connection.execute(
+            "SELECT digest FROM main.entry WHERE writer = ? AND seq >= ?", (entry.writer, entry.seq)
+        )
+        return frozenset(row[0] for row in rows)
+
+    return _erasures(erased, opened, digests_from)
+
+
+def erasures_among(entries: Iterable[Entry]) -> Erasures:
+    """The same as `erasures_in`, from entries in memory."""
+    known = tuple(entries)
+    erased = [entry for entry in known if entry.kind == KIND]
+    opened = [entry for entry in known if entry.kind == "opened"]
+
+    def digests_from(first: Entry) -> frozenset[str]:
+        return frozenset(each.digest for each in known if each.writer == first.writer and each.seq >= first.seq)
+
+    return _erasures(erased, opened, digests_from)
+
+
+def _erasures(
+    erased: Iterable[Entry], opened: Iterable[Entry], digests_from: Callable[[Entry], Collection[str]]
+) -> Erasures:
+    """``digests_from`` gives the digests of an entry and of those behind it in its chain."""
+    namings = _namings(opened)
+    return Erasures(
+        tuple(
+            Erasure(entry.id, entry.item, entry.writer, entry.seq, _followers(entry, namings, digests_from(entry)))
+            if _goes_by_place(entry)
+            else Erasure(entry.id, entry.item, entry.writer, entry.seq, frozenset(), until=entry.at)
+            for entry in erased
+            if entry.item is not None
+        )
     )
 
 
-def erased_until_in(entries: Iterable[Entry]) -> dict[str, str]:
-    """The same as `erased_until`, from entries in memory."""
-    found: dict[str, str] = {}
-    for entry in entries:
-        if entry.kind == KIND and entry.item is not None:
-            found[entry.item] = max(entry.at, found.get(entry.item, ""))
-    return found
+def _goes_by_place(entry: Entry) -> bool:
+    return entry.version >= BY_PLACE
 
 
-def fault_of(entry: Entry, erased: Mapping[str, str]) -> str | None:
+_Namings = Mapping[str, list[tuple[str, str]]]
+"""Writer to the chains whose first entry names one of its entries, each with the digest that it names."""
+
+
+def _namings(opened: Iterable[Entry]) -> _Namings:
+    namings: dict[str, list[tuple[str, str]]] = {}
+    for entry in opened:
+        for writer, digest in (named_heads(entry) or {}).items():
+            namings.setdefault(writer, []).append((entry.writer, digest))
+    return namings
+
+
+def _followers(erased: Entry, namings: _Namings, behind: Collection[str]) -> frozenset[str]:
+    """The writers whose chains begin behind ``erased``, in a file that held it. ``behind``: see ``digests_from``."""
+    found = {writer for writer, digest in namings.get(erased.writer, ()) if digest in behind}
+    waiting = list(found)
+    while waiting:
+        more = {writer for writer, _ in namings.get(waiting.pop(), ())} - found
+        found |= more
+        waiting += more
+    return frozenset(found - {erased.writer})
+
+
+def fault_of(entry: Entry, erasures: Erasures) -> str | None:
     """The fault of an entry that was emptied without being covered, or is covered and was not emptied; otherwise None.
 
     The answer completes a sentence that begins with the entry's name.
     """
-    if entry.body is None and not _covers(erased, entry):
+    is_covered = erasures.cover(entry)
+    if entry.body is None and not is_covered:
         return "was emptied, and nothing here says why"
-    if entry.body is not None and _covers(erased, entry):
+    if entry.body is not None and is_covered:
         return "belongs to somebody who was erased: opening the file for writing finishes that"
     return None
 
 
-def _covers(erased: Mapping[str, str], entry: Entry) -> bool:
-    return entry.person is not None and entry.at < erased.get(entry.person, "")
+def losses(connection: sqlite3.Connection, erasures: Iterable[Erasure]) -> dict[str, int]:
+    """How many entries that hold something ``erasures`` would empty, by the code of the person."""
+    people = _people(connection)
+    found: Counter[str] = Counter()
+    seen: set[str] = set()
+    for erasure in erasures:
+        condition, values = erasure.condition(people)
+        rows = connection.execute(
+            f"SELECT id, person FROM main.entry WHERE {condition} AND {_FULL}",  # noqa: S608 - names of our own
+            values,
+        )
+        for own, person in rows:
+            found[person] += own not in seen
+            seen.add(own)
+    return {person: count for person, count in found.items() if count}
 
 
-def empty_erased(connection: sqlite3.Connection) -> bool:
-    """Empty the entries that ``erased`` entries cover, inside the caller's transaction; return whether there were any.
+def empty_erased(connection: sqlite3.Connection, erasures: Iterable[Erasure] | None = None) -> bool:
+    """Empty the entries that ``erasures`` cover, inside the caller's transaction; return whether there were any.
 
-    Deletes drafts and evidence files that belong to them, and the search index, which is rebuilt when next needed.
+    None stands for all of the file. Deletes drafts and evidence files that belong to them, and the search index, which
+    is rebuilt when next needed.
     """
+    people = _people(connection)
     changed = 0
-    for person, at in erased_until(connection).items():
-        changed += connection.execute(_EMPTY, (person, at)).rowcount
-        changed += connection.execute(_DRAFTS, (at, person)).rowcount
+    for erasure in erasures_in(connection) if erasures is None else erasures:
+        condition, values = erasure.condition(people)
+        emptying = f"UPDATE main.entry SET body = NULL, salt = NULL WHERE {condition} AND {_FULL}"  # noqa: S608 - as above
+        changed += connection.execute(emptying, values).rowcount
+        changed += connection.execute(_DRAFTS.format(covered=condition), (*values, values[0])).rowcount
     if changed:
         connection.execute(f"DELETE {NAMELESS_BLOBS}")
         searching.delete_index(connection)
     return changed > 0
+
+
+def _people(connection: sqlite3.Connection) -> tuple[str, ...]:
+    return tuple(row[0] for row in connection.execute(_PEOPLE))
 
 
 def begin(connection: sqlite3.Connection) -> None:

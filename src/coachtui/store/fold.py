@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from coachtui.model.engagement import State
+from coachtui.model.joined_people import joined_code, under_joined, with_joined
+from coachtui.model.people import JoinedCode
 from coachtui.store.bodies import Withdrawn, record_in
 from coachtui.store.entry import Entry, Position
 from coachtui.store.kinds import KIND_NAMED, KIND_OF, Record, key_of
@@ -16,6 +18,7 @@ def fold(entries: Iterable[Entry], state: State | None = None) -> State:
 
     Never raises: entries that cannot be read are counted in ``passed_over``, erased ones are ignored. The result is the
     same whether a log is folded at once or piece by piece. Mappings that no entry changes are those of ``state``.
+    Records under codes that were joined are records of the one person, whichever of the codes they were made under.
     """
     before = state or State()
     passed_over = before.passed_over
@@ -34,7 +37,11 @@ def fold(entries: Iterable[Entry], state: State | None = None) -> State:
 def with_records(state: State, records: Iterable[Record | Withdrawn]) -> State:
     """``state`` after ``records``, in order: what `fold` gives for entries from which these are read."""
     changes: dict[str, Any] = {}
-    for record in records:
+    for each in records:
+        if isinstance(each, JoinedCode):
+            state, changes = with_joined(replace(state, **changes), each), {}
+            continue
+        record = _of_one_person(each, state) if state.joined else each
         kind = KIND_NAMED[record.kind] if isinstance(record, Withdrawn) else KIND_OF[type(record)]
         if not kind.key:
             changes[kind.state] = record
@@ -47,6 +54,15 @@ def with_records(state: State, records: Iterable[Record | Withdrawn]) -> State:
         else:
             held[key_of(record)] = getattr(record, kind.value) if kind.value else record
     return replace(state, **changes)
+
+
+def _of_one_person(record: Record | Withdrawn, state: State) -> Record | Withdrawn:
+    """``record`` under the code that its person goes by in ``state``."""
+    if isinstance(record, Withdrawn):
+        if record.kind == "person" and isinstance(record.key, str):
+            return replace(record, key=joined_code(record.key, state.joined))
+        return record
+    return under_joined(record, state.joined)
 
 
 BEFORE_ALL: Position = ("", "", -1)

@@ -1,18 +1,22 @@
 """The set union of two logs, by SQL. The other log is attached to the connection as the schema ``coming``.
 
 Entries are copied unchanged or the whole union is refused. ``insert_new`` refuses entries that contradict those in the
-file; ``check_chains`` then checks every chain that grew. Where an entry was erased on one side, it is erased in the
-union.
+file; ``obey_erasures`` empties what was erased on either side, unless somebody would be erased who may not be;
+``check_chains`` then checks every chain that grew.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
-from coachtui.model.problems import CoachError
+from coachtui.model.problems import CoachError, ErasesPeopleError
 from coachtui.model.text import one_line
 from coachtui.store import erasing, searching
+from coachtui.store.comparing import Clash
 from coachtui.store.connection import damaged
 from coachtui.store.contents import Contents, ContentTable, sha256_of
 from coachtui.store.entry import COLUMNS, Entry, wrong_types
@@ -47,6 +51,20 @@ _MISSING = {
     " AND json_valid(body) AND named IS NOT NULL AND named NOT IN (SELECT sha256 FROM main.blob)",
 }
 _WHAT = {"document": "a script or rubric", "blob": "an attachment"}
+
+
+@dataclass(frozen=True, slots=True)
+class JoinResult:
+    """What a union brought: how many entries were ``new``, and what has to be told.
+
+    ``clashes`` are the records revised on both sides. ``emptied`` says how many entries came empty because their person
+    had been erased here before, by code; ``erased`` how many are empty now because of an erasure that came with it.
+    """
+
+    new: int
+    clashes: tuple[Clash, ...] = ()
+    emptied: Mapping[str, int] = field(default_factory=dict)
+    erased: Mapping[str, int] = field(default_factory=dict)
 
 
 @contextmanager
@@ -155,9 +173,9 @@ def _organisation(connection: sqlite3.Connection, side: str) -> str | None:
 def insert_new(connection: sqlite3.Connection) -> tuple[int, frozenset[str]]:
     """Copy the new entries of ``coming``, with the contents they name, inside the caller's transaction.
 
-    Their chains are not checked yet: call ``check_chains``. Returns how many entries are new, and the writers of
-    those. Raises BrokenLogError where an entry is on both sides with different columns, and where a content that is
-    named is missing or was changed.
+    Erasures are not obeyed yet, nor chains checked: call ``obey_erasures`` and ``check_chains``. Returns how many
+    entries are new, and the writers of those. Raises BrokenLogError where an entry is on both sides with different
+    columns, and where a content that is named is missing or was changed.
     """
     (both,) = connection.execute(f"SELECT count(*) FROM {_BOTH}").fetchone()  # noqa: S608 - as above
     new = _NEW if both else ""
@@ -171,13 +189,50 @@ def insert_new(connection: sqlite3.Connection) -> tuple[int, frozenset[str]]:
     count = connection.execute(f"INSERT INTO main.entry SELECT {columns} FROM coming.entry AS there {new}").rowcount  # noqa: S608 - as above
     if both:
         _refuse_emptied(connection)
-    if erasing.empty_erased(connection):
-        erasing.begin(connection)
     for table in ("document", "blob"):
         _take_contents(connection, table)
     if count:
         searching.mark_stale(connection)
     return count, writers
+
+
+def obey_erasures(
+    connection: sqlite3.Connection,
+    known: Collection[str],
+    may_erase: Collection[str] | None,
+    withheld: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """Empty what the erasures on both sides cover, inside the caller's transaction.
+
+    ``known`` are the ids of the erasures that the file itself had; the others may erase only people whose codes are in
+    ``may_erase`` (None: everybody). ``withheld`` are entries that such an erasure kept out before, id to person.
+    Returns how many entries the former emptied and how many the latter did, by code. Raises ErasesPeopleError.
+    """
+    erasures = erasing.erasures_in(connection)
+    brought = erasures.besides(known)
+    before = tuple(erasure for erasure in erasures if erasure.id in known)
+    emptied = erasing.losses(connection, before)
+    if erasing.empty_erased(connection, before):
+        erasing.begin(connection)
+    erased = Counter(erasing.losses(connection, brought))
+    erased.update(withheld.values())
+    if may_erase is not None and not erased.keys() <= {*may_erase}:
+        raise ErasesPeopleError(erased)
+    if erasing.empty_erased(connection, brought):
+        erasing.begin(connection)
+    return emptied, erased
+
+
+def withheld(connection: sqlite3.Connection) -> Mapping[str, str]:
+    """The entries that hold something in ``coming`` and were emptied in the file: id to the code of the person."""
+    return dict(
+        connection.execute(f"SELECT there.id, there.person FROM {_BOTH} WHERE there.body NOTNULL AND here.body IS NULL")  # noqa: S608 - as above
+    )
+
+
+def not_erased(clashes: Iterable[Clash], erasures: erasing.Erasures) -> tuple[Clash, ...]:
+    """Those of ``clashes`` that are about nobody who was erased."""
+    return tuple(each for each in clashes if not (erasures.cover(each.here) or erasures.cover(each.there)))
 
 
 def _has_usual_columns(connection: sqlite3.Connection) -> bool:
@@ -187,10 +242,11 @@ def _has_usual_columns(connection: sqlite3.Connection) -> bool:
 
 def _refuse_emptied(connection: sqlite3.Connection) -> None:
     """Raise BrokenLogError for an entry emptied in ``coming`` that no ``erased`` entry on either side covers."""
-    erased = erasing.erased_until(connection)
-    for row in connection.execute(_EMPTIED).fetchall():
+    emptied = connection.execute(_EMPTIED).fetchall()
+    erasures = erasing.erasures_in(connection) if emptied else erasing.Erasures(())
+    for row in emptied:
         entry = Entry(*row)
-        fault = erasing.fault_of(entry, erased)
+        fault = erasing.fault_of(entry, erasures)
         if fault is not None:
             raise refused(entry.id, fault)
 

@@ -16,7 +16,7 @@ from typing import Any, TypeVar, get_type_hints
 from coachtui.model.answers import Answer, Attachment, Computed, EvidenceNote, Quote, Rating, Session
 from coachtui.model.craft import Capture, ContradictionNote, Interlude, ProbeAsked
 from coachtui.model.engagement import Engagement, State
-from coachtui.model.people import Person
+from coachtui.model.people import JoinedCode, Person
 
 Withdrawable = (
     Person
@@ -33,14 +33,14 @@ Withdrawable = (
 )
 """What can be withdrawn."""
 
-Record = Engagement | Session | Withdrawable
+Record = Engagement | Session | JoinedCode | Withdrawable
 """What an entry can say about the engagement."""
 
 Key = str | tuple[str | None, ...]
 """What tells records of one kind apart: the latest entry with a key replaces those before it."""
 
-BOOKKEEPING = ("opened", "document", "erased")
-"""Kinds of entries that are known too, but are about the file itself."""
+BOOKKEEPING: Mapping[str, int] = {"opened": 1, "document": 1, "erased": 2}
+"""Kinds of entries that are known too, but are about the file itself, and the version of the body of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +143,7 @@ KINDS = (
     ),
     Kind("interlude", Interlude, "interludes", ("id",), _about(), "interludes"),
     Kind("computed", Computed, "computed", ("indicator",), {"item": "indicator"}, value="level"),
+    Kind("joined", JoinedCode, "joined", ("canonical",), {"item": "canonical"}, value="code", can_be_withdrawn=False),
 )  # fmt: skip
 
 KIND_NAMED: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}

@@ -2,25 +2,33 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-from coachtui.store import erasing, joining
+from coachtui.store import comparing, erasing, joining
 from coachtui.store.connection import connect, plain_words, transaction
 from coachtui.store.creating import file_beside, refuse_existing
+from coachtui.store.joining import JoinResult
 from coachtui.store.schema import GUARDS, put_guards_in_place
 
 
 def merge_files(
-    sources: Sequence[Path], output: Path, new_id: Callable[[], UUID], *, unrelated: bool = False
-) -> tuple[int, ...]:
-    """Write the union of ``sources`` to ``output``, and return how many new entries each of them brought, in turn.
+    sources: Sequence[Path],
+    output: Path,
+    new_id: Callable[[], UUID],
+    *,
+    unrelated: bool = False,
+    may_erase: Collection[str] | None = None,
+) -> tuple[JoinResult, ...]:
+    """Write the union of ``sources`` to ``output``, and return what each of them brought, in turn.
 
-    ``output`` must not exist. Raises CoachErrors, and then there is no ``output``: for a source that is no engagement
-    file or a newer one, one whose chains do not hold, and one about another organisation unless ``unrelated`` says
-    that it may be.
+    ``output`` must not exist. Erasures in the files may erase only the people with the codes ``may_erase`` (None:
+    everybody); all that they emptied is counted in the last result. Raises CoachErrors, and then there is no
+    ``output``: for a source that is no engagement file or a newer one, one whose chains do not hold, one about another
+    organisation unless ``unrelated`` says that it may be, and for erasures of others (ErasesPeopleError).
     """
     refuse_existing(output)
     for source in sources:
@@ -31,28 +39,37 @@ def merge_files(
             connection.execute("PRAGMA synchronous = OFF")
             for guard in GUARDS:
                 connection.execute(f"DROP TRIGGER {guard}")
-            counts = _unite(connection, sources, unrelated=unrelated)
+            results = _unite(connection, sources, unrelated=unrelated, may_erase=may_erase)
             put_guards_in_place(connection)
         _sync(beside)
-    return counts
+    return results
 
 
-def _unite(connection: sqlite3.Connection, sources: Sequence[Path], *, unrelated: bool) -> tuple[int, ...]:
-    counts: list[int] = []
+def _unite(
+    connection: sqlite3.Connection, sources: Sequence[Path], *, unrelated: bool, may_erase: Collection[str] | None
+) -> tuple[JoinResult, ...]:
+    results: list[JoinResult] = []
     grown: set[str] = set()
+    withheld: dict[str, str] = {}
     for source in sources:
         with joining.attached_file(connection, source):
             if not unrelated:
                 joining.refuse_other_organisation(connection)
             with transaction(connection):
+                clashes = comparing.clashes(connection) if results else ()
+                withheld.update(joining.withheld(connection) if results else {})
                 count, writers = joining.insert_new(connection)
-        counts.append(count)
+        results.append(JoinResult(count, clashes))
         grown |= writers
+    with transaction(connection):
+        _, erased = joining.obey_erasures(connection, (), may_erase, withheld)
     joining.check_chains(connection, grown)
     if erasing.is_unfinished(connection):
         connection.execute("VACUUM")
         erasing.finish(connection)
-    return tuple(counts)
+    erasures = erasing.erasures_in(connection)
+    results = [replace(each, clashes=joining.not_erased(each.clashes, erasures)) for each in results]
+    return (*results[:-1], replace(results[-1], erased=erased)) if results else ()
 
 
 def _sync(path: Path) -> None:

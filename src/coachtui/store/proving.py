@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from coachtui.store.chains import missing_heads_in
 from coachtui.store.entry import COLUMNS, FORMAT_TAG, SALT_LENGTH, Entry, fault_after, tagged
-from coachtui.store.erasing import erased_until, fault_of
+from coachtui.store.erasing import Erasures, erasures_in, fault_of
 from coachtui.store.identity import is_moment
 
 _CHAINS = (
@@ -42,13 +42,25 @@ class _Moments(dict[bytes, bool]):
         return found
 
 
+class _Concerned(dict[bytes | int | None, bool]):
+    """A cache of whether an erasure is about the person with this code."""
+
+    def __init__(self, erasures: Erasures) -> None:
+        self._erasures = erasures
+
+    def __missing__(self, person: bytes | int | None) -> bool:
+        found = isinstance(person, bytes) and self._erasures.concern(person.decode("utf-8", "replace"))
+        self[person] = found
+        return found
+
+
 def first_fault(connection: sqlite3.Connection, writers: Iterable[str]) -> tuple[str, str] | None:
     """The id and the fault of the first entry with one in the chains of ``writers``; None when there is no fault.
 
     The fault completes a sentence that begins with the entry's name.
     """
-    erased = erased_until(connection)
-    people = {code.encode() for code in erased}
+    erasures = erasures_in(connection)
+    concerned = _Concerned(erasures)
     tags, moments = _Tags(), _Moments()
     previous: StoredRow | None = None
     with _as_bytes(connection):
@@ -56,9 +68,9 @@ def first_fault(connection: sqlite3.Connection, writers: Iterable[str]) -> tuple
         for row in rows:
             if previous is not None and previous[1] != row[1]:
                 previous = None
-            if row[5] == b"opened" or row[10] is None or row[8] in people or not _holds(row, previous, tags, moments):
+            if row[5] == b"opened" or row[10] is None or concerned[row[8]] or not _holds(row, previous, tags, moments):
                 entry = _entry(row)
-                fault = fault_after(None if previous is None else _entry(previous), entry) or fault_of(entry, erased)
+                fault = fault_after(None if previous is None else _entry(previous), entry) or fault_of(entry, erasures)
                 if fault is None and entry.kind == "opened":
                     fault = missing_heads_in(connection, entry)
                 if fault is not None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x436F6163
 """The bytes ``Coac`` in the file's header."""
 
-CURRENT = 6
+CURRENT = 7
 """The user_version of files this version makes."""
 
 TABLES = {
@@ -142,6 +142,7 @@ def migrations() -> "Migrations":
     step(steps, "indexes_for_merging", 4, lambda _database: None)
     step(steps, "craft_views", 5, lambda _database: None)
     step(steps, "more_is_searched", 6, _forget_index)
+    step(steps, "erasing_by_place", 7, lambda _database: None)  # earlier versions know erasing by time only
     return steps
 
 

@@ -108,12 +108,14 @@ class _Check:
                 seen[read.id] = read.writer
 
     def _check_chains(self) -> None:
-        erased = erasing.erased_until_in(self._readable())
+        erasures = erasing.erasures_among(self._readable())
         for chain in self.chains.values():
             previous: Entry | None = None
             for entry in sorted(chain, key=_seq):
                 fault = (
-                    entry if isinstance(entry, str) else fault_after(previous, entry) or erasing.fault_of(entry, erased)
+                    entry
+                    if isinstance(entry, str)
+                    else fault_after(previous, entry) or erasing.fault_of(entry, erasures)
                 )
                 if fault is not None:
                     self.problems.append(fault if isinstance(entry, str) else _sentence(entry, fault))

@@ -10,6 +10,7 @@ from coachtui.assess.scoring import score
 from coachtui.model.answers import Answer, Quote, Rating, SessionKind
 from coachtui.model.craft import Capture, FiledTo
 from coachtui.model.engagement import State
+from coachtui.model.joined_people import alike_as_one
 from coachtui.model.problems import CoachError
 from coachtui.model.scorecard import Scorecard
 from coachtui.model.text import clean
@@ -25,9 +26,13 @@ class Assessment:
     scorecard: Scorecard
 
 
-def assess(workspace: Workspace) -> Assessment:
-    """Score everything recorded so far. The scores are not stored."""
-    state = workspace.state
+def assess(workspace: Workspace, *, for_everybody: bool = False) -> Assessment:
+    """Score everything recorded so far. The scores are not stored.
+
+    ``for_everybody`` is for what may be shared: people whose codes are written alike count as one even if nobody has
+    joined them yet, so that they are not taken for two to hide among.
+    """
+    state = alike_as_one(workspace.state) if for_everybody else workspace.state
     ratings = (*state.ratings.values(), *_derived(workspace, state))
     card = score(workspace.rubric, state.people, state.sessions, ratings, state.computed, state.attachments.values())
     return Assessment(state, ratings, card)

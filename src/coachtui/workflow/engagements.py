@@ -12,7 +12,7 @@ from coachtui import __version__
 from coachtui.model.answers import Session, SessionKind
 from coachtui.model.craft import Interlude
 from coachtui.model.engagement import Engagement, State
-from coachtui.model.people import Person
+from coachtui.model.people import Person, code_among
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Script
@@ -136,14 +136,11 @@ class Workspace:
         return self.record(withdraw=records)
 
     def person(self, code: str) -> Person:
-        """The person with this code, in any case. Raises CoachError, naming those there are."""
+        """The person with this code, however it is written. Raises CoachError, naming those there are."""
         people = self.state.people
-        for person in people.values():
-            if person.code == code:
-                return person
-        for person in people.values():
-            if person.code.casefold() == code.casefold():
-                return person
+        found = code_among(people, code)
+        if found is not None:
+            return people[found]
         known = ", ".join(people) or "nobody yet"
         raise CoachError(
             "No such person",

@@ -1,9 +1,9 @@
 """Erasing a person: what would go, and taking it out of the file for good."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from coachtui.model.people import canonical_code, code_among
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.workflow.engagements import Workspace
@@ -13,48 +13,61 @@ from coachtui.workflow.engagements import Workspace
 class Going:
     """What erasing the person with this code takes away.
 
-    ``entries`` counts every revision ever recorded, the others what stands now. ``name`` is the name as last recorded,
-    or the code.
+    ``entries`` counts every revision ever recorded, ``drafts`` what is being typed, the others what stands now.
+    ``name`` is the name as last recorded, or the code. ``codes`` are all codes that are written alike and recorded
+    here: they are one person, and go together.
     """
 
     code: str
     name: str
+    codes: tuple[str, ...]
     sessions: int
     answers: int
     ratings: int
     quotes: int
     attachments: int
     entries: int
+    drafts: int
+
+    def __bool__(self) -> bool:
+        return bool(self.entries or self.drafts)
 
 
 def what_goes(workspace: Workspace, person: str) -> Going:
-    """What would be erased of ``person``, a code in any case; all zero where it is gone already.
+    """What would be erased of ``person``, a code however it is written; all zero where it is gone already.
 
     Raises CoachError for a code that nobody ever had here.
     """
     full: Counter[str] = Counter()
+    held: dict[str, set[str]] = {}
     for entry in workspace.log.entries():
         if entry.person is not None:
             full[entry.person] += entry.body is not None
-    code = _code_among(full, person)
+            held.setdefault(entry.person, set()).update([entry.session] if entry.session else [])
     state = workspace.state
-    known = state.people.get(code)
+    code = code_among((*state.people, *full), person)
+    if code is None:
+        known = ", ".join(one_line(each) for each in full) or "nobody yet"
+        message = f"{one_line(person)} is nobody's code here. There: {known}."
+        raise CoachError("No such person", message, bad_input=True)
+    codes = tuple(each for each in full if canonical_code(each) == canonical_code(code))
+    own = {session for each in codes for session in held[each]}
+    known_as = state.people.get(code)
     sessions, answers, ratings, quotes, attachments = (
-        sum(record.person == code for record in records.values())
+        sum(record.person in {code, *codes} for record in records.values())
         for records in (state.sessions, state.answers, state.ratings, state.quotes, state.attachments)
     )
-    name = code if known is None else known.spoken
-    return Going(code, name, sessions, answers, ratings, quotes, attachments, full[code])
-
-
-def _code_among(codes: Iterable[str], person: str) -> str:
-    folded = [code for code in codes if code.casefold() == person.casefold()]
-    found = [code for code in folded if code == person] or folded
-    if len(found) == 1:
-        return found[0]
-    known = ", ".join(one_line(code) for code in found or codes) or "nobody yet"
-    raise CoachError(
-        "No such person", f"{one_line(person)} is not one person's code here. There: {known}.", bad_input=True
+    return Going(
+        code,
+        code if known_as is None else known_as.spoken,
+        codes,
+        sessions,
+        answers,
+        ratings,
+        quotes,
+        attachments,
+        sum(full[each] for each in codes),
+        sum(len(workspace.log.drafts(session)) for session in own),
     )
 
 

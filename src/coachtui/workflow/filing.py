@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from coachtui.asking.progress import find_questions
 from coachtui.model.craft import Filed, FiledTo
-from coachtui.model.people import Person
+from coachtui.model.people import Person, canonical_code
 from coachtui.workflow.interviewing import Interview
 
 _MEANT, _BEGUN, _WORDED = range(3)
@@ -58,9 +58,10 @@ def _indicators(interview: Interview, wanted: str) -> Iterator[_Found]:
 
 def _people(interview: Interview, wanted: str) -> Iterator[_Found]:
     for person in interview.workspace.state.people.values():
-        named, begun = _is_named(person, wanted), person.code.casefold().startswith(wanted)
+        code = canonical_code(person.code)
+        named, begun = _is_named(person, wanted), code.startswith(canonical_code(wanted) or wanted)
         if (named or begun) and person.code != interview.person.code:
-            nearness = _MEANT if named else _nearness(person.code, wanted)
+            nearness = _MEANT if named or code == canonical_code(wanted) else _BEGUN
             yield _found(nearness, FiledTo.PERSON, person.code, person.spoken)
 
 

@@ -1,114 +1,159 @@
 """Importing a whole engagement from another program: checked first, then recorded in one transaction or not at all."""
 
-import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from coachtui import __version__
-from coachtui.answer_types import answer_type_of
 from coachtui.exchange.log_json import FORMAT as LOG_FORMAT
-from coachtui.exchange.log_json import log_from_json
-from coachtui.exchange.state_json import ImportedState, could_not_be_read, state_from_json
+from coachtui.exchange.log_json import WholeLog, log_from_json
+from coachtui.exchange.state_json import ImportedState, could_not_be_read, json_from_text, read_state
 from coachtui.files.reading import read_path
-from coachtui.files.rubrics import read_rubric
-from coachtui.files.scripts import read_script
-from coachtui.model.answers import Answer
 from coachtui.model.engagement import State
-from coachtui.model.problems import CoachError
-from coachtui.model.rubric import Rubric
-from coachtui.model.script import Question, Script
-from coachtui.store.contents import sha256_of
+from coachtui.model.people import canonical_code
+from coachtui.model.problems import CoachError, ErasesPeopleError
+from coachtui.model.text import one_line
 from coachtui.store.engagement_file import EngagementFile
+from coachtui.store.fold import fold
 from coachtui.store.kinds import KINDS, Record
-from coachtui.workflow.engagements import Surroundings
-from coachtui.workflow.materials import materials_for
+from coachtui.workflow.checking_imports import problems_in
+from coachtui.workflow.engagements import Surroundings, Workspace
+from coachtui.workflow.merging import NOBODY, Brought, Merged, join_found_twice, with_names
+from coachtui.workflow.revised_twice import revised_twice
 
 LARGEST_IMPORT = 512 * 1024 * 1024
 """Bytes of JSON that are read at most; far above any engagement, far below what exhausts a laptop."""
 
 
-def import_engagement(path: Path, source: Path, data: bytes | None, around: Surroundings) -> int:
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did: how many entries it added, and remarks about what is odd in the file.
+
+    ``merged`` says what joining did, where a whole log was read; None otherwise.
+    """
+
+    entries: int
+    remarks: tuple[str, ...] = ()
+    merged: Merged | None = None
+
+
+def import_engagement(
+    path: Path,
+    source: Path,
+    data: bytes | None,
+    around: Surroundings,
+    *,
+    may_erase: Collection[str] | None = NOBODY,
+    again: bool = False,
+) -> Imported:
     """Read ``source`` (or ``data``, when it was piped in) into the engagement at ``path``, made if it is not there.
 
-    Takes the state form and the log form of docs/state-format.md. Returns how many entries were added. Raises
-    CoachError, and then nothing was recorded.
+    Takes the state form and the log form of docs/state-format.md. Raises CoachError, and then nothing was recorded;
+    ErasesPeopleError where erasures in a log would erase somebody whose code is not in ``may_erase`` (None: everybody's
+    is). People who were erased in the engagement are recorded anew only if ``again`` says so.
     """
     content = read_path(source, largest=LARGEST_IMPORT) if data is None else data
     try:
-        values = json.loads(content.decode("utf-8-sig"))
+        values = json_from_text(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise CoachError("Not JSON", f"{source}: {error}.", "It is what export writes.", bad_input=True) from None
+        message = one_line(f"{source}: {error}", 200)
+        raise CoachError("Not JSON", f"{message}.", "It is what export writes.", bad_input=True) from None
     if isinstance(values, dict) and values.get("format") == LOG_FORMAT:
-        whole = log_from_json(values)
-        with _receiving(path, around) as log:
-            return log.join(whole.entries, whole.documents, whole.blobs)
-    imported = state_from_json(values)
-    _check(path, imported)
+        return _import_log(path, source, log_from_json(values), around, may_erase)
+    if not path.exists():
+        own = str(around.new_id())
+        imported = _checked(path, values, own, State())
+        with _new_file(path, around) as log:
+            return _record(log, imported, own)
+    with EngagementFile.open(path, author=around.author, app=__version__, now=around.now, new_id=around.new_id) as log:
+        own = log.import_id or str(around.new_id())
+        imported = _checked(path, values, own, log.outline())
+        if not again:
+            _refuse_erased(log, imported)
+        return _record(log, imported, own)
+
+
+def _checked(path: Path, values: object, own: str, outline: State) -> ImportedState:
+    """What ``values`` hold, in the state form. Raises CoachError with everything that is wrong in it."""
+    codes = [*outline.joined.values(), *outline.people]
+    imported = read_state(values, f"import/{own}", codes)
+    problems = (*imported.problems, *problems_in(path, imported))
+    if problems:
+        raise could_not_be_read(problems)
+    return imported
+
+
+def _record(log: EngagementFile, imported: ImportedState, own: str) -> Imported:
     records = _records(imported.state)
+    log.keep_import_id(own)
+    log.record(*records, documents=imported.documents, blobs=imported.blobs, keep_time=True)
+    return Imported(len(records) + len(imported.documents), imported.remarks)
+
+
+def _records(state: State) -> tuple[Record, ...]:
+    return tuple(record for kind in KINDS for record in kind.records_in(state))
+
+
+def _refuse_erased(log: EngagementFile, imported: ImportedState) -> None:
+    """Raise CoachError where the import holds words of people who were erased here and are not here again."""
+    erased = {canonical_code(entry.item) for entry in log.entries() if entry.kind == "erased" and entry.item}
+    gone = erased - {canonical_code(code) for code in log.outline().people}
+    codes = (getattr(record, "person", None) for record in _records(imported.state))
+    counts = Counter(code for code in codes if code is not None and canonical_code(code) in gone)
+    counts.update(code for code in imported.state.people if canonical_code(code) in gone)
+    if counts:
+        who = ", ".join(f"{one_line(code)} ({count:,} of its records)" for code, count in counts.items())
+        raise CoachError(
+            "Erased here",
+            f"The file brings back who was erased here: {who}.",
+            "If they have agreed to it anew, add --again.",
+            bad_input=True,
+        )
+
+
+def _import_log(
+    path: Path, source: Path, whole: WholeLog, around: Surroundings, may_erase: Collection[str] | None
+) -> Imported:
     with _receiving(path, around) as log:
-        log.record(*records, documents=imported.documents, blobs=imported.blobs, keep_time=True)
-    return len(records) + len(imported.documents)
+        workspace = Workspace(path, log, around)
+        people = (entry for entry in whole.entries if entry.kind in {"engagement", "person", "joined"})
+        outlines = [log.outline(), fold(sorted(people, key=lambda entry: entry.position))]
+        try:
+            result = log.join(whole.entries, whole.documents, whole.blobs, may_erase=may_erase)
+        except ErasesPeopleError as error:
+            raise with_names(error, outlines) from None
+        twice = join_found_twice(workspace, outlines)
+        merged = Merged(
+            (Brought(source, result.new),),
+            result.emptied,
+            result.erased,
+            twice,
+            revised_twice(workspace.state, result.clashes),
+        )
+        return Imported(result.new, merged=merged)
 
 
 @contextmanager
 def _receiving(path: Path, around: Surroundings) -> Iterator[EngagementFile]:
     """Open the engagement to import into. A file that is made for it is deleted again when the import fails."""
-    made = not path.exists()
-    opening = EngagementFile.create if made else EngagementFile.open
-    with opening(path, author=around.author, app=__version__, now=around.now, new_id=around.new_id) as log:
+    if not path.exists():
+        with _new_file(path, around) as log:
+            yield log
+        return
+    with EngagementFile.open(path, author=around.author, app=__version__, now=around.now, new_id=around.new_id) as log:
+        yield log
+
+
+@contextmanager
+def _new_file(path: Path, around: Surroundings) -> Iterator[EngagementFile]:
+    with EngagementFile.create(
+        path, author=around.author, app=__version__, now=around.now, new_id=around.new_id
+    ) as log:
         try:
             yield log
         except BaseException:
-            if made:
-                log.close()
-                path.unlink(missing_ok=True)
+            log.close()
+            path.unlink(missing_ok=True)
             raise
-
-
-def _check(path: Path, imported: ImportedState) -> None:
-    """Raise CoachError for ids that neither the files in force nor those handed in know, and values that do not fit."""
-    materials = materials_for(path)
-    script, rubric = materials.script, materials.rubric
-    scripts: dict[str | None, Script] = {None: script}
-    rubrics: list[Rubric] = [rubric]
-    for document in imported.documents:
-        if document.role == "script":
-            scripts[sha256_of(document.content)] = read_script(document.name, document.content)
-        elif document.role == "rubric":
-            rubrics.append(read_rubric(document.name, document.content))
-    indicators = {indicator.id for known in rubrics for indicator in known.indicators()}
-    state = imported.state
-    problems = [
-        f"ratings: {rating.indicator} of {rating.person} is no indicator"
-        for rating in state.ratings.values()
-        if rating.indicator not in indicators
-    ]
-    problems += [
-        f"quotes: {indicator} of {quote.person} is no indicator"
-        for quote in state.quotes.values()
-        for indicator in quote.indicators
-        if indicator not in indicators
-    ]
-    problems += [f"computed: {each} is no indicator" for each in state.computed if each not in indicators]
-    questions = {sha256: {question.id: question for question in known.questions()} for sha256, known in scripts.items()}
-    for answer in state.answers.values():
-        own = state.sessions[answer.session].script
-        sha256 = own if own in scripts else None
-        wrong = _wrong_answer(answer, questions[sha256].get(answer.question), scripts[sha256], rubric)
-        if wrong:
-            problems.append(f"answers: {answer.question} of {answer.person}: {wrong}")
-    if problems:
-        raise could_not_be_read(problems)
-
-
-def _wrong_answer(answer: Answer, question: Question | None, script: Script, rubric: Rubric) -> str | None:
-    if question is None:
-        return "no such question"
-    if answer.value is None:
-        return None
-    return answer_type_of(question, script.frequencies, rubric).check(answer.value)
-
-
-def _records(state: State) -> tuple[Record, ...]:
-    return tuple(record for kind in KINDS for record in kind.records_in(state))

@@ -115,7 +115,7 @@ class Interview:
         return self.open_contradictions() + self._contradictions_that_are(ContradictionState.RAISED)
 
     def _contradictions_that_are(self, wanted: ContradictionState) -> tuple[Contradiction, ...]:
-        notes = self.records.state.contradictions
+        notes = self.workspace.state.contradictions
         became = {each.contradiction: each.state for each in notes.values() if each.session == self.session_id}
         return tuple(each for each in self.contradictions() if became.get(each.id, ContradictionState.OPEN) is wanted)
 

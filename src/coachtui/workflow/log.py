@@ -1,6 +1,6 @@
 """The interface to an engagement's log that workflows use, whatever stores it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -8,6 +8,7 @@ from typing import Protocol
 from coachtui.model.engagement import State
 from coachtui.store.bodies import NamedDocument
 from coachtui.store.entry import Entry, Position
+from coachtui.store.joining import JoinResult
 from coachtui.store.kinds import Record, Withdrawable
 from coachtui.store.searching import Passage
 from coachtui.store.terms import Term
@@ -92,14 +93,22 @@ class Log(Protocol):
         """
         ...
 
-    def join(self, entries: Iterable[Entry], documents: Iterable[bytes] = (), blobs: Iterable[bytes] = ()) -> int:
-        """Add entries recorded elsewhere, and the contents they name; return how many were new.
+    def join(
+        self,
+        entries: Iterable[Entry],
+        documents: Iterable[bytes] = (),
+        blobs: Iterable[bytes] = (),
+        *,
+        may_erase: Collection[str] | None = None,
+    ) -> JoinResult:
+        """Add entries recorded elsewhere, and the contents they name; return what that brought.
 
-        Raises CoachError, and adds nothing, unless every chain of hashes is whole.
+        Raises CoachError, and adds nothing, unless every chain of hashes is whole; ErasesPeopleError where erasures
+        among them would erase somebody whose code is not in ``may_erase`` (None: everybody may be erased).
         """
         ...
 
-    def join_file(self, path: Path, *, unrelated: bool = False) -> int:
+    def join_file(self, path: Path, *, unrelated: bool = False, may_erase: Collection[str] | None = None) -> JoinResult:
         """Add everything recorded in the engagement file at ``path``, as ``join`` does. Raises CoachErrors.
 
         A file about another organisation is refused unless ``unrelated`` is set.

@@ -1,26 +1,28 @@
-"""The people of an engagement: list, add, change."""
+"""The people of an engagement: list, add, change, and join those who are one."""
 
 from dataclasses import replace
 
-from coachtui.model.people import Person
+from coachtui.model.people import JoinedCode, Person, canonical_code, code_among, written_alike
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
-from coachtui.model.text import clean
+from coachtui.model.text import clean, one_line
 from coachtui.workflow.engagements import Workspace
 
 
 def add_person(workspace: Workspace, person: Person) -> Person:
-    """Record a new person. Raises CoachError for a blank code or one that is taken."""
+    """Record a new person. Raises CoachError for a blank code or one that is taken, however it is written."""
     tidy = _tidy(person)
-    if not tidy.code:
+    if not canonical_code(tidy.code):
         raise CoachError("No code", "A person needs a short code, such as PLN.", bad_input=True)
-    if any(code.casefold() == tidy.code.casefold() for code in workspace.state.people):
+    taken = code_among(workspace.state.people, tidy.code)
+    if taken is not None:
         raise CoachError(
             "Code taken",
-            f"{tidy.code} is already in this engagement.",
+            f"{one_line(taken)} is already in this engagement.",
             "Edit that person, or pick another code.",
             bad_input=True,
         )
+    tidy = replace(tidy, code=workspace.state.joined.get(canonical_code(tidy.code), tidy.code))
     workspace.record(tidy)
     return tidy
 
@@ -45,8 +47,42 @@ def edit_person(
             unit=before.unit if unit is None else unit,
         )
     )
-    workspace.record(after)
+    workspace.record(replace(after, code=before.code))
     return after
+
+
+def people_found_twice(workspace: Workspace) -> tuple[tuple[str, ...], ...]:
+    """The codes of this engagement that are written alike and were not joined, group by group."""
+    return written_alike(workspace.log.outline().people)
+
+
+def join_people(workspace: Workspace, code: str, others: tuple[str, ...]) -> tuple[Person, tuple[str, ...]]:
+    """Record that ``others``, and all codes written alike, are codes of the person with ``code``, who is one person.
+
+    Returns the person, and the codes that were two people's until now. Nothing recorded is changed: `log` shows under
+    which code each entry was made. Raises CoachError for codes that are not written alike, that are nobody's, or that
+    are one person already.
+    """
+    people = workspace.state.people
+    for each in (code, *others):
+        if code_among(people, each) is None:
+            known = ", ".join(map(one_line, people)) or "nobody yet"
+            raise CoachError(
+                "No such person", f"{one_line(each)} is nobody's code here. There: {known}.", bad_input=True
+            )
+        if canonical_code(each) != canonical_code(code):
+            raise CoachError(
+                "Two people",
+                f"{one_line(code)} and {one_line(each)} are two codes.",
+                "Only codes that differ in nothing but how they are written can be joined.",
+                bad_input=True,
+            )
+    own = code_among(people, code) or code
+    twice = tuple(each for each in people if canonical_code(each) == canonical_code(own))
+    if len(twice) == 1:
+        raise CoachError("Nothing to join", f"{one_line(own)} is one person here.", bad_input=True)
+    workspace.record(JoinedCode(canonical_code(own), own))
+    return workspace.state.people[own], twice
 
 
 def _tidy(person: Person) -> Person:

@@ -98,7 +98,7 @@ def _to_come(workspace: Workspace, note: EvidenceNote) -> str:
 
 def scores(workspace: Workspace, *, assessor: bool) -> Scores:
     """The scores computed from everything recorded so far. Raises CoachError when script or rubric cannot be used."""
-    assessment = assess(workspace)
+    assessment = assess(workspace, for_everybody=not assessor)
     return Scores(workspace.rubric, assessment, assessor, rows_of(workspace, assessment, assessor=assessor))
 
 

@@ -34,7 +34,7 @@ def write_report(file: Path, output: Path, *, assessor: bool) -> str | None:
             "Unknown format", f"{output.name} does not end in .md.", "For now a report is Markdown.", bad_input=True
         )
     with open_engagement(file) as workspace:
-        assessment = assess(workspace)
+        assessment = assess(workspace, for_everybody=not assessor)
         summary = summarise(
             workspace.rubric,
             assessment.state,

@@ -5,7 +5,7 @@ the file.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -22,6 +22,7 @@ from coachtui.store.contents import sha256_of
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import Entry, Position
 from coachtui.store.fold import with_records
+from coachtui.store.joining import JoinResult
 from coachtui.store.kinds import Record, Withdrawable
 from coachtui.store.recording import moment_after, new_entries
 from coachtui.store.searching import Passage
@@ -274,13 +275,20 @@ class WriteBehind:
         """A short text that changes with every entry that is on the disk."""
         return self._ask(self._file.fingerprint)
 
-    def join(self, entries: Iterable[Entry], documents: Iterable[bytes] = (), blobs: Iterable[bytes] = ()) -> int:
+    def join(
+        self,
+        entries: Iterable[Entry],
+        documents: Iterable[bytes] = (),
+        blobs: Iterable[bytes] = (),
+        *,
+        may_erase: Collection[str] | None = None,
+    ) -> JoinResult:
         """Take in entries as `Log.join` does. Raises CoachErrors, also while something is pending."""
-        return self._once_written(lambda: self._file.join(entries, documents, blobs))
+        return self._once_written(lambda: self._file.join(entries, documents, blobs, may_erase=may_erase))
 
-    def join_file(self, path: Path, *, unrelated: bool = False) -> int:
+    def join_file(self, path: Path, *, unrelated: bool = False, may_erase: Collection[str] | None = None) -> JoinResult:
         """Take in an engagement file as `Log.join_file` does. Raises CoachErrors, also while something is pending."""
-        return self._once_written(lambda: self._file.join_file(path, unrelated=unrelated))
+        return self._once_written(lambda: self._file.join_file(path, unrelated=unrelated, may_erase=may_erase))
 
     def erase(self, person: str) -> None:
         """Erase a person as `Log.erase` does. Raises CoachErrors, also while something is pending."""

@@ -192,11 +192,11 @@ class InterviewScreen(CommandScreen):
         if self.aside is not None:
             self.close_aside()
         if not self._off_record:
-            sitting, table, text = self.sitting, self._page.table, self.note.text
+            sitting, table = self.sitting, self._page.table
+            sitting.keep(self.note.text)
             if sitting.card.columns and table.filled_rows != sitting.rows:
-                sitting.keep(text)
                 sitting.record_rows(sitting.current, table.filled_rows)
-            sitting.leave(text, remember=remember)
+            sitting.leave(remember=remember)
 
     def _go_when_saved(self, message: Message) -> None:
         """Post ``message`` once everything is saved; keys wait for what comes, or are typed on where it takes long."""
@@ -237,8 +237,7 @@ class InterviewScreen(CommandScreen):
     def _show(self) -> None:
         """Show the open question, with its note as it was left."""
         if not self._off_record:
-            with self.note.prevent(TextArea.Changed):  # nothing was typed
-                self.note.show(self.sitting.note)
+            self.note.show(self.sitting.note)
         if self.focused is not self.note or self._mode is not Mode.WRITING or self._said_at is not None:
             self.go_home()
         self._paint(rows=True)
@@ -250,8 +249,7 @@ class InterviewScreen(CommandScreen):
         sign = "" if not self.sitting.interview.open_contradictions() else "  <>" if self.has_class("-ascii") else "  ≠"
         self._where = f"{sheet.card.section}  {sheet.place}{sign}"
         self._paint_heading()
-        if self.has_class("-with-own-side"):
-            self._paint_own_side()
+        self._paint_own_side()
 
     def _paint_heading(self) -> None:
         if self.is_attached:

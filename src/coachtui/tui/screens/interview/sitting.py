@@ -136,14 +136,8 @@ class Sitting:
     @property
     def typed_answer(self) -> Answer:
         """The answer with the note as it is typed. Words under a parked question take it up again."""
-        return self._answer_with(self.interview.drafts().get(self.current))
-
-    def _answer_with(self, text: str | None) -> Answer:
-        """The answer with ``text`` as its note; None: with the one it has."""
         answer = self.interview.answer_to(self.current)
-        if text is None:
-            return answer
-        note = text.rstrip("\n")
+        note = self.interview.drafts().get(self.current, answer.note).rstrip("\n")
         parked = answer.absence is Absence.PARKED and note != answer.note
         return replace(answer, note=note, absence=None if parked else answer.absence)
 
@@ -153,14 +147,14 @@ class Sitting:
         if remember:
             self.history.add(change, answer.question)
 
-    def leave(self, text: str, *, remember: bool = True) -> None:
-        """Record ``text``, the note as it is typed; the only line of a note may be the answer."""
+    def leave(self, *, remember: bool = True) -> None:
+        """Record what is typed; the only line of a note may be the answer."""
         if self._ticked is not None:
-            self.keep(text)
             self.finish_probe()
-        if self.current not in self.interview.drafts() and text == self.answer.note:
+        text = self.interview.drafts().get(self.current)
+        if text is None:
             return
-        answer = self._answer_with(text)
+        answer = self.typed_answer
         if answer.value is None and text.strip() and "\n" not in text:
             value = self.card.answer_type.read_line(text, None).value
             if value is not None:

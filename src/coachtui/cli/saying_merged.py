@@ -1,0 +1,86 @@
+"""What a merge or the import of a log did, in words; and the choice between versions of one record."""
+
+import shlex
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from coachtui.model.people import code_in_full
+from coachtui.model.text import one_line, printable
+from coachtui.workflow.merging import Brought, FoundTwice, Merged
+from coachtui.workflow.revised_twice import RevisedTwice, Version
+
+
+def say_merged(merged: Merged, result: Path) -> None:
+    """Say what a merge into ``result`` did."""
+    for brought in merged.brought:
+        click.echo(_line(brought))
+    for code, count in merged.erased.items():
+        click.echo(f"Erased {one_line(code)}: {_entries(count)}.")
+    for code, count in merged.emptied.items():
+        click.echo(f"{one_line(code)} was erased here before: {_entries(count)} of theirs came in empty.")
+    for twice in merged.twice:
+        for line in _found_twice_lines(twice, result):
+            click.echo(line)
+
+
+def _line(brought: Brought) -> str:
+    name = one_line(str(brought.source))
+    return (
+        f"{name}: {brought.new:,} new {'entry' if brought.new == 1 else 'entries'}."
+        if brought.new
+        else (f"{name}: nothing new.")
+    )
+
+
+def _entries(count: int) -> str:
+    return f"{count:,} {'entry' if count == 1 else 'entries'}"
+
+
+def _found_twice_lines(twice: FoundTwice, file: Path) -> Iterator[str]:
+    """Who was found under several codes in ``file``, and what became of that or can be done."""
+    codes = " and ".join(map(code_in_full, twice.codes))
+    if twice.joined:
+        yield f"{codes} are written alike: one person, {code_in_full(twice.codes[0])}."
+    else:
+        written = " ".join(shlex.quote(one_line(code)) for code in twice.codes)
+        yield f"{codes} are written alike. If they are one person:"
+        yield f"coachtui people {shlex.quote(one_line(str(file)))} join {written}"
+    if twice.roles:
+        yield f"They are recorded as {' and as '.join(twice.roles)}; the role of the first counts."
+
+
+# Records that were revised in several files
+
+
+def versions_chosen(revised: tuple[RevisedTwice, ...]) -> list[Version]:
+    """Show all versions of each record and ask which one counts; those chosen instead of the last."""
+    count = len(revised)
+    click.echo(f"Revised in more than one of the files: {count} {'record' if count == 1 else 'records'}.")
+    chosen: list[Version] = []
+    for each in revised:
+        click.echo(f"\n{one_line(each.what)}")
+        for number, version in enumerate(each.versions, 1):
+            _show(number, version, counts=version is each.versions[-1])
+        if sys.stdin.isatty():
+            which = click.prompt(
+                "Which one counts? (Enter: the last)", default=len(each.versions), show_default=False,
+                type=click.IntRange(1, len(each.versions)),
+            )  # fmt: skip
+            chosen += [each.versions[which - 1]] if which < len(each.versions) else []
+    click.echo("")
+    if not sys.stdin.isatty():
+        click.echo(
+            "The last of each counts; `log` keeps the others. In a terminal you are asked which one is to count."
+        )
+    return chosen
+
+
+def _show(number: int, version: Version, *, counts: bool) -> None:
+    by = f", {one_line(version.author)}" if version.author else ""
+    click.echo(f"  {number}  {version.at[:16].replace('T', ' ')} UTC{by}{' (counts)' if counts else ''}")
+    for line in version.says:
+        click.echo(textwrap.indent(printable(line), " " * 5))

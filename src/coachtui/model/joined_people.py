@@ -1,0 +1,70 @@
+"""People recorded under several codes that are written alike, made one person in the state of an engagement."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from coachtui.model.craft import Capture, Filed, FiledTo
+from coachtui.model.engagement import State
+from coachtui.model.people import JoinedCode, Person, canonical_code, written_alike
+
+_T = TypeVar("_T")
+
+
+def with_joined(state: State, joined: JoinedCode) -> State:
+    """``state`` with all that was recorded under codes of this canonical form under ``joined.code``.
+
+    The details of the person with that code stay; blank ones are taken from the others.
+    """
+    codes = {**state.joined, joined.canonical: joined.code}
+    changes: dict[str, Any] = {"joined": codes, "people": _people(state.people, joined)}
+    for each in fields(State):
+        records = getattr(state, each.name)
+        if each.name not in changes and isinstance(records, Mapping):
+            renamed = {key: under_joined(record, codes) for key, record in records.items()}
+            if any(record is not renamed[key] for key, record in records.items()):
+                changes[each.name] = renamed
+    return replace(state, **changes)
+
+
+def alike_as_one(state: State) -> State:
+    """``state`` with people whose codes are written alike counted as one, whether they were joined or not."""
+    for codes in written_alike(state.people):
+        state = with_joined(state, JoinedCode(canonical_code(codes[0]), codes[0]))
+    return state
+
+
+def under_joined(record: _T, joined: Mapping[str, str]) -> _T:
+    """``record`` under the code that its person goes by, according to ``joined``: canonical form to code."""
+    if not is_dataclass(record) or isinstance(record, type):
+        return record
+    if isinstance(record, Capture) and record.filed is not None and record.filed.kind is FiledTo.PERSON:
+        filed = Filed(FiledTo.PERSON, joined_code(record.filed.id, joined))
+        record = record if filed == record.filed else replace(record, filed=filed)
+    name = "code" if isinstance(record, Person) else "person"
+    code = getattr(record, name, None)
+    own = code if code is None else joined_code(code, joined)
+    return record if own == code else replace(record, **{name: own})
+
+
+def joined_code(code: str, joined: Mapping[str, str]) -> str:
+    """The code that the person with ``code`` goes by, according to ``joined``."""
+    return joined.get(canonical_code(code), code)
+
+
+def _people(people: Mapping[str, Person], joined: JoinedCode) -> Mapping[str, Person]:
+    same = [person for person in people.values() if canonical_code(person.code) == joined.canonical]
+    if not same:
+        return people
+    own = next((person for person in same if person.code == joined.code), same[0])
+    one = Person(joined.code, own.role, *(_first(each, (own, *same)) for each in ("name", "title", "unit")))
+    return {
+        (one.code if person is same[0] else person.code): (one if person is same[0] else person)
+        for person in people.values()
+        if person is same[0] or person not in same
+    }
+
+
+def _first(name: str, people: Iterable[Person]) -> str:
+    """The first text that is not blank in this field of ``people``; "" where all are."""
+    return next((text for person in people if (text := getattr(person, name))), "")

@@ -1,0 +1,116 @@
+"""Checking what an import holds against the scripts and rubrics it is about: ids, plans, times, values that fit."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from coachtui.answer_types import answer_type_of
+from coachtui.exchange.state_json import ImportedState
+from coachtui.files.rubrics import read_rubric
+from coachtui.files.scripts import read_script
+from coachtui.model.answers import Answer, Session
+from coachtui.model.rubric import Rubric
+from coachtui.model.script import Question, Script
+from coachtui.model.times import read_time
+from coachtui.store.contents import sha256_of
+from coachtui.store.kinds import KINDS, Record
+from coachtui.workflow.materials import materials_for
+
+
+def problems_in(path: Path, imported: ImportedState) -> Iterator[str]:
+    """What of ``imported`` no script and rubric knows, of those in force at ``path`` and those handed in with it.
+
+    Each problem with its place. A session goes by its own script where that was handed in. Raises CoachErrors where a
+    script or rubric cannot be used.
+    """
+    check = _check_of(path, imported)
+    engagement = imported.state.engagement
+    plans = {plan for script in check.scripts.values() for plan in script.plans if not script.is_alone(plan)}
+    if engagement is not None and engagement.mode not in plans:
+        yield f"engagement.mode is {engagement.mode!r}; it is one of {', '.join(sorted(plans))}"
+    computed = {each for rubric in check.rubrics for each in rubric.arithmetic.computed.indicators}
+    for indicator in imported.state.computed:
+        if indicator not in computed:
+            known = ", ".join(sorted(computed))
+            yield f"computed.{indicator} is not for an inventory to decide; {known} are"
+    for kind in KINDS:
+        if kind.table:
+            for record in kind.records_in(imported.state):
+                place = imported.place_of(record)
+                yield from (f"{place}{each}" for each in check.faults(record))
+
+
+def _check_of(path: Path, imported: ImportedState) -> "_Check":
+    materials = materials_for(path)
+    scripts: dict[str | None, Script] = {None: materials.script}
+    rubrics = [materials.rubric]
+    for document in imported.documents:
+        if document.role == "script":
+            scripts[sha256_of(document.content)] = read_script(document.name, document.content)
+        elif document.role == "rubric":
+            rubrics.append(read_rubric(document.name, document.content))
+    questions = {sha256: {each.id: each for each in script.questions()} for sha256, script in scripts.items()}
+    indicators = frozenset(indicator.id for rubric in rubrics for indicator in rubric.indicators())
+    return _Check(imported.state.sessions, scripts, questions, tuple(rubrics), indicators)
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """What is known: the sessions, the scripts by SHA-256 (None: the one in force) with their questions, and so on."""
+
+    sessions: Mapping[str, Session]
+    scripts: dict[str | None, Script]
+    questions: dict[str | None, dict[str, Question]]
+    rubrics: tuple[Rubric, ...]
+    indicators: frozenset[str]
+
+    def faults(self, record: Record) -> Iterator[str]:
+        """What is wrong with ``record``, as the ends of sentences that begin with its place."""
+        sha256 = self._script_of(record)
+        script, questions = self.scripts[sha256], self.questions[sha256]
+        yield from _wrong_times(record)
+        if isinstance(record, Session):
+            yield from self._session_faults(record, script, questions)
+            return
+        question = getattr(record, "question", None)
+        if question is not None and question not in questions:
+            yield f".question is {question!r}; there is no such question"
+        for indicator in (*getattr(record, "indicators", ()), *filter(None, [getattr(record, "indicator", None)])):
+            if indicator not in self.indicators:
+                yield f" names {indicator!r}, which is no indicator"
+        yield from _unknown(record, "evidence", script.evidence)
+        yield from _unknown(record, "probe", script.probes)
+        yield from _unknown(record, "contradiction", [each.id for each in script.contradictions])
+        if isinstance(record, Answer) and question in questions and record.value is not None:
+            complaint = answer_type_of(questions[record.question], script.frequencies, self.rubrics[0]).check(
+                record.value
+            )
+            if complaint:
+                yield f".value: {complaint}"
+
+    def _script_of(self, record: Record) -> str | None:
+        session = record if isinstance(record, Session) else self.sessions.get(getattr(record, "session", None) or "")
+        sha256 = None if session is None else session.script
+        return sha256 if sha256 in self.scripts else None
+
+    def _session_faults(self, session: Session, script: Script, questions: Collection[str]) -> Iterator[str]:
+        if session.plan and session.plan not in script.plans:
+            yield f".plan is {session.plan!r}; it is one of {', '.join(sorted(script.plans))}"
+        for name in ("agenda", "supplied"):
+            for question in getattr(session, name):
+                if question not in questions:
+                    yield f".{name} has {question!r}; there is no such question"
+
+
+def _unknown(record: Record, name: str, known: Collection[str]) -> Iterator[str]:
+    """A problem where the field ``name`` of ``record`` is an id that is not ``known``; a rating's evidence is words."""
+    value = getattr(record, name, None)
+    if value is not None and value not in known and not hasattr(record, "level"):
+        yield f".{name} is {value!r}; the script has no such id"
+
+
+def _wrong_times(record: Record) -> Iterator[str]:
+    for name in ("at", "started", "ended"):
+        value = getattr(record, name, None)
+        if value is not None and read_time(value) is None:
+            yield f".{name} is {value!r}; it is a time in ISO form"

@@ -1,0 +1,189 @@
+"""Imports lose nothing and take nothing silently: ids of the file's own, one list of all that is wrong."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coachtui.workflow.engagements import open_engagement
+from tests.conftest import Run
+
+Change = Callable[[dict[str, Any]], object]
+
+
+def state_of(*ratings: tuple[str, str, int], **more: object) -> dict[str, Any]:
+    people = dict.fromkeys(person for person, *_ in ratings)
+    return {
+        "format": "coachtui/state",
+        "version": 1,
+        "engagement": {"organisation": "Acme"},
+        "people": [{"code": code, "role": "middle"} for code in people],
+        "ratings": [{"person": person, "indicator": own, "level": level} for person, own, level in ratings],
+        **more,
+    }
+
+
+def take_in(run: Run, path: str, state: object) -> int:
+    Path("state.json").write_text(state if isinstance(state, str) else json.dumps(state), encoding="utf-8")
+    return run("import", path, "state.json").code
+
+
+def levels(path: str) -> list[tuple[str, str, int | None]]:
+    with open_engagement(Path(path)) as workspace:
+        return sorted((each.person, each.indicator, each.level) for each in workspace.state.ratings.values())
+
+
+ONE = (("A", "E1a", 1), ("A", "E1a", 2), ("B", "E1b", 3))
+TWO = (("B", "E1b", 0), ("A", "E1a", 4), ("C", "E2a", 2))
+
+
+@pytest.mark.parametrize("into", [True, False])
+def test_two_lists_that_share_people_lose_no_rating_in_a_merge(run: Run, into: bool) -> None:
+    assert take_in(run, "one.coach", state_of(*ONE)) == take_in(run, "two.coach", state_of(*TWO)) == 0
+    merging = ("merge", "two.coach", "--into", "one.coach") if into else ("merge", "one.coach", "two.coach", "-o", "c")
+    assert run(*merging).code == 0
+    assert levels("one.coach" if into else "c") == sorted([*ONE, *TWO])
+
+
+def test_copies_of_an_empty_engagement_make_up_other_ids(run: Run) -> None:
+    run("new", "one.coach", "--name", "Acme", "--full", "--process", "")
+    shutil.copy("one.coach", "two.coach")
+    assert take_in(run, "one.coach", state_of(*ONE)) == take_in(run, "two.coach", state_of(*TWO)) == 0
+    assert run("merge", "two.coach", "--into", "one.coach").code == 0
+    assert levels("one.coach") == sorted([*ONE, *TWO])
+
+
+def test_answers_quotes_and_files_without_ids_are_kept_apart_too(run: Run) -> None:
+    def said(words: str) -> dict[str, Any]:
+        return state_of(
+            ("A", "E1a", 1),
+            answers=[{"person": "A", "question": "C1.1", "note": words}],
+            quotes=[{"person": "A", "text": words}],
+            attachments=[{"person": "A", "name": words}],
+        )
+
+    for name, words in (("one.coach", "first"), ("two.coach", "second")):
+        assert take_in(run, name, said(words)) == 0
+    run("merge", "two.coach", "--into", "one.coach")
+    with open_engagement(Path("one.coach")) as workspace:
+        state = workspace.state
+        for records, part in ((state.answers, "note"), (state.quotes, "text"), (state.attachments, "name")):
+            assert {getattr(record, part) for record in records.values()} == {"first", "second"}
+
+
+def test_a_corrected_list_revises_what_it_corrects_also_after_a_merge(run: Run) -> None:
+    take_in(run, "one.coach", state_of(*ONE))
+    take_in(run, "two.coach", state_of(*TWO))
+    corrected = (("A", "E1a", 4), ("C", "E1a", 0), ("A", "E1a", 2), ("B", "E1b", 0))
+    take_in(run, "one.coach", state_of(*corrected))
+    assert levels("one.coach") == sorted(corrected)
+    run("merge", "two.coach", "--into", "one.coach")
+    again = (("a", "E1a", 3), *corrected[1:])  # written differently: the same person
+    state = state_of(*again)
+    state["people"][2]["code"] = "a\u200b"
+    del state["people"][2]
+    assert take_in(run, "one.coach", state) == 0
+    assert levels("one.coach") == sorted([("A", "E1a", 3), *corrected[1:], *TWO])
+
+
+def test_people_go_by_the_code_that_the_engagement_has(run: Run) -> None:
+    take_in(run, "one.coach", state_of(("CFO", "E1a", 1)))
+    assert take_in(run, "one.coach", state_of(("\uff23fo", "E1b", 2))) == 0
+    assert levels("one.coach") == [("CFO", "E1a", 1), ("CFO", "E1b", 2)]
+    with open_engagement(Path("one.coach")) as workspace:
+        assert list(workspace.state.people) == ["CFO"]
+
+
+WRONG: dict[str, tuple[Change, str]] = {
+    "a mode that no plan has": (lambda s: s["engagement"].update(mode="fast"), "engagement.mode is 'fast'"),
+    "the mode of a self-assessment": (lambda s: s["engagement"].update(mode="alone"), "engagement.mode"),
+    "a person twice": (lambda s: s["people"].append({"code": "A", "role": "X"}), "people[1] is there twice"),
+    "a person written twice": (lambda s: s["people"].append({"code": "a\u200b", "role": "X"}), "people[1] is there"),
+    "a code that shows nothing": (lambda s: s["people"].append({"code": "\u200b", "role": "X"}), "people[1].code"),
+    "a rating's id twice": (
+        lambda s: s["ratings"].extend([{**s["ratings"][0], "id": "r"}, {**s["ratings"][0], "id": "r", "level": 0}]),
+        "ratings[2] is there twice: ratings[1]",
+    ),
+    "an answer twice": (
+        lambda s: s.update(answers=[{"person": "A", "question": "C1.1", "note": note} for note in "ab"]),
+        "answers[1] is there twice: answers[0]",
+    ),
+    "a session twice": (lambda s: s.update(sessions=[{"id": "s", "person": "A"}] * 2), "sessions[1] is there twice"),
+    "a session of no plan": (
+        lambda s: s.update(sessions=[{"id": "s", "person": "A", "plan": "fast"}]),
+        "sessions[0].plan is 'fast'",
+    ),
+    "an agenda of unknown questions": (
+        lambda s: s.update(sessions=[{"id": "s", "person": "A", "agenda": ["C99"]}]),
+        "sessions[0].agenda has 'C99'",
+    ),
+    "what no inventory decides": (lambda s: s.update(computed={"E1a": 2}), "computed.E1a is not for an inventory"),
+    "what is no indicator": (lambda s: s["ratings"][0].update(indicator="E9z"), "ratings[0] names 'E9z'"),
+    "an unknown question": (lambda s: s["ratings"][0].update(question="C99"), "ratings[0].question is 'C99'"),
+    "unknown evidence": (
+        lambda s: s.update(evidence=[{"person": "A", "evidence": "ev99", "state": "seen"}]),
+        "evidence[0].evidence is 'ev99'",
+    ),
+    "an unknown probe": (
+        lambda s: s.update(probes=[{"person": "A", "question": "C1.1", "probe": "p99"}]),
+        "probes[0].probe is 'p99'",
+    ),
+    "no time": (lambda s: s["ratings"][0].update(at="yesterday"), "ratings[0].at is 'yesterday'"),
+    "an unknown key": (lambda s: s["ratings"][0].update(lvel=2), "ratings[0].lvel is not known here"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_is_wrong_is_said_with_its_place_and_nothing_is_stored(run: Run, name: str) -> None:
+    change, wanted = WRONG[name]
+    state = state_of(("A", "E1a", 1))
+    assert take_in(run, "there.coach", state) == 0
+    before = Path("there.coach").read_bytes()
+    change(state)
+    Path("wrong.json").write_text(json.dumps(state), encoding="utf-8")
+    for path in ("new.coach", "there.coach"):
+        ran = run("import", path, "wrong.json")
+        assert (ran.code, wanted in ran.err) == (2, True), ran.err
+    assert not Path("new.coach").exists()
+    assert Path("there.coach").read_bytes() == before
+
+
+def test_everything_wrong_is_in_one_list(run: Run) -> None:
+    state = state_of(("A", "E1a", 1))
+    for name in (
+        "a mode that no plan has",
+        "a person twice",
+        "what no inventory decides",
+        "no time",
+        "an answer twice",
+    ):
+        WRONG[name][0](state)
+    Path("wrong.json").write_text(json.dumps(state), encoding="utf-8")
+    ran = run("import", "new.coach", "wrong.json")
+    for wanted in ("engagement.mode", "people[1]", "computed.E1a", "ratings[0].at", "answers[1]"):
+        assert wanted in ran.err
+    state["ratings"] = [{"person": "B" * 999 + "\x1b]0;x\x07", "indicator": "E1a", "level": 1}] * 1000
+    Path("wrong.json").write_text(json.dumps(state), encoding="utf-8")
+    ran = run("import", "new.coach", "wrong.json")
+    assert "and 90" in ran.err
+    assert "\x1b" not in ran.err
+    assert max(map(len, ran.err.splitlines())) < 300
+
+
+def test_a_key_given_twice_is_said(run: Run) -> None:
+    text = json.dumps(state_of(("A", "E1a", 1))).replace('"level": 1', '"level": 1, "level": 4')
+    Path("twice.json").write_text(text.replace('"version": 1', '"version": 1, "version": 1'), encoding="utf-8")
+    ran = run("import", "new.coach", "twice.json")
+    assert (ran.code, "ratings[0].level is there twice" in ran.err, "version is there twice" in ran.err) == (
+        2, True, True,
+    )  # fmt: skip
+
+
+def test_a_rating_that_says_the_same_as_another_is_taken_and_said(run: Run) -> None:
+    Path("same.json").write_text(json.dumps(state_of(("A", "E1a", 1), ("A", "E1a", 1))), encoding="utf-8")
+    ran = run("import", "new.coach", "same.json")
+    assert (ran.code, ran.err) == (0, "ratings[1] says the same as ratings[0]; both are kept.\n")
+    assert levels("new.coach") == [("A", "E1a", 1)] * 2
