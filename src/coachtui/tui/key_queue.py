@@ -18,8 +18,11 @@ from textual.widgets import Input, TextArea
 Typed: TypeAlias = events.Key | events.Paste
 _LONGEST = 3.0
 """Seconds that keys are held back at most, and that a key waits at most for the one before."""
-_ROUNDS = 3
-"""Rounds through the widgets after a key: for the key, for the messages it led to, and for what those led to."""
+_ROUNDS = 4
+"""Rounds through the widgets after a key: for the key itself, and for as many messages that follow from one another.
+
+Enter in the last field of a form leads to Input.Submitted, Form.Submitted and OpenEngagement.
+"""
 
 
 class KeyQueueApp(App[None]):

@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Input, OptionList, Static
@@ -20,7 +19,8 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.messages import OpenEngagement, ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
-from coachtui.tui.widgets.field import Entry, Field
+from coachtui.tui.widgets.field import Field
+from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.workflow.engagements import Surroundings, create_engagement
 
@@ -53,25 +53,23 @@ class NewEngagementScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Four questions, each with a line that explains it."""
         yield Static(Content.assemble(("New engagement", "bold")), id="heading", markup=False)
-        with VerticalScroll(id="form", can_focus=False):
-            yield Field("Organisation", id="organisation", words="The name of the organisation you will look at.")
-            yield Static("How thoroughly", classes="ask", markup=False)
-            yield Lines[str](_mode_line, id="mode", words="Up and Down choose; Enter goes on.")
-            yield Static("Which process brings us here, in their words? It may stay open.", classes="ask", markup=False)
-            yield Field(
-                "Process", id="process", words=_PROCESS_HELP, placeholder="such as getting castings out to the customer"
-            )
-            yield Static("Everything is kept in one file.", classes="ask", markup=False)
-            yield Field("File", id="file", words="The name of the file; .coach is added if it is not there.", last=True)
-            with Horizontal(id="buttons"):
-                yield Button("Make it  Ctrl+S", id="make", compact=True, variant="primary")
-                yield Button("Leave  Esc q", id="leave", compact=True)
+        yield Form(
+            Field("Organisation", id="organisation", words="The name of the organisation you will look at."),
+            Static("How thoroughly", classes="ask", markup=False),
+            Lines[str](_mode_line, id="mode", words="Up and Down choose; Enter goes on."),
+            Static("Which process brings us here, in their words? It may stay open.", classes="ask", markup=False),
+            Field("Process", id="process", words=_PROCESS_HELP, placeholder=_PROCESS_EXAMPLE),
+            Static("Everything is kept in one file.", classes="ask", markup=False),
+            Field("File", id="file", words="The name of the file; .coach is added if it is not there.", last=True),
+            submit=Button("Make it  Ctrl+S", id="make", compact=True, variant="primary"),
+            leave=Button("Leave  Esc q", id="leave", compact=True),
+        )
         yield ActionLine(ScreenId.NEW, self._settings.keys, lead="Enter goes on   Up and Down choose", typing=True)
 
     def on_mount(self) -> None:
         """Begin with the organisation."""
         self.query_one("#mode", Lines).show(tuple(MODES))
-        self.query_one("#organisation", Field).entry.focus()
+        self.query_one(Form).begin_in("organisation")
 
     @on(Input.Changed)
     def propose(self, event: Input.Changed) -> None:
@@ -82,64 +80,39 @@ class NewEngagementScreen(Screen[None]):
             self._proposed = file_name_for(event.value, self._folder)
             file.value = self._proposed
 
-    @on(Input.Submitted)
-    async def done(self, event: Input.Submitted) -> None:
-        """Enter after the last question makes the engagement."""
-        event.stop()
-        await self.action_make()
-
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
         """Enter on quick or full goes on."""
         event.stop()
         self.focus_next()
 
-    @on(Entry.Command)
-    def command(self, event: Entry.Command) -> None:
-        """Esc q leaves."""
-        event.stop()
-        if event.letter in {"q", "escape"}:
-            self.action_leave()
-
-    @on(Button.Pressed)
-    async def press(self, event: Button.Pressed) -> None:
-        """The buttons do what their keys do."""
-        event.stop()
-        if event.button.id == "make":
-            await self.action_make()
-        else:
-            self.action_leave()
-
+    @on(Form.Left)
     def action_leave(self) -> None:
         """Go back without making it."""
         self.post_message(ShowScreen(ScreenId.HOME))
 
+    @on(Form.Submitted)
     async def action_make(self) -> None:
-        """Make the engagement and have it opened, or say beside the line what stands against it."""
-        organisation, process, file = (
-            self.query_one(f"#{each}", Field) for each in ("organisation", "process", "file")
-        )
-        for field in (organisation, process, file):
-            field.wrong("")
-        name = file.value.strip() or file_name_for(organisation.value, self._folder)
-        if not organisation.value.strip():
-            self._refuse(organisation, "Say whom it is about.")
+        """Make the engagement and have it opened, or say below the field what stands against it."""
+        form = self.query_one(Form)
+        form.accept()
+        organisation, process, file = (form.values[each].strip() for each in ("organisation", "process", "file"))
+        if not organisation:
+            form.refuse("organisation", "Say whom it is about.")
             return
+        name = file or file_name_for(organisation, self._folder)
         path = self._folder / (name if name.endswith(".coach") else f"{name}.coach")
         mode = self.query_one("#mode", Lines).chosen or next(iter(MODES))
-        engagement = Engagement(organisation.value.strip(), str(mode), process.value.strip())
+        engagement = Engagement(organisation, str(mode), process)
         try:
             await asyncio.to_thread(create_engagement, path, engagement, surroundings=self._surroundings)
         except CoachError as error:
-            self._refuse(file, " ".join(part for part in (error.message, error.hint) if part))
+            form.refuse("file", error)
             return
         self.post_message(OpenEngagement(path))
 
-    def _refuse(self, field: Field, words: str) -> None:
-        field.wrong(words)
-        field.entry.focus()
 
-
+_PROCESS_EXAMPLE = "such as getting castings out to the customer"
 _PROCESS_HELP = "The questions will name it. Take the words they use themselves; leave it empty if it is open."
 
 

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, OptionList, Static
@@ -17,6 +16,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.model.text import one_line
 from coachtui.tui.widgets.field import Entry, Field
+from coachtui.tui.widgets.form import Form, told
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 
 ROLE_WORDS = {
@@ -67,34 +67,34 @@ class PersonForm(ModalScreen[Person | Typed]):
     def compose(self) -> ComposeResult:
         """Four lines, the roles, and two buttons."""
         typed, person = self._typed, self._person
-        with VerticalScroll(id="form", can_focus=False):
-            title = "Somebody new" if person is None else person.spoken
-            told = Content.assemble(f"{one_line(title, 40)}   ", ("Enter goes on", QUIET))
-            yield Static(told, id="form-title", markup=False)
-            yield Field(
+        title = "Somebody new" if person is None else person.spoken
+        heading = Content.assemble(f"{one_line(title, 40)}   ", ("Enter goes on", QUIET))
+        yield Form(
+            Static(heading, id="form-title", markup=False),
+            Field(
                 "Code", typed.code, id="code", words=_CODE_HELP, placeholder="such as PLN", disabled=person is not None
-            )
-            yield Field("Name", typed.name, id="name", words="What people call them, such as Tom.")
-            yield Field("Job", typed.title, id="title", words="What they do, such as planning manager.")
-            yield Field("Department", typed.unit, id="unit", words="Where they work, such as Operations.")
-            yield Static("How each question is put to them. Up and Down choose.", id="role-title", markup=False)
-            yield Lines[Role](_role_line, id="role", words=_ROLE_HELP)
-            yield Static("", id="role-wrong", classes="wrong", markup=False)
-            yield Static("", id="form-wrong", classes="wrong", markup=False)
-            with Horizontal(id="buttons"):
-                yield Button("Save  Ctrl+S", id="save", compact=True, variant="primary")
-                yield Button("Close  Esc q", id="close", compact=True)
+            ),
+            Field("Name", typed.name, id="name", words="What people call them, such as Tom."),
+            Field("Job", typed.title, id="title", words="What they do, such as planning manager."),
+            Field("Department", typed.unit, id="unit", words="Where they work, such as Operations."),
+            Static("How each question is put to them. Up and Down choose.", id="role-title", markup=False),
+            Lines[Role](_role_line, id="role", words=_ROLE_HELP),
+            Static("", id="role-wrong", classes="wrong", markup=False),
+            Static("", id="form-wrong", classes="wrong", markup=False),
+            submit=Button("Save  Ctrl+S", id="save", compact=True, variant="primary"),
+            leave=Button("Close  Esc q", id="close", compact=True),
+        )
 
     def on_mount(self) -> None:
         """Begin in the first line that can be typed in."""
         roles = tuple(Role)
         self.query_one("#role", Lines).show(roles, None if self._typed.role is None else roles.index(self._typed.role))
-        self.query_one("#name" if self._person else "#code", Field).entry.focus()
+        self.query_one(Form).begin_in("name" if self._person else "code")
 
     @property
     def typed(self) -> Typed:
         """What stands in the form now."""
-        said = {field.id: field.value for field in self.query(Field)}
+        said = self.query_one(Form).values
         role = self.query_one("#role", Lines).chosen
         chosen = role if isinstance(role, Role) else None
         return Typed(said["code"], said["name"], said["title"], said["unit"], chosen)
@@ -107,24 +107,16 @@ class PersonForm(ModalScreen[Person | Typed]):
 
     @on(Entry.Command)
     async def command(self, event: Entry.Command) -> None:
-        """Esc and a letter in a line: save or leave."""
+        """Esc s in a field saves."""
         event.stop()
-        if event.letter in {"q", "escape"}:
-            self.action_leave()
-        elif event.letter == "s":
+        if event.letter == "s":
             await self.action_save()
 
-    @on(Button.Pressed)
-    async def press(self, event: Button.Pressed) -> None:
-        """The buttons do what their keys do."""
-        event.stop()
-        await (self.action_save() if event.button.id == "save" else self._left())
-
+    @on(Form.Submitted)
     async def action_save(self) -> None:
         """Write the person down and close, or say beside the line what stands against it."""
         typed = self.typed
-        for field in self.query(Field):
-            field.wrong("")
+        self.query_one(Form).accept()
         self._tell("role-wrong", "Choose one." if typed.role is None else "")
         self._tell("form-wrong", "")
         if typed.role is None:
@@ -138,26 +130,21 @@ class PersonForm(ModalScreen[Person | Typed]):
             return
         self.dismiss(saved)
 
+    @on(Form.Left)
     def action_leave(self) -> None:
         """Close the form; what was typed is handed back."""
         self.dismiss(self.typed)
 
-    async def _left(self) -> None:
-        self.action_leave()
-
     def _refuse(self, error: CoachError) -> None:
-        words = " ".join(part for part in (error.message, error.hint) if part)
         if error.bad_input and self._person is None:
-            field = self.query_one("#code", Field)
-            field.wrong(words)
-            field.entry.focus()
+            self.query_one(Form).refuse("code", error)
         else:
-            self._tell("form-wrong", f"Not saved yet. {words}")
+            self._tell("form-wrong", f"Not saved yet. {told(error)}")
 
     def _tell(self, place: str, words: str) -> None:
-        told = self.query_one(f"#{place}", Static)
-        told.update(words)
-        told.display = bool(words)
+        line = self.query_one(f"#{place}", Static)
+        line.update(words)
+        line.display = bool(words)
 
 
 _CODE_HELP = "A short code that no other person here has. Tables and the record use it; it stays as it is."

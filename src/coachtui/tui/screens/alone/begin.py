@@ -7,10 +7,9 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Input, Static
+from textual.widgets import Button, Static
 
 from coachtui.answer_types import Choice
 from coachtui.model.problems import CoachError
@@ -19,7 +18,8 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.messages import OpenEngagement, ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
-from coachtui.tui.widgets.field import Entry, Field
+from coachtui.tui.widgets.field import Field
+from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.lettered import Lettered
 from coachtui.workflow.engagements import Surroundings
 from coachtui.workflow.private_files import create_self_assessment
@@ -27,6 +27,7 @@ from coachtui.workflow.private_files import create_self_assessment
 _WELCOME = "How are things run where you are? Nobody sees what you say here unless you send it."
 _UNIT = "What do you run, or work in? Say it as you would to a friend."
 _ROLE = "Which comes closest to what you do there?"
+_MINUTES_HELP = "How long the questions may take, in minutes."
 _MINUTES = "How many minutes have you got? Leave it empty for the usual length. You can stop and go on any day."
 
 
@@ -54,30 +55,23 @@ class SelfBeginScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Three questions and two buttons."""
         yield Static(Content.assemble(("Assess yourself", "bold")), id="heading", markup=False)
-        with VerticalScroll(id="form", can_focus=False):
-            yield Static(_WELCOME, classes="welcome", markup=False)
-            yield Static(_UNIT, classes="ask", markup=False)
-            yield Field("", id="unit", words="The questions will name it.", placeholder="such as the night shift")
-            yield Static(_ROLE, classes="ask", markup=False)
-            yield Lettered(
+        given = "" if self._minutes is None else str(self._minutes)
+        yield Form(
+            Static(_WELCOME, classes="welcome", markup=False),
+            Static(_UNIT, classes="ask", markup=False),
+            Field("", id="unit", words="The questions will name it.", placeholder="such as the night shift"),
+            Static(_ROLE, classes="ask", markup=False),
+            Lettered(
                 id="role",
                 words="Down goes to the first; Enter or a letter chooses and goes on.",
                 ascii_only=self._settings.ascii,
-            )
-            yield Static("Choose one.", id="role-wrong", markup=False)
-            yield Static(_MINUTES, classes="ask", markup=False)
-            given = "" if self._minutes is None else str(self._minutes)
-            yield Field(
-                "",
-                given,
-                id="minutes",
-                words="How long the questions may take, in minutes.",
-                placeholder="such as 20",
-                last=True,
-            )
-            with Horizontal(id="buttons"):
-                yield Button("Begin  Ctrl+S", id="make", compact=True, variant="primary")
-                yield Button("Leave  Esc q", id="leave", compact=True)
+            ),
+            Static("Choose one.", id="role-wrong", markup=False),
+            Static(_MINUTES, classes="ask", markup=False),
+            Field("", given, id="minutes", words=_MINUTES_HELP, placeholder="such as 20", last=True),
+            submit=Button("Begin  Ctrl+S", id="make", compact=True, variant="primary"),
+            leave=Button("Leave  Esc q", id="leave", compact=True),
+        )
         yield ActionLine(
             ScreenId.ALONE_BEGIN, self._settings.keys, lead="Enter goes on   Up and Down choose", typing=True
         )
@@ -86,53 +80,36 @@ class SelfBeginScreen(Screen[None]):
         """Begin with the unit."""
         self.query_one("#role-wrong").display = False
         self.query_one("#role", Lettered).offer(_ROLES, ())
-        self.query_one("#unit", Field).entry.focus()
+        self.query_one(Form).begin_in("unit")
 
-    @on(Input.Submitted)
-    async def done(self, event: Input.Submitted) -> None:
-        """Enter after the last question begins."""
-        event.stop()
-        await self.action_make()
-
-    @on(Entry.Command)
-    async def command(self, event: Entry.Command) -> None:
-        """Esc q leaves."""
-        event.stop()
-        if event.letter in {"q", "escape"}:
-            await self.action_leave()
-
-    @on(Button.Pressed)
-    async def press(self, event: Button.Pressed) -> None:
-        """The buttons do what their keys do."""
-        event.stop()
-        await (self.action_make() if event.button.id == "make" else self.action_leave())
-
+    @on(Form.Left)
     async def action_leave(self) -> None:
         """End without making anything."""
         await self.app.action_quit()
 
+    @on(Form.Submitted)
     async def action_make(self) -> None:
-        """Make the file and have it opened, or say beside the line what stands against it."""
-        unit, minutes = self.query_one("#unit", Field), self.query_one("#minutes", Field)
-        for field in (unit, minutes):
-            field.wrong("")
-        typed = minutes.value.strip()
-        if typed and not (typed.isascii() and typed.isdigit() and int(typed) > 0):
-            self._refuse(minutes, "A number of minutes, such as 20.")
+        """Make the file and have it opened, or say below the field what stands against it."""
+        form = self.query_one(Form)
+        form.accept()
+        unit, minutes = form.values["unit"], form.values["minutes"].strip()
+        if minutes and not (minutes.isascii() and minutes.isdigit() and int(minutes) > 0):
+            form.refuse("minutes", "A number of minutes, such as 20.")
             return
         self.query_one("#role-wrong").display = self._role is None
-        if self._role is None or not unit.value.strip():
-            if not unit.value.strip():
-                self._refuse(unit, "Say what you run, in a few words.")
-            else:
-                self.query_one("#role").focus()
+        if not unit.strip():
+            form.refuse("unit", "Say what you run, in a few words.")
+            return
+        if self._role is None:
+            self.query_one("#role").focus()
             return
         try:
-            await asyncio.to_thread(create_self_assessment, self._path, unit.value, self._role, self._surroundings)
+            await asyncio.to_thread(create_self_assessment, self._path, unit, self._role, self._surroundings)
         except CoachError as error:
-            self._refuse(unit, " ".join(part for part in (error.message, error.hint) if part))
+            form.refuse("unit", error)
             return
-        self.post_message(OpenEngagement(self._path, ShowScreen(ScreenId.ALONE, minutes=int(typed) if typed else None)))
+        show = ShowScreen(ScreenId.ALONE, minutes=int(minutes) if minutes else None)
+        self.post_message(OpenEngagement(self._path, show))
 
     @on(Lettered.OptionSelected)
     def choose(self, event: Lettered.OptionSelected) -> None:
@@ -148,10 +125,6 @@ class SelfBeginScreen(Screen[None]):
     def go_on(self) -> None:
         """Go on to the minutes."""
         self.set_focus(self.query_one("#minutes", Field).entry)
-
-    def _refuse(self, field: Field, words: str) -> None:
-        field.wrong(words)
-        field.entry.focus()
 
 
 _ROLES = tuple(Choice(number, role.value, role.value, role.in_own_words) for number, role in enumerate(Role, start=1))

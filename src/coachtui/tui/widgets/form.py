@@ -1,0 +1,85 @@
+"""What every form has: named fields with what is wrong with them, and the ways to submit and to leave it."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Button, Input
+
+from coachtui.model.problems import CoachError
+from coachtui.tui.widgets.field import Entry, Field
+
+
+class Form(VerticalScroll, can_focus=False):
+    """Parts one below the other, among them `Field`s, and two buttons.
+
+    Posts `Submitted` for Enter in the last field or the first button, and `Left` for Esc q, Esc twice or the second.
+    """
+
+    HELP: ClassVar[str] = Field.HELP
+    DEFAULT_CSS = """
+    Form {
+        #buttons { height: 1; margin-top: 1; }
+        #buttons Button { margin-right: 2; }
+    }
+    """
+
+    class Submitted(Message):
+        """The form is filled in."""
+
+    class Left(Message):
+        """The form is to be left."""
+
+    def __init__(self, *parts: Widget, submit: Button, leave: Button) -> None:
+        super().__init__(id="form")
+        self._parts, self._submit, self._leave = parts, submit, leave
+
+    def compose(self) -> ComposeResult:
+        """The parts, then the buttons."""
+        yield from self._parts
+        with Horizontal(id="buttons"):
+            yield self._submit
+            yield self._leave
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What is typed in each field, by the field's id."""
+        return {field.id or "": field.value for field in self.query(Field)}
+
+    def begin_in(self, field: str) -> None:
+        """Put the cursor into a field."""
+        self.query_one(f"#{field}", Field).entry.focus()
+
+    def refuse(self, field: str, why: str | CoachError) -> None:
+        """Say below a field what is wrong with it, and put the cursor there."""
+        self.query_one(f"#{field}", Field).wrong(why if isinstance(why, str) else told(why))
+        self.begin_in(field)
+
+    def accept(self) -> None:
+        """Take away what was said to be wrong."""
+        for field in self.query(Field):
+            field.wrong("")
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Submitted())
+
+    @on(Entry.Command)
+    def _command(self, event: Entry.Command) -> None:
+        if event.letter in {"q", "escape"}:
+            event.stop()
+            self.post_message(self.Left())
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.post_message(self.Submitted() if event.button is self._submit else self.Left())
+
+
+def told(error: CoachError) -> str:
+    """What went wrong and what can be done about it, in one line."""
+    return " ".join(part for part in (error.message, error.hint) if part)
