@@ -56,7 +56,7 @@ def folded(*records: Record | NewEntry) -> State:
     return fold(entry(new, seq) for seq, new in enumerate(news))
 
 
-codes = st.sampled_from(["a", "b", "c"])
+codes = st.sampled_from(["a", "A", "b", "c"])
 texts = st.text(max_size=8)
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | texts,
@@ -92,9 +92,10 @@ lasting = st.one_of(
     st.builds(Engagement, codes, st.sampled_from(["quick", "full"]), codes),
     st.builds(Session, codes, codes, st.sampled_from(SessionKind), minutes=st.none() | levels, agenda=st.just(("a",))),
 )
+joinings = st.sampled_from("aAbB").map(lambda code: JoinedCode(code.casefold(), code))
 records: st.SearchStrategy[Record] = st.one_of(lasting, withdrawable)
 withdrawals = withdrawable.map(withdrawal_of)
-well_formed = st.one_of(records.map(entry_for), withdrawals)
+well_formed = st.one_of(records.map(entry_for), withdrawals, joinings.map(entry_for))
 
 
 @st.composite
