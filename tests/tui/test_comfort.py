@@ -15,7 +15,7 @@ from coachtui.tui.actions import ACTS, ScreenId, acts_of
 from coachtui.tui.comfort import copy_text
 from coachtui.tui.help import NOTHING_SAID, HelpScreen, about, doings, key_name, place_of
 from coachtui.tui.jump_keys import JumpLabel, JumpScreen, targets
-from coachtui.tui.palette import Palette, entries
+from coachtui.tui.palette import Palette, palette_lines
 
 from .comfortable import Everything, Host, settle, text_of
 
@@ -85,7 +85,7 @@ async def test_the_palette_offers_every_act_of_the_place_and_does_it() -> None:
     app = Host()
     async with app.run_test() as pilot:
         await settle(pilot, lambda: app.screen is app.everything)
-        offered = entries(app.screen, {}, ())
+        offered = palette_lines(app.screen, {}, ())
         assert {entry.words for entry in offered} >= {act.words for act in acts_of(ScreenId.INTERVIEW)}
         for entry in offered:
             assert entry.keys

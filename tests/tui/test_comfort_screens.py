@@ -23,7 +23,7 @@ from coachtui.tui.actions import ACTS, Act, ScreenId, acts_of
 from coachtui.tui.app import CoachApp
 from coachtui.tui.help import OWN_ACTS, HelpScreen, doings, place_of
 from coachtui.tui.messages import ShowScreen
-from coachtui.tui.palette import entries
+from coachtui.tui.palette import palette_lines
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.private_files import create_self_assessment
@@ -137,7 +137,7 @@ async def test_help_and_palette_explain_all_that_can_be_done_and_have_the_focus(
 ) -> None:
     async with shown(northfield, place) as (pilot, app):
         screen = app.screen
-        offered = {entry.words: entry.keys for entry in entries(screen, {}, ())}
+        offered = {entry.words: entry.keys for entry in palette_lines(screen, {}, ())}
         for act in acts_of(place):
             assert act.id == "quit" or offered[act.words], act
         await settle(pilot, lambda: screen.focus_chain)

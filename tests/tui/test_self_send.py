@@ -46,7 +46,7 @@ async def test_what_goes_is_chosen_read_and_only_then_written(path: Path, size: 
         await until_shown(pilot, "[ ] What you put")
         await pilot.press("home", "enter", "down", "enter")
         await until_shown(pilot, "[x] What you picked", "[x] What you told", "[ ] What you put")
-        pilot.app.screen.query_one("#code Entry").focus()
+        pilot.app.screen.query_one("#code CommandInput").focus()
         await type_in(pilot, "PLN")
         await pilot.press("escape", "w")
         await until_shown(pilot, "Write exactly this")

@@ -23,7 +23,7 @@ class Extra:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PaletteLine:
     """A line of the palette."""
 
     words: str
@@ -51,18 +51,18 @@ class Doer(Provider):
 
     async def discover(self) -> Hits:
         """Everything, the screen's own first."""
-        for entry in entries(self.screen, self.letters, self.extras):
-            yield DiscoveryHit(_line(Content(entry.words), entry.keys), entry.do, entry.words, entry.help)
+        for line in palette_lines(self.screen, self.letters, self.extras):
+            yield DiscoveryHit(_line(Content(line.words), line.keys), line.do, line.words, line.help)
 
     async def search(self, query: str) -> Hits:
         """What has the letters typed in its words, or else in what is said about it."""
         matcher = self.matcher(query)
-        for entry in entries(self.screen, self.letters, self.extras):
-            score = matcher.match(entry.words)
+        for line in palette_lines(self.screen, self.letters, self.extras):
+            score = matcher.match(line.words)
             if score > 0:
-                yield Hit(score, _line(matcher.highlight(entry.words), entry.keys), entry.do, entry.words, entry.help)
-            elif query.casefold() in entry.help.casefold():
-                yield Hit(_HELP_SCORE, _line(Content(entry.words), entry.keys), entry.do, entry.words, entry.help)
+                yield Hit(score, _line(matcher.highlight(line.words), line.keys), line.do, line.words, line.help)
+            elif query.casefold() in line.help.casefold():
+                yield Hit(_HELP_SCORE, _line(Content(line.words), line.keys), line.do, line.words, line.help)
 
 
 _HELP_SCORE = 0.01
@@ -75,11 +75,13 @@ def palette(letters: Mapping[str, str], extras: tuple[Extra, ...]) -> Palette:
     return Palette(providers=[provider], placeholder="What would you like to do?", id="--command-palette")
 
 
-def entries(screen: Screen[Any], letters: Mapping[str, str], extras: tuple[Extra, ...]) -> tuple[Entry, ...]:
+def palette_lines(
+    screen: Screen[Any], letters: Mapping[str, str], extras: tuple[Extra, ...]
+) -> tuple[PaletteLine, ...]:
     """All lines of the palette over a screen: acts, what else the screen binds and shows, extras."""
     able = [doing for doing in doings(screen, letters) if doing.act.id != "command_palette"]
     found = [
-        Entry(doing.act.words, doing.keys, doing.act.help, partial(_run, screen.app, doing.act.id, doing.node))
+        PaletteLine(doing.act.words, doing.keys, doing.act.help, partial(_run, screen.app, doing.act.id, doing.node))
         for doing in able
     ]
     told = {doing.act.id for doing in able}
@@ -88,8 +90,8 @@ def entries(screen: Screen[Any], letters: Mapping[str, str], extras: tuple[Extra
         if binding.show and binding.description and active.enabled and action not in told:
             told.add(action)
             run = partial(_run, screen.app, binding.action, active.node)
-            found.append(Entry(binding.description, key_name(key), active.tooltip, run))
-    return (*found, *(Entry(extra.words, "", extra.help, extra.do) for extra in extras))
+            found.append(PaletteLine(binding.description, key_name(key), active.tooltip, run))
+    return (*found, *(PaletteLine(extra.words, "", extra.help, extra.do) for extra in extras))
 
 
 async def _run(app: App[Any], action: str, node: Any) -> None:  # noqa: ANN401 - any node of the tree

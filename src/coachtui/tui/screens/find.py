@@ -19,7 +19,7 @@ from coachtui.tui.key_queue import leave_for
 from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
-from coachtui.tui.widgets.field import Entry, Field
+from coachtui.tui.widgets.field import CommandInput, Field
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.workflow.searching import MOST_HITS, Hit, excerpt, search
 
@@ -67,7 +67,7 @@ class FindScreen(Screen[None]):
         event.stop()
         self.query_one("#hits").focus()
 
-    def on_entry_command(self, event: Entry.Command) -> None:
+    def on_command_input_command(self, event: CommandInput.Command) -> None:
         """Esc and a letter, from a line."""
         event.stop()
         act = next((act for act, letter in self._letters.items() if letter == event.letter), None)
@@ -81,7 +81,7 @@ class FindScreen(Screen[None]):
 
     def key_down(self) -> None:
         """Go from the lines to the list."""
-        if isinstance(self.focused, Entry):
+        if isinstance(self.focused, CommandInput):
             self.query_one("#hits").focus()
 
     def action_open(self) -> None:

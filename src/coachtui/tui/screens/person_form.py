@@ -15,7 +15,7 @@ from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.model.text import one_line
-from coachtui.tui.widgets.field import Entry, Field
+from coachtui.tui.widgets.field import CommandInput, Field
 from coachtui.tui.widgets.form import Form, told
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 
@@ -105,8 +105,8 @@ class PersonForm(ModalScreen[Person | Typed]):
         event.stop()
         await self.action_save()
 
-    @on(Entry.Command)
-    async def command(self, event: Entry.Command) -> None:
+    @on(CommandInput.Command)
+    async def command(self, event: CommandInput.Command) -> None:
         """Esc s in a field saves."""
         event.stop()
         if event.letter == "s":

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from coachtui.tui.widgets.field import Entry
+from coachtui.tui.widgets.field import CommandInput
 
 
 class AskedLine(Vertical):
@@ -16,14 +16,14 @@ class AskedLine(Vertical):
     AskedLine {
         height: auto;
         .ask { height: auto; }
-        Entry { width: 100%; }
+        CommandInput { width: 100%; }
     }
     """
     HELP: ClassVar[str] = "Type; Tab or Enter goes on."
 
     def __init__(self, *, id: str, words: str, classes: str | None = None) -> None:  # noqa: A002 - as every widget
         super().__init__(id=id, classes=classes)
-        self.entry = Entry(words=words)
+        self.entry = CommandInput(words=words)
         self._ask = Static("", classes="ask", markup=False)
         self.display = False
 

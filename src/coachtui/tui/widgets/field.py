@@ -14,7 +14,7 @@ from coachtui.tui.typed_characters import typed_by
 _ALT = "alt+"
 
 
-class Entry(Input):
+class CommandInput(Input):
     """One line of text. What is typed is text; only Esc and then a letter, or Alt and a letter, is a command."""
 
     class Command(Message):
@@ -52,7 +52,7 @@ class Field(Vertical):
         height: auto;
         & > Horizontal { height: 1; }
         .name { width: 14; color: $text-muted; }
-        Entry { width: 1fr; }
+        CommandInput { width: 1fr; }
         .wrong { display: none; margin-left: 14; color: $text-error; height: auto; }
         &.-wrong .wrong { display: block; }
     }
@@ -73,7 +73,7 @@ class Field(Vertical):
         super().__init__(id=id)
         self._label = name
         self._last = last
-        self.entry = Entry(value, words=words, placeholder=placeholder, disabled=disabled)
+        self.entry = CommandInput(value, words=words, placeholder=placeholder, disabled=disabled)
 
     def compose(self) -> ComposeResult:
         """The name, the line, and room for what is wrong."""

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input
 
 from coachtui.model.problems import CoachError
-from coachtui.tui.widgets.field import Entry, Field
+from coachtui.tui.widgets.field import CommandInput, Field
 
 
 class Form(VerticalScroll, can_focus=False):
@@ -68,8 +68,8 @@ class Form(VerticalScroll, can_focus=False):
         event.stop()
         self.post_message(self.Submitted())
 
-    @on(Entry.Command)
-    def _command(self, event: Entry.Command) -> None:
+    @on(CommandInput.Command)
+    def _command(self, event: CommandInput.Command) -> None:
         if event.letter in {"q", "escape"}:
             event.stop()
             self.post_message(self.Left())

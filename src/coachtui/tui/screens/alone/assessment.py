@@ -25,7 +25,7 @@ from coachtui.tui.saved_words import saved_words
 from coachtui.tui.screens.alone.assessment_page import AlonePage
 from coachtui.tui.screens.alone.ways import OPEN, Stage, Ways
 from coachtui.tui.screens.interview.keys import pressed
-from coachtui.tui.widgets.field import Entry
+from coachtui.tui.widgets.field import CommandInput
 from coachtui.tui.widgets.status import CommandLine, Heading, Hint
 from coachtui.tui.writer import Writer, begin_writing
 from coachtui.workflow.engagements import Workspace, utc_now
@@ -265,8 +265,8 @@ class SelfAssessmentScreen(Screen[None]):
             event.stop()
             event.prevent_default()
 
-    @on(Entry.Command)
-    def _entry_command(self, event: Entry.Command) -> None:
+    @on(CommandInput.Command)
+    def _entry_command(self, event: CommandInput.Command) -> None:
         event.stop()
         self._after_escape = False
         if event.letter != "escape":
@@ -277,7 +277,7 @@ class SelfAssessmentScreen(Screen[None]):
         focused = self.focused
         if act is not None:
             self._run(act)
-        elif isinstance(focused, Entry):
+        elif isinstance(focused, CommandInput):
             focused.insert_text_at_cursor(letter)  # Esc and a letter that is no command: it is text
         elif focused is self.page.story:
             self.page.story.type(letter)

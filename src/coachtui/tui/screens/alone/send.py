@@ -19,7 +19,7 @@ from coachtui.tui.desk import Desk
 from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.widgets.action_line import ActionLine
-from coachtui.tui.widgets.field import Entry, Field
+from coachtui.tui.widgets.field import CommandInput, Field
 from coachtui.tui.widgets.lines import Lines, column
 from coachtui.tui.widgets.page import Page, Paragraph
 from coachtui.workflow.engagements import Surroundings, Workspace
@@ -129,8 +129,8 @@ class SelfSendScreen(Screen[None]):
         event.stop()
         self.focus_next()
 
-    @on(Entry.Command)
-    async def command(self, event: Entry.Command) -> None:
+    @on(CommandInput.Command)
+    async def command(self, event: CommandInput.Command) -> None:
         """Run the action of Esc and a letter typed in a field."""
         event.stop()
         acts = {letter: act for act, letter in letters_of(ScreenId.ALONE_SEND, self._settings.keys).items()}
