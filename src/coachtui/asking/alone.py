@@ -1,4 +1,4 @@
-"""What a self-assessment shows of a question: its choices in their own words and order, and the follow-up fields."""
+"""What a self-assessment shows of a question: its choices, table columns and follow-up fields, worded for one alone."""
 
 from dataclasses import dataclass, replace
 
@@ -9,16 +9,17 @@ from coachtui.model.script import Column, Question, Script
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """A probe shown as a small field of its own: its id, and its wording for somebody alone."""
+    """A probe shown as a small field of its own: its id, and its wording for somebody who answers alone."""
 
     probe: str
-    ask: str
+    wording: str
 
 
 def alone_choices(question: Question, script: Script, rubric: Rubric) -> tuple[Choice, ...]:
-    """The choices in the order shown to somebody alone, numbered from 1; the values stored are those of interviews.
+    """The choices of ``question`` as somebody alone sees them: worded and ordered by the script, numbered from 1.
 
-    Where the script has no wording of its own for them, they are the choices of an interview.
+    Their values are those of the same choices in an interview. Where the script words none for somebody alone, they
+    are the interview's. Empty for questions without choices. ``rubric`` has the levels that are the choices of a scale.
     """
     answer_type = answer_type_of(question, script.frequencies, rubric)
     own = question.alone.options if question.alone is not None else ()
@@ -33,10 +34,10 @@ def alone_choices(question: Question, script: Script, rubric: Rubric) -> tuple[C
 
 
 def closest_events(question: Question) -> tuple[Choice, ...]:
-    """The events among which the closest one is chosen, in the order shown.
+    """Typical events that the script lists, in its order; the person picks the one most like what happened.
 
-    Each value is a level of the first-fed indicator. Empty for questions without events, such as those whose own
-    answer gives a level.
+    Each value is the level (0-4) that picking it gives to the first indicator the question feeds. Empty where the
+    script lists none.
     """
     if question.alone is None:
         return ()
@@ -47,14 +48,14 @@ def closest_events(question: Question) -> tuple[Choice, ...]:
 
 
 def alone_columns(question: Question) -> tuple[Column, ...]:
-    """The columns of a table that somebody alone fills in."""
+    """The columns of a table question that the script has filled in by somebody alone; empty for other questions."""
     if question.alone is None:
         return ()
     return tuple(column for column in question.columns if column.id in question.alone.columns)
 
 
 def follow_ups(question: Question, script: Script) -> tuple[FollowUp, ...]:
-    """The fields below the answer, at most two, in the order of the script."""
+    """The probes shown as fields below the answer, in the script's order: at most two, which the script names."""
     if question.alone is None:
         return ()
     own = script.alone.probes if script.alone is not None else {}

@@ -108,7 +108,7 @@ def note_of(answer_type: AnswerType, asked: Sequence[FollowUp], reply: Reply) ->
     """The note to store for a reply: the story or remark, then each follow-up's wording with what was typed there."""
     own = reply.text if answer_type.form_field is FormField.STORY else reply.remark
     lines = [own.strip("\n")] if own.strip() else []
-    lines += [f"{each.ask} {words}" for each in asked if (words := one_line(reply.said.get(each.probe, "")))]
+    lines += [f"{each.wording} {words}" for each in asked if (words := one_line(reply.said.get(each.probe, "")))]
     return clean("\n\n".join(lines))
 
 
@@ -153,9 +153,9 @@ def _note_apart(note: str, asked: Sequence[FollowUp]) -> tuple[str, Mapping[str,
     own: list[str] = []
     said: dict[str, str] = {}
     for line in note.split("\n"):
-        known = next((each for each in asked if each.probe not in said and line.startswith(f"{each.ask} ")), None)
+        known = next((each for each in asked if each.probe not in said and line.startswith(f"{each.wording} ")), None)
         if known is None:
             own.append(line)
         else:
-            said[known.probe] = line.removeprefix(f"{known.ask} ")
+            said[known.probe] = line.removeprefix(f"{known.wording} ")
     return "\n".join(own).strip("\n"), said

@@ -245,7 +245,7 @@ class OwnAssessment(Interview):
 
     def _follow_ups(self, question: Question) -> tuple[FollowUp, ...]:
         asked = follow_ups(question, self.script)
-        return tuple(replace(each, ask=fill(each.ask, self.names)) for each in asked)
+        return tuple(replace(each, wording=fill(each.wording, self.names)) for each in asked)
 
     def _value(self, question: Question, reply: Reply) -> Value | None:
         return value_of(self.answer_type(question), alone_choices(question, self.script, self.rubric), reply)

@@ -30,7 +30,7 @@ def redo(workspace: Workspace, change: Change) -> Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class UndoStep:
     """One change that can be undone. ``about`` says what it was about, in the words of whoever remembered it."""
 
     change: Change
@@ -54,27 +54,27 @@ class History:
     """
 
     def __init__(self) -> None:
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+        self._done: list[UndoStep] = []
+        self._undone: list[UndoStep] = []
 
     @property
-    def last(self) -> Step | None:
+    def last(self) -> UndoStep | None:
         """What `undo` would undo; None when nothing is left."""
         return self._done[-1] if self._done else None
 
     @property
-    def following(self) -> Step | None:
+    def following(self) -> UndoStep | None:
         """What `redo` would redo; None when there is nothing."""
         return self._undone[-1] if self._undone else None
 
     def add(self, change: Change, about: str = "") -> None:
         """Remember a change that was recorded; one that changed nothing is no step."""
-        steps = [Step(part, about) for part in _parts(change)]
+        steps = [UndoStep(part, about) for part in _parts(change)]
         if steps:
             self._done.extend(steps)
             self._undone.clear()
 
-    def undo(self, workspace: Workspace) -> Step | None:
+    def undo(self, workspace: Workspace) -> UndoStep | None:
         """Undo the last step, and say which; None when there is none. Raises CoachErrors, and then nothing changed."""
         if not self._done:
             return None
@@ -82,7 +82,7 @@ class History:
         self._undone.append(self._done.pop())
         return self._undone[-1]
 
-    def redo(self, workspace: Workspace) -> Step | None:
+    def redo(self, workspace: Workspace) -> UndoStep | None:
         """Redo what was undone last, and say what; None when there is nothing. Raises as `undo`."""
         if not self._undone:
             return None

@@ -127,7 +127,7 @@ class Form:
         def filled(text: str) -> Reply:
             return self.reply.with_said(follow_up.probe, text)
 
-        self._record(filled(self._ask_line(follow_up.ask, self.reply.said.get(follow_up.probe, ""), filled)))
+        self._record(filled(self._ask_line(follow_up.wording, self.reply.said.get(follow_up.probe, ""), filled)))
 
     def _ask_closest(self) -> None:
         events = self.form.closest

@@ -130,7 +130,7 @@ class AlonePage(VerticalScroll, can_focus=False):
             said = form.columns[column]
             line.put(f"{row + 1}. {said.say}" if column == 0 else f"   {said.say}", cell(reply.rows, row, said.id))
         for each, line in zip(form.follow_ups, self._follow_ups, strict=False):
-            line.put(each.ask, reply.said.get(each.probe, ""))
+            line.put(each.wording, reply.said.get(each.probe, ""))
         if reply.remark or (form.choices and not form.follow_ups):
             self._remark.put(_REMARK, reply.remark)
 

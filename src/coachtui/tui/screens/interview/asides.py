@@ -1,4 +1,4 @@
-"""What the parts beside the note have in common: each takes the keys while it is open and gives back what was typed."""
+"""The base of asides: panels around the note, one open at a time, that have the focus while they are open."""
 
 from typing import ClassVar
 
@@ -13,17 +13,17 @@ from coachtui.tui.widgets.prompt import Prompt
 
 
 class Aside(Vertical):
-    """A part that has the focus for a moment, hidden until it is opened.
+    """A panel that is hidden until the screen opens it, and then has the focus.
 
-    ``field`` is the widget in it that takes the keys, ``hint`` what the bottom line says meanwhile. Keys that it has no
-    use for bubble to the screen, which closes it.
+    ``field`` is the widget in it that gets the keys; ``hint`` is the text of the bottom line while it is open. A key
+    that the aside does not handle bubbles to the screen, which closes the aside and handles the key.
     """
 
     class Ended(Message):
-        """A key ended it: the screen is to close it."""
+        """The user is done with the aside: the screen is to close it."""
 
     mode: ClassVar[Mode] = Mode.ASIDE
-    """What keys mean while it is open."""
+    """The mode of the screen while the aside is open."""
 
     def __init__(self, field: Widget, hint: str, *, id: str) -> None:  # noqa: A002 - as every widget names it
         super().__init__(id=id)
@@ -32,20 +32,21 @@ class Aside(Vertical):
         self.hint = hint
 
     def open(self) -> None:
-        """Show it and give it the focus."""
+        """Show the aside and focus its field."""
         self.display = True
         self.screen.set_focus(self.field)
 
     def close(self) -> str:
-        """Hide it. Returns the words that were typed in it and are still to be recorded, "" for none."""
+        """Hide the aside. Returns the text typed in it that the screen has to record, "" for none."""
         self.display = False
         return ""
 
 
 class PromptAside(Aside):
-    """One line to type. `close` returns it, however it was ended; with ``needs_enter`` only where Enter ended it.
+    """A labelled line to type into. Posts the messages of `Input`.
 
-    Posts what `Input` posts.
+    `close` returns the line, whether Enter, Esc or another command closed the aside; with ``needs_enter`` it returns ""
+    unless Enter did. ``words`` are the help shown for it.
     """
 
     def __init__(self, label: str, hint: str, *, id: str, words: str, needs_enter: bool = False) -> None:  # noqa: A002 - the same
@@ -53,21 +54,21 @@ class PromptAside(Aside):
         super().__init__(self._prompt.input, hint, id=id)
         self.HELP = words  # type: ignore[misc] # each line explains itself
         self.initial = ""
-        """What is in the line when it is opened next."""
+        """The text that the line begins with when the aside is opened next; `open` resets it to ""."""
         self._needs_enter = needs_enter
         self._entered = False
 
     def compose(self) -> ComposeResult:
-        """The line."""
+        """Compose the line."""
         yield self._prompt
 
     @property
     def text(self) -> str:
-        """What is typed while it is open, without blanks around it."""
+        """The text in the line, stripped; "" while the aside is closed."""
         return self._prompt.input.value.strip() if self.display else ""
 
     def open(self) -> None:
-        """Show the line and give it the focus."""
+        """Show the line with its initial text, and focus it."""
         self._entered = False
         self._prompt.input.clear()
         self._prompt.input.put(self.initial)
@@ -75,14 +76,14 @@ class PromptAside(Aside):
         super().open()
 
     def on_key(self, event: events.Key) -> None:
-        """End with Enter and with Esc."""
+        """Post `Ended` for Enter and Esc."""
         if event.key in {"enter", "escape"}:
             event.stop()
             self._entered = event.key == "enter"
             self.post_message(self.Ended())
 
     def close(self) -> str:
-        """Hide it. Returns what was typed, where that is to be recorded."""
+        """Hide the line. Returns its text; "" if the line needs Enter and something else closed it."""
         typed = self.text
         super().close()
         return typed if self._entered or not self._needs_enter else ""

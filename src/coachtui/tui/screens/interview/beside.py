@@ -1,6 +1,6 @@
-"""All that is done beside the note: capturing, asking on, asking to see, rating, jumping, planning anew.
+"""The asides of the interview: capture, probes, evidence, contradictions, rating, jump, file and minutes left.
 
-One part at a time is open. What is done in it is recorded here, whichever way it ends.
+The screen opens one at a time. What is typed or chosen in an aside is recorded here, into the sitting.
 """
 
 import asyncio
@@ -32,24 +32,24 @@ _LONGEST = 600
 
 
 class BesideNote(Vertical):
-    """The parts beside the note, hidden, all of which record into one ``sitting``.
+    """All asides but the cover. Set ``sitting`` before any is opened: everything is recorded into it.
 
-    The screen opens and closes them, and has `keep` record what was typed in one. `JumpAside.Chosen` and
-    `RatingAside.Moved` are left to the screen.
+    The screen opens and closes the asides, and calls `keep` with the text of a closed one. It also handles
+    `JumpAside.Chosen` and `RatingAside.Moved`.
     """
 
     class Wanted(Message):
-        """``aside`` is to be opened in place of the one that is open."""
+        """The screen is to close the open aside and open ``aside``."""
 
         def __init__(self, aside: Aside) -> None:
             self.aside = aside
             super().__init__()
 
     class Recorded(Message):
-        """Something was recorded: what is shown may be another."""
+        """Something was recorded: the screen is to be painted anew."""
 
     class Notice(Message):
-        """``text`` is to be said on the bottom line."""
+        """``text`` is to be shown on the bottom line; anybody in the room may read it."""
 
         def __init__(self, text: str) -> None:
             self.text = text
@@ -59,7 +59,7 @@ class BesideNote(Vertical):
         super().__init__(id="beside")
         self._sitting: Sitting | None = None
         self.dropped: tuple[str, ...] = ()
-        """What the last planning anew left out, in a few words each."""
+        """The short names of the questions that the last planning anew left out."""
         self.jump, self.rating = JumpAside(), RatingAside()
         self.evidence, self.probes, self.pairs = EvidenceAside(), ProbeAside(), PairAside()
         self.capture = PromptAside(
@@ -89,16 +89,16 @@ class BesideNote(Vertical):
             needs_enter=True,
         )
         self._about: ToSee | None = None
-        """What the file or the promise that is typed is about; None where the script names nothing."""
+        """The evidence that the path or promise being typed is about; None for a file about nothing in the script."""
 
     def compose(self) -> ComposeResult:
-        """Every part, hidden."""
+        """Compose every aside, hidden."""
         yield from (self.jump, self.rating, self.evidence, self.probes, self.pairs)
         yield from (self.capture, self.promise, self.file, self.minutes)
 
     @property
     def sitting(self) -> Sitting:
-        """What the parts record into; only once there is one."""
+        """The sitting to record into. Raises RuntimeError before it was set."""
         if self._sitting is None:
             raise RuntimeError("the interview is not open yet")
         return self._sitting
@@ -108,7 +108,10 @@ class BesideNote(Vertical):
         self._sitting = sitting
 
     def keep(self, aside: Aside, words: str) -> None:
-        """Record the words that were typed in an aside which was closed; "" for none."""
+        """Record ``words``, the text that a closed aside returned; "" only drops the draft of a capture.
+
+        Posts `Recorded` where there was text, and `Notice` with the result of attaching a file or of planning.
+        """
         sitting = self.sitting
         if aside is self.capture:
             capture(sitting.interview, words) if words else sitting.interview.drop_draft(DRAFT)
@@ -122,14 +125,14 @@ class BesideNote(Vertical):
             self.post_message(self.Recorded())
 
     def name_file(self, about: ToSee | None, dropped: str = "") -> None:
-        """Have a file named: typed, or dropped on the terminal, which types its path."""
+        """Open the line that asks for the path of a file, beginning with ``dropped``. For ``about`` see `_about`."""
         self._about = about
         self.file.initial = dropped
         self.post_message(self.Wanted(self.file))
 
     @work(group="attaching")
     async def _attach_file(self, sitting: Sitting, typed: str, about: ToSee | None) -> None:
-        """Attach a file and say how it went. It is read on another thread, for its disk may be slow."""
+        """Attach the file at the path ``typed`` and post the result. A thread reads it, as disks may be slow."""
         question, evidence = (sitting.current, None) if about is None else (about.question, about.evidence)
         try:
             file = await asyncio.to_thread(read_kept, path_in(typed))
@@ -141,7 +144,7 @@ class BesideNote(Vertical):
             self.post_message(self.Recorded())
 
     def _plan_anew(self, sitting: Sitting, typed: str) -> str:
-        """Plan anew, or put the plan back. Returns a sentence fit for anybody's eyes."""
+        """Plan anew for the minutes ``typed``, or undo that for "undo". Returns a sentence that anybody may read."""
         if typed.casefold() == "undo":
             self.dropped = ()
             return "The plan is as it was before." if sitting.put_plan_back() else "There is no plan to go back to."

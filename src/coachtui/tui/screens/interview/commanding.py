@@ -1,6 +1,6 @@
 """A screen on which whatever is typed is text, and Esc and a letter, or Alt and a letter, is a command.
 
-Parts get the keys that they are made for, because they have the focus. What no part has used comes to the screen.
+The focused widget handles its own keys. Keys that it does not handle bubble to the screen, which reads them by mode.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from textual.widgets import Input, TextArea
 from coachtui.model.text import clean
 from coachtui.tui.actions import Act
 from coachtui.tui.screens.interview.asides import Aside
-from coachtui.tui.screens.interview.keys import Mode, Pressed, pressed
+from coachtui.tui.screens.interview.keys import KeyPress, Mode, pressed
 from coachtui.tui.screens.interview.words import hints
 from coachtui.tui.widgets.editable_table import EditableTable
 from coachtui.tui.widgets.note import Note
@@ -25,9 +25,9 @@ _EDITS = {"backspace": "delete_left", "delete": "delete_right"}
 
 
 class CommandScreen(Screen[None]):
-    """A note, the parts around it, and the bottom line that says what the keys do.
+    """A screen with a note, asides, and a bottom line that says what the keys do. Subclasses compose them.
 
-    ``letters`` are the acts by the letter after Esc. Each act is a method ``action_ID``, here or of the app.
+    ``letters`` are the acts by the letter typed after Esc. Each act is a method ``action_ID`` of the screen or the app.
     """
 
     def __init__(self, letters: Mapping[str, Act], *, classes: str | None) -> None:
@@ -35,46 +35,46 @@ class CommandScreen(Screen[None]):
         self.note = Note(take_key=self._take_note_key, id="note")
         self.bottom = CommandLine(id="bottom")
         self.aside: Aside | None = None
-        """The part beside the note that is open."""
+        """The aside that is open; None for none."""
         self._letters = letters
         self._by_key = {key: act for act in letters.values() for key in act.keys}
         self._mode = Mode.OPENING
         self._home: Widget = self.note
         self._said_at: float | None = None
 
-    # For the screen that is made of this
+    # For subclasses
 
     def enter_line(self) -> bool:
-        """Do what Enter in the note does besides beginning a line. True when there is nothing left of it to do."""
+        """Handle Enter in the note. False when the note is to begin a new line, as usual."""
         raise NotImplementedError
 
     def aside_closed(self, aside: Aside, words: str) -> None:
-        """Record the words that were typed in an aside which was closed; "" for none."""
+        """Record ``words``, the text that `Aside.close` returned; called after each aside that is closed."""
         raise NotImplementedError
 
     def refuses(self, act: str) -> bool:
-        """Whether an act cannot be taken just now; why is said."""
+        """Whether the act of this id is refused now. If so, the bottom line says why."""
         raise NotImplementedError
 
     # Modes
 
     @property
     def mode(self) -> Mode:
-        """What the next key means."""
+        """What the next key means; ASIDE while the table has the focus."""
         in_table = self._mode is Mode.WRITING and isinstance(self.focused, EditableTable)
         return Mode.ASIDE if in_table else self._mode
 
     def key_of(self, act: str) -> str:
-        """The keys that do an act, as people are told: "Esc w"."""
+        """The keys of the act of this id as users read them: "Esc w". The act must have a letter."""
         return next(f"Esc {letter}" for letter, own in self._letters.items() if own.id == act)
 
     def say(self, text: str) -> None:
-        """Say something on the bottom line until the next key that is pressed."""
+        """Show ``text`` on the bottom line until the next key is pressed."""
         self._said_at = Message().time
         self.bottom.say(text)
 
     def enter(self, mode: Mode) -> None:
-        """Change what keys mean, until `rest`. For commands no part has the focus: every key comes to the screen."""
+        """Change the mode until `rest`. In COMMAND mode no widget has the focus: every key reaches the screen."""
         if mode is Mode.COMMAND:
             if self.focused is not None and self.aside is None:
                 self._home = self.focused
@@ -83,7 +83,7 @@ class CommandScreen(Screen[None]):
         self.paint_mode()
 
     def rest(self) -> None:
-        """Give the keys back to what had them before a command."""
+        """Give the focus to the open aside, else to the widget that had it before a command, and set its mode."""
         aside = self.aside
         mode, part = (Mode.WRITING, self._home) if aside is None else (aside.mode, aside.field)
         if (mode, part) != (self._mode, self.focused) or self._said_at is not None:
@@ -92,13 +92,13 @@ class CommandScreen(Screen[None]):
             self.paint_mode()
 
     def go_home(self) -> None:
-        """Put the cursor into the note."""
+        """Close the aside and focus the note."""
         self.close_aside()
         self._home = self.note
         self.rest()
 
     def paint_mode(self) -> None:
-        """Say what the keys do now."""
+        """Show on the bottom line what the keys do in this mode; this ends what `say` showed."""
         self._said_at = None
         mode = self.mode
         hint = EditableTable.HINT if self.aside is None else self.aside.hint
@@ -107,14 +107,14 @@ class CommandScreen(Screen[None]):
         self.set_class(mode is Mode.COMMAND, "-commanding")
 
     def open_aside(self, aside: Aside) -> None:
-        """Open a part beside the note, in place of the one that is open."""
+        """Close the open aside, if any, and open ``aside``."""
         self.close_aside()
         self.aside = aside
         aside.open()
         self.rest()
 
     def close_aside(self) -> None:
-        """Close the part beside the note and record what was typed in it."""
+        """Close the open aside, if any, and have `aside_closed` record the text typed in it."""
         aside, self.aside = self.aside, None
         if aside is not None:
             words = aside.close()
@@ -122,12 +122,12 @@ class CommandScreen(Screen[None]):
             self.aside_closed(aside, words)
 
     def on_aside_ended(self, event: Aside.Ended) -> None:
-        """Close the part beside the note."""
+        """Close the aside when the user is done with it."""
         event.stop()
         self.close_aside()
 
     def on_descendant_focus(self) -> None:
-        """Let keys mean what they mean to the part that has been given the focus, by a click perhaps."""
+        """Follow the focus, for instance after a click: close the aside, leave COMMAND mode."""
         part = self.focused
         if part is None or (self.aside is not None and part is self.aside.field):
             return
@@ -141,24 +141,27 @@ class CommandScreen(Screen[None]):
     # Keys
 
     def on_key(self, event: events.Key) -> None:
-        """Do what a key means that no part has used."""
+        """Handle a key that bubbled from the focused widget."""
         self._unsay(event)
         if self._use(pressed(event)):
             event.stop()
             event.prevent_default()
 
     def on_paste(self, event: events.Paste) -> None:
-        """Put pasted text into the note that no part has used."""
+        """Put pasted text that bubbled to the screen into the note."""
         event.stop()
         self.type(clean(event.text))
 
     def type(self, text: str) -> None:
-        """Put text into the note as typing does."""
+        """Focus the note and insert ``text`` at its cursor."""
         self.go_home()
         self.note.type(text)
 
     def type_below(self, typed: events.Key | str) -> None:
-        """Do with a key, or with text that is pasted, what is done with it when no message lies over this screen."""
+        """Handle a key or pasted text that a screen over this one passes down, as if this one were in front.
+
+        It goes to the field with the focus, else to the note.
+        """
         part = self.focused
         if not isinstance(part, Input | TextArea | EditableTable):
             self.go_home()
@@ -171,7 +174,7 @@ class CommandScreen(Screen[None]):
             _give(part, events.Key(typed.key, typed.character))
 
     def run_act(self, act: str) -> None:
-        """Do what the act of this id does; the cursor stays where it is in what is typed into."""
+        """Run the act of this id unless it is refused. The focus returns to the table, the open aside, or the note."""
         if self.aside is None and not isinstance(self._home, EditableTable):
             self._home = self.note
         if self._mode is not Mode.WRITING or self.focused is not self._home:
@@ -185,29 +188,31 @@ class CommandScreen(Screen[None]):
             method()
 
     def action_take(self, act: str) -> None:
-        """Do what the words on the bottom line say, when they are clicked."""
+        """Run the act of this id: the link of its hint on the bottom line."""
         self.run_act(act)
 
     def action_command(self) -> None:
-        """Show the letters, as Esc does."""
+        """Enter COMMAND mode, as Esc does."""
         self.enter(Mode.COMMAND)
 
-    def hand_back(self, press: Pressed) -> None:
-        """End a mode without focus with a key that means nothing in it: the part with the cursor gets the key."""
+    def hand_back(self, press: KeyPress) -> None:
+        """Leave COMMAND mode and forward the key to the widget that has the focus then."""
         self.rest()
         if self.focused is not None:
             _give(self.focused, events.Key(press.key, press.character or None))
 
     def _unsay(self, event: events.Key) -> None:
+        """End what `say` showed, if the key was pressed after it."""
         if self._said_at is not None and event.time > self._said_at:
             self.paint_mode()
 
     def _take_note_key(self, event: events.Key) -> bool:
+        """Handle a key in the note before the note does. True when the note is to ignore it."""
         self._unsay(event)
         return event.key == "enter" and self.enter_line()
 
-    def _use(self, press: Pressed) -> bool:
-        """Do what a key means. True when there is nothing left of it to do."""
+    def _use(self, press: KeyPress) -> bool:
+        """Handle a key by mode. False when a binding or the app is to handle it."""
         if self._mode is Mode.OPENING:
             return True
         if self._mode is Mode.COMMAND:
@@ -220,7 +225,8 @@ class CommandScreen(Screen[None]):
             self.close_aside()
         return self._writing_key(press)
 
-    def _writing_key(self, press: Pressed) -> bool:
+    def _writing_key(self, press: KeyPress) -> bool:
+        """Handle a key as a command, a change of focus or text; False for a key that is none of these."""
         if press.alt and press.character:
             self._command_key(press)
         elif press.key in self._by_key:
@@ -236,7 +242,8 @@ class CommandScreen(Screen[None]):
             return False
         return True
 
-    def _command_key(self, press: Pressed) -> None:
+    def _command_key(self, press: KeyPress) -> None:
+        """Run the act of the letter typed after Esc or with Alt; any other key is handled as without Esc."""
         if press.character in self._letters:
             self.run_act(self._letters[press.character].id)
         elif press.alt and press.character:
@@ -249,5 +256,5 @@ class CommandScreen(Screen[None]):
 
 
 def _give(part: Widget, event: events.Key | events.Paste) -> None:
-    """Have a part deal with a key or with pasted text as if it had been pressed or pasted there."""
+    """Forward a key or pasted text to ``part``, as if it had been pressed or pasted there."""
     part._forward_event(event)  # noqa: SLF001 - as the app does it

@@ -1,4 +1,4 @@
-"""The blank screen: nothing to be seen until a key is pressed."""
+"""The aside that blanks the whole screen until a key is pressed."""
 
 from typing import ClassVar
 
@@ -9,7 +9,7 @@ from coachtui.tui.screens.interview.keys import Mode
 
 
 class Cover(Aside):
-    """Lies over everything. Whatever key is pressed takes it away and does nothing else."""
+    """Covers the screen. The key, or pasted text, that ends it is dropped."""
 
     HELP: ClassVar[str] = "The screen is blank. Any key brings everything back."
     mode: ClassVar[Mode] = Mode.BLANK
@@ -19,12 +19,12 @@ class Cover(Aside):
         self.can_focus = True
 
     def on_key(self, event: events.Key) -> None:
-        """End with any key."""
+        """Post `Ended` for any key, and let the key do nothing else."""
         event.stop()
         event.prevent_default()
         self.post_message(self.Ended())
 
     def on_paste(self, event: events.Paste) -> None:
-        """End with anything that is pasted."""
+        """Post `Ended`, and drop the pasted text."""
         event.stop()
         self.post_message(self.Ended())

@@ -1,4 +1,4 @@
-"""A note in the interviewer's own editor, by way of a private file that is gone afterwards."""
+"""Editing a note in the interviewer's own editor, in a private temporary file that is deleted afterwards."""
 
 import os
 import shlex
@@ -13,7 +13,10 @@ from coachtui.model.text import clean
 
 
 def edited(app: App[object], text: str) -> str:
-    """``text`` as it came back from $VISUAL or $EDITOR. Raises CoachError when there is no editor or it failed."""
+    """Open ``text`` in $VISUAL or $EDITOR, wait until it ends, and return the text saved there.
+
+    The app is suspended meanwhile. Raises CoachError when neither is set, or the editor does not start or fails.
+    """
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not command:
         raise CoachError("No editor set", "Set $EDITOR to the editor you like.", bad_input=True)

@@ -1,4 +1,4 @@
-"""Asking to see: what was asked for at a question, seen or promised, and which files are about it. Records nothing."""
+"""The panel where the interviewer marks evidence of a question as asked, seen or promised. It only posts messages."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -23,7 +23,11 @@ _HINT = "a asked · s seen · p promised · x no · f file · Tab next · Enter 
 
 
 class EvidenceAside(Aside):
-    """The things to see of one question. Posts `Marked` for each state that is given, and `FileWanted`."""
+    """A list of the evidence to ask to see at one question, one of it selected by an arrow.
+
+    Posts `Marked` when a key or a click gives the selected evidence a state, and `FileWanted` when a file about it is
+    to be attached. Recording is left to whoever gets them.
+    """
 
     HELP: ClassVar[str] = (
         "What to ask to see. A letter says of the thing with the arrow whether you asked for it, saw it, were promised"
@@ -32,14 +36,14 @@ class EvidenceAside(Aside):
     )
 
     class Marked(Message):
-        """``thing`` has come to its state; ``by_key`` is False for a click."""
+        """``thing`` was given the state that it has now, None for no longer any; ``by_key`` is False for a click."""
 
         def __init__(self, thing: ToSee, *, by_key: bool) -> None:
             self.thing, self.by_key = thing, by_key
             super().__init__()
 
     class FileWanted(Message):
-        """A file about ``thing`` is to be named; ``dropped`` is what was pasted, "" for nothing."""
+        """The path of a file about ``thing`` is to be asked for; ``dropped`` is the text pasted, "" for none."""
 
         def __init__(self, thing: ToSee, dropped: str) -> None:
             self.thing, self.dropped = thing, dropped
@@ -52,16 +56,16 @@ class EvidenceAside(Aside):
         super().__init__(self._lines, _HINT, id="evidence")
 
     def compose(self) -> ComposeResult:
-        """The things."""
+        """Compose the list."""
         yield self._lines
 
     def offer(self, things: Sequence[ToSee]) -> None:
-        """Offer these things, of which there is one at least, and the arrow at the first."""
+        """List ``things``, at least one, and select the first."""
         self._things, self._place = list(things), 0
         self._paint()
 
     def on_key(self, event: events.Key) -> None:
-        """Give the thing with the arrow a state, move the arrow, or end."""
+        """Post a state or a wish for a file for the selected evidence, select another, or post `Ended`."""
         if event.key in {"enter", "escape"}:
             self.post_message(self.Ended())
         elif event.key in {"tab", "down", "shift+tab", "up"}:
@@ -76,12 +80,13 @@ class EvidenceAside(Aside):
         self._paint()
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take the name of a file, which terminals paste when one is dropped on them."""
+        """Post `FileWanted` with the pasted text: terminals paste the path of a file that is dropped on them."""
         event.stop()
         self.post_message(self.FileWanted(self._things[self._place], event.text))
 
     @on(ItemLines.Clicked)
     def _choose(self, event: ItemLines.Clicked) -> None:
+        """Select the evidence clicked; if it was selected already, give it the next state, after the last none."""
         event.stop()
         if event.place == self._place:
             states = (None, *EvidenceState)
@@ -90,6 +95,7 @@ class EvidenceAside(Aside):
         self._paint()
 
     def _mark(self, state: EvidenceState | None, *, by_key: bool) -> None:
+        """Give the selected evidence ``state`` in the list, and post that."""
         thing = self._things[self._place] = replace(self._things[self._place], state=state)
         self.post_message(self.Marked(thing, by_key=by_key))
 

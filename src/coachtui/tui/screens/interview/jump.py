@@ -1,4 +1,4 @@
-"""The line that finds a question by its number or its words, with what it found above it. Moves nobody itself."""
+"""The aside that finds a question by its id or words. It only posts messages: the screen searches and opens."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -23,12 +23,12 @@ _MOST = 5
 
 
 class FoundQuestions(Widget):
-    """Questions, a line each, with an arrow at one of them."""
+    """A list of questions, a line each, one of them selected by an arrow."""
 
     DEFAULT_CSS = "FoundQuestions { height: auto; }"
 
     class Clicked(Message):
-        """The question at ``place`` was clicked."""
+        """The question at ``place``, counted from 0, was clicked."""
 
         def __init__(self, place: int) -> None:
             self.place = place
@@ -40,23 +40,23 @@ class FoundQuestions(Widget):
         self._place = 0
 
     def show(self, found: Sequence[tuple[str, str]], place: int) -> None:
-        """Show these questions (id and wording), with the arrow at the one at ``place``."""
+        """Show ``found``, id and wording of each question, and select the one at ``place``, counted from 0."""
         self._found, self._place = tuple(found), place
         self.display = bool(found)
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """A line for each."""
+        """The number of questions."""
         del container, viewport, width
         return len(self._found)
 
     def render(self) -> Content:
-        """The questions."""
+        """The lines of the questions, each cut to the width there is."""
         width = self.content_size.width
         return Content("\n").join(self._line(place, *each, width) for place, each in enumerate(self._found))
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which question was clicked."""
+        """Post `Clicked` for the question clicked."""
         event.stop()
         row = event.get_content_offset(self)
         if row is not None and row.y < len(self._found):
@@ -70,9 +70,10 @@ class FoundQuestions(Widget):
 
 
 class JumpAside(Aside):
-    """Words to look for and the questions they may mean, best first.
+    """A line to type an id or words into, and above it the questions found.
 
-    Posts `Searched` for whatever is typed, which is to be answered by `show`, and `Chosen` for the question to go to.
+    Posts `Searched` whenever the line changes, after which the parent calls `show`, and `Chosen` for the question to
+    open.
     """
 
     HELP: ClassVar[str] = (
@@ -82,14 +83,14 @@ class JumpAside(Aside):
     mode: ClassVar[Mode] = Mode.JUMP
 
     class Searched(Message):
-        """``words`` are looked for."""
+        """Questions that ``words`` may mean are to be shown; "" for none."""
 
         def __init__(self, words: str) -> None:
             self.words = words
             super().__init__()
 
     class Chosen(Message):
-        """``question`` is to be opened."""
+        """The question of this id is to be opened."""
 
         def __init__(self, question: str) -> None:
             self.question = question
@@ -104,23 +105,23 @@ class JumpAside(Aside):
         super().__init__(self._prompt.input, _HINT, id="jump")
 
     def compose(self) -> ComposeResult:
-        """The questions above the line."""
+        """Compose the list of questions above the line."""
         yield self._list
         yield self._prompt
 
     def open(self) -> None:
-        """Show an empty line and give it the focus."""
+        """Show an empty line without questions, and focus it."""
         self._prompt.input.clear()
         self.show(())
         super().open()
 
     def show(self, found: Sequence[tuple[str, str]]) -> None:
-        """Show the questions found, id and wording of each."""
+        """Show the first five of ``found``, id and wording of each question, best first, and select the first."""
         self._found, self._place = tuple(found[:_MOST]), 0
         self._paint()
 
     def on_key(self, event: events.Key) -> None:
-        """Move the arrow, go to the question that has it, or end."""
+        """Select another question, post `Chosen` for the selected one, or post `Ended`."""
         if event.key == "enter":
             self._go(self._place)
         elif event.key == "escape":
@@ -144,6 +145,7 @@ class JumpAside(Aside):
         self._go(event.place)
 
     def _go(self, place: int) -> None:
+        """Post `Chosen` for the question at ``place``, or `Ended` when there is none."""
         if place < len(self._found):
             self.post_message(self.Chosen(self._found[place][0]))
         else:

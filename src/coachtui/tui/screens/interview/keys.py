@@ -1,4 +1,4 @@
-"""What the keys of the interview mean: its modes, and Esc and a letter or Alt and a letter. Decides nothing else."""
+"""The modes of the interview screen, key presses made alike for every terminal, and the letters of its commands."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +15,11 @@ _SHIFT = "shift+"
 
 
 class Mode(Enum):
-    """What the next key means. While an interview opens or is left, keys wait for what comes."""
+    """What the next key means: text (WRITING), the letter of a command (COMMAND), or a key of the aside that is open.
+
+    RATE, JUMP and BLANK are those of three asides, ASIDE is that of all others and of the table. While the interview
+    is OPENING, and while it is LEAVING for another screen, keys wait.
+    """
 
     OPENING = auto()
     LEAVING = auto()
@@ -28,7 +32,7 @@ class Mode(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Pressed:
+class KeyPress:
     """One key press: its name without Alt, the character it types ("" for none), and whether Alt was held."""
 
     key: str
@@ -36,8 +40,8 @@ class Pressed:
     alt: bool
 
 
-def pressed(event: events.Key) -> Pressed:
-    """What a key event says, the same for every terminal."""
+def pressed(event: events.Key) -> KeyPress:
+    """The key press of ``event``: terminals name keys with Alt, Ctrl and Shift in different ways."""
     name = event.key
     alt = name.startswith(_ALT)
     plain = name.removeprefix(_ALT)
@@ -48,11 +52,11 @@ def pressed(event: events.Key) -> Pressed:
             character = bare.upper() if plain.startswith(_SHIFT) else bare
     if not alt and plain.startswith(("ctrl+", "super+")):
         character = ""
-    return Pressed(plain, character, alt)
+    return KeyPress(plain, character, alt)
 
 
 def letters(settings: Settings) -> Mapping[str, Act]:
-    """The interview's actions by the letter after Esc, as the settings have it. Own letters win over usual ones."""
+    """The interview's actions by the letter typed after Esc. A letter from ``settings`` wins over the usual one."""
     usual = by_letter(ScreenId.INTERVIEW)
     own = {letter: act for act in usual.values() if (letter := settings.keys.get(act.id, ""))}
     kept = {letter: act for letter, act in usual.items() if act.id not in settings.keys and letter not in own}

@@ -1,4 +1,4 @@
-"""The sheet of the interview: the question, its note, the ways to answer, and what was answered."""
+"""The middle of the interview screen: the question, its note, the choices or table, the answer, and the probes."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -14,11 +14,11 @@ from coachtui.tui.widgets.note import Note
 from coachtui.workflow.sheets import QuestionSheet
 
 _ROWS = 4
-"""Rows of an answer that are told, the last ones."""
+"""How many lines of a recorded answer are shown: the last ones."""
 
 
 class QuestionPage(Vertical):
-    """One question with everything that anybody in the room may see of it."""
+    """Shows one `QuestionSheet`. Anybody in the room may see it; what only the interviewer may see is elsewhere."""
 
     def __init__(self, note: Note, *, ascii_only: bool) -> None:
         super().__init__(id="sheet")
@@ -31,7 +31,7 @@ class QuestionPage(Vertical):
         self.probes = ProbeStrip(ascii_only=ascii_only)
 
     def compose(self) -> ComposeResult:
-        """The question above its note; below it the ways to answer, the answer, and the ways to ask on."""
+        """Compose the question above its note; below it choices, table, answer and probes."""
         with Vertical(id="page"):
             with Horizontal(id="asked"):
                 yield self._wording
@@ -43,7 +43,7 @@ class QuestionPage(Vertical):
         yield self.probes
 
     def show(self, sheet: QuestionSheet, *, rows: bool) -> None:
-        """Show this. ``rows``: those of the table too, in place of what is typed there."""
+        """Show ``sheet``. With ``rows`` the table is filled anew too, which drops what is being typed in it."""
         card = sheet.card
         self._wording.update(card.wording)
         self._question.update(card.question)
@@ -58,7 +58,7 @@ class QuestionPage(Vertical):
 
 
 def _told(sheet: QuestionSheet) -> Content:
-    """What was taken as the answer or noted in its place; else how this question can be answered by typing."""
+    """The recorded answer, or the reason for its absence; without either, how to answer this question by typing."""
     rows = [one_line(row) for row in sheet.spoken]
     label = f"Answer, {len(rows)} rows: " if len(rows) > 1 else "Answer: "
     lines = [Content.assemble((label if place == 0 else "  ", QUIET), row) for place, row in enumerate(rows[-_ROWS:])]

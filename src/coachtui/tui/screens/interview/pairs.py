@@ -1,4 +1,4 @@
-"""Two answers that do not go together, one pair at a time: asked about, or let be. Records nothing itself."""
+"""The aside in which the interviewer marks contradictions as raised or let be. It only posts messages."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -15,7 +15,7 @@ _HINT = "r asked about it · l let it be · Tab next · Esc leaves it for the wr
 
 
 class PairAside(Aside):
-    """Pairs of answers, one shown at a time. Posts `Settled` for each that was dealt with."""
+    """A list of open contradictions, shown one at a time. Posts `Settled` for each that is marked."""
 
     HELP: ClassVar[str] = (
         "Two answers that do not go together. r: you asked about them. l: you leave them as they are. Tab shows the"
@@ -23,7 +23,7 @@ class PairAside(Aside):
     )
 
     class Settled(Message):
-        """A pair was asked about (``raised``), or is let be."""
+        """The contradiction ``pair`` was raised with the person (``raised``), or is let be."""
 
         def __init__(self, pair: ContradictionLine, *, raised: bool) -> None:
             self.pair, self.raised = pair, raised
@@ -37,16 +37,16 @@ class PairAside(Aside):
         self.add_class("-over")
 
     def compose(self) -> ComposeResult:
-        """The pair that is shown."""
+        """Compose the lines of one contradiction."""
         yield self._lines
 
     def offer(self, pairs: Sequence[ContradictionLine]) -> None:
-        """Offer these pairs, of which there is one at least."""
+        """Begin with the first of ``pairs``, of which there must be at least one."""
         self._pairs, self._place = list(pairs), 0
         self._paint()
 
     def on_key(self, event: events.Key) -> None:
-        """Settle the pair that is shown, show another one, or end."""
+        """Post `Settled` for the contradiction shown, show another one, or post `Ended`."""
         if event.key in {"enter", "escape"}:
             self.post_message(self.Ended())
         elif event.key in {"tab", "down", "shift+tab", "up"}:
@@ -59,6 +59,7 @@ class PairAside(Aside):
         event.stop()
 
     def _settle(self, *, raised: bool) -> None:
+        """Post the contradiction shown as settled, and show the first of the rest; end after the last."""
         self.post_message(self.Settled(self._pairs.pop(self._place), raised=raised))
         self._place = 0
         if self._pairs:

@@ -1,4 +1,4 @@
-"""The ways to ask on at the open question: shown below the note, and ticked once they were asked. Records nothing."""
+"""The probes of the open question: a strip below the note shows them, an aside ticks those asked. Records nothing."""
 
 from collections.abc import Sequence
 from string import ascii_lowercase
@@ -18,7 +18,7 @@ _HINT = "A letter ticks what you asked · what you type next goes with it · Esc
 
 
 class ProbeStrip(Static):
-    """The probes of one question: those whose moment has come first, and brighter; asked ones last, and ticked."""
+    """The wordings of one question's probes: timely ones first and bold, those asked last and ticked."""
 
     def __init__(self, *, ascii_only: bool) -> None:
         super().__init__(id="probes", classes="-empty", markup=False)
@@ -26,7 +26,7 @@ class ProbeStrip(Static):
         self._probes: tuple[ShownProbe, ...] = ()
 
     def show(self, probes: tuple[ShownProbe, ...]) -> None:
-        """Show these."""
+        """Show ``probes``; hide the strip when there are none."""
         if probes != self._probes:
             self._probes = probes
             timely: list[Content] = []
@@ -44,7 +44,7 @@ class ProbeStrip(Static):
 
 
 class ProbeAside(Aside):
-    """The probes of one question, each with a letter. Posts `Ticked` for the one that was asked."""
+    """A list of one question's probes, each with a letter. Posts `Ticked` for the letter pressed."""
 
     HELP: ClassVar[str] = (
         "The ways to ask on. The letter of one ticks that you asked it; what you type next is noted as what it brought."
@@ -52,7 +52,7 @@ class ProbeAside(Aside):
     )
 
     class Ticked(Message):
-        """``probe`` was asked, or not asked after all."""
+        """The letter of ``probe``, an id, was pressed: it was asked, or if it was ticked already, it was not."""
 
         def __init__(self, probe: str) -> None:
             self.probe = probe
@@ -64,11 +64,11 @@ class ProbeAside(Aside):
         super().__init__(self._lines, _HINT, id="tick")
 
     def compose(self) -> ComposeResult:
-        """The probes."""
+        """Compose the list."""
         yield self._lines
 
     def offer(self, probes: Sequence[ShownProbe]) -> None:
-        """Offer these probes, of which there is one at least."""
+        """List ``probes``, at least one, each with a letter; those beyond z are left out."""
         self._by_letter = {letter: each.probe for each, letter in zip(probes, ascii_lowercase, strict=False)}
         items = [
             Item(each.says, letter, "asked" if each.asked else "")
@@ -78,7 +78,7 @@ class ProbeAside(Aside):
         self._lines.show(items)
 
     def on_key(self, event: events.Key) -> None:
-        """Tick the probe of a letter, or end."""
+        """Post `Ticked` and `Ended` for the letter of a probe, `Ended` for Enter and Esc."""
         if event.character in self._by_letter:
             self.post_message(self.Ticked(self._by_letter[event.character]))
             self.post_message(self.Ended())

@@ -1,4 +1,4 @@
-"""The part that takes the keys for rating: nothing of it can be seen. Records nothing itself."""
+"""The aside that gets the keys while the interviewer rates. It shows nothing and only posts messages."""
 
 from typing import ClassVar
 
@@ -12,9 +12,9 @@ from coachtui.workflow.sheets import Card
 
 
 class RatingAside(Aside):
-    """Takes the keys for rating and shows nothing: the other person may see the screen.
+    """Has the focus while the interviewer rates, and shows nothing, because the other person may see the screen.
 
-    Posts `Rated` for what is given, and `Moved` when the next digit is for another indicator.
+    Call `begin` after `open`. Posts `Rated` for each level, grade or absence typed, and `Moved` after Tab.
     """
 
     HELP: ClassVar[str] = (
@@ -25,14 +25,14 @@ class RatingAside(Aside):
     mode: ClassVar[Mode] = Mode.RATE
 
     class Rated(Message):
-        """``given`` was given for the indicator that ``keys`` are at."""
+        """The level, grade or absence ``given`` was typed for ``keys.indicator``."""
 
         def __init__(self, keys: RatingKeys, given: Given) -> None:
             self.keys, self.given = keys, given
             super().__init__()
 
     class Moved(Message):
-        """The next digit is for another indicator."""
+        """A key was used that gives nothing, such as Tab: the next digit may be for another indicator."""
 
     def __init__(self) -> None:
         super().__init__(self, "", id="rating")
@@ -41,20 +41,20 @@ class RatingAside(Aside):
 
     @property
     def indicator(self) -> str | None:
-        """The indicator that is rated; None while none is."""
+        """The id of the indicator that the next digit is for; None while the aside is closed."""
         return None if self._keys is None else self._keys.indicator
 
     def begin(self, card: Card) -> None:
-        """Rate the indicators that the question of ``card`` feeds."""
+        """Rate the indicators in ``card.fed``, of which there must be one, beginning with the first."""
         self._keys = RatingKeys(card)
 
     def close(self) -> str:
-        """Rate no more."""
+        """Stop rating. Returns ""."""
         self._keys = None
         return super().close()
 
     def on_key(self, event: events.Key) -> None:
-        """Take a level, its evidence, an absence, or the end."""
+        """Post what the key gives. Keys that mean nothing in rating, and those with Alt, bubble to the screen."""
         press = pressed(event)
         given = KeyResult.UNUSED if self._keys is None or press.alt else self._keys.press(press.key, press.character)
         if given is KeyResult.UNUSED:

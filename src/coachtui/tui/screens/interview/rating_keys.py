@@ -1,4 +1,4 @@
-"""What each key means while levels and evidence are given, without looking. Records nothing itself."""
+"""What each key means in rating mode: levels, evidence grades, absences. Pure: knows no widget, records nothing."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -14,14 +14,14 @@ _GRADES = {str(grade.value): grade for grade in Grade}
 
 
 class KeyResult(Enum):
-    """What a key did that gave neither a level nor a grade nor an absence."""
+    """The result of a key that gives neither level nor grade nor absence."""
 
     USED = auto()
-    """It went to another indicator, or meant nothing."""
+    """The key was used up: it went to another indicator or to the grade, or is a digit without meaning here."""
     DONE = auto()
-    """It ended the rating."""
+    """The key ends rating."""
     UNUSED = auto()
-    """Nothing: it means what it means in the note."""
+    """The key means nothing in rating: it is to do what it does in the note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +33,18 @@ class LevelGiven:
 
 @dataclass(frozen=True, slots=True)
 class GradeGiven:
-    """A grade for the level just given; ``level`` None: for the one that counts so far."""
+    """An evidence grade for ``level``, the one typed just before; None for the rating that counts so far."""
 
     level: int | None
     grade: Grade
 
 
 Given: TypeAlias = LevelGiven | GradeGiven | Absence
-"""What can be given for an indicator."""
+"""What a key can give for an indicator."""
 
 
 class RatingKeys:
-    """Levels and evidence for the indicators one question feeds, one after the other."""
+    """Reads keys as levels and grades for the indicators that one question feeds, one indicator at a time."""
 
     def __init__(self, card: Card) -> None:
         self.card = card
@@ -54,16 +54,22 @@ class RatingKeys:
 
     @property
     def indicator(self) -> str:
-        """The indicator the next digit is for."""
+        """The id of the indicator that the next digit is for."""
         return self.card.fed[self._place]
 
     @property
     def on_answer(self) -> bool:
-        """Whether the level is the answer itself: the first indicator of a scale without options of its own."""
+        """Whether a level for this indicator is recorded as the answer to the question.
+
+        So it is for the first indicator of a scale whose choices are the levels of the rubric.
+        """
         return self.card.answer_type.on_anchors and self._place == 0
 
     def press(self, key: str, character: str) -> Given | KeyResult:
-        """What this key means now."""
+        """Read one key, by its name and the character it types ("" for none), and return what it gives or did.
+
+        A digit is a level; the digit after it, or after "e", is a grade. Tab and Shift+Tab go to another indicator.
+        """
         if key in {"enter", "escape"}:
             return KeyResult.DONE
         if key in {"tab", "shift+tab"}:
@@ -81,6 +87,7 @@ class RatingKeys:
         return self._other(character)
 
     def _evidence(self, character: str) -> GradeGiven | Absence | KeyResult:
+        """Read a character where a grade is expected."""
         if character not in _GRADES:
             return self._other(character)
         level, self._level, self._wants_evidence = self._level, None, False

@@ -1,4 +1,4 @@
-"""The interview as it is held: one question at a time, and everything that can be done at it."""
+"""The interview screen: one question at a time, its commands, and the saving of what is typed."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -31,7 +31,7 @@ from coachtui.tui.screens.interview.jump import JumpAside
 from coachtui.tui.screens.interview.keys import Mode, letters
 from coachtui.tui.screens.interview.page import QuestionPage
 from coachtui.tui.screens.interview.rating import RatingAside
-from coachtui.tui.screens.interview.sitting import Sitting, Wanted, begin_sitting
+from coachtui.tui.screens.interview.sitting import InterviewRequest, Sitting, begin_sitting
 from coachtui.tui.screens.interview.words import OFF_RECORD
 from coachtui.tui.screens.trouble import StorageTroubleScreen
 from coachtui.tui.widgets.editable_table import EditableTable
@@ -43,7 +43,7 @@ from coachtui.workflow.engagements import utc_now
 from coachtui.workflow.interviewing import Interview, rows_draft
 from coachtui.workflow.pacing import begin_interlude, end_interlude
 from coachtui.workflow.sheets import own_side_of
-from coachtui.workflow.undoing import Step
+from coachtui.workflow.undoing import UndoStep
 
 _CLOCK_SECONDS = 20.0
 _WORKS_OFF_RECORD = frozenset({"off_record", "blank", "own_side", "blind", "command", "next", "back", "jump", "leave"})
@@ -55,7 +55,10 @@ _NOT_YET = "Not saved yet. It goes on as soon as it is."
 
 
 class InterviewScreen(CommandScreen):
-    """One interview, begun or resumed. Posts ShowScreen, and Trouble when it cannot be opened."""
+    """Holds one interview, new or resumed; the parameters are those of `InterviewRequest`.
+
+    Posts `ShowScreen` to leave for home or the wrap-up, and `Trouble` when the interview cannot be opened.
+    """
 
     CSS_PATH = "../../styles/interview.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares them
@@ -83,7 +86,7 @@ class InterviewScreen(CommandScreen):
     ) -> None:
         super().__init__(letters(settings), classes="-ascii" if settings.ascii else None)
         self._desk, self._now = desk, now
-        self._wanted = Wanted(person, minutes, supplied, question, session)
+        self._wanted = InterviewRequest(person, minutes, supplied, question, session)
         self._sitting: Sitting | None = None
         self._writer: Writer | None = None
         self._saved_at: datetime | None = None
@@ -96,7 +99,7 @@ class InterviewScreen(CommandScreen):
         self._beside = BesideNote()
 
     def compose(self) -> ComposeResult:
-        """The note and what surrounds it; everything on demand is there from the start, hidden."""
+        """Compose heading, page, interviewer's side, asides, bottom line and cover; some are hidden until needed."""
         yield self._heading
         yield self._page
         yield self._own_side
@@ -107,7 +110,7 @@ class InterviewScreen(CommandScreen):
     # Opening, saving, leaving
 
     def on_mount(self) -> None:
-        """Open the interview; keys wait until it is there."""
+        """Begin to open the interview; keys wait until it is open."""
         hold_keys_until_ready(self)
         self.paint_mode()
         self.set_interval(_CLOCK_SECONDS, self._paint_own_side)
@@ -132,27 +135,27 @@ class InterviewScreen(CommandScreen):
         ready_for_keys(self)
 
     async def on_unmount(self) -> None:
-        """Write what is left."""
+        """Write what is not on the disk yet; what cannot be written goes into a text file."""
         if self._writer is not None:
             self._keep_drafts()
             if not await self._writer.finish():
                 self._desk.rescue(self.sitting.words())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing can be done before the interview is open."""
+        """Refuse this screen's actions before the interview is open."""
         del parameters
         return self._sitting is not None or not hasattr(InterviewScreen, f"action_{action}")
 
     @property
     def sitting(self) -> Sitting:
-        """The interview with its open question; only once it is open."""
+        """The sitting. Raises RuntimeError before the interview is open."""
         if self._sitting is None:
             raise RuntimeError("the interview is not open yet")
         return self._sitting
 
     @property
     def interview(self) -> Interview:
-        """The interview itself; only once it is open."""
+        """The interview. Raises RuntimeError before it is open."""
         return self.sitting.interview
 
     @property
@@ -161,6 +164,7 @@ class InterviewScreen(CommandScreen):
         return self._writer is not None and self._writer.pending
 
     def _saving_changed(self) -> None:
+        """Show the save status; end a wait for leaving on an error, and show an error that does not pass by itself."""
         writer = self._writer
         if writer is None:
             return
@@ -177,7 +181,7 @@ class InterviewScreen(CommandScreen):
             self.app.push_screen(StorageTroubleScreen(told.title, told.message, told.hint, self.type_below))
 
     def _keep_drafts(self) -> None:
-        """Keep as drafts what is typed and not recorded."""
+        """Save as drafts the note, the table rows and the capture that are typed and not recorded."""
         if self._off_record:
             return
         sitting, table = self.sitting, self._page.table
@@ -188,7 +192,7 @@ class InterviewScreen(CommandScreen):
             draft_capture(self.interview, words)
 
     def _leave(self, *, remember: bool = True) -> None:
-        """Record what is typed, before another question or screen comes."""
+        """Close the aside and record rows and note, before another question or screen; ``remember`` as in `Sitting`."""
         if self.aside is not None:
             self.close_aside()
         if not self._off_record:
@@ -199,7 +203,7 @@ class InterviewScreen(CommandScreen):
             sitting.leave(remember=remember)
 
     def _go_when_saved(self, message: Message) -> None:
-        """Post ``message`` once everything is saved; keys wait for what comes, or are typed on where it takes long."""
+        """Record what is typed, and post ``message`` once everything is on the disk; keys wait, unless saving fails."""
         self._leave()
         if self._writer is not None and self._writer.error is not None:
             self.say(_NOT_YET)
@@ -217,7 +221,7 @@ class InterviewScreen(CommandScreen):
         self.call_later(lambda: self.app.call_later(self._stay))
 
     def _stay(self, why: str = "") -> None:
-        """Go on here: nothing has come instead, or not yet."""
+        """Stop waiting to leave, if this screen is still in front: keys are handled here again, and ``why`` is said."""
         if self.mode is Mode.LEAVING and self.is_current:
             self.rest()
             release_keys_of(self)
@@ -231,11 +235,12 @@ class InterviewScreen(CommandScreen):
         return self._sitting is not None and self._sitting.interview.workspace.off_record
 
     def _go(self, question: str) -> None:
+        """Open the question of this id and show it."""
         self.sitting.go(question)
         self._show()
 
     def _show(self) -> None:
-        """Show the open question, with its note as it was left."""
+        """Show the open question with its note, and focus the note. Off the record the note stays as it is."""
         if not self._off_record:
             self.note.show(self.sitting.note)
         if self.focused is not self.note or self._mode is not Mode.WRITING or self._said_at is not None:
@@ -243,7 +248,7 @@ class InterviewScreen(CommandScreen):
         self._paint(rows=True)
 
     def _paint(self, *, rows: bool = False) -> None:
-        """Show the open question as it is by now. ``rows``: in the table too, in place of what is typed there."""
+        """Paint the open question anew, without its note. ``rows`` is that of `QuestionPage.show`."""
         sheet = self.sitting.sheet()
         self._page.show(sheet, rows=rows)
         sign = "" if not self.sitting.interview.open_contradictions() else "  <>" if self.has_class("-ascii") else "  ≠"
@@ -266,14 +271,14 @@ class InterviewScreen(CommandScreen):
     # Keys and parts
 
     def refuses(self, act: str) -> bool:
-        """Whether an act cannot be taken off the record; how to go back on it is said."""
+        """Whether the act of this id is refused, as it records and all is off the record. The bottom line says so."""
         refused = self._off_record and act not in _WORKS_OFF_RECORD
         if refused:
             self.say(_STILL_OFF.format(key=self.key_of("off_record")))
         return refused
 
     def enter_line(self) -> bool:
-        """Take the line that Enter ends as the answer, if it is one. True when it was."""
+        """Record the line that Enter ends as the answer, if it reads as one, and cut it from the note. True if so."""
         line = self.note.line
         if line is None or self._sitting is None or self._off_record:
             return False
@@ -289,7 +294,7 @@ class InterviewScreen(CommandScreen):
         return True
 
     def aside_closed(self, aside: Aside, words: str) -> None:
-        """Record the words that were typed in an aside; a break is over when the cover goes."""
+        """Record the text typed in an aside; when the cover of a pause is closed, record the end of the pause."""
         if aside is not self._blank:
             self._beside.keep(aside, words)
         elif self._paused:
@@ -319,7 +324,7 @@ class InterviewScreen(CommandScreen):
 
     @on(TextArea.Changed)
     def _keep_note(self) -> None:
-        """Keep what is typed in the note, and look which ways to ask on are timely now."""
+        """Save the draft of the note, and show which probes are timely with it."""
         if self._sitting is not None and not self._off_record and self._sitting.keep(self.note.text):
             self._page.probes.show(self._sitting.probes())
 
@@ -350,15 +355,15 @@ class InterviewScreen(CommandScreen):
     def _say_no_room(self, event: EditableTable.NoRoom) -> None:
         self.say(f"{event.lines} lines found no room in this table.")
 
-    # What can be done (each an act of `ScreenId.INTERVIEW`)
+    # Acts (each one of `ScreenId.INTERVIEW`)
 
     def action_next(self) -> None:
-        """Go on to the next open question."""
+        """Record the note and open the next unanswered question."""
         self._leave()
         self._go_on()
 
     def action_back(self) -> None:
-        """Go back to the question before."""
+        """Record the note and go back to the question visited before."""
         self._leave()
         if self.sitting.go_back():
             self._show()
@@ -366,7 +371,8 @@ class InterviewScreen(CommandScreen):
             self.say("This is the first question.")
 
     def _go_on(self) -> None:
-        following = self.sitting.next_open()
+        """Open the next unanswered question, or say that there is none."""
+        following = self.sitting.next_unanswered()
         if following is None:
             self._show()
             self.say(f"No open question comes after this one. {self.key_of('wrap_up')} goes to the wrap-up.")
@@ -374,6 +380,7 @@ class InterviewScreen(CommandScreen):
             self._go(following)
 
     def _absent(self, absence: Absence) -> None:
+        """Record ``absence`` at the open question and go on."""
         self.sitting.keep(self.note.text)
         self.sitting.record_absence(absence)
         self._go_on()
@@ -399,7 +406,7 @@ class InterviewScreen(CommandScreen):
         self._absent(Absence.PARKED)
 
     def action_rate(self) -> None:
-        """Let digits be levels and evidence until Enter."""
+        """Begin rating: digits are levels and grades until Enter."""
         if not self.sitting.card.fed:
             self.say("This question feeds no indicator.")
             return
@@ -412,7 +419,7 @@ class InterviewScreen(CommandScreen):
         self.open_aside(self._beside.jump)
 
     def action_probe(self) -> None:
-        """Tick a way to ask on that was used."""
+        """Open the list of probes, to tick one that was asked."""
         self.sitting.keep(self.note.text)
         if probes := self.sitting.probes():
             self.open_aside(self._beside.probes)
@@ -421,11 +428,11 @@ class InterviewScreen(CommandScreen):
             self.say("This question has no ways to ask on.")
 
     def action_capture(self) -> None:
-        """Note a line that belongs elsewhere."""
+        """Open the line for a capture."""
         self.open_aside(self._beside.capture)
 
     def action_to_see(self) -> None:
-        """Note what was asked to see, seen or promised, or attach a file."""
+        """Open the list of evidence to ask to see; where the question has none, the line for a file to attach."""
         if things := self.sitting.to_see():
             self.open_aside(self._beside.evidence)
             self._beside.evidence.offer(things)
@@ -433,15 +440,15 @@ class InterviewScreen(CommandScreen):
             self._beside.name_file(None)
 
     def action_pairs(self) -> None:
-        """Show two answers that do not go together."""
-        if pairs := self.sitting.open_pairs:
+        """Open the list of contradictions."""
+        if pairs := self.sitting.open_contradictions:
             self.open_aside(self._beside.pairs)
             self._beside.pairs.offer(pairs)
         else:
             self.say("No answers so far that do not go together.")
 
     def action_minutes(self) -> None:
-        """Plan what is left anew for the minutes there are."""
+        """Ask how many minutes are left, to plan the rest anew."""
         self.open_aside(self._beside.minutes)
 
     def action_own_side(self) -> None:
@@ -451,25 +458,25 @@ class InterviewScreen(CommandScreen):
         self._paint_own_side()
 
     def action_blind(self) -> None:
-        """Say of ratings only that there are some, or show them again."""
+        """Switch whether the interviewer's side shows ratings, or only that there are some."""
         self._own_side.blind = not self._own_side.blind
         self._paint_own_side()
         blind = self._own_side.blind
         self.say("Your ratings stay out of sight until the wrap-up." if blind else "Your ratings show again.")
 
     def action_blank(self) -> None:
-        """Show nothing until a key is pressed."""
+        """Blank the screen until a key is pressed."""
         self.open_aside(self._blank)
 
     def action_pause(self) -> None:
-        """Blank the screen for a break, which does not count."""
+        """Record that a pause begins, which takes none of the time, and blank the screen until a key is pressed."""
         self._leave()
         begin_interlude(self.interview, InterludeKind.PAUSE)
         self.open_aside(self._blank)
         self._paused = True
 
     def action_off_record(self) -> None:
-        """Keep nothing that is typed, until this is done again: then the note is as it was before."""
+        """Go off the record, when nothing typed is kept, or back on it, when the note is shown as it was before."""
         self._leave()
         off = self.interview.workspace.off_record = not self._off_record
         (begin_interlude if off else end_interlude)(self.interview, InterludeKind.OFF_RECORD)
@@ -480,16 +487,17 @@ class InterviewScreen(CommandScreen):
         self.say(_GOES_OFF.format(key=self.key_of("off_record")) if off else _GOES_ON)
 
     def action_undo(self) -> None:
-        """Take back the last answer, rating or absence."""
+        """Undo the last step of the sitting, and show its question."""
         self.sitting.keep(self.note.text)
         self._show_undone(self.sitting.undo(), "Taken back", "There is nothing to take back.")
 
     def action_redo(self) -> None:
-        """Do again what was taken back."""
+        """Redo the step undone last, and show its question."""
         self.sitting.keep(self.note.text)
         self._show_undone(self.sitting.redo(), "Done again", "There is nothing to do again.")
 
-    def _show_undone(self, step: Step | None, done: str, nothing: str) -> None:
+    def _show_undone(self, step: UndoStep | None, done: str, nothing: str) -> None:
+        """Show the question that ``step`` was about and say ``done``; without a step say ``nothing``."""
         if step is None:
             self.say(nothing)
             return
@@ -504,7 +512,7 @@ class InterviewScreen(CommandScreen):
         self.say(f"{done}: {question}.")
 
     def action_editor(self) -> None:
-        """Open the note in the editor the surroundings name."""
+        """Open the note in the user's own editor."""
         try:
             text = edited(self.app, self.note.text)
         except CoachError as error:

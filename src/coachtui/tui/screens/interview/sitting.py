@@ -1,4 +1,11 @@
-"""An interview under way: the open question, the way back, and what can be undone. Knows neither keys nor widgets."""
+"""One interview while its screen shows it: the open question, the way back, and what can be undone.
+
+A `Session` is the record of an interview in the engagement file. An `Interview` reads that session and records into
+it. A `Sitting` adds what lasts only while the screen is open; it imports nothing of Textual.
+
+The open question is the one on the screen. Recorded means written as entries, which undo can reverse. A draft is text
+typed and not recorded yet; it is stored too, so that a crash loses nothing. Ids are those of the script and rubric.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -30,15 +37,17 @@ from coachtui.workflow.sheets import (
     sheet_of,
     shown_probes,
 )
-from coachtui.workflow.undoing import History, Step
+from coachtui.workflow.undoing import History, UndoStep
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which interview to hold: with whom, and for how many minutes of questions if it is a new one.
+class InterviewRequest:
+    """Which interview to open.
 
-    ``supplied`` names table questions answered beforehand. ``question`` is where to go on; None: where it stands.
-    ``session`` names the very interview, finished or not; None: the newest unfinished one, or a new one.
+    ``session`` is the id of a session, finished or not. None means the newest unfinished interview with ``person``, a
+    code; where there is none, a new one of ``minutes`` of questions is begun. ``supplied`` has the ids of table
+    questions whose rows were sent beforehand. ``question`` is the id of the question to open; None means the one at
+    which the interview stopped.
     """
 
     person: str
@@ -49,14 +58,18 @@ class Wanted:
 
 
 class Sitting:
-    """One interview, held at one question at a time. Make it with `begin_sitting`."""
+    """One interview with its open question. Make it with `begin_sitting`.
 
-    def __init__(self, interview: Interview, start: str) -> None:
+    Methods that record raise CoachErrors when the log refuses: off the record, or for ids it does not know.
+    """
+
+    def __init__(self, interview: Interview, first_question: str) -> None:
         self.interview = interview
         self.cards: Mapping[str, Card] = cards_of(interview)
         read_triggers(interview.script)
-        self.current = start
-        self.card = self.cards[start]
+        self.current = first_question
+        """The id of the open question."""
+        self.card = self.cards[first_question]
         """The card of the open question."""
         self.history = History()
         self._plans = History()
@@ -77,21 +90,21 @@ class Sitting:
 
     @property
     def note(self) -> str:
-        """The note of the open question: what was typed last, recorded or not."""
+        """The note of the open question: its draft, where there is one, else the note as recorded."""
         typed = self.interview.drafts().get(self.current)
         return self.interview.answer_to(self.current).note if typed is None else typed
 
     @property
     def rows(self) -> Rows:
-        """The rows that answer the open question; none where it is no table."""
+        """The recorded rows of the open question; empty where it is no table."""
         return rows_of(self.answer.value)
 
     def sheet(self) -> QuestionSheet:
-        """What to show of the open question as it is by now."""
+        """What anybody in the room may see of the open question, as recorded and typed so far."""
         return sheet_of(self.interview, self.card, self.timely())
 
     def keep(self, text: str) -> bool:
-        """Keep ``text``, the note as it is typed, as its draft. False when it was kept before."""
+        """Save ``text`` as the draft of the open question's note. False when `note` was this text already."""
         is_new = text != self.note
         if is_new:
             self.interview.draft(self.current, text)
@@ -100,12 +113,15 @@ class Sitting:
     # Moving
 
     def go(self, question: str) -> None:
-        """Open another question and remember the way back."""
+        """Open the question of this id, for `go_back` to return from. Call `leave` first: this records nothing."""
         self._visited.append(self.current)
         self._open(question)
 
     def go_back(self) -> bool:
-        """Open the question visited before, or the one before on the agenda. False when this is the first."""
+        """Open the question visited before this one, else the one before it on the agenda. Call `leave` first.
+
+        False, and nothing changes, when there is neither.
+        """
         while self._visited:
             before = self._visited.pop()
             if before != self.current:
@@ -117,17 +133,18 @@ class Sitting:
         return first is not None
 
     def _open(self, question: str) -> None:
+        """Make ``question`` the open one, and forget what belongs to the one before."""
         self.current, self.card = question, self.cards[question]
         self._listening = self._ticked = None
 
-    def next_open(self) -> str | None:
-        """The next question nothing was said to yet, or typed; None after the last."""
+    def next_unanswered(self) -> str | None:
+        """The id of the next question on the agenda without answer, absence and draft; None after the last."""
         drafts = self.interview.drafts()
         waiting = [each for each in self.interview.progress().open if not drafts.get(each, "").strip()]
         return next_question(self.interview.script, waiting, self.current)
 
     def find(self, words: str) -> tuple[Card, ...]:
-        """The questions these words may mean, best first."""
+        """The cards of the questions that ``words``, an id or words of the wording, may mean: best match first."""
         held = self.interview
         return tuple(self.cards[found.id] for found in find_questions(held.script, held.person.role, held.names, words))
 
@@ -135,20 +152,27 @@ class Sitting:
 
     @property
     def typed_answer(self) -> Answer:
-        """The answer with the note as it is typed. Words under a parked question take it up again."""
+        """The recorded answer with the draft as its note. A parked question whose note changed is parked no more."""
         answer = self.interview.answer_to(self.current)
         note = self.interview.drafts().get(self.current, answer.note).rstrip("\n")
         parked = answer.absence is Absence.PARKED and note != answer.note
         return replace(answer, note=note, absence=None if parked else answer.absence)
 
     def record(self, answer: Answer, *, remember: bool = True) -> None:
-        """Record ``answer``. ``remember`` says whether that is a step which can be undone."""
+        """Record ``answer``, to whichever question it belongs, and drop that question's drafts.
+
+        Without ``remember`` it is no step for `undo`, and steps that can be redone stay so.
+        """
         change = self.interview.record(answer)
         if remember:
             self.history.add(change, answer.question)
 
     def leave(self, *, remember: bool = True) -> None:
-        """Record what is typed; the only line of a note may be the answer."""
+        """Record the draft of the open question, if there is one. Call it before `go` or `go_back`: it opens nothing.
+
+        Where the question has no answer yet and its note is one line that reads as an answer, that answer is recorded
+        in place of the note. Ends the probe ticked last (`finish_probe`). For ``remember`` see `record`.
+        """
         if self._ticked is not None:
             self.finish_probe()
         text = self.interview.drafts().get(self.current)
@@ -162,17 +186,23 @@ class Sitting:
         self.record(answer, remember=remember)
 
     def read_line(self, line: str) -> LineRead:
-        """What a line typed into the note amounts to: the answer, or words."""
+        """Read one line of the note as an answer to the open question. Records nothing.
+
+        The result has the answer's value, None where the line is plain words, and perhaps a complaint for the user.
+        """
         return self.card.answer_type.read_line(line, self.answer.value)
 
     def choose(self, place: int) -> None:
-        """Take the choice at ``place``."""
+        """Record the choice at ``place`` in the card's choices, counted from 0, as the answer to the open question.
+
+        Where several may be chosen it is added, or taken out if it was chosen. The evidence grade is dropped.
+        """
         answer = self.typed_answer
         value = self.card.answer_type.toggled(answer.value, self.card.choices[place])
         self.record(replace(answer, value=value, absence=None, grade=None))
 
     def record_absence(self, absence: Absence) -> None:
-        """Record why there is no answer. A parked question keeps the answer it has."""
+        """Record why the open question has no answer: value and grade go. PARKED alone keeps the answer there is."""
         answer = self.typed_answer
         if absence is Absence.PARKED:
             self.record(replace(answer, absence=absence))
@@ -180,16 +210,19 @@ class Sitting:
             self.record(replace(answer, value=None, absence=absence, grade=None))
 
     def record_rows(self, question: str, rows: Rows) -> None:
-        """Record the rows of a table question."""
+        """Record ``rows`` as the answer to the table question of this id; no rows record no answer."""
         answer = self.typed_answer if question == self.current else self.interview.answer_to(question)
         self.record(replace(answer, value=rows or None, absence=None))
 
     # Rating
 
     def rate(self, rating: RatingKeys, given: Given) -> None:
-        """Record what was given for the indicator that is rated.
+        """Record the level, evidence grade or absence ``given`` for ``rating.indicator``, at the open question.
 
-        The level of a scale without options of its own is the answer itself.
+        ``rating.on_answer``: the open question is a scale whose choices are the rubric's levels. Then a level is
+        recorded as the answer, and no rating is stored; a grade goes into the answer; an absence empties the answer
+        and is stored as a rating. A grade without a level goes to the rating that counts so far; without one, nothing
+        is recorded.
         """
         answer, indicator = self.typed_answer, rating.indicator
         match given:
@@ -213,37 +246,45 @@ class Sitting:
     def _rate(
         self, indicator: str, *, level: int | None = None, absence: Absence | None = None, grade: Grade | None = None
     ) -> None:
+        """Store a rating of ``indicator`` said at the open question, as a step for `undo`."""
         at = self.current
         change = self.interview.rate(indicator, level=level, absence=absence, grade=grade, question=at)
         self.history.add(change, at)
 
     # Undoing
 
-    def undo(self) -> Step | None:
-        """Undo the last step; None when there is none. What is typed is recorded first.
+    def undo(self) -> UndoStep | None:
+        """Undo the last answer, absence, rating or note recorded, at whichever question. Returns it; None for none.
 
-        When the step is an earlier note of the open question, the typing is a step of its own, to be had again.
+        The draft of the open question is recorded first. Where the step to undo is the note of that question, the
+        draft becomes a step of its own and is the one undone, so that `redo` brings the typed words back. Planning,
+        probes and evidence are no steps.
         """
         self._record_typing(self.history.last)
         return self.history.undo(self.interview.workspace)
 
-    def redo(self) -> Step | None:
-        """Redo the step undone last; None when there is none. What is typed is recorded first, as in `undo`."""
+    def redo(self) -> UndoStep | None:
+        """Redo the step undone last, and return it; None when there is none.
+
+        The draft of the open question is recorded first, as in `undo`. Where it becomes a step of its own, it clears
+        what could be redone, as every new step does.
+        """
         self._record_typing(self.history.following)
         return self.history.redo(self.interview.workspace)
 
-    def _record_typing(self, step: Step | None) -> None:
+    def _record_typing(self, step: UndoStep | None) -> None:
+        """Record the draft of the open question: as a step only where ``step`` is of the same note."""
         remember = step is not None and step.of_note and step.about == self.current
         self.record(self.typed_answer, remember=remember)
 
     # Probes
 
     def probes(self) -> tuple[ShownProbe, ...]:
-        """The probes of the open question, with the note as typed so far."""
+        """The probes of the open question; those are marked that are `timely` or were asked."""
         return shown_probes(self.interview, self.card, self.timely())
 
     def timely(self) -> frozenset[str]:
-        """The probes whose moment has come with the note as typed so far."""
+        """The ids of the open question's probes that its rules call for, judged by the answer and the note typed."""
         if not self.card.probe_ids:
             return frozenset()
         state = self.interview.workspace.state
@@ -254,7 +295,10 @@ class Sitting:
         return frozenset(each.probe for each in found)
 
     def tick(self, probe: str) -> None:
-        """Record that a probe was asked, or was not after all; what is typed from now on is what it brings."""
+        """Record that the probe of this id was asked at the open question, or withdraw that it was.
+
+        Text typed into the note after it was ticked is recorded as its result by `finish_probe`.
+        """
         self.finish_probe()
         if (self.interview.session_id, self.current, probe) in self.interview.workspace.state.probes_asked:
             unask_probe(self.interview, self.current, probe)
@@ -263,7 +307,10 @@ class Sitting:
             self._ticked = probe, self.note
 
     def finish_probe(self) -> None:
-        """Record with the probe ticked last what has been typed since."""
+        """Record the text added to the note since a probe was ticked as what that probe brought.
+
+        `tick` and `leave` call it. Records nothing when no probe is ticked, or when nothing was added at the end.
+        """
         ticked, self._ticked = self._ticked, None
         if ticked is None:
             return
@@ -271,15 +318,15 @@ class Sitting:
         if text.startswith(before) and (brought := text[len(before) :].strip()):
             ask_probe(self.interview, self.current, probe, brought)
 
-    # Pairs, evidence and plans
+    # Contradictions, evidence and plans
 
     @property
-    def open_pairs(self) -> tuple[ContradictionLine, ...]:
-        """Answers that do not go together, with which nobody has dealt yet."""
+    def open_contradictions(self) -> tuple[ContradictionLine, ...]:
+        """The contradictions with answers of this interview that were neither raised nor let be."""
         return tuple(line for line in contradiction_lines(self.interview) if line.open)
 
     def to_see(self) -> tuple[ToSee, ...]:
-        """The things to ask to see at the open question."""
+        """The evidence to ask to see at the open question, each with its state as recorded for this question."""
         noted, session = self.interview.workspace.state.evidence_notes, self.interview.session_id
         return tuple(
             ToSee(self.current, each, self.interview.script.evidence[each], None if note is None else note.state)
@@ -288,7 +335,10 @@ class Sitting:
         )
 
     def mark(self, thing: ToSee, words: str = "") -> None:
-        """Record how far a thing to see has come. ``words`` say which document is promised, and by when."""
+        """Record ``thing.state`` as the state of the evidence at ``thing.question``; None withdraws what was recorded.
+
+        ``words`` is a note about it, such as which document is promised, and by when. No step for `undo`.
+        """
         workspace, session = self.interview.workspace, self.interview.session_id
         if thing.state is not None:
             mark_evidence(workspace, session, thing.evidence, thing.state, question=thing.question, words=words)
@@ -296,7 +346,11 @@ class Sitting:
             unmark_evidence(workspace, note)
 
     def attach(self, kept: Kept, question: str, evidence: str | None) -> None:
-        """Attach a file to what was said at ``question``; what it is about is received with it."""
+        """Attach a file, read by `read_kept`, to the question of this id and the indicators it feeds.
+
+        ``evidence`` is the id of the evidence it is, which is then recorded as received; None where it is none that
+        the script asks to see. No step for `undo`.
+        """
         held = self.interview
         attach(
             held.workspace,
@@ -311,17 +365,24 @@ class Sitting:
             mark_evidence(held.workspace, held.session_id, evidence, EvidenceState.RECEIVED, question=question)
 
     def plan_anew(self, minutes: int) -> tuple[str, ...]:
-        """Plan what is left for so many minutes, wrap-up included. Returns what was dropped, in a few words each."""
+        """Plan the rest of the agenda anew for ``minutes`` left of the meeting, wrap-up included, and record it.
+
+        Returns the short names of the unanswered questions left out. Not undone by `undo` but by `put_plan_back`.
+        """
         planned = replan(self.interview, minutes, current=self.current)
         self._plans.add(planned.change)
         return tuple(self.interview.short_name(self.interview.question(each)) for each in planned.dropped)
 
     def put_plan_back(self) -> bool:
-        """Undo the last planning anew. False when there was none."""
+        """Undo the last `plan_anew` of this sitting that was not undone yet. False when there is none."""
         return self._plans.undo(self.interview.workspace) is not None
 
     def words(self) -> dict[str, str]:
-        """Everything put down in this interview, levels included, by question, then what was captured."""
+        """Everything recorded or typed in this interview, for the text file written when nothing can be saved.
+
+        Headings and the text below them, questions in the script's order: "ID  wording" has the absence, the answer and
+        the note, "ID  rows" the rows being typed; "Captured" comes last. Ratings are not in it.
+        """
         drafts = self.interview.drafts()
         words: dict[str, str] = {}
         for at, card in self.cards.items():
@@ -337,10 +398,13 @@ class Sitting:
         return words
 
 
-def begin_sitting(workspace: Workspace, wanted: Wanted) -> Sitting:
-    """Begin or resume the interview that is wanted, and record what was being typed when it broke off.
+def begin_sitting(workspace: Workspace, wanted: InterviewRequest) -> Sitting:
+    """Begin or resume the interview that ``wanted`` describes, and open a question of it.
 
-    Notes that were being typed stay drafts, put together with what is recorded of them. Raises CoachErrors.
+    After a crash there may be drafts. Those of table rows and of a capture are recorded now. Those of notes stay
+    drafts, joined with the recorded note by `resumed_note`. Without ``wanted.question`` the question of the last draft
+    on the agenda is opened, else the first unanswered one, else the first of the agenda. Raises CoachError for an
+    unknown person, session or question, for less than a minute, and when the engagement cannot be written.
     """
     if wanted.session is None:
         interview = begin_interview(workspace, wanted.person, minutes=wanted.minutes, supplied=wanted.supplied)

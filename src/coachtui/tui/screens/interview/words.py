@@ -13,11 +13,11 @@ _MODES = {
     Mode.RATE: Hint("Rate:", "level 0-4, then evidence 0-3 · Tab next · Enter done"),
 }
 OFF_RECORD = "off the record: nothing is kept"
-"""What stands in place of the saved state while nothing typed is kept."""
+"""Shown in the heading in place of the save status while the interview is off the record."""
 
 
 def hints(mode: Mode, letters: Mapping[str, Act], aside: str = "") -> tuple[Hint, ...]:
-    """What the bottom line says in this mode; ``aside`` is what the aside that is open says of itself."""
+    """The hints of the bottom line in ``mode``. ``letters``: the acts by letter; ``aside``: the open aside's hint."""
     by_act = {act.id: letter for letter, act in letters.items()}
     if mode is Mode.COMMAND:
         return tuple(Hint(letter, act.words, _target(act)) for letter, act in letters.items())

@@ -36,7 +36,7 @@ from coachtui.workflow.contradicting import ContradictionLine, let_be, raise_con
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.filing import filing_places
 from coachtui.workflow.interviewing import Interview, interview_of
-from coachtui.workflow.undoing import History, Step
+from coachtui.workflow.undoing import History, UndoStep
 from coachtui.workflow.wrapping_up import (
     LevelOrAbsence,
     OpenQuestion,
@@ -342,7 +342,7 @@ class WrapUpScreen(Screen[None]):
         if lines.highlighted is not None and lines.highlighted + 1 < len(lines.things):
             lines.highlighted += 1
 
-    def _replay(self, turn: Callable[[Workspace], Step | None], nothing: str) -> None:
+    def _replay(self, turn: Callable[[Workspace], UndoStep | None], nothing: str) -> None:
         if self._interview is None:
             return
         step = turn(self._interview.workspace)
