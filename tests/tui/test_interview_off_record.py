@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from textual.events import Paste
 
 from coachtui.settings.settings import Settings
+from coachtui.tui.actions import ACTS, ScreenId
+from coachtui.tui.palette import palette_lines
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.interviewing import begin_interview
@@ -58,6 +61,25 @@ async def test_what_would_be_recorded_waits_until_one_is_back_on_the_record(nort
         assert screen.sitting.answer.value is None
         assert screen.sitting.answer.absence is None
         assert screen.note.text == ""
+
+
+@pytest.mark.parametrize("act", [act.id for act in ACTS if act.place is ScreenId.INTERVIEW])
+async def test_no_line_of_the_palette_keeps_what_is_typed_off_the_record(
+    act: str, northfield: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = tmp_path / "seen by the editor"
+    monkeypatch.setenv("EDITOR", f"cp -t {seen}")
+    async with interviewing(northfield) as (pilot, screen):
+        words = next(each.words for each in ACTS if each.id == act and each.place is ScreenId.INTERVIEW)
+        await pilot.press("escape", "f")
+        type_fast(pilot.app, ASIDE)
+        await pilot.pause()
+        line = next(entry for entry in palette_lines(screen, {}, ()) if entry.words == words)
+        await line.do()
+        await pilot.pause()
+        assert b"zebrafish" not in raw(northfield.parent)
+    assert b"zebrafish" not in raw(northfield.parent)
+    assert not seen.exists()
 
 
 async def test_the_letter_in_force_is_the_one_that_is_told(northfield: Path) -> None:

@@ -81,7 +81,7 @@ def palette_lines(
     """All lines of the palette over a screen: acts, what else the screen binds and shows, extras."""
     able = [doing for doing in doings(screen, letters) if doing.act.id != "command_palette"]
     found = [
-        PaletteLine(doing.act.words, doing.keys, doing.act.help, partial(_run, screen.app, doing.act.id, doing.node))
+        PaletteLine(doing.act.words, doing.keys, doing.act.help, partial(_take, screen.app, doing.act.id, doing.node))
         for doing in able
     ]
     told = {doing.act.id for doing in able}
@@ -92,6 +92,11 @@ def palette_lines(
             run = partial(_run, screen.app, binding.action, active.node)
             found.append(PaletteLine(binding.description, key_name(key), active.tooltip, run))
     return (*found, *(PaletteLine(extra.words, "", extra.help, extra.do) for extra in extras))
+
+
+async def _take(app: App[Any], act: str, node: Any) -> None:  # noqa: ANN401 - any node of the tree
+    """Do an act as its key does it: a screen that has ``action_take`` may refuse an act for now, and says why."""
+    await _run(app, f"take({act!r})" if hasattr(node, "action_take") else act, node)
 
 
 async def _run(app: App[Any], action: str, node: Any) -> None:  # noqa: ANN401 - any node of the tree
