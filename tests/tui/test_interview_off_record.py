@@ -75,7 +75,9 @@ async def test_no_line_of_the_palette_keeps_what_is_typed_off_the_record(
         type_fast(pilot.app, ASIDE)
         await pilot.pause()
         line = next(entry for entry in palette_lines(screen, {}, ()) if entry.words == words)
-        await line.do()
+        doing = line.do()
+        assert doing is not None
+        await doing
         await pilot.pause()
         assert b"zebrafish" not in raw(northfield.parent)
     assert b"zebrafish" not in raw(northfield.parent)
