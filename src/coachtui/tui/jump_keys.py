@@ -18,7 +18,7 @@ LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class JumpTarget:
     """A widget, the letters that go to it, and where they are shown."""
 
     widget: Widget
@@ -29,7 +29,7 @@ class Target:
 class JumpLabel(Static):
     """The letters on one thing."""
 
-    def __init__(self, target: Target) -> None:
+    def __init__(self, target: JumpTarget) -> None:
         super().__init__(target.letters.upper(), markup=False)
         self.target = target
         self.styles.offset = target.at.x, target.at.y
@@ -44,7 +44,7 @@ class JumpScreen(ModalScreen[Widget | None]):
     CSS_PATH = "styles/comfort.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f2", "cancel", show=False)]
 
-    def __init__(self, targets: tuple[Target, ...]) -> None:
+    def __init__(self, targets: tuple[JumpTarget, ...]) -> None:
         self._targets = targets
         self._typed = ""
         super().__init__()
@@ -83,7 +83,7 @@ class JumpScreen(ModalScreen[Widget | None]):
         self.dismiss(None)
 
 
-def targets(screen: Screen[Any]) -> tuple[Target, ...]:
+def targets(screen: Screen[Any]) -> tuple[JumpTarget, ...]:
     """What can have the focus and is at least partly in sight, in the order Tab takes, each with its letters."""
     seen: list[tuple[Widget, Offset]] = []
     taken: set[Offset] = set()
@@ -96,7 +96,9 @@ def targets(screen: Screen[Any]) -> tuple[Target, ...]:
             at += (2, 0)
         taken.add(at)
         seen.append((widget, at))
-    return tuple(Target(widget, letters, at) for (widget, at), letters in zip(seen, _letters(len(seen)), strict=False))
+    return tuple(
+        JumpTarget(widget, letters, at) for (widget, at), letters in zip(seen, _letters(len(seen)), strict=False)
+    )
 
 
 def _letters(count: int) -> Iterator[str]:

@@ -17,7 +17,7 @@ from coachtui.workflow.interviewing import Interview
 from coachtui.workflow.log import Edit
 
 DRAFT = "capture"
-"""What the draft of a half-typed capture is about, beside those of the notes."""
+"""The item under which the draft of a capture is stored; those of notes are stored under question ids."""
 
 
 def capture(interview: Interview, text: str) -> Change:
@@ -39,7 +39,7 @@ def draft_capture(interview: Interview, text: str) -> None:
 
 
 def drafted_capture(interview: Interview) -> str:
-    """The draft of a capture, left when the program ended while it was being typed; "" for none."""
+    """The draft of a capture; "" for none. There is one after the program ended while a capture was being typed."""
     return interview.drafts().get(DRAFT, "")
 
 
@@ -68,12 +68,12 @@ def to_ask(state: State, person: str) -> tuple[Capture, ...]:
 
 
 def file_capture(interview: Interview, captured: Capture, to: Filed | None) -> Change:
-    """File a capture, or file it anew; None makes it unfiled again.
+    """File a capture to a question, an indicator or a person, or file it anew; ``to`` None makes it unfiled again.
 
-    Filed to a question its words are added to that question's note, on a line of their own, and what it quotes becomes
-    quotes; filed away from there they leave the note again, unless they were changed in it. Recorded at once or not at
-    all. Raises CoachError for a capture of another session or one taken back, and for a question, indicator or person
-    that is not there; a person must be another one of the engagement.
+    When it is filed to a question, its words are added to that question's note on a line of their own, and quotes in
+    them are recorded as quotes. When it is filed elsewhere later, the words are taken out of that note, unless they
+    were changed there. All of this is recorded in one transaction. Raises CoachError for a capture that is of another
+    session or was withdrawn, for an unknown question, indicator or person, and for the person of the interview.
     """
     before = _present(interview, captured)
     wanted = None if to is None else _known(interview, to)
@@ -96,7 +96,7 @@ def _present(interview: Interview, captured: Capture) -> Capture:
 
 
 def _known(interview: Interview, to: Filed) -> Filed:
-    """Where to file, by the id as it is written. Raises CoachError when it is not there."""
+    """``to`` with its id as the script, rubric or engagement writes it. Raises CoachError for an unknown id."""
     if to.kind is FiledTo.QUESTION:
         return Filed(to.kind, interview.question(to.id).id)
     if to.kind is FiledTo.INDICATOR:
@@ -125,7 +125,7 @@ def answers_with_words_moved(
 ) -> Iterator[Answer]:
     """The answers whose notes change when ``words`` move from where they were filed to where they are to be filed.
 
-    ``answer_to`` gives the present answer to a question. Words added under a parked question take it up again.
+    ``answer_to`` gives the present answer to a question by its id. Adding words ends a question's being parked.
     """
     if source == target:
         return

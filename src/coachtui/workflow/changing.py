@@ -1,4 +1,4 @@
-"""What one call changed in the record: every record concerned, as it stood before and as it stands after.
+"""What one call changed: every record concerned, before and after.
 
 Each function of the workflow that records something returns a `Change`; `undoing` replays it in both directions.
 """
@@ -36,7 +36,7 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The records that one call was about. False where all of them are as they were before."""
+    """The records that one call was about, before and after. False as a bool where none of them changed."""
 
     revisions: tuple[Revision, ...] = ()
 
@@ -54,7 +54,7 @@ class Change:
         return Change(tuple(Revision(each.after, each.before) for each in reversed(self.revisions)))
 
     def after(self, kind: type[_R]) -> _R:
-        """The last record of this kind as it stands after the change. Raises ValueError where there is none."""
+        """The last record of the class ``kind`` after the change. Raises ValueError where there is none."""
         for revision in reversed(self.revisions):
             if isinstance(revision.after, kind):
                 return revision.after
@@ -64,7 +64,7 @@ class Change:
 def change_between(before: State, after: State, records: Iterable[Record]) -> Change:
     """The change from ``before`` to ``after`` of the records with the keys of ``records``.
 
-    An answer that is not there counts as an empty one, so that its note and its value go back one by one.
+    A missing answer counts as an empty one, so that its note and its value can be undone one by one.
     """
     revisions = []
     for each in records:

@@ -40,7 +40,7 @@ def problems_in(path: Path, imported: ImportedState) -> Iterator[str]:
                 yield from (f"{place}{each}" for each in check.faults(record))
 
 
-def _check_of(path: Path, imported: ImportedState) -> "_Check":
+def _check_of(path: Path, imported: ImportedState) -> "_ImportCheck":
     materials = materials_for(path)
     scripts: dict[str | None, Script] = {None: materials.script}
     rubrics = [materials.rubric]
@@ -51,11 +51,11 @@ def _check_of(path: Path, imported: ImportedState) -> "_Check":
             rubrics.append(read_rubric(document.name, document.content))
     questions = {sha256: {each.id: each for each in script.questions()} for sha256, script in scripts.items()}
     indicators = frozenset(indicator.id for rubric in rubrics for indicator in rubric.indicators())
-    return _Check(imported.state.sessions, scripts, questions, tuple(rubrics), indicators)
+    return _ImportCheck(imported.state.sessions, scripts, questions, tuple(rubrics), indicators)
 
 
 @dataclass(frozen=True, slots=True)
-class _Check:
+class _ImportCheck:
     """What is known: the sessions, the scripts by SHA-256 (None: the one in force) with their questions, and so on."""
 
     sessions: Mapping[str, Session]

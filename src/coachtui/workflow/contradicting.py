@@ -1,4 +1,4 @@
-"""Contradictions during an interview: which there are, with both statements, and what became of each.
+"""Contradictions during an interview: which there are, both statements, and whether they were raised or let be.
 
 For the interviewer's eyes alone: the statements may hold levels and anchors. Only ``say`` may be read out.
 """
@@ -18,7 +18,10 @@ from coachtui.workflow.interviewing import Interview
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One side of a contradiction: what was asked and what was said; ``here`` means said in this session."""
+    """One side of a contradiction: the question's id and wording (``asks``), and what was said.
+
+    ``verbatim`` says that ``said`` is a quote; ``here``, that it was said in this session.
+    """
 
     question: str
     asks: str
@@ -29,9 +32,9 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class ContradictionLine:
-    """A contradiction and what became of it.
+    """A contradiction: ``say`` is the script's wording for raising it, ``state`` whether it was raised or let be.
 
-    ``statements`` come in the order they were made; ``words`` are what was said when it was raised.
+    ``statements`` are in the order they were made. ``words`` are what the person said when it was raised.
     """
 
     id: str
@@ -47,17 +50,20 @@ class ContradictionLine:
 
 
 def contradiction_lines(interview: Interview) -> tuple[ContradictionLine, ...]:
-    """Every contradiction between this person's answers, in the script's order, whatever became of it."""
+    """Every contradiction between answers of this person, in the script's order, in whatever state."""
     return tuple(_line(interview, each) for each in interview.contradictions())
 
 
 def raise_contradiction(interview: Interview, contradiction: str, words: str = "") -> Change:
-    """Record that it was asked about, and what they said to that. Raises CoachError for an unknown contradiction."""
+    """Record that the contradiction of this id was raised, and ``words``, what the person said to it.
+
+    Raises CoachError for an unknown id.
+    """
     return _note(interview, contradiction, ContradictionState.RAISED, words)
 
 
 def let_be(interview: Interview, contradiction: str) -> Change:
-    """Record that it is left as it is. Raises CoachError for an unknown contradiction."""
+    """Record that the contradiction of this id is let be: not asked about. Raises CoachError for an unknown id."""
     return _note(interview, contradiction, ContradictionState.LET_BE, "")
 
 

@@ -13,7 +13,7 @@ from coachtui.workflow.engagements import Workspace
 class Going:
     """What erasing the person with this code takes away.
 
-    ``entries`` counts every revision ever recorded, ``drafts`` what is being typed, the others what stands now.
+    ``entries`` counts every revision ever recorded, the other numbers what is in the state or stored as drafts now.
     ``name`` is the name as last recorded, or the code. ``codes`` are all codes that are written alike and recorded
     here: they are one person, and go together.
     """

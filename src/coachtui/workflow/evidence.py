@@ -28,11 +28,12 @@ def attach(
     evidence: str | None = None,
     indicators: tuple[str, ...] = (),
 ) -> Change:
-    """Keep a file as evidence from ``person``; what they promised of that kind is received with it.
+    """Record a file as evidence from the person with the code ``person``.
 
-    ``file`` is its path, or the file as `read_kept` read it: a slow disk is nothing to wait for while somebody types.
-    ``session`` is the person's latest one if left out, None when there is none yet. Raises CoachError for a file that
-    cannot be kept, and for people, questions and evidence that are not there.
+    If that person promised ``evidence``, an id of the script, the promise is recorded as received. ``file`` is a path,
+    or a file that `read_kept` has read on another thread. Without ``session`` it belongs to the person's latest
+    session, or to none before the first. Raises CoachError for a file that cannot be kept, and for an unknown person,
+    question or evidence.
     """
     code = workspace.person(person).code
     _refuse_unknown(workspace, question, evidence)
@@ -119,7 +120,7 @@ def save_attachment(workspace: Workspace, attachment: Attachment, target: Path, 
 def save_attachments(
     workspace: Workspace, attachments: Iterable[Attachment], folder: Path, *, overwrite: bool = False
 ) -> tuple[Path, ...]:
-    """Write ``attachments`` into ``folder``, of the same name each with a number; return where they are now.
+    """Write ``attachments`` into ``folder``, those of the same name each with a number; return their paths.
 
     Raises CoachError, before anything is written if one of the names is taken there.
     """

@@ -14,9 +14,9 @@ _WAITING = (InterviewStage.BEGUN, InterviewStage.TO_COME, InterviewStage.OWN_VIE
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """A person of the engagement, and how far their interview has come.
+    """A person of the engagement and the stage of the interview with them.
 
-    ``again`` says that one who was interviewed has another interview that is not finished.
+    ``again`` says that after a finished interview another one was begun and is not finished.
     """
 
     person: Person
@@ -25,7 +25,7 @@ class PersonLine:
 
     @property
     def state(self) -> str:
-        """How far it has come, in words."""
+        """The stage in words."""
         return "begun again" if self.again else self.stage.value
 
 

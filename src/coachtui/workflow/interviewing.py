@@ -1,4 +1,4 @@
-"""One interview: what is recorded in it and what is known of it. Screen and plain mode call these methods.
+"""One interview: recording into its session, and reading it. The screens and the plain mode call these methods.
 
 Whether a record is on the disk when a call returns depends on the workspace's log.
 """
@@ -33,7 +33,11 @@ STANDARD_MINUTES = 45
 
 
 class Interview:
-    """One session being held. Make it with `begin_interview`, which resumes an unfinished one."""
+    """One session, to read and to record into. Make it with `begin_interview` or `interview_of`.
+
+    Methods that record return what changed. They raise the CoachErrors of the log, among them one for an engagement
+    that is off the record, and then nothing was recorded.
+    """
 
     def __init__(self, workspace: Workspace, session: Session) -> None:
         self.workspace = workspace
@@ -86,7 +90,7 @@ class Interview:
         return question.short or self._titles[question.id]
 
     def wording(self, question: Question) -> str:
-        """What this person hears, or reads alone; for a role that is not asked, the first wording there is."""
+        """The wording for this person's role, or for somebody alone; for a role that is not asked, the first."""
         if self.alone and question.alone is not None:
             return fill(question.alone.ask, self.names)
         role = self.person.role if self.person.role in question.ask else next(iter(question.ask))
@@ -97,11 +101,11 @@ class Interview:
         return dict(self.records.answers)
 
     def all_answers(self) -> dict[str, Answer]:
-        """This person's answers by question id, over all sessions; this session's where there are several."""
+        """This person's answers by question id, over all sessions; this session's answer wins, else the latest."""
         return {**self.records.earlier, **self.records.answers}
 
     def contradictions(self) -> tuple[Contradiction, ...]:
-        """The contradictions that an answer of this session makes with another of this person, dealt with or not."""
+        """The contradictions between an answer of this session and another of this person, in whatever state."""
         records = self.records
         answers = {**records.earlier, **records.answers}
         return contradictions_in(self.script, self.person.role, self._plan, answers, records.answers)
@@ -159,7 +163,7 @@ class Interview:
         return self._agenda[2]
 
     def progress(self) -> Progress:
-        """What is answered, parked and open on the agenda."""
+        """Which questions of the agenda are answered, parked, absent and open."""
         return progress_of(self.agenda(), self.records.answers)
 
     def answer(
@@ -195,19 +199,19 @@ class Interview:
         return known or Answer(self.session_id, self.person.code, question_id)
 
     def draft(self, question_id: str, text: str) -> None:
-        """Store ``text`` as the draft of what is being typed for a question. Raises CoachErrors."""
+        """Store ``text`` as the draft of an item, such as a question's id; see `drafts`. Raises CoachErrors."""
         self.workspace.save_draft(self.session_id, question_id, text)
 
     def drop_draft(self, question_id: str) -> None:
-        """Delete the draft of a question, if there is one. Raises CoachErrors."""
+        """Delete the draft of an item, if there is one; see `drafts`. Raises CoachErrors."""
         self.workspace.log.drop_draft(self.session_id, question_id)
 
     def drafts(self) -> Mapping[str, str]:
-        """The drafts of this session by what they are about: what is typed and not recorded, now or before a crash."""
+        """The drafts of this session by item: a question's id (its note), `rows_draft` (rows), `capturing.DRAFT`."""
         return self.workspace.log.drafts(self.session_id)
 
     def keep_typed_rows(self) -> None:
-        """Record the drafts of table rows that were left by a crash. Drafts that hold no rows stay as they are."""
+        """Record the drafts of table rows, which a crash leaves, as answers. Other drafts stay as they are."""
         for draft, text in self.drafts().items():
             question = next((known for known in self._questions.values() if rows_draft(known.id) == draft), None)
             rows = None if question is None else rows_in(text, [column.id for column in question.columns])
@@ -314,7 +318,7 @@ def begin_interview(
     fresh: bool = False,
     started: str | None = None,
 ) -> Interview:
-    """The newest unfinished interview with this person, or a new one of so many minutes of questions.
+    """Resume the newest unfinished interview with this person, or record a new one of ``minutes`` of questions.
 
     ``supplied`` names table questions whose rows were sent beforehand [method 7.3]. ``fresh`` begins a second interview
     although one is unfinished. ``started`` is when it was held, for notes written down earlier (ISO time).

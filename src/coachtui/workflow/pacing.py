@@ -1,4 +1,4 @@
-"""The pace of an interview in words, planning anew what remains when time is cut, pauses, and stretches off the record.
+"""The pace of an interview, planning the rest anew when time is cut, pauses, and stretches off the record.
 
 For the interviewer alone.
 """
@@ -19,7 +19,7 @@ from coachtui.workflow.interviewing import Interview
 
 @dataclass(frozen=True, slots=True)
 class PaceNow:
-    """How an interview is doing. ``decisive`` are open questions that still decide a score: id and short name."""
+    """The pace of an interview now. ``decisive`` has id and short name of unanswered questions that decide a score."""
 
     pace: Pace
     decisive: tuple[tuple[str, str], ...]
@@ -35,9 +35,10 @@ class PaceNow:
 
 @dataclass(frozen=True, slots=True)
 class Replanned:
-    """What planning anew changed, and question ids by what became of them.
+    """The result of planning anew: what was recorded, and the ids of unanswered questions.
 
-    ``minutes`` are left for questions, ``closing`` for the wrap-up.
+    ``kept`` were on the agenda and stay, ``dropped`` were and do not, ``added`` come new. ``minutes`` are left for
+    questions, ``closing`` minutes for the wrap-up.
     """
 
     change: Change
@@ -73,12 +74,13 @@ def pace_now(interview: Interview, *, current: str | None = None) -> PaceNow | N
 
 
 def replan(interview: Interview, minutes_left: int, *, current: str | None = None) -> Replanned:
-    """Plan anew what remains with so many minutes left of the meeting, wrap-up included [method 7.4].
+    """Plan the rest of the agenda anew for ``minutes_left`` of the meeting, wrap-up included [method 7.4].
 
-    What is answered or parked stays, and so does ``current``, the question under way. The rest is chosen by the rules
-    of the agenda from everything this person could still be asked, so that more time brings back what less had
-    dropped. A planned question that a rule hides now keeps its place and takes no time: it may still come up.
-    Recorded as a revision of the session, which its change can undo. Raises CoachError below 0 minutes.
+    Answered and parked questions stay, and so does ``current``, the id of the question on screen. The rest is chosen
+    by the rules of the agenda among all questions that this person can still be asked: with more time, questions
+    dropped before come back. A planned question that a rule hides now stays planned and takes no time, as it may be
+    shown later. Records a revision of the session, which `undo` of its change reverses. Raises CoachError for less
+    than 0 minutes.
     """
     if minutes_left < 0:
         raise CoachError("No time", "Less than no time cannot be left.", "Say how many minutes remain.", bad_input=True)
@@ -143,7 +145,7 @@ def open_interlude(interview: Interview, kind: InterludeKind) -> Interlude | Non
 
 
 def minutes_off_record(interview: Interview) -> int:
-    """How many minutes of the session were off the record, begun ones counted whole."""
+    """How many minutes of the session were off the record, rounded up."""
     total = timedelta()
     for each in _interludes(interview, InterludeKind.OFF_RECORD):
         begin, end = read_time(each.started), read_time(each.ended) or interview.workspace.surroundings.now()
@@ -171,7 +173,7 @@ def _used(interview: Interview, now: datetime) -> float:
 
 
 def _since_last(interview: Interview, now: datetime) -> float:
-    """Minutes since anything was noted, pauses not counted; since the opening was over, before that."""
+    """Minutes without pauses since the last record, or since the planned end of the opening where that is later."""
     started = read_time(interview.session.started)
     if started is None:
         return 0
@@ -181,7 +183,7 @@ def _since_last(interview: Interview, now: datetime) -> float:
 
 
 def _moments(interview: Interview) -> list[datetime]:
-    """When anything was noted in this session."""
+    """The times of this session's records."""
     state = interview.workspace.state
     noted: Iterable[Iterable[object]] = (
         interview.answers().values(),

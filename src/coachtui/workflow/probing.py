@@ -1,4 +1,4 @@
-"""Probes during an interview: which are timely and why, which were asked, and what they brought.
+"""Probes during an interview: which are timely and why, which were asked, and what people said to them.
 
 The reasons are for the interviewer alone; the wordings may be seen by anybody.
 """
@@ -22,9 +22,10 @@ _NAME_PART = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class ProbeLine:
-    """One probe of a question. ``because`` says why it is timely ("": it is not); ``asked`` is None until it was.
+    """One probe of a question: its id ``probe`` and its wording ``says``.
 
-    ``rated`` says that the reason names a rating the interviewer gave.
+    ``because`` is the reason why it is timely, "" when it is not. ``asked`` is the record that it was asked, None
+    without one. ``rated`` says that the reason names a rating that the interviewer gave.
     """
 
     probe: str
@@ -41,9 +42,10 @@ class ProbeLine:
 
 @dataclass(frozen=True, slots=True)
 class Listening:
-    """What is needed to find out at every key press which probes of a question are timely.
+    """What is needed to find out at every key press which probes of a question are timely. Made by `listening`.
 
-    ``rated`` and ``grade`` are the session's rating of the first-fed indicator, ``names`` those of the engagement.
+    ``rated`` and ``grade`` are level and grade of the session's best rating of the indicator that the question feeds
+    first. ``names`` are the names and codes of people of the engagement.
     """
 
     script: Script
@@ -62,9 +64,9 @@ class Listening:
         *,
         left: bool = False,
     ) -> tuple[TimelyProbe, ...]:
-        """The probes that are timely with the note as typed so far and the answer as it stands.
+        """The probes that are timely for an answer with this note, value, absence and grade.
 
-        ``left`` says that the question was left, so that an empty answer is not merely empty yet.
+        ``left`` says that the question was left, so that no answer is still to come.
         """
         best = max((each for each in (grade, self.grade) if each is not None), default=None)
         response = Response(value, note, absence, best, self.rated, left, self.alone, self.names)
@@ -72,16 +74,16 @@ class Listening:
 
 
 def read_triggers(script: Script) -> None:
-    """Read the rules that say when probes are timely, so that no key press has to wait for that later."""
+    """Parse the rules of all probes of ``script`` now, so that no key press has to wait for it; `rules` keeps them."""
     for question in script.questions():
         for use in question.probes:
             rules.parse(use.when)
 
 
 def listening(interview: Interview, question_id: str) -> Listening:
-    """What is known now for the probes of one question. Raises CoachError when the script has no such question.
+    """What `Listening.timely` needs for one question. Raises CoachError when the script has none of that id.
 
-    Take a new one when a rating was made or another question is on screen.
+    Make a new one after a rating, and for each question.
     """
     question = interview.question(question_id)
     own = [rating for rating in interview.records.ratings if question.feeds and rating.indicator == question.feeds[0]]
@@ -98,7 +100,10 @@ def listening(interview: Interview, question_id: str) -> Listening:
 
 
 def probe_lines(interview: Interview, question_id: str, *, left: bool = False) -> tuple[ProbeLine, ...]:
-    """Every probe of a question, once each, by what is recorded. Raises CoachError for an unknown question."""
+    """Every probe of a question, once each, judged by the recorded answer; for ``left`` see `Listening.timely`.
+
+    Raises CoachError for an unknown question.
+    """
     known = listening(interview, question_id)
     answer = interview.answer_to(question_id)
     timely = {
@@ -114,7 +119,7 @@ def probe_lines(interview: Interview, question_id: str, *, left: bool = False) -
 
 
 def ask_probe(interview: Interview, question_id: str, probe: str, brought: str = "") -> Change:
-    """Record that a probe was asked, and what it brought, in place of what was noted for it before.
+    """Record that a probe was asked, and ``brought``, what was said to it, in place of what was recorded of it before.
 
     Raises CoachError for a question or probe that the script does not have.
     """

@@ -1,4 +1,4 @@
-"""Finding anything that was noted or said: words in notes, quotes and names of attachments, as they stand now."""
+"""Finding words in notes, quotes and names of attachments, each in its latest revision."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

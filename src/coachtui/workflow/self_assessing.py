@@ -64,7 +64,7 @@ class QuestionForm:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """How far a self-assessment has come: questions settled, all questions, and the minutes that the others take."""
+    """How many questions of a self-assessment are settled, how many there are, and the minutes that the others take."""
 
     settled: int
     total: int
@@ -120,7 +120,7 @@ class OwnAssessment(Interview):
         )
 
     def completion(self) -> Completion:
-        """How far the questions of the agenda have come."""
+        """How much of the agenda is settled."""
         progress = self.progress()
         left = (*progress.open, *progress.parked)
         minutes = sum(_minutes_alone(self.question(question)) for question in left)

@@ -5,7 +5,10 @@ from coachtui.workflow.self_assessing import OwnAssessment
 
 
 class Walk:
-    """``current`` is the question in front; None before the first and, with ``ended``, after the last."""
+    """Moves through the agenda of a self-assessment; records nothing.
+
+    ``current`` is the id of the question on screen; None before the first and, then with ``ended``, after the last.
+    """
 
     def __init__(self, own: OwnAssessment) -> None:
         self.current: str | None = None
@@ -20,17 +23,17 @@ class Walk:
         return (*progress.open, *progress.parked)
 
     def go(self, question: str | None) -> None:
-        """Have ``question`` in front; None for the end."""
+        """Make ``question`` the current one; None goes to the end."""
         self.current, self.ended = question, question is None
 
     def first(self) -> str | None:
-        """Where to go on: at what was typed last and not recorded, else at the first question left; None at the end."""
+        """The question to begin with: that of the last draft, else the first that is left; None when none is."""
         agenda = self._own.agenda()
         typed = [question for question in self._own.drafts() if question in agenda]
         return typed[-1] if typed else next(iter(self.left), None)
 
     def again(self) -> str | None:
-        """The first question left, and `next` then goes through all that are left now; None where none is."""
+        """The first question left, after which `next` goes through those left now; None when none is."""
         self._again = list(self.left)
         return self.next()
 

@@ -26,7 +26,7 @@ class IndicatorLine:
 
 @dataclass(frozen=True, slots=True)
 class AgendaLine:
-    """One question of the agenda: its id, section, what it asks, and how far it has come."""
+    """One question of the agenda: its id, its section's title, its wording (``asks``), and whether it is answered."""
 
     question: str
     section: str
@@ -37,7 +37,7 @@ class AgendaLine:
 
 @dataclass(frozen=True, slots=True)
 class SeeLine:
-    """One thing to ask to see, how far it has come (None: not asked for), and what was noted about it."""
+    """One piece of evidence to ask to see, its state (None: not asked for), and the words noted about it."""
 
     asks: str
     state: EvidenceState | None
@@ -48,8 +48,9 @@ class SeeLine:
 class OwnSide:
     """What only the interviewer sees: ratings, anchors, agenda, and why the question is shown.
 
-    ``timely`` are the probes whose moment has come, with the reason; ``contradictions`` the open ones; ``pace`` is None
-    where no time was booked.
+    ``timely`` are the timely probes, with the reason; ``contradictions`` the open ones; ``pace`` is None where no time
+    was booked. ``evasion_sign`` and ``evasion_attempt`` say how the evasion to expect sounds and what to try then.
+    ``because`` is the reason why the question is shown.
     """
 
     indicators: tuple[IndicatorLine, ...]
@@ -65,11 +66,12 @@ class OwnSide:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What of one question stays as it is all session long: enough to show it at once.
+    """What of one question stays the same all session long.
 
-    ``asked`` says whether the person's role has a wording of its own. ``fed`` are the indicators it feeds.
-    ``probes`` are what its probes say, ``probe_ids`` the ids of the same, in the same order.
-    ``choices`` are those that anybody in the room may see, ``columns`` the headings of a table by column id.
+    ``question`` is its id, ``section`` its section's title. ``asked`` says whether the script asks people of this role.
+    ``fed`` are the ids of the indicators it feeds. ``probes`` are the wordings of its probes, ``probe_ids`` their ids,
+    in the same order. ``choices`` are those that anybody in the room may see, ``columns`` the headings of a table by
+    column id.
     """
 
     question: str
@@ -86,9 +88,9 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class ToSee:
-    """One thing to ask to see at a question: its id in the script, what it is, and how far it has come.
+    """One piece of evidence to ask to see at the question with the id ``question``.
 
-    ``state`` None: not asked for.
+    ``evidence`` is its id in the script, ``words`` describe it, ``state`` is None where it was not asked for.
     """
 
     question: str
@@ -99,7 +101,7 @@ class ToSee:
 
 @dataclass(frozen=True, slots=True)
 class ShownProbe:
-    """A probe of the open question: what it says, whether its moment has come, and whether it was asked."""
+    """A probe of the open question: its id, its wording (``says``), whether it is timely, and whether it was asked."""
 
     probe: str
     says: str
@@ -111,8 +113,9 @@ class ShownProbe:
 class QuestionSheet:
     """The open question as anybody in the room may see it.
 
-    ``place`` says where on the agenda it is. ``chosen`` goes with the choices of the card. ``spoken`` is the answer as
-    people read it, a line a row; none for levels on anchors, and for tables, whose ``rows`` are shown.
+    ``place`` is its place on the agenda in words: "3 of 20". ``chosen`` says of each choice of the card whether it is
+    chosen. ``spoken`` is the answer as people read it, one text for each row; empty for levels on anchors, which only
+    the interviewer may see, and for tables, whose rows are in ``rows``.
     """
 
     card: Card
@@ -130,7 +133,7 @@ def cards_of(interview: Interview) -> dict[str, Card]:
 
 
 def sheet_of(interview: Interview, card: Card, timely: Collection[str] = ()) -> QuestionSheet:
-    """What anybody may see of the question of ``card``. ``timely`` are its probes whose moment has come."""
+    """What anybody may see of the question of ``card``. ``timely`` has the ids of its timely probes."""
     agenda, answer, answer_type = interview.agenda(), interview.answer_to(card.question), card.answer_type
     value = answer.value
     says_nothing = value is None or answer_type.on_anchors or card.columns
@@ -146,7 +149,7 @@ def sheet_of(interview: Interview, card: Card, timely: Collection[str] = ()) -> 
 
 
 def shown_probes(interview: Interview, card: Card, timely: Collection[str]) -> tuple[ShownProbe, ...]:
-    """The probes of the question of ``card``. ``timely`` are those whose moment has come."""
+    """The probes of the question of ``card``. ``timely`` has the ids of those that are timely."""
     asked = interview.workspace.state.probes_asked
     return tuple(
         ShownProbe(probe, says, probe in timely, (interview.session_id, card.question, probe) in asked)
@@ -155,10 +158,10 @@ def shown_probes(interview: Interview, card: Card, timely: Collection[str]) -> t
 
 
 def resumed_note(recorded: str, draft: str | None) -> str:
-    """The note to go on with: the draft of it where there is one.
+    """The note to show when an interview is resumed: ``draft``, or ``recorded`` where the draft is None or blank.
 
-    A draft that has little of the recorded note at either end was the next line, typed elsewhere line by line: it goes
-    below the note, for having words twice is better than losing some.
+    A draft that has little in common with the beginning and end of the recorded note is taken for the next line, typed
+    in plain mode. It is put below the recorded note: words twice are better than words lost.
     """
     if draft is None or not draft.strip():
         return recorded

@@ -20,18 +20,21 @@ _NOTE = frozenset({"note"})
 
 
 def undo(workspace: Workspace, change: Change) -> Change:
-    """Record again how things were before ``change``; returns what that changed. Raises CoachErrors."""
+    """Record the fields that ``change`` changed as they were before it. Returns what that changed.
+
+    Raises CoachErrors of the log, and then nothing was recorded.
+    """
     return _Replay(workspace, change.reverse).record()
 
 
 def redo(workspace: Workspace, change: Change) -> Change:
-    """Record again how things were after ``change``; returns what that changed. Raises CoachErrors."""
+    """Record the fields that ``change`` changed as they were after it. Returns and raises as `undo`."""
     return _Replay(workspace, change).record()
 
 
 @dataclass(frozen=True, slots=True)
 class UndoStep:
-    """One change that can be undone. ``about`` says what it was about, in the words of whoever remembered it."""
+    """One change that can be undone. ``about`` is the text given to `History.add` with it, such as a question's id."""
 
     change: Change
     about: str = ""
@@ -47,10 +50,10 @@ class UndoStep:
 
 
 class History:
-    """The steps taken so far and those undone, for one screen.
+    """The steps recorded so far and those undone, for one screen; gone with it.
 
-    A note and the answer it goes with are steps of their own, so that undoing an answer leaves the words alone. A new
-    step forgets what could have been redone.
+    An answer recorded together with its note makes two steps, so that undoing the answer keeps the note. A new step
+    clears the steps that could be redone.
     """
 
     def __init__(self) -> None:
@@ -59,12 +62,12 @@ class History:
 
     @property
     def last(self) -> UndoStep | None:
-        """What `undo` would undo; None when nothing is left."""
+        """The step that `undo` would undo; None when there is none."""
         return self._done[-1] if self._done else None
 
     @property
     def following(self) -> UndoStep | None:
-        """What `redo` would redo; None when there is nothing."""
+        """The step that `redo` would redo; None when there is none."""
         return self._undone[-1] if self._undone else None
 
     def add(self, change: Change, about: str = "") -> None:
@@ -75,7 +78,7 @@ class History:
             self._undone.clear()
 
     def undo(self, workspace: Workspace) -> UndoStep | None:
-        """Undo the last step, and say which; None when there is none. Raises CoachErrors, and then nothing changed."""
+        """Undo the last step and return it; None when there is none. Raises CoachErrors, and then nothing changed."""
         if not self._done:
             return None
         undo(workspace, self._done[-1].change)
@@ -83,7 +86,7 @@ class History:
         return self._undone[-1]
 
     def redo(self, workspace: Workspace) -> UndoStep | None:
-        """Redo what was undone last, and say what; None when there is nothing. Raises as `undo`."""
+        """Redo the step undone last and return it; None when there is none. Raises as `undo`."""
         if not self._undone:
             return None
         redo(workspace, self._undone[-1].change)
@@ -96,7 +99,7 @@ def _besides_quotes(change: Change) -> list[Revision]:
 
 
 def _parts(change: Change) -> Iterator[Change]:
-    """The steps a change is remembered as: two for an answer recorded with its note, else one."""
+    """The steps that a change makes: two for an answer recorded with its note, none for no change, else one."""
     match _besides_quotes(change):
         case [Revision(before=Answer() as before, after=Answer() as after) as revision] if revision.fields > _NOTE:
             between = replace(before, note=after.note)
@@ -108,10 +111,10 @@ def _parts(change: Change) -> Iterator[Change]:
 
 
 class _Replay:
-    """What has to be recorded so that the later side of every revision of a change is there again.
+    """Collects what has to be recorded so that every record of a change is again as after that change.
 
-    Two things follow from others and are worked out anew: the quotes of a note, and the words that a capture brings
-    into the note it is filed to and takes out of the one it was filed to.
+    Two things follow from others and are computed anew: the quotes in a note, and the words of a capture in the note
+    to which it is filed.
     """
 
     def __init__(self, workspace: Workspace, change: Change) -> None:
@@ -131,7 +134,7 @@ class _Replay:
             self._put(revision)
 
     def record(self) -> Change:
-        """Record all of it at once, the records in the order of their times, so that the latest is the latest again."""
+        """Record all of it in one transaction, in the order of the records' times, so that the latest stays latest."""
         dated, withdraw = [*self._dated], [*self._withdraw]
         for key, answer in self._answers.items():
             edit = self._interview(answer.session).edit_to(answer)

@@ -1,7 +1,7 @@
-"""A log that folds at once and writes behind: what is recorded counts in memory before it is on the disk.
+"""A log that folds records into its state at once, and gives out the writes that bring them onto the disk later.
 
-It knows no threads and no screen. Whoever drives it takes one write after the other and does each on the thread of
-the file.
+It starts no thread and knows no screen. A driver (`tui/writer.py`) takes one write after the other and runs each on the
+thread of the engagement file.
 """
 
 from collections import deque
@@ -30,7 +30,7 @@ from coachtui.store.terms import Term
 from coachtui.workflow.engagements import Workspace
 
 DRAFT_SECONDS = 0.3
-"""How long typing may stay in memory only."""
+"""How many seconds a draft may be in memory only."""
 
 _T = TypeVar("_T")
 
@@ -49,7 +49,7 @@ _Changes = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What came of a write: the `changes` of the file after it, by which others' changes are noticed before the next.
+    """The result of a write: the `changes` of the file after it, by which others' changes are noticed before the next.
 
     ``state`` is that of the file, where it has to be taken instead of the one in memory: where somebody else changed
     the file since the write before, or entries got other times than they had in memory. Else it is None.
@@ -166,7 +166,7 @@ class WriteBehind:
         return self._state
 
     def save_draft(self, session: str, item: str, text: str) -> None:
-        """Keep what is being typed about ``item``, to be written within `DRAFT_SECONDS`."""
+        """Keep ``text`` as the draft of ``item``; its write is due within `DRAFT_SECONDS`."""
         draft = session, item
         self._drafts.pop(draft, None)  # what was typed last stands last
         self._drafts[draft] = clean(text)
@@ -174,11 +174,11 @@ class WriteBehind:
         self.changed()
 
     def drafts(self, session: str) -> Mapping[str, str]:
-        """What is being typed in this session, by item; what was typed last stands last."""
+        """The drafts of this session by item; the one saved last comes last."""
         return {item: text for (known, item), text in self._drafts.items() if known == session}
 
     def drop_draft(self, session: str, item: str) -> None:
-        """Forget what was being typed about ``item``."""
+        """Delete the draft of ``item``, if there is one."""
         if (session, item) in self._drafts:
             self.record(drop_drafts=[(session, item)])
 
@@ -190,10 +190,10 @@ class WriteBehind:
         return bool(self._queue or self._due or self._writing or self._is_stale)
 
     def take(self, *, at_once: bool = False) -> Callable[[], Written] | None:
-        """What writes the next thing, to be called on the thread of the file; None when nothing is due.
+        """The next write, a function to be called on the thread of the file; None when nothing is due.
 
-        It raises CoachErrors, and then nothing was written. `done` or `failed` has to follow before the next call.
-        Records are written in order, and before drafts. ``at_once`` does not wait for drafts that are not due.
+        The write raises CoachErrors, and then nothing was written. Call `done` or `failed` before the next `take`.
+        Records are written in order, and before drafts. With ``at_once`` drafts are given out before they are due.
         """
         if self._queue:
             write = self._queue.popleft()
@@ -215,7 +215,7 @@ class WriteBehind:
         return max(next(iter(self._due.values())) - monotonic(), 0)
 
     def done(self, written: Written) -> None:
-        """Say that what `take` gave is on the disk."""
+        """Note that the write given out by `take` succeeded, with its result."""
         self.error, self._has_shown, self._writing = None, False, None
         self._expected = written.changes
         if written.state is not None:
@@ -225,7 +225,7 @@ class WriteBehind:
         self.changed()
 
     def failed(self, error: CoachError) -> None:
-        """Say that nothing came of what `take` gave. It is the next to be taken again, unless it was bad input."""
+        """Note that the write given out by `take` failed. `take` gives it again, unless the error is bad input."""
         self.error = error
         write, self._writing = self._writing, None
         if write is not None and write.draft is not None:

@@ -25,7 +25,7 @@ class CommandTypedError(Exception):
         self.line = line
 
 
-class Form:
+class PlainForm:
     """The fields of one question, as filled in so far in ``reply``.
 
     ``commands`` are the names that may follow a slash in any field.

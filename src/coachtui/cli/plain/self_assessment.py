@@ -7,7 +7,7 @@ from coachtui.answer_types import FormField
 from coachtui.asking.progress import Trail, previous_question
 from coachtui.asking.replies import Reply
 from coachtui.cli.plain.commands import LEAVE, Move, ParsedLine, SlashCommand
-from coachtui.cli.plain.form import CommandTypedError, Form
+from coachtui.cli.plain.form import CommandTypedError, PlainForm
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.model.answers import Absence
 from coachtui.model.problems import CoachError
@@ -95,7 +95,7 @@ class PlainSelfAssessment:
     def _at(self, question_id: str) -> Move:
         """Show a question and ask for its fields. Returns where to go on."""
         self._trail.visit(question_id)
-        form = Form(self.own, self.terminal, question_id, self._commands)
+        form = PlainForm(self.own, self.terminal, question_id, self._commands)
         self._show(form.form, form.reply)
         try:
             if not form.ask():
