@@ -283,11 +283,13 @@ def test_two_files_that_prove_themselves_only_together_are_taken(desk: Desk, tmp
     assert rows_of(merged(tmp_path / "out.coach", tmp_path / "cut.coach", whole)) == rows_of(whole)
 
 
-def test_what_another_program_added_to_the_schema_does_not_travel(desk: Desk, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "sql", ["CREATE TRIGGER extra AFTER INSERT ON draft BEGIN SELECT 1; END", "CREATE TABLE more (x)"]
+)
+def test_a_file_with_anything_else_in_its_schema_is_not_taken_in(desk: Desk, sql: str) -> None:
     with connected(desk.paths[1]) as connection:
-        connection.execute("CREATE TRIGGER extra AFTER INSERT ON draft BEGIN SELECT 1; END")
-        connection.execute("CREATE TABLE more (x)")
-    merged(tmp_path / "out.coach", desk.paths[0], desk.paths[1])
+        connection.execute(sql)
+    refused(desk, "that coachtui did not make", desk.paths[1])
 
 
 def test_an_earlier_versions_file_is_taken_in_as_it_is(desk: Desk, tmp_path: Path) -> None:

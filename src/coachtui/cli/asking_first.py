@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import click
 
+from coachtui.cli.saying import say
 from coachtui.model.problems import CoachError, ErasesPeopleError
 
 _T = TypeVar("_T")
@@ -29,9 +30,9 @@ def erasing_once_agreed(take_in: Callable[[Collection[str] | None], _T], *, eras
     if not sys.stdin.isatty():
         hint = "Nothing was taken. To take it and have them erased, add --erase."
         raise CoachError(refused.title, refused.message, hint, bad_input=True)
-    click.echo("Erasures come with it. Gone for good would be:")
+    say("Erasures come with it. Gone for good would be:")
     for line in refused.lines:
-        click.echo(f"  {line}")
+        say(f"  {line}")
     if not click.confirm("Take it, and erase them for good?", default=False):
         raise CoachError("Nothing was taken", "Nobody was erased.", "Everything is as it was.")
     return take_in(tuple(refused.people))

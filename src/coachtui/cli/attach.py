@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from coachtui.cli.options import author, engagement_file, surroundings
+from coachtui.cli.saying import say
 from coachtui.model.answers import Attachment
 from coachtui.model.text import one_line
 from coachtui.workflow.engagements import open_engagement
@@ -22,4 +23,4 @@ def attach(file: Path, path: Path, person: str, question: str | None, evidence: 
     """Keep the file at PATH in FILE as evidence from a person. What they had promised of that kind is received."""
     with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
         kept = attach_file(workspace, path, person, question=question, evidence=evidence).after(Attachment)
-    click.echo(f"Attached {one_line(kept.name)} ({kept.size:,} bytes) from {kept.person}.")
+    say(f"Attached {one_line(kept.name)} ({kept.size:,} bytes) from {kept.person}.")

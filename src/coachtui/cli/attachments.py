@@ -1,12 +1,13 @@
 """coachtui attachments: the files kept as evidence."""
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from coachtui.cli.options import as_json, engagement_file
+from coachtui.cli.saying import say
+from coachtui.model.json_text import json_text
 from coachtui.model.text import one_line
 from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.evidence import save_attachments
@@ -23,13 +24,13 @@ def attachments(file: Path, save: Path | None, *, overwrite: bool, as_json: bool
         kept = tuple(workspace.state.attachments.values())
         places = () if save is None else save_attachments(workspace, kept, save, overwrite=overwrite)
     if as_json:
-        click.echo(json.dumps([asdict(each) for each in kept], ensure_ascii=False, indent=2))
+        say(json_text([asdict(each) for each in kept], indent=2))
         return
     if not kept:
-        click.echo(f"Nothing attached yet. Attach a file: coachtui attach {file} PATH --person CODE")
+        say(f"Nothing attached yet. Attach a file: coachtui attach {file} PATH --person CODE")
     for each in kept:
         about = " ".join(part for part in (each.question, each.evidence) if part)
         row = f"{one_line(each.person, 12):12} {one_line(each.name, 36):36} {each.size:>11,}  {one_line(about, 16)}"
-        click.echo(row.rstrip())
+        say(row.rstrip())
     for place in places:
-        click.echo(f"Saved {one_line(str(place))}.")
+        say(f"Saved {one_line(str(place))}.")

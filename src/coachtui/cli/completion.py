@@ -3,6 +3,8 @@
 import click
 from click.shell_completion import get_completion_class
 
+from coachtui.cli.saying import say
+
 _PROGRAM = "coachtui"
 _VARIABLE = "_COACHTUI_COMPLETE"
 """What the script sets when it asks; click derives the same name from the program's."""
@@ -35,4 +37,4 @@ def completion(ctx: click.Context, shell: str) -> None:
     script = found(ctx.find_root().command, {}, _PROGRAM, _VARIABLE).source()
     # zsh looks for its own mark in the very first line, so the explanation goes below that.
     first, rest = script.split("\n", 1) if script.startswith("#compdef") else ("", script)
-    click.echo("\n".join(([first] if first else []) + [f"# {line}" for line in _HOW[shell]] + [rest.lstrip("\n")]))
+    say("\n".join(([first] if first else []) + [f"# {line}" for line in _HOW[shell]] + [rest.lstrip("\n")]))

@@ -6,6 +6,7 @@ import click
 
 from coachtui.cli.options import plain, surroundings
 from coachtui.cli.overview import open_or_show
+from coachtui.cli.saying import say
 from coachtui.workflow.demonstrating import make_demo
 
 
@@ -20,6 +21,6 @@ def demo(file: Path, *, no_open: bool, plain: bool) -> None:
     """
     if not file.exists() or no_open:
         make_demo(file, surroundings())
-        click.echo(f"Made {file}: Northfield Components, six people, six interviews.")
+        say(f"Made {file}: Northfield Components, six people, six interviews.")
     if not no_open:
         open_or_show(file, plain=plain)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from coachtui.cli.options import author, engagement_file, surroundings
+from coachtui.cli.saying import say
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.workflow.engagements import open_engagement
@@ -24,15 +25,15 @@ def erase(file: Path, person: str, author: str | None, *, yes: bool) -> None:
     with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
         going = what_goes(workspace, person)
         if not going:
-            click.echo(f"Nothing of {one_line(going.code)} is left in {one_line(file.name)}.")
+            say(f"Nothing of {one_line(going.code)} is left in {one_line(file.name)}.")
             return
         for line in _lines(going):
-            click.echo(line)
+            say(line)
         code = one_line(going.code)
         if not yes and click.prompt(f"Type {code} to erase it for good", default="", show_default=False) != code:
             raise CoachError("Not erased", f"That was not {code}.", "Everything is as it was.")
         erase_person(workspace, going)
-    click.echo(f"Erased {code}. Copies and backups elsewhere are as they were: erase or delete them too.")
+    say(f"Erased {code}. Copies and backups elsewhere are as they were: erase or delete them too.")
 
 
 def _lines(going: Going) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import click
 
 from coachtui.cli.options import engagement_file
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal, Terminal
+from coachtui.cli.saying import say
 from coachtui.model.problems import CoachError
 from coachtui.workflow.exporting import export_engagement
 
@@ -47,9 +48,9 @@ def export(
         raise CoachError("For whom?", "That goes with --for-assessor only.", bad_input=True)
     text = export_engagement(file, output, whole_log=whole_log)
     if text is not None:
-        click.echo(text)
+        say(text)
     else:
-        click.echo(f"Wrote {output}.")
+        say(f"Wrote {output}.")
 
 
 def _hand_over(
@@ -78,14 +79,14 @@ def _hand_over(
             )
             handover = handover_of(own, Agreed(code, notes=notes, quotes=quotes, files=files))
             for line in handover_words(own, handover):
-                click.echo(line)
+                say(line)
             if not yes and not _sure(terminal):
-                click.echo("Nothing was written.")
+                say("Nothing was written.")
                 return
         except LeaveError:
             raise click.Abort from None
         hand_over(own, handover, output, Surroundings())
-    click.echo(f"Wrote {output}. Send it to your assessor yourself; nothing else leaves this computer.")
+    say(f"Wrote {output}. Send it to your assessor yourself; nothing else leaves this computer.")
 
 
 _QUESTIONS = (
@@ -108,7 +109,7 @@ def _agreed(terminal: Terminal | None, words: str, given: bool | None) -> bool:
 
 
 def _sure(terminal: Terminal | None) -> bool:
-    click.echo()
+    say()
     if terminal is None:
         raise CoachError("Not sent", "Nobody is here to say yes.", "Look it through, then add --yes.", bad_input=True)
     return _is_yes(terminal.ask("Send exactly this? (y, or Enter for no):"))

@@ -7,6 +7,7 @@ import click
 
 from coachtui.cli.asking_first import erasing_once_agreed, may_erase
 from coachtui.cli.options import author, engagement_file, surroundings
+from coachtui.cli.saying import say, say_error
 from coachtui.cli.saying_merged import say_merged, versions_chosen
 from coachtui.model.text import one_line
 from coachtui.workflow.engagements import open_engagement
@@ -31,11 +32,11 @@ def import_(file: Path, source: Path, author: str | None, *, erase: bool, again:
         lambda allowed: import_engagement(file, source, data, around, may_erase=allowed, again=again), erase=erase
     )
     for remark in imported.remarks:
-        click.echo(one_line(remark), err=True)
+        say_error(one_line(remark))
     if imported.merged is not None:
         say_merged(imported.merged, file)
         if imported.merged.revised and (chosen := versions_chosen(imported.merged.revised)):
             with open_engagement(file, write=True, surroundings=around) as workspace:
                 choose(workspace, chosen)
     count = imported.entries
-    click.echo(f"Read {source} into {file}: {count} {'entry' if count == 1 else 'entries'}.")
+    say(f"Read {source} into {file}: {count} {'entry' if count == 1 else 'entries'}.")

@@ -9,6 +9,7 @@ from coachtui.cli.options import author, engagement_file, on_full_screen, surrou
 from coachtui.cli.options import plain as plainly
 from coachtui.cli.plain.interview import PlainInterview
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
+from coachtui.cli.saying import say
 from coachtui.model.problems import CoachError
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import Workspace, open_engagement
@@ -54,7 +55,7 @@ def interview(
         if answers is not None:
             done = transcribe(workspace, answers, person=person)
             count = len(done.answers())
-            click.echo(f"Entered {answers}: {count} {'answer' if count == 1 else 'answers'} of {done.person.code}.")
+            say(f"Entered {answers}: {count} {'answer' if count == 1 else 'answers'} of {done.person.code}.")
             return
         _hold(workspace, person or "", _minutes(workspace, minutes, booking), frozenset(supplied), again=again)
 
@@ -75,6 +76,6 @@ def _hold(workspace: Workspace, person: str, minutes: int, supplied: frozenset[s
     except LeaveError:
         finished = False
     if finished:
-        click.echo(f"Scores: coachtui score {workspace.path}")
+        say(f"Scores: coachtui score {workspace.path}")
     else:
-        click.echo("Everything is saved. The same command goes on from here.")
+        say("Everything is saved. The same command goes on from here.")

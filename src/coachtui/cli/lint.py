@@ -1,6 +1,5 @@
 """coachtui lint: every mistake in scripts and rubrics at once."""
 
-import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -8,7 +7,10 @@ from pathlib import Path
 import click
 
 from coachtui.cli.options import as_json
+from coachtui.cli.saying import say, say_error
 from coachtui.files.linting import lint as find_problems
+from coachtui.model.json_text import json_text
+from coachtui.model.problems import lines_of
 
 
 @click.command(short_help="Check scripts and rubrics.")
@@ -18,11 +20,11 @@ def lint(paths: tuple[Path, ...], *, as_json: bool) -> None:
     """Check the scripts and rubrics in PATH, files or folders. Each mistake says where it is and how to mend it."""
     problems = find_problems(paths)
     if as_json:
-        click.echo(json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2))
+        say(json_text([asdict(problem) for problem in problems], indent=2))
     else:
-        for problem in problems:
-            click.echo(str(problem))
+        for line in lines_of(problems):
+            say(line)
     if problems:
-        click.echo(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}.", err=True)
+        say_error(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}.")
         sys.exit(2)
-    click.echo("No problems.", err=True)
+    say_error("No problems.")

@@ -2,6 +2,7 @@
 
 import click
 
+from coachtui.cli.saying import say, say_error
 from coachtui.files.shipped import shipped_folder
 from coachtui.settings.locations import settings_file
 from coachtui.settings.reading import read_settings
@@ -19,19 +20,19 @@ def locate(*, settings: bool, write: bool) -> None:
     """
     if write:
         write_example(settings_file())
-        click.echo(f"Written: {settings_file()}. Nothing in it is in force until you remove a #.")
+        say(f"Written: {settings_file()}. Nothing in it is in force until you remove a #.")
     elif settings:
-        click.echo(example(), nl=False)
+        say(example(), nl=False)
     else:
         _say_where()
 
 
 def _say_where() -> None:
     for kind in ("interviews", "rubrics", "examples"):
-        click.echo(f"{kind:11} {shipped_folder(kind)}")
+        say(f"{kind:11} {shipped_folder(kind)}")
     file = settings_file()
     problems = read_settings(file).problems
     there = problems or file.exists()  # what cannot be looked at is a problem already
-    click.echo(f"{'settings':11} {file}{'' if there else '  (none yet; --write makes one)'}")
+    say(f"{'settings':11} {file}{'' if there else '  (none yet; --write makes one)'}")
     for problem in problems:
-        click.echo(problem, err=True)
+        say_error(problem)

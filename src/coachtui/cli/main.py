@@ -1,6 +1,7 @@
 """The command group, and the place where every error becomes a sentence on standard error and an exit code."""
 
 import difflib
+import io
 import os
 import sys
 from importlib import import_module
@@ -11,10 +12,12 @@ import click
 
 from coachtui import __version__
 from coachtui.cli.commands import COMMANDS, OPEN
-from coachtui.model.problems import BadFileError, CoachError
-from coachtui.model.text import clean
+from coachtui.cli.saying import not_printed, say, say_error
+from coachtui.model.problems import BadFileError, CoachError, lines_of
+from coachtui.model.text import one_line
 
 FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
+_LONGEST_MESSAGE = 300
 
 
 class LazyGroup(click.Group):
@@ -32,6 +35,7 @@ class LazyGroup(click.Group):
         if entry is None:
             return None
         command = getattr(import_module(entry.module), entry.attribute)
+        import_module("coachtui.cli.said_warnings").say_warnings()
         if not isinstance(command, click.Command):
             raise TypeError(f"{entry.module}.{entry.attribute} is no command")
         return command
@@ -71,7 +75,7 @@ def coachtui(ctx: click.Context) -> None:
 
         show_full_screen(None)
     else:
-        click.echo(ctx.get_help())
+        say(ctx.get_help())
 
 
 def run() -> None:
@@ -84,36 +88,42 @@ def run() -> None:
         _report(error)
         sys.exit(BAD_INPUT if error.bad_input else FAILED)
     except click.ClickException as error:
-        error.show()
+        shown = io.StringIO()
+        error.show(file=shown)
+        say_error(shown.getvalue(), nl=False)
         sys.exit(BAD_INPUT)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped. What was recorded is safe.", err=True)
+        say_error("Stopped. What was recorded is safe.")
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         sys.exit(FAILED)  # the reader of a pipe went away, as `head` does: nothing is wrong
     except Exception as error:
         if os.environ.get("COACHTUI_DEBUG"):
             raise
-        click.echo(f"coachtui cannot go on: {type(error).__name__}: {error}", err=True)
-        click.echo("What was recorded is safe. Set COACHTUI_DEBUG=1 to see where this happened.", err=True)
+        say_error(f"coachtui cannot go on: {type(error).__name__}: {one_line(str(error), _LONGEST_MESSAGE)}")
+        say_error("What was recorded is safe. Set COACHTUI_DEBUG=1 to see where this happened.")
         sys.exit(FAILED)
     finally:
-        for stream in filter(None, (sys.stdout, sys.stderr)):  # there is none where the shell closed it
-            _flush(stream)
-    sys.exit(code if isinstance(code, int) else 0)
+        is_printed = [_flush(stream) for stream in filter(None, (sys.stdout, sys.stderr))]  # none if it is closed
+    sys.exit((code if isinstance(code, int) else 0) or (0 if all(is_printed) else FAILED))
 
 
 def _no_command(word: str) -> CoachError:
     near = difflib.get_close_matches(word, COMMANDS, n=1)
     hint = f"Did you mean {near[0]}?" if near else "coachtui --help lists the commands."
-    return CoachError("No such command", f"{clean(word)} is no command, and no engagement file.", hint, bad_input=True)
+    return CoachError(
+        "No such command",
+        f"{one_line(word, _LONGEST_MESSAGE)} is no command, and no engagement file.",
+        hint,
+        bad_input=True,
+    )
 
 
 def _report(error: CoachError) -> None:
     if isinstance(error, BadFileError):
-        for problem in error.problems:
-            click.echo(str(problem), err=True)
-    click.echo(str(error), err=True)
+        for line in lines_of(error.problems):
+            say_error(line)
+    say_error(str(error))
 
 
 def _replace_unencodable(stream: TextIO) -> None:
@@ -123,9 +133,13 @@ def _replace_unencodable(stream: TextIO) -> None:
         reconfigure(errors="replace")
 
 
-def _flush(stream: TextIO) -> None:
-    """Flush a stream and ignore that its reader is gone; Python would fail when flushing it at exit."""
+def _flush(stream: TextIO) -> bool:
+    """Flush a stream; False where it takes no more. Python would fail when flushing it at exit."""
     try:
         stream.flush()
-    except OSError:
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if stream is sys.stdout and not isinstance(error, BrokenPipeError):
+            _report(not_printed(error))
+            return False
+    return True

@@ -6,6 +6,7 @@ import click
 
 from coachtui.cli.asking_first import erasing_once_agreed, may_erase
 from coachtui.cli.options import author, surroundings
+from coachtui.cli.saying import say
 from coachtui.cli.saying_merged import say_merged, versions_chosen
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
@@ -57,7 +58,7 @@ def _into_new(files: tuple[Path, ...], output: Path, around: Surroundings, *, un
     if merged.revised and (chosen := versions_chosen(merged.revised)):
         with open_engagement(output, write=True, surroundings=around) as workspace:
             choose(workspace, chosen)
-    click.echo(f"Wrote {one_line(str(output))}.")
+    say(f"Wrote {one_line(str(output))}.")
 
 
 def _into_open(workspace: Workspace, file: Path, into: Path, *, unrelated: bool, erase: bool) -> None:

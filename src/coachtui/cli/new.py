@@ -7,6 +7,7 @@ import click
 
 from coachtui.cli.options import author, engagement_file, surroundings
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
+from coachtui.cli.saying import say
 from coachtui.model.engagement import Engagement
 from coachtui.model.problems import CoachError
 from coachtui.workflow.engagements import create_engagement
@@ -28,8 +29,8 @@ def new(file: Path, name: str | None, process: str | None, author: str | None, *
         raise CoachError("No organisation", "An engagement needs a name.", "Say it with --name.", bad_input=True)
     engagement = Engagement(name.strip(), "quick" if quick else "full", (process or "").strip())
     create_engagement(file, engagement, surroundings=surroundings(author))
-    click.echo(f"Made {file} for {engagement.organisation}.")
-    click.echo(f"Next: coachtui people {file} add CODE --name NAME --role executive")
+    say(f"Made {file} for {engagement.organisation}.")
+    say(f"Next: coachtui people {file} add CODE --name NAME --role executive")
 
 
 def _ask(name: str | None, quick: bool | None, process: str | None) -> tuple[str, bool, str]:

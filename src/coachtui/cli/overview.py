@@ -6,6 +6,7 @@ import click
 
 from coachtui.cli.full_screen import show_full_screen
 from coachtui.cli.options import engagement_file, on_full_screen, plain
+from coachtui.cli.saying import say
 from coachtui.report.self_result_words import self_result_text
 from coachtui.report.text import overview_text
 from coachtui.workflow.assessing import assess
@@ -35,9 +36,9 @@ def show_overview(file: Path) -> None:
     """Print the overview of the engagement in ``file``."""
     with open_engagement(file) as workspace:
         if is_self_assessment(workspace.log.outline()):
-            click.echo(self_result_text(self_result(workspace)))
-            click.echo(f"\nGo on with: coachtui self-assess {file}")
+            say(self_result_text(self_result(workspace)))
+            say(f"\nGo on with: coachtui self-assess {file}")
             return
         assessment = assess(workspace)
         rows = rows_of(workspace, assessment, assessor=True)
-        click.echo(overview_text(workspace.engagement, str(file), coverage(workspace, assessment), rows))
+        say(overview_text(workspace.engagement, str(file), coverage(workspace, assessment), rows))

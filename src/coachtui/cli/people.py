@@ -1,12 +1,13 @@
 """coachtui people: who is in an engagement."""
 
-import json
 import shlex
 from pathlib import Path
 
 import click
 
 from coachtui.cli.options import as_json, author, engagement_file, surroundings
+from coachtui.cli.saying import say
+from coachtui.model.json_text import json_text
 from coachtui.model.people import Person, code_in_full
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
@@ -41,19 +42,19 @@ def people(ctx: click.Context, file: Path, *, as_json: bool) -> None:
             {"code": p.code, "name": p.name, "title": p.title, "role": p.role.value, "unit": p.unit}
             for p in state.people.values()
         ]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        say(json_text(rows, indent=2))
         return
     if not state.people:
-        click.echo(f"Nobody yet. Add somebody: coachtui people {file} add CODE --name NAME --role executive")
+        say(f"Nobody yet. Add somebody: coachtui people {file} add CODE --name NAME --role executive")
     for person in state.people.values():
         sessions = [session for session in state.sessions.values() if session.person == person.code]
         held = "interviewed" if any(s.ended for s in sessions) else "interview begun" if sessions else ""
         row = f"{one_line(person.code, 12):12} {one_line(person.spoken, 36):36} {person.role.spoken:19} {held}"
-        click.echo(row.rstrip())
+        say(row.rstrip())
     for codes in twice:
         written = " ".join(shlex.quote(one_line(code)) for code in codes)
-        click.echo(f"\n{' and '.join(map(code_in_full, codes))} are written alike. If they are one person:")
-        click.echo(f"coachtui people {shlex.quote(one_line(str(file)))} join {written}")
+        say(f"\n{' and '.join(map(code_in_full, codes))} are written alike. If they are one person:")
+        say(f"coachtui people {shlex.quote(one_line(str(file)))} join {written}")
 
 
 @people.command("add")
@@ -68,7 +69,7 @@ def add(file: Path, code: str, role: Role, name: str, title: str, unit: str, aut
     """Add somebody under a short CODE, such as PLN."""
     with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
         person = add_person(workspace, Person(code, role, name, title, unit))
-    click.echo(f"Added {one_line(person.spoken)} as {person.code}, {person.role.spoken}.")
+    say(f"Added {one_line(person.spoken)} as {person.code}, {person.role.spoken}.")
 
 
 @people.command("edit")
@@ -93,7 +94,7 @@ def edit(
         raise CoachError("Nothing to change", "No new role, name, title or unit was given.", bad_input=True)
     with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
         person = edit_person(workspace, code, role=role, name=name, title=title, unit=unit)
-    click.echo(f"{person.code}: {one_line(person.spoken)}, {person.role.spoken}.")
+    say(f"{person.code}: {one_line(person.spoken)}, {person.role.spoken}.")
 
 
 @people.command("join")
@@ -106,4 +107,4 @@ def join(file: Path, code: str, others: tuple[str, ...], author: str | None) -> 
     with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
         person, codes = join_people(workspace, code, others)
     also = ", ".join(code_in_full(each) for each in codes if each != person.code)
-    click.echo(f"{one_line(person.code)} is one person now, recorded also as {also}: {person.role.spoken}.")
+    say(f"{one_line(person.code)} is one person now, recorded also as {also}: {person.role.spoken}.")

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from coachtui.cli.options import engagement_file
+from coachtui.cli.saying import say
 from coachtui.workflow.reporting import write_report
 
 
@@ -19,6 +20,6 @@ def report(file: Path, output: Path, *, assessor: bool) -> None:
     """
     text = write_report(file, output, assessor=assessor)
     if text is not None:
-        click.echo(text, nl=False)
+        say(text, nl=False)
     else:
-        click.echo(f"Wrote {output}.")
+        say(f"Wrote {output}.")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from coachtui.cli.saying import say
 from coachtui.model.people import code_in_full
 from coachtui.model.text import one_line, printable
 from coachtui.workflow.merging import Brought, FoundTwice, Merged
@@ -17,14 +18,14 @@ from coachtui.workflow.revised_twice import RevisedTwice, Version
 def say_merged(merged: Merged, result: Path) -> None:
     """Say what a merge into ``result`` did."""
     for brought in merged.brought:
-        click.echo(_line(brought))
+        say(_line(brought))
     for code, count in merged.erased.items():
-        click.echo(f"Erased {one_line(code)}: {_entries(count)}.")
+        say(f"Erased {one_line(code)}: {_entries(count)}.")
     for code, count in merged.emptied.items():
-        click.echo(f"{one_line(code)} was erased here before: {_entries(count)} of theirs came in empty.")
+        say(f"{one_line(code)} was erased here before: {_entries(count)} of theirs came in empty.")
     for twice in merged.twice:
         for line in _found_twice_lines(twice, result):
-            click.echo(line)
+            say(line)
 
 
 def _line(brought: Brought) -> str:
@@ -59,10 +60,10 @@ def _found_twice_lines(twice: FoundTwice, file: Path) -> Iterator[str]:
 def versions_chosen(revised: tuple[RevisedTwice, ...]) -> list[Version]:
     """Show all versions of each record and ask which one counts; those chosen instead of the last."""
     count = len(revised)
-    click.echo(f"Revised in more than one of the files: {count} {'record' if count == 1 else 'records'}.")
+    say(f"Revised in more than one of the files: {count} {'record' if count == 1 else 'records'}.")
     chosen: list[Version] = []
     for each in revised:
-        click.echo(f"\n{one_line(each.what)}")
+        say(f"\n{one_line(each.what)}")
         for number, version in enumerate(each.versions, 1):
             _show(number, version, counts=version is each.versions[-1])
         if sys.stdin.isatty():
@@ -71,16 +72,14 @@ def versions_chosen(revised: tuple[RevisedTwice, ...]) -> list[Version]:
                 type=click.IntRange(1, len(each.versions)),
             )  # fmt: skip
             chosen += [each.versions[which - 1]] if which < len(each.versions) else []
-    click.echo("")
+    say("")
     if not sys.stdin.isatty():
-        click.echo(
-            "The last of each counts; `log` keeps the others. In a terminal you are asked which one is to count."
-        )
+        say("The last of each counts; `log` keeps the others. In a terminal you are asked which one is to count.")
     return chosen
 
 
 def _show(number: int, version: Version, *, counts: bool) -> None:
     by = f", {one_line(version.author)}" if version.author else ""
-    click.echo(f"  {number}  {version.at[:16].replace('T', ' ')} UTC{by}{' (counts)' if counts else ''}")
+    say(f"  {number}  {version.at[:16].replace('T', ' ')} UTC{by}{' (counts)' if counts else ''}")
     for line in version.says:
-        click.echo(textwrap.indent(printable(line), " " * 5))
+        say(textwrap.indent(printable(line), " " * 5))

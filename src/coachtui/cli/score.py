@@ -1,12 +1,13 @@
 """coachtui score: levels, scores and actions."""
 
-import json
 from pathlib import Path
 
 import click
 
 from coachtui.assess.sharing import share
 from coachtui.cli.options import as_json, engagement_file, shared
+from coachtui.cli.saying import say
+from coachtui.model.json_text import json_text
 from coachtui.report.scores_json import scores_json, shared_scores_json
 from coachtui.report.text import scores_text
 from coachtui.workflow.assessing import assess
@@ -25,6 +26,6 @@ def score(file: Path, *, as_json: bool, shared: bool) -> None:
         if as_json:
             card = assessment.scorecard
             result = shared_scores_json(share(workspace.rubric, card)) if shared else scores_json(card)
-            click.echo(json.dumps(result, ensure_ascii=False, indent=2))
+            say(json_text(result, indent=2))
         else:
-            click.echo(scores_text(rows_of(workspace, assessment, assessor=not shared)))
+            say(scores_text(rows_of(workspace, assessment, assessor=not shared)))

@@ -1,13 +1,14 @@
 """coachtui search: words in notes and quotes."""
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from coachtui.cli.options import as_json, engagement_file
+from coachtui.cli.saying import say
 from coachtui.model.answers import Grade
+from coachtui.model.json_text import json_text
 from coachtui.model.text import one_line
 from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.searching import MOST_HITS, excerpt
@@ -36,14 +37,14 @@ def search(
     with open_engagement(file) as workspace:
         hits = search_in(workspace, " ".join(words), person=person, indicator=indicator, grade=wanted)
     if as_json:
-        click.echo(json.dumps([asdict(hit) for hit in hits], ensure_ascii=False, indent=2))
+        say(json_text([asdict(hit) for hit in hits], indent=2))
         return
     if not hits:
-        click.echo("Nothing found.")
+        say("Nothing found.")
     for hit in hits:
         place = " ".join(part for part in (hit.person, hit.question, *hit.indicators) if part)
-        click.echo(f"{one_line(hit.kind):10} {one_line(place, 48):48} {hit.at[:10]}")
+        say(f"{one_line(hit.kind):10} {one_line(place, 48):48} {hit.at[:10]}")
         told = excerpt(hit, _WIDTH)
-        click.echo(f"    {told.before}{told.found}{told.after}".rstrip())
+        say(f"    {told.before}{told.found}{told.after}".rstrip())
     if len(hits) == MOST_HITS:
-        click.echo(f"These are the newest {MOST_HITS}. One more word, or --person, finds fewer.")
+        say(f"These are the newest {MOST_HITS}. One more word, or --person, finds fewer.")

@@ -10,6 +10,7 @@ from coachtui.cli.options import plain as plainly
 from coachtui.cli.plain.self_assessment import PlainSelfAssessment
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
 from coachtui.cli.plain.wishes import ask_wishes
+from coachtui.cli.saying import say
 from coachtui.model.problems import CoachError
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import open_engagement
@@ -47,9 +48,9 @@ def self_assess(
     except LeaveError:
         finished = False
     if not finished and path.exists():
-        click.echo(f"Everything is saved in {path}. The same command goes on from here, on any day.")
+        say(f"Everything is saved in {path}. The same command goes on from here, on any day.")
     elif finished:
-        click.echo(f"Kept in {path}. To see the result again: coachtui self-assess {path} --result")
+        say(f"Kept in {path}. To see the result again: coachtui self-assess {path} --result")
 
 
 def _converse(path: Path, minutes: int | None, terminal: PromptTerminal, author: str | None) -> bool:
@@ -67,4 +68,4 @@ def _converse(path: Path, minutes: int | None, terminal: PromptTerminal, author:
 def _show_result(path: Path, output: Path) -> None:
     with open_engagement(path) as workspace:
         text = write_self_result(workspace, output)
-    click.echo(f"Wrote {output}." if text is None else text, nl=text is None)
+    say(f"Wrote {output}." if text is None else text, nl=text is None)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from coachtui.cli.options import engagement_file
+from coachtui.cli.saying import say, say_error
 from coachtui.workflow.checking import fingerprint_of, verify_engagement
 
 
@@ -19,8 +20,8 @@ def verify(file: Path) -> None:
     """
     result = verify_engagement(file)
     for problem in result.problems:
-        click.echo(problem, err=True)
+        say_error(problem)
     if result.problems:
         sys.exit(1)
-    click.echo(f"{result.entries} entries in {result.writers} sittings: nothing was changed.")
-    click.echo(f"Fingerprint {fingerprint_of(file)}")
+    say(f"{result.entries} entries in {result.writers} sittings: nothing was changed.")
+    say(f"Fingerprint {fingerprint_of(file)}")

@@ -1,11 +1,12 @@
 """coachtui why: what is behind a figure."""
 
-import json
 from pathlib import Path
 
 import click
 
 from coachtui.cli.options import as_json, engagement_file
+from coachtui.cli.saying import say
+from coachtui.model.json_text import json_text
 from coachtui.report.text import why_json, why_text
 from coachtui.workflow.assessing import filed_words
 from coachtui.workflow.assessing import why as find_why
@@ -22,6 +23,6 @@ def why(file: Path, wanted: str, *, as_json: bool) -> None:
         explanation, quotes = find_why(workspace, wanted)
         filed = filed_words(workspace, explanation.id)
     if as_json:
-        click.echo(json.dumps(why_json(explanation, quotes, filed), ensure_ascii=False, indent=2))
+        say(json_text(why_json(explanation, quotes, filed), indent=2))
     else:
-        click.echo(why_text(explanation, quotes, filed))
+        say(why_text(explanation, quotes, filed))

@@ -8,12 +8,13 @@ from coachtui.files.rule_checks import rule_faults
 from coachtui.files.yaml_text import Document
 from coachtui.model.problems import Problem
 from coachtui.model.script import Contradiction, Question, Script
-from coachtui.rules import VISIBILITY, Scope, parse, questions_read
+from coachtui.rules import VISIBILITY, Patience, Scope, parse, questions_read
 
 
 def contradiction_problems(document: Document, script: Script) -> Iterator[Problem]:
     """Everything wrong with the script's contradictions, each at its position."""
     questions = {question.id: question for question in script.questions()}
+    patience = Patience()
     yield from repeated(document, ids_below(("contradictions",), script.contradictions), "contradictions")
     for index, each in enumerate(script.contradictions):
         path: KeyPath = ("contradictions", index)
@@ -21,7 +22,7 @@ def contradiction_problems(document: Document, script: Script) -> Iterator[Probl
         problems = list(_between(document, path, each, questions))
         yield from problems
         if not problems:
-            yield from _rule(document, path, each, script, questions)
+            yield from _rule(document, path, each, script, questions, patience)
 
 
 def _between(
@@ -34,10 +35,16 @@ def _between(
 
 
 def _rule(
-    document: Document, path: KeyPath, each: Contradiction, script: Script, questions: Mapping[str, Question]
+    document: Document,
+    path: KeyPath,
+    each: Contradiction,
+    script: Script,
+    questions: Mapping[str, Question],
+    patience: Patience,
 ) -> Iterator[Problem]:
     first, second = (questions[question] for question in each.between)
-    problems = list(rule_faults(document, (*path, "when"), each.when, VISIBILITY, Scope.of(script, first)))
+    scope = Scope(questions, script.frequencies, tuple(script.plans), first)
+    problems = list(rule_faults(document, (*path, "when"), each.when, VISIBILITY, scope, patience))
     yield from problems
     if problems:
         return

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from coachtui.files.alone_checks import alone_feed_problems, alone_problems
@@ -19,7 +20,7 @@ from coachtui.files.shaping import kind_of
 from coachtui.files.shipped import Folder, shipped_folder
 from coachtui.files.word_checks import word_problems
 from coachtui.files.yaml_text import Document, read_document
-from coachtui.model.problems import BadFileError, CoachError, Problem
+from coachtui.model.problems import BadFileError, CoachError, Problem, first_problems
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Script
 
@@ -65,13 +66,10 @@ def lint(paths: Sequence[Path]) -> list[Problem]:
     for file in _files(paths, found.problems):
         found.read(file)
     for script, document in found.scripts:
-        found.problems += script_problems(document, script)
-        found.problems += alone_problems(document, script)
-        found.problems += rule_problems(document, script)
-        found.problems += word_problems(document, script)
-        found.problems += contradiction_problems(document, script)
+        for check in (script_problems, alone_problems, rule_problems, word_problems, contradiction_problems):
+            found.problems += first_problems(check(document, script))
     for rubric, document in found.rubrics:
-        found.problems += rubric_problems(document, rubric)
+        found.problems += first_problems(rubric_problems(document, rubric))
     _check_ids_across(found)
     _check_feeds(found)
     _check_notes(found)
@@ -83,16 +81,18 @@ def problems_together(script: tuple[Script, Document], rubric: tuple[Rubric, Doc
 
     Less than `lint` finds: an indicator that no question feeds does no harm in an interview.
     """
-    return sorted(
-        {
-            *script_problems(script[1], script[0]),
-            *alone_problems(script[1], script[0]),
-            *rule_problems(script[1], script[0]),
-            *contradiction_problems(script[1], script[0]),
-            *feed_problems(script[1], script[0], rubric[0]),
-            *alone_feed_problems(script[1], script[0], rubric[0]),
-            *rubric_problems(rubric[1], rubric[0]),
-        }
+    return list(
+        first_problems(
+            chain(
+                script_problems(script[1], script[0]),
+                alone_problems(script[1], script[0]),
+                rule_problems(script[1], script[0]),
+                contradiction_problems(script[1], script[0]),
+                feed_problems(script[1], script[0], rubric[0]),
+                alone_feed_problems(script[1], script[0], rubric[0]),
+                rubric_problems(rubric[1], rubric[0]),
+            )
+        )
     )
 
 
@@ -144,11 +144,11 @@ def _check_feeds(found: _Collection) -> None:
         rubric = _rubric_for(script, rubrics)
         if rubric is not None:
             written_for.setdefault(id(rubric), []).append(script)
-            found.problems += feed_problems(document, script, rubric)
-            found.problems += alone_feed_problems(document, script, rubric)
+            found.problems += first_problems(feed_problems(document, script, rubric))
+            found.problems += first_problems(alone_feed_problems(document, script, rubric))
     for rubric, document in found.rubrics:
         if scripts := written_for.get(id(rubric)):
-            found.problems += unfed(document, rubric, scripts)
+            found.problems += first_problems(unfed(document, rubric, scripts))
 
 
 def _rubric_for(script: Script, rubrics: Sequence[Rubric]) -> Rubric | None:

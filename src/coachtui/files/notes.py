@@ -8,7 +8,7 @@ from coachtui.files.shaping import read_shape
 from coachtui.files.yaml_text import Document
 from coachtui.model.answers import Answer
 from coachtui.model.notes import WrittenAnswer, WrittenNotes, WrittenRating
-from coachtui.model.problems import BadFileError, Problem
+from coachtui.model.problems import BadFileError, Problem, first_problems
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question, Script
 from coachtui.model.suggesting import suggestion
@@ -45,18 +45,20 @@ def read_notes(source: str, data: bytes) -> NotesFile:
 
 def check_notes(file: NotesFile, script: Script, rubric: Rubric) -> list[Problem]:
     """Everything in the notes that does not fit the script or the rubric, by line."""
+    return list(first_problems(_note_problems(file, script, rubric)))
+
+
+def _note_problems(file: NotesFile, script: Script, rubric: Rubric) -> Iterator[Problem]:
     questions = {question.id: question for question in script.questions()}
     indicators = [indicator.id for indicator in rubric.indicators()]
-    problems = []
     seen: set[str] = set()
     for index, answer in enumerate(file.notes.answers):
         for message, hint in _answer_mistakes(answer, questions, script, seen):
-            problems.append(file.document.problem(("answers", index), message, hint))
+            yield file.document.problem(("answers", index), message, hint)
         seen.add(answer.question)
     for index, rating in enumerate(file.notes.ratings):
         for message, hint in _rating_mistakes(rating, indicators, questions):
-            problems.append(file.document.problem(("ratings", index), message, hint))
-    return sorted(problems)
+            yield file.document.problem(("ratings", index), message, hint)
 
 
 def answer_from(written: WrittenAnswer, script: Script, *, session: str, person: str) -> Answer:

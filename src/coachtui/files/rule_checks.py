@@ -1,40 +1,46 @@
 """The rules of a script: whether they can be parsed, can be true, and look at questions that are asked before."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from coachtui.files.positions import KeyPath
 from coachtui.files.script_checks import questions_with_paths
 from coachtui.files.yaml_text import Document
 from coachtui.model.problems import Problem
 from coachtui.model.script import Question, Script
-from coachtui.rules import PROBE, VISIBILITY, RuleError, Scope, Vocabulary, check, parse, questions_read
+from coachtui.rules import PROBE, VISIBILITY, Patience, RuleError, Scope, Vocabulary, check, parse, questions_read
 
 
 def rule_problems(document: Document, script: Script) -> Iterator[Problem]:
     """Everything wrong with the script's rules, each at its position inside the rule."""
     order = {question.id: number for number, question in enumerate(script.questions())}
+    patience, shared = Patience(), None
     for path, question in questions_with_paths(script):
-        scope = Scope.of(script, question)
+        shared = shared or Scope.of(script, question)
+        scope = replace(shared, own=question)
         for index, use in enumerate(question.probes):
-            yield from rule_faults(document, (*path, "probes", index, "when"), use.when, PROBE, scope)
+            yield from rule_faults(document, (*path, "probes", index, "when"), use.when, PROBE, scope, patience)
         if question.when is not None:
             at = (*path, "when")
-            problems = list(rule_faults(document, at, question.when, VISIBILITY, scope))
+            problems = list(rule_faults(document, at, question.when, VISIBILITY, scope, patience))
             yield from problems
             if not problems:
                 yield from _reach(document, at, question, scope, order)
 
 
 def rule_faults(
-    document: Document, path: KeyPath, text: str, vocabulary: Vocabulary, scope: Scope
+    document: Document, path: KeyPath, text: str, vocabulary: Vocabulary, scope: Scope, patience: Patience
 ) -> Iterator[Problem]:
-    """What is wrong with the rule ``text`` at ``path``, each fault at its position inside it."""
+    """What is wrong with the rule ``text`` at ``path``, each fault at its position inside it.
+
+    ``patience`` is shared by all rules of the file.
+    """
     try:
         rule = parse(text)
     except RuleError as error:
         yield document.problem(path, error.message, error.hint, offset=error.offset)
         return
-    for fault in check(rule, vocabulary, scope):
+    for fault in check(rule, vocabulary, scope, patience):
         yield document.problem(path, fault.message, fault.hint, offset=fault.offset)
 
 

@@ -10,7 +10,7 @@ from coachtui.files.positions import KeyPath
 from coachtui.files.shapes import is_shape, keys_of, type_at
 from coachtui.files.validating import validated
 from coachtui.files.yaml_text import Document, read_document
-from coachtui.model.problems import BadFileError, Problem
+from coachtui.model.problems import BadFileError, Problem, first_problems
 from coachtui.model.suggesting import suggestion
 from coachtui.model.text import one_line
 
@@ -52,7 +52,7 @@ def read_shape(file: str, data: bytes, kind: FileKind, shape: type[T]) -> tuple[
         raise BadFileError(file, (document.problem(("kind",), message, f"Name {_a(kind)} file here."),))
     result = validated(shape, _without_kind(document))
     if isinstance(result, list):
-        raise BadFileError(file, tuple(sorted({_problem(document, shape, error) for error in result})))
+        raise BadFileError(file, first_problems(_problem(document, shape, error) for error in result))
     return result, document
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 import coachtui
 from coachtui.model.problems import CoachError
-from coachtui.model.text import one_line
+from coachtui.model.text import listed, one_line
 
 Folder = Literal["interviews", "rubrics", "examples"]
 
@@ -54,7 +54,7 @@ def _find(kind: str, folder: Folder, wanted: str, beside: Path | None) -> Path:
         if found is not None and found[0] == kind:
             known.append(found[1])
     near = difflib.get_close_matches(wanted, known, n=1)
-    hint = f"Did you mean '{near[0]}'?" if near else f"There: {', '.join(sorted(set(known))) or 'none'}."
+    hint = f"Did you mean '{near[0]}'?" if near else f"There: {listed(sorted(set(known))) or 'none'}."
     what = "script" if kind == "interview" else kind
     raise CoachError(
         f"No such {what}", f"There is no {what} with the id '{one_line(wanted, 60)}'.", hint, bad_input=True
@@ -78,8 +78,10 @@ def _yaml_files(folder: Path) -> list[Path]:
         return []
 
 
-_KIND = re.compile(r"^kind:[ \t]*['\"]?(\w+)", re.MULTILINE)
-_ID = re.compile(r"^id:[ \t]*(?:'([^'\n]*)'|\"([^\"\n]*)\"|([^#\n]*?))[ \t]*(?:[ \t]#.*)?\r?$", re.MULTILINE)
+_KIND = re.compile(r"^kind:[ \t]*['\"]?(\w{1,40})", re.MULTILINE)
+_ID = re.compile(r"^id:([^\r\n]{1,200})$", re.MULTILINE)
+"""The line with the id. Anything longer is none: what is behind the colon is at most 80 characters and a remark."""
+_REMARK = re.compile(r"(?:^|[ \t])#")
 
 
 def identity(path: Path) -> tuple[str, str] | None:
@@ -89,10 +91,13 @@ def identity(path: Path) -> tuple[str, str] | None:
     """
     try:
         with path.open("rb") as file:
-            text = file.read(_LARGEST_LOOK).decode("utf-8-sig", errors="replace")
+            text = file.read(_LARGEST_LOOK).decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
     except OSError:
         return None
     kind, found = _KIND.search(text), _ID.search(text)
     if kind is None or found is None:
         return None
-    return kind[1], next(group for group in found.groups() if group is not None).strip()
+    written = found[1].strip()
+    if written[:1] in {"'", '"'} and written[0] in written[1:]:
+        return kind[1], written[1 : written.index(written[0], 1)].strip()
+    return kind[1], _REMARK.split(written, maxsplit=1)[0].strip()

@@ -22,6 +22,11 @@ DEEPEST_NESTING = 40
 MOST_PROBLEMS = 200
 """A file with more mistakes than this is not read to its end."""
 
+MOST_VALUES = 50_000
+"""How many texts, numbers, lists and groups a file may hold, keys included: ten times those of a long script."""
+
+_FARTHEST_INSIDE = 5_000
+"""How far into a text a problem's place is looked for; beyond, its beginning is named."""
 _LONGEST_NUMBER = 18
 _UNREADABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
@@ -80,7 +85,9 @@ class Document:
 
     def _inside(self, position: Position, path: KeyPath, offset: int) -> Mark:
         value = self.at(path)
-        return position.inside(self.text, value, offset) if offset and isinstance(value, str) else position.start
+        if not isinstance(value, str) or not 0 < offset <= _FARTHEST_INSIDE:
+            return position.start
+        return position.inside(self.text, value, offset)
 
 
 def read_document(file: str, data: bytes) -> Document:
@@ -166,11 +173,17 @@ class _Reader:
             yaml.DocumentStartEvent: self._begin_document,
             yaml.StreamEndEvent: self._stop,
         }
+        values = 0
         while not self._done and len(self.problems) < MOST_PROBLEMS:
             event = next_event()
             take = takers.get(type(event))
             if take is not None:
+                values += 1
                 take(event)
+            if values > MOST_VALUES:
+                message = f"The file holds more than {MOST_VALUES:,} values."
+                self._problem(event, message, "Divide it, or check that this is the right file.")
+                return
 
     def _take_scalar(self, event: Any) -> None:  # noqa: ANN401 - libyaml's events share no useful type
         if event.anchor is not None or event.tag is not None:

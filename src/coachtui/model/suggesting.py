@@ -3,19 +3,30 @@
 import difflib
 from collections.abc import Iterable
 
+from coachtui.model.text import one_line
+
 _MOST_NAMED = 12
 """How many known words fit on a line."""
+_MOST_COMPARED = 150
+_LONGEST = 60
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """A hint naming the known word that looks most like ``word``, or all of them when they are few."""
     words = list(known)
-    near = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
-    if not near:
-        folded = {each.casefold(): each for each in words}
-        near = [folded[word.casefold()]] if word.casefold() in folded else []
-    if near:
-        return f"Did you mean '{near[0]}'?"
+    near = _near(one_line(word, _LONGEST), words)
+    if near is not None:
+        return f"Did you mean '{one_line(near, _LONGEST)}'?"
     if not words:
         return "There are none here."
-    return f"Known: {', '.join(words[:_MOST_NAMED])}{' ...' if len(words) > _MOST_NAMED else ''}."
+    shown = ", ".join(one_line(each, _LONGEST) for each in words[:_MOST_NAMED])
+    return f"Known: {shown}{' ...' if len(words) > _MOST_NAMED else ''}."
+
+
+def _near(word: str, words: list[str]) -> str | None:
+    """The word that looks most like ``word``. Comparing is slow: only some of about its length are."""
+    alike = [each for each in words if abs(len(each) - len(word)) <= 1 + len(word) // 2]
+    near = difflib.get_close_matches(word, sorted(alike, key=lambda each: each[:1] != word[:1])[:_MOST_COMPARED], n=1)
+    if near:
+        return near[0]
+    return next((each for each in alike if each.casefold() == word.casefold()), None)

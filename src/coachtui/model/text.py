@@ -1,6 +1,8 @@
 """Cleans text from outside: once before it is stored, and once more before it is shown in a terminal."""
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -30,3 +32,15 @@ def one_line(text: str, width: int | None = None) -> str:
 def printable(text: str) -> str:
     """``text`` for a terminal with its line breaks kept, free of control characters and direction overrides."""
     return _DIRECTION.sub("", clean(text))
+
+
+_MOST_LISTED = 20
+_LONGEST_LISTED = 40
+
+
+def listed(words: Iterable[str]) -> str:
+    """``words`` as a list in a sentence: each cut to fit on a line, the first twenty and how many more there are."""
+    rest = iter(words)
+    first = [one_line(word, _LONGEST_LISTED) for word in islice(rest, _MOST_LISTED)]
+    more = sum(1 for _ in rest)
+    return ", ".join(first) + (f" and {more:,} more" if more else "")

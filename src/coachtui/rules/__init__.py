@@ -4,7 +4,7 @@ from coachtui.rules.checking import Fault, check
 from coachtui.rules.evaluation import evaluate, holds
 from coachtui.rules.explanation import explain
 from coachtui.rules.expression import Rule, RuleError, parse
-from coachtui.rules.possibilities import questions_read
+from coachtui.rules.possibilities import Patience, questions_read
 from coachtui.rules.scope import Scope
 from coachtui.rules.vocabulary import PROBE, VISIBILITY, Vocabulary
 
@@ -12,6 +12,7 @@ __all__ = [
     "PROBE",
     "VISIBILITY",
     "Fault",
+    "Patience",
     "Rule",
     "RuleError",
     "Scope",

@@ -12,7 +12,7 @@ from coachtui.model.roles import Role
 from coachtui.model.script import Question
 from coachtui.model.suggesting import suggestion
 from coachtui.rules.expression import Rule
-from coachtui.rules.possibilities import verdict
+from coachtui.rules.possibilities import Patience, verdict
 from coachtui.rules.scope import Scope
 from coachtui.rules.vocabulary import Argument, Function, Gives, Name, Vocabulary
 
@@ -26,13 +26,16 @@ class Fault:
     hint: str
 
 
-def check(rule: Rule, vocabulary: Vocabulary, scope: Scope) -> list[Fault]:
-    """Every mistake in the rule, by place. An empty list means that it can be evaluated and can come out true."""
+def check(rule: Rule, vocabulary: Vocabulary, scope: Scope, patience: Patience | None = None) -> list[Fault]:
+    """Every mistake in the rule, by place. An empty list means that it can be evaluated and can come out true.
+
+    ``patience`` is shared by the rules of a file, so that trying them all out comes to an end.
+    """
     checker = _Checker(rule, vocabulary, scope)
     faults = sorted(set(checker.faults()))
     if faults:
         return faults
-    fault = verdict(rule, vocabulary, scope)
+    fault = verdict(rule, vocabulary, scope, patience or Patience())
     return [] if fault is None else [Fault(0, *fault)]
 
 

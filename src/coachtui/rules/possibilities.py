@@ -6,7 +6,7 @@ Rules with too many combinations of answers, and rules with arithmetic, are not 
 import ast
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 
 from coachtui.answer_types import AnswerType, Mentioned, Possible, counts
 from coachtui.model.roles import Role
@@ -17,6 +17,7 @@ from coachtui.rules.scope import Scope
 from coachtui.rules.vocabulary import VISIBILITY, Vocabulary
 
 _MOST_COMBINATIONS = 1000
+_TOO_MANY = _MOST_COMBINATIONS + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +44,43 @@ class _TriedAnswer:
         return None if self.possible is None else self.answer_type.chose(self.possible.value, option)
 
 
-def verdict(rule: Rule, vocabulary: Vocabulary, scope: Scope) -> tuple[str, str] | None:
-    """A message and a hint if a rule without faults is never or always true; None if it can be both."""
+class Patience:
+    """How much work may still be put into finding out which rules of a file are never or always true.
+
+    ``left`` counts parts of rules that are evaluated; a file of coachtui's size needs a hundredth of it.
+    """
+
+    def __init__(self, left: int = 1_000_000) -> None:
+        self.left = left
+
+    def spend(self, parts: int) -> bool:
+        """Take ``parts`` from what is left; False when there is not so much."""
+        self.left -= parts
+        return self.left >= 0
+
+
+def verdict(rule: Rule, vocabulary: Vocabulary, scope: Scope, patience: Patience) -> tuple[str, str] | None:
+    """A message and a hint if a rule without faults is never or always true; None if it can be both.
+
+    None too where that would take too many tries, or more work than ``patience`` has left.
+    """
     if not any(True for _ in rule.terms()):
         outcome = truth(evaluate(rule, {}, {}))
         return ("The rule is always true.", _ALWAYS_HINT) if outcome else ("The rule can never be true.", _NEVER_HINT)
-    if any(isinstance(node, ast.BinOp) for node in ast.walk(rule.tree)):
+    nodes = list(ast.walk(rule.tree))
+    if any(isinstance(node, ast.BinOp) for node in nodes):
         return None
     worlds = _visibility_worlds(rule, scope) if vocabulary is VISIBILITY else _probe_worlds(rule, scope)
     outcomes = set()
     for tried, (names, functions) in enumerate(worlds):
-        if tried >= _MOST_COMBINATIONS:
+        if tried >= _MOST_COMBINATIONS or not patience.spend(len(nodes)):
             return None
         outcomes.add(truth(evaluate(rule, names, functions)))
         if True in outcomes and len(outcomes) > 1:
             return None
-    if True not in outcomes:
-        return "The rule can never be true.", _NEVER_HINT
-    return "The rule is always true.", _ALWAYS_HINT
+    if True in outcomes:
+        return "The rule is always true.", _ALWAYS_HINT
+    return ("The rule can never be true.", _NEVER_HINT) if outcomes else None
 
 
 _NEVER_HINT = "No answer fits all of it: look for conditions that exclude each other or lie out of range."
@@ -75,11 +95,18 @@ def questions_read(rule: Rule) -> tuple[str, ...]:
 
 
 def _visibility_worlds(rule: Rule, scope: Scope) -> Iterator[_World]:
+    """Every combination of answers to the questions that the rule reads; none at all where there are too many."""
     asked = questions_read(rule)
-    states = [list(_states(scope.questions[question], scope, rule)) for question in asked]
     used = {term.id for term in rule.terms() if isinstance(term, ast.Name)}
     roles = [role.value for role in Role if role in scope.own.ask] if "role" in used else [""]
-    modes = list(scope.modes) if "mode" in used else [""]
+    modes = list(islice(scope.modes, _TOO_MANY)) if "mode" in used else [""]
+    states: list[list[_TriedAnswer]] = []
+    combinations = len(roles) * len(modes)
+    for question in asked:
+        states.append(list(islice(_states(scope.questions[question], scope, rule), _TOO_MANY)))
+        combinations *= len(states[-1])
+        if combinations > _MOST_COMBINATIONS:
+            return
     for role, mode in product(roles, modes):
         for combination in product(*states):
             yield {"role": role, "mode": mode}, _functions(dict(zip(asked, combination, strict=True)))
@@ -104,6 +131,8 @@ def _probe_worlds(rule: Rule, scope: Scope) -> Iterator[_World]:
     how_many: list[object] = [None, *counts(_mentioned(rule).numbers)]
     either: list[object] = [True, False]
     free = [how_many if flag == "names" else either for flag in flags]
+    if 2 ** (len(free) + len(words)) * len(how_many) ** len(columns) > _MOST_COMBINATIONS:
+        return
     for state, shown in product(_states(scope.own, scope, rule), (True, False)):
         known = {**_of_state(state, shown), "dont_know": state.dont_know}
         for values in product(*free, *(either for _ in words), *(how_many for _ in columns)):

@@ -3,24 +3,29 @@
 Only SQLite opens the file itself: on POSIX, closing any other handle on it would release SQLite's own locks.
 """
 
+import logging
 import os
 import sqlite3
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from coachtui.model.problems import CoachError
-from coachtui.store.failures import DamagedError, InUseError, NotAnEngagementError, ReadOnlyError
-from coachtui.store.schema import APPLICATION_ID, CURRENT
+from coachtui.store.failures import DamagedError, InUseError, NotAnEngagementError, ReadOnlyError, ReplacedError
+from coachtui.store.locking import locks_work
+from coachtui.store.neighbours import refuse_odd_neighbours
+from coachtui.store.schema import APPLICATION_ID, CURRENT, foreign_objects, rows_of
 
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
+_LOGGER = logging.getLogger(__name__)
 
-OWNER_ONLY = 0o600
 BUSY_SECONDS = 2.0
 _SMALLEST = 512
+_STEPS, _MOST_STEPS = 1000, 100
+"""After so many steps of SQLite's virtual machine it is asked whether to go on, and so often it may."""
+_LONGEST_SQL = 1_000_000
+"""Bytes of the largest value that is read before the schema is known to be coachtui's."""
 _NEWEST_WITHOUT_STRICT = (3, 36, 999)
 
 _ALWAYS = ("recursive_triggers = ON", "trusted_schema = OFF", "temp_store = MEMORY")
@@ -28,18 +33,36 @@ _WRITING = ("journal_mode = DELETE", "synchronous = FULL", "fullfsync = ON", "se
 _READING = ("query_only = ON",)
 
 
-def connect(path: Path, *, write: bool) -> sqlite3.Connection:
-    """A connection to the file at ``path``, which is checked to be an engagement file.
+def connect(path: Path, *, write: bool, any_schema: bool = False) -> sqlite3.Connection:
+    """A connection to the file at ``path``, which is checked to be an engagement file before a row of it is read.
 
     For reading too it is opened for writing where that is allowed, and changes are refused by a pragma: otherwise
-    SQLite could not roll back what a killed program left half-written. Raises CoachErrors.
+    SQLite could not roll back what a killed program left half-written. ``any_schema`` leaves it to the caller to look
+    at the schema. Where the disk gives no locks it is read without, and a warning is logged. Raises CoachErrors.
     """
     check_place(path)
+    refuse_odd_neighbours(Path(os.path.realpath(path)))
     mode = "rw" if write or is_writable(path) else "ro"
+    try:
+        return _checked(path, mode, write=write, any_schema=any_schema)
+    except CoachError as error:
+        if write or not error.passing or locks_work(path):
+            raise
+    _LOGGER.warning(
+        "The disk of %s gives no locks: it is read without. If somebody writes to it now, look again later.", path
+    )
+    return _checked(path, "ro&nolock=1", write=False, any_schema=any_schema)
+
+
+def _checked(path: Path, mode: str, *, write: bool, any_schema: bool) -> sqlite3.Connection:
     with plain_words(path):
         connection = connect_plainly(path, mode)
         try:
-            check_identity(connection, path)  # before anything is set: another program's file stays as it is
+            _set_pragmas(connection, ("trusted_schema = OFF",))
+            with _little_work(connection):
+                check_identity(connection, path)  # before more is set: another program's file stays as it is
+                if not any_schema:
+                    _refuse_other_schema(connection, path)
             _set_pragmas(connection, (*_ALWAYS, *(_WRITING if write else _READING)))
             if write:
                 _refuse_other_journals(connection, path)
@@ -50,7 +73,7 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
 
 
 def connect_plainly(path: Path, mode: str) -> sqlite3.Connection:
-    """A connection in SQLite's ``mode`` ("rw" or "ro"), in autocommit, without pragmas and checks."""
+    """A connection in SQLite's ``mode`` ("rw" or "ro", with more parameters of its URIs), in autocommit, unchecked."""
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
     )
@@ -61,6 +84,33 @@ def connect_plainly(path: Path, mode: str) -> sqlite3.Connection:
 def prepare_blank(connection: sqlite3.Connection) -> None:
     """Set the pragmas of a writer on a file that is not an engagement yet."""
     _set_pragmas(connection, (*_ALWAYS, *_WRITING))
+
+
+@contextmanager
+def _little_work(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let SQLite do no more inside the block than looking at a schema like coachtui's takes, many times over."""
+    counts = count()
+    connection.set_progress_handler(lambda: next(counts) > _MOST_STEPS, _STEPS)
+    usual = connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_SQL)
+    try:
+        yield
+    finally:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, usual)
+        connection.set_progress_handler(None, 0)
+
+
+def _refuse_other_schema(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise NotAnEngagementError where the file holds tables, views, triggers or indexes that coachtui did not make."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    foreign = foreign_objects(rows_of(connection), version)
+    if foreign:
+        more = f" And {len(foreign) - 1} more." if len(foreign) > 1 else ""
+        raise NotAnEngagementError(
+            "Not as coachtui makes it",
+            f"{path}: {foreign[0]}{more}",
+            "Ask where the file comes from; `coachtui verify` lists what is in it.",
+            bad_input=True,
+        )
 
 
 def _refuse_other_journals(connection: sqlite3.Connection, path: Path) -> None:
@@ -135,6 +185,10 @@ def check_identity(connection: sqlite3.Connection, path: Path) -> None:
         raise NotAnEngagementError(
             "Not an engagement file", f"{path} belongs to another program.", "Name a .coach file.", bad_input=True
         )
+    if version < 1:
+        raise NotAnEngagementError(
+            "Not an engagement file", f"{path} has no version.", "Name a .coach file.", bad_input=True
+        )
     if version > CURRENT:
         raise NotAnEngagementError(
             "A newer file", f"{path} was made by a newer coachtui.", "Update coachtui to open it.", bad_input=True
@@ -149,33 +203,18 @@ def damaged(path: Path) -> CoachError:
     return kind(title, message.format(path=path), hint)
 
 
+def replaced(path: Path) -> CoachError:
+    """The error that says that another file is where the one at ``path`` was."""
+    return ReplacedError(
+        "Another file is in its place",
+        f"{path} is not the file that was opened: a sync or a backup has put another one there.",
+        "Nothing more is saved in it. Leave: what was typed since is then written to a text file.",
+    )
+
+
 def is_writable(path: Path) -> bool:
     """Whether both the file and its folder, in which SQLite's journal and the lock are made, may be written."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)
-
-
-def lock(path: Path) -> "BaseFileLock":
-    """Acquire the lock of the file's only writer, ``NAME.coach.lock`` beside it. The caller releases it.
-
-    Raises InUseError when another window holds it, ReadOnlyError when it cannot be made.
-    """
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - 60 ms that readers need not spend
-
-    held = FileLock(lock_path(path), timeout=0, mode=OWNER_ONLY, thread_local=False)
-    try:
-        held.acquire()
-    except Timeout:
-        raise InUseError("In use", "This file is open in another window.", "You can read it here.") from None
-    except OSError as error:
-        raise ReadOnlyError(
-            "Cannot write there", f"{path.parent} takes no lock file ({_reason(error)}).", "You can read the file here."
-        ) from error
-    return held
-
-
-def lock_path(path: Path) -> Path:
-    """The path of the lock file that belongs to the file at ``path``."""
-    return path.with_name(path.name + ".lock")
 
 
 @contextmanager
@@ -192,11 +231,16 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextmanager
-def plain_words(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors inside the block into CoachErrors. Errors in how the program uses sqlite3 pass unchanged."""
+def plain_words(path: Path, *, is_open: bool = False) -> Iterator[None]:
+    """Turn SQLite's errors inside the block into CoachErrors. Errors in how the program uses sqlite3 pass unchanged.
+
+    ``is_open`` says that the file was an engagement file when it was opened.
+    """
     try:
         yield
     except sqlite3.Error as error:
+        if is_open and _code(error) == sqlite3.SQLITE_NOTADB:
+            raise replaced(path) from error
         said = _in_plain_words(error, path)
         if said is None:
             raise
@@ -267,6 +311,12 @@ _WORDS: Mapping[int, tuple[type[CoachError], str, str, str]] = {
         "{path} or its journal cannot be opened.",
         "Check your rights to its folder.",
     ),
+    sqlite3.SQLITE_INTERRUPT: (
+        NotAnEngagementError,
+        "Not an engagement file",
+        "{path} holds far more tables than coachtui makes.",
+        "Ask where the file comes from.",
+    ),
     sqlite3.SQLITE_TOOBIG: (CoachError, "Too much at once", "That is more than one entry can hold.", "Split it."),
     sqlite3.SQLITE_NOMEM: (
         CoachError,
@@ -278,7 +328,7 @@ _WORDS: Mapping[int, tuple[type[CoachError], str, str, str]] = {
 _OTHERWISE = (CoachError, "The file refused that", "{path}: {error}.", "`coachtui verify` says whether it is whole.")
 
 
-def _read_only(error: sqlite3.Error, path: Path) -> ReadOnlyError:
+def _read_only(error: sqlite3.Error, path: Path) -> CoachError:
     if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY_ROLLBACK:
         return ReadOnlyError(
             "Interrupted while writing",
@@ -286,6 +336,8 @@ def _read_only(error: sqlite3.Error, path: Path) -> ReadOnlyError:
             f"Copy it together with {path.name}-journal into a folder of your own and open it there.",
         )
     if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY_DBMOVED:
+        if os.path.lexists(path):
+            return replaced(path)
         return ReadOnlyError(
             "The file was moved", f"{path} is not where it was.", "Put it back there, and it is saved again."
         )

@@ -8,8 +8,9 @@ from pathlib import Path
 from uuid import UUID
 
 from coachtui.model.problems import CoachError
-from coachtui.store.connection import OWNER_ONLY, connect_plainly, lock_path, plain_words, prepare_blank
+from coachtui.store.connection import connect_plainly, plain_words, prepare_blank
 from coachtui.store.failures import ReadOnlyError
+from coachtui.store.locking import OWNER_ONLY, lock_path
 from coachtui.store.schema import migrate
 
 _LEFTOVERS = ("-journal", "-wal", "-shm")

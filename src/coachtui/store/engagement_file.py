@@ -5,55 +5,42 @@ An EngagementFile, and every iterator it returns, may be used only by the thread
 
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
-from uuid import UUID
 
 from coachtui.model.engagement import State
 from coachtui.model.joined_people import joined_code
 from coachtui.model.problems import CoachError
 from coachtui.store import chains, comparing, drafts, erasing, identity, joining, searching
 from coachtui.store.bodies import NamedDocument
-from coachtui.store.connection import connect, is_writable, lock, plain_words, transaction
+from coachtui.store.connection import connect, damaged, is_writable, plain_words, transaction
 from coachtui.store.contents import Contents
 from coachtui.store.creating import create_blank, refuse_existing
-from coachtui.store.entry import COLUMNS, Entry, Json, NewEntry, Position, Stamp, sealed
+from coachtui.store.entry import COLUMNS, Entry, NewEntry, Position
 from coachtui.store.failures import NotAnEngagementError, ReadOnlyError
 from coachtui.store.fold import BEFORE_ALL, NOTHING_FOLDED, fold, fold_further
+from coachtui.store.identity import LAST_DAY
 from coachtui.store.joining import JoinResult
 from coachtui.store.kinds import Record, Withdrawable
-from coachtui.store.recording import moment_after, new_entries
-from coachtui.store.schema import CURRENT, migrate
+from coachtui.store.locking import keep_to_owner, lock
+from coachtui.store.own_chain import Clock, Identifier, OwnChain, WriterSettings
+from coachtui.store.recording import new_entries
+from coachtui.store.schema import CURRENT, migrate, missing_objects, put_in_place, rows_of
 from coachtui.store.searching import Passage
 from coachtui.store.terms import Term
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
-Clock = Callable[[], datetime]
-Identifier = Callable[[], UUID]
-
 _BATCH = 500
 _ALL = ", ".join(COLUMNS)
-_INSERT = f"INSERT INTO entry ({_ALL}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - names of our own
 _SELECT = f"SELECT {_ALL} FROM entry"  # noqa: S608 - names of our own
 _OUTLINE = "'engagement', 'person', 'session', 'joined'"
-_HEADS = "SELECT writer, digest, max(seq) FROM entry GROUP BY writer"
-
-
-@dataclass(frozen=True, slots=True)
-class WriterSettings:
-    """What a writer puts into its entries: the author, the program's version, the times and the ids."""
-
-    author: str
-    app: str
-    now: Clock
-    new_id: Identifier
 
 
 class EngagementFile:
@@ -68,11 +55,11 @@ class EngagementFile:
     ) -> None:
         """Called by ``create`` and ``open``, which check that the connection is that of an engagement file."""
         self.path = path
-        self.writer = str(settings.new_id())
         self._connection = connection
         self._lock = held
         self._settings = settings
-        self._chain: tuple[int, str | None, str] | None = None
+        self._chain = OwnChain(path, connection, settings)
+        self._is_at_once = False
         self._contents = Contents(connection)
         self._folded = NOTHING_FOLDED
         self._appended: list[Entry] = []
@@ -99,10 +86,12 @@ class EngagementFile:
         held = lock(place)
         try:
             create_blank(place, new_id)
-            return cls(place, connect(place, write=True), held, WriterSettings(author, app, now, new_id))
+            file = cls(place, connect(place, write=True), held, WriterSettings(author, app, now, new_id))
         except BaseException:
             held.release()
             raise
+        file._chain.look()
+        return file
 
     @classmethod
     def open(
@@ -122,18 +111,22 @@ class EngagementFile:
         at all.
         """
         place = _resolved(path)
-        connect(place, write=False).close()  # what is wrong with the file matters more than who else has it open
+        reading = connect(place, write=False)
         if not write:
-            return cls(place, connect(place, write=False), None, WriterSettings(author, app, now, new_id))
+            return cls(place, reading, None, WriterSettings(author, app, now, new_id))
+        reading.close()  # what is wrong with the file matters more than who else has it open
         if not is_writable(place):
             raise ReadOnlyError("Read-only", f"{place} or its folder may only be read.", "You can read the file here.")
         held = lock(place)
         try:
+            keep_to_owner(place)
             file = cls(place, _connect_and_migrate(place), held, WriterSettings(author, app, now, new_id))
         except BaseException:
             held.release()
             raise
         try:
+            with file._plain_words():
+                file._chain.look()
             if file._empty_erased():
                 # Fails on a full disk, or while another program reads; the next opening tries again.
                 with suppress(CoachError):
@@ -160,6 +153,11 @@ class EngagementFile:
         self._connection.close()
         if self._lock is not None:
             self._lock.release()
+
+    @property
+    def writer(self) -> str:
+        """The id of this opening, by which its entries are known."""
+        return self._chain.writer
 
     @property
     def writable(self) -> bool:
@@ -213,75 +211,57 @@ class EngagementFile:
             return ()
         for content in documents:
             self.add_document(content)
-        with plain_words(self.path):
+        with self._plain_words():
             for content in blobs:
                 self._contents.add("blob", content)
         with self._changing():
-            added = self._add(new)
+            added = self._chain.add(new, self._contents)
             for session, item in drop_drafts:
                 drafts.drop(self._connection, session, item)
-        last = added[-1]
-        self._chain = (last.seq, last.digest, last.at)
+        self._chain.keep(added)
         self._changes += 1
         if self._folded.complete:
             self._appended += added
         self._contents.discard_waiting(new)
         return tuple(added[-len(new) :])
 
-    def _add(self, new: tuple[NewEntry, ...]) -> list[Entry]:
-        seq, digest, newest = self._chain or self._end_of_chain()
-        self._chain = None  # if the transaction fails, the next append reads the end of the chain from the file
-        added: list[Entry] = []
-        for each in new if seq >= 0 else (self._opened(new[0]), *new):
-            self._contents.store_for(each)
-            seq += 1
-            newest = moment_after(newest, each.at or self._settings.now())
-            salt = os.urandom(16).hex()
-            entry = sealed(
-                each, Stamp(str(self._settings.new_id()), self.writer, seq, newest, self._settings.author, salt, digest)
-            )
-            self._connection.execute(_INSERT, entry.row())
-            added.append(entry)
-            digest = entry.digest
-        return added
-
-    def _end_of_chain(self) -> tuple[int, str | None, str]:
-        """The last seq and digest of this writer (-1 and None before its first) and the newest time in the file."""
-        (newest,) = self._connection.execute("SELECT coalesce(max(at), '') FROM entry").fetchone()
-        last = self._connection.execute(
-            "SELECT seq, digest FROM entry WHERE writer = ? ORDER BY seq DESC LIMIT 1", (self.writer,)
-        ).fetchone()
-        return (-1, None, newest) if last is None else (*last, newest)
-
-    def _opened(self, first: NewEntry) -> NewEntry:
-        """The ``opened`` entry that begins this writer's chain; before the moment of ``first`` where that is given."""
-        heads = {writer: digest for writer, digest, _ in self._connection.execute(_HEADS)}
-        opened = self._select("WHERE kind = 'opened'")
-        body: dict[str, Json] = {"heads": chains.unnamed(heads, opened), "format": 1, "app": self._settings.app}
-        return NewEntry("opened", body, at=first.at and identity.just_before(first.at))
-
     def entries(self, after: Position | None = None) -> Iterator[Entry]:
         """Every entry in fold order, those after ``after`` only if it is given. Erased bodies are None.
 
         Entries are read in batches, and the file is not locked between them, so that slow readers block no writer.
         """
-        position = after or BEFORE_ALL
+        at, writer, seq = after or BEFORE_ALL
+        if not at:
+            yield from self._in_batches(f"at >= '{LAST_DAY}' AND (writer, seq)", (writer, seq))
+            writer, seq = "", -1
+        yield from self._in_batches(f"at < '{LAST_DAY}' AND (at, writer, seq)", (at, writer, seq))
+
+    def _in_batches(self, columns: str, after: tuple[str | int, ...]) -> Iterator[Entry]:
+        """The entries whose ``columns`` are greater than ``after``, in their order.
+
+        Raises DamagedError where the order is not kept: a file that was tampered with could go on for ever.
+        """
+        marks = ", ".join("?" * len(after))
+        order = columns.partition("(")[2].strip(")")
+        last: Position | None = None
         while True:
-            with plain_words(self.path):
-                batch = self._select(
-                    "WHERE (at, writer, seq) > (?, ?, ?) ORDER BY at, writer, seq LIMIT ?", (*position, _BATCH)
-                )
+            with self._plain_words():
+                batch = self._select(f"WHERE {columns} > ({marks}) ORDER BY {order} LIMIT {_BATCH}", after)
+            for entry in batch:
+                if last is not None and entry.position <= last:
+                    raise damaged(self.path)
+                last = entry.position
             yield from batch
-            if len(batch) < _BATCH:
+            if last is None or len(batch) < _BATCH:
                 return
-            position = batch[-1].position
+            after = last[-len(after) :]
 
     def _select(self, rest: str, values: tuple[str | int, ...] = ()) -> list[Entry]:
         return [Entry(*row) for row in self._connection.execute(f"{_SELECT} {rest}", values).fetchall()]
 
     def state(self) -> State:
         """The state folded from the log. Only new entries are read, unless another program changed the file."""
-        with plain_words(self.path):
+        with self._plain_words():
             data_version = self._data_version()
             known = data_version == self._folded.data_version and self._folded.complete
             if known and not self._appended:
@@ -300,7 +280,7 @@ class EngagementFile:
 
     def changes(self) -> tuple[int, int]:
         """Numbers of which one is another once anything but a draft was changed, here or by another program."""
-        with plain_words(self.path):
+        with self._plain_words():
             return self._data_version(), self._changes
 
     def _data_version(self) -> int:
@@ -309,27 +289,29 @@ class EngagementFile:
 
     def newest(self) -> str:
         """The latest moment in the log; "" before the first entry."""
-        with plain_words(self.path):
-            return self._end_of_chain()[2]
+        with self._plain_words():
+            return self._chain.newest()
 
     def outline(self) -> State:
         """Engagement, people and sessions alone, without what was said: quick on a file of any size."""
         if self._folded.complete:
             return self.state()
-        with plain_words(self.path):
-            return fold(self._select(f"WHERE kind IN ({_OUTLINE}) ORDER BY at, writer, seq"))
+        with self._plain_words():
+            found = self._select(f"WHERE kind IN ({_OUTLINE})")
+        return fold(sorted(found, key=attrgetter("position")))
 
     def _is_unchanged(self) -> bool:
         """Whether the entries folded so far are as they were: none was inserted between them, none was erased."""
         counts = self._connection.execute(
-            "SELECT count(*), count(body) FROM entry WHERE (at, writer, seq) <= (?, ?, ?)", self._folded.to
+            "SELECT count(*), count(body) FROM entry WHERE at >= ? OR (at, writer, seq) <= (?, ?, ?)",
+            (LAST_DAY, *self._folded.to),
         ).fetchone()
         return bool(counts == (self._folded.count, self._folded.full))
 
     def fingerprint(self) -> str:
         """A short text that changes with every entry; reports print it to say which log they were made from."""
-        with plain_words(self.path):
-            return chains.fingerprint({writer: digest for writer, digest, _ in self._connection.execute(_HEADS)})
+        with self._plain_words():
+            return chains.fingerprint(dict(self._chain.heads()))
 
     def join(
         self,
@@ -377,20 +359,21 @@ class EngagementFile:
         may_erase: Collection[str] | None,
     ) -> JoinResult:
         self._refuse_reading()
-        with plain_words(self.path), coming():
+        with self._plain_words(), coming():
             if not unrelated:
                 joining.refuse_other_organisation(self._connection)
             with self._changing():
                 known = [erasure.id for erasure in erasing.erasures_in(self._connection)]
                 clashes = comparing.clashes(self._connection)
-                count, writers = joining.insert_new(self._connection)
+                count, writers = joining.insert_new(self._connection, self._settings.now())
                 emptied, erased = joining.obey_erasures(self._connection, known, may_erase)
                 joining.check_chains(self._connection, writers)
                 erasures = erasing.erasures_in(self._connection)
             if erasures.besides(known).each:
                 # What is recorded from now on is recorded behind these erasures: only a new chain can say so.
-                self.writer = str(self._settings.new_id())
-            self._chain = None
+                self._chain.begin_anew()
+            self._chain.forget()
+            self._chain.look()
             self._forget_state()
         self._finish_erasing()
         return JoinResult(count, joining.not_erased(clashes, erasures), emptied, erased)
@@ -404,9 +387,9 @@ class EngagementFile:
         """
         with self._changing():
             searching.refuse_without_fts5(self._connection)
-            (*_, last) = self._add((erasing.erased_entry(person),))
+            added = self._chain.add((erasing.erased_entry(person),), self._contents)
             erasing.begin(self._connection)
-        self._chain = (last.seq, last.digest, last.at)
+        self._chain.keep(added)
         self._finish_erasing()
 
     def _finish_erasing(self) -> None:
@@ -416,7 +399,7 @@ class EngagementFile:
 
     def _empty_erased(self) -> bool:
         """Empty the entries that an unfinished erasure covers; return whether there is one, and a rewrite is due."""
-        with plain_words(self.path):
+        with self._plain_words():
             if not erasing.is_unfinished(self._connection):
                 return False
         with self._changing():
@@ -427,7 +410,7 @@ class EngagementFile:
 
     def _write_anew(self) -> None:
         """Rewrite the whole file, so that no erased byte is left in unused parts of its pages."""
-        with plain_words(self.path):
+        with self._plain_words():
             self._connection.execute("VACUUM")
         with self._changing():
             erasing.finish(self._connection)
@@ -443,17 +426,30 @@ class EngagementFile:
             with suppress(CoachError):  # entries newer than the index are searched too, only more slowly
                 self._bring_index_up_to_date()
         joined = self.outline().joined
-        with plain_words(self.path):
-            if not joined:
-                yield from searching.find(self._connection, terms, person)
-                return
-            for passage in searching.find(self._connection, terms):
-                code = joined_code(passage.person, joined)
-                if person in {None, code}:
-                    yield replace(passage, person=code)
+        with self._plain_words():
+            is_index_true = yield from self._found(terms, person, joined)
+        if self.writable and not is_index_true:
+            with suppress(CoachError), self._changing():
+                searching.delete_index(self._connection)
+                searching.update_index(self._connection)
+
+    def _found(
+        self, terms: Sequence[Term], person: str | None, joined: Mapping[str, str]
+    ) -> Generator[Passage, None, bool]:
+        if not joined:
+            return (yield from searching.find(self._connection, terms, person))
+        found = searching.find(self._connection, terms)
+        while True:
+            try:
+                passage = next(found)
+            except StopIteration as end:
+                return bool(end.value)
+            code = joined_code(passage.person, joined)
+            if person in {None, code}:
+                yield replace(passage, person=code)
 
     def _bring_index_up_to_date(self) -> None:
-        with plain_words(self.path):
+        with self._plain_words():
             behind = searching.is_behind(self._connection)
         if behind:
             with self._changing():
@@ -466,17 +462,17 @@ class EngagementFile:
 
         Both are stored in one transaction. A document that the file holds already is not stored again.
         """
-        with plain_words(self.path):
+        with self._plain_words():
             return self._contents.add("document", content)
 
     def document(self, sha256: str) -> bytes | None:
         """The document with this hash; None when there is none."""
-        with plain_words(self.path):
+        with self._plain_words():
             return self._contents.find("document", sha256)
 
     def blob(self, sha256: str) -> bytes | None:
         """The content of the attachments that name this hash; None when there is none."""
-        with plain_words(self.path):
+        with self._plain_words():
             return self._contents.find("blob", sha256)
 
     # Imports
@@ -487,7 +483,7 @@ class EngagementFile:
 
         It belongs to the file itself and does not come with a merge, so that two files never make up the same ids.
         """
-        with plain_words(self.path):
+        with self._plain_words():
             row = self._connection.execute("SELECT value FROM upkeep WHERE what = 'import id'").fetchone()
         return None if row is None else str(row[0])
 
@@ -505,7 +501,7 @@ class EngagementFile:
 
     def drafts(self, session: str) -> dict[str, str]:
         """The drafts of ``session``: item to text, oldest first."""
-        with plain_words(self.path):
+        with self._plain_words():
             return drafts.of_session(self._connection, session)
 
     def drop_draft(self, session: str, item: str) -> None:
@@ -514,11 +510,46 @@ class EngagementFile:
             drafts.drop(self._connection, session, item)
 
     @contextmanager
-    def _changing(self) -> Iterator[None]:
-        """A transaction: committed and synced at the end, rolled back when the block raises. Raises CoachErrors."""
-        self._refuse_reading()
-        with plain_words(self.path), transaction(self._connection):
+    def at_once(self) -> Iterator[None]:
+        """Make one transaction of everything recorded in the block: on the disk at its end, or none of it.
+
+        Nothing is recorded when the block raises. Erasing and joining have no place in it; another such block has, and
+        becomes part of it.
+        """
+        if self._is_at_once:
             yield
+            return
+        known = self._chain.known
+        try:
+            with self._changing():
+                self._is_at_once = True
+                try:
+                    yield
+                finally:
+                    self._is_at_once = False
+        except BaseException:
+            self._chain.go_back(known)
+            self._forget_state()
+            raise
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """A transaction: committed and synced at the end, rolled back when the block raises. Raises CoachErrors.
+
+        Pages kept in memory are read anew before it, so that what is in the file now is checked, and not what was.
+        """
+        self._refuse_reading()
+        if self._is_at_once:
+            yield
+            return
+        with self._plain_words():
+            self._connection.execute("PRAGMA shrink_memory")
+            with transaction(self._connection):
+                self._chain.check()
+                yield
+
+    def _plain_words(self) -> AbstractContextManager[None]:
+        return plain_words(self.path, is_open=True)
 
     def _refuse_reading(self) -> None:
         if self._lock is None:
@@ -537,6 +568,9 @@ def _connect_and_migrate(path: Path) -> sqlite3.Connection:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             if version < CURRENT:
                 migrate(connection)
+            elif missing_objects(rows_of(connection)):  # dropped by another program
+                with transaction(connection):
+                    put_in_place(connection)
     except BaseException:
         connection.close()
         raise

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TypeAlias
 
 from coachtui.model.text import clean
-from coachtui.store.identity import is_moment
+from coachtui.store.identity import LAST_DAY, is_moment
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 """Anything a body may hold."""
@@ -75,8 +75,12 @@ class Entry:
 
     @property
     def position(self) -> Position:
-        """Its place in fold order."""
-        return (self.at, self.writer, self.seq)
+        """Its place in fold order.
+
+        What is dated to the last day there is comes before all else: whatever is recorded with a time that a clock
+        can show then counts more.
+        """
+        return ("" if self.at >= LAST_DAY else self.at, self.writer, self.seq)
 
     def row(self) -> tuple[str | int | None, ...]:
         """The values of COLUMNS."""
@@ -115,6 +119,17 @@ def sealed(new: NewEntry, stamp: Stamp) -> Entry:
     )  # fmt: skip
     body_hash = hash_of_body(body, stamp.salt)
     return Entry(*columns, body, stamp.salt, body_hash, _digest(stamp.previous, (*columns, body_hash)))
+
+
+def body_of(text: str | None) -> Json:
+    """What a body as stored holds; None where it was erased, the text itself where it is no JSON."""
+    if text is None:
+        return None
+    try:
+        found: Json = json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+    return found
 
 
 def canonical(value: Json) -> str:

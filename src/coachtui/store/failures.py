@@ -21,3 +21,7 @@ class DamagedError(CoachError):
 
 class BrokenLogError(CoachError):
     """Entries from another log are not as they were written, or contents are missing. None of them was stored."""
+
+
+class ReplacedError(CoachError):
+    """Another program has put another file in the place of the open one. Nothing was written."""

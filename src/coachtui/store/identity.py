@@ -7,6 +7,12 @@ import uuid
 from datetime import UTC, datetime, timedelta
 
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z")
+LAST_DAY = "9999-12-31T00:00:00.000000Z"
+"""The beginning of the last day there is. No clock said that; no time comes after its end."""
+
+FARTHEST_AHEAD = timedelta(days=366)
+"""How far ahead of this computer's clock an entry from elsewhere may be dated."""
+
 _VERSION_7 = 0x7 << 76
 _VARIANT = 0x2 << 62
 
@@ -46,6 +52,14 @@ def is_moment(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def latest_believed(now: datetime) -> str:
+    """The latest moment that is believed of somebody else's clock when it is ``now`` here."""
+    try:
+        return moment_text(now + FARTHEST_AHEAD)
+    except OverflowError:
+        return moment_text(datetime.max.replace(tzinfo=UTC))
 
 
 def just_before(moment: str) -> str:

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 
@@ -22,6 +24,7 @@ from coachtui.store.contents import Contents, ContentTable, sha256_of
 from coachtui.store.entry import COLUMNS, Entry, wrong_types
 from coachtui.store.failures import BrokenLogError
 from coachtui.store.fold import fold
+from coachtui.store.identity import is_moment, latest_believed, moment_text
 from coachtui.store.proving import first_fault
 from coachtui.store.schema import TABLES
 
@@ -165,17 +168,18 @@ def refuse_other_organisation(connection: sqlite3.Connection) -> None:
 
 
 def _organisation(connection: sqlite3.Connection, side: str) -> str | None:
-    rows = connection.execute(f"SELECT {_ALL} FROM {side}.entry WHERE kind = 'engagement' ORDER BY at, writer, seq")  # noqa: S608 - as above
-    engagement = fold(Entry(*row) for row in rows).engagement
+    rows = connection.execute(f"SELECT {_ALL} FROM {side}.entry WHERE kind = 'engagement'")  # noqa: S608 - as above
+    engagement = fold(sorted((Entry(*row) for row in rows), key=attrgetter("position"))).engagement
     return None if engagement is None else engagement.organisation
 
 
-def insert_new(connection: sqlite3.Connection) -> tuple[int, frozenset[str]]:
+def insert_new(connection: sqlite3.Connection, now: datetime) -> tuple[int, frozenset[str]]:
     """Copy the new entries of ``coming``, with the contents they name, inside the caller's transaction.
 
     Erasures are not obeyed yet, nor chains checked: call ``obey_erasures`` and ``check_chains``. Returns how many
     entries are new, and the writers of those. Raises BrokenLogError where an entry is on both sides with different
-    columns, and where a content that is named is missing or was changed.
+    columns, and where a content that is named is missing or was changed; CoachError where one is dated far ahead of
+    ``now``.
     """
     (both,) = connection.execute(f"SELECT count(*) FROM {_BOTH}").fetchone()  # noqa: S608 - as above
     new = _NEW if both else ""
@@ -183,6 +187,7 @@ def insert_new(connection: sqlite3.Connection) -> tuple[int, frozenset[str]]:
         bad = connection.execute(query).fetchall()
         if bad:
             raise refused(bad[0][0], _OTHERWISE_HERE)
+    _refuse_far_ahead(connection, new, now)
     chains = f"SELECT DISTINCT writer FROM coming.entry AS there {new}"  # noqa: S608 - as above
     writers = frozenset(row[0] for row in connection.execute(chains))
     columns = "*" if _has_usual_columns(connection) else _THERE  # by the star SQLite copies rows without unpacking
@@ -233,6 +238,27 @@ def withheld(connection: sqlite3.Connection) -> Mapping[str, str]:
 def not_erased(clashes: Iterable[Clash], erasures: erasing.Erasures) -> tuple[Clash, ...]:
     """Those of ``clashes`` that are about nobody who was erased."""
     return tuple(each for each in clashes if not (erasures.cover(each.here) or erasures.cover(each.there)))
+
+
+def _refuse_far_ahead(connection: sqlite3.Connection, new: str, now: datetime) -> None:
+    """Raise CoachError where a ``new`` entry is dated so far ahead that nothing recorded here could ever come after."""
+    condition = f"{new} AND" if new else "WHERE"
+    row = connection.execute(
+        f"SELECT id, at, author FROM coming.entry AS there {condition} at > ? ORDER BY at DESC LIMIT 1",  # noqa: S608 - as above
+        (latest_believed(now),),
+    ).fetchone()
+    if row is None:
+        return
+    entry, at, author = row
+    if not is_moment(at):
+        raise refused(entry, "has no readable time")
+    by = f" by {one_line(author, _NAME)}" if author else ""
+    raise CoachError(
+        "Dated far ahead",
+        f"An entry{by} is dated {at[:10]}, and today is {moment_text(now)[:10]}.",
+        "Nothing was taken. Check the clock of this computer and of the one it comes from.",
+        bad_input=True,
+    )
 
 
 def _has_usual_columns(connection: sqlite3.Connection) -> bool:

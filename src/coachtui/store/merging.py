@@ -5,10 +5,11 @@ import sqlite3
 from collections.abc import Callable, Collection, Sequence
 from contextlib import closing
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from coachtui.store import comparing, erasing, joining
+from coachtui.store import comparing, erasing, identity, joining
 from coachtui.store.connection import connect, plain_words, transaction
 from coachtui.store.creating import file_beside, refuse_existing
 from coachtui.store.joining import JoinResult
@@ -22,13 +23,15 @@ def merge_files(
     *,
     unrelated: bool = False,
     may_erase: Collection[str] | None = None,
+    now: Callable[[], datetime] = identity.now,
 ) -> tuple[JoinResult, ...]:
     """Write the union of ``sources`` to ``output``, and return what each of them brought, in turn.
 
     ``output`` must not exist. Erasures in the files may erase only the people with the codes ``may_erase`` (None:
     everybody); all that they emptied is counted in the last result. Raises CoachErrors, and then there is no
     ``output``: for a source that is no engagement file or a newer one, one whose chains do not hold, one about another
-    organisation unless ``unrelated`` says that it may be, and for erasures of others (ErasesPeopleError).
+    organisation unless ``unrelated`` says that it may be, one with entries dated far ahead of ``now``, and for
+    erasures of others (ErasesPeopleError).
     """
     refuse_existing(output)
     for source in sources:
@@ -39,14 +42,19 @@ def merge_files(
             connection.execute("PRAGMA synchronous = OFF")
             for guard in GUARDS:
                 connection.execute(f"DROP TRIGGER {guard}")
-            results = _unite(connection, sources, unrelated=unrelated, may_erase=may_erase)
+            results = _unite(connection, sources, now(), unrelated=unrelated, may_erase=may_erase)
             put_guards_in_place(connection)
         _sync(beside)
     return results
 
 
 def _unite(
-    connection: sqlite3.Connection, sources: Sequence[Path], *, unrelated: bool, may_erase: Collection[str] | None
+    connection: sqlite3.Connection,
+    sources: Sequence[Path],
+    now: datetime,
+    *,
+    unrelated: bool,
+    may_erase: Collection[str] | None,
 ) -> tuple[JoinResult, ...]:
     results: list[JoinResult] = []
     grown: set[str] = set()
@@ -58,7 +66,7 @@ def _unite(
             with transaction(connection):
                 clashes = comparing.clashes(connection) if results else ()
                 withheld.update(joining.withheld(connection) if results else {})
-                count, writers = joining.insert_new(connection)
+                count, writers = joining.insert_new(connection, now)
         results.append(JoinResult(count, clashes))
         grown |= writers
     with transaction(connection):

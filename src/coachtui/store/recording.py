@@ -34,9 +34,13 @@ def new_entries(
 def moment_after(newest: str, now: datetime | str) -> str:
     """The moment for an entry recorded ``now`` behind one of the moment ``newest`` ("" for none).
 
-    It is the next microsecond where the clock was set back. Raises DamagedError when there is no later moment.
+    It is the next microsecond where the clock was set back. A ``newest`` that is no moment counts as none. Raises
+    DamagedError when there is no later moment.
     """
+    moment = now if isinstance(now, str) else moment_text(now)
     try:
-        return later(now if isinstance(now, str) else moment_text(now), newest)
-    except (OverflowError, ValueError) as error:
+        return later(moment, newest)
+    except ValueError:
+        return moment
+    except OverflowError as error:
         raise DamagedError("The time is wrong", f"After {newest} comes no time.", "Check the clock.") from error

@@ -4,9 +4,12 @@ Tables change by migration only. Triggers ("guards"), indexes and views are crea
 migration's own transaction, because sqlite-utils' ``transform`` drops triggers silently.
 """
 
+import re
 import sqlite3
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from coachtui.model.text import one_line
 from coachtui.store.views import VIEWS
 
 if TYPE_CHECKING:
@@ -130,6 +133,38 @@ _WANTED = {
     **_MADE,
 }
 
+SEARCH = (
+    "CREATE VIRTUAL TABLE search USING fts5(text, content='passage', content_rowid='id', columnsize=0,"
+    " tokenize='unicode61 remove_diacritics 2')"
+)
+"""The search index, which is made when something is first searched."""
+
+_SEARCH = {
+    "search": ("table", SEARCH),
+    "search_data": ("table", "CREATE TABLE 'search_data'(id INTEGER PRIMARY KEY, block BLOB)"),
+    "search_idx": (
+        "table",
+        "CREATE TABLE 'search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID",
+    ),
+    "search_config": ("table", "CREATE TABLE 'search_config'(k PRIMARY KEY, v) WITHOUT ROWID"),
+}
+"""The search index and the tables that FTS5 makes for it."""
+
+_COLUMN = r"\s*\W?\w+\W? (?:INTEGER|TEXT)(?: PRIMARY KEY)?(?: NOT NULL)?\s*"
+_OF_OTHERS = {
+    ("table", "_sqlite_migrations"): (
+        re.compile(rf"CREATE TABLE \W?_sqlite_migrations\W? \({_COLUMN}(?:,{_COLUMN})*\)(?: STRICT)?"),
+    ),
+    ("index", "idx__sqlite_migrations_migration_set_name"): (
+        re.compile(r"CREATE UNIQUE INDEX \S+\s+ON \W?_sqlite_migrations\W? \([\w\s\"\[\],]+\)"),
+    ),
+    ("table", "sqlite_stat1"): (re.compile(r"CREATE TABLE sqlite_stat1\(tbl,idx,stat\)"),),
+    ("table", "sqlite_stat4"): (re.compile(r"CREATE TABLE sqlite_stat4\(tbl,idx,neq,nlt,ndlt,sample\)"),),
+}
+"""What sqlite-utils notes about migrations, in the words of its versions, and what ANALYZE leaves."""
+
+_LONGEST_NAME = 40
+
 
 def migrations() -> "Migrations":
     """Every migration from a blank file to ``CURRENT``, named, in order. Imports sqlite-utils."""
@@ -194,23 +229,72 @@ def put_guards_in_place(connection: sqlite3.Connection) -> None:
         connection.execute(sql)
 
 
+SchemaRow = tuple[str, str, str | None]
+"""Type, name and SQL of an object in a schema. SQL is None for the indexes that SQLite makes by itself."""
+
+
+def missing_objects(rows: Sequence[SchemaRow]) -> tuple[str, ...]:
+    """What this version's schema has and ``rows``, the schema of a file at ``CURRENT``, do not: a sentence for each."""
+    there = {name for _, name, _ in rows}
+    return tuple(f"The {kind} {name} is missing." for name, (kind, _) in _WANTED.items() if name not in there)
+
+
+def foreign_objects(rows: Sequence[SchemaRow], version: int = CURRENT) -> tuple[str, ...]:
+    """What ``rows``, the schema of a file of this version, hold that coachtui does not make: a sentence for each.
+
+    Tables, indexes and triggers have to be exactly those of coachtui. The views of an earlier version are only known by
+    their names: the program reads none, and replaces them at the first writing.
+    """
+    seen: set[str] = set()
+    found: list[str] = []
+    for kind, name, sql in rows:
+        shown = one_line(name, _LONGEST_NAME)
+        if name in seen or not _is_known(kind, name, sql, version):
+            known = name in _WANTED or name in _SEARCH
+            found.append(
+                f"The {kind} {shown} is not as coachtui makes it."
+                if known
+                else f"There is a {one_line(kind, _LONGEST_NAME)} {shown} that coachtui did not make."
+            )
+        seen.add(name)
+    if 0 < len(seen & _SEARCH.keys()) < len(_SEARCH):
+        found.append("The search index is not whole.")
+    if "entry" not in seen:
+        found.append("The table entry is missing.")
+    return tuple(found)
+
+
+def can_be_read(rows: Sequence[SchemaRow], version: int = CURRENT) -> bool:
+    """Whether the tables of a file of this version are coachtui's, so that reading them ends, whatever else is there.
+
+    Triggers and views may be anything: reading tables uses neither.
+    """
+    tables = {name for kind, name, sql in rows if (kind, sql) == _WANTED.get(name) and kind == "table"}
+    others = [row for row in rows if not _is_known(*row, version)]
+    return {"entry", "document", "blob", "draft"} <= tables and all(
+        sql is not None and sql.upper().startswith(("CREATE TRIGGER", "CREATE VIEW")) for _, _, sql in others
+    )
+
+
+def _is_known(kind: str, name: str, sql: str | None, version: int) -> bool:
+    if sql is None:
+        return kind == "index" and name.startswith("sqlite_autoindex_")
+    if (kind, sql) == (_WANTED.get(name) or _SEARCH.get(name)):
+        return True
+    if name in VIEWS and version < CURRENT:
+        return kind == "view" and sql.startswith(f"CREATE VIEW {name} AS")
+    return any(pattern.fullmatch(sql) for pattern in _OF_OTHERS.get((kind, name), ()))
+
+
 def differences(connection: sqlite3.Connection) -> tuple[str, ...]:
     """What differs from this version's schema, each difference as a sentence. Expects a file at ``CURRENT``."""
-    found = {
-        str(name): (str(kind), str(sql))
-        for kind, name, sql in connection.execute(
-            "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
-        )
-    }
-    missing = [f"The {kind} {name} is missing." for name, (kind, _) in _WANTED.items() if name not in found]
-    changed = [
-        f"The {wanted[0]} {name} is not as coachtui makes it."
-        for name, wanted in _WANTED.items()
-        if name in found and found[name] != wanted
+    rows = rows_of(connection)
+    return (*missing_objects(rows), *foreign_objects(rows))
+
+
+def rows_of(connection: sqlite3.Connection) -> list[SchemaRow]:
+    """The schema of the file behind ``connection``."""
+    return [
+        (str(kind), str(name), sql if sql is None else str(sql))
+        for kind, name, sql in connection.execute("SELECT type, name, sql FROM main.sqlite_schema")
     ]
-    foreign = [
-        f"There is a trigger {name} that coachtui did not make."
-        for name, (kind, _) in found.items()
-        if kind == "trigger" and name not in _WANTED
-    ]
-    return (*missing, *changed, *foreign)

@@ -8,7 +8,7 @@ files of earlier versions, all entries are searched that way.
 import json
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from coachtui.model.problems import CoachError
@@ -16,20 +16,21 @@ from coachtui.model.text import clean
 from coachtui.store.bodies import Withdrawn, record_in
 from coachtui.store.entry import COLUMNS, Entry, Position
 from coachtui.store.fold import BEFORE_ALL
+from coachtui.store.identity import LAST_DAY
 from coachtui.store.kinds import KIND_NAMED, KINDS, Key, Record, key_of
+from coachtui.store.schema import SEARCH
 from coachtui.store.strict import Unreadable
 from coachtui.store.terms import Spans, Term, expression, spans_of
 
-_INDEX = (
-    "CREATE VIRTUAL TABLE search USING fts5(text, content='passage', content_rowid='id', columnsize=0,"
-    " tokenize='unicode61 remove_diacritics 2')"
-)
 _ALL = ", ".join(COLUMNS)
 _BEHIND = (
-    f"SELECT {_ALL} FROM entry WHERE (at, writer, seq) > (?, ?, ?)"  # noqa: S608 - names of our own
+    f"SELECT {_ALL} FROM entry WHERE at < '{LAST_DAY}' AND (at, writer, seq) > (?, ?, ?)"  # noqa: S608 - ours
     f" AND kind IN ({', '.join(repr(kind.name) for kind in KINDS if kind.words)}) ORDER BY at, writer, seq"
 )
-_NEWEST = "SELECT at, writer, seq FROM entry ORDER BY at DESC, writer DESC, seq DESC LIMIT 1"
+_NEWEST = (
+    f"SELECT at, writer, seq FROM entry WHERE at < '{LAST_DAY}'"  # noqa: S608 - as above
+    " ORDER BY at DESC, writer DESC, seq DESC LIMIT 1"
+)
 _START, _END = "\x02", "\x03"
 _MARKED = re.compile(f"{_START}([^{_END}]*){_END}")
 _FOUND = f"""
@@ -62,28 +63,61 @@ class Passage:
     spans: Spans
 
 
-def find(connection: sqlite3.Connection, terms: Sequence[Term], person: str | None = None) -> Iterator[Passage]:
+def find(
+    connection: sqlite3.Connection, terms: Sequence[Term], person: str | None = None
+) -> Generator[Passage, None, bool]:
     """Every passage that holds all of ``terms``, the newest first; only those of ``person``, a code, unless it is None.
 
-    Without terms nothing is found.
+    Without terms nothing is found. What is shown comes from the log: where the index leads to other words than those
+    there, it is used no more, and False is returned in the end.
     """
     if not terms:
-        return
+        return True
     known = _indexed_up_to(connection) if _has_fts5(connection) else None
     latest = _latest(connection, known or BEFORE_ALL)
+    yield from _in_turn(latest, terms, person)
+    if known is None:
+        return True
+    shown: set[str] = set()
+    for key, source, spans in _hits(connection, terms, person):
+        if key in latest:
+            continue
+        if source is None:
+            every = _latest(connection, BEFORE_ALL)
+            yield from _in_turn({key: every[key] for key in every if key not in latest.keys() | shown}, terms, person)
+            return False
+        shown.add(key)
+        yield _passage(source, source.text, spans)
+    return True
+
+
+def _in_turn(latest: dict[str, "_Source | None"], terms: Sequence[Term], person: str | None) -> Iterator[Passage]:
+    """Those of ``latest`` that hold all of ``terms``, the last first."""
     for source in reversed(latest.values()):
         if source is not None and person in {None, source.entry.person}:
             spans = spans_of(terms, source.text)
             if spans is not None:
                 yield _passage(source, source.text, spans)
-    if known is None:
-        return
-    for key, marked, *row in connection.execute(_FOUND, (expression(terms), person, person)):
-        if key not in latest:
-            entry = Entry(*row)
-            record = record_in(entry)
-            if record is not None and not isinstance(record, Withdrawn):
-                yield _passage(_Source(entry, record), *_unmarked(marked))
+
+
+def _hits(
+    connection: sqlite3.Connection, terms: Sequence[Term], person: str | None
+) -> Iterator[tuple[str, "_Source | None", Spans]]:
+    """What the index finds: key, source and matches. The source is None where the index is not as the log."""
+    try:
+        for key, marked, *row in connection.execute(_FOUND, (expression(terms), person, person)):
+            text, spans = _unmarked(marked)
+            source = _source_in(Entry(*row))
+            yield key, source if source is not None and (source.key, source.text) == (key, text) else None, spans
+    except sqlite3.DatabaseError as error:
+        if not _is_of_index(error):
+            raise
+        yield "", None, ()
+
+
+def _is_of_index(error: sqlite3.DatabaseError) -> bool:
+    """Whether the index may be what is wrong, so that going on without it makes sense."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT}
 
 
 def update_index(connection: sqlite3.Connection) -> None:
@@ -94,7 +128,7 @@ def update_index(connection: sqlite3.Connection) -> None:
         return
     if known is None:
         delete_index(connection)
-        connection.execute(_INDEX)
+        connection.execute(SEARCH)
     for key, source in _latest(connection, known or BEFORE_ALL).items():
         if known is not None:
             _take_out(connection, key)
@@ -140,15 +174,69 @@ def is_behind(connection: sqlite3.Connection) -> bool:
     return bool(connection.execute(_NEWEST).fetchone() != _indexed_up_to(connection))
 
 
+def is_index_true(connection: sqlite3.Connection) -> bool:
+    """Whether the index, as far as it goes, finds exactly the words of the log. Without an index it does.
+
+    Where this Python lacks FTS5, only the texts are compared, not which words lead to them.
+    """
+    known = _indexed_up_to(connection)
+    if known is None:
+        return True
+    wanted = {
+        key: (source.entry.id, source.text)
+        for key, source in _latest(connection, BEFORE_ALL, known).items()
+        if source is not None and source.text
+    }
+    found = connection.execute("SELECT id, key, entry, text FROM passage").fetchall()
+    if {key: rest for _, key, *rest in found} != {key: [*rest] for key, rest in wanted.items()}:
+        return False
+    return not _has_fts5(connection) or _finds(connection, [(number, text) for number, _, _, text in found])
+
+
+def _finds(connection: sqlite3.Connection, texts: Sequence[tuple[int, str]]) -> bool:
+    """Whether the index leads from every word to exactly its places in ``texts``; a new index in memory is compared."""
+    (only_reading,) = connection.execute("PRAGMA query_only").fetchone()
+    connection.execute("PRAGMA query_only = OFF")
+    try:
+        connection.execute("ATTACH ':memory:' AS fresh")
+        try:
+            connection.execute(SEARCH.replace("search", "fresh.search", 1).replace("content='passage'", "content=''"))
+            connection.executemany("INSERT INTO fresh.search (rowid, text) VALUES (?, ?)", texts)
+            for name in ("main", "fresh"):
+                connection.execute(f"CREATE VIRTUAL TABLE temp.{name}_words USING fts5vocab({name}, search, instance)")
+            one, other = (f"SELECT term, doc, col, offset FROM temp.{name}_words" for name in ("main", "fresh"))  # noqa: S608 - ours
+            differ = f"SELECT 1 FROM ({one} EXCEPT {other}) UNION ALL SELECT 1 FROM ({other} EXCEPT {one}) LIMIT 1"  # noqa: S608 - ours
+            return connection.execute(differ).fetchone() is None
+        except sqlite3.DatabaseError as error:
+            if not _is_of_index(error):
+                raise
+            return False
+        finally:
+            for name in ("main", "fresh"):
+                connection.execute(f"DROP TABLE IF EXISTS temp.{name}_words")
+            connection.execute("DETACH fresh")
+    finally:
+        connection.execute(f"PRAGMA query_only = {only_reading}")
+
+
 def _indexed_up_to(connection: sqlite3.Connection) -> Position | None:
     try:
         row = connection.execute("SELECT value FROM upkeep WHERE what = 'indexed up to'").fetchone()
     except sqlite3.OperationalError:  # a file of an earlier version, open for reading
         return None
-    if row is None:
+    return None if row is None else _position_of_an_entry(connection, row[0])
+
+
+def _position_of_an_entry(connection: sqlite3.Connection, stored: str) -> Position | None:
+    """The position in ``stored``, JSON; None where it holds no such thing, or no entry is there."""
+    try:
+        at, writer, seq = json.loads(stored)
+    except (ValueError, TypeError, RecursionError):
         return None
-    at, writer, seq = json.loads(row[0])
-    return (str(at), str(writer), int(seq))
+    if not (isinstance(at, str) and isinstance(writer, str) and type(seq) is int and abs(seq) < 1 << 63):
+        return None
+    there = connection.execute("SELECT 1 FROM entry WHERE (at, writer, seq) = (?, ?, ?)", (at, writer, seq)).fetchone()
+    return None if there is None else (at, writer, seq)
 
 
 def _has_fts5(connection: sqlite3.Connection) -> bool:
@@ -167,12 +255,32 @@ class _Source:
         """The words."""
         return str(getattr(self.record, KIND_NAMED[self.entry.kind].words))
 
+    @property
+    def key(self) -> str:
+        """What tells the record apart from all others."""
+        return _key_text(self.entry.kind, key_of(self.record))
 
-def _latest(connection: sqlite3.Connection, after: Position) -> dict[str, _Source | None]:
-    """The latest record of everything that holds words behind ``after``, by its key; None for what was withdrawn."""
+
+def _source_in(entry: Entry) -> "_Source | None":
+    """The record in ``entry`` with its words; None where there are none."""
+    try:
+        record = record_in(entry)
+    except Unreadable:
+        return None
+    has_words = record is not None and not isinstance(record, Withdrawn) and KIND_NAMED[entry.kind].words
+    return _Source(entry, record) if has_words else None  # type: ignore[arg-type]  # it is a record then
+
+
+def _latest(connection: sqlite3.Connection, after: Position, to: Position | None = None) -> dict[str, _Source | None]:
+    """The latest record of everything that holds words behind ``after``, by its key; None for what was withdrawn.
+
+    ``to`` is the last position that counts; None for all.
+    """
     latest: dict[str, _Source | None] = {}
     for row in connection.execute(_BEHIND, after):
         entry = Entry(*row)
+        if to is not None and entry.position > to:
+            break
         try:
             record = record_in(entry)
         except Unreadable:

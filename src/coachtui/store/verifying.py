@@ -17,9 +17,12 @@ from coachtui.store import chains, erasing
 from coachtui.store.connection import connect, plain_words
 from coachtui.store.contents import TABLES, ContentTable, named_by
 from coachtui.store.entry import COLUMNS, Entry, fault_after
-from coachtui.store.schema import CURRENT, GUARDS, differences
+from coachtui.store.schema import CURRENT, GUARDS, can_be_read, foreign_objects, missing_objects, rows_of
+from coachtui.store.searching import is_index_true
 
 _MOST_DAMAGES = 5
+_SMALLEST_ROW = len(COLUMNS) + 4
+"""Bytes that a row of entries takes in a file at least: a byte for the type of each column, and for its place."""
 _INTEGERS = frozenset({"seq", "version"})
 _NULLABLE = frozenset({"session", "person", "item", "body", "salt"})
 
@@ -29,11 +32,15 @@ Stored = tuple[bytes, object]
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """How many entries and writers were checked, and the problems found, each a sentence. None: the file is whole."""
+    """How many entries and writers were checked, and the problems found, each a sentence. None: the file is whole.
+
+    ``drafts`` is how many drafts there are: text that was typed and not recorded, which no chain covers.
+    """
 
     entries: int
     writers: int
     problems: tuple[str, ...]
+    drafts: int = 0
 
 
 def verify(path: str | os.PathLike[str]) -> Verification:
@@ -43,12 +50,12 @@ def verify(path: str | os.PathLike[str]) -> Verification:
     or a newer version's. Every other damage is a problem in the result.
     """
     place = Path(os.path.realpath(path))
-    connection = connect(place, write=False)
+    connection = connect(place, write=False, any_schema=True)
     with closing(connection), plain_words(place):
         connection.execute("PRAGMA cell_size_check = ON")
         check = _Check(connection)
         check.run()
-    return Verification(check.count, len(check.chains), tuple(check.problems))
+    return Verification(check.count, len(check.chains), tuple(check.problems), check.drafts)
 
 
 class _Check:
@@ -58,15 +65,23 @@ class _Check:
         self._connection = connection
         self.problems: list[str] = []
         self.count = 0
+        self.drafts = 0
+        self._can_be_read = False
         self.chains: dict[bytes, list[Entry | str]] = {}
         self._good: list[Entry] = []
 
     def run(self) -> None:
-        self._as_far_as_readable(self._structure)
         self._as_far_as_readable(self._schema)
-        self._connection.text_factory = bytes
-        for part in (self._read_entries, self._check_chains, self._check_contents):
+        if not self._can_be_read:
+            self.problems.append("Nothing more was read: only coachtui's own tables are sure to come to an end.")
+            return
+        self._as_far_as_readable(self._structure)
+        usual, self._connection.text_factory = self._connection.text_factory, bytes
+        for part in (self._read_entries, self._check_chains, self._check_contents, self._count_drafts):
             self._as_far_as_readable(part)
+        self._connection.text_factory = usual
+        if not self.problems:  # otherwise it differs in what was changed, which is said already
+            self._as_far_as_readable(self._check_search)
 
     def _as_far_as_readable(self, part: Callable[[], None]) -> None:
         """Do one part of the check. An error of SQLite is a problem like any other, and the other parts still run."""
@@ -89,15 +104,28 @@ class _Check:
 
     def _schema(self) -> None:
         (version,) = self._connection.execute("PRAGMA user_version").fetchone()
-        found = differences(self._connection)
-        if version < CURRENT:  # an older version's views are as they were; its guards are not
-            found = tuple(line for line in found if any(f" {name} " in line for name in GUARDS))
-        self.problems += found
+        rows = rows_of(self._connection)
+        self._can_be_read = can_be_read(rows, version)
+        missing = missing_objects(rows)
+        if version < CURRENT:  # it has the tables, views and indexes of its own version, but the same guards
+            missing = tuple(line for line in missing if any(f" {name} " in line for name in GUARDS))
+        self.problems += [*missing, *foreign_objects(rows, version)]
+
+    def _check_search(self) -> None:
+        if not is_index_true(self._connection):
+            self.problems.append("The search index holds other words than the log.")
+
+    def _count_drafts(self) -> None:
+        (self.drafts,) = self._connection.execute("SELECT count(*) FROM draft").fetchone()
 
     def _read_entries(self) -> None:
         pairs = ", ".join(f"typeof({name}), {name}" for name in COLUMNS)
         seen: dict[str, str] = {}
+        most = self._bytes() // _SMALLEST_ROW
         for row in self._connection.execute(f"SELECT {pairs} FROM entry NOT INDEXED"):  # noqa: S608 - names of our own
+            if self.count == most:  # pages that are used again and again would give rows without end
+                self.problems.append("The file says that it holds more entries than fit into it.")
+                return
             self.count += 1
             stored = dict(zip(COLUMNS, zip(row[::2], row[1::2], strict=True), strict=True))
             read = _entry(stored)
@@ -106,6 +134,10 @@ class _Check:
                 if read.id in seen:
                     self.problems.append(f"Two entries have the id {read.id}.")
                 seen[read.id] = read.writer
+
+    def _bytes(self) -> int:
+        pages, size = (self._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+        return int(pages) * int(size)
 
     def _check_chains(self) -> None:
         erasures = erasing.erasures_among(self._readable())

@@ -1,11 +1,11 @@
 """Looking at an engagement file as a record: is it unchanged, and what does it hold entry by entry."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from coachtui.store.engagement_file import EngagementFile
+from coachtui.store.entry import body_of
 from coachtui.store.verifying import Verification, verify
 
 
@@ -21,7 +21,10 @@ def fingerprint_of(path: Path) -> str:
 
 
 def logged(path: Path) -> Iterator[dict[str, Any]]:
-    """Every entry of the engagement at ``path``, oldest first, as JSON values; an erased body is None."""
+    """Every entry of the engagement at ``path``, oldest first, as JSON values.
+
+    An erased body is None, one that is no JSON is its text.
+    """
     with EngagementFile.open(path, write=False) as log:
         for entry in log.entries():
             yield {
@@ -32,7 +35,7 @@ def logged(path: Path) -> Iterator[dict[str, Any]]:
                 "session": entry.session,
                 "person": entry.person,
                 "item": entry.item,
-                "body": None if entry.body is None else json.loads(entry.body),
+                "body": body_of(entry.body),
                 "id": entry.id,
                 "writer": entry.writer,
                 "seq": entry.seq,

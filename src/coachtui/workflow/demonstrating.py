@@ -5,7 +5,7 @@ from pathlib import Path
 from coachtui.files.examples import read_example
 from coachtui.files.reading import read_path
 from coachtui.files.shipped import shipped_folder
-from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
+from coachtui.workflow.engagements import Surroundings, at_once, create_engagement, open_engagement
 from coachtui.workflow.people import add_person
 from coachtui.workflow.transcribing import transcribe
 
@@ -19,7 +19,7 @@ def make_demo(path: Path, surroundings: Surroundings | None = None) -> None:
     example = read_example(str(source), read_path(source))
     create_engagement(path, example.engagement, surroundings=surroundings)
     try:
-        with open_engagement(path, write=True, surroundings=surroundings) as workspace:
+        with open_engagement(path, write=True, surroundings=surroundings) as workspace, at_once(workspace):
             for person in example.people:
                 add_person(workspace, person)
             for notes in example.notes:

@@ -1,7 +1,7 @@
 """Making and opening an engagement: the file, and the script and rubric it works with."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from coachtui.model.people import Person, code_among
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Script
-from coachtui.model.text import clean
+from coachtui.model.text import clean, listed
 from coachtui.store.bodies import NamedDocument
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.identity import uuid7
@@ -91,7 +91,7 @@ class Workspace:
         ):
             raise CoachError(
                 "No engagement",
-                f"{self.path.name} is what {', '.join(outline.people)} hands over from a self-assessment.",
+                f"{self.path.name} is what {listed(outline.people)} hands over from a self-assessment.",
                 f"Take it into yours: coachtui merge {self.path.name} --into ENGAGEMENT.coach",
                 bad_input=True,
             )
@@ -141,7 +141,7 @@ class Workspace:
         found = code_among(people, code)
         if found is not None:
             return people[found]
-        known = ", ".join(people) or "nobody yet"
+        known = listed(people) or "nobody yet"
         raise CoachError(
             "No such person",
             f"{clean(code)} is not in this engagement. There: {known}.",
@@ -188,6 +188,16 @@ def open_engagement(
         path, write=write, author=around.author, app=__version__, now=around.now, new_id=around.new_id
     ) as log:
         yield Workspace(path, log, around)
+
+
+def at_once(workspace: Workspace) -> AbstractContextManager[None]:
+    """Make one transaction of all that is recorded in the block: on the disk at its end, or none where it raises.
+
+    Raises TypeError for a workspace whose log is no file.
+    """
+    if not isinstance(workspace.log, EngagementFile):
+        raise TypeError("only a file has transactions")
+    return workspace.log.at_once()
 
 
 def documents_of(workspace: Workspace) -> tuple[NamedDocument, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from coachtui.model.people import canonical_code, code_among
 from coachtui.model.problems import CoachError
-from coachtui.model.text import one_line
+from coachtui.model.text import listed, one_line
 from coachtui.workflow.engagements import Workspace
 
 
@@ -47,7 +47,7 @@ def what_goes(workspace: Workspace, person: str) -> Going:
     state = workspace.state
     code = code_among((*state.people, *full), person)
     if code is None:
-        known = ", ".join(one_line(each) for each in full) or "nobody yet"
+        known = listed(full) or "nobody yet"
         message = f"{one_line(person)} is nobody's code here. There: {known}."
         raise CoachError("No such person", message, bad_input=True)
     codes = tuple(each for each in full if canonical_code(each) == canonical_code(code))

@@ -13,7 +13,7 @@ from coachtui.model.answers import Attachment, EvidenceNote, EvidenceState
 from coachtui.model.engagement import State
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Script
-from coachtui.model.text import clean, one_line
+from coachtui.model.text import clean, listed, one_line
 from coachtui.workflow.changing import Change
 from coachtui.workflow.engagements import Workspace
 
@@ -63,7 +63,7 @@ def _refuse_unknown(workspace: Workspace, question: str | None, evidence: str | 
     known = workspace.script.evidence if evidence is not None else {}
     if evidence is not None and evidence not in known:
         raise CoachError(
-            "No such evidence", f"The script has no {clean(evidence)}.", f"It has {', '.join(known)}.", bad_input=True
+            "No such evidence", f"The script has no {clean(evidence)}.", f"It has {listed(known)}.", bad_input=True
         )
 
 

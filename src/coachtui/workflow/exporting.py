@@ -1,16 +1,16 @@
 """Exporting a whole engagement as JSON, for another program."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from coachtui.exchange.log_json import WholeLog, log_to_json
 from coachtui.exchange.state_json import state_to_json
+from coachtui.model.json_text import json_text
 from coachtui.model.problems import CoachError
 from coachtui.store.bodies import NamedDocument
 from coachtui.store.contents import named_by
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.store.entry import Entry
+from coachtui.store.entry import Entry, body_of
 from coachtui.workflow.output import write_output
 
 
@@ -29,7 +29,7 @@ def export_engagement(path: Path, output: Path, *, whole_log: bool = False) -> s
             data = log_to_json(WholeLog(entries, tuple(contents.values()), tuple(blobs.values())))
         else:
             data = state_to_json(log.state(), tuple(_documents(named, contents)), blobs)
-    return write_output(output, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    return write_output(output, json_text(data, indent=2) + "\n")
 
 
 def _blob(log: EngagementFile, sha256: str) -> bytes:
@@ -45,5 +45,6 @@ def _blob(log: EngagementFile, sha256: str) -> bytes:
 
 def _documents(named: dict[str, Entry], contents: dict[str, bytes]) -> Iterator[NamedDocument]:
     for sha256, entry in named.items():
-        body = json.loads(entry.body or "{}")
-        yield NamedDocument(str(body.get("role")), str(body.get("id")), str(body.get("name")), contents[sha256])
+        body = body_of(entry.body)
+        parts = body if isinstance(body, dict) else {}
+        yield NamedDocument(str(parts.get("role")), str(parts.get("id")), str(parts.get("name")), contents[sha256])

@@ -78,7 +78,9 @@ def merge_into_new(
         raise CoachError("Nothing to merge", "No engagement file was named.", bad_input=True)
     outlines = [outline_of(source) for source in sources]
     try:
-        results = merge_files(sources, output, surroundings.new_id, unrelated=unrelated, may_erase=may_erase)
+        results = merge_files(
+            sources, output, surroundings.new_id, unrelated=unrelated, may_erase=may_erase, now=surroundings.now
+        )
     except ErasesPeopleError as error:
         raise with_names(error, outlines) from None
     clashes = [clash for result in results for clash in result.clashes]

@@ -1,20 +1,30 @@
 """Writing a result where the user wants it: whole or not at all, and never over an engagement."""
 
 import os
+import stat
 import tempfile
 from pathlib import Path
 
 from coachtui.model.problems import CoachError
+from coachtui.model.text import one_line
+from coachtui.store.schema import APPLICATION_ID
+
+_BESIDE = ("-journal", "-wal", "-shm", ".lock")
+_SQLITE = b"SQLite format 3\0"
+_APPLICATION = slice(68, 72)
+"""Where an SQLite file names the program it belongs to."""
 
 
 def write_output(output: Path, text: str) -> str | None:
-    """Write ``text`` to ``output``; for "-" return it instead. Raises CoachError when it cannot be written."""
+    """Write ``text`` to ``output``; for "-" return it instead.
+
+    Raises CoachError when it cannot be written, and for what must not be replaced: see `refuse_to_replace`.
+    """
     if str(output) == "-":
         return text
-    if output.suffix == ".coach":
-        raise CoachError("An engagement", f"{output} would be overwritten.", "Pick another name.", bad_input=True)
+    refuse_to_replace(output)
     try:
-        handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+        handle, name = tempfile.mkstemp(dir=output.parent, prefix=".writing.")
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
                 file.write(text)
@@ -22,6 +32,40 @@ def write_output(output: Path, text: str) -> str | None:
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
-    except OSError as error:
-        raise CoachError("Not written", f"{output}: {error.strerror}.", "Try another place.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise CoachError("Not written", f"{one_line(str(output))}: {reason}.", "Try another place.") from None
     return None
+
+
+def refuse_to_replace(output: Path) -> None:
+    """Raise CoachError where ``output`` is no plain file, or an engagement or what belongs to one, whatever its name.
+
+    A link, a pipe or a device is never replaced: what is written there would not be where it is looked for.
+    """
+    shown = one_line(str(output))
+    name = output.name.casefold()
+    ending = next((each for each in _BESIDE if name.endswith(each)), "")
+    belongs_to = output.with_name(output.name[: -len(ending)]) if ending else output
+    if belongs_to.suffix.casefold() == ".coach" or _is_engagement(belongs_to):
+        raise CoachError("An engagement", f"{shown} would be overwritten.", "Pick another name.", bad_input=True)
+    try:
+        found = output.lstat()
+    except (OSError, ValueError):  # nothing is there, or writing says what is wrong
+        return
+    if not stat.S_ISREG(found.st_mode):
+        raise CoachError(
+            "No plain file", f"{shown} is a link, a folder, a pipe or a device.", "Name a file, or -.", bad_input=True
+        )
+
+
+def _is_engagement(path: Path) -> bool:
+    """Whether an engagement file is there. It must not be open in this process: see `coachtui.store.connection`."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return False
+        with path.open("rb") as file:
+            header = file.read(_APPLICATION.stop)
+    except (OSError, ValueError):
+        return False
+    return header.startswith(_SQLITE) and header[_APPLICATION] == APPLICATION_ID.to_bytes(4, "big")

@@ -13,7 +13,7 @@ from coachtui.model.answers import Absence, Grade, SessionKind, Value
 from coachtui.model.craft import ProbeAsked
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Question, Script
-from coachtui.model.text import clean, one_line
+from coachtui.model.text import clean, listed, one_line
 from coachtui.workflow.changing import Change
 from coachtui.workflow.interviewing import Interview
 
@@ -125,7 +125,7 @@ def ask_probe(interview: Interview, question_id: str, probe: str, brought: str =
     """
     interview.question(question_id)
     if probe not in interview.script.probes:
-        known = ", ".join(interview.script.probes)
+        known = listed(interview.script.probes)
         message = f"This script has no probe {one_line(clean(probe))}."
         raise CoachError("No such probe", message, f"It has {known}.", bad_input=True)
     asked = ProbeAsked(interview.session_id, interview.person.code, question_id, probe, clean(brought).strip())

@@ -6,12 +6,12 @@ from coachtui.files.notes import answer_from, check_notes, read_notes
 from coachtui.files.reading import read_path
 from coachtui.model.notes import WrittenNotes
 from coachtui.model.problems import BadFileError
-from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.engagements import Workspace, at_once
 from coachtui.workflow.interviewing import STANDARD_MINUTES, Interview, begin_interview
 
 
 def transcribe(workspace: Workspace, path: Path, *, person: str | None = None) -> Interview:
-    """Record the interview in the notes file at ``path`` and finish it. Returns the finished session.
+    """Record the interview in the notes file at ``path`` and finish it, all at once. Returns the finished session.
 
     ``person`` overrides whom the file names. Raises BadFileError with every problem before anything is recorded, and
     CoachError for an unknown person.
@@ -21,14 +21,15 @@ def transcribe(workspace: Workspace, path: Path, *, person: str | None = None) -
     if problems:
         raise BadFileError(str(path), tuple(problems))
     notes = file.notes
-    interview = begin_interview(
-        workspace,
-        person or notes.person,
-        minutes=notes.minutes or STANDARD_MINUTES,
-        fresh=True,
-        started=None if notes.date is None else notes.date.isoformat(),
-    )
-    _enter(interview, notes)
+    with at_once(workspace):
+        interview = begin_interview(
+            workspace,
+            person or notes.person,
+            minutes=notes.minutes or STANDARD_MINUTES,
+            fresh=True,
+            started=None if notes.date is None else notes.date.isoformat(),
+        )
+        _enter(interview, notes)
     return interview
 
 

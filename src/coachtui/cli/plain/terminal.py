@@ -9,8 +9,7 @@ import time
 from collections.abc import Callable
 from typing import Protocol
 
-import click
-
+from coachtui.cli.saying import say
 from coachtui.model.problems import CoachError
 from coachtui.model.text import printable
 
@@ -61,7 +60,7 @@ class PromptTerminal:
             numbered = _NUMBERED.match(line)
             hanging = margin + " " * (numbered.end() if numbered else 0)
             wrapped = textwrap.wrap(line, width - 1, initial_indent=margin, subsequent_indent=hanging) or [""]
-            click.echo("\n".join(wrapped))
+            say("\n".join(wrapped))
 
     def ask(self, label: str, default: str = "", on_change: Callable[[str], None] | None = None) -> str:
         """One line of text, with ``default`` already typed."""

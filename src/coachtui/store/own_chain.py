@@ -1,0 +1,149 @@
+"""The chain of entries that one opening of a file writes, and the check that the file is still the one it wrote to."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from coachtui.store import chains, identity
+from coachtui.store.connection import replaced
+from coachtui.store.contents import Contents
+from coachtui.store.entry import COLUMNS, Entry, Json, NewEntry, Stamp, sealed
+from coachtui.store.recording import moment_after
+
+Clock = Callable[[], datetime]
+Identifier = Callable[[], UUID]
+
+_ALL = ", ".join(COLUMNS)
+_INSERT = f"INSERT INTO entry ({_ALL}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - names of our own
+_OPENED = f"SELECT {_ALL} FROM entry WHERE kind = 'opened'"  # noqa: S608 - names of our own
+_HEADS = "SELECT writer, digest, max(seq) FROM entry GROUP BY writer"
+_NEWEST = f"SELECT coalesce(max(at), '') FROM entry WHERE at < '{identity.LAST_DAY}'"  # noqa: S608 - as above
+_LAST = "SELECT seq, digest, at FROM entry WHERE writer = ? ORDER BY seq DESC LIMIT 1"
+_KNOWN = "SELECT digest FROM entry WHERE writer = ? AND seq = ?"
+_ANY_OTHER = "SELECT 1 FROM entry WHERE writer IS NOT ? LIMIT 1"
+_LATEST = "SELECT writer, seq, digest FROM entry ORDER BY at DESC, writer DESC, seq DESC LIMIT 1"
+
+
+@dataclass(frozen=True, slots=True)
+class WriterSettings:
+    """What a writer puts into its entries: the author, the program's version, the times and the ids."""
+
+    author: str
+    app: str
+    now: Clock
+    new_id: Identifier
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """The last entry of the chain, and the newest moment that counts for the next. Before the first, ``seq`` is -1."""
+
+    seq: int
+    digest: str | None
+    newest: str
+
+
+class OwnChain:
+    """Adds entries to the chain of one opening of the file at ``path``, inside the caller's transactions."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, settings: WriterSettings) -> None:
+        self.writer = str(settings.new_id())
+        self._path, self._connection, self._settings = path, connection, settings
+        self._end: _End | None = None
+        self.known: tuple[str, int, str] | None = None
+        """Writer, seq and digest of an entry that is in the file; None where it holds none."""
+        self._has_looked = False
+
+    def look(self) -> None:
+        """Note the latest entry in the file, which has to be there from now on. Call it once the file is locked."""
+        self.known = self._connection.execute(_LATEST).fetchone()
+        self._has_looked = True
+
+    def check(self) -> None:
+        """Raise ReplacedError where the file does not hold what this opening last read or wrote there.
+
+        Somebody wrote over it then: a sync, or a backup put back. Call it first in every transaction that writes.
+        """
+        if not self._has_looked:
+            return
+        try:
+            same = self._holds_known()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+                raise
+            same = False  # there is not even a table of entries
+        if not same:
+            raise replaced(self._path)
+
+    def _holds_known(self) -> bool:
+        if self.known is None:
+            return self._connection.execute(_ANY_OTHER, (self.writer,)).fetchone() is None
+        *place, digest = self.known
+        return bool(self._connection.execute(_KNOWN, place).fetchone() == (digest,))
+
+    def add(self, new: tuple[NewEntry, ...], contents: Contents) -> list[Entry]:
+        """Insert ``new``, before the first of this chain an ``opened`` entry, and return all that was inserted.
+
+        Call `keep` with them once they are committed, `forget` where it is not known what became of them.
+        """
+        end = self._end or self._end_in_file()
+        self._end = None
+        seq, digest, newest = end.seq, end.digest, end.newest
+        added: list[Entry] = []
+        for each in new if seq >= 0 else (self._opened(new[0]), *new):
+            contents.store_for(each)
+            seq += 1
+            newest = moment_after(newest, each.at or self._settings.now())
+            salt = os.urandom(16).hex()
+            entry = sealed(
+                each, Stamp(str(self._settings.new_id()), self.writer, seq, newest, self._settings.author, salt, digest)
+            )
+            self._connection.execute(_INSERT, entry.row())
+            added.append(entry)
+            digest = entry.digest
+        return added
+
+    def keep(self, added: list[Entry]) -> None:
+        """Note that ``added`` are on the disk."""
+        last = added[-1]
+        self._end = _End(last.seq, last.digest, last.at)
+        self.known = (last.writer, last.seq, last.digest)
+
+    def forget(self) -> None:
+        """Have the end of the chain read from the file the next time."""
+        self._end = None
+
+    def begin_anew(self) -> None:
+        """Let what is added from now on be another chain, which names the heads of all others."""
+        self.writer, self._end = str(self._settings.new_id()), None
+
+    def go_back(self, known: tuple[str, int, str] | None) -> None:
+        """Forget what was added since ``known``, which is in the file: it was rolled back."""
+        self._end, self.known = None, known
+
+    def newest(self) -> str:
+        """The latest moment in the file, without the last day there is; "" before the first entry."""
+        return str(self._connection.execute(_NEWEST).fetchone()[0])
+
+    def _end_in_file(self) -> _End:
+        last = self._connection.execute(_LAST, (self.writer,)).fetchone()
+        if last is None:
+            return _End(-1, None, self.newest())
+        seq, digest, at = last
+        return _End(seq, digest, max(at, self.newest()))
+
+    def _opened(self, first: NewEntry) -> NewEntry:
+        """The ``opened`` entry that begins this chain; before the moment of ``first`` where that is given."""
+        opened = [Entry(*row) for row in self._connection.execute(_OPENED).fetchall()]
+        body: dict[str, Json] = {
+            "heads": chains.unnamed(dict(self.heads()), opened), "format": 1, "app": self._settings.app,
+        }  # fmt: skip
+        return NewEntry("opened", body, at=first.at and identity.just_before(first.at))
+
+    def heads(self) -> Iterator[tuple[str, str]]:
+        """Each writer in the file with the digest of its last entry."""
+        return ((writer, digest) for writer, digest, _ in self._connection.execute(_HEADS))
