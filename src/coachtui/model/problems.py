@@ -33,7 +33,7 @@ MOST_FOUND = 300
 """How many problems of a file are found; after that many it is not looked at any further."""
 _MOST_SHOWN = 100
 _LONGEST_LINE = 240
-_LONGEST_MESSAGE = 4000
+_LONGEST_MESSAGE = 40_000
 _ENDLESS_WORD = re.compile(r"\S{200,}")
 
 
@@ -52,7 +52,7 @@ def lines_of(problems: Sequence[Problem]) -> tuple[str, ...]:
 class CoachError(Exception):
     """Anything a user can cause. ``title`` names it, ``message`` says what happened, ``hint`` what can be done now.
 
-    They may quote what came from outside, so they are cleaned here: one line each that any terminal may show.
+    They may quote what came from outside, so they are cleaned here, and may be shown on any terminal.
 
     ``bad_input`` tells wrong usage or input (exit code 2) from a failure of the surroundings (exit code 1); ``passing``
     says that such a failure may end by itself, so that trying again later makes sense.
@@ -71,7 +71,7 @@ class CoachError(Exception):
 
 
 def _shown(text: str) -> str:
-    line = _ENDLESS_WORD.sub(lambda found: f"{found[0][:100]}…{found[0][-60:]}", printable(text).replace("\n", " "))
+    line = _ENDLESS_WORD.sub(lambda found: f"{found[0][:100]}…{found[0][-60:]}", printable(text))
     return line if len(line) <= _LONGEST_MESSAGE else line[:_LONGEST_MESSAGE] + "…"
 
 

@@ -10,8 +10,8 @@ _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z")
 LAST_DAY = "9999-12-31T00:00:00.000000Z"
 """The beginning of the last day there is. No clock said that; no time comes after its end."""
 
-FARTHEST_AHEAD = timedelta(days=366)
-"""How far ahead of this computer's clock an entry from elsewhere may be dated."""
+FARTHEST_AHEAD = timedelta(days=30 * 365)
+"""How far ahead of this computer's clock an entry from elsewhere may be dated. Clocks are wrong by years."""
 
 _VERSION_7 = 0x7 << 76
 _VARIANT = 0x2 << 62
