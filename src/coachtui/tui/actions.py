@@ -1,11 +1,11 @@
-"""The table of what a person can do on each screen: one place for keys, words, help and the palette."""
+"""The table of acts, the things a user can do on each screen: their keys, words and help are made from it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class ScreenId(StrEnum):
-    """Where an action can be taken."""
+    """The screens, each with acts of its own; EVERYWHERE stands for all of them."""
 
     EVERYWHERE = "everywhere"
     START = "start"
@@ -26,7 +26,7 @@ class ScreenId(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One thing to do. ``id`` is the Textual action (``action_ID`` of the screen or app).
+    """One thing that a user can do. ``id`` is the Textual action (``action_ID`` of the screen or app).
 
     ``letter`` is the plain letter after Esc, or with Alt; "" for none. ``keys`` are keys that work by themselves.
     ``footer`` says whether the line at the bottom names it.
@@ -172,16 +172,16 @@ ACTS: tuple[Act, ...] = (
     Act("leave", ScreenId.ALONE_SEND, "back", "q", help="Goes back; nothing is written.", footer=True),
     Act("leave", ScreenId.ALONE_RESULT, "home", "q", ("backspace",), "Goes back home.", footer=True),
 )
-"""Every action there is. Screens bind their keys from it; the palette and the help page are made of it."""
+"""All acts. Key bindings, bottom lines, the palette and the help page are made from them."""
 
 
 def acts_of(place: ScreenId) -> tuple[Act, ...]:
-    """The actions of one place, then those of everywhere."""
+    """The acts of one screen, then those of every screen."""
     return tuple(act for act in ACTS if act.place is place) + tuple(
         act for act in ACTS if act.place is ScreenId.EVERYWHERE and place is not ScreenId.EVERYWHERE
     )
 
 
 def by_letter(place: ScreenId) -> dict[str, Act]:
-    """The actions of one place by the letter after Esc."""
+    """The acts of one screen by the letter typed after Esc."""
     return {act.letter: act for act in acts_of(place) if act.letter}

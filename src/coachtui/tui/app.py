@@ -1,4 +1,4 @@
-"""The app: opens the engagement, puts the right screen in front, and lets go of the file at the end."""
+"""The app: opens the engagement, shows the screen that is asked for, and closes the file at the end."""
 
 import asyncio
 import os
@@ -93,11 +93,11 @@ class CoachApp(KeyQueueApp):
             await self._show_first_interview(self._start.person)
 
     async def on_unmount(self) -> None:
-        """Let go of the file, once everything that was asked for is done."""
+        """Close the file once all work on it is done."""
         await self._close()
 
     async def action_quit(self) -> None:
-        """End. Every screen saves what it holds when it goes; keys typed behind this one do nothing more."""
+        """End. Every screen saves what it has when it goes; keys typed after this one are dropped."""
         self.hold_keys(self)
         self.exit()
 
@@ -114,14 +114,14 @@ class CoachApp(KeyQueueApp):
                     return
 
     def _end_without_terminal(self) -> None:
-        """End where a terminal went away and nobody was told, as under nohup."""
+        """End if the terminal has gone without a signal, as under nohup."""
         if not os.isatty(sys.__stdin__.fileno() if sys.__stdin__ else 0):
             self.exit()
 
     # The engagement
 
     async def _open(self, path: Path) -> CoachError | None:
-        """Open the engagement at ``path``, for reading if that is all there is; what was wrong, or None."""
+        """Open the engagement at ``path``, for reading where writing fails. Returns the error if it cannot be read."""
         desk = Desk(path, self._surroundings)
         self._note = ""
         try:
@@ -166,13 +166,13 @@ class CoachApp(KeyQueueApp):
     # What went wrong
 
     async def on_trouble(self, message: Trouble) -> None:
-        """What went wrong, over the screen it happened on."""
+        """Show an error over the screen that posted it."""
         await self._show_trouble(message.title, message.message, message.hint)
 
     # Screens
 
     async def _go(self, show: ShowScreen) -> None:
-        """Put a screen in place of the one in front, without whatever lies over that one."""
+        """Replace the screen in front, and all that lies over it, by another."""
         if self._desk is None and SCREENS[show.screen].needs_engagement:
             return
         folder = Path() if self._path is None else self._path.parent
@@ -184,7 +184,7 @@ class CoachApp(KeyQueueApp):
         self.release_keys(self)
 
     async def _show_home(self) -> None:
-        """The engagement at a glance; without one, the engagements of this folder."""
+        """Show home; while no engagement is open, the engagements of this folder."""
         if self._desk is None:
             await self._show_start()
         else:
@@ -197,7 +197,7 @@ class CoachApp(KeyQueueApp):
             self.call_after_refresh(self._show_trouble, problem.title, problem.message, problem.hint)
 
     async def _show_own_questions(self, show: ShowScreen) -> None:
-        """The questions of a self-assessment, or why there are none."""
+        """Show the questions of a self-assessment, or say why there are none."""
         if self._desk is None:
             return
         if not self._desk.writable:
@@ -210,7 +210,7 @@ class CoachApp(KeyQueueApp):
             await self._go(show)
 
     async def _show_interview(self, show: ShowScreen) -> None:
-        """An interview, or why there is none; where it is not plain which one is meant, ask."""
+        """Show an interview, or say why there is none; ask where several may be meant."""
         if self._desk is None:
             return
         if not self._desk.writable:
@@ -247,7 +247,7 @@ class CoachApp(KeyQueueApp):
         await self._go(show)
 
     async def _show_first_interview(self, person: str) -> None:
-        """The interview that the command line asked for; what stands against it is told on the way home."""
+        """Show the interview that the command line asked for; where that fails, show home and say why."""
         start, desk = self._start, self._desk
         if desk is None:
             return
@@ -270,7 +270,7 @@ class CoachApp(KeyQueueApp):
         await self.push_screen(TroubleScreen(title, message, hint))
 
     async def _refuse(self, why: str) -> None:
-        """Say why something cannot be done while the engagement can only be read, and what can be done about that."""
+        """Say ``why`` something cannot be done in an engagement opened only for reading, and what helps."""
         elsewhere = self._note == _OPEN_ELSEWHERE
         await self._show_trouble(self._note, why, _IN_OTHER_WINDOW if elsewhere else _NEEDS_RIGHT)
 
@@ -289,5 +289,5 @@ def _prepare(workspace: Workspace, person: str, start: StartWith, usual: int) ->
 
 
 def _note(error: CoachError) -> str:
-    """Why the file can only be read, in one line."""
+    """The reason why the file can only be read, in one line."""
     return _OPEN_ELSEWHERE if "window" in error.message else f"{error.title}: you can read it here."

@@ -1,4 +1,4 @@
-"""Makes any app comfortable: themes, help, palette, jump keys, plain signs, copying. Decides nothing about screens."""
+"""What every app of the package has besides its screens: themes, help, palette, jump keys, plain signs, copying."""
 
 import os
 from collections.abc import Mapping
@@ -40,9 +40,10 @@ def install(app: App[Any], settings: Settings) -> Settings:
 
 
 def copy_text(app: App[Any], text: str, environment: Mapping[str, str] = os.environ) -> str:
-    """Copy ``text`` by way of the terminal. What happened, in a sentence that claims no more than can be known.
+    """Send ``text`` to the clipboard through the terminal. Returns a sentence about the result.
 
-    Terminals do not say whether they took it; some are known never to, by ``environment``.
+    Terminals do not report whether they copied, so the sentence does not claim it. ``environment`` tells which
+    terminals never copy.
     """
     safe = clean(text)
     if not safe.strip():
@@ -69,7 +70,7 @@ def _never_copies(environment: Mapping[str, str]) -> bool:
 
 
 class _Comfort:
-    """What one app was given, and the switches that the palette offers while it runs."""
+    """The settings that one app was given, and what the palette can change while it runs."""
 
     def __init__(self, app: App[Any], settings: Settings) -> None:
         self._app = app

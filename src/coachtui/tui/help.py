@@ -1,4 +1,4 @@
-"""F1: what the thing under the cursor is for, and what can be done here with which key."""
+"""F1: help on the widget with the focus, and all acts of the screen with their keys."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -54,7 +54,7 @@ class HelpPage(VerticalScroll):
 
 
 class HelpScreen(ModalScreen[None]):
-    """What is said about one thing, and what can be done there. Esc or F1 closes it."""
+    """Help on one widget, ``about``, and the acts of its screen. Esc or F1 closes it."""
 
     HELP: ClassVar[str] = HelpPage.HELP
     CSS_PATH = "styles/comfort.tcss"
@@ -66,7 +66,7 @@ class HelpScreen(ModalScreen[None]):
         super().__init__()
 
     def compose(self) -> ComposeResult:
-        """The words, the keys, and how to close."""
+        """Compose the help, the keys, and how to close."""
         with Vertical(id="help-box"):
             with HelpPage(id="help-page"):
                 yield Static(self._about, id="help-about", markup=False)
@@ -83,7 +83,7 @@ class HelpScreen(ModalScreen[None]):
 
 
 def about(screen: Screen[Any]) -> str:
-    """The help of what has the focus, or else of what it stands in, up to the screen."""
+    """The HELP of the widget with the focus, or of its nearest parent that has one, up to the screen."""
     nodes = screen.focused.ancestors_with_self if screen.focused is not None else [screen]
     for node in nodes:
         if isinstance(node.HELP, str) and node.HELP.strip():
@@ -92,7 +92,7 @@ def about(screen: Screen[Any]) -> str:
 
 
 def place_of(screen: Screen[Any]) -> ScreenId:
-    """The place a screen is: what its PLACE says, else the one whose acts it can carry out, else everywhere."""
+    """The id of a screen: its PLACE, else the id whose acts it can carry out, else EVERYWHERE."""
     said = getattr(screen, "PLACE", None)
     if isinstance(said, ScreenId):
         return said
@@ -111,7 +111,7 @@ def can_do(node: DOMNode, act: Act) -> bool:
 
 
 def doings(screen: Screen[Any], letters: Mapping[str, str]) -> tuple[Doing, ...]:
-    """All that can be done on a screen now, its own acts first. ``letters`` are a person's own, by act."""
+    """The acts that can be done on a screen now, its own first. ``letters`` are the user's own, by act id."""
     table = _each_once((*acts_of(place_of(screen)), *OWN_ACTS))
     by_letter, _ = keymap(table, letters)
     letter_of = {act.id: letter for letter, act in by_letter.items()}
@@ -148,7 +148,7 @@ def _each_told_once(found: Iterable[Doing]) -> tuple[Doing, ...]:
 
 
 def _doer(screen: Screen[Any], act: Act) -> DOMNode | None:
-    """Who carries out an act. A text area can undo too, so the screen is asked before what has the focus."""
+    """The node that carries out an act: the screen before the focused widget, as a text area can undo too."""
     within = screen.focused.ancestors_with_self if screen.focused is not None else []
     nodes = [screen.app, screen] if act.place is ScreenId.EVERYWHERE else [screen, *within, screen.app]
     return next((node for node in nodes if can_do(node, act)), None)

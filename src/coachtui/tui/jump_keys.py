@@ -1,4 +1,4 @@
-"""F2: a letter on each thing that can have the focus; typing the letter goes there."""
+"""F2: a letter on each widget that can have the focus; typing the letter focuses it."""
 
 import itertools
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 
 @dataclass(frozen=True, slots=True)
 class JumpTarget:
-    """A widget, the letters that go to it, and where they are shown."""
+    """A widget, the letters that focus it, and where on the screen they are shown."""
 
     widget: Widget
     letters: str
@@ -27,7 +27,7 @@ class JumpTarget:
 
 
 class JumpLabel(Static):
-    """The letters on one thing."""
+    """The letters of one target."""
 
     def __init__(self, target: JumpTarget) -> None:
         super().__init__(target.letters.upper(), markup=False)
@@ -36,7 +36,7 @@ class JumpLabel(Static):
 
 
 class JumpScreen(ModalScreen[Widget | None]):
-    """Letters over the screen below. Closes with the widget chosen, or None."""
+    """Shows letters over the screen below. Its result is the widget chosen, or None."""
 
     HELP: ClassVar[str] = (
         "Each letter goes to the thing it stands on. Esc, F2 or a click beside them leaves all as it was."
@@ -55,7 +55,7 @@ class JumpScreen(ModalScreen[Widget | None]):
             yield JumpLabel(target)
 
     def on_key(self, event: events.Key) -> None:
-        """Take letters; every other key that is no binding is let go by."""
+        """Read letters; ignore every other key that is no binding."""
         letter = (event.character or "").lower()
         if letter not in LETTERS or not letter:
             return
@@ -69,22 +69,22 @@ class JumpScreen(ModalScreen[Widget | None]):
             label.display = label.target in left
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the thing whose letter was clicked; a click elsewhere cancels."""
+        """Choose the target whose letters were clicked; a click elsewhere cancels."""
         event.stop()
         self.dismiss(event.widget.target.widget if isinstance(event.widget, JumpLabel) else None)
 
     def on_resize(self, event: events.Resize) -> None:
-        """What is below has moved: the letters would lie."""
+        """Cancel: the widgets below have moved, so the letters are in wrong places."""
         if self.is_current and event.size != self.size:
             self.dismiss(None)
 
     def action_cancel(self) -> None:
-        """Leave all as it was."""
+        """Close without a choice."""
         self.dismiss(None)
 
 
 def targets(screen: Screen[Any]) -> tuple[JumpTarget, ...]:
-    """What can have the focus and is at least partly in sight, in the order Tab takes, each with its letters."""
+    """The widgets that can have the focus and are at least partly in sight, in Tab order, each with its letters."""
     seen: list[tuple[Widget, Offset]] = []
     taken: set[Offset] = set()
     for widget in screen.focus_chain:
@@ -102,6 +102,6 @@ def targets(screen: Screen[Any]) -> tuple[JumpTarget, ...]:
 
 
 def _letters(count: int) -> Iterator[str]:
-    """One letter each while there are enough letters, else two; none begins another."""
+    """``count`` different labels: of one letter if there are enough letters, else of two; none begins another."""
     length = 1 if count <= len(LETTERS) else 2
     return ("".join(letters) for letters in itertools.product(LETTERS, repeat=length))

@@ -45,7 +45,7 @@ class KeyQueueApp(App[None]):
         self._leave: Callable[[], None] | None = None
 
     def hold_keys(self, by: DOMNode, seconds: float | None = None) -> None:
-        """Hand out no more keys until everybody who holds them has released them; ``by`` for so long at the most."""
+        """Hold keys back until every node that holds them has called `release_keys`, ``by`` for at most ``seconds``."""
         if not self._holders:
             self._held_since = monotonic()
         if by not in self._holders:
@@ -53,7 +53,7 @@ class KeyQueueApp(App[None]):
             self._holders[by] = limit
 
     def release_keys(self, by: DOMNode) -> None:
-        """Hand out keys again, beginning with those that were held back, unless somebody else holds them."""
+        """End the hold of ``by``. Keys, those held back first, are handed out again unless another node holds them."""
         if by in self._holders:
             limit = self._holders.pop(by)
             if limit is not None:
@@ -171,30 +171,30 @@ def _way_up(app: KeyQueueApp) -> tuple[DOMNode, ...]:
 
 
 def leave_for(screen: Screen[Any], message: Message) -> None:
-    """Ask the app for another screen by ``message``; what is typed from now on is meant for that one."""
+    """Post ``message``, which asks the app for another screen; keys typed from now on wait for that screen."""
     hold_keys_of(screen)
     screen.post_message(message)
 
 
 def hold_keys_of(screen: Screen[Any]) -> None:
-    """Have keys wait while ``screen`` is about to go, until another one is there, for 3 seconds at the most."""
+    """Hold keys back until another screen has replaced ``screen``, for 3 seconds at most."""
     if isinstance(screen.app, KeyQueueApp):
         screen.app.hold_keys(screen.app, _LONGEST)
 
 
 def hold_keys_until_ready(screen: Screen[Any]) -> None:
-    """Have keys wait until ``screen`` knows enough to take them and calls `ready_for_keys`."""
+    """Hold keys back, without limit of time, until ``screen`` is ready for them and calls `ready_for_keys`."""
     if isinstance(screen.app, KeyQueueApp):
         screen.app.hold_keys(screen)
 
 
 def ready_for_keys(screen: Screen[Any]) -> None:
-    """Have ``screen`` get the keys that waited for it."""
+    """End the hold of `hold_keys_until_ready`: ``screen`` gets the keys held back."""
     if isinstance(screen.app, KeyQueueApp):
         screen.app.release_keys(screen)
 
 
 def release_keys_of(screen: Screen[Any]) -> None:
-    """Have keys go on to ``screen``, which stays after all."""
+    """End the hold of `hold_keys_of`: ``screen`` stays, and gets the keys held back."""
     if isinstance(screen.app, KeyQueueApp):
         screen.app.release_keys(screen.app)

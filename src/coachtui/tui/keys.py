@@ -1,4 +1,4 @@
-"""Key bindings made from the table of acts, so that keys, words and help stand in one place."""
+"""Key bindings, made from the table of acts and the user's own letters."""
 
 from collections.abc import Iterator, Mapping
 
@@ -21,7 +21,7 @@ _WITHOUT_TYPING = (
 
 
 def bindings_of(place: ScreenId) -> list[Binding]:
-    """The keys of one place where nothing is typed: a letter alone, after Esc or with Alt, and keys by themselves."""
+    """The bindings of a screen without text fields: each act's letter alone, after Esc or with Alt, and its keys."""
     return [
         Binding(_keys(act, act.letter), act.id, act.words, show=False, id=_name(act))
         for act in ACTS
@@ -30,12 +30,12 @@ def bindings_of(place: ScreenId) -> list[Binding]:
 
 
 def letters_of(place: ScreenId, own: Mapping[str, str]) -> dict[str, str]:
-    """The letter of each act of a place by the act's id, once somebody's ``own`` letters are taken into account."""
+    """The letter of each act of a screen by act id. ``own`` are the user's letters by act id, which win."""
     return {act.id: letter for letter, act in keymap(acts_of(place), own)[0].items()}
 
 
 def own_keymap(own: Mapping[str, str]) -> dict[str, str]:
-    """What Textual's keymap needs so that acts have somebody's ``own`` letters where a letter alone is a command."""
+    """The keymap for Textual that gives acts the user's ``own`` letters on screens without text fields."""
     return dict(_moved(own))
 
 

@@ -1,4 +1,4 @@
-"""What screens tell the app: which screen to show next, which file to open, and what went wrong."""
+"""The messages that screens post to the app: show a screen, open a file, show an error."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Ctrl+P: everything that can be done here, found by its words."""
+"""Ctrl+P: the command palette, with every act of the screen below, found by its words."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from coachtui.tui.help import doings, key_name
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """Something to do that belongs to no screen: its words, what they mean, and the doing."""
+    """A line of the palette that belongs to no screen: its words, an explanation, and the function to call."""
 
     words: str
     help: str
@@ -44,18 +44,18 @@ class Palette(CommandPalette):
 
 
 class Doer(Provider):
-    """Offers what can be done on the screen below. `palette` makes one that knows letters and extras."""
+    """Finds the lines of the palette. `palette` makes a subclass that knows letters and extras."""
 
     letters: ClassVar[Mapping[str, str]] = {}
     extras: ClassVar[tuple[Extra, ...]] = ()
 
     async def discover(self) -> Hits:
-        """Everything, the screen's own first."""
+        """All lines, those of the screen first."""
         for line in palette_lines(self.screen, self.letters, self.extras):
             yield DiscoveryHit(_line(Content(line.words), line.keys), line.do, line.words, line.help)
 
     async def search(self, query: str) -> Hits:
-        """What has the letters typed in its words, or else in what is said about it."""
+        """The lines with the letters of ``query`` in their words, then those with them in their help."""
         matcher = self.matcher(query)
         for line in palette_lines(self.screen, self.letters, self.extras):
             score = matcher.match(line.words)
@@ -70,7 +70,7 @@ _HELP_SCORE = 0.01
 
 
 def palette(letters: Mapping[str, str], extras: tuple[Extra, ...]) -> Palette:
-    """A palette for the screen in front. ``letters`` are a person's own, by act."""
+    """A palette for the screen in front. ``letters`` are the user's own, by act id."""
     provider = type("Doer", (Doer,), {"letters": letters, "extras": extras})
     return Palette(providers=[provider], placeholder="What would you like to do?", id="--command-palette")
 
@@ -78,7 +78,7 @@ def palette(letters: Mapping[str, str], extras: tuple[Extra, ...]) -> Palette:
 def palette_lines(
     screen: Screen[Any], letters: Mapping[str, str], extras: tuple[Extra, ...]
 ) -> tuple[PaletteLine, ...]:
-    """All lines of the palette over a screen: acts, what else the screen binds and shows, extras."""
+    """All lines of the palette over a screen: its acts, its other bindings that are shown, and ``extras``."""
     able = [doing for doing in doings(screen, letters) if doing.act.id != "command_palette"]
     found = [
         PaletteLine(doing.act.words, doing.keys, doing.act.help, partial(_take, screen.app, doing.act.id, doing.node))

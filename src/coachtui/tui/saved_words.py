@@ -1,4 +1,4 @@
-"""Whether all is on the disk, in the words that every screen which records something says it with."""
+"""The save status in words, the same on every screen that records something."""
 
 from datetime import datetime
 
@@ -6,7 +6,10 @@ from coachtui.model.problems import CoachError
 
 
 def saved_words(trouble: CoachError | None, *, pending: bool, at: datetime | None = None) -> str:
-    """What is so now. ``at`` is when the last of it was saved, where that is told."""
+    """The save status: not saved and why (``trouble``), saving (``pending``), or saved, ``at`` what time if given.
+
+    ``trouble`` is the error of the last write; it counts only while something is ``pending``.
+    """
     if trouble is not None and pending:
         return f"! not saved: {trouble.title[:1].lower()}{trouble.title[1:]}"
     if pending:

@@ -1,4 +1,4 @@
-"""What the full screen begins with. Knows no screen, so that the command line can say it without loading one."""
+"""What the app shows first. Imports no screen, so that the command line can use it without loading one."""
 
 from dataclasses import dataclass
 

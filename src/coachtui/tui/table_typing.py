@@ -55,7 +55,7 @@ class TypedTable:
         self._put_cursor(row, column)
 
     def press(self, key: str, character: str) -> TableKey:
-        """Do what a key means. ``character`` is what it types, "" for nothing."""
+        """Handle a key. ``character`` is what it types, "" for nothing. Returns what that did to the table."""
         done = self._move(key)
         if done is not None:
             return done
@@ -66,7 +66,7 @@ class TypedTable:
         return TableKey.CELL
 
     def paste(self, text: str) -> TableKey:
-        """Put in words at the cursor, or the cells of a spreadsheet from this cell on; the cursor goes behind them."""
+        """Insert text at the cursor, or the cells of a spreadsheet from this cell on; the cursor goes behind them."""
         self.no_room = 0
         if not is_sheet(text):
             self.line = self.line.put(text)
@@ -86,7 +86,7 @@ class TypedTable:
         return not any(self.rows[self.row :])
 
     def _move(self, key: str) -> TableKey | None:
-        """Do what a key means that leaves the cell; None for one that does not."""
+        """Handle a key that leaves the cell; None for a key that does not."""
         step = self._step(key)
         if step:
             return self._along(step)

@@ -1,4 +1,4 @@
-"""One line of typing as a value: what every editing key makes of it. Paints nothing and knows no widget."""
+"""One line of text with a cursor, as a value, and the effect of every editing key. Knows no widget."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -18,7 +18,7 @@ class TypedLine:
 
     @classmethod
     def at_end(cls, text: str) -> "TypedLine":
-        """This text on one line, with the cursor behind it."""
+        """``text`` on one line, with the cursor at its end."""
         line = one_line(text)
         return cls(line, len(line))
 
@@ -28,14 +28,14 @@ class TypedLine:
         return TypedLine(self.text[: self.place] + line + self.text[self.place :], self.place + len(line))
 
     def press(self, key: str, character: str) -> "TypedLine | None":
-        """What a key makes of the line; None for a key that means nothing here. ``character`` "" types nothing."""
+        """The line after a key; None for a key without meaning here. ``character`` is what it types, "" for nothing."""
         edit = _EDITS.get(key)
         if edit is not None:
             return edit(self)
         return self.put(character) if character else None
 
     def cut(self, start: int, end: int) -> "TypedLine":
-        """The line without what stands between two places, with the cursor there."""
+        """The line without the characters from ``start`` up to ``end``, with the cursor at ``start``."""
         return TypedLine(self.text[:start] + self.text[end:], start)
 
 

@@ -1,4 +1,4 @@
-"""Writing what a screen recorded, behind its back and in order, again and again until it works."""
+"""Writes what a screen records to the disk in the background, in order, and tries again after a failure."""
 
 import asyncio
 from collections.abc import Callable
@@ -14,9 +14,9 @@ RETRY_SECONDS = 2.0
 
 
 class Writer:
-    """What a screen records into, and what writes it. Make it with `begin_writing`.
+    """A workspace that a screen records into on its own thread, and its writing. Make it with `begin_writing`.
 
-    The screen records into ``workspace`` on its own thread. ``changed`` is called when `pending` or `error` changed.
+    ``changed`` is called, on the screen's thread, when `pending` or `error` may have changed.
     """
 
     def __init__(self, desk: Desk, workspace: Workspace, log: WriteBehind, changed: Callable[[], None]) -> None:
@@ -47,7 +47,7 @@ class Writer:
         return self._log.error_to_show()
 
     async def run(self) -> None:
-        """Write what comes, for as long as the screen is there."""
+        """Write whatever is recorded, until this coroutine is cancelled."""
         while not self._ending:
             self._wake.clear()
             self._try_again.clear()
@@ -60,7 +60,7 @@ class Writer:
                     await asyncio.wait_for(self._try_again.wait(), RETRY_SECONDS)
 
     async def settled(self) -> None:
-        """Return once everything is on the disk."""
+        """Wait until everything is on the disk, however often writing fails."""
         self._log.hurry()
         while self.pending:
             await self._look_again()
@@ -75,7 +75,7 @@ class Writer:
         return not self.pending
 
     async def finish(self) -> bool:
-        """Write what is left, once, now that the screen goes. False when something could not be written."""
+        """Try once to write what is left, as the screen goes. False when something could not be written."""
         self._ending = True
         if self._writing is not None:
             await self._writing
@@ -115,9 +115,9 @@ class Writer:
 
 
 async def begin_writing(desk: Desk, changed: Callable[[], None]) -> Writer:
-    """A writer for a screen that records, on the thread of the caller. Raises CoachErrors as the engagement does.
+    """A writer for a screen on the thread of the caller. Raises CoachErrors when the engagement cannot be read.
 
-    Its `run` has to be kept running, and `finish` awaited when the screen goes.
+    The caller keeps `run` running in a worker, and awaits `finish` when the screen goes.
     """
     workspace, log = await desk.do(lambda workspace: behind(workspace, desk.ask))
     return Writer(desk, workspace, log, changed)

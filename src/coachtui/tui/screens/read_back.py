@@ -1,6 +1,6 @@
-"""The read-back: what was heard, in the person's own words, and what of it may be used. They may look on.
+"""The read-back at the end of an interview: what the person said, in their own words, and which quotes may be used.
 
-It shows no rating, level or anchor and nobody else's name.
+The person may look at the screen: it shows no rating, level or anchor, and names nobody else.
 """
 
 from collections.abc import Mapping
@@ -91,7 +91,7 @@ class QuoteLine(Horizontal, can_focus=True):
         self.set_class(quote.usable is None, "-unasked")
 
     def on_click(self, event: events.Click) -> None:
-        """Post a click on yes or no; elsewhere it only moves the focus here."""
+        """Post `Answered` for a click on yes or no; a click elsewhere only moves the focus here."""
         if event.widget is not None and event.widget.has_class("answer"):
             self.post_message(self.Answered(self, usable=event.widget.has_class("yes")))
 
@@ -129,7 +129,7 @@ class FinishLine(Static, can_focus=True):
 
 
 class ReadBackScreen(Screen[None]):
-    """One session read back: sentences, an open tension, promises, permissions, a letter, and the end."""
+    """Shows a `ReadBack`, records which quotes may be used, and can finish the session."""
 
     HELP: ClassVar[str] = (
         "What you say back at the end. The other person may look on. Read the sentences aloud, ask about what does not "
@@ -182,7 +182,7 @@ class ReadBackScreen(Screen[None]):
         page.focus()
 
     def _leave(self, message: Message) -> None:
-        """Ask for another screen once everything is saved; keys wait for it."""
+        """Post ``message``, which asks for another screen, once everything is saved; keys wait for that screen."""
         hold_keys_of(self)
         self._leave_once_saved(message)
 
@@ -192,7 +192,7 @@ class ReadBackScreen(Screen[None]):
             self.post_message(message)
 
     def _permissions(self) -> Mapping[str, str]:
-        """What was said to each quote: what is kept where it cannot be saved."""
+        """The permission for each quote, by its words, for the text file written when nothing can be saved."""
         quotes = self._interview.records.quotes if self._interview is not None else ()
         words = {True: "may be used", False: "may not be used", None: "not asked"}
         return {quote.text: words[quote.usable] for quote in quotes}
@@ -215,11 +215,11 @@ class ReadBackScreen(Screen[None]):
         self._answer(event.line, usable=event.usable)
 
     def action_allow(self) -> None:
-        """The marked words may be used."""
+        """Record that the marked quote may be used."""
         self._answer_marked(usable=True)
 
     def action_refuse(self) -> None:
-        """The marked words may not be used."""
+        """Record that the marked quote may not be used."""
         self._answer_marked(usable=False)
 
     def action_copy(self) -> None:

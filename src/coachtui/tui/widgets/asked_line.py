@@ -10,7 +10,7 @@ from coachtui.tui.widgets.field import CommandInput
 
 
 class AskedLine(Vertical):
-    """A question above a line to type in, which posts Input.Submitted on Enter; hidden until it is put."""
+    """A question above a line to type in, which posts Input.Submitted on Enter; hidden until `put` is called."""
 
     DEFAULT_CSS = """
     AskedLine {

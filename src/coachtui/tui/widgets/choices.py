@@ -1,4 +1,4 @@
-"""The answers a question offers, as a list to reach by Tab or click. Records nothing: it says what was chosen."""
+"""The list of the choices that a question offers, reached by Tab or a click. It posts messages, and records nothing."""
 
 from typing import ClassVar
 
@@ -43,7 +43,7 @@ class Choices(OptionList):
             self._keep_chosen_in_sight()
 
     def on_resize(self) -> None:
-        """Keep what was chosen in sight."""
+        """Keep the chosen choice in sight."""
         self._keep_chosen_in_sight()
 
     def _keep_chosen_in_sight(self) -> None:
@@ -52,16 +52,16 @@ class Choices(OptionList):
             self.call_after_refresh(self.scroll_to_highlight)
 
     def on_focus(self) -> None:
-        """Begin at what was chosen, or at the top."""
+        """Put the cursor on the first chosen choice, else on the top one."""
         if self.highlighted is None and self._says:
             self.highlighted = self._shown.index(True) if True in self._shown else 0
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Moving through the list is nobody else's business."""
+        """Stop the message: no parent needs to know where the cursor is."""
         event.stop()
 
     def on_key(self, event: events.Key) -> None:
-        """Choose by number, and with Space."""
+        """Choose by number or Space."""
         numbers = [choice.number for choice in self._says]
         if event.character is not None and event.character.isdecimal() and int(event.character) in numbers:
             self.highlighted = numbers.index(int(event.character))

@@ -91,10 +91,10 @@ class Field(Vertical):
 
     @property
     def value(self) -> str:
-        """What is typed."""
+        """The text typed."""
         return self.entry.value
 
     def wrong(self, words: str) -> None:
-        """Say what is wrong with it; "" for nothing."""
+        """Show below the line what is wrong with it; "" shows nothing."""
         self.query_one(".wrong", Static).update(one_line(words))
         self.set_class(bool(words), "-wrong")

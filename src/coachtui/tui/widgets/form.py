@@ -1,4 +1,4 @@
-"""What every form has: named fields with what is wrong with them, and the ways to submit and to leave it."""
+"""The form: named fields, each with room for an error, and two buttons, to submit and to leave it."""
 
 from typing import ClassVar
 
@@ -59,7 +59,7 @@ class Form(VerticalScroll, can_focus=False):
         self.begin_in(field)
 
     def accept(self) -> None:
-        """Take away what was said to be wrong."""
+        """Remove the errors below all fields."""
         for field in self.query(Field):
             field.wrong("")
 
@@ -81,5 +81,5 @@ class Form(VerticalScroll, can_focus=False):
 
 
 def told(error: CoachError) -> str:
-    """What went wrong and what can be done about it, in one line."""
+    """The message and hint of ``error`` in one line."""
     return " ".join(part for part in (error.message, error.hint) if part)

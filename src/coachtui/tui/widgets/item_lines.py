@@ -1,4 +1,4 @@
-"""Things a line or a few each, told beside the note: chosen by a letter, by an arrow, or not at all. Only paints."""
+"""The list in an aside: items of a line or a few, which the aside lets users choose by letter or arrow. Only paints."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from coachtui.model.text import one_line
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing. ``letter`` chooses it ("" for none), ``told`` says how far it has come, ``bright`` lifts it out."""
+    """One item: its words, the letter before it ("" for none), and ``told``, its state. ``bright``: highlighted."""
 
     words: str
     letter: str = ""
@@ -25,10 +25,10 @@ class Item:
 
 
 class ItemLines(Widget, can_focus=True):
-    """Items one below the other, perhaps with an arrow at one of them."""
+    """Items one below the other, one of them perhaps selected by an arrow. Posts `Clicked`."""
 
     class Clicked(Message):
-        """The item at ``place`` was clicked."""
+        """The item at ``place``, counted from 0, was clicked."""
 
         def __init__(self, place: int) -> None:
             self.place = place
@@ -42,12 +42,12 @@ class ItemLines(Widget, can_focus=True):
         self._place: int | None = None
 
     def show(self, items: Sequence[Item], place: int | None = None) -> None:
-        """Show these, with an arrow at the one at ``place``."""
+        """Show ``items``, with an arrow at the one at ``place``, counted from 0; None for no arrow."""
         self._items, self._place = tuple(items), place
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as it takes."""
+        """The number of lines that the items need."""
         del container, viewport
         return len(self._lines(width))
 
@@ -56,7 +56,7 @@ class ItemLines(Widget, can_focus=True):
         return Content("\n").join(line for _, line in self._lines(self.content_size.width))
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which item was clicked."""
+        """Post `Clicked` for the item clicked."""
         event.stop()
         row = event.get_content_offset(self)
         lines = self._lines(self.content_size.width)

@@ -1,4 +1,4 @@
-"""Choices for somebody alone: a list without numbers, a quiet letter before each. Records nothing."""
+"""The list of choices in a self-assessment, each with a letter in place of a number. Records nothing."""
 
 import textwrap
 from collections.abc import Collection, Sequence
@@ -21,8 +21,8 @@ _MARGIN = 5
 class Lettered(Lines[tuple[str, Choice]]):
     """Choices with their letters. Enter, Space, a choice's letter or a click posts OptionList.OptionSelected.
 
-    What is chosen is marked by `show_marks`. Until an arrow or a letter has gone to one, no choice is under the cursor,
-    and Enter posts `Passed`: whoever goes on with Enter alone has chosen nothing.
+    The parent marks chosen ones with `show_marks`. The cursor is on no choice until an arrow or a letter is pressed;
+    until then Enter posts `Passed`, so that Enter alone never chooses.
     """
 
     class Passed(Message):
@@ -43,7 +43,7 @@ class Lettered(Lines[tuple[str, Choice]]):
         self.display = False
 
     def offer(self, choices: Sequence[Choice], marked: Collection[Choice]) -> None:
-        """Offer these, with those ``marked`` as chosen; nothing is shown where there are none."""
+        """List ``choices``, those in ``marked`` as chosen; hide the list when there are none."""
         self._marked = marked
         self.display = bool(choices)
         lettered = tuple(zip(LETTERS, choices, strict=False))
@@ -58,21 +58,21 @@ class Lettered(Lines[tuple[str, Choice]]):
         self.highlighted = place
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only letters that stand before a choice choose."""
+        """Refuse letters that no choice has."""
         return action != "choose" or parameters[0] in range(len(self.things))
 
     def action_choose(self, place: int) -> None:
-        """Choose what is in this place."""
+        """Choose the choice at ``place``, counted from 0."""
         self.highlighted = place
         self.action_select()
 
     def action_choose_marked(self) -> None:
-        """Choose what is under the cursor, if anything is."""
+        """Choose the choice under the cursor, if there is one."""
         if self.highlighted is not None:
             self.action_select()
 
     def action_select(self) -> None:
-        """Choose what is under the cursor, or say that nothing is."""
+        """Choose the choice under the cursor; without one post `Passed`."""
         if self.highlighted is None:
             self.post_message(self.Passed())
         else:

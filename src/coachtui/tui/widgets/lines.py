@@ -21,13 +21,14 @@ _PADDING = 2
 
 
 class Lines(OptionList, Generic[_T]):
-    """Things of one kind, a line or a few each, told by ``tell(thing, width)`` and told again when the width changes.
+    """A list of things of one kind, a line or a few each: the text that ``tell(thing, width)`` returns.
 
-    Enter or a click on one posts OptionList.OptionSelected; `chosen` is the thing under the cursor.
+    ``tell`` is called again when the width changes. Enter or a click on a thing posts OptionList.OptionSelected;
+    `chosen` is the thing under the cursor.
     """
 
     class Retold(Message):
-        """Every line was told anew, because there is more or less room for it; heads of columns may have moved."""
+        """Every line was made anew for another width; headings of columns may have moved."""
 
     HELP: ClassVar[str] = "Up and Down walk through the list; Enter or a click opens what is marked."
 
@@ -47,23 +48,23 @@ class Lines(OptionList, Generic[_T]):
 
     @property
     def things(self) -> Sequence[_T]:
-        """What is listed."""
+        """The things listed."""
         return self._things
 
     @property
     def chosen(self) -> _T | None:
-        """What is under the cursor; None in an empty list."""
+        """The thing under the cursor; None without a cursor."""
         return self._things[self.highlighted] if self.highlighted is not None else None
 
     def show(self, things: Sequence[_T], at: int | None = 0) -> None:
-        """List these, with the cursor on the one in place ``at``."""
+        """List ``things``, with the cursor on the one at ``at``, counted from 0; None for no cursor."""
         self._things = things
         place = min(at, len(things) - 1) if at is not None and things else None
         self._tell_all()
         self.highlighted = place
 
     def on_resize(self, event: events.Resize) -> None:
-        """Tell every line again when there is more or less room for it."""
+        """Make every line anew when the width has changed."""
         del event
         if self._told_for != self.room:
             place, scrolled = self.highlighted, self.scroll_y

@@ -13,7 +13,7 @@ _CHECKPOINTS = 100_000
 
 
 class Note(TextArea):
-    """A text area for one note at a time. ``take_key`` is asked first, and returns True for a key that it used up."""
+    """A text area for one note. Each key goes to ``take_key`` first; the note ignores it if that returns True."""
 
     HELP: ClassVar[str] = (
         "The note. Type what you hear; Enter is a new line, and everything is saved while you type. Words in quotation"
@@ -36,29 +36,29 @@ class Note(TextArea):
         self._take_key = take_key
 
     def show(self, text: str) -> None:
-        """Put another note in place of this one, with the cursor at its end."""
+        """Show ``text``, another note, with the cursor at its end."""
         self.load_text(text)
         self.move_cursor(self.document.end)
 
     def replace_all(self, text: str) -> None:
-        """Change the whole text in a way that Ctrl+Z takes back."""
+        """Replace the whole text by ``text``, which Ctrl+Z undoes."""
         self.replace(text, self.document.start, self.document.end, maintain_selection_offset=False)
         self.move_cursor(self.document.end)
 
     @property
     def line(self) -> str | None:
-        """The line before the cursor, when the cursor stands at its end and nothing is selected."""
+        """The line with the cursor if the cursor is at its end and nothing is selected, else None."""
         row, column = self.cursor_location
         whole = self.document[row]
         return whole if self.selection.is_empty and column == len(whole) else None
 
     def take_out_line(self) -> None:
-        """Take out what stands on the cursor's line; the empty line stays."""
+        """Delete the text of the line with the cursor; the empty line stays."""
         row, column = self.cursor_location
         self.delete((row, 0), (row, column), maintain_selection_offset=False)
 
     def type(self, text: str) -> None:
-        """Put in text at the cursor as typing does."""
+        """Insert ``text`` at the cursor, as typing does."""
         result = self._replace_via_keyboard(text, *self.selection)
         if result is not None:
             self.move_cursor(result.end_location)

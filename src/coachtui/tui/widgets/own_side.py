@@ -24,7 +24,7 @@ _BLIND = "for what you rated"
 
 
 class OwnSidePanel(VerticalScroll):
-    """Ratings and anchors, what to ask to see, the agenda, and why this question. Hidden until it is asked for."""
+    """Shows an `OwnSide`: ratings, anchors, evidence to ask to see, agenda, reasons. ``blind`` hides ratings."""
 
     HELP: ClassVar[str] = (
         "Your side, which the other person should not see: what the levels look like and which one counts so far, what"
@@ -45,9 +45,10 @@ class OwnSidePanel(VerticalScroll):
     def show(
         self, own: OwnSide, question: str, minutes: int | None, rating: str | None, *, dropped: Sequence[str]
     ) -> None:
-        """Show this. ``minutes`` since the start; ``rating`` the indicator that digits go to now.
+        """Show ``own``, that of the question of this id.
 
-        ``dropped`` names what planning anew left out.
+        ``minutes`` have passed since the start; None shows no time. ``rating`` is the id of the indicator being rated,
+        None for none. ``dropped`` are the short names of the questions that planning anew left out.
         """
         blind = self.blind
         self._paint = lambda width: Content("\n").join(

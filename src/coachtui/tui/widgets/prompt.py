@@ -20,7 +20,7 @@ class PromptInput(Input):
         self.cursor_blink = False
 
     def put(self, text: str) -> None:
-        """Put in text in place of what is selected, or at the cursor."""
+        """Insert ``text`` at the cursor, or in place of the selection."""
         self.replace(re.sub(r"[\n\t]+", " ", clean(text.strip("\n"))), *self.selection)
 
     async def _on_key(self, event: events.Key) -> None:
@@ -52,7 +52,7 @@ class Prompt(Horizontal):
         self.input = PromptInput()
 
     def compose(self) -> ComposeResult:
-        """The label, then the line."""
+        """Compose the label, the line, and what is behind it."""
         yield Static(f"{self._label} ", classes="label", markup=False)
         yield self.input
         yield from self._behind

@@ -1,4 +1,4 @@
-"""One line of the wrap-up in full: all its words, and what can be set there by a click."""
+"""The strip below the list of the wrap-up: one line of it in full, with everything that a click can set."""
 
 from collections.abc import Mapping
 from typing import ClassVar, TypeAlias
@@ -16,21 +16,21 @@ from coachtui.model.text import one_line, printable
 from coachtui.workflow.contradicting import ContradictionLine, Statement
 from coachtui.workflow.wrapping_up import OpenQuestion, RatingLine
 
-Choice: TypeAlias = int | Grade | ContradictionState
-"""What a click can set: a level, an evidence grade, or what becomes of two answers."""
+Pickable: TypeAlias = int | Grade | ContradictionState
+"""What a click can set: a level, an evidence grade, or the state of a contradiction."""
 
 
 class Pick(Static):
-    """A choice that is made by a click."""
+    """A clickable word that sets ``what``. Posts `Picked`."""
 
     class Picked(Message):
         """``what`` was clicked."""
 
-        def __init__(self, what: Choice) -> None:
+        def __init__(self, what: Pickable) -> None:
             self.what = what
             super().__init__()
 
-    def __init__(self, what: Choice, words: str = "", *, classes: str = "") -> None:
+    def __init__(self, what: Pickable, words: str = "", *, classes: str = "") -> None:
         self.what = what
         super().__init__(words, markup=False, classes=classes)
 
@@ -50,7 +50,7 @@ class Behind(VerticalScroll):
 
 
 class RatingStrip(Vertical):
-    """The marked line in full, with clickable levels, grades and dealings. ``letters`` are the keys of acts, by act."""
+    """A line in full, with clickable levels, grades and states. ``letters`` are the letters of acts by act id."""
 
     def __init__(self, letters: Mapping[str, str]) -> None:
         self._letters = letters
@@ -77,7 +77,7 @@ class RatingStrip(Vertical):
                         yield Pick(level, classes="anchor")
 
     def show(self, line: OpenQuestion | Capture | ContradictionLine | RatingLine | None, *, grading: bool) -> None:
-        """Show a line of the wrap-up; None shows nothing. ``grading`` says that the next digit sets the evidence."""
+        """Show a line of the wrap-up; None shows nothing. ``grading`` says that the next digit is a grade."""
         differing = _differing(line) if isinstance(line, RatingLine) else ""
         self.query_one("#differs", Static).update(differing)
         self.query_one("#differs").display = bool(differing)
@@ -129,7 +129,7 @@ def _stated(statement: Statement) -> str:
     return f"{statement.question} {statement.asks}{where}\n  {said}"
 
 
-def _is(rating: Rating, what: Choice) -> bool:
+def _is(rating: Rating, what: Pickable) -> bool:
     if isinstance(what, Grade):
         return rating.level is not None and rating.grade is what
     return rating.level == what

@@ -1,4 +1,4 @@
-"""Whether everything that a screen recorded is on the disk, in the corner of the screen; and what writes it."""
+"""The save status in the corner of a screen, and the writing of what the screen records."""
 
 from collections.abc import Callable, Mapping
 
@@ -12,10 +12,10 @@ from coachtui.workflow.engagements import Workspace
 
 
 class SaveStatus(Static):
-    """Writes what is recorded into its workspace for as long as it is there, and says whether all of it is saved.
+    """Writes what is recorded into the workspace of `open` while it is mounted, and shows whether all of it is saved.
 
-    Posts Trouble when a write failed, once until a write works again. What cannot be written when it goes is kept in a
-    file of its own: ``unsaved`` gives the words to keep, by heading.
+    Posts Trouble when a write fails, but only once until a write works again. When it is unmounted, what cannot be
+    written goes into a text file: ``unsaved`` returns the words for it, by heading.
     """
 
     def __init__(self, desk: Desk, unsaved: Callable[[], Mapping[str, str]]) -> None:

@@ -1,4 +1,4 @@
-"""The first and the last line of the interview: who, where and whether it is saved; and what can be done."""
+"""The heading of the interview (who, where, save status), and the bottom line, which says what the keys do."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class Heading(Widget):
         self._parts = ("", "", "", False)
 
     def show(self, who: str, where: str, saved: str, *, trouble: bool) -> None:
-        """Show these; ``trouble`` makes the last one stand out."""
+        """Show these texts; ``trouble`` highlights ``saved``, the save status."""
         parts = (who, where, saved, trouble)
         if parts != self._parts:
             self._parts = parts
@@ -57,7 +57,7 @@ class Heading(Widget):
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """One thing that can be done: its key, what it does, and the Textual action a click takes ("" for none)."""
+    """One thing that can be done: its key, words for it, and the Textual action that a click runs ("" for none)."""
 
     key: str
     words: str
@@ -84,22 +84,22 @@ class CommandLine(Widget):
         return max(self.screen.size.height // 3, 1)
 
     def show(self, hints: Sequence[Hint], *, whole: bool = False) -> None:
-        """Name these things to do. The last one is always there."""
+        """Show ``hints``; with ``whole`` on several lines if needed. The last one is never left out."""
         self._hints, self._whole, self._said = tuple(hints), whole, ""
         self.refresh(layout=True)
 
     def say(self, text: str) -> None:
-        """Say something in place of the hints, until they are shown again."""
+        """Show ``text`` instead of the hints, until `show` is called again."""
         self._said = text
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as it takes."""
+        """The number of lines that the hints need, up to the most allowed."""
         del container, viewport
         return len(self._lines(width))
 
     def render(self) -> Content:
-        """The words, each a place to click."""
+        """The hints, each a link."""
         return Content("\n").join(self._lines(self.content_size.width))
 
     def _lines(self, width: int) -> list[Content]:

@@ -1,4 +1,4 @@
-"""The self-assessment on the full screen: one question at a time; everything typed is kept at once.
+"""The self-assessment on the full screen: one question at a time; everything typed is stored as a draft at once.
 
 No level is shown or named on it.
 """
@@ -38,7 +38,7 @@ _WORDS = {act.id: act.words for act in ACTS if act.place is ScreenId.ALONE}
 
 
 class SelfAssessmentScreen(Screen[None]):
-    """The self-assessment of a private file, begun or gone on with. Posts ShowScreen, and Trouble."""
+    """The self-assessment of a private file, begun or resumed. Posts ShowScreen, and Trouble for errors."""
 
     PLACE: ClassVar[ScreenId] = ScreenId.ALONE
     CSS_PATH: ClassVar[str] = "../../styles/self_assessment.tcss"
@@ -79,21 +79,21 @@ class SelfAssessmentScreen(Screen[None]):
 
     @property
     def own(self) -> OwnAssessment:
-        """The session; only once it is open."""
+        """The session. Raises RuntimeError before it is open."""
         if self._own is None:
             raise RuntimeError("the self-assessment is not open yet")
         return self._own
 
     @property
     def walk(self) -> Walk:
-        """Where it is; only once the session is open."""
+        """The way through the questions. Raises RuntimeError before the session is open."""
         if self._walk is None:
             raise RuntimeError("the self-assessment is not open yet")
         return self._walk
 
     @property
     def writer(self) -> Writer:
-        """What writes; only once the session is open."""
+        """The writer. Raises RuntimeError before the session is open."""
         if self._writer is None:
             raise RuntimeError("the self-assessment is not open yet")
         return self._writer
@@ -145,13 +145,13 @@ class SelfAssessmentScreen(Screen[None]):
 
     @on(AlonePage.Changed)
     def _keep(self) -> None:
-        """Keep what is in the fields."""
+        """Save the reply in the fields as a draft."""
         question = None if self._walk is None else self.walk.current
         if question is not None and self.page.reply != self.own.reply(question):
             self.own.draft_reply(question, self.page.reply)
 
     def _record(self, absence: Absence | None = None) -> bool:
-        """Record what is in the fields. False where it cannot be read, which is said."""
+        """Record the reply in the fields. False, and a message on the bottom line, where it cannot be read."""
         self._keep()
         question = self.walk.current
         if question is None:
@@ -244,7 +244,7 @@ class SelfAssessmentScreen(Screen[None]):
     # Keys
 
     def take_key(self, event: events.Key) -> bool:
-        """Do what a key means besides being typed or choosing. True when there is nothing left of it to do."""
+        """Handle a key that is a command. False for a key that types or chooses."""
         press = pressed(event)
         after, self._after_escape = self._after_escape, press.key == "escape" and not self._after_escape
         self._paint_hints()
@@ -260,7 +260,7 @@ class SelfAssessmentScreen(Screen[None]):
         return False
 
     def on_key(self, event: events.Key) -> None:
-        """Take keys that nothing else took: of buttons, choices and lines."""
+        """Handle keys that bubbled from buttons, choices and lines."""
         if self.focused is not self.page.story and self.take_key(event):
             event.stop()
             event.prevent_default()
@@ -296,14 +296,14 @@ class SelfAssessmentScreen(Screen[None]):
         self._paint_hints()
 
     def action_take(self, act: str) -> None:
-        """Do what the words on the bottom line say, when they are clicked."""
+        """Run the act of this id: the link of its hint on the bottom line."""
         self._after_escape = False
         self._run(act)
 
     # What can be done (each an act of `ScreenId.ALONE`)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing can be done before the session is open."""
+        """Refuse this screen's actions before the session is open."""
         del parameters
         return self._walk is not None or not hasattr(SelfAssessmentScreen, f"action_{action}")
 
@@ -366,7 +366,7 @@ class SelfAssessmentScreen(Screen[None]):
             self._go(self.walk.next())
 
     def _leave_for(self, message: Message) -> None:
-        """Go elsewhere. A number that cannot be read stays as it was typed."""
+        """Record what is typed and post ``message``. A number that cannot be read stays a draft."""
         self._keep()
         question = self.walk.current
         if question is None or not self.own.complaint(question, self.own.reply(question)):

@@ -38,7 +38,7 @@ _TO_THE_WAYS = ("Tab", "to the words above")
 
 
 class AlonePage(VerticalScroll, can_focus=False):
-    """One question with its fields, or sentences to read. ``take_key`` gets the keys of the story first.
+    """One question with its fields, or sentences to read. Keys typed into the note go to ``take_key`` first.
 
     Posts `Changed` when something was typed or chosen, and `Finished` on Enter in the last field.
     """
@@ -81,7 +81,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._events = Lettered(id="closest", words=_CLOSEST_HELP, ascii_only=ascii_only)
 
     def compose(self) -> ComposeResult:
-        """Everything that any question may need; what this one does not is hidden."""
+        """Compose every field that a question may need; those that the present one does not need are hidden."""
         yield self._told
         yield self._ask
         yield self._example
@@ -165,11 +165,11 @@ class AlonePage(VerticalScroll, can_focus=False):
 
     @property
     def first_field(self) -> Widget | None:
-        """Where typing begins; None where there is only something to read."""
+        """The field to focus first; None while sentences are shown."""
         return next((widget for widget in self._focusable() if widget.display), None)
 
     def going_on(self, focused: Widget | None) -> tuple[tuple[str, str], ...]:
-        """The keys that get on from the field with the focus, each with what it does there."""
+        """The keys that leave the field with the focus, each with words for what it does."""
         if isinstance(focused, Lettered):
             if focused.highlighted is None:
                 return ("Down", "to the first"), ("Enter", "goes on")

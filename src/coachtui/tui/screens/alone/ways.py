@@ -36,10 +36,10 @@ _ROOMY = 72
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Where a self-assessment is: before the first question, at one, or after the last.
+    """What a self-assessment shows: neither ``asking`` nor ``ended`` is the page before the first question.
 
-    ``absence`` is why the question in front has no answer, None for any other; ``left`` says whether questions are
-    open after the last.
+    ``absence`` is why the question on screen has no answer, None where no reason is recorded. ``left`` says, after the
+    last question, that some are still open.
     """
 
     asking: bool = False
@@ -51,7 +51,7 @@ class Stage:
 class Ways(Vertical):
     """The buttons that go with a `Stage`. A button posts Button.Pressed; its id is `OPEN` or an act.
 
-    What goes on comes first, so that Enter after the last field never gives an answer away.
+    The button that goes on comes first, so that Enter after the last field never discards an answer.
     """
 
     HELP: ClassVar[str] = "Where to go from here, and how to leave a question open. Enter or a click does it."
@@ -61,7 +61,7 @@ class Ways(Vertical):
         self._stage = Stage(asking=True)
 
     def compose(self) -> ComposeResult:
-        """Every button there is; those that do not apply are hidden."""
+        """Compose all buttons; those that do not apply are hidden."""
         with Horizontal(id="moves"):
             for act in _MOVES:
                 yield Button("", id=act, compact=True)

@@ -1,4 +1,4 @@
-"""The question where a captured line belongs: an id, a code or a few words are typed, and a place is chosen."""
+"""The dialog that asks where a capture belongs: the user types an id, a code or words, and chooses a place."""
 
 from collections.abc import Callable
 from enum import Enum
@@ -34,9 +34,9 @@ class _Words(VerticalScroll):
 
 
 class FileCapture(ModalScreen[Filed | Instead | None]):
-    """Asks where the captured ``words`` belong. Its result is the place, `Instead.DISCARD`, or None when it is left.
+    """Asks where the captured ``words`` belong. Its result is the place, `Instead.DISCARD`, or None for Esc.
 
-    ``find`` gives the places that something typed may mean, best first.
+    ``find`` returns the places that the text typed may mean, best first.
     """
 
     CSS_PATH = "../../styles/wrap_up.tcss"

@@ -1,4 +1,4 @@
-"""The list of what is open at the wrap-up. It changes nothing: what is typed is for the screen."""
+"""The list of everything open at the wrap-up. It records nothing; the screen handles the keys that do."""
 
 from collections.abc import Mapping
 from typing import ClassVar

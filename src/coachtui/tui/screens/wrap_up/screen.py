@@ -53,7 +53,7 @@ _FOR_RATINGS = frozenset({"dont_know", "not_applicable", "evidence"})
 
 
 class WrapUpScreen(Screen[None]):
-    """One session's open ends. Levels and evidence are set with a digit each; undo and redo have no limit."""
+    """Shows everything that is open in one session. Digits set levels and evidence grades; undo has no limit."""
 
     HELP: ClassVar[str] = (
         "This screen is for you alone. On a question, Enter takes it up again; on a captured line, it asks where the "
@@ -111,7 +111,7 @@ class WrapUpScreen(Screen[None]):
             self._open_lines.focus()
 
     def _leave(self, message: Message) -> None:
-        """Ask for another screen once everything is saved; keys wait for it."""
+        """Post ``message``, which asks for another screen, once everything is saved; keys wait for that screen."""
         hold_keys_of(self)
         self._leave_once_saved(message)
 
@@ -121,7 +121,7 @@ class WrapUpScreen(Screen[None]):
             self.post_message(message)
 
     def _ratings(self) -> Mapping[str, str]:
-        """Every rating in words, by the name of its indicator: what is kept where it cannot be saved."""
+        """Every rating in words, by the name of its indicator, for the text file written when nothing can be saved."""
         lines = rating_lines(self._interview) if self._interview is not None else ()
         return {line.name: rating_words(line) for line in lines}
 
@@ -179,7 +179,7 @@ class WrapUpScreen(Screen[None]):
         self._show()
 
     def _is_read_only(self) -> bool:
-        """Whether nothing can be changed, which is said."""
+        """Whether the engagement is open only for reading. If so, the screen says so."""
         if not self._desk.writable:
             self._say(_READ_ONLY)
         return not self._desk.writable
@@ -218,11 +218,11 @@ class WrapUpScreen(Screen[None]):
             self.app.push_screen(FileCapture(captured.text, partial(filing_places, self._interview)), chosen)
 
     def action_raised(self) -> None:
-        """Record that they were asked about the two answers that are marked."""
+        """Record that the marked contradiction was raised."""
         self._deal_with_pair(raise_contradiction)
 
     def action_let_be(self) -> None:
-        """Record that the two answers that are marked are left as they are."""
+        """Record that the marked contradiction is let be."""
         self._deal_with_pair(let_be)
 
     def _deal_with_pair(self, deal: Callable[[Interview, str], Change]) -> None:
@@ -249,7 +249,7 @@ class WrapUpScreen(Screen[None]):
                 self._set_level(level)
 
     def action_digit(self, digit: int) -> None:
-        """Set the level; after it, its evidence."""
+        """Set the level of the marked rating, or, right after that, its evidence grade."""
         if self._open_lines.grading:
             if digit in list(Grade):
                 self._set_grade(Grade(digit))
@@ -295,7 +295,7 @@ class WrapUpScreen(Screen[None]):
         self._leave(ShowScreen(ScreenId.READ_BACK, session=self.session))
 
     def action_interview(self) -> None:
-        """Go back to the interview, at the question where it broke off."""
+        """Go back to the interview, to the question at which it stopped."""
         self._go_to(None)
 
     def action_leave(self) -> None:
@@ -303,7 +303,7 @@ class WrapUpScreen(Screen[None]):
         self._leave(ShowScreen(ScreenId.HOME))
 
     def _rating(self) -> RatingLine | None:
-        """The marked rating if it can be changed; else None, and why not is said."""
+        """The marked rating if it can be changed; else None, and the screen says why."""
         marked = self._open_lines.chosen
         if self._is_read_only():
             return None
