@@ -102,6 +102,7 @@ class CoachApp(KeyQueueApp):
         self.exit()
 
     def _end_quietly_with_the_terminal(self) -> None:
+        """Have the app exit on SIGHUP and SIGTERM, and when the terminal has gone."""
         if not self.is_headless:
             self.set_interval(_LOOK_AT_TERMINAL, self._end_without_terminal)
         loop = asyncio.get_running_loop()

@@ -82,7 +82,7 @@ class KeyQueueApp(App[None]):
         return late and isinstance(event, events.Key) and event.key in self.PASSES_AFTER_A_WHILE
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
-        """End, but not before what was typed until now was dealt with. What is held back is forgotten."""
+        """End once the keys typed until now have been handled. Keys that are held back are dropped."""
         self.call_later(self._exit_behind_keys, partial(super().exit, result, return_code, message))
 
     def _exit_behind_keys(self, leave: Callable[[], None]) -> None:
@@ -155,6 +155,7 @@ class _Handling:
         self._app.post_message(events.Callback(self._end_round))
 
     async def _end_round(self) -> None:
+        """Begin the next round, with the widgets that would get a key now added; end after the last."""
         self._rounds += 1
         if self._rounds < _ROUNDS:
             now = _way_up(self._app)

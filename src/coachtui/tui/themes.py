@@ -172,6 +172,7 @@ class ClearText(LineFilter):
 
 @lru_cache(1024)
 def _clear(style: Style) -> Style:
+    """The style with black or white text if its text stands out too little from its background."""
     if style.color is None or style.bgcolor is None or style.color.is_default or style.bgcolor.is_default:
         return style
     ground = Color.from_rich_color(style.bgcolor)
@@ -209,6 +210,7 @@ _FAINT = 7.0
 
 @lru_cache(1024)
 def _ink(style: Style) -> Style:
+    """The style without colours: marked backgrounds reversed, faint text dim."""
     ground = _PAGE if style.bgcolor is None or style.bgcolor.is_default else Color.from_rich_color(style.bgcolor)
     faint = False
     if style.color is not None and not style.color.is_default:

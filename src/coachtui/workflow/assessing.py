@@ -88,6 +88,7 @@ def _belongs(workspace: Workspace, indicator_id: str, wanted: str) -> bool:
 
 
 def _derived(workspace: Workspace, state: State) -> Iterator[Rating]:
+    """The ratings that answers to questions shown pass on, session by session."""
     by_session: dict[str, list[Answer]] = {}
     for (session_id, _), answer in state.answers.items():
         by_session.setdefault(session_id, []).append(answer)

@@ -147,7 +147,7 @@ def save_attachments(
 
 
 def promise_words(note: EvidenceNote, script: Script) -> str:
-    """A promised document as one says it: what it is, and what was noted about it."""
+    """A promised document in words: its description in the script, and the words noted about it."""
     asks = script.evidence.get(note.evidence, note.evidence)
     return f"{asks} ({one_line(note.words)})" if note.words else asks
 

@@ -159,6 +159,7 @@ def _answer_words(own: OwnAssessment, handover: Handover, answer: Answer) -> Ite
 
 
 def _chosen_words(own: OwnAssessment, reply: Reply, answer: Answer) -> Iterator[str]:
+    """The choices of a reply in words; for a question without choices the answer's value, line by line."""
     form = own.form_of(answer.question)
     if form.choices:
         yield from (choice.say for choice in form.choices if choice.id in reply.chosen)

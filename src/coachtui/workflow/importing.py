@@ -116,6 +116,7 @@ def _refuse_erased(log: EngagementFile, imported: ImportedState) -> None:
 def _import_log(
     path: Path, source: Path, whole: WholeLog, around: Surroundings, may_erase: Collection[str] | None
 ) -> Imported:
+    """Join the entries of the log form, and people whose codes are written alike."""
     with _receiving(path, around) as log:
         workspace = Workspace(path, log, around)
         people = (entry for entry in whole.entries if entry.kind in {"engagement", "person", "joined"})

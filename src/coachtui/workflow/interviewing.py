@@ -82,7 +82,7 @@ class Interview:
         return "" if answer.value is None else self.answer_type(question).spoken(answer.value)
 
     def section(self, question: Question) -> str:
-        """The title of the section a question stands in."""
+        """The title of the section that a question belongs to."""
         return self._titles[question.id]
 
     def short_name(self, question: Question) -> str:
@@ -288,6 +288,7 @@ class Interview:
             ) from None
 
     def _quotes_edit(self, question: Question, answer: Answer) -> Edit:
+        """The quotes to record and to withdraw so that they are those in the answer's note."""
         noted = {self._quote_id(question.id, text): text for text in quotes_in(answer.note)}
         known = {quote.id: quote for quote in self.records.quotes if quote.question == question.id}
         if not noted and not known:

@@ -161,6 +161,7 @@ def _interludes(interview: Interview, kind: InterludeKind) -> Iterator[Interlude
 
 
 def _used(interview: Interview, now: datetime) -> float:
+    """The minutes used since the session began, pauses not counted; 0 without a time of its beginning."""
     started = read_time(interview.session.started)
     if started is None:
         return 0

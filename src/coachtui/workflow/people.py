@@ -86,6 +86,7 @@ def join_people(workspace: Workspace, code: str, others: tuple[str, ...]) -> tup
 
 
 def _tidy(person: Person) -> Person:
+    """The person with clean texts: one space between words, none around them."""
     return Person(
         code=" ".join(clean(person.code).split()),
         role=person.role,

@@ -151,6 +151,7 @@ def _first_sentences(note: str) -> list[str]:
 
 
 def _chosen(candidates: list[_Candidate]) -> list[_Candidate]:
+    """The best candidates, at most `SENTENCES`, in script order; within a tier they are spread over the sections."""
     chosen: list[_Candidate] = []
     while candidates and len(chosen) < SENTENCES:
         sections = [one.section for one in chosen]
@@ -222,6 +223,7 @@ def _stop(words: str) -> str:
 
 
 def _opposites(interview: Interview) -> Iterator[tuple[Rating, Rating]]:
+    """Pairs of ratings whose levels are far apart, the higher one first, in the order described in `_tension`."""
     levelled = [(rating.level, rating) for rating in interview.ratings() if rating.level is not None]
     same = [
         (high - low, one, other)

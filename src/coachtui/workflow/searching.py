@@ -70,7 +70,7 @@ def search(
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """The first match of a hit, on one line: what stands before it, the words found, and what comes after."""
+    """The first match of a hit on one line: the text before it, the words found, and the text after them."""
 
     before: str
     found: str
@@ -78,7 +78,7 @@ class Excerpt:
 
 
 def excerpt(hit: Hit, width: int) -> Excerpt:
-    """What stands around the first match, for a line of about ``width`` characters."""
+    """The first match with the text around it, about ``width`` characters in all."""
     start, end = hit.spans[0] if hit.spans else (0, 0)
     begin = max(start - width // 3, 0)
     while 0 < begin < start and not hit.text[begin - 1].isspace():

@@ -232,6 +232,7 @@ class OwnAssessment(Interview):
         return notes, any(each.session == self.session_id for each in state.quotes.values()), bool(state.attachments)
 
     def _further(self, minutes: int) -> tuple[str, ...]:
+        """The ids of the questions that ``minutes`` allow among those neither planned nor answered yet."""
         taken = {*self.session.agenda, *self.answers()}
         sections = tuple(
             replace(section, questions=tuple(each for each in section.questions if each.id not in taken))
@@ -251,6 +252,7 @@ class OwnAssessment(Interview):
         return value_of(self.answer_type(question), alone_choices(question, self.script, self.rubric), reply)
 
     def _grade(self, question: Question, reply: Reply) -> Grade:
+        """The grade of a reply: seen with a file attached, example where its words are concrete, else said."""
         proofs = proofs_in(self.workspace.state.attachments.values())
         about = {(self.person.code, each) for each in (question.id, *question.feeds[:1])}
         if any(each in proofs for each in about):

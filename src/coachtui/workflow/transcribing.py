@@ -34,6 +34,7 @@ def transcribe(workspace: Workspace, path: Path, *, person: str | None = None) -
 
 
 def _enter(interview: Interview, notes: WrittenNotes) -> None:
+    """Record the answers, ratings and permissions of quotes in ``notes``, and finish the interview."""
     for written in notes.answers:
         session, person = interview.session_id, interview.person.code
         interview.record(answer_from(written, interview.script, session=session, person=person))

@@ -146,6 +146,7 @@ class _Replay:
         return self._workspace.record(*(record for _, record in dated), withdraw=withdraw)
 
     def _put(self, revision: Revision) -> None:
+        """Add what is to be recorded for one revision."""
         match revision.after or revision.before:
             case Answer() as answer:
                 names = revision.fields - (_NOTE if self._moves_words else frozenset())
@@ -160,6 +161,7 @@ class _Replay:
                 self._put_record(revision)
 
     def _move_words(self, captured: Capture, target: Filed | None) -> None:
+        """Change the notes that the words of a capture leave and enter when it is filed to ``target``."""
         there = stored(self._workspace.state, captured)
         source = None if there is None else there.filed
 
@@ -170,6 +172,7 @@ class _Replay:
             self._answers[answer.session, answer.question] = answer
 
     def _put_record(self, revision: Revision) -> None:
+        """Record the fields that the revision changed, or withdraw the record if there was none after it."""
         before, after = revision.before, revision.after
         if after is None:
             if isinstance(before, Withdrawable):

@@ -191,10 +191,10 @@ def noted_answers(interview: Interview) -> tuple[NotedAnswer, ...]:
 def settle_level(interview: Interview, indicator: str, to: LevelOrAbsence, grade: Grade | None = None) -> Change:
     """Make ``to`` what counts for an indicator in this session, whatever ratings there are.
 
-    A counting rating that somebody chose is revised, keeping its id; beside one that an answer passed on, a chosen one
-    is added. ``grade`` None keeps the evidence of the rating that counted so far; an absence has none. Where another
-    rating would still count for more [method 2.4], it steps back: a chosen one is withdrawn, an answer's evidence
-    becomes that of the settled level. Recorded at once or not at all. Raises CoachError for an unknown indicator.
+    The rating that counts now is revised if somebody chose it; if an answer passed it on, a chosen rating is added.
+    ``grade`` None keeps the grade of the rating that counts now; an absence has none. A chosen rating that would still
+    count for more [method 2.4] is withdrawn; an answer whose level would is given the grade of the settled level. All
+    is recorded in one transaction. Raises CoachError for an unknown indicator.
     """
     ratings = [rating for rating in interview.ratings() if rating.indicator == indicator]
     if not ratings:
@@ -218,9 +218,9 @@ def settle_level(interview: Interview, indicator: str, to: LevelOrAbsence, grade
 
 
 def settle_grade(interview: Interview, indicator: str, grade: Grade) -> Change:
-    """Give the level that counts for an indicator its evidence; it goes on counting.
+    """Record ``grade`` for the level that counts for an indicator, so that the same level still counts.
 
-    Nothing changes where no level counts.
+    Nothing is recorded where no level counts.
     """
     counts = interview.counting().get(indicator)
     if counts is None or counts.level is None or counts.grade is grade:

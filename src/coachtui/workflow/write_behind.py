@@ -90,6 +90,7 @@ class _Write:
         return Written(expected)
 
     def _append(self, file: EngagementFile, expected: _Changes) -> Written:
+        """Append the entries. The result has the file's state only where it differs from that in memory."""
         before = file.changes()
         entries = new_entries(
             self.records, self.withdrawn, self.documents, keep_time=self.keep_time, moments=self.moments
@@ -295,6 +296,7 @@ class WriteBehind:
         self._once_written(lambda: self._file.erase(person))
 
     def _once_written(self, work: Callable[[], _T]) -> _T:
+        """Run ``work`` on the file's thread and take its state again; CoachError while anything is pending."""
         if self.pending:
             message = "Something is still to be saved before that."
             raise CoachError("Not saved yet", message, "Try again in a moment.", passing=True)

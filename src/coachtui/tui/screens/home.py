@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _PICTURE = "The picture so far"
 _STATE = 11
-"""Columns for how far an interview has come."""
+"""The width of the column with the stage of an interview."""
 _ROLE = 20
 _ROOM_FOR_ROLE = 66
 """From how many columns on a line says the role too."""

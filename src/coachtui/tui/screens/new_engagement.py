@@ -1,4 +1,4 @@
-"""A new engagement: whose organisation it is, how thoroughly, what brings us here, and the name of its file."""
+"""The form for a new engagement: organisation, quick or full, core process, and the name of the file."""
 
 import asyncio
 import unicodedata
@@ -93,7 +93,7 @@ class NewEngagementScreen(Screen[None]):
 
     @on(Form.Submitted)
     async def action_make(self) -> None:
-        """Make the engagement and have it opened, or say below the field what stands against it."""
+        """Make the engagement and have it opened, or show the error below its field."""
         form = self.query_one(Form)
         form.accept()
         organisation, process, file = (form.values[each].strip() for each in ("organisation", "process", "file"))

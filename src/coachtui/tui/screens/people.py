@@ -1,4 +1,4 @@
-"""People: who takes part in the engagement, and how far each interview has come."""
+"""People: who takes part in the engagement, and the stage of each interview."""
 
 from functools import partial
 from typing import ClassVar

@@ -31,7 +31,7 @@ _ROLE_WIDTH = 21
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What stands in the form. ``role`` None: not chosen yet."""
+    """The content of the form. ``role`` is None while none is chosen."""
 
     code: str = ""
     name: str = ""
@@ -93,7 +93,7 @@ class PersonForm(ModalScreen[Person | Typed]):
 
     @property
     def typed(self) -> Typed:
-        """What stands in the form now."""
+        """The content of the form now."""
         said = self.query_one(Form).values
         role = self.query_one("#role", Lines).chosen
         chosen = role if isinstance(role, Role) else None
@@ -114,7 +114,7 @@ class PersonForm(ModalScreen[Person | Typed]):
 
     @on(Form.Submitted)
     async def action_save(self) -> None:
-        """Write the person down and close, or say beside the line what stands against it."""
+        """Record the person and close, or show the error below its field."""
         typed = self.typed
         self.query_one(Form).accept()
         self._tell("role-wrong", "Choose one." if typed.role is None else "")
@@ -152,7 +152,7 @@ _ROLE_HELP = "Up and Down choose; Enter saves. The role decides how each questio
 
 
 def typed_of(person: Person) -> Typed:
-    """What stands in the form for somebody who is known."""
+    """The content of the form for a person who is recorded already."""
     return Typed(person.code, person.name, person.title, person.unit, person.role)
 
 

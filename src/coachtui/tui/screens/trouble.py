@@ -14,7 +14,7 @@ from coachtui.model.text import printable
 
 
 class TroubleScreen(ModalScreen[None]):
-    """A title, what is so, and what can be done now. Enter or Esc closes it."""
+    """Shows an error: title, message, and what the user can do. Enter or Esc closes it."""
 
     HELP: ClassVar[str] = (
         "This says what went wrong and what can be done. Enter closes it; what was typed is still there."

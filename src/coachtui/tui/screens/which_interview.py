@@ -15,7 +15,7 @@ from coachtui.model.times import read_time
 from coachtui.tui.widgets.lines import Lines, column
 
 NEW = ""
-"""What stands for an interview still to be begun."""
+"""The list's entry for an interview that is still to be begun."""
 
 
 class WhichInterview(ModalScreen[str | None]):
@@ -54,7 +54,7 @@ class WhichInterview(ModalScreen[str | None]):
         super().__init__()
 
     def compose(self) -> ComposeResult:
-        """What is so, the list, and the keys."""
+        """Compose the explanation, the list, and the keys."""
         told = (
             f"{len(self._lines)} interviews are not finished." if self._unfinished else "This person was interviewed."
         )

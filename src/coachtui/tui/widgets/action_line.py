@@ -73,7 +73,7 @@ def _hint(act: Act, letters: Mapping[str, str], *, typing: bool) -> Hint:
 
 
 def _key(act: Act, letters: Mapping[str, str], *, typing: bool) -> str:
-    """The key that people are told: Enter where it does it, else the letter, else a key that works by itself."""
+    """The key shown for an act: Enter if it is one of its keys, else its letter, else another of its keys."""
     if "enter" in act.keys:
         return _NAMES["enter"]
     letter = letters.get(act.id, "")

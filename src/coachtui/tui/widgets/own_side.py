@@ -108,6 +108,7 @@ def _dropped(names: Sequence[str]) -> Iterator[Content]:
 
 
 def _time(own: OwnSide, minutes: int | None) -> Iterator[Content]:
+    """The minutes since the start, the pace, and the questions that still decide a score, then an empty line."""
     parts = [] if minutes is None else [f"{minutes} {'minute' if minutes == 1 else 'minutes'} since the start"]
     if own.pace is not None:
         parts += [*(["paused"] if own.pace.paused else []), own.pace.pace.words]
@@ -154,6 +155,7 @@ def _indicator(line: IndicatorLine, width: int, *, active: bool, blind: bool) ->
 
 
 def _told(rating: Rating | None, *, blind: bool) -> str:
+    """A rating in words; with ``blind`` only whether there is one."""
     if rating is None:
         return "not rated yet"
     if blind:

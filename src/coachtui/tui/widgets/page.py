@@ -25,7 +25,7 @@ class Paragraph:
 
 
 class Page(Static):
-    """Paragraphs that wrap with their indentation, told again when the width changes. Each is plain text."""
+    """Paragraphs that wrap with their indentation, and again when the width changes. Each is plain text."""
 
     def __init__(self, paragraphs: Iterable[Paragraph] = (), *, id: str | None = None) -> None:  # noqa: A002 - as every widget names it
         super().__init__("", id=id, markup=False)

@@ -358,7 +358,7 @@ class SelfAssessmentScreen(Screen[None]):
         self._leave_for(ShowScreen(ScreenId.ALONE_RESULT))
 
     def action_leave(self) -> None:
-        """Stop here once everything is saved; it goes on any day."""
+        """Leave for home once everything is saved; the self-assessment can be resumed later."""
         self._leave_for(ShowScreen(ScreenId.HOME))
 
     def _absent(self, absence: Absence) -> None:

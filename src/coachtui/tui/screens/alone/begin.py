@@ -89,7 +89,7 @@ class SelfBeginScreen(Screen[None]):
 
     @on(Form.Submitted)
     async def action_make(self) -> None:
-        """Make the file and have it opened, or say below the field what stands against it."""
+        """Make the file and have it opened, or show the error below its field."""
         form = self.query_one(Form)
         form.accept()
         unit, minutes = form.values["unit"], form.values["minutes"].strip()

@@ -1,1 +1,1 @@
-"""The interview: the screen in front of a client, and what stands beside its note."""
+"""The interview screen, which a client may see, and its asides."""

@@ -186,7 +186,7 @@ class WrapUpScreen(Screen[None]):
 
     @on(OptionList.OptionSelected)
     def take_up(self, event: OptionList.OptionSelected) -> None:
-        """Take up the marked question again, file a capture, or go to the later of two answers."""
+        """For the marked line: go to its question, file the capture, or go to the later of two answers."""
         event.stop()
         match self._open_lines.chosen:
             case OpenQuestion(id=question):
@@ -319,6 +319,7 @@ class WrapUpScreen(Screen[None]):
         return None
 
     def _set_level(self, to: LevelOrAbsence) -> None:
+        """Settle the marked rating. After a level the next digit is its grade; after an absence the cursor goes on."""
         line = self._rating()
         if line is None:
             return
@@ -329,6 +330,7 @@ class WrapUpScreen(Screen[None]):
             self._go_on()
 
     def _set_grade(self, grade: Grade) -> None:
+        """Record the grade of the marked rating and go on; say that a level is needed where there is none."""
         line = self._rating()
         if line is not None and _has_level(line):
             self._open_lines.grading = ""
@@ -343,6 +345,7 @@ class WrapUpScreen(Screen[None]):
             lines.highlighted += 1
 
     def _replay(self, turn: Callable[[Workspace], UndoStep | None], nothing: str) -> None:
+        """Undo or redo with ``turn`` and show the line concerned; say ``nothing`` if there was no step."""
         if self._interview is None:
             return
         step = turn(self._interview.workspace)
