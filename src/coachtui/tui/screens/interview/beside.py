@@ -125,7 +125,7 @@ class BesideNote(Vertical):
             self.post_message(self.Recorded())
 
     def name_file(self, about: ToSee | None, dropped: str = "") -> None:
-        """Open the line that asks for the path of a file, beginning with ``dropped``. For ``about`` see `_about`."""
+        """Open the line for a file's path, with ``dropped`` in it. ``about`` None: about nothing in the script."""
         self._about = about
         self.file.initial = dropped
         self.post_message(self.Wanted(self.file))
