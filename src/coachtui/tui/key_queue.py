@@ -40,6 +40,7 @@ class KeyQueueApp(App[None]):
         self._waiting: deque[Typed] = deque()
         self._in_hand: _Handling | None = None
         self._key_before = ""
+        self._text_in_hand = False
         self._holders: dict[DOMNode, Timer | None] = {}
         self._held_since = 0.0
         self._leave: Callable[[], None] | None = None
@@ -98,11 +99,14 @@ class KeyQueueApp(App[None]):
         if self._in_hand is not None and self._in_hand.is_overdue:
             self._in_hand = None
         while self._waiting and self._in_hand is None and not self._holders:
-            event = self._waiting.popleft()
-            if not self._is_plain_text(event):
+            is_text = self._is_plain_text(self._waiting[0])
+            if not is_text:
                 self._in_hand = _Handling(self, self._go_on)
-            self._key_before = event.key if isinstance(event, events.Key) else ""
-            await super().on_event(event)
+            if is_text or not self._text_in_hand:
+                event = self._waiting.popleft()
+                self._key_before = event.key if isinstance(event, events.Key) else ""
+                await super().on_event(event)
+            self._text_in_hand = is_text
             if self._in_hand is not None:
                 self._in_hand.follow()
         if self._leave is not None and self._in_hand is None and not self._waiting:
@@ -111,7 +115,8 @@ class KeyQueueApp(App[None]):
     def _is_plain_text(self, event: Typed) -> bool:
         """Whether a key only puts a character into the field with the focus.
 
-        Nothing has to wait for it: the field handles what comes next after it anyway. After Esc it may be a command.
+        Characters need not wait for one another: the field handles them in order anyway. Any other key waits until
+        what they led to is done, such as a search for the words typed. After Esc a character may be a command.
         """
         return (
             isinstance(event, events.Key)
