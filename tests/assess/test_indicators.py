@@ -63,10 +63,19 @@ def test_shown_is_averaged_within_and_then_over_bands_and_a_level_rounds_half_up
     assert own.level == level
 
 
-def test_said_is_the_plain_mean_of_what_people_claim() -> None:
+def test_said_is_averaged_within_and_then_over_bands_as_shown_is() -> None:
     own = of("X1:4g0 X2:4g0 X3:4g0 M1:0g0")
-    assert own.claimed == 3
+    assert own.claimed == 2
     assert own.bands == {"executives": 1, "others": 0}
+    assert of("X1:1g0 X2:0g0 M1:3g0 M2:0g0 M3:0g0").claimed == Fraction(3, 4)
+    assert of("M1:3g0 F1:0g0 N1:0g0").claimed == 1
+
+
+def test_no_more_is_shown_than_said_unless_a_fact_decides() -> None:
+    for said in ("X1:1g1 M1:0g0 M2:1g0 M3:1g0 M4:1g0", "X1:4g3 M1:0g0 M2:0g0 M3:0g0"):
+        own = of(said)
+        assert own.claimed is not None
+        assert own.supported == own.claimed
 
 
 @pytest.mark.parametrize(
@@ -100,8 +109,6 @@ def test_the_finding_caps_the_indicator_even_where_an_inventory_decides() -> Non
 @pytest.mark.parametrize(
     ("said", "deviation", "disagree", "gap"),
     [
-        ("X1:0g0 X2:2g0", "1", False, False),
-        ("X1:0g0 M1:4g0", "2", False, False),
         ("X1:0g0 X2:1g0 X3:1g0 X4:2g0 X5:3g0", "22/25", True, False),
         ("X1:0g0 X2:0g0 X3:1g0 X4:2g0 X5:2g0", "4/5", False, False),
         ("X1:2g0 X2:1g0 M1:0g0", "2/3", False, True),
@@ -116,6 +123,12 @@ def test_disagreement_is_more_than_four_fifths_and_a_gap_at_least_one_and_a_half
     own = of(said)
     assert own.deviation == Fraction(deviation)
     assert (own.disagree, own.level_gap) == (disagree, gap)
+
+
+@pytest.mark.parametrize("said", ["", "X1:K X2:K M1:K", "X1:0g0", "X1:0g0 X2:2g0", "X1:0g0 M1:4g0 M2:K"])
+def test_of_fewer_than_three_claims_no_deviation_is_stated_and_nobody_disagrees(said: str) -> None:
+    own = of(said)
+    assert (own.deviation, own.disagree, own.level_gap) == (None, False, False)
 
 
 @pytest.mark.parametrize(
@@ -146,15 +159,20 @@ def test_an_inventory_decides_only_where_the_rubric_lets_it() -> None:
     ("said", "computed", "confidence", "band"),
     [
         ("X1:2g0", None, "1/4", "low"),
-        ("X1:2g1", None, "1/2", "medium"),
-        ("X1:2g2", None, "4/5", "high"),
-        ("X1:2g3", None, "1", "high"),
-        ("X1:1g0", None, "4/5", "high"),
-        ("X1:1g3", None, "1", "high"),
+        ("X1:2g1", None, "1/2", "low"),
+        ("X1:2g2", None, "4/5", "low"),
+        ("X1:2g3", None, "1", "low"),
+        ("X1:1g0", None, "4/5", "low"),
+        ("X1:1g3", None, "1", "low"),
+        ("X1:2g3 M1:2g3", None, "1", "medium"),
+        ("X1:2g0 X2:2g0", None, "1/4", "low"),
+        ("X1:2g3 M1:2g3 M2:2g3", None, "1", "high"),
+        ("X1:2g3", 2, "1", "high"),
+        ("X1:2g3 M1:2g3", 2, "1", "high"),
         ("X1:2g0 X2:2g0 X3:1g0", None, "13/30", "medium"),
-        ("X1:1g0 M1:K", None, "2/5", "medium"),
-        ("X1:1g0 M1:n/a", None, "4/5", "high"),
-        ("X1:1g0 M1:skipped", None, "2/5", "medium"),
+        ("X1:1g0 M1:K", None, "2/5", "low"),
+        ("X1:1g0 M1:n/a", None, "4/5", "low"),
+        ("X1:1g0 M1:skipped", None, "2/5", "low"),
         ("X1:2g1 X2:2g0 M1:1g0 M2:K M3:K", None, "31/100", "low"),
         ("X1:0g0 X2:0g0 M1:4g0", None, "259/600", "medium"),
         ("X1:2g2 M1:K M2:K M3:K", None, "1/5", "low"),

@@ -78,6 +78,8 @@ def test_scores_stay_on_the_scale_and_what_is_shown_never_exceeds_its_proof(
             assert claim.supported <= min(claim.level, ARITHMETIC.caps[claim.counted_grade])
         if own.claims:
             assert own.interview_supported is not None
+            assert own.claimed is not None
+            assert own.interview_supported <= own.claimed
             assert own.interview_supported <= max(ARITHMETIC.caps[claim.counted_grade] for claim in own.claims)
         assert len(own.claims) + own.dont_know <= own.expected <= len(PEOPLE)
         assert (own.supported is None) is (own.level is None) is (own.confidence is None)

@@ -141,7 +141,7 @@ def test_shared_scores_keep_decimals_from_small_bands(run: Run, northfield_made:
 
 @pytest.mark.parametrize(
     ("options", "e1", "e7"),
-    [((), "1.4 1.0 \u2013 0", "0.4 0.5 \u2013 0"), (("--shared",), "1 1 \u2013 0", "0 1 \u2013 0")],
+    [((), "1.2 1.0 \u2013 0", "0.5 0.5 \u2013 0"), (("--shared",), "1 1 \u2013 0", "1 1 \u2013 0")],
 )
 def test_said_comes_before_shown_wherever_rows_are_printed(
     run: Run, northfield_made: Path, options: tuple[str, ...], e1: str, e7: str

@@ -104,7 +104,7 @@ def test_figures_of_the_examples_are_what_the_program_computes(rubric: Rubric) -
 
     own = card.indicators["E1b"]
     assert said(
-        f"/ 5 = {figure(own.claimed)}.",
+        f"others 0, said {figure(own.claimed)}.",
         f"executives {own.bands['executives']}, others {own.bands['others']}, together {figure(own.supported)}",
         f"which is level {own.level}.",
         f"on average {figure(own.deviation)}: people disagree",

@@ -11,13 +11,13 @@ from tests.assess.northfield import COMPUTED, PEOPLE, RATINGS, RUBRIC, SESSIONS
 CARD = score(RUBRIC, PEOPLE, SESSIONS, RATINGS, COMPUTED)
 
 ASSESSOR = """
-E1 1.4 1.0 - 0
-E2 1.0 0.8 - 1
-E3 1.2 1.1 2,1 1
+E1 1.2 1.0 - 0
+E2 0.9 0.8 - 1
+E3 1.1 1.1 2,1 1
 E4 0.3 0.3 - 0
-E5 1.4 1.2 2 1
-E6 1.2 0.9 - 1
-E7 0.4 0.5 - 0
+E5 1.3 1.2 2 1
+E6 1.3 0.9 - 1
+E7 0.5 0.5 - 0
 E8 0.8 0.7 - 0
 """
 SHARED = """
@@ -27,7 +27,7 @@ E3 1 1 2,1 1
 E4 0 0 - 0
 E5 1 1 2 1
 E6 1 1 - 1
-E7 0 1 - 0
+E7 1 1 - 0
 E8 1 1 - 0
 """
 
@@ -46,4 +46,4 @@ def test_the_text_has_the_columns_that_its_heads_name() -> None:
     head, *rows = scores_text(element_rows(RUBRIC, CARD)).splitlines()
     (roles,) = (row for row in rows if row.startswith("E5"))
     ends = [head.index(name) + len(name) for name in ("said", "shown", "fact", "level")]
-    assert [roles[:end].split()[-1] for end in ends] == ["1.4", "1.2", "2", "1"]
+    assert [roles[:end].split()[-1] for end in ends] == ["1.3", "1.2", "2", "1"]

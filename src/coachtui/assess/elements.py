@@ -45,17 +45,19 @@ def of_subject(element: Element, subject: Subject) -> tuple[Indicator, ...]:
 def threshold_actions(element: Element, rule: ActionRule, supported: Mapping[str, Fraction]) -> tuple[Action, ...]:
     """What the thresholds [method 4.4] ask of an element, from base and process means separately.
 
-    An element that has base indicators, none of them assessed, can be neither created nor improved: only its process
-    content can be said to be lacking. Create includes process content, so it never comes with add.
+    Nothing where the element has base indicators and none of them was assessed: what is unknown can be neither built
+    on nor mended. Create includes process content, so it never comes with add.
     """
     process = subject_mean(element, Subject.PROCESS, supported)
     if not of_subject(element, Subject.BASE):
         return _process_only(rule, process)
     base = subject_mean(element, Subject.BASE, supported)
-    if base is not None and base < rule.create_below:
+    if base is None:
+        return ()
+    if base < rule.create_below:
         return (Action.CREATE,)
     add = (Action.ADD,) if process is not None and process < rule.add_below else ()
-    improve = (Action.IMPROVE,) if base is not None and base < rule.improve_below else ()
+    improve = (Action.IMPROVE,) if base < rule.improve_below else ()
     return add + improve
 
 

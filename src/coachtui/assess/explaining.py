@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from coachtui.assess.elements import of_subject
-from coachtui.assess.indicators import grade_weight
+from coachtui.assess.indicators import claimed_by_band, grade_weight, tally_of
 from coachtui.assess.rounding import half_up
 from coachtui.model.people import Person
 from coachtui.model.rubric import Arithmetic, Element, Rubric, Subject
@@ -137,6 +137,9 @@ def spoken_actions(actions: Iterable[Action]) -> str:
     return " + ".join(action.word for action in actions) or "none"
 
 
+_AT_MOST = ("", "; one voice: low", "; two voices: medium at most")
+"""What the rule for few voices [method 3.8] adds, by how many people gave a level."""
+
 _PROVISIONAL = Step(
     "provisional", "an evidence grade is still open and counts as said", "until wrap-up settles it", "method 2.5"
 )
@@ -167,21 +170,22 @@ def _absence_steps(own: IndicatorScore, people: Mapping[str, Person] | None) -> 
 
 
 def _said_and_shown(arithmetic: Arithmetic, own: IndicatorScore) -> Iterable[Step]:
+    claimed = claimed_by_band(arithmetic.bands, tally_of(own.claims))
+    for band, figure in claimed.items():
+        levels = [claim.level for claim in own.claims if claim.band == band]
+        yield Step(f"said, {band}", _sum_formula(levels), exact(figure), "method 3.2: mean within the band")
     yield Step(
         "said",
-        _sum_formula(claim.level for claim in own.claims),
+        _weighted_formula(arithmetic, claimed),
         exact(own.claimed),
-        "method 3.2: plain mean of what people said",
+        "method 3.2: bands weighted, silent bands left out",
     )
     for band, figure in own.bands.items():
         levels = [claim.supported for claim in own.claims if claim.band == band]
         yield Step(f"shown, {band}", _sum_formula(levels), exact(figure), "method 3.4: mean within the band")
-    weights = {band.id: band.weight for band in arithmetic.bands}
-    parts = [f"{weights[band]} x {figure}" for band, figure in own.bands.items()]
-    total = sum((weights[band] for band in own.bands), Fraction(0))
     yield Step(
         "shown by interviews",
-        f"({' + '.join(parts)}) / {total}" if parts else "nobody said a level",
+        _weighted_formula(arithmetic, own.bands),
         exact(own.interview_supported),
         "method 3.4: bands weighted, silent bands left out",
     )
@@ -203,6 +207,13 @@ def _said_and_shown(arithmetic: Arithmetic, own: IndicatorScore) -> Iterable[Ste
     yield Step("level", "shown, rounded half up", level, "method 3.1")
 
 
+def _weighted_formula(arithmetic: Arithmetic, means: Mapping[str, Fraction]) -> str:
+    weights = {band.id: band.weight for band in arithmetic.bands}
+    parts = [f"{weights[band]} x {figure}" for band, figure in means.items()]
+    total = sum((weights[band] for band in means), Fraction(0))
+    return f"({' + '.join(parts)}) / {total}" if parts else "nobody said a level"
+
+
 def _shown_formula(own: IndicatorScore) -> str:
     if own.supported is None:
         return "nobody said a level, and there is no inventory"
@@ -212,8 +223,9 @@ def _shown_formula(own: IndicatorScore) -> str:
 
 def _agreement_steps(arithmetic: Arithmetic, own: IndicatorScore) -> Iterable[Step]:
     rule = arithmetic.disagreement
-    if own.deviation is not None and own.claimed is not None:
-        distances = " + ".join(f"|{claim.level} - {own.claimed}|" for claim in own.claims)
+    if own.deviation is not None:
+        middle = Fraction(sum(claim.level for claim in own.claims), len(own.claims))
+        distances = " + ".join(f"|{claim.level} - {middle}|" for claim in own.claims)
         finding = "people disagree" if own.disagree else "no finding"
         yield Step(
             "deviation",
@@ -221,13 +233,8 @@ def _agreement_steps(arithmetic: Arithmetic, own: IndicatorScore) -> Iterable[St
             f"{exact(own.deviation)}: {finding}",
             f"method 3.7: above {plain(rule.deviation)}, from {rule.claims} claims",
         )
-    said = {
-        band.id: [claim.level for claim in own.claims if claim.band == band.id]
-        for band in arithmetic.bands
-        if band.id in own.bands
-    }
-    if len(said) > 1:
-        means = {band: Fraction(sum(levels), len(levels)) for band, levels in said.items()}
+    means = claimed_by_band(arithmetic.bands, tally_of(own.claims))
+    if len(means) > 1:
         finding = "a level gap" if own.level_gap else "no finding"
         yield Step(
             "level gap",
@@ -251,11 +258,13 @@ def _confidence_steps(arithmetic: Arithmetic, own: IndicatorScore) -> Iterable[S
         weight = f"mean weight {sum(weights, Fraction(0)) / len(weights)}"
     answered = f"{len(own.claims)}/{own.expected}" if own.expected else "1 (nobody was asked)"
     agreement = str(rule.flagged) if own.disagree or own.level_gap else "1"
+    few = own.computed is None and len(own.claims) < len(_AT_MOST)
     yield Step(
         "confidence",
         f"answered {answered} x evidence {weight} x agreement {agreement}",
         f"{exact(own.confidence)}, {own.confidence_band}",
-        f"method 3.8: high from {plain(rule.high)}, medium from {plain(rule.medium)}",
+        f"method 3.8: high from {plain(rule.high)}, medium from {plain(rule.medium)}"
+        f"{_AT_MOST[len(own.claims)] if few else ''}",
     )
 
 

@@ -15,6 +15,9 @@ Tally = Mapping[tuple[str, int, int, Grade], int]
 """How many claims there are of each kind: band, level, supported level, counted grade. Every figure is computed from
 these few whole numbers, so that it takes hardly longer for many people."""
 
+PAIR = 2
+"""So many people never make a figure more than medium sure [method 3.8]."""
+
 _kind = attrgetter("band", "level", "supported", "counted_grade")
 
 
@@ -37,13 +40,13 @@ def score_indicator(
     dont_know = sum(absence is Absence.DONT_KNOW for absence in said.absences.values())
     flag = dont_know_flag(arithmetic, element.id, dont_know, expected)
     tally = tally_of(claims)
-    claimed = mean((level, count) for (_, level, _, _), count in tally.items())
+    claimed = combine(arithmetic.bands, claimed_by_band(arithmetic.bands, tally))
     bands = band_means(arithmetic.bands, ((band, supported, count) for (band, _, supported, _), count in tally.items()))
     interview_supported = combine(arithmetic.bands, bands)
     supported = Fraction(fact) if fact is not None else interview_supported
     if flag and supported is not None:
         supported = min(supported, Fraction(arithmetic.dont_know.cap))
-    deviation = average_deviation(tally)
+    deviation = average_deviation(arithmetic, tally)
     disagree, level_gap = disagreement(arithmetic, tally, deviation)
     sureness = confidence(arithmetic, tally, expected, computed=fact is not None, flagged=disagree or level_gap)
     return IndicatorScore(
@@ -65,7 +68,7 @@ def score_indicator(
         perception_gap=_perception_gap(arithmetic, claimed, fact),
         breakdown_shown=_breakdown_shown(arithmetic, tally),
         confidence=sureness,
-        confidence_band=confidence_band(arithmetic, sureness),
+        confidence_band=confidence_band(arithmetic, sureness, voices=None if fact is not None else len(claims)),
         provisional=any(claim.grade is None for claim in claims),
     )
 
@@ -91,6 +94,11 @@ def band_means(bands: Iterable[Band], figures: Iterable[tuple[str, int, int]]) -
     return {band: figure for band, figure in means.items() if figure is not None}
 
 
+def claimed_by_band(bands: Iterable[Band], tally: Tally) -> Mapping[str, Fraction]:
+    """The mean of what the people of each band claim, in the rubric's order; silent bands are left out."""
+    return band_means(bands, ((band, level, count) for (band, level, _, _), count in tally.items()))
+
+
 def combine(bands: Iterable[Band], means: Mapping[str, Fraction]) -> Fraction | None:
     """The bands' means averaged by the bands' weights [method 3.4], so that a crowd never drowns a layer.
 
@@ -110,10 +118,10 @@ def dont_know_flag(arithmetic: Arithmetic, element: str, dont_know: int, expecte
     return asked_enough and Fraction(dont_know, expected) >= rule.share
 
 
-def average_deviation(tally: Tally) -> Fraction | None:
-    """The average absolute deviation of claims from their mean [method 3.7]; None without claims."""
+def average_deviation(arithmetic: Arithmetic, tally: Tally) -> Fraction | None:
+    """The average absolute deviation of claims from their plain mean [method 3.7]; None of too few claims."""
     number = sum(tally.values())
-    if not number:
+    if number < max(arithmetic.disagreement.claims, 1):
         return None
     total = sum(level * count for (_, level, _, _), count in tally.items())
     distances = sum(abs(number * level - total) * count for (_, level, _, _), count in tally.items())
@@ -121,12 +129,11 @@ def average_deviation(tally: Tally) -> Fraction | None:
 
 
 def disagreement(arithmetic: Arithmetic, tally: Tally, deviation: Fraction | None) -> tuple[bool, bool]:
-    """Whether claims disagree, and whether the bands' mean claims lie apart [method 3.7]; both need claims."""
+    """Whether claims disagree, and whether the bands' mean claims lie apart [method 3.7]; both need a deviation."""
     rule = arithmetic.disagreement
-    if deviation is None or sum(tally.values()) < rule.claims:
+    if deviation is None:
         return False, False
-    claims = ((band, level, count) for (band, level, _, _), count in tally.items())
-    means = band_means(arithmetic.bands, claims).values()
+    means = claimed_by_band(arithmetic.bands, tally).values()
     return deviation > rule.deviation, max(means) - min(means) >= rule.level_gap
 
 
@@ -159,13 +166,17 @@ def grade_weight(arithmetic: Arithmetic, grade: Grade, *, admits: bool) -> Fract
     return max(weight, arithmetic.confidence.admission_weight) if admits else weight
 
 
-def confidence_band(arithmetic: Arithmetic, sureness: Fraction | None) -> str | None:
-    """``high``, ``medium`` or ``low`` [method 3.8]; None where there is no figure."""
+def confidence_band(arithmetic: Arithmetic, sureness: Fraction | None, voices: int | None = None) -> str | None:
+    """``high``, ``medium`` or ``low`` [method 3.8]; None where there is no figure.
+
+    ``voices`` is how many people gave a level: one alone is never more than low, two never more than medium. None
+    means that an inventory decides, whose figure needs no voices.
+    """
     if sureness is None:
         return None
-    if sureness >= arithmetic.confidence.high:
-        return "high"
-    return "medium" if sureness >= arithmetic.confidence.medium else "low"
+    if sureness < arithmetic.confidence.medium or voices == 1:
+        return "low"
+    return "medium" if sureness < arithmetic.confidence.high or voices == PAIR else "high"
 
 
 def _perception_gap(arithmetic: Arithmetic, claimed: Fraction | None, fact: int | None) -> bool:
