@@ -76,6 +76,12 @@ WRITTEN: tuple[tuple[Record, str, str, str | None], ...] = (
         '{"id":"q","withdrawn":true}',
     ),
     (
+        Quote("q", *OWN, "Tom knows", usable=True, may_name=("Tom",)),
+        "quote s OPS -",
+        '{"id":"q","indicators":[],"may_name":["Tom"],"question":null,"text":"Tom knows","usable":true}',
+        '{"id":"q","withdrawn":true}',
+    ),
+    (
         Attachment("a", None, "OPS", "plan.txt", 3, "ab", "C1", "ev1", ("E1a",)),
         "attachment - OPS C1",
         '{"evidence":"ev1","id":"a","indicators":["E1a"],"name":"plan.txt","sha256":"ab","size":3}',

@@ -155,7 +155,7 @@ def below_heads(pilot: Pilot[Any], row: str, *heads: str) -> list[str]:
 async def test_said_shown_and_fact_stand_each_below_its_own_head(with_fact: Path) -> None:
     async with app_on(with_fact) as pilot:
         await until_shown(pilot, "The picture so far", "E5")
-        assert below_heads(pilot, "E5", "said", "shown") == ["1.4", "1.2"]
+        assert below_heads(pilot, "E5", "said", "shown") == ["1.3", "1.2"]
         await pilot.press("s")
         await until_on(pilot, "ScoresScreen")
         await until(pilot, lambda: len(lines(pilot, "rows").things) == 8)
@@ -177,7 +177,7 @@ async def test_for_everybody_said_shown_and_fact_stand_each_below_its_own_head(w
         await until_on(pilot, "ScoresScreen")
         await pilot.press("e", "end", "up")
         await until_shown(pilot, "For everybody.", "E7")
-        assert below_heads(pilot, "E7", "said", "shown", "fact", "level") == ["0", "1", "\u2013", "0"]
+        assert below_heads(pilot, "E7", "said", "shown", "fact", "level") == ["1", "1", "\u2013", "0"]
         await pilot.press("home", "enter")
         await until_shown(pilot, "E1a", "E1b")
         assert below_heads(pilot, "E1a", "said", "shown", "fact", "level") == ["3", "2", "\u2013", "2"]

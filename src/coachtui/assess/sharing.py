@@ -1,14 +1,12 @@
 """What of a scorecard people other than the assessor may see [method 5]. No person appears in any of it.
 
-What this protects: a figure with decimals never rests on a band of fewer people than the rubric's ``anonymity``, and
-every number shown for an element or a target is worked out from the numbers shown for its indicators. So nothing can
-be subtracted from anything: whoever knows the whole shared card, and even every rating behind the indicators shown
-with decimals, learns from the numbers about a withheld indicator only its whole levels.
+What this protects: nobody's level, said or shown, follows from anything that is shown; `hiding` says when it would, and
+then it is withheld. Everything about elements and targets is worked out from what is shown of their indicators, so that
+nothing can be subtracted from anything, and what is withheld decides nothing in public.
 
-What it does not protect: whole levels and words are still facts about people. If everybody is at 0 or at 4, the whole
-level says so. Words (views, confidence, don't-knows) and actions each tell on which side of a threshold an exact
-figure lies; for three or four claims an unusual mix of them can fit a single set of levels. Several cards of one
-engagement, before and after somebody was asked, can be compared. Whoever shares a card has to look out for these.
+What it does not protect: that everybody says 0 or everybody says 4. What somebody can work out who knows the answers of
+others, his or her own for instance. Several cards of one engagement, before and after somebody was asked. Whoever
+shares a card has to look out for these.
 """
 
 from collections.abc import Collection, Mapping
@@ -18,8 +16,10 @@ from enum import StrEnum
 from fractions import Fraction
 
 from coachtui.assess.elements import mean_of, subject_mean, threshold_actions, union
+from coachtui.assess.hiding import breakdown_hides, is_one_alone, levels_hide, words_hide
 from coachtui.assess.rounding import half_up, level_of
 from coachtui.model.answers import Quote
+from coachtui.model.naming import KnownNames
 from coachtui.model.rubric import Arithmetic, Element, Rubric, Subject, Target
 from coachtui.model.scorecard import Action, IndicatorScore, Scorecard
 
@@ -46,8 +46,8 @@ class Showing(StrEnum):
 class SharedIndicator:
     """An indicator as everybody may see it.
 
-    ``bands``, ``deviation``, ``disagree``, ``level_gap`` and ``perception_gap`` are there only where the breakdown
-    is. ``views`` says in words whether people agree, "" where too few spoke to tell.
+    ``bands``, ``disagree``, ``level_gap`` and ``perception_gap`` are there only where the breakdown is. ``views`` says
+    in words whether people agree, "" where that is withheld. Deviation and confidence are for the assessor alone.
     """
 
     id: str
@@ -57,19 +57,17 @@ class SharedIndicator:
     computed: int | None = None
     level: int | None = None
     bands: Mapping[str, Figure] | None = None
-    deviation: Figure | None = None
     disagree: bool | None = None
     level_gap: bool | None = None
     perception_gap: bool | None = None
     views: str = ""
     dont_know_flag: bool = False
-    confidence_band: str | None = None
     provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SharedElement:
-    """An element as everybody may see it, over the indicators shown; ``assessed`` counts all that were assessed."""
+    """An element as everybody may see it, over the indicators shown, of which ``assessed`` is the number."""
 
     id: str
     target: str
@@ -107,9 +105,8 @@ class SharedScorecard:
 def share(rubric: Rubric, card: Scorecard) -> SharedScorecard:
     """The part of ``card`` that everybody may see; see the module's text for what it protects and what it does not.
 
-    Elements, targets and actions are drawn from the indicators shown, so that what one or two people said decides
-    nothing in public. Where an element shows whole levels, its score and means are rounded from the figures shown
-    for its indicators and may differ from the assessor's by one.
+    Figures and actions of elements come from the figures shown for their indicators. Where an element shows whole
+    levels, they may differ from the assessor's: a score by one, an action by one step.
     """
     indicators = {own.id: share_indicator(rubric.arithmetic, own) for own in card.indicators.values()}
     elements = {element.id: _share_element(rubric, element, card, indicators) for element in rubric.elements}
@@ -123,47 +120,56 @@ def share(rubric: Rubric, card: Scorecard) -> SharedScorecard:
 def share_indicator(arithmetic: Arithmetic, own: IndicatorScore) -> SharedIndicator:
     """An indicator as everybody may see it.
 
-    With its breakdown where every band has enough people; else as whole levels where enough people spoke in all;
-    else as the inventory's fact alone; else not at all.
+    With its breakdown where every band has enough people and they can hide in it; else as whole levels where enough
+    people gave a level in all and can hide in those; else as the inventory's fact alone; else not at all. Of what is
+    not shown, it is not even told whether anybody who was asked gave a level.
     """
-    if own.breakdown_shown:
+    if own.breakdown_shown and breakdown_hides(arithmetic, own):
         return _with_breakdown(arithmetic, own)
-    if len(own.claims) >= arithmetic.anonymity and own.claimed is not None:
-        return SharedIndicator(
-            id=own.id,
-            showing=Showing.WHOLE_LEVELS,
-            claimed=level_of(own.claimed),
-            supported=own.level,
-            computed=own.computed,
-            level=own.level,
-            views=_views(arithmetic, own, differ=DIFFER_WITHHELD),
-            dont_know_flag=own.dont_know_flag,
-            confidence_band=own.confidence_band,
-            provisional=own.provisional,
-        )
+    if len(own.claims) >= arithmetic.anonymity and levels_hide(arithmetic, own):
+        return _whole_levels(arithmetic, own)
+    flagged = _dont_know_flag(arithmetic, own)
     if own.computed is not None:
+        level = own.level if flagged else own.computed
         return SharedIndicator(
-            id=own.id,
-            showing=Showing.FACT_ONLY,
-            supported=own.level,
-            computed=own.computed,
-            level=own.level,
-            dont_know_flag=own.dont_know_flag,
-            confidence_band=own.confidence_band,
+            own.id, Showing.FACT_ONLY, supported=level, computed=own.computed, level=level, dont_know_flag=flagged
         )
-    showing = Showing.NOT_ASSESSED if own.supported is None else Showing.TOO_FEW
-    return SharedIndicator(id=own.id, showing=showing, dont_know_flag=own.dont_know_flag)
+    asked = own.claims or own.absences
+    return SharedIndicator(own.id, Showing.TOO_FEW if asked else Showing.NOT_ASSESSED, dont_know_flag=flagged)
 
 
-def may_share_quote(rubric: Rubric, card: Scorecard, quote: Quote, about: Collection[str]) -> bool:
+def may_share_quote(card: SharedScorecard, quote: Quote, about: Collection[str], known: KnownNames) -> bool:
     """Whether words may stand, unnamed, beside what is shared of the indicators ``about`` [method 5.4].
 
-    Their speaker allowed it, and on one of these indicators enough people were heard to hide among.
+    Their speaker allowed it; of one of these indicators levels are shown, so that enough people were heard to hide
+    among; and they name nobody who is ``known``, unless that was agreed.
     """
-    return quote.usable is True and any(
-        len(card.indicators[indicator].claims) >= rubric.arithmetic.anonymity
+    heard = any(
+        card.indicators[indicator].showing in {Showing.BREAKDOWN, Showing.WHOLE_LEVELS}
         for indicator in quote.indicators
         if indicator in about
+    )
+    return quote.usable is True and heard and not names_held_back(quote, known)
+
+
+def names_held_back(quote: Quote, known: KnownNames) -> tuple[str, ...]:
+    """The names, titles and codes in a quote that not everybody may read."""
+    allowed = {name.casefold() for name in quote.may_name}
+    return tuple(name for name in known.found_in(quote.text) if name.casefold() not in allowed)
+
+
+def _whole_levels(arithmetic: Arithmetic, own: IndicatorScore) -> SharedIndicator:
+    in_words = words_hide(arithmetic, own)
+    return SharedIndicator(
+        id=own.id,
+        showing=Showing.WHOLE_LEVELS,
+        claimed=_figure(own.claimed, None),
+        supported=own.level,
+        computed=own.computed,
+        level=own.level,
+        views=_views(arithmetic, own, differ=DIFFER_WITHHELD) if in_words else "",
+        dont_know_flag=_dont_know_flag(arithmetic, own),
+        provisional=own.provisional and in_words and not is_one_alone(own),
     )
 
 
@@ -176,15 +182,18 @@ def _with_breakdown(arithmetic: Arithmetic, own: IndicatorScore) -> SharedIndica
         computed=own.computed,
         level=own.level,
         bands={band: half_up(figure, 2) for band, figure in own.bands.items()},
-        deviation=_figure(own.deviation, 2),
         disagree=own.disagree,
         level_gap=own.level_gap,
         perception_gap=own.perception_gap,
         views=_views(arithmetic, own, differ=DIFFER),
-        dont_know_flag=own.dont_know_flag,
-        confidence_band=own.confidence_band,
+        dont_know_flag=_dont_know_flag(arithmetic, own),
         provisional=own.provisional,
     )
+
+
+def _dont_know_flag(arithmetic: Arithmetic, own: IndicatorScore) -> bool:
+    """Whether it may be told that many don't know: enough people were asked to hide among."""
+    return own.dont_know_flag and own.expected >= arithmetic.anonymity
 
 
 def _views(arithmetic: Arithmetic, own: IndicatorScore, differ: str) -> str:
@@ -197,31 +206,29 @@ def _views(arithmetic: Arithmetic, own: IndicatorScore, differ: str) -> str:
 def _share_element(
     rubric: Rubric, element: Element, card: Scorecard, indicators: Mapping[str, SharedIndicator]
 ) -> SharedElement:
-    full = card.elements[element.id]
     own = [indicators[indicator.id] for indicator in element.indicators]
-    shown = {each.id: each for each in own if each.level is not None}
-    if not shown:
-        showing = Showing.TOO_FEW if full.assessed else Showing.NOT_ASSESSED
-        return SharedElement(full.id, full.target, showing, assessed=full.assessed, of=full.of)
-    exact = {each: card.indicators[each].supported for each in shown}
-    supported = {each: figure for each, figure in exact.items() if figure is not None}
+    levels = {each.id: each.level for each in own if each.level is not None}
+    if not levels:
+        asked = any(each.showing is not Showing.NOT_ASSESSED for each in own)
+        showing = Showing.TOO_FEW if asked else Showing.NOT_ASSESSED
+        return SharedElement(element.id, element.target, showing, of=len(own))
     decimals = all(each.showing in {Showing.BREAKDOWN, Showing.NOT_ASSESSED} for each in own)
-    figures = supported if decimals else {each: Fraction(own.supported or 0) for each, own in shown.items()}
-    levels = {each: own.level for each, own in shown.items() if own.level is not None}
+    exact = {each: card.indicators[each].supported or Fraction() for each in levels}
+    figures = exact if decimals else {each.id: Fraction(each.supported or 0) for each in own if each.id in levels}
     level = min(levels.values())
     return SharedElement(
-        id=full.id,
-        target=full.target,
+        id=element.id,
+        target=element.target,
         showing=Showing.BREAKDOWN if decimals else Showing.WHOLE_LEVELS,
         score=_figure(mean_of(figures.values()), 1 if decimals else None),
         level=level,
         limited_by=tuple(each for each, own_level in levels.items() if own_level == level),
         base=_figure(subject_mean(element, Subject.BASE, figures), 2 if decimals else None),
         process=_figure(subject_mean(element, Subject.PROCESS, figures), 2 if decimals else None),
-        actions=threshold_actions(element, rubric.arithmetic.actions, supported),
-        assessed=full.assessed,
-        of=full.of,
-        provisional=any(each.provisional and each.computed is None for each in shown.values()),
+        actions=threshold_actions(element, rubric.arithmetic.actions, figures),
+        assessed=len(levels),
+        of=len(own),
+        provisional=any(each.provisional and each.computed is None for each in own),
     )
 
 

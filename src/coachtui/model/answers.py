@@ -138,7 +138,11 @@ class Rating:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words noted verbatim. ``usable`` is whether the speaker allowed their use, unnamed; None means not asked yet."""
+    """Words noted verbatim.
+
+    ``usable`` is whether the speaker allowed their use, unnamed; None means not asked yet. ``may_name`` are names,
+    titles and codes in the words that everybody may read all the same.
+    """
 
     id: str
     session: str
@@ -148,6 +152,7 @@ class Quote:
     indicators: tuple[str, ...] = ()
     usable: bool | None = None
     at: str | None = None
+    may_name: tuple[str, ...] = ()
 
 
 class EvidenceState(StrEnum):

@@ -1,19 +1,23 @@
 """The summary as Markdown. Everything that people typed is escaped, so that none of it becomes markup."""
 
 import re
+from collections.abc import Iterator
 
 from coachtui.model.text import one_line
+from coachtui.report.behind import ClaimLine
 from coachtui.report.summary import Summary
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
 _LEADING = re.compile(r"^(\d+)([.)])|^([-+=])")
 
 
+_FIGURES = ("said", "shown", "of the bands", "fact", "level", "deviation", "don't know", "confidence", "to note")
+
+
 def summary_markdown(summary: Summary) -> str:
     """The summary as one page of Markdown."""
     title = escape(summary.organisation)
-    audience = "For the assessor alone." if summary.assessor else "May be shared: it names nobody."
-    lines = [f"# {title}: how performance is managed", "", f"*{audience}*", ""]
+    lines = [f"# {title}: how performance is managed", "", f"*{_audience(summary)}*", ""]
     if summary.core_process:
         lines += [f"What brings us here: {escape(summary.core_process)}.", ""]
     lines += ["## Who was asked", "", *_asked(summary), "", "## The eight elements", ""]
@@ -25,17 +29,56 @@ def summary_markdown(summary: Summary) -> str:
             f"| {because.strip()} |"
         )
     lines += ["", "*Said* is what people claim, *shown* what their evidence supports, *fact* what an inventory says;"]
-    lines += ["0 is the lowest level and 4 the highest; an element is at the level of its weakest part.", ""]
-    if any(summary.quotes.values()):
-        lines += ["## In their words", ""]
-    for row in summary.rows:
-        for quote in summary.quotes[row.id]:
-            speaker = f" ({escape(quote.speaker)})" if quote.speaker else ""
-            lines.append(f"- {escape(row.name)}: “{escape(quote.text)}”{speaker}")
+    lines += ["0 is the lowest level and 4 the highest; an element is at the level of its weakest part."]
+    lines += [*_where_actions_come_from(summary), "", *_figures(summary), "", *_claims(summary), "", *_quotes(summary)]
     lines += ["", "## What is missing", ""]
     lines += [f"- {escape(line)}" for line in summary.missing] or ["Nothing that was planned."]
     lines += ["", f"Fingerprint of the record: {summary.fingerprint}"]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)) + "\n"
+
+
+def _audience(summary: Summary) -> str:
+    if summary.assessor:
+        return "For the assessor alone."
+    return f"May be shared: it names nobody{', but in quotes where that was agreed' if summary.names else ''}."
+
+
+def _where_actions_come_from(summary: Summary) -> list[str]:
+    return [] if summary.assessor else ["What to do follows from the figures that may be shared."]
+
+
+def _figures(summary: Summary) -> Iterator[str]:
+    """The table of every figure, for the assessor."""
+    if summary.figures:
+        yield from ("## Every figure", "", f"| | {' | '.join(_FIGURES)} |", "|-" * (len(_FIGURES) + 1) + "|")
+    for row in summary.figures:
+        figures = (row.said, row.shown, escape(row.bands), row.fact, row.level, row.deviation, row.dont_know)
+        cells = (f"{escape(row.id)} {escape(row.name)}", *figures, row.confidence, escape(row.mark))
+        yield f"| {' | '.join(cells)} |"
+
+
+def _claims(summary: Summary) -> Iterator[str]:
+    """Who said what about each indicator, for the assessor."""
+    if any(summary.claims.values()):
+        yield from ("## Who said what", "")
+    for indicator, claims in summary.claims.items():
+        if claims:
+            yield f"- {escape(indicator)}: {'; '.join(map(_claim, claims))}"
+
+
+def _claim(line: ClaimLine) -> str:
+    if not line.shown:
+        return escape(f"{line.who}: {line.said}")
+    return escape(f"{line.who}: said {line.said}, shown {line.shown} ({line.grade})")
+
+
+def _quotes(summary: Summary) -> Iterator[str]:
+    if any(summary.quotes.values()):
+        yield from ("## In their words", "")
+    for name, quotes in summary.quotes.items():
+        for quote in quotes:
+            about = "; ".join(escape(part) for part in (quote.speaker, quote.about) if part)
+            yield f"- {escape(name)}: “{escape(quote.text)}”{f' ({about})' if about else ''}"
 
 
 def escape(text: str) -> str:

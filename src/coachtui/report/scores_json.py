@@ -24,7 +24,10 @@ def scores_json(card: Scorecard) -> dict[str, Any]:
 
 
 def shared_scores_json(card: SharedScorecard) -> dict[str, Any]:
-    """What everybody may see, under the same keys. Withheld figures are None; ``showing`` says how much is shown."""
+    """What everybody may see, under the same keys. Withheld figures are None; ``showing`` says how much is shown.
+
+    ``ad`` and ``conf_band`` are always None: deviation and confidence are for the assessor alone.
+    """
     return {
         "indicators": {own.id: _shared_indicator(own) for own in card.indicators.values()},
         "elements": {own.id: _element(own) for own in card.elements.values()},
@@ -100,14 +103,14 @@ def _shared_indicator(own: SharedIndicator) -> dict[str, Any]:
         "supported": _number(own.supported),
         "level": own.level,
         "dk_flag": own.dont_know_flag,
-        "ad": _number(own.deviation),
+        "ad": None,
         "views": own.views or None,
         "disagree": own.disagree,
         "level_gap": own.level_gap,
         "perception_gap": own.perception_gap,
         "breakdown_shown": own.bands is not None,
         "bands": None if own.bands is None else {band: _number(figure) for band, figure in own.bands.items()},
-        "conf_band": own.confidence_band,
+        "conf_band": None,
         "provisional": own.provisional,
     }
 

@@ -1,69 +1,101 @@
-"""The one-page summary as a value, for the assessor or for everybody. `markdown` puts it into a format."""
+"""The summary as a value: one page for everybody, or all for the assessor. `markdown` puts it into a format."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from coachtui.assess.sharing import may_share_quote
+from coachtui.assess.sharing import SharedScorecard, Showing, may_share_quote
 from coachtui.model.answers import Quote
 from coachtui.model.engagement import State
+from coachtui.model.interview_stage import InterviewStage, interview_stages
+from coachtui.model.naming import KnownNames
 from coachtui.model.people import Person
 from coachtui.model.rubric import Rubric
 from coachtui.model.scorecard import Scorecard
-from coachtui.report.coverage import Coverage, still_need
-from coachtui.report.rows import ScoreRow
+from coachtui.report.behind import ClaimLine, claim_lines, permission_words, spoken
+from coachtui.report.coverage import Coverage, coverage_of, still_need
+from coachtui.report.figures import FigureRow, figure_rows
+from coachtui.report.rows import ScoreRow, element_rows
 
 QUOTES_PER_ELEMENT = 2
+"""So many quotes of an element stand on the page for everybody."""
+
+ELSEWHERE = "Other words"
+"""The heading of quotes that belong to no indicator."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShownQuote:
-    """A quote as it is printed; ``speaker`` is "" in what is shared."""
+    """A quote as it is printed. In what is shared, ``speaker`` and ``about`` (its indicators, and its use) are ""."""
 
     text: str
-    speaker: str
+    speaker: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One page: the people asked, a row and the best quotes per element, what is missing, and the log's fingerprint.
+    """The people asked, a row per element, quotes by the name of their element, what is missing, the log's fingerprint.
 
-    ``assessor`` False means that everybody may read it. ``quotes`` are by element id.
+    ``assessor`` False means that everybody may read it; ``figures``, and ``claims`` by indicator, are then empty.
+    ``names`` says whether a quote that everybody may read names somebody.
     """
 
     organisation: str
     core_process: str
-    mode: str
     assessor: bool
     asked: tuple[str, ...]
     rows: tuple[ScoreRow, ...]
     quotes: dict[str, tuple[ShownQuote, ...]]
     missing: tuple[str, ...]
     fingerprint: str
+    figures: tuple[FigureRow, ...] = ()
+    claims: dict[str, tuple[ClaimLine, ...]] = field(default_factory=dict)
+    names: bool = False
 
 
-def summarise(
-    rubric: Rubric,
-    state: State,
-    card: Scorecard,
-    coverage: Coverage,
-    rows: tuple[ScoreRow, ...],
-    fingerprint: str,
-    *,
-    assessor: bool,
-) -> Summary:
-    """The summary; for everybody (``assessor`` False) it names nobody and quotes only what was allowed [method 5.4]."""
-    engagement = state.engagement
-    heard = coverage.interviewed + coverage.begun + coverage.own_view
+def summarise(rubric: Rubric, state: State, card: Scorecard, fingerprint: str) -> Summary:
+    """Everything there is, for the assessor: names, every figure, who said what, all quotes."""
     return Summary(
-        organisation=engagement.organisation if engagement else "",
-        core_process=engagement.core_process if engagement else "",
-        mode=engagement.mode if engagement else "",
-        assessor=assessor,
-        asked=tuple(person.spoken for person in heard) if assessor else _by_band(rubric, heard),
-        rows=rows,
-        quotes=_best_quotes(rubric, state, card, assessor=assessor),
-        missing=_missing(coverage, assessor=assessor),
+        *_headings(state),
+        assessor=True,
+        asked=tuple(person.spoken for person in _heard(state)),
+        rows=element_rows(rubric, card),
+        quotes=_all_quotes(rubric, state, KnownNames(state.people.values())),
+        missing=(*_people_missing(state, assessor=True), *_missing(coverage_of(rubric, state, card))),
         fingerprint=fingerprint,
+        figures=tuple(figure_rows(rubric, card)),
+        claims={own.id: tuple(claim_lines(state, own)) for own in card.indicators.values()},
     )
+
+
+def summarise_for_all(rubric: Rubric, state: State, card: SharedScorecard, fingerprint: str) -> Summary:
+    """The page that everybody may read [method 5].
+
+    It names nobody, quotes only what was allowed, and depends on what people said through ``card`` alone.
+    """
+    known = KnownNames(state.people.values())
+    quotes = _best_quotes(rubric, state, card, known)
+    return Summary(
+        *_headings(state),
+        assessor=False,
+        asked=_by_band(rubric, _heard(state)),
+        rows=element_rows(rubric, card),
+        quotes=quotes,
+        missing=(*_people_missing(state, assessor=False), *_missing_for_all(card)),
+        fingerprint=fingerprint,
+        names=any(known.found_in(quote.text) for several in quotes.values() for quote in several),
+    )
+
+
+def _headings(state: State) -> tuple[str, str]:
+    engagement = state.engagement
+    return (engagement.organisation, engagement.core_process) if engagement else ("", "")
+
+
+def _heard(state: State) -> tuple[Person, ...]:
+    """The people whose interview or self-assessment has begun."""
+    stages = interview_stages(state)
+    return tuple(person for person in state.people.values() if stages[person.code] is not InterviewStage.TO_COME)
 
 
 def _by_band(rubric: Rubric, people: tuple[Person, ...]) -> tuple[str, ...]:
@@ -75,23 +107,22 @@ def _by_band(rubric: Rubric, people: tuple[Person, ...]) -> tuple[str, ...]:
     return (f"{len(people)} {'person' if len(people) == 1 else 'people'}",) if people else ()
 
 
-def _best_quotes(rubric: Rubric, state: State, card: Scorecard, *, assessor: bool) -> dict[str, tuple[ShownQuote, ...]]:
-    """The quotes shown for each element, by its id; no quote appears twice on the page."""
+def _best_quotes(
+    rubric: Rubric, state: State, card: SharedScorecard, known: KnownNames
+) -> dict[str, tuple[ShownQuote, ...]]:
+    """The quotes that everybody may read, by the name of their element; none appears twice on the page."""
     used: set[str] = set()
     best: dict[str, tuple[ShownQuote, ...]] = {}
     for element in rubric.elements:
-        limiting = set(card.elements[element.id].limited_by)
         own = {indicator.id for indicator in element.indicators}
         fitting = [
             quote
             for quote in state.quotes.values()
-            if quote.id not in used
-            and own.intersection(quote.indicators)
-            and (assessor or may_share_quote(rubric, card, quote, own))
+            if quote.id not in used and may_share_quote(card, quote, own, known)
         ]
-        chosen = _choose(fitting, limiting)
+        chosen = _choose(fitting, set(card.elements[element.id].limited_by))
         used |= {quote.id for quote in chosen}
-        best[element.id] = tuple(ShownQuote(quote.text, _speaker(state, quote) if assessor else "") for quote in chosen)
+        best[element.name] = tuple(ShownQuote(quote.text) for quote in chosen)
     return best
 
 
@@ -104,24 +135,42 @@ def _choose(fitting: list[Quote], limiting: set[str]) -> list[Quote]:
     return list(by_person.values())[:QUOTES_PER_ELEMENT]
 
 
-def _speaker(state: State, quote: Quote) -> str:
-    person = state.people.get(quote.person)
-    return (person.name or person.code) if person else quote.person
+def _all_quotes(rubric: Rubric, state: State, known: KnownNames) -> dict[str, tuple[ShownQuote, ...]]:
+    """Every quote, by the name of the first element it belongs to."""
+    of_element = {indicator.id: element.name for element in rubric.elements for indicator in element.indicators}
+    found: dict[str, list[ShownQuote]] = {name: [] for name in (*of_element.values(), ELSEWHERE)}
+    for quote in state.quotes.values():
+        name = next((of_element[each] for each in quote.indicators if each in of_element), ELSEWHERE)
+        places = ", ".join(part for part in (quote.question, *quote.indicators) if part)
+        about = "; ".join(part for part in (places, permission_words(quote, known)) if part)
+        found[name].append(ShownQuote(quote.text, spoken(state, quote.person), about))
+    return {name: tuple(quotes) for name, quotes in found.items()}
 
 
-def _missing(coverage: Coverage, *, assessor: bool) -> tuple[str, ...]:
-    lines = []
-    if coverage.waiting:
-        named = ", ".join(person.spoken for person in coverage.waiting)
-        lines.append(f"Not interviewed yet: {named if assessor else len(coverage.waiting)}.")
-    if coverage.begun:
-        named = ", ".join(person.spoken for person in coverage.begun)
-        lines.append(f"Interviews not finished: {named if assessor else len(coverage.begun)}.")
-    if coverage.own_view:
-        named = ", ".join(person.spoken for person in coverage.own_view)
-        lines.append(f"Assessed themselves, not interviewed yet: {named if assessor else len(coverage.own_view)}.")
+def _people_missing(state: State, *, assessor: bool) -> Iterator[str]:
+    stages = interview_stages(state)
+    for words, stage in (
+        ("Not interviewed yet", InterviewStage.TO_COME),
+        ("Interviews not finished", InterviewStage.BEGUN),
+        ("Assessed themselves, not interviewed yet", InterviewStage.OWN_VIEW),
+    ):
+        people = [person.spoken for person in state.people.values() if stages[person.code] is stage]
+        if people:
+            yield f"{words}: {', '.join(people) if assessor else len(people)}."
+
+
+def _missing(coverage: Coverage) -> Iterator[str]:
     if coverage.unassessed:
-        lines.append(f"Not assessed: {', '.join(coverage.unassessed)}.")
+        yield f"Not assessed: {', '.join(coverage.unassessed)}."
     if coverage.ungraded:
-        lines.append(f"{coverage.ungraded} {still_need(coverage.ungraded)} evidence.")
-    return tuple(lines)
+        yield f"{coverage.ungraded} {still_need(coverage.ungraded)} evidence."
+
+
+def _missing_for_all(card: SharedScorecard) -> Iterator[str]:
+    """What is missing as far as everybody may know it: no counts of what people said."""
+    for words, showing in (("Not assessed", Showing.NOT_ASSESSED), ("Too few people to show", Showing.TOO_FEW)):
+        ids = [own.id for own in card.indicators.values() if own.showing is showing]
+        if ids:
+            yield f"{words}: {', '.join(ids)}."
+    if any(own.provisional for own in card.elements.values()):
+        yield "Some ratings still need evidence."

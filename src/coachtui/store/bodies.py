@@ -50,6 +50,10 @@ UPCASTS: Upcasts = {}
 _R = TypeVar("_R", bound=Record)
 _FieldReader = Callable[[Entry, Body], Any]
 _IN_BODY = {kind.name: kind.in_body for kind in KINDS}
+_LEFT_OUT = {
+    kind.name: {each.name: each.default for each in fields(kind.record) if each.name in kind.later} for kind in KINDS
+}
+"""The fields that a body holds only if they have another value than this."""
 
 
 def entry_for(record: Record, *, keep_time: bool = False) -> NewEntry:
@@ -60,6 +64,9 @@ def entry_for(record: Record, *, keep_time: bool = False) -> NewEntry:
     """
     kind = KIND_OF[type(record)]
     body = {name: _to_json(getattr(record, name)) for name in _IN_BODY[kind.name]}
+    for name, default in _LEFT_OUT[kind.name].items():
+        if getattr(record, name) == default:
+            del body[name]
     at = getattr(record, "at", None)
     if keep_time and at is not None:
         body["at"] = at

@@ -53,6 +53,8 @@ class Kind:
     ``state`` is the field of State that holds the records by their keys, or, where ``value`` names a field of the
     record, only that. ``table`` is the name of both the SQL view and the list in the state form; empty where there is
     neither. In both, ``flat`` gives the parts of a nested dataclass a column each: its name to the path in the body.
+    ``later`` are fields that came after the kind: the body leaves them out while they have their default, as it did
+    before they were there, and the view does not show them.
     ``view_fields`` are the fields that the view shows, where those are not all in the order of the dataclass.
     ``words`` is the field that searching looks through, ``found_as`` what a hit is called if not by ``name``.
     """
@@ -67,6 +69,7 @@ class Kind:
     repeated: tuple[str, ...] = ()
     value: str = ""
     flat: Mapping[str, str] = field(default_factory=dict)
+    later: tuple[str, ...] = ()
     view_fields: tuple[str, ...] = ()
     words: str = ""
     found_as: str = ""
@@ -123,7 +126,10 @@ KINDS = (
         words="note", found_as="note",
     ),
     Kind("rating", Rating, "ratings", ("id",), _about("indicator"), "ratings"),
-    Kind("quote", Quote, "quotes", ("id",), _about("question"), "quotes", repeated=("question",), words="text"),
+    Kind(
+        "quote", Quote, "quotes", ("id",), _about("question"), "quotes",
+        repeated=("question",), later=("may_name",), words="text",
+    ),
     Kind("attachment", Attachment, "attachments", ("id",), _about("question"), "attachments", words="name"),
     Kind(
         "evidence", EvidenceNote, "evidence_notes", ("session", "evidence", "question"), _about("evidence"), "evidence",

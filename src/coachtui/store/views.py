@@ -29,7 +29,10 @@ def _view(kind: Kind) -> str:
 
 def _columns(kind: Kind) -> Iterator[str]:
     """The columns of the view: the record's id and the fields kept in columns first, then those of the body."""
-    in_order = kind.view_fields or sorted(kind.hints, key=lambda name: name != "id" and name not in kind.column_of)
+    there_from_the_first = (name for name in kind.hints if name not in kind.later)
+    in_order = kind.view_fields or sorted(
+        there_from_the_first, key=lambda name: name != "id" and name not in kind.column_of
+    )
     for name in in_order:
         shown_as = kind.name if name == "id" else name
         column = kind.column_of.get(name)

@@ -3,14 +3,13 @@
 All of it reads the script and the rubric, which takes a moment; `glancing` needs neither.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coachtui.assess.sharing import may_share_quote, share
-from coachtui.model.answers import EvidenceNote, Quote
-from coachtui.model.engagement import State
+from coachtui.model.answers import EvidenceNote
+from coachtui.model.naming import KnownNames
 from coachtui.model.rubric import Rubric
-from coachtui.model.scorecard import IndicatorScore
+from coachtui.report.behind import ClaimLine, claim_lines, permission_words, spoken
 from coachtui.report.coverage import still_need
 from coachtui.report.rows import ScoreRow
 from coachtui.report.rows import indicator_rows as rows_of_indicators
@@ -29,23 +28,6 @@ class Picture:
 
     rows: tuple[ScoreRow, ...]
     missing: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimLine:
-    """What one person claims of an indicator.
-
-    ``said`` is the level as text, or the reason why there is none; in that case the other texts are "". ``shown`` is
-    the level that the evidence supports, ``grade`` the word for the evidence, ``evidence`` a description of it.
-    ``question`` is the id of the question it was said at.
-    """
-
-    who: str
-    said: str
-    shown: str
-    grade: str
-    evidence: str
-    question: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +94,15 @@ def indicator_rows(seen: Scores, element_id: str) -> tuple[ScoreRow, ...]:
 def detail(seen: Scores, indicator_id: str) -> Detail:
     """The claims and quotes behind an indicator. For everybody: no claims, and only quotes that may be shared."""
     state = seen.assessment.state
-    own = seen.assessment.scorecard.indicators[indicator_id]
+    known = KnownNames(state.people.values())
     quotes = [quote for quote in state.quotes.values() if indicator_id in quote.indicators]
     if not seen.assessor:
-        card = seen.assessment.scorecard
-        usable = [quote for quote in quotes if may_share_quote(seen.rubric, card, quote, {indicator_id})]
+        card = share(seen.rubric, seen.assessment.scorecard)
+        usable = [quote for quote in quotes if may_share_quote(card, quote, {indicator_id}, known)]
         return Detail((), tuple(QuoteBehind(quote.text, "", "") for quote in usable))
     return Detail(
-        tuple(_claims(state, own)),
-        tuple(QuoteBehind(quote.text, _spoken(state, quote.person), _permission(quote)) for quote in quotes),
+        tuple(claim_lines(state, seen.assessment.scorecard.indicators[indicator_id])),
+        tuple(QuoteBehind(quote.text, spoken(state, quote.person), permission_words(quote, known)) for quote in quotes),
     )
 
 
@@ -128,27 +110,3 @@ def _not_assessed(rubric: Rubric, unassessed: tuple[str, ...]) -> str:
     named = ", ".join(f"{rubric.indicator(each).name} ({each})" for each in unassessed[:NAMED])
     rest = len(unassessed) - NAMED
     return f"Not assessed: {named}{f', and {rest} more' if rest > 0 else ''}."
-
-
-def _claims(state: State, own: IndicatorScore) -> Iterator[ClaimLine]:
-    for claim in own.claims:
-        yield ClaimLine(
-            _spoken(state, claim.person),
-            str(claim.level),
-            str(claim.supported),
-            claim.counted_grade.word if claim.grade is not None else "open",
-            claim.evidence,
-            claim.question or "",
-        )
-    for code, absence in own.absences.items():
-        yield ClaimLine(_spoken(state, code), absence.value, "", "", "", "")
-
-
-def _permission(quote: Quote) -> str:
-    words = {True: "may be used, unnamed", False: "not to be used", None: "ask before using it"}
-    return words[quote.usable]
-
-
-def _spoken(state: State, code: str) -> str:
-    person = state.people.get(code)
-    return person.spoken if person else code

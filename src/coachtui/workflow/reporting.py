@@ -7,7 +7,7 @@ from coachtui.model.problems import CoachError
 from coachtui.report.coverage import Coverage, coverage_of
 from coachtui.report.markdown import summary_markdown
 from coachtui.report.rows import ScoreRow, element_rows
-from coachtui.report.summary import summarise
+from coachtui.report.summary import summarise, summarise_for_all
 from coachtui.workflow.assessing import Assessment, assess
 from coachtui.workflow.engagements import Workspace, open_engagement
 from coachtui.workflow.output import write_output
@@ -25,7 +25,9 @@ def coverage(workspace: Workspace, assessment: Assessment) -> Coverage:
 
 
 def write_report(file: Path, output: Path, *, assessor: bool) -> str | None:
-    """Write the one-page summary of the engagement in ``file`` as Markdown; for "-" the text is returned instead.
+    """Write the summary of the engagement in ``file`` as Markdown; for "-" the text is returned instead.
+
+    It is one page that may be shared, or, with ``assessor``, everything there is.
 
     Raises CoachError for a format that is not known or a place that cannot be written.
     """
@@ -35,13 +37,10 @@ def write_report(file: Path, output: Path, *, assessor: bool) -> str | None:
         )
     with open_engagement(file) as workspace:
         assessment = assess(workspace, for_everybody=not assessor)
-        summary = summarise(
-            workspace.rubric,
-            assessment.state,
-            assessment.scorecard,
-            coverage(workspace, assessment),
-            rows_of(workspace, assessment, assessor=assessor),
-            workspace.log.fingerprint(),
-            assessor=assessor,
-        )
+        rubric, state, card = workspace.rubric, assessment.state, assessment.scorecard
+        fingerprint = workspace.log.fingerprint()
+        if assessor:
+            summary = summarise(rubric, state, card, fingerprint)
+        else:
+            summary = summarise_for_all(rubric, state, share(rubric, card), fingerprint)
     return write_output(output, summary_markdown(summary))

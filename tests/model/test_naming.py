@@ -1,0 +1,62 @@
+"""Names, titles and codes in what people say: found however they are typed, and not where they are no names."""
+
+import pytest
+
+from coachtui.model.naming import KnownNames
+from coachtui.model.people import Person
+from coachtui.model.roles import Role
+
+PEOPLE = (
+    Person("IT", Role.MIDDLE, name="Zo\u00eb van der Berg", title="Head of systems"),
+    Person("NO", Role.ANALYST, name="Will O'Hara"),
+    Person("B-2", Role.FRONTLINE, name="R. Kaya", title="shift lead"),
+    Person("7", Role.EXECUTIVE, name="\u738b\u4f1f"),
+    Person("Q9", Role.EXECUTIVE, name="moss"),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Ask IT, it knows.", ("IT",)),
+        ("NO, there is no plan.", ("NO",)),
+        ("No.", ()),
+        ("Zo\u00eb's list", ("Zo\u00eb",)),
+        ("zoe\u0308 and ZO\u00cb", ("zo\u00eb", "ZO\u00cb")),
+        ("Zo\u200b\u00eb said so", ("Zo\u00eb",)),
+        ("the head  of\nsystems decides", ("head of systems",)),
+        ("a head of systems engineering", ("head of systems",)),
+        ("the head decides", ()),
+        ("van der Berg", ("Berg",)),
+        ("Zo\u00eb van der Berg", ("Zo\u00eb van der Berg",)),
+        ("an iceberg, der Van", ()),
+        ("R. has it", ()),
+        ("kaya runs B-2", ("kaya", "B-2")),
+        ("line b-2, B-21", ()),
+        ("Hara", ("Hara",)),
+        ("we will see", ("will",)),
+        ("\u662f\u738b\u4f1f\u8bf4\u7684", ("\u738b\u4f1f",)),
+        ("7 of 17", ("7",)),
+        ("Moss grows", ("Moss",)),
+        ("", ()),
+    ],
+)
+def test_people_are_found_as_whole_words_and_codes_as_they_are_written(words: str, found: tuple[str, ...]) -> None:
+    assert KnownNames(PEOPLE).found_in(words) == found
+
+
+def test_names_that_are_words_too_can_be_found_as_written_only() -> None:
+    known = KnownNames(PEOPLE, any_case=False)
+    assert known.found_in("We will see what Will does, said the shift lead and the Shift lead.") == (
+        "Will",
+        "shift lead",
+    )
+
+
+def test_somebody_s_own_names_can_be_left_out_also_where_others_have_them() -> None:
+    will, other = PEOPLE[1], Person("W", Role.MIDDLE, name="Will Stone", title="planner")
+    assert KnownNames((will, other), (will,)).found_in("Will Stone, NO, W, Will, Stone") == ("Will Stone", "W", "Stone")
+
+
+def test_nobody_known_nobody_found() -> None:
+    assert KnownNames(()).found_in("Tom said so.") == ()
