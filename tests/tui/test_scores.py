@@ -161,7 +161,7 @@ async def test_said_shown_and_fact_stand_each_below_its_own_head(with_fact: Path
         await until(pilot, lambda: len(lines(pilot, "rows").things) == 8)
         await pilot.press("down", "down", "down", "down")
         await until_shown(pilot, "Roles and")
-        assert below_heads(pilot, "E5", "said", "shown", "fact", "level") == ["1.4", "1.2", "2", "1"]
+        assert below_heads(pilot, "E5", "said", "shown", "fact", "level") == ["1.3", "1.2", "2", "1"]
         await pilot.press("enter", "down")
         await until_shown(pilot, "E5a", "E5b")
         assert below_heads(pilot, "E5a", "said", "shown", "fact", "level") == ["1.5", "1.0", "\u2013", "1"]
