@@ -165,7 +165,7 @@ async def test_said_shown_and_fact_stand_each_below_its_own_head(with_fact: Path
         await pilot.press("enter", "down")
         await until_shown(pilot, "E5a", "E5b")
         assert below_heads(pilot, "E5a", "said", "shown", "fact", "level") == ["1.5", "1.0", "\u2013", "1"]
-        assert below_heads(pilot, "E5b", "said", "shown", "fact", "level") == ["1.8", "2.0", "2", "2"]
+        assert below_heads(pilot, "E5b", "said", "shown", "fact", "level") == ["1.7", "2.0", "2", "2"]
         await pilot.press("up", "enter")
         await until_shown(pilot, "said 1.5, shown 1.0, fact \u2013, level 1")
 
