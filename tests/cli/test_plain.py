@@ -321,3 +321,41 @@ def test_a_pause_begins_and_ends(path: Path) -> None:
     assert "Paused: the time does not count. /pause goes on." in terminal.said
     assert len([line for line in terminal.said if line.startswith("Paused; about on time")]) == 1
     assert "Going on." in terminal.said
+
+
+@pytest.mark.parametrize(
+    ("lines", "usable", "may_name"),
+    [
+        (("y", "y"), True, ("Tom",)),
+        (("y", ""), True, ()),
+        (("y", "n"), True, ()),
+        (("y", "q"), True, ()),
+        (("n",), False, ()),
+        (("",), None, ()),
+    ],
+)
+def test_a_quote_that_names_somebody_is_asked_about_when_it_is_released(
+    path: Path, lines: tuple[str, ...], usable: bool | None, may_name: tuple[str, ...]
+) -> None:
+    with interview(path) as held:
+        held.answer("C1.2", note="“Ask Tom, he shouts loudest.”")
+    terminal, _ = typed(path, "/wrap", "3", *lines, "4")
+    told = "It names Tom: shared pages leave it out." in terminal.said
+    assert told is (lines[0] == "y")
+    with open_engagement(path) as workspace:
+        (quote,) = workspace.state.quotes.values()
+        assert (quote.usable, quote.may_name) == (usable, may_name)
+
+
+def test_a_released_quote_that_names_somebody_is_asked_about_again(path: Path) -> None:
+    """Its speaker allowed it before the one it names was on the list."""
+    with interview(path) as held:
+        held.answer("C1.2", note="“Otto decides.”")
+        held.allow_quote(held.records.quotes[0], usable=True)
+        add_person(held.workspace, Person("CEO", Role.EXECUTIVE, "Otto"))
+    terminal, _ = typed(path, "/wrap", "3", "y", "4")
+    assert "1 quote names somebody and is held back." in terminal.said
+    assert not any("May I use this" in line for line in terminal.said)
+    with open_engagement(path) as workspace:
+        (quote,) = workspace.state.quotes.values()
+        assert quote.may_name == ("Otto",)

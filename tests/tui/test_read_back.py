@@ -237,3 +237,29 @@ async def test_every_act_and_every_focus_explains_itself(path: Path) -> None:
             assert getattr(widget, "HELP", "")
         for act in acts_of(ScreenId.READ_BACK):
             assert act.place is ScreenId.EVERYWHERE or hasattr(screen, f"action_{act.id}")
+
+
+async def test_words_that_name_somebody_are_asked_about_twice(path: Path) -> None:
+    with open_engagement(path, write=True) as workspace:
+        begin_interview(workspace, "PLN").answer("C1.5", value="no", note="“Tom decides, that is me.”")
+    async with reading_back(path) as (pilot, app, screen):
+        line = next(line for line in screen.query(QuoteLine) if line.quote.text.startswith("Tom"))
+        line.focus()
+        await pilot.pause()
+        await pilot.press("y")
+        await until(pilot, lambda: "It names Tom: shared pages leave it out." in shown_text(app))
+        assert screen.focused is line
+        assert (line.quote.usable, line.quote.may_name) == (True, ())
+        await pilot.press("y")
+        await until(pilot, lambda: line.quote.may_name == ("Tom",))
+        assert screen.focused is not line
+        assert "shared pages leave it out" not in shown_text(app)
+        line.focus()
+        await pilot.pause()
+        await pilot.press("n")
+        await until(pilot, lambda: (line.quote.usable, line.quote.may_name) == (False, ()))
+        await pilot.press("shift+tab", "y", "y")
+        await saved(pilot, app)
+    with open_engagement(path) as workspace:
+        (own,) = (quote for quote in workspace.state.quotes.values() if quote.text.startswith("Tom"))
+        assert (own.usable, own.may_name) == (True, ("Tom",))

@@ -266,9 +266,9 @@ class Interview:
             by_indicator.setdefault(rating.indicator, []).append(rating)
         return {indicator: counting_rating(ratings) for indicator, ratings in by_indicator.items()}
 
-    def allow_quote(self, quote: Quote, *, usable: bool) -> Change:
-        """Record whether the speaker allows these words to be used, unnamed."""
-        return self.workspace.record(replace(quote, usable=usable))
+    def allow_quote(self, quote: Quote, *, usable: bool, may_name: tuple[str, ...] = ()) -> Change:
+        """Record whether the speaker allows these words to be used, unnamed, and which names in them may stand."""
+        return self.workspace.record(replace(quote, usable=usable, may_name=may_name))
 
     def finish(self) -> Change:
         """Record that the session has ended. It can still be opened and added to."""

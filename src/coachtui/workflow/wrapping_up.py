@@ -14,6 +14,7 @@ from coachtui.workflow.capturing import captures_about, unfiled_captures
 from coachtui.workflow.changing import Change
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
 from coachtui.workflow.interviewing import Interview
+from coachtui.workflow.releasing import held_back_for_names
 
 LevelOrAbsence: TypeAlias = int | Absence
 """What an indicator can be settled at: a level (0-4), or the reason for which it has none."""
@@ -104,7 +105,8 @@ class WrapUp:
     ``person`` is a code, ``heading`` how people call them. ``parked`` and ``unasked`` are questions in the order of the
     agenda; ``unfiled`` the captures that belong nowhere yet; ``contradictions`` those that were neither raised nor let
     be. ``ratings`` has a line for every indicator that was talked about or rated, settled ones too, in the order of
-    the rubric. ``quotes`` are those whose speaker was not asked yet.
+    the rubric. ``quotes`` are those whose speaker was not asked yet; ``naming`` those that may be used, but are held
+    back because they name somebody.
     """
 
     session: str
@@ -116,6 +118,7 @@ class WrapUp:
     contradictions: tuple[ContradictionLine, ...]
     ratings: tuple[RatingLine, ...]
     quotes: tuple[Quote, ...]
+    naming: tuple[Quote, ...] = ()
 
     @property
     def unrated(self) -> tuple[RatingLine, ...]:
@@ -146,6 +149,7 @@ def wrap_up_of(interview: Interview) -> WrapUp:
         contradictions=tuple(line for line in contradiction_lines(interview) if line.open),
         ratings=rating_lines(interview),
         quotes=tuple(quote for quote in interview.records.quotes if quote.usable is None),
+        naming=held_back_for_names(interview),
     )
 
 

@@ -11,10 +11,14 @@ from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.report.coverage import still_need
 from coachtui.workflow.interviewing import Interview
+from coachtui.workflow.releasing import names_to_agree
 from coachtui.workflow.wrapping_up import RatingLine, WrapUp, wrap_up_of
 
 _FINISH = "4"
 _STOP = "q"
+_YES, _NO = {"y", "yes"}, {"n", "no"}
+_MAY_USE = "May I use this, unnamed? (y, n, empty: not asked, q stops):"
+_MAY_NAME = "May everybody read it with the name? (y, empty: no, q stops):"
 _UNRATED = ("indicator was talked about and has no level", "indicators were talked about and have no level")
 
 
@@ -70,6 +74,7 @@ class PlainWrapUp:
         for count, one, many in (
             (len(open_now.unrated), *_UNRATED),
             (len(open_now.quotes), "quote may not be used yet", "quotes may not be used yet"),
+            (len(open_now.naming), "quote names somebody and is held back", "quotes name somebody and are held back"),
             (len(open_now.unfiled), "capture is not filed", "captures are not filed"),
             (len(open_now.contradictions), "contradiction is open", "contradictions are open"),
         ):
@@ -105,15 +110,26 @@ class PlainWrapUp:
             self.terminal.say(text, indent=3)
 
     def _ask_about_quotes(self, open_now: WrapUp) -> None:
-        if not open_now.quotes:
+        if not (open_now.quotes or open_now.naming):
             self.terminal.say("No quote waits for permission.")
-        for quote in open_now.quotes:
+        for quote in open_now.quotes + open_now.naming:
             self.terminal.say(f"“{quote.text}”", indent=3)
-            typed = self.terminal.ask("May I use this, unnamed? (y, n, empty: not asked, q stops):").strip().casefold()
-            if typed == _STOP:
-                return
-            if typed in {"y", "yes", "n", "no"}:
-                self.interview.allow_quote(quote, usable=typed.startswith("y"))
+            if quote.usable is None:
+                typed = self.terminal.ask(_MAY_USE).strip().casefold()
+                if typed == _STOP:
+                    return
+                if typed in _NO:
+                    self.interview.allow_quote(quote, usable=False)
+                if typed not in _YES:
+                    continue
+                self.interview.allow_quote(quote, usable=True)
+            if names := names_to_agree(self.interview, quote):
+                self.terminal.say(f"It names {', '.join(names)}: shared pages leave it out.")
+                typed = self.terminal.ask(_MAY_NAME).strip().casefold()
+                if typed == _STOP:
+                    return
+                if typed in _YES:
+                    self.interview.allow_quote(quote, usable=True, may_name=quote.may_name + names)
 
     def _finish(self) -> None:
         closing = self.interview.script.closing

@@ -4,7 +4,6 @@ The person may look at the screen: it shows no rating, level or anchor, and name
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, work
@@ -30,9 +29,11 @@ from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.save_status import SaveStatus
 from coachtui.workflow.interviewing import Interview, interview_of
 from coachtui.workflow.reading_back import ReadBack, read_back
+from coachtui.workflow.releasing import names_to_agree
 from coachtui.workflow.wrapping_up import wrap_up_of
 
 _READ_ONLY = "This file is open in another window. You can read it here."
+_NAMES = "It names {names}: shared pages leave it out. y again: they may read it with the name."
 _NO_QUOTE = "Move to some words first, with Tab; then y or n."
 _MOVES: list[BindingType] = [
     Binding("down", "app.focus_next", show=False),
@@ -253,21 +254,28 @@ class ReadBackScreen(Screen[None]):
     def _answer_marked(self, *, usable: bool) -> None:
         marked = self.focused
         if isinstance(marked, QuoteLine):
-            self._answer(marked, usable=usable)
-            self.focus_next()
+            if self._answer(marked, usable=usable):
+                self.focus_next()
         else:
             self._say(_NO_QUOTE)
 
-    def _answer(self, line: QuoteLine, *, usable: bool) -> None:
+    def _answer(self, line: QuoteLine, *, usable: bool) -> bool:
+        """Record a yes or no, and return whether that was all to ask about these words.
+
+        Where they name somebody, the first yes leaves them off shared pages, and a second one puts them there.
+        """
+        interview, quote = self._interview, line.quote
         if not self._desk.writable:
             self._say(_READ_ONLY)
-            return
-        quote = line.quote
-        if quote.usable is usable:
-            return
-        if self._interview is not None:
-            self._interview.allow_quote(quote, usable=usable)
-            line.show(replace(quote, usable=usable))
+        if not self._desk.writable or interview is None:
+            return False
+        names = names_to_agree(interview, quote) if usable else ()
+        agreed = names if quote.usable is True else ()
+        if quote.usable is not usable or agreed:
+            interview.allow_quote(quote, usable=usable, may_name=quote.may_name + agreed if usable else ())
+            line.show(next(own for own in interview.records.quotes if own.id == quote.id))
+        self._say(_NAMES.format(names=", ".join(names)) if names and not agreed else "")
+        return not names or bool(agreed)
 
     @work(exclusive=True, group="leaving")
     async def _finish(self) -> None:
