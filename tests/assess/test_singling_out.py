@@ -14,6 +14,7 @@ import pytest
 from coachtui.assess.sharing import SharedScorecard, Showing, share, share_indicator
 from coachtui.model.answers import Absence, Grade
 from coachtui.model.engagement import Engagement, State
+from coachtui.model.naming import KnownNames
 from coachtui.model.rubric import Band, Element, Rubric, Subject
 from coachtui.model.scorecard import IndicatorScore
 from coachtui.report.markdown import summary_markdown
@@ -38,7 +39,7 @@ def page(rubric: Rubric, card: SharedScorecard) -> str:
         json.dumps(shared_scores_json(card)),
         scores_text(element_rows(rubric, card)),
         str(rows),
-        summary_markdown(summarise_for_all(rubric, state, card, "")),
+        summary_markdown(summarise_for_all(rubric, state, card, KnownNames(()), "")),
     ))  # fmt: skip
 
 

@@ -165,3 +165,49 @@ def test_where_it_cannot_be_written_there_is_no_file(path: Path, tmp_path: Path)
             handover_of(own, Agreed(" \n", notes=True, quotes=True, files=True))
         assert usual_code(own) == usual_code(own) != ""
     assert not list(tmp_path.glob("out*"))
+
+
+WORDS = ("gingerbread", "speculoos", "stollen")
+"""Words typed as a short answer, as a short answer in quotation marks, and into a table."""
+
+
+@pytest.mark.parametrize(
+    ("agreed", "there"),
+    [
+        (ALL, set(WORDS)),
+        (NOTHING_MORE, set()),
+        (Agreed("PLN", notes=True, quotes=False, files=False), {"gingerbread"}),
+        (Agreed("PLN", notes=False, quotes=True, files=True), set()),
+    ],
+)
+def test_short_answers_and_tables_are_words_too_and_choices_and_numbers_are_not(
+    path: Path, tmp_path: Path, agreed: Agreed, there: set[str]
+) -> None:
+    with open_engagement(path, write=True, surroundings=Surroundings("mara.login")) as workspace:
+        own = begin_self_assessment(workspace)
+        own.record_reply("C2.2", Reply(text='gingerbread, or "speculoos" as we say'))
+        table = next(question for question in own.script.questions() if question.id == "C3.1")
+        own.record_reply("C3.1", Reply(rows=({table.columns[0].id: '"stollen" per shift'},)))
+    output = tmp_path / "out.coach"
+    shown = "\n".join(hand(path, agreed, output))
+    raw = output.read_bytes()
+    for word in WORDS:
+        assert (word.encode() in raw) is (word in there), word
+        assert (word in shown) is (word in there), word
+    left_out = "Left out, as you chose: what you told in your own words, short answers and tables too."
+    assert (left_out in shown) is not agreed.notes
+    with open_engagement(output) as workspace:
+        answers = {answer.question: answer.value for answer in workspace.state.answers.values()}
+    assert (answers["C1.2"], answers["C4.4"]) == (3, 7)
+    assert ("C2.2" in answers) is ("C3.1" in answers) is agreed.notes
+
+
+def test_somebody_with_short_answers_alone_is_asked_about_words(tmp_path: Path) -> None:
+    path = tmp_path / "mine.coach"
+    create_self_assessment(path, "the night shift", Role.FRONTLINE, Surroundings("mara.login"))
+    with open_engagement(path, write=True, surroundings=Surroundings("mara.login")) as workspace:
+        own = begin_self_assessment(workspace)
+        own.record_reply("C4.4", Reply(text="7"))
+        assert own.has_to_hand_over == (False, False, False)
+        own.record_reply("C2.2", Reply(text="gingerbread"))
+        assert own.has_to_hand_over == (True, False, False)

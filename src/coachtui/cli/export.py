@@ -20,7 +20,11 @@ from coachtui.workflow.exporting import export_engagement
 @click.option("--log", "whole_log", is_flag=True, help="Every entry ever recorded, instead of how things stand.")
 @click.option("--for-assessor", is_flag=True, help="Hand over a self-assessment: OUT.coach, to be merged.")
 @click.option("--person", default=None, metavar="CODE", help="The code that the assessor gave you.")
-@click.option("--notes/--no-notes", default=None, help="With what you told in your own words, or without.")
+@click.option(
+    "--notes/--no-notes",
+    default=None,
+    help="With what you told in your own words, short answers and tables too, or without.",
+)
 @click.option("--quotes/--no-quotes", default=None, help="With what you put in quotation marks, or without.")
 @click.option("--attachments/--no-attachments", default=None, help="With the files you attached, or without.")
 @click.option("--yes", is_flag=True, help="Write it without asking once more.")
@@ -90,7 +94,7 @@ def _hand_over(
 
 
 _QUESTIONS = (
-    "Hand over what you told in your own words, too? (y, or Enter for no):",
+    "Hand over what you told in your own words, too? Short answers and tables go with it. (y, or Enter for no):",
     "Hand over what you put in quotation marks, too? (y, or Enter for no):",
     "Hand over the files you attached, too? (y, or Enter for no):",
 )

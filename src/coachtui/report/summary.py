@@ -68,12 +68,14 @@ def summarise(rubric: Rubric, state: State, card: Scorecard, fingerprint: str) -
     )
 
 
-def summarise_for_all(rubric: Rubric, state: State, card: SharedScorecard, fingerprint: str) -> Summary:
+def summarise_for_all(
+    rubric: Rubric, state: State, card: SharedScorecard, known: KnownNames, fingerprint: str
+) -> Summary:
     """The page that everybody may read [method 5].
 
-    It names nobody, quotes only what was allowed, and depends on what people said through ``card`` alone.
+    It names nobody who is ``known``, quotes only what was allowed, and depends on what people said through ``card``
+    alone.
     """
-    known = KnownNames(state.people.values())
     quotes = _best_quotes(rubric, state, card, known)
     return Summary(
         *_headings(state),

@@ -3,7 +3,7 @@
 `handover_words` describes the same `Handover` that `hand_over` writes.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from coachtui import __version__
 from coachtui.asking.alone import closest_events
 from coachtui.asking.quoting import without_quotes
 from coachtui.asking.replies import Reply, reply_in
-from coachtui.model.answers import Answer, Attachment, Quote, Rating, Session
+from coachtui.model.answers import Answer, Attachment, Quote, Rating, Session, Value
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line, printable
@@ -30,7 +30,10 @@ _CODE_LETTERS = 6
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """What somebody agreed to hand over: the code to use, and whether notes, quotes and attached files are included."""
+    """What somebody agreed to hand over: the code to use, and whether notes, quotes and attached files are included.
+
+    Notes are all that was told in one's own words: short answers and tables, too.
+    """
 
     code: str
     notes: bool
@@ -49,6 +52,7 @@ class Handover:
     quotes: tuple[Quote, ...]
     attachments: tuple[Attachment, ...]
     taken_back: tuple[Rating, ...]
+    agreed: Agreed
 
 
 def handed_over_from(workspace: Workspace) -> OwnAssessment:
@@ -77,7 +81,7 @@ def handover_of(own: OwnAssessment, agreed: Agreed) -> Handover:
         raise CoachError("No code", "The person needs a short code, such as PLN.", bad_input=True)
     state, session = own.workspace.state, own.session_id
     ratings = [rating for rating in state.ratings.values() if rating.session == session]
-    answers = [_answer(answer, agreed) for answer in own.answers().values()]
+    answers = [_answer(own, answer, agreed) for answer in own.answers().values()]
     return Handover(
         person=Person(code, own.person.role, unit=own.person.unit),
         session=replace(own.session, person=code, author=""),
@@ -90,13 +94,33 @@ def handover_of(own: OwnAssessment, agreed: Agreed) -> Handover:
             replace(each, person=code, session=session) for each in state.attachments.values() if agreed.files
         ),
         taken_back=tuple(_taken_back(own, code)),
+        agreed=agreed,
     )
 
 
-def _answer(answer: Answer, agreed: Agreed) -> Answer:
+def _answer(own: OwnAssessment, answer: Answer, agreed: Agreed) -> Answer:
+    """An answer as it may be handed over: without one's own words, or without those in quotation marks."""
+    in_words = own.is_in_own_words(answer)
     if not agreed.notes:
-        return replace(answer, note="")
-    return answer if agreed.quotes else replace(answer, note=without_quotes(answer.note))
+        return replace(answer, note="", value=None if in_words else answer.value)
+    if agreed.quotes:
+        return answer
+    value = _without_quotes(answer.value) if in_words else answer.value
+    return replace(answer, note=without_quotes(answer.note), value=value)
+
+
+def _without_quotes(value: Value | None) -> Value | None:
+    match value:
+        case str():
+            return without_quotes(value)
+        case tuple():
+            return tuple(
+                {column: without_quotes(cell) for column, cell in row.items()}
+                for row in value
+                if isinstance(row, Mapping)
+            )
+        case _:
+            return value
 
 
 def _says_anything(answer: Answer) -> bool:
@@ -140,6 +164,8 @@ def handover_words(own: OwnAssessment, handover: Handover, written: str = "") ->
             *(f"  {one_line(each.name)}, {each.size} bytes" for each in handover.attachments),
         ]
     lines += ["", "With it go the questions and levels it was answered with, so that it can be read in years."]
+    if own.has_to_hand_over[0] and not handover.agreed.notes:
+        lines.append("Left out, as you chose: what you told in your own words, short answers and tables too.")
     return (*lines, "Not handed over: your name, your result, and whatever you are still typing.")
 
 

@@ -16,7 +16,7 @@ from coachtui.report.rows import indicator_rows as rows_of_indicators
 from coachtui.workflow.assessing import Assessment, assess
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.evidence import promise_words, promised
-from coachtui.workflow.reporting import coverage, rows_of
+from coachtui.workflow.reporting import coverage, known_names, rows_of
 
 NAMED = 3
 """How many indicators without a level are named before the rest is only counted."""
@@ -49,12 +49,16 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The scores computed once: for the assessor, or (``assessor`` False) as everybody may see them."""
+    """The scores computed once: for the assessor, or (``assessor`` False) as everybody may see them.
+
+    ``known`` are the names that quotes for everybody must not hold.
+    """
 
     rubric: Rubric
     assessment: Assessment
     assessor: bool
     rows: tuple[ScoreRow, ...]
+    known: KnownNames
 
 
 def picture(workspace: Workspace) -> Picture:
@@ -81,7 +85,8 @@ def _to_come(workspace: Workspace, note: EvidenceNote) -> str:
 def scores(workspace: Workspace, *, assessor: bool) -> Scores:
     """The scores computed from everything recorded so far. Raises CoachError when script or rubric cannot be used."""
     assessment = assess(workspace, for_everybody=not assessor)
-    return Scores(workspace.rubric, assessment, assessor, rows_of(workspace, assessment, assessor=assessor))
+    rows = rows_of(workspace, assessment, assessor=assessor)
+    return Scores(workspace.rubric, assessment, assessor, rows, known_names(workspace))
 
 
 def indicator_rows(seen: Scores, element_id: str) -> tuple[ScoreRow, ...]:
@@ -94,7 +99,7 @@ def indicator_rows(seen: Scores, element_id: str) -> tuple[ScoreRow, ...]:
 def detail(seen: Scores, indicator_id: str) -> Detail:
     """The claims and quotes behind an indicator. For everybody: no claims, and only quotes that may be shared."""
     state = seen.assessment.state
-    known = KnownNames(state.people.values())
+    known = seen.known
     quotes = [quote for quote in state.quotes.values() if indicator_id in quote.indicators]
     if not seen.assessor:
         card = share(seen.rubric, seen.assessment.scorecard)

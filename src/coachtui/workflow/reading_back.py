@@ -4,7 +4,7 @@ The person may see and hear all of it: it holds no rating, level or anchor, and 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coachtui.answer_types import ANSWER_TYPES
@@ -12,7 +12,7 @@ from coachtui.asking.quoting import feeds_for_quote, quotes_in
 from coachtui.asking.wording import fill
 from coachtui.assess.claims import counted_grade
 from coachtui.model.answers import Grade, Quote, Rating
-from coachtui.model.people import Person
+from coachtui.model.naming import KnownNames
 from coachtui.model.script import Question
 from coachtui.model.text import one_line
 from coachtui.workflow.evidence import promise_words, promised
@@ -41,7 +41,6 @@ _PROMISES = re.compile(
 
 _DENIALS = re.compile(r"\b(?:not|never|nobody|no one|cannot)\b|n['’]t\b", re.IGNORECASE)  # noqa: RUF001 - both are typed
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][”\"'»])\s+|\n+")
-_NAME_PART = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +91,18 @@ def read_back(interview: Interview) -> ReadBack:
     questions of higher salience are preferred, and the order is that of the script. Words that name another person of
     the engagement are left out.
     """
-    discreet = _Discretion(interview.workspace.state.people.values(), interview.person)
+    others = KnownNames(interview.workspace.state.people.values(), (interview.person,), any_case=False)
     answers = noted_answers(interview)
     own = interview.records.quotes
-    quotes = tuple(quote for quote in own if discreet.may_show(quote.text))
-    to_come = (*_marked_promises(interview, discreet), *_promised(answers, discreet))
+    quotes = tuple(quote for quote in own if not others.found_in(quote.text))
+    to_come = (*_marked_promises(interview, others), *_promised(answers, others))
     closing = interview.script.closing
     return ReadBack(
         heading=interview.person.spoken,
         restate=closing.restate,
         missed=closing.missed,
-        sentences=_sentences(_chosen(list(_candidates(interview, answers, discreet)))),
-        tension=_tension(interview, answers, discreet),
+        sentences=_sentences(_chosen(list(_candidates(interview, answers, others)))),
+        tension=_tension(interview, answers, others),
         promised=to_come,
         quotes=quotes,
         held_back=len(own) - len(quotes),
@@ -111,35 +110,14 @@ def read_back(interview: Interview) -> ReadBack:
     )
 
 
-class _Discretion:
-    """Finds words that name another person than ``person``: by code, or by any part of a name as it is written."""
-
-    def __init__(self, people: Iterable[Person], person: Person) -> None:
-        own = {*_name_parts(person), person.code}
-        others = {part for other in people if other.code != person.code for part in (*_name_parts(other), other.code)}
-        named = sorted(others - own, key=len, reverse=True)
-        self._named = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in named)) if named else None
-
-    def may_show(self, text: str) -> bool:
-        """Whether ``text`` names none of the others."""
-        return self._named is None or self._named.search(text) is None
-
-
-def _name_parts(person: Person) -> Iterator[str]:
-    """The parts of a name that do not begin with a small letter; so not "von", "de" and the like."""
-    for part in _NAME_PART.findall(person.name):
-        if not part[0].islower():
-            yield part
-
-
-def _candidates(interview: Interview, answers: Sequence[NotedAnswer], discreet: _Discretion) -> Iterator[_Candidate]:
+def _candidates(interview: Interview, answers: Sequence[NotedAnswer], others: KnownNames) -> Iterator[_Candidate]:
     for place, answer in enumerate(answers):
         question = interview.question(answer.question)
         section = interview.section(question)
         verbatim = quotes_in(answer.note)
-        found = [text for text in verbatim if discreet.may_show(text)]
+        found = [text for text in verbatim if not others.found_in(text)]
         if not verbatim:
-            found = [text for text in _first_sentences(answer.note) if discreet.may_show(text)][:1]
+            found = [text for text in _first_sentences(answer.note) if not others.found_in(text)][:1]
         for text in found:
             yield _Candidate(place, question.id, section, question.salience, bool(verbatim), text)
 
@@ -189,7 +167,7 @@ def _in_a_sentence(title: str) -> str:
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
-def _tension(interview: Interview, answers: Sequence[NotedAnswer], discreet: _Discretion) -> str:
+def _tension(interview: Interview, answers: Sequence[NotedAnswer], others: KnownNames) -> str:
     """Two of the person's statements that do not go together, put as a question; "" where there are none.
 
     A contradiction that was not let be comes first: in quotes where both sides have one, else in the words of the
@@ -197,7 +175,7 @@ def _tension(interview: Interview, answers: Sequence[NotedAnswer], discreet: _Di
     `TENSION_LEVELS` or more apart; then, within an element, a level with no evidence against one that much lower. The
     widest gap is taken.
     """
-    words = {one.question: _words_of(interview, one, discreet) for one in answers}
+    words = {one.question: _words_of(interview, one, others) for one in answers}
     for contradiction in interview.tensions():
         pair = [words.get(question, "") for question in contradiction.between]
         if all(each.startswith("“") for each in pair):
@@ -256,18 +234,18 @@ def _words_behind(interview: Interview, rating: Rating, words: dict[str, str]) -
     return None
 
 
-def _words_of(interview: Interview, answer: NotedAnswer, discreet: _Discretion) -> str:
+def _words_of(interview: Interview, answer: NotedAnswer, others: KnownNames) -> str:
     """The words of one answer as part of a sentence: a quote, else the note, else the choice; "" for none.
 
     A choice on a scale is never used: its options are anchors.
     """
     for text in quotes_in(answer.note):
-        if discreet.may_show(text):
+        if not others.found_in(text):
             return f"“{one_line(text, LONGEST // 2)}”"
     question = interview.question(answer.question)
     noted = [*_first_sentences(answer.note), *([answer.chosen] if _choice_may_be_read(question) else [])]
     for text in noted:
-        if text.strip() and discreet.may_show(text):
+        if text.strip() and not others.found_in(text):
             return f"(in my words) {one_line(text, LONGEST // 2).rstrip('.')}"
     return ""
 
@@ -276,22 +254,22 @@ def _choice_may_be_read(question: Question) -> bool:
     return ANSWER_TYPES[question.type].read_out
 
 
-def _marked_promises(interview: Interview, discreet: _Discretion) -> tuple[str, ...]:
+def _marked_promises(interview: Interview, others: KnownNames) -> tuple[str, ...]:
     """The documents marked as promised in this session that have not come yet."""
     words = [
         promise_words(note, interview.script)
         for note in promised(interview.workspace.state)
         if note.session == interview.session_id
     ]
-    return tuple(dict.fromkeys(each for each in words if discreet.may_show(each)))
+    return tuple(dict.fromkeys(each for each in words if not others.found_in(each)))
 
 
-def _promised(answers: Sequence[NotedAnswer], discreet: _Discretion) -> tuple[str, ...]:
+def _promised(answers: Sequence[NotedAnswer], others: KnownNames) -> tuple[str, ...]:
     """The sentences of notes that word a promise to hand something over, once each."""
     found: dict[str, None] = {}
     for one in answers:
         for sentence in _SENTENCE_END.split(one.note):
-            if _PROMISES.search(sentence) and not _DENIALS.search(sentence) and discreet.may_show(sentence):
+            if _PROMISES.search(sentence) and not _DENIALS.search(sentence) and not others.found_in(sentence):
                 found[one_line(sentence.strip(), LONGEST)] = None
     return tuple(found)
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from coachtui.assess.sharing import share
+from coachtui.model.naming import KnownNames
 from coachtui.model.problems import CoachError
 from coachtui.report.coverage import Coverage, coverage_of
 from coachtui.report.markdown import summary_markdown
@@ -17,6 +18,11 @@ def rows_of(workspace: Workspace, assessment: Assessment, *, assessor: bool) -> 
     """The eight rows for the assessor, or as everybody may see them."""
     card = assessment.scorecard
     return element_rows(workspace.rubric, card if assessor else share(workspace.rubric, card))
+
+
+def known_names(workspace: Workspace) -> KnownNames:
+    """The names, titles and codes of everybody on the list, also of those whose codes count as one."""
+    return KnownNames(workspace.state.people.values())
 
 
 def coverage(workspace: Workspace, assessment: Assessment) -> Coverage:
@@ -42,5 +48,5 @@ def write_report(file: Path, output: Path, *, assessor: bool) -> str | None:
         if assessor:
             summary = summarise(rubric, state, card, fingerprint)
         else:
-            summary = summarise_for_all(rubric, state, share(rubric, card), fingerprint)
+            summary = summarise_for_all(rubric, state, share(rubric, card), known_names(workspace), fingerprint)
     return write_output(output, summary_markdown(summary))

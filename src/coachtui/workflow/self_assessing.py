@@ -13,7 +13,7 @@ from coachtui.asking.concrete import is_concrete
 from coachtui.asking.replies import Reply, note_of, reply_from, reply_in, reply_text, value_of
 from coachtui.asking.wording import fill
 from coachtui.assess.claims import proofs_in
-from coachtui.model.answers import Absence, Attachment, Grade, Rating, Session, SessionKind, Value
+from coachtui.model.answers import Absence, Answer, Attachment, Grade, Rating, Session, SessionKind, Value
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Column, Question, Script, SelfAssessment
 from coachtui.workflow.engagements import Workspace, documents_of
@@ -224,11 +224,16 @@ class OwnAssessment(Interview):
         """Whether a further sitting of the usual length would have questions."""
         return bool(self._further(self.usual_minutes))
 
+    def is_in_own_words(self, answer: Answer) -> bool:
+        """Whether the value of an answer is words or rows typed by the person, rather than a choice or a number."""
+        answer_type = self.answer_type(self.question(answer.question))
+        return answer.value is not None and (answer_type.in_free_words or answer_type.takes_columns)
+
     @property
     def has_to_hand_over(self) -> tuple[bool, bool, bool]:
         """Whether there are notes, quotes and attached files."""
         state = self.workspace.state
-        notes = any(answer.note.strip() for answer in self.answers().values())
+        notes = any(answer.note.strip() or self.is_in_own_words(answer) for answer in self.answers().values())
         return notes, any(each.session == self.session_id for each in state.quotes.values()), bool(state.attachments)
 
     def _further(self, minutes: int) -> tuple[str, ...]:

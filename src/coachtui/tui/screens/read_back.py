@@ -33,7 +33,7 @@ from coachtui.workflow.releasing import names_to_agree
 from coachtui.workflow.wrapping_up import wrap_up_of
 
 _READ_ONLY = "This file is open in another window. You can read it here."
-_NAMES = "It names {names}: shared pages leave it out. y again: they may read it with the name."
+_NAMES = "It names {names}: shared pages leave it out. y again puts it in, name and all."
 _NO_QUOTE = "Move to some words first, with Tab; then y or n."
 _MOVES: list[BindingType] = [
     Binding("down", "app.focus_next", show=False),
