@@ -1,7 +1,9 @@
 """The page to keep: what people typed never becomes markup, and rows say what they should."""
 
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -54,3 +56,81 @@ def test_what_is_missing_is_said(run: Run) -> None:
     assert "Not interviewed yet: 1." in page
     assert "Ann" not in page
     assert "Not interviewed yet: Ann." in run("report", "acme.coach", "-o", "-", "--assessor").out
+
+
+def exported(run: Run, file: Path) -> Any:
+    assert run("export", file, "-o", "state.json").code == 0
+    return json.loads(Path("state.json").read_text(encoding="utf-8"))
+
+
+def imported(run: Run, state: object) -> Path:
+    """A new engagement with this state."""
+    Path("changed.json").write_text(json.dumps(state), encoding="utf-8")
+    assert run("import", "changed.coach", "changed.json").code == 0
+    return Path("changed.coach")
+
+
+def test_the_assessor_gets_every_figure_who_said_what_and_all_quotes(run: Run, northfield_made: Path) -> None:
+    page = run("report", northfield_made, "-o", "-", "--assessor").out
+    figures, claims, quotes = (
+        page.partition(f"## {title}\n")[2].partition("\n## ")[0].strip().splitlines()
+        for title in ("Every figure", "Who said what", "In their words")
+    )
+    card = json.loads(run("score", northfield_made, "--json").out)["indicators"]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in figures[2:]]
+    assert [cells[0].split()[0] for cells in rows] == list(card)
+    for cells, own in zip(rows, card.values(), strict=True):
+        assert [float(cells[1]), float(cells[2]), int(cells[5])] == [own["claimed"], own["supported"], own["level"]]
+        assert cells[6] == ("\u2013" if own["ad"] is None else f"{own['ad']:.2f}")
+        assert cells[7] == own["dk"].replace("/", " of ")
+        assert cells[8] == f"{own['confidence']:.2f} {own['conf_band']}"
+        assert cells[3] == ", ".join(f"{band} {figure:.2f}" for band, figure in own["bands"].items())
+    assert len(claims) == len(card)
+    assert claims[1].startswith("- E1b: Dana, chief executive: said 3, shown 1 (said); Ravi")
+    state = exported(run, northfield_made)
+    assert sorted(line.split("“")[1].split("”")[0] for line in quotes) == sorted(
+        escape(quote["text"]) for quote in state["quotes"]
+    )
+    assert sum("may be used, unnamed" in line for line in quotes) == sum(
+        quote.get("usable") is True for quote in state["quotes"]
+    )
+    assert all(any(f"({name}, " in line for name in ("Dana", "Ravi", "Carla", "Tom", "Ines", "Jo")) for line in quotes)
+
+
+def test_the_shared_page_holds_quotes_with_names_back_unless_they_were_agreed(run: Run, northfield_made: Path) -> None:
+    state = exported(run, northfield_made)
+    naming = {
+        "I told Carla and tom, twice.": (),
+        "The Chief Executive shouts.": (),
+        "SUP has the list.": (),
+        "Ask Ines.": ("Ines",),
+    }
+    person = {"person": "PLN", "usable": True, "indicators": ["E8d"]}
+    state["quotes"] = [{**person, "text": words, "may_name": list(names)} for words, names in naming.items()]
+    file = imported(run, state)
+    page = run("report", file, "-o", "-").out
+    assert [line.split("“")[1].split("”")[0] for line in page.splitlines() if "“" in line] == ["Ask Ines."]
+    assert "*May be shared: it names nobody, but in quotes where that was agreed.*" in page
+    assessor = run("report", file, "-o", "-", "--assessor").out
+    assert "may be used, unnamed; names Carla, tom)" in assessor
+    state["quotes"] = state["quotes"][:3]
+    Path("changed.coach").unlink()
+    assert "*May be shared: it names nobody.*" in run("report", imported(run, state), "-o", "-").out
+
+
+def test_the_shared_page_says_what_actions_come_from_and_counts_nothing_that_was_said(
+    run: Run, northfield_made: Path
+) -> None:
+    state = exported(run, northfield_made)
+    for rating in state["ratings"]:
+        if rating["person"] != "CEO" and rating["indicator"] in {"E1a", "E1b"}:
+            rating.pop("level", None)
+            rating["absence"] = "don't know"
+        if rating["indicator"] in {"E1a", "E2a"}:
+            rating.pop("grade", None)
+    page = run("report", imported(run, state), "-o", "-").out
+    assert "What to do follows from the figures that may be shared." in page
+    assert "- Too few people to show: E1a, E1b." in page
+    assert "- Some ratings still need evidence." in page
+    assert "(partly assessed: 2 of 4)" in page
+    assert "What to do follows" not in run("report", "changed.coach", "-o", "-", "--assessor").out
