@@ -1,9 +1,9 @@
 """Hostile inputs end in a sentence, within five seconds of processor time and 300 MB, each in a process of its own."""
 
 import json
-import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,24 +25,31 @@ from coachtui.__main__ import main
 sys.argv[0] = "coachtui"
 main()
 """
+_MEASURED = """
+import os, subprocess, sys
+done = subprocess.run([sys.executable, "-c", *sys.argv[2:]], stdin=subprocess.DEVNULL, check=False)
+import resource
+with open(sys.argv[1], "w") as file:
+    print(done.returncode, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=file)
+"""
+"""Runs `_LIMITED` from a small process: a child's highest memory use counts from that of the process it comes from."""
 
 
 def ends_well(*words: object) -> str:
     """Run the command with these words, and return what it said; it has to say something, soon, in little memory."""
-    started = subprocess.Popen(
-        [sys.executable, "-c", _LIMITED, *map(str, words)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    assert started.stdout is not None
-    with started.stdout:
-        said = started.stdout.read()
-    _, status, used = os.wait4(started.pid, 0)
-    started.returncode = os.waitstatus_to_exitcode(status)
-    megabytes = used.ru_maxrss / (1_000_000 if sys.platform == "darwin" else 1_000)
-    assert started.returncode in {0, 1, 2}, f"ended by signal {-started.returncode} after: {said[-300:]}"
+    with tempfile.TemporaryDirectory() as folder:
+        result = Path(folder) / "result"
+        said = subprocess.run(
+            [sys.executable, "-c", _MEASURED, result, _LIMITED, *map(str, words)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=True,
+        ).stdout
+        returncode, used = map(int, result.read_text().split())
+    megabytes = used / (1_000_000 if sys.platform == "darwin" else 1_000)
+    assert returncode in {0, 1, 2}, f"ended by signal {-returncode} after: {said[-300:]}"
     assert megabytes < MEGABYTES
     assert "Traceback" not in said
     assert "cannot go on" not in said

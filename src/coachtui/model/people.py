@@ -50,10 +50,11 @@ def canonical_code(code: str) -> str:
     """The form that all ways of writing one person's code share; "" for a code in which nothing can be seen.
 
     Capitals, accents in one or two characters, full-width letters, invisible characters and spaces around or repeated
-    make no difference: NFKC, case folded, without characters of no width.
+    make no difference: NFKC, case folded by way of capitals (so that a dotless i is an i), without characters of no
+    width.
     """
     visible = "".join(each for each in unicodedata.normalize("NFKC", code) if not _is_invisible(each))
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKD", visible).casefold())
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKD", visible).upper().casefold())
     return " ".join(folded.split())
 
 
