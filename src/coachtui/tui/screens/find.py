@@ -103,6 +103,8 @@ class FindScreen(Screen[None]):
         person, grade = self.query_one("#person", Field), self.query_one("#grade", Field)
         typed, indicator, code = self._typed("words"), self._typed("about") or None, self._typed("person") or None
         begun = self._typed("grade").casefold()
+        # Looked up now: while the screen is closing, its parts go one after the other.
+        lines, told = self.query_one("#hits", Lines), self.query_one("#told", Static)
         best = next((each for each in Grade if begun and each.word.startswith(begun)), None)
         grade.wrong("" if best is not None or not begun else "That is none of said, example, seen, confirmed.")
         person.wrong("")
@@ -115,8 +117,8 @@ class FindScreen(Screen[None]):
             return
         if not self.children:  # the screen has gone meanwhile
             return
-        self.query_one("#hits", Lines).show(hits)
-        self._tell(_found(len(hits)) if typed else "")
+        lines.show(hits)
+        told.update(Content.styled(_found(len(hits)) if typed else "", QUIET))
 
     def _typed(self, field: str) -> str:
         return self.query_one(f"#{field}", Field).value.strip()
