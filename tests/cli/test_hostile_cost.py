@@ -59,11 +59,16 @@ def ends_well(*words: object) -> str:
 
 
 @pytest.mark.parametrize(
-    "name",
-    ["a trigger that swallows entries", "entries without end", "an upkeep without end", "drafts without end",
-     "a view in the place of SQLite's list of modules"],
-)  # fmt: skip
-@pytest.mark.parametrize("command", ["score", "verify", "people FILE add NEW --role middle"])
+    ("name", "command"),
+    [
+        ("a trigger that swallows entries", "score"),
+        ("entries without end", "score"),
+        ("entries without end", "verify"),
+        ("an upkeep without end", "people FILE add NEW --role middle"),
+        ("drafts without end", "verify"),
+        ("a view in the place of SQLite's list of modules", "score"),
+    ],
+)
 def test_a_foreign_schema(northfield: Path, name: str, command: str) -> None:
     SCHEMAS[name](northfield)
     first, *rest = command.replace("FILE", str(northfield)).split()
