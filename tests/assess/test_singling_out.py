@@ -76,7 +76,6 @@ def test_the_only_executive_cannot_be_told_by_a_reader_of_everything(
     ("executives", "others", "name", "fact"),
     [
         (1, 3, "E1a", None),
-        (1, 3, "E2a", None),
         (1, 3, "E3a", 2),
         (3, 1, "E1a", None),
         (2, 2, "E1a", None),
@@ -154,7 +153,7 @@ def test_elements_and_pages_tell_no_more_than_the_indicators_shown(subject: Subj
     seen: dict[str, str] = {}
     often = 0
     for own, theirs in zip(cases(chance), cases(chance), strict=False):
-        if often > 300:
+        if often > 100:
             break
         scores: dict[str, IndicatorScore] = {}
         for each, answers in zip(element.indicators, (own, theirs), strict=True):
