@@ -21,7 +21,6 @@ from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
 from coachtui.tui.comfort import copy_text
 from coachtui.tui.desk import Desk
-from coachtui.tui.key_queue import hold_keys_of
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.wrap_up.lines import todo_words
@@ -182,16 +181,6 @@ class ReadBackScreen(Screen[None]):
         await page.mount_all(_parts(content))
         page.focus()
 
-    def _leave(self, message: Message) -> None:
-        """Post ``message``, which asks for another screen, once everything is saved; keys wait for that screen."""
-        hold_keys_of(self)
-        self._leave_once_saved(message)
-
-    @work(exclusive=True, group="leaving")
-    async def _leave_once_saved(self, message: Message) -> None:
-        if await self._status.is_saved():
-            self.post_message(message)
-
     def _permissions(self) -> Mapping[str, str]:
         """The permission for each quote, by its words, for the text file written when nothing can be saved."""
         quotes = self._interview.records.quotes if self._interview is not None else ()
@@ -230,11 +219,11 @@ class ReadBackScreen(Screen[None]):
 
     def action_wrap_up(self) -> None:
         """Go back to the interviewer's own side."""
-        self._leave(ShowScreen(ScreenId.WRAP_UP, session=self.session))
+        self._status.leave_when_saved(ShowScreen(ScreenId.WRAP_UP, session=self.session))
 
     def action_leave(self) -> None:
         """Go home; the interview stays open."""
-        self._leave(ShowScreen(ScreenId.HOME))
+        self._status.leave_when_saved(ShowScreen(ScreenId.HOME))
 
     def action_finish(self) -> None:
         """End the interview, say what is still missing, and go home; f alone goes to the Finish line first."""

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
+from textual import work
+from textual.message import Message
 from textual.widgets import Static
 
 from coachtui.tui.desk import Desk
+from coachtui.tui.key_queue import hold_keys_of
 from coachtui.tui.messages import Trouble
 from coachtui.tui.saved_words import saved_words
 from coachtui.tui.writer import Writer, begin_writing
@@ -36,6 +39,16 @@ class SaveStatus(Static):
             return True
         self._post_trouble()
         return False
+
+    def leave_when_saved(self, message: Message) -> None:
+        """Post ``message``, which asks for another screen, once everything is saved; keys wait for that screen."""
+        hold_keys_of(self.screen)
+        self._leave_when_saved(message)
+
+    @work(exclusive=True, group="leaving")
+    async def _leave_when_saved(self, message: Message) -> None:
+        if await self.is_saved():
+            self.screen.post_message(message)
 
     async def on_unmount(self) -> None:
         """Write what is left, once."""

@@ -8,7 +8,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
@@ -21,7 +20,6 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
 from coachtui.tui.desk import Desk
-from coachtui.tui.key_queue import hold_keys_of
 from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.wrap_up.file_capture import FileCapture, Instead
@@ -110,16 +108,6 @@ class WrapUpScreen(Screen[None]):
         if self.focused is None:
             self._open_lines.focus()
 
-    def _leave(self, message: Message) -> None:
-        """Post ``message``, which asks for another screen, once everything is saved; keys wait for that screen."""
-        hold_keys_of(self)
-        self._leave_once_saved(message)
-
-    @work(exclusive=True, group="leaving")
-    async def _leave_once_saved(self, message: Message) -> None:
-        if await self._status.is_saved():
-            self.post_message(message)
-
     def _ratings(self) -> Mapping[str, str]:
         """Every rating in words, by the name of its indicator, for the text file written when nothing can be saved."""
         lines = rating_lines(self._interview) if self._interview is not None else ()
@@ -198,7 +186,7 @@ class WrapUpScreen(Screen[None]):
 
     def _go_to(self, question: str | None) -> None:
         if self._interview is not None:
-            self._leave(
+            self._status.leave_when_saved(
                 ShowScreen(
                     ScreenId.INTERVIEW, person=self._interview.person.code, question=question, session=self.session
                 )
@@ -292,7 +280,7 @@ class WrapUpScreen(Screen[None]):
 
     def action_read_back(self) -> None:
         """Go on to the read-back."""
-        self._leave(ShowScreen(ScreenId.READ_BACK, session=self.session))
+        self._status.leave_when_saved(ShowScreen(ScreenId.READ_BACK, session=self.session))
 
     def action_interview(self) -> None:
         """Go back to the interview, to the question at which it stopped."""
@@ -300,7 +288,7 @@ class WrapUpScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Go home."""
-        self._leave(ShowScreen(ScreenId.HOME))
+        self._status.leave_when_saved(ShowScreen(ScreenId.HOME))
 
     def _rating(self) -> RatingLine | None:
         """The marked rating if it can be changed; else None, and the screen says why."""
