@@ -2,7 +2,8 @@
 
 It knows who was asked, in which band each is, who gave no level and for what reason, and the rules. It wins where all
 these answers give one person the same level, said or shown: then that person is singled out. It does not count where
-everybody says 0 or everybody says 4, nor, of what is shown, where nobody of three or more in a band proved anything.
+everybody says 0 or everybody says 4, nor, of what is shown, where each band has three or more people and nobody of one
+of them proved anything: the breakdown tells that [method 5.5].
 
 The answers of a whole band are taken without their order: what is shown is the same whoever of the band said what, so
 a person has the same level in all of them only if the whole band has.
@@ -67,10 +68,10 @@ class _Class:
     def singled_out(self, arithmetic: Arithmetic) -> Iterator[str]:
         """The bands of which each person's level follows, with the level."""
         numbers = Counter(claim.band for claim in self.example)
+        crowd = all(numbers[band.id] >= arithmetic.anonymity for band in arithmetic.bands)
         for what, by_band in (("said", self.said), ("shown", self.shown)):
             for band, levels in by_band.items():
                 unproved = what == "shown" and levels == {arithmetic.caps[Grade.SAID]}
-                crowd = numbers[band] >= arithmetic.anonymity
                 if not self.exempt and len(levels) == 1 and not (unproved and crowd):
                     yield f"{band} {what} {min(levels)}"
 

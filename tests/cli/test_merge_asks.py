@@ -156,16 +156,19 @@ def test_two_codes_of_one_file_are_shown_and_joined_only_by_command(run: Run, tm
         assert run("people", a, "join", *arguments).code == 2
 
 
-@pytest.mark.parametrize("joined", [True, False])
-def test_one_person_under_two_codes_counts_once_towards_anonymity(run: Run, joined: bool) -> None:
-    people = [{"code": code, "role": "middle"} for code in ("A", "B", "PLN")]
+@pytest.mark.parametrize(
+    ("joined", "written"),
+    [(True, "\u00e9"), (False, "\u00e9"), (False, "E\u0301"), (False, "\uff25\u0301"), (False, "\u00c9\u200b")],
+)
+def test_one_person_under_two_codes_counts_once_towards_anonymity(run: Run, joined: bool, written: str) -> None:
+    people = [{"code": code, "role": "middle"} for code in ("\u00c9", "B", "PLN")]
     ratings = [{"person": each["code"], "indicator": "E1a", "level": 2} for each in people]
     state = {"format": "coachtui/state", "version": 1, "engagement": {"organisation": "Acme"}}
     Path("s.json").write_text(json.dumps({**state, "people": people, "ratings": ratings}), encoding="utf-8")
     assert run("import", "a.coach", "s.json").code == 0
     shared = json.loads(run("score", "a.coach", "--shared", "--json").out)["indicators"]["E1a"]
     assert shared["claimed"] is not None
-    people[2]["code"] = ratings[2]["person"] = "a"
+    people[2]["code"] = ratings[2]["person"] = written
     Path("s.json").write_text(json.dumps({**state, "people": people[:2], "ratings": ratings[:2]}), encoding="utf-8")
     Path("t.json").write_text(json.dumps({**state, "people": people[2:], "ratings": ratings[2:]}), encoding="utf-8")
     assert run("import", "b.coach", "s.json").code == run("import", "c.coach", "t.json").code == 0
@@ -178,6 +181,7 @@ def test_one_person_under_two_codes_counts_once_towards_anonymity(run: Run, join
         shutil.move("b.coach", "d.coach")
     shared = json.loads(run("score", "d.coach", "--shared", "--json").out)["indicators"]["E1a"]
     assert shared["claimed"] is None
+    assert "\n2 people.\n" in run("report", "d.coach", "-o", "-").out
 
 
 def revised(tmp_path: Path) -> tuple[Path, Path]:

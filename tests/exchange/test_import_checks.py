@@ -131,6 +131,15 @@ WRONG: dict[str, tuple[Change, str]] = {
         lambda s: s.update(probes=[{"person": "A", "question": "C1.1", "probe": "p99"}]),
         "probes[0].probe is 'p99'",
     ),
+    "a rating of the year 9999": (
+        lambda s: s["ratings"][0].update(at="9999-12-31T23:59:59Z"),
+        "ratings[0].at is '9999-12-31T23:59:59Z'; that is far ahead",
+    ),
+    "a session to come": (
+        lambda s: s.update(sessions=[{"id": "s", "person": "A", "started": "2999-01-01T09:00:00+01:00"}]),
+        "sessions[0].started is '2999",
+    ),
+    "a time before all years": (lambda s: s["ratings"][0].update(at="0001-01-01T00:00:00+14:00"), "it is a time in"),
     "no time": (lambda s: s["ratings"][0].update(at="yesterday"), "ratings[0].at is 'yesterday'"),
     "an unknown key": (lambda s: s["ratings"][0].update(lvel=2), "ratings[0].lvel is not known here"),
 }

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachtui.report.markdown import escape
+from coachtui.report.markdown import escape, summary_markdown
+from coachtui.report.summary import summarise
+from coachtui.workflow.assessing import assess
+from coachtui.workflow.engagements import open_engagement
 from tests.conftest import Run
 
 
@@ -35,6 +39,36 @@ def test_markup_is_made_plain(typed: str, written: str) -> None:
 def test_every_sign_that_could_open_markup_is_escaped(text: str) -> None:
     bare = re.sub(r"\\.", "", escape(text))
     assert not set(bare) & set("`*_{}[]<>#|~!&$\n")
+
+
+EVIL = "# 1. <b>[x](y)</b> | `z`"
+
+
+def spoiled(value: Any) -> Any:
+    """``value`` with every text in it replaced by `EVIL`."""
+    if isinstance(value, str):
+        return EVIL
+    if isinstance(value, dict):
+        return {f"{EVIL} {number}": spoiled(part) for number, part in enumerate(value.values())}
+    if isinstance(value, tuple):
+        return tuple(map(spoiled, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{each.name: spoiled(getattr(value, each.name)) for each in fields(value)})
+    return value
+
+
+def test_no_text_of_a_page_becomes_markup_wherever_it_comes_from(northfield_made: Path) -> None:
+    with open_engagement(northfield_made) as workspace:
+        assessment = assess(workspace)
+        summary = summarise(workspace.rubric, assessment.state, assessment.scorecard, "")
+    page = summary_markdown(replace(spoiled(summary), fingerprint="12ab"))
+    assert page.count("z") > 100
+    bare = re.sub(r"\\.", "", page)
+    assert not set(bare) & set("<[`")
+    heads = re.findall(r"(?m)^#+ (.)", bare)
+    assert len(heads) == 7  # the title and six parts
+    widths = [line.count("|") for line in bare.splitlines() if line.startswith("|")]
+    assert widths == [8] * 10 + [11] * (2 + len(summary.figures))
 
 
 def test_the_page_has_what_it_promises(run: Run, northfield_made: Path) -> None:

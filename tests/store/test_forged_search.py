@@ -13,6 +13,7 @@ from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import NewEntry
 from coachtui.store.terms import terms_in
 from coachtui.store.verifying import verify
+from tests.conftest import Run
 
 FORGED = "I never did any work at all."
 
@@ -101,3 +102,10 @@ def test_a_garbled_note_of_the_index_stops_nothing(filled: Path, value: str) -> 
 
 def test_verify_counts_what_was_typed_and_not_recorded(filled: Path) -> None:
     assert verify(filled).drafts == 1
+
+
+def test_the_command_tells_of_drafts_and_of_a_forged_index(run: Run, filled: Path) -> None:
+    assert "1 draft not recorded yet" in run("verify", filled).out
+    forge_a_passage(filled)
+    ran = run("verify", filled)
+    assert (ran.code, "The search index holds other words than the log." in ran.err) == (1, True)

@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.tui.screens import people as people_screen
 from coachtui.tui.screens.person_form import PersonForm
 from coachtui.tui.widgets.field import Field
-from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.engagements import create_engagement, open_engagement
+from coachtui.workflow.people import join_people
 from tests.tui.looking import app_on, lines, shown, type_in, until, until_on, until_shown
 
 
@@ -147,3 +149,20 @@ async def test_every_role_is_explained(northfield: Path) -> None:
         await pilot.press("a")
         await until(pilot, lambda: all(role.spoken.capitalize() in shown(pilot) for role in Role))
         await until_shown(pilot, "leads the people who do the work")
+
+
+async def test_codes_that_are_written_alike_are_shown_with_the_command_that_joins_them(tmp_path: Path) -> None:
+    path = tmp_path / "twice.coach"
+    people = [Person("CFO", Role.EXECUTIVE, "Ann"), Person("C\u200bFO", Role.MIDDLE, "Ben"), Person("PLN", Role.MIDDLE)]
+    create_engagement(path, Engagement("Acme"), people)
+    async with app_on(path) as pilot:
+        await until_on(pilot, "HomeScreen")
+        await pilot.press("p")
+        await until_shown(pilot, r"CFO and C\u200bFO are written alike", "coachtui people", "join CFO")
+    with open_engagement(path, write=True) as workspace:
+        join_people(workspace, "CFO", ("C\u200bFO",))
+    async with app_on(path) as pilot:
+        await until_on(pilot, "HomeScreen")
+        await pilot.press("p")
+        await until_shown(pilot, "PLN")
+        assert "alike" not in shown(pilot)

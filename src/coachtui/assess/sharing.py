@@ -4,9 +4,10 @@ What this protects: nobody's level, said or shown, follows from anything that is
 then it is withheld. Everything about elements and targets is worked out from what is shown of their indicators, so that
 nothing can be subtracted from anything, and what is withheld decides nothing in public.
 
-What it does not protect: that everybody says 0 or everybody says 4. What somebody can work out who knows the answers of
-others, his or her own for instance. Several cards of one engagement, before and after somebody was asked. Whoever
-shares a card has to look out for these.
+What it does not protect [method 5.5: what is not protected]: that everybody says 0 or everybody says 4. In a breakdown,
+that nobody of a whole band proved anything. What somebody can work out who knows the answers of others, his or her own
+for instance. Several cards of one engagement, before and after somebody was asked. Whoever shares a card has to look
+out for these.
 """
 
 from collections.abc import Collection, Mapping

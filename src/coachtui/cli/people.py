@@ -1,6 +1,5 @@
 """coachtui people: who is in an engagement."""
 
-import shlex
 from pathlib import Path
 
 import click
@@ -13,7 +12,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.model.text import one_line
 from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.people import add_person, edit_person, join_people, people_found_twice
+from coachtui.workflow.people import add_person, edit_person, found_twice_words, join_people, people_found_twice
 
 _ROLES = "executive, middle, frontline, process owner or analyst; or its letter X, M, F, O, N"
 
@@ -52,9 +51,9 @@ def people(ctx: click.Context, file: Path, *, as_json: bool) -> None:
         row = f"{one_line(person.code, 12):12} {one_line(person.spoken, 36):36} {person.role.spoken:19} {held}"
         say(row.rstrip())
     for codes in twice:
-        written = " ".join(shlex.quote(one_line(code)) for code in codes)
-        say(f"\n{' and '.join(map(code_in_full, codes))} are written alike. If they are one person:")
-        say(f"coachtui people {shlex.quote(one_line(str(file)))} join {written}")
+        say()
+        for line in found_twice_words(file, codes):
+            say(line)
 
 
 @people.command("add")

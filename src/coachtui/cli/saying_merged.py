@@ -1,6 +1,5 @@
 """What a merge or the import of a log did, in words; and the choice between versions of one record."""
 
-import shlex
 import sys
 import textwrap
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from coachtui.cli.saying import say
 from coachtui.model.people import code_in_full
 from coachtui.model.text import one_line, printable
 from coachtui.workflow.merging import Brought, FoundTwice, Merged
+from coachtui.workflow.people import found_twice_words
 from coachtui.workflow.revised_twice import RevisedTwice, Version
 
 
@@ -47,9 +47,7 @@ def _found_twice_lines(twice: FoundTwice, file: Path) -> Iterator[str]:
     if twice.joined:
         yield f"{codes} are written alike: one person, {code_in_full(twice.codes[0])}."
     else:
-        written = " ".join(shlex.quote(one_line(code)) for code in twice.codes)
-        yield f"{codes} are written alike. If they are one person:"
-        yield f"coachtui people {shlex.quote(one_line(str(file)))} join {written}"
+        yield from found_twice_words(file, twice.codes)
     if twice.roles:
         yield f"They are recorded as {' and as '.join(twice.roles)}; the role of the first counts."
 

@@ -8,6 +8,7 @@ from coachtui.report.behind import ClaimLine
 from coachtui.report.summary import Summary
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
+_ESCAPED = r"\\\1"
 _LEADING = re.compile(r"^(\d+)([.)])|^([-+=])")
 
 
@@ -23,11 +24,9 @@ def summary_markdown(summary: Summary) -> str:
     lines += ["## Who was asked", "", *_asked(summary), "", "## The eight elements", ""]
     lines += ["| | said | shown | fact | level | what to do | because |", "|-|-|-|-|-|-|-|"]
     for row in summary.rows:
-        because = escape(row.because) + (f" ({escape(row.mark)})" if row.mark else "")
-        lines.append(
-            f"| {row.id} {escape(row.name)} | {row.said} | {row.shown} | {row.fact} | {row.level} | {row.action} "
-            f"| {because.strip()} |"
-        )
+        because = row.because + (f" ({row.mark})" if row.mark else "")
+        figures = (row.said, row.shown, row.fact, row.level, row.action)
+        lines.append(_table_row(f"{row.id} {row.name}", *figures, because.strip()))
     lines += ["", "*Said* is what people claim, *shown* what their evidence supports, *fact* what an inventory says;"]
     lines += ["0 is the lowest level and 4 the highest; an element is at the level of its weakest part."]
     lines += [*_where_actions_come_from(summary), "", *_figures(summary), "", *_claims(summary), "", *_quotes(summary)]
@@ -52,9 +51,13 @@ def _figures(summary: Summary) -> Iterator[str]:
     if summary.figures:
         yield from ("## Every figure", "", f"| | {' | '.join(_FIGURES)} |", "|-" * (len(_FIGURES) + 1) + "|")
     for row in summary.figures:
-        figures = (row.said, row.shown, escape(row.bands), row.fact, row.level, row.deviation, row.dont_know)
-        cells = (f"{escape(row.id)} {escape(row.name)}", *figures, row.confidence, escape(row.mark))
-        yield f"| {' | '.join(cells)} |"
+        figures = (row.said, row.shown, row.bands, row.fact, row.level, row.deviation, row.dont_know)
+        yield _table_row(f"{row.id} {row.name}", *figures, row.confidence, row.mark)
+
+
+def _table_row(*cells: str) -> str:
+    """A row of a table. Every cell is escaped; what begins a list or a heading elsewhere means nothing in a cell."""
+    return f"| {' | '.join(_MARKUP.sub(_ESCAPED, one_line(cell)) for cell in cells)} |"
 
 
 def _claims(summary: Summary) -> Iterator[str]:
@@ -83,7 +86,7 @@ def _quotes(summary: Summary) -> Iterator[str]:
 
 def escape(text: str) -> str:
     """``text`` on one line, with a backslash before every character that Markdown or HTML reads as markup."""
-    plain = _MARKUP.sub(r"\\\1", one_line(text))
+    plain = _MARKUP.sub(_ESCAPED, one_line(text))
     return _LEADING.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", plain)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from coachtui.answer_types import answer_type_of
@@ -13,17 +14,18 @@ from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question, Script
 from coachtui.model.times import read_time
 from coachtui.store.contents import sha256_of
+from coachtui.store.identity import latest_believed, moment_text
 from coachtui.store.kinds import KINDS, Record
 from coachtui.workflow.materials import materials_for
 
 
-def problems_in(path: Path, imported: ImportedState) -> Iterator[str]:
+def problems_in(path: Path, imported: ImportedState, now: datetime) -> Iterator[str]:
     """What of ``imported`` no script and rubric knows, of those in force at ``path`` and those handed in with it.
 
-    Each problem with its place. A session goes by its own script where that was handed in. Raises CoachErrors where a
-    script or rubric cannot be used.
+    Each problem with its place. A session goes by its own script where that was handed in. Times far ahead of ``now``
+    are problems too, as they are in a merge. Raises CoachErrors where a script or rubric cannot be used.
     """
-    check = _check_of(path, imported)
+    check = _check_of(path, imported, now)
     engagement = imported.state.engagement
     plans = {plan for script in check.scripts.values() for plan in script.plans if not script.is_alone(plan)}
     if engagement is not None and engagement.mode not in plans:
@@ -40,7 +42,7 @@ def problems_in(path: Path, imported: ImportedState) -> Iterator[str]:
                 yield from (f"{place}{each}" for each in check.faults(record))
 
 
-def _check_of(path: Path, imported: ImportedState) -> "_ImportCheck":
+def _check_of(path: Path, imported: ImportedState, now: datetime) -> "_ImportCheck":
     materials = materials_for(path)
     scripts: dict[str | None, Script] = {None: materials.script}
     rubrics = [materials.rubric]
@@ -51,7 +53,7 @@ def _check_of(path: Path, imported: ImportedState) -> "_ImportCheck":
             rubrics.append(read_rubric(document.name, document.content))
     questions = {sha256: {each.id: each for each in script.questions()} for sha256, script in scripts.items()}
     indicators = frozenset(indicator.id for rubric in rubrics for indicator in rubric.indicators())
-    return _ImportCheck(imported.state.sessions, scripts, questions, tuple(rubrics), indicators)
+    return _ImportCheck(imported.state.sessions, scripts, questions, tuple(rubrics), indicators, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,13 @@ class _ImportCheck:
     questions: dict[str | None, dict[str, Question]]
     rubrics: tuple[Rubric, ...]
     indicators: frozenset[str]
+    now: datetime
 
     def faults(self, record: Record) -> Iterator[str]:
         """What is wrong with ``record``, as the ends of sentences that begin with its place."""
         sha256 = self._script_of(record)
         script, questions = self.scripts[sha256], self.questions[sha256]
-        yield from _wrong_times(record)
+        yield from _wrong_times(record, self.now)
         if isinstance(record, Session):
             yield from self._session_faults(record, script, questions)
             return
@@ -109,8 +112,22 @@ def _unknown(record: Record, name: str, known: Collection[str]) -> Iterator[str]
         yield f".{name} is {value!r}; the script has no such id"
 
 
-def _wrong_times(record: Record) -> Iterator[str]:
+def _wrong_times(record: Record, now: datetime) -> Iterator[str]:
     for name in ("at", "started", "ended"):
         value = getattr(record, name, None)
-        if value is not None and read_time(value) is None:
+        if value is None:
+            continue
+        moment = _moment_of(value)
+        if moment is None:
             yield f".{name} is {value!r}; it is a time in ISO form"
+        elif moment > latest_believed(now):
+            yield f".{name} is {value!r}; that is far ahead, today is {moment_text(now)[:10]}"
+
+
+def _moment_of(text: str) -> str | None:
+    """The time in ``text`` as the log writes it; None where it is none, or before or behind all years in UTC."""
+    time = read_time(text)
+    try:
+        return None if time is None else moment_text(time)
+    except OverflowError:
+        return None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coachtui.model.interview_stage import InterviewStage, interview_stages, is_begun
-from coachtui.model.people import Person
+from coachtui.model.people import Person, written_alike
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.private_files import is_self_assessment
 
@@ -33,7 +33,8 @@ class PersonLine:
 class Glance:
     """Who takes part and who was interviewed. ``next`` is the code of whom to interview next; None when nobody is left.
 
-    ``alone`` says that it is somebody's private self-assessment.
+    ``alone`` says that it is somebody's private self-assessment. ``twice`` are the codes that are written alike and
+    were not joined, group by group.
     """
 
     organisation: str
@@ -42,6 +43,7 @@ class Glance:
     people: tuple[PersonLine, ...]
     next: str | None
     alone: bool = False
+    twice: tuple[tuple[str, ...], ...] = ()
 
     def count(self, stage: InterviewStage) -> int:
         """How many people are at this stage."""
@@ -66,6 +68,7 @@ def glance(workspace: Workspace) -> Glance:
         people,
         waiting[0] if waiting else None,
         alone=is_self_assessment(state),
+        twice=written_alike(state.people),
     )
 
 

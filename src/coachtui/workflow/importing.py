@@ -64,22 +64,22 @@ def import_engagement(
         return _import_log(path, source, log_from_json(values), around, may_erase)
     if not path.exists():
         own = str(around.new_id())
-        imported = _checked(path, values, own, State())
+        imported = _checked(path, values, own, State(), around)
         with _new_file(path, around) as log:
             return _record(log, imported, own)
     with EngagementFile.open(path, author=around.author, app=__version__, now=around.now, new_id=around.new_id) as log:
         own = log.import_id or str(around.new_id())
-        imported = _checked(path, values, own, log.outline())
+        imported = _checked(path, values, own, log.outline(), around)
         if not again:
             _refuse_erased(log, imported)
         return _record(log, imported, own)
 
 
-def _checked(path: Path, values: object, own: str, outline: State) -> ImportedState:
+def _checked(path: Path, values: object, own: str, outline: State, around: Surroundings) -> ImportedState:
     """What ``values`` hold, in the state form. Raises CoachError with everything that is wrong in it."""
     codes = [*outline.joined.values(), *outline.people]
     imported = read_state(values, f"import/{own}", codes)
-    problems = (*imported.problems, *problems_in(path, imported))
+    problems = (*imported.problems, *problems_in(path, imported, around.now()))
     if problems:
         raise could_not_be_read(problems)
     return imported

@@ -1,8 +1,11 @@
 """The people of an engagement: list, add, change, and join those who are one."""
 
+import shlex
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
-from coachtui.model.people import JoinedCode, Person, canonical_code, code_among, written_alike
+from coachtui.model.people import JoinedCode, Person, canonical_code, code_among, code_in_full, written_alike
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.model.text import clean, one_line
@@ -54,6 +57,15 @@ def edit_person(
 def people_found_twice(workspace: Workspace) -> tuple[tuple[str, ...], ...]:
     """The codes of this engagement that are written alike and were not joined, group by group."""
     return written_alike(workspace.log.outline().people)
+
+
+def found_twice_words(file: Path, codes: Sequence[str]) -> tuple[str, str]:
+    """That these codes of ``file`` are written alike, and the command that makes them one person's: a line each."""
+    written = " ".join(shlex.quote(one_line(code)) for code in codes)
+    return (
+        f"{' and '.join(map(code_in_full, codes))} are written alike. If they are one person:",
+        f"coachtui people {shlex.quote(one_line(str(file)))} join {written}",
+    )
 
 
 def join_people(workspace: Workspace, code: str, others: tuple[str, ...]) -> tuple[Person, tuple[str, ...]]:

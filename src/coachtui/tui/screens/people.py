@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 
 from coachtui.model.interview_stage import InterviewStage
 from coachtui.model.people import Person
-from coachtui.model.text import one_line
+from coachtui.model.text import one_line, printable
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
@@ -24,7 +24,7 @@ from coachtui.tui.screens.person_form import PersonForm, Typed, typed_of
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.workflow.glancing import Glance, PersonLine, glance
-from coachtui.workflow.people import add_person, edit_person
+from coachtui.workflow.people import add_person, edit_person, found_twice_words
 
 _CODE, _NAME, _ROLE, _STATE = 8, 24, 20, 11
 _NEW = ""
@@ -53,12 +53,14 @@ class PeopleScreen(Screen[None]):
         yield Static(self._note, id="read-only", markup=False)
         yield Static("", id="columns", classes="part", markup=False)
         yield Lines[PersonLine](_line, id="everybody", words="Everybody who takes part. Enter edits, i interviews.")
+        yield Static("", id="alike", markup=False)
         yield Static("", id="told", markup=False)
         yield ActionLine(ScreenId.PEOPLE, self._settings.keys)
 
     def on_mount(self) -> None:
         """Look up who there is."""
         self.query_one("#read-only").display = bool(self._note)
+        self.query_one("#alike").display = False
         self.query_one("#everybody").focus()
         self._look()
 
@@ -78,6 +80,9 @@ class PeopleScreen(Screen[None]):
             Content.assemble(("People", "bold"), (f"   {one_line(seen.organisation)}   {told}", QUIET))
         )
         self._head_columns()
+        alike = [line for codes in seen.twice for line in found_twice_words(self._desk.path, codes)]
+        self.query_one("#alike", Static).update(printable("\n".join(alike)))
+        self.query_one("#alike").display = bool(alike)
 
     def on_lines_retold(self) -> None:
         """Keep the column heads above their columns."""
