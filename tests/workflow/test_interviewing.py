@@ -12,6 +12,7 @@ from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import BadFileError, CoachError
 from coachtui.model.roles import Role
+from coachtui.model.script import QuestionType
 from coachtui.workflow.assessing import assess
 from coachtui.workflow.engagements import Surroundings, Workspace, create_engagement, open_engagement
 from coachtui.workflow.interviewing import Interview, begin_interview, question_minutes_of
@@ -40,6 +41,38 @@ def test_the_agenda_is_the_quick_one_for_the_role(path: Path) -> None:
         assert interview.session.plan == "quick"
         assert len(interview.agenda()) == 17
         assert interview.agenda()[0] == "C1.2"
+
+
+def test_a_story_is_seen_by_rules_as_soon_as_its_note_is_recorded(path: Path) -> None:
+    with holding(path) as interview:
+        story, waiting = (interview.question(each) for each in interview.agenda()[:2])
+        told = replace(story, type=QuestionType.LONG, options=())
+        ruled = replace(waiting, when=f"answered('{told.id}')")
+        changed = {told.id: told, ruled.id: ruled}
+        sections = tuple(
+            replace(section, questions=tuple(changed.get(each.id, each) for each in section.questions))
+            for section in interview.script.sections
+        )
+        workspace = interview.workspace
+        workspace._scripts["changed"] = replace(interview.script, sections=sections)  # noqa: SLF001 - not read from a file
+        other = Interview(workspace, replace(interview.session, script="changed"))
+        assert not other.visibility()[ruled.id].shown
+        other.answer(told.id, note="They told it at length.")
+        assert other.visibility()[ruled.id].shown
+        other.answer(told.id, note="")
+        assert not other.visibility()[ruled.id].shown
+
+
+def test_contradictions_are_those_of_the_answers_there_are_now(path: Path) -> None:
+    with holding(path) as interview:
+        assert interview.contradictions() == ()
+        pair = interview.script.contradictions[0].between
+        always = replace(interview.script.contradictions[0], when=f"not answered('{pair[0]}')")
+        interview.script = replace(interview.script, contradictions=(always,))
+        interview.answer(pair[0], note="words alone")
+        assert interview.contradictions() == ()
+        interview.answer(pair[1], note="words alone")
+        assert interview.contradictions() == (always,)
 
 
 def test_an_unfinished_interview_goes_on_where_it_stopped(path: Path) -> None:

@@ -79,33 +79,31 @@ def state_of(answer: Answer | None) -> QuestionState:
 
 def progress_of(agenda: Sequence[str], answers: Mapping[str, Answer]) -> Progress:
     """The states of the questions of ``agenda``; ``answers`` are the session's, by question id."""
-    states = {question: state_of(answers.get(question)) for question in agenda}
-
-    def of(wanted: QuestionState) -> tuple[str, ...]:
-        return tuple(question for question, own in states.items() if own is wanted)
-
+    found: dict[QuestionState, list[str]] = {state: [] for state in QuestionState}
+    for question in agenda:
+        found[state_of(answers.get(question))].append(question)
     return Progress(
-        open=of(QuestionState.OPEN),
-        answered=of(QuestionState.ANSWERED),
-        parked=of(QuestionState.PARKED),
-        absent=of(QuestionState.ABSENT),
+        open=tuple(found[QuestionState.OPEN]),
+        answered=tuple(found[QuestionState.ANSWERED]),
+        parked=tuple(found[QuestionState.PARKED]),
+        absent=tuple(found[QuestionState.ABSENT]),
     )
 
 
-def next_question(script: Script, among: Sequence[str], current: str | None) -> str | None:
-    """The first of ``among`` after ``current`` in script order; None after the last.
+def next_question(order: Sequence[str], among: Sequence[str], current: str | None) -> str | None:
+    """The first of ``among`` after ``current``; None after the last.
 
-    ``among`` are the questions to move between: the agenda as far as it is shown, or what is open of it. ``current``
-    need not be one of them; None asks for the first.
+    ``order`` are all questions of the script, in its order. ``among`` are those to move between: the agenda as far as
+    it is shown, or what is open of it. ``current`` need not be one of them; None asks for the first.
     """
-    order, wanted = [question.id for question in script.questions()], frozenset(among)
+    wanted = frozenset(among)
     start = order.index(current) + 1 if current in order else 0
     return next((question for question in order[start:] if question in wanted), None)
 
 
-def previous_question(script: Script, among: Sequence[str], current: str | None) -> str | None:
-    """The last of ``among`` before ``current`` in script order; None before the first. See `next_question`."""
-    order, wanted = [question.id for question in script.questions()], frozenset(among)
+def previous_question(order: Sequence[str], among: Sequence[str], current: str | None) -> str | None:
+    """The last of ``among`` before ``current``; None before the first. See `next_question`."""
+    wanted = frozenset(among)
     end = order.index(current) if current in order else len(order)
     return next((question for question in reversed(order[:end]) if question in wanted), None)
 

@@ -12,6 +12,9 @@ from itertools import pairwise
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question
 
+QUOTATION_MARKS = frozenset('"“”„‚‘«»')
+"""The marks of which one opens a quote; a text without any of them holds none."""
+
 _Span = tuple[int, int]
 """The indexes of the opening and the closing mark."""
 
@@ -19,7 +22,6 @@ _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n")
 _CURLY = re.compile("“[^“”]*”")
 _GERMAN = re.compile("„[^„“”]*[“”]")
 _GERMAN_SINGLE = re.compile("‚[^‚‘]*‘")
-_ANY_OPENING_MARK = re.compile('["“”„‚‘«»]')
 _OPENING_BRACKETS = "([{/-–—,;:.!?…“„«»‘‚"
 _CLIPPED = re.compile(r"‘(?:\d|(?:tis|twas|til|em|cause|bout|n)\b)", re.IGNORECASE)
 
@@ -32,7 +34,7 @@ def quotes_in(note: str) -> tuple[str, ...]:
     after a number do not quote; of quotes within quotes only the outer one counts; marks around nothing are dropped.
     """
     quotes: dict[str, None] = {}
-    if not _ANY_OPENING_MARK.search(note):
+    if QUOTATION_MARKS.isdisjoint(note):
         return ()
     for paragraph in _PARAGRAPH_BREAK.split(note):
         for start, end in _outermost(paragraph):

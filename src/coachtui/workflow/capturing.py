@@ -6,7 +6,7 @@ Nothing unfiled is forgotten: the wrap-up lists it.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from coachtui.model.answers import Absence, Answer
+from coachtui.model.answers import Absence, Answer, Quote
 from coachtui.model.craft import Capture, Filed, FiledTo
 from coachtui.model.engagement import State
 from coachtui.model.problems import CoachError
@@ -14,7 +14,6 @@ from coachtui.model.text import clean
 from coachtui.workflow.changing import Change
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.interviewing import Interview
-from coachtui.workflow.log import Edit
 
 DRAFT = "capture"
 """The item under which the draft of a capture is stored; those of notes are stored under question ids."""
@@ -77,15 +76,15 @@ def file_capture(interview: Interview, captured: Capture, to: Filed | None) -> C
     """
     before = _present(interview, captured)
     wanted = None if to is None else _known(interview, to)
-    edit = _with_words_moved(interview, before, wanted)
-    return interview.workspace.record(*edit.records, replace(before, filed=wanted), withdraw=edit.withdraw)
+    records, gone = _words_moved(interview, before, wanted)
+    return interview.workspace.record(*records, replace(before, filed=wanted), withdraw=gone)
 
 
 def discard(interview: Interview, captured: Capture) -> Change:
     """Withdraw a capture, so that it is no longer listed. Raises as `file_capture`."""
     before = _present(interview, captured)
-    edit = _with_words_moved(interview, before, None)
-    return interview.workspace.record(*edit.records, withdraw=(*edit.withdraw, before))
+    records, gone = _words_moved(interview, before, None)
+    return interview.workspace.record(*records, withdraw=(*gone, before))
 
 
 def _present(interview: Interview, captured: Capture) -> Capture:
@@ -112,12 +111,18 @@ def _another(workspace: Workspace, code: str, own: str) -> str:
     return person.code
 
 
-def _with_words_moved(interview: Interview, captured: Capture, to: Filed | None) -> Edit:
-    """The edit of answers that takes a capture's words out of the note it was filed to and adds them to the new one."""
-    edit = Edit()
+def _words_moved(interview: Interview, captured: Capture, to: Filed | None) -> tuple[list[Answer | Quote], list[Quote]]:
+    """What takes a capture's words out of the note it was filed to and adds them to the note it is to be filed to.
+
+    Returns the answers and quotes to record, and the quotes to withdraw.
+    """
+    records: list[Answer | Quote] = []
+    gone: list[Quote] = []
     for answer in answers_with_words_moved(interview.answer_to, captured.text, captured.filed, to):
-        edit += interview.edit_to(answer)
-    return edit
+        gained, lost = interview.quotes_to(answer)
+        records += [answer, *gained]
+        gone += lost
+    return records, gone
 
 
 def answers_with_words_moved(

@@ -4,14 +4,14 @@ Whether a record is on the disk when a call returns depends on the workspace's l
 """
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from coachtui.answer_types import AnswerType, answer_type_of
+from coachtui.answer_types import AnswerType, FormField, answer_type_of
 from coachtui.asking.agenda import plan_agenda, question_minutes
 from coachtui.asking.contradictions import contradictions_in
-from coachtui.asking.progress import Progress, progress_of
-from coachtui.asking.quoting import feeds_for_quote, quotes_in
+from coachtui.asking.progress import Progress, QuestionState, progress_of, state_of
+from coachtui.asking.quoting import QUOTATION_MARKS, feeds_for_quote, quotes_in
 from coachtui.asking.tables import rows_in
 from coachtui.asking.visibility import Visibility, visible_questions
 from coachtui.asking.wording import fill, script_names, wording
@@ -19,17 +19,32 @@ from coachtui.assess.claims import counting_rating
 from coachtui.assess.derived import derived_ratings
 from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating, Session, SessionKind, Value
 from coachtui.model.craft import Capture, ContradictionState
+from coachtui.model.engagement import State
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Contradiction, Question, Script
 from coachtui.model.text import clean
 from coachtui.workflow.changing import Change
 from coachtui.workflow.engagements import Workspace, documents_of
-from coachtui.workflow.log import Edit
-from coachtui.workflow.own_records import OwnRecords, own_records
 
+_OPEN = ContradictionState.OPEN
 STANDARD_MINUTES = 45
 """Minutes of questions in a booked hour [method 7.1]."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRecords:
+    """The records of one session in ``state``, in the order they first appeared; answers by question.
+
+    ``earlier`` are the answers of the same person's other sessions, the latest of each question.
+    """
+
+    state: State
+    answers: Mapping[str, Answer]
+    earlier: Mapping[str, Answer]
+    ratings: tuple[Rating, ...]
+    quotes: tuple[Quote, ...]
+    captures: tuple[Capture, ...]
 
 
 class Interview:
@@ -49,15 +64,24 @@ class Interview:
         unit = self.person.unit if self.alone else ""
         self.names: Mapping[str, str] = script_names(self.script, workspace.engagement, unit)
         self._questions = {question.id: question for question in self.script.questions()}
+        self.question_ids: tuple[str, ...] = tuple(self._questions)
+        """The ids of all questions of the script, in its order."""
         self._titles = {each.id: section.title for section in self.script.sections for each in section.questions}
         self._not_asked = frozenset(
             question.id
             for question in self.script.questions()
             if self.person.role not in self.script.roles_asked(question, session.plan)
         )
+        self._stories = frozenset(
+            question.id
+            for question in self.script.questions()
+            if self.answer_type(question).form_field is FormField.STORY
+        )
+        self._contradictable = frozenset(one for each in self.script.contradictions for one in each.between)
         self._plan = session.plan
         self._records: OwnRecords | None = None
         self._visibility: tuple[Mapping[str, object], Mapping[str, Visibility]] | None = None
+        self._contradictions: tuple[object, tuple[Contradiction, ...]] | None = None
         self._agenda: tuple[Mapping[str, Answer], Session, tuple[str, ...]] | None = None
 
     @property
@@ -105,31 +129,54 @@ class Interview:
         return {**self.records.earlier, **self.records.answers}
 
     def contradictions(self) -> tuple[Contradiction, ...]:
-        """The contradictions between an answer of this session and another of this person, in whatever state."""
-        records = self.records
-        answers = {**records.earlier, **records.answers}
-        return contradictions_in(self.script, self.person.role, self._plan, answers, records.answers)
+        """The contradictions between an answer of this session and another of this person, in whatever state.
+
+        Kept until an answer changes in what rules can see of it, as in `visibility`.
+        """
+        own, earlier = self.records.answers, self.records.earlier
+        known = self._seen_by_rules(), earlier, own.keys() & self._contradictable
+        if self._contradictions is None or self._contradictions[0] != known:
+            every = {**earlier, **own}
+            found = contradictions_in(self.script, self.person.role, self._plan, every, own)
+            self._contradictions = known, found
+        return self._contradictions[1]
 
     def open_contradictions(self) -> tuple[Contradiction, ...]:
         """The `contradictions` that were neither raised nor let be."""
-        return self._contradictions_that_are(ContradictionState.OPEN)
+        notes, own = self.workspace.state.contradictions, self.session_id
+        dealt_with = {each.contradiction for each in notes.values() if each.session == own and each.state != _OPEN}
+        return tuple(each for each in self.contradictions() if each.id not in dealt_with)
 
     def tensions(self) -> tuple[Contradiction, ...]:
         """The `contradictions` that were not let be: open ones first, then those that were raised."""
-        return self.open_contradictions() + self._contradictions_that_are(ContradictionState.RAISED)
-
-    def _contradictions_that_are(self, wanted: ContradictionState) -> tuple[Contradiction, ...]:
-        notes = self.workspace.state.contradictions
-        became = {each.contradiction: each.state for each in notes.values() if each.session == self.session_id}
-        return tuple(each for each in self.contradictions() if became.get(each.id, ContradictionState.OPEN) is wanted)
+        notes, own = self.workspace.state.contradictions, self.session_id
+        raised = {
+            each.contradiction
+            for each in notes.values()
+            if each.session == own and each.state is ContradictionState.RAISED
+        }
+        return self.open_contradictions() + tuple(each for each in self.contradictions() if each.id in raised)
 
     @property
     def records(self) -> OwnRecords:
-        """The records of this session, as recorded so far."""
-        state = self.workspace.state
-        if self._records is None or self._records.state is not state:
-            self._records = own_records(state, self.session_id, self.person.code, self._records)
-        return self._records
+        """The records of this session, as recorded so far. Answers are looked through only where any has changed."""
+        state, own, before = self.workspace.state, self.session_id, self._records
+        if before is None or before.state is not state:
+            if before is not None and before.state.answers is state.answers:
+                answers, earlier = before.answers, before.earlier
+            else:
+                every, person = state.answers.items(), self.person.code
+                answers = {question: each for (session, question), each in every if session == own}
+                earlier = _latest(each for (session, _), each in every if session != own and each.person == person)
+            self._records = before = OwnRecords(
+                state,
+                answers,
+                earlier,
+                tuple(rating for rating in state.ratings.values() if rating.session == own),
+                tuple(quote for quote in state.quotes.values() if quote.session == own),
+                tuple(capture for capture in state.captures.values() if capture.session == own),
+            )
+        return before
 
     def captures(self) -> tuple[Capture, ...]:
         """Every capture of this session, filed ones too, in the order they were noted."""
@@ -140,15 +187,25 @@ class Interview:
 
         Kept until an answer changes in what rules can see of it: typing a note is no reason to evaluate them again.
         """
-        facts = {
-            question: (answer.value, answer.absence)
-            for question, answer in self.records.answers.items()
-            if answer.value is not None or answer.absence is not None or question in self._not_asked
-        }
+        facts = self._seen_by_rules()
         if self._visibility is None or self._visibility[0] != facts:
             shown = visible_questions(self.script, self.person.role, self._plan, self.records.answers)
             self._visibility = facts, shown
         return self._visibility[1]
+
+    def _seen_by_rules(self) -> Mapping[str, object]:
+        """What rules can see of this session's answers, by question: value and absence, of a story its note.
+
+        Of a question that this role is not asked it counts too that there is an answer.
+        """
+        return {
+            question: (answer.value, answer.absence, answer.note if question in self._stories else "")
+            for question, answer in self.records.answers.items()
+            if answer.value is not None
+            or answer.absence is not None
+            or question in self._stories
+            or question in self._not_asked
+        }
 
     def agenda(self) -> tuple[str, ...]:
         """The questions planned at the start and those answered out of plan, in script order, without hidden ones."""
@@ -156,8 +213,8 @@ class Interview:
         answers, session = records.answers, records.state.sessions[self.session_id]
         if self._agenda is None or self._agenda[0] is not answers or self._agenda[1] is not session:
             shown = self.visibility()
-            emptied = progress_of(tuple(answers), answers).open
-            wanted = {*session.agenda, *answers.keys() - emptied}
+            kept = (each for each, answer in answers.items() if state_of(answer) is not QuestionState.OPEN)
+            wanted = {*session.agenda, *kept}
             questions = (each for each in self._questions if each in wanted and shown[each].shown)
             self._agenda = answers, session, tuple(questions)
         return self._agenda[2]
@@ -184,14 +241,26 @@ class Interview:
         The drafts of the question are deleted with it.
         """
         question = self.question(answer.question)
-        edit = self.edit_to(replace(answer, note=clean(answer.note), at=None))
+        answer = replace(answer, note=clean(answer.note), at=None)
+        gained, lost = self.quotes_to(answer)
         drafts = (question.id, rows_draft(question.id)) if question.columns else (question.id,)
         dropped = [(self.session_id, draft) for draft in drafts]
-        return self.workspace.record(*edit.records, withdraw=edit.withdraw, drop_drafts=dropped)
+        return self.workspace.record(answer, *gained, withdraw=lost, drop_drafts=dropped)
 
-    def edit_to(self, answer: Answer) -> Edit:
-        """What makes ``answer`` the present one: the answer itself, and the quotes that its note gains and loses."""
-        return Edit((answer,)) + self._quotes_edit(self.question(answer.question), answer)
+    def quotes_to(self, answer: Answer) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
+        """The quotes to record and those to withdraw, so that they are the ones in the note of ``answer``."""
+        known = {quote.id: quote for quote in self.records.quotes if quote.question == answer.question}
+        if not known and QUOTATION_MARKS.isdisjoint(answer.note):
+            return (), ()
+        question = self.question(answer.question)
+        noted = {self._quote_id(question.id, text): text for text in quotes_in(answer.note)}
+        fed = feeds_for_quote(question, self.rubric)
+        gained = tuple(
+            Quote(quote_id, self.session_id, self.person.code, text, question.id, fed)
+            for quote_id, text in noted.items()
+            if quote_id not in known
+        )
+        return gained, tuple(quote for quote_id, quote in known.items() if quote_id not in noted)
 
     def answer_to(self, question_id: str) -> Answer:
         """The present answer to a question; an empty one where there is none."""
@@ -287,22 +356,18 @@ class Interview:
                 bad_input=True,
             ) from None
 
-    def _quotes_edit(self, question: Question, answer: Answer) -> Edit:
-        """The quotes to record and to withdraw so that they are those in the answer's note."""
-        noted = {self._quote_id(question.id, text): text for text in quotes_in(answer.note)}
-        known = {quote.id: quote for quote in self.records.quotes if quote.question == question.id}
-        if not noted and not known:
-            return Edit()
-        fed = feeds_for_quote(question, self.rubric)
-        added = (
-            Quote(quote_id, self.session_id, self.person.code, text, question.id, fed)
-            for quote_id, text in noted.items()
-            if quote_id not in known
-        )
-        return Edit(tuple(added), tuple(quote for quote_id, quote in known.items() if quote_id not in noted))
-
     def _quote_id(self, question: str, text: str) -> str:
         return f"{self.session_id}/{question}/{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+
+
+def _latest(answers: Iterable[Answer]) -> dict[str, Answer]:
+    """The latest of ``answers`` to each question, by its id; of two of the same time the last."""
+    latest: dict[str, Answer] = {}
+    for answer in answers:
+        known = latest.get(answer.question)
+        if known is None or (known.at or "") <= (answer.at or ""):
+            latest[answer.question] = answer
+    return latest
 
 
 def rows_draft(question_id: str) -> str:

@@ -1,7 +1,6 @@
 """The interface to an engagement's log that workflows use, whatever stores it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -12,20 +11,6 @@ from coachtui.store.joining import JoinResult
 from coachtui.store.kinds import Record, Withdrawable
 from coachtui.store.searching import Passage
 from coachtui.store.terms import Term
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Records to be recorded and records to be withdrawn together, as `Log.record` takes them."""
-
-    records: tuple[Record, ...] = ()
-    withdraw: tuple[Withdrawable, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.records or self.withdraw)
-
-    def __add__(self, other: "Edit") -> "Edit":
-        return Edit(self.records + other.records, self.withdraw + other.withdraw)
 
 
 class Log(Protocol):

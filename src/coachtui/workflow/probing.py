@@ -6,7 +6,6 @@ The reasons are for the interviewer alone; the wordings may be seen by anybody.
 import re
 from dataclasses import dataclass
 
-from coachtui import rules
 from coachtui.asking.probing import Response, TimelyProbe, timely_probes
 from coachtui.assess.claims import counted_grade
 from coachtui.model.answers import Absence, Grade, SessionKind, Value
@@ -71,13 +70,6 @@ class Listening:
         best = max((each for each in (grade, self.grade) if each is not None), default=None)
         response = Response(value, note, absence, best, self.rated, left, self.alone, self.names)
         return timely_probes(self.question, self.script, response)
-
-
-def read_triggers(script: Script) -> None:
-    """Parse the rules of all probes of ``script`` now, so that no key press has to wait for it; `rules` keeps them."""
-    for question in script.questions():
-        for use in question.probes:
-            rules.parse(use.when)
 
 
 def listening(interview: Interview, question_id: str) -> Listening:

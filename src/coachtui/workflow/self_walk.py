@@ -44,8 +44,8 @@ class Walk:
             question = self._again.pop(0)
             if question in left:
                 return question
-        return None if self.ended else next_question(self._own.script, left, self.current)
+        return None if self.ended else next_question(self._own.question_ids, left, self.current)
 
     def previous(self) -> str | None:
         """The question of the agenda before the current one; the last one at the end, None before the first."""
-        return previous_question(self._own.script, self._own.agenda(), self.current)
+        return previous_question(self._own.question_ids, self._own.agenda(), self.current)

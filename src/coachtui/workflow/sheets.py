@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from coachtui.answer_types import AnswerType, Choice, rows_of
+from coachtui.asking.probing import Response, timely_probes
 from coachtui.asking.progress import QuestionState, state_of
 from coachtui.asking.quoting import feeds_for_quote
 from coachtui.model.answers import Absence, EvidenceState, Rating, Row
@@ -71,7 +72,8 @@ class Card:
     ``question`` is its id, ``section`` its section's title. ``asked`` says whether the script asks people of this role.
     ``fed`` are the ids of the indicators it feeds. ``probes`` are the wordings of its probes, ``probe_ids`` their ids,
     in the same order. ``choices`` are those that anybody in the room may see, ``columns`` the headings of a table by
-    column id.
+    column id. ``typing_hint`` says how it is answered by typing, "" where the choices say it. ``timely_at_first`` are
+    the ids of the probes that are timely while nothing is answered, noted or rated.
     """
 
     question: str
@@ -84,6 +86,8 @@ class Card:
     probe_ids: tuple[str, ...]
     fed: tuple[str, ...]
     asked: bool
+    typing_hint: str
+    timely_at_first: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,7 @@ def sheet_of(interview: Interview, card: Card, timely: Collection[str] = ()) -> 
         chosen=tuple(value is not None and answer_type.is_chosen(value, choice) for choice in card.choices),
         spoken=() if value is None or says_nothing else tuple(answer_type.spoken(value).splitlines()),
         absence=answer.absence,
-        rows=rows_of(value),
+        rows=rows_of(value) if card.columns else (),
         probes=shown_probes(interview, card, timely),
     )
 
@@ -192,6 +196,8 @@ def _card(interview: Interview, question: Question) -> Card:
         probe_ids=probe_ids,
         fed=feeds_for_quote(question, rubric),
         asked=interview.person.role in question.ask,
+        typing_hint=answer_type.typing_hint,
+        timely_at_first=frozenset(each.probe for each in timely_probes(question, script, Response())),
     )
 
 

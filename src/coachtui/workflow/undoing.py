@@ -137,11 +137,11 @@ class _Replay:
         """Record all of it in one transaction, in the order of the records' times, so that the latest stays latest."""
         dated, withdraw = [*self._dated], [*self._withdraw]
         for key, answer in self._answers.items():
-            edit = self._interview(answer.session).edit_to(answer)
-            for record in edit.records:
-                known = self._quotes.get(record.id, record) if isinstance(record, Quote) else record
-                dated.append((self._times.get(key, ""), known))
-            withdraw += edit.withdraw
+            gained, lost = self._interview(answer.session).quotes_to(answer)
+            at = self._times.get(key, "")
+            dated.append((at, answer))
+            dated += ((at, self._quotes.get(quote.id, quote)) for quote in gained)
+            withdraw += lost
         dated.sort(key=lambda each: each[0])
         return self._workspace.record(*(record for _, record in dated), withdraw=withdraw)
 

@@ -192,11 +192,11 @@ class PlainInterview:
 
     def _next(self, question: Question, _rest: str) -> Move:
         self.craft.leave(question)
-        return Move(next_question(self.interview.script, self.interview.progress().open, question.id))
+        return Move(next_question(self.interview.question_ids, self.interview.progress().open, question.id))
 
     def _back(self, question: Question, _rest: str) -> Move | None:
         interview = self.interview
-        before = self._trail.back(previous_question(interview.script, interview.agenda(), question.id))
+        before = self._trail.back(previous_question(interview.question_ids, interview.agenda(), question.id))
         if before is None:
             self.terminal.say("This is the first question.")
             return None

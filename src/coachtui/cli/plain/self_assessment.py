@@ -141,7 +141,7 @@ class PlainSelfAssessment:
         return Move(self._next(question.id))
 
     def _back(self, question: Question, _rest: str) -> Move | None:
-        before = self._trail.back(previous_question(self.own.script, self.own.agenda(), question.id))
+        before = self._trail.back(previous_question(self.own.question_ids, self.own.agenda(), question.id))
         if before is None:
             self.terminal.say("This is the first question.")
             return None

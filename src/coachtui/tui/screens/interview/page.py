@@ -64,6 +64,6 @@ def _told(sheet: QuestionSheet) -> Content:
     lines = [Content.assemble((label if place == 0 else "  ", QUIET), row) for place, row in enumerate(rows[-_ROWS:])]
     if sheet.absence is not None:
         lines.append(Content.assemble(("Noted: ", QUIET), f"{sheet.absence.value}."))
-    if not lines and not sheet.card.columns and (hint := sheet.card.answer_type.typing_hint):
+    if not lines and not sheet.card.columns and (hint := sheet.card.typing_hint):
         lines.append(Content.styled(hint, QUIET))
     return Content("\n").join(lines)

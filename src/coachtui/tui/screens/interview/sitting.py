@@ -26,7 +26,7 @@ from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.evidence import attach, mark_evidence, unmark_evidence
 from coachtui.workflow.interviewing import Interview, begin_interview, interview_of, rows_draft
 from coachtui.workflow.pacing import replan
-from coachtui.workflow.probing import Listening, ask_probe, listening, read_triggers, unask_probe
+from coachtui.workflow.probing import Listening, ask_probe, listening, unask_probe
 from coachtui.workflow.sheets import (
     Card,
     QuestionSheet,
@@ -66,7 +66,6 @@ class Sitting:
     def __init__(self, interview: Interview, first_question: str) -> None:
         self.interview = interview
         self.cards: Mapping[str, Card] = cards_of(interview)
-        read_triggers(interview.script)
         self.current = first_question
         """The id of the open question."""
         self.card = self.cards[first_question]
@@ -127,7 +126,7 @@ class Sitting:
             if before != self.current:
                 self._open(before)
                 return True
-        first = previous_question(self.interview.script, self.interview.agenda(), self.current)
+        first = previous_question(self.interview.question_ids, self.interview.agenda(), self.current)
         if first is not None:
             self._open(first)
         return first is not None
@@ -141,7 +140,7 @@ class Sitting:
         """The id of the next question on the agenda without answer, absence and draft; None after the last."""
         drafts = self.interview.drafts()
         waiting = [each for each in self.interview.progress().open if not drafts.get(each, "").strip()]
-        return next_question(self.interview.script, waiting, self.current)
+        return next_question(self.interview.question_ids, waiting, self.current)
 
     def find(self, words: str) -> tuple[Card, ...]:
         """The cards of the questions that ``words``, an id or words of the wording, may mean: best match first."""
@@ -287,10 +286,13 @@ class Sitting:
         """The ids of the open question's probes that its rules call for, judged by the answer and the note typed."""
         if not self.card.probe_ids:
             return frozenset()
+        answer, card = self.typed_answer, self.card
+        is_rated = any(rating.indicator in card.fed for rating in self.interview.records.ratings)
+        if not (answer.note or answer.absence or is_rated) and answer.value is None:
+            return card.timely_at_first
         state = self.interview.workspace.state
         if self._listening is None or self._listening[0] is not state:
             self._listening = state, listening(self.interview, self.current)
-        answer = self.typed_answer
         found = self._listening[1].timely(answer.note, answer.value, answer.absence, answer.grade)
         return frozenset(each.probe for each in found)
 
