@@ -9,6 +9,7 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ACTS, ScreenId
 from coachtui.tui.palette import palette_lines
 from coachtui.tui.screens.interview.keys import Mode
+from coachtui.tui.screens.interview.off_record import OffRecordWords
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.interviewing import begin_interview
 from tests.tui.hosting import interviewing, saved, shown_text, type_fast, until
@@ -103,3 +104,45 @@ async def test_blind_mode_says_only_that_there_is_a_rating(northfield: Path) -> 
         assert "Rated 1" not in shown_text(pilot.app)
         await pilot.press("escape", "h")
         await until(pilot, lambda: "level 1" in shown_text(pilot.app))
+
+
+async def test_words_that_come_back_from_off_the_record_are_said_to(northfield: Path) -> None:
+    said = "typed off the record. They are back"
+    async with interviewing(northfield, question="C1.5") as (pilot, screen):
+        type_fast(pilot.app, "Before. ")
+        await pilot.press("escape", "f")
+        type_fast(pilot.app, f"{ASIDE} with the board")
+        await pilot.press("ctrl+a", "ctrl+x")
+        type_fast(pilot.app, "more of it")
+        await pilot.press("escape", "f")
+        assert screen.note.text == "Before. "
+        type_fast(pilot.app, "After the board. ")
+        await pilot.pause()
+        assert said not in shown_text(pilot.app)
+        await pilot.press("ctrl+v")
+        assert said in shown_text(pilot.app)
+        assert ASIDE in screen.note.text
+        await pilot.press("ctrl+z")
+        assert said not in shown_text(pilot.app)
+        await saved(pilot, screen)
+        assert b"zebrafish" not in raw(northfield.parent)
+        pilot.app.post_message(Paste("heard elsewhere: MORE\nof it"))
+        await until(pilot, lambda: said in shown_text(pilot.app))
+        await pilot.press("escape", "c")
+        pilot.app.post_message(Paste("zebrafish quarrel"))
+        await pilot.press("enter")
+        assert said in shown_text(pilot.app)
+
+
+def test_words_are_known_again_by_a_run_of_them_or_the_whole() -> None:
+    words = OffRecordWords()
+    assert not words.came_back("anything that is pasted")
+    for text in ("He said", "He said that", "He said that the plan is a sham", "", "Too short"):
+        words.typed(text)
+    words.ended()
+    assert words.came_back("the plan  is\na")
+    assert words.came_back("x: THAT THE PLAN IS what?")
+    assert words.came_back("note. Too short", "note. ")
+    assert not words.came_back("the plan was a sham")
+    assert not words.came_back("the pla", "")
+    assert not words.came_back("note. Too short", "note. Too shor")

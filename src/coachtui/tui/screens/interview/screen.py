@@ -29,6 +29,7 @@ from coachtui.tui.screens.interview.cover import Cover
 from coachtui.tui.screens.interview.editor import edited
 from coachtui.tui.screens.interview.jump import JumpAside
 from coachtui.tui.screens.interview.keys import Mode, letters
+from coachtui.tui.screens.interview.off_record import OffRecordWords
 from coachtui.tui.screens.interview.page import QuestionPage
 from coachtui.tui.screens.interview.rating import RatingAside
 from coachtui.tui.screens.interview.sitting import InterviewRequest, Sitting, begin_sitting
@@ -51,6 +52,7 @@ _WORKS_OFF_RECORD = frozenset({"off_record", "blank", "own_side", "blind", "comm
 _STILL_OFF = "You are off the record: {key} goes back on it first."
 _GOES_OFF = "Off the record: nothing you type is kept. {key} goes back on the record."
 _GOES_ON = "On the record again. What was typed meanwhile is gone."
+_CAME_BACK = "These words were typed off the record. They are back, and kept now."
 _NOT_YET = "Not saved yet. It goes on as soon as it is."
 
 
@@ -95,6 +97,7 @@ class InterviewScreen(CommandScreen):
         self._paused = False
         self._heading, self._blank = Heading(id="heading"), Cover()
         self._page = QuestionPage(self.note, ascii_only=settings.ascii)
+        self._off_record_words = OffRecordWords()
         self._own_side = OwnSidePanel(blind=settings.blind, id="own-side")
         self._beside = BesideNote()
 
@@ -297,6 +300,7 @@ class InterviewScreen(CommandScreen):
         """Record the text typed in an aside; when the cover of a pause is closed, record the end of the pause."""
         if aside is not self._blank:
             self._beside.keep(aside, words)
+            self._notice_off_record(words)
         elif self._paused:
             self._paused = False
             end_interlude(self.interview, InterludeKind.PAUSE)
@@ -322,9 +326,18 @@ class InterviewScreen(CommandScreen):
         self._leave()
         self._go(event.question)
 
+    def _notice_off_record(self, text: str, before: str = "") -> None:
+        """Off the record remember ``text``; on it, say so where words come back that were typed off the record."""
+        if self._off_record:
+            self._off_record_words.typed(text)
+        elif self._off_record_words.came_back(text, before):
+            self.say(_CAME_BACK)
+
     @on(TextArea.Changed)
     def _keep_note(self) -> None:
         """Save the draft of the note, and show which probes are timely with it."""
+        if self._sitting is not None:
+            self._notice_off_record(self.note.text, self._sitting.note)
         if self._sitting is not None and not self._off_record and self._sitting.keep(self.note.text):
             self._page.probes.show(self._sitting.probes())
 
@@ -339,7 +352,9 @@ class InterviewScreen(CommandScreen):
 
     @on(EditableTable.Changed)
     def _draft_rows(self, event: EditableTable.Changed) -> None:
-        self.interview.draft(rows_draft(event.subject), rows_text(event.rows))
+        draft, text = rows_draft(event.subject), rows_text(event.rows)
+        self._notice_off_record(text, self.interview.drafts().get(draft, ""))
+        self.interview.draft(draft, text)
 
     @on(EditableTable.RowDone)
     def _record_rows(self, event: EditableTable.RowDone) -> None:
@@ -479,6 +494,7 @@ class InterviewScreen(CommandScreen):
         """Go off the record, when nothing typed is kept, or back on it, when the note is shown as it was before."""
         self._leave()
         off = self.interview.workspace.off_record = not self._off_record
+        self._off_record_words.ended()
         (begin_interlude if off else end_interlude)(self.interview, InterludeKind.OFF_RECORD)
         self.set_class(off, "-off-record")
         self._page.table.can_focus = not off
