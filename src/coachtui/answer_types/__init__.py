@@ -11,6 +11,7 @@ from coachtui.answer_types.answer_type import AnswerType, Comparison, Fact, Form
 from coachtui.answer_types.by_level import Frequency, Scale
 from coachtui.answer_types.choosing import NONE_OF_THEM, Choice
 from coachtui.answer_types.multiple import Multiple
+from coachtui.answer_types.note_reading import NoteRead, read_note
 from coachtui.answer_types.number import Number
 from coachtui.answer_types.one_choice import Category, Ordered, YesNo
 from coachtui.answer_types.possible import Mentioned, Possible, counts
@@ -30,9 +31,11 @@ __all__ = [
     "LineRead",
     "Mentioned",
     "Mistake",
+    "NoteRead",
     "Possible",
     "answer_type_of",
     "counts",
+    "read_note",
     "rows_of",
 ]
 

@@ -19,6 +19,11 @@ from coachtui.model.script import Column, Option, Question, SelfAssessment
 Mistake = tuple[str, str]
 """What is wrong in a file, as a sentence, and how to mend it."""
 
+TAKES_AWAY = frozenset({"-", "–", "—"})  # noqa: RUF001 - dashes as people type them
+"""Lines of a note that take the answer away."""
+
+_LONGEST_LINE = 500
+
 
 class Fact(Enum):
     """What rules may know of an answer, beside whether there is one and what it is."""
@@ -64,10 +69,17 @@ class LineRead:
     """What a line typed into the note amounts to: the value it answers with, or None for words of the note.
 
     ``complaint`` says in a sentence what is wrong with a line that was meant as an answer and cannot be one, else "".
+    ``takes_away`` is true for a line that empties the answer there is.
     """
 
     value: Value | None = None
     complaint: str = ""
+    takes_away: bool = False
+
+    @property
+    def answers(self) -> bool:
+        """Whether the line is no part of the note: it answers, or takes the answer away."""
+        return self.value is not None or self.takes_away
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +116,10 @@ class AnswerType(ABC):
     """Whether the answer is in the person's own words."""
     read_out: ClassVar[bool] = True
     """Whether what it says may be read out to the person; anchors of levels may not."""
+    adds_up: ClassVar[bool] = False
+    """Whether what a line of the note answers is added to the answer there is, rather than replacing it."""
+    longest_line: ClassVar[int] = _LONGEST_LINE
+    """Characters that a line of the note may have to be read as an answer; longer ones are words."""
 
     # What there is to choose
 
@@ -149,7 +165,12 @@ class AnswerType(ABC):
         return ""
 
     def read_line(self, line: str, before: Value | None) -> LineRead:
-        """What a line typed into the note amounts to while the answer is ``before``. Prose is never an answer."""
+        """What a line typed into the note amounts to while the answer is ``before``. Prose is never an answer.
+
+        A line that is nothing but a dash takes away the answer there is.
+        """
+        if before is not None and line.strip() in TAKES_AWAY:
+            return LineRead(takes_away=True)
         value = self.parse(line) if self.may_answer(line, before) else None
         if value is None:
             return LineRead()
@@ -160,6 +181,11 @@ class AnswerType(ABC):
         """Whether a line of the note can be meant as the answer, while that is ``before``; all others are words."""
         del line, before
         return False
+
+    def doubt(self, line: str) -> str:
+        """What to say of a line that looks like an answer and is kept as words, as a sentence; "" for plain prose."""
+        del line
+        return ""
 
     def joined(self, before: Value | None, value: Value) -> Value:
         """The answer once ``value`` is given after ``before``."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from coachtui.model.script import Option
+from coachtui.model.text import one_line
 
 NONE_OF_THEM = "none"
 """The option id that excludes every other option of a multiple question."""
@@ -88,6 +89,14 @@ def several(choices: Sequence[Choice], typed: str, find: Find = meant) -> tuple[
 def is_numbers_only(line: str) -> bool:
     """Whether a line holds numbers and what separates them, and nothing else."""
     return _NUMBERS_ONLY.fullmatch(line) is not None
+
+
+def not_chosen(choices: Sequence[Choice], line: str) -> str:
+    """A sentence saying that a line of nothing but numbers is kept as words; "" for any other line."""
+    figures = line.strip()
+    if not choices or not is_numbers_only(line) or not any(each.isdigit() for each in figures):
+        return ""
+    return f"{one_line(figures, 20)} is none of the choices, {numbers_of(choices)}: kept as words."
 
 
 def numbers_of(choices: Sequence[Choice]) -> str:

@@ -10,6 +10,7 @@ from coachtui.answer_types.choosing import (
     Choice,
     is_numbers_only,
     named,
+    not_chosen,
     numbers_of,
     several,
 )
@@ -20,12 +21,16 @@ from coachtui.model.script import Option
 
 
 class Multiple(AnswerType):
-    """Ids of one or more of the question's options, in the script's order; "none" excludes the others."""
+    """Ids of one or more of the question's options, in the script's order; "none" excludes the others.
+
+    Choices typed into the note one line after the other add up.
+    """
 
     facts = frozenset({Fact.CHOICE, Fact.CHOICES})
     compares_as = Comparison.OPTIONS
     notes_keys = ("choices",)
     form_field = FormField.CHOICES
+    adds_up = True
 
     @property
     def options(self) -> Sequence[Option]:
@@ -44,6 +49,16 @@ class Multiple(AnswerType):
         """Whether the line holds nothing but numbers, or whole names separated by commas."""
         del before
         return is_numbers_only(line) or bool(several(self.choices, line, named))
+
+    def doubt(self, line: str) -> str:
+        """A sentence for a number that no choice has."""
+        return not_chosen(self.choices, line)
+
+    def joined(self, before: Value | None, value: Value) -> Value:
+        """The choices there are and those of ``value``; ``value`` alone where they cannot go together."""
+        chosen = {*(before if isinstance(before, tuple) else ()), *(value if isinstance(value, tuple) else ())}
+        both = tuple(each.id for each in self.choices if each.id in chosen)
+        return value if self.check(both) is not None else both
 
     def parse_typed(self, typed: str) -> Value | None:
         """Every choice meant; None when any part means none."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from coachtui.answer_types.answer_type import AnswerType, Comparison, Fact, FormField, Mistake
-from coachtui.answer_types.choosing import Choice, is_numbers_only, meant, named, numbered, numbers_of
+from coachtui.answer_types.choosing import Choice, is_numbers_only, meant, named, not_chosen, numbered, numbers_of
 from coachtui.answer_types.possible import Mentioned, Possible
 from coachtui.model.answers import Value
 from coachtui.model.rubric import LEVELS
@@ -39,6 +39,10 @@ class OneChoice(AnswerType):
         """Whether the line holds nothing but a number or the whole name of a choice."""
         del before
         return is_numbers_only(line) or named(self.choices, line) is not None
+
+    def doubt(self, line: str) -> str:
+        """A sentence for a number that no choice has."""
+        return not_chosen(self.open_choices, line)
 
     def parse_typed(self, typed: str) -> Value | None:
         """The value of the one choice meant."""

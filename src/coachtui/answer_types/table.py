@@ -21,6 +21,8 @@ class Table(AnswerType):
     form_field = FormField.ROWS
     takes_columns = True
     can_be_supplied = True
+    adds_up = True
+    longest_line = 10_000
 
     @property
     def typing_hint(self) -> str:

@@ -1,5 +1,6 @@
 """Answers in the person's own words: a few, kept as the value, or a story, kept as the note."""
 
+import sys
 from collections.abc import Iterator
 
 from coachtui.answer_types.answer_type import AnswerType, Comparison, FormField
@@ -27,6 +28,7 @@ class Short(Words):
     compares_as = Comparison.TEXT
     notes_keys = ("text",)
     form_field = FormField.LINE
+    longest_line = sys.maxsize
 
     @property
     def typing_hint(self) -> str:

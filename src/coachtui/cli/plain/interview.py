@@ -172,11 +172,12 @@ class PlainInterview:
         read = answer_type.read_line(line, before.value)
         if answer_type.on_anchors and line.strip() in _LEVELS:
             read = LineRead(int(line))  # such a scale is answered by rating, which on a line of its own is a level
-        if read.complaint:
-            self.terminal.say(read.complaint)
-        if read.value is not None:
+        if doubt := read.complaint or ("" if read.answers else answer_type.doubt(line)):
+            self.terminal.say(doubt)
+        if read.answers:
             self.interview.record(replace(before, value=read.value, absence=None))
-            self.terminal.say(f"Answer: {answer_type.spoken(read.value)}")
+            said = "none any more" if read.value is None else answer_type.spoken(read.value)
+            self.terminal.say(f"Answer: {said}")
         else:
             self.interview.record(before.with_note(f"{before.note}\n{line}" if before.note else line))
             self.terminal.say("Saved.")

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -16,10 +17,13 @@ _CHOSEN, _NOT_CHOSEN = "●", "○"
 class Choices(OptionList):
     """Numbered options, the chosen ones marked. Enter, Space, a number or a click posts OptionList.OptionSelected."""
 
+    class Emptied(Message):
+        """Backspace or Delete was pressed: the answer there is shall go."""
+
     HELP: ClassVar[str] = (
         "The answers to choose from. Up and down move, Enter or the number chooses, Tab goes back to the note."
-        " Where several may be chosen, each goes in or out. A click chooses too. Anything else you type goes to the"
-        " note."
+        " Where several may be chosen, each goes in or out. Backspace takes the answer away. A click chooses too."
+        " Anything else you type goes to the note."
     )
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - as every widget names it
@@ -61,15 +65,20 @@ class Choices(OptionList):
         event.stop()
 
     def on_key(self, event: events.Key) -> None:
-        """Choose by number or Space."""
+        """Choose by number or Space; post `Emptied` for Backspace or Delete."""
         numbers = [choice.number for choice in self._says]
-        if event.character is not None and event.character.isdecimal() and int(event.character) in numbers:
-            self.highlighted = numbers.index(int(event.character))
-        elif event.key != "space":
+        is_number = event.character is not None and event.character.isdecimal() and int(event.character) in numbers
+        if event.key in {"backspace", "delete"}:
+            self.post_message(self.Emptied())
+        elif is_number:
+            self.highlighted = numbers.index(int(event.character or ""))
+            self.action_select()
+        elif event.key == "space":
+            self.action_select()
+        else:
             return
         event.stop()
         event.prevent_default()
-        self.action_select()
 
 
 def _line(choice: Choice, chosen: bool) -> Content:

@@ -1,6 +1,6 @@
 """The note: plain text that is typed while somebody talks. Every key is offered to its screen first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -18,7 +18,8 @@ class Note(TextArea):
     HELP: ClassVar[str] = (
         "The note. Type what you hear; Enter is a new line, and everything is saved while you type. Words in quotation"
         " marks are kept as quotes. Where a question has answers to choose from, a line with the number or the words of"
-        " one is taken as the answer; Tab goes to the list. Ctrl+Z and Ctrl+Y take typing back and do it again."
+        " one is the answer once you press Enter or go on; Tab goes to the list. A line with - alone takes the answer"
+        " away. Ctrl+Z and Ctrl+Y take typing back and do it again."
         " Esc and then a letter is a command; the bottom line names them."
     )
 
@@ -52,10 +53,12 @@ class Note(TextArea):
         whole = self.document[row]
         return whole if self.selection.is_empty and column == len(whole) else None
 
-    def take_out_line(self) -> None:
-        """Delete the text of the line with the cursor; the empty line stays."""
-        row, column = self.cursor_location
-        self.delete((row, 0), (row, column), maintain_selection_offset=False)
+    def take_out_lines(self, rows: Sequence[int]) -> None:
+        """Delete the lines with these numbers, from 0. That with the cursor is emptied instead, so that it stays."""
+        cursor, _ = self.cursor_location
+        for row in sorted(rows, reverse=True):
+            end = (row, len(self.document[row])) if row == cursor else (row + 1, 0)
+            self.delete((row, 0), end, maintain_selection_offset=row != cursor)
 
     def type(self, text: str) -> None:
         """Insert ``text`` at the cursor, as typing does."""

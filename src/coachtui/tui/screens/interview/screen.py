@@ -35,6 +35,7 @@ from coachtui.tui.screens.interview.rating import RatingAside
 from coachtui.tui.screens.interview.sitting import InterviewRequest, Sitting, begin_sitting
 from coachtui.tui.screens.interview.words import OFF_RECORD
 from coachtui.tui.screens.trouble import StorageTroubleScreen
+from coachtui.tui.widgets.choices import Choices
 from coachtui.tui.widgets.editable_table import EditableTable
 from coachtui.tui.widgets.own_side import OwnSidePanel
 from coachtui.tui.widgets.status import Heading
@@ -141,6 +142,8 @@ class InterviewScreen(CommandScreen):
         """Write what is not on the disk yet; what cannot be written goes into a text file."""
         if self._writer is not None:
             self._keep_drafts()
+            if not self._off_record and self.sitting.read_note().taken:
+                self.sitting.leave()
             if not await self._writer.finish():
                 self._desk.rescue(self.sitting.words())
 
@@ -203,7 +206,8 @@ class InterviewScreen(CommandScreen):
             sitting.keep(self.note.text)
             if sitting.card.columns and table.filled_rows != sitting.rows:
                 sitting.record_rows(sitting.current, table.filled_rows)
-            sitting.leave(remember=remember)
+            if sitting.leave(remember=remember):
+                self.note.show(sitting.note)
 
     def _go_when_saved(self, message: Message) -> None:
         """Record what is typed, and post ``message`` once everything is on the disk; keys wait, unless saving fails."""
@@ -253,7 +257,7 @@ class InterviewScreen(CommandScreen):
     def _paint(self, *, rows: bool = False) -> None:
         """Paint the open question anew, without its note. ``rows`` is that of `QuestionPage.show`."""
         sheet = self.sitting.sheet()
-        self._page.show(sheet, rows=rows)
+        self._page.show(sheet, self.sitting.read_note(), rows=rows)
         sign = "" if not self.sitting.interview.open_contradictions() else "  <>" if self.has_class("-ascii") else "  ≠"
         self._where = f"{sheet.card.section}  {sheet.place}{sign}"
         self._paint_heading()
@@ -281,20 +285,26 @@ class InterviewScreen(CommandScreen):
         return refused
 
     def enter_line(self) -> bool:
-        """Record the line that Enter ends as the answer, if it reads as one, and cut it from the note. True if so."""
+        """Record the answer that the line ended by Enter gives, if any, and cut it from the note. True if it was cut.
+
+        Other lines of the note that answer are read with it, as when the question is left.
+        """
         line = self.note.line
         if line is None or self._sitting is None or self._off_record:
             return False
-        read = self.sitting.read_line(line)
-        if read.complaint:
-            self.say(read.complaint)
-        if read.value is None:
+        own = self.sitting.read_line(line)
+        if own.complaint:
+            self.say(own.complaint)
+        if not own.answers:
             return False
-        self.note.take_out_line()
+        row, _ = self.note.cursor_location
+        self.sitting.keep(self.note.text)
+        read = self.sitting.read_note(entered=row)
+        self.note.take_out_lines(read.taken)
         self.sitting.keep(self.note.text)
         self.sitting.record(replace(self.sitting.typed_answer, value=read.value, absence=None))
         self._paint(rows=True)
-        return True
+        return row in read.taken
 
     def aside_closed(self, aside: Aside, words: str) -> None:
         """Record the text typed in an aside; when the cover of a pause is closed, record the end of the pause."""
@@ -335,10 +345,11 @@ class InterviewScreen(CommandScreen):
 
     @on(TextArea.Changed)
     def _keep_note(self) -> None:
-        """Save the draft of the note, and show which probes are timely with it."""
+        """Save the draft of the note; show what its lines are read as, and which probes are timely with it."""
         if self._sitting is not None:
             self._notice_off_record(self.note.text, self._sitting.note)
         if self._sitting is not None and not self._off_record and self._sitting.keep(self.note.text):
+            self._page.show_read(self._sitting.read_note())
             self._page.probes.show(self._sitting.probes())
 
     @on(OptionList.OptionSelected, "#choices")
@@ -349,6 +360,13 @@ class InterviewScreen(CommandScreen):
             self._paint()
             if self.sitting.card.answer_type.form_field is FormField.CHOICE:
                 self.set_focus(self.note)
+
+    @on(Choices.Emptied)
+    def _empty(self) -> None:
+        if not self._off_record:
+            self.sitting.keep(self.note.text)
+            self.sitting.take_answer_away()
+            self._paint()
 
     @on(EditableTable.Changed)
     def _draft_rows(self, event: EditableTable.Changed) -> None:

@@ -10,7 +10,7 @@ typed and not recorded yet; it is stored too, so that a crash loses nothing. Ids
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from coachtui.answer_types import LineRead, rows_of
+from coachtui.answer_types import LineRead, NoteRead, read_note, rows_of
 from coachtui.asking.progress import find_questions, next_question, previous_question
 from coachtui.asking.quoting import feeds_for_quote
 from coachtui.asking.tables import Rows, rows_in
@@ -166,23 +166,35 @@ class Sitting:
         if remember:
             self.history.add(change, answer.question)
 
-    def leave(self, *, remember: bool = True) -> None:
+    def read_note(self, *, entered: int | None = None) -> NoteRead:
+        """Read the lines typed into the note of the open question since it was recorded. Records nothing.
+
+        ``entered`` is the number, from 0, of a line that is read even if the recorded note has it.
+        """
+        answer = self.typed_answer
+        recorded = self.answer.note
+        return read_note(self.card.answer_type, answer.note, recorded, answer.value, entered=entered)
+
+    @property
+    def decided_answer(self) -> Answer:
+        """`typed_answer`, with the answer that lines of the note give, which are then no longer part of the note."""
+        answer, read = self.typed_answer, self.read_note()
+        return replace(answer, value=read.value, absence=None, note=read.note) if read.taken else answer
+
+    def leave(self, *, remember: bool = True) -> bool:
         """Record the draft of the open question, if there is one. Call it before `go` or `go_back`: it opens nothing.
 
-        Where the question has no answer yet and its note is one line that reads as an answer, that answer is recorded
-        in place of the note. Ends the probe ticked last (`finish_probe`). For ``remember`` see `record`.
+        Lines of the note that answer the question become its answer, and are taken out of the note; then the result is
+        true. Ends the probe ticked last (`finish_probe`). For ``remember`` see `record`.
         """
         if self._ticked is not None:
             self.finish_probe()
-        text = self.interview.drafts().get(self.current)
-        if text is None:
-            return
-        answer = self.typed_answer
-        if answer.value is None and text.strip() and "\n" not in text:
-            value = self.card.answer_type.read_line(text, None).value
-            if value is not None:
-                answer = replace(answer, value=value, absence=None, note="")
+        if self.interview.drafts().get(self.current) is None:
+            return False
+        answer = self.decided_answer
+        is_cut = answer.note != self.typed_answer.note
         self.record(answer, remember=remember)
+        return is_cut
 
     def read_line(self, line: str) -> LineRead:
         """Read one line of the note as an answer to the open question. Records nothing.
@@ -200,13 +212,19 @@ class Sitting:
         value = self.card.answer_type.toggled(answer.value, self.card.choices[place])
         self.record(replace(answer, value=value, absence=None, grade=None))
 
+    def take_answer_away(self) -> None:
+        """Record that the open question has no answer, its note aside."""
+        self.record(replace(self.typed_answer, value=None, absence=None, grade=None))
+
     def record_absence(self, absence: Absence) -> None:
-        """Record why the open question has no answer: value and grade go. PARKED alone keeps the answer there is."""
-        answer = self.typed_answer
+        """Record why the open question has no answer: value and grade go, and the note stays as it was typed.
+
+        PARKED alone keeps the answer there is, or the one that lines of the note give.
+        """
         if absence is Absence.PARKED:
-            self.record(replace(answer, absence=absence))
+            self.record(replace(self.decided_answer, absence=absence))
         else:
-            self.record(replace(answer, value=None, absence=absence, grade=None))
+            self.record(replace(self.typed_answer, value=None, absence=absence, grade=None))
 
     def record_rows(self, question: str, rows: Rows) -> None:
         """Record ``rows`` as the answer to the table question of this id; no rows record no answer."""
@@ -255,8 +273,8 @@ class Sitting:
     def undo(self) -> UndoStep | None:
         """Undo the last answer, absence, rating or note recorded, at whichever question. Returns it; None for none.
 
-        The draft of the open question is recorded first. Where the step to undo is the note of that question, the
-        draft becomes a step of its own and is the one undone, so that `redo` brings the typed words back. Planning,
+        Where the step to undo is the note of the open question, the draft of it is recorded first, as a step of its own
+        that is the one undone, so that `redo` brings the typed words back. Any other draft stays as it is. Planning,
         probes and evidence are no steps.
         """
         self._record_typing(self.history.last)
@@ -265,16 +283,16 @@ class Sitting:
     def redo(self) -> UndoStep | None:
         """Redo the step undone last, and return it; None when there is none.
 
-        The draft of the open question is recorded first, as in `undo`. Where it becomes a step of its own, it clears
-        what could be redone, as every new step does.
+        The draft of the open question is recorded first where `undo` would do so. It then clears what could be redone,
+        as every new step does.
         """
         self._record_typing(self.history.following)
         return self.history.redo(self.interview.workspace)
 
     def _record_typing(self, step: UndoStep | None) -> None:
-        """Record the draft of the open question: as a step only where ``step`` is of the same note."""
-        remember = step is not None and step.of_note and step.about == self.current
-        self.record(self.typed_answer, remember=remember)
+        """Record the draft of the open question as a step, where ``step`` is of the same note."""
+        if step is not None and step.of_note and step.about == self.current:
+            self.record(self.typed_answer)
 
     # Probes
 
