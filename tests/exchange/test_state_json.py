@@ -37,7 +37,7 @@ from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.store.bodies import NamedDocument
-from coachtui.store.contents import sha256_of
+from coachtui.store.entry import sha256_of
 from tests.conftest import Run
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)

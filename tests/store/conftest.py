@@ -28,8 +28,8 @@ from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
 from coachtui.store.bodies import document_entry, entry_for
-from coachtui.store.contents import sha256_of
 from coachtui.store.engagement_file import EngagementFile
+from coachtui.store.entry import sha256_of
 
 PLAN = b"The signed plan"
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachtui.store.entry import NewEntry, Stamp, canonical, digest_after, sealed
-from coachtui.store.identity import is_moment, later, moment_text, uuid7, uuid7_of
+from coachtui.store.identity import is_moment, moment_after, moment_text, uuid7, uuid7_of
 
 HERE = Stamp("id", "w", 0, "2026-03-02T09:00:00.000000Z", "Ann", "0" * 32, None)
 
@@ -90,5 +90,5 @@ def test_other_ways_to_write_a_moment_are_none(text: str) -> None:
 
 
 def test_a_clock_set_back_still_goes_forward() -> None:
-    assert later("2026-03-02T08:00:00.000000Z", "2026-03-02T09:59:59.999999Z") == "2026-03-02T10:00:00.000000Z"
-    assert later("2026-03-02T08:00:00.000000Z", "") == "2026-03-02T08:00:00.000000Z"
+    assert moment_after("2026-03-02T09:59:59.999999Z", "2026-03-02T08:00:00.000000Z") == "2026-03-02T10:00:00.000000Z"
+    assert moment_after("", "2026-03-02T08:00:00.000000Z") == "2026-03-02T08:00:00.000000Z"

@@ -29,8 +29,8 @@ from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
 from coachtui.store.bodies import entry_for
-from coachtui.store.contents import sha256_of
 from coachtui.store.engagement_file import EngagementFile
+from coachtui.store.entry import sha256_of
 from coachtui.store.failures import InUseError
 from coachtui.store.identity import uuid7
 from coachtui.store.merging import merge_files

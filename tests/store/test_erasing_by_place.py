@@ -16,9 +16,8 @@ from coachtui.model.people import Person
 from coachtui.model.problems import ErasesPeopleError
 from coachtui.model.roles import Role
 from coachtui.store.bodies import entry_for
-from coachtui.store.contents import sha256_of
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.store.entry import NewEntry
+from coachtui.store.entry import NewEntry, sha256_of
 from coachtui.store.identity import uuid7
 from coachtui.store.merging import merge_files
 from coachtui.store.terms import terms_in

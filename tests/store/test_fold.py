@@ -37,7 +37,8 @@ from coachtui.model.roles import Role
 from coachtui.store.bodies import as_read, entry_for, record_in, withdrawal_of
 from coachtui.store.entry import Entry, NewEntry, Stamp, sealed
 from coachtui.store.fold import fold
-from coachtui.store.kinds import KINDS, Record, Withdrawable, stored
+from coachtui.store.kinds import KINDS, Record, Withdrawable
+from coachtui.store.records import stored
 from coachtui.store.strict import Unreadable
 
 if TYPE_CHECKING:

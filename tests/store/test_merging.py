@@ -18,9 +18,8 @@ from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.store.bodies import document_entry, entry_for, withdrawal_of
-from coachtui.store.contents import sha256_of
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.store.entry import COLUMNS
+from coachtui.store.entry import COLUMNS, sha256_of
 from coachtui.store.failures import BrokenLogError
 from coachtui.store.fold import fold
 from coachtui.store.identity import uuid7

@@ -14,8 +14,8 @@ from coachtui.model.craft import Capture, ContradictionNote, ContradictionState,
 from coachtui.model.problems import CoachError
 from coachtui.store import searching
 from coachtui.store.bodies import entry_for, withdrawal_of
-from coachtui.store.contents import sha256_of
 from coachtui.store.engagement_file import EngagementFile
+from coachtui.store.entry import sha256_of
 from coachtui.store.kinds import Withdrawable
 from coachtui.store.terms import Term, expression, spans_of, terms_in
 from coachtui.store.verifying import verify

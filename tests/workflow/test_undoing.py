@@ -12,7 +12,7 @@ from coachtui.model.craft import InterludeKind
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
-from coachtui.workflow.changing import Change
+from coachtui.store.records import Change
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.evidence import mark_evidence
 from coachtui.workflow.interviewing import Interview, begin_interview

@@ -27,7 +27,8 @@ from coachtui.model.people import canonical_code
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.store.bodies import NamedDocument, entry_for
-from coachtui.store.kinds import KIND_OF, KINDS, Key, Kind, Record, key_of
+from coachtui.store.kinds import KIND_OF, KINDS, Key, Kind, Record
+from coachtui.store.records import key_of
 from coachtui.store.strict import without_none
 
 FORMAT = "coachtui/state"

@@ -5,29 +5,17 @@ reaches a score. Keys that are not known are passed by.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from operator import attrgetter
 from typing import Any, TypeVar
 
 from coachtui.model.text import clean
-from coachtui.store.entry import Entry, Json, NewEntry, cleaned
-from coachtui.store.kinds import BOOKKEEPING, KIND_OF, KINDS, Key, Kind, Record, Withdrawable, key_of
+from coachtui.store.entry import Entry, Json, NewEntry, cleaned, sha256_of
+from coachtui.store.kinds import BOOKKEEPING, KIND_OF, KINDS, Key, Kind, Record, Withdrawable
+from coachtui.store.records import Withdrawn
 from coachtui.store.strict import Body, Unreadable, code_in, field_reader, text_in, without_none
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
-    """What a withdrawing entry says: the record of ``kind`` with ``key`` counts no more."""
-
-    kind: str
-    key: Key
-
-    @classmethod
-    def of(cls, record: Withdrawable) -> "Withdrawn":
-        """The withdrawal of ``record``."""
-        return cls(KIND_OF[type(record)].name, key_of(record))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +58,39 @@ def entry_for(record: Record, *, keep_time: bool = False) -> NewEntry:
     at = getattr(record, "at", None)
     if keep_time and at is not None:
         body["at"] = at
-    return _entry(kind, record, body)
+    columns = {column: getattr(record, name) for column, name in kind.columns.items()}
+    return NewEntry(kind.name, body, **columns, version=kind.version)
+
+
+def new_entries(
+    records: Iterable[Record],
+    withdraw: Iterable[Withdrawable] = (),
+    documents: Iterable[NamedDocument] = (),
+    *,
+    keep_time: bool = False,
+    moments: Iterable[str] = (),
+) -> tuple[NewEntry, ...]:
+    """The entries for ``documents``, ``withdraw`` and ``records``, in this order.
+
+    ``keep_time`` keeps the records' own ``at``; otherwise the log gives each the time at which it is recorded.
+    ``moments`` are those times, one for each entry, where they are known already.
+    """
+    named = (document_entry(sha256_of(each.content), each.role, each.id, each.name) for each in documents)
+    withdrawals = map(withdrawal_of, withdraw)
+    entries = (*named, *withdrawals, *(entry_for(record, keep_time=keep_time) for record in records))
+    return tuple(replace(entry, at=at) for entry, at in zip(entries, moments, strict=True)) if moments else entries
 
 
 def withdrawal_of(record: Withdrawable) -> NewEntry:
     """The entry after which ``record`` counts no more."""
-    kind = KIND_OF[type(record)]
-    in_body = (name for name in kind.key if name in _IN_BODY[kind.name])
-    return _entry(kind, record, {"withdrawn": True, **{name: _to_json(getattr(record, name)) for name in in_body}})
+    recording = entry_for(record)
+    key = {name: recording.body[name] for name in KIND_OF[type(record)].key if name in recording.body}
+    return replace(recording, body={"withdrawn": True, **key})
 
 
 def document_entry(sha256: str, role: str, document_id: str, name: str) -> NewEntry:
     """The entry that says what the document with this hash is: ``role`` script or rubric, its id, its file's name."""
     return NewEntry("document", {"role": role, "id": document_id, "name": name}, item=sha256)
-
-
-def _entry(kind: Kind, record: Record, body: Mapping[str, Json]) -> NewEntry:
-    columns = {column: getattr(record, name) for column, name in kind.columns.items()}
-    return NewEntry(kind.name, body, **columns, version=kind.version)
 
 
 def _to_json(value: object) -> Json:

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from coachtui.store.bodies import Withdrawn, record_in
+from coachtui.store.bodies import record_in
 from coachtui.store.entry import COLUMNS, Entry
-from coachtui.store.kinds import KINDS, Key, Record, key_of
+from coachtui.store.kinds import KINDS, Key, Record
+from coachtui.store.records import Withdrawn, key_of
 from coachtui.store.strict import Unreadable
 
 _ALL = ", ".join(COLUMNS)

@@ -4,14 +4,13 @@ Each content is stored in the same transaction as the first entry that names it,
 without the other.
 """
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from coachtui.model.text import clean
-from coachtui.store.entry import Entry, NewEntry
+from coachtui.store.entry import Entry, NewEntry, sha256_of
 
 ContentTable = Literal["document", "blob"]
 
@@ -19,11 +18,6 @@ TABLES: tuple[ContentTable, ...] = ("document", "blob")
 
 NAMING: Mapping[str, ContentTable] = {"document": "document", "attachment": "blob"}
 """The kinds of entries that name a content, and the table it is in."""
-
-
-def sha256_of(content: bytes) -> str:
-    """The SHA-256 of ``content`` in hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def sha256_named_in(body: str | None) -> str | None:

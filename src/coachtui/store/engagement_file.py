@@ -17,9 +17,9 @@ from coachtui.model.engagement import State
 from coachtui.model.joined_people import joined_code
 from coachtui.model.problems import CoachError
 from coachtui.store import chains, comparing, drafts, erasing, identity, joining, searching
-from coachtui.store.bodies import NamedDocument
+from coachtui.store.bodies import NamedDocument, new_entries
 from coachtui.store.connection import connect, damaged, is_writable, plain_words, transaction
-from coachtui.store.contents import Contents
+from coachtui.store.contents import NAMING, Contents
 from coachtui.store.creating import create_blank, refuse_existing
 from coachtui.store.entry import COLUMNS, Entry, NewEntry, Position
 from coachtui.store.failures import NotAnEngagementError, ReadOnlyError
@@ -29,7 +29,6 @@ from coachtui.store.joining import JoinResult
 from coachtui.store.kinds import Record, Withdrawable
 from coachtui.store.locking import keep_to_owner, lock
 from coachtui.store.own_chain import Clock, Identifier, OwnChain, WriterSettings
-from coachtui.store.recording import new_entries
 from coachtui.store.schema import CURRENT, migrate, missing_objects, put_in_place, rows_of
 from coachtui.store.searching import Passage
 from coachtui.store.terms import Term
@@ -214,15 +213,19 @@ class EngagementFile:
         with self._plain_words():
             for content in blobs:
                 self._contents.add("blob", content)
+        naming = [each for each in new if each.kind in NAMING]
         with self._changing():
-            added = self._chain.add(new, self._contents)
+            for each in naming:
+                self._contents.store_for(each)
+            added = self._chain.add(new)
             for session, item in drop_drafts:
                 drafts.drop(self._connection, session, item)
         self._chain.keep(added)
         self._changes += 1
         if self._folded.complete:
             self._appended += added
-        self._contents.discard_waiting(new)
+        if naming:
+            self._contents.discard_waiting(naming)
         return tuple(added[-len(new) :])
 
     def entries(self, after: Position | None = None) -> Iterator[Entry]:
@@ -387,7 +390,7 @@ class EngagementFile:
         """
         with self._changing():
             searching.refuse_without_fts5(self._connection)
-            added = self._chain.add((erasing.erased_entry(person),), self._contents)
+            added = self._chain.add((erasing.erased_entry(person),))
             erasing.begin(self._connection)
         self._chain.keep(added)
         self._finish_erasing()

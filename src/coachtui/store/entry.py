@@ -152,6 +152,11 @@ def cleaned(value: Json) -> Json:
             return [cleaned(part) for part in value]
 
 
+def sha256_of(content: bytes) -> str:
+    """The SHA-256 of ``content`` in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def hash_of_body(body: str, salt: str) -> str:
     """SHA-256 over salt and body as stored. It stays in the entry when both are erased."""
     return hashlib.sha256(salt.encode() + body.encode()).hexdigest()

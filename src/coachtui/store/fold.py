@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from coachtui.model.engagement import State
-from coachtui.model.joined_people import joined_code, under_joined, with_joined
-from coachtui.model.people import JoinedCode
-from coachtui.store.bodies import Withdrawn, record_in
+from coachtui.store.bodies import record_in
 from coachtui.store.entry import Entry, Position
-from coachtui.store.kinds import KIND_NAMED, KIND_OF, Record, key_of
+from coachtui.store.kinds import Record
+from coachtui.store.records import Withdrawn, with_records
 from coachtui.store.strict import Unreadable
 
 
@@ -32,37 +30,6 @@ def fold(entries: Iterable[Entry], state: State | None = None) -> State:
         if record is not None:
             records.append(record)
     return replace(with_records(before, records), passed_over=passed_over)
-
-
-def with_records(state: State, records: Iterable[Record | Withdrawn]) -> State:
-    """``state`` after ``records``, in order: what `fold` gives for entries from which these are read."""
-    changes: dict[str, Any] = {}
-    for each in records:
-        if isinstance(each, JoinedCode):
-            state, changes = with_joined(replace(state, **changes), each), {}
-            continue
-        record = _of_one_person(each, state) if state.joined else each
-        kind = KIND_NAMED[record.kind] if isinstance(record, Withdrawn) else KIND_OF[type(record)]
-        if not kind.key:
-            changes[kind.state] = record
-            continue
-        held = changes.get(kind.state)
-        if held is None:
-            held = changes[kind.state] = dict(getattr(state, kind.state))
-        if isinstance(record, Withdrawn):
-            held.pop(record.key, None)
-        else:
-            held[key_of(record)] = getattr(record, kind.value) if kind.value else record
-    return replace(state, **changes)
-
-
-def _of_one_person(record: Record | Withdrawn, state: State) -> Record | Withdrawn:
-    """``record`` under the code that its person goes by in ``state``."""
-    if isinstance(record, Withdrawn):
-        if record.kind == "person" and isinstance(record.key, str):
-            return replace(record, key=joined_code(record.key, state.joined))
-        return record
-    return under_joined(record, state.joined)
 
 
 BEFORE_ALL: Position = ("", "", -1)

@@ -6,6 +6,8 @@ import time
 import uuid
 from datetime import UTC, datetime, timedelta
 
+from coachtui.store.failures import DamagedError
+
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z")
 LAST_DAY = "9999-12-31T00:00:00.000000Z"
 """The beginning of the last day there is. No clock said that; no time comes after its end."""
@@ -67,11 +69,18 @@ def just_before(moment: str) -> str:
     return moment_text(datetime.fromisoformat(moment) - timedelta(microseconds=1))
 
 
-def later(moment: str, newest: str) -> str:
-    """``moment``, or one microsecond after ``newest`` where the clock was set back.
+def moment_after(newest: str, now: datetime | str) -> str:
+    """The moment for an entry recorded ``now`` behind one of the moment ``newest`` ("" for none).
 
-    Raises OverflowError when ``newest`` is the last moment there is.
+    It is the next microsecond where the clock was set back. A ``newest`` that is no moment counts as none. Raises
+    DamagedError when there is no later moment.
     """
+    moment = now if isinstance(now, str) else moment_text(now)
     if moment > newest:
         return moment
-    return moment_text(datetime.fromisoformat(newest) + timedelta(microseconds=1))
+    try:
+        return moment_text(datetime.fromisoformat(newest) + timedelta(microseconds=1))
+    except ValueError:
+        return moment
+    except OverflowError as error:
+        raise DamagedError("The time is wrong", f"After {newest} comes no time.", "Check the clock.") from error

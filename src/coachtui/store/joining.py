@@ -20,8 +20,8 @@ from coachtui.model.text import one_line
 from coachtui.store import erasing, searching
 from coachtui.store.comparing import Clash
 from coachtui.store.connection import damaged
-from coachtui.store.contents import Contents, ContentTable, sha256_of
-from coachtui.store.entry import COLUMNS, Entry, wrong_types
+from coachtui.store.contents import Contents, ContentTable
+from coachtui.store.entry import COLUMNS, Entry, sha256_of, wrong_types
 from coachtui.store.failures import BrokenLogError
 from coachtui.store.fold import fold
 from coachtui.store.identity import is_moment, latest_believed, moment_text

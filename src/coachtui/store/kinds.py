@@ -1,6 +1,6 @@
 """Every kind of entry that records something about the engagement: one row each, from which the rest follows.
 
-Writing and reading bodies (``bodies``), folding and withdrawing (``fold``), the SQL views (``views``), searching
+Writing and reading bodies (``bodies``), folding and withdrawing (``records``), the SQL views (``views``), searching
 (``searching``) and the state form of JSON (``exchange.state_json``) take what they need from KINDS. To add a kind:
 
 1. in ``model/``, a frozen dataclass whose field types ``strict`` can read, and a field of ``State`` for it;
@@ -9,9 +9,9 @@ Writing and reading bodies (``bodies``), folding and withdrawing (``fold``), the
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, get_type_hints
 
 from coachtui.model.answers import Answer, Attachment, Computed, EvidenceNote, Quote, Rating, Session
 from coachtui.model.craft import Capture, ContradictionNote, Interlude, ProbeAsked
@@ -154,23 +154,5 @@ KINDS = (
 
 KIND_NAMED: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
 KIND_OF: Mapping[type, Kind] = {kind.record: kind for kind in KINDS}
-_KEY_IN: Mapping[type, Callable[[Any], Any]] = {kind.record: attrgetter(*kind.key) for kind in KINDS if kind.key}
-
-
-def key_of(record: Record) -> Key:
-    """What tells ``record`` apart from others of its kind. Raises KeyError for an engagement."""
-    key: Key = _KEY_IN[type(record)](record)
-    return key
-
-
-_RecordT = TypeVar("_RecordT", bound=Record)
-
-
-def stored(state: State, record: _RecordT) -> _RecordT | None:
-    """The record in ``state`` of the same kind and key, which ``record`` would replace; None where there is none."""
-    kind = KIND_OF[type(record)]
-    held = getattr(state, kind.state)
-    if kind.key:
-        held = held.get(key_of(record))
-    found: _RecordT | None = replace(record, **{kind.value: held}) if kind.value and held is not None else held
-    return found
+KEY_IN: Mapping[type, Callable[[Any], Any]] = {kind.record: attrgetter(*kind.key) for kind in KINDS if kind.key}
+"""How the key of a record is read, by its class; the engagement has none."""

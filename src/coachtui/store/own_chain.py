@@ -10,9 +10,8 @@ from uuid import UUID
 
 from coachtui.store import chains, identity
 from coachtui.store.connection import replaced
-from coachtui.store.contents import Contents
 from coachtui.store.entry import COLUMNS, Entry, Json, NewEntry, Stamp, sealed
-from coachtui.store.recording import moment_after
+from coachtui.store.identity import moment_after
 
 Clock = Callable[[], datetime]
 Identifier = Callable[[], UUID]
@@ -23,7 +22,7 @@ _OPENED = f"SELECT {_ALL} FROM entry WHERE kind = 'opened'"  # noqa: S608 - name
 _HEADS = "SELECT writer, digest, max(seq) FROM entry GROUP BY writer"
 _NEWEST = f"SELECT coalesce(max(at), '') FROM entry WHERE at < '{identity.LAST_DAY}'"  # noqa: S608 - as above
 _LAST = "SELECT seq, digest, at FROM entry WHERE writer = ? ORDER BY seq DESC LIMIT 1"
-_KNOWN = "SELECT digest FROM entry WHERE writer = ? AND seq = ?"
+_KNOWN = "SELECT 1 FROM entry WHERE writer = ? AND seq = ? AND digest = ?"
 _ANY_OTHER = "SELECT 1 FROM entry WHERE writer IS NOT ? LIMIT 1"
 _LATEST = "SELECT writer, seq, digest FROM entry ORDER BY at DESC, writer DESC, seq DESC LIMIT 1"
 
@@ -71,21 +70,18 @@ class OwnChain:
         if not self._has_looked:
             return
         try:
-            same = self._holds_known()
+            if self.known is None:
+                is_same = self._connection.execute(_ANY_OTHER, (self.writer,)).fetchone() is None
+            else:
+                is_same = self._connection.execute(_KNOWN, self.known).fetchone() is not None
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
                 raise
-            same = False  # there is not even a table of entries
-        if not same:
+            is_same = False  # there is not even a table of entries
+        if not is_same:
             raise replaced(self._path)
 
-    def _holds_known(self) -> bool:
-        if self.known is None:
-            return self._connection.execute(_ANY_OTHER, (self.writer,)).fetchone() is None
-        *place, digest = self.known
-        return bool(self._connection.execute(_KNOWN, place).fetchone() == (digest,))
-
-    def add(self, new: tuple[NewEntry, ...], contents: Contents) -> list[Entry]:
+    def add(self, new: tuple[NewEntry, ...]) -> list[Entry]:
         """Insert ``new``, before the first of this chain an ``opened`` entry, and return all that was inserted.
 
         Call `keep` with them once they are committed, `forget` where it is not known what became of them.
@@ -95,7 +91,6 @@ class OwnChain:
         seq, digest, newest = end.seq, end.digest, end.newest
         added: list[Entry] = []
         for each in new if seq >= 0 else (self._opened(new[0]), *new):
-            contents.store_for(each)
             seq += 1
             newest = moment_after(newest, each.at or self._settings.now())
             salt = os.urandom(16).hex()

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 
 from coachtui.model.problems import CoachError
 from coachtui.model.text import clean
-from coachtui.store.bodies import Withdrawn, record_in
+from coachtui.store.bodies import record_in
 from coachtui.store.entry import COLUMNS, Entry, Position
 from coachtui.store.fold import BEFORE_ALL
 from coachtui.store.identity import LAST_DAY
-from coachtui.store.kinds import KIND_NAMED, KINDS, Key, Record, key_of
+from coachtui.store.kinds import KIND_NAMED, KINDS, Key, Record
+from coachtui.store.records import Withdrawn, key_of
 from coachtui.store.schema import SEARCH
 from coachtui.store.strict import Unreadable
 from coachtui.store.terms import Spans, Term, expression, spans_of

@@ -11,7 +11,7 @@ from coachtui.model.craft import Capture, Filed, FiledTo
 from coachtui.model.engagement import State
 from coachtui.model.problems import CoachError
 from coachtui.model.text import clean
-from coachtui.workflow.changing import Change
+from coachtui.store.records import Change
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.interviewing import Interview
 

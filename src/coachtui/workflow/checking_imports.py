@@ -13,7 +13,7 @@ from coachtui.model.answers import Answer, Session
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question, Script
 from coachtui.model.times import read_time
-from coachtui.store.contents import sha256_of
+from coachtui.store.entry import sha256_of
 from coachtui.store.identity import latest_believed, moment_text
 from coachtui.store.kinds import KINDS, Record
 from coachtui.workflow.materials import materials_for

@@ -20,8 +20,8 @@ from coachtui.model.text import clean, listed
 from coachtui.store.bodies import NamedDocument
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.identity import uuid7
-from coachtui.store.kinds import Record, Withdrawable, stored
-from coachtui.workflow.changing import Change, Revision, change_between
+from coachtui.store.kinds import Record, Withdrawable
+from coachtui.store.records import Change, Revision, change_between, stored
 from coachtui.workflow.log import Log
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from coachtui.model.engagement import State
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Script
 from coachtui.model.text import clean, listed, one_line
-from coachtui.workflow.changing import Change
+from coachtui.store.records import Change
 from coachtui.workflow.engagements import Workspace
 
 

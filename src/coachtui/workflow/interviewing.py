@@ -24,7 +24,7 @@ from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Contradiction, Question, Script
 from coachtui.model.text import clean
-from coachtui.workflow.changing import Change
+from coachtui.store.records import Change
 from coachtui.workflow.engagements import Workspace, documents_of
 
 _OPEN = ContradictionState.OPEN

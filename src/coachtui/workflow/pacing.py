@@ -13,7 +13,7 @@ from coachtui.asking.quoting import feeds_for_quote
 from coachtui.model.craft import Interlude, InterludeKind
 from coachtui.model.problems import CoachError
 from coachtui.model.times import read_time
-from coachtui.workflow.changing import Change
+from coachtui.store.records import Change
 from coachtui.workflow.interviewing import Interview
 
 

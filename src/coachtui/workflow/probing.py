@@ -13,7 +13,7 @@ from coachtui.model.craft import ProbeAsked
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Question, Script
 from coachtui.model.text import clean, listed, one_line
-from coachtui.workflow.changing import Change
+from coachtui.store.records import Change
 from coachtui.workflow.interviewing import Interview
 
 _NAME_PART = re.compile(r"\w+")

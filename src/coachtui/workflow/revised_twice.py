@@ -7,12 +7,12 @@ from typing import get_args
 
 from coachtui.model.engagement import State
 from coachtui.model.joined_people import under_joined
-from coachtui.store.bodies import Withdrawn, record_in
+from coachtui.store.bodies import record_in
 from coachtui.store.comparing import Clash
 from coachtui.store.entry import Entry
-from coachtui.store.kinds import KIND_OF, Key, Record, Withdrawable, key_of, stored
+from coachtui.store.kinds import KIND_OF, Key, Record, Withdrawable
+from coachtui.store.records import Revision, Withdrawn, key_of, stored
 from coachtui.store.strict import Unreadable
-from coachtui.workflow.changing import Revision
 from coachtui.workflow.engagements import Workspace
 
 

@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from coachtui.model.answers import Answer, Quote
 from coachtui.model.craft import Capture, Filed
-from coachtui.store.kinds import Record, Withdrawable, stored
+from coachtui.store.kinds import Record, Withdrawable
+from coachtui.store.records import Change, Revision, stored
 from coachtui.workflow.capturing import answers_with_words_moved
-from coachtui.workflow.changing import Change, Revision
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.interviewing import Interview, interview_of
 

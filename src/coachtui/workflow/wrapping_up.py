@@ -10,8 +10,8 @@ from coachtui.asking.quoting import feeds_for_quote, quotes_in
 from coachtui.assess.claims import counted_grade, counting_rating
 from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating
 from coachtui.model.craft import Capture
+from coachtui.store.records import Change
 from coachtui.workflow.capturing import captures_about, unfiled_captures
-from coachtui.workflow.changing import Change
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
 from coachtui.workflow.interviewing import Interview
 from coachtui.workflow.releasing import held_back_for_names

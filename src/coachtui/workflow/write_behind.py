@@ -17,14 +17,13 @@ from typing import Protocol, TypeVar
 from coachtui.model.engagement import State
 from coachtui.model.problems import CoachError
 from coachtui.model.text import clean
-from coachtui.store.bodies import NamedDocument, Withdrawn, as_read
-from coachtui.store.contents import sha256_of
+from coachtui.store.bodies import NamedDocument, as_read, new_entries
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.store.entry import Entry, Position
-from coachtui.store.fold import with_records
+from coachtui.store.entry import Entry, Position, sha256_of
+from coachtui.store.identity import moment_after
 from coachtui.store.joining import JoinResult
 from coachtui.store.kinds import Record, Withdrawable
-from coachtui.store.recording import moment_after, new_entries
+from coachtui.store.records import Withdrawn, with_records
 from coachtui.store.searching import Passage
 from coachtui.store.terms import Term
 from coachtui.workflow.engagements import Workspace

@@ -17,6 +17,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.rubric import LEVELS
 from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
+from coachtui.store.records import Change
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
 from coachtui.tui.desk import Desk
@@ -29,7 +30,6 @@ from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.rating_strip import Pick, RatingStrip
 from coachtui.tui.widgets.save_status import SaveStatus
 from coachtui.workflow.capturing import discard, file_capture
-from coachtui.workflow.changing import Change
 from coachtui.workflow.contradicting import ContradictionLine, let_be, raise_contradiction
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.filing import filing_places
