@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from coachtui.model.answers import Absence
+from coachtui.model.answers import Absence, Quote
 from coachtui.model.craft import ContradictionState, Filed, FiledTo
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person
@@ -16,6 +16,7 @@ from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.wrap_up.file_capture import FileCapture
+from coachtui.tui.screens.wrap_up.quote_use import AskQuoteUse
 from coachtui.tui.screens.wrap_up.screen import WrapUpScreen
 from coachtui.tui.widgets.lines import Lines
 from coachtui.tui.widgets.rating_strip import Pick
@@ -257,3 +258,35 @@ async def test_a_file_that_can_only_be_read_is_left_alone(path: Path) -> None:
         assert "You can read it here." in shown_text(app)
     assert filed(path) == [None, None]
     assert not state_of(path).contradictions
+
+
+async def test_a_quote_that_names_somebody_else_is_asked_about_here(path: Path) -> None:
+    with open_engagement(path, write=True) as workspace:
+        begin_interview(workspace, "PLN").answer("C1.5", note='"Dana signs [b]all[/b] of it."')
+
+    def own() -> tuple[bool | None, tuple[str, ...]]:
+        (quote,) = (each for each in state_of(path).quotes.values() if "Dana" in each.text)
+        return quote.usable, quote.may_name
+
+    def listed() -> list[int]:
+        return [place for place, line in enumerate(screen.query_one(Lines).things) if isinstance(line, Quote)]
+
+    async with wrapping_up(path) as (pilot, app, screen):
+        for downs, agreed, is_listed in (
+            (1, (True, ("Dana",)), False),
+            (2, (True, ()), True),
+            (3, (False, ()), False),
+        ):
+            (screen.query_one(Lines).highlighted,) = listed()
+            await pilot.press("enter")
+            await until(pilot, lambda: isinstance(app.screen, AskQuoteUse))
+            assert "It names Dana" in shown_text(app)
+            assert "[b]all[/b]" in shown_text(app)
+            await pilot.press("enter")  # nothing is marked yet
+            assert isinstance(app.screen, AskQuoteUse)
+            await pilot.press(*["down"] * downs, "enter")
+            await back(pilot, app, screen)
+            assert (own(), bool(listed())) == (agreed, is_listed)
+            await pilot.press("u")
+            await saved(pilot, app)
+            assert own() == (None, ())

@@ -17,6 +17,7 @@ from coachtui.model.script import Question
 from coachtui.model.text import one_line
 from coachtui.workflow.evidence import promise_words, promised
 from coachtui.workflow.interviewing import Interview
+from coachtui.workflow.releasing import naming_others
 from coachtui.workflow.wrapping_up import NotedAnswer, noted_answers
 
 SENTENCES = 5
@@ -94,7 +95,8 @@ def read_back(interview: Interview) -> ReadBack:
     others = KnownNames(interview.workspace.state.people.values(), (interview.person,), any_case=False)
     answers = noted_answers(interview)
     own = interview.records.quotes
-    quotes = tuple(quote for quote in own if not others.found_in(quote.text))
+    hidden = naming_others(interview)
+    quotes = tuple(quote for quote in own if quote not in hidden)
     to_come = (*_marked_promises(interview, others), *_promised(answers, others))
     closing = interview.script.closing
     return ReadBack(

@@ -14,7 +14,7 @@ from coachtui.store.records import Change
 from coachtui.workflow.capturing import captures_about, unfiled_captures
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
 from coachtui.workflow.interviewing import Interview
-from coachtui.workflow.releasing import held_back_for_names
+from coachtui.workflow.releasing import held_back_for_names, naming_others
 
 LevelOrAbsence: TypeAlias = int | Absence
 """What an indicator can be settled at: a level (0-4), or the reason for which it has none."""
@@ -106,7 +106,8 @@ class WrapUp:
     agenda; ``unfiled`` the captures that belong nowhere yet; ``contradictions`` those that were neither raised nor let
     be. ``ratings`` has a line for every indicator that was talked about or rated, settled ones too, in the order of
     the rubric. ``quotes`` are those whose speaker was not asked yet; ``naming`` those that may be used, but are held
-    back because they name somebody.
+    back because they name somebody. ``aside`` are those of both that the read-back leaves out, since they name somebody
+    else.
     """
 
     session: str
@@ -119,6 +120,7 @@ class WrapUp:
     ratings: tuple[RatingLine, ...]
     quotes: tuple[Quote, ...]
     naming: tuple[Quote, ...] = ()
+    aside: tuple[Quote, ...] = ()
 
     @property
     def unrated(self) -> tuple[RatingLine, ...]:
@@ -139,6 +141,8 @@ class WrapUp:
 def wrap_up_of(interview: Interview) -> WrapUp:
     """Everything that is open in an interview now."""
     progress = interview.progress()
+    unasked = tuple(quote for quote in interview.records.quotes if quote.usable is None)
+    naming = held_back_for_names(interview)
     return WrapUp(
         session=interview.session_id,
         person=interview.person.code,
@@ -148,8 +152,9 @@ def wrap_up_of(interview: Interview) -> WrapUp:
         unfiled=unfiled_captures(interview),
         contradictions=tuple(line for line in contradiction_lines(interview) if line.open),
         ratings=rating_lines(interview),
-        quotes=tuple(quote for quote in interview.records.quotes if quote.usable is None),
-        naming=held_back_for_names(interview),
+        quotes=unasked,
+        naming=naming,
+        aside=tuple(quote for quote in naming_others(interview) if quote in unasked or quote in naming),
     )
 
 

@@ -9,7 +9,7 @@ from textual.containers import HorizontalGroup, Vertical, VerticalGroup, Vertica
 from textual.message import Message
 from textual.widgets import Static
 
-from coachtui.model.answers import Grade, Rating
+from coachtui.model.answers import Grade, Quote, Rating
 from coachtui.model.craft import Capture, ContradictionState
 from coachtui.model.rubric import LEVELS
 from coachtui.model.text import one_line, printable
@@ -76,7 +76,9 @@ class RatingStrip(Vertical):
                         yield Pick(level, classes="number")
                         yield Pick(level, classes="anchor")
 
-    def show(self, line: OpenQuestion | Capture | ContradictionLine | RatingLine | None, *, grading: bool) -> None:
+    def show(
+        self, line: OpenQuestion | Capture | ContradictionLine | Quote | RatingLine | None, *, grading: bool
+    ) -> None:
         """Show a line of the wrap-up; None shows nothing. ``grading`` says that the next digit is a grade."""
         differing = _differing(line) if isinstance(line, RatingLine) else ""
         self.query_one("#differs", Static).update(differing)
@@ -93,6 +95,8 @@ class RatingStrip(Vertical):
             case ContradictionLine(statements=(first, second)):
                 words = "\n\n".join((line.say, _stated(first), _stated(second)))
                 self._fill(f"Two answers: Enter goes to {second.question}", words, dealings=True)
+            case Quote():
+                self._fill("A quote that names somebody else: Enter asks about it", f"“{line.text}”")
             case None:
                 self._fill("", "")
 

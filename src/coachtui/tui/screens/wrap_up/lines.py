@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from textual.content import Content
 
+from coachtui.model.answers import Quote
 from coachtui.model.craft import Capture
 from coachtui.report.coverage import still_need
 from coachtui.tui.widgets.lines import QUIET, column
@@ -12,7 +13,7 @@ from coachtui.tui.widgets.rating_strip import grade_words
 from coachtui.workflow.contradicting import ContradictionLine
 from coachtui.workflow.wrapping_up import OpenQuestion, RatingLine, WrapUp
 
-Line: TypeAlias = OpenQuestion | Capture | ContradictionLine | RatingLine
+Line: TypeAlias = OpenQuestion | Capture | ContradictionLine | Quote | RatingLine
 """One line of the wrap-up."""
 
 _ROOM_FOR_LABELS = 60
@@ -30,6 +31,8 @@ def key_of(line: Line | None) -> str:
             return f"capture {line.id}"
         case ContradictionLine():
             return f"pair {line.id}"
+        case Quote():
+            return f"quote {line.id}"
         case RatingLine():
             return f"rating {line.indicator}"
         case None:
@@ -42,7 +45,7 @@ def listed_lines(todo: WrapUp, kept: Collection[str]) -> tuple[Line, ...]:
     What can be finished at once comes before what was not asked.
     """
     ratings = (line for line in todo.ratings if line.open or line.indicator in kept)
-    return (*todo.parked, *todo.unfiled, *todo.contradictions, *todo.unasked, *ratings)
+    return (*todo.parked, *todo.unfiled, *todo.contradictions, *todo.aside, *todo.unasked, *ratings)
 
 
 def labels_of(lines: Iterable[Line]) -> Mapping[str, str]:
@@ -57,11 +60,12 @@ def todo_words(todo: WrapUp) -> str:
     """What is left to do, counted."""
     parked, unasked, unfiled = len(todo.parked), len(todo.unasked), len(todo.unfiled)
     pairs, unrated, ungraded = len(todo.contradictions), len(todo.unrated), len(todo.ungraded)
-    differing = len(todo.differing)
+    differing, aside = len(todo.differing), len(todo.aside)
     counts = (
         (parked, f"{parked} parked."),
         (unfiled, f"{unfiled} captured {_plural('line', unfiled)} to file."),
         (pairs, f"{pairs} {_plural('pair', pairs)} of answers that do not go together."),
+        (aside, f"{aside} {_plural('quote', aside)} naming somebody else."),
         (unasked, f"{unasked} not asked."),
         (unrated, f"{unrated} without a level."),
         (ungraded, f"{ungraded} {still_need(ungraded)} evidence."),
@@ -83,6 +87,8 @@ def line_content(line: Line, width: int, label: str, *, grading: bool) -> Conten
         return Content.assemble((before, QUIET), column(line.text, width - len(before)))
     if isinstance(line, ContradictionLine):
         return Content.assemble((before, QUIET), column(line.say, width - len(before)))
+    if isinstance(line, Quote):
+        return Content.assemble((before, QUIET), column(f"“{line.text}”", width - len(before)))
     if isinstance(line, OpenQuestion):
         return Content.assemble((before, QUIET), column(line.asks, room), " ", (column(line.id, _ID), QUIET))
     name = column(line.name, _NAME) + "  " if width >= _ROOM_FOR_NAMES else ""
@@ -107,6 +113,8 @@ def _kind_of(line: Line) -> str:
             return "Captured"
         case ContradictionLine():
             return "Two answers"
+        case Quote():
+            return "Quotes"
         case RatingLine():
             return "Ratings"
 

@@ -1,6 +1,7 @@
 """The wrap-up: what is open in one session, for the interviewer alone. Every change is recorded at once."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -11,7 +12,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from coachtui.model.answers import Absence, Grade
+from coachtui.model.answers import Absence, Grade, Quote
 from coachtui.model.craft import Capture, ContradictionState, Filed
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import LEVELS
@@ -26,6 +27,7 @@ from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.wrap_up.file_capture import FileCapture, Instead
 from coachtui.tui.screens.wrap_up.lines import key_of, rating_words, todo_words
 from coachtui.tui.screens.wrap_up.open_list import OpenList
+from coachtui.tui.screens.wrap_up.quote_use import AskQuoteUse, QuoteUse
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.rating_strip import Pick, RatingStrip
 from coachtui.tui.widgets.save_status import SaveStatus
@@ -34,6 +36,7 @@ from coachtui.workflow.contradicting import ContradictionLine, let_be, raise_con
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.filing import filing_places
 from coachtui.workflow.interviewing import Interview, interview_of
+from coachtui.workflow.releasing import names_to_agree
 from coachtui.workflow.undoing import History, UndoStep
 from coachtui.workflow.wrapping_up import (
     LevelOrAbsence,
@@ -55,7 +58,8 @@ class WrapUpScreen(Screen[None]):
 
     HELP: ClassVar[str] = (
         "This screen is for you alone. On a question, Enter takes it up again; on a captured line, it asks where the "
-        "line belongs. On two answers that do not go together, Enter goes to the later one, s notes that you asked "
+        "line belongs; on a quote that names somebody else, whether it may be used. On two answers that do not go "
+        "together, Enter goes to the later one, s notes that you asked "
         "about it, l lets them be. On a rating, the first digit is the "
         "level (0 to 4), the second its evidence: 0 said, 1 example, 2 seen, 3 confirmed. k is for don't know, x for "
         "not applicable; e and a digit change the evidence only. Everything can be clicked too."
@@ -183,6 +187,8 @@ class WrapUpScreen(Screen[None]):
                 self._go_to(later.question)
             case Capture() as captured if not self._is_read_only():
                 self._ask_where(captured)
+            case Quote() as quote if not self._is_read_only():
+                self._ask_use(quote)
 
     def _go_to(self, question: str | None) -> None:
         if self._interview is not None:
@@ -204,6 +210,21 @@ class WrapUpScreen(Screen[None]):
 
         if self._interview is not None:
             self.app.push_screen(FileCapture(captured.text, partial(filing_places, self._interview)), chosen)
+
+    def _ask_use(self, quote: Quote) -> None:
+        """Ask whether a quote that names somebody else may be used, and with the name; record the answer."""
+        interview = self._interview
+        if interview is None:
+            return
+        names = names_to_agree(interview, replace(quote, may_name=()))
+
+        def chosen(use: QuoteUse | None) -> None:
+            if use is not None:
+                may_name = names if use is QuoteUse.NAMED else ()
+                usable = use is not QuoteUse.REFUSED
+                self._change(lambda own: own.allow_quote(quote, usable=usable, may_name=may_name), key_of(quote))
+
+        self.app.push_screen(AskQuoteUse(quote.text, names), chosen)
 
     def action_raised(self) -> None:
         """Record that the marked contradiction was raised."""
@@ -302,6 +323,8 @@ class WrapUpScreen(Screen[None]):
                 self._say("This is a question: Enter takes it up. Ratings come below.")
             case Capture():
                 self._say("This is a captured line: Enter files it. Ratings come below.")
+            case Quote():
+                self._say("This is a quote: Enter asks about it. Ratings come below.")
             case ContradictionLine():
                 self._say("These are two answers: Enter goes to the later one. Ratings come below.")
         return None
