@@ -18,7 +18,7 @@ from coachtui.tui.screens.trouble import StorageTroubleScreen
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import open_engagement
 from tests.tui.hosting import Host, interviewing, move, saved, shown_text, type_fast, until
-from tests.tui.looking import app_on, until_on, until_shown
+from tests.tui.looking import app_on, shown, until_on, until_shown
 
 FULL = CoachError("The disk is full", "Nothing more fits.", "Make room, then try again.", passing=True)
 
@@ -207,3 +207,40 @@ async def test_an_interview_that_cannot_be_opened_says_so(northfield: Path) -> N
         (posted,) = app.posted
         assert isinstance(posted, Trouble)
         assert posted.title == "No such person"
+
+
+def put(content: bytes, path: Path, *, in_place: bool) -> None:
+    """Replace a file, as a sync does: write over it, or put another one there under its name."""
+    to = path if in_place else path.with_name("coming")
+    to.write_bytes(content)
+    to.replace(path)
+
+
+def content_of(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be replaced there")
+@pytest.mark.parametrize("in_place", [True, False])
+async def test_a_sync_that_replaces_the_file_is_told_of_with_the_way_out(northfield: Path, in_place: bool) -> None:
+    content = content_of(northfield)
+    async with app_on(northfield, start=StartWith("PLN", minutes=45, again=True)) as pilot:
+        await until_on(pilot, "InterviewScreen")
+        await until_shown(pilot, "saved")
+        type_fast(pilot.app, "all of the first answer")
+        await pilot.press("pagedown")
+        await until_shown(pilot, "2 of", "saved")
+        put(content, northfield, in_place=in_place)
+        type_fast(pilot.app, "and the second")
+        await until_on(pilot, "StorageTroubleScreen")
+        told = " ".join(shown(pilot).split())
+        for words in ("Another file is in its place", "Nothing more is saved", "Ctrl+Q", "to a text file"):
+            assert words in told
+        assert "as soon as the file takes it" not in told
+        await pilot.press("escape", "escape", "q")
+        await until_shown(pilot, "Ctrl+Q ends the program")
+        await pilot.press("ctrl+q")
+    kept = northfield.with_name("northfield-not-saved.txt").read_text(encoding="utf-8")
+    assert "all of the first answer" in kept
+    assert "and the second" in kept
+    assert content_of(northfield) == content

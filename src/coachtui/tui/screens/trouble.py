@@ -10,7 +10,9 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from coachtui.model.problems import CoachError
 from coachtui.model.text import printable
+from coachtui.store.failures import ReplacedError
 
 
 class TroubleScreen(ModalScreen[None]):
@@ -69,7 +71,7 @@ class StorageTroubleScreen(TroubleScreen):
 
     HELP: ClassVar[str] = (
         "The file takes nothing more just now. What you type goes where it would go without this, and is saved as soon "
-        "as the file takes it. Esc, or a click on the button, closes this."
+        "as the file takes it; it says above if that cannot be. Esc, or a click on the button, closes this."
     )
     DEFAULT_CSS = """
     StorageTroubleScreen { align: center bottom; }
@@ -77,9 +79,10 @@ class StorageTroubleScreen(TroubleScreen):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
     AUTO_FOCUS = ""
 
-    def __init__(self, title: str, message: str, hint: str, typed: Callable[[events.Key | str], None]) -> None:
+    def __init__(self, error: CoachError, typed: Callable[[events.Key | str], None]) -> None:
         self._typed = typed
-        super().__init__(title, f"{message} {_KEPT}", hint, close="Type on (Esc)")
+        kept = _KEPT_HERE if isinstance(error, ReplacedError) else _KEPT
+        super().__init__(error.title, f"{error.message} {kept}", error.hint, close="Type on (Esc)")
 
     def on_key(self, event: events.Key) -> None:
         """Hand on what belongs into the note."""
@@ -96,3 +99,4 @@ class StorageTroubleScreen(TroubleScreen):
 
 _TYPING = frozenset({"enter", "backspace", "delete", "tab", "shift+tab", "pagedown", "pageup"})
 _KEPT = "What you type is kept on the screen, and saved as soon as the file takes it."
+_KEPT_HERE = "What you type is kept on the screen only."

@@ -17,6 +17,7 @@ from coachtui.model.craft import InterludeKind
 from coachtui.model.problems import CoachError
 from coachtui.model.times import minutes_since
 from coachtui.settings.settings import Settings
+from coachtui.store.failures import ReplacedError
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_of, hold_keys_until_ready, ready_for_keys, release_keys_of
@@ -55,6 +56,7 @@ _GOES_OFF = "Off the record: nothing you type is kept. {key} goes back on the re
 _GOES_ON = "On the record again. What was typed meanwhile is gone."
 _CAME_BACK = "These words were typed off the record. They are back, and kept now."
 _NOT_YET = "Not saved yet. It goes on as soon as it is."
+_NEVER = "Another file is in its place. Ctrl+Q ends the program, with a text file."
 
 
 class InterviewScreen(CommandScreen):
@@ -169,6 +171,12 @@ class InterviewScreen(CommandScreen):
         """Whether anything recorded or typed is not on the disk yet."""
         return self._writer is not None and self._writer.pending
 
+    @property
+    def _why_not_yet(self) -> str:
+        """Why the screen cannot be left when the last write failed."""
+        replaced = self._writer is not None and isinstance(self._writer.error, ReplacedError)
+        return _NEVER if replaced else _NOT_YET
+
     def _saving_changed(self) -> None:
         """Show the save status; end a wait for leaving on an error, and show an error that does not pass by itself."""
         writer = self._writer
@@ -182,9 +190,9 @@ class InterviewScreen(CommandScreen):
         self._paint_heading()
         if error is None:
             return
-        self._stay(_NOT_YET)
+        self._stay(self._why_not_yet)
         if (told := writer.error_to_show()) is not None:
-            self.app.push_screen(StorageTroubleScreen(told.title, told.message, told.hint, self.type_below))
+            self.app.push_screen(StorageTroubleScreen(told, self.type_below))
 
     def _keep_drafts(self) -> None:
         """Save as drafts the note, the table rows and the capture that are typed and not recorded."""
@@ -213,7 +221,7 @@ class InterviewScreen(CommandScreen):
         """Record what is typed, and post ``message`` once everything is on the disk; keys wait, unless saving fails."""
         self._leave()
         if self._writer is not None and self._writer.error is not None:
-            self.say(_NOT_YET)
+            self.say(self._why_not_yet)
         else:
             self.enter(Mode.LEAVING)
             hold_keys_of(self)
