@@ -45,8 +45,9 @@ Run = Callable[..., Ran]
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    """Call ``coachtui`` with arguments, in a folder of its own."""
+    """Call ``coachtui`` with arguments, in a folder of its own, as on a terminal of 80 columns."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("COACHTUI_DEBUG", "1")
     if "COACHTUI_SETTINGS" not in os.environ:  # a test of settings has its own
         monkeypatch.setenv("COACHTUI_SETTINGS", str(tmp_path / "settings.toml"))

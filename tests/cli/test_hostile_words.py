@@ -66,7 +66,8 @@ COMMANDS = [
     "people", "people --json", "log", "log --json", "score", "score --json", "score --shared", "score --shared --json",
     "search words", "search words --json", "attachments", "attachments --json", "why E1a", "why EVIL",
     "why EVIL --json",
-    "verify", "open", "erase --person nobody", "erase --person EVIL --yes", "interview --person nobody",
+    "verify", "verify --json", "open", "open --json", "erase --person nobody",
+    "erase --person EVIL --yes", "interview --person nobody",
     "interview --person EVIL --plain", "export -o -", "export --log -o -", "report -o -", "report --assessor -o -",
     "attach missing --person EVIL", "people add EVIL --role middle", "people edit EVIL --role frontline",
     "self-assess --result", "nonsense", "search EVIL --nonsense", "export -o folder/EVIL", "report -o EVIL.md",
@@ -82,8 +83,8 @@ def test_nothing_that_a_terminal_obeys_is_printed(run: Run, evil: Path, command:
 
 def test_every_command_that_opens_a_file_is_tried() -> None:
     tried = {command.split()[0] for command in COMMANDS}
-    elsewhere = {"demo", "new", "import", "merge", "lint", "schema", "locate", "completion", "nonsense", "open"}
-    assert tried | elsewhere == {*commands.COMMANDS, "nonsense", "open"}
+    elsewhere = {"demo", "new", "import", "merge", "lint", "schema", "locate", "completion", "help", "nonsense"}
+    assert tried | elsewhere == {*commands.COMMANDS, "nonsense"}
 
 
 @pytest.mark.parametrize("kind", ["state", "log"])

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coachtui.model.cells import cells
 from coachtui.model.text import clean, one_line, printable
 
 ANYTHING = st.text(st.characters(), max_size=200)
@@ -36,7 +37,7 @@ def test_clean_text_can_be_stored_shown_and_cleaned_again(text: str) -> None:
 @given(ANYTHING, st.integers(1, 40))
 def test_one_line_is_one_line_and_fits(text: str, width: int) -> None:
     line = one_line(text, width)
-    assert len(line) <= width
+    assert cells(line) <= width
     assert line.splitlines() in ([], [line])
 
 

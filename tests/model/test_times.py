@@ -1,10 +1,13 @@
 """Times are read wherever they were written: with a zone or without, whole or in parts of a second."""
 
+import sys
+import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 
-from coachtui.model.times import minutes_since, read_time
+from coachtui.model.times import minutes_since, read_time, shown_day, shown_moment
 
 NINE = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
@@ -47,3 +50,24 @@ def test_a_day_alone_begins_at_midnight_utc() -> None:
 )
 def test_minutes_are_whole_and_never_below_none(text: str, minutes: int) -> None:
     assert minutes_since(text, NINE) == minutes
+
+
+@pytest.fixture
+def in_tokyo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    if sys.platform == "win32":
+        pytest.skip("has no tzset")
+    monkeypatch.setenv("TZ", "JST-9")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("in_tokyo")
+def test_people_read_times_in_one_format_by_their_own_clock() -> None:
+    assert shown_moment("2026-03-01T22:05:59.999999Z") == "2026-03-02 07:05"
+    assert shown_day("2026-03-01T22:05:59.999999Z") == "2026-03-02"
+    assert shown_moment("2026-03-02") == shown_day("2026-03-02") == "2026-03-02"
+    assert shown_moment("9999-12-31T23:59:59Z") == "9999-12-31 23:59"
+    assert shown_moment("0001-01-01T00:00:00+12:00") in {"0001-01-01 00:00", "0001-01-01 09:00"}
+    assert (shown_moment(None), shown_day("some day")) == ("", "some day")

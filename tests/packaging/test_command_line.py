@@ -6,7 +6,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from coachtui.cli.commands import COMMANDS
+from coachtui.cli.commands import COMMANDS, GROUPS
 from coachtui.cli.main import coachtui
 from tests.own_files import ROOT
 
@@ -25,8 +25,8 @@ def listed() -> dict[str, str]:
     """The commands that `coachtui --help` lists, each with its line."""
     shown = CliRunner().invoke(coachtui, ["--help"], terminal_width=WIDE, prog_name="coachtui")
     assert shown.exit_code == 0
-    lines = shown.output.partition("Commands:\n")[2].splitlines()
-    rows = (line.strip().partition(" ") for line in lines if line.strip())
+    groups = shown.output.partition(f"{next(iter(GROUPS))}:\n")[2]
+    rows = (line.strip().partition(" ") for line in groups.splitlines() if line.startswith("  "))
     return {name: text.strip() for name, _, text in rows}
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from coachtui.cli.options import author, engagement_file, surroundings
+from coachtui.cli.commands import examples
+from coachtui.cli.options import FilePath, author, engagement_file, evidence_id, person_code, question_id, surroundings
 from coachtui.cli.saying import say
 from coachtui.model.answers import Attachment
 from coachtui.model.text import one_line
@@ -12,12 +13,18 @@ from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.evidence import attach as attach_file
 
 
-@click.command(short_help="Keep a file as evidence.")
+@click.command(
+    short_help="Keep a file as evidence.",
+    epilog=examples(
+        "coachtui attach acme.coach plan.pdf --person PLN",
+        "coachtui attach acme.coach photos.zip --person PLN --question C1.2 --evidence ev3",
+    ),
+)
 @engagement_file
-@click.argument("path", type=click.Path(path_type=Path), metavar="PATH")
-@click.option("--person", required=True, help="The code of the person it came from.")
-@click.option("--question", default=None, help="The question it belongs to, such as C1.2.")
-@click.option("--evidence", default=None, help="What it is, by the script's id, such as ev3.")
+@click.argument("path", type=FilePath(), metavar="PATH")
+@person_code(required=True, help="The code of the person it came from.")
+@question_id(help="The question it belongs to, such as C1.2.")
+@evidence_id(help="What it is, by the script's id, such as ev3.")
 @author
 def attach(file: Path, path: Path, person: str, question: str | None, evidence: str | None, author: str | None) -> None:
     """Keep the file at PATH in FILE as evidence from a person. What they had promised of that kind is received."""

@@ -5,17 +5,25 @@ from pathlib import Path
 
 import click
 
-from coachtui.cli.options import as_json, engagement_file
-from coachtui.cli.saying import say
+from coachtui.cli.commands import examples
+from coachtui.cli.listing import aligned
+from coachtui.cli.options import FilePath, as_json, engagement_file
+from coachtui.cli.saying import as_typed, columns, say
 from coachtui.model.json_text import json_text
 from coachtui.model.text import one_line
 from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.evidence import save_attachments
 
 
-@click.command(short_help="List the files kept as evidence, or save them again.")
+@click.command(
+    short_help="List the files kept as evidence, or save them again.",
+    epilog=examples(
+        "coachtui attachments acme.coach",
+        "coachtui attachments acme.coach --save evidence",
+    ),
+)
 @engagement_file
-@click.option("--save", type=click.Path(path_type=Path), default=None, metavar="DIR", help="Write them into DIR.")
+@click.option("--save", type=FilePath(), default=None, metavar="DIR", help="Write them into DIR.")
 @click.option("--overwrite", is_flag=True, help="Replace files of the same name there.")
 @as_json
 def attachments(file: Path, save: Path | None, *, overwrite: bool, as_json: bool) -> None:
@@ -27,10 +35,12 @@ def attachments(file: Path, save: Path | None, *, overwrite: bool, as_json: bool
         say(json_text([asdict(each) for each in kept], indent=2))
         return
     if not kept:
-        say(f"Nothing attached yet. Attach a file: coachtui attach {file} PATH --person CODE")
-    for each in kept:
-        about = " ".join(part for part in (each.question, each.evidence) if part)
-        row = f"{one_line(each.person, 12):12} {one_line(each.name, 36):36} {each.size:>11,}  {one_line(about, 16)}"
-        say(row.rstrip())
+        say(f"Nothing attached yet. Attach a file: coachtui attach {as_typed(file)} PATH --person CODE")
+    rows = [
+        (each.person, each.name, f"{each.size:>11,}", " ".join(part for part in (each.question, each.evidence) if part))
+        for each in kept
+    ]
+    for line in aligned(rows, columns(), gives_way=1):
+        say(line)
     for place in places:
         say(f"Saved {one_line(str(place))}.")

@@ -3,6 +3,7 @@
 import click
 from click.shell_completion import get_completion_class
 
+from coachtui.cli.commands import examples
 from coachtui.cli.saying import say
 
 _PROGRAM = "coachtui"
@@ -26,7 +27,13 @@ _HOW = {
 """Two lines for each shell on how to install its script."""
 
 
-@click.command(short_help="Print the completion script of a shell.")
+@click.command(
+    short_help="Print the completion script of a shell.",
+    epilog=examples(
+        "coachtui completion zsh",
+        "coachtui completion fish",
+    ),
+)
 @click.argument("shell", type=click.Choice(list(_HOW)))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:

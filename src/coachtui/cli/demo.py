@@ -4,14 +4,21 @@ from pathlib import Path
 
 import click
 
-from coachtui.cli.options import plain, surroundings
+from coachtui.cli.commands import examples
+from coachtui.cli.options import EngagementPath, plain, surroundings
 from coachtui.cli.overview import open_or_show
 from coachtui.cli.saying import say
 from coachtui.workflow.demonstrating import make_demo
 
 
-@click.command(short_help="Make the Northfield engagement and show it.")
-@click.argument("file", type=click.Path(path_type=Path), metavar="[FILE]", default=Path("northfield.coach"))
+@click.command(
+    short_help="Make the Northfield engagement and show it.",
+    epilog=examples(
+        "coachtui demo",
+        "coachtui demo practice.coach --no-open",
+    ),
+)
+@click.argument("file", type=EngagementPath(new=True), metavar="[FILE]", default=Path("northfield.coach"))
 @click.option("--no-open", is_flag=True, help="Only make it.")
 @plain
 def demo(file: Path, *, no_open: bool, plain: bool) -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from coachtui.cli.options import author, engagement_file, surroundings
+from coachtui.cli.commands import examples
+from coachtui.cli.options import author, engagement_file, person_code, surroundings
 from coachtui.cli.saying import say
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
@@ -12,9 +13,15 @@ from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.erasing import Going, erase_person, what_goes
 
 
-@click.command(short_help="Take a person's words out of a file, for good.")
+@click.command(
+    short_help="Take a person's words out of a file, for good.",
+    epilog=examples(
+        "coachtui erase acme.coach --person PLN",
+        "coachtui erase acme.coach --person PLN --yes",
+    ),
+)
 @engagement_file
-@click.option("--person", required=True, help="The code of the person.")
+@person_code(required=True, help="The code of the person.")
 @click.option("--yes", is_flag=True, help="Do not ask to type the code.")
 @author
 def erase(file: Path, person: str, author: str | None, *, yes: bool) -> None:

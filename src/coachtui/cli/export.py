@@ -5,18 +5,24 @@ from pathlib import Path
 
 import click
 
-from coachtui.cli.options import engagement_file
+from coachtui.cli.commands import examples
+from coachtui.cli.options import EngagementPath, engagement_file, wanted_output
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal, Terminal
 from coachtui.cli.saying import say
 from coachtui.model.problems import CoachError
 from coachtui.workflow.exporting import export_engagement
 
 
-@click.command(short_help="Write an engagement as JSON, or hand over a self-assessment.")
-@engagement_file
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path, allow_dash=True), required=True, help="OUT.json, OUT.coach, or -"
+@click.command(
+    short_help="Write an engagement as JSON, or hand over a self-assessment.",
+    epilog=examples(
+        "coachtui export acme.coach -o acme.json",
+        "coachtui export acme.coach --log -o -",
+        "coachtui export my-assessment.coach --for-assessor -o for-mara.coach --no-notes",
+    ),
 )
+@engagement_file
+@wanted_output("OUT.json, OUT.coach, or -")
 @click.option("--log", "whole_log", is_flag=True, help="Every entry ever recorded, instead of how things stand.")
 @click.option("--for-assessor", is_flag=True, help="Hand over a self-assessment: OUT.coach, to be merged.")
 @click.option("--person", default=None, metavar="CODE", help="The code that the assessor gave you.")
@@ -70,6 +76,7 @@ def _hand_over(
         usual_code,
     )
 
+    output = EngagementPath(new=True).convert(output, None, None)
     if output.exists():
         raise CoachError("Already there", f"{output} exists.", "Pick another name.", bad_input=True)
     terminal = PromptTerminal() if sys.stdin.isatty() else None

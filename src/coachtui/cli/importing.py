@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from coachtui.cli.asking_first import erasing_once_agreed, may_erase
-from coachtui.cli.options import author, engagement_file, surroundings
+from coachtui.cli.commands import examples
+from coachtui.cli.options import TextStream, author, new_engagement_file, surroundings
 from coachtui.cli.saying import say, say_error
 from coachtui.cli.saying_merged import say_merged, versions_chosen
 from coachtui.model.text import one_line
@@ -15,9 +16,16 @@ from coachtui.workflow.importing import import_engagement
 from coachtui.workflow.revised_twice import choose
 
 
-@click.command("import", short_help="Read an engagement from JSON.")
-@engagement_file
-@click.argument("source", type=click.Path(path_type=Path, allow_dash=True), metavar="SOURCE.json")
+@click.command(
+    "import",
+    short_help="Read an engagement from JSON.",
+    epilog=examples(
+        "coachtui import acme.coach acme.json",
+        "coachtui import acme.coach -",
+    ),
+)
+@new_engagement_file
+@click.argument("source", type=TextStream(), metavar="SOURCE.json")
 @may_erase
 @click.option("--again", is_flag=True, help="Record people anew who were erased in FILE.")
 @author
@@ -39,4 +47,5 @@ def import_(file: Path, source: Path, author: str | None, *, erase: bool, again:
             with open_engagement(file, write=True, surroundings=around) as workspace:
                 choose(workspace, chosen)
     count = imported.entries
-    say(f"Read {source} into {file}: {count} {'entry' if count == 1 else 'entries'}.")
+    where = "standard input" if data is not None else source
+    say(f"Read {where} into {file}: {count} {'entry' if count == 1 else 'entries'}.")

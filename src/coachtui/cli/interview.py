@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
+from coachtui.cli.commands import examples
 from coachtui.cli.full_screen import show_full_screen
-from coachtui.cli.options import author, engagement_file, on_full_screen, surroundings
+from coachtui.cli.options import FilePath, author, engagement_file, on_full_screen, person_code, surroundings, table_id
 from coachtui.cli.options import plain as plainly
 from coachtui.cli.plain.interview import PlainInterview
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
-from coachtui.cli.saying import say
+from coachtui.cli.saying import as_typed, say
 from coachtui.model.problems import CoachError
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import Workspace, open_engagement
@@ -17,14 +18,21 @@ from coachtui.workflow.interviewing import STANDARD_MINUTES, begin_interview, qu
 from coachtui.workflow.transcribing import transcribe
 
 
-@click.command(short_help="Interview somebody, or go on where you stopped.")
+@click.command(
+    short_help="Interview somebody, or go on where you stopped.",
+    epilog=examples(
+        "coachtui interview acme.coach --person PLN",
+        "coachtui interview acme.coach --person PLN --minutes 30 --plain",
+        "coachtui interview acme.coach --answers notes.yaml",
+    ),
+)
 @engagement_file
-@click.option("--person", default=None, help="Whom to interview, by code. Notes may name the person themselves.")
+@person_code(help="Whom to interview, by code. Notes may name the person themselves.")
 @click.option("--minutes", type=int, default=None, help=f"Minutes of questions; {STANDARD_MINUTES} if left out.")
 @click.option("--booking", type=int, default=None, help="Minutes of the whole meeting, opening and wrap-up included.")
-@click.option("--supplied", multiple=True, metavar="ID", help="A table question whose answer was sent beforehand.")
+@table_id(help="A table question whose answer was sent beforehand.")
 @click.option("--again", is_flag=True, help="Begin a new interview although one is unfinished.")
-@click.option("--answers", type=click.Path(path_type=Path), default=None, help="Enter it from a notes file instead.")
+@click.option("--answers", type=FilePath(), default=None, help="Enter it from a notes file instead.")
 @plainly
 @author
 def interview(
@@ -69,13 +77,13 @@ def _minutes(workspace: Workspace, minutes: int | None, booking: int | None) -> 
 def _hold(workspace: Workspace, person: str, minutes: int, supplied: frozenset[str], *, again: bool) -> None:
     workspace.person(person)  # a wrong code or a broken script matters more than a missing terminal
     _ = workspace.materials
-    terminal = PromptTerminal()
+    terminal = PromptTerminal("Run it in a terminal, or enter notes that are in a file: --answers NOTES.yaml.")
     held = begin_interview(workspace, person, minutes=minutes, supplied=supplied, fresh=again)
     try:
         finished = PlainInterview(held, terminal).run()
     except LeaveError:
         finished = False
     if finished:
-        say(f"Scores: coachtui score {workspace.path}")
+        say(f"Scores: coachtui score {as_typed(workspace.path)}")
     else:
         say("Everything is saved. The same command goes on from here.")

@@ -6,15 +6,22 @@ from pathlib import Path
 
 import click
 
-from coachtui.cli.options import as_json
+from coachtui.cli.commands import examples
+from coachtui.cli.options import FilePath, as_json
 from coachtui.cli.saying import say, say_error
 from coachtui.files.linting import lint as find_problems
 from coachtui.model.json_text import json_text
 from coachtui.model.problems import lines_of
 
 
-@click.command(short_help="Check scripts and rubrics.")
-@click.argument("paths", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="PATH...")
+@click.command(
+    short_help="Check scripts and rubrics.",
+    epilog=examples(
+        "coachtui lint interviews rubrics",
+        "coachtui lint notes.yaml --json",
+    ),
+)
+@click.argument("paths", type=FilePath(), nargs=-1, required=True, metavar="PATH...")
 @as_json
 def lint(paths: tuple[Path, ...], *, as_json: bool) -> None:
     """Check the scripts and rubrics in PATH, files or folders. Each mistake says where it is and how to mend it."""

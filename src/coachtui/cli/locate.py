@@ -2,23 +2,42 @@
 
 import click
 
+from coachtui.cli.commands import examples
+from coachtui.cli.options import as_json
 from coachtui.cli.saying import say, say_error
-from coachtui.files.shipped import shipped_folder
+from coachtui.files.shipped import Folder, shipped_folder
+from coachtui.model.json_text import json_text
+from coachtui.model.problems import CoachError
 from coachtui.settings.locations import settings_file
 from coachtui.settings.reading import read_settings
 from coachtui.settings.writing import example, write_example
 
+_SHIPPED: tuple[Folder, ...] = ("interviews", "rubrics", "examples")
 
-@click.command(short_help="Say where scripts, rubrics, examples and settings are.")
+
+@click.command(
+    short_help="Say where scripts, rubrics, examples and settings are.",
+    epilog=examples(
+        "coachtui locate",
+        "coachtui locate --json",
+        "coachtui locate --settings",
+    ),
+)
 @click.option("--settings", is_flag=True, help="Print a settings file with every setting explained.")
 @click.option("--write", is_flag=True, help="Write that file where settings are, if there is none.")
-def locate(*, settings: bool, write: bool) -> None:
+@as_json
+def locate(*, settings: bool, write: bool, as_json: bool) -> None:
     """Say where the shipped scripts, rubrics and examples are, and your settings.
 
     A folder named interviews or rubrics beside an engagement file comes first: a file in it with the same id
     replaces the shipped one. The settings need not exist; the last line says whether they do.
     """
-    if write:
+    if as_json and (settings or write):
+        raise CoachError("Nothing to print", "--json goes with neither --settings nor --write.", "Leave it out.",
+                         bad_input=True)  # fmt: skip
+    if as_json:
+        say(json_text(_places(), indent=2))
+    elif write:
         write_example(settings_file())
         say(f"Written: {settings_file()}. Nothing in it is in force until you remove a #.")
     elif settings:
@@ -27,8 +46,19 @@ def locate(*, settings: bool, write: bool) -> None:
         _say_where()
 
 
+def _places() -> dict[str, object]:
+    file = settings_file()
+    problems = read_settings(file).problems
+    return {
+        **{kind: str(shipped_folder(kind)) for kind in _SHIPPED},
+        "settings": str(file),
+        "settings_there": bool(problems) or file.exists(),
+        "problems": [str(problem) for problem in problems],
+    }
+
+
 def _say_where() -> None:
-    for kind in ("interviews", "rubrics", "examples"):
+    for kind in _SHIPPED:
         say(f"{kind:11} {shipped_folder(kind)}")
     file = settings_file()
     problems = read_settings(file).problems

@@ -5,18 +5,23 @@ import io
 import os
 import sys
 from importlib import import_module
-from pathlib import Path
-from typing import TextIO
+from itertools import takewhile
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from coachtui import __version__
-from coachtui.cli.commands import COMMANDS, OPEN
+from coachtui.cli.commands import COMMANDS, GROUPS, WORDS
 from coachtui.cli.saying import not_printed, say, say_error
 from coachtui.model.problems import BadFileError, CoachError, lines_of
 from coachtui.model.text import one_line
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
+_OF_ALL = frozenset({"--json", "--plain"})
+"""Options of commands that may stand before the command or the file, too."""
 _LONGEST_MESSAGE = 300
 
 
@@ -30,15 +35,21 @@ class LazyGroup(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name; None when there is none."""
-        del ctx
-        entry = COMMANDS.get(cmd_name) or (OPEN if cmd_name == "open" else None)
+        entry = COMMANDS.get(cmd_name)
         if entry is None:
             return None
         command = getattr(import_module(entry.module), entry.attribute)
-        import_module("coachtui.cli.said_warnings").say_warnings()
+        if not ctx.resilient_parsing:  # which is what completion is
+            import_module("coachtui.cli.said_warnings").say_warnings()
         if not isinstance(command, click.Command):
             raise TypeError(f"{entry.module}.{entry.attribute} is no command")
         return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take options of a command that stand before it for what they are."""
+        ctx.meta[WORDS] = tuple(args)
+        ahead = list(takewhile(_OF_ALL.__contains__, args))
+        return super().parse_args(ctx, [*args[len(ahead) :][:1], *ahead, *args[len(ahead) + 1 :]])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -47,15 +58,29 @@ class LazyGroup(click.Group):
         if args[0] in COMMANDS:
             return super().resolve_command(ctx, args)
         alone = all(word.startswith("-") for word in args[1:])
-        if not alone or not (args[0].endswith(".coach") or Path(args[0]).exists()):
+        there = any(map(os.path.exists, (args[0], f"{args[0]}.coach")))
+        if not ctx.resilient_parsing and not (alone and (args[0].endswith(".coach") or there)):
             raise _no_command(args[0])
         return super().resolve_command(ctx, ["open", *args])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """The commands, options and engagement files that a first word can become."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only to complete
+
+        from coachtui.cli.completing import first_words  # noqa: PLC0415 - as above
+
+        named = [
+            CompletionItem(name, help=entry.help) for name, entry in COMMANDS.items() if name.startswith(incomplete)
+        ]
+        return [*named, *click.Command.shell_complete(self, ctx, incomplete), *first_words(incomplete)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands from the table, without importing any of them."""
         del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items()])
+        widest = max(map(len, COMMANDS))
+        for heading, commands in GROUPS.items():
+            with formatter.section(heading):
+                formatter.write_dl([(f"{name:{widest}}", entry.help) for name, entry in commands.items()])
 
 
 @click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -64,7 +89,7 @@ class LazyGroup(click.Group):
 def coachtui(ctx: click.Context) -> None:
     """Find out how an organisation manages performance, and help its managers to do it better.
 
-    A first word that is no command is taken for an engagement file.
+    A first word that is no command is taken for an engagement file. `coachtui help COMMAND` explains a command.
     """
     if ctx.invoked_subcommand is not None:
         return

@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from coachtui.cli.asking_first import erasing_once_agreed, may_erase
-from coachtui.cli.options import author, surroundings
+from coachtui.cli.commands import examples
+from coachtui.cli.options import EngagementPath, author, surroundings
 from coachtui.cli.saying import say
 from coachtui.cli.saying_merged import say_merged, versions_chosen
 from coachtui.model.problems import CoachError
@@ -15,10 +16,16 @@ from coachtui.workflow.merging import merge_into_new, merge_into_open
 from coachtui.workflow.revised_twice import choose
 
 
-@click.command(short_help="Bring several files of one engagement together.")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
-@click.option("-o", "--output", type=click.Path(path_type=Path), default=None, help="The new file they make together.")
-@click.option("--into", type=click.Path(path_type=Path), default=None, help="An engagement that takes them in.")
+@click.command(
+    short_help="Bring several files of one engagement together.",
+    epilog=examples(
+        "coachtui merge acme.coach hers.coach -o both.coach",
+        "coachtui merge for-mara.coach --into acme.coach",
+    ),
+)
+@click.argument("files", nargs=-1, required=True, type=EngagementPath(), metavar="FILE...")
+@click.option("-o", "--output", type=EngagementPath(new=True), default=None, help="The new file they make together.")
+@click.option("--into", type=EngagementPath(), default=None, help="An engagement that takes them in.")
 @click.option("--unrelated", is_flag=True, help="Merge files about different organisations all the same.")
 @may_erase
 @author

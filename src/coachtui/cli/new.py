@@ -5,16 +5,23 @@ from pathlib import Path
 
 import click
 
-from coachtui.cli.options import author, engagement_file, surroundings
+from coachtui.cli.commands import examples
+from coachtui.cli.options import author, new_engagement_file, surroundings
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
-from coachtui.cli.saying import say
+from coachtui.cli.saying import as_typed, say
 from coachtui.model.engagement import Engagement
 from coachtui.model.problems import CoachError
 from coachtui.workflow.engagements import create_engagement
 
 
-@click.command(short_help="Begin an engagement with an organisation.")
-@engagement_file
+@click.command(
+    short_help="Begin an engagement with an organisation.",
+    epilog=examples(
+        "coachtui new acme.coach",
+        'coachtui new acme.coach --name Acme --quick --process "getting castings out"',
+    ),
+)
+@new_engagement_file
 @click.option("--name", default=None, help="The organisation.")
 @click.option("--quick/--full", "quick", default=None, help="A quick assessment, or the full one.")
 @click.option("--process", default=None, help="The process that brings us here, in the client's words.")
@@ -30,7 +37,7 @@ def new(file: Path, name: str | None, process: str | None, author: str | None, *
     engagement = Engagement(name.strip(), "quick" if quick else "full", (process or "").strip())
     create_engagement(file, engagement, surroundings=surroundings(author))
     say(f"Made {file} for {engagement.organisation}.")
-    say(f"Next: coachtui people {file} add CODE --name NAME --role executive")
+    say(f"Next: coachtui people {as_typed(file)} add CODE --name NAME --role executive")
 
 
 def _ask(name: str | None, quick: bool | None, process: str | None) -> tuple[str, bool, str]:

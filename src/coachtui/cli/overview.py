@@ -4,9 +4,12 @@ from pathlib import Path
 
 import click
 
+from coachtui.cli.commands import examples
 from coachtui.cli.full_screen import show_full_screen
-from coachtui.cli.options import engagement_file, on_full_screen, plain
-from coachtui.cli.saying import say
+from coachtui.cli.options import as_json, engagement_file, on_full_screen, plain
+from coachtui.cli.saying import as_typed, columns, say
+from coachtui.model.json_text import json_text
+from coachtui.report.overview_json import overview_json
 from coachtui.report.self_result_words import self_result_text
 from coachtui.report.text import overview_text
 from coachtui.workflow.assessing import assess
@@ -16,11 +19,29 @@ from coachtui.workflow.reporting import coverage, rows_of
 from coachtui.workflow.self_result import self_result
 
 
-@click.command(short_help="Show an engagement at a glance.")
+@click.command(
+    short_help="Show an engagement at a glance, as a file's name alone does.",
+    epilog=examples(
+        "coachtui acme.coach",
+        "coachtui acme --plain",
+        "coachtui open acme.coach --json",
+    ),
+)
 @engagement_file
 @plain
-def overview(file: Path, *, plain: bool) -> None:
-    """Show who was interviewed, who is next, the picture so far and what is missing."""
+@as_json
+def overview(file: Path, *, plain: bool, as_json: bool) -> None:
+    """Show who was interviewed, who is next, the picture so far and what is missing.
+
+    On a terminal that is the full screen, from which everything else can be done.
+    """
+    if as_json:
+        with open_engagement(file) as workspace:
+            assessment = assess(workspace)
+            rows = rows_of(workspace, assessment, assessor=True)
+            found = overview_json(workspace.engagement, coverage(workspace, assessment), rows)
+        say(json_text(found, indent=2))
+        return
     open_or_show(file, plain=plain)
 
 
@@ -36,9 +57,10 @@ def show_overview(file: Path) -> None:
     """Print the overview of the engagement in ``file``."""
     with open_engagement(file) as workspace:
         if is_self_assessment(workspace.log.outline()):
-            say(self_result_text(self_result(workspace)))
-            say(f"\nGo on with: coachtui self-assess {file}")
+            say(self_result_text(self_result(workspace), width=columns()))
+            say(f"\nGo on with: coachtui self-assess {as_typed(file)}")
             return
         assessment = assess(workspace)
         rows = rows_of(workspace, assessment, assessor=True)
-        say(overview_text(workspace.engagement, str(file), coverage(workspace, assessment), rows))
+        covered = coverage(workspace, assessment)
+        say(overview_text(workspace.engagement, as_typed(file), covered, rows, width=columns()))

@@ -4,15 +4,24 @@ from pathlib import Path
 
 import click
 
-from coachtui.cli.options import as_json, author, engagement_file, surroundings
-from coachtui.cli.saying import say
+from coachtui.cli.commands import examples
+from coachtui.cli.listing import aligned
+from coachtui.cli.options import as_json, author, completing, engagement_file, options_first, surroundings
+from coachtui.cli.saying import as_typed, columns, say
 from coachtui.model.json_text import json_text
 from coachtui.model.people import Person, code_in_full
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.model.text import one_line
 from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.people import add_person, edit_person, found_twice_words, join_people, people_found_twice
+from coachtui.workflow.people import (
+    add_person,
+    edit_person,
+    found_twice_words,
+    join_people,
+    people_found_twice,
+    remove_person,
+)
 
 _ROLES = "executive, middle, frontline, process owner or analyst; or its letter X, M, F, O, N"
 
@@ -25,14 +34,36 @@ def _role(ctx: click.Context, param: click.Parameter, value: str | None) -> Role
         raise click.BadParameter(str(error), param=param) from None
 
 
-@click.group(invoke_without_command=True, short_help="List the people of an engagement; add, edit, join them.")
+class _People(click.Group):
+    """The list of people, or behind FILE what is to be done with it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take --json behind FILE for the list's own."""
+        return super().parse_args(ctx, options_first(args))
+
+
+@click.group(
+    cls=_People,
+    invoke_without_command=True,
+    short_help="List the people of an engagement; add, edit, remove them.",
+    epilog=examples(
+        "coachtui people acme.coach",
+        'coachtui people acme.coach add NEW --name Tom --title "planning manager" --role middle',
+        "coachtui people acme.coach edit PLN --unit Planning",
+    ),
+)
 @engagement_file
 @as_json
 @click.pass_context
 def people(ctx: click.Context, file: Path, *, as_json: bool) -> None:
-    """List the people in FILE. With add, edit or join after FILE, change them."""
+    """List the people in FILE. With add, edit, remove or join after FILE, change them."""
     ctx.obj = file
     if ctx.invoked_subcommand is not None:
+        if as_json:
+            raise CoachError(
+                "Nothing to print", f"--json goes with the list, not with {ctx.invoked_subcommand}.",
+                "Leave it out.", bad_input=True,
+            )  # fmt: skip
         return
     with open_engagement(file) as workspace:
         state, twice = workspace.state, people_found_twice(workspace)
@@ -44,19 +75,24 @@ def people(ctx: click.Context, file: Path, *, as_json: bool) -> None:
         say(json_text(rows, indent=2))
         return
     if not state.people:
-        say(f"Nobody yet. Add somebody: coachtui people {file} add CODE --name NAME --role executive")
+        say(f"Nobody yet. Add somebody: coachtui people {as_typed(file)} add CODE --name NAME --role executive")
+    listed = []
     for person in state.people.values():
         sessions = [session for session in state.sessions.values() if session.person == person.code]
         held = "interviewed" if any(s.ended for s in sessions) else "interview begun" if sessions else ""
-        row = f"{one_line(person.code, 12):12} {one_line(person.spoken, 36):36} {person.role.spoken:19} {held}"
-        say(row.rstrip())
+        listed.append((person.code, person.spoken, person.role.spoken, held))
+    for line in aligned(listed, columns(), gives_way=1):
+        say(line)
     for codes in twice:
         say()
         for line in found_twice_words(file, codes):
             say(line)
 
 
-@people.command("add")
+_code = click.argument("code", shell_complete=completing("person_codes"))
+
+
+@people.command("add", epilog=examples("coachtui people acme.coach add NEW --name Tom --role middle"))
 @click.argument("code")
 @click.option("--role", callback=_role, required=True, help=_ROLES)
 @click.option("--name", default="", help="What people call them.")
@@ -71,8 +107,8 @@ def add(file: Path, code: str, role: Role, name: str, title: str, unit: str, aut
     say(f"Added {one_line(person.spoken)} as {person.code}, {person.role.spoken}.")
 
 
-@people.command("edit")
-@click.argument("code")
+@people.command("edit", epilog=examples('coachtui people acme.coach edit PLN --title "head of planning" --role X'))
+@_code
 @click.option("--role", callback=_role, default=None, help=_ROLES)
 @click.option("--name", default=None, help="What people call them.")
 @click.option("--title", default=None, help="Their job.")
@@ -90,15 +126,32 @@ def edit(
 ) -> None:
     """Change what is known about somebody."""
     if role is None and name is None and title is None and unit is None:
-        raise CoachError("Nothing to change", "No new role, name, title or unit was given.", bad_input=True)
+        raise CoachError(
+            "Nothing to change", "No new role, name, title or unit was given.", "For example: --title ...",
+            bad_input=True,
+        )  # fmt: skip
     with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
         person = edit_person(workspace, code, role=role, name=name, title=title, unit=unit)
     say(f"{person.code}: {one_line(person.spoken)}, {person.role.spoken}.")
 
 
-@people.command("join")
-@click.argument("code")
-@click.argument("others", nargs=-1, required=True, metavar="OTHER...")
+@people.command("remove", epilog=examples("coachtui people acme.coach remove NEW"))
+@_code
+@author
+@click.pass_obj
+def remove(file: Path, code: str, author: str | None) -> None:
+    """Take somebody off the list who was added by mistake, and of whom nothing else is recorded.
+
+    What somebody said is taken out with `coachtui erase`.
+    """
+    with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
+        person = remove_person(workspace, code)
+    say(f"Removed {one_line(person.code)} from the list.")
+
+
+@people.command("join", epilog=examples("coachtui people acme.coach join CFO cfo"))
+@_code
+@click.argument("others", nargs=-1, required=True, metavar="OTHER...", shell_complete=completing("person_codes"))
 @author
 @click.pass_obj
 def join(file: Path, code: str, others: tuple[str, ...], author: str | None) -> None:

@@ -4,12 +4,16 @@ Files, names and messages may hold what somebody else wrote. Escape sequences, c
 direction are taken out of them here, so that no command has to think of it.
 """
 
+import shlex
+import shutil
 from contextlib import suppress
+from pathlib import Path
 
 import click
 
+from coachtui.model.cells import wrapped
 from coachtui.model.problems import CoachError
-from coachtui.model.text import printable
+from coachtui.model.text import one_line, printable
 
 
 def say(text: object = "", *, nl: bool = True) -> None:
@@ -23,6 +27,28 @@ def say(text: object = "", *, nl: bool = True) -> None:
         raise
     except OSError as error:
         raise not_printed(error) from None
+
+
+_NARROWEST, _USUAL, _WIDEST = 30, 80, 100
+"""Columns: lines are as wide as the terminal, but never wider than can be read with ease."""
+
+
+def columns() -> int:
+    """How many columns what is printed may take: those of the terminal, 80 where there is none."""
+    found = shutil.get_terminal_size((_USUAL, 24)).columns
+    return min(max(found, _NARROWEST), _WIDEST)
+
+
+def say_wrapped(text: str, margin: str = "", hanging: str | None = None) -> None:
+    """Print each line of ``text`` wrapped to the terminal, with ``margin`` and ``hanging`` as `wrapped` has them."""
+    for line in printable(text).split("\n"):
+        say("\n".join(wrapped(line, columns(), margin, hanging)))
+
+
+def as_typed(path: Path) -> str:
+    """A path as it is typed in a shell, for commands that are printed."""
+    shown = one_line(str(path))
+    return shlex.quote(f"./{shown}" if shown.startswith("-") else shown)
 
 
 def not_printed(error: OSError) -> CoachError:

@@ -1,15 +1,15 @@
 """What a merge or the import of a log did, in words; and the choice between versions of one record."""
 
 import sys
-import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from coachtui.cli.saying import say
+from coachtui.cli.saying import say, say_wrapped
 from coachtui.model.people import code_in_full
-from coachtui.model.text import one_line, printable
+from coachtui.model.text import one_line
+from coachtui.model.times import shown_moment
 from coachtui.workflow.merging import Brought, FoundTwice, Merged
 from coachtui.workflow.people import found_twice_words
 from coachtui.workflow.revised_twice import RevisedTwice, Version
@@ -78,6 +78,6 @@ def versions_chosen(revised: tuple[RevisedTwice, ...]) -> list[Version]:
 
 def _show(number: int, version: Version, *, counts: bool) -> None:
     by = f", {one_line(version.author)}" if version.author else ""
-    say(f"  {number}  {version.at[:16].replace('T', ' ')} UTC{by}{' (counts)' if counts else ''}")
+    say(f"  {number}  {shown_moment(version.at)}{by}{' (counts)' if counts else ''}")
     for line in version.says:
-        say(textwrap.indent(printable(line), " " * 5))
+        say_wrapped(line, " " * 5)

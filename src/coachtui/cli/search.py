@@ -5,23 +5,31 @@ from pathlib import Path
 
 import click
 
-from coachtui.cli.options import as_json, engagement_file
-from coachtui.cli.saying import say
+from coachtui.cli.commands import examples
+from coachtui.cli.options import as_json, engagement_file, indicator_id, person_code
+from coachtui.cli.saying import columns, say
 from coachtui.model.answers import Grade
+from coachtui.model.cells import cut, padded
 from coachtui.model.json_text import json_text
 from coachtui.model.text import one_line
+from coachtui.model.times import shown_day
 from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.searching import MOST_HITS, excerpt
 from coachtui.workflow.searching import search as search_in
 
-_WIDTH = 75
 
-
-@click.command(short_help="Find words in notes and quotes.")
+@click.command(
+    short_help="Find words in notes and quotes.",
+    epilog=examples(
+        "coachtui search acme.coach scorecard",
+        'coachtui search acme.coach "plan*" --person PLN',
+        "coachtui search acme.coach '\"the plan\"' --grade seen",
+    ),
+)
 @engagement_file
 @click.argument("words", nargs=-1, required=True)
-@click.option("--person", default=None, help="Only what this person said: a code.")
-@click.option("--indicator", default=None, help="Only what is about this indicator, such as E1b.")
+@person_code(help="Only what this person said: a code.")
+@indicator_id(help="Only what is about this indicator, such as E1b.")
 @click.option(
     "--grade", type=click.Choice([grade.word for grade in Grade]), default=None, help="Only what has this evidence."
 )
@@ -43,8 +51,10 @@ def search(
         say("Nothing found.")
     for hit in hits:
         place = " ".join(part for part in (hit.person, hit.question, *hit.indicators) if part)
-        say(f"{one_line(hit.kind):10} {one_line(place, 48):48} {hit.at[:10]}")
-        told = excerpt(hit, _WIDTH)
-        say(f"    {told.before}{told.found}{told.after}".rstrip())
+        day = shown_day(hit.at)
+        head, room = f"{one_line(hit.kind):10} ", columns() - len(day) - 2
+        say(f"{padded(cut(head + one_line(place), room), room)} {day}")
+        told = excerpt(hit, columns() - 5)
+        say(cut(f"    {told.before}{told.found}{told.after}".rstrip(), columns() - 1))
     if len(hits) == MOST_HITS:
         say(f"These are the newest {MOST_HITS}. One more word, or --person, finds fewer.")

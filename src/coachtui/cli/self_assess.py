@@ -4,14 +4,16 @@ from pathlib import Path
 
 import click
 
+from coachtui.cli.commands import examples
 from coachtui.cli.full_screen import show_full_screen
-from coachtui.cli.options import author, on_full_screen, surroundings
+from coachtui.cli.options import EngagementPath, author, on_full_screen, surroundings, wanted_output
 from coachtui.cli.options import plain as plainly
 from coachtui.cli.plain.self_assessment import PlainSelfAssessment
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
 from coachtui.cli.plain.wishes import ask_wishes
-from coachtui.cli.saying import say
+from coachtui.cli.saying import as_typed, columns, say
 from coachtui.model.problems import CoachError
+from coachtui.model.text import one_line
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.private_files import create_self_assessment, own_file
@@ -19,11 +21,18 @@ from coachtui.workflow.self_assessing import begin_self_assessment, usual_minute
 from coachtui.workflow.self_result import write_self_result
 
 
-@click.command(short_help="Assess how things are run where you are.")
-@click.argument("file", type=click.Path(path_type=Path), metavar="[FILE]", required=False)
+@click.command(
+    short_help="Assess how things are run where you are.",
+    epilog=examples(
+        "coachtui self-assess",
+        "coachtui self-assess --minutes 10 --plain",
+        "coachtui self-assess my-assessment.coach --result",
+    ),
+)
+@click.argument("file", type=EngagementPath(new=True), metavar="[FILE]", required=False)
 @click.option("--minutes", type=int, default=None, help="How many minutes of questions to begin with.")
 @click.option("--result", is_flag=True, help="Show the result so far, and ask nothing.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, allow_dash=True), default=None, help="OUT.md for it.")
+@wanted_output("Write the result: OUT.md, OUT.txt, or -", required=False)
 @plainly
 @author
 def self_assess(
@@ -48,9 +57,9 @@ def self_assess(
     except LeaveError:
         finished = False
     if not finished and path.exists():
-        say(f"Everything is saved in {path}. The same command goes on from here, on any day.")
+        say(f"Everything is saved in {one_line(str(path))}. The same command goes on from here, on any day.")
     elif finished:
-        say(f"Kept in {path}. To see the result again: coachtui self-assess {path} --result")
+        say(f"Kept in {one_line(str(path))}. To see the result again: coachtui self-assess {as_typed(path)} --result")
 
 
 def _converse(path: Path, minutes: int | None, terminal: PromptTerminal, author: str | None) -> bool:
@@ -67,5 +76,5 @@ def _converse(path: Path, minutes: int | None, terminal: PromptTerminal, author:
 
 def _show_result(path: Path, output: Path) -> None:
     with open_engagement(path) as workspace:
-        text = write_self_result(workspace, output)
+        text = write_self_result(workspace, output, width=columns())
     say(f"Wrote {output}." if text is None else text, nl=text is None)

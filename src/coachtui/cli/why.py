@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from coachtui.cli.options import as_json, engagement_file
-from coachtui.cli.saying import say
+from coachtui.cli.commands import examples
+from coachtui.cli.options import as_json, completing, engagement_file
+from coachtui.cli.saying import columns, say
 from coachtui.model.json_text import json_text
 from coachtui.report.text import why_json, why_text
 from coachtui.workflow.assessing import filed_words
@@ -13,9 +14,15 @@ from coachtui.workflow.assessing import why as find_why
 from coachtui.workflow.engagements import open_engagement
 
 
-@click.command(short_help="Show formula, inputs and quotes behind a figure.")
+@click.command(
+    short_help="Show formula, inputs and quotes behind a figure.",
+    epilog=examples(
+        "coachtui why acme.coach E1b",
+        "coachtui why acme.coach T1 --json",
+    ),
+)
 @engagement_file
-@click.argument("wanted", metavar="ID")
+@click.argument("wanted", metavar="ID", shell_complete=completing("figure_ids"))
 @as_json
 def why(file: Path, wanted: str, *, as_json: bool) -> None:
     """Show how the figure of ID came about: an indicator (E1b), an element (E1) or a target (T1). For the assessor."""
@@ -25,4 +32,4 @@ def why(file: Path, wanted: str, *, as_json: bool) -> None:
     if as_json:
         say(json_text(why_json(explanation, quotes, filed), indent=2))
     else:
-        say(why_text(explanation, quotes, filed))
+        say(why_text(explanation, quotes, filed, width=columns()))

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
+from coachtui.model.cells import cut
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
@@ -21,12 +23,10 @@ def clean(text: str) -> str:
 def one_line(text: str, width: int | None = None) -> str:
     """``text`` on one line for a terminal: white space folded, direction marks dropped, cut with an ellipsis.
 
-    ``width`` counts characters; None means no limit.
+    ``width`` counts cells of the terminal; None means no limit.
     """
     folded = " ".join(_DIRECTION.sub("", clean(text)).split())
-    if width is not None and len(folded) > width:
-        return folded[: max(width - 1, 0)].rstrip() + "…"
-    return folded
+    return folded if width is None else cut(folded, width)
 
 
 def printable(text: str) -> str:

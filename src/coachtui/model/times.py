@@ -1,4 +1,4 @@
-"""Reading the times that records hold as ISO 8601 text."""
+"""Reading the times that records hold as ISO 8601 text, and showing them to people: in one format, in local time."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -19,3 +19,33 @@ def minutes_since(text: str | None, now: datetime) -> int | None:
     """The whole minutes from the time in ``text`` to ``now``, never below 0; None where ``text`` is no time."""
     time = read_time(text)
     return None if time is None else max((now - time) // timedelta(minutes=1), 0)
+
+
+def shown_moment(text: str | None) -> str:
+    """The time in ``text`` as people read it, such as "2026-03-02 09:30"; the day where no more is known.
+
+    What is no time is shown as it is, None as "".
+    """
+    time = _local(text)
+    return text or "" if time is None else time.isoformat(" ", "minutes")[: 10 if _is_a_day(text) else 16]
+
+
+def shown_day(text: str | None) -> str:
+    """The day of the time in ``text`` as people read it, such as "2026-03-02". What is no time is shown as it is."""
+    time = _local(text)
+    return text or "" if time is None else time.isoformat()[:10]
+
+
+def _is_a_day(text: str | None) -> bool:
+    return text is not None and len(text) <= len("2026-03-02")
+
+
+def _local(text: str | None) -> datetime | None:
+    """The time in ``text`` by the clock of this computer. A day without a time of day stays that day."""
+    time = read_time(text)
+    if time is None or _is_a_day(text):
+        return time
+    try:
+        return time.astimezone()
+    except (OverflowError, OSError, ValueError):  # the first and the last day there are
+        return time

@@ -1,9 +1,9 @@
 """The result of a self-assessment as plain text for a terminal and as Markdown: the same words in both."""
 
 import re
-import textwrap
 from collections.abc import Iterator
 
+from coachtui.model.cells import wrapped
 from coachtui.model.text import one_line
 from coachtui.report.markdown import escape
 from coachtui.report.self_result import ElementResult, SelfResult
@@ -45,11 +45,11 @@ def self_result_paragraphs(result: SelfResult) -> Paragraphs:
 
 def self_result_text(result: SelfResult, *, width: int = WIDTH) -> str:
     """The result for a terminal, never wider than ``width``."""
-    lines = [*_wrapped(f"How things are run in {one_line(result.unit)}", width, ""), *_wrapped(FIGURES, width, "")]
+    lines = [*wrapped(f"How things are run in {one_line(result.unit)}", width), *wrapped(FIGURES, width)]
     for heading, sentences in self_result_paragraphs(result):
-        lines += ["", *_wrapped(heading, width, "")]
+        lines += ["", *wrapped(heading, width)]
         for sentence in sentences:
-            lines += _wrapped(sentence, width, "  ")
+            lines += wrapped(sentence, width, "  ")
     return "\n".join(lines)
 
 
@@ -69,7 +69,3 @@ def _sentences(line: ElementResult) -> tuple[str, ...]:
         )
     own = (f"You say {line.said}, and could show it.",)
     return (*own, f"One step further looks like this: {line.next}") if line.next else own
-
-
-def _wrapped(text: str, width: int, margin: str) -> list[str]:
-    return textwrap.wrap(text, width - 1, initial_indent=margin, subsequent_indent=margin)

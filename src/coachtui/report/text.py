@@ -1,11 +1,14 @@
-"""Results as plain text for a terminal: no colour, no markup, never wider than asked."""
+"""Results as plain text for a terminal: no colour, no markup, never wider than asked.
 
-import textwrap
+``width`` is that of the terminal in columns; the last one stays free.
+"""
+
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from coachtui.assess.explaining import Explanation
 from coachtui.model.answers import Quote
+from coachtui.model.cells import wrapped
 from coachtui.model.craft import Capture
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
@@ -14,19 +17,38 @@ from coachtui.report.coverage import Coverage, still_need
 from coachtui.report.rows import ScoreRow
 
 WIDTH = 80
+_BESIDE = 66
+"""The columns from which words have enough room beside the figures."""
+_HEADING = f"{'':4}{'said':>5}{'shown':>6}{'fact':>6}{'level':>6}"
 
 
 def scores_text(rows: Iterable[ScoreRow], *, width: int = WIDTH) -> str:
     """The eight rows: figures and actions on the left, the element and the reason for its level on the right."""
-    left = f"{'':4}{'said':>5}{'shown':>6}{'fact':>6}{'level':>6}  {'what to do':14}"
+    if width < _BESIDE:
+        return "\n".join(_scores_below(rows, width))
+    left = f"{_HEADING}  {'what to do':14}"
     lines = [left.rstrip()]
+    room = width - len(left)
     for row in rows:
-        figures = f"{row.id:4}{row.said:>5}{row.shown:>6}{row.fact:>6}{row.level:>6}  {row.action:14}"
-        words = textwrap.wrap(row.name, width - len(left) - 1)
+        figures = f"{_figures(row)}  {row.action:14}"
+        words = wrapped(row.name, room)
         for text in (row.because, row.mark):
-            words += textwrap.wrap(text, width - len(left) - 1, initial_indent="  ", subsequent_indent="  ")
+            words += wrapped(text, room, "  ")
         lines += [f"{figures if place == 0 else '':{len(left)}}{text}" for place, text in enumerate(words)]
     return "\n".join(lines)
+
+
+def _scores_below(rows: Iterable[ScoreRow], width: int) -> Iterator[str]:
+    """The eight rows for a narrow terminal: the words stand below the figures."""
+    yield _HEADING
+    for row in rows:
+        yield _figures(row)
+        for text in (row.name, row.action, row.because, row.mark):
+            yield from wrapped(text, width, "    ")
+
+
+def _figures(row: ScoreRow) -> str:
+    return f"{row.id:4}{row.said:>5}{row.shown:>6}{row.fact:>6}{row.level:>6}"
 
 
 def overview_text(
@@ -34,9 +56,9 @@ def overview_text(
 ) -> str:
     """The engagement at a glance, then the commands that come next. ``file`` is its name as typed in a command."""
     what = f"{engagement.mode} assessment"
-    lines = [one_line(f"{engagement.organisation} · {what}", width)]
+    lines = wrapped(one_line(f"{engagement.organisation} · {what}"), width)
     if engagement.core_process:
-        lines.append(one_line(f"What brings us here: {engagement.core_process}", width))
+        lines += wrapped(one_line(f"What brings us here: {engagement.core_process}"), width, "", "  ")
     lines += ["", *_coverage_lines(coverage, width), "", scores_text(rows, width=width), ""]
     if coverage.begun:
         lines.append(f"Go on with: coachtui interview {file} --person {one_line(coverage.begun[0].code)}")
@@ -53,25 +75,21 @@ def why_text(
     explanation: Explanation, quotes: Iterable[Quote], filed: Iterable[Capture] = (), *, width: int = WIDTH
 ) -> str:
     """How a figure was computed: each step with its rule, then quotes and the captures ``filed`` to it."""
-    lines = [f"{explanation.id}  {explanation.name}", ""]
+    lines = [*wrapped(f"{explanation.id}  {explanation.name}", width), ""]
     for step in explanation.lines:
-        lines += textwrap.wrap(printable(f"{step.label}: {step.value}"), width - 1, subsequent_indent="    ")
-        lines += textwrap.wrap(
-            printable(f"{step.formula}  [{step.rule}]"), width - 1, initial_indent="    ", subsequent_indent="    "
-        )
+        lines += wrapped(printable(f"{step.label}: {step.value}"), width, "", "    ")
+        lines += wrapped(printable(f"{step.formula}  [{step.rule}]"), width, "    ")
     words = list(quotes)
     if words:
         lines += ["", "In their words"]
     for quote in words:
-        lines += textwrap.wrap(
-            one_line(f"“{quote.text}” {quote.person}{f', {quote.question}' if quote.question else ''}"),
-            width - 1, initial_indent="    ", subsequent_indent="    ",
-        )  # fmt: skip
+        where = f", {quote.question}" if quote.question else ""
+        lines += wrapped(one_line(f"“{quote.text}” {quote.person}{where}"), width, "    ")
     noted = [f"{capture.text} ({capture.person})" for capture in filed]
     if noted:
         lines += ["", "Noted out of turn"]
     for line in noted:
-        lines += textwrap.wrap(one_line(line), width - 1, initial_indent="    ", subsequent_indent="    ")
+        lines += wrapped(one_line(line), width, "    ")
     return "\n".join(lines)
 
 
@@ -100,19 +118,15 @@ def _coverage_lines(coverage: Coverage, width: int) -> Iterator[str]:
         ("Still to come", coverage.waiting),
     ):
         if people:
-            yield from _wrapped(f"{label}: {', '.join(_called(person) for person in people)}.", width)
+            yield from wrapped(f"{label}: {', '.join(_called(person) for person in people)}.", width, "", "  ")
     if not (coverage.interviewed or coverage.begun or coverage.waiting or coverage.own_view):
         yield "Nobody is on the list yet."
     if coverage.ungraded:
         yield f"{coverage.ungraded} {still_need(coverage.ungraded)} evidence."
     if coverage.unassessed and (coverage.interviewed or coverage.own_view):
-        yield from _wrapped(f"Not assessed: {', '.join(coverage.unassessed)}.", width)
+        yield from wrapped(f"Not assessed: {', '.join(coverage.unassessed)}.", width, "", "  ")
 
 
 def _called(person: Person) -> str:
     code = one_line(person.code, 20)
     return f"{one_line(person.name, 40)} ({code})" if person.name else code
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width - 1, subsequent_indent="  ")

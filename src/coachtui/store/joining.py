@@ -17,6 +17,7 @@ from types import MappingProxyType
 
 from coachtui.model.problems import CoachError, ErasesPeopleError
 from coachtui.model.text import one_line
+from coachtui.model.times import shown_day
 from coachtui.store import erasing, searching
 from coachtui.store.comparing import Clash
 from coachtui.store.connection import damaged
@@ -255,7 +256,7 @@ def _refuse_far_ahead(connection: sqlite3.Connection, new: str, now: datetime) -
     by = f" by {one_line(author, _NAME)}" if author else ""
     raise CoachError(
         "Dated far ahead",
-        f"An entry{by} is dated {at[:10]}, and today is {moment_text(now)[:10]}.",
+        f"An entry{by} is dated {shown_day(at)}, and today is {shown_day(moment_text(now))}.",
         "Nothing was taken. Check the clock of this computer and of the one it comes from.",
         bad_input=True,
     )

@@ -16,7 +16,7 @@ from coachtui.model.answers import Answer, Attachment, Quote, Rating, Session, V
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line, printable
-from coachtui.model.times import read_time
+from coachtui.model.times import read_time, shown_day
 from coachtui.store.bodies import NamedDocument
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.workflow.engagements import Surroundings, Workspace
@@ -203,8 +203,7 @@ def _closest_words(own: OwnAssessment, rating: Rating) -> Iterator[str]:
 
 
 def _day(started: str | None) -> str:
-    day = read_time(started)
-    return "on a day nobody noted" if day is None else f"{day.day} {day:%B %Y}"
+    return "on a day nobody noted" if read_time(started) is None else shown_day(started)
 
 
 # Writing

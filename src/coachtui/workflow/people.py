@@ -1,14 +1,16 @@
-"""The people of an engagement: list, add, change, and join those who are one."""
+"""The people of an engagement: list, add, change, remove, and join those who are one."""
 
 import shlex
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from coachtui.model.craft import FiledTo
 from coachtui.model.people import JoinedCode, Person, canonical_code, code_among, code_in_full, written_alike
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.model.text import clean, one_line
+from coachtui.store.kinds import KINDS
 from coachtui.workflow.engagements import Workspace
 
 
@@ -106,3 +108,23 @@ def _tidy(person: Person) -> Person:
         title=" ".join(clean(person.title).split()),
         unit=" ".join(clean(person.unit).split()),
     )
+
+
+def remove_person(workspace: Workspace, code: str) -> Person:
+    """Take a person off the list of whom nothing else is recorded.
+
+    Raises CoachError when there is no such person, and where something is recorded of or filed to them.
+    """
+    person, state = workspace.person(code), workspace.state
+    records = (each for kind in KINDS if kind.record is not Person for each in kind.records_in(state))
+    filed = {each.filed.id for each in state.captures.values() if each.filed and each.filed.kind is FiledTo.PERSON}
+    if person.code in filed or any(getattr(each, "person", None) == person.code for each in records):
+        shown = one_line(person.code)
+        raise CoachError(
+            "Not removed",
+            f"More than the name of {shown} is recorded.",
+            f"To take all of that out for good: coachtui erase {workspace.path.name} --person {shown}",
+            bad_input=True,
+        )
+    workspace.withdraw(person)
+    return person

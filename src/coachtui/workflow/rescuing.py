@@ -8,6 +8,7 @@ from pathlib import Path
 
 from coachtui.model.problems import CoachError
 from coachtui.model.text import printable
+from coachtui.model.times import shown_moment
 from coachtui.workflow.output import write_output
 
 
@@ -20,7 +21,7 @@ def rescue(engagement: Path, words: Mapping[str, str], now: datetime) -> Path | 
     said = [f"{about}\n{text}" for about, text in words.items() if text.strip()]
     if not said:
         return None
-    told = printable("\n\n".join([f"Not saved in {engagement.name}, {now:%Y-%m-%d %H:%M}.", *said]) + "\n")
+    told = printable("\n\n".join([f"Not saved in {engagement.name}, {shown_moment(now.isoformat())}.", *said]) + "\n")
     with suppress(CoachError):
         return _write(engagement.parent, engagement.stem, told)
     with suppress(CoachError, RuntimeError):  # which is what it is to have no home

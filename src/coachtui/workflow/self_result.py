@@ -4,6 +4,7 @@ from pathlib import Path
 
 from coachtui.report.self_result import SelfResult, self_result_of
 from coachtui.report.self_result_words import self_result_markdown, self_result_text
+from coachtui.report.text import WIDTH
 from coachtui.workflow.assessing import assess
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.output import write_output
@@ -16,11 +17,13 @@ def self_result(workspace: Workspace) -> SelfResult:
     return self_result_of(workspace.rubric, assess(workspace).scorecard, workspace.engagement.organisation)
 
 
-def write_self_result(workspace: Workspace, output: Path) -> str | None:
+def write_self_result(workspace: Workspace, output: Path, *, width: int = WIDTH) -> str | None:
     """Write the result to ``output``: Markdown, or plain text for a name ending in .txt; for "-" return it as text.
+
+    Text is never wider than ``width``.
 
     Raises CoachError when it cannot be written.
     """
     result = self_result(workspace)
     plain = output.suffix == ".txt" or str(output) == "-"
-    return write_output(output, self_result_text(result) + "\n" if plain else self_result_markdown(result))
+    return write_output(output, self_result_text(result, width=width) + "\n" if plain else self_result_markdown(result))

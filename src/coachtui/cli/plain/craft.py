@@ -1,5 +1,6 @@
 """Probes, captures, contradictions and pace line by line. Why a probe is timely is shown only when asked for."""
 
+from coachtui.cli.plain.commands import ask_words
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.model.craft import Capture, Filed, FiledTo, InterludeKind
 from coachtui.model.problems import CoachError
@@ -105,7 +106,8 @@ class Craft:
 
     def capture(self, _question: Question, rest: str) -> None:
         """``/capture words``: note a line out of turn."""
-        words = rest or self.terminal.ask(
+        words = rest or ask_words(
+            self.terminal,
             "capture ›",  # noqa: RUF001 - the sign of the other prompts
             drafted_capture(self.interview),
             lambda text: draft_capture(self.interview, text),
@@ -176,9 +178,8 @@ class Craft:
             self.terminal.say("No answers contradict each other.")
         for line in lines:
             self._show_contradiction(line)
-            typed = self.terminal.ask(
-                "What did they say to that? (l lets it be, empty leaves it open, q stops):"
-            ).strip()
+            asked = "What did they say to that? (l lets it be, empty leaves it open, q stops):"
+            typed = ask_words(self.terminal, asked).strip()
             if typed.casefold() == _STOP:
                 return
             if typed.casefold() == "l":

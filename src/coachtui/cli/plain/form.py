@@ -8,7 +8,7 @@ from coachtui.asking.alone import FollowUp
 from coachtui.asking.replies import Reply
 from coachtui.asking.tables import cell, with_cell
 from coachtui.cli.plain.choosing import choice_in, choices_in, letters_of, show_choices
-from coachtui.cli.plain.commands import ParsedLine, read_command
+from coachtui.cli.plain.commands import HeldLine, ParsedLine
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Column
@@ -152,10 +152,14 @@ class PlainForm:
                 except CoachError as error:
                     self.terminal.say(str(error))
 
-        line = read_command(self.terminal.ask(label, present, None if draft is None else keep), self._commands)
-        if line.name:
-            raise CommandTypedError(line)
-        return line.text
+        held = HeldLine(self.terminal, self._commands)
+        while True:
+            line = held.read(self.terminal.ask(label, present, None if draft is None else keep))
+            if line is not None and line.name:
+                raise CommandTypedError(line)
+            if line is not None:
+                return line.text
+            present = ""
 
     def _record(self, reply: Reply) -> None:
         """Record the reply, again and again until it can be saved: a disk may be full for a while."""

@@ -5,7 +5,7 @@ from functools import partial
 
 from coachtui.answer_types import Fact, LineRead
 from coachtui.asking.progress import Trail, find_questions, next_question, previous_question, state_of
-from coachtui.cli.plain.commands import LEAVE, WRAP_UP, Move, SlashCommand, read_command
+from coachtui.cli.plain.commands import LEAVE, WRAP_UP, HeldLine, Move, SlashCommand, may_be_kept, read_command
 from coachtui.cli.plain.craft import Craft
 from coachtui.cli.plain.rating import Rater
 from coachtui.cli.plain.terminal import Terminal
@@ -64,6 +64,7 @@ class PlainInterview:
             "help": SlashCommand(lambda *_: self.terminal.say(COMMANDS_HELP), records=False),
         }
         """Every command, by its name without the slash."""
+        self._held = HeldLine(terminal, self.commands)
 
     @property
     def _off_record(self) -> bool:
@@ -125,6 +126,8 @@ class PlainInterview:
         return self.terminal.ask("›", draft, partial(self._keep_draft, question))  # noqa: RUF001
 
     def _keep_draft(self, question: Question, text: str) -> None:
+        if not may_be_kept(text, self.commands):
+            return
         try:
             self.interview.draft(question.id, text)
         except CoachError as error:
@@ -136,13 +139,19 @@ class PlainInterview:
 
     def _read(self, question: Question, typed: str) -> Move | None:
         """Do what a line says, or record its words."""
-        line = read_command(typed, self.commands)
-        if line.name or not typed.strip():
+        line = self._held.read(typed)
+        if line is None:
+            self.interview.drop_draft(question.id)
+            return None
+        if line.name or not line.text.strip():
             self.interview.drop_draft(question.id)
             return self.commands[line.name or "next"].run(question, line.text)
-        if line.unknown:
-            self.terminal.say(f"There is no command {line.unknown}: noted as words.")
-        self._record_line(question, line.text)
+        try:
+            self._record_line(question, line.text)
+        except CoachError:
+            if not typed.strip():
+                self._held.hold(line.text)
+            raise
         return None
 
     def _read_off_record(self, question: Question, typed: str) -> Move | None:

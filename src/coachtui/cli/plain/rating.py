@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from coachtui.asking.quoting import feeds_for_quote
+from coachtui.cli.plain.commands import ask_words
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.cli.plain.wording import RATING_HELP
 from coachtui.model.answers import Absence, Grade, Rating
@@ -11,6 +12,7 @@ from coachtui.model.script import Question
 from coachtui.workflow.interviewing import Interview
 
 _STOP = "q"
+_WHAT_SHOWS_IT = "What shows it (empty if the note says it):"
 _ABSENT = {"k": Absence.DONT_KNOW, "x": Absence.NOT_APPLICABLE}
 
 
@@ -77,7 +79,7 @@ class Rater:
             if grade is not None:
                 break
             self.terminal.say("0, 1, 2, 3 or q.")
-        evidence = "" if grade is Grade.SAID else self.terminal.ask("What shows it (empty if the note says it):")
+        evidence = "" if grade is Grade.SAID else ask_words(self.terminal, _WHAT_SHOWS_IT)
         self.interview.settle(rating, grade, evidence)
         self._echo(replace(rating, grade=grade))
         return True

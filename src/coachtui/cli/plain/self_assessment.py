@@ -9,6 +9,7 @@ from coachtui.asking.replies import Reply
 from coachtui.cli.plain.commands import LEAVE, Move, ParsedLine, SlashCommand
 from coachtui.cli.plain.form import CommandTypedError, PlainForm
 from coachtui.cli.plain.terminal import Terminal
+from coachtui.cli.saying import columns
 from coachtui.model.answers import Absence
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Question
@@ -19,10 +20,14 @@ from coachtui.workflow.self_result import self_result
 
 HELP = """\
 Enter goes on; what you leave empty stays open. Everything is saved as you type. Instead of an answer you can type:
-  /k       I don't know                /na      it does not apply here
-  /no      I would rather not say      /later   ask me again at the end
-  /back    the question before         /quit    stop here, and go on any day
-  /file PATH   keep a file that proves it      /help    this list"""
+/k           I don't know
+/na          it does not apply here
+/no          I would rather not say
+/later       ask me again at the end
+/back        the question before
+/file PATH   keep a file that proves it
+/quit        stop here, and go on any day
+/help        this list"""
 
 _ABSENCES = {
     "k": Absence.DONT_KNOW,
@@ -161,7 +166,7 @@ class PlainSelfAssessment:
             say(line)
         self.own.finish()
         say()
-        say(self_result_text(self_result(self.own.workspace)))
+        say(self_result_text(self_result(self.own.workspace), width=columns()))
         say()
         if not self.own.left_for_more:
             say("There are no further questions for you.")

@@ -2,19 +2,17 @@
 
 import asyncio
 import re
-import shutil
 import sys
-import textwrap
 import time
 from collections.abc import Callable
 from typing import Protocol
 
-from coachtui.cli.saying import say
+from coachtui.cli.saying import say_wrapped
 from coachtui.model.problems import CoachError
 from coachtui.model.text import printable
 
-_NUMBERED = re.compile(r"[\da-z]  |[A-Z]\d\.\d +")
-"""What begins an option, an anchor or a question in a list: its further lines stand under its words."""
+_NUMBERED = re.compile(r"[\da-z]  |[A-Z]\d\.\d +|/[a-z].*?  +")
+"""What begins an option, an anchor, a question or a command in a list: its further lines stand under its words."""
 
 DRAFT_SECONDS = 0.5
 """How long a keystroke may wait before the draft is saved; half of what the engagement file promises."""
@@ -43,24 +41,23 @@ class Terminal(Protocol):
 class PromptTerminal:
     """A real terminal, through questionary."""
 
-    def __init__(self) -> None:
+    def __init__(self, otherwise: str = "") -> None:
+        """Raise CoachError where standard input is no terminal; ``otherwise`` says what can be done without one."""
         if not sys.stdin.isatty():
             raise CoachError(
                 "No terminal",
                 "This asks questions, and there is no terminal to ask them in.",
-                "Run it in a terminal, or give it a file of answers with --answers.",
+                otherwise or "Run it in a terminal.",
                 bad_input=True,
             )
 
     def say(self, text: str = "", *, indent: int = 0) -> None:
         """Show ``text``, wrapped to the terminal, free of control characters."""
-        width = min(shutil.get_terminal_size().columns, 100)
         margin = " " * indent
         for line in printable(text).split("\n"):
             numbered = _NUMBERED.match(line)
             hanging = margin + " " * (numbered.end() if numbered else 0)
-            wrapped = textwrap.wrap(line, width - 1, initial_indent=margin, subsequent_indent=hanging) or [""]
-            say("\n".join(wrapped))
+            say_wrapped(line, margin, hanging)
 
     def ask(self, label: str, default: str = "", on_change: Callable[[str], None] | None = None) -> str:
         """One line of text, with ``default`` already typed."""

@@ -3,19 +3,24 @@
 COMMANDS_HELP = """\
 Type what you hear; every line is saved. Words in quotation marks are kept as quotes.
 An empty line goes on. A line that begins with a slash is a command:
-  /back         the question before            /jump WORDS   any question, by number or words
-  /park         come back to it later          /edit         change the note
-  /k            they don't know                /na           does not apply
-  /declined     they would rather not say      /skip         leave it out
-  /rate         rate what was said             /grade N      evidence: 0 said 1 example 2 seen 3 confirmed
-  /anchors      what the levels look like      /probes       ways to ask on, things to see
-  /probe N      a probe was asked, and what    /capture      note a line out of turn
-                it brought; /unprobe N         /file         file what was captured
-  /pace         how you are doing for time     /left N       N minutes left: plan anew; /left undo
-  /pause        time out, and on again         /contradictions  answers that do not go together
-  /agenda       what is asked, parked, open    /wrap         go to the wrap-up
-  /off          off the record: nothing is kept until /off again
-  /quit         stop here and go on later      /help         this list
+/back, /next       the question before; the next open one
+/jump WORDS        any question, by its number or words of it
+/park              come back to it later
+/k, /na            they don't know; it does not apply
+/declined, /skip   they would rather not say; leave it out
+/edit              change the note
+/rate              rate what was said
+/grade N           evidence: 0 said, 1 example, 2 seen, 3 confirmed
+/anchors           what the levels look like
+/probes            ways to ask on, things to see
+/probe N WORDS     probe N was asked, and what it brought; /unprobe N
+/capture, /file    note a line out of turn; file what was captured
+/contradictions    answers that do not go together
+/pace, /left N     how you are doing for time; N minutes left: plan anew, /left undo
+/pause             time out, and on again
+/agenda, /wrap     what is asked, parked, open; go to the wrap-up
+/off               off the record: nothing is kept until /off again
+/quit, /help       stop here and go on later; this list
 A reason or a remark can follow: /k she joined in May. Type // to begin a note with a slash."""
 
 WRAP_UP_CHOICES = """\

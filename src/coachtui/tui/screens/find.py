@@ -12,6 +12,7 @@ from textual.widgets import Input, OptionList, Static
 from coachtui.model.answers import Grade
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
+from coachtui.model.times import shown_day
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.desk import Desk
@@ -137,6 +138,7 @@ def _line(hit: Hit, width: int) -> Content:
     told = excerpt(hit, max(width - 2, 1))
     about = ", ".join(hit.indicators)
     head = f"{column(hit.person, _CODE)}{column(hit.question or '', _PLACE)}{column(hit.kind, _KIND)}"
-    rest = column(about, max(width - len(head) - len(hit.at[:10]), 0)) + hit.at[:10]
+    day = shown_day(hit.at)
+    rest = column(about, max(width - len(head) - len(day), 0)) + day
     words = Content.assemble("  ", told.before, (told.found, "bold $text-accent"), told.after)
     return Content.assemble((head + rest, QUIET), "\n", words.truncate(max(width, 1), ellipsis=True))

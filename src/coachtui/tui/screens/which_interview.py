@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from coachtui.model.answers import Session
-from coachtui.model.times import read_time
+from coachtui.model.times import read_time, shown_moment
 from coachtui.tui.widgets.lines import Lines, column
 
 NEW = ""
@@ -84,5 +84,4 @@ def _line(session: Session | None, width: int) -> Content:
 
 
 def _when(started: str | None) -> str:
-    time = read_time(started)
-    return "some time ago" if time is None else f"{time.astimezone():%d.%m.%Y at %H:%M}"
+    return "some time ago" if read_time(started) is None else shown_moment(started)

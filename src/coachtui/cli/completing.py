@@ -1,0 +1,121 @@
+"""What a shell may complete: engagement files, and the codes and ids that a command takes.
+
+Each function gets the context of the command as typed so far and the beginning of a word, and returns what it may
+become. They never write to a file, and offer only words that no shell would take for anything else: a name that
+somebody else chose is completed into a line that Enter runs.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from coachtui.cli.commands import ENDING, WORDS
+from coachtui.files.shipped import shipped_folder
+from coachtui.model.text import one_line
+
+_HARMLESS = re.compile(r"[\w./@%+,-]+")
+_MOST = 200
+"""So many items at most: nobody reads more, and a folder may hold millions."""
+_MOST_BYTES = 1_000_000
+"""Scripts and rubrics that are larger are not looked into."""
+_ID = re.compile(r"^ *(?:- )?(?:id: |\{ ?id: )['\"]?([A-Z]\d{1,2}(?:[a-z]|\.\d{1,3})?)['\"]?(?=[\s,}]|$)", re.MULTILINE)
+_EVIDENCE = re.compile(r"^ *['\"]?(ev\d{1,3})['\"]?: *(.*)$", re.MULTILINE)
+
+
+def engagement_files(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The engagement files whose path begins so; where there is none, whatever files the shell completes itself."""
+    del ctx, param
+    items = list(_engagements(incomplete))
+    return items or [CompletionItem(incomplete, type="file")]
+
+
+def _engagements(incomplete: str) -> Iterator[CompletionItem]:
+    folder, _, beginning = incomplete.rpartition("/")
+    prefix = f"{folder}/" if folder or incomplete.startswith("/") else ""
+    with os.scandir(Path(prefix).expanduser() if prefix else Path()) as entries:
+        names = sorted(entry.name for entry in entries if entry.name.casefold().endswith(ENDING))
+    found = (f"{prefix}{name}" for name in names if name.startswith(beginning))
+    yield from _items(((each, "") for each in found), incomplete)
+
+
+def first_words(incomplete: str) -> list[CompletionItem]:
+    """The engagement files that a first word can mean, next to the commands."""
+    try:
+        return list(_engagements(incomplete))
+    except OSError:
+        return []
+
+
+def person_codes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The codes of the people in the engagement named before, each with the person's name."""
+    del param
+    from coachtui.workflow.engagements import open_engagement  # noqa: PLC0415 - only to read a file
+
+    file = _file(ctx)
+    if file is None:
+        return []
+    with open_engagement(file) as workspace:
+        people = workspace.log.outline().people.values()
+    return _items(((person.code, person.spoken) for person in people), incomplete)
+
+
+def figure_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The ids of elements, indicators and targets in the rubrics that are used with the engagement."""
+    del param
+    return _items(((each, "") for each in _ids(ctx, "rubrics") if each[0] in "ET"), incomplete)
+
+
+def question_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The ids of questions in the scripts that are used with the engagement."""
+    del param
+    return _items(((each, "") for each in _ids(ctx, "interviews") if "." in each), incomplete)
+
+
+def evidence_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The ids of evidence in the scripts that are used with the engagement, each with what it is."""
+    del param
+    texts = _texts(ctx, "interviews")
+    return _items(((found[1], found[2]) for text in texts for found in _EVIDENCE.finditer(text)), incomplete)
+
+
+def _file(ctx: click.Context) -> Path | None:
+    """The engagement file among the words typed so far: click does not parse a line whose last option lacks a value."""
+    from coachtui.cli.options import EngagementPath  # noqa: PLC0415 - only to find a file
+
+    for word in ctx.meta.get(WORDS, ())[1:]:
+        path = EngagementPath().convert(word, None, None) if word != "-" else None
+        if path is not None and path.suffix.casefold() == ENDING and path.is_file():
+            return path
+    return None
+
+
+def _ids(ctx: click.Context, kind: str) -> Iterator[str]:
+    for text in _texts(ctx, kind):
+        yield from (found[1] for found in _ID.finditer(text))
+
+
+def _texts(ctx: click.Context, kind: str) -> Iterator[str]:
+    """The scripts or rubrics as text: parsing them as YAML takes longer than somebody waits who pressed Tab."""
+    file = _file(ctx)
+    folders = [shipped_folder("rubrics" if kind == "rubrics" else "interviews")]
+    if file is not None:
+        folders.insert(0, file.resolve().parent / kind)
+    for folder in folders:
+        for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
+            if path.is_file() and path.stat().st_size <= _MOST_BYTES:
+                yield path.read_text(encoding="utf-8", errors="replace")
+
+
+def _items(words: Iterable[tuple[str, str]], incomplete: str) -> list[CompletionItem]:
+    """Each word that begins like ``incomplete``, capitals or not, and that every shell takes as it stands."""
+    wanted = incomplete.casefold()
+    found = {
+        word: CompletionItem(word, help=one_line(says, 60) or None)
+        for word, says in words
+        if word.casefold().startswith(wanted) and _HARMLESS.fullmatch(word) and not word.startswith("-")
+    }
+    return list(found.values())[:_MOST]

@@ -1,0 +1,130 @@
+"""What an entry of the log records, in a line of words for people. Kinds without words of their own list their fields.
+
+Who recorded it and when is not part of it, nor is it cut to any width.
+"""
+
+from dataclasses import fields
+from enum import Enum
+from functools import singledispatch
+
+from coachtui.model.answers import Answer, Attachment, Computed, EvidenceNote, Quote, Rating, Session
+from coachtui.model.craft import Capture, ContradictionNote, Interlude, ProbeAsked
+from coachtui.model.engagement import Engagement
+from coachtui.model.people import JoinedCode, Person, code_in_full
+from coachtui.model.text import one_line
+
+MAY_USE = {True: "may be used, unnamed", False: "not to be used", None: "not asked yet"}
+
+
+def _line(about: object, *parts: str) -> str:
+    """``parts`` that are not blank, behind what they are ``about``."""
+    said = "; ".join(part for part in map(one_line, parts) if part)
+    return one_line(f"{about}: {said}") if said else one_line(str(about))
+
+
+def _place(*parts: str | None) -> str:
+    return " ".join(part for part in parts if part)
+
+
+@singledispatch
+def record_words(record: object) -> str:
+    """What ``record`` says, on one line."""
+    values = ((each.name, getattr(record, each.name)) for each in fields(record))  # type: ignore[arg-type] # a dataclass
+    said = [f"{name} {value.value if isinstance(value, Enum) else value}" for name, value in values if value]
+    return _line(type(record).__name__.lower(), *said)
+
+
+@record_words.register
+def _engagement(record: Engagement) -> str:
+    return _line(record.organisation, f"{record.mode} assessment", record.core_process)
+
+
+@record_words.register
+def _person(record: Person) -> str:
+    return _line(record.code, record.spoken, record.role.spoken, record.unit)
+
+
+@record_words.register
+def _joined(record: JoinedCode) -> str:
+    return f"{code_in_full(record.code)} is one person, however the code is written"
+
+
+@record_words.register
+def _session(record: Session) -> str:
+    how = "finished" if record.ended else "begun"
+    minutes = "" if record.minutes is None else f"{record.minutes} minutes of questions"
+    return _line(f"{record.person} {record.kind.value} {how}", "" if record.ended else minutes)
+
+
+@record_words.register
+def _answer(record: Answer, *, value: str = "") -> str:
+    absence = "" if record.absence is None else record.absence.value
+    grade = "" if record.grade is None else record.grade.word
+    return _line(_place(record.person, record.question), value or _plain(record.value), absence, grade, record.note)
+
+
+def answer_words(answer: Answer, value: str) -> str:
+    """What ``answer`` says, with its value in these words."""
+    return _answer(answer, value=value)
+
+
+@record_words.register
+def _rating(record: Rating) -> str:
+    level = record.absence.value if record.absence else "no level" if record.level is None else f"level {record.level}"
+    grade = record.grade.word if record.grade is not None else "evidence open" if record.level is not None else ""
+    at = f"at {record.question}" if record.question else ""
+    return _line(_place(record.person, record.indicator), level, grade, at, record.evidence)
+
+
+@record_words.register
+def _quote(record: Quote) -> str:
+    return _line(_place(record.person, record.question, "quote"), f"“{one_line(record.text)}”", MAY_USE[record.usable])
+
+
+@record_words.register
+def _attachment(record: Attachment) -> str:
+    about = _place(record.question, record.evidence, *record.indicators)
+    return _line(_place(record.person, "file kept"), f"{one_line(record.name)} ({record.size:,} bytes)", about)
+
+
+@record_words.register
+def _evidence(record: EvidenceNote) -> str:
+    return _line(_place(record.person, record.question, record.evidence), record.state.value, record.words)
+
+
+@record_words.register
+def _probe(record: ProbeAsked) -> str:
+    return _line(_place(record.person, record.question, "probe", record.probe, "asked"), record.brought)
+
+
+@record_words.register
+def _capture(record: Capture) -> str:
+    filed = "" if record.filed is None else f"filed to {record.filed.kind.value} {record.filed.id}"
+    return _line(_place(record.person, "captured"), record.text, filed)
+
+
+@record_words.register
+def _contradiction(record: ContradictionNote) -> str:
+    about = _place(record.person, "contradiction", record.contradiction)
+    return _line(about, record.state.value, record.words)
+
+
+@record_words.register
+def _interlude(record: Interlude) -> str:
+    return _place(record.person, record.kind.value, "ended" if record.ended else "begun")
+
+
+@record_words.register
+def _computed(record: Computed) -> str:
+    return _line(record.indicator, f"fact {record.level}")
+
+
+def _plain(value: object) -> str:
+    """A value as it is stored, for lack of a script that says it."""
+    match value:
+        case None:
+            return ""
+        case tuple():
+            return ", ".join("; ".join(each.values()) if isinstance(each, dict) else str(each) for each in value)
+        case _:
+            return str(value)
