@@ -10,10 +10,11 @@ from coachtui.model.json_text import json_text
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.report.log_words import answer_words, record_words
-from coachtui.store.bodies import Withdrawn, record_in
+from coachtui.store.bodies import record_in
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import Entry, body_of
 from coachtui.store.kinds import KIND_NAMED
+from coachtui.store.records import Withdrawn
 from coachtui.store.strict import Unreadable
 from coachtui.workflow.engagements import Surroundings, Workspace
 
