@@ -104,7 +104,6 @@ class CommandScreen(Screen[None]):
         hint = EditableTable.HINT if self.aside is None else self.aside.hint
         self.bottom.show(hints(mode, self._letters, hint), whole=mode is Mode.COMMAND)
         self.set_class(mode is Mode.BLANK, "-blank")
-        self.set_class(mode is Mode.COMMAND, "-commanding")
 
     def open_aside(self, aside: Aside) -> None:
         """Close the open aside, if any, and open ``aside``."""

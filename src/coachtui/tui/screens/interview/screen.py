@@ -113,6 +113,11 @@ class InterviewScreen(CommandScreen):
         yield self.bottom
         yield self._blank
 
+    def paint_mode(self) -> None:
+        """Show what the keys do; the letters need the place of the last line of probes."""
+        super().paint_mode()
+        self._page.probes.set_class(self.mode is Mode.COMMAND, "-covered")
+
     # Opening, saving, leaving
 
     def on_mount(self) -> None:
