@@ -7,7 +7,10 @@ import sys
 from pathlib import Path, PurePath
 from typing import ClassVar
 
+from rich.console import RenderableType
+from textual import constants
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import ModalScreen
 
 from coachtui.model.answers import Session
@@ -45,7 +48,8 @@ _NEEDS_RIGHT = "Get the right to write to the file and its folder, then open it 
 class CoachApp(KeyQueueApp):
     """One engagement, or none yet, on the full screen. ``path`` None shows the engagements of this folder.
 
-    ``unsaved`` says, once it has ended, that not everything could be saved, and where it is; None when all is saved.
+    Once it has ended, ``unsaved`` says that not everything could be saved, and where it is; ``failure`` is the error
+    that ended it. Both are None when all went well.
     """
 
     TITLE = "coachtui"
@@ -58,28 +62,37 @@ class CoachApp(KeyQueueApp):
     def __init__(self, path: Path | None, *, start: StartWith, surroundings: Surroundings, settings: Settings) -> None:
         super().__init__()
         let_letters_through()  # before anything is typed, also for the first screen
-        self._path = path
+        self.path = path
         self._start = start
         self._surroundings = surroundings
         self._settings = install(self, settings)
         self._desk: Desk | None = None
         self.unsaved: CoachError | None = None
+        self.failure: Exception | None = None
         self._note = ""
         self._seen: Glance | None = None
         self._opening: asyncio.Task[CoachError | None] | None = None
 
     # Beginning and end
 
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's own driver, where there is none of ours."""
+        if sys.platform == "win32" or constants.DRIVER:
+            return super().get_driver_class()
+        from coachtui.tui.terminal_driver import TerminalDriver  # noqa: PLC0415 - imports what Windows does not have
+
+        return TerminalDriver
+
     def on_load(self) -> None:
         """Begin to open the engagement while the screen is being set up."""
-        if self._path is not None and not (self._start.alone and not self._path.exists()):
-            self._opening = asyncio.create_task(self._open(self._path))
+        if self.path is not None and not (self._start.alone and not self.path.exists()):
+            self._opening = asyncio.create_task(self._open(self.path))
 
     async def on_mount(self) -> None:
         """Show the first screen."""
         self._end_quietly_with_the_terminal()
         self.set_keymap(own_keymap(self._settings.keys))
-        if self._start.alone and self._path is not None and not self._path.exists():
+        if self._start.alone and self.path is not None and not self.path.exists():
             await self._go(ShowScreen(ScreenId.ALONE_BEGIN, minutes=self._start.minutes))
             return
         problem = None if self._opening is None else await self._opening
@@ -100,6 +113,16 @@ class CoachApp(KeyQueueApp):
         """End. Every screen saves what it has when it goes; keys typed after this one are dropped."""
         self.hold_keys(self)
         self.exit()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End by a fault. As shipped, this returns 0, and a traceback is printed that may hold what was typed."""
+        del renderables
+        self._fatal_error()
+
+    def _fatal_error(self) -> None:
+        """End by a fault, print nothing, and leave it to the caller to say so; screens save what they have as usual."""
+        self.failure = self._exception or RuntimeError()
+        self._close_messages_no_wait()
 
     def _end_quietly_with_the_terminal(self) -> None:
         """Have the app exit on SIGHUP and SIGTERM, and when the terminal has gone."""
@@ -135,7 +158,7 @@ class CoachApp(KeyQueueApp):
         except CoachError as error:
             await desk.close()
             return error
-        self._desk, self._path = desk, path
+        self._desk, self.path = desk, path
         return None
 
     async def _close(self) -> None:
@@ -176,8 +199,8 @@ class CoachApp(KeyQueueApp):
         """Replace the screen in front, and all that lies over it, by another."""
         if self._desk is None and SCREENS[show.screen].needs_engagement:
             return
-        folder = Path() if self._path is None else self._path.parent
-        state = AppState(self._desk, self._seen, self._note, self._path, folder, self._settings, self._surroundings)
+        folder = Path() if self.path is None else self.path.parent
+        state = AppState(self._desk, self._seen, self._note, self.path, folder, self._settings, self._surroundings)
         screen = make_screen(show, state)
         while isinstance(self.screen, ModalScreen):
             await self.pop_screen()

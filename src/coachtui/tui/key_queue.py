@@ -15,6 +15,8 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
+from coachtui.tui.key_reports import is_no_key
+
 Typed: TypeAlias = events.Key | events.Paste
 _LONGEST = 3.0
 """Seconds that keys are held back at most, and that a key waits at most for the one before."""
@@ -69,7 +71,12 @@ class KeyQueueApp(App[None]):
             self.release_keys(holder)
 
     async def on_event(self, event: events.Event) -> None:
-        """Queue keys and pasted text that come in; all other events, and keys that bubble, are handled at once."""
+        """Queue keys and pasted text that come in; all other events, and keys that bubble, are handled at once.
+
+        Modifiers, locks and media keys that a terminal reports when they are pressed alone are dropped.
+        """
+        if isinstance(event, events.Key) and is_no_key(event.key):
+            return
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             if self._passes(event):
                 self.drop_keys()
