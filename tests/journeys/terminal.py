@@ -36,11 +36,12 @@ _KEYS = {
 
 
 class Terminal:
-    """A program at a terminal, ``screen``, which may keep everything that scrolls by."""
+    """A program at a terminal, ``screen``, which may keep all that scrolls by; the program's end is ``device``."""
 
-    def __init__(self, process: subprocess.Popen[bytes], handle: int, screen: pyte.Screen) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], handle: int, screen: pyte.Screen, device: str) -> None:
         self.process = process
-        self._handle = handle
+        self.device = device
+        self.handle = handle
         self._screen = screen
         self._stream = pyte.ByteStream(screen)
 
@@ -58,7 +59,15 @@ class Terminal:
 
     def type(self, text: str) -> None:
         """Type ``text`` as it stands; "\\r" is the Enter key."""
-        os.write(self._handle, text.encode())
+        self.send(text.encode())
+
+    def send(self, data: bytes) -> None:
+        """Send ``data``, which need not be text."""
+        os.write(self.handle, data)
+
+    def clear(self) -> None:
+        """Forget what is on the screen; only what comes from now on is shown."""
+        self._screen.reset()
 
     def type_fluently(self, text: str) -> None:
         """Type ``text`` as a fluent typist's keys arrive: in bursts of a few, while the screen is being painted."""
@@ -118,11 +127,11 @@ class Terminal:
         return self.process.wait(PATIENCE)
 
     def _read(self, seconds: float) -> bool:
-        ready, _, _ = select.select([self._handle], [], [], max(seconds, 0))
+        ready, _, _ = select.select([self.handle], [], [], max(seconds, 0))
         if not ready:
             return False
         try:
-            data = os.read(self._handle, 65536)
+            data = os.read(self.handle, 65536)
         except OSError:  # on Linux the end of a pty reads as an error
             return False
         self._stream.feed(data)
@@ -136,14 +145,16 @@ def at_terminal(
     columns: int = 80,
     lines: int = 24,
     clock: Path | None = None,
+    program: tuple[str, ...] = ("-m", "coachtui"),
     scrolls: bool = False,
 ) -> Iterator[Terminal]:
-    """``coachtui`` with these arguments, started in ``folder`` in a terminal of its own; killed when left.
+    """``coachtui``, or another ``program``, with these arguments in ``folder``, in its own terminal; killed when left.
 
     With a ``clock`` it is the full screen alone, as `clocked` starts it, at the time this file holds. What ``scrolls``
     away is kept; a full screen scrolls nothing away, and pyte is a third quicker without.
     """
-    program = ["-m", "coachtui"] if clock is None else [str(Path(__file__).with_name("clocked.py")), str(clock)]
+    if clock is not None:
+        program = (str(Path(__file__).with_name("clocked.py")), str(clock))
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
     screen = pyte.HistoryScreen(columns, lines, history=5000) if scrolls else pyte.Screen(columns, lines)
@@ -169,9 +180,10 @@ def at_terminal(
         stderr=theirs,
         start_new_session=True,
     )
+    device = os.ttyname(theirs)
     os.close(theirs)
     try:
-        yield Terminal(process, ours, screen)
+        yield Terminal(process, ours, screen, device)
     finally:
         if process.poll() is None:
             process.send_signal(signal.SIGKILL)

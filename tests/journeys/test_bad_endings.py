@@ -36,7 +36,7 @@ def test_three_kills_cost_a_second_of_typing_at_most(tmp_path: Path) -> None:
 
 def close(terminal: Terminal) -> None:
     nothing = os.open(os.devnull, os.O_RDWR)
-    os.dup2(nothing, terminal._handle)  # noqa: SLF001 - our end of the terminal is closed by that
+    os.dup2(nothing, terminal.handle)  # our end of the terminal is closed by that
     os.close(nothing)
 
 

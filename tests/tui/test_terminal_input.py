@@ -246,8 +246,22 @@ def test_modifiers_locks_and_media_keys_are_no_keys() -> None:
 
 def test_random_bytes_with_random_pauses_never_fail_and_hold_nothing_back_for_long() -> None:
     chance = random.Random(20260302)  # noqa: S311 - repeatable, not secret
-    parts = [b"\x1b", b"\x1b[", b"\x1bO", b"\x1b]1", b"\x1bP1", b"\x1b\\", b"\x07", b";", b"<", b"NaN", b"9" * 9, b"M"]
-    parts += [b"u", b"~", b"$y", b"t", b"\x1b[200~", b"\x1b[201~", b"\xfc", b"\xf0\x9f", b"\x1b[?2048;1$y", b"48;1;1;0;0"]
+    parts = [
+        b"\x1b",
+        b"\x1b[",
+        b"\x1bO",
+        b"\x1b]1",
+        b"\x1bP1",
+        b"\x1b\\",
+        b"\x07",
+        b";",
+        b"<",
+        b"NaN",
+        b"9" * 9,
+        b"M",
+        b"48;1;1;0;0",
+    ]
+    parts += [b"u", b"~", b"$y", b"t", b"\x1b[200~", b"\x1b[201~", b"\xfc", b"\xf0\x9f", b"\x1b[?2048;1$y"]
     for _ in range(100):
         line = Line()
         for _ in range(20):

@@ -153,7 +153,10 @@ class _Comfort:
     def _palette(self) -> None:
         from coachtui.tui.palette import Palette, palette  # noqa: PLC0415 - not before it is asked for
 
-        if not isinstance(self._app.screen, Palette):
+        if any(isinstance(screen, Palette) for screen in self._app.screen_stack):
+            while not isinstance(self._app.screen, Palette):
+                self._app.pop_screen()
+        else:
             self._app.push_screen(palette(self.settings.keys, self._extras()))
 
     def _jump(self) -> None:
