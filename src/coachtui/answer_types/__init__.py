@@ -7,11 +7,20 @@ below; `docs/architecture.md`, "Adding things", lists what else it may need.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from coachtui.answer_types.answer_type import AnswerType, Comparison, Fact, FormField, LineRead, Mistake, rows_of
+from coachtui.answer_types.answer_type import (
+    AnswerType,
+    Comparison,
+    Fact,
+    FormField,
+    LineRead,
+    Mistake,
+    NoteRead,
+    read_note,
+    rows_of,
+)
 from coachtui.answer_types.by_level import Frequency, Scale
 from coachtui.answer_types.choosing import NONE_OF_THEM, Choice
 from coachtui.answer_types.multiple import Multiple
-from coachtui.answer_types.note_reading import NoteRead, read_note
 from coachtui.answer_types.number import Number
 from coachtui.answer_types.one_choice import Category, Ordered, YesNo
 from coachtui.answer_types.possible import Mentioned, Possible, counts

@@ -1,6 +1,7 @@
 """Answers that are a level from 0 to 4: scales and frequencies. The level itself is stored."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from coachtui.answer_types.answer_type import Comparison, Fact, Mistake
 from coachtui.answer_types.choosing import Choice
@@ -29,7 +30,7 @@ class Scale(OneChoice):
         """Whether there are no options, so that the choices are anchors."""
         return not self.question.options
 
-    @property
+    @cached_property
     def choices(self) -> tuple[Choice, ...]:
         """The options numbered from 1, or the anchors by level."""
         if not self.on_anchors:

@@ -1,6 +1,7 @@
 """Answers that are one choice: what they share, and the types that store an option's id."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import ClassVar
 
 from coachtui.answer_types.answer_type import AnswerType, Comparison, Fact, FormField, Mistake
@@ -30,7 +31,7 @@ class OneChoice(AnswerType):
         """The question's own options."""
         return self.question.options
 
-    @property
+    @cached_property
     def choices(self) -> tuple[Choice, ...]:
         """The options, numbered from 1."""
         return numbered(self.options, by_level=self.stores_level)
@@ -42,7 +43,7 @@ class OneChoice(AnswerType):
 
     def doubt(self, line: str) -> str:
         """A sentence for a number that no choice has."""
-        return not_chosen(self.open_choices, line)
+        return not_chosen(self.open_choices, line) if is_numbers_only(line) else ""
 
     def parse_typed(self, typed: str) -> Value | None:
         """The value of the one choice meant."""

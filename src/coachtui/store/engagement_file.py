@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
+from functools import partial
 from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
@@ -16,7 +17,8 @@ from typing import TYPE_CHECKING, Self
 from coachtui.model.engagement import State
 from coachtui.model.joined_people import joined_code
 from coachtui.model.problems import CoachError
-from coachtui.store import chains, comparing, drafts, erasing, identity, joining, searching
+from coachtui.model.text import clean
+from coachtui.store import chains, comparing, erasing, identity, joining, searching
 from coachtui.store.bodies import NamedDocument, new_entries
 from coachtui.store.connection import connect, damaged, is_writable, plain_words, transaction
 from coachtui.store.contents import NAMING, Contents
@@ -39,6 +41,12 @@ if TYPE_CHECKING:
 _BATCH = 500
 _ALL = ", ".join(COLUMNS)
 _SELECT = f"SELECT {_ALL} FROM entry"  # noqa: S608 - names of our own
+_SAVE_DRAFT = (
+    "INSERT INTO draft (session, item, text, at) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (session, item) DO UPDATE SET text = excluded.text, at = excluded.at"
+)
+_DRAFTS = "SELECT item, text FROM draft WHERE session = ? ORDER BY at, item"
+_DROP_DRAFT = "DELETE FROM draft WHERE session = ? AND item = ?"
 _OUTLINE = "'engagement', 'person', 'session', 'joined'"
 
 
@@ -55,6 +63,7 @@ class EngagementFile:
         """Called by ``create`` and ``open``, which check that the connection is that of an engagement file."""
         self.path = path
         self._connection = connection
+        self._plain_words = partial(plain_words, path, is_open=True)
         self._lock = held
         self._settings = settings
         self._chain = OwnChain(path, connection, settings)
@@ -219,7 +228,7 @@ class EngagementFile:
                 self._contents.store_for(each)
             added = self._chain.add(new)
             for session, item in drop_drafts:
-                drafts.drop(self._connection, session, item)
+                self._connection.execute(_DROP_DRAFT, (clean(session), clean(item)))
         self._chain.keep(added)
         self._changes += 1
         if self._folded.complete:
@@ -265,7 +274,7 @@ class EngagementFile:
     def state(self) -> State:
         """The state folded from the log. Only new entries are read, unless another program changed the file."""
         with self._plain_words():
-            data_version = self._data_version()
+            data_version, _ = self.changes()
             known = data_version == self._folded.data_version and self._folded.complete
             if known and not self._appended:
                 return self._folded.state
@@ -284,11 +293,8 @@ class EngagementFile:
     def changes(self) -> tuple[int, int]:
         """Numbers of which one is another once anything but a draft was changed, here or by another program."""
         with self._plain_words():
-            return self._data_version(), self._changes
-
-    def _data_version(self) -> int:
-        (data_version,) = self._connection.execute("PRAGMA data_version").fetchone()
-        return int(data_version)
+            (data_version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        return int(data_version), self._changes
 
     def newest(self) -> str:
         """The latest moment in the log; "" before the first entry."""
@@ -495,22 +501,23 @@ class EngagementFile:
         with self._changing():
             self._connection.execute("INSERT OR IGNORE INTO upkeep VALUES ('import id', ?)", (import_id,))
 
-    # Drafts
+    # Drafts: text being typed, kept outside the log
 
     def save_draft(self, session: str, item: str, text: str) -> None:
         """Save the draft of ``item`` in ``session``, in place of the one before."""
         with self._changing():
-            drafts.save(self._connection, session, item, text, identity.moment_text(self._settings.now()))
+            at = identity.moment_text(self._settings.now())
+            self._connection.execute(_SAVE_DRAFT, (clean(session), clean(item), clean(text), at))
 
     def drafts(self, session: str) -> dict[str, str]:
         """The drafts of ``session``: item to text, oldest first."""
         with self._plain_words():
-            return drafts.of_session(self._connection, session)
+            return dict(self._connection.execute(_DRAFTS, (clean(session),)).fetchall())
 
     def drop_draft(self, session: str, item: str) -> None:
         """Delete the draft of ``item`` in ``session``, if there is one."""
         with self._changing():
-            drafts.drop(self._connection, session, item)
+            self._connection.execute(_DROP_DRAFT, (clean(session), clean(item)))
 
     @contextmanager
     def at_once(self) -> Iterator[None]:
@@ -551,10 +558,8 @@ class EngagementFile:
                 self._chain.check()
                 yield
 
-    def _plain_words(self) -> AbstractContextManager[None]:
-        return plain_words(self.path, is_open=True)
-
     def _refuse_reading(self) -> None:
+        """Raise ReadOnlyError unless the file is open for writing."""
         if self._lock is None:
             raise ReadOnlyError("Read-only", f"{self.path} is open for reading.", "Open it for writing first.")
 

@@ -115,7 +115,7 @@ def sealed(new: NewEntry, stamp: Stamp) -> Entry:
     author = stamp.author if new.author is None else new.author
     columns = (
         stamp.id, stamp.writer, stamp.seq, stamp.at, clean(author), clean(new.kind), new.version,
-        _cleaned(new.session), _cleaned(new.person), _cleaned(new.item),
+        new.session and clean(new.session), new.person and clean(new.person), new.item and clean(new.item),
     )  # fmt: skip
     body_hash = hash_of_body(body, stamp.salt)
     return Entry(*columns, body, stamp.salt, body_hash, _digest(stamp.previous, (*columns, body_hash)))
@@ -173,6 +173,7 @@ def digest_after(previous: str | None, entry: Entry) -> str:
 
 
 def _digest(previous: str | None, columns: tuple[str | int | None, ...]) -> str:
+    """The digest of an entry whose columns but body, salt and digest are ``columns``; see `digest_after`."""
     return hashlib.sha256(FORMAT_TAG + b"".join(tagged(value) for value in (previous, *columns))).hexdigest()
 
 
@@ -185,10 +186,6 @@ def tagged(value: str | bytes | int | None) -> bytes:
     else:
         kind, content = b"t", value if isinstance(value, bytes) else value.encode()
     return kind + len(content).to_bytes(8, "big") + content
-
-
-def _cleaned(text: str | None) -> str | None:
-    return None if text is None else clean(text)
 
 
 def wrong_types(entry: Entry) -> str | None:

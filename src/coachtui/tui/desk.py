@@ -39,17 +39,17 @@ class Desk:
         self.writable = write
 
     async def do(self, work: Callable[[Workspace], _T]) -> _T:
-        """Have ``work`` done on the engagement's thread; returns what it returns and raises what it raises."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self._at_work, work)
+        """Have ``work`` done on the engagement's thread; returns what it returns and raises what it raises.
+
+        Raises RuntimeError before the engagement is open.
+        """
+        if self._workspace is None:
+            raise RuntimeError("the engagement is not open yet")
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work, self._workspace)
 
     def ask(self, work: Callable[[], _T]) -> _T:
         """As `do`, but blocking the calling thread until ``work`` is done."""
         return self._thread.submit(work).result()
-
-    def _at_work(self, work: Callable[[Workspace], _T]) -> _T:
-        if self._workspace is None:
-            raise RuntimeError("the engagement is not open yet")
-        return work(self._workspace)
 
     def rescue(self, words: Mapping[str, str]) -> None:
         """Write ``words``, by what each is about, to a text file, as the engagement takes no more; sets `unsaved`."""

@@ -78,7 +78,7 @@ class KeyQueueApp(App[None]):
         if isinstance(event, events.Key) and is_no_key(event.key):
             return
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            if self._passes(event):
+            if self._holders and self._passes(event):
                 self.drop_keys()
             self._waiting.append(event)
             await self._hand_out()
@@ -86,6 +86,7 @@ class KeyQueueApp(App[None]):
             await super().on_event(event)
 
     def _passes(self, event: Typed) -> bool:
+        """Whether a key takes effect although keys are held."""
         late = monotonic() > self._held_since + _LONGEST
         return late and isinstance(event, events.Key) and event.key in self.PASSES_AFTER_A_WHILE
 

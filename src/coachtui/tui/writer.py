@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 
 from coachtui.model.problems import CoachError
 from coachtui.tui.desk import Desk
@@ -16,7 +17,7 @@ RETRY_SECONDS = 2.0
 class Writer:
     """A workspace that a screen records into on its own thread, and its writing. Make it with `begin_writing`.
 
-    ``changed`` is called, on the screen's thread, when `pending` or `error` may have changed.
+    ``changed`` is called, on the screen's thread, when `pending` or `error` has changed.
     """
 
     def __init__(self, desk: Desk, workspace: Workspace, log: WriteBehind, changed: Callable[[], None]) -> None:
@@ -24,23 +25,16 @@ class Writer:
         self._log = log
         self._desk = desk
         self._changed = changed
-        self._status = (self.pending, self.error)
+        self.pending = log.pending
+        """Whether anything recorded or typed is not on the disk yet."""
+        self.error = log.error
+        """Why the last write failed; None when it did not."""
         self._wake, self._looked = asyncio.Event(), asyncio.Event()
         self._try_again = asyncio.Event()
         self._failures = 0
         self._writing: asyncio.Task[None] | None = None
         self._ending = False
         log.changed = self._look
-
-    @property
-    def pending(self) -> bool:
-        """Whether anything recorded or typed is not on the disk yet."""
-        return self._log.pending
-
-    @property
-    def error(self) -> CoachError | None:
-        """Why the last write failed; None when it did not."""
-        return self._log.error
 
     def error_to_show(self) -> CoachError | None:
         """The `error`, once, if it does not pass by itself."""
@@ -85,12 +79,14 @@ class Writer:
         return True
 
     async def _write(self, write: Callable[[], Written]) -> bool:
+        """Have ``write`` done; False when it failed. Raises nothing that the log can be told."""
         # A task of its own, shielded: what is on its way is seen through even if `run` is cancelled meanwhile.
         self._writing = asyncio.create_task(self._do(write))
         await asyncio.shield(self._writing)
         return self._log.error is None
 
     async def _do(self, write: Callable[[], Written]) -> None:
+        """Run ``write`` on the engagement's thread, and tell the log what became of it."""
         try:
             written = await self._desk.do(lambda _: write())
         except CoachError as error:
@@ -102,16 +98,30 @@ class Writer:
             self._writing = None
 
     async def _look_again(self) -> None:
+        """Wait until the log has changed."""
         self._looked.clear()
         await self._looked.wait()
 
     def _look(self) -> None:
+        """Look what the log says now, and wake whoever waits for a change of it."""
         self._wake.set()
         self._looked.set()
         status = self._log.pending, self._log.error
-        if status != self._status:
-            self._status = status
+        if status != (self.pending, self.error):
+            self.pending, self.error = status
             self._changed()
+
+
+def saved_words(trouble: CoachError | None, *, pending: bool, at: datetime | None = None) -> str:
+    """The save status: not saved and why (``trouble``), saving (``pending``), or saved, ``at`` what time if given.
+
+    ``trouble`` is the error of the last write; it counts only while something is ``pending``.
+    """
+    if trouble is not None and pending:
+        return f"! not saved: {trouble.title[:1].lower()}{trouble.title[1:]}"
+    if pending:
+        return "○ saving"
+    return "● saved" if at is None else f"● saved {at:%H:%M}"
 
 
 async def begin_writing(desk: Desk, changed: Callable[[], None]) -> Writer:

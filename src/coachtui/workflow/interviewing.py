@@ -4,7 +4,7 @@ Whether a record is on the disk when a call returns depends on the workspace's l
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from coachtui.answer_types import AnswerType, FormField, answer_type_of
@@ -134,6 +134,9 @@ class Interview:
         Kept until an answer changes in what rules can see of it, as in `visibility`.
         """
         own, earlier = self.records.answers, self.records.earlier
+        answered = own.keys() | earlier.keys()
+        if not any(answered.issuperset(each.between) for each in self.script.contradictions):
+            return ()
         known = self._seen_by_rules(), earlier, own.keys() & self._contradictable
         if self._contradictions is None or self._contradictions[0] != known:
             every = {**earlier, **own}
@@ -167,7 +170,8 @@ class Interview:
             else:
                 every, person = state.answers.items(), self.person.code
                 answers = {question: each for (session, question), each in every if session == own}
-                earlier = _latest(each for (session, _), each in every if session != own and each.person == person)
+                others = (each for (session, _), each in every if session != own and each.person == person)
+                earlier = {each.question: each for each in sorted(others, key=lambda each: each.at or "")}
             self._records = before = OwnRecords(
                 state,
                 answers,
@@ -358,16 +362,6 @@ class Interview:
 
     def _quote_id(self, question: str, text: str) -> str:
         return f"{self.session_id}/{question}/{hashlib.sha256(text.encode()).hexdigest()[:12]}"
-
-
-def _latest(answers: Iterable[Answer]) -> dict[str, Answer]:
-    """The latest of ``answers`` to each question, by its id; of two of the same time the last."""
-    latest: dict[str, Answer] = {}
-    for answer in answers:
-        known = latest.get(answer.question)
-        if known is None or (known.at or "") <= (answer.at or ""):
-            latest[answer.question] = answer
-    return latest
 
 
 def rows_draft(question_id: str) -> str:

@@ -9,8 +9,7 @@ from textual.widgets import Static
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_of
 from coachtui.tui.messages import Trouble
-from coachtui.tui.saved_words import saved_words
-from coachtui.tui.writer import Writer, begin_writing
+from coachtui.tui.writer import Writer, begin_writing, saved_words
 from coachtui.workflow.engagements import Workspace
 
 

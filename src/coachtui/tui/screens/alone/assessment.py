@@ -21,13 +21,12 @@ from coachtui.tui.actions import ACTS, ScreenId
 from coachtui.tui.desk import Desk
 from coachtui.tui.keys import letters_of
 from coachtui.tui.messages import ShowScreen, Trouble
-from coachtui.tui.saved_words import saved_words
 from coachtui.tui.screens.alone.assessment_page import AlonePage
 from coachtui.tui.screens.alone.ways import OPEN, Stage, Ways
 from coachtui.tui.screens.interview.keys import pressed
 from coachtui.tui.widgets.field import CommandInput
 from coachtui.tui.widgets.status import CommandLine, Heading, Hint
-from coachtui.tui.writer import Writer, begin_writing
+from coachtui.tui.writer import Writer, begin_writing, saved_words
 from coachtui.workflow.engagements import Workspace, utc_now
 from coachtui.workflow.self_assessing import OwnAssessment, begin_self_assessment
 from coachtui.workflow.self_walk import Walk

@@ -1,4 +1,4 @@
-"""The probes of the open question: a strip below the note shows them, an aside ticks those asked. Records nothing."""
+"""The aside that lists the probes of the open question, to tick those that were asked. It records nothing."""
 
 from collections.abc import Sequence
 from string import ascii_lowercase
@@ -6,41 +6,13 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
 
 from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.widgets.item_lines import Item, ItemLines
 from coachtui.workflow.sheets import ShownProbe
 
 _HINT = "A letter ticks what you asked · what you type next goes with it · Esc back"
-
-
-class ProbeStrip(Static):
-    """The wordings of one question's probes: timely ones first and bold, those asked last and ticked."""
-
-    def __init__(self, *, ascii_only: bool) -> None:
-        super().__init__(id="probes", classes="-empty", markup=False)
-        self._tick, self._between = ("+ ", "  |  ") if ascii_only else ("✓ ", "  ·  ")
-        self._probes: tuple[ShownProbe, ...] = ()
-
-    def show(self, probes: tuple[ShownProbe, ...]) -> None:
-        """Show ``probes``; hide the strip when there are none."""
-        if probes != self._probes:
-            self._probes = probes
-            timely: list[Content] = []
-            others: list[Content] = []
-            asked: list[Content] = []
-            for probe in probes:
-                if probe.asked:
-                    asked.append(Content(f"{self._tick}{probe.says}"))
-                elif probe.timely:
-                    timely.append(Content.styled(probe.says, "bold $text"))
-                else:
-                    others.append(Content(probe.says))
-            self.update(Content(self._between).join([*timely, *others, *asked]))
-            self.set_class(not probes, "-empty")
 
 
 class ProbeAside(Aside):

@@ -22,7 +22,6 @@ from coachtui.tui.actions import ScreenId
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_of, hold_keys_until_ready, ready_for_keys, release_keys_of
 from coachtui.tui.messages import ShowScreen, Trouble
-from coachtui.tui.saved_words import saved_words
 from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.screens.interview.beside import BesideNote
 from coachtui.tui.screens.interview.commanding import CommandScreen
@@ -31,16 +30,15 @@ from coachtui.tui.screens.interview.editor import edited
 from coachtui.tui.screens.interview.jump import JumpAside
 from coachtui.tui.screens.interview.keys import Mode, letters
 from coachtui.tui.screens.interview.off_record import OffRecordWords
-from coachtui.tui.screens.interview.page import QuestionPage
+from coachtui.tui.screens.interview.page import Choices, QuestionPage
 from coachtui.tui.screens.interview.rating import RatingAside
 from coachtui.tui.screens.interview.sitting import InterviewRequest, Sitting, begin_sitting
 from coachtui.tui.screens.interview.words import OFF_RECORD
 from coachtui.tui.screens.trouble import StorageTroubleScreen
-from coachtui.tui.widgets.choices import Choices
 from coachtui.tui.widgets.editable_table import EditableTable
 from coachtui.tui.widgets.own_side import OwnSidePanel
 from coachtui.tui.widgets.status import Heading
-from coachtui.tui.writer import Writer, begin_writing
+from coachtui.tui.writer import Writer, begin_writing, saved_words
 from coachtui.workflow.capturing import draft_capture
 from coachtui.workflow.engagements import utc_now
 from coachtui.workflow.interviewing import Interview, rows_draft
@@ -358,12 +356,17 @@ class InterviewScreen(CommandScreen):
 
     @on(TextArea.Changed)
     def _keep_note(self) -> None:
-        """Save the draft of the note; show what its lines are read as, and which probes are timely with it."""
-        if self._sitting is not None:
-            self._notice_off_record(self.note.text, self._sitting.note)
-        if self._sitting is not None and not self._off_record and self._sitting.keep(self.note.text):
-            self._page.show_read(self._sitting.read_note())
-            self._page.probes.show(self._sitting.probes())
+        """Save the draft of the note; show what its lines are read as, and which probes are timely with it.
+
+        A note that is only shown, not typed, is left as it is.
+        """
+        sitting = self._sitting
+        if sitting is None or (self.note.text == sitting.note and not self._off_record):
+            return
+        self._notice_off_record(self.note.text, sitting.note)
+        if not self._off_record and sitting.keep(self.note.text):
+            self._page.show_read(sitting.read_note())
+            self._page.probes.show(sitting.probes())
 
     @on(OptionList.OptionSelected, "#choices")
     def _choose(self, event: OptionList.OptionSelected) -> None:
