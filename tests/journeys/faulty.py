@@ -26,6 +26,6 @@ async def close_slowly(desk: Desk) -> None:
 
 
 if __name__ == "__main__":
-    InterviewScreen.action_undo = fail  # type: ignore[method-assign] # that is the fault
-    Desk.close = close_slowly  # type: ignore[method-assign] # as a slow disk would
+    setattr(InterviewScreen, "action_undo", fail)  # noqa: B010 - that is the fault
+    setattr(Desk, "close", close_slowly)  # noqa: B010 - as a slow disk would
     run()

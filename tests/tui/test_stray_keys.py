@@ -1,12 +1,14 @@
 """Keys that mean nothing where they are pressed: modifiers alone, the rest of a torn sequence, help over help."""
 
 import random
+from functools import partial
 from pathlib import Path
 
 from textual import events
 
 from coachtui.tui.key_reports import NO_KEYS
 from coachtui.tui.screens.interview.keys import Mode
+from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.tui.starting import StartWith
 from coachtui.tui.terminal_input import TORN_KEY
 from tests.tui.hosting import interviewing, until
@@ -14,6 +16,10 @@ from tests.tui.looking import app_on, until_on, until_shown
 from tests.tui.test_interview_typing import QUESTION
 
 OVERLAY_KEYS = ("f1", "f2", "ctrl+p")
+
+
+def is_in(screen: InterviewScreen, mode: Mode) -> bool:
+    return screen.mode is mode
 
 
 async def test_modifiers_locks_and_media_keys_alone_end_no_rating_no_break_and_no_blank_screen(
@@ -28,7 +34,7 @@ async def test_modifiers_locks_and_media_keys_alone_end_no_rating_no_break_and_n
             (("escape",), Mode.COMMAND),
         ):
             await pilot.press(*keys)
-            await until(pilot, lambda mode=mode: screen.mode is mode, f"{keys} does not lead to {mode}")
+            await until(pilot, partial(is_in, screen, mode), f"{keys} does not lead to {mode}")
             for key in sorted(NO_KEYS):
                 screen.app.post_message(events.Key(key, None))
                 screen.app.post_message(events.Key(f"ctrl+shift+{key}", None))
