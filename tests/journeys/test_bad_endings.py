@@ -40,6 +40,13 @@ def close(terminal: Terminal) -> None:
     os.close(nothing)
 
 
+def end_by(ending: str, terminal: Terminal) -> None:
+    if ending == "closed":
+        close(terminal)
+    else:
+        terminal.process.send_signal(getattr(signal, ending))
+
+
 def test_a_terminal_that_goes_away_in_mid_word_costs_nothing(tmp_path: Path) -> None:
     path = engagement_at(tmp_path / "acme.coach")
     for number, ending in enumerate(("closed", "SIGHUP", "SIGTERM"), start=1):
@@ -47,13 +54,48 @@ def test_a_terminal_that_goes_away_in_mid_word_costs_nothing(tmp_path: Path) -> 
             terminal.until_shown("saved ")
             terminal.type(f" w{number}")
             terminal.until_shown(f"w{number}")
-            if ending == "closed":
-                close(terminal)
-            else:
-                terminal.process.send_signal(getattr(signal, ending))
+            end_by(ending, terminal)
             assert terminal.process.wait(20) == 0
             assert "Traceback" not in terminal.text()
         assert verify_engagement(path).problems == ()
+        assert words_in(path) == set(range(1, number + 1))
+        with open_engagement(path, write=True, surroundings=Surroundings()):
+            pass  # nobody holds the file any more
+
+
+STUBBORN = """#!/bin/sh
+trap '' HUP TERM INT QUIT
+echo $$ > editor.pid
+printf ' and w%s' $(($(wc -w < "$1") / 2 + 1)) >> "$1"
+cp "$1" "$1.bak"
+echo EDITING
+exec sleep 600
+"""
+"""An editor that saves, puts a copy beside the note, and then cares for nothing."""
+
+
+def test_an_editor_that_ignores_signals_holds_up_neither_the_end_nor_the_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = engagement_at(tmp_path / "acme.coach")
+    editor, temporary = tmp_path / "editor", tmp_path / "temporary"
+    editor.write_text(STUBBORN, encoding="ascii")
+    editor.chmod(0o700)
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    monkeypatch.setenv("VISUAL", str(editor))
+    for number, ending in enumerate(("SIGHUP", "SIGTERM", "closed"), start=1):
+        with at_terminal(tmp_path, "interview", path.name, *INTERVIEW) as terminal:
+            terminal.until_shown("saved ")
+            terminal.type("\x1bo")
+            terminal.until_shown("EDITING")
+            assert [folder.stat().st_mode & 0o777 for folder in temporary.iterdir()] == [0o700]
+            terminal.process.send_signal(signal.SIGINT)  # as Ctrl+C sends it to both
+            end_by(ending, terminal)
+            assert terminal.process.wait(20) == 0
+        with pytest.raises(ProcessLookupError):
+            os.kill(int((tmp_path / "editor.pid").read_text(encoding="ascii")), 0)
+        assert list(temporary.iterdir()) == []
         assert words_in(path) == set(range(1, number + 1))
         with open_engagement(path, write=True, surroundings=Surroundings()):
             pass  # nobody holds the file any more
