@@ -24,7 +24,7 @@ class Everything(Screen[None]):
     """Stands for the interview: it can carry out all acts of that place, and counts what it did."""
 
     HELP: ClassVar[str] = "A screen for tests."
-    PLACE: ClassVar[ScreenId] = ScreenId.INTERVIEW
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.INTERVIEW
     CSS: ClassVar[str] = "Told { height: 5; } DataTable, OptionList { height: 4; }"
 
     def __init__(self) -> None:

@@ -137,6 +137,7 @@ def find_questions(script: Script, role: Role, names: Mapping[str, str], text: s
 
 
 def _words(text: str) -> list[str]:
+    """The words of a text, case folded."""
     return _WORD.findall(text.casefold())
 
 

@@ -94,6 +94,7 @@ def document_entry(sha256: str, role: str, document_id: str, name: str) -> NewEn
 
 
 def _to_json(value: object) -> Json:
+    """A value of a record as its body holds it."""
     match value:
         case Enum(value=plain):
             return _to_json(plain)
@@ -118,6 +119,7 @@ def as_read(record: _R, at: str, *, keep_time: bool = False) -> _R:
 
 
 def _clean_value(value: object) -> object:
+    """A value of a record with every text in it cleaned."""
     match value:
         case Enum():
             return value
@@ -152,6 +154,7 @@ def record_in(entry: Entry, upcasts: Upcasts = UPCASTS) -> Record | Withdrawn | 
 
 
 def _parse(text: object) -> Body:
+    """The body in ``text``, cleaned where that is needed. Raises Unreadable for what is no JSON object."""
     if not isinstance(text, str):
         raise Unreadable
     try:
@@ -167,6 +170,7 @@ def _parse(text: object) -> Body:
 
 
 def _cleaned_body(body: Body) -> Body:
+    """The body with every text cleaned. Raises Unreadable where it holds what cannot be stored."""
     try:
         clean_body = cleaned(body)
     except (ValueError, RecursionError):
@@ -175,6 +179,7 @@ def _cleaned_body(body: Body) -> Body:
 
 
 def _refuse(constant: str) -> None:
+    """Raise ValueError for NaN and the infinities, which are no JSON."""
     raise ValueError(constant)
 
 
@@ -209,6 +214,7 @@ def _moment(entry: Entry, body: Body) -> str:
 
 
 def _from_body(read: Callable[[Body], Any]) -> _FieldReader:
+    """A reader of a field from the body alone."""
     return lambda _entry, body: read(body)
 
 
@@ -222,10 +228,12 @@ def _from_column(column: str, *, is_optional: bool) -> _FieldReader:
 
 
 def _from_either(first: _FieldReader, second: _FieldReader) -> _FieldReader:
+    """A reader that asks ``second`` where ``first`` finds nothing."""
     return lambda entry, body: first(entry, body) or second(entry, body)
 
 
 def _record_reader(kind: Kind) -> Callable[[Entry, Body], Record]:
+    """A function that makes the record of ``kind`` from an entry and its body, or raises Unreadable."""
     readers = tuple(_field_readers(kind).values())
 
     def read(entry: Entry, body: Body) -> Record:
@@ -239,6 +247,7 @@ def _record_reader(kind: Kind) -> Callable[[Entry, Body], Record]:
 
 
 def _key_reader(kind: Kind) -> Callable[[Entry, Body], Key]:
+    """A function that makes the key of a withdrawn record of ``kind``, or raises Unreadable."""
     every = _field_readers(kind)
     readers = [every[name] for name in kind.key]
 

@@ -55,6 +55,7 @@ def connect(path: Path, *, write: bool, any_schema: bool = False) -> sqlite3.Con
 
 
 def _checked(path: Path, mode: str, *, write: bool, any_schema: bool) -> sqlite3.Connection:
+    """A connection in ``mode``, once the file is known to be an engagement file; see `connect`."""
     with plain_words(path):
         connection = connect_plainly(path, mode)
         try:
@@ -121,10 +122,12 @@ def _refuse_other_journals(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _readable(stored: bytes) -> str:
+    """A text of the file; bytes that are no UTF-8 become U+FFFD."""
     return stored.decode("utf-8", "replace")
 
 
 def _set_pragmas(connection: sqlite3.Connection, pragmas: tuple[str, ...]) -> None:
+    """Set ``pragmas``, each written ``name = value``."""
     for pragma in pragmas:
         connection.execute(f"PRAGMA {pragma}").fetchall()
 
@@ -165,6 +168,7 @@ def check_place(path: Path) -> None:
 
 
 def _reason(error: OSError | ValueError) -> str:
+    """The system's words for an error."""
     return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
 
 
@@ -257,6 +261,7 @@ def _code(error: sqlite3.Error) -> int | None:
 
 
 def _in_plain_words(error: sqlite3.Error, path: Path) -> CoachError | None:
+    """SQLite's error as a CoachError; None for one of Python's own sqlite3 module."""
     code = _code(error)
     if code is None:
         return None
@@ -330,6 +335,7 @@ _OTHERWISE = (CoachError, "The file refused that", "{path}: {error}.", "`coachtu
 
 
 def _read_only(error: sqlite3.Error, path: Path) -> CoachError:
+    """The CoachError for an error that says that nothing can be written."""
     if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY_ROLLBACK:
         return ReadOnlyError(
             "Interrupted while writing",

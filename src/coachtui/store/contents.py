@@ -86,6 +86,7 @@ class Contents:
 
 
 def _name_in(new: NewEntry) -> tuple[ContentTable, str] | None:
+    """The table and hash of the content that a new entry names; None when it names none."""
     if new.kind not in NAMING or new.body.get("withdrawn") is True:
         return None
     table = NAMING[new.kind]

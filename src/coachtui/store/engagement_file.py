@@ -269,6 +269,7 @@ class EngagementFile:
             after = last[-len(after) :]
 
     def _select(self, rest: str, values: tuple[str | int, ...] = ()) -> list[Entry]:
+        """The entries that ``rest``, SQL behind the table's name, selects."""
         return [Entry(*row) for row in self._connection.execute(f"{_SELECT} {rest}", values).fetchall()]
 
     def state(self) -> State:
@@ -286,6 +287,7 @@ class EngagementFile:
         return self._folded.state
 
     def _forget_state(self) -> None:
+        """Have everything folded anew the next time: entries were inserted, emptied or rolled back."""
         self._folded = NOTHING_FOLDED
         self._appended.clear()
         self._changes += 1
@@ -367,6 +369,7 @@ class EngagementFile:
         unrelated: bool,
         may_erase: Collection[str] | None,
     ) -> JoinResult:
+        """Join what ``coming`` attaches; see `join` and `join_file`."""
         self._refuse_reading()
         with self._plain_words(), coming():
             if not unrelated:
@@ -445,6 +448,7 @@ class EngagementFile:
     def _found(
         self, terms: Sequence[Term], person: str | None, joined: Mapping[str, str]
     ) -> Generator[Passage, None, bool]:
+        """As `search` yields, under the codes that people go by now; returns whether the index was true."""
         if not joined:
             return (yield from searching.find(self._connection, terms, person))
         found = searching.find(self._connection, terms)
@@ -458,6 +462,7 @@ class EngagementFile:
                 yield replace(passage, person=code)
 
     def _bring_index_up_to_date(self) -> None:
+        """Add the entries to the index that it does not cover yet."""
         with self._plain_words():
             behind = searching.is_behind(self._connection)
         if behind:
@@ -570,6 +575,7 @@ def _resolved(path: str | os.PathLike[str]) -> Path:
 
 
 def _connect_and_migrate(path: Path) -> sqlite3.Connection:
+    """A connection for writing to the file, brought to the current version and with all its views and triggers."""
     connection = connect(path, write=True)
     try:
         with plain_words(path):

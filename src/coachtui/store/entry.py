@@ -204,6 +204,7 @@ def wrong_types(entry: Entry) -> str | None:
 
 
 def _storable(text: str) -> bool:
+    """Whether a text can be written as UTF-8."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -220,6 +221,7 @@ def fault_after(previous: Entry | None, entry: Entry) -> str | None:
 
 
 def _order_faults(previous: Entry | None, entry: Entry) -> Iterator[str]:
+    """What is wrong with the place of ``entry`` in its chain."""
     seq = 0 if previous is None else previous.seq + 1
     if entry.seq != seq:
         yield f"is number {entry.seq} of its writer where number {seq} belongs"
@@ -232,6 +234,7 @@ def _order_faults(previous: Entry | None, entry: Entry) -> Iterator[str]:
 
 
 def _content_faults(previous: Entry | None, entry: Entry) -> Iterator[str]:
+    """What is wrong with what ``entry`` holds, and with its hashes."""
     if (entry.body is None) != (entry.salt is None):
         yield "is half erased: body and salt go together"
     if entry.salt is not None and len(entry.salt) != SALT_LENGTH:

@@ -125,6 +125,7 @@ class OwnChain:
         return str(self._connection.execute(_NEWEST).fetchone()[0])
 
     def _end_in_file(self) -> _End:
+        """The end of the chain as the file has it."""
         last = self._connection.execute(_LAST, (self.writer,)).fetchone()
         if last is None:
             return _End(-1, None, self.newest())

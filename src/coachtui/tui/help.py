@@ -92,8 +92,8 @@ def about(screen: Screen[Any]) -> str:
 
 
 def place_of(screen: Screen[Any]) -> ScreenId:
-    """The id of a screen: its PLACE, else the id whose acts it can carry out, else EVERYWHERE."""
-    said = getattr(screen, "PLACE", None)
+    """The id of a screen: its SCREEN_ID, else the id whose acts it can carry out, else EVERYWHERE."""
+    said = getattr(screen, "SCREEN_ID", None)
     if isinstance(said, ScreenId):
         return said
     best, most = ScreenId.EVERYWHERE, 0

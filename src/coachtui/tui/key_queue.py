@@ -134,6 +134,7 @@ class KeyQueueApp(App[None]):
         )
 
     async def _go_on(self, handling: "_Handling") -> None:
+        """Hand out the next key once ``handling`` has ended, unless it was given up as overdue before."""
         if handling is self._in_hand:
             self._in_hand = None
             await self._hand_out()

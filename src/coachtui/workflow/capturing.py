@@ -88,6 +88,7 @@ def discard(interview: Interview, captured: Capture) -> Change:
 
 
 def _present(interview: Interview, captured: Capture) -> Capture:
+    """The capture as it is recorded now. Raises CoachError when it is not there, or of another session."""
     found = interview.workspace.state.captures.get(captured.id)
     if found is None or found.session != interview.session_id:
         raise CoachError("No such capture", "It was discarded, or noted in another interview.", bad_input=True)
@@ -104,6 +105,7 @@ def _known(interview: Interview, to: Filed) -> Filed:
 
 
 def _another(workspace: Workspace, code: str, own: str) -> str:
+    """The code of a person as the engagement writes it. Raises CoachError for ``own``, whom one is talking with."""
     person = workspace.person(code)
     if person.code == own:
         message = f"{person.code} is the one you are talking with."

@@ -361,6 +361,7 @@ class Interview:
             ) from None
 
     def _quote_id(self, question: str, text: str) -> str:
+        """The id of a quote: the same for the same words at the same question."""
         return f"{self.session_id}/{question}/{hashlib.sha256(text.encode()).hexdigest()[:12]}"
 
 
@@ -449,4 +450,5 @@ def question_minutes_of(workspace: Workspace, booking: int) -> int:
 
 
 def _is_shown(shown: Mapping[str, Visibility], question: str) -> bool:
+    """Whether a question is one of the script and shown."""
     return question in shown and shown[question].shown

@@ -182,6 +182,7 @@ def _in_common(one: str, other: str) -> int:
 
 
 def _card(interview: Interview, question: Question) -> Card:
+    """The card of one question."""
     script, rubric = interview.script, interview.rubric
     answer_type = interview.answer_type(question)
     probe_ids = tuple(dict.fromkeys(use.probe for use in question.probes))
@@ -202,6 +203,7 @@ def _card(interview: Interview, question: Question) -> Card:
 
 
 def _see_line(interview: Interview, question_id: str, evidence: str) -> SeeLine:
+    """One piece of evidence of a question with what was recorded of it."""
     note = interview.workspace.state.evidence_notes.get((interview.session_id, evidence, question_id))
     asks = interview.script.evidence[evidence]
     return SeeLine(asks, None, "") if note is None else SeeLine(asks, note.state, note.words)

@@ -95,6 +95,7 @@ class History:
 
 
 def _besides_quotes(change: Change) -> list[Revision]:
+    """The revisions of a change without those of quotes, which follow from the note."""
     return [each for each in change.revisions if not isinstance(each.after or each.before, Quote)]
 
 
@@ -183,13 +184,16 @@ class _Replay:
         self._dated.append((getattr(after, "at", None) or "", record))
 
     def _answer(self, session: str, question: str) -> Answer:
+        """The answer as collected so far, else as it is recorded."""
         return self._answers.get((session, question)) or self._interview(session).answer_to(question)
 
     def _interview(self, session: str) -> Interview:
+        """The interview of a session, made once."""
         if session not in self._interviews:
             self._interviews[session] = interview_of(self._workspace, session)
         return self._interviews[session]
 
 
 def _with_fields(record: _R, source: _R, names: frozenset[str]) -> _R:
+    """``record`` with the fields called ``names`` as ``source`` has them."""
     return replace(record, **{name: getattr(source, name) for name in names})

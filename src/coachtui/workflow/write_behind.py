@@ -305,9 +305,11 @@ class WriteBehind:
         return result
 
     def _unwritten(self) -> Iterator[_Write]:
+        """What is not on the disk yet: the write given out last, and those that wait."""
         return chain([self._writing] if self._writing else [], self._queue)
 
     def _moments(self, count: int) -> tuple[str, ...]:
+        """The times for ``count`` entries recorded now, each later than all before."""
         moments, newest, now = [], self._newest, self._now()
         for _ in range(count):
             newest = moment_after(newest, now)
@@ -317,6 +319,7 @@ class WriteBehind:
 
 
 def _with_hash(sha256: str, contents: Iterable[bytes]) -> bytes | None:
+    """The first of ``contents`` with this SHA-256; None when there is none."""
     return next((content for content in contents if sha256_of(content) == sha256), None)
 
 

@@ -67,6 +67,7 @@ class Note(TextArea):
             self.move_cursor(result.end_location)
 
     async def _on_key(self, event: events.Key) -> None:
+        """Offer the key to ``take_key``; type a character that Textual does not count as printable."""
         used = self._take_key(event)
         if not used and event.character and not event.is_printable and (character := typed_by(event)):
             self.type(character)
@@ -76,6 +77,7 @@ class Note(TextArea):
             event.prevent_default()
 
     async def _on_paste(self, event: events.Paste) -> None:
+        """Insert pasted text, cleaned."""
         event.prevent_default()
         event.stop()
         self.type(clean(event.text))

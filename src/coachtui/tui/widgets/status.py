@@ -103,6 +103,7 @@ class CommandLine(Widget):
         return Content("\n").join(self._lines(self.content_size.width))
 
     def _lines(self, width: int) -> list[Content]:
+        """The lines to show in ``width`` columns: what `say` was given, else the hints that fit."""
         if self._said:
             return [Content(one_line(self._said, max(width, 1)))]
         lines: list[list[Hint]] = [[]]
@@ -122,10 +123,12 @@ class CommandLine(Widget):
 
 
 def _width(hint: Hint) -> int:
+    """The columns that a hint takes."""
     return cell_len(f"{hint.key} {hint.words}".strip())
 
 
 def _worded(hint: Hint) -> Content:
+    """A hint as text: a link where it has an act."""
     key = Content.styled(hint.key, "bold $text-accent" if hint.act or hint.words else QUIET)
     line = Content(" ").join([key, Content.styled(hint.words, QUIET)] if hint.words else [key])
     return line.stylize(Style.from_meta({"@click": hint.act})) if hint.act else line

@@ -39,7 +39,7 @@ _WORDS = {act.id: act.words for act in ACTS if act.place is ScreenId.ALONE}
 class SelfAssessmentScreen(Screen[None]):
     """The self-assessment of a private file, begun or resumed. Posts ShowScreen, and Trouble for errors."""
 
-    PLACE: ClassVar[ScreenId] = ScreenId.ALONE
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.ALONE
     CSS_PATH: ClassVar[str] = "../../styles/self_assessment.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-middle")]  # noqa: RUF012 - typed by Textual
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as above

@@ -34,7 +34,7 @@ _MINUTES = "How many minutes have you got? Leave it empty for the usual length. 
 class SelfBeginScreen(Screen[None]):
     """Asks three things, makes a private file at ``path``, and has the app open it."""
 
-    PLACE: ClassVar[ScreenId] = ScreenId.ALONE_BEGIN
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.ALONE_BEGIN
     CSS_PATH = "../../styles/self_begin.tcss"
     HELP: ClassVar[str] = (
         "Three things begin a self-assessment. Enter goes from one to the next and begins after the last; "

@@ -46,7 +46,7 @@ _DOABLE = (
 class SelfHomeScreen(Screen[None]):
     """A private file about ``unit`` at a glance. ``note`` says why it can only be read, "" if it can be written."""
 
-    PLACE: ClassVar[ScreenId] = ScreenId.ALONE_HOME
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.ALONE_HOME
     CSS_PATH = "../../styles/self_home.tcss"
     HELP: ClassVar[str] = (
         "Your own page. Nobody sees what is in this file unless you send it. Go on with the questions on any day."

@@ -48,7 +48,7 @@ class ResultPage(VerticalScroll, can_focus=True):
 class SelfResultScreen(Screen[None]):
     """The result so far. Posts ShowScreen; Trouble where there is none."""
 
-    PLACE: ClassVar[ScreenId] = ScreenId.ALONE_RESULT
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.ALONE_RESULT
     CSS_PATH = "../../styles/self_result.tcss"
     HELP: ClassVar[str] = ResultPage.HELP
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.ALONE_RESULT)]

@@ -59,7 +59,7 @@ class WordsPage(VerticalScroll, can_focus=True):
 class SelfSendScreen(Screen[None]):
     """First the choice, then all records to read, then the file. Posts ShowScreen; Trouble where there is nothing."""
 
-    PLACE: ClassVar[ScreenId] = ScreenId.ALONE_SEND
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.ALONE_SEND
     CSS_PATH = "../../styles/self_send.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - as Textual declares them
     HELP: ClassVar[str] = (

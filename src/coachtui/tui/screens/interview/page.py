@@ -62,6 +62,7 @@ class Choices(OptionList):
         self._keep_chosen_in_sight()
 
     def _keep_chosen_in_sight(self) -> None:
+        """Scroll to the first chosen choice, unless the cursor is in the list."""
         if not self.has_focus and True in self._shown:
             self.highlighted = self._shown.index(True)
             self.call_after_refresh(self.scroll_to_highlight)
@@ -167,6 +168,7 @@ class QuestionPage(Vertical):
             self._show_told()
 
     def _show_told(self) -> None:
+        """Show the answer line anew, or hide it when there is nothing to say."""
         if self._sheet is None:
             return
         line = _told(self._sheet, self._read)

@@ -127,6 +127,7 @@ class InterviewScreen(CommandScreen):
 
     @work(group="opening")
     async def _open(self) -> None:
+        """Open the interview, show its question and what was typed meanwhile, and let keys through."""
         try:
             writer = await begin_writing(self._desk, self._saving_changed)
             self._sitting = self._beside.sitting = begin_sitting(writer.workspace, self._wanted)
@@ -232,6 +233,7 @@ class InterviewScreen(CommandScreen):
 
     @work(exclusive=True, group="going")
     async def _go_once_saved(self, message: Message) -> None:
+        """Post ``message`` once everything is on the disk; if no other screen comes of it, handle keys here again."""
         if self._writer is not None:
             await self._writer.settled()
         self.post_message(message)
@@ -250,6 +252,7 @@ class InterviewScreen(CommandScreen):
 
     @property
     def _off_record(self) -> bool:
+        """Whether the interview is open and off the record."""
         return self._sitting is not None and self._sitting.interview.workspace.off_record
 
     def _go(self, question: str) -> None:
@@ -275,11 +278,13 @@ class InterviewScreen(CommandScreen):
         self._paint_own_side()
 
     def _paint_heading(self) -> None:
+        """Show who is interviewed, the section and place, and the save status; off the record, that it is."""
         if self.is_attached:
             saved = OFF_RECORD if self._off_record else self._saved
             self._heading.show(self._person, self._where, saved, trouble=self._troubled)
 
     def _paint_own_side(self) -> None:
+        """Show the interviewer's side anew, if it is open."""
         if self._sitting is not None and self.has_class("-with-own-side"):
             question, beside = self.sitting.current, self._beside
             minutes = minutes_since(self.interview.session.started, self._now())
@@ -328,22 +333,27 @@ class InterviewScreen(CommandScreen):
 
     @on(BesideNote.Wanted)
     def _open_beside(self, event: BesideNote.Wanted) -> None:
+        """Open the aside that an act beside the note needs."""
         self.open_aside(event.aside)
 
     @on(BesideNote.Recorded)
     def _show_recorded(self) -> None:
+        """Show what an aside recorded."""
         self._paint()
 
     @on(BesideNote.Notice)
     def _say_notice(self, event: BesideNote.Notice) -> None:
+        """Show the text of an aside on the bottom line."""
         self.say(event.text)
 
     @on(RatingAside.Moved)
     def _show_indicator(self) -> None:
+        """Show the anchors of the indicator that is rated now."""
         self._paint_own_side()
 
     @on(JumpAside.Chosen)
     def _jump_to(self, event: JumpAside.Chosen) -> None:
+        """Record the note and open the question chosen on the jump line."""
         self._leave()
         self._go(event.question)
 
@@ -370,6 +380,7 @@ class InterviewScreen(CommandScreen):
 
     @on(OptionList.OptionSelected, "#choices")
     def _choose(self, event: OptionList.OptionSelected) -> None:
+        """Record the choice taken in the list; where one choice is all, go back to the note."""
         if not self._off_record:
             self.sitting.keep(self.note.text)
             self.sitting.choose(event.option_index)
@@ -379,6 +390,7 @@ class InterviewScreen(CommandScreen):
 
     @on(Choices.Emptied)
     def _empty(self) -> None:
+        """Take the answer away."""
         if not self._off_record:
             self.sitting.keep(self.note.text)
             self.sitting.take_answer_away()
@@ -386,22 +398,26 @@ class InterviewScreen(CommandScreen):
 
     @on(EditableTable.Changed)
     def _draft_rows(self, event: EditableTable.Changed) -> None:
+        """Save the draft of the table's rows."""
         draft, text = rows_draft(event.subject), rows_text(event.rows)
         self._notice_off_record(text, self.interview.drafts().get(draft, ""))
         self.interview.draft(draft, text)
 
     @on(EditableTable.RowDone)
     def _record_rows(self, event: EditableTable.RowDone) -> None:
+        """Record the table's rows."""
         if not self._off_record:
             self.sitting.record_rows(event.subject, event.rows)
             self._paint()
 
     @on(EditableTable.Left)
     def _leave_table(self) -> None:
+        """Go back from the table to the note."""
         self.set_focus(self.note)
 
     @on(EditableTable.NoRoom)
     def _say_no_room(self, event: EditableTable.NoRoom) -> None:
+        """Say how many pasted lines found no room."""
         self.say(f"{event.lines} lines found no room in this table.")
 
     # Acts (each one of `ScreenId.INTERVIEW`)
