@@ -70,6 +70,10 @@ class KeyQueueApp(App[None]):
         for holder in tuple(self._holders):
             self.release_keys(holder)
 
+    def forget_keys(self, name: str) -> None:
+        """Forget the keys of this name that wait, such as Enter that was held down on the screen before."""
+        self._waiting = deque(each for each in self._waiting if not isinstance(each, events.Key) or each.key != name)
+
     async def on_event(self, event: events.Event) -> None:
         """Queue keys and pasted text that come in; all other events, and keys that bubble, are handled at once.
 
@@ -106,6 +110,8 @@ class KeyQueueApp(App[None]):
         """Hand out the next key, unless one is in hand or keys are held back."""
         if self._in_hand is not None and self._in_hand.is_overdue:
             self._in_hand = None
+        for gone in [holder for holder in self._holders if not holder.is_attached]:
+            self._holders.pop(gone)  # its screen was closed before it was ready
         while self._waiting and self._in_hand is None and not self._holders:
             is_text = self._is_plain_text(self._waiting[0])
             if not is_text:
@@ -203,9 +209,11 @@ def hold_keys_until_ready(screen: Screen[Any]) -> None:
         screen.app.hold_keys(screen)
 
 
-def ready_for_keys(screen: Screen[Any]) -> None:
-    """End the hold of `hold_keys_until_ready`: ``screen`` gets the keys held back."""
+def ready_for_keys(screen: Screen[Any], *, without: str = "") -> None:
+    """End the hold of `hold_keys_until_ready`: ``screen`` gets the keys held back, but for those named ``without``."""
     if isinstance(screen.app, KeyQueueApp):
+        if without:
+            screen.app.forget_keys(without)
         screen.app.release_keys(screen)
 
 

@@ -17,6 +17,7 @@ from coachtui.model.engagement import Engagement
 from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
+from coachtui.tui.key_queue import leave_for
 from coachtui.tui.messages import OpenEngagement, ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import Field
@@ -109,7 +110,7 @@ class NewEngagementScreen(Screen[None]):
         except CoachError as error:
             form.refuse("file", error)
             return
-        self.post_message(OpenEngagement(path))
+        leave_for(self, OpenEngagement(path))
 
 
 _PROCESS_EXAMPLE = "such as getting castings out to the customer"

@@ -21,6 +21,7 @@ from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
 from coachtui.tui.comfort import copy_text
 from coachtui.tui.desk import Desk
+from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.wrap_up.lines import todo_words
@@ -164,6 +165,7 @@ class ReadBackScreen(Screen[None]):
         """Open the session."""
         if not self._desk.writable:
             self._say(_READ_ONLY)
+        hold_keys_until_ready(self)
         self._open()
 
     async def _open_interview(self) -> Interview:
@@ -173,6 +175,7 @@ class ReadBackScreen(Screen[None]):
     async def _open(self) -> None:
         self._interview = interview = await ask(self, self._open_interview())
         if interview is None:
+            ready_for_keys(self)
             return
         content = read_back(interview)
         self._thanks = content.thanks
@@ -180,6 +183,7 @@ class ReadBackScreen(Screen[None]):
         page = self.query_one(ReadBackPage)
         await page.mount_all(_parts(content))
         page.focus()
+        ready_for_keys(self)
 
     def _permissions(self) -> Mapping[str, str]:
         """The permission for each quote, by its words, for the text file written when nothing can be saved."""

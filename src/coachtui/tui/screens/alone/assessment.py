@@ -19,6 +19,7 @@ from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ACTS, ScreenId
 from coachtui.tui.desk import Desk
+from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.keys import letters_of
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.alone.assessment_page import AlonePage
@@ -105,7 +106,8 @@ class SelfAssessmentScreen(Screen[None]):
     # Opening, and what is written
 
     def on_mount(self) -> None:
-        """Open the session."""
+        """Open the session; keys wait until it is open."""
+        hold_keys_until_ready(self)
         self.page.tell([""])
         self._open()
 
@@ -126,6 +128,7 @@ class SelfAssessmentScreen(Screen[None]):
         else:
             self.page.tell(self.own.opening)
             self._paint()
+        ready_for_keys(self, without="enter")  # held down in the form before, it would run through unseen questions
 
     def _begin(self, workspace: Workspace) -> str:
         return begin_self_assessment(workspace, self._minutes).session_id
@@ -284,7 +287,7 @@ class SelfAssessmentScreen(Screen[None]):
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
         event.stop()
-        if event.button.id == OPEN:
+        if event.button.id == OPEN and self._walk is not None:
             self._go(self.walk.again())
         else:
             self._run(event.button.id or "")
@@ -316,6 +319,9 @@ class SelfAssessmentScreen(Screen[None]):
             method()
 
     @on(AlonePage.Finished)
+    def _finished(self) -> None:
+        self._run("next")
+
     def action_next(self) -> None:
         """Save and go on to the next open question; after the last, to the end and then the result."""
         if self.walk.ended:

@@ -16,6 +16,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
+from coachtui.tui.key_queue import leave_for
 from coachtui.tui.messages import OpenEngagement, ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import Field
@@ -109,7 +110,7 @@ class SelfBeginScreen(Screen[None]):
             form.refuse("unit", error)
             return
         show = ShowScreen(ScreenId.ALONE, minutes=int(minutes) if minutes else None)
-        self.post_message(OpenEngagement(self._path, show))
+        leave_for(self, OpenEngagement(self._path, show))
 
     @on(Lettered.OptionSelected)
     def choose(self, event: Lettered.OptionSelected) -> None:

@@ -22,6 +22,7 @@ from coachtui.store.records import Change
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
 from coachtui.tui.desk import Desk
+from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.wrap_up.file_capture import FileCapture, Instead
@@ -96,7 +97,8 @@ class WrapUpScreen(Screen[None]):
     # Opening and leaving
 
     def on_mount(self) -> None:
-        """Open the session."""
+        """Open the session; keys wait until it is open."""
+        hold_keys_until_ready(self)
         self._open()
 
     async def _open_interview(self) -> Interview:
@@ -106,11 +108,13 @@ class WrapUpScreen(Screen[None]):
     async def _open(self) -> None:
         self._interview = interview = await ask(self, self._open_interview())
         if interview is None:
+            ready_for_keys(self)
             return
         self.query_one("#who", Static).update(f"{one_line(interview.person.spoken)} · wrap-up")
         self._show()
         if self.focused is None:
             self._open_lines.focus()
+        ready_for_keys(self)
 
     def _ratings(self) -> Mapping[str, str]:
         """Every rating in words, by the name of its indicator, for the text file written when nothing can be saved."""

@@ -1,0 +1,72 @@
+"""Keys sent at once, before the screen that they are for is open: they wait or are dropped, and nothing breaks."""
+
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+
+from coachtui.model.roles import Role
+from coachtui.tui.screens.alone.assessment import SelfAssessmentScreen
+from coachtui.tui.starting import StartWith
+from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.interviewing import begin_interview
+from coachtui.workflow.private_files import create_self_assessment
+from tests.tui.hosting import until
+from tests.tui.looking import app_on, until_on, until_shown
+
+
+def at_once(pilot: Pilot[None], *names: str) -> None:
+    """Every key as a terminal sends it, without waiting for anything."""
+    for name in names:
+        key, character = (name, None) if len(name) > 1 else (_character_to_key(name), name)
+        pilot.app.post_message(events.Key(key, "\r" if name == "enter" else character))
+
+
+async def test_enter_held_in_the_form_of_a_self_assessment(tmp_path: Path) -> None:
+    async with app_on(tmp_path / "mine.coach", start=StartWith(alone=True)) as pilot:
+        await until_on(pilot, "SelfBeginScreen")
+        at_once(pilot, *"the night shift", "enter", "down", "enter", *["enter"] * 30)
+        await until_on(pilot, "SelfAssessmentScreen")
+        screen = pilot.app.screen
+        assert isinstance(screen, SelfAssessmentScreen)
+        await until(pilot, lambda: screen.is_open)
+        await pilot.pause()
+        assert screen.walk.current is None  # the words before the first question are still there to be read
+
+
+@pytest.mark.parametrize("keys", [("enter",) * 20, ("pagedown", "tab", "enter", "escape", "k"), ("escape", "r")])
+async def test_any_keys_while_a_self_assessment_opens(tmp_path: Path, keys: tuple[str, ...]) -> None:
+    path = tmp_path / "mine.coach"
+    create_self_assessment(path, "the night shift", Role.FRONTLINE)
+    async with app_on(path, start=StartWith(alone=True)) as pilot:
+        at_once(pilot, *keys)
+        await until_on(pilot, "SelfAssessmentScreen" if keys[-1] != "r" else "SelfResultScreen")
+
+
+async def test_keys_run_ahead_of_every_screen_of_an_engagement(northfield: Path) -> None:
+    with open_engagement(northfield, write=True) as workspace:
+        begin_interview(workspace, "PLN", minutes=45)
+    async with app_on(northfield) as pilot:
+        at_once(pilot, "n", *"Acme", "escape", "q", "p", "a", *"NEW", "escape", "q", "q")
+        at_once(pilot, "f", *"plan", "escape", "q", "s", "enter", "enter", "w", "escape", "q", "q")
+        await until_on(pilot, "HomeScreen")
+    async with app_on(northfield, start=StartWith("PLN")) as pilot:
+        at_once(pilot, *"words first", "pagedown", *"then these", "escape", "w", "down", "u", "r", "y", "c")
+        await until_on(pilot, "ReadBackScreen")
+        await until_shown(pilot, "what I heard")
+        at_once(pilot, "q", "s", "enter", "q")
+        await until_on(pilot, "HomeScreen")
+    with open_engagement(northfield) as workspace:
+        notes = {answer.note for answer in workspace.state.answers.values()}
+        assert {"words first", "then these"} <= notes
+
+
+async def test_enter_held_in_the_form_of_a_new_engagement(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with app_on(None) as pilot:
+        at_once(pilot, "n", *"Acme", *["enter"] * 30)
+        await until(pilot, lambda: list(tmp_path.glob("*.coach")))
+        await until_on(pilot, "HomeScreen")
+        assert [each.name for each in tmp_path.glob("*.coach")] == ["acme.coach"]
