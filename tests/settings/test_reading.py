@@ -61,7 +61,7 @@ def test_what_editors_on_windows_write_is_read(tmp_path: Path) -> None:
         ("[minutes]\nx = 1", "line 1: minutes is a table"),
         ("theme = [1]", "theme is a list"),
         ("minuts = 3", "line 1: there is no setting minuts. Did you mean minutes?"),
-        ("colour = 3", "There are theme, high_contrast, ascii, minutes, blind, author, keys."),
+        ("colour = 3", "There are theme, high_contrast, ascii, minutes, blind, author, letters, keys."),
         ("[keys]\n\npark = 'Q'", 'line 3: park is "Q"; it takes one letter from a to z. It keeps its usual one.'),
         ("keys.park = 'gg'", 'line 1: park is "gg"'),
         ("[keys]\npark = 'ä'", 'park is "ä"'),

@@ -29,7 +29,7 @@ def test_without_its_comment_signs_the_example_says_the_usual_values(tmp_path: P
 
 def test_the_example_explains_every_setting() -> None:
     words = " ".join(example().replace("\n# ", " ").split())
-    assert len(SETTINGS) == 7
+    assert len(SETTINGS) == 8
     for name, setting in SETTINGS.items():
         assert setting.means in words
         assert name in words

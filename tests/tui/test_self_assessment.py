@@ -250,6 +250,24 @@ async def test_a_number_is_asked_for_again_and_never_lost(path: Path) -> None:
         assert screen.page.reply.text == "lots"
 
 
+async def test_what_cannot_be_read_is_no_reason_not_to_go_back(path: Path) -> None:
+    async with alone(path) as (pilot, screen):
+        await go_to(pilot, screen, "C4.4")
+        type_fast(pilot.app, "about 7")
+        await until_shown(pilot, "about 7 is kept as words")
+        await pilot.press("pageup")
+        assert screen.walk.current != "C4.4"
+        await until_shown(pilot, "Kept as you typed it.")
+        await go_to(pilot, screen, "C4.4")
+        assert screen.page.reply.text == "about 7"
+        await pilot.press("ctrl+u")
+        type_fast(pilot.app, "1'500")
+        await until_shown(pilot, "Read as 1500.")
+        await pilot.press("pageup")
+        await saved(pilot, screen)
+    assert answers_in(path)["C4.4"].value == 1500
+
+
 async def test_a_table_takes_what_can_be_named(path: Path) -> None:
     async with alone(path) as (pilot, screen):
         await go_to(pilot, screen, "C3.1")

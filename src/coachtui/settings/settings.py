@@ -10,6 +10,7 @@ SHORTEST, LONGEST = 5, 600
 """Minutes of questions that may be set. An hour's meeting leaves 45; nobody is questioned for more than ten hours."""
 
 _LONGEST_TEXT = 100
+_ALPHABET = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,10 @@ def _is_theme(value: object) -> bool:
 
 def _is_minutes(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and SHORTEST <= value <= LONGEST
+
+
+def _is_alphabet(value: object) -> bool:
+    return isinstance(value, str) and (value == "" or len(value) == len(set(value.lower())) == _ALPHABET)
 
 
 def _is_table(value: object) -> bool:
@@ -112,6 +117,17 @@ class Settings:
             f"words in quotation marks, at most {_LONGEST_TEXT} characters",
             _is_text,
             "The name of your login is used instead.",
+        ),
+    ] = ""
+    letters: Annotated[
+        str,
+        Setting(
+            "What your keyboard types on the keys that are a to z on an English one, in that order: 26 characters. "
+            "Needed only where Esc and a letter does nothing: Russian, Ukrainian, Belarusian, Greek, Hebrew and Arabic "
+            "keyboards are known.",
+            "26 different characters in quotation marks",
+            _is_alphabet,
+            "The keyboards that are known are used.",
         ),
     ] = ""
     keys: Annotated[

@@ -21,6 +21,7 @@ from coachtui.tui.comfort import install
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import KeyQueueApp
 from coachtui.tui.keys import own_keymap
+from coachtui.tui.layouts import own_layout
 from coachtui.tui.messages import OpenEngagement, ShowScreen, Trouble
 from coachtui.tui.screen_table import SCREENS, AppState, make_screen
 from coachtui.tui.screens.trouble import TroubleScreen
@@ -66,6 +67,7 @@ class CoachApp(KeyQueueApp):
         self._start = start
         self._surroundings = surroundings
         self._settings = install(self, settings)
+        self.letter_layout = own_layout(self._settings.letters)
         self._desk: Desk | None = None
         self.unsaved: CoachError | None = None
         self.failure: Exception | None = None

@@ -13,6 +13,8 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from coachtui.tui.layouts import letter_of
+
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 """The letters in the order they are given out: those under the fingers first."""
 
@@ -56,7 +58,7 @@ class JumpScreen(ModalScreen[Widget | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Read letters; ignore every other key that is no binding."""
-        letter = (event.character or "").lower()
+        letter = letter_of(self, event.character or "").lower()
         if letter not in LETTERS or not letter:
             return
         event.stop()

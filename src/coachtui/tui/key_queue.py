@@ -16,6 +16,7 @@ from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
 from coachtui.tui.key_reports import is_no_key
+from coachtui.tui.layouts import LayoutApp, command_key
 
 Typed: TypeAlias = events.Key | events.Paste
 _LONGEST = 3.0
@@ -27,7 +28,7 @@ Enter in the last field of a form leads to Input.Submitted, Form.Submitted and O
 """
 
 
-class KeyQueueApp(App[None]):
+class KeyQueueApp(LayoutApp, App[None]):
     """An app that queues keys and pasted text, and holds them back while another screen is on its way.
 
     Textual alone puts each key into the queue of the widget that has the focus at that moment, and runs bindings later
@@ -93,6 +94,16 @@ class KeyQueueApp(App[None]):
         """Whether a key takes effect although keys are held."""
         late = monotonic() > self._held_since + _LONGEST
         return late and isinstance(event, events.Key) and event.key in self.PASSES_AFTER_A_WHILE
+
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        """Run what is bound to a key; what is bound to a letter also where another layout or Caps Lock is on.
+
+        Textual has no public way to bind whatever key is where a letter is.
+        """
+        if await super()._check_bindings(key, priority):
+            return True
+        letter = command_key(key, self.letter_layout)
+        return letter is not None and await super()._check_bindings(letter, priority)
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """End once the keys typed until now have been handled. Keys that are held back are dropped."""

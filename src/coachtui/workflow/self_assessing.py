@@ -166,6 +166,18 @@ class OwnAssessment(Interview):
             return ""
         return answer_type.check(self._value(question, reply)) or ""
 
+    def read_as(self, question_id: str, reply: Reply) -> str:
+        """A sentence saying as which number a reply is read, where that is written differently; "" for all others."""
+        question = self.question(question_id)
+        answer_type = self.answer_type(question)
+        text = reply.text.strip()
+        if answer_type.form_field is not FormField.LINE or not text:
+            return ""
+        value = self._value(question, reply)
+        if value is None:
+            return answer_type.doubt(text)
+        return "" if answer_type.as_typed(value) == text else f"Read as {answer_type.as_typed(value)}."
+
     def record_reply(self, question_id: str, reply: Reply, absence: Absence | None = None) -> None:
         """Record a reply, or why there is none; its words are recorded as the note either way.
 

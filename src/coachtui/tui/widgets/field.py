@@ -9,19 +9,21 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from coachtui.model.text import one_line
+from coachtui.tui.layouts import letter_of
 from coachtui.tui.typed_characters import typed_by
 
 _ALT = "alt+"
+_SHIFT = "shift+"
 
 
 class CommandInput(Input):
     """One line of text. What is typed is text; only Esc and then a letter, or Alt and a letter, is a command."""
 
     class Command(Message):
-        """Esc and a letter was pressed; ``letter`` is "escape" for Esc twice."""
+        """Esc and a letter was pressed; ``letter`` is "escape" for Esc twice, ``typed`` what the key types."""
 
-        def __init__(self, letter: str) -> None:
-            self.letter = letter
+        def __init__(self, letter: str, typed: str) -> None:
+            self.letter, self.typed = letter, typed
             super().__init__()
 
     def __init__(self, value: str = "", *, words: str, placeholder: str = "", disabled: bool = False) -> None:
@@ -31,11 +33,11 @@ class CommandInput(Input):
 
     async def _on_key(self, event: events.Key) -> None:
         after, self._after_escape = self._after_escape, False
-        letter = event.key.removeprefix(_ALT)
+        letter = event.key.removeprefix(_ALT).removeprefix(_SHIFT)
         if event.key == "escape" and not after:
             self._after_escape = True
         elif (after or event.key.startswith(_ALT)) and (letter == "escape" or (len(letter) == 1 and letter.isalpha())):
-            self.post_message(self.Command(letter))
+            self.post_message(self.Command(letter if letter == "escape" else letter_of(self, letter), letter))
         elif not event.is_printable and (character := typed_by(event)):
             self.insert_text_at_cursor(character)
         else:

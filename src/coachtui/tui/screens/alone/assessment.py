@@ -21,6 +21,7 @@ from coachtui.tui.actions import ACTS, ScreenId
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.keys import letters_of
+from coachtui.tui.layouts import letter_of
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.alone.assessment_page import AlonePage
 from coachtui.tui.screens.alone.ways import OPEN, Stage, Ways
@@ -63,6 +64,7 @@ class SelfAssessmentScreen(Screen[None]):
         self._saved_at: datetime | None = None
         self._going_on: tuple[tuple[str, str], ...] = ()
         self._after_escape = False
+        self._read_as = ""
         self.page = AlonePage(
             take_key=self.take_key,
             ascii_only=settings.ascii,
@@ -151,6 +153,11 @@ class SelfAssessmentScreen(Screen[None]):
         question = None if self._walk is None else self.walk.current
         if question is not None and self.page.reply != self.own.reply(question):
             self.own.draft_reply(question, self.page.reply)
+            said, self._read_as = self._read_as, self.own.read_as(question, self.page.reply)
+            if self._read_as:
+                self.say(self._read_as)
+            elif said:
+                self._paint_hints()
 
     def _record(self, absence: Absence | None = None) -> bool:
         """Record the reply in the fields. False, and a message on the bottom line, where it cannot be read."""
@@ -166,6 +173,15 @@ class SelfAssessmentScreen(Screen[None]):
         if absence is not None or question in self.own.drafts():
             self.own.record_reply(question, reply, absence)
         return True
+
+    def _record_what_can_be(self) -> str:
+        """Record the reply in the fields; where it cannot be read keep it as a draft, and return the complaint."""
+        self._keep()
+        question = self.walk.current
+        complaint = "" if question is None else self.own.complaint(question, self.own.reply(question))
+        if not complaint:
+            self._record()
+        return complaint
 
     # What is shown
 
@@ -253,7 +269,7 @@ class SelfAssessmentScreen(Screen[None]):
         if press.key == "escape":
             return True
         if (after or press.alt) and press.character:
-            self._command(press.character)
+            self._command(letter_of(self, press.character), press.character)
             return True
         if press.key in {"pagedown", "pageup"}:
             if self._walk is not None and not (self.walk.ended and press.key == "pagedown"):  # it pages no further
@@ -272,17 +288,17 @@ class SelfAssessmentScreen(Screen[None]):
         event.stop()
         self._after_escape = False
         if event.letter != "escape":
-            self._command(event.letter)
+            self._command(event.letter, event.typed)
 
-    def _command(self, letter: str) -> None:
-        act = self._letters.get(letter.casefold())
+    def _command(self, letter: str, typed: str) -> None:
+        act = self._letters.get(letter)
         focused = self.focused
         if act is not None:
             self._run(act)
         elif isinstance(focused, CommandInput):
-            focused.insert_text_at_cursor(letter)  # Esc and a letter that is no command: it is text
+            focused.insert_text_at_cursor(typed)  # Esc and a letter that is no command: it is text
         elif focused is self.page.story:
-            self.page.story.type(letter)
+            self.page.story.type(typed)
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
@@ -333,14 +349,16 @@ class SelfAssessmentScreen(Screen[None]):
             self._go(self.walk.next())
 
     def action_back(self) -> None:
-        """Save and go back to the question before."""
-        if not self._record():
-            return
+        """Save and go back to the question before. What cannot be read as an answer stays as it was typed."""
+        complaint = self._record_what_can_be()
         before = self.walk.previous()
-        if before is None:
-            self.say("This is the first question.")
-        else:
+        if before is not None:
             self._go(before)
+        if complaint:
+            # Behind the hints of the field that gets the focus now.
+            self.call_after_refresh(self.say, f"Kept as you typed it. {complaint}")
+        elif before is None:
+            self.say("This is the first question.")
 
     def action_dont_know(self) -> None:
         """Note that one does not know, and go on."""
@@ -372,10 +390,7 @@ class SelfAssessmentScreen(Screen[None]):
 
     def _leave_for(self, message: Message) -> None:
         """Record what is typed and post ``message``. A number that cannot be read stays a draft."""
-        self._keep()
-        question = self.walk.current
-        if question is None or not self.own.complaint(question, self.own.reply(question)):
-            self._record()
+        self._record_what_can_be()
         self._go_when_saved(message)
 
     @work(exclusive=True, group="going")

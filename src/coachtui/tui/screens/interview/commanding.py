@@ -13,6 +13,7 @@ from textual.widgets import Input, TextArea
 
 from coachtui.model.text import clean
 from coachtui.tui.actions import Act
+from coachtui.tui.layouts import letter_of
 from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.screens.interview.keys import KeyPress, Mode, pressed
 from coachtui.tui.screens.interview.words import hints
@@ -243,8 +244,9 @@ class CommandScreen(Screen[None]):
 
     def _command_key(self, press: KeyPress) -> None:
         """Run the act of the letter typed after Esc or with Alt; any other key is handled as without Esc."""
-        if press.character in self._letters:
-            self.run_act(self._letters[press.character].id)
+        act = self._letters.get(letter_of(self, press.character))
+        if act is not None:
+            self.run_act(act.id)
         elif press.alt and press.character:
             # Esc and a key that is no command, sent as one by the terminal: it is text.
             self.type(press.character)

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.message import Message
 
 from coachtui.model.answers import EvidenceState
+from coachtui.tui.layouts import letter_of
 from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.widgets.item_lines import Item, ItemLines
 from coachtui.workflow.sheets import ToSee
@@ -66,14 +67,15 @@ class EvidenceAside(Aside):
 
     def on_key(self, event: events.Key) -> None:
         """Post a state or a wish for a file for the selected evidence, select another, or post `Ended`."""
+        letter = letter_of(self, event.character or "")
         if event.key in {"enter", "escape"}:
             self.post_message(self.Ended())
         elif event.key in {"tab", "down", "shift+tab", "up"}:
             self._place = (self._place + (1 if event.key in {"tab", "down"} else -1)) % len(self._things)
-        elif event.character == "f":
+        elif letter == "f":
             self.post_message(self.FileWanted(self._things[self._place], ""))
-        elif event.character is not None and event.character in _STATES:
-            self._mark(_STATES[event.character], by_key=True)
+        elif letter in _STATES:
+            self._mark(_STATES[letter], by_key=True)
         elif not event.is_printable:
             return
         event.stop()  # a letter that means nothing here must not end up in the note

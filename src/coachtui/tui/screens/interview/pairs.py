@@ -7,6 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
 
+from coachtui.tui.layouts import letter_of
 from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.widgets.item_lines import Item, ItemLines
 from coachtui.workflow.contradicting import ContradictionLine
@@ -52,8 +53,8 @@ class PairAside(Aside):
         elif event.key in {"tab", "down", "shift+tab", "up"}:
             self._place = (self._place + (1 if event.key in {"tab", "down"} else -1)) % len(self._pairs)
             self._paint()
-        elif event.character in {"r", "l"}:
-            self._settle(raised=event.character == "r")
+        elif (letter := letter_of(self, event.character or "")) in {"r", "l"}:
+            self._settle(raised=letter == "r")
         elif not event.is_printable:
             return
         event.stop()

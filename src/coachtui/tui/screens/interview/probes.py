@@ -8,6 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
 
+from coachtui.tui.layouts import letter_of
 from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.widgets.item_lines import Item, ItemLines
 from coachtui.workflow.sheets import ShownProbe
@@ -51,8 +52,9 @@ class ProbeAside(Aside):
 
     def on_key(self, event: events.Key) -> None:
         """Post `Ticked` and `Ended` for the letter of a probe, `Ended` for Enter and Esc."""
-        if event.character in self._by_letter:
-            self.post_message(self.Ticked(self._by_letter[event.character]))
+        letter = letter_of(self, event.character or "")
+        if letter in self._by_letter:
+            self.post_message(self.Ticked(self._by_letter[letter]))
             self.post_message(self.Ended())
         elif event.key in {"enter", "escape"}:
             self.post_message(self.Ended())

@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import events
 from textual.message import Message
 
+from coachtui.tui.layouts import letter_of
 from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.screens.interview.keys import Mode, pressed
 from coachtui.tui.screens.interview.rating_keys import Given, KeyResult, RatingKeys
@@ -56,7 +57,8 @@ class RatingAside(Aside):
     def on_key(self, event: events.Key) -> None:
         """Post what the key gives. Keys that mean nothing in rating, and those with Alt, bubble to the screen."""
         press = pressed(event)
-        given = KeyResult.UNUSED if self._keys is None or press.alt else self._keys.press(press.key, press.character)
+        letter = letter_of(self, press.character)
+        given = KeyResult.UNUSED if self._keys is None or press.alt else self._keys.press(press.key, letter)
         if given is KeyResult.UNUSED:
             return
         event.stop()
