@@ -133,7 +133,8 @@ class Interview:
 
         Kept until an answer changes in what rules can see of it, as in `visibility`.
         """
-        own, earlier = self.records.answers, self.records.earlier
+        records = self.records
+        own, earlier = records.answers, records.earlier
         answered = own.keys() | earlier.keys()
         if not any(answered.issuperset(each.between) for each in self.script.contradictions):
             return ()

@@ -171,9 +171,8 @@ class Sitting:
 
         ``entered`` is the number, from 0, of a line that is read even if the recorded note has it.
         """
-        answer = self.typed_answer
-        recorded = self.answer.note
-        return read_note(self.card.answer_type, answer.note, recorded, answer.value, entered=entered)
+        recorded, note = self.answer, self.typed_answer.note
+        return read_note(self.card.answer_type, note, recorded.note, recorded.value, entered=entered)
 
     @property
     def decided_answer(self) -> Answer:
@@ -189,12 +188,12 @@ class Sitting:
         """
         if self._ticked is not None:
             self.finish_probe()
-        if self.interview.drafts().get(self.current) is None:
+        draft = self.interview.drafts().get(self.current)
+        if draft is None:
             return False
         answer = self.decided_answer
-        is_cut = answer.note != self.typed_answer.note
         self.record(answer, remember=remember)
-        return is_cut
+        return answer.note != draft.rstrip("\n")
 
     def read_line(self, line: str) -> LineRead:
         """Read one line of the note as an answer to the open question. Records nothing.
