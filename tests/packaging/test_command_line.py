@@ -1,13 +1,26 @@
 """The list of commands, each command's own words and the page about commands say the same."""
 
+import io
 import re
+import shlex
+import shutil
+import sys
+from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner
 
+from coachtui.asking.replies import Reply
 from coachtui.cli.commands import COMMANDS, GROUPS
 from coachtui.cli.main import coachtui
+from coachtui.model.people import Person
+from coachtui.model.roles import Role
+from coachtui.store.engagement_file import EngagementFile
+from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.private_files import create_self_assessment
+from coachtui.workflow.self_assessing import begin_self_assessment
+from tests.conftest import Run
 from tests.own_files import ROOT
 
 PAGE = ROOT / "docs" / "commands.md"
@@ -50,3 +63,86 @@ def test_the_page_about_commands_has_an_entry_for_each_and_no_other() -> None:
     assert PAGE.is_file(), "There is no docs/commands.md."
     headings = re.findall(r"^## coachtui ([a-z-]+)\b", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
     assert sorted(headings) == sorted(COMMANDS)
+
+
+def test_help_is_a_command_too(run: Run) -> None:
+    assert run("help").out == run("--help").out
+    for name in ("score", "people"):
+        assert run("help", name).out == run(name, "--help").out
+    assert run("help", "people", "add").out.startswith("Usage: coachtui people FILE add")
+    assert run("help", "nonsense").code == 2
+
+
+def inner_commands() -> list[tuple[str, click.Command]]:
+    """Every command and what can follow FILE in one of them."""
+    found = [(name, command_named(name)) for name in COMMANDS]
+    groups = [(name, command) for name, command in found if isinstance(command, click.Group)]
+    return found + [(f"{name} {each}", inside) for name, group in groups for each, inside in group.commands.items()]
+
+
+def examples_in(command: click.Command) -> list[str]:
+    return [line.strip() for line in (command.epilog or "").splitlines() if line.startswith("  ")]
+
+
+def test_every_command_has_examples_in_its_help() -> None:
+    for name, command in inner_commands():
+        examples = examples_in(command)
+        assert len(examples) >= (1 if " " in name else 2), name
+        for example in examples:
+            assert example.startswith("coachtui "), name
+            assert len(example) <= 76, name  # click never wraps them
+            assert example in command.get_help(click.Context(command, info_name=name, terminal_width=80)), name
+
+
+HANDED_OVER = ["--for-assessor", "--yes", "-o", "for-mara.coach"]
+
+
+def test_the_examples_do_what_they_show(
+    run: Run, northfield_made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "there"
+    run("help")  # in the folder of its own
+    _make_what_examples_name(there, northfield_made)
+    run("export", there / "hers.coach", "-o", there / "acme.json")
+    run("export", there / "my-assessment.coach", *HANDED_OVER[:-1], there / "for-mara.coach")
+    exported = (there / "acme.json").read_text(encoding="utf-8")
+    for name, command in inner_commands():
+        for example in examples_in(command):
+            words = shlex.split(example)[1:]
+            if words[0] in {"interview", "self-assess"} and not {"--answers", "--result"} & {*words}:
+                assert command.make_context(name, list(words[1:])).params  # a conversation
+                continue
+            for word in words:
+                if word != ".":
+                    Path(word).unlink(missing_ok=True)
+                if (there / word).is_file() and (words[0], word) not in MADE:
+                    shutil.copy(there / word, word)
+            if words[0] == "acme":
+                shutil.copy(there / "acme.coach", "acme.coach")
+            typed = exported if "import" in words else "PLN\n"
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode())))
+            unasked = {"coachtui new acme.coach": ["--name", "Acme"]}.get(example, [])
+            unasked = unasked or (["--yes"] if "--for-assessor" in words else [])
+            if words == ["lint", "interviews", "rubrics"]:
+                words[1:] = [str(ROOT / folder) for folder in words[1:]]
+            ran = run(*words, *unasked)
+            assert ran.code == 0, (example, ran.err)
+
+
+MADE = {("new", "acme.coach"), ("export", "acme.json"), ("export", "for-mara.coach")}
+"""Files that a command makes, while another one needs them."""
+
+
+def _make_what_examples_name(folder: Path, northfield: Path) -> None:
+    folder.mkdir()
+    for name in ("acme.coach", "hers.coach"):
+        shutil.copy(northfield, folder / name)
+    with EngagementFile.open(folder / "acme.coach") as file:
+        file.record(*(Person(code, Role.MIDDLE) for code in ("CFO", "cfo", "TMP")))
+    for name in ("plan.pdf", "photos.zip"):
+        (folder / name).write_text("plan", encoding="utf-8")
+    shutil.copy(ROOT / "examples" / "northfield" / "pln.yaml", folder / "notes.yaml")
+    own = folder / "my-assessment.coach"
+    create_self_assessment(own, "the night shift", Role.FRONTLINE)
+    with open_engagement(own, write=True) as workspace:
+        begin_self_assessment(workspace, 10).record_reply("C1.2", Reply(chosen=("1",)))

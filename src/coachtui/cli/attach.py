@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from coachtui.cli.commands import examples
-from coachtui.cli.options import FilePath, author, engagement_file, evidence_id, person_code, question_id, surroundings
+from coachtui.cli.options import author, engagement_file, evidence_id, person_code, question_id, surroundings
+from coachtui.cli.paths import FilePath
 from coachtui.cli.saying import say
 from coachtui.model.answers import Attachment
 from coachtui.model.text import one_line
@@ -17,7 +18,7 @@ from coachtui.workflow.evidence import attach as attach_file
     short_help="Keep a file as evidence.",
     epilog=examples(
         "coachtui attach acme.coach plan.pdf --person PLN",
-        "coachtui attach acme.coach photos.zip --person PLN --question C1.2 --evidence ev3",
+        "coachtui attach acme.coach photos.zip --person PLN --question C1.2",
     ),
 )
 @engagement_file

@@ -7,7 +7,8 @@ import click
 
 from coachtui.cli.commands import examples
 from coachtui.cli.listing import aligned
-from coachtui.cli.options import FilePath, as_json, engagement_file
+from coachtui.cli.options import as_json, engagement_file
+from coachtui.cli.paths import FilePath
 from coachtui.cli.saying import as_typed, columns, say
 from coachtui.model.json_text import json_text
 from coachtui.model.text import one_line
@@ -19,7 +20,7 @@ from coachtui.workflow.evidence import save_attachments
     short_help="List the files kept as evidence, or save them again.",
     epilog=examples(
         "coachtui attachments acme.coach",
-        "coachtui attachments acme.coach --save evidence",
+        "coachtui attachments acme.coach --save .",
     ),
 )
 @engagement_file

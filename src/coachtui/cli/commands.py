@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import click
 
 ENDING = ".coach"
 """How the name of an engagement file ends."""
@@ -67,3 +71,9 @@ COMMANDS = {name: entry for commands in GROUPS.values() for name, entry in comma
 def examples(*lines: str) -> str:
     """Command lines as the end of a command's help."""
     return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))
+
+
+def example_of(command: "click.Command") -> str:
+    """The first of the examples that a command's help ends with; "" for none."""
+    lines = (command.epilog or "").splitlines()
+    return next((line.strip() for line in lines if line.startswith("  ")), "")

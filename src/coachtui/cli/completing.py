@@ -14,6 +14,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from coachtui.cli.commands import ENDING, WORDS
+from coachtui.cli.paths import EngagementPath
 from coachtui.files.shipped import shipped_folder
 from coachtui.model.text import one_line
 
@@ -66,7 +67,7 @@ def person_codes(ctx: click.Context, param: click.Parameter, incomplete: str) ->
 def figure_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The ids of elements, indicators and targets in the rubrics that are used with the engagement."""
     del param
-    return _items(((each, "") for each in _ids(ctx, "rubrics") if each[0] in "ET"), incomplete)
+    return _items(((each, "") for each in _ids(ctx, "rubrics") if each[0] in "ET" and "." not in each), incomplete)
 
 
 def question_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -84,8 +85,6 @@ def evidence_ids(ctx: click.Context, param: click.Parameter, incomplete: str) ->
 
 def _file(ctx: click.Context) -> Path | None:
     """The engagement file among the words typed so far: click does not parse a line whose last option lacks a value."""
-    from coachtui.cli.options import EngagementPath  # noqa: PLC0415 - only to find a file
-
     for word in ctx.meta.get(WORDS, ())[1:]:
         path = EngagementPath().convert(word, None, None) if word != "-" else None
         if path is not None and path.suffix.casefold() == ENDING and path.is_file():

@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from coachtui.cli.commands import examples
-from coachtui.cli.options import EngagementPath, plain, surroundings
+from coachtui.cli.options import plain, surroundings
 from coachtui.cli.overview import open_or_show
+from coachtui.cli.paths import EngagementPath
 from coachtui.cli.saying import say
 from coachtui.workflow.demonstrating import make_demo
 

@@ -1,5 +1,6 @@
 """coachtui erase: a person's words taken out of a file."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -37,10 +38,20 @@ def erase(file: Path, person: str, author: str | None, *, yes: bool) -> None:
         for line in _lines(going):
             say(line)
         code = one_line(going.code)
-        if not yes and click.prompt(f"Type {code} to erase it for good", default="", show_default=False) != code:
+        if not yes and _typed(code) != code:
             raise CoachError("Not erased", f"That was not {code}.", "Everything is as it was.")
         erase_person(workspace, going)
     say(f"Erased {code}. Copies and backups elsewhere are as they were: erase or delete them too.")
+
+
+def _typed(code: str) -> str:
+    try:
+        return str(click.prompt(f"Type {code} to erase it for good", default="", show_default=False))
+    except click.Abort:
+        if sys.stdin.isatty():
+            raise
+        say()
+        raise CoachError("Not erased", "Nobody is here to type the code.", "With --yes nothing is asked.") from None
 
 
 def _lines(going: Going) -> tuple[str, ...]:

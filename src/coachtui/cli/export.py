@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from coachtui.cli.commands import examples
-from coachtui.cli.options import EngagementPath, engagement_file, wanted_output
+from coachtui.cli.options import engagement_file, wanted_output
+from coachtui.cli.paths import EngagementPath
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal, Terminal
 from coachtui.cli.saying import say
 from coachtui.model.problems import CoachError
@@ -18,7 +19,7 @@ from coachtui.workflow.exporting import export_engagement
     epilog=examples(
         "coachtui export acme.coach -o acme.json",
         "coachtui export acme.coach --log -o -",
-        "coachtui export my-assessment.coach --for-assessor -o for-mara.coach --no-notes",
+        "coachtui export my-assessment.coach --for-assessor -o for-mara.coach",
     ),
 )
 @engagement_file

@@ -7,7 +7,8 @@ import click
 
 from coachtui.cli.asking_first import erasing_once_agreed, may_erase
 from coachtui.cli.commands import examples
-from coachtui.cli.options import TextStream, author, new_engagement_file, surroundings
+from coachtui.cli.options import author, new_engagement_file, surroundings
+from coachtui.cli.paths import TextStream
 from coachtui.cli.saying import say, say_error
 from coachtui.cli.saying_merged import say_merged, versions_chosen
 from coachtui.model.text import one_line

@@ -6,8 +6,9 @@ import click
 
 from coachtui.cli.commands import examples
 from coachtui.cli.full_screen import show_full_screen
-from coachtui.cli.options import FilePath, author, engagement_file, on_full_screen, person_code, surroundings, table_id
+from coachtui.cli.options import author, engagement_file, on_full_screen, person_code, surroundings, table_id
 from coachtui.cli.options import plain as plainly
+from coachtui.cli.paths import FilePath
 from coachtui.cli.plain.interview import PlainInterview
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
 from coachtui.cli.saying import as_typed, say
@@ -54,7 +55,12 @@ def interview(
     if minutes is not None and booking is not None:
         raise CoachError("Two lengths", "Give --minutes or --booking, not both.", bad_input=True)
     if answers is None and person is None:
-        raise CoachError("Nobody named", "Say whom to interview.", "--person CODE", bad_input=True)
+        raise CoachError(
+            "Nobody named",
+            "Say whom to interview with --person CODE.",
+            f"coachtui people {as_typed(file)} lists the codes.",
+            bad_input=True,
+        )
     if answers is None and on_full_screen(plain=plain):
         start = StartWith(person, minutes, booking, frozenset(supplied), again=again)
         show_full_screen(file, start, author)

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from coachtui.cli.commands import examples
-from coachtui.cli.options import FilePath, as_json
+from coachtui.cli.options import as_json
+from coachtui.cli.paths import FilePath
 from coachtui.cli.saying import say, say_error
 from coachtui.files.linting import lint as find_problems
 from coachtui.model.json_text import json_text

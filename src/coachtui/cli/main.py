@@ -1,7 +1,6 @@
 """The command group, and the place where every error becomes a sentence on standard error and an exit code."""
 
 import difflib
-import io
 import os
 import sys
 from importlib import import_module
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from coachtui import __version__
-from coachtui.cli.commands import COMMANDS, GROUPS, WORDS
+from coachtui.cli.commands import COMMANDS, GROUPS, WORDS, example_of
 from coachtui.cli.saying import not_printed, say, say_error
 from coachtui.model.problems import BadFileError, CoachError, lines_of
 from coachtui.model.text import one_line
@@ -58,9 +57,8 @@ class LazyGroup(click.Group):
         if args[0] in COMMANDS:
             return super().resolve_command(ctx, args)
         alone = all(word.startswith("-") for word in args[1:])
-        there = any(map(os.path.exists, (args[0], f"{args[0]}.coach")))
-        if not ctx.resilient_parsing and not (alone and (args[0].endswith(".coach") or there)):
-            raise _no_command(args[0])
+        if not ctx.resilient_parsing and not (alone and (args[0].endswith(".coach") or _is_file(args[0]))):
+            raise _no_command(*args)
         return super().resolve_command(ctx, ["open", *args])
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
@@ -103,6 +101,11 @@ def coachtui(ctx: click.Context) -> None:
         say(ctx.get_help())
 
 
+def _is_file(word: str) -> bool:
+    """Whether there is something that ``word`` can mean as an engagement file, whose ending may be left out."""
+    return any(map(os.path.exists, (word, f"{word}.coach")))
+
+
 def run() -> None:
     """Run the command line and end the process with its exit code: 0, 1 for failures, 2 for bad usage or input."""
     for stream in (sys.stdout, sys.stderr):
@@ -113,9 +116,7 @@ def run() -> None:
         _report(error)
         sys.exit(BAD_INPUT if error.bad_input else FAILED)
     except click.ClickException as error:
-        shown = io.StringIO()
-        error.show(file=shown)
-        say_error(shown.getvalue(), nl=False)
+        say_error(_in_a_line(error))
         sys.exit(BAD_INPUT)
     except (click.Abort, KeyboardInterrupt):
         say_error("Stopped. What was recorded is safe.")
@@ -133,7 +134,32 @@ def run() -> None:
     sys.exit((code if isinstance(code, int) else 0) or (0 if all(is_printed) else FAILED))
 
 
-def _no_command(word: str) -> CoachError:
+def _in_a_line(error: click.ClickException) -> str:
+    """What is wrong with a command line, and what a right one looks like."""
+    said = one_line(error.format_message(), _LONGEST_MESSAGE)
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    full = said if said.endswith((".", "?", "!")) else f"{said}."
+    if context is None:
+        return f"{full} (coachtui --help says more)"
+    example = example_of(context.command)
+    return f"{full}{f' For example: {example}' if example else ''} ({_help_for(context)} says more)"
+
+
+def _help_for(context: click.Context) -> str:
+    names: list[str] = []
+    while context.parent is not None:
+        names.insert(0, context.info_name or "")
+        context = context.parent
+    return " ".join(("coachtui help", *names)) if names else "coachtui --help"
+
+
+def _no_command(word: str, *others: str) -> CoachError:
+    if others and _is_file(word):
+        if others[0] in COMMANDS:
+            hint = f"The command comes first: coachtui {others[0]} {one_line(word)}"
+            return CoachError("Another order", f"{one_line(word)} is an engagement file.", hint, bad_input=True)
+        hint = "coachtui --help lists the commands; they come before the file."
+        return CoachError("No such command", f"{one_line(others[0], 60)} is no command.", hint, bad_input=True)
     near = difflib.get_close_matches(word, COMMANDS, n=1)
     hint = f"Did you mean {near[0]}?" if near else "coachtui --help lists the commands."
     return CoachError(

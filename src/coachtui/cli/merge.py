@@ -6,7 +6,8 @@ import click
 
 from coachtui.cli.asking_first import erasing_once_agreed, may_erase
 from coachtui.cli.commands import examples
-from coachtui.cli.options import EngagementPath, author, surroundings
+from coachtui.cli.options import author, surroundings
+from coachtui.cli.paths import EngagementPath
 from coachtui.cli.saying import say
 from coachtui.cli.saying_merged import say_merged, versions_chosen
 from coachtui.model.problems import CoachError

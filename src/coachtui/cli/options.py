@@ -1,97 +1,15 @@
-"""Arguments that several commands share, and what they have in common: paths, examples, completion."""
+"""Arguments and options that several commands share."""
 
 import getpass
 import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
-from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from coachtui.cli.commands import ENDING
-from coachtui.model.problems import CoachError
-from coachtui.model.text import one_line
+from coachtui.cli.paths import EngagementPath, TextStream, completing
 from coachtui.workflow.engagements import Surroundings
-
-if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
-
-class FilePath(click.Path):
-    """A file or folder. ``-`` is refused: it is a stream where `TextStream` says so, and nothing anywhere else."""
-
-    def __init__(self) -> None:
-        super().__init__(path_type=Path)
-
-    def convert(self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """The path. Raises CoachError for ``-``."""
-        if str(value) == "-":
-            raise CoachError(
-                "No file", "- is standard input or output, which cannot be used here.", "Name a file.", bad_input=True
-            )
-        return Path(os.fsdecode(super().convert(value, param, ctx)))
-
-
-class TextStream(click.Path):
-    """A text file, or ``-`` for standard input or output: the -o of what writes text, and what `import` reads."""
-
-    def __init__(self) -> None:
-        super().__init__(path_type=Path, allow_dash=True)
-
-
-class EngagementPath(FilePath):
-    """An engagement file; its ending may be left out. With ``new`` it may be one that is made now."""
-
-    def __init__(self, *, new: bool = False) -> None:
-        super().__init__()
-        self.new = new
-
-    def convert(self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """The path with its ending, unless a file without one is there.
-
-        Raises CoachError for ``-``, and for a new file with another ending.
-        """
-        path = super().convert(value, param, ctx)
-        if path.suffix.casefold() == ENDING or not path.name or os.path.isfile(path):  # noqa: PTH113 - never raises
-            return path
-        ended = path.with_name(path.name + ENDING)
-        if os.path.exists(ended) or (self.new and not path.suffix):  # noqa: PTH110 - never raises
-            return ended
-        if self.new:
-            raise CoachError(
-                "Not a name for an engagement", f"{one_line(path.name)} does not end in {ENDING}.",
-                f"Call it {one_line(ended.name)}, for example.", bad_input=True,
-            )  # fmt: skip
-        return path
-
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
-        """The engagement files that can be meant."""
-        return completing("engagement_files")(ctx, param, incomplete)
-
-
-Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
-
-
-def completing(name: str) -> Completer:
-    """The function of this name in `coachtui.cli.completing`, which is imported when it is called.
-
-    Whatever goes wrong there, somebody who pressed Tab sees nothing of it.
-    """
-
-    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
-        try:
-            items: list[CompletionItem] = getattr(import_module("coachtui.cli.completing"), name)(
-                ctx, param, incomplete
-            )
-        except Exception:  # noqa: BLE001 - there is nobody to tell
-            return []
-        return items
-
-    return complete
-
 
 engagement_file = click.argument("file", type=EngagementPath(), metavar="FILE")
 new_engagement_file = click.argument("file", type=EngagementPath(new=True), metavar="FILE")
@@ -108,7 +26,7 @@ author = click.option("--author", default=None, help="Who records this. The name
 
 def wanted_output(words: str, *, required: bool = True) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """The option -o of a command that writes text: a file, or ``-``. ``words`` are its help."""
-    return click.option("-o", "--output", type=TextStream(), required=required, default=None, help=words)
+    return click.option("-o", "--output", type=TextStream(), required=required, help=words)
 
 
 def options_first(words: Sequence[str]) -> list[str]:

@@ -6,7 +6,8 @@ import click
 
 from coachtui.cli.commands import examples
 from coachtui.cli.listing import aligned
-from coachtui.cli.options import as_json, author, completing, engagement_file, options_first, surroundings
+from coachtui.cli.options import as_json, author, engagement_file, options_first, surroundings
+from coachtui.cli.paths import completing
 from coachtui.cli.saying import as_typed, columns, say
 from coachtui.model.json_text import json_text
 from coachtui.model.people import Person, code_in_full
@@ -48,7 +49,7 @@ class _People(click.Group):
     short_help="List the people of an engagement; add, edit, remove them.",
     epilog=examples(
         "coachtui people acme.coach",
-        'coachtui people acme.coach add NEW --name Tom --title "planning manager" --role middle',
+        'coachtui people acme.coach add NEW --name Tom --title "plant head" --role X',
         "coachtui people acme.coach edit PLN --unit Planning",
     ),
 )
@@ -107,7 +108,7 @@ def add(file: Path, code: str, role: Role, name: str, title: str, unit: str, aut
     say(f"Added {one_line(person.spoken)} as {person.code}, {person.role.spoken}.")
 
 
-@people.command("edit", epilog=examples('coachtui people acme.coach edit PLN --title "head of planning" --role X'))
+@people.command("edit", epilog=examples('coachtui people acme.coach edit PLN --title "plant head" --role X'))
 @_code
 @click.option("--role", callback=_role, default=None, help=_ROLES)
 @click.option("--name", default=None, help="What people call them.")
@@ -135,7 +136,7 @@ def edit(
     say(f"{person.code}: {one_line(person.spoken)}, {person.role.spoken}.")
 
 
-@people.command("remove", epilog=examples("coachtui people acme.coach remove NEW"))
+@people.command("remove", epilog=examples("coachtui people acme.coach remove TMP"))
 @_code
 @author
 @click.pass_obj

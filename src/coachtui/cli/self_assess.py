@@ -6,8 +6,9 @@ import click
 
 from coachtui.cli.commands import examples
 from coachtui.cli.full_screen import show_full_screen
-from coachtui.cli.options import EngagementPath, author, on_full_screen, surroundings, wanted_output
+from coachtui.cli.options import author, on_full_screen, surroundings, wanted_output
 from coachtui.cli.options import plain as plainly
+from coachtui.cli.paths import EngagementPath
 from coachtui.cli.plain.self_assessment import PlainSelfAssessment
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
 from coachtui.cli.plain.wishes import ask_wishes

@@ -46,7 +46,8 @@ def verify(file: Path, *, as_json: bool) -> None:
         say_error(problem)
     if result.problems:
         sys.exit(1)
-    say(f"{result.entries} entries in {result.writers} sittings: nothing was changed.")
+    sittings = "1 sitting" if result.writers == 1 else f"{result.writers} sittings"
+    say(f"{result.entries} entries in {sittings}: nothing was changed.")
     if count := result.drafts:
         say(f"{count} {'draft' if count == 1 else 'drafts'} not recorded yet, which nothing proves.")
     say(f"Fingerprint {fingerprint_of(file)}")

@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from coachtui.cli.commands import examples
-from coachtui.cli.options import as_json, completing, engagement_file
+from coachtui.cli.options import as_json, engagement_file
+from coachtui.cli.paths import completing
 from coachtui.cli.saying import columns, say
 from coachtui.model.json_text import json_text
 from coachtui.report.text import why_json, why_text

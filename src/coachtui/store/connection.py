@@ -156,12 +156,12 @@ def check_place(path: Path) -> None:
         raise NotAnEngagementError(
             "The file is empty",
             f"{path} holds nothing.",
-            "Take a backup, or start anew with `coachtui new`.",
+            "Restore a backup, or start anew with `coachtui new`.",
             bad_input=True,
         )
     if found.st_size < _SMALLEST:
         raise NotAnEngagementError(
-            "Not an engagement file", f"{path} is too short to be one.", "Take a backup.", bad_input=True
+            "Not an engagement file", f"{path} is too short to be one.", "Restore a backup.", bad_input=True
         )
     if not os.access(path, os.R_OK):
         raise CoachError("Cannot read the file", f"You may not read {path}.", "Ask its owner for the right to.")
@@ -303,7 +303,7 @@ _WORDS: Mapping[int, tuple[type[CoachError], str, str, str]] = {
         DamagedError,
         "The file is damaged",
         "{path} is cut short or damaged.",
-        "Take a backup; `coachtui verify` may say more.",
+        "Restore a backup; `coachtui verify` may say more.",
     ),
     sqlite3.SQLITE_IOERR: (
         CoachError,

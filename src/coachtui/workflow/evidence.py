@@ -59,7 +59,12 @@ def attach(
 
 def _refuse_unknown(workspace: Workspace, question: str | None, evidence: str | None) -> None:
     if question is not None and question not in {each.id for each in workspace.script.questions()}:
-        raise CoachError("No such question", f"The script has no {clean(question)}.", bad_input=True)
+        raise CoachError(
+            "No such question",
+            f"The script has no {clean(question)}.",
+            "Questions are named as C1.2 is.",
+            bad_input=True,
+        )
     known = workspace.script.evidence if evidence is not None else {}
     if evidence is not None and evidence not in known:
         raise CoachError(
@@ -102,7 +107,7 @@ def content_of(workspace: Workspace, attachment: Attachment) -> bytes:
         raise CoachError(
             "The attachment is damaged",
             f"{one_line(attachment.name)} is not in the file as it was attached.",
-            "Take a backup; `coachtui verify` may say more.",
+            "Restore a backup; `coachtui verify` may say more.",
         )
     return content
 

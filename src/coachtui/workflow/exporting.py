@@ -38,7 +38,7 @@ def _blob(log: EngagementFile, sha256: str) -> bytes:
         raise CoachError(
             "An attachment is missing",
             f"The file names one ({sha256:.12}) that is not in it.",
-            "Take a backup; `coachtui verify` may say more.",
+            "Restore a backup; `coachtui verify` may say more.",
         )
     return content
 

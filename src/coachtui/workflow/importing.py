@@ -58,8 +58,8 @@ def import_engagement(
     try:
         values = json_from_text(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        message = one_line(f"{source}: {error}", 200)
-        raise CoachError("Not JSON", f"{message}.", "It is what export writes.", bad_input=True) from None
+        message = one_line(f"{source}: {error}", 200) if content.strip() else f"{one_line(str(source))} holds nothing"
+        raise CoachError("Not JSON", f"{message}.", "`coachtui export` writes such files.", bad_input=True) from None
     if isinstance(values, dict) and values.get("format") == LOG_FORMAT:
         return _import_log(path, source, log_from_json(values), around, may_erase)
     if not path.exists():

@@ -82,7 +82,10 @@ def join_people(workspace: Workspace, code: str, others: tuple[str, ...]) -> tup
         if code_among(people, each) is None:
             known = ", ".join(map(one_line, people)) or "nobody yet"
             raise CoachError(
-                "No such person", f"{one_line(each)} is nobody's code here. There: {known}.", bad_input=True
+                "No such person",
+                f"{one_line(each)} is nobody's code here. There: {known}.",
+                "Name two of them.",
+                bad_input=True,
             )
         if canonical_code(each) != canonical_code(code):
             raise CoachError(

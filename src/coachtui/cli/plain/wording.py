@@ -16,7 +16,8 @@ An empty line goes on. A line that begins with a slash is a command:
 /probe N WORDS     probe N was asked, and what it brought; /unprobe N
 /capture, /file    note a line out of turn; file what was captured
 /contradictions    answers that do not go together
-/pace, /left N     how you are doing for time; N minutes left: plan anew, /left undo
+/pace              how you are doing for time
+/left N            N minutes are left: plan anew; /left undo
 /pause             time out, and on again
 /agenda, /wrap     what is asked, parked, open; go to the wrap-up
 /off               off the record: nothing is kept until /off again
