@@ -117,3 +117,32 @@ def test_an_entry_whose_body_is_no_json_is_listed_all_the_same(run: Run, northfi
         assert ran.code == 0, ran.err
         assert "cannot go on" not in ran.err
     assert run("verify", northfield).code == 1
+
+
+@pytest.mark.parametrize("ending", ["-journal", "-WAL", "-shm", ".lock"])
+def test_no_engagement_is_made_under_a_name_that_belongs_to_another(run: Run, northfield: Path, ending: str) -> None:
+    beside = northfield.with_name(northfield.name + ending)
+    before = {path: path.read_bytes() for path in northfield.parent.iterdir()}
+    for words in (
+        ("new", beside, "--name", "N", "--quick", "--process", "x"),
+        ("demo", beside),
+        ("merge", northfield, "-o", beside),
+        ("import", beside, "state.json"),
+    ):
+        assert run("export", northfield, "-o", "state.json").code == 0
+        ran = run(*words)
+        assert (ran.code, "name" in ran.err) == (2, True), ran.err
+    after = {path: path.read_bytes() for path in northfield.parent.iterdir() if path.name != "state.json"}
+    assert after == before
+
+
+@POSIX
+@pytest.mark.parametrize("make", [os.link, os.symlink])
+def test_a_file_merged_with_itself_under_another_name_is_as_it_was(
+    run: Run, northfield: Path, make: Callable[[Path, Path], None]
+) -> None:
+    again = northfield.with_name("again.coach")
+    make(northfield, again)
+    before = northfield.read_bytes()
+    assert "nothing new" in run("merge", again, "--into", northfield).out
+    assert northfield.read_bytes() == before

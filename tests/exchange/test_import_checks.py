@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from coachtui.exchange.reading_json import RepeatedKeys, json_from_text
 from coachtui.workflow.engagements import open_engagement
 from tests.conftest import Run
 
@@ -43,9 +44,11 @@ TWO = (("B", "E1b", 0), ("A", "E1a", 4), ("C", "E2a", 2))
 @pytest.mark.parametrize("into", [True, False])
 def test_two_lists_that_share_people_lose_no_rating_in_a_merge(run: Run, into: bool) -> None:
     assert take_in(run, "one.coach", state_of(*ONE)) == take_in(run, "two.coach", state_of(*TWO)) == 0
-    merging = ("merge", "two.coach", "--into", "one.coach") if into else ("merge", "one.coach", "two.coach", "-o", "c")
+    merging = (
+        ("merge", "two.coach", "--into", "one.coach") if into else ("merge", "one.coach", "two.coach", "-o", "c.coach")
+    )
     assert run(*merging).code == 0
-    assert levels("one.coach" if into else "c") == sorted([*ONE, *TWO])
+    assert levels("one.coach" if into else "c.coach") == sorted([*ONE, *TWO])
 
 
 def test_copies_of_an_empty_engagement_make_up_other_ids(run: Run) -> None:
@@ -131,6 +134,22 @@ WRONG: dict[str, tuple[Change, str]] = {
         lambda s: s.update(probes=[{"person": "A", "question": "C1.1", "probe": "p99"}]),
         "probes[0].probe is 'p99'",
     ),
+    "codes that are stored alike": (
+        lambda s: s["people"].extend([{"code": "B\x00", "role": "X"}, {"code": "B", "role": "X"}]),
+        "people[2] is there twice: people[1]",
+    ),
+    "codes of half a character": (
+        lambda s: s["people"].extend([{"code": "C\ud800", "role": "X"}, {"code": "C\udfff", "role": "X"}]),
+        "people[2] is there twice: people[1]",
+    ),
+    "an agenda with a question twice": (
+        lambda s: s.update(sessions=[{"id": "s", "person": "A", "agenda": ["C1.1"] * 3}]),
+        "sessions[0].agenda has 'C1.1' 3 times",
+    ),
+    "a document of no known role": (
+        lambda s: s.update(documents=[{"role": "virus", "id": "x", "name": "x", "text": "y"}]),
+        "documents[0] role is 'virus'; it is script or rubric",
+    ),
     "a rating of the year 9999": (
         lambda s: s["ratings"][0].update(at="9999-12-31T23:59:59Z"),
         "ratings[0].at is '9999-12-31T23:59:59Z'; that is far ahead",
@@ -189,6 +208,19 @@ def test_a_key_given_twice_is_said(run: Run) -> None:
     assert (ran.code, "ratings[0].level is there twice" in ran.err, "version is there twice" in ran.err) == (
         2, True, True,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("part", ["[],", "{},", "1,", '"a",'])
+def test_more_values_than_a_computer_holds_are_not_read(part: str) -> None:
+    with pytest.raises(ValueError, match="are the most that are read"):
+        json_from_text(f"[{part * 1_000_001}0]")
+
+
+def test_keys_without_number_given_twice_are_found_in_one_pass() -> None:
+    keys = ", ".join(f'"k{number}": 0' for number in range(50_000))
+    found = json_from_text(f'{{{keys}, "k7": 1}}')
+    assert isinstance(found, RepeatedKeys)
+    assert found.repeated == ("k7",)
 
 
 def test_a_rating_that_says_the_same_as_another_is_taken_and_said(run: Run) -> None:

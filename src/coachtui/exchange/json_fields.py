@@ -12,6 +12,7 @@ from typing import Annotated, Any, get_origin
 from coachtui.model.answers import Absence, Grade, Value
 from coachtui.model.roles import Role
 from coachtui.model.rubric import LEVELS
+from coachtui.model.text import clean
 from coachtui.store.strict import without_marks, without_none
 
 JsonObject = Mapping[str, Any]
@@ -36,8 +37,15 @@ def reader_of(hint: object, default: str = "") -> FieldReader:
     if inner in _READERS:
         return _READERS[inner]
     if isinstance(inner, type) and issubclass(inner, StrEnum):
-        return lambda record, key: inner(text_of(record, key) or default)
+        return lambda record, key: _choice_of(inner, text_of(record, key) or default, key)
     raise TypeError(f"the state form cannot hold a {hint}")
+
+
+def _choice_of(kind: type[StrEnum], text: str, key: str) -> StrEnum:
+    try:
+        return kind(text)
+    except ValueError:
+        raise ValueError(f"{key}: {text!r} is not a valid one; it is one of {', '.join(kind)}") from None
 
 
 def _reader_of_marked(hint: object, default: str) -> FieldReader:
@@ -48,7 +56,15 @@ def _reader_of_marked(hint: object, default: str) -> FieldReader:
 
 
 def text_of(record: JsonObject, key: str) -> str:
-    """The text under ``key``; nothing there is the empty text."""
+    """The text under ``key`` as it may be stored (see `clean`); nothing there is the empty text.
+
+    Codes and ids that are stored alike are alike from here on.
+    """
+    return clean(words_of(record, key))
+
+
+def words_of(record: JsonObject, key: str) -> str:
+    """The text under ``key``, character by character; nothing there is the empty text."""
     value = record.get(key)
     if value is None:
         return ""
@@ -69,7 +85,7 @@ def texts_of(record: JsonObject, key: str) -> tuple[str, ...]:
         return ()
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise ValueError(f"{key} is {value!r}; it is a list of texts")
-    return tuple(value)
+    return tuple(map(clean, value))
 
 
 def flag_of(record: JsonObject, key: str) -> bool | None:

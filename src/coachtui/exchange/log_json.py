@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from coachtui.model.problems import CoachError
+from coachtui.model.text import one_line
 from coachtui.store.entry import COLUMNS, Entry
 
 FORMAT = "coachtui/log"
@@ -62,7 +63,7 @@ def _entry(index: int, row: object) -> Entry:
     for key, value in row.items():
         kind = int if key in whole else str
         if not (type(value) is kind or (value is None and key in empty)):
-            raise CoachError("Not a log", f"entries[{index}].{key} is {value!r}.", bad_input=True)
+            raise CoachError("Not a log", f"entries[{index}].{key} is {one_line(repr(value), 80)}.", bad_input=True)
     return Entry(**row)
 
 

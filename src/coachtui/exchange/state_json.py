@@ -7,9 +7,8 @@ lists there are, and their keys, follows from ``store.kinds``.
 import base64
 import binascii
 import hashlib
-import json
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
 from typing import Any, TypeVar, get_type_hints
 
@@ -20,12 +19,14 @@ from coachtui.exchange.json_fields import (
     level_of,
     reader_of,
     text_of,
+    words_of,
 )
+from coachtui.exchange.reading_json import repeated_keys
 from coachtui.model.answers import Session, SessionKind
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import canonical_code
 from coachtui.model.problems import CoachError
-from coachtui.model.text import one_line
+from coachtui.model.text import clean, one_line
 from coachtui.store.bodies import NamedDocument, entry_for
 from coachtui.store.kinds import KIND_OF, KINDS, Key, Kind, Record
 from coachtui.store.records import key_of
@@ -40,6 +41,7 @@ _LONGEST = 200
 _T = TypeVar("_T")
 _LISTED = tuple(kind for kind in KINDS if kind.table)
 _DOCUMENT_KEYS = ("role", "id", "name", "text")
+_DOCUMENT_ROLES = ("script", "rubric")
 _MAY_BE_LEFT_OUT: Mapping[str, frozenset[str]] = {
     "session": frozenset({"kind"}),
     "rating": frozenset({"id"}),
@@ -89,6 +91,28 @@ def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+class ProblemList:
+    """Problems with their places: the first hundred in words, the others only counted. True if there is any."""
+
+    def __init__(self) -> None:
+        self.first: list[str] = []
+        self._count = 0
+
+    def __len__(self) -> int:
+        return self._count
+
+    def append(self, problem: str) -> None:
+        """Add a problem."""
+        self._count += 1
+        if self._count <= _MOST_NAMED:
+            self.first.append(one_line(problem, _LONGEST))
+
+    def extend(self, problems: Iterable[str]) -> None:
+        """Add several; a generator of any number costs no more memory than one."""
+        for problem in problems:
+            self.append(problem)
+
+
 @dataclass(frozen=True, slots=True)
 class ImportedState:
     """An engagement read from the state form, with the contents of its attachments.
@@ -101,50 +125,13 @@ class ImportedState:
     state: State
     documents: tuple[NamedDocument, ...]
     blobs: tuple[bytes, ...] = ()
-    problems: tuple[str, ...] = ()
+    problems: ProblemList = field(default_factory=ProblemList)
     remarks: tuple[str, ...] = ()
     places: Mapping[tuple[type, Key], str] = field(default_factory=dict)
 
     def place_of(self, record: Record) -> str:
         """Where ``record`` was read, such as ratings[3]."""
         return self.places.get((type(record), key_of(record)), KIND_OF[type(record)].table)
-
-
-def json_from_text(text: str) -> object:
-    """The JSON values in ``text``; an object in which a key is repeated is a RepeatedKeys. Raises ValueError."""
-    return json.loads(text, object_pairs_hook=_object)
-
-
-class RepeatedKeys(dict[str, Any]):
-    """A JSON object in which keys were repeated, which JSON readers pass over: the last value of each counts."""
-
-    repeated: tuple[str, ...] = ()
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    plain = dict(pairs)
-    if len(plain) == len(pairs):
-        return plain
-    found = RepeatedKeys(plain)
-    names = [name for name, _ in pairs]
-    found.repeated = tuple(name for name in plain if names.count(name) > 1)
-    return found
-
-
-def repeated_keys(value: object, place: str = "") -> Iterator[str]:
-    """A problem for every key that is repeated in an object, anywhere in ``value``."""
-    if isinstance(value, RepeatedKeys):
-        yield from (f"{_joined(place, key)} is there twice" for key in value.repeated)
-    if isinstance(value, Mapping):
-        for key, part in value.items():
-            yield from repeated_keys(part, _joined(place, str(key)))
-    elif isinstance(value, list):
-        for index, part in enumerate(value):
-            yield from repeated_keys(part, f"{place}[{index}]")
-
-
-def _joined(place: str, key: str) -> str:
-    return f"{place}.{key}" if place else key
 
 
 def state_from_json(data: object) -> ImportedState:
@@ -176,9 +163,9 @@ def read_state(data: object, made_up: str = "import", people: Collection[str] = 
         )
     reader = _StateReader(made_up, people)
     problems = reader.problems
-    problems += repeated_keys(data)
+    problems.extend(repeated_keys(data))
     known = {"format", "version", "engagement", "computed", "documents", *(kind.table for kind in _LISTED)}
-    problems += [f"{key} is not known here" for key in data if key not in known]
+    problems.extend(f"{key} is not known here" for key in data if key not in known)
     engagement = _read_engagement(data.get("engagement"), problems)
     for kind in _LISTED:
         reader.take(kind, data)
@@ -186,16 +173,14 @@ def read_state(data: object, made_up: str = "import", people: Collection[str] = 
     named = reader.objects(data, "documents", _DOCUMENT_KEYS, _DOCUMENT_KEYS, _document_from_json)
     documents = tuple(document for _, document in named)
     state = State(engagement, computed=computed, **reader.held)
-    return ImportedState(
-        state, documents, tuple(reader.blobs.values()), tuple(problems), tuple(reader.remarks), reader.places
-    )
+    return ImportedState(state, documents, tuple(reader.blobs.values()), problems, tuple(reader.remarks), reader.places)
 
 
-def could_not_be_read(problems: Sequence[str]) -> CoachError:
+def could_not_be_read(problems: ProblemList) -> CoachError:
     """The error that lists ``problems``, each with its place on a line of its own."""
-    lines = [one_line(problem, _LONGEST) for problem in problems[:_MOST_NAMED]]
-    if len(problems) > _MOST_NAMED:
-        lines.append(f"and {len(problems) - _MOST_NAMED} more")
+    lines = [*problems.first]
+    if len(problems) > len(lines):
+        lines.append(f"and {len(problems) - len(lines)} more")
     words = ";\n  ".join(lines) + "."
     return CoachError("The engagement cannot be read", words, "See docs/state-format.md.", bad_input=True)
 
@@ -210,7 +195,7 @@ class _StateReader:
     def __init__(self, made_up: str, people: Collection[str]) -> None:
         self.held: dict[str, Any] = {}
         self.blobs: dict[str, bytes] = {}
-        self.problems: list[str] = []
+        self.problems = ProblemList()
         self.remarks: list[str] = []
         self.places: dict[tuple[type, Key], str] = {}
         self._made_up = made_up
@@ -250,6 +235,7 @@ class _StateReader:
             code = person.get("code") if isinstance(person, Mapping) else None
             if not isinstance(code, str) or not code:
                 continue
+            code = clean(code)
             canonical = canonical_code(code)
             if not canonical:
                 self.problems.append(f"people[{index}].code shows nothing")
@@ -271,10 +257,10 @@ class _StateReader:
             if not isinstance(record, Mapping):
                 self.problems.append(f"{place} is not an object")
                 continue
-            wrong = [f"{place}.{key} is not known here" for key in record if key not in keys]
-            wrong += [f"{place} has no {key}" for key in needed if record.get(key) in (None, "")]
-            self.problems += wrong
-            if wrong:
+            before = len(self.problems)
+            self.problems.extend(f"{place}.{key} is not known here" for key in record if key not in keys)
+            self.problems.extend(f"{place} has no {key}" for key in needed if record.get(key) in (None, ""))
+            if len(self.problems) > before:
                 continue
             try:
                 yield place, read_one(record)
@@ -358,12 +344,12 @@ def _content_of(record: JsonObject) -> bytes:
         raise ValueError("has a content that is not base64") from None
 
 
-def _read_engagement(data: object, problems: list[str]) -> Engagement | None:
+def _read_engagement(data: object, problems: ProblemList) -> Engagement | None:
     if not isinstance(data, Mapping):
         problems.append("engagement is missing")
         return None
     known = {each.name for each in fields(Engagement)}
-    problems += [f"engagement.{key} is not known here" for key in data if key not in known]
+    problems.extend(f"engagement.{key} is not known here" for key in data if key not in known)
     try:
         organisation = text_of(data, "organisation").strip()
         if not organisation:
@@ -374,7 +360,7 @@ def _read_engagement(data: object, problems: list[str]) -> Engagement | None:
         return None
 
 
-def _read_computed(data: object, problems: list[str]) -> dict[str, int]:
+def _read_computed(data: object, problems: ProblemList) -> dict[str, int]:
     if data is None:
         return {}
     if not isinstance(data, Mapping):
@@ -398,9 +384,11 @@ def _document_to_json(document: NamedDocument) -> dict[str, Any]:
 
 
 def _document_from_json(record: JsonObject) -> NamedDocument:
-    role, document_id, name, text = (text_of(record, key) for key in _DOCUMENT_KEYS)
+    role, document_id, name = (text_of(record, key) for key in _DOCUMENT_KEYS[:-1])
+    if role not in _DOCUMENT_ROLES:
+        raise ValueError(f"role is {role!r}; it is {' or '.join(_DOCUMENT_ROLES)}")
     try:
-        return NamedDocument(role, document_id, name, text.encode())
+        return NamedDocument(role, document_id, name, words_of(record, "text").encode())
     except UnicodeEncodeError:
         raise ValueError("has a text with half a character in it") from None
 

@@ -16,6 +16,8 @@ def clean(text: str) -> str:
 
     Line feeds and tabs stay; other line endings become line feeds. Everything else, markup included, is left as typed.
     """
+    if text.isprintable():  # nearly always
+        return text
     unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     return _CONTROL.sub("", _LONE_SURROGATE.sub("\ufffd", unified))
 

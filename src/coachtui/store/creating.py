@@ -110,8 +110,15 @@ def _delete_left_behind(folder: Path) -> None:
 def refuse_existing(path: Path) -> None:
     """Raise a CoachError when ``path`` exists, or when journals of an earlier file of that name do.
 
-    SQLite would take such a journal for the new file's.
+    SQLite would take such a journal for the new file's; and a new file for the journal of another, if it is called so.
     """
+    if path.name.casefold().endswith((*_LEFTOVERS, ".lock")):
+        raise CoachError(
+            "Not a name for a file",
+            f"A file that ends like {path.name} belongs to another one.",
+            "Choose a name that ends in .coach.",
+            bad_input=True,
+        )
     if os.path.lexists(path):
         raise CoachError(
             "The file exists", f"{path.name} is there already.", "Open it, or choose another name.", bad_input=True

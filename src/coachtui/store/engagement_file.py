@@ -355,9 +355,9 @@ class EngagementFile:
         organisation, unless ``unrelated`` allows that. Joining a file with itself changes nothing.
         """
         place = _resolved(path)
-        if place == self.path:
-            return JoinResult(0)
         connect(place, write=False).close()
+        if place.samefile(self.path):  # also under another name
+            return JoinResult(0)
         return self._join(
             lambda: joining.attached_file(self._connection, place), unrelated=unrelated, may_erase=may_erase
         )

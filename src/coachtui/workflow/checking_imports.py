@@ -1,5 +1,6 @@
 """Checking what an import holds against the scripts and rubrics it is about: ids, plans, times, values that fit."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -100,9 +101,11 @@ class _ImportCheck:
         if session.plan and session.plan not in script.plans:
             yield f".plan is {session.plan!r}; it is one of {', '.join(sorted(script.plans))}"
         for name in ("agenda", "supplied"):
-            for question in getattr(session, name):
+            for question, count in Counter(getattr(session, name)).items():
                 if question not in questions:
                     yield f".{name} has {question!r}; there is no such question"
+                elif count > 1:
+                    yield f".{name} has {question!r} {count} times"
 
 
 def _unknown(record: Record, name: str, known: Collection[str]) -> Iterator[str]:

@@ -9,7 +9,8 @@ from pathlib import Path
 from coachtui import __version__
 from coachtui.exchange.log_json import FORMAT as LOG_FORMAT
 from coachtui.exchange.log_json import WholeLog, log_from_json
-from coachtui.exchange.state_json import ImportedState, could_not_be_read, json_from_text, read_state
+from coachtui.exchange.reading_json import json_from_text
+from coachtui.exchange.state_json import ImportedState, could_not_be_read, read_state
 from coachtui.files.reading import read_path
 from coachtui.model.engagement import State
 from coachtui.model.people import canonical_code
@@ -79,9 +80,9 @@ def _checked(path: Path, values: object, own: str, outline: State, around: Surro
     """What ``values`` hold, in the state form. Raises CoachError with everything that is wrong in it."""
     codes = [*outline.joined.values(), *outline.people]
     imported = read_state(values, f"import/{own}", codes)
-    problems = (*imported.problems, *problems_in(path, imported, around.now()))
-    if problems:
-        raise could_not_be_read(problems)
+    imported.problems.extend(problems_in(path, imported, around.now()))
+    if imported.problems:
+        raise could_not_be_read(imported.problems)
     return imported
 
 

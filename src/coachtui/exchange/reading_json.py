@@ -1,0 +1,51 @@
+"""Reading JSON from other hands: bounded in what it may cost, and with the keys that are there twice."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+_MOST_PARTS = 1_000_000
+"""Brackets, braces and commas in a text of JSON; several times what hundreds of interviews take."""
+
+
+class RepeatedKeys(dict[str, Any]):
+    """A JSON object in which keys were repeated, which JSON readers pass over: the last value of each counts."""
+
+    repeated: tuple[str, ...] = ()
+
+
+def json_from_text(text: str) -> object:
+    """The JSON values in ``text``; an object in which a key is repeated is a RepeatedKeys. Raises ValueError.
+
+    Also for text with so many values that holding them would take a computer's memory.
+    """
+    parts = sum(map(text.count, "[{,"))
+    if parts > _MOST_PARTS:
+        raise ValueError(f"It holds about {parts:,} values, and {_MOST_PARTS:,} are the most that are read")
+    return json.loads(text, object_pairs_hook=_object)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    plain = dict(pairs)
+    if len(plain) == len(pairs):
+        return plain
+    found = RepeatedKeys(plain)
+    found.repeated = tuple(name for name, count in Counter(name for name, _ in pairs).items() if count > 1)
+    return found
+
+
+def repeated_keys(value: object, place: str = "") -> Iterator[str]:
+    """A problem for every key that is repeated in an object, anywhere in ``value``."""
+    if isinstance(value, RepeatedKeys):
+        yield from (f"{_joined(place, key)} is there twice" for key in value.repeated)
+    if isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from repeated_keys(part, _joined(place, str(key)))
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from repeated_keys(part, f"{place}[{index}]")
+
+
+def _joined(place: str, key: str) -> str:
+    return f"{place}.{key}" if place else key
