@@ -45,7 +45,7 @@ def listed_lines(todo: WrapUp, kept: Collection[str]) -> tuple[Line, ...]:
     What can be finished at once comes before what was not asked.
     """
     ratings = (line for line in todo.ratings if line.open or line.indicator in kept)
-    return (*todo.parked, *todo.unfiled, *todo.contradictions, *todo.aside, *todo.unasked, *ratings)
+    return (*todo.parked, *todo.unfiled, *todo.contradictions, *todo.unasked, *todo.aside, *ratings)
 
 
 def labels_of(lines: Iterable[Line]) -> Mapping[str, str]:
