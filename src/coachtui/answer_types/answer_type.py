@@ -17,6 +17,7 @@ from coachtui.answer_types.possible import Mentioned, Possible
 from coachtui.model.answers import Answer, Row, Value
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Column, Option, Question, SelfAssessment
+from coachtui.model.text import is_blank
 
 Mistake = tuple[str, str]
 """What is wrong in a file, as a sentence, and how to mend it."""
@@ -200,7 +201,7 @@ class AnswerType(ABC):
         Whether the value makes sense is for `check` to say.
         """
         typed = text.strip()
-        return self.parse_typed(typed) if typed else None
+        return None if is_blank(typed) else self.parse_typed(typed)
 
     @abstractmethod
     def parse_typed(self, typed: str) -> Value | None:
@@ -346,7 +347,7 @@ def read_note(
         if read.answers:
             taken = [*taken, number] if answer_type.adds_up and not read.takes_away else [number]
             value, doubt = read.value, ""
-        elif line.strip():
+        elif not is_blank(line):
             doubt = read.complaint or answer_type.doubt(line)
     left = [line for number, line in enumerate(lines) if number not in taken] if taken else lines
     return NoteRead(value, "\n".join(left), tuple(taken), doubt)

@@ -6,6 +6,7 @@ from coachtui.answer_types.answer_type import AnswerType, Fact, FormField, Mista
 from coachtui.answer_types.possible import Mentioned, Possible, counts
 from coachtui.model.answers import Row, Value
 from coachtui.model.suggesting import suggestion
+from coachtui.model.text import is_blank
 
 
 class Table(AnswerType):
@@ -50,7 +51,7 @@ class Table(AnswerType):
             cells = [cell.strip() for cell in line.split(";")]
             if any(cells[len(columns) :]):
                 return None
-            row = {column.id: cell for column, cell in zip(columns, cells, strict=False) if cell}
+            row = {column.id: cell for column, cell in zip(columns, cells, strict=False) if not is_blank(cell)}
             if row:
                 rows.append(row)
         return tuple(rows) or None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from coachtui.answer_types.answer_type import AnswerType, Comparison, FormField
 from coachtui.answer_types.possible import Mentioned, Possible
 from coachtui.model.answers import Answer, Value
+from coachtui.model.text import is_blank
 
 
 class Words(AnswerType):
@@ -19,7 +20,9 @@ class Words(AnswerType):
 
     def check(self, value: Value | None) -> str | None:
         """A complaint unless there are words."""
-        return None if isinstance(value, str) and value.strip() else "There is nothing there yet: type some words."
+        return (
+            None if isinstance(value, str) and not is_blank(value) else "There is nothing there yet: type some words."
+        )
 
 
 class Short(Words):
@@ -53,7 +56,8 @@ class Long(Words):
 
     def stored(self, answer: Answer) -> Value | None:
         """The note, where no value is recorded."""
-        return (answer.note.strip() or None) if answer.value is None else answer.value
+        note = None if is_blank(answer.note) else answer.note.strip()
+        return note if answer.value is None else answer.value
 
     def possible(self, mentioned: Mentioned) -> Iterator[Possible]:
         """Some note or other."""

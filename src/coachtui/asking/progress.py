@@ -9,6 +9,7 @@ from coachtui.asking.wording import wording
 from coachtui.model.answers import Absence, Answer
 from coachtui.model.roles import Role
 from coachtui.model.script import Question, Script
+from coachtui.model.text import is_blank
 
 _WORD = re.compile(r"\w+")
 _LONGEST_SHORT_WORD = 3
@@ -74,7 +75,7 @@ def state_of(answer: Answer | None) -> QuestionState:
         return QuestionState.OPEN
     if answer.absence is not None:
         return QuestionState.PARKED if answer.absence is Absence.PARKED else QuestionState.ABSENT
-    return QuestionState.ANSWERED if answer.value is not None or answer.note.strip() else QuestionState.OPEN
+    return QuestionState.ANSWERED if answer.value is not None or not is_blank(answer.note) else QuestionState.OPEN
 
 
 def progress_of(agenda: Sequence[str], answers: Mapping[str, Answer]) -> Progress:

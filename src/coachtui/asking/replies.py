@@ -11,7 +11,7 @@ from coachtui.answer_types import AnswerType, Choice, FormField, rows_of
 from coachtui.asking.alone import FollowUp
 from coachtui.asking.tables import Rows, rows_in, rows_text, without_blanks
 from coachtui.model.answers import Answer, Value
-from coachtui.model.text import clean, one_line
+from coachtui.model.text import clean, is_blank, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +36,27 @@ class Reply:
         """Whether every field is empty."""
         words = (self.text, self.remark, *self.said.values())
         rows = without_blanks(self.rows)
-        return not (self.chosen or self.nothing or rows or any(word.strip() for word in words)) and self.closest is None
+        return (
+            not (self.chosen or self.nothing or rows or any(not is_blank(word) for word in words))
+            and self.closest is None
+        )
 
     @property
     def words(self) -> str:
         """Everything typed in the person's own words, one text a line."""
         cells = [cell for row in self.rows for cell in row.values()]
-        return "\n".join(word for word in (self.text, self.remark, *cells, *self.said.values()) if word.strip())
+        return "\n".join(word for word in (self.text, self.remark, *cells, *self.said.values()) if not is_blank(word))
 
     def with_line(self, line: str) -> "Reply":
         """The reply with another line of the story; a blank one changes nothing."""
-        if not line.strip():
+        if is_blank(line):
             return self
         return replace(self, text=f"{self.text}\n{line}" if self.text else line)
 
     def with_said(self, probe: str, words: str) -> "Reply":
         """The reply with these words in the field of a follow-up; blank words empty it."""
         others = {known: said for known, said in self.said.items() if known != probe}
-        return replace(self, said={**others, probe: words} if words.strip() else others)
+        return replace(self, said={**others, probe: words} if not is_blank(words) else others)
 
 
 def reply_in(
@@ -107,7 +110,7 @@ def value_of(answer_type: AnswerType, choices: Sequence[Choice], reply: Reply) -
 def note_of(answer_type: AnswerType, asked: Sequence[FollowUp], reply: Reply) -> str:
     """The note to store for a reply: the story or remark, then each follow-up's wording with what was typed there."""
     own = reply.text if answer_type.form_field is FormField.STORY else reply.remark
-    lines = [own.strip("\n")] if own.strip() else []
+    lines = [own.strip("\n")] if not is_blank(own) else []
     lines += [f"{each.wording} {words}" for each in asked if (words := one_line(reply.said.get(each.probe, "")))]
     return clean("\n\n".join(lines))
 

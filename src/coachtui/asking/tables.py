@@ -10,7 +10,7 @@ from io import StringIO
 from itertools import islice
 
 from coachtui.model.answers import Row
-from coachtui.model.text import one_line
+from coachtui.model.text import is_blank, one_line
 
 MOST_ROWS = 500
 """Rows one table may hold: more than any list that somebody types or pastes while another person waits."""
@@ -25,7 +25,7 @@ def cell(rows: Rows, row: int, column: str) -> str:
 
 def with_cell(rows: Rows, row: int, column: str, text: str) -> Rows:
     """The rows with ``text`` in one cell, on one line; blank text empties it. Rows in between are added, blank."""
-    wanted = one_line(text)
+    wanted = "" if is_blank(text) else one_line(text)
     padded = [*rows, *({} for _ in range(len(rows), row + 1))]
     kept = {known: said for known, said in padded[row].items() if known != column}
     padded[row] = {**kept, column: wanted} if wanted else kept
@@ -56,7 +56,7 @@ def pasted(
     semicolons where there is no tab; those beyond the last column go into the last one. Lines that would make more than
     ``most`` rows are left out.
     """
-    lines = [line for line in _cells(text) if any(said.strip() for said in line)]
+    lines = [line for line in _cells(text) if not all(map(is_blank, line))]
     room = max(most - row, 0)
     filled = [*rows, *({} for _ in range(len(rows), row + min(len(lines), room)))]
     for place, line in enumerate(islice(lines, room), row):

@@ -12,6 +12,7 @@ from coachtui.model.problems import BadFileError, Problem, first_problems
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question, Script
 from coachtui.model.suggesting import suggestion
+from coachtui.model.text import is_blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def _answer_mistakes(answer: WrittenAnswer, questions: dict[str, Question], scri
         yield f"{answer.question} is answered twice.", "Put the two answers together."
     if answer.absence is not None and answer.given:
         yield f"{answer.question} has both an answer and 'absent'.", "Keep one of the two."
-    if answer.absence is None and not answer.given and not (answer.note or "").strip():
+    if answer.absence is None and not answer.given and is_blank(answer.note or ""):
         yield f"{answer.question} has no answer.", f"Add {_wanted(question)}, or 'absent: ...'."
     answer_type = answer_type_of(question, script.frequencies)
     if answer.grade is not None and (answer.absence is not None or not answer_type.gives_level):

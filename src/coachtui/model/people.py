@@ -8,6 +8,7 @@ from typing import Annotated
 
 from coachtui.model.roles import Role
 from coachtui.model.shapes import Id, Means
+from coachtui.model.text import is_invisible
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +54,9 @@ def canonical_code(code: str) -> str:
     make no difference: NFKC, case folded by way of capitals (so that a dotless i is an i), without characters of no
     width.
     """
-    visible = "".join(each for each in unicodedata.normalize("NFKC", code) if not _is_invisible(each))
+    visible = "".join(each for each in unicodedata.normalize("NFKC", code) if not is_invisible(each))
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKD", visible).upper().casefold())
     return " ".join(folded.split())
-
-
-_INVISIBLE = frozenset(
-    map(
-        chr,
-        (0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810), 0x3164, *range(0xFE00, 0xFE10), 0xFFA0,
-         *range(0xE0000, 0xE1000)),
-    )
-)  # fmt: skip
-"""Letters and marks that Unicode says are not shown (Default_Ignorable_Code_Point), besides format characters."""
-
-
-def _is_invisible(character: str) -> bool:
-    return unicodedata.category(character) == "Cf" or character in _INVISIBLE
 
 
 def code_in_full(code: str) -> str:
@@ -79,7 +66,7 @@ def code_in_full(code: str) -> str:
     """
     return "".join(
         each.encode("unicode_escape").decode("ascii")
-        if _is_invisible(each) or unicodedata.combining(each) or unicodedata.category(each) == "Cc"
+        if is_invisible(each) or unicodedata.combining(each) or unicodedata.category(each) == "Cc"
         else each
         for each in code
     )

@@ -1,6 +1,7 @@
 """Cleans text from outside: once before it is stored, and once more before it is shown in a terminal."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from itertools import islice
 
@@ -9,6 +10,27 @@ from coachtui.model.cells import cut
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+
+
+_BRAILLE_BLANK = "\u2800"
+_INVISIBLE = frozenset(
+    map(
+        chr,
+        (0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810), 0x3164, *range(0xFE00, 0xFE10), 0xFFA0,
+         *range(0xE0000, 0xE1000)),
+    )
+)  # fmt: skip
+"""Letters and marks that Unicode says are not shown (Default_Ignorable_Code_Point), besides format characters."""
+
+
+def is_invisible(character: str) -> bool:
+    """Whether nothing is shown for a character by itself, though it may change what is beside it."""
+    return unicodedata.category(character) == "Cf" or character in _INVISIBLE
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing in ``text`` can be seen: it is empty, or white space and characters of no width."""
+    return all(each.isspace() or each == _BRAILLE_BLANK or is_invisible(each) for each in text)
 
 
 def clean(text: str) -> str:

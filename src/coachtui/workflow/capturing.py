@@ -10,7 +10,7 @@ from coachtui.model.answers import Absence, Answer, Quote
 from coachtui.model.craft import Capture, Filed, FiledTo
 from coachtui.model.engagement import State
 from coachtui.model.problems import CoachError
-from coachtui.model.text import clean
+from coachtui.model.text import clean, is_blank
 from coachtui.store.records import Change
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.interviewing import Interview
@@ -22,7 +22,7 @@ DRAFT = "capture"
 def capture(interview: Interview, text: str) -> Change:
     """Record a line noted out of turn, and delete its draft. Raises CoachError when it is blank."""
     words = clean(text).strip()
-    if not words:
+    if is_blank(words):
         raise CoachError("Nothing to note", "There are no words in it yet.", bad_input=True)
     new_id = str(interview.workspace.surroundings.new_id())
     captured = Capture(new_id, interview.session_id, interview.person.code, words)
@@ -31,7 +31,7 @@ def capture(interview: Interview, text: str) -> Change:
 
 def draft_capture(interview: Interview, text: str) -> None:
     """Store the draft of a capture that is being typed; a blank one is deleted."""
-    if text.strip():
+    if not is_blank(text):
         interview.draft(DRAFT, text)
     else:
         interview.drop_draft(DRAFT)
@@ -45,7 +45,7 @@ def drafted_capture(interview: Interview) -> str:
 def keep_typed_capture(interview: Interview) -> None:
     """Record the draft of a capture, if one was left."""
     words = drafted_capture(interview)
-    if words.strip():
+    if not is_blank(words):
         capture(interview, words)
 
 

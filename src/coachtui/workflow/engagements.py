@@ -16,7 +16,7 @@ from coachtui.model.people import Person, code_among
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Script
-from coachtui.model.text import clean, listed
+from coachtui.model.text import clean, is_blank, listed
 from coachtui.store.bodies import NamedDocument
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.identity import uuid7
@@ -167,7 +167,7 @@ def create_engagement(
 ) -> None:
     """Make a new engagement file at ``path``. Raises CoachError when something is already there."""
     around = surroundings or Surroundings()
-    if not engagement.organisation.strip():
+    if is_blank(engagement.organisation):
         raise CoachError("No organisation", "An engagement needs a name.", "Say whom it is about.", bad_input=True)
     with EngagementFile.create(
         path, author=around.author, app=__version__, now=around.now, new_id=around.new_id

@@ -15,7 +15,7 @@ from coachtui.asking.replies import Reply, reply_in
 from coachtui.model.answers import Answer, Attachment, Quote, Rating, Session, Value
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.model.text import one_line, printable
+from coachtui.model.text import is_blank, one_line, printable
 from coachtui.model.times import read_time, shown_day
 from coachtui.store.bodies import NamedDocument
 from coachtui.store.engagement_file import EngagementFile
@@ -124,7 +124,7 @@ def _without_quotes(value: Value | None) -> Value | None:
 
 
 def _says_anything(answer: Answer) -> bool:
-    return answer.value is not None or answer.absence is not None or bool(answer.note.strip())
+    return answer.value is not None or answer.absence is not None or not is_blank(answer.note)
 
 
 def _taken_back(own: OwnAssessment, code: str) -> Iterator[Rating]:
@@ -175,7 +175,7 @@ def _answer_words(own: OwnAssessment, handover: Handover, answer: Answer) -> Ite
     if answer.absence is not None:
         yield f"  ({answer.absence.value})"
     for said in (*_chosen_words(own, reply, answer), *printable(answer.note).splitlines()):
-        if said.strip():
+        if not is_blank(said):
             yield f"  {one_line(said)}"
     for rating in handover.ratings:
         if rating.question == answer.question:

@@ -23,7 +23,7 @@ from coachtui.model.engagement import State
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Contradiction, Question, Script
-from coachtui.model.text import clean
+from coachtui.model.text import clean, is_blank
 from coachtui.store.records import Change
 from coachtui.workflow.engagements import Workspace, documents_of
 
@@ -246,7 +246,7 @@ class Interview:
         The drafts of the question are deleted with it.
         """
         question = self.question(answer.question)
-        answer = replace(answer, note=clean(answer.note), at=None)
+        answer = replace(answer, note=_note(answer.note), at=None)
         gained, lost = self.quotes_to(answer)
         drafts = (question.id, rows_draft(question.id)) if question.columns else (question.id,)
         dropped = [(self.session_id, draft) for draft in drafts]
@@ -453,3 +453,8 @@ def question_minutes_of(workspace: Workspace, booking: int) -> int:
 def _is_shown(shown: Mapping[str, Visibility], question: str) -> bool:
     """Whether a question is one of the script and shown."""
     return question in shown and shown[question].shown
+
+
+def _note(typed: str) -> str:
+    """A note as it is recorded: empty where nothing of it can be seen."""
+    return "" if is_blank(typed) else clean(typed)

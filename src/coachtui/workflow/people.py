@@ -9,7 +9,7 @@ from coachtui.model.craft import FiledTo
 from coachtui.model.people import JoinedCode, Person, canonical_code, code_among, code_in_full, written_alike
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
-from coachtui.model.text import clean, one_line
+from coachtui.model.text import clean, is_blank, one_line
 from coachtui.store.kinds import KINDS
 from coachtui.workflow.engagements import Workspace
 
@@ -107,9 +107,9 @@ def _tidy(person: Person) -> Person:
     return Person(
         code=" ".join(clean(person.code).split()),
         role=person.role,
-        name=" ".join(clean(person.name).split()),
-        title=" ".join(clean(person.title).split()),
-        unit=" ".join(clean(person.unit).split()),
+        name=_tidy_text(person.name),
+        title=_tidy_text(person.title),
+        unit=_tidy_text(person.unit),
     )
 
 
@@ -131,3 +131,7 @@ def remove_person(workspace: Workspace, code: str) -> Person:
         )
     workspace.withdraw(person)
     return person
+
+
+def _tidy_text(text: str) -> str:
+    return "" if is_blank(text) else " ".join(clean(text).split())

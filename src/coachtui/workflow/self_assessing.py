@@ -16,6 +16,7 @@ from coachtui.assess.claims import proofs_in
 from coachtui.model.answers import Absence, Answer, Attachment, Grade, Rating, Session, SessionKind, Value
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Column, Question, Script, SelfAssessment
+from coachtui.model.text import is_blank
 from coachtui.workflow.engagements import Workspace, documents_of
 from coachtui.workflow.evidence import attach
 from coachtui.workflow.interviewing import Interview, new_session
@@ -151,7 +152,7 @@ class OwnAssessment(Interview):
                 chosen = (choice.say for choice in asked.choices if choice.id in reply.chosen)
                 cells = (cell for row in reply.rows for cell in row.values())
                 parts = (*chosen, reply.text, *cells, *reply.said.values(), reply.remark)
-                words[asked.ask] = "\n".join(part for part in parts if part.strip())
+                words[asked.ask] = "\n".join(part for part in parts if not is_blank(part))
         return words
 
     def draft_reply(self, question_id: str, reply: Reply) -> None:
@@ -162,7 +163,7 @@ class OwnAssessment(Interview):
         """A sentence saying what in a reply cannot be read; "" where all of it can, or it is blank."""
         question = self.question(question_id)
         answer_type = self.answer_type(question)
-        if answer_type.form_field is not FormField.LINE or not reply.text.strip():
+        if answer_type.form_field is not FormField.LINE or is_blank(reply.text):
             return ""
         return answer_type.check(self._value(question, reply)) or ""
 
@@ -194,7 +195,7 @@ class OwnAssessment(Interview):
         value = self._value(question, reply) if kept else None
         answer_type = self.answer_type(question)
         note = note_of(answer_type, self._follow_ups(question), reply)
-        if answer_type.form_field is FormField.LINE and value is None and reply.text.strip():
+        if answer_type.form_field is FormField.LINE and value is None and not is_blank(reply.text):
             note = "\n\n".join(part for part in (reply.text.strip(), note) if part)  # given up on, yet never lost
         grade = self._grade(question, reply)
         self._record_closest(question, reply.closest if kept else None, grade)
@@ -245,7 +246,7 @@ class OwnAssessment(Interview):
     def has_to_hand_over(self) -> tuple[bool, bool, bool]:
         """Whether there are notes, quotes and attached files."""
         state = self.workspace.state
-        notes = any(answer.note.strip() or self.is_in_own_words(answer) for answer in self.answers().values())
+        notes = any(not is_blank(answer.note) or self.is_in_own_words(answer) for answer in self.answers().values())
         return notes, any(each.session == self.session_id for each in state.quotes.values()), bool(state.attachments)
 
     def _further(self, minutes: int) -> tuple[str, ...]:

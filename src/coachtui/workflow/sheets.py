@@ -9,6 +9,7 @@ from coachtui.asking.progress import QuestionState, state_of
 from coachtui.asking.quoting import feeds_for_quote
 from coachtui.model.answers import Absence, EvidenceState, Rating, Row
 from coachtui.model.script import Question
+from coachtui.model.text import is_blank
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
 from coachtui.workflow.interviewing import Interview
 from coachtui.workflow.pacing import PaceNow, pace_now
@@ -167,7 +168,7 @@ def resumed_note(recorded: str, draft: str | None) -> str:
     A draft that has little in common with the beginning and end of the recorded note is taken for the next line, typed
     in plain mode. It is put below the recorded note: words twice are better than words lost.
     """
-    if draft is None or not draft.strip():
+    if draft is None or is_blank(draft):
         return recorded
     shared = max(_in_common(recorded, draft), _in_common(recorded[::-1], draft[::-1]))
     if 2 * shared >= min(len(recorded), len(draft)):

@@ -10,6 +10,7 @@ from coachtui.asking.quoting import feeds_for_quote, quotes_in
 from coachtui.assess.claims import counted_grade, counting_rating
 from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating
 from coachtui.model.craft import Capture
+from coachtui.model.text import is_blank
 from coachtui.store.records import Change
 from coachtui.workflow.capturing import captures_about, unfiled_captures
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
@@ -31,7 +32,7 @@ class NotedAnswer:
     @property
     def texts(self) -> tuple[str, ...]:
         """The choice, then the note; blank ones are left out."""
-        return tuple(text for text in (self.chosen, self.note) if text.strip())
+        return tuple(text for text in (self.chosen, self.note) if not is_blank(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class RatingLine:
         verbatim = [f"“{quote}”" for answer in self.answers for quote in quotes_in(answer.note)]
         if verbatim:
             return " ".join(verbatim)
-        noted = [answer.note for answer in self.answers if answer.note.strip()]
+        noted = [answer.note for answer in self.answers if not is_blank(answer.note)]
         return " ".join(noted or [answer.chosen for answer in self.answers] or self.captured)
 
     @property

@@ -6,6 +6,7 @@ from coachtui.answer_types import Choice
 from coachtui.cli.plain.choosing import choice_in, show_choices
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.model.roles import Role
+from coachtui.model.text import is_blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ def ask_wishes(terminal: Terminal, minutes: int | None, usual: int) -> Wishes:
     terminal.say()
     terminal.say("What do you run, or work in? Say it as you would to a friend: the night shift, our warehouse.")
     unit = ""
-    while not unit.strip():
+    while is_blank(unit):
         unit = terminal.ask("›")  # noqa: RUF001
     terminal.say()
     terminal.say("Which comes closest to what you do there?")

@@ -15,6 +15,7 @@ from textual.widgets import Button, Input, OptionList, Static
 
 from coachtui.model.engagement import Engagement
 from coachtui.model.problems import CoachError
+from coachtui.model.text import is_blank
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.key_queue import leave_for
@@ -98,7 +99,7 @@ class NewEngagementScreen(Screen[None]):
         form = self.query_one(Form)
         form.accept()
         organisation, process, file = (form.values[each].strip() for each in ("organisation", "process", "file"))
-        if not organisation:
+        if is_blank(organisation):
             form.refuse("organisation", "Say whom it is about.")
             return
         name = file or file_name_for(organisation, self._folder)

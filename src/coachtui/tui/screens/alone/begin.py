@@ -14,6 +14,7 @@ from textual.widgets import Button, Static
 from coachtui.answer_types import Choice
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
+from coachtui.model.text import is_blank
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.key_queue import leave_for
@@ -98,7 +99,7 @@ class SelfBeginScreen(Screen[None]):
             form.refuse("minutes", "A number of minutes, such as 20.")
             return
         self.query_one("#role-wrong").display = self._role is None
-        if not unit.strip():
+        if is_blank(unit):
             form.refuse("unit", "Say what you run, in a few words.")
             return
         if self._role is None:

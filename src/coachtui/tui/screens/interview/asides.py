@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 
+from coachtui.model.text import is_blank
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.widgets.prompt import Prompt
 
@@ -65,7 +66,8 @@ class PromptAside(Aside):
     @property
     def text(self) -> str:
         """The text in the line, stripped; "" while the aside is closed."""
-        return self._prompt.input.value.strip() if self.display else ""
+        typed = self._prompt.input.value
+        return typed.strip() if self.display and not is_blank(typed) else ""
 
     def open(self) -> None:
         """Show the line with its initial text, and focus it."""

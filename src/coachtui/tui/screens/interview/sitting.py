@@ -18,6 +18,7 @@ from coachtui.files.keeping import Kept
 from coachtui.model.answers import Absence, Answer, EvidenceState, Grade
 from coachtui.model.engagement import State
 from coachtui.model.script import Question
+from coachtui.model.text import is_blank
 from coachtui.tui.screens.interview.rating_keys import Given, GradeGiven, LevelGiven, RatingKeys
 from coachtui.workflow.capturing import DRAFT as CAPTURE
 from coachtui.workflow.capturing import keep_typed_capture
@@ -139,7 +140,7 @@ class Sitting:
     def next_unanswered(self) -> str | None:
         """The id of the next question on the agenda without answer, absence and draft; None after the last."""
         drafts = self.interview.drafts()
-        waiting = [each for each in self.interview.progress().open if not drafts.get(each, "").strip()]
+        waiting = [each for each in self.interview.progress().open if is_blank(drafts.get(each, ""))]
         return next_question(self.interview.question_ids, waiting, self.current)
 
     def find(self, words: str) -> tuple[Card, ...]:
