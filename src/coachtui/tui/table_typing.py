@@ -101,7 +101,7 @@ class TypedTable:
         at_start, at_end = self.line.place == 0, self.line.place == len(self.line.text)
         if key == "tab" or (key == "right" and at_end and self.column < len(self.columns) - 1):
             return 1
-        back = key in {"backspace", "left"} and at_start and (self.row, self.column) != (0, 0)
+        back = key == "left" and at_start and (self.row, self.column) != (0, 0)  # Backspace held down stops here
         return -1 if back or key == "shift+tab" else 0
 
     def _along(self, step: int) -> TableKey:

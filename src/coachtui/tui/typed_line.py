@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from coachtui.model.text import clean, one_line
+from coachtui.tui.graphemes import cluster_end, cluster_start
 
 _WORD = re.compile(r"\w+\W*$|\W+$")
 
@@ -45,14 +46,14 @@ def _word_left(line: TypedLine) -> TypedLine:
 
 
 _EDITS: Mapping[str, Callable[[TypedLine], TypedLine]] = {
-    "backspace": lambda line: line.cut(max(line.place - 1, 0), line.place),
-    "delete": lambda line: line.cut(line.place, line.place + 1),
+    "backspace": lambda line: line.cut(cluster_start(line.text, line.place), line.place),
+    "delete": lambda line: line.cut(line.place, cluster_end(line.text, line.place)),
     "ctrl+w": _word_left,
     "ctrl+backspace": _word_left,
     "ctrl+u": lambda line: line.cut(0, line.place),
     "ctrl+k": lambda line: line.cut(line.place, len(line.text)),
-    "left": lambda line: replace(line, place=max(line.place - 1, 0)),
-    "right": lambda line: replace(line, place=min(line.place + 1, len(line.text))),
+    "left": lambda line: replace(line, place=cluster_start(line.text, line.place)),
+    "right": lambda line: replace(line, place=cluster_end(line.text, line.place)),
     "home": lambda line: replace(line, place=0),
     "ctrl+a": lambda line: replace(line, place=0),
     "end": lambda line: replace(line, place=len(line.text)),

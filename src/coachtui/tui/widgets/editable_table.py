@@ -15,6 +15,7 @@ from textual.widgets import DataTable
 
 from coachtui.asking.tables import MOST_ROWS, Rows
 from coachtui.model.text import one_line
+from coachtui.tui.graphemes import cluster_end
 from coachtui.tui.table_typing import TableKey, TypedTable
 from coachtui.tui.typed_characters import typed_by
 from coachtui.tui.typed_line import TypedLine
@@ -25,6 +26,8 @@ _NARROWEST, _ROOMY = 8, 20
 """Cells that a column has at least, and that the column with the cursor gets when the others have to be narrow."""
 _MORE_LEFT, _MORE_RIGHT = "‹", "›"  # noqa: RUF001 - arrows, not brackets
 """Signs in the headings that there are more columns to the left and to the right."""
+_WIDEST = 4
+"""Characters for each cell of the terminal that are looked at: some have no width."""
 _MOST_SHOWN = 8
 """Rows shown at most where the table takes the height it needs."""
 _FEW = 20
@@ -307,10 +310,11 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
 
     def _typed_cell(self, line: TypedLine, width: int) -> Text:
         """The cell with the cursor: as much around the cursor as fits, marked so that it is found at a glance."""
-        before = line.text[: line.place]
+        before = line.text[max(line.place - _WIDEST * width, 0) : line.place]
         while cell_len(before) > width - 1:
             before = before[1:]
-        under, after = line.text[line.place :][:1] or " ", line.text[line.place + 1 :]
+        end = cluster_end(line.text, line.place)
+        under, after = line.text[line.place : end] or " ", line.text[end : end + _WIDEST * width]
         left = max(width - cell_len(before) - cell_len(under), 0)
         cell = self.get_component_rich_style("editable-table--cell")
         cursor = self.get_component_rich_style("editable-table--cursor")

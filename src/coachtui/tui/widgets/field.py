@@ -10,13 +10,14 @@ from textual.widgets import Input, Static
 
 from coachtui.model.text import one_line
 from coachtui.tui.layouts import letter_of
-from coachtui.tui.typed_characters import typed_by
+from coachtui.tui.widgets.line_input import LineInput
 
+_JOINED = "Several lines were pasted: they are one line now."
 _ALT = "alt+"
 _SHIFT = "shift+"
 
 
-class CommandInput(Input):
+class CommandInput(LineInput):
     """One line of text. What is typed is text; only Esc and then a letter, or Alt and a letter, is a command."""
 
     class Command(Message):
@@ -38,9 +39,8 @@ class CommandInput(Input):
             self._after_escape = True
         elif (after or event.key.startswith(_ALT)) and (letter == "escape" or (len(letter) == 1 and letter.isalpha())):
             self.post_message(self.Command(letter if letter == "escape" else letter_of(self, letter), letter))
-        elif not event.is_printable and (character := typed_by(event)):
-            self.insert_text_at_cursor(character)
         else:
+            await super()._on_key(event)
             return
         event.stop()
         event.prevent_default()
@@ -90,6 +90,11 @@ class Field(Vertical):
         if not self._last:
             event.stop()
             self.screen.focus_next()
+
+    @on(LineInput.LinesJoined)
+    def _say_joined(self, event: LineInput.LinesJoined) -> None:
+        event.stop()
+        self.wrong(_JOINED)
 
     @property
     def value(self) -> str:

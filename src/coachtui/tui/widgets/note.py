@@ -7,9 +7,12 @@ from textual import events
 from textual.widgets import TextArea
 
 from coachtui.model.text import clean
+from coachtui.tui.graphemes import cluster_end, cluster_start
 from coachtui.tui.typed_characters import typed_by
 
 _CHECKPOINTS = 100_000
+_NEW_LINE = frozenset({"shift+enter", "ctrl+enter", "ctrl+j"})
+"""Keys that begin a new line whatever the line says; Enter alone may take the line as the answer."""
 
 
 class Note(TextArea):
@@ -53,6 +56,17 @@ class Note(TextArea):
         whole = self.document[row]
         return whole if self.selection.is_empty and column == len(whole) else None
 
+    def get_cursor_left_location(self) -> tuple[int, int]:
+        """Where the cursor moves to the left, and Backspace deletes to: past all that belongs to one character."""
+        row, column = self.cursor_location
+        return (row, cluster_start(self.document[row], column)) if column else super().get_cursor_left_location()
+
+    def get_cursor_right_location(self) -> tuple[int, int]:
+        """Where the cursor moves to the right, and Delete deletes to: past all that belongs to one character."""
+        row, column = self.cursor_location
+        line = self.document[row]
+        return (row, cluster_end(line, column)) if column < len(line) else super().get_cursor_right_location()
+
     def take_out_lines(self, rows: Sequence[int]) -> None:
         """Delete the lines with these numbers, from 0. That with the cursor is emptied instead, so that it stays."""
         cursor, _ = self.cursor_location
@@ -69,7 +83,10 @@ class Note(TextArea):
     async def _on_key(self, event: events.Key) -> None:
         """Offer the key to ``take_key``; type a character that Textual does not count as printable."""
         used = self._take_key(event)
-        if not used and event.character and not event.is_printable and (character := typed_by(event)):
+        if not used and event.key in _NEW_LINE:
+            self.type("\n")
+            used = True
+        elif not used and event.character and not event.is_printable and (character := typed_by(event)):
             self.type(character)
             used = True
         if used:

@@ -1,38 +1,19 @@
 """A label with a line to type in behind it. Records nothing."""
 
-import re
-
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from coachtui.model.text import clean
-from coachtui.tui.typed_characters import typed_by
+from coachtui.tui.widgets.line_input import LineInput
 
 
-class PromptInput(Input):
-    """A line of text that takes every character of a word; line breaks that are pasted become spaces."""
+class PromptInput(LineInput):
+    """The line of a `Prompt`."""
 
     def __init__(self) -> None:
         super().__init__(compact=True, select_on_focus=False)
         self.cursor_blink = False
-
-    def put(self, text: str) -> None:
-        """Insert ``text`` at the cursor, or in place of the selection."""
-        self.replace(re.sub(r"[\n\t]+", " ", clean(text.strip("\n"))), *self.selection)
-
-    async def _on_key(self, event: events.Key) -> None:
-        if not event.is_printable and (character := typed_by(event)):
-            self.put(character)
-            event.stop()
-            event.prevent_default()
-
-    def _on_paste(self, event: events.Paste) -> None:
-        self.put(event.text)
-        event.stop()
-        event.prevent_default()
 
 
 class Prompt(Horizontal):
