@@ -52,7 +52,7 @@ async def test_the_bottom_line_says_what_the_keys_do_in_a_table(northfield: Path
         await pilot.press("tab")
         await until(pilot, lambda: "Enter in an empty row: back to the note" in shown_text(pilot.app))
         await pilot.press("escape")
-        assert "w wrap-up" in shown_text(pilot.app)
+        await until(pilot, lambda: "w wrap-up" in shown_text(pilot.app))
         await pilot.press("escape", *"abc", "enter", "enter")
         await until(pilot, lambda: "PgDn next" in shown_text(pilot.app))
         assert filled(screen) == [["abc"]]
