@@ -51,6 +51,8 @@ def test_a_first_word_is_a_command_or_an_engagement(complete: Complete, northfie
     assert complete("coachtui sc") == ["score", "schema", "score-2026.coach"]
     assert "northfield.coach" in complete("coachtui ")
     assert complete("coachtui --v") == ["--version"]
+    assert complete("coachtui not") == ["not"]  # which the shell completes, with quotes where it takes them
+    assert complete.printed == "file,not\n"
 
 
 def test_a_file_is_completed_in_its_folder_and_left_to_the_shell_elsewhere(
@@ -62,6 +64,10 @@ def test_a_file_is_completed_in_its_folder_and_left_to_the_shell_elsewhere(
     assert complete("coachtui score clients/") == ["clients/acme.coach"]
     assert complete("coachtui merge northfield.coach clients/a") == ["clients/acme.coach"]
     assert complete("coachtui merge northfield.coach --into nor") == ["northfield.coach"]
+    Path("clients/acme north.coach").touch()
+    assert complete("coachtui score clients/acme.") == ["clients/acme.coach"]
+    assert complete("coachtui score clients/ac") == ["clients/ac"]
+    assert complete.printed == "file,clients/ac\n"
     assert complete("coachtui score cli") == ["cli"]
     assert complete.printed == "file,cli\n"
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from coachtui.cli.plain.self_assessment import HELP
 from coachtui.cli.plain.terminal import PromptTerminal
 from coachtui.cli.plain.wording import COMMANDS_HELP, RATING_HELP, WRAP_UP_CHOICES
 from coachtui.model.cells import cells
+from coachtui.workflow import materials
 from tests.conftest import Run
 from tests.own_files import own_texts
 
@@ -151,16 +153,29 @@ def test_nothing_listed_is_wider_than_the_terminal(
     assert widest > min(width, 100) - 12  # the room there is is used
 
 
-def test_without_a_terminal_lines_are_eighty_wide(
-    run: Run, wide: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    del capsys
-    monkeypatch.setattr("os.get_terminal_size", lambda *_: (_ for _ in ()).throw(OSError))
-    run("people", wide.name)  # sets COLUMNS, as a terminal of 80 does
+def test_without_a_terminal_lines_are_eighty_wide(run: Run, wide: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_terminal(_: int) -> os.terminal_size:
+        raise OSError
+
+    monkeypatch.setattr(os, "get_terminal_size", no_terminal)
     monkeypatch.delenv("COLUMNS")
     for line in SHOWN:
         name, *rest = line.split()
         assert all(cells(shown) < 80 for shown in run(name, wide.name, *rest).out.splitlines()), line
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_a_report_on_a_terminal_fits_it_and_is_plain_markdown_elsewhere(
+    run: Run, wide: Path, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    run("report", wide.name, "--assessor", "-o", "page.md")
+    page = Path("page.md").read_text(encoding="utf-8")
+    assert run("report", wide.name, "--assessor", "-o", "-").out == page
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", str(width))
+    shown = run("report", wide.name, "--assessor", "-o", "-").out
+    assert all(cells(line) < width for line in shown.splitlines())
+    assert "".join(shown.split()) == "".join(page.split())
 
 
 def test_the_help_typed_line_by_line_fits_a_line_each_at_eighty() -> None:
@@ -220,3 +235,20 @@ def test_the_log_says_who_did_what_in_the_words_of_the_screen(run: Run, northfie
     erased = run("log", northfield).out.splitlines()
     assert erased[-1].endswith("NEW erased")
     assert any(line.endswith("NEW person (erased)") for line in erased)
+
+
+def test_the_log_reads_a_script_that_it_cannot_read_once(
+    run: Run, northfield: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("interviews").mkdir()
+    Path("interviews/own.yaml").write_text("id: management-system\nkind: interview\nsections: []\n", encoding="utf-8")
+    read: list[Path] = []
+    reading = materials.materials_for
+
+    def counted(path: Path) -> materials.Materials:
+        read.append(path)
+        return reading(path)
+
+    monkeypatch.setattr(materials, "materials_for", counted)
+    assert "PLN C2.2: nobody" in run("log", northfield).out
+    assert len(read) == 1

@@ -28,27 +28,31 @@ _EVIDENCE = re.compile(r"^ *['\"]?(ev\d{1,3})['\"]?: *(.*)$", re.MULTILINE)
 
 
 def engagement_files(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The engagement files whose path begins so; where there is none, whatever files the shell completes itself."""
+    """The engagement files whose path begins so.
+
+    Where there is none, or one whose name has to be quoted, the shell completes files itself.
+    """
     del ctx, param
-    items = list(_engagements(incomplete))
-    return items or [CompletionItem(incomplete, type="file")]
+    return _engagements(incomplete) or [CompletionItem(incomplete, type="file")]
 
 
-def _engagements(incomplete: str) -> Iterator[CompletionItem]:
+def first_words(incomplete: str, commands: list[CompletionItem]) -> list[CompletionItem]:
+    """What a first word can mean: ``commands``, options among them, and engagement files; all files where none does."""
+    try:
+        files = _engagements(incomplete)
+    except OSError:
+        files = []
+    return [*commands, *files] or [CompletionItem(incomplete, type="file")]
+
+
+def _engagements(incomplete: str) -> list[CompletionItem]:
+    """The engagement files whose path begins so; none where a name among them has to be quoted."""
     folder, _, beginning = incomplete.rpartition("/")
     prefix = f"{folder}/" if folder or incomplete.startswith("/") else ""
     with os.scandir(Path(prefix).expanduser() if prefix else Path()) as entries:
         names = sorted(entry.name for entry in entries if entry.name.casefold().endswith(ENDING))
-    found = (f"{prefix}{name}" for name in names if name.startswith(beginning))
-    yield from _items(((each, "") for each in found), incomplete)
-
-
-def first_words(incomplete: str) -> list[CompletionItem]:
-    """The engagement files that a first word can mean, next to the commands."""
-    try:
-        return list(_engagements(incomplete))
-    except OSError:
-        return []
+    found = [f"{prefix}{name}" for name in names if name.startswith(beginning)]
+    return _items(((each, "") for each in found), incomplete) if all(map(_HARMLESS.fullmatch, found)) else []
 
 
 def person_codes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -70,7 +70,7 @@ class LazyGroup(click.Group):
         named = [
             CompletionItem(name, help=entry.help) for name, entry in COMMANDS.items() if name.startswith(incomplete)
         ]
-        return [*named, *click.Command.shell_complete(self, ctx, incomplete), *first_words(incomplete)]
+        return first_words(incomplete, [*named, *click.Command.shell_complete(self, ctx, incomplete)])
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands from the table, without importing any of them."""

@@ -31,12 +31,34 @@ class LogLine:
 def log_lines(path: Path) -> Iterator[LogLine]:
     """Every entry of the engagement at ``path`` in words, oldest first. Raises CoachErrors."""
     with EngagementFile.open(path, write=False) as log:
-        workspace = Workspace(path, log, Surroundings())
+        values = _Values(Workspace(path, log, Surroundings()))
         for entry in log.entries():
-            yield LogLine(entry.at, entry.author, _says(workspace, entry))
+            yield LogLine(entry.at, entry.author, _says(entry, values))
 
 
-def _says(workspace: Workspace, entry: Entry) -> str:
+class _Values:
+    """The values of answers in the words of the script that each was asked by."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._sessions = workspace.log.outline().sessions
+        self._cannot_be_read = False
+
+    def spoken(self, answer: Answer) -> str:
+        """The value of ``answer``; "" where it has none, or script and rubric cannot be read."""
+        session = self._sessions.get(answer.session)
+        if answer.value is None or session is None or self._cannot_be_read:
+            return ""
+        try:
+            script, rubric = self._workspace.script_of(session), self._workspace.rubric
+        except CoachError:
+            self._cannot_be_read = True  # reading them takes long, and would fail for every answer
+            return ""
+        question = next((each for each in script.questions() if each.id == answer.question), None)
+        return "" if question is None else answer_type_of(question, script.frequencies, rubric).spoken(answer.value)
+
+
+def _says(entry: Entry, values: _Values) -> str:
     try:
         record = record_in(entry)
     except Unreadable:
@@ -46,7 +68,7 @@ def _says(workspace: Workspace, entry: Entry) -> str:
     if record is None:
         return f"{_about(entry)} (erased)" if entry.body is None else _bookkeeping(entry)
     if isinstance(record, Answer):
-        return answer_words(record, _value(workspace, record))
+        return answer_words(record, values.spoken(record))
     return record_words(record)
 
 
@@ -70,16 +92,3 @@ def _bookkeeping(entry: Entry) -> str:
             return one_line(f"{entry.person or entry.item or ''} erased")
         case _:
             return _about(entry)
-
-
-def _value(workspace: Workspace, answer: Answer) -> str:
-    """The value of an answer in the words of its script and rubric; "" where it has none or these cannot be read."""
-    session = workspace.log.outline().sessions.get(answer.session)
-    if answer.value is None or session is None:
-        return ""
-    try:
-        script, rubric = workspace.script_of(session), workspace.rubric
-    except CoachError:
-        return ""
-    question = next((each for each in script.questions() if each.id == answer.question), None)
-    return "" if question is None else answer_type_of(question, script.frequencies, rubric).spoken(answer.value)
