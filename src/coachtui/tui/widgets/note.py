@@ -40,8 +40,9 @@ class Note(TextArea):
         self._take_key = take_key
 
     def show(self, text: str) -> None:
-        """Show ``text``, another note, with the cursor at its end."""
-        self.load_text(text)
+        """Show ``text``, another note, with the cursor at its end. As nobody typed it, no TextArea.Changed is posted."""
+        with self.prevent(TextArea.Changed):
+            self.load_text(text)
         self.move_cursor(self.document.end)
 
     def replace_all(self, text: str) -> None:

@@ -366,17 +366,12 @@ class InterviewScreen(CommandScreen):
 
     @on(TextArea.Changed)
     def _keep_note(self) -> None:
-        """Save the draft of the note; show what its lines are read as, and which probes are timely with it.
-
-        A note that is only shown, not typed, is left as it is.
-        """
-        sitting = self._sitting
-        if sitting is None or (self.note.text == sitting.note and not self._off_record):
-            return
-        self._notice_off_record(self.note.text, sitting.note)
-        if not self._off_record and sitting.keep(self.note.text):
-            self._page.show_read(sitting.read_note())
-            self._page.probes.show(sitting.probes())
+        """Save the draft of the note; show what its lines are read as, and which probes are timely with it."""
+        if self._sitting is not None:
+            self._notice_off_record(self.note.text, self._sitting.note)
+        if self._sitting is not None and not self._off_record and self._sitting.keep(self.note.text):
+            self._page.show_read(self._sitting.read_note())
+            self._page.probes.show(self._sitting.probes())
 
     @on(OptionList.OptionSelected, "#choices")
     def _choose(self, event: OptionList.OptionSelected) -> None:
