@@ -40,7 +40,7 @@ class Note(TextArea):
         self._take_key = take_key
 
     def show(self, text: str) -> None:
-        """Show ``text``, another note, with the cursor at its end. As nobody typed it, no TextArea.Changed is posted."""
+        """Show ``text``, another note, with the cursor at its end. Posts no TextArea.Changed: nobody typed it."""
         with self.prevent(TextArea.Changed):
             self.load_text(text)
         self.move_cursor(self.document.end)
