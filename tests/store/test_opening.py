@@ -92,13 +92,13 @@ def test_an_existing_file_is_never_replaced(filled: Path) -> None:
 
 
 def test_a_name_taken_meanwhile_is_not_replaced(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    migrate = schema.migrate
+    migrate = schema.migrate_blank
 
     def slow(connection: sqlite3.Connection) -> None:
         migrate(connection)
         place.write_text("somebody was faster")
 
-    monkeypatch.setattr("coachtui.store.creating.migrate", slow)
+    monkeypatch.setattr("coachtui.store.creating.migrate_blank", slow)
     for link in (os.link, None):
         if link is None:
             monkeypatch.setattr(os, "link", no_links)

@@ -31,6 +31,18 @@ def test_a_blank_file_becomes_a_current_one(connection: sqlite3.Connection) -> N
     assert schema.differences(connection) == ()
 
 
+def test_a_blank_file_is_the_same_whether_migrated_at_once_or_step_by_step(connection: sqlite3.Connection) -> None:
+    schema.migrate(connection)
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as at_once:
+        schema.migrate_blank(at_once)
+        assert schema.rows_of(at_once) == schema.rows_of(connection)
+        for pragma in ("user_version", "application_id"):
+            read = f"PRAGMA {pragma}"
+            assert at_once.execute(read).fetchone() == connection.execute(read).fetchone()
+        done = "SELECT migration_set, name FROM _sqlite_migrations ORDER BY id"
+        assert at_once.execute(done).fetchall() == connection.execute(done).fetchall()
+
+
 def test_migrating_again_changes_nothing(connection: sqlite3.Connection) -> None:
     schema.migrate(connection)
     before = connection.execute("SELECT * FROM sqlite_schema ORDER BY name").fetchall()

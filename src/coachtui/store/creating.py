@@ -11,7 +11,7 @@ from coachtui.model.problems import CoachError
 from coachtui.store.connection import connect_plainly, plain_words, prepare_blank
 from coachtui.store.failures import ReadOnlyError
 from coachtui.store.locking import OWNER_ONLY, lock_path
-from coachtui.store.schema import migrate
+from coachtui.store.schema import migrate_blank
 
 _LEFTOVERS = ("-journal", "-wal", "-shm")
 _UNFINISHED = re.compile(r"\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.new")
@@ -49,7 +49,7 @@ def _made(beside: Path, path: Path) -> Iterator[None]:
         try:
             with plain_words(path), closing(connect_plainly(beside, "rw")) as connection:
                 prepare_blank(connection)
-                migrate(connection)
+                migrate_blank(connection)
             yield
             _move_without_replacing(beside, path)
         finally:

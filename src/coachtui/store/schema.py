@@ -168,25 +168,31 @@ _LONGEST_NAME = 40
 
 def migrations() -> "Migrations":
     """Every migration from a blank file to ``CURRENT``, named, in order. Imports sqlite-utils."""
+    return _migrations(put_in_place_from=1)
+
+
+def _migrations(put_in_place_from: int) -> "Migrations":
+    """The migrations; those to a version before ``put_in_place_from`` create no guards, indexes and views."""
     from sqlite_utils.migrations import Migrations  # noqa: PLC0415 - 60 ms that only a file that is behind shall cost
 
     steps = Migrations("coachtui")
-    step(steps, "first_tables", 1, _first_tables)
-    step(steps, "evidence_views", 2, lambda _database: None)
-    step(steps, "search_tables", 3, _search_tables)
-    step(steps, "indexes_for_merging", 4, lambda _database: None)
-    step(steps, "craft_views", 5, lambda _database: None)
-    step(steps, "more_is_searched", 6, _forget_index)
-    step(steps, "erasing_by_place", 7, lambda _database: None)  # earlier versions know erasing by time only
+    for version, (name, change) in enumerate(_STEPS, start=1):
+        step(steps, name, version, change, complete=version >= put_in_place_from)
     return steps
 
 
-def step(steps: "Migrations", name: str, version: int, change: "Callable[[Database], None]") -> None:
-    """Add one migration: it does ``change``, creates guards, indexes and views again, and sets the user_version."""
+def step(
+    steps: "Migrations", name: str, version: int, change: "Callable[[Database], None]", *, complete: bool = True
+) -> None:
+    """Add one migration: it does ``change``, creates guards, indexes and views again, and sets the user_version.
+
+    Not ``complete``, it leaves guards, indexes and views to a later migration.
+    """
 
     def migrate(database: "Database") -> None:
         change(database)
-        put_in_place(database.conn)
+        if complete:
+            put_in_place(database.conn)
         database.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         database.conn.execute(f"PRAGMA user_version = {version}")
 
@@ -198,6 +204,15 @@ def migrate(connection: sqlite3.Connection) -> None:
     import sqlite_utils  # noqa: PLC0415 - only a file that is behind shall cost it
 
     migrations().apply(sqlite_utils.Database(connection, execute_plugins=False))
+
+
+def migrate_blank(connection: sqlite3.Connection) -> None:
+    """Bring a blank file up to ``CURRENT`` in one transaction, as `migrate` does in several."""
+    import sqlite_utils  # noqa: PLC0415 - as above
+
+    database = sqlite_utils.Database(connection, execute_plugins=False)
+    with database.atomic():
+        _migrations(put_in_place_from=CURRENT).apply(database)
 
 
 def _first_tables(database: "Database") -> None:
@@ -212,6 +227,18 @@ def _search_tables(database: "Database") -> None:
 
 def _forget_index(database: "Database") -> None:
     database.conn.execute("DELETE FROM upkeep WHERE what = 'indexed up to'")
+
+
+_STEPS: "tuple[tuple[str, Callable[[Database], None]], ...]" = (
+    ("first_tables", _first_tables),
+    ("evidence_views", lambda _database: None),
+    ("search_tables", _search_tables),
+    ("indexes_for_merging", lambda _database: None),
+    ("craft_views", lambda _database: None),
+    ("more_is_searched", _forget_index),
+    ("erasing_by_place", lambda _database: None),  # earlier versions know erasing by time only
+)
+"""The migrations to version 1, 2 and so on: name and change of tables."""
 
 
 def put_in_place(connection: sqlite3.Connection) -> None:
