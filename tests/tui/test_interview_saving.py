@@ -234,7 +234,7 @@ async def test_a_sync_that_replaces_the_file_is_told_of_with_the_way_out(northfi
         type_fast(pilot.app, "and the second")
         await until_on(pilot, "StorageTroubleScreen")
         told = " ".join(shown(pilot).split())
-        for words in ("Another file is in its place", "Nothing more is saved", "Ctrl+Q", "to a text file"):
+        for words in ("Another file is in its place", "Nothing more is saved", "Ctrl+Q", "to a text"):
             assert words in told
         assert "as soon as the file takes it" not in told
         await pilot.press("escape", "escape", "q")

@@ -212,8 +212,8 @@ def replaced(path: Path) -> CoachError:
     return ReplacedError(
         "Another file is in its place",
         f"{path} is not the file that was opened: a sync or a backup has put another one there.",
-        "Nothing more is saved in it. End the program (on the full screen with Ctrl+Q): what was typed since is then"
-        " written to a text file.",
+        "Nothing more is saved in it. Ctrl+Q ends the full screen, which then writes what was typed since to a text"
+        " file.",
     )
 
 
