@@ -13,7 +13,7 @@ from coachtui.store.bodies import entry_for
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.identity import uuid7
 from coachtui.store.merging import merge_files
-from coachtui.store.schema import migrate
+from coachtui.store.schema import migrate_blank
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="folders cannot be synced there")
 
@@ -58,9 +58,9 @@ def test_a_new_file_is_written_by_synced_commits(place: Path, synced: Synced, mo
     def looked_at(connection: sqlite3.Connection) -> None:
         assert not synced.path.exists()
         seen.append(connection.execute("PRAGMA synchronous").fetchone())
-        migrate(connection)
+        migrate_blank(connection)
 
-    monkeypatch.setattr("coachtui.store.creating.migrate", looked_at)
+    monkeypatch.setattr("coachtui.store.creating.migrate_blank", looked_at)
     EngagementFile.create(place).close()
     assert seen == [(FULL,)]
 
