@@ -104,3 +104,18 @@ def test_a_broken_rule_does_not_hide_the_others(folder: Path) -> None:
     (folder / "interviews" / "s.yaml").write_text(broken)
 
     assert [(each.line, each.column) for each in lint([folder])] == [(34, 31), (76, 31)]
+
+
+def test_links_that_lead_out_are_not_followed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "private.yaml").write_text("secret: [")
+    (folder / "interviews" / "out").symlink_to(elsewhere)
+    assert not any("secret" in str(problem) or "private" in str(problem) for problem in lint([folder]))
+
+
+def test_folders_without_number_are_not_all_looked_into(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coachtui.files.linting._MOST_FOLDERS", 3)
+    for number in range(5):
+        (folder / f"more{number}").mkdir()
+    (problem,) = (each for each in lint([folder]) if "folders in it" in each.message)
+    assert "more than 3" in problem.message

@@ -24,6 +24,7 @@ from coachtui.model.problems import BadFileError, CoachError, Problem, first_pro
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Script
 
+_MOST_FOLDERS = 1000
 _ENDINGS = {".yaml", ".yml"}
 
 
@@ -103,7 +104,7 @@ def _files(paths: Sequence[Path], problems: list[Problem]) -> Iterator[Path]:
         if not path.is_dir():
             files = [path]
         else:
-            files = list(_below(path))
+            files = list(_below(path, problems))
             if not files:
                 hint = "Name a folder with scripts or rubrics, or a file."
                 problems.append(Problem(str(path), 1, 1, "There is no .yaml file in this folder.", hint))
@@ -114,17 +115,30 @@ def _files(paths: Sequence[Path], problems: list[Problem]) -> Iterator[Path]:
                 yield file
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """The YAML files in a folder and its subfolders; a link that leads back is not followed again."""
+def _below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    """The YAML files in a folder and its subfolders.
+
+    A link that leads back is not followed again, one that leads out of the folder not at all; where there are more
+    subfolders than `_MOST_FOLDERS`, that is a problem, and no more are looked into.
+    """
+    top = os.path.realpath(folder)
     visited: set[str] = set()
     for here, folders, names in os.walk(folder, followlinks=True):
         real = os.path.realpath(here)
-        if real in visited:
+        if real in visited or not _is_within(real, top):
             folders.clear()
             continue
+        if len(visited) == _MOST_FOLDERS:
+            message = f"There are more than {_MOST_FOLDERS:,} folders in it; the others were not looked into."
+            problems.append(Problem(str(folder), 1, 1, message, "Name the folder with scripts or rubrics."))
+            return
         visited.add(real)
         folders.sort()
         yield from (Path(here, name) for name in sorted(names) if Path(name).suffix.lower() in _ENDINGS)
+
+
+def _is_within(path: str, top: str) -> bool:
+    return path == top or path.startswith(top.rstrip(os.sep) + os.sep)
 
 
 def _check_ids_across(found: _Collection) -> None:
@@ -195,7 +209,7 @@ def _shipped(found: _Collection, kind: Folder) -> _Collection:
     """The scripts or rubrics that coachtui ships. Problems in them are added to those of ``found``."""
     shipped = _Collection()
     try:
-        for file in _below(shipped_folder(kind)):
+        for file in _below(shipped_folder(kind), found.problems):
             shipped.read(file)
     except CoachError as error:
         shipped.problems.append(Problem(kind, 1, 1, error.message, error.hint))
