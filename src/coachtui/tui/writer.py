@@ -12,29 +12,44 @@ from coachtui.workflow.write_behind import WriteBehind, Written, behind
 
 RETRY_SECONDS = 2.0
 """How long to wait after a write that failed."""
+SAVED = "● saved"
+"""The save status in words where everything is saved."""
 
 
 class Writer:
     """A workspace that a screen records into on its own thread, and its writing. Make it with `begin_writing`.
 
-    ``changed`` is called, on the screen's thread, when `pending` or `error` has changed.
+    ``changed`` is called, on the screen's thread, when the save status has changed: `pending`, `error`, and with them
+    `in_trouble` and `words`. With ``now``, a clock, the words say at what time all was saved.
     """
 
-    def __init__(self, desk: Desk, workspace: Workspace, log: WriteBehind, changed: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        workspace: Workspace,
+        log: WriteBehind,
+        changed: Callable[[], None],
+        now: Callable[[], datetime] | None = None,
+    ) -> None:
         self.workspace = workspace
         self._log = log
         self._desk = desk
-        self._changed = changed
-        self.pending = log.pending
+        self._changed, self._now = changed, now
+        self.pending = False
         """Whether anything recorded or typed is not on the disk yet."""
-        self.error = log.error
+        self.error: CoachError | None = None
         """Why the last write failed; None when it did not."""
+        self.in_trouble = False
+        """Whether something is not on the disk because the last write failed."""
+        self.words = SAVED
+        """The save status in words, for the corner of a screen."""
         self._wake, self._looked = asyncio.Event(), asyncio.Event()
         self._try_again = asyncio.Event()
         self._failures = 0
         self._writing: asyncio.Task[None] | None = None
         self._ending = False
         log.changed = self._look
+        self._take_status()
 
     def error_to_show(self) -> CoachError | None:
         """The `error`, once, if it does not pass by itself."""
@@ -106,28 +121,27 @@ class Writer:
         """Look what the log says now, and wake whoever waits for a change of it."""
         self._wake.set()
         self._looked.set()
-        status = self._log.pending, self._log.error
-        if status != (self.pending, self.error):
-            self.pending, self.error = status
+        if (self._log.pending, self._log.error) != (self.pending, self.error):
+            self._take_status()
             self._changed()
 
+    def _take_status(self) -> None:
+        """Take the save status from the log, and put it into words."""
+        self.pending, self.error = self._log.pending, self._log.error
+        self.in_trouble = self.pending and self.error is not None
+        if self.pending and self.error is not None:
+            self.words = f"! not saved: {self.error.title[:1].lower()}{self.error.title[1:]}"
+        elif self.pending:
+            self.words = "○ saving"
+        else:
+            self.words = SAVED if self._now is None else f"{SAVED} {self._now().astimezone():%H:%M}"
 
-def saved_words(trouble: CoachError | None, *, pending: bool, at: datetime | None = None) -> str:
-    """The save status: not saved and why (``trouble``), saving (``pending``), or saved, ``at`` what time if given.
 
-    ``trouble`` is the error of the last write; it counts only while something is ``pending``.
-    """
-    if trouble is not None and pending:
-        return f"! not saved: {trouble.title[:1].lower()}{trouble.title[1:]}"
-    if pending:
-        return "○ saving"
-    return "● saved" if at is None else f"● saved {at:%H:%M}"
-
-
-async def begin_writing(desk: Desk, changed: Callable[[], None]) -> Writer:
+async def begin_writing(desk: Desk, changed: Callable[[], None], now: Callable[[], datetime] | None = None) -> Writer:
     """A writer for a screen on the thread of the caller. Raises CoachErrors when the engagement cannot be read.
 
-    The caller keeps `run` running in a worker, and awaits `finish` when the screen goes.
+    For ``changed`` and ``now`` see `Writer`. The caller keeps `run` running in a worker, and awaits `finish` when the
+    screen goes.
     """
     workspace, log = await desk.do(lambda workspace: behind(workspace, desk.ask))
-    return Writer(desk, workspace, log, changed)
+    return Writer(desk, workspace, log, changed, now)

@@ -9,7 +9,7 @@ from textual.widgets import Static
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_of
 from coachtui.tui.messages import Trouble
-from coachtui.tui.writer import Writer, begin_writing, saved_words
+from coachtui.tui.writer import SAVED, Writer, begin_writing
 from coachtui.workflow.engagements import Workspace
 
 
@@ -21,7 +21,7 @@ class SaveStatus(Static):
     """
 
     def __init__(self, desk: Desk, unsaved: Callable[[], Mapping[str, str]]) -> None:
-        super().__init__(saved_words(None, pending=False), id="saved", markup=False)
+        super().__init__(SAVED, id="saved", markup=False)
         self._desk, self._unsaved = desk, unsaved
         self._writer: Writer | None = None
         self._told = False
@@ -58,7 +58,7 @@ class SaveStatus(Static):
         if self._writer is None or not self.is_attached:
             return
         error = self._writer.error
-        self.update(saved_words(error, pending=self._writer.pending))
+        self.update(self._writer.words)
         self.set_class(error is not None, "-trouble")
         if error is not None and not self._told:
             self._post_trouble()

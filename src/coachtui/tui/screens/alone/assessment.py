@@ -28,7 +28,7 @@ from coachtui.tui.screens.alone.ways import OPEN, Stage, Ways
 from coachtui.tui.screens.interview.keys import pressed
 from coachtui.tui.widgets.field import CommandInput
 from coachtui.tui.widgets.status import CommandLine, Heading, Hint
-from coachtui.tui.writer import Writer, begin_writing, saved_words
+from coachtui.tui.writer import Writer, begin_writing
 from coachtui.workflow.engagements import Workspace, utc_now
 from coachtui.workflow.self_assessing import OwnAssessment, begin_self_assessment
 from coachtui.workflow.self_walk import Walk
@@ -61,7 +61,6 @@ class SelfAssessmentScreen(Screen[None]):
         self._writer: Writer | None = None
         self._own: OwnAssessment | None = None
         self._walk: Walk | None = None
-        self._saved_at: datetime | None = None
         self._going_on: tuple[tuple[str, str], ...] = ()
         self._after_escape = False
         self._read_as = ""
@@ -117,13 +116,12 @@ class SelfAssessmentScreen(Screen[None]):
     async def _open(self) -> None:
         try:
             session = await self._desk.do(self._begin)
-            writer = await begin_writing(self._desk, self._status_changed)
+            writer = await begin_writing(self._desk, self._status_changed, self._now)
         except CoachError as error:
             self.post_message(Trouble(error))
             return
         self._writer, self._own = writer, OwnAssessment(writer.workspace, writer.workspace.state.sessions[session])
         self._walk = Walk(self._own)
-        self._saved_at = self._now()
         self.run_worker(writer.run(), group="saving")
         if self.own.answers() or self.own.drafts():
             self._go(self.walk.first())
@@ -141,8 +139,7 @@ class SelfAssessmentScreen(Screen[None]):
             self._desk.rescue(self.own.in_words())
 
     def _status_changed(self) -> None:
-        if not self.writer.pending:
-            self._saved_at = self._now()
+        """Show the save status; post Trouble once for an error that does not pass by itself."""
         self._paint_heading()
         if (error := self.writer.error_to_show()) is not None:
             self.post_message(Trouble(error))
@@ -219,11 +216,9 @@ class SelfAssessmentScreen(Screen[None]):
             return
         way, writer = self.own.completion(), self.writer
         where = way.words if self.size.width >= _ROOMY else f"{way.settled} of {way.total}"
-        at = None if self._saved_at is None else self._saved_at.astimezone()
-        saved = saved_words(writer.error, pending=writer.pending, at=at)
         for heading in self.query(Heading):  # none any more while the screen goes away
             unit = one_line(self.own.workspace.engagement.organisation)
-            heading.show(unit, where, saved, trouble=writer.pending and writer.error is not None)
+            heading.show(unit, where, writer.words, trouble=writer.in_trouble)
 
     def _paint_hints(self) -> None:
         line = self.query_one("#hints", CommandLine)
@@ -395,7 +390,7 @@ class SelfAssessmentScreen(Screen[None]):
 
     @work(exclusive=True, group="going")
     async def _go_when_saved(self, message: Message) -> None:
-        if self.writer.pending and self.writer.error is not None:
+        if self.writer.in_trouble:
             self.say("Not saved yet. It goes on as soon as it is.")
         await self.writer.settled()
         self.post_message(message)

@@ -38,7 +38,7 @@ from coachtui.tui.screens.trouble import StorageTroubleScreen
 from coachtui.tui.widgets.editable_table import EditableTable
 from coachtui.tui.widgets.own_side import OwnSidePanel
 from coachtui.tui.widgets.status import Heading
-from coachtui.tui.writer import Writer, begin_writing, saved_words
+from coachtui.tui.writer import Writer, begin_writing
 from coachtui.workflow.capturing import draft_capture
 from coachtui.workflow.engagements import utc_now
 from coachtui.workflow.interviewing import Interview, rows_draft
@@ -92,9 +92,7 @@ class InterviewScreen(CommandScreen):
         self._wanted = InterviewRequest(person, minutes, supplied, question, session)
         self._sitting: Sitting | None = None
         self._writer: Writer | None = None
-        self._saved_at: datetime | None = None
-        self._person = self._where = self._saved = ""
-        self._troubled = False
+        self._person = self._where = ""
         self._paused = False
         self._heading, self._blank = Heading(id="heading"), Cover()
         self._page = QuestionPage(self.note, ascii_only=settings.ascii)
@@ -129,12 +127,12 @@ class InterviewScreen(CommandScreen):
     async def _open(self) -> None:
         """Open the interview, show its question and what was typed meanwhile, and let keys through."""
         try:
-            writer = await begin_writing(self._desk, self._saving_changed)
+            writer = await begin_writing(self._desk, self._saving_changed, self._now)
             self._sitting = self._beside.sitting = begin_sitting(writer.workspace, self._wanted)
         except CoachError as error:
             self.post_message(Trouble(error))
             return
-        self._writer, self._saved_at = writer, self._now()
+        self._writer = writer
         self._person = self.interview.person.spoken
         self._saving_changed()
         self.run_worker(writer.run(), group="saving")
@@ -186,13 +184,8 @@ class InterviewScreen(CommandScreen):
         writer = self._writer
         if writer is None:
             return
-        pending, error = writer.pending, writer.error
-        if not pending:
-            self._saved_at = self._now()
-        at = None if self._saved_at is None else self._saved_at.astimezone()
-        self._saved, self._troubled = saved_words(error, pending=pending, at=at), pending and error is not None
         self._paint_heading()
-        if error is None:
+        if writer.error is None:
             return
         self._stay(self._why_not_yet)
         if (told := writer.error_to_show()) is not None:
@@ -279,9 +272,9 @@ class InterviewScreen(CommandScreen):
 
     def _paint_heading(self) -> None:
         """Show who is interviewed, the section and place, and the save status; off the record, that it is."""
-        if self.is_attached:
-            saved = OFF_RECORD if self._off_record else self._saved
-            self._heading.show(self._person, self._where, saved, trouble=self._troubled)
+        if self.is_attached and self._writer is not None:
+            saved = OFF_RECORD if self._off_record else self._writer.words
+            self._heading.show(self._person, self._where, saved, trouble=self._writer.in_trouble)
 
     def _paint_own_side(self) -> None:
         """Show the interviewer's side anew, if it is open."""
