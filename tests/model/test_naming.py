@@ -24,6 +24,7 @@ PEOPLE = (
         ("Zo\u00eb's list", ("Zo\u00eb",)),
         ("zoe\u0308 and ZO\u00cb", ("zo\u00eb", "ZO\u00cb")),
         ("Zo\u200b\u00eb said so", ("Zo\u00eb",)),
+        ("zoe, _Zoe_ and ZOE", ("zoe", "Zoe", "ZOE")),
         ("the head  of\nsystems decides", ("head of systems",)),
         ("a head of systems engineering", ("head of systems",)),
         ("the head decides", ()),
@@ -56,6 +57,20 @@ def test_names_that_are_words_too_can_be_found_as_written_only() -> None:
 def test_somebody_s_own_names_can_be_left_out_also_where_others_have_them() -> None:
     will, other = PEOPLE[1], Person("W", Role.MIDDLE, name="Will Stone", title="planner")
     assert KnownNames((will, other), (will,)).found_in("Will Stone, NO, W, Will, Stone") == ("Will Stone", "W", "Stone")
+
+
+def test_accents_may_be_missing_in_the_name_or_in_the_words() -> None:
+    people = [
+        Person(name, Role.MIDDLE, name=name) for name in ("Strau\u00df", "\u0141ukasz", "Jose", "\uac00", "\u304b")
+    ]
+    known = KnownNames(people)
+    assert known.found_in("strauss; LUKASZ; Jos\u00e9; Strau\u00df") == (
+        "strauss",
+        "LUKASZ",
+        "Jos\u00e9",
+        "Strau\u00df",
+    )
+    assert known.found_in("\uac01 \u304c") == ()  # other letters, not the same with a mark
 
 
 def test_nobody_known_nobody_found() -> None:
