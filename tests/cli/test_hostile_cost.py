@@ -3,8 +3,7 @@
 import json
 import subprocess
 import sys
-import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,44 +17,59 @@ from tests.store.hostile import SCHEMAS, many_tables, name_a_super_journal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are measured otherwise there")
 SECONDS, MEGABYTES = 5, 300
-_LIMITED = f"""
-import resource, sys
-resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS}, {SECONDS}))
-from coachtui.__main__ import main
-sys.argv[0] = "coachtui"
-main()
-"""
-_MEASURED = """
-import os, subprocess, sys
-done = subprocess.run([sys.executable, "-c", *sys.argv[2:]], stdin=subprocess.DEVNULL, check=False)
-import resource
-with open(sys.argv[1], "w") as file:
-    print(done.returncode, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=file)
-"""
-"""Runs `_LIMITED` from a small process: a child's highest memory use counts from that of the process it comes from."""
 
 
-def ends_well(*words: object) -> str:
-    """Run the command with these words, and return what it said; it has to say something, soon, in little memory."""
-    with tempfile.TemporaryDirectory() as folder:
-        result = Path(folder) / "result"
-        said = subprocess.run(
-            [sys.executable, "-c", _MEASURED, result, _LIMITED, *map(str, words)],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            check=True,
-        ).stdout
-        returncode, used = map(int, result.read_text().split())
-    megabytes = used / (1_000_000 if sys.platform == "darwin" else 1_000)
-    assert returncode in {0, 1, 2}, f"ended by signal {-returncode} after: {said[-300:]}"
-    assert megabytes < MEGABYTES
-    assert "Traceback" not in said
-    assert "cannot go on" not in said
-    assert said.strip()
-    assert len(said) < 100_000
-    return said
+class Limited:
+    """Runs the command in processes that are forked from one program, each limited in its processor time."""
+
+    def __init__(self, folder: Path, program: subprocess.Popen[str]) -> None:
+        self._said = folder / "said"
+        self._program = program
+
+    def run(self, *words: object) -> tuple[int, float, str]:
+        """The exit code (-N for signal N), the highest memory use in megabytes, and what it said."""
+        assert self._program.stdin is not None
+        assert self._program.stdout is not None
+        self._said.unlink(missing_ok=True)
+        self._program.stdin.write(json.dumps([list(map(str, words)), str(self._said)]) + "\n")
+        self._program.stdin.flush()
+        code, used = map(int, self._program.stdout.readline().split())
+        return code, used / (1_000_000 if sys.platform == "darwin" else 1_000), self._said.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def limited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Limited]:
+    folder = tmp_path_factory.mktemp("limited")
+    with subprocess.Popen(
+        [sys.executable, Path(__file__).with_name("limited.py"), str(SECONDS)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=folder,
+    ) as program:
+        yield Limited(folder, program)
+        assert program.stdin is not None
+        program.stdin.close()
+
+
+EndsWell = Callable[..., str]
+
+
+@pytest.fixture
+def ends_well(limited: Limited) -> EndsWell:
+    """Run the command with some words, and return what it said; it has to say something, soon, in little memory."""
+
+    def run(*words: object) -> str:
+        returncode, megabytes, said = limited.run(*words)
+        assert returncode in {0, 1, 2}, f"ended by signal {-returncode} after: {said[-300:]}"
+        assert megabytes < MEGABYTES
+        assert "Traceback" not in said
+        assert "cannot go on" not in said
+        assert said.strip()
+        assert len(said) < 100_000
+        return said
+
+    return run
 
 
 @pytest.mark.parametrize(
@@ -69,18 +83,18 @@ def ends_well(*words: object) -> str:
         ("a view in the place of SQLite's list of modules", "score"),
     ],
 )
-def test_a_foreign_schema(northfield: Path, name: str, command: str) -> None:
+def test_a_foreign_schema(ends_well: EndsWell, northfield: Path, name: str, command: str) -> None:
     SCHEMAS[name](northfield)
     first, *rest = command.replace("FILE", str(northfield)).split()
     assert "coachtui" in ends_well(first, *(rest or [str(northfield)]))
 
 
-def test_tables_without_number(northfield: Path) -> None:
+def test_tables_without_number(ends_well: EndsWell, northfield: Path) -> None:
     many_tables(northfield)
     assert "far more tables" in ends_well("score", northfield)
 
 
-def test_a_journal(northfield: Path) -> None:
+def test_a_journal(ends_well: EndsWell, northfield: Path) -> None:
     victim = northfield.with_name("victim")
     victim.write_text("mine")
     name_a_super_journal(northfield, victim)
@@ -88,7 +102,7 @@ def test_a_journal(northfield: Path) -> None:
     assert victim.exists()
 
 
-def test_a_time(northfield: Path) -> None:
+def test_a_time(ends_well: EndsWell, northfield: Path) -> None:
     with EngagementFile.create(
         northfield.with_name("far.coach"), now=lambda: datetime.max.replace(tzinfo=UTC, second=0)
     ) as file:
@@ -101,14 +115,14 @@ def test_a_time(northfield: Path) -> None:
     )
 
 
-def test_keys(northfield: Path) -> None:
+def test_keys(ends_well: EndsWell, northfield: Path) -> None:
     evil = {f"\x1b[2J{number}": number for number in range(100_000)}
     data = {"format": "coachtui/state", "version": 1, "engagement": {"organisation": "N"}, **evil, "people": [evil] * 3}
     northfield.with_name("keys.json").write_text(json.dumps(data), encoding="utf-8")
     assert "\x1b" not in ends_well("import", northfield, northfield.with_name("keys.json"))
 
 
-def test_deep_json(northfield: Path) -> None:
+def test_deep_json(ends_well: EndsWell, northfield: Path) -> None:
     northfield.with_name("deep.json").write_text("[" * 2_000_000, encoding="utf-8")
     assert "Not JSON" in ends_well("import", northfield, northfield.with_name("deep.json"))
 
@@ -176,7 +190,7 @@ YAML: dict[str, Callable[[], str]] = {
 
 
 @pytest.mark.parametrize("name", YAML)
-def test_yaml(northfield: Path, name: str) -> None:
+def test_yaml(ends_well: EndsWell, northfield: Path, name: str) -> None:
     """As a script beside an engagement, which every command looks at, and for lint."""
     folder = northfield.with_name("interviews")
     folder.mkdir()
