@@ -13,7 +13,7 @@ from tests.assess.singling_out import Kind, attack, kinds, telling_kinds
 
 from coachtui.files.rubrics import read_rubric
 from coachtui.files.shipped import find_rubric
-from coachtui.model.answers import Absence
+from coachtui.model.answers import Absence, Grade
 from coachtui.workflow.materials import STANDARD
 
 _ABSENT = (Absence.DONT_KNOW, Absence.NOT_APPLICABLE, Absence.SKIPPED)
@@ -50,15 +50,19 @@ def _trials(*, large: bool) -> list[tuple[tuple[int, int], tuple[Kind, ...], tup
     """People of each band, the kinds of answers they give, and the indicators these are about."""
     telling = telling_kinds()
     graded = tuple(kind for kind in telling if isinstance(kind, tuple) and kind[1] is not None)
+    confirmed = kinds(grades=[Grade.CONFIRMED])
     trials: list[tuple[tuple[int, int], tuple[Kind, ...], tuple[tuple[str, int | None], ...]]] = [
         ((1, 2), kinds(absences=_ABSENT), _INDICATORS),
         ((2, 1), kinds(absences=_ABSENT), _INDICATORS),
         ((1, 3), (*telling, *_ABSENT), _INDICATORS),
         ((3, 1), (*telling, *_ABSENT), _INDICATORS[:2]),
+        ((0, 3), (*telling, *_ABSENT), _INDICATORS[:2]),
+        ((0, 4), graded, _INDICATORS[:2]),
         ((2, 2), (*telling, *_ABSENT), _INDICATORS[:3]),
         ((1, 4), (*telling, *_ABSENT), _INDICATORS[:3]),
         ((2, 3), graded, _INDICATORS[:3]),
         ((3, 3), graded, _INDICATORS[:1]),
+        *((numbers, confirmed, _INDICATORS[:1]) for numbers in ((3, 3), (3, 4), (4, 3), (2, 5))),
     ]
     if large:
         trials += [((2, 4), graded, _INDICATORS[:1]), ((3, 3), telling, _INDICATORS[:3])]

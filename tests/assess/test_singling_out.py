@@ -1,6 +1,6 @@
 """Nobody is singled out by what is shared: all answers tried, and all that a reader is shown of each.
 
-bench/singling_out.py tries more people and every grade.
+bench/singling_out.py tries more people, every grade, and every indicator with all of these numbers of people.
 """
 
 import json
@@ -56,8 +56,9 @@ def reader(rubric: Rubric) -> Read:
     return read
 
 
-@pytest.mark.parametrize(("name", "fact"), [("E1a", None), ("E2a", None), ("E3a", None), ("E3a", 0), ("E3a", 3)])
-@pytest.mark.parametrize(("executives", "others"), [(1, 2), (2, 1)])
+@pytest.mark.parametrize(
+    ("executives", "others", "name", "fact"), [(1, 2, "E1a", None), (1, 2, "E3a", 3), (2, 1, "E2a", None)]
+)
 def test_the_only_executive_cannot_be_told_by_a_reader_of_everything(
     executives: int, others: int, name: str, fact: int | None
 ) -> None:
@@ -75,12 +76,9 @@ def test_the_only_executive_cannot_be_told_by_a_reader_of_everything(
 @pytest.mark.parametrize(
     ("executives", "others", "name", "fact"),
     [
-        (1, 3, "E1a", None),
         (1, 3, "E3a", 2),
         (3, 1, "E1a", None),
-        (2, 2, "E1a", None),
         (0, 3, "E1a", None),
-        (0, 4, "E1a", None),
     ],
 )
 def test_nobody_can_be_told_in_small_groups(executives: int, others: int, name: str, fact: int | None) -> None:
@@ -89,7 +87,7 @@ def test_nobody_can_be_told_in_small_groups(executives: int, others: int, name: 
     assert tried.shown
 
 
-@pytest.mark.parametrize(("executives", "others"), [(3, 3), (3, 4), (4, 3), (2, 5)])
+@pytest.mark.parametrize(("executives", "others"), [(3, 3), (2, 5)])
 def test_nobody_can_be_told_from_a_breakdown(executives: int, others: int) -> None:
     """All of it is confirmed, so that a reader knows most: what is said and what is shown are the same."""
     tried = attack((executives, others), CONFIRMED)
@@ -153,7 +151,7 @@ def test_elements_and_pages_tell_no_more_than_the_indicators_shown(subject: Subj
     seen: dict[str, str] = {}
     often = 0
     for own, theirs in zip(cases(chance), cases(chance), strict=False):
-        if often > 100:
+        if often > 30:
             break
         scores: dict[str, IndicatorScore] = {}
         for each, answers in zip(element.indicators, (own, theirs), strict=True):
@@ -166,7 +164,7 @@ def test_elements_and_pages_tell_no_more_than_the_indicators_shown(subject: Subj
         assert seen.setdefault(repr(shown), told) == told
 
 
-@pytest.mark.parametrize("numbers", [(1, 1, 1), (1, 2, 1), (2, 2, 1), (1, 2, 2)])
+@pytest.mark.parametrize("numbers", [(1, 1, 1), (1, 2, 2)])
 def test_bands_of_a_rubric_of_one_s_own_hide_people_too(numbers: tuple[int, int, int]) -> None:
     first, second = ARITHMETIC.bands
     bands = (first, replace(second, roles=second.roles[:2]), Band("experts", second.roles[2:], Fraction(1)))

@@ -37,9 +37,9 @@ async def test_every_printable_character_is_recorded(northfield: Path) -> None:
     assert recorded(northfield).note == text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-async def test_two_pages_of_prose_are_recorded(northfield: Path, language: str) -> None:
-    text = page_of(language, 0) + "\n\n" + page_of(language, 1)
+async def test_two_pages_of_prose_are_recorded(northfield: Path) -> None:
+    """In five languages, which differ in nothing but their characters."""
+    text = "\n\n".join("\n".join(PARAGRAPHS[language]) for language in LANGUAGES) + "\n\n" + page_of("English", 1)
     async with interviewing(northfield, question=QUESTION) as (pilot, screen):
         type_fast(screen.app, text)
         await until(pilot, lambda: len(screen.note.text) >= len(text))
@@ -52,7 +52,7 @@ async def test_two_pages_of_prose_are_recorded(northfield: Path, language: str) 
 
 @pytest.mark.parametrize("question", ["C5.3", "C1.6", "C7.1", "C7.3", "C1.2"])
 async def test_prose_is_prose_on_every_kind_of_question(northfield: Path, question: str) -> None:
-    text = "Once, perhaps.\nA goal, you say? 7 of them\nhelps nobody\n" + "\n".join(PARAGRAPHS["English"])
+    text = "Once, perhaps.\nA goal, you say? 7 of them\nhelps nobody\n" + PARAGRAPHS["English"][2]
     async with interviewing(northfield, question=question) as (pilot, screen):
         type_fast(screen.app, text)
         await until(pilot, lambda: len(screen.note.text) >= len(text))

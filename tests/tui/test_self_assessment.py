@@ -1,5 +1,6 @@
 """A self-assessment on screen: typed, chosen, left open, stopped, gone on with, and nothing lost."""
 
+import shutil
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -27,11 +28,18 @@ from tests.tui.looking import until_on, until_shown
 SIZES = [(80, 24), (40, 12)]
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "mine.coach"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The private file of somebody who has not begun, made once; not to be written to."""
+    path = tmp_path_factory.mktemp("alone") / "mine.coach"
     create_self_assessment(path, "the night shift", Role.FRONTLINE)
     return path
+
+
+@pytest.fixture
+def path(made: Path, tmp_path: Path) -> Path:
+    """A copy that a test may change."""
+    return Path(shutil.copy(made, tmp_path / "mine.coach"))
 
 
 @asynccontextmanager
@@ -279,9 +287,8 @@ async def test_a_table_takes_what_can_be_named(path: Path) -> None:
     assert value == ({"measure": "returns", "decision": "fewer rolls"}, {"measure": "late loaves"})
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_no_number_id_or_level_stands_beside_a_choice(path: Path, size: tuple[int, int]) -> None:
-    async with alone(path, size=size) as (pilot, screen):
+async def test_no_number_id_or_level_stands_beside_a_choice(path: Path) -> None:
+    async with alone(path, size=(120, 36)) as (pilot, screen):
         for _ in range(10):
             await pilot.pause()
             page = "\n".join(shown_text(pilot.app).splitlines()[1:])
@@ -303,9 +310,8 @@ async def test_an_answer_given_after_all_takes_the_absence_back(path: Path) -> N
     assert answers_in(path)[first].absence is None
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_to_the_end_the_result_and_further_questions(path: Path, size: tuple[int, int]) -> None:
-    async with alone(path, size=size, minutes=2) as (pilot, _):
+async def test_to_the_end_the_result_and_further_questions(path: Path) -> None:
+    async with alone(path, size=(40, 12), minutes=2) as (pilot, _):
         await pilot.press("b", "i", "n", "enter", "pagedown", "pagedown")
         await until_shown(pilot, "Nothing has been sent")
         await until_shown(pilot, "One question is still open.", "esult", "Stop here")
