@@ -95,6 +95,7 @@ def test_bytes_that_are_not_utf_8_cost_nothing_but_themselves(sent: tuple[bytes 
         (b"\x1b[97;;97u", "a"),
         (b"\x1b[97:65:98;2:1;65u", "A"),
         (b"\x1b[97:65:98;2:3u", ""),
+        (b"\x1b[97u\x1b[97;2u\x1b[49:33;2u", "aA!"),
         (b"\x1b[97;0;97u", "a"),
         (b"\x1b[97;4096;97u", "a"),
         (b"\x1b[97;4096u", ""),
@@ -109,7 +110,7 @@ def test_bytes_that_are_not_utf_8_cost_nothing_but_themselves(sent: tuple[bytes 
         (b"\x1b[13;2u", "<shift+enter>"),
         (b"\x1b[27;2;13~\x1b[27;2;65~\x1b[27;5;65~", "<shift+enter>A<ctrl+A>"),
         (b"\x1b[1;1:3A\x1b[1;5A\x1b[3;1:2~", "<ctrl+up><delete>"),
-        (b"\x1b[51~\x1b[97~\x1b[9A\x1b[999999~", ""),
+        (b"\x1b[0~\x1b[0A\x1b[51~\x1b[97~\x1b[9A\x1b[999999~", ""),
         (b"\x1b[25~", "<f13>"),
     ],
 )
@@ -168,7 +169,7 @@ def test_reports_are_dropped_however_they_are_cut(report: bytes) -> None:
 
 def test_reports_that_textual_asks_for_reach_it() -> None:
     line = Line().send(b"\x1b[?2026;2$y\x1b[?2048;1$y\x1b[48;24;80;480;1280t\x1b[I\x1b[O\x1b[3;4R\x1b[<0;3;4M")
-    named = "TerminalSupportsSynchronizedOutput InBandWindowResize Resize AppFocus AppBlur CursorPosition MouseDown"
+    named = "TerminalSupportsSynchronizedOutput InBandWindowResize Resize CursorPosition MouseDown"
     assert line.said == "".join(f"<{name}>" for name in named.split())
 
 

@@ -16,7 +16,8 @@ _PRESSED = {None, 1, 2}
 _MOST_MODIFIERS = 1 << 8
 _LOCKS = 0b1100_0000
 """The bits of Caps Lock and Num Lock, which are no part of a key press."""
-_SHIFT_AT_MOST = {0, 1, 2}
+_SHIFT_ALONE = 2
+_SHIFT_AT_MOST = {0, 1, _SHIFT_ALONE}
 _OTHER_KEYS = 27
 """The first number of a key that xterm reports because of modifyOtherKeys; the third is the character."""
 _FIRST_PRIVATE, _LAST_PRIVATE = 0xE000, 0xF8FF
@@ -45,8 +46,10 @@ def plain_key_reports(sequence: str) -> list[str] | None:
     if code == _OTHER_KEYS and final == "~" and text[0] is not None:
         code, final = text[0], "u"
         text = text if modifiers in _SHIFT_AT_MOST and _types(code) else [None]
+    if code is None:
+        code = 0 if final == "u" else 1
     characters = [number for number in text if number is not None and _types(number)]
-    if final != "u" and f"{code or 1}{final}" not in FUNCTIONAL_KEYS:
+    if final != "u" and f"{code}{final}" not in FUNCTIONAL_KEYS:
         return None if sequence in ANSI_SEQUENCES_KEYS else []
     possible = 0 <= modifiers <= _MOST_MODIFIERS
     if (
@@ -55,8 +58,10 @@ def plain_key_reports(sequence: str) -> list[str] | None:
         or not _PRESSED.issuperset(modifiers_and_event[1:2])
     ):
         return []
-    held = (max(modifiers if possible else 0, 1) - 1 & ~_LOCKS) + 1
-    start = f"\x1b[{code or (0 if final == 'u' else 1)}"
+    held = ((max(modifiers if possible else 0, 1) - 1) & ~_LOCKS) + 1
+    start = f"\x1b[{code}"
+    if not characters and held == _SHIFT_ALONE and final == "u":
+        characters = _shifted(code, codes[1:])
     if characters:
         return [f"{start};{held};{character}{final}" for character in characters]
     return [f"{start};{held}{final}" if held > 1 else f"{start}{final}"]
@@ -74,8 +79,16 @@ def _types(number: int) -> bool:
     return 0 <= number <= 0x10FFFF and not 0xD800 <= number <= 0xDFFF and (number >= 0xA0 or 0x20 <= number < 0x7F)  # noqa: PLR2004 - as Unicode has them
 
 
-def _can_be_pressed(code: int | None, characters: list[int]) -> bool:
-    """Whether there is a key of this code; 0 and none are for text that no single key typed."""
-    if not code:
+def _can_be_pressed(code: int, characters: list[int]) -> bool:
+    """Whether there is a key of this code; 0 is for text that no single key typed."""
+    if code == 0:
         return bool(characters)
     return f"{code}u" in FUNCTIONAL_KEYS or (_types(code) and not _FIRST_PRIVATE <= code <= _LAST_PRIVATE)
+
+
+def _shifted(code: int, others: list[int | None]) -> list[int]:
+    """What a key types with Shift, where the terminal does not say: the capital letter, or what the report names."""
+    if others and others[0] is not None and _types(others[0]):
+        return [others[0]]
+    capital = "" if f"{code}u" in FUNCTIONAL_KEYS else chr(code).upper()
+    return [ord(capital)] if len(capital) == 1 and capital != chr(code) else []

@@ -12,7 +12,7 @@ from functools import partial
 from time import monotonic
 from typing import Any
 
-from textual import constants
+from textual import constants, events
 from textual.drivers.linux_driver import LinuxDriver
 
 from coachtui.tui.terminal_input import TerminalInput
@@ -45,7 +45,10 @@ class TerminalDriver(LinuxDriver):
                 self._read(reader, came=True)
 
     def _read(self, reader: TerminalInput, *, came: bool) -> bool:
-        """Hand on what ``came``, and what was held back until now; False at the end of input."""
+        """Hand on what ``came``, or what was held back until now; False at the end of input.
+
+        The mouse where there is no screen counts as nothing: as shipped it takes the focus from the note.
+        """
         if came:
             try:
                 data = os.read(self.fileno, _AT_ONCE)
@@ -57,7 +60,10 @@ class TerminalDriver(LinuxDriver):
         else:
             found = reader.tick(monotonic())
         for message in found:
-            self.process_message(message)
+            if not isinstance(message, events.MouseEvent) or self._app.size.region.contains_point(
+                message.screen_offset
+            ):
+                self.process_message(message)
         return True
 
     def write(self, data: str) -> None:

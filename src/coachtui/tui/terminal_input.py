@@ -35,6 +35,9 @@ BELONGS_TOGETHER = 1.0
 """Seconds after its first byte within which the rest of a sequence must come; after that what can be text is text."""
 STALLED_PASTE = 3.0
 """Seconds without a byte after which a paste is over although its end did not come."""
+_UNWANTED = (events.Key, events.AppFocus, events.AppBlur)
+"""Events of reports that go no further. Without the focus of its window the app would take the focus from the note, and
+lose keys that come by another way, as from a program that types what is dictated."""
 _LONGEST_REPORT = 32
 """Characters after which Textual takes a sequence for text."""
 _POSITION = re.compile(r"\x1b\[[0-9;]+R")
@@ -78,7 +81,7 @@ class TerminalInput:
     def due(self) -> float | None:
         """When `tick` is to be called if nothing comes until then; None when nothing is held back."""
         if self._pasting:
-            return self._last + STALLED_PASTE
+            return self._last + max(STALLED_PASTE, self._patience)
         if not self._unread:
             return None
         sequence = self._sequence
@@ -188,7 +191,7 @@ class _Reader(XTermParser):
         elif len(sequence) <= _LONGEST_REPORT and _is_sound(sequence):
             for event in self._fed(sequence):
                 self._resizes = self._resizes or isinstance(event, InBandWindowResize)
-                if not isinstance(event, events.Key | events.Resize) or self._resizes:
+                if not isinstance(event, _UNWANTED) and (self._resizes or not isinstance(event, events.Resize)):
                     yield event
 
     def with_alt(self, character: str) -> Iterator[events.Key]:

@@ -13,7 +13,7 @@ _LONGEST = 1 << 16
 _WORDS = ("NaN", "nan", "inf", "Infinity", "null", "undefined", "None")
 """What some terminals send for a mouse position outside of their window, where a number is due."""
 _BEGUN_WORDS = sorted({word[:length] for word in _WORDS for length in range(1, len(word))}, key=len, reverse=True)
-_AFTER = "(?<=[;<:+-])"
+_AFTER = "(?<=[;:<=>?+-])"
 _PARAMETERS = f"(?:[ -?]|{_AFTER}(?:{'|'.join(_WORDS)}))*"
 _TEXT = "[ -~\x80-\xff]*"
 """What a string may contain: no control characters, so that Enter and the next sequence end it."""
