@@ -6,10 +6,11 @@ scores ask these objects and know no type by name. Nothing here reads or stores 
 
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
+from itertools import chain
 from typing import ClassVar
 
 from coachtui.answer_types.choosing import Choice, numbered
@@ -26,6 +27,7 @@ TAKES_AWAY = frozenset({"-", "–", "—"})  # noqa: RUF001 - dashes as people t
 """Lines of a note that take the answer away."""
 
 _LONGEST_LINE = 500
+_MOST_READ = 1_000
 
 
 class Fact(Enum):
@@ -330,13 +332,14 @@ def read_note(
 
     Lines that the recorded note has already were decided to be words, and stay so, but for the line with the number
     ``entered``. Where several lines answer, choices and rows are added up; of other answers the last one counts, and
-    those above it stay in the note as words.
+    those above it stay in the note as words. Of a note of thousands of lines only the first and last 1,000 are read.
     """
     lines = note.split("\n")
     known = Counter(recorded.split("\n")) if recorded else Counter[str]()
     value, doubt = before, ""
     taken: list[int] = []
-    for number, line in enumerate(lines):
+    for number in _lines_read(len(lines)):
+        line = lines[number]
         if known[line] > 0:
             known[line] -= 1
             if number != entered:
@@ -351,3 +354,10 @@ def read_note(
             doubt = read.complaint or answer_type.doubt(line)
     left = [line for number, line in enumerate(lines) if number not in taken] if taken else lines
     return NoteRead(value, "\n".join(left), tuple(taken), doubt)
+
+
+def _lines_read(count: int) -> Iterable[int]:
+    """The numbers of the lines that are read of ``count`` lines: a document of thousands that was pasted is words."""
+    if count <= 2 * _MOST_READ:
+        return range(count)
+    return chain(range(_MOST_READ), range(count - _MOST_READ, count))

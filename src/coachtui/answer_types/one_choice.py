@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from coachtui.answer_types.answer_type import AnswerType, Comparison, Fact, FormField, Mistake
-from coachtui.answer_types.choosing import Choice, is_numbers_only, meant, named, not_chosen, numbered, numbers_of
+from coachtui.answer_types.choosing import Choice, is_numbers_only, meant, not_chosen, numbered, numbers_of, plain
 from coachtui.answer_types.possible import Mentioned, Possible
 from coachtui.model.answers import Value
 from coachtui.model.rubric import LEVELS
@@ -39,7 +39,11 @@ class OneChoice(AnswerType):
     def may_answer(self, line: str, before: Value | None) -> bool:
         """Whether the line holds nothing but a number or the whole name of a choice."""
         del before
-        return is_numbers_only(line) or named(self.choices, line) is not None
+        return is_numbers_only(line) or plain(line) in self._names
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(name for choice in self.choices for name in (plain(choice.say), plain(choice.id)))
 
     def doubt(self, line: str) -> str:
         """A sentence for a number that no choice has."""

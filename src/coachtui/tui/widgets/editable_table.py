@@ -15,6 +15,7 @@ from textual.widgets import DataTable
 
 from coachtui.asking.tables import MOST_ROWS, Rows
 from coachtui.model.text import one_line
+from coachtui.tui.folded_text import LONGEST_LINE, too_long
 from coachtui.tui.graphemes import cluster_end
 from coachtui.tui.table_typing import TableKey, TypedTable
 from coachtui.tui.typed_characters import typed_by
@@ -187,6 +188,10 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
             return
         event.stop()
         event.prevent_default()
+        longest = max(map(len, event.text.splitlines()), default=0)
+        if longest + len(self._typed.line.text) > LONGEST_LINE:
+            self.notify(too_long(longest), markup=False)
+            return
         self._after(self._typed.paste(event.text))
         if self._typed.no_room:
             self.post_message(self.NoRoom(self, self._typed.no_room))

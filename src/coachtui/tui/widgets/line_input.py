@@ -8,6 +8,7 @@ from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from coachtui.model.text import clean
+from coachtui.tui.folded_text import LONGEST_LINE, too_long
 from coachtui.tui.graphemes import cluster_end, cluster_start
 from coachtui.tui.typed_characters import typed_by
 
@@ -31,12 +32,15 @@ class LineInput(Input):
             event.prevent_default()
 
     def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
         text = clean(event.text).strip("\n")
+        if len(self.value) + len(text) > LONGEST_LINE:
+            self.notify(too_long(len(text)), markup=False)
+            return
         self.put(text)
         if "\n" in text:
             self.post_message(self.LinesJoined())
-        event.stop()
-        event.prevent_default()
 
     def action_delete_left(self) -> None:
         """Delete the selection, or the character to the left of the cursor with all that belongs to it."""

@@ -3,14 +3,18 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from rich.text import Text
 from textual import events
 from textual.widgets import TextArea
 
 from coachtui.model.text import clean
+from coachtui.tui.folded_text import LONGEST_LINE, FoldedText
 from coachtui.tui.graphemes import cluster_end, cluster_start
 from coachtui.tui.typed_characters import typed_by
 
 _CHECKPOINTS = 100_000
+_STILL_SHOWN = 100
+"""Characters at the end of a line that grows too long that are still shown."""
 _NEW_LINE = frozenset({"shift+enter", "ctrl+enter", "ctrl+j"})
 """Keys that begin a new line whatever the line says; Enter alone may take the line as the answer."""
 
@@ -32,6 +36,7 @@ class Note(TextArea):
         take_key: Callable[[events.Key], bool],
         id: str,  # noqa: A002
     ) -> None:
+        self._folded = FoldedText()
         super().__init__(
             soft_wrap=True, tab_behavior="focus", max_checkpoints=_CHECKPOINTS, highlight_cursor_line=False, id=id
         )
@@ -39,20 +44,50 @@ class Note(TextArea):
         self.match_cursor_bracket = False
         self._take_key = take_key
 
+    @property
+    def text(self) -> str:
+        """The whole text, with what is kept and not shown."""
+        return self._folded.whole(self.document.text)
+
+    @text.setter
+    def text(self, value: str) -> None:
+        self.show(value)
+
+    @property
+    def selected_text(self) -> str:
+        """The text selected, with what is kept and not shown."""
+        return self._folded.whole(super().selected_text)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether some of the text is kept and not shown, as it is too long to be laid out."""
+        return self._folded.is_folded(self.document.text)
+
+    def get_line(self, line_index: int) -> Text:
+        """A line as it is shown: where text is kept and not shown an ellipsis."""
+        return Text(self._folded.as_shown(self.document.get_line(line_index)), end="", no_wrap=True)
+
     def show(self, text: str) -> None:
         """Show ``text``, another note, with the cursor at its end. Posts no TextArea.Changed: nobody typed it."""
+        self._folded = FoldedText()
         with self.prevent(TextArea.Changed):
-            self.load_text(text)
+            self.load_text(self._folded.fold(text))
         self.move_cursor(self.document.end)
 
     def replace_all(self, text: str) -> None:
         """Replace the whole text by ``text``, which Ctrl+Z undoes."""
-        self.replace(text, self.document.start, self.document.end, maintain_selection_offset=False)
+        shown = self._folded.fold(text)
+        self.replace(shown, self.document.start, self.document.end, maintain_selection_offset=False)
         self.move_cursor(self.document.end)
 
     @property
     def line(self) -> str | None:
-        """The line with the cursor if the cursor is at its end and nothing is selected, else None."""
+        """The line with the cursor if the cursor is at its end and nothing is selected, else None.
+
+        None too where some of the text is not shown: what its lines mean is decided when the question is left.
+        """
+        if self.is_folded:
+            return None
         row, column = self.cursor_location
         whole = self.document[row]
         return whole if self.selection.is_empty and column == len(whole) else None
@@ -60,12 +95,19 @@ class Note(TextArea):
     def get_cursor_left_location(self) -> tuple[int, int]:
         """Where the cursor moves to the left, and Backspace deletes to: past all that belongs to one character."""
         row, column = self.cursor_location
-        return (row, cluster_start(self.document[row], column)) if column else super().get_cursor_left_location()
+        line = self.document[row]
+        start = self._folded.sign_before(line, column)
+        if start is not None:
+            return row, start
+        return (row, cluster_start(line, column)) if column else super().get_cursor_left_location()
 
     def get_cursor_right_location(self) -> tuple[int, int]:
         """Where the cursor moves to the right, and Delete deletes to: past all that belongs to one character."""
         row, column = self.cursor_location
         line = self.document[row]
+        end = self._folded.sign_behind(line, column)
+        if end is not None:
+            return row, end
         return (row, cluster_end(line, column)) if column < len(line) else super().get_cursor_right_location()
 
     def take_out_lines(self, rows: Sequence[int]) -> None:
@@ -76,14 +118,23 @@ class Note(TextArea):
             self.delete((row, 0), end, maintain_selection_offset=row != cursor)
 
     def type(self, text: str) -> None:
-        """Insert ``text`` at the cursor, as typing does."""
-        result = self._replace_via_keyboard(text, *self.selection)
+        """Insert ``text`` at the cursor, as typing does. What is too long to be laid out is kept and not shown."""
+        shown = self._folded.fold(text, len(self.document[self.cursor_location[0]]))
+        result = self._replace_via_keyboard(shown, *self.selection)
         if result is not None:
             self.move_cursor(result.end_location)
+
+    def _fold_line(self) -> None:
+        """Show no more what was typed on this line, but for its end, once it is too long to be laid out."""
+        row, column = self.cursor_location
+        if column > LONGEST_LINE:
+            end = column - _STILL_SHOWN
+            self.replace(self._folded.sign(self.document[row][:end]), (row, 0), (row, end))
 
     async def _on_key(self, event: events.Key) -> None:
         """Offer the key to ``take_key``; type a character that Textual does not count as printable."""
         used = self._take_key(event)
+        self._fold_line()
         if not used and event.key in _NEW_LINE:
             self.type("\n")
             used = True
