@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,7 @@ WRONG = {
     "people FILE edit PLN": "For example: --title",
     "people FILE edit NOBODY --name x": "add NOBODY --role middle",
     "people FILE remove NOBODY": "There: CEO, OPS",
+    "people FILE delete PLN": "coachtui erase northfield.coach --person PLN",
     "people FILE remove PLN": "coachtui erase northfield.coach --person PLN",
     "people FILE join PLN NOBODY": "Name two of them.",
     "people --json FILE add X --role X": "--json goes with the list",
@@ -171,11 +173,29 @@ def test_what_is_typed_wrongly_is_answered_with_what_is_right(run: Run, folder: 
         assert expected in refused(run, *words), line
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="needs permissions that bind")
-def test_a_file_that_may_not_be_read(run: Run, folder: Path) -> None:
+@pytest.fixture
+def closed(folder: Path) -> Iterator[Path]:
+    """A folder that may not be looked into; beside it is an engagement that may not be read."""
     folder.chmod(0)
+    inside = Path("closed")
+    inside.mkdir()
+    (inside / "in.coach").touch()
+    inside.chmod(0)
+    try:
+        if os.access(inside, os.R_OK) or os.access(folder, os.R_OK):
+            pytest.skip("needs permissions that bind")
+        yield inside
+    finally:
+        inside.chmod(0o700)
+
+
+def test_what_may_not_be_read_or_written_is_refused_in_one_sentence(run: Run, closed: Path) -> None:
     for command, rest in COMMANDS_ON_A_FILE.items():
         assert "Ask its owner" in refused(run, command, "northfield.coach", *rest.split())
+        assert "Check the name and your rights" in refused(run, command, f"{closed}/in.coach", *rest.split())
+    for line in ("new closed/x --name A", "new closed/in.coach --name A", "demo closed/x --no-open",
+                 "merge dir.coach -o closed/x", "import closed/x.coach empty.json"):  # fmt: skip
+        assert re.search("Choose another folder|is a folder|holds nothing", refused(run, *line.split())), line
 
 
 def test_the_ending_may_be_left_out(run: Run, northfield: Path) -> None:

@@ -37,7 +37,11 @@ _HOW = {
 @click.argument("shell", type=click.Choice(list(_HOW)))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
-    """Print what makes bash, zsh or fish complete commands and options. Its first lines say how to install it."""
+    """Print what makes bash, zsh or fish complete commands, options, engagement files, codes and ids.
+
+    Its first lines say how to install it; for this session: eval "$(coachtui completion bash)", the same with zsh, and
+    in fish coachtui completion fish | source.
+    """
     found = get_completion_class(shell)
     if found is None:
         raise click.UsageError(f"click knows no completion for {shell}.")

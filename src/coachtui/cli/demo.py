@@ -7,7 +7,7 @@ import click
 from coachtui.cli.commands import examples
 from coachtui.cli.options import plain, surroundings
 from coachtui.cli.overview import open_or_show
-from coachtui.cli.paths import EngagementPath
+from coachtui.cli.paths import EngagementPath, is_there
 from coachtui.cli.saying import say
 from coachtui.workflow.demonstrating import make_demo
 
@@ -27,7 +27,7 @@ def demo(file: Path, *, no_open: bool, plain: bool) -> None:
 
     Northfield Components makes castings, has 412 people, and is made up. Six people were interviewed.
     """
-    if not file.exists() or no_open:
+    if not is_there(file) or no_open:
         make_demo(file, surroundings())
         say(f"Made {file}: Northfield Components, six people, six interviews.")
     if not no_open:

@@ -7,7 +7,7 @@ import click
 
 from coachtui.cli.commands import examples
 from coachtui.cli.options import engagement_file, wanted_output
-from coachtui.cli.paths import EngagementPath
+from coachtui.cli.paths import EngagementPath, is_there
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal, Terminal
 from coachtui.cli.saying import say
 from coachtui.model.problems import CoachError
@@ -78,7 +78,7 @@ def _hand_over(
     )
 
     output = EngagementPath(new=True).convert(output, None, None)
-    if output.exists():
+    if is_there(output):
         raise CoachError("Already there", f"{output} exists.", "Pick another name.", bad_input=True)
     terminal = PromptTerminal() if sys.stdin.isatty() else None
     with open_engagement(file) as workspace:

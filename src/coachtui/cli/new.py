@@ -7,6 +7,7 @@ import click
 
 from coachtui.cli.commands import examples
 from coachtui.cli.options import author, new_engagement_file, surroundings
+from coachtui.cli.paths import is_there
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
 from coachtui.cli.saying import as_typed, say
 from coachtui.model.engagement import Engagement
@@ -28,7 +29,7 @@ from coachtui.workflow.engagements import create_engagement
 @author
 def new(file: Path, name: str | None, process: str | None, author: str | None, *, quick: bool | None) -> None:
     """Begin an engagement in FILE. What is left out is asked for, or takes its usual value without a terminal."""
-    if file.exists():
+    if is_there(file):
         raise CoachError("Already there", f"{file} exists.", "Pick another name.", bad_input=True)
     if sys.stdin.isatty() and None in {name, quick, process}:
         name, quick, process = _ask(name, quick, process)

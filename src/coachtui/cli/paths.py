@@ -16,11 +16,16 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 
+def is_there(path: str | Path) -> bool:
+    """Whether something is there, as far as anybody may know."""
+    return os.path.exists(path)  # noqa: PTH110 - which raises nothing where a folder may not be looked into
+
+
 class FilePath(click.Path):
     """A file or folder. ``-`` is refused: it is a stream where `TextStream` says so, and nothing anywhere else."""
 
     def __init__(self) -> None:
-        super().__init__(path_type=Path)
+        super().__init__(path_type=Path, readable=False)
 
     def convert(self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """The path. Raises CoachError for ``-``."""
@@ -35,7 +40,7 @@ class TextStream(click.Path):
     """A text file, or ``-`` for standard input or output: the -o of what writes text, and what `import` reads."""
 
     def __init__(self) -> None:
-        super().__init__(path_type=Path, allow_dash=True)
+        super().__init__(path_type=Path, allow_dash=True, readable=False)
 
 
 class EngagementPath(FilePath):
@@ -54,10 +59,10 @@ class EngagementPath(FilePath):
         found = self._with_ending(path)
         if found.suffix.casefold() == ENDING and path.suffix.casefold() == ENDING:
             return found
-        is_there = os.path.exists(found)  # noqa: PTH110 - never raises
-        if not is_there and ctx is not None and isinstance(param, click.Argument) and param.nargs == 1:
+        there = is_there(found)
+        if not there and ctx is not None and isinstance(param, click.Argument) and param.nargs == 1:
             _refuse_other_order(path, ctx)
-        if self.new and not is_there and found.name and found.suffix.casefold() != ENDING:
+        if self.new and not there and found.name and found.suffix.casefold() != ENDING:
             raise CoachError(
                 "Not a name for an engagement", f"{one_line(path.name)} does not end in {ENDING}.",
                 f"Call it {one_line(path.name + ENDING)}, for example.", bad_input=True,
@@ -68,8 +73,7 @@ class EngagementPath(FilePath):
         if path.suffix.casefold() == ENDING or not path.name or os.path.isfile(path):  # noqa: PTH113 - never raises
             return path
         ended = path.with_name(path.name + ENDING)
-        nothing = not os.path.exists(path)  # noqa: PTH110 - never raises
-        if os.path.exists(ended) or (not path.suffix and (self.new or nothing)):  # noqa: PTH110 - as above
+        if is_there(ended) or (not path.suffix and (self.new or not is_there(path))):
             return ended
         return path
 

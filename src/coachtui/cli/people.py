@@ -26,6 +26,9 @@ from coachtui.workflow.people import (
 
 _ROLES = "executive, middle, frontline, process owner or analyst; or its letter X, M, F, O, N"
 
+_REMOVING = frozenset({"delete", "rm", "del"})
+"""What somebody may type for `remove`."""
+
 
 def _role(ctx: click.Context, param: click.Parameter, value: str | None) -> Role | None:
     del ctx
@@ -37,6 +40,12 @@ def _role(ctx: click.Context, param: click.Parameter, value: str | None) -> Role
 
 class _People(click.Group):
     """The list of people, or behind FILE what is to be done with it."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; what people call removing somebody is `remove`."""
+        return super().resolve_command(ctx, ["remove" if args[0] in _REMOVING else args[0], *args[1:]])
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take --json behind FILE for the list's own."""

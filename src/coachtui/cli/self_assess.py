@@ -8,7 +8,7 @@ from coachtui.cli.commands import examples
 from coachtui.cli.full_screen import show_full_screen
 from coachtui.cli.options import author, on_full_screen, surroundings, wanted_output
 from coachtui.cli.options import plain as plainly
-from coachtui.cli.paths import EngagementPath
+from coachtui.cli.paths import EngagementPath, is_there
 from coachtui.cli.plain.self_assessment import PlainSelfAssessment
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
 from coachtui.cli.plain.wishes import ask_wishes
@@ -57,7 +57,7 @@ def self_assess(
         finished = _converse(path, minutes, terminal, author)
     except LeaveError:
         finished = False
-    if not finished and path.exists():
+    if not finished and is_there(path):
         say(f"Everything is saved in {one_line(str(path))}. The same command goes on from here, on any day.")
     elif finished:
         say(f"Kept in {one_line(str(path))}. To see the result again: coachtui self-assess {as_typed(path)} --result")
@@ -66,7 +66,7 @@ def self_assess(
 def _converse(path: Path, minutes: int | None, terminal: PromptTerminal, author: str | None) -> bool:
     """Ask what has to be known for a new file, then the questions. Returns whether all were gone through."""
     around = surroundings(author)
-    if not path.exists():
+    if not is_there(path):
         usual = usual_minutes(path)
         wishes = ask_wishes(terminal, minutes, usual)
         create_self_assessment(path, wishes.unit, wishes.role, around)

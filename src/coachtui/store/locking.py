@@ -38,7 +38,9 @@ def lock(path: Path) -> "BaseFileLock":
     except (OSError, NotImplementedError) as error:  # the latter where the disk knows no locks
         reason = getattr(error, "strerror", None) or str(error)
         raise ReadOnlyError(
-            "Cannot write there", f"{path.parent} takes no lock file ({reason}).", "You can read the file here."
+            "Cannot write there",
+            f"{path.parent} takes no lock file ({reason}).",
+            "You can read the file here." if os.path.lexists(path) else "Choose another folder.",
         ) from error
     return held
 

@@ -85,16 +85,21 @@ class CoachApp(KeyQueueApp):
 
         return TerminalDriver
 
+    @property
+    def _begins_alone(self) -> bool:
+        """Whether a self-assessment is to be made in a file that is not there, as far as anybody may know."""
+        return self._start.alone and self.path is not None and not os.path.exists(self.path)  # noqa: PTH110
+
     def on_load(self) -> None:
         """Begin to open the engagement while the screen is being set up."""
-        if self.path is not None and not (self._start.alone and not self.path.exists()):
+        if self.path is not None and not self._begins_alone:
             self._opening = asyncio.create_task(self._open(self.path))
 
     async def on_mount(self) -> None:
         """Show the first screen."""
         self._end_quietly_with_the_terminal()
         self.set_keymap(own_keymap(self._settings.keys))
-        if self._start.alone and self.path is not None and not self.path.exists():
+        if self._begins_alone:
             await self._go(ShowScreen(ScreenId.ALONE_BEGIN, minutes=self._start.minutes))
             return
         problem = None if self._opening is None else await self._opening

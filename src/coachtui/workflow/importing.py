@@ -1,5 +1,6 @@
 """Importing a whole engagement from another program: checked first, then recorded in one transaction or not at all."""
 
+import os
 from collections import Counter
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -63,7 +64,7 @@ def import_engagement(
         raise CoachError("Not JSON", f"{message}.", "`coachtui export` writes such files.", bad_input=True) from None
     if isinstance(values, dict) and values.get("format") == LOG_FORMAT:
         return _import_log(path, source, log_from_json(values), around, may_erase)
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110 - never raises
         own = str(around.new_id())
         imported = _checked(path, values, own, State(), around)
         with _new_file(path, around) as log:
@@ -140,7 +141,7 @@ def _import_log(
 @contextmanager
 def _receiving(path: Path, around: Surroundings) -> Iterator[EngagementFile]:
     """Open the engagement to import into. A file that is made for it is deleted again when the import fails."""
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110 - never raises
         with _new_file(path, around) as log:
             yield log
         return

@@ -4,6 +4,7 @@ Quick to import, because home checks every file.
 """
 
 import itertools
+import os
 from pathlib import Path
 
 from coachtui.model.answers import SessionKind
@@ -46,7 +47,7 @@ def own_file(folder: Path) -> Path:
 
 def _is_own(path: Path) -> bool:
     """Whether the file is a private one, or there is none yet."""
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110 - never raises
         return True
     with open_engagement(path) as workspace:
         return is_self_assessment(workspace.log.outline())

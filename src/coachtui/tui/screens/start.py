@@ -1,6 +1,7 @@
 """Where to begin without an engagement: those in this folder, a new one, or the demonstration."""
 
 import asyncio
+import os
 from pathlib import Path
 from typing import ClassVar
 
@@ -105,7 +106,7 @@ _FIRST_STEPS = (
 
 def _see_to_demo(path: Path, surroundings: Surroundings) -> bool:
     """Make the demonstration at ``path`` unless it is there. Raises CoachError when it cannot be made."""
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110 - never raises
         from coachtui.workflow.demonstrating import make_demo  # noqa: PLC0415 - reads YAML
 
         make_demo(path, surroundings)
