@@ -14,6 +14,8 @@ from coachtui.workflow.engagements import Surroundings, open_engagement
 if sys.platform == "win32":
     pytest.skip("journeys need a pty", allow_module_level=True)
 
+import termios
+
 from tests.journeys.killing import INTERVIEW, engagement_at, kill_while_typing, words_in
 from tests.journeys.terminal import Terminal, at_terminal
 
@@ -99,3 +101,21 @@ def test_an_editor_that_ignores_signals_holds_up_neither_the_end_nor_the_words(
         assert words_in(path) == set(range(1, number + 1))
         with open_engagement(path, write=True, surroundings=Surroundings()):
             pass  # nobody holds the file any more
+
+
+def test_a_terminal_that_takes_no_more_does_not_hold_up_the_end(tmp_path: Path) -> None:
+    path = engagement_at(tmp_path / "acme.coach")
+    with at_terminal(tmp_path, "interview", path.name, *INTERVIEW) as terminal:
+        terminal.until_shown("saved ")
+        terminal.type("w1 ")
+        terminal.until_shown("w1")
+        device = os.open(terminal.device, os.O_RDWR | os.O_NOCTTY)
+        termios.tcflow(device, termios.TCOOFF)
+        terminal.type("\x1b[27u" * 60)  # each shows all letters, or none of them
+        terminal.process.send_signal(signal.SIGTERM)
+        terminal.process.wait(20)
+        assert termios.tcgetattr(device)[3] & termios.ECHO
+        os.close(device)
+    assert words_in(path) == {1}
+    with open_engagement(path, write=True, surroundings=Surroundings()):
+        pass  # nobody holds the file any more

@@ -3,13 +3,14 @@
 import os
 import select
 import sys
-import termios
 from pathlib import Path
 
 import pytest
 
 if sys.platform == "win32":
     pytest.skip("journeys need a pty", allow_module_level=True)
+
+import termios
 
 from coachtui.workflow.checking import verify_engagement
 from coachtui.workflow.engagements import open_engagement

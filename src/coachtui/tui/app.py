@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import signal
 import sys
 from pathlib import Path, PurePath
 from typing import ClassVar
@@ -97,7 +96,8 @@ class CoachApp(KeyQueueApp):
 
     async def on_mount(self) -> None:
         """Show the first screen."""
-        self._end_quietly_with_the_terminal()
+        if not self.is_headless:
+            self.set_interval(_LOOK_AT_TERMINAL, self._end_without_terminal)
         self.set_keymap(own_keymap(self._settings.keys))
         if self._begins_alone:
             await self._go(ShowScreen(ScreenId.ALONE_BEGIN, minutes=self._start.minutes))
@@ -130,19 +130,6 @@ class CoachApp(KeyQueueApp):
         """End by a fault, print nothing, and leave it to the caller to say so; screens save what they have as usual."""
         self.failure = self._exception or RuntimeError()
         self._close_messages_no_wait()
-
-    def _end_quietly_with_the_terminal(self) -> None:
-        """Have the app exit on SIGHUP and SIGTERM, and when the terminal has gone."""
-        if not self.is_headless:
-            self.set_interval(_LOOK_AT_TERMINAL, self._end_without_terminal)
-        loop = asyncio.get_running_loop()
-        for name in ("SIGHUP", "SIGTERM"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                try:
-                    loop.add_signal_handler(number, self.exit)
-                except (NotImplementedError, RuntimeError, ValueError):  # not in this thread, or on this system
-                    return
 
     def _end_without_terminal(self) -> None:
         """End if the terminal has gone without a signal, as under nohup."""
