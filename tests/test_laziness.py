@@ -71,8 +71,9 @@ def test_the_version_is_told_before_anything_is_loaded() -> None:
     assert of(modules, "click", "json", *YAML_AND_CHECKING, *DATABASE, *PROMPTS, *FULL_SCREEN) == []
 
 
-def test_help_is_shown_without_reading_or_storing_anything() -> None:
-    modules = loaded(RUN, "--help")
+@pytest.mark.parametrize("asking", ["--help", "help"])
+def test_help_is_shown_without_reading_or_storing_anything(asking: str) -> None:
+    modules = loaded(RUN, asking)
     assert "click" in modules
     assert of(modules, *YAML_AND_CHECKING, *DATABASE, *PROMPTS, *FULL_SCREEN) == []
     assert of(modules, "coachtui.workflow", "coachtui.store", "coachtui.files") == []

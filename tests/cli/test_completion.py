@@ -6,12 +6,13 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
 from coachtui.cli.completion import _HOW
+from coachtui.cli.main import LazyGroup
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
 from coachtui.store.bodies import entry_for
@@ -130,6 +131,22 @@ def test_a_file_that_is_none_or_hostile_completes_nothing_and_is_left_as_it_is(
     assert {path: path.read_bytes() for path in Path().glob("*.coach") if path.is_file()} == before
 
 
+@pytest.mark.parametrize("line", ["~nobodyatall/", "x\0y", "no/where/", "--nonsense --", "-- "])
+def test_a_beginning_of_nothing_is_answered_with_silence(complete: Complete, line: str) -> None:
+    for before in ("coachtui ", "coachtui score ", "coachtui merge a -o ", "coachtui people x edit "):
+        with suppress(SystemExit):
+            complete(before + line.replace("\0", "\x01"))
+
+
+def test_whatever_goes_wrong_nothing_is_printed(complete: Complete, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(LazyGroup, "shell_complete", broken)
+    assert complete("coachtui s") == []
+    assert complete.printed == ""
+
+
 def test_a_script_of_ones_own_beside_the_file_is_asked_too(complete: Complete, northfield: Path) -> None:
     Path("interviews").mkdir()
     Path("interviews/own.yaml").write_text(
@@ -152,7 +169,13 @@ print("modules", *sorted({name.partition(".")[0] for name in set(sys.modules) - 
 
 
 @pytest.mark.parametrize(
-    ("line", "heavy"), [("coachtui n", {"sqlite3"}), ("coachtui why x E", set()), ("coachtui help s", set())]
+    ("line", "heavy"),
+    [
+        ("coachtui n", {"sqlite3"}),
+        ("coachtui why x E", set()),
+        ("coachtui interview x --person C", set()),
+        ("coachtui help s", set()),
+    ],
 )
 def test_completing_loads_little(line: str, heavy: set[str], tmp_path: Path) -> None:
     environment = {**os.environ, "_COACHTUI_COMPLETE": "bash_complete", "COMP_WORDS": line,

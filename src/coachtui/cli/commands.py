@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 ENDING = ".coach"
 """How the name of an engagement file ends."""
+COMPLETES = "_COACHTUI_COMPLETE"
+"""The environment variable with which a shell's completion script asks; click makes its name of the program's."""
 WORDS = "coachtui.words"
 """The key of click's `meta` under which the words of the command line are, for completion."""
 

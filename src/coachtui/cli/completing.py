@@ -40,7 +40,7 @@ def first_words(incomplete: str, commands: list[CompletionItem]) -> list[Complet
     """What a first word can mean: ``commands``, options among them, and engagement files; all files where none does."""
     try:
         files = _engagements(incomplete)
-    except OSError:
+    except (OSError, RuntimeError, ValueError):  # no such folder, no such home, no such name
         files = []
     return [*commands, *files] or [CompletionItem(incomplete, type="file")]
 

@@ -3,12 +3,10 @@
 import click
 from click.shell_completion import get_completion_class
 
-from coachtui.cli.commands import examples
+from coachtui.cli.commands import COMPLETES, examples
 from coachtui.cli.saying import say
 
 _PROGRAM = "coachtui"
-_VARIABLE = "_COACHTUI_COMPLETE"
-"""What the script sets when it asks; click derives the same name from the program's."""
 
 _HOW = {
     "bash": (
@@ -45,7 +43,7 @@ def completion(ctx: click.Context, shell: str) -> None:
     found = get_completion_class(shell)
     if found is None:
         raise click.UsageError(f"click knows no completion for {shell}.")
-    script = found(ctx.find_root().command, {}, _PROGRAM, _VARIABLE).source()
+    script = found(ctx.find_root().command, {}, _PROGRAM, COMPLETES).source()
     # zsh looks for its own mark in the very first line, so the explanation goes below that.
     first, rest = script.split("\n", 1) if script.startswith("#compdef") else ("", script)
     say("\n".join(([first] if first else []) + [f"# {line}" for line in _HOW[shell]] + [rest.lstrip("\n")]))

@@ -9,14 +9,11 @@ from coachtui.cli.full_screen import show_full_screen
 from coachtui.cli.options import author, engagement_file, on_full_screen, person_code, surroundings, table_id
 from coachtui.cli.options import plain as plainly
 from coachtui.cli.paths import FilePath
-from coachtui.cli.plain.interview import PlainInterview
-from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
 from coachtui.cli.saying import as_typed, say
 from coachtui.model.problems import CoachError
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import Workspace, open_engagement
 from coachtui.workflow.interviewing import STANDARD_MINUTES, begin_interview, question_minutes_of
-from coachtui.workflow.transcribing import transcribe
 
 
 @click.command(
@@ -67,6 +64,8 @@ def interview(
         return
     with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
         if answers is not None:
+            from coachtui.workflow.transcribing import transcribe  # noqa: PLC0415 - reading YAML is slow to import
+
             done = transcribe(workspace, answers, person=person)
             count = len(done.answers())
             say(f"Entered {answers}: {count} {'answer' if count == 1 else 'answers'} of {done.person.code}.")
@@ -81,6 +80,9 @@ def _minutes(workspace: Workspace, minutes: int | None, booking: int | None) -> 
 
 
 def _hold(workspace: Workspace, person: str, minutes: int, supplied: frozenset[str], *, again: bool) -> None:
+    from coachtui.cli.plain.interview import PlainInterview  # noqa: PLC0415 - neither the screen nor Tab needs it
+    from coachtui.cli.plain.terminal import LeaveError, PromptTerminal  # noqa: PLC0415 - as above
+
     workspace.person(person)  # a wrong code or a broken script matters more than a missing terminal
     _ = workspace.materials
     terminal = PromptTerminal("Run it in a terminal, or enter notes that are in a file: --answers NOTES.yaml.")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from coachtui import __version__
-from coachtui.cli.commands import COMMANDS, GROUPS, WORDS, example_of
+from coachtui.cli.commands import COMMANDS, COMPLETES, GROUPS, WORDS, example_of
 from coachtui.cli.saying import not_printed, say, say_error
 from coachtui.model.problems import BadFileError, CoachError, lines_of
 from coachtui.model.text import one_line
@@ -101,6 +101,14 @@ def coachtui(ctx: click.Context) -> None:
         say(ctx.get_help())
 
 
+def _complete() -> None:
+    """Answer a shell that completes a line, and end the process. Whatever goes wrong, nothing is said about it."""
+    try:
+        coachtui.main(prog_name="coachtui", standalone_mode=False)
+    except Exception:  # noqa: BLE001 - somebody pressed Tab, and would read it in the middle of a line
+        sys.exit(FAILED)
+
+
 def _is_file(word: str) -> bool:
     """Whether there is something that ``word`` can mean as an engagement file, whose ending may be left out."""
     return any(map(os.path.exists, (word, f"{word}.coach")))
@@ -110,6 +118,8 @@ def run() -> None:
     """Run the command line and end the process with its exit code: 0, 1 for failures, 2 for bad usage or input."""
     for stream in (sys.stdout, sys.stderr):
         _replace_unencodable(stream)
+    if COMPLETES in os.environ:
+        _complete()
     try:
         code = coachtui.main(prog_name="coachtui", standalone_mode=False)
     except CoachError as error:
