@@ -276,6 +276,16 @@ async def test_what_cannot_be_read_is_no_reason_not_to_go_back(path: Path) -> No
     assert answers_in(path)["C4.4"].value == 1500
 
 
+async def test_what_was_chosen_can_be_taken_back(path: Path) -> None:
+    async with alone(path) as (pilot, screen):
+        await go_to(pilot, screen, "C3.4")
+        await pilot.press("c", "pagedown", "pageup")
+        assert screen.own.answer_to("C3.4").value is not None
+        await pilot.press("backspace", "pagedown")
+        await saved(pilot, screen)
+    assert answers_in(path)["C3.4"].value is None
+
+
 async def test_a_table_takes_what_can_be_named(path: Path) -> None:
     async with alone(path) as (pilot, screen):
         await go_to(pilot, screen, "C3.1")

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from textual.widget import Widget
 
 LETTERS = string.ascii_lowercase
-_ALT, _SHIFT = "alt+", "shift+"
+_HELD, _SHIFT = ("alt+", "ctrl+"), "shift+"
 _ON_KEYS = "qwertyuiopasdfghjklzxcvbnm"
 """The letter keys of an English keyboard, row by row."""
 _LAYOUTS = (
@@ -67,10 +67,10 @@ def command_letter(character: str, layout: Mapping[str, str]) -> str:
 
 
 def command_key(key: str, layout: Mapping[str, str]) -> str | None:
-    """The letter key, perhaps with Alt, that ``key`` stands for, both named as Textual does; None for none."""
-    alt = _ALT if key.startswith(_ALT) else ""
-    letter = command_letter(_typed_by(key.removeprefix(_ALT).removeprefix(_SHIFT)), layout)
-    found = f"{alt}{letter}"
+    """The letter key, perhaps with Alt or Ctrl, that ``key`` stands for, named as Textual does; None for none."""
+    held = next((each for each in _HELD if key.startswith(each)), "")
+    letter = command_letter(_typed_by(key.removeprefix(held).removeprefix(_SHIFT)), layout)
+    found = f"{held}{letter}"
     return found if letter and letter in LETTERS and found != key else None
 
 

@@ -2,7 +2,8 @@
 
 COMMANDS_HELP = """\
 Type what you hear; every line is saved. Words in quotation marks are kept as quotes.
-An empty line goes on. A line that begins with a slash is a command:
+A line with - alone takes the answer away. An empty line goes on.
+A line that begins with a slash is a command:
 /back, /next       the question before; the next open one
 /jump WORDS        any question, by its number or words of it
 /park              come back to it later

@@ -28,8 +28,21 @@ class Lettered(Lines[tuple[str, Choice]]):
     class Passed(Message):
         """Enter was pressed with no choice under the cursor."""
 
+    class Emptied(Message):
+        """Backspace or Delete was pressed: what is chosen shall go."""
+
+        def __init__(self, lettered: "Lettered") -> None:
+            super().__init__()
+            self.lettered = lettered
+
+        @property
+        def control(self) -> "Lettered":
+            """The list."""
+            return self.lettered
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "choose_marked", show=False),
+        Binding("backspace,delete", "empty", show=False),
         *(
             Binding(f"{letter},{letter.upper()}", f"choose({place})", show=False)
             for place, letter in enumerate(LETTERS)
@@ -65,6 +78,10 @@ class Lettered(Lines[tuple[str, Choice]]):
         """Choose the choice at ``place``, counted from 0."""
         self.highlighted = place
         self.action_select()
+
+    def action_empty(self) -> None:
+        """Post `Emptied`."""
+        self.post_message(self.Emptied(self))
 
     def action_choose_marked(self) -> None:
         """Choose the choice under the cursor, if there is one."""

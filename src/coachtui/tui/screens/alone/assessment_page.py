@@ -22,7 +22,8 @@ from coachtui.workflow.self_assessing import NONE_OF_THESE, QuestionForm
 MOST_ROWS, MOST_COLUMNS, MOST_FOLLOW_UPS = 5, 4, 2
 _CHOICES_HELP = (
     "Choose what comes closest: the arrow keys and Enter, its letter, or a click. They are in no order, and none of "
-    "them is the right one. Enter before you went to one goes on and chooses nothing."
+    "them is the right one. Enter before you went to one goes on and chooses nothing; Backspace takes back what "
+    "you chose."
 )
 _CLOSEST_HELP = "Which of these is most like what you said? The arrow keys and Enter, its letter, or a click."
 _STORY_HELP = (
@@ -240,6 +241,19 @@ class AlonePage(VerticalScroll, can_focus=False):
         self.post_message(self.Changed())
         if not form.several:
             self.screen.focus_next()
+
+    @on(Lettered.Emptied)
+    def empty(self, event: Lettered.Emptied) -> None:
+        """Take back what is chosen in a list."""
+        event.stop()
+        if event.control is self._choices:
+            self._chosen = ()
+            self._choices.show_marks(())
+        else:
+            self._closest = None
+            self._events.show_marks(())
+        self._shape()
+        self.post_message(self.Changed())
 
     @on(Lettered.OptionSelected, "#closest")
     def come_closest(self, event: Lettered.OptionSelected) -> None:

@@ -213,6 +213,7 @@ class InterviewScreen(CommandScreen):
                 sitting.record_rows(sitting.current, table.filled_rows)
             if sitting.leave(remember=remember):
                 self.note.show(sitting.note)
+                self._paint()
 
     def _go_when_saved(self, message: Message) -> None:
         """Record what is typed, and post ``message`` once everything is on the disk; keys wait, unless saving fails."""
