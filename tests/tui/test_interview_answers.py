@@ -56,7 +56,7 @@ async def test_a_line_counts_however_its_question_is_left(northfield: Path) -> N
             await until(pilot, lambda: screen.mode is Mode.WRITING, name)
             answer = screen.interview.answer_to(FREQUENCY)
             assert (answer.value, answer.note) == (1, "some words\nmore"), name
-            assert "as typed" not in shown_text(screen.app), name
+            assert "Answer as typed" not in shown_text(screen.app), name
             assert answer.absence is (Absence.PARKED if name == "park" else None), name
             if screen.sitting.current == FREQUENCY:
                 screen.note.show("")

@@ -12,7 +12,8 @@ from types import MappingProxyType
 from textual.widget import Widget
 
 LETTERS = string.ascii_lowercase
-_HELD, _SHIFT = ("alt+", "ctrl+"), "shift+"
+_CTRL, _SHIFT = "ctrl+", "shift+"
+_HELD = ("alt+", _CTRL)
 _ON_KEYS = "qwertyuiopasdfghjklzxcvbnm"
 """The letter keys of an English keyboard, row by row."""
 _LAYOUTS = (
@@ -67,11 +68,17 @@ def command_letter(character: str, layout: Mapping[str, str]) -> str:
 
 
 def command_key(key: str, layout: Mapping[str, str]) -> str | None:
-    """The letter key, perhaps with Alt or Ctrl, that ``key`` stands for, named as Textual does; None for none."""
+    """The letter key, perhaps with Alt or Ctrl, that ``key`` stands for, named as Textual does; None for none.
+
+    With Ctrl a capital is a key of its own.
+    """
     held = next((each for each in _HELD if key.startswith(each)), "")
-    letter = command_letter(_typed_by(key.removeprefix(held).removeprefix(_SHIFT)), layout)
+    typed = _typed_by(key.removeprefix(held).removeprefix(_SHIFT))
+    if not typed or (held == _CTRL and typed.isascii()):
+        return None
+    letter = command_letter(typed, layout)
     found = f"{held}{letter}"
-    return found if letter and letter in LETTERS and found != key else None
+    return found if letter in LETTERS and found != key else None
 
 
 def _typed_by(key: str) -> str:
