@@ -1,6 +1,7 @@
 """What the tests of the store share: a place for a file, a clock that only moves when told, and ways to tamper."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -59,9 +60,10 @@ def place(tmp_path: Path) -> Path:
     return tmp_path / "Northfield.coach"
 
 
-@pytest.fixture
-def filled(place: Path) -> Path:
-    """A closed file with two writers, every kind of record, a document, a blob and a draft."""
+@pytest.fixture(scope="session")
+def filled_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file that `filled` copies; not to be written to."""
+    place = tmp_path_factory.mktemp("filled") / "Northfield.coach"
     session = Session("s1", "OPS", SessionKind.INTERVIEW, author="Ann", agenda=("C1.1", "C1.2"))
     with EngagementFile.create(place, author="Ann", app="0.1") as file:
         file.append(entry_for(Engagement("Northfield")), entry_for(Person("OPS", Role.MIDDLE, name="Tom")))
@@ -77,6 +79,12 @@ def filled(place: Path) -> Path:
         file.append(entry_for(plan), blobs=[PLAN])
         file.save_draft("s1", "C1.3", "half a sent")
     return place
+
+
+@pytest.fixture
+def filled(filled_once: Path, place: Path) -> Path:
+    """A closed file with two writers, every kind of record, a document, a blob and a draft."""
+    return Path(shutil.copy(filled_once, place))
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """The read-back on screen: safe for the other person's eyes, and every permission recorded at once."""
 
 import re
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -27,9 +28,10 @@ HOSTILE = "“[red]x[/] \x1b[31m <b>&amp;</b> \u202eevil [@click=app.quit]y[/] \
 SIZES = [(80, 24), (40, 12)]
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "acme.coach"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made once, and not to be written to."""
+    path = tmp_path_factory.mktemp("made") / "acme.coach"
     people = [Person("PLN", Role.MIDDLE, "Tom"), Person("CEO", Role.EXECUTIVE, "Dana")]
     create_engagement(path, Engagement("Acme", "quick", "getting castings out"), people)
     with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
@@ -38,6 +40,12 @@ def path(tmp_path: Path) -> Path:
         interview.answer("C3.2", value=1, note="“We all have our own sheet.” “Ask Dana.”")
         interview.rate("E1b", level=3, grade=Grade.SAID, question="C1.2")
     return path
+
+
+@pytest.fixture
+def path(made: Path, tmp_path: Path) -> Path:
+    """A copy that a test may change."""
+    return Path(shutil.copy(made, tmp_path / "acme.coach"))
 
 
 @asynccontextmanager

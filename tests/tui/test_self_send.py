@@ -1,5 +1,6 @@
 """Handing a self-assessment over on screen: nothing is written before all of it was shown."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -20,15 +21,22 @@ from tests.tui.looking import app_on, lines, shown, type_in, until_on, until_sho
 SIZES = [(80, 24), (40, 12)]
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "mine.coach"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made once, and not to be written to."""
+    path = tmp_path_factory.mktemp("made") / "mine.coach"
     create_self_assessment(path, "the night shift", Role.FRONTLINE)
     with open_engagement(path, write=True) as workspace:
         begin_self_assessment(workspace).record_reply(
             "C1.2", Reply(chosen=("2",), said={"p1": "Wilhelmina: “Redline”"})
         )
     return path
+
+
+@pytest.fixture
+def path(made: Path, tmp_path: Path) -> Path:
+    """A copy that a test may change."""
+    return Path(shutil.copy(made, tmp_path / "mine.coach"))
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -1,5 +1,6 @@
 """The wrap-up on screen: digits, keys and clicks set levels and evidence, and nothing that was set is lost."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,10 @@ HOSTILE = "[red]x[/] \x1b[31m <b>&amp;</b> \u202eevil [@click=app.quit]y[/] \U00
 SIZES = [(80, 24), (40, 12)]
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "acme.coach"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made once, and not to be written to."""
+    path = tmp_path_factory.mktemp("made") / "acme.coach"
     create_engagement(path, Engagement("Acme", "quick", "getting castings out"), [Person("PLN", Role.MIDDLE, "Tom")])
     with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
         interview = begin_interview(workspace, "PLN")
@@ -36,6 +38,12 @@ def path(tmp_path: Path) -> Path:
         interview.answer("C2.3", value=1, note="His paper says so.")
         interview.answer("C3.4", value=2, grade=Grade.SEEN)
     return path
+
+
+@pytest.fixture
+def path(made: Path, tmp_path: Path) -> Path:
+    """A copy that a test may change."""
+    return Path(shutil.copy(made, tmp_path / "acme.coach"))
 
 
 def counting(path: Path) -> dict[str, Rating]:

@@ -1,5 +1,6 @@
 """Captured lines and answers that do not go together at the wrap-up: filed, gone to, let be, and taken back."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -32,9 +33,10 @@ PAIR = "actions on time"
 SIZES = [(80, 24), (40, 12)]
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "acme.coach"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made once, and not to be written to."""
+    path = tmp_path_factory.mktemp("made") / "acme.coach"
     people = [Person("PLN", Role.MIDDLE, "Tom"), Person("CEO", Role.EXECUTIVE, "Dana")]
     create_engagement(path, Engagement("Acme", "quick", "getting castings out"), people)
     with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
@@ -45,6 +47,12 @@ def path(tmp_path: Path) -> Path:
         capture(interview, LINE)
         capture(interview, "Ask Dana about the list.")
     return path
+
+
+@pytest.fixture
+def path(made: Path, tmp_path: Path) -> Path:
+    """A copy that a test may change."""
+    return Path(shutil.copy(made, tmp_path / "acme.coach"))
 
 
 def state_of(path: Path) -> State:
