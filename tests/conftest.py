@@ -15,8 +15,13 @@ from coachtui.__main__ import main
 from coachtui.workflow.demonstrating import make_demo
 from coachtui.workflow.engagements import Surroundings
 
-# How long an example takes says more about the machine than about the program.
-settings.register_profile("coachtui", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# How long an example takes says more about the machine than about the program. Each run tries others.
+settings.register_profile(
+    "coachtui",
+    deadline=None,
+    max_examples=int(os.environ.get("COACHTUI_EXAMPLES", "30")),
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("coachtui")
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coachtui.answer_types import answer_type_of
@@ -56,7 +56,6 @@ def test_a_follow_up_stands_on_a_line_of_its_own_with_its_words() -> None:
     assert note == "We did.\n\nWhen was that? in May"
 
 
-@settings(max_examples=40)  # four texts and a list of them are slow to make up
 @given(text=WORDS, remark=WORDS, said=WORDS, chosen=st.lists(WORDS), closest=st.none() | st.integers(0, 4))
 def test_a_draft_is_the_reply(text: str, remark: str, said: str, chosen: list[str], closest: int | None) -> None:
     reply = Reply(tuple(chosen), nothing=True, text=text, remark=remark, said={"p1": said}, closest=closest)

@@ -4,7 +4,7 @@ import csv
 from io import StringIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coachtui.asking.tables import (
@@ -80,7 +80,6 @@ def test_words_are_no_sheet() -> None:
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=12)
 
 
-@settings(max_examples=60)
 @given(st.lists(st.lists(WORDS, min_size=3, max_size=3), min_size=1, max_size=6))
 def test_what_a_spreadsheet_writes_comes_back(lines: list[list[str]]) -> None:
     written = StringIO()

@@ -4,7 +4,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coachtui.assess.scoring import score
@@ -63,7 +63,6 @@ def card_of(ratings: Sequence[Rating], computed: dict[str, int] | None = None) -
     return score(RUBRIC, PEOPLE, SESSIONS, ratings, computed or {})
 
 
-@settings(max_examples=40, deadline=None)
 @given(rating_lists(), COMPUTED)
 def test_scores_stay_on_the_scale_and_what_is_shown_never_exceeds_its_proof(
     ratings: list[Rating], computed: dict[str, int]
@@ -89,7 +88,6 @@ def test_scores_stay_on_the_scale_and_what_is_shown_never_exceeds_its_proof(
         assert element.assessed or not element.actions
 
 
-@settings(max_examples=40, deadline=None)
 @given(rating_lists(), COMPUTED, st.randoms(use_true_random=False))
 def test_neither_the_order_of_ratings_nor_of_people_matters(
     ratings: list[Rating], computed: dict[str, int], shuffler: random.Random
@@ -102,7 +100,6 @@ def test_neither_the_order_of_ratings_nor_of_people_matters(
     assert score(RUBRIC, {code: PEOPLE[code] for code in codes}, SESSIONS, shuffled, computed) == card
 
 
-@settings(max_examples=40, deadline=None)
 @given(rating_lists(), st.sampled_from([*INDICATORS]))
 def test_one_more_who_does_not_know_changes_no_mean(ratings: list[Rating], indicator: str) -> None:
     newcomer = Person("P9", Role.MIDDLE)
@@ -114,7 +111,6 @@ def test_one_more_who_does_not_know_changes_no_mean(ratings: list[Rating], indic
         assert (own.claimed, own.bands, own.interview_supported) == (then.claimed, then.bands, then.interview_supported)
 
 
-@settings(max_examples=40, deadline=None)
 @given(rating_lists(), COMPUTED)
 def test_any_card_can_be_shared(ratings: list[Rating], computed: dict[str, int]) -> None:
     card = card_of(ratings, computed)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coachtui.exchange.state_json import state_from_json, state_to_json
@@ -159,7 +159,6 @@ def crafted(draw: st.DrawFn, session: Session) -> tuple[ProbeAsked, Capture, Con
 
 
 @given(states())
-@settings(max_examples=60)
 def test_what_is_written_is_read_the_same(state: State) -> None:
     documents = (NamedDocument("script", "own", "own.yaml", b"id: own\n"),)
     blobs = {sha256_of(content): content for content in CONTENTS}

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coachtui.files.linting import lint
@@ -37,7 +37,6 @@ def paths(value: Any, at: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-@settings(max_examples=50, deadline=None)
 @given(data=st.data())
 def test_another_value_anywhere(name: str, data: st.DataObject) -> None:
     value: Any = read_document(name, SAMPLES[name].encode()).value
@@ -55,7 +54,6 @@ def test_another_value_anywhere(name: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-@settings(max_examples=50, deadline=None)
 @given(data=st.data())
 def test_another_character_anywhere(name: str, data: st.DataObject) -> None:
     text = SAMPLES[name]

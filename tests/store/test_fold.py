@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coachtui.model.answers import (
@@ -125,7 +125,6 @@ def scrambled(draw: st.DrawFn) -> Entry:
     return replace(whole, **changes)
 
 
-@settings(max_examples=50)  # each is up to nine foldings
 @given(st.lists(scrambled(), max_size=8))
 def test_every_prefix_of_every_log_folds(entries: list[Entry]) -> None:
     for end in range(len(entries) + 1):

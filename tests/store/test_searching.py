@@ -202,7 +202,7 @@ TYPED = st.text(max_size=20) | st.text(st.sampled_from("plan is*\"^-+:(){}[],;%'
 
 
 @given(typed=TYPED)
-@settings(max_examples=400)
+@settings(max_examples=150)
 def test_any_typed_text_is_a_search(index: sqlite3.Connection, typed: str) -> None:
     terms = terms_in(typed)
     if terms:
@@ -213,7 +213,7 @@ PLAIN = st.lists(st.sampled_from(["plan", "Plan,", "in", "is", "signed.", "märz
 
 
 @given(text=PLAIN, typed=PLAIN, quoted=st.booleans(), star=st.booleans())
-@settings(max_examples=200)
+@settings(max_examples=80)
 def test_the_plain_search_finds_what_the_index_finds(text: str, typed: str, quoted: bool, star: bool) -> None:
     terms = terms_in((f'"{typed}"' if quoted else typed) + ("*" if star else ""))
     if not terms:

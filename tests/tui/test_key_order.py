@@ -30,7 +30,7 @@ from tests.tui.test_interview_table import MEETINGS
 from tests.tui.test_interview_typing import QUESTION
 
 SEED = 20260302
-MIXES = 10
+MIXES = 5
 CORRECTED = [Stroke("a"), Stroke("b"), Stroke("backspace"), Stroke("c")]
 
 

@@ -189,7 +189,7 @@ def test_permission_is_no_until_given(path: Path) -> None:
         assert read_back(interview).quotes[0].usable is True
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(notes=st.dictionaries(st.sampled_from(["C1.2", "C1.5", "C3.2", "C4.1", "C5.2"]), st.text(max_size=400)))
 def test_any_words_can_be_read_back(path: Path, notes: dict[str, str]) -> None:
     with open_engagement(path, write=True) as workspace:

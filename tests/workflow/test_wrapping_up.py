@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coachtui.model.answers import Absence, Grade, Rating
@@ -98,7 +98,6 @@ def settled_at(interview: Interview) -> LevelOrAbsence | None:
     return None if counts is None else counts.level if counts.absence is None else counts.absence
 
 
-@settings(max_examples=60)
 @given(deeds=DEEDS, to=TO, grade=GRADES)
 def test_what_was_settled_counts_whatever_ratings_there_were(
     begin: Begin, deeds: list[Deed], to: LevelOrAbsence, grade: Grade | None
@@ -116,7 +115,6 @@ def test_what_was_settled_counts_whatever_ratings_there_were(
         assert counts.id == before.id
 
 
-@settings(max_examples=60)
 @given(deeds=DEEDS, to=TO, grade=st.sampled_from(Grade))
 def test_evidence_goes_to_the_level_that_counts_and_leaves_it_counting(
     begin: Begin, deeds: list[Deed], to: LevelOrAbsence, grade: Grade
@@ -131,7 +129,6 @@ def test_evidence_goes_to_the_level_that_counts_and_leaves_it_counting(
     assert counts.grade == (None if isinstance(to, Absence) else grade)
 
 
-@settings(max_examples=60)
 @given(deeds=DEEDS, to=TO, grade=GRADES, then=st.none() | st.sampled_from(Grade))
 def test_taking_back_lets_count_what_counted(
     begin: Begin, deeds: list[Deed], to: LevelOrAbsence, grade: Grade | None, then: Grade | None

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coachtui.model.answers import Absence, Answer, Attachment, EvidenceState, Grade
@@ -142,7 +142,6 @@ DEEDS = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(DEEDS, max_size=25), st.lists(st.booleans(), min_size=1, max_size=8))
 def test_in_the_end_memory_and_disk_agree_whatever_was_done_and_failed(
     shared: Path, deeds: list[Callable[[Sitting], object]], runs: list[bool]
