@@ -26,7 +26,7 @@ def test_a_person_is_erased_once_the_code_was_typed(
     assert "Tom, planning manager: " in ran.out
     assert f"{len(quotes)} quotes" in ran.out
     assert "what others said" in ran.out
-    assert ran.out.endswith("Erased PLN. Copies and backups elsewhere are as they were: erase or delete them too.\n")
+    assert ran.out.endswith("Erased PLN. Copies and backups elsewhere are as they were: erase or delete them\n  too.\n")
     content = northfield.read_bytes()
     assert quotes
     assert not any(quote.encode() in content for quote in quotes)

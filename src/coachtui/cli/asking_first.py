@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import click
 
-from coachtui.cli.saying import say
+from coachtui.cli.saying import say, say_wrapped
 from coachtui.model.problems import CoachError, ErasesPeopleError
 
 _T = TypeVar("_T")
@@ -32,7 +32,7 @@ def erasing_once_agreed(take_in: Callable[[Collection[str] | None], _T], *, eras
         raise CoachError(refused.title, refused.message, hint, bad_input=True)
     say("Erasures come with it. Gone for good would be:")
     for line in refused.lines:
-        say(f"  {line}")
+        say_wrapped(line, "  ", "    ")
     if not click.confirm("Take it, and erase them for good?", default=False):
         raise CoachError("Nothing was taken", "Nobody was erased.", "Everything is as it was.")
     return take_in(tuple(refused.people))

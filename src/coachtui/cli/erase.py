@@ -7,7 +7,7 @@ import click
 
 from coachtui.cli.commands import examples
 from coachtui.cli.options import author, engagement_file, person_code, surroundings
-from coachtui.cli.saying import say
+from coachtui.cli.saying import say, say_wrapped
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.workflow.engagements import open_engagement
@@ -36,12 +36,12 @@ def erase(file: Path, person: str, author: str | None, *, yes: bool) -> None:
             say(f"Nothing of {one_line(going.code)} is left in {one_line(file.name)}.")
             return
         for line in _lines(going):
-            say(line)
+            say_wrapped(line, "", "  ")
         code = one_line(going.code)
         if not yes and _typed(code) != code:
             raise CoachError("Not erased", f"That was not {code}.", "Everything is as it was.")
         erase_person(workspace, going)
-    say(f"Erased {code}. Copies and backups elsewhere are as they were: erase or delete them too.")
+    say_wrapped(f"Erased {code}. Copies and backups elsewhere are as they were: erase or delete them too.", "", "  ")
 
 
 def _typed(code: str) -> str:

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import takewhile
 
 import click
 
@@ -30,10 +31,12 @@ def wanted_output(words: str, *, required: bool = True) -> Callable[[Callable[..
 
 
 def options_first(words: Sequence[str]) -> list[str]:
-    """``words`` with options in front of a lone argument, where a group of commands looks for them."""
-    options = [word for word in words if word.startswith("-") and word != "-"]
-    others = [word for word in words if word not in options]
-    return [*options, *others] if len(others) == 1 and "--" not in options else list(words)
+    """``words`` with options that stand right behind the first argument before it, where a group looks for them."""
+    place = next((place for place, word in enumerate(words) if not word.startswith("-") or word == "-"), len(words))
+    behind = list(takewhile(lambda word: word.startswith("-") and word not in {"-", "--"}, words[place + 1 :]))
+    if "--" in words[:place]:
+        return list(words)
+    return [*words[:place], *behind, *words[place : place + 1], *words[place + 1 + len(behind) :]]
 
 
 def on_full_screen(*, plain: bool = False) -> bool:

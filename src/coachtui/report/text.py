@@ -1,6 +1,6 @@
 """Results as plain text for a terminal: no colour, no markup, never wider than asked.
 
-``width`` is that of the terminal in columns; the last one stays free.
+``width`` is that of the terminal in columns; the last one stays free. Commands to be typed are never broken.
 """
 
 from collections.abc import Iterable, Iterator
