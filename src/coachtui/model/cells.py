@@ -57,17 +57,17 @@ def wrapped(text: str, width: int, margin: str = "", hanging: str | None = None)
     """
     hanging = margin if hanging is None else hanging
     indent = text[: len(text) - len(text.lstrip(" "))]
-    room = max(width - 1 - max(cells(margin + indent), cells(hanging)), 2)
+    rooms = [max(width - 1 - cells(before), 2) for before in (margin + indent, hanging)]
     lines: list[str] = []
     line = gap = ""
     for piece in _pieces(text.strip(_SPACES)):
         if piece[0] in _SPACES:
             gap = piece
             continue
-        if line and cells(line) + cells(gap) + cells(piece) > room:
+        if line and cells(line) + cells(gap) + cells(piece) > rooms[bool(lines)]:
             lines.append(line)
             line = gap = ""
-        *full, line = _broken(line + gap + piece, room)
+        *full, line = _broken(line + gap + piece, rooms[bool(lines)], min(rooms))
         lines += full
         gap = ""
     lines += [line] if line else []
@@ -80,9 +80,9 @@ def _pieces(text: str) -> Iterator[str]:
         yield from _AFTER_HYPHEN.split(found)
 
 
-def _broken(word: str, width: int) -> list[str]:
-    """``word`` in parts of at most ``width`` cells, or of one character; all but the last are as full as can be."""
-    if cells(word) <= width:
+def _broken(word: str, room: int, width: int) -> list[str]:
+    """``word`` if it fits into ``room`` cells, or else in parts of at most ``width`` cells, or of one character."""
+    if cells(word) <= room:
         return [word]
     parts, begin, taken = [], 0, 0
     for place, character in enumerate(word):
