@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import ClassVar
 
@@ -10,6 +11,7 @@ from rich.console import RenderableType
 from textual import constants
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.filter import LineFilter
 from textual.screen import ModalScreen
 
 from coachtui.model.answers import Session
@@ -18,6 +20,7 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.comfort import install
 from coachtui.tui.desk import Desk
+from coachtui.tui.harmless import HarmlessLines
 from coachtui.tui.key_queue import KeyQueueApp
 from coachtui.tui.keys import own_keymap
 from coachtui.tui.layouts import own_layout
@@ -66,6 +69,7 @@ class CoachApp(KeyQueueApp):
         self._start = start
         self._surroundings = surroundings
         self._settings = install(self, settings)
+        self._harmless = HarmlessLines()
         self.letter_layout = own_layout(self._settings.letters)
         self._desk: Desk | None = None
         self.unsaved: CoachError | None = None
@@ -83,6 +87,10 @@ class CoachApp(KeyQueueApp):
         from coachtui.tui.terminal_driver import TerminalDriver  # noqa: PLC0415 - imports what Windows does not have
 
         return TerminalDriver
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, and the one that lets nothing out that a terminal would obey."""
+        return [*super().get_line_filters(), self._harmless]
 
     @property
     def _begins_alone(self) -> bool:

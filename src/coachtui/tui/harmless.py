@@ -1,0 +1,28 @@
+"""The one way out to the terminal from the full screen: what a terminal would obey is taken out of every line.
+
+Texts stay as they were typed or handed in, in fields too; only what is painted of them is harmless. It takes no room on
+screen, so that cursors and columns stay where they are.
+"""
+
+import re
+
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
+_OBEYED = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Control characters, among them those that begin escape sequences, and overrides of the writing direction."""
+
+
+class HarmlessLines(LineFilter):
+    """Takes out of painted lines what a terminal would obey."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments of a line without those characters."""
+        del background
+        if all(segment.text.isprintable() for segment in segments):
+            return segments
+        return [
+            segment if segment.control else Segment(_OBEYED.sub("", segment.text), segment.style)
+            for segment in segments
+        ]
