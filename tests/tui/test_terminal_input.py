@@ -245,6 +245,15 @@ def test_modifiers_locks_and_media_keys_are_no_keys() -> None:
     ]
 
 
+def test_a_paste_of_megabytes_is_read_in_no_time() -> None:
+    line = Line().send(b"\x1b[200~")
+    for _ in range(2000):
+        line.send(b"x" * 4096)
+    (paste,) = line.send(b"\x1b[201", b"~").found
+    assert isinstance(paste, events.Paste)
+    assert len(paste.text) == 2000 * 4096
+
+
 def test_random_bytes_with_random_pauses_never_fail_and_hold_nothing_back_for_long() -> None:
     chance = random.Random(20260302)  # noqa: S311 - repeatable, not secret
     parts = [

@@ -63,6 +63,7 @@ class TerminalInput:
         self._began = self._last = 0.0
         self._escaped: float | None = None
         self._pasting = False
+        self._searched = 0
 
     def feed(self, data: bytes, now: float) -> list[Message]:
         """The events that are complete with ``data``, which came at the time ``now``."""
@@ -100,8 +101,9 @@ class TerminalInput:
             if self._escaped is not None and (self._unread[:1] == ESCAPE or now > self._escaped + self._patience):
                 self._escaped = None
             if self._pasting:
-                end = self._unread.find(PASTE_ENDS)
+                end = self._unread.find(PASTE_ENDS, self._searched)
                 if end < 0:
+                    self._searched = max(0, len(self._unread) - len(PASTE_ENDS))
                     return
                 yield self._pasted(end)
                 self._drop(len(PASTE_ENDS), now)
@@ -167,7 +169,7 @@ class TerminalInput:
         """The event of a paste that is complete with so many bytes."""
         text = self._unread[:length].decode("utf-8", "replace")
         del self._unread[:length]
-        self._pasting = False
+        self._pasting, self._searched = False, 0
         return events.Paste(text.replace("\0", ""))
 
     def _drop(self, length: int, now: float) -> None:
