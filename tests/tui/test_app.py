@@ -7,6 +7,7 @@ from textual.widgets import Button
 
 from coachtui.model.problems import CoachError
 from coachtui.tui.actions import ScreenId
+from coachtui.tui.app import CoachApp
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import Surroundings, open_engagement
@@ -252,3 +253,15 @@ async def test_enter_on_somebody_who_was_interviewed_begins_nothing_unasked(nort
         await until_on(pilot, "InterviewScreen")
         await until_shown(pilot, "saved")
     assert sessions() == before + 1
+
+
+async def test_a_fault_that_textual_would_print_is_kept_for_the_caller(
+    northfield: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with app_on(northfield) as pilot:
+        await until_on(pilot, "HomeScreen")
+        app = pilot.app
+        assert isinstance(app, CoachApp)
+        app.panic("zebrafish")
+    assert app.failure is not None
+    assert "zebrafish" not in "".join(capsys.readouterr())
