@@ -107,6 +107,10 @@ def test_a_safe_name_stays_in_its_folder(name: str) -> None:
         ("nul.txt", "_nul.txt"),
         ("..", "attachment"),
         (".bashrc", "bashrc"),
+        ("-rf", "_-rf"),
+        ("acme.coach-journal", "acme.coach-journal_"),
+        ("Acme.coach-WAL. ", "Acme.coach-WAL_"),
+        ("x" * 112 + "-journal", "x" * 112 + "-journa_"),
         ("x" * 300 + ".pdf", "x" * 116 + ".pdf"),
     ],
 )

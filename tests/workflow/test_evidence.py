@@ -1,14 +1,19 @@
 """Evidence: attached, listed, saved again as it was; what is promised is remembered until it is received."""
 
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from coachtui.files.keeping import Kept
 from coachtui.model.answers import Attachment, EvidenceNote, EvidenceState
+from coachtui.model.engagement import Engagement
 from coachtui.model.problems import CoachError
+from coachtui.store.entry import sha256_of
 from coachtui.workflow.checking import verify_engagement
-from coachtui.workflow.engagements import Surroundings, Workspace, open_engagement
+from coachtui.workflow.engagements import Surroundings, Workspace, create_engagement, open_engagement
 from coachtui.workflow.evidence import (
     attach,
     content_of,
@@ -130,3 +135,39 @@ def test_home_and_read_back_remind_of_what_was_promised_until_it_comes(workspace
     attach(workspace, plan, "PLN", evidence="ev6")
     assert reminder not in picture(workspace).missing
     assert read_back(held).promised == ()
+
+
+def test_names_that_some_disks_take_for_one_are_told_apart(workspace: Workspace, tmp_path: Path) -> None:
+    for name in ("plan.pdf", "PLAN.pdf", "caf\u00e9", "cafe\u0301"):
+        attach(workspace, Kept(name, name.encode(), sha256_of(name.encode())), "PLN")
+    (folder := tmp_path / "out").mkdir()
+    saved = save_attachments(workspace, workspace.state.attachments.values(), folder)
+    assert [path.name for path in saved] == ["plan.pdf", "PLAN (2).pdf", "caf\u00e9", "cafe\u0301 (2)"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such files are made otherwise there")
+@pytest.mark.parametrize("kind", ["pipe", "link", "engagement"])
+def test_nothing_but_a_plain_file_is_replaced_by_a_file_handed_in(
+    workspace: Workspace, tmp_path: Path, kind: str
+) -> None:
+    attach(workspace, Kept("plan.txt", b"x", sha256_of(b"x")), "PLN")
+    (folder := tmp_path / "out").mkdir()
+    there = folder / "plan.txt"
+    match kind:
+        case "pipe":
+            os.mkfifo(there)
+        case "link":
+            there.symlink_to(tmp_path / "victim")
+        case _:
+            create_engagement(tmp_path / "other.coach", Engagement("Other"))
+            (tmp_path / "other.coach").rename(there)
+    before = there.lstat()
+    (attachment,) = workspace.state.attachments.values()
+    for save in (
+        lambda: save_attachments(workspace, [attachment], folder, overwrite=True),
+        lambda: save_attachment(workspace, attachment, folder, overwrite=True),
+    ):
+        with pytest.raises(CoachError, match=r"No plain file|would be overwritten"):
+            save()
+    assert (there.lstat().st_ino, there.lstat().st_size) == (before.st_ino, before.st_size)
+    assert not (tmp_path / "victim").exists()

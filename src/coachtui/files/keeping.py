@@ -24,6 +24,7 @@ _LONGEST_NAME = 120
 _LONGEST_ENDING = 20
 _UNSAFE = re.compile(r'[/\\:*?"<>|]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_BESIDE_DATABASES = ("-journal", "-wal", "-shm", ".lock")
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
 
 
@@ -123,25 +124,31 @@ def _reason(error: OSError | ValueError) -> str:
 
 
 def safe_name(name: str) -> str:
-    """``name`` without path separators and other signs, so that every system accepts it as a file name."""
+    """``name`` without path separators and other signs, so that every system accepts it as a file name.
+
+    Nor is it an option of a command, or what belongs beside a database: SQLite would carry out such a journal.
+    """
     plain = _UNSAFE.sub("_", one_line(name)).strip(" .")
     if not plain:
         return "attachment"
-    if _RESERVED.fullmatch(plain):
+    if _RESERVED.fullmatch(plain) or plain.startswith("-"):
         plain = f"_{plain}"
-    if len(plain) <= _LONGEST_NAME:
-        return plain
-    ending = Path(plain).suffix[:_LONGEST_ENDING]
-    return Path(plain).stem[: _LONGEST_NAME - len(ending)].rstrip(" .") + ending
+    if len(plain) > _LONGEST_NAME:
+        ending = Path(plain).suffix[:_LONGEST_ENDING]
+        plain = Path(plain).stem[: _LONGEST_NAME - len(ending)].rstrip(" .") + ending
+    return f"{plain[: _LONGEST_NAME - 1]}_" if plain.casefold().endswith(_BESIDE_DATABASES) else plain
 
 
 def write_kept(content: bytes, target: Path, *, overwrite: bool = False) -> None:
     """Write ``content`` to ``target``, whole or not at all.
 
-    With ``overwrite`` a file that is there already is replaced, unless it is an engagement. Raises CoachError when it
-    may not be replaced, or the content cannot be written.
+    With ``overwrite`` a plain file that is there already is replaced, unless it is an engagement. Raises CoachError
+    when it may not be replaced, or the content cannot be written.
     """
     shown = one_line(str(target))
+    if overwrite and os.path.lexists(target) and not stat.S_ISREG(target.lstat().st_mode):
+        hint = "Move it away, or pick another place."
+        raise CoachError("No plain file", f"{shown} is a link, a folder, a pipe or a device.", hint, bad_input=True)
     if target.suffix == ".coach" and os.path.lexists(target):
         raise CoachError("An engagement", f"{shown} would be overwritten.", "Pick another name.", bad_input=True)
     try:

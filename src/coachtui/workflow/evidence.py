@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from coachtui.model.script import Script
 from coachtui.model.text import clean, listed, one_line
 from coachtui.store.records import Change
 from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.output import refuse_to_replace
 
 
 def attach(
@@ -118,6 +120,8 @@ def save_attachment(workspace: Workspace, attachment: Attachment, target: Path, 
     Raises CoachError; nothing is overwritten without ``overwrite``.
     """
     place = target / safe_name(attachment.name) if target.is_dir() else target
+    if os.path.lexists(place):
+        refuse_to_replace(place)
     write_kept(content_of(workspace, attachment), place, overwrite=overwrite)
     return place
 
@@ -132,23 +136,29 @@ def save_attachments(
     if not folder.is_dir():
         raise CoachError("No such folder", f"There is no folder {one_line(str(folder))}.", "Make it.", bad_input=True)
     places: dict[Path, Attachment] = {}
+    taken: set[str] = set()
     for attachment in attachments:
-        place = folder / safe_name(attachment.name)
-        number = 2
-        while place in places:
-            own = Path(safe_name(attachment.name))
-            place = folder / f"{own.stem} ({number}){own.suffix}"
+        own = Path(safe_name(attachment.name))
+        name, number = own.name, 2
+        while _alike(name) in taken:
+            name = f"{own.stem} ({number}){own.suffix}"
             number += 1
-        places[place] = attachment
-    if not overwrite:
-        for place in places:
-            if place.exists() or place.is_symlink():
-                raise CoachError(
-                    "The file exists", f"{one_line(str(place))} is there already.", "Nothing was saved.", bad_input=True
-                )
+        taken.add(_alike(name))
+        places[folder / name] = attachment
+    for place in filter(os.path.lexists, places):
+        if not overwrite:
+            raise CoachError(
+                "The file exists", f"{one_line(str(place))} is there already.", "Nothing was saved.", bad_input=True
+            )
+        refuse_to_replace(place)
     for place, attachment in places.items():
         write_kept(content_of(workspace, attachment), place, overwrite=overwrite)
     return tuple(places)
+
+
+def _alike(name: str) -> str:
+    """The form that the names share which some disks take for one: in capitals or not, accents composed or not."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def promise_words(note: EvidenceNote, script: Script) -> str:
