@@ -1,13 +1,14 @@
 """What a shell may complete: engagement files, and the codes and ids that a command takes.
 
 Each function gets the context of the command as typed so far and the beginning of a word, and returns what it may
-become. They never write to a file, and offer only words that no shell would take for anything else: a name that
+become. They record nothing, and offer only words that no shell would take for anything else: a name that
 somebody else chose is completed into a line that Enter runs.
 """
 
 import os
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -21,8 +22,8 @@ from coachtui.model.text import one_line
 _HARMLESS = re.compile(r"[\w./@%+,-]+")
 _MOST = 200
 """So many items at most: nobody reads more, and a folder may hold millions."""
-_MOST_BYTES = 1_000_000
-"""Scripts and rubrics that are larger are not looked into."""
+_MOST_BYTES, _MOST_FILES = 1_000_000, 20
+"""Scripts and rubrics that are larger, or so many, are not looked into."""
 _ID = re.compile(r"^ *(?:- )?(?:id: |\{ ?id: )['\"]?([A-Z]\d{1,2}(?:[a-z]|\.\d{1,3})?)['\"]?(?=[\s,}]|$)", re.MULTILINE)
 _EVIDENCE = re.compile(r"^ *['\"]?(ev\d{1,3})['\"]?: *(.*)$", re.MULTILINE)
 
@@ -108,7 +109,7 @@ def _texts(ctx: click.Context, kind: str) -> Iterator[str]:
     if file is not None:
         folders.insert(0, file.resolve().parent / kind)
     for folder in folders:
-        for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
+        for path in sorted(islice(folder.glob("*.yaml"), _MOST_FILES)) if folder.is_dir() else ():
             if path.is_file() and path.stat().st_size <= _MOST_BYTES:
                 yield path.read_text(encoding="utf-8", errors="replace")
 
