@@ -1,5 +1,6 @@
 """Off the record nothing typed is kept anywhere; in blind mode one's own ratings are out of sight."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from coachtui.tui.actions import ACTS, ScreenId
 from coachtui.tui.palette import palette_lines
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.interview.off_record import OffRecordWords
+from coachtui.tui.widgets.note import Note
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.interviewing import begin_interview
 from tests.tui.hosting import interviewing, saved, shown_text, type_fast, until
@@ -64,23 +66,38 @@ async def test_what_would_be_recorded_waits_until_one_is_back_on_the_record(nort
         assert screen.note.text == ""
 
 
-@pytest.mark.parametrize("act", [act.id for act in ACTS if act.place is ScreenId.INTERVIEW])
+LEAVE = {"leave", "wrap_up"}
+
+
+def reads(note: Note, text: str) -> bool:
+    return note.text == text
+
+
 async def test_no_line_of_the_palette_keeps_what_is_typed_off_the_record(
-    act: str, northfield: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    northfield: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen = tmp_path / "seen by the editor"
     monkeypatch.setenv("EDITOR", f"cp -t {seen}")
+    acts = sorted((act for act in ACTS if act.place is ScreenId.INTERVIEW), key=lambda act: act.id in LEAVE)
     async with interviewing(northfield) as (pilot, screen):
-        words = next(each.words for each in ACTS if each.id == act and each.place is ScreenId.INTERVIEW)
-        await pilot.press("escape", "f")
-        type_fast(pilot.app, ASIDE)
-        await pilot.pause()
-        line = next(entry for entry in palette_lines(screen, {}, ()) if entry.words == words)
-        doing = line.do()
-        assert doing is not None
-        await doing
-        await pilot.pause()
-        assert b"zebrafish" not in raw(northfield.parent)
+        for act in acts:
+            if not screen.interview.workspace.off_record:
+                await pilot.press("escape", "f")
+            assert screen.interview.workspace.off_record
+            text = screen.note.text + ASIDE
+            await pilot.press("ctrl+end")
+            type_fast(pilot.app, ASIDE)
+            await until(pilot, partial(reads, screen.note, text), act.id)
+            line = next(entry for entry in palette_lines(screen, {}, ()) if entry.words == act.words)
+            doing = line.do()
+            assert doing is not None
+            await doing
+            await pilot.pause()
+            assert b"zebrafish" not in raw(northfield.parent), act.id
+            for _ in range(2):
+                if screen.mode is not Mode.WRITING:
+                    await pilot.press("escape")
+            assert screen.mode is Mode.WRITING, act.id
     assert b"zebrafish" not in raw(northfield.parent)
     assert not seen.exists()
 
