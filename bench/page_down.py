@@ -28,7 +28,7 @@ from coachtui.workflow.demonstrating import make_demo
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.people import add_person
 
-FUNCTIONS, FILES, MOVES = 150, 32, 237
+FUNCTIONS, FILES, MOVES = 155, 34, 237
 """The most there may be of each."""
 
 _SOURCE = f"{Path(coachtui.__file__).parent}/"

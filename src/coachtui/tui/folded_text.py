@@ -26,7 +26,8 @@ class FoldedText:
     """The long texts of one note, each with its sign."""
 
     def __init__(self) -> None:
-        self._texts: dict[str, str] = {}
+        self.texts: dict[str, str] = {}
+        """Each text that is kept, by its sign; nearly always none."""
 
     def fold(self, text: str, beside: int = 0) -> str:
         """``text`` with signs for what is too long of it. ``beside`` is how long the line is that it is put into."""
@@ -40,26 +41,26 @@ class FoldedText:
 
     def sign(self, text: str) -> str:
         """A sign for ``text``, with words behind it. ``text`` itself where it is short, or all signs are used up."""
-        sign = chr(ord(_FIRST_SIGN) + len(self._texts))
+        sign = chr(ord(_FIRST_SIGN) + len(self.texts))
         words = f"[{len(text):,} characters are kept here, not shown]"
         if len(text) <= len(words) or sign > _LAST_SIGN:
             return text
-        self._texts[sign] = self.whole(text)
+        self.texts[sign] = self.whole(text)
         return sign + words
 
     def whole(self, shown: str) -> str:
         """``shown`` with every text in the place of its sign, and of the words behind it as far as they are whole."""
-        if not self._texts:
+        if not self.texts:
             return shown
-        return _SIGN.sub(lambda found: self._texts.get(found[1], found[0]), shown)
+        return _SIGN.sub(lambda found: self.texts.get(found[1], found[0]), shown)
 
     def as_shown(self, line: str) -> str:
         """A line with a character that terminals can show for each sign; as long as ``line``."""
-        return _SIGN.sub(lambda found: found[0].replace(found[1], _ELLIPSIS), line) if self._texts else line
+        return _SIGN.sub(lambda found: found[0].replace(found[1], _ELLIPSIS), line) if self.texts else line
 
     def is_folded(self, shown: str) -> bool:
         """Whether there is a sign in ``shown``."""
-        return bool(self._texts) and any(found[1] in self._texts for found in _SIGN.finditer(shown))
+        return bool(self.texts) and any(found[1] in self.texts for found in _SIGN.finditer(shown))
 
     def sign_before(self, line: str, place: int) -> int | None:
         """Where the sign begins whose words end at ``place`` of ``line``; None where none does."""
@@ -70,7 +71,7 @@ class FoldedText:
         return self._edge(line, place, "start", "end")
 
     def _edge(self, line: str, place: int, here: str, there: str) -> int | None:
-        if not self._texts:
+        if not self.texts:
             return None
         found = (each for each in _SIGN.finditer(line) if getattr(each, here)() == place)
         return next((int(getattr(each, there)()) for each in found), None)

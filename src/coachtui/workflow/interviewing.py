@@ -147,9 +147,11 @@ class Interview:
 
     def open_contradictions(self) -> tuple[Contradiction, ...]:
         """The `contradictions` that were neither raised nor let be."""
+        if not (found := self.contradictions()):
+            return ()
         notes, own = self.workspace.state.contradictions, self.session_id
         dealt_with = {each.contradiction for each in notes.values() if each.session == own and each.state != _OPEN}
-        return tuple(each for each in self.contradictions() if each.id not in dealt_with)
+        return tuple(each for each in found if each.id not in dealt_with)
 
     def tensions(self) -> tuple[Contradiction, ...]:
         """The `contradictions` that were not let be: open ones first, then those that were raised."""
@@ -164,7 +166,7 @@ class Interview:
     @property
     def records(self) -> OwnRecords:
         """The records of this session, as recorded so far. Answers are looked through only where any has changed."""
-        state, own, before = self.workspace.state, self.session_id, self._records
+        state, own, before = self.workspace.log.state(), self.session_id, self._records
         if before is None or before.state is not state:
             if before is not None and before.state.answers is state.answers:
                 answers, earlier = before.answers, before.earlier

@@ -47,7 +47,8 @@ class Note(TextArea):
     @property
     def text(self) -> str:
         """The whole text, with what is kept and not shown."""
-        return self._folded.whole(self.document.text)
+        shown = self.document.text
+        return self._folded.whole(shown) if self._folded.texts else shown
 
     @text.setter
     def text(self, value: str) -> None:
@@ -65,7 +66,8 @@ class Note(TextArea):
 
     def get_line(self, line_index: int) -> Text:
         """A line as it is shown: where text is kept and not shown an ellipsis."""
-        return Text(self._folded.as_shown(self.document.get_line(line_index)), end="", no_wrap=True)
+        line = self.document.get_line(line_index)
+        return Text(self._folded.as_shown(line) if self._folded.texts else line, end="", no_wrap=True)
 
     def show(self, text: str) -> None:
         """Show ``text``, another note, with the cursor at its end. Posts no TextArea.Changed: nobody typed it."""

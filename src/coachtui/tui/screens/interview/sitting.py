@@ -172,8 +172,8 @@ class Sitting:
 
         ``entered`` is the number, from 0, of a line that is read even if the recorded note has it.
         """
-        recorded, note = self.answer, self.typed_answer.note
-        return read_note(self.card.answer_type, note, recorded.note, recorded.value, entered=entered)
+        recorded, text = self.answer, self.note.rstrip("\n")
+        return read_note(self.card.answer_type, text, recorded.note, recorded.value, entered=entered)
 
     @property
     def decided_answer(self) -> Answer:
