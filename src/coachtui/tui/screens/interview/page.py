@@ -174,7 +174,7 @@ class QuestionPage(Vertical):
         line = _told(self._sheet, self._read)
         self._told.update(line)
         self._told.set_class(not line.plain, "-empty")
-        self.set_class(bool(line.plain or self._sheet.card.choices), "-answering")
+        self.probes.set_class(bool(line.plain or self._sheet.card.choices), "-below-answer")
 
 
 def _differ(one: NoteRead, other: NoteRead) -> bool:
