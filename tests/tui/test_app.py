@@ -15,7 +15,7 @@ from coachtui.workflow.interviewing import begin_interview
 from tests.tui.looking import app_on, lines, shown, until, until_on, until_shown
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+@pytest.mark.parametrize("size", [(40, 12)])
 async def test_home_people_and_scores_are_a_key_apart(northfield: Path, size: tuple[int, int]) -> None:
     async with app_on(northfield, size=size) as pilot:
         await until_shown(pilot, "Northfield Components", "Dana, chief executive")

@@ -9,7 +9,7 @@ from coachtui.tui.screens.interview.screen import InterviewScreen
 from tests.tui.looking import app_on, shown, type_in, until, until_on, until_shown
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+@pytest.mark.parametrize("size", [(40, 12)])
 async def test_words_are_found_while_they_are_typed(northfield: Path, size: tuple[int, int]) -> None:
     async with app_on(northfield, size=size) as pilot:
         await until_on(pilot, "HomeScreen")

@@ -11,7 +11,7 @@ from coachtui.workflow.glancing import engagements_in
 from tests.tui.looking import app_on, lines, type_in, until_on, until_shown
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+@pytest.mark.parametrize("size", [(40, 12)])
 async def test_an_engagement_is_made_by_typing_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:

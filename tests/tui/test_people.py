@@ -21,7 +21,7 @@ def recorded(path: Path, code: str) -> Person:
         return workspace.state.people[code]
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+@pytest.mark.parametrize("size", [(40, 12)])
 async def test_somebody_is_added_by_typing_alone(northfield: Path, size: tuple[int, int]) -> None:
     async with app_on(northfield, size=size) as pilot:
         await until_on(pilot, "HomeScreen")

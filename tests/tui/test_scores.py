@@ -22,7 +22,7 @@ from tests.tui.looking import app_on, lines, shown, until, until_on, until_shown
 NAMES = ("Dana", "Ravi", "Carla", "Tom", "Ines", "chief executive")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+@pytest.mark.parametrize("size", [(40, 12)])
 async def test_enter_goes_from_rows_to_indicators_to_people_and_back(northfield: Path, size: tuple[int, int]) -> None:
     async with app_on(northfield, size=size) as pilot:
         await until_on(pilot, "HomeScreen")

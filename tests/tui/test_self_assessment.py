@@ -25,7 +25,7 @@ from coachtui.workflow.private_files import create_self_assessment
 from tests.tui.hosting import fixed_clock, move, shown_text, type_fast, until
 from tests.tui.looking import until_on, until_shown
 
-SIZES = [(80, 24), (40, 12)]
+SIZES = [(40, 12)]
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from coachtui.workflow.private_files import create_self_assessment
 from coachtui.workflow.self_assessing import begin_self_assessment
 from tests.tui.looking import app_on, lines, shown, type_in, until_on, until_shown
 
-SIZES = [(80, 24), (40, 12)]
+SIZES = [(40, 12)]
 
 
 @pytest.fixture(scope="module")
