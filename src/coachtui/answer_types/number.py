@@ -69,7 +69,7 @@ class Number(AnswerType):
         figure = _figure(line.strip())
         if _THOUSANDS_OR_DECIMALS.fullmatch(figure):
             whole, part = re.split("[.,]", figure)
-            return f"{said} can be {whole}{part} or {float(f'{whole}.{part}'):g}: kept as words. Type it like that."
+            return f"{said} can be {whole}{part} or {float(f'{whole}.{part}'):g}: kept as words. Type one of the two."
         if len(line) > _SHORT_LINE or not (any(map(str.isnumeric, line)) or _IN_WORDS.search(line)):
             return ""
         if _SEVERAL.search(figure):
