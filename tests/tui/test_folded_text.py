@@ -14,6 +14,7 @@ from tests.tui.hosting import interviewing, saved, shown_text, until
 
 MEGABYTE = "Wort " * 200_000
 LINES = "".join(f"line {number}\n" for number in range(100_000))
+SOME_LINES = LINES[: LINES.index("line 9000\n")]
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,7 @@ def test_what_is_short_stays_as_it_is() -> None:
     assert folded.fold("xyz", beside=LONGEST_LINE) == "xyz"  # its sign would be longer
 
 
-async def test_a_megabyte_and_a_hundred_thousand_lines_in_the_note(northfield: Path) -> None:
+async def test_a_megabyte_and_thousands_of_lines_in_the_note(northfield: Path) -> None:
     async with interviewing(northfield, question="C3.4") as (pilot, screen):
         note = screen.note
         await pilot.press(*"first ")
@@ -50,10 +51,10 @@ async def test_a_megabyte_and_a_hundred_thousand_lines_in_the_note(northfield: P
         await pilot.press("backspace")
         assert note.text == "first "
         await pilot.press("ctrl+z", "enter", "2", "enter")
-        screen.app.post_message(events.Paste(LINES))
-        await until(pilot, lambda: len(note.text) > len(MEGABYTE) + len(LINES))
+        screen.app.post_message(events.Paste(SOME_LINES))
+        await until(pilot, lambda: len(note.text) > len(MEGABYTE) + len(SOME_LINES))
         await pilot.press("x", "left", "up", "down", "end", "y")
-        expected = f"first {MEGABYTE}\n2\n{LINES}xy"
+        expected = f"first {MEGABYTE}\n2\n{SOME_LINES}xy"
         assert note.text == expected
         assert len(note.document.text) < 20_000
         note.select_all()
