@@ -8,6 +8,8 @@ from functools import partial
 from itertools import cycle
 from pathlib import Path
 
+from coachtui.model.roles import Role
+from coachtui.model.script import QuestionType
 from coachtui.workflow.engagements import open_engagement
 from tests.journeys.killing import INTERVIEW
 from tests.journeys.terminal import Terminal, at_terminal
@@ -15,8 +17,6 @@ from tests.tui.key_mixes import EDITING, Stroke, text_of
 
 _ESCAPE = b"\x1b[27u"
 """The Esc key in the kitty keyboard protocol, which nothing can be taken for."""
-QUESTIONS = ("C1.1", "C2.4", "C4.1", "C5.5", "C6.4", "C7.2", "C7.5", "S4.2")
-"""Questions answered by the note itself, so that no line of it is taken for another answer."""
 _END = "z"
 """Ends every note, so that none is empty."""
 _CHARACTERS = "qxjkvüßжλ漢字😀"
@@ -50,13 +50,13 @@ def text_sent(mix: list[Sent]) -> str:
 
 
 def type_anything(path: Path, *seeds: int, slow: bool = False) -> None:
-    """Interview at ``path``, send a mix to each of `QUESTIONS`, of each seed in turn, and compare what is stored.
+    """Interview at ``path``, send a mix to each question answered by a note, of each seed in turn; compare the notes.
 
     Without ``slow`` ESCDELAY must be set to more than this machine is ever busy with something else. Raises
     AssertionError when a note is not as it should be, or anything has ended the full screen.
     """
     chances = cycle([random.Random(seed) for seed in seeds])  # noqa: S311 - repeatable, not secret
-    mixes = {question: anything(next(chances), slow=slow) for question in QUESTIONS}
+    mixes = {question: anything(next(chances), slow=slow) for question in _answered_by_a_note(path)}
     with at_terminal(path.parent, "interview", path.name, *INTERVIEW) as terminal:
         terminal.until_shown("1 of ", "saved ")
         for question, mix in mixes.items():
@@ -73,6 +73,16 @@ def type_anything(path: Path, *seeds: int, slow: bool = False) -> None:
     for question, mix in mixes.items():
         note = {**notes, **drafts}[question].rstrip()  # as it is when it is recorded
         assert (note, mix) == (text_sent(mix).rstrip(), mix)
+
+
+def _answered_by_a_note(path: Path) -> list[str]:
+    """The ids of questions to the person interviewed of which no line of a note is taken for another answer."""
+    with open_engagement(path) as workspace:
+        return [
+            question.id
+            for question in workspace.script.questions()
+            if question.type is QuestionType.LONG and Role.MIDDLE in question.ask and question.when is None
+        ]
 
 
 def _is_at(question: str, shown: str) -> bool:
