@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from coachtui.files.linting import lint
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
 from coachtui.store.bodies import entry_for
 from coachtui.store.engagement_file import EngagementFile
+from tests.files.samples import SCRIPT
 from tests.store.hostile import SCHEMAS, many_tables, name_a_super_journal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are measured otherwise there")
@@ -127,20 +129,27 @@ def test_deep_json(ends_well: EndsWell, northfield: Path) -> None:
     assert "Not JSON" in ends_well("import", northfield, northfield.with_name("deep.json"))
 
 
-def script(options: int, when: str, *, more: str = "") -> str:
+_HEAD = (
+    SCRIPT.partition("\nsections:")[0]
+    .replace("id: small", "id: management-system")
+    .replace("sections: [A]", "sections: [S1]")
+    .replace("sections: [A, B], replaces: {B1: A4}", "sections: [S1]")
+)
+
+
+def script(options: int, when: str) -> str:
+    """A script that is sound but for what ``when`` costs: only then are its rules looked at."""
     choices = "\n".join(f"          - {{id: o{number}, say: Option {number}}}" for number in range(options))
     return f"""\
-kind: interview
-id: management-system
-name: Hostile
-version: 1
-{more}sections:
+{_HEAD}
+sections:
   - id: S1
-    name: One
+    title: One
     questions:
       - id: Q1
         type: multiple
         minutes: 1
+        salience: 1
         feeds: [E1a]
         ask: {{executive: What?}}
         options:
@@ -148,6 +157,7 @@ version: 1
       - id: Q2
         type: short
         minutes: 1
+        salience: 1
         feeds: [E1b]
         ask: {{executive: What else?}}
         when: "{when}"
@@ -159,7 +169,10 @@ def chosen(count: int) -> str:
 
 
 def question(name: str, when: str) -> str:
-    return f'      - {{id: {name}, type: short, minutes: 1, feeds: [none], ask: {{executive: x}}, when: "{when}"}}\n'
+    return (
+        f"      - {{id: {name}, type: short, minutes: 1, salience: 1, feeds: [E1a], ask: {{executive: x}},"
+        f' when: "{when}"}}\n'
+    )
 
 
 YAML: dict[str, Callable[[], str]] = {
@@ -187,6 +200,12 @@ YAML: dict[str, Callable[[], str]] = {
     "anchors": lambda: "".join(f"- &a{n} x\n" for n in range(100_000)),
     "bad characters": lambda: "\x01\n" * 900_000,
 }
+
+
+def test_the_scripts_above_are_sound_but_for_what_they_cost(tmp_path: Path) -> None:
+    path = tmp_path / "sound.yaml"
+    path.write_text(script(3, chosen(1)) + question("Q3", "answered('Q2')"), encoding="utf-8")
+    assert [problem.message for problem in lint([path]) if "No question feeds" not in problem.message] == []
 
 
 @pytest.mark.parametrize("name", YAML)
