@@ -9,6 +9,7 @@ The answers of a whole band are taken without their order: what is shown is the 
 a person has the same level in all of them only if the whole band has.
 """
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,10 +20,17 @@ from coachtui.assess.elements import score_element, score_target
 from coachtui.assess.indicators import score_indicator
 from coachtui.assess.sharing import SharedScorecard, Showing, share
 from coachtui.model.answers import Absence, Grade
+from coachtui.model.engagement import Engagement, State
+from coachtui.model.naming import KnownNames
 from coachtui.model.rubric import LEVELS, Arithmetic, Rubric
 from coachtui.model.scorecard import Claim, Scorecard
+from coachtui.report.markdown import summary_markdown
+from coachtui.report.rows import element_rows, indicator_rows
+from coachtui.report.scores_json import shared_scores_json
+from coachtui.report.summary import summarise_for_all
+from coachtui.report.text import scores_text
 
-from .northfield import ARITHMETIC, RUBRIC
+from .northfield import ARITHMETIC, PEOPLE, RUBRIC
 
 Kind = tuple[int, Grade | None] | Absence
 """What one person may answer: a level with a grade, None while that is open; or why there is no level."""
@@ -130,6 +138,31 @@ def only(rubric: Rubric, indicator: str) -> Rubric:
     element = next(each for each in rubric.elements if indicator in {own.id for own in each.indicators})
     own = next(each for each in element.indicators if each.id == indicator)
     return replace(rubric, elements=(replace(element, indicators=(own,)),))
+
+
+def page(rubric: Rubric, card: SharedScorecard) -> str:
+    """Everything that is shown of a card anywhere: JSON, text, the rows of indicators, Markdown."""
+    rows = [row for element in rubric.elements for row in indicator_rows(element, card)]
+    state = State(Engagement("Acme"), people=PEOPLE)
+    return "\n".join((
+        json.dumps(shared_scores_json(card)),
+        scores_text(element_rows(rubric, card)),
+        str(rows),
+        summary_markdown(summarise_for_all(rubric, state, card, KnownNames(()), "")),
+    ))  # fmt: skip
+
+
+def reader(rubric: Rubric) -> Read:
+    """A reader of all of it. What was shown once is remembered: it takes long to write a page."""
+    pages: dict[str, str] = {}
+
+    def read(card: SharedScorecard) -> str:
+        told = repr(card)
+        if told not in pages:
+            pages[told] = page(rubric, card)
+        return pages[told]
+
+    return read
 
 
 def heard_from(arithmetic: Arithmetic, given: Iterable[Sequence[Kind]]) -> HeardClaims:
