@@ -62,7 +62,7 @@ WRONG = {
     "people FILE remove PLN": "coachtui erase northfield.coach --person PLN",
     "people FILE join PLN NOBODY": "Name two of them.",
     "people FILE --json add X --role X": "--json goes with the list",
-    "people FILE --nonsense": "No such option '--nonsense'",
+    "people FILE --nonsense": "No such option",
     "people FILE add X --role X --json": "No such option '--json'",
     "people --json FILE add X --role X": "--json goes with the list",
     "interview FILE": "coachtui people northfield.coach lists the codes",
