@@ -63,7 +63,7 @@ WRONG = {
     "people FILE join PLN NOBODY": "Name two of them.",
     "people FILE --json add X --role X": "--json goes with the list",
     "people FILE --nonsense": "No such option",
-    "people FILE add X --role X --json": "No such option '--json'",
+    "people FILE add X --role X --json": "No such option",
     "people --json FILE add X --role X": "--json goes with the list",
     "interview FILE": "coachtui people northfield.coach lists the codes",
     "interview FILE --person NOBODY": "add NOBODY --role middle",
