@@ -12,7 +12,9 @@ import pytest
 
 from coachtui.model.answers import Answer
 from coachtui.model.engagement import Engagement
+from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
+from coachtui.model.roles import Role
 from coachtui.store.bodies import document_entry, entry_for
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import Entry, NewEntry
@@ -378,6 +380,17 @@ def test_a_log_that_was_emptied_without_a_word_is_refused(filled: Path, tmp_path
         with pytest.raises(BrokenLogError, match="was emptied, and nothing here says why"):
             copy.join(emptied)
         assert list(copy.entries()) == full
+
+
+def test_the_outline_follows_what_is_added_here_and_elsewhere(filled: Path) -> None:
+    with EngagementFile.open(filled, write=False) as reader:
+        before = reader.outline()
+        assert reader.outline() is before
+        with EngagementFile.open(filled, write=True, author="Ann") as file:
+            assert "NEW" not in file.outline().people
+            file.append(entry_for(Person("NEW", Role.MIDDLE)))
+            assert "NEW" in file.outline().people
+        assert "NEW" in reader.outline().people
 
 
 def test_the_outline_has_people_and_sessions_and_nothing_that_was_said(filled: Path) -> None:

@@ -73,6 +73,8 @@ class EngagementFile:
         self._appended: list[Entry] = []
         """Entries appended here since `_folded`, which need not be read back to be folded."""
         self._changes = 0
+        self._outline: tuple[tuple[int, int], State] | None = None
+        """The outline as it was last read, with what `changes` returned then."""
 
     @classmethod
     def create(
@@ -307,9 +309,12 @@ class EngagementFile:
         """Engagement, people and sessions alone, without what was said: quick on a file of any size."""
         if self._folded.complete:
             return self.state()
-        with self._plain_words():
-            found = self._select(f"WHERE kind IN ({_OUTLINE})")
-        return fold(sorted(found, key=attrgetter("position")))
+        changes = self.changes()
+        if self._outline is None or self._outline[0] != changes:
+            with self._plain_words():
+                found = self._select(f"WHERE kind IN ({_OUTLINE})")
+            self._outline = changes, fold(sorted(found, key=attrgetter("position")))
+        return self._outline[1]
 
     def _is_unchanged(self) -> bool:
         """Whether the entries folded so far are as they were: none was inserted between them, none was erased."""
