@@ -163,3 +163,16 @@ def test_words_are_known_again_by_a_run_of_them_or_the_whole() -> None:
     assert not words.came_back("the plan was a sham")
     assert not words.came_back("the pla", "")
     assert not words.came_back("note. Too short", "note. Too shor")
+
+
+def test_words_pasted_over_others_or_before_like_ones_are_known_again() -> None:
+    words = OffRecordWords()
+    words.typed("she said that we cut the budget by half")
+    words.typed("and then replaced it")
+    words.typed("and then replaced its")
+    words.ended()
+    assert words.came_back("the budget by half", "some other sentence here")
+    assert words.came_back("she said that so it went", "so it went")
+    assert words.came_back("we cut the we met", "we met")
+    assert words.came_back("and then replaced its", "")
+    assert not words.came_back("she said thus", "she said thu")

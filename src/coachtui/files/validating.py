@@ -1,7 +1,8 @@
 """Validates plain values into the model's dataclasses, with pydantic-core. ``shaping`` puts its errors into words.
 
-No value is converted from another kind: no text becomes a number, no number a text. Whether ids fit together is for
-``linting``.
+Values are not guessed at: the text '5' is no number, and the number 5 no text. Parsed are only fractions, from numbers
+or texts such as 1/3; dates, from texts such as 2024-01-31; and numbered enums, from whole numbers. A whole number also
+does where a float is wanted. Whether ids fit together is for ``linting``.
 """
 
 import re
@@ -11,6 +12,7 @@ from datetime import date
 from enum import Enum, IntEnum
 from fractions import Fraction
 from functools import cache, partial
+from math import isfinite
 from types import NoneType
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
@@ -30,10 +32,10 @@ from coachtui.model.shapes import Limits
 T = TypeVar("T")
 
 Definitions = dict[str, CoreSchema]
-"""The schemas of the shapes and enums inside a shape, by the names of their classes."""
+"""The schemas of the shapes, and of the enums of texts, inside a shape, by the names of their classes."""
 
 FRACTION = r"\d{1,9} ?/ ?[1-9]\d{0,8}"
-"""How a fraction is written as a text, such as 1/3."""
+"""How a fraction is written as a text, such as 1/3: no sign, at most nine digits each."""
 
 
 def validated(shape: type[T], value: object) -> T | list[ErrorDetails]:
@@ -54,7 +56,8 @@ def _validator(shape: type) -> SchemaValidator:
 def core_schema_of(shape: type) -> CoreSchema:
     """The pydantic-core schema of a shape.
 
-    As metadata, fields have what their key ``means``, and values that are parsed have the ``type`` they become.
+    For the JSON Schemas in ``schemas``, the metadata of a field has what its key ``means``, and that of a fraction or a
+    date has the class it becomes, as ``type``.
     """
     definitions: Definitions = {}
     whole = _group(shape, definitions)
@@ -75,8 +78,9 @@ def _group(shape: type, definitions: Definitions, ref: str | None = None) -> Cor
 
 
 def _field(key: GroupKey, definitions: Definitions) -> core_schema.DataclassField:
+    """The field that a key fills. A key whose default is a group may also be left empty, with the same meaning."""
     schema = _schema(key.annotation, definitions)
-    if is_shape(type(key.default)):  # a group that may be left out may also be left empty
+    if is_shape(type(key.default)):
         schema = core_schema.no_info_after_validator_function(
             lambda group: key.default if group is None else group, core_schema.nullable_schema(schema)
         )
@@ -86,6 +90,10 @@ def _field(key: GroupKey, definitions: Definitions) -> core_schema.DataclassFiel
 
 
 def _schema(annotation: Any, definitions: Definitions, **limits: Any) -> CoreSchema:  # noqa: ANN401 - any type there is
+    """The schema of a value. Of a tuple of fixed length all items are of the first type.
+
+    Limits of a value that may be left out belong to the type beside ``None``.
+    """
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _schema(arguments[0], definitions, **_limits(arguments[1:]))
@@ -105,7 +113,10 @@ def _schema(annotation: Any, definitions: Definitions, **limits: Any) -> CoreSch
 
 
 def _of_class(found: type, definitions: Definitions) -> CoreSchema:
-    """The schema of an enum or a group of keys. Each class is defined once and referred to by its name."""
+    """The schema of an enum or a group of keys.
+
+    An enum of numbers is a whole number within its range; any other class is defined once, and referred to by its name.
+    """
     if issubclass(found, IntEnum):
         number = core_schema.int_schema(strict=True, ge=min(found), le=max(found))
         return core_schema.no_info_after_validator_function(found, number)
@@ -125,11 +136,13 @@ def _limits(metadata: Iterable[object]) -> dict[str, Any]:
 
 
 def _fraction(**limits: int) -> CoreSchema:
+    """An exact fraction from a number or a text of the form `FRACTION`; a decimal means what is written."""
+
     def parse(value: object) -> Fraction:
         if isinstance(value, str) and re.fullmatch(FRACTION, value, re.ASCII):
             above, below = value.split("/")
             number = Fraction(int(above), int(below))
-        elif isinstance(value, int | float) and not isinstance(value, bool):
+        elif isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value):
             number = Fraction(str(value))
         else:
             raise PydanticCustomError("no_fraction", "no number")
@@ -145,6 +158,8 @@ def _fraction(**limits: int) -> CoreSchema:
 
 
 def _day() -> CoreSchema:
+    """A date from a text that is written exactly as 2024-01-31."""
+
     def parse(value: str) -> date:
         try:
             parsed = date.fromisoformat(value)

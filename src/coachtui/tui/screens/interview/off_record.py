@@ -1,13 +1,13 @@
-"""The words typed off the record in this sitting, in memory only, so that it can be said when they come back."""
+"""The words typed off the record in this sitting, in memory only, so that it can be said when they are pasted back."""
 
 _RUN = 4
-"""So many words in a row are taken for the same words; so is all that was typed or pasted, if it is shorter."""
+"""This many equal words in a row are taken for the same words; a text that the other one contains whole counts too."""
 _SHORTEST = 8
-"""Characters that have to be inserted at once, as pasting does and typing does not."""
+"""Fewer characters than this, inserted at once or remembered, are not taken for words that came back."""
 
 
 class OffRecordWords:
-    """Remembers what was typed off the record, also what was deleted again, and finds it in text typed later.
+    """Remembers what was typed off the record, also what was deleted again, and recognises it when it is pasted.
 
     Nothing of it is ever stored or shown.
     """
@@ -17,8 +17,12 @@ class OffRecordWords:
         self._latest = ""
 
     def typed(self, text: str) -> None:
-        """Remember the text of the note while it is off the record; call it at every change."""
-        if len(text) <= len(self._latest) or len(text) > len(self._latest) + 1:
+        """Take the whole text of a field while it is off the record; call it at every change.
+
+        The text before is remembered unless this one is the same with one character more; the latest at `ended`.
+        """
+        place = _shared_length(self._latest, text)
+        if self._latest != text[:place] + text[place + 1 :]:
             self._remember(self._latest)
         self._latest = text
 
@@ -28,39 +32,55 @@ class OffRecordWords:
         self._latest = ""
 
     def _remember(self, text: str) -> None:
+        """Keep the text in its plain form, unless one that is kept contains it; drop those that it contains."""
         if (plain := _plain(text)) and not any(plain in known for known in self._texts):
             for known in [known for known in self._texts if known in plain]:
                 del self._texts[known]
             self._texts[plain] = None
 
     def came_back(self, text: str, before: str = "") -> bool:
-        """Whether ``text``, which was ``before`` just now, got words at once that were typed off the record."""
-        if not self._texts or len(text) < len(before) + _SHORTEST:
+        """Whether what was inserted at once to turn ``before`` into ``text`` was typed off the record."""
+        if not self._texts:
             return False
-        start = _shared_length(before, text)
-        end = _shared_length(before[start:][::-1], text[start:][::-1])
-        inserted = _plain(text[start : len(text) - end])
-        return len(inserted) >= _SHORTEST and any(_share(inserted, known) for known in self._texts)
+        found = (_plain(inserted) for inserted in _insertions(before, text))
+        return any(_share(inserted, known) for inserted in found if len(inserted) >= _SHORTEST for known in self._texts)
+
+
+def _insertions(before: str, after: str) -> set[str]:
+    """What may have been inserted to turn one text into the other.
+
+    Where what was inserted begins or ends as the text around it does, it can have been one of two texts.
+    """
+    start = _shared_length(before, after)
+    end = _shared_length(before[start:][::-1], after[start:][::-1])
+    other_end = _shared_length(before[::-1], after[::-1])
+    other_start = _shared_length(before[: len(before) - other_end], after[: len(after) - other_end])
+    return {after[start : len(after) - end], after[other_start : len(after) - other_end]}
 
 
 def _shared_length(one: str, other: str) -> int:
-    """How many characters both texts begin with."""
+    """How many code points both texts begin with."""
     return next(
         (at for at, pair in enumerate(zip(one, other, strict=False)) if len(set(pair)) > 1), min(len(one), len(other))
     )
 
 
 def _plain(text: str) -> str:
+    """The text without differences of case and white space; punctuation stays."""
     return " ".join(text.casefold().split())
 
 
 def _share(inserted: str, known: str) -> bool:
-    """Whether one text is part of the other, or they have a run of words in common."""
+    """Whether one text contains the other, or both have `_RUN` words in a row in common.
+
+    ``known`` counts as contained only from `_SHORTEST` characters on. A part may begin inside a word.
+    """
     if inserted in known or (len(known) >= _SHORTEST and known in inserted):
         return True
     return not _runs(inserted).isdisjoint(_runs(known))
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
+    """Every `_RUN` words in a row; none where there are fewer."""
     words = text.split()
     return {tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
