@@ -39,7 +39,7 @@ C1.2 XMFO scale 3 3 E1b
 C1.3 XM ordered 3 2 E1c
 C1.4 MFO table 5 2 E2a,E2b,E2c
 C1.5 XMO yes-no 2 3 E1d,E4a
-C1.6 MFN multiple 2 3 E1a
+C1.6 MF multiple 2 3 E1a
 C1.7 XMON multiple 2 2 E1a,E6a
 C2.1 XMO table 5 3 E5a,E8c
 C2.2 XMFON short 2 3 E5b
@@ -107,26 +107,35 @@ S4.6 XM category 2 2 E8a,E8b
 """
 """Question, roles by their letters, type, minutes, salience, what it feeds."""
 
+SPINES = {
+    Role.EXECUTIVE: ("C4.1", "C5.1", "C1.1", "C7.5", "C7.1"),
+    Role.MIDDLE: ("C4.1", "C5.5", "C7.2", "C5.1", "C7.1"),
+    Role.FRONTLINE: ("C4.1", "C4.7", "C5.5", "C7.2", "C7.1"),
+    Role.PROCESS_OWNER: ("C4.1", "C1.1", "C5.5", "C5.1", "C7.1"),
+    Role.ANALYST: ("C3.3", "C7.2", "C7.1"),
+}
+"""The questions of each role that are planned before all others."""
+
 QUICK_45 = {
     "X": (
         45,
-        "C1.1 C1.2 C1.5 C2.2 C2.3 C3.1 C3.2 C3.4 C3.5 C4.1 C4.2 C5.2 C5.3 C6.1 C6.3 C7.1 C7.6",
+        "C4.1 C4.2 C5.1 C5.2 C5.3 C1.1 C1.2 C1.5 C2.2 C3.2 C3.4 C3.5 C6.1 C6.3 C7.1 C7.5 C7.6",
     ),
     "M": (
         45,
-        "C1.2 C1.5 C1.6 C2.1 C2.2 C2.3 C3.1 C3.2 C3.4 C4.4 C4.5 C5.2 C5.3 C6.1 C6.3 C7.1 C7.2",
+        "C4.1 C4.4 C4.5 C5.1 C5.3 C5.5 C1.5 C1.6 C2.2 C3.2 C3.4 C3.5 C6.1 C6.3 C7.1 C7.2 C7.5",
     ),
     "F": (
         45,
-        "C1.2 C1.6 C2.2 C2.3 C3.1 C3.4 C4.1 C4.4 C4.5 C4.6 C5.5 C6.1 C6.2 C7.1 C7.2 C7.3",
+        "C4.1 C4.4 C4.5 C4.7 C5.5 C1.2 C1.6 C2.2 C2.3 C3.1 C3.4 C6.1 C6.2 C7.1 C7.2",
     ),
     "O": (
         45,
-        "C1.1 C1.2 C1.5 C2.1 C2.2 C2.3 C3.1 C3.5 C4.2 C4.4 C4.5 C5.2 C6.1 C6.3 C7.1 C7.2 C7.6",
+        "C4.1 C4.4 C4.5 C5.1 C5.5 C1.1 C1.2 C1.5 C2.2 C3.1 C6.1 C6.3 C7.1 C7.6",
     ),
     "N": (
-        28,
-        "C1.6 C1.7 C2.2 C3.2 C3.3 C3.5 C3.6 C4.4 C7.1 C7.2 C7.3 C7.4",
+        26,
+        "C4.4 C1.7 C2.2 C3.2 C3.3 C3.5 C3.6 C7.1 C7.2 C7.3 C7.4",
     ),
 }
 """What a quick interview of 45 minutes of questions asks, and how long it takes, by role letter."""
@@ -185,7 +194,9 @@ def script_of(*questions: Question) -> Script:
     sections: dict[str, list[Question]] = {}
     for each in questions:
         sections.setdefault(each.id.partition(".")[0], []).append(each)
-    quick = tuple(section for section in sections if section.startswith("C"))
+    order = "C4 C5 S4 C1 S1 C2 S2 C3 S3 C6 C7".split()
+    full = tuple(sorted(sections, key=lambda section: order.index(section) if section in order else len(order)))
+    quick = tuple(section for section in full if section.startswith("C"))
     return Script(
         id="script",
         title="Script",
@@ -196,8 +207,9 @@ def script_of(*questions: Question) -> Script:
         booking=Booking(opening=5, closing=10, supplied_table=2),
         plans={
             "quick": Plan("Quick", quick, {}),
-            "full": Plan("Full", tuple(sections), {"S2.1": "C2.1", "S3.2": "C3.1", "S4.1": "C5.1"}),
+            "full": Plan("Full", full, {"S2.1": "C2.1", "S3.2": "C3.1", "S4.1": "C5.1"}),
         },
+        spines=SPINES,
         probes={},
         evidence={},
         evasions={},

@@ -151,9 +151,21 @@ TARGETS = {
 """The four targets of change [method 1.1]."""
 
 SECTIONS = ("C1", "C2", "C3", "C4", "C5", "C6", "C7", "S1", "S2", "S3", "S4")
-"""Clusters and steps, in the order in which they are run [method 1.4]."""
+"""Clusters and steps, in the order of the script [method 1.4]."""
 
-QUICK_SECTIONS = SECTIONS[:7]
+QUICK_SECTIONS = ("C4", "C5", "C1", "C2", "C3", "C6", "C7")
+FULL_SECTIONS = ("C4", "C5", "S4", "C1", "S1", "C2", "S2", "C3", "S3", "C6", "C7")
+"""Both in the order in which they are asked [method 7.2]."""
+
+SPINES = {
+    Role.EXECUTIVE: "C4.1 C5.1 C1.1 C7.5 C7.1",
+    Role.MIDDLE: "C4.1 C5.5 C7.2 C5.1 C7.1",
+    Role.FRONTLINE: "C4.1 C4.7 C5.5 C7.2 C7.1",
+    Role.PROCESS_OWNER: "C4.1 C1.1 C5.5 C5.1 C7.1",
+    Role.ANALYST: "C3.3 C7.2 C7.1",
+}
+"""What an interview plans before all else [method 7.2]."""
+
 REPLACED = {"S2.1": "C2.1", "S3.2": "C3.1", "S4.1": "C5.1"}
 """Step table to the cluster table it takes the place of [method 7.3]."""
 

@@ -4,6 +4,9 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from coachtui.asking.agenda import plan_agenda
+from coachtui.model.roles import Role
+from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question, QuestionType, Script
 
 from . import method_tables as tables
@@ -118,9 +121,25 @@ def test_every_probe_evidence_and_evasion_is_there_and_no_other(script: Script) 
 def test_the_quick_plan_draws_on_the_clusters_and_the_others_on_the_steps_too(script: Script) -> None:
     assert {key: (plan.sections, dict(plan.replaces)) for key, plan in script.plans.items()} == {
         "quick": (tables.QUICK_SECTIONS, {}),
-        "full": (tables.SECTIONS, tables.REPLACED),
+        "full": (tables.FULL_SECTIONS, tables.REPLACED),
         "alone": (tables.SECTIONS, {}),
     }
+
+
+def test_every_role_has_its_spine(script: Script) -> None:
+    assert {role: " ".join(spine) for role, spine in script.spines.items()} == tables.SPINES
+
+
+@pytest.mark.parametrize("role", [Role.EXECUTIVE, Role.MIDDLE, Role.FRONTLINE, Role.PROCESS_OWNER])
+@pytest.mark.parametrize("plan", ["quick", "full"])
+@pytest.mark.parametrize("minutes", [30, 60, 90])
+def test_an_interview_begins_with_a_story_and_has_at_least_three(
+    script: Script, rubric: Rubric, role: Role, plan: str, minutes: int
+) -> None:
+    asked = plan_agenda(script, rubric, role, plan, minutes).questions
+    types = [script.question(question).type for question in asked]
+    assert types[0] is QuestionType.LONG
+    assert types.count(QuestionType.LONG) >= 3
 
 
 def test_a_booking_is_divided_as_ruled(script: Script) -> None:

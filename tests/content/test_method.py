@@ -165,9 +165,11 @@ def test_actions_of_a_sound_firm_without_process_content_are_as_told(rubric: Rub
 
 
 def test_the_agenda_of_the_example_is_the_program_s(script: Script, rubric: Rubric) -> None:
-    agenda = plan_agenda(script, rubric, Role.MIDDLE, "quick", 10)
+    agenda = plan_agenda(script, rubric, Role.MIDDLE, "quick", 25)
     lengths = planned_minutes(script, "quick")
-    turns = [f"{question} ({lengths[question]})" for question in ("C1.5", "C6.1", "C3.4", "C4.4", "C6.3")]
-    assert said(f"First turn: {', '.join(turns)}, 8 minutes.", f"Asked: {', '.join(agenda.questions)}.")
-    assert agenda.minutes == 10
+    spine = [f"{question} ({lengths[question]})" for question in script.spines[Role.MIDDLE]]
+    turns = [f"{question} ({lengths[question]})" for question in ("C5.3", "C6.1")]
+    assert said(f"Spine: {', '.join(spine)}, 22 minutes.", f"First turn: {', '.join(turns)}, 3 minutes.")
+    assert said(f"Asked: {', '.join(agenda.questions)}.")
+    assert agenda.minutes == 25
     assert question_minutes(script.booking, 60) == 45

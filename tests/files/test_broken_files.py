@@ -493,6 +493,25 @@ BROKEN = [
         id="replaces no table",
     ),
     pytest.param(
+        script("probes: {p1", "spines: {executive: [A1, A1, A9], analyst: [A2]}\nprobes: {p1"),
+        [
+            Problem("s.yaml", 12, 26, "'A1' is there twice among the questions of this spine.", ""),
+            Problem("s.yaml", 12, 30, "There is no question 'A9' in this script.", "Known: A1, A2, A3, A4, A5, B1"),
+            Problem("s.yaml", 12, 46, "A2 has no wording for analyst.", "Add one, or take it off this spine."),
+        ],
+        id="spine",
+    ),
+    pytest.param(
+        script("sections: [A, B], replaces: {B1: A4}", "sections: [A]").replace(
+            "probes: {p1", "spines: {executive: [B1]}\nprobes: {p1"
+        ),
+        [
+            Problem("s.yaml", 12, 22, "No interview's plan draws on B1.", "Add its section to one, or take it out."),
+            Problem("s.yaml", 78, 9, "No plan draws on the section B: its questions are never asked.", "Add it to a"),
+        ],
+        id="spine of no plan",
+    ),
+    pytest.param(
         script("opening: 5, closing: 10", "opening: 30, closing: 30"),
         [
             Problem(

@@ -14,10 +14,10 @@ COLLECTIVE_PRACTICES = "T4"
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The questions planned for one interview, in script order, and the whole minutes they take together.
+    """The questions planned for one interview, in the order in which they are asked, and the minutes they take.
 
-    ``left_out`` names the plan's questions for this role that did not fit, in script order; a table that another one
-    replaces is in neither.
+    ``minutes`` are whole minutes, all together. ``left_out`` names the plan's questions for this role that did not
+    fit, in the same order; a table that another one stands for is in neither.
     """
 
     questions: tuple[str, ...]
@@ -43,27 +43,25 @@ def plan_agenda(
 ) -> Agenda:
     """Plan the questions for one role into ``minutes`` of questions [method 7.2, 7.3].
 
-    Salience decides first: all questions of salience 3 have their turn before any of 2, and those before 1. Within
-    one salience the questions stand in lanes: the target of the first indicator a question feeds (behaviours count
-    with T4), and a fifth lane for questions that feed patterns only. Each lane is sorted by minutes, ties in script
-    order. Turns rotate over the lanes in target order, beginning anew with the first lane at each salience: first
-    the shortest question of every lane, then the second shortest of every lane, and so on. A question whose turn
-    comes is taken if it fits the minutes left and is skipped for good if not. Those taken are asked in script order.
+    First come the tables of ``supplied`` (question ids whose inventory came beforehand): each takes only
+    ``script.booking.supplied_table`` minutes, and the table that stands for it, or that it stands for, is not planned;
+    where both were supplied, the older one is not. Then comes the role's spine, in its order, except in the plan for
+    self-assessment. Then the rest by salience: all questions of salience 3 have their turn before any of 2, and those
+    before 1. Within one salience the questions stand in lanes: the target of the first indicator a question feeds
+    (behaviours count with T4), and a fifth lane for questions that feed patterns only. Each lane is sorted by minutes,
+    ties in the order in which the plan asks. Turns rotate over the lanes in target order, beginning anew with the
+    first lane at each salience: first the shortest question of every lane, then the second shortest of every lane, and
+    so on. A question whose turn comes is taken if it fits the minutes left and is skipped for good if not. Those taken
+    are asked in the order of the plan's sections.
 
     In the plan for self-assessment the questions are those with a wording for it, of this role, at their minutes alone.
 
     Where the plan lets one table replace another, it takes the place of the one already chosen if the difference in
-    minutes fits; if that one is not chosen it has to fit whole. Once it is chosen, the other is not asked. Tables in
-    ``supplied`` (question ids whose inventory came beforehand) take only ``script.booking.supplied_table`` minutes,
-    and what a supplied table replaces is not planned at all.
+    minutes fits; if that one is not chosen it has to fit whole. Once it is chosen, the other is not asked.
 
     Raises KeyError when the script has no such plan.
     """
-    plan = script.plans[plan_id]
-    handed_in = frozenset(supplied)
-    pool = _pool(script, role, plan_id)
-    length = _lengths(script, plan_id, pool, handed_in)
-    return _fitted(rubric, plan, pool, length, minutes, handed_in)
+    return replan_agenda(script, rubric, role, plan_id, minutes, settled=(), supplied=supplied)
 
 
 def replan_agenda(
@@ -85,15 +83,22 @@ def replan_agenda(
     first. Raises KeyError when the script has no such plan.
     """
     plan = script.plans[plan_id]
-    taken = {*settled, *({under_way} if under_way is not None else ())}
-    over = {*settled, *hidden}
-    over |= {old for new, old in plan.replaces.items() if new in taken}
-    over |= {new for new, old in plan.replaces.items() if old in taken}
     handed_in = frozenset(supplied)
-    pool = _pool(script, role, plan_id)
-    pool = [question for question in pool if question.id not in over or question.id == under_way]
+    over = {*settled, *hidden} | _stood_for(plan, {*settled, *([under_way] if under_way is not None else [])})
+    pool = [
+        question for question in _pool(script, role, plan_id) if question.id == under_way or question.id not in over
+    ]
     length = _lengths(script, plan_id, pool, handed_in)
-    return _fitted(rubric, plan, pool, length, minutes, handed_in, under_way)
+    walked = [question for question in pool if question.id in handed_in and ANSWER_TYPES[question.type].can_be_supplied]
+    both = {plan.replaces.get(question.id) for question in walked}
+    walked = [question for question in walked if question.id not in both]
+    never = _stood_for(plan, {question.id for question in walked}) - {under_way}
+    pool = [question for question in pool if question.id not in never]
+    first = {question.id: question for question in [*walked, *_spine(script, role, plan_id, pool)]}
+    first.pop(under_way or "", None)
+    rest = [question for question in pool if question.id not in {*first, under_way}]
+    turns = [*first.values(), *_in_turn(rest, length, _lanes(rubric))]
+    return _fitted(plan, pool, turns, length, minutes, under_way)
 
 
 def planned_minutes(script: Script, plan_id: str, supplied: Iterable[str] = frozenset()) -> Mapping[str, int]:
@@ -102,20 +107,19 @@ def planned_minutes(script: Script, plan_id: str, supplied: Iterable[str] = froz
 
 
 def _fitted(
-    rubric: Rubric,
     plan: Plan,
     pool: list[Question],
+    turns: list[Question],
     length: Mapping[str, int],
     minutes: int,
-    handed_in: frozenset[str],
-    under_way: str | None = None,
+    under_way: str | None,
 ) -> Agenda:
+    """Take the questions in their turns, each that fits; the one under way is taken in any case."""
     replaced_by = {old: new for new, old in plan.replaces.items() if new in length}
     chosen = {question.id: length[question.id] for question in pool if question.id == under_way}
     left = minutes - sum(chosen.values())
-    for question in _in_turn([each for each in pool if each.id not in chosen], length, _lanes(rubric)):
-        successor = replaced_by.get(question.id)
-        if successor in chosen or successor in handed_in:
+    for question in turns:
+        if replaced_by.get(question.id) in chosen:
             continue
         predecessor = plan.replaces.get(question.id, "")
         cost = length[question.id] - chosen.get(predecessor, 0)
@@ -131,13 +135,27 @@ def _fitted(
     )
 
 
+def _stood_for(plan: Plan, taken: Collection[str]) -> set[str]:
+    """The tables that are not asked beside ``taken`` ones: those they replace, and those that replace them."""
+    older = {old for new, old in plan.replaces.items() if new in taken}
+    return older | {new for new, old in plan.replaces.items() if old in taken}
+
+
+def _spine(script: Script, role: Role, plan_id: str, pool: list[Question]) -> list[Question]:
+    """The questions of ``pool`` on the role's spine, in its order; none in the plan for self-assessment."""
+    if script.is_alone(plan_id):
+        return []
+    by_id = {question.id: question for question in pool}
+    return [by_id[question] for question in script.spines.get(role, ()) if question in by_id]
+
+
 def _pool(script: Script, role: Role, plan_id: str) -> list[Question]:
-    plan = script.plans[plan_id]
+    """The questions of the plan's sections that this role is asked, in the order in which the plan asks them."""
+    sections = {section.id: section for section in script.sections}
     return [
         question
-        for section in script.sections
-        if section.id in plan.sections
-        for question in section.questions
+        for section in script.plans[plan_id].sections
+        for question in sections[section].questions
         if role in script.roles_asked(question, plan_id)
     ]
 

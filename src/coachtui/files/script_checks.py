@@ -31,6 +31,7 @@ def script_problems(document: Document, script: Script) -> Problems:
         yield from _columns(document, path, question, script)
     yield from _wordings(document, script)
     yield from _plans(document, script)
+    yield from _spines(document, script)
     yield from _sections(document, script)
     yield from _booking(document, script)
 
@@ -132,6 +133,27 @@ def _plans(document: Document, script: Script) -> Problems:
                 else:
                     continue
                 yield document.problem(at, message, hint, at_key=at_key)
+
+
+def _spines(document: Document, script: Script) -> Problems:
+    """Questions of a spine that do not exist, that its role is not asked, or that no interview's plan draws on."""
+    questions = {question.id: question for question in script.questions()}
+    interviews = [plan for plan_id, plan in script.plans.items() if not script.is_alone(plan_id)]
+    planned = {section for plan in interviews for section in plan.sections}
+    for role, spine in script.spines.items():
+        path: KeyPath = ("spines", role.value)
+        yield from unknown_items(document, path, spine, "question", questions)
+        yield from repeated_items(document, path, spine, "questions of this spine")
+        for index, question in enumerate(spine):
+            if question not in questions:
+                continue
+            if role not in questions[question].ask:
+                message, hint = f"{question} has no wording for {role.value}.", "Add one, or take it off this spine."
+            elif script.section_of(question).id not in planned:
+                message, hint = f"No interview's plan draws on {question}.", "Add its section to one, or take it out."
+            else:
+                continue
+            yield document.problem((*path, index), message, hint)
 
 
 def _sections(document: Document, script: Script) -> Problems:

@@ -184,10 +184,12 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A selection of sections."""
+    """A selection of sections, in the order in which they are asked."""
 
     title: Annotated[Prose, Means("The plan's name.")]
-    sections: Annotated[tuple[Id, ...], Limits(min_length=1), Means("Ids of the sections it draws on.")]
+    sections: Annotated[
+        tuple[Id, ...], Limits(min_length=1), Means("Ids of the sections it draws on, in the order they are asked.")
+    ]
     replaces: Annotated[Mapping[Id, Id], Means("Table questions that replace others: new id to old id.")] = field(
         default_factory=dict
     )
@@ -229,6 +231,10 @@ class Script:
     closing: Annotated[Closing, Means("What the interviewer says last.")]
     booking: Annotated[Booking, Means("How a booked hour is divided.")]
     plans: Annotated[Mapping[Id, Plan], Limits(min_length=1), Means("Plans by id, such as quick and full.")]
+    spines: Annotated[
+        Mapping[Role, tuple[Id, ...]],
+        Means("For each role the questions that an interview plans before all others, the most important one first."),
+    ] = field(default_factory=dict)
     probes: Annotated[Mapping[Id, Prose], Means("Follow-up questions by id.")] = field(default_factory=dict)
     evidence: Annotated[Mapping[Id, Prose], Means("Things to ask to see, by id, as noun phrases.")] = field(
         default_factory=dict
@@ -248,6 +254,16 @@ class Script:
         """Every question, in script order."""
         for section in self.sections:
             yield from section.questions
+
+    def questions_in_order(self, plan_id: str) -> tuple[Question, ...]:
+        """Every question, those of the plan's sections first and in its order, the others behind in script order.
+
+        Raises KeyError when the script has no such plan.
+        """
+        planned = self.plans[plan_id].sections
+        places = {section: place for place, section in enumerate(planned)}
+        sections = sorted(self.sections, key=lambda section: places.get(section.id, len(places)))
+        return tuple(question for section in sections for question in section.questions)
 
     def is_alone(self, plan_id: str) -> bool:
         """Whether this is the plan for somebody who assesses himself or herself."""

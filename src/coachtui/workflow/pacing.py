@@ -76,6 +76,8 @@ def pace_now(interview: Interview, *, current: str | None = None) -> PaceNow | N
 def replan(interview: Interview, minutes_left: int, *, current: str | None = None) -> Replanned:
     """Plan the rest of the agenda anew for ``minutes_left`` of the meeting, wrap-up included [method 7.4].
 
+    The wrap-up takes its booked minutes, and half of what is left at most.
+
     Answered and parked questions stay, and so does ``current``, the id of the question on screen. The rest is chosen
     by the rules of the agenda among all questions that this person can still be asked: with more time, questions
     dropped before come back. A planned question that a rule hides now stays planned and takes no time, as it may be
@@ -85,7 +87,7 @@ def replan(interview: Interview, minutes_left: int, *, current: str | None = Non
     if minutes_left < 0:
         raise CoachError("No time", "Less than no time cannot be left.", "Say how many minutes remain.", bad_input=True)
     script, session = interview.script, interview.session
-    closing = min(script.booking.closing, minutes_left)
+    closing = min(script.booking.closing, minutes_left // 2)
     minutes = minutes_left - closing
     progress = interview.progress()
     settled = {*progress.answered, *progress.absent, *progress.parked}
