@@ -194,7 +194,7 @@ def script_of(*questions: Question) -> Script:
     sections: dict[str, list[Question]] = {}
     for each in questions:
         sections.setdefault(each.id.partition(".")[0], []).append(each)
-    order = "C4 C5 S4 C1 S1 C2 S2 C3 S3 C6 C7".split()
+    order = ["C4", "C5", "S4", "C1", "S1", "C2", "S2", "C3", "S3", "C6", "C7"]
     full = tuple(sorted(sections, key=lambda section: order.index(section) if section in order else len(order)))
     quick = tuple(section for section in full if section.startswith("C"))
     return Script(

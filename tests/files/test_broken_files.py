@@ -497,7 +497,7 @@ BROKEN = [
         [
             Problem("s.yaml", 12, 26, "'A1' is there twice among the questions of this spine.", ""),
             Problem("s.yaml", 12, 30, "There is no question 'A9' in this script.", "Known: A1, A2, A3, A4, A5, B1"),
-            Problem("s.yaml", 12, 46, "A2 has no wording for analyst.", "Add one, or take it off this spine."),
+            Problem("s.yaml", 12, 45, "A2 has no wording for analyst.", "Add one, or take it off this spine."),
         ],
         id="spine",
     ),

@@ -40,7 +40,7 @@ def test_the_agenda_is_the_quick_one_for_the_role(path: Path) -> None:
     with holding(path) as interview:
         assert interview.session.plan == "quick"
         assert len(interview.agenda()) == 17
-        assert interview.agenda()[0] == "C1.2"
+        assert interview.agenda()[:3] == ("C4.1", "C4.4", "C4.5")
 
 
 def test_a_story_is_seen_by_rules_as_soon_as_its_note_is_recorded(path: Path) -> None:
@@ -77,15 +77,15 @@ def test_contradictions_are_those_of_the_answers_there_are_now(path: Path) -> No
 
 def test_an_unfinished_interview_goes_on_where_it_stopped(path: Path) -> None:
     with holding(path) as interview:
-        interview.answer("C1.2", note="first words")
-        interview.draft("C1.5", "half a sen")
+        interview.answer("C4.1", note="first words")
+        interview.draft("C4.4", "half a sen")
         first = interview.session_id
     with holding(path) as interview:
         assert interview.session_id == first
-        assert interview.answers()["C1.2"].note == "first words"
-        assert interview.drafts() == {"C1.5": "half a sen"}
-        assert interview.progress().open[0] == "C1.5"
-        interview.answer("C1.5", value="yes", note="half a sentence")
+        assert interview.answers()["C4.1"].note == "first words"
+        assert interview.drafts() == {"C4.4": "half a sen"}
+        assert interview.progress().open[0] == "C4.4"
+        interview.answer("C4.4", value=7, note="half a sentence")
         assert interview.drafts() == {}
         interview.finish()
     with holding(path) as interview:
@@ -160,10 +160,10 @@ def test_a_question_out_of_plan_is_on_the_agenda_while_it_is_answered(path: Path
         planned = interview.agenda()
         assert "C4.3" not in planned
         interview.answer("C4.3", note="out of turn")
-        interview.answer("C1.2", note="in turn")
+        interview.answer("C5.3", note="in turn")
         assert set(interview.agenda()) == {*planned, "C4.3"}
         interview.answer("C4.3")
-        interview.answer("C1.2")
+        interview.answer("C5.3")
         assert interview.agenda() == planned
 
 
@@ -249,4 +249,4 @@ def test_a_table_sent_beforehand_takes_two_minutes(path: Path) -> None:
         return begin_interview(workspace, "PLN", minutes=45, supplied=supplied, fresh=True).agenda()
 
     with open_engagement(path, write=True) as workspace:
-        assert len(planned(workspace, frozenset({"C3.1", "C2.1"}))) > len(planned(workspace, frozenset()))
+        assert len(planned(workspace, frozenset({"C5.1"}))) > len(planned(workspace, frozenset()))

@@ -94,8 +94,8 @@ def progress_of(agenda: Sequence[str], answers: Mapping[str, Answer]) -> Progres
 def next_question(order: Sequence[str], among: Sequence[str], current: str | None) -> str | None:
     """The first of ``among`` after ``current``; None after the last.
 
-    ``order`` are all questions of the script, in its order. ``among`` are those to move between: the agenda as far as
-    it is shown, or what is open of it. ``current`` need not be one of them; None asks for the first.
+    ``order`` are the ids of all questions as they follow each other. ``among`` are those to move between: the agenda
+    as far as it is shown, or what is open of it. ``current`` need not be one of them; None asks for the first.
     """
     wanted = frozenset(among)
     start = order.index(current) + 1 if current in order else 0

@@ -258,9 +258,9 @@ class Script:
     def questions_in_order(self, plan_id: str) -> tuple[Question, ...]:
         """Every question, those of the plan's sections first and in its order, the others behind in script order.
 
-        Raises KeyError when the script has no such plan.
+        Without such a plan, all are in script order.
         """
-        planned = self.plans[plan_id].sections
+        planned = self.plans[plan_id].sections if plan_id in self.plans else ()
         places = {section: place for place, section in enumerate(planned)}
         sections = sorted(self.sections, key=lambda section: places.get(section.id, len(places)))
         return tuple(question for section in sections for question in section.questions)

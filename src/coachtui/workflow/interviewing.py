@@ -63,9 +63,9 @@ class Interview:
         self.alone = self.script.is_alone(session.plan)
         unit = self.person.unit if self.alone else ""
         self.names: Mapping[str, str] = script_names(self.script, workspace.engagement, unit)
-        self._questions = {question.id: question for question in self.script.questions()}
+        self._questions = {question.id: question for question in self.script.questions_in_order(session.plan)}
         self.question_ids: tuple[str, ...] = tuple(self._questions)
-        """The ids of all questions of the script, in its order."""
+        """The ids of all questions of the script: those of the plan in its order, then the others."""
         self._titles = {each.id: section.title for section in self.script.sections for each in section.questions}
         self._not_asked = frozenset(
             question.id
@@ -215,7 +215,7 @@ class Interview:
         }
 
     def agenda(self) -> tuple[str, ...]:
-        """The questions planned at the start and those answered out of plan, in script order, without hidden ones."""
+        """The questions planned and those answered out of plan, in the plan's order, without hidden ones."""
         records = self.records
         answers, session = records.answers, records.state.sessions[self.session_id]
         if self._agenda is None or self._agenda[0] is not answers or self._agenda[1] is not session:

@@ -108,9 +108,9 @@ def replan(interview: Interview, minutes_left: int, *, current: str | None = Non
     after = replace(
         session,
         agenda=tuple(
-            question.id
-            for question in script.questions()
-            if question.id in planned or (question.id in {*settled, *hidden} and question.id in session.agenda)
+            question
+            for question in interview.question_ids
+            if question in planned or (question in {*settled, *hidden} and question in session.agenda)
         ),
         minutes=round(spent) + minutes,
     )

@@ -222,7 +222,7 @@ class OwnAssessment(Interview):
         added = self._further(minutes)
         if added:
             wanted = {*self.session.agenda, *added}
-            agenda = tuple(question.id for question in self.script.questions() if question.id in wanted)
+            agenda = tuple(question for question in self.question_ids if question in wanted)
             whole = (self.session.minutes or 0) + minutes
             self.workspace.record(replace(self.session, agenda=agenda, minutes=whole, ended=None))
         return len(added)
