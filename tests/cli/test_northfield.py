@@ -118,7 +118,7 @@ def test_ratings_alone_give_the_same_scores(run: Run, northfield: Path) -> None:
     }
     Path("bare.json").write_text(json.dumps(bare), encoding="utf-8")
     assert run("import", "bare.coach", "bare.json").code == 0
-    assert scored(run, "bare.coach") == scored(run, northfield)
+    assert scored(run, "bare.coach") == scored(run, northfield) | {"topics": []}
 
 
 def test_shared_scores_keep_decimals_from_small_bands(run: Run, northfield_made: Path) -> None:

@@ -2,15 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 
 from coachtui.model.answers import Absence, Attachment, Grade, Rating, Session, SessionKind
 from coachtui.model.people import Person
 from coachtui.model.rubric import Arithmetic, Rubric
 from coachtui.model.scorecard import Claim
-from coachtui.model.times import read_time
-
-_NO_TIME = datetime.min.replace(tzinfo=UTC)
+from coachtui.model.times import moment_of
 
 _Rank = tuple[int, bool, datetime]
 
@@ -144,12 +142,4 @@ def _claim(rating: Rating, level: int, arithmetic: Arithmetic, band: str, highes
 
 
 def _rank(rating: Rating, highest: Grade) -> _Rank:
-    return counted_grade(rating, highest), not rating.derived, _moment(rating.at)
-
-
-def _moment(at: str | None) -> datetime:
-    """``at`` as a time, so that times written with and without fractions of a second compare rightly.
-
-    Ratings without a readable time come before all others.
-    """
-    return read_time(at) or _NO_TIME
+    return counted_grade(rating, highest), not rating.derived, moment_of(rating.at)

@@ -9,11 +9,12 @@ from coachtui.cli.commands import examples
 from coachtui.cli.options import as_json, engagement_file, shared
 from coachtui.cli.saying import columns, say
 from coachtui.model.json_text import json_text
-from coachtui.report.scores_json import scores_json, shared_scores_json
-from coachtui.report.text import scores_text
+from coachtui.report.scores_json import scores_json, shared_scores_json, topics_json
+from coachtui.report.text import scores_text, topics_text
 from coachtui.workflow.assessing import assess
 from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.reporting import rows_of
+from coachtui.workflow.reporting import known_names, rows_of
+from coachtui.workflow.topics import told_topics
 
 
 @click.command(
@@ -31,9 +32,13 @@ def score(file: Path, *, as_json: bool, shared: bool) -> None:
     """Score what was recorded in FILE: what was said, what was shown, and what to do about each element."""
     with open_engagement(file) as workspace:
         assessment = assess(workspace, for_everybody=shared)
+        title, topics = told_topics(workspace, assessment, known_names(workspace), assessor=not shared)
         if as_json:
             card = assessment.scorecard
             result = shared_scores_json(share(workspace.rubric, card)) if shared else scores_json(card)
-            say(json_text(result, indent=2))
-        else:
-            say(scores_text(rows_of(workspace, assessment, assessor=not shared), width=columns()))
+            say(json_text({**result, "topics": topics_json(topics)}, indent=2))
+            return
+        say(scores_text(rows_of(workspace, assessment, assessor=not shared), width=columns()))
+        if topics:
+            say("")
+            say(topics_text(title, topics, width=columns()))

@@ -32,6 +32,7 @@ def script_problems(document: Document, script: Script) -> Problems:
     yield from _wordings(document, script)
     yield from _plans(document, script)
     yield from _spines(document, script)
+    yield from _topics(document, script)
     yield from _sections(document, script)
     yield from _booking(document, script)
 
@@ -154,6 +155,16 @@ def _spines(document: Document, script: Script) -> Problems:
             else:
                 continue
             yield document.problem((*path, index), message, hint)
+
+
+def _topics(document: Document, script: Script) -> Problems:
+    if script.topics is None:
+        return
+    known = [question.id for question in script.questions()]
+    for question in script.topics.questions:
+        if question not in known:
+            message = f"There is no question '{question}'."
+            yield document.problem(("topics", "questions", question), message, suggestion(question, known), at_key=True)
 
 
 def _sections(document: Document, script: Script) -> Problems:

@@ -196,6 +196,14 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class Topics:
+    """What is told of questions that no indicator scores, under one heading [method 5.7]."""
+
+    title: Annotated[Prose, Means("The heading in scores and reports.")]
+    questions: Annotated[Mapping[Id, Prose], Limits(min_length=1), Means("Question ids, and what each is told as.")]
+
+
+@dataclass(frozen=True, slots=True)
 class SelfAssessment:
     """What is said to somebody who assesses himself or herself.
 
@@ -246,6 +254,7 @@ class Script:
         Means("The five choices of every frequency question, from never to always."),
     ]
     alone: Annotated[SelfAssessment | None, Means("Self-assessment; left out: interviews only.")] = None
+    topics: Annotated[Topics | None, Means("What is told of questions that score nothing.")] = None
     words: Annotated[WordLists, Means("The words that probes listen for.")] = field(default_factory=WordLists)
     sections: Annotated[tuple[Section, ...], Limits(min_length=1), Means("The sections, in order.")]
     contradictions: Annotated[tuple[Contradiction, ...], Means("Answers that cannot both be so.")] = ()

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
+
 
 def read_time(text: str | None) -> datetime | None:
     """The time that ISO 8601 ``text`` gives, with its zone; None for None and for text that is no time.
@@ -13,6 +15,14 @@ def read_time(text: str | None) -> datetime | None:
     except ValueError:
         return None
     return time if time.tzinfo is not None else time.replace(tzinfo=UTC)
+
+
+def moment_of(text: str | None) -> datetime:
+    """The time in ``text``, for comparing; the earliest there is where it holds no time.
+
+    Times compare rightly whether they are written with or without fractions of a second.
+    """
+    return read_time(text) or _EARLIEST
 
 
 def minutes_since(text: str | None, now: datetime) -> int | None:

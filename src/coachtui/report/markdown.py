@@ -30,6 +30,7 @@ def summary_markdown(summary: Summary) -> str:
     lines += ["", "*Said* is what people claim, *shown* what their evidence supports, *fact* what an inventory says;"]
     lines += ["0 is the lowest level and 4 the highest; an element is at the level of its weakest part."]
     lines += [*_where_actions_come_from(summary), "", *_figures(summary), "", *_claims(summary), "", *_quotes(summary)]
+    lines += ["", *_topics(summary)]
     lines += ["", "## What is missing", ""]
     lines += [f"- {escape(line)}" for line in summary.missing] or ["Nothing that was planned."]
     lines += ["", f"Fingerprint of the record: {summary.fingerprint}"]
@@ -82,6 +83,16 @@ def _quotes(summary: Summary) -> Iterator[str]:
         for quote in quotes:
             about = "; ".join(escape(part) for part in (quote.speaker, quote.about) if part)
             yield f"- {escape(name)}: “{escape(quote.text)}”{f' ({about})' if about else ''}"
+
+
+def _topics(summary: Summary) -> Iterator[str]:
+    """What was said to questions that no indicator scores."""
+    if summary.topics:
+        yield from (f"## {escape(summary.topics_title)}", "")
+    for row in summary.topics:
+        yield f"- {escape(row.title)}: {escape('; '.join(row.summary))}"
+        yield from (f"  - {escape(line)}" for line in row.told)
+        yield from (f"  - “{escape(quote)}”" for quote in row.quotes)
 
 
 def escape(text: str) -> str:

@@ -1,6 +1,6 @@
 """A scorecard as JSON values, as `coachtui score --json` prints it. Figures are rounded here, for display only."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from coachtui.assess.rounding import half_up
 from coachtui.assess.sharing import Figure, SharedElement, SharedIndicator, SharedScorecard, SharedTarget
 from coachtui.model.scorecard import Action, ElementScore, IndicatorScore, Scorecard, TargetScore
+from coachtui.report.topics import TopicRow
 
 
 def scores_json(card: Scorecard) -> dict[str, Any]:
@@ -33,6 +34,14 @@ def shared_scores_json(card: SharedScorecard) -> dict[str, Any]:
         "elements": {own.id: _element(own) for own in card.elements.values()},
         "targets": {own.id: _target(own) for own in card.targets.values()},
     }
+
+
+def topics_json(topics: Iterable[TopicRow]) -> list[dict[str, Any]]:
+    """What was said to questions that no indicator scores, in the order of the script."""
+    return [
+        {"title": row.title, "summary": list(row.summary), "told": list(row.told), "quotes": list(row.quotes)}
+        for row in topics
+    ]
 
 
 def action_text(actions: tuple[Action, ...]) -> str | None:

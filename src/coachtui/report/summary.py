@@ -15,6 +15,7 @@ from coachtui.report.behind import ClaimLine, claim_lines, permission_words, spo
 from coachtui.report.coverage import Coverage, coverage_of, still_need
 from coachtui.report.figures import FigureRow, figure_rows
 from coachtui.report.rows import ScoreRow, element_rows
+from coachtui.report.topics import TopicRow
 
 QUOTES_PER_ELEMENT = 2
 """So many quotes of an element stand on the page for everybody."""
@@ -37,7 +38,8 @@ class Summary:
     """The people asked, a row per element, quotes by the name of their element, what is missing, the log's fingerprint.
 
     ``assessor`` False means that everybody may read it; ``figures``, and ``claims`` by indicator, are then empty.
-    ``names`` says whether a quote that everybody may read names somebody.
+    ``names`` says whether a quote that everybody may read names somebody. ``topics`` are what was said to questions
+    that no indicator scores, under ``topics_title``.
     """
 
     organisation: str
@@ -51,6 +53,8 @@ class Summary:
     figures: tuple[FigureRow, ...] = ()
     claims: dict[str, tuple[ClaimLine, ...]] = field(default_factory=dict)
     names: bool = False
+    topics_title: str = ""
+    topics: tuple[TopicRow, ...] = ()
 
 
 def summarise(rubric: Rubric, state: State, card: Scorecard, fingerprint: str) -> Summary:

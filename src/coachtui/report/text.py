@@ -15,6 +15,7 @@ from coachtui.model.people import Person
 from coachtui.model.text import one_line, printable
 from coachtui.report.coverage import Coverage, still_need
 from coachtui.report.rows import ScoreRow
+from coachtui.report.topics import TopicRow
 
 WIDTH = 80
 _BESIDE = 66
@@ -69,6 +70,12 @@ def overview_text(
     if coverage.interviewed or coverage.begun or coverage.own_view:
         lines += [f"Behind a figure: coachtui why {file} E1b", f"A page to keep: coachtui report {file} -o summary.md"]
     return "\n".join(lines)
+
+
+def topics_text(title: str, topics: Iterable[TopicRow], *, width: int = WIDTH) -> str:
+    """What questions that no indicator scores come to, without anybody's words, under a ``title``; "" for nothing."""
+    lines = [line for row in topics for line in _wrapped(f"{row.title}: {'; '.join(row.summary)}", width)]
+    return "\n".join([title, *lines]) if lines else ""
 
 
 def why_text(

@@ -7,12 +7,14 @@ from coachtui.asking.visibility import visible_questions
 from coachtui.assess.derived import derived_ratings
 from coachtui.assess.explaining import Explanation, explain
 from coachtui.assess.scoring import score
-from coachtui.model.answers import Answer, Quote, Rating, SessionKind
+from coachtui.model.answers import Answer, Quote, Rating, Session, SessionKind
 from coachtui.model.craft import Capture, FiledTo
 from coachtui.model.engagement import State
 from coachtui.model.joined_people import alike_as_one
+from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.scorecard import Scorecard
+from coachtui.model.script import Script
 from coachtui.model.text import clean
 from coachtui.workflow.engagements import Workspace
 
@@ -87,8 +89,18 @@ def _belongs(workspace: Workspace, indicator_id: str, wanted: str) -> bool:
     return False
 
 
-def _derived(workspace: Workspace, state: State) -> Iterator[Rating]:
-    """The ratings that answers to questions shown pass on, session by session."""
+@dataclass(frozen=True, slots=True)
+class CountedAnswers:
+    """The answers of one interview or self-assessment that no rule of its script hides."""
+
+    session: Session
+    script: Script
+    person: Person
+    answers: tuple[Answer, ...]
+
+
+def counted_answers(workspace: Workspace, state: State) -> Iterator[CountedAnswers]:
+    """The answers that count, session by session, of people who are known. Raises CoachError for unreadable scripts."""
     by_session: dict[str, list[Answer]] = {}
     for (session_id, _), answer in state.answers.items():
         by_session.setdefault(session_id, []).append(answer)
@@ -100,5 +112,11 @@ def _derived(workspace: Workspace, state: State) -> Iterator[Rating]:
         script = workspace.script_of(session)
         mode = session.plan or (state.engagement.mode if state.engagement else "")
         shown = visible_questions(script, person.role, mode, {answer.question: answer for answer in answers})
-        counted = [answer for answer in answers if answer.question in shown and shown[answer.question].shown]
-        yield from derived_ratings(script, workspace.rubric, session, counted)
+        counted = tuple(answer for answer in answers if answer.question in shown and shown[answer.question].shown)
+        yield CountedAnswers(session, script, person, counted)
+
+
+def _derived(workspace: Workspace, state: State) -> Iterator[Rating]:
+    """The ratings that answers pass on, session by session."""
+    for counted in counted_answers(workspace, state):
+        yield from derived_ratings(counted.script, workspace.rubric, counted.session, counted.answers)

@@ -1,5 +1,6 @@
 """From an engagement to what people read: the picture on the terminal and the page to keep."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from coachtui.assess.sharing import share
@@ -12,6 +13,7 @@ from coachtui.report.summary import summarise, summarise_for_all
 from coachtui.workflow.assessing import Assessment, assess
 from coachtui.workflow.engagements import Workspace, open_engagement
 from coachtui.workflow.output import write_output
+from coachtui.workflow.topics import told_topics
 
 
 def rows_of(workspace: Workspace, assessment: Assessment, *, assessor: bool) -> tuple[ScoreRow, ...]:
@@ -49,4 +51,6 @@ def write_report(file: Path, output: Path, *, assessor: bool) -> str | None:
             summary = summarise(rubric, state, card, fingerprint)
         else:
             summary = summarise_for_all(rubric, state, share(rubric, card), known_names(workspace), fingerprint)
+        title, topics = told_topics(workspace, assessment, known_names(workspace), assessor=assessor)
+        summary = replace(summary, topics_title=title, topics=topics)
     return write_output(output, summary_markdown(summary))
