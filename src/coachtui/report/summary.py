@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from coachtui.assess.sharing import SharedScorecard, Showing, may_share_quote
 from coachtui.model.answers import Quote
 from coachtui.model.engagement import State
-from coachtui.model.interview_stage import InterviewStage, interview_stages
+from coachtui.model.interview_stage import InterviewStage, interview_stages, people_heard
 from coachtui.model.naming import KnownNames
 from coachtui.model.people import Person
 from coachtui.model.rubric import Rubric
@@ -62,7 +62,7 @@ def summarise(rubric: Rubric, state: State, card: Scorecard, fingerprint: str) -
     return Summary(
         *_headings(state),
         assessor=True,
-        asked=tuple(person.spoken for person in _heard(state)),
+        asked=tuple(person.spoken for person in people_heard(state)),
         rows=element_rows(rubric, card),
         quotes=_all_quotes(rubric, state, KnownNames(state.people.values())),
         missing=(*_people_missing(state, assessor=True), *_missing(coverage_of(rubric, state, card))),
@@ -84,7 +84,7 @@ def summarise_for_all(
     return Summary(
         *_headings(state),
         assessor=False,
-        asked=_by_band(rubric, _heard(state)),
+        asked=_by_band(rubric, people_heard(state)),
         rows=element_rows(rubric, card),
         quotes=quotes,
         missing=(*_people_missing(state, assessor=False), *_missing_for_all(card)),
@@ -96,12 +96,6 @@ def summarise_for_all(
 def _headings(state: State) -> tuple[str, str]:
     engagement = state.engagement
     return (engagement.organisation, engagement.core_process) if engagement else ("", "")
-
-
-def _heard(state: State) -> tuple[Person, ...]:
-    """The people whose interview or self-assessment has begun."""
-    stages = interview_stages(state)
-    return tuple(person for person in state.people.values() if stages[person.code] is not InterviewStage.TO_COME)
 
 
 def _by_band(rubric: Rubric, people: tuple[Person, ...]) -> tuple[str, ...]:
