@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 import pytest
 
+from coachtui.assess.claims import outweighed_ratings
 from coachtui.assess.explaining import Explanation, exact, explain
 from coachtui.assess.scoring import score
 from coachtui.model.people import Person
@@ -65,8 +66,27 @@ def test_an_indicator_is_explained_from_its_claims_to_its_level() -> None:
     ]
 
 
+def test_what_else_a_person_said_is_told_and_does_not_count() -> None:
+    ratings = [
+        rating("E1a", "CEO", "3g1"),
+        rating("E1a", "CEO", "2", derived=True),
+        rating("E1a", "CEO", "K"),
+        rating("E1a", "OPS", "1"),
+        rating("E1b", "CEO", "0"),
+    ]
+    card = score(RUBRIC, PEOPLE, SESSIONS, ratings, {})
+    others = outweighed_ratings(RUBRIC, PEOPLE, SESSIONS, ratings, "E1a")
+    assert [each.level for each in others] == [2, None]
+    (step,) = [each for each in explain(RUBRIC, card, "E1a", NAMED, others).lines if "other" in each.label]
+    assert step.label == "Dana, chief executive, other ratings"
+    assert step.formula == "said 2, passed on, grade still open; don't know, chosen, grade still open"
+    assert step.value == "do not count"
+    assert outweighed_ratings(RUBRIC, PEOPLE, SESSIONS, ratings, "E1b") == ()
+
+
 def test_an_element_is_explained_by_its_indicators() -> None:
     assert lines(why("E1")) == [
+        ("said: (E1a 5/2 + E1b 1 + E1c 7/6 + E1d 1/6) / 4 = 29/24 ≈ 1.21 [method 4.1: plain mean of what was said]"),
         (
             "score: (E1a 2 + E1b 1/2 + E1c 7/6 + E1d 1/6) / 4 = 23/24 ≈ 0.96"
             " [method 4.1: plain mean of the assessed indicators]"

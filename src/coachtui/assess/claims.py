@@ -102,6 +102,29 @@ def counting_ratings(
     return chosen
 
 
+def outweighed_ratings(
+    rubric: Rubric,
+    people: Mapping[str, Person],
+    sessions: Mapping[str, Session],
+    ratings: Iterable[Rating],
+    indicator: str,
+    proofs: Proofs = (),
+) -> tuple[Rating, ...]:
+    """The ratings of one indicator that do not count, since another one of the same person does [method 2.4].
+
+    In the order of ``ratings``; left out is what `counting_ratings` leaves out.
+    """
+    own = [rating for rating in ratings if rating.indicator == indicator]
+    counting = counting_ratings(rubric, people, sessions, own, proofs)
+    return tuple(
+        rating
+        for rating in own
+        if (chosen := counting.get(rating.person, {}).get(indicator)) is not None
+        and chosen is not rating
+        and (rating.level is not None or rating.absence is not None)
+    )
+
+
 def heard(
     rubric: Rubric,
     people: Mapping[str, Person],

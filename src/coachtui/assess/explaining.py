@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from coachtui.assess.elements import of_subject
+from coachtui.assess.elements import mean_of, of_subject
 from coachtui.assess.indicators import claimed_by_band, grade_weight, tally_of
 from coachtui.assess.rounding import half_up
+from coachtui.model.answers import Rating
 from coachtui.model.people import Person
 from coachtui.model.rubric import Arithmetic, Element, Rubric, Subject
 from coachtui.model.scorecard import Action, Claim, IndicatorScore, Scorecard
@@ -36,26 +37,41 @@ class Explanation:
     lines: tuple[Step, ...]
 
 
-def explain(rubric: Rubric, card: Scorecard, wanted: str, people: Mapping[str, Person] | None = None) -> Explanation:
+def explain(
+    rubric: Rubric,
+    card: Scorecard,
+    wanted: str,
+    people: Mapping[str, Person] | None = None,
+    outweighed: Iterable[Rating] = (),
+) -> Explanation:
     """The explanation of an indicator, element or target by its id. Raises KeyError for an unknown id.
 
-    ``people`` gives claims the names of those who made them; without it they go by their codes.
+    ``people`` gives claims the names of those who made them; without it they go by their codes. ``outweighed`` are the
+    ratings of an indicator that do not count, as `claims.outweighed_ratings` finds them.
     """
     if wanted in card.indicators:
-        return explain_indicator(rubric, card, wanted, people)
+        return explain_indicator(rubric, card, wanted, people, outweighed)
     if wanted in card.elements:
         return explain_element(rubric, card, wanted)
     return explain_target(rubric, card, wanted)
 
 
 def explain_indicator(
-    rubric: Rubric, card: Scorecard, indicator_id: str, people: Mapping[str, Person] | None = None
+    rubric: Rubric,
+    card: Scorecard,
+    indicator_id: str,
+    people: Mapping[str, Person] | None = None,
+    outweighed: Iterable[Rating] = (),
 ) -> Explanation:
-    """Every claim and absence, then each figure in the order of [method 3]. Raises KeyError if unknown."""
+    """Every claim and absence, what does not count, then each figure in the order of [method 3].
+
+    Raises KeyError if unknown.
+    """
     own = card.indicators[indicator_id]
     lines = (
         *(_claim_step(rubric.arithmetic, claim, people) for claim in own.claims),
         *_absence_steps(own, people),
+        *_outweighed_steps(outweighed, people),
         *_said_and_shown(rubric.arithmetic, own),
         *_agreement_steps(rubric.arithmetic, own),
         *_confidence_steps(rubric.arithmetic, own),
@@ -71,7 +87,11 @@ def explain_element(rubric: Rubric, card: Scorecard, element_id: str) -> Explana
     scores = {indicator.id: card.indicators[indicator.id] for indicator in element.indicators}
     supported = {each.id: each.supported for each in scores.values() if each.supported is not None}
     levels = ", ".join(f"{each.id} {NOT_ASSESSED if each.level is None else each.level}" for each in scores.values())
+    claimed = {each.id: each.claimed for each in scores.values() if each.claimed is not None}
     lines = [
+        Step(
+            "said", _mean_formula(claimed), exact(mean_of(claimed.values())), "method 4.1: plain mean of what was said"
+        ),
         Step("score", _mean_formula(supported), exact(own.score), "method 4.1: plain mean of the assessed indicators"),
         Step(
             "level",
@@ -169,6 +189,28 @@ def _absence_steps(own: IndicatorScore, people: Mapping[str, Person] | None) -> 
         yield Step(_spoken(code, people), "no level", absence.value, "method 2.2: left out of means, never 0")
 
 
+def _outweighed_steps(outweighed: Iterable[Rating], people: Mapping[str, Person] | None) -> Iterable[Step]:
+    """One step per person, with all of his or her ratings that do not count."""
+    by_person: dict[str, list[Rating]] = {}
+    for rating in outweighed:
+        by_person.setdefault(rating.person, []).append(rating)
+    for code, ratings in by_person.items():
+        yield Step(
+            f"{_spoken(code, people)}, other ratings",
+            "; ".join(map(_outweighed, ratings)),
+            "do not count",
+            "method 2.4: the highest grade does, then what was chosen, then the latest",
+        )
+
+
+def _outweighed(rating: Rating) -> str:
+    said = f"said {rating.level}" if rating.absence is None else rating.absence.value
+    where = f" at {rating.question}" if rating.question else ""
+    source = f"passed on{where}" if rating.derived else f"chosen{where}"
+    evidence = "grade still open" if rating.grade is None else f"evidence {rating.grade.word}"
+    return f"{said}, {source}, {evidence}"
+
+
 def _said_and_shown(arithmetic: Arithmetic, own: IndicatorScore) -> Iterable[Step]:
     claimed = claimed_by_band(arithmetic.bands, tally_of(own.claims))
     for band, figure in claimed.items():
@@ -255,7 +297,8 @@ def _confidence_steps(arithmetic: Arithmetic, own: IndicatorScore) -> Iterable[S
             grade_weight(arithmetic, claim.counted_grade, admits=claim.level <= rule.admission_level)
             for claim in own.claims
         ]
-        weight = f"mean weight {sum(weights, Fraction(0)) / len(weights)}"
+        terms = " + ".join(plain(each) for each in weights)
+        weight = f"({terms}) / {len(weights)}"
     answered = f"{len(own.claims)}/{own.expected}" if own.expected else "1 (nobody was asked)"
     agreement = str(rule.flagged) if own.disagree or own.level_gap else "1"
     few = own.computed is None and len(own.claims) < len(_AT_MOST)

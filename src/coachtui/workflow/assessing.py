@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coachtui.asking.visibility import visible_questions
+from coachtui.assess.claims import outweighed_ratings, proofs_in
 from coachtui.assess.derived import derived_ratings
 from coachtui.assess.explaining import Explanation, explain
 from coachtui.assess.scoring import score
@@ -68,7 +69,10 @@ def why(workspace: Workspace, wanted: str) -> tuple[Explanation, tuple[Quote, ..
         for quote in assessment.state.quotes.values()
         if any(_belongs(workspace, indicator, found) for indicator in quote.indicators)
     )
-    return explain(rubric, assessment.scorecard, found, assessment.state.people), quotes
+    state = assessment.state
+    proofs = proofs_in(state.attachments.values())
+    others = outweighed_ratings(rubric, state.people, state.sessions, assessment.ratings, found, proofs)
+    return explain(rubric, assessment.scorecard, found, state.people, others), quotes
 
 
 def filed_words(workspace: Workspace, wanted: str) -> tuple[Capture, ...]:
