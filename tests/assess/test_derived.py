@@ -12,14 +12,36 @@ from .northfield import RUBRIC
 SESSION = Session("S1", "PLN", SessionKind.INTERVIEW)
 
 
-def question(question_id: str, kind: QuestionType, *feeds: str, options: tuple[str, ...] = ()) -> Question:
-    return Question(question_id, kind, 2, 3, feeds, {Role.MIDDLE: "?"}, tuple(Option(each, each) for each in options))
+def question(
+    question_id: str,
+    kind: QuestionType,
+    *feeds: str,
+    options: tuple[str, ...] = (),
+    levels: dict[str, dict[str, int]] | None = None,
+) -> Question:
+    own = tuple(Option(each, each) for each in options)
+    return Question(question_id, kind, 2, 3, feeds, {Role.MIDDLE: "?"}, own, levels or {})
 
 
 QUESTIONS = (
     question("C1.2", QuestionType.SCALE, "E1b", "E1a"),
     question("C3.4", QuestionType.FREQUENCY, "E6b"),
-    question("C1.3", QuestionType.ORDERED, "E1c", options=("haggling", "last year", "goals", "gaps", "evidence")),
+    question(
+        "C1.3",
+        QuestionType.ORDERED,
+        "E1c",
+        options=("haggling", "last year", "goals", "gaps", "evidence"),
+        levels={"E1c": {"haggling": 0, "gaps": 2}},
+    ),
+    question(
+        "C1.6",
+        QuestionType.MULTIPLE,
+        "E1a",
+        "E1b",
+        options=("goal set", "chased", "none"),
+        levels={"E1a": {"goal set": 1, "chased": 3, "none": 0}, "E1b": {"chased": 2}},
+    ),
+    question("C2.4", QuestionType.CATEGORY, "X1", "E5b", options=("one", "many"), levels={"E5b": {"one": 4}}),
     question("C6.3", QuestionType.CATEGORY, "E5d", options=("none", "remark")),
     question("C1.5", QuestionType.YES_NO, "E1d"),
     question("C4.4", QuestionType.NUMBER, "E8d"),
@@ -58,12 +80,11 @@ def answer(question_id: str, value: Value | None = None, absence: Absence | None
     [
         ("C1.2", 0, "E1b", 0),
         ("C1.2", 4, "E1b", 4),
-        ("C3.4", 2, "E6b", 2),
-        ("C3.4", "one in five", "E6b", 1),
-        ("C1.3", "gaps", "E1c", 3),
+        ("C1.3", "gaps", "E1c", 2),
+        ("C2.4", "one", "E5b", 4),
     ],
 )
-def test_a_level_goes_to_the_first_indicator_a_question_feeds(
+def test_a_scale_passes_its_level_on_and_an_option_what_it_stands_for(
     question_id: str, value: Value, indicator: str, level: int
 ) -> None:
     assert derived(answer(question_id, value)) == (
@@ -99,6 +120,10 @@ def test_an_absence_is_passed_on_without_a_grade(absence: Absence, passed_on: Ab
 @pytest.mark.parametrize(
     "nothing",
     [
+        answer("C1.3", "evidence"),
+        answer("C2.4", "many"),
+        answer("C3.4", 2),
+        answer("C3.4", absence=Absence.DONT_KNOW),
         answer("C6.3", "remark"),
         answer("C6.3", absence=Absence.DONT_KNOW),
         answer("C1.5", "yes"),
@@ -119,7 +144,18 @@ def test_nothing_else_passes_a_level_on(nothing: Answer) -> None:
     assert derived(nothing) == ()
 
 
+def test_of_several_options_the_highest_level_counts_for_each_indicator() -> None:
+    levels = {own.indicator: own.level for own in derived(answer("C1.6", ("goal set", "chased")))}
+    assert levels == {"E1a": 3, "E1b": 2}
+    assert {own.indicator: own.level for own in derived(answer("C1.6", ("none",)))} == {"E1a": 0}
+
+
+def test_an_absence_goes_to_every_indicator_that_options_speak_of() -> None:
+    absent = derived(answer("C1.6", absence=Absence.DONT_KNOW))
+    assert {own.indicator: own.absence for own in absent} == dict.fromkeys(["E1a", "E1b"], Absence.DONT_KNOW)
+
+
 def test_deriving_again_gives_the_same() -> None:
-    answers = (answer("C1.2", 3), answer("C3.4", absence=Absence.PARKED))
+    answers = (answer("C1.2", 3), answer("C1.3", absence=Absence.PARKED))
     assert derived(*answers) == derived(*answers)
     assert len({own.id for own in derived(*answers)}) == 2

@@ -186,10 +186,12 @@ def test_every_indicator_can_be_answered_for_at_every_level(script: Script, rubr
     reached: dict[str, set[object]] = {indicator.id: set() for indicator in rubric.indicators()}
     for question, _ in put(script):
         levels = {event.value for event in closest_events(question)}
-        if answer_type_of(question).gives_level:
-            levels = set(range(len(alone_choices(question, script, rubric))))
         if question.feeds[0] in reached:
             reached[question.feeds[0]] |= levels
+        answer_type = answer_type_of(question, script.frequencies, rubric)
+        for choice in alone_choices(question, script, rubric):
+            for indicator, level in answer_type.passed_on(choice.value).items():
+                reached.setdefault(indicator, set()).add(level)
     assert {indicator: levels for indicator, levels in reached.items() if levels != set(LEVELS)} == {}
 
 

@@ -154,9 +154,7 @@ def test_a_scale_needs_choices_of_its_own(tmp_path: Path) -> None:
 def test_an_answer_that_is_a_level_needs_no_closest_event(tmp_path: Path) -> None:
     closest = _LONG[_LONG.index("          closest:") :]
     text = changed(with_alone(), _SCALE, _SCALE + closest)
-    assert [message for *_, message in _lint(text, tmp_path)] == [
-        "A1 is a scale question: its answer is a level already."
-    ]
+    assert [message for *_, message in _lint(text, tmp_path)] == ["A1 passes a level on already."]
 
 
 def test_a_wording_without_a_self_assessment_is_never_heard(tmp_path: Path) -> None:

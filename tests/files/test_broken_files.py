@@ -493,6 +493,26 @@ BROKEN = [
         id="replaces no table",
     ),
     pytest.param(
+        script(
+            "{id: evidence, say: Evidence}\n",
+            "{id: evidence, say: Evidence}\n        levels: {E1b: {gaps: 3, gab: 2}, E1a: {goals: 1}}\n",
+        ),
+        [
+            Problem("s.yaml", 49, 33, "There is no option 'gab' in A2.", ""),
+            Problem("s.yaml", 49, 42, "A2 does not feed E1a.", ""),
+        ],
+        id="levels",
+    ),
+    pytest.param(
+        script("{id: B2, type: frequency, ", "{id: B2, levels: {E1b: {never: 0}}, type: frequency, "),
+        [
+            Problem(
+                "s.yaml", 87, 18, "B2 is a frequency question; its options stand for no levels.", "Take 'levels' out."
+            )
+        ],
+        id="levels of a frequency",
+    ),
+    pytest.param(
         script("probes: {p1", "spines: {executive: [A1, A1, A9], analyst: [A2]}\nprobes: {p1"),
         [
             Problem("s.yaml", 12, 26, "'A1' is there twice among the questions of this spine.", ""),

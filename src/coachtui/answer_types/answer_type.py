@@ -40,7 +40,7 @@ class Fact(Enum):
     ROWS = auto()
     """How many rows there are, and what is in their columns."""
     LEVEL = auto()
-    """Which level (0-4) the answer stands for, passed on to the indicator that the question feeds first."""
+    """Which level (0-4) the answer is, or which place it has among the options; not what it passes on."""
     YES_NO = auto()
     """Whether it is yes, or no."""
     NUMBER = auto()
@@ -117,6 +117,8 @@ class AnswerType(ABC):
     """Whether the answer may have been sent ahead, so that it is only walked through."""
     mixed_alone: ClassVar[bool] = False
     """Whether its choices stand in the order of their levels and must be mixed for somebody alone."""
+    takes_levels: ClassVar[bool] = False
+    """Whether the script may say which levels of which indicators the options of its questions stand for."""
     in_free_words: ClassVar[bool] = False
     """Whether the answer is in the person's own words."""
     read_out: ClassVar[bool] = True
@@ -249,12 +251,25 @@ class AnswerType(ABC):
         return answer.value
 
     @property
-    def gives_level(self) -> bool:
-        """Whether an answer passes its level (0-4) on to the first-fed indicator [method 2.3]."""
-        return Fact.LEVEL in self.facts
+    def passes_to(self) -> tuple[str, ...]:
+        """The ids of what an answer can pass a level or an absence on to [method 2.3]; none for most types."""
+        return tuple(self.question.levels) if self.takes_levels else ()
+
+    def passed_on(self, value: Value | None) -> Mapping[str, int]:
+        """The levels (0-4) that ``value`` passes on, by the ids of `passes_to`.
+
+        Of several options the highest level counts for each indicator; options without a level pass none on.
+        """
+        chosen = value if isinstance(value, tuple) else (value,)
+        found = {}
+        for indicator in self.passes_to:
+            levels = [level for option, level in self.question.levels[indicator].items() if option in chosen]
+            if levels:
+                found[indicator] = max(levels)
+        return found
 
     def level(self, value: Value | None) -> int | None:
-        """The level (0-4) that ``value`` is or stands for; None where it passes none on."""
+        """The level (0-4) that ``value`` is, or its place among the options, for rules; None where it has none."""
         del value
         return None
 

@@ -1,6 +1,6 @@
 """Answers that are a level from 0 to 4: scales and frequencies. The level itself is stored."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from coachtui.answer_types.answer_type import Comparison, Fact, Mistake
@@ -40,6 +40,16 @@ class Scale(OneChoice):
         blank = ("",) * len(LEVELS)
         anchors = next((indicator.anchors for indicator in known if indicator.id == fed), blank)
         return tuple(Choice(level, level, str(level), anchor) for level, anchor in zip(LEVELS, anchors, strict=True))
+
+    @property
+    def passes_to(self) -> tuple[str, ...]:
+        """What the question feeds first."""
+        return self.question.feeds[:1]
+
+    def passed_on(self, value: Value | None) -> Mapping[str, int]:
+        """The level chosen."""
+        level = self.level(value)
+        return {} if level is None else dict.fromkeys(self.passes_to, level)
 
     def may_answer(self, line: str, before: Value | None) -> bool:
         """Whether the line names one of the options; no line chooses an anchor."""

@@ -31,6 +31,7 @@ class Multiple(AnswerType):
     notes_keys = ("choices",)
     form_field = FormField.CHOICES
     adds_up = True
+    takes_levels = True
 
     @property
     def options(self) -> Sequence[Option]:

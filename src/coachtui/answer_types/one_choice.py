@@ -62,7 +62,7 @@ class OneChoice(AnswerType):
 
     def level(self, value: Value | None) -> int | None:
         """The level stored, or the place of the option whose id is stored."""
-        if not self.gives_level:
+        if Fact.LEVEL not in self.facts:
             return None
         if self.stores_level and isinstance(value, int):
             return value if value in LEVELS else None
@@ -90,6 +90,7 @@ class Category(OneChoice):
     """One of the question's options, which stand for no level."""
 
     facts = frozenset({Fact.CHOICE})
+    takes_levels = True
 
     def options_mistake(self) -> Mistake | None:
         """A mistake where there is nothing to choose between."""
@@ -97,9 +98,10 @@ class Category(OneChoice):
 
 
 class Ordered(OneChoice):
-    """One of five options, which stand for the levels 0 to 4 in their order."""
+    """One of five options in an order, from the least to the most."""
 
     facts = frozenset({Fact.CHOICE, Fact.LEVEL})
+    takes_levels = True
     mixed_alone = True
 
     def options_mistake(self) -> Mistake | None:

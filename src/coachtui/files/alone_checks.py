@@ -95,8 +95,8 @@ def _closest(document: Document, at: KeyPath, question: Question, alone: Alone) 
     path = (*at, "closest")
     if not alone.closest:
         return
-    if answer_type_of(question).gives_level:
-        message = f"{question.id} is a {question.type} question: its answer is a level already."
+    if answer_type_of(question).passes_to:
+        message = f"{question.id} passes a level on already."
         yield document.problem(path, message, "Take 'closest' out.", at_key=True)
         return
     yield from _each_once(document, path, alone.closest, _LEVELS, "levels")

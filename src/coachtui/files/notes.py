@@ -85,7 +85,7 @@ def _answer_mistakes(answer: WrittenAnswer, questions: dict[str, Question], scri
     if answer.absence is None and not answer.given and is_blank(answer.note or ""):
         yield f"{answer.question} has no answer.", f"Add {_wanted(question)}, or 'absent: ...'."
     answer_type = answer_type_of(question, script.frequencies)
-    if answer.grade is not None and (answer.absence is not None or not answer_type.gives_level):
+    if answer.grade is not None and (answer.absence is not None or not answer_type.passes_to):
         hint = "Take 'grade' out; grades of other levels go with ratings."
         yield f"{answer.question} passes no level on that a grade could go with.", hint
     if answer.value is None:

@@ -28,6 +28,7 @@ def script_problems(document: Document, script: Script) -> Problems:
     for path, question in questions_with_paths(script):
         yield from _links(document, path, question, script)
         yield from _choices(document, path, question)
+        yield from _levels(document, path, question, script)
         yield from _columns(document, path, question, script)
     yield from _wordings(document, script)
     yield from _plans(document, script)
@@ -47,6 +48,10 @@ def feed_problems(document: Document, script: Script, rubric: Rubric) -> Problem
             if feed not in known:
                 message = f"The rubric {rubric.id} has no '{feed}'."
                 yield document.problem((*path, "feeds", index), message, suggestion(feed, known))
+        for indicator in question.levels:
+            if indicator in question.feeds and indicator in known and indicator not in indicators:
+                message = f"{indicator} has no levels."
+                yield document.problem((*path, "levels", indicator), message, "Name an indicator.", at_key=True)
         first = question.feeds[0] if question.feeds else None
         if answer_type_of(question).on_anchors and first in known and first not in indicators:
             message = f"{question.id} is a scale, and '{first}' has no levels to show on it."
@@ -90,6 +95,26 @@ def _choices(document: Document, path: KeyPath, question: Question) -> Problems:
     fault = answer_type_of(question).options_mistake()
     if fault is not None:
         yield document.problem((*path, "options") if question.options else path, *fault, at_key=True)
+
+
+def _levels(document: Document, path: KeyPath, question: Question, script: Script) -> Problems:
+    """Levels of a question that passes none on, of what it does not feed, and of options that it does not have."""
+    if question.levels and not ANSWER_TYPES[question.type].takes_levels:
+        message = f"{question.id} is a {question.type} question; its options stand for no levels."
+        hint = "Take 'levels' out. A scale passes its own level on; what else is said, the interviewer rates."
+        yield document.problem((*path, "levels"), message, hint, at_key=True)
+        return
+    options = [option.id for option in answer_type_of(question, script.frequencies).options]
+    for indicator, levels in question.levels.items():
+        at: KeyPath = (*path, "levels", indicator)
+        if indicator not in question.feeds:
+            message = f"{question.id} does not feed {indicator}."
+            yield document.problem(at, message, suggestion(indicator, question.feeds), at_key=True)
+        if not levels:
+            message = f"No option of {question.id} stands for a level of {indicator}."
+            yield document.problem(at, message, "Say which do, or take the line out.", at_key=True)
+        for option in levels:
+            yield from unknown(document, (*at, option), option, "option", options, where=question.id, at_key=True)
 
 
 def _columns(document: Document, path: KeyPath, question: Question, script: Script) -> Problems:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from coachtui.model.roles import Role
-from coachtui.model.shapes import Id, Limits, Means, Minutes, Prose
+from coachtui.model.shapes import Id, Level, Limits, Means, Minutes, Prose
 from coachtui.model.word_lists import WordLists
 
 
@@ -99,6 +99,7 @@ class Alone:
 class Question:
     """One question.
 
+    ``levels`` is what the options of a choice stand for [method 2.3]; the level of a scale is its answer.
     ``feeds`` names indicators, behaviours or patterns. ``when`` is a rule of ``coachtui.rules``; None means that the
     question is always shown.
     """
@@ -114,6 +115,13 @@ class Question:
         Means("The wording for each role that is asked; other roles are not asked."),
     ]
     options: Annotated[tuple[Option, ...], Means("The choices, from level 0 to 4 where they are ordered.")] = ()
+    levels: Annotated[
+        Mapping[Id, Mapping[Id, Level]],
+        Means(
+            "For an indicator it feeds: the options that say what one of its anchors says, with the anchor's level. "
+            "Other options pass no level on."
+        ),
+    ] = field(default_factory=dict)
     columns: Annotated[tuple[Column, ...], Means("The columns of a table question.")] = ()
     probes: Annotated[tuple[ProbeUse, ...], Means("Probes to offer, and when.")] = ()
     see: Annotated[tuple[Id, ...], Means("Ids of the evidence to ask to see.")] = ()

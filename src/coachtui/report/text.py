@@ -74,7 +74,7 @@ def overview_text(
 
 def topics_text(title: str, topics: Iterable[TopicRow], *, width: int = WIDTH) -> str:
     """What questions that no indicator scores come to, without anybody's words, under a ``title``; "" for nothing."""
-    lines = [line for row in topics for line in _wrapped(f"{row.title}: {'; '.join(row.summary)}", width)]
+    lines = [line for row in topics for line in wrapped(f"{row.title}: {'; '.join(row.summary)}", width)]
     return "\n".join([title, *lines]) if lines else ""
 
 

@@ -87,7 +87,7 @@ class Rater:
     def grade_answer(self, question: Question, typed: str) -> None:
         """``/grade 1``: record the evidence for the level that the present answer gives."""
         answer = self.interview.answer_to(question.id)
-        if not self.interview.answer_type(question).gives_level or answer.value is None:
+        if not self.interview.answer_type(question).passed_on(answer.value):
             self.terminal.say("There is no level here yet. /rate gives one.")
             return
         grade = Grade.named(typed)
