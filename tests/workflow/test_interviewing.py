@@ -250,3 +250,14 @@ def test_a_table_sent_beforehand_takes_two_minutes(path: Path) -> None:
 
     with open_engagement(path, write=True) as workspace:
         assert len(planned(workspace, frozenset({"C5.1"}))) > len(planned(workspace, frozenset()))
+
+
+def test_a_bridge_leads_to_the_first_question_of_another_subject(path: Path) -> None:
+    with holding(path) as interview:
+        agenda = interview.agenda()
+        sections = [question.partition(".")[0] for question in agenda]
+        bridged = [question for question in agenda if interview.bridge(question)]
+        firsts = [agenda[sections.index(section)] for section in dict.fromkeys(sections)]
+        assert bridged == firsts[1:]
+        assert interview.bridge("S4.2") == ""
+        assert all("{" not in interview.bridge(question) for question in agenda)

@@ -134,6 +134,8 @@ def _columns(document: Document, path: KeyPath, question: Question, script: Scri
 
 
 def _wordings(document: Document, script: Script) -> Problems:
+    for number, section in enumerate(script.sections):
+        yield from wrong_placeholders(document, ("sections", number, "bridge"), section.bridge, script)
     for path, question in questions_with_paths(script):
         for role, text in question.ask.items():
             yield from wrong_placeholders(document, (*path, "ask", role.value), text, script)

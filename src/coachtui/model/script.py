@@ -145,6 +145,7 @@ class Section:
     id: Annotated[Id, Means("The section's id, such as C1.")]
     title: Annotated[Prose, Means("What the section is about.")]
     questions: Annotated[tuple[Question, ...], Means("Its questions, in the order they are asked.")]
+    bridge: Annotated[str, Means("One sentence that leads from another subject to this one.")] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -226,6 +226,18 @@ class Interview:
             self._agenda = answers, session, tuple(questions)
         return self._agenda[2]
 
+    def bridge(self, question_id: str) -> str:
+        """The sentence that leads to the subject of this question: of the first of its section on the agenda.
+
+        "" for the first question of all, for one out of plan, and where the script has no such sentence.
+        """
+        agenda = self.agenda()
+        place = agenda.index(question_id) if question_id in agenda else 0
+        if place == 0:
+            return ""
+        section, before = self.script.section_of(question_id), self.script.section_of(agenda[place - 1])
+        return "" if section.id == before.id else fill(section.bridge, self.names)
+
     def progress(self) -> Progress:
         """Which questions of the agenda are answered, parked, absent and open."""
         return progress_of(self.agenda(), self.records.answers)

@@ -52,7 +52,7 @@ class OwnSide:
 
     ``timely`` are the timely probes, with the reason; ``contradictions`` the open ones; ``pace`` is None where no time
     was booked. ``evasion_sign`` and ``evasion_attempt`` say how the evasion to expect sounds and what to try then.
-    ``because`` is the reason why the question is shown.
+    ``because`` is the reason why the question is shown, ``bridge`` the sentence that leads to its subject, "" for none.
     """
 
     indicators: tuple[IndicatorLine, ...]
@@ -64,6 +64,7 @@ class OwnSide:
     evasion_sign: str
     evasion_attempt: str
     because: str
+    bridge: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,4 +243,5 @@ def own_side_of(interview: Interview, question_id: str) -> OwnSide:
         evasion_sign=evasion.sign if evasion else "",
         evasion_attempt=evasion.attempt if evasion else "",
         because=interview.visibility()[question_id].because,
+        bridge=interview.bridge(question_id),
     )

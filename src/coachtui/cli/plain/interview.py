@@ -238,6 +238,8 @@ class PlainInterview:
         place = f"{agenda.index(question.id) + 1} of {len(agenda)}" if question.id in agenda else "out of plan"
         say()
         say(f"{interview.section(question)} · {place} · {question.id}")
+        if bridge := interview.bridge(question.id):
+            say(f"({bridge})")
         say(interview.wording(question))
         answer_type = interview.answer_type(question)
         if Fact.YES_NO not in answer_type.facts:  # that one can say yes or no needs no list

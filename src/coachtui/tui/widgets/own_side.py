@@ -76,6 +76,9 @@ def _lines(
     own: OwnSide, question: str, minutes: int | None, rating: str | None, width: int, *, blind: bool
 ) -> Iterator[Content]:
     yield from _time(own, minutes)
+    if own.bridge:
+        yield Content.assemble(("To come here  ", "bold $text-accent"), f"“{one_line(own.bridge)}”")
+        yield Content()
     for each in own.timely:
         because = _BLIND if blind and each.rated else each.because
         yield Content.assemble((f"“{one_line(each.says)}”", "bold"), f"  {one_line(because)}")
