@@ -15,6 +15,31 @@ JARGON = ("process owner", "KPI", "governance", "alignment", "effectiveness", "m
 DEGREES = ("very", "good", "poor", "excellent", "effective", "adequate")
 NO_DEGREE = "what a good answer must do"
 """Here 'good' says which answer is looked for, not how far somebody has come."""
+UNCOUNTED = (
+    "some",
+    "many",
+    "most",
+    "mostly",
+    "few",
+    "several",
+    "often",
+    "usually",
+    "regularly",
+    "seldom",
+    "rarely",
+    "sometimes",
+    "nearly",
+    "largely",
+    "loudest",
+    "every week",
+)
+"""Words of degree: two people who heard the same would count them differently."""
+UNSEEN = ("feel", "feels", "sense", "senses", "believe", "believes", "opened", "understand", "aware")
+"""What goes on inside people, or while nobody looks."""
+OPPOSITES = {"under": ("at least",), "over": ("at most", "up to")}
+"""What the neighbouring level says of the same share, so that every share has one level."""
+SHARE = re.compile(r"\b(under|over) (\d+%|half)", re.IGNORECASE)
+AS_ONE_CAN_TELL = re.compile(r"\bgoes through\b|\bcan name\b|\bEvery core process\b|people say that there is none")
 
 
 def spoken(text: str) -> str:
@@ -114,6 +139,50 @@ def test_anchors_are_no_longer_than_one_breath(rubric: Rubric) -> None:
 def test_anchors_say_what_is_seen_and_not_how_good_it_is(rubric: Rubric) -> None:
     found = {where: found_in(text.replace(NO_DEGREE, ""), DEGREES, r"\b") for where, text in anchors(rubric)}
     assert {where: terms for where, terms in found.items() if terms} == {}
+
+
+def test_anchors_count_instead_of_using_words_of_degree(rubric: Rubric) -> None:
+    found = {
+        where: found_in(re.sub(r"\bat most\b", "", text, flags=re.IGNORECASE), UNCOUNTED, r"\b")
+        for where, text in anchors(rubric)
+    }
+    assert {where: terms for where, terms in found.items() if terms} == {}
+
+
+def test_anchors_say_what_can_be_seen_or_heard(rubric: Rubric) -> None:
+    found = {where: found_in(text, UNSEEN, r"\b") for where, text in anchors(rubric)}
+    assert {where: terms for where, terms in found.items() if terms} == {}
+
+
+def test_where_one_level_ends_at_a_share_another_begins(rubric: Rubric) -> None:
+    """So that two of five processes have a level, whatever the ladder."""
+    without = [
+        f"{indicator.id} level {level}: {bound} {share}"
+        for indicator in rubric.indicators()
+        for level, text in enumerate(indicator.anchors)
+        for bound, share in SHARE.findall(text)
+        if not any(
+            f"{opposite} {share}" in other.casefold()
+            for opposite in OPPOSITES[bound.casefold()]
+            for other in indicator.anchors
+        )
+    ]
+    assert without == []
+
+
+def test_what_a_full_list_decides_can_also_be_told_by_one_person(rubric: Rubric) -> None:
+    """An interview has no inventory: each of these anchors names what one person can go through instead."""
+    decided = rubric.arithmetic.computed.indicators
+    untold = [where for where, text in anchors(rubric) if where[:3] in decided and not AS_ONE_CAN_TELL.search(text)]
+    assert untold == []
+
+
+def test_a_debrief_needs_nobody_who_watched(rubric: Rubric) -> None:
+    """Somebody alone is asked it too, after a meeting whose items no coach has numbered."""
+    debriefs = {each.id: each.coaching.debrief for each in rubric.indicators() if each.coaching}
+    assert {key: text for key, text in debriefs.items() if re.search(r"\bitem\b", text)} == {}
+    assert {key: text for key, text in debriefs.items() if not text.endswith("?")} == {}
+    assert {key: words(text) for key, text in debriefs.items() if words(text) > MOST_WORDS} == {}
 
 
 def test_every_indicator_says_in_one_breath_what_would_prove_more(rubric: Rubric) -> None:
