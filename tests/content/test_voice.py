@@ -39,7 +39,7 @@ UNSEEN = ("feel", "feels", "sense", "senses", "believe", "believes", "opened", "
 OPPOSITES = {"under": ("at least",), "over": ("at most", "up to")}
 """What the neighbouring level says of the same share, so that every share has one level."""
 SHARE = re.compile(r"\b(under|over) (\d+%|half)", re.IGNORECASE)
-AS_ONE_CAN_TELL = re.compile(r"\bgoes through\b|\bcan name\b|\bEvery core process\b|people say that there is none")
+AS_ONE_CAN_TELL = re.compile(r"\bgone through\b|\bcan name\b|\bEvery core process\b|people say there is none")
 
 
 def spoken(text: str) -> str:
