@@ -143,7 +143,7 @@ def test_the_end_tells_the_result_and_offers_to_go_on(path: Path) -> None:
     assert "(finished: True)" in terminal.said
     assert any(line.startswith("Another 20 minutes now?") for line in terminal.said)
     result = next(line for line in terminal.said if line.startswith("How things are run in the night shift"))
-    for part in ("You say ", "Three things to try at your next meeting", "not looked at yet"):
+    for part in ("what you say", "Begin with one thing", "not looked at yet"):
         assert part in result
     with own(path) as assessment:
         assert assessment.session.ended is not None
@@ -210,11 +210,11 @@ def test_somebody_elses_engagement_of_that_name_is_left_alone(run: Run, monkeypa
 
 def test_the_result_is_shown_again_and_kept_as_a_page(run: Run, path: Path) -> None:
     typed(path, "a", "Tom, in May")
-    assert "You say" in run("self-assess", path, "--result").out
+    assert "what you say" in run("self-assess", path, "--result").out
     assert run("self-assess", path, "-o", "result.md").out == "Wrote result.md.\n"
     page = Path("result.md").read_text(encoding="utf-8")
     assert page.startswith("# How things are run in the night shift\n")
-    assert "\n## Planning and managing by process\n\n- You say " in page
+    assert " | Planning and managing by process |\n" in page
     assert run("self-assess", path, "-o", "result.txt").code == 0
     assert Path("result.txt").read_text(encoding="utf-8") == run("self-assess", path, "--result").out
 

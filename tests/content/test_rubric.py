@@ -1,5 +1,6 @@
 """The shipped rubric holds every element, indicator, pattern, behaviour and number the method lists, and no other."""
 
+import re
 from dataclasses import fields
 from operator import attrgetter
 
@@ -78,3 +79,17 @@ def test_questions_feed_only_what_the_rubric_has(script: Script, rubric: Rubric)
 def test_every_indicator_is_fed_by_a_question(script: Script, rubric: Rubric) -> None:
     fed = {fed for question in script.questions() for fed in question.feeds}
     assert {indicator.id for indicator in rubric.indicators()} - fed == set()
+
+
+LACKS = re.compile(r"\b(no|not|never|nobody|nothing|without|only|lack\w*|missing|fail\w*|yet)\b", re.IGNORECASE)
+
+
+def test_every_indicator_has_a_habit_that_can_be_begun_on_monday(rubric: Rubric) -> None:
+    for indicator in rubric.indicators():
+        habit = indicator.habit
+        assert habit is not None, indicator.id
+        assert not LACKS.search(habit.picture), indicator.id
+        assert len(habit.do.split()) <= 25, indicator.id
+        assert len(habit.say.split()) <= 12, indicator.id
+        assert len(habit.watch.split()) <= 7, indicator.id
+        assert not re.search(r"\d|process|metric|KPI", f"{habit.picture} {habit.do} {habit.say}"), indicator.id

@@ -69,7 +69,7 @@ def second_day(terminal: Terminal) -> None:
     terminal.press("PgDn", named="Go on")
     terminal.until_shown("6 of 6 answered", "Nothing has been sent.")
     terminal.press("Enter", named="See the result")
-    terminal.until_shown("You say", "0 is the lowest level", "What stands out")
+    terminal.until_shown("what you say", "Begin with one thing")
     terminal.press("q", named="q home")
     terminal.until_shown("6 of 6 answered.", "Send it")
     terminal.press("q", named="q quit")

@@ -329,7 +329,7 @@ async def test_to_the_end_the_result_and_further_questions(path: Path) -> None:
         await until_shown(pilot, "2 of 2", "Nothing has been sent")
         await pilot.press("enter")
         await until_on(pilot, "SelfResultScreen")
-        await until_shown(pilot, "You say")
+        await until_shown(pilot, "what you say")
         await pilot.press("q")
         await until_on(pilot, "SelfHomeScreen")
         await pilot.press("r")

@@ -32,6 +32,16 @@ class Coaching:
 
 
 @dataclass(frozen=True, slots=True)
+class Habit:
+    """One thing that somebody alone can begin with, to lift an indicator."""
+
+    picture: Annotated[Prose, Means("Level 3 as somebody would tell it who works there.")]
+    do: Annotated[Prose, Means("What to do, and when.")]
+    say: Annotated[Prose, Means("One line to say aloud.")]
+    watch: Annotated[Prose, Means('Who could listen for it, to follow "Ask".')]
+
+
+@dataclass(frozen=True, slots=True)
 class Indicator:
     """One thing that is rated 0-4."""
 
@@ -40,6 +50,7 @@ class Indicator:
     about: Annotated[Subject, Means("base: the existing system; process: process content added to it.")]
     anchors: Annotated[tuple[Prose, Prose, Prose, Prose, Prose], Means("What each level looks like, from 0 to 4.")]
     coaching: Annotated[Coaching | None, Means("What a coach says about it.")] = None
+    habit: Annotated[Habit | None, Means("What somebody alone can begin with.")] = None
     proof: Annotated[str, Means("What somebody could show to make a claim count for more.")] = ""
 
 

@@ -1,4 +1,4 @@
-"""The result of a self-assessment as a value: what was said and shown, what would prove more, what to try.
+"""The result of a self-assessment as a value: what was said and shown, and one habit to begin with.
 
 Elements without a score are only counted. `self_result_words` puts the value into sentences.
 """
@@ -8,99 +8,90 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from coachtui.assess.elements import mean_of
-from coachtui.assess.rounding import half_up
-from coachtui.model.rubric import Element, Indicator, Rubric
+from coachtui.model.rubric import Element, Habit, Rubric
 from coachtui.model.scorecard import IndicatorScore, Scorecard
+
+WORTH_SHOWING = 2
+"""From this level on something is claimed that could be shown; a lower one says what is lacking."""
+
+AIM = 3
+"""The level that a habit leads to; who says as much of an indicator needs none for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What somebody answered at one question: its wording, the choices taken, and words typed, each as shown."""
+
+    asked: str
+    chosen: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ElementResult:
-    """One element: ``said`` is the mean level claimed, ``shown`` the mean level supported, as text such as "2.5".
+    """One element: ``said`` is the mean level claimed, ``shown`` the mean level supported, both exact.
 
-    ``proof`` describes evidence that would raise ``shown``, "" where it equals ``said``. In that case ``next``
-    describes the next level of the weakest indicator, "" at the top level; else it is "".
+    ``proof`` describes evidence that would raise ``shown``; "" where nothing claimed could be shown any better.
     """
 
     name: str
-    said: str
-    shown: str
+    said: Fraction
+    shown: Fraction
     proof: str
-    next: str
 
 
 @dataclass(frozen=True, slots=True)
-class Attempts:
-    """Three things to try at the next meeting: before it, in it and after it."""
+class Beginning:
+    """Where to begin: an indicator's name, the habit for it, and the own words about it, if there are any."""
 
-    before: str
-    during: str
-    after: str
+    name: str
+    habit: Habit
+    own: OwnWords | None
 
 
 @dataclass(frozen=True, slots=True)
 class SelfResult:
     """The whole result about ``unit``, the part of the organisation that was assessed.
 
-    ``lines`` are the elements that have a score. ``strongest`` and ``weakest`` are names of elements, "" where all
-    score alike; ``looks_like`` describes the present level of the weakest. ``attempts`` is None where the rubric has
-    no advice on anything assessed. ``left`` counts the elements without a score.
+    ``lines`` are the elements that have a score. ``strongest`` is the name of the element with the highest score, ""
+    where it claims too little to be called strong. ``beginning`` is None where the rubric has no habit for anything
+    assessed, or where nothing needs one. ``left`` counts the elements without a score.
     """
 
     unit: str
     lines: tuple[ElementResult, ...]
     strongest: str
-    weakest: str
-    looks_like: str
-    attempts: Attempts | None
+    beginning: Beginning | None
     left: int
 
 
-def self_result_of(rubric: Rubric, card: Scorecard, unit: str) -> SelfResult:
-    """The result from the scorecard of one person who assessed ``unit``."""
-    assessed = [element for element in rubric.elements if card.elements[element.id].score is not None]
-    ranked = sorted(assessed, key=lambda element: _rank(element, card))
-    told_apart = bool(ranked) and _rank(ranked[0], card) != _rank(ranked[-1], card)
-    weakest = ranked[0] if told_apart else None
+def self_result_of(
+    rubric: Rubric, card: Scorecard, unit: str, own_words: Mapping[str, OwnWords] | None = None
+) -> SelfResult:
+    """The result from the scorecard of one person who assessed ``unit``; ``own_words`` are by indicator."""
+    lines = [
+        _element_result(element, card) for element in rubric.elements if card.elements[element.id].score is not None
+    ]
+    best = max(lines, key=lambda line: (line.shown, line.said), default=None)
     return SelfResult(
         unit=unit,
-        lines=tuple(_element_result(element, card) for element in assessed),
-        strongest=ranked[-1].name if told_apart else "",
-        weakest=weakest.name if weakest is not None else "",
-        looks_like=_looks_like(_assessed(weakest, card)[0], card, 0) if weakest is not None else "",
-        attempts=_attempts(rubric, card.indicators),
-        left=len(rubric.elements) - len(assessed),
+        lines=tuple(lines),
+        strongest=best.name if best is not None and best.said >= WORTH_SHOWING else "",
+        beginning=_beginning(rubric, card.indicators, own_words or {}),
+        left=len(rubric.elements) - len(lines),
     )
 
 
-def _rank(element: Element, card: Scorecard) -> tuple[Fraction, Fraction]:
-    return card.elements[element.id].score or Fraction(), _mean_said(element, card)
-
-
-def _mean_said(element: Element, card: Scorecard) -> Fraction:
-    own = (card.indicators[indicator.id].claimed for indicator in element.indicators)
-    return mean_of(each for each in own if each is not None) or Fraction()
-
-
-def _assessed(element: Element, card: Scorecard) -> list[Indicator]:
-    """The indicators of an element that have a supported level, the weakest first."""
-    known = [each for each in element.indicators if card.indicators[each.id].supported is not None]
-    return sorted(known, key=lambda each: _weakness(card.indicators[each.id]))
-
-
-def _weakness(score: IndicatorScore) -> tuple[Fraction, Fraction]:
-    return score.supported or Fraction(), score.claimed or Fraction()
-
-
 def _element_result(element: Element, card: Scorecard) -> ElementResult:
-    known = _assessed(element, card)
-    liftable = max(known, key=lambda each: _gap(card.indicators[each.id]))
-    gap = _gap(card.indicators[liftable.id])
+    scores = [(each, card.indicators[each.id]) for each in element.indicators]
+    said = mean_of(score.claimed for _, score in scores if score.claimed is not None)
+    liftable = [(_gap(score), each) for each, score in scores if (score.claimed or 0) >= WORTH_SHOWING]
+    gap, indicator = max(liftable, key=lambda pair: pair[0], default=(Fraction(), None))
     return ElementResult(
         name=element.name,
-        said=_figure(_mean_said(element, card)),
-        shown=_figure(card.elements[element.id].score or Fraction()),
-        proof=liftable.proof if gap > 0 else "",
-        next=_looks_like(known[0], card, 1) if gap <= 0 else "",
+        said=said or Fraction(),
+        shown=card.elements[element.id].score or Fraction(),
+        proof=indicator.proof if indicator is not None and gap > 0 else "",
     )
 
 
@@ -109,26 +100,17 @@ def _gap(score: IndicatorScore) -> Fraction:
     return (score.claimed or Fraction()) - (score.supported or Fraction())
 
 
-def _looks_like(indicator: Indicator, card: Scorecard, further: int) -> str:
-    """The rubric's description of the level of an indicator, or of one ``further`` levels up; "" beyond the top."""
-    level = card.indicators[indicator.id].level
-    reached = len(indicator.anchors) if level is None else level + further
-    return indicator.anchors[reached] if reached < len(indicator.anchors) else ""
-
-
-def _attempts(rubric: Rubric, scores: Mapping[str, IndicatorScore]) -> Attempts | None:
-    """Advice from the three weakest indicators that the rubric has coaching for; fewer are used again.
-
-    None where none of these has a supported level.
-    """
-    spoken = [each for each in rubric.indicators() if each.coaching and scores[each.id].supported is not None]
-    spoken.sort(key=lambda each: _weakness(scores[each.id]))
-    coaching = [each.coaching for each in spoken[:3] if each.coaching is not None]
-    if not coaching:
+def _beginning(
+    rubric: Rubric, scores: Mapping[str, IndicatorScore], own_words: Mapping[str, OwnWords]
+) -> Beginning | None:
+    """Of the indicators with a habit, that of which the least was shown, then said; the earlier in the rubric first."""
+    candidates = [
+        (scores[each.id].supported or Fraction(), scores[each.id].claimed or Fraction(), each, each.habit)
+        for each in rubric.indicators()
+        if each.habit is not None and scores[each.id].supported is not None
+    ]
+    weak = [candidate for candidate in candidates if candidate[1] < AIM]
+    if not weak:
         return None
-    return Attempts(coaching[0].practice, coaching[1 % len(coaching)].nudge, coaching[2 % len(coaching)].debrief)
-
-
-def _figure(figure: Fraction) -> str:
-    """``figure`` with one decimal, without it where it is zero."""
-    return str(half_up(figure, 1)).removesuffix(".0")
+    *_, indicator, habit = min(weak, key=lambda candidate: candidate[:2])
+    return Beginning(indicator.name, habit, own_words.get(indicator.id))

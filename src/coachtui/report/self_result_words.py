@@ -3,41 +3,50 @@
 import re
 from collections.abc import Iterator
 
+from coachtui.assess.rounding import half_up
 from coachtui.model.cells import wrapped
 from coachtui.model.text import one_line
 from coachtui.report.markdown import escape
-from coachtui.report.self_result import ElementResult, SelfResult
+from coachtui.report.self_result import Beginning, ElementResult, OwnWords, SelfResult
 from coachtui.report.text import WIDTH
 
 NOTHING_YET = "Nothing to tell yet: answer a few questions first."
-FIGURES = "0 is the lowest level and 4 the highest."
+LEGEND = "From 0 on the left to 4 on the right: ● what you say, ○ what you could show so far."
+_STEPS_PER_LEVEL = 3
+_WORDS = 300
 
 Paragraphs = Iterator[tuple[str, tuple[str, ...]]]
 """Headings, each with the sentences below it."""
 
 
+def bar(line: ElementResult) -> str:
+    """What is said and shown of an element as two marks on one line, from level 0 on the left to 4 on the right."""
+    said, shown = (round(mean * _STEPS_PER_LEVEL) for mean in (line.said, line.shown))
+    marks = ["·"] * (4 * _STEPS_PER_LEVEL + 1)
+    marks[shown] = "○"
+    marks[said] = "●"
+    return "".join(marks)
+
+
+def picture_lines(result: SelfResult) -> tuple[str, ...]:
+    """One line per element: its bar, what was said, what could be shown, and its name."""
+    return tuple(
+        f"{bar(line)} {half_up(line.said, 1)} {half_up(line.shown, 1)} {one_line(line.name)}" for line in result.lines
+    )
+
+
 def self_result_paragraphs(result: SelfResult) -> Paragraphs:
-    """Headings with their sentences: one for every element, then what stands out, what to try, and what is left."""
+    """Headings with their sentences: where to begin, what more could be shown, and what is left."""
     if not result.lines:
         yield NOTHING_YET, ()
         return
-    for line in result.lines:
-        yield line.name, _sentences(line)
+    if result.beginning is not None:
+        yield f"Begin with one thing: {result.beginning.name}", tuple(_beginning(result.beginning))
     if result.strongest:
-        stands_out = [f"Strongest: {result.strongest}.", f"Weakest: {result.weakest}."]
-        if result.looks_like:
-            stands_out.append(f"As far as you could show, it looks like this: {result.looks_like}")
-        yield "What stands out", tuple(stands_out)
-    if result.attempts is not None:
-        tries = result.attempts
-        yield (
-            "Three things to try at your next meeting",
-            (
-                f"Before it: {tries.before}",
-                f"In it, ask: “{tries.during}”",
-                f"After it, ask: “{tries.after}”",
-            ),
-        )
+        yield "To build on", (f"{result.strongest}.",)
+    proofs = [f"{line.name}: {line.proof}" for line in result.lines if line.proof]
+    if proofs:
+        yield "What you say of these could be shown", tuple(proofs)
     if result.left:
         subjects = "One subject was" if result.left == 1 else f"{result.left} subjects were"
         yield "What is left", (f"{subjects} not looked at yet. Go on whenever you like.",)
@@ -45,7 +54,10 @@ def self_result_paragraphs(result: SelfResult) -> Paragraphs:
 
 def self_result_text(result: SelfResult, *, width: int = WIDTH) -> str:
     """The result for a terminal, never wider than ``width``."""
-    lines = [*wrapped(f"How things are run in {one_line(result.unit)}", width), *wrapped(FIGURES, width)]
+    lines = wrapped(f"How things are run in {one_line(result.unit)}", width)
+    if result.lines:
+        for line in ("", *picture_lines(result), LEGEND):
+            lines += wrapped(line, width, hanging=" " * (4 * _STEPS_PER_LEVEL + 2)) or [""]
     for heading, sentences in self_result_paragraphs(result):
         lines += ["", *wrapped(heading, width)]
         for sentence in sentences:
@@ -55,17 +67,34 @@ def self_result_text(result: SelfResult, *, width: int = WIDTH) -> str:
 
 def self_result_markdown(result: SelfResult) -> str:
     """The result as a page of Markdown. What people typed is escaped, so that it can never become markup."""
-    lines = [f"# How things are run in {escape(result.unit)}", "", FIGURES]
+    lines = [f"# How things are run in {escape(result.unit)}", ""]
+    if result.lines:
+        lines += ["| | you say | you could show | |", "|-|-|-|-|"]
+        lines += [
+            f"| `{bar(line)}` | {half_up(line.said, 1)} | {half_up(line.shown, 1)} | {escape(line.name)} |"
+            for line in result.lines
+        ]
+        lines += ["", LEGEND]
     for heading, sentences in self_result_paragraphs(result):
         lines += ["", f"## {escape(heading)}", "", *(f"- {escape(sentence)}" for sentence in sentences)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).rstrip() + "\n"
 
 
-def _sentences(line: ElementResult) -> tuple[str, ...]:
-    if line.proof:
-        return (
-            f"You say {line.said}. What you could show so far: {line.shown}.",
-            f"This would prove more: {line.proof}",
-        )
-    own = (f"You say {line.said}, and could show it.",)
-    return (*own, f"One step further looks like this: {line.next}") if line.next else own
+def _beginning(beginning: Beginning) -> Iterator[str]:
+    habit = beginning.habit
+    if beginning.own is not None:
+        yield from _own(beginning.own)
+    yield f"To aim at: “{habit.picture}”"
+    yield f"Try this: {habit.do}"
+    yield f"One line to say: “{habit.say}”"
+    yield f"Ask {habit.watch} to listen for it, or somebody you trust."
+    yield "Put a day beside it. In four weeks, answer the same question once more and compare."
+
+
+def _own(own: OwnWords) -> Iterator[str]:
+    """The question, and the answer in the person's own words; where there are none, the choice taken."""
+    said = " ".join(own.words)
+    if said:
+        yield f"Asked “{own.asked}”, you wrote: “{one_line(said, _WORDS)}”"
+    elif own.chosen:
+        yield f"Asked “{own.asked}”, you took: “{'”, “'.join(own.chosen)}”"

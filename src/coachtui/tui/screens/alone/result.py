@@ -14,7 +14,7 @@ from textual.widgets import Button, Static
 
 from coachtui.model.text import one_line
 from coachtui.report.self_result import SelfResult
-from coachtui.report.self_result_words import FIGURES, self_result_paragraphs
+from coachtui.report.self_result_words import LEGEND, picture_lines, self_result_paragraphs
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
@@ -132,7 +132,10 @@ def _add_questions(workspace: Workspace, minutes: int) -> bool:
 
 
 def _paragraphs(result: SelfResult) -> Iterator[Paragraph]:
-    yield Paragraph(rest=FIGURES)
+    for line in picture_lines(result):
+        yield Paragraph(text=line)
+    if result.lines:
+        yield Paragraph(rest=LEGEND)
     for heading, sentences in self_result_paragraphs(result):
         yield Paragraph()
         yield Paragraph(lead=heading)
