@@ -57,15 +57,15 @@ async def test_people_come_in_order_with_how_far_they_are_and_who_is_next(begun:
 async def test_the_picture_tells_figures_bars_and_what_is_missing(begun: Path) -> None:
     async with app_on(begun) as pilot:
         await until_shown(pilot, "The picture so far", "E1", "not assessed", "1 rating still needs evidence.")
-        await until_shown(pilot, "━")
+        await until_shown(pilot, "·●·")
         assert "Not assessed: " in text_of(pilot, "missing")
         assert " more." in text_of(pilot, "missing")
 
 
 async def test_plain_signs_draw_plain_bars(northfield: Path) -> None:
     async with app_on(northfield, settings=Settings(ascii=True)) as pilot:
-        await until_shown(pilot, "==")
-        assert "━" not in shown(pilot)
+        await until_shown(pilot, ".o*.")
+        assert "●" not in shown(pilot)
 
 
 async def test_an_empty_engagement_says_what_to_do(tmp_path: Path) -> None:

@@ -261,3 +261,12 @@ def test_a_bridge_leads_to_the_first_question_of_another_subject(path: Path) -> 
         assert bridged == firsts[1:]
         assert interview.bridge("S4.2") == ""
         assert all("{" not in interview.bridge(question) for question in agenda)
+
+
+def test_an_interview_without_a_word_cannot_be_finished(path: Path) -> None:
+    with holding(path) as interview:
+        interview.answer("C4.1", absence=Absence.SKIPPED)
+        assert not interview.finish()
+        assert interview.session.ended is None
+        interview.answer("C4.1", absence=Absence.DONT_KNOW)
+        assert interview.finish()

@@ -198,12 +198,14 @@ def test_ratings_that_differ_are_shown_until_somebody_settles_them(interview: In
 def test_a_line_says_what_is_left_to_do(interview: Interview) -> None:
     interview.answer("C1.5", value="no", note='By department. "We hope the seams hold."')
     interview.answer("C3.4", value=1)
+    interview.answer("C4.3", value="stated afterwards")
     interview.answer("C2.3", value=3, grade=Grade.SEEN)
     interview.rate("E4a", absence=Absence.DONT_KNOW)
     lines = {line.indicator: line for line in rating_lines(interview)}
-    assert [*lines] == ["E1d", "E4a", "E5a", "E6b"]
+    assert [*lines] == ["E1d", "E4a", "E5a", "E6b", "E8b"]
     assert (lines["E1d"].unrated, lines["E1d"].words) == (True, "“We hope the seams hold.”")
-    assert (lines["E6b"].ungraded, lines["E6b"].words) == (True, "About one time in five")
+    assert (lines["E6b"].unrated, lines["E6b"].words) == (True, "About one time in five")
+    assert (lines["E8b"].unrated, lines["E8b"].ungraded) == (False, True)
     assert not lines["E5a"].open
     assert not lines["E4a"].open
     assert len(lines["E1d"].anchors) == 5

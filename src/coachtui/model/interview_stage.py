@@ -19,10 +19,8 @@ class InterviewStage(StrEnum):
 def interview_stages(state: State) -> dict[str, InterviewStage]:
     """The stage of each person of the engagement, by code.
 
-    A session without a beginning was handed in by another program, so it was held. An interview that was finished
-    without anything said in it counts as still to come.
+    A session without a beginning was handed in by another program, so it was held.
     """
-    heard = sessions_with_words(state)
     stages = dict.fromkeys(state.people, InterviewStage.TO_COME)
     for session in state.sessions.values():
         known = stages.get(session.person, InterviewStage.TO_COME)
@@ -30,10 +28,8 @@ def interview_stages(state: State) -> dict[str, InterviewStage]:
             continue
         if session.kind is SessionKind.SELF_ASSESSMENT:
             stages[session.person] = InterviewStage.OWN_VIEW if known is InterviewStage.TO_COME else known
-        elif is_begun(session):
-            stages[session.person] = InterviewStage.BEGUN
-        elif session.id in heard:
-            stages[session.person] = InterviewStage.INTERVIEWED
+        else:
+            stages[session.person] = InterviewStage.BEGUN if is_begun(session) else InterviewStage.INTERVIEWED
     return stages
 
 

@@ -12,6 +12,17 @@ from coachtui.assess.rounding import half_up, level_of
 from coachtui.assess.sharing import Figure, SharedElement, SharedIndicator, SharedScorecard, Showing
 from coachtui.model.rubric import Element, Indicator, Rubric
 from coachtui.model.scorecard import Action, ElementScore, IndicatorScore, Scorecard
+from coachtui.report.level_marks import SAID, SHOWN, level_marks
+
+_STEPS = 4
+BAR = 4 * _STEPS + 1
+"""How many characters the bar of a row takes."""
+
+LEGEND = (
+    f"{SAID} said: what people claim. {SHOWN} shown: what their evidence supports. Fact: what an inventory says. "
+    "From 0 to 4; an element is at the level of its weakest part."
+)
+"""What stands below rows of figures."""
 
 NOTHING = "\u2013"
 """The text shown where there is no figure."""
@@ -23,7 +34,8 @@ class ScoreRow:
 
     ``said`` is what was claimed, ``shown`` what the evidence supports, ``fact`` what an inventory says, each from 0
     to 4. ``because`` describes the level in the words of the rubric, "" where there is none. ``mark`` says how
-    certain the figures are, "" where nothing needs to be said.
+    certain the figures are, "" where nothing needs to be said. ``bar`` sets said
+    and shown side by side, in `BAR` characters.
     """
 
     id: str
@@ -35,6 +47,7 @@ class ScoreRow:
     action: str
     because: str
     mark: str
+    bar: str = ""
 
 
 def element_rows(rubric: Rubric, card: Scorecard | SharedScorecard) -> tuple[ScoreRow, ...]:
@@ -67,6 +80,7 @@ def _element_row(element: Element, card: Scorecard | SharedScorecard) -> ScoreRo
         action=spoken_action(own.actions),
         because=_because(element, own.limited_by, {each.id: each.level for each in indicators}),
         mark=_element_mark(own),
+        bar=level_marks(_whole(said) if whole else said, _exact(own.score), _STEPS),
     )
 
 
@@ -81,6 +95,7 @@ def _indicator_row(indicator: Indicator, own: IndicatorScore | SharedIndicator) 
         action=NOTHING,
         because="" if own.level is None else indicator.anchors[own.level],
         mark=_indicator_mark(own),
+        bar=level_marks(_exact(own.claimed), _exact(own.supported), _STEPS),
     )
 
 
@@ -118,6 +133,14 @@ def _indicator_mark(own: IndicatorScore | SharedIndicator) -> str:
     if own.provisional:
         marks.append("provisional")
     return "; ".join(marks)
+
+
+def _whole(figure: Fraction | None) -> Fraction | None:
+    return None if figure is None else Fraction(level_of(figure))
+
+
+def _exact(figure: Fraction | Figure | None) -> Fraction | None:
+    return None if figure is None else Fraction(figure)
 
 
 def _figure(figure: Fraction | Figure | None) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from coachtui.assess.rounding import half_up
 from coachtui.model.cells import wrapped
 from coachtui.model.text import one_line
+from coachtui.report.level_marks import SAID, SHOWN, level_marks
 from coachtui.report.markdown import escape
 from coachtui.report.self_result import Beginning, ElementResult, OwnWords, SelfResult
 from coachtui.report.text import WIDTH
 
 NOTHING_YET = "Nothing to tell yet: answer a few questions first."
-LEGEND = "From 0 on the left to 4 on the right: ● what you say, ○ what you could show so far."
+LEGEND = f"From 0 on the left to 4 on the right: {SAID} what you say, {SHOWN} what you could show so far."
 _STEPS_PER_LEVEL = 3
 _WORDS = 300
 
@@ -20,12 +21,8 @@ Paragraphs = Iterator[tuple[str, tuple[str, ...]]]
 
 
 def bar(line: ElementResult) -> str:
-    """What is said and shown of an element as two marks on one line, from level 0 on the left to 4 on the right."""
-    said, shown = (round(mean * _STEPS_PER_LEVEL) for mean in (line.said, line.shown))
-    marks = ["·"] * (4 * _STEPS_PER_LEVEL + 1)
-    marks[shown] = "○"
-    marks[said] = "●"
-    return "".join(marks)
+    """What is said and shown of an element as two marks on one line."""
+    return level_marks(line.said, line.shown, _STEPS_PER_LEVEL)
 
 
 def picture_lines(result: SelfResult) -> tuple[str, ...]:

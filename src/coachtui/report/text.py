@@ -14,7 +14,7 @@ from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.text import one_line, printable
 from coachtui.report.coverage import Coverage, still_need
-from coachtui.report.rows import ScoreRow
+from coachtui.report.rows import LEGEND, ScoreRow
 from coachtui.report.topics import TopicRow
 
 WIDTH = 80
@@ -35,8 +35,10 @@ def scores_text(rows: Iterable[ScoreRow], *, width: int = WIDTH) -> str:
         words = wrapped(row.name, room)
         for text in (row.because, row.mark):
             words += wrapped(text, room, "  ")
-        lines += [f"{figures if place == 0 else '':{len(left)}}{text}" for place, text in enumerate(words)]
-    return "\n".join(lines)
+        words += [""] * (2 - len(words))
+        beside = {0: figures, 1: f"{'':4}  {row.bar}"}
+        lines += [f"{beside.get(place, ''):{len(left)}}{text}".rstrip() for place, text in enumerate(words)]
+    return "\n".join([*lines, "", *wrapped(LEGEND, width)])
 
 
 def _scores_below(rows: Iterable[ScoreRow], width: int) -> Iterator[str]:
@@ -44,6 +46,7 @@ def _scores_below(rows: Iterable[ScoreRow], width: int) -> Iterator[str]:
     yield _HEADING
     for row in rows:
         yield _figures(row)
+        yield f"{'':6}{row.bar}"
         for text in (row.name, row.action, row.because, row.mark):
             yield from wrapped(text, width, "    ")
 
@@ -74,7 +77,7 @@ def overview_text(
 
 def topics_text(title: str, topics: Iterable[TopicRow], *, width: int = WIDTH) -> str:
     """What questions that no indicator scores come to, without anybody's words, under a ``title``; "" for nothing."""
-    lines = [line for row in topics for line in wrapped(f"{row.title}: {'; '.join(row.summary)}", width)]
+    lines = [line for row in topics for line in wrapped(f"{row.title}: {'; '.join(row.summary)}", width, hanging="  ")]
     return "\n".join([title, *lines]) if lines else ""
 
 

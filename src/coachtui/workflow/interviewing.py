@@ -20,6 +20,7 @@ from coachtui.assess.derived import derived_ratings
 from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating, Session, SessionKind, Value
 from coachtui.model.craft import Capture, ContradictionState
 from coachtui.model.engagement import State
+from coachtui.model.interview_stage import sessions_with_words
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Contradiction, Question, Script
@@ -359,7 +360,12 @@ class Interview:
         return self.workspace.record(replace(quote, usable=usable, may_name=may_name))
 
     def finish(self) -> Change:
-        """Record that the session has ended. It can still be opened and added to."""
+        """Record that the session has ended. It can still be opened and added to.
+
+        One in which nothing was said stays begun, so that nobody counts as interviewed who answered nothing.
+        """
+        if self.session_id not in sessions_with_words(self.workspace.state):
+            return Change()
         now = self.workspace.surroundings.now().isoformat()
         return self.workspace.record(replace(self.session, ended=now))
 

@@ -1,18 +1,18 @@
-"""An element of the picture on one line: what was said, what was shown, and the level as a bar."""
+"""An element of the picture on one line: what was said and shown, both as marks on one bar, and the level."""
 
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from coachtui.tui.widgets.lines import LEVELS, QUIET, bar, column
+from coachtui.tui.widgets.lines import LEVELS, QUIET, column
 
 if TYPE_CHECKING:
     from coachtui.report.rows import ScoreRow
 
 _ID, _FIGURE, _LEVEL = 4, 6, 6
-_GAP, _BAR, _BESIDE_BAR = 2, 8, 3
+_GAP, _BAR, _BESIDE_BAR = 2, 17, 3
 """Columns of the gap before the bar, of the bar, and of the level beside it."""
-_ROOM_FOR_BAR = 56
+_ROOM_FOR_BAR = 64
 """From how many columns on there is a bar beside the figures."""
 
 
@@ -23,7 +23,7 @@ def element_line(row: "ScoreRow", width: int) -> Content:
     if level is None:
         right = Content.styled(f"{'not assessed' if room > _LEVEL else '–':>{room}}", QUIET)  # noqa: RUF001 - no figure
     elif room > _LEVEL:
-        drawn = bar(level, _BAR)
+        drawn = Content.styled(row.bar, "$accent")
         right = Content.assemble(" " * _GAP, drawn, f"{level:>{_BESIDE_BAR}}")
     else:
         right = Content(f"{level:>{room}}")

@@ -91,11 +91,3 @@ def column(text: str, width: int) -> str:
     if cell_len(line) > width:
         line = set_cell_size(line, width - 1).rstrip() + "…"
     return line + " " * (width - cell_len(line))
-
-
-def bar(level: int | None, length: int) -> Content:
-    """A level (0-4) as a bar of text, heavy as far as it goes; empty for no level."""
-    if level is None:
-        return Content(" " * length)
-    full = length * level // LEVELS
-    return Content.assemble(("━" * full, "$accent bold"), ("─" * (length - full), FAINT))
