@@ -30,7 +30,9 @@ def begun(tmp_path: Path) -> Path:
     people = [Person("SUP", Role.FRONTLINE, "Ines"), Person("PLN", Role.MIDDLE, "Tom"), Person("CEO", Role.EXECUTIVE)]
     create_engagement(path, Engagement("Acme", "quick", "getting castings out"), people)
     with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
-        begin_interview(workspace, "SUP").finish()
+        held = begin_interview(workspace, "SUP")
+        held.answer("C7.2", note="words")
+        held.finish()
         held = begin_interview(workspace, "PLN")
         held.answer("C1.2", value=3)
         held.rate("E1a", level=2, grade=Grade.SEEN)

@@ -204,6 +204,7 @@ def test_of_the_last_minutes_at_most_half_is_wrap_up(path: Path, left: int, ques
 
 def test_a_finished_interview_stays_finished_when_the_agenda_is_put_back(path: Path) -> None:
     with holding(path) as interview:
+        interview.answer("C4.1", note="words")
         before = interview.session
         cut = replan(interview, 20)
         interview.finish()
