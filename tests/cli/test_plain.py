@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,10 +31,35 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
+AGENDA = (
+    "C1.2",
+    "C1.5",
+    "C1.6",
+    "C2.1",
+    "C2.2",
+    "C2.3",
+    "C3.1",
+    "C3.2",
+    "C3.4",
+    "C3.5",
+    "C3.6",
+    "C6.1",
+    "C6.3",
+    "C7.1",
+    "C7.2",
+    "C7.4",
+    "C7.5",
+)
+"""The questions of these interviews: a scale, a yes or no, several choices and a table first."""
+
+
 @contextmanager
 def interview(path: Path) -> Iterator[Interview]:
     with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
-        yield begin_interview(workspace, "PLN")
+        held = begin_interview(workspace, "PLN")
+        if not held.answers():
+            workspace.record(replace(held.session, agenda=AGENDA))
+        yield held
 
 
 def typed(path: Path, *lines: str) -> tuple[TypedLines, Mapping[str, Answer]]:
