@@ -22,76 +22,76 @@ from coachtui.model.script import Booking, QuestionType
 
 # [method 6, 7.2] Id, who is asked, type, minutes, salience | feeds | trigger and probe | evidence to ask for | evasion
 _QUESTIONS = """
-C1.1 XMO long 4 3 | E1a E1c E1d E2a | V p1; ~process p8 | ev1 | v1
-C1.2 XMFO scale 3 3 | E1b | L p7; H p3; V p4 | ev1 ev10 | v4
-C1.3 XM ordered 3 2 | E1c | =negotiation p1; =process gaps p3 | ev2 | v1
-C1.4 MFO table 5 2 | E2a E2b E2c | Z p7; ~number p11; ~customer p8 | ev1 | v9
-C1.5 XMO yes-no 2 3 | E1d E4a | Y p3; N p6; K p2 | ev3 | v9
-C1.6 MFN multiple 2 3 | E1a | =results chased p1; =none p7 | ev10 | v7
-C1.7 XMON multiple 2 2 | E1a E6a | Z p7; >0 p3 | ev14 | v1
-C2.1 XMO table 5 3 | E5a E8c | Z p2; ~purpose p11; V p9 | ev4 ev9 | v2
-C2.2 XMFON short 2 3 | E5b | V p2; >1 name p9; K p7 | ev5 | v2
-C2.3 XMFO scale 3 3 | E5a | L p1; H p9 | ev4 | v7
-C2.4 MFO long 4 2 | E5c | V p1; Z p6; ~effect p12 | ev15 | v7
-C2.5 MO ordered 2 2 | E5d | =escalate p1; =decide p3 | ev14 | v1
-C2.6 XMF number 2 1 | E5d | >0 p1; <1 p9; K p4 | ev4 | v7
-C3.1 XMFO table 8 3 | E3a E3c | Z p7; >7 p5; ~decision p5 | ev6 | v4
-C3.2 XMN scale 3 3 | E3b | L p8; H p3 | ev6 | v9
-C3.3 N table 6 3 | E6a E6c | ~reader p5; >3 collectors p2; K p7 | ev7 | v3
-C3.4 XMF frequency 2 3 | E6b | L p1; H p3; V p12 | ev7 | v6
-C3.5 XMON yes-no 1 2 | E3b | Y p3; N p9; K p2 | ev6 | v3
+C1.1 XMO long 4 3 | E1a E1c E1d E2a | V p1; ~process p24 | ev1 | v1
+C1.2 XMFO scale 3 3 | E1b | L p46; H p3; V p1 | ev1 ev10 | v4
+C1.3 XM ordered 3 2 | E1c | =negotiation p47; =process gaps p3 | ev2 | v1
+C1.4 MFO table 5 2 | E2a E2b E2c | Z p48; ~number p13; ~customer p14 | ev1 | v9
+C1.5 XMO yes-no 2 3 | E1d E4a | Y p3; N p38; K p37 | ev3 | v9
+C1.6 MF multiple 2 3 | E1a | =results chased p1; =none p50 | ev10 | v7
+C1.7 XMON multiple 2 2 | E1a E6a | Z p44; >0 p3 | ev14 | v1
+C2.1 XMO table 5 3 | E5a E8c | Z p51; ~purpose p30; V p2 | ev4 ev9 | v2
+C2.2 XMFON short 2 3 | E5b | V p2; >1 name p41; K p39 | ev5 | v2
+C2.3 XMFO scale 3 3 | E5a | L p52; H p9; V p1 | ev4 | v7
+C2.4 MFO long 4 2 | E5c | V p1; Z p9; ~effect p20 | ev15 | v7
+C2.5 MO ordered 2 2 | E5d | =escalate p20; =decide p53 | ev14 | v1
+C2.6 XMF table 2 1 | E5d | K p40; Z p9; ~outcome p20 | ev4 | v7
+C3.1 XMFO table 8 3 | E3a E3c | Z p54; >7 p55; ~decision p19 | ev6 | v4
+C3.2 XMN scale 3 3 | E3b | L/V p56; H p3 | ev6 | v9
+C3.3 N table 6 3 | E6a E6c | ~reader p35; >3 collectors p57; K p37 | ev7 | v3
+C3.4 XMF frequency 2 3 | E6b | L p58; H p3; V p1 | ev7 | v6
+C3.5 XMON yes-no 1 2 | E3b | Y p3; N p38; K p37 | ev6 | v3
 C3.6 MN ordered 2 2 | E3d | =argued p1; =one source rules p4 | ev8 | v4
-C3.7 XMO short 2 2 | E3c | ~customer p11; V p3; K p7 | ev8 | v9
-C4.1 XMFO long 5 3 | E8a E8b E7a | V p1; ~cause p10; ~criteria p11 | ev11 ev13 | v1
-C4.2 XMO scale 3 3 | E8a | L p2; H p3 | ev5 | v2
-C4.3 XM ordered 2 2 | E8b | =absent p1; =stated first p3 | ev14 | v1
-C4.4 MFON number 2 3 | E8d | <6 p7; >7 p3; K p4 | ev11 | v4
+C3.7 XMO short 2 2 | E3c | ~customer p15; V p3; K p59 | ev8 | v9
+C4.1 XMFO long 5 3 | E8a E8b E7a | V p1; ~cause p16; ~criteria p17 | ev11 ev13 | v1
+C4.2 XMO scale 3 3 | E8a | L p60; H p3; V p2 | ev5 | v2
+C4.3 XM ordered 2 2 | E8b | =absent p17; =stated first p3 | ev14 | v1
+C4.4 MFON table 2 3 | E8d | ~due p36; ~outcome p20; Z/K p40 | ev11 | v4
 C4.5 MFO multiple 2 3 | E7a E7b E4c | =none p10; >0 p3 | ev13 | v9
 C4.6 XMF ordered 2 2 | E7b | =explanation demanded p5; =limits checked p3 | ev8 | v7
-C4.7 FO long 3 2 | E7c E8d | V p10; ~data p3 | ev13 | v5
-C5.1 XMFO table 8 3 | E8c | >10 p12; ~purpose p11; ~decision p5 | ev9 | v4
-C5.2 XMO yes-no 2 3 | E8e | Y p3; N p6; K p2 | ev10 | v9
-C5.3 XM ordered 2 3 | E1b | =never p7; =monthly and quarterly p3 | ev10 | v1
-C5.4 MFO frequency 2 2 | E8c | L p1; H p5 | ev11 | v7
-C5.5 MFO long 4 3 | B8 B9 B10 B11 | V p1; ~issue p10; Z p6 | ev10 | v7
-C5.6 XMF multiple 2 2 | E8c | =corridor p1; =forum p3 | ev15 | v1
-C6.1 XMFO yes-no 1 3 | E5d | Y p3; N p7; K p2 | ev12 | v8
-C6.2 XMFO short 3 2 | E2b | V p1; ~process p8 | ev12 | v8
-C6.3 XMO category 1 3 | X3 | =none p7; =equal p3 | ev12 | v1
+C4.7 FO long 3 2 | E7c E8d | V p10; ~data p21 | ev13 | v5
+C5.1 XMFO table 8 3 | E8c | >10 p61; ~purpose p30; ~decision p18 | ev9 | v4
+C5.2 XMO yes-no 2 3 | E8e | Y p3; N p62; K p37 | ev10 | v9
+C5.3 XM ordered 2 3 | E1b | =never p63; =monthly and quarterly p3 | ev10 | v1
+C5.4 MFO frequency 2 2 | E8c | L p6; H p5 | ev11 | v7
+C5.5 MFO long 4 3 | B8 B9 B10 B11 | V p1; ~issue p22; Z p64 | ev10 | v7
+C5.6 XMF multiple 2 2 | E8c | =corridor p65; =forum p3 | ev15 | v1
+C6.1 XMFO yes-no 1 3 | E5d | Y p3; N p66; K p37 | ev12 | v8
+C6.2 XMFO short 3 2 | E2b | V p1; ~process p25 | ev12 | v8
+C6.3 XMO category 1 3 | X3 | =none p67; =equal p3 | ev12 | v1
 C6.4 XMF long 3 2 | E2b E5c | V p1; Z p9; ~cost p12 | ev15 | v7
-C6.5 MF frequency 1 1 | E5d | L p1; H p5 | ev12 | v7
+C6.5 MF frequency 1 1 | E5d | L p68; H p5 | ev12 | v7
 C6.6 XM multiple 2 1 | E7c | =ability p10; >5 p3 | ev12 | v5
-C7.1 XMFON scale 2 3 | X5 | L p1; H p6 | - | v7
-C7.2 XMFON long 3 3 | X4 | V p1; ~effect p12 | ev15 | v7
-C7.3 MFN number 1 2 | X4 | >4 p12; <1 p9; K p4 | ev9 | v6
+C7.1 XMFON scale 2 3 | X5 | L/H/V p43 | - | v7
+C7.2 XMFON long 3 3 | X4 | V p1; ~effect p20; ~cost p12 | ev15 | v7
+C7.3 MFN number 1 2 | X4 | >4 p69; <1 p9; K p40 | ev9 | v6
 C7.4 XMFON short 2 2 | X4 | V p1; Z p9 | ev14 | v7
-C7.5 XMO long 3 3 | X6 | V p1; ~system p10; Z p6 | ev11 | v5
-C7.6 XO multiple 1 3 | X8 | =none p2; >2 p3 | ev2 | v1
-C7.7 XMFO category 1 2 | X7 | =cure p8; =harm p1 | - | v1
-S1.1 XO table 10 3 | E4a | ~verb p11; ~owner p2; ~measure p8 | ev3 | v9
-S1.2 XM multiple 2 3 | E1a | =none p7; >0 p3 | ev1 | v1
-S1.3 MFO short 2 2 | E4a | ~customer p11; K p9 | ev3 | v9
-S1.4 ON ordered 2 2 | E4b | =none p7; =most p3 | ev3 | v3
-S1.5 MFO scale 2 3 | E4c | L p6; H p1 | ev10 | v1
-S1.6 FO long 4 2 | E4b E7c | V p1; Z p9; ~time p12 | ev15 | v5
-S2.1 XO table 8 3 | E5b | >1 A p9; ~A p7; K p2 | ev5 | v2
-S2.2 XMF short 3 3 | E5a | V p11; ~plan p5 | ev4 | v9
+C7.5 XMO long 3 3 | X6 | V p1; ~system p23; Z p37 | ev11 | v5
+C7.6 XO multiple 1 3 | X8 | =none p70; >2 p3 | ev2 | v1
+C7.7 XMFO category 1 2 | X7 | =cure p71; =harm p72 | - | v1
+S1.1 XO table 10 3 | E4a | ~verb p29; ~owner p31; ~measure p32 | ev3 | v9
+S1.2 XM multiple 2 3 | E1a | =none p38; >0 p3 | ev1 | v1
+S1.3 MFO short 2 2 | E4a | ~customer p14; K p37 | ev3 | v9
+S1.4 ON ordered 2 2 | E4b | =none p44; =most p3 | ev3 | v3
+S1.5 MFO scale 2 3 | E4c | L p73; H/V p1 | ev10 | v1
+S1.6 FO long 4 2 | E4b E7c | V p1; Z p9; ~time p28 | ev15 | v5
+S2.1 XO table 8 3 | E5b | >1 A p41; ~A p31; K p37 | ev5 | v2
+S2.2 XMF short 3 3 | E5a | V p11; ~plan p26 | ev4 | v9
 S2.3 MFO yes-no 2 2 | E5c | Y p1; N p9 | ev15 | v7
-S2.4 XM category 2 2 | E5b | =nobody p7; =several p9 | ev5 | v2
-S2.5 O number 1 2 | E5d | <10 p12; >50 p3 | ev9 | v4
-S2.6 MF frequency 2 2 | E5d | L p1; H p6 | ev4 | v7
-S3.1 XMO scale 3 3 | E2a | L p1; H p3 | ev1 | v1
-S3.2 MON table 8 3 | E3a E3b E3d | ~owner p2; ~parent p8; ~decision p5 | ev8 | v3
-S3.3 XMFN short 2 3 | E2c | ~number p11; K p2 | ev6 | v3
-S3.4 N number 2 2 | E6c | >8 p12; K p4 | ev7 | v6
-S3.5 MN yes-no 1 2 | E6a | Y p3; N p7; K p2 | ev5 | v2
+S2.4 XM category 2 2 | E5b | =nobody p45; =several p41 | ev5 | v2
+S2.5 O long 1 2 | E5d | Z p42; ~time p27; V p3 | ev9 | v4
+S2.6 MF frequency 2 2 | E5d | L p42; H p74 | ev4 | v7
+S3.1 XMO scale 3 3 | E2a | L/V p13; H p3 | ev1 | v1
+S3.2 MON table 8 3 | E3a E3b E3d | ~owner p31; ~parent p33; ~decision p19 | ev8 | v3
+S3.3 XMFN short 2 3 | E2c | ~number p13; K p37 | ev6 | v3
+S3.4 N table 2 2 | E6c | ~hours p27; ~sent p75; K p40 | ev7 | v6
+S3.5 MN yes-no 1 2 | E6a | Y p2; N p45; K p37 | ev5 | v2
 S3.6 XM ordered 2 2 | E6b E7b | =figure against target p5; =trend with signal and cause p3 | ev6 | v3
-S4.1 XMO table 10 3 | E8c E8e | ~strategy p7; ~purpose p11; ~output p5 | ev9 | v4
-S4.2 XM long 4 3 | E8c | V p1; ~decision p5 | ev10 | v1
-S4.3 MFO frequency 2 3 | B10 | L p1; H p4 | ev10 | v7
-S4.4 XMF number 2 2 | E8c | >1 p9; <1 p4 | ev9 | v4
-S4.5 MFO yes-no 1 3 | E8d | Y p3; N p7; K p4 | ev11 | v3
-S4.6 XM category 2 2 | E8a E8b | =argues p1; =uses criteria p3 | ev11 | v1
+S4.1 XMO table 10 3 | E8c E8e | ~strategy p34; ~purpose p30; ~output p20 | ev9 | v4
+S4.2 XM long 4 3 | E8c | V p1; ~decision p18 | ev10 | v1
+S4.3 MFO frequency 2 3 | B10 | L p76; H p77 | ev10 | v7
+S4.4 XMF number 2 2 | E8c | >1 p40; <1 p9 | ev9 | v4
+S4.5 MFO yes-no 1 3 | E8d | Y p3; N p78; K p37 | ev11 | v3
+S4.6 XM category 2 2 | E8a E8b | =argues p1; =uses criteria p17 | ev11 | v1
 """
 
 # What is stored for each choice, in the order that gives the level. [method 2.3]
@@ -122,12 +122,15 @@ S4.6 argues; defers; obeys the boss; votes; uses criteria
 _COLUMNS = """
 C1.4 source; number; date; customer
 C2.1 members; plans; reviews
+C2.6 duty; lacked; outcome
 C3.1 target; frequency; source; decision
 C3.3 collector; compiler; reader; due
+C4.4 decision; due; outcome
 C5.1 purpose; cadence; length; chair; decision
 S1.1 process; customer; output; owner; measure
 S2.1 process; duty; accountable; responsible; consulted; informed
 S3.2 level; process; parent; owner; target; frequency; source; report; decision
+S3.4 report; hours; sent
 """
 
 # Element, target, name | its indicators, each with b for base or p for process. [method 1.1, 1.2]
@@ -178,7 +181,7 @@ BOOKING = Booking(opening=5, closing=10, supplied_table=2)
 FREQUENCIES = ("never", "one in five", "half", "four in five", "always")
 """What every frequency question offers, lowest first [method 6.3]."""
 
-PROBES = tuple(f"p{number}" for number in range(1, 13))
+PROBES = tuple(f"p{number}" for number in range(1, 79))
 EVIDENCE = tuple(f"ev{number}" for number in range(1, 16))
 EVASIONS = tuple(f"v{number}" for number in range(1, 10))
 

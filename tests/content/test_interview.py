@@ -27,8 +27,8 @@ def rule_of(trigger: str, kind: QuestionType) -> str:
     """The rule that says what the method's trigger code says [method 6.4]."""
     if trigger in SPELT_OUT:
         return SPELT_OUT[trigger]
-    if trigger in WORDS:
-        return WORDS[trigger]
+    if all(word in WORDS for word in trigger.split("/")):
+        return " or ".join(WORDS[word] for word in trigger.split("/"))
     sign, rest = trigger[0], trigger[1:]
     match sign:
         case "=":
