@@ -43,6 +43,11 @@ def test_a_role_that_is_not_asked_has_no_wording() -> None:
         wording(question(roles="X"), Role.ANALYST, NAMES)
 
 
+def test_names_are_one_line_and_turn_no_words_around_them() -> None:
+    names = script_names(BANK, Engagement("Acme\u202e", core_process=" customer\n\u2066orders\x1b "))
+    assert (names["organisation"], names["core_process"]) == ("Acme", "customer orders")
+
+
 def test_blank_words_of_the_engagement_fall_back_to_the_script() -> None:
     names = script_names(BANK, Engagement("  ", core_process=" order\nto   cash "))
     assert names == {"core_process": "order to cash", "organisation": "the company"}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from coachtui.model.engagement import Engagement
 from coachtui.model.roles import Role
 from coachtui.model.script import Question, Script
+from coachtui.model.text import one_line
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -13,14 +14,15 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 def script_names(script: Script, engagement: Engagement | None, unit: str = "") -> Mapping[str, str]:
     """For each placeholder of the script, the engagement's own word, or the script's where that is blank.
 
-    ``unit`` is what a self-assessment judges, as the person calls it. White space is folded: wordings are one line.
+    ``unit`` is what a self-assessment judges, as the person calls it. Wordings are one line on a screen: white space
+    is folded, and direction marks, which would turn the words around them, are dropped.
     """
     own: dict[str, str] = {}
     if engagement is not None:
         own = {"core_process": engagement.core_process, "organisation": engagement.organisation}
     own["unit"] = unit
-    folded = {name: " ".join(word.split()) for name, word in own.items()}
-    return {name: folded.get(name) or fallback for name, fallback in script.names.items()}
+    shown = {name: one_line(word) for name, word in own.items()}
+    return {name: shown.get(name) or fallback for name, fallback in script.names.items()}
 
 
 def wording(question: Question, role: Role, names: Mapping[str, str]) -> str:
