@@ -69,9 +69,9 @@ def out_of_order(terminal: Terminal, hour: Hour) -> None:
     terminal.type("31\r")
     terminal.until_shown("≠")
     terminal.type(f"{ESCAPE}v")
-    terminal.until_shown("The plan steers daily choices", "no meeting has looked")
+    terminal.until_shown("You told me how the plan", "has not come up")
     terminal.type(ESCAPE)
-    terminal.until(lambda shown: "The plan steers daily choices" not in shown, "the two sentences stay")
+    terminal.until(lambda shown: "You told me how the plan" not in shown, "the two sentences stay")
 
 
 def off_the_record(terminal: Terminal, folder: Path) -> None:

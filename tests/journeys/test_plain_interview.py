@@ -32,7 +32,7 @@ def first_half(terminal: Terminal) -> None:
     """Opening, notes, quote, rating, grade, choice, don't know, park, back, jump; then the line is cut."""
     terminal.wait_for(PROMPT)
     assert "45 minutes, 17 questions" in terminal.text()
-    assert "Are you happy to go ahead" in terminal.text()
+    assert "Is that all right with you" in terminal.text()
     terminal.enter('They send it round in January. "We never open it again."', "Saved.")
     terminal.enter("/rate 1 1 plan mail of 12 January", "E1b: 1, example.")
     terminal.enter("", "C1.5")

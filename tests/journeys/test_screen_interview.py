@@ -60,7 +60,7 @@ def first_half(terminal: Terminal, hour: Hour) -> None:
     terminal.type(f"{PAGE_DOWN}{ESCAPE}j")
     terminal.until_shown("Jump to")
     terminal.type_fluently("C3.2\r")
-    terminal.until_shown("Pick one figure")
+    terminal.until_shown("Pick a figure")
     terminal.type_fluently("“The sheet in the hall is older than I am.” It counts tons.")
     terminal.until_shown("It counts tons.")
     hour.is_past(29)

@@ -30,7 +30,7 @@ def begin(terminal: Terminal) -> None:
 
 
 def first_day(terminal: Terminal) -> None:
-    terminal.until_shown("Where did the yearly plan come into what the night", "saved 09:00")
+    terminal.until_shown("where did the yearly plan come up", "saved 09:00")
     terminal.type("d")
     terminal.until_shown("● d")
     terminal.type_fluently('Tom told us in May: "the plan is the plan"\r')
@@ -40,7 +40,7 @@ def first_day(terminal: Terminal) -> None:
     terminal.until_shown("1 of 6 answered", "where your part ended")
     terminal.press("Esc", named="Esc letters")
     terminal.press("k", named="k I don't know")
-    terminal.until_shown("2 of 6 answered", "Pick a number")
+    terminal.until_shown("2 of 6 answered", "which ones feed a bigger")
     terminal.press("PgDn", named="Go on")  # a question left open
     terminal.until_shown("a question that keeps coming back")
     terminal.type("e")
@@ -53,13 +53,13 @@ def first_day(terminal: Terminal) -> None:
 def second_day(terminal: Terminal) -> None:
     terminal.until_shown("2 of 6 answered", "saved 07:30", "● e", "half a sen")
     terminal.press("PgDn", named="Go on")
-    terminal.until_shown("3 of 6 answered", "Think of how things are planned")
+    terminal.until_shown("3 of 6 answered", "things are planned and checked")
     terminal.type("a")
     terminal.until_shown("● a")
     terminal.press("PgDn", named="Go on")
     terminal.until_shown("Nothing has been sent.", "2 questions are still open.", "See the result")
     terminal.press("Enter", named="What is open")
-    terminal.until_shown("Pick a number")
+    terminal.until_shown("which ones feed a bigger")
     terminal.type("a")
     terminal.until_shown("● a")
     terminal.press("PgDn", named="Go on")

@@ -126,7 +126,7 @@ async def test_the_smallest_window_shows_question_and_note_in_every_mode(northfi
             await pilot.pause()
             assert screen.mode is mode
             text = shown_text(screen.app).replace("\xa0", " ")
-            assert "Pick one figure" in text
+            assert "Pick a figure" in text
             assert "telling words" in text
             assert also in text
             await pilot.press(*leave)

@@ -29,7 +29,7 @@ from .hosting import Host, shown_text, until
 from .wrapping import mark, marked, saved, wrapping_up
 
 LINE = "The form came from [red]Ines[/]\x1b[31m."
-PAIR = "actions on time"
+PAIR = "reviews that change things"
 SIZES = [(80, 24), (40, 12)]
 
 
@@ -43,7 +43,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         interview = begin_interview(workspace, "PLN")
         interview.answer("C1.6", absence=Absence.PARKED, note="Has the form somewhere.")
         interview.answer("S4.5", value="no", note='"We never look back."')
-        interview.answer("C4.4", value=9)
+        interview.answer("C5.4", value=4)
         capture(interview, LINE)
         capture(interview, "Ask Dana about the list.")
     return path
@@ -193,7 +193,7 @@ async def test_both_statements_show_and_enter_goes_to_the_later_question(path: P
     async with wrapping_up(path, size=(120, 40)) as (pilot, app, screen):
         await mark(pilot, screen, f"pair {PAIR}")
         assert "“We never look back.”" in shown_text(app)
-        assert "C4.4" in shown_text(app)
+        assert "C5.4" in shown_text(app)
         await pilot.press("2")
         assert "These are two answers" in shown_text(app)
         await pilot.press("enter")
@@ -201,7 +201,7 @@ async def test_both_statements_show_and_enter_goes_to_the_later_question(path: P
         (posted,) = app.posted
         assert isinstance(posted, ShowScreen)
         assert posted.screen is ScreenId.INTERVIEW
-        assert (posted.person, posted.question, posted.session) == ("PLN", "C4.4", screen.session)
+        assert (posted.person, posted.question, posted.session) == ("PLN", "C5.4", screen.session)
 
 
 @pytest.mark.parametrize(

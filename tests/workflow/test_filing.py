@@ -56,14 +56,14 @@ def test_each_says_what_it_is_called(interview: Interview) -> None:
 
 
 def test_only_a_whole_id_or_name_needs_no_second_look(interview: Interview) -> None:
-    for typed, whole in (("c5.4", True), ("CEO", True), ("dana", True), ("e1b", True), ("c5", False), ("judge", False)):
+    for typed, whole in (("c5.4", True), ("CEO", True), ("dana", True), ("e1b", True), ("c5", False), ("looking", False)):
         assert filing_places(interview, typed)[0].whole is whole, typed
 
 
 def test_a_few_words_find_the_question_that_has_most_of_them(interview: Interview) -> None:
-    first = filing_places(interview, "judge the options")[0]
+    first = filing_places(interview, "you were looking for")[0]
     assert first.to == Filed(FiledTo.QUESTION, "C4.3")
-    assert "judge the options" in first.says
+    assert "you were looking for" in first.says
 
 
 def test_a_whole_id_goes_before_those_it_begins(interview: Interview) -> None:

@@ -37,7 +37,7 @@ def path(tmp_path: Path) -> Path:
     with open_engagement(path, write=True, surroundings=Surroundings("mara.login")) as workspace:
         own = begin_self_assessment(workspace)
         own.record_reply("C1.2", Reply(chosen=("3",), said={"p1": f'in May, {STORY}, Tom said "{QUOTED} now"'}))
-        own.record_reply("C4.4", Reply(text="7", closest=3))
+        own.record_reply("C7.3", Reply(text="7"))
         own.record_reply("C1.6", Reply(), Absence.DECLINED)
         own.draft_reply("C2.3", Reply(remark="half a wienerschnitzel"))
         own.attach_proof("C1.2", proof)
@@ -84,6 +84,8 @@ def test_the_raw_file_holds_what_was_agreed_and_nothing_else(
 
 
 def test_what_is_shown_names_every_answer_in_words(path: Path, tmp_path: Path) -> None:
+    with open_engagement(path, write=True, surroundings=Surroundings("mara.login")) as workspace:
+        begin_self_assessment(workspace).record_reply("C2.2", Reply(text="the driver", closest=3))
     shown = hand(path, ALL, tmp_path / "out.coach")
     with private(path) as own:
         for question in own.answers():
@@ -119,18 +121,20 @@ def test_without_its_file_a_claim_counts_as_an_example_at_most(path: Path, tmp_p
 
 
 def test_handed_over_twice_it_makes_no_doubles_and_the_later_word_holds(path: Path, tmp_path: Path) -> None:
+    with open_engagement(path, write=True, surroundings=Surroundings("mara.login")) as workspace:
+        begin_self_assessment(workspace).record_reply("C2.2", Reply(text="the driver", closest=3))
     hand(path, ALL, tmp_path / "one.coach")
     with open_engagement(path, write=True) as workspace:
         own = begin_self_assessment(workspace)
         own.record_reply("C1.2", Reply(chosen=("1",)))
-        own.record_reply("C4.4", Reply(text="7"))
+        own.record_reply("C2.2", Reply(text="the driver"))
     hand(path, ALL, tmp_path / "two.coach")
     for number, order in enumerate((("one", "two"), ("two", "one"))):
         both = tmp_path / f"both-{number}.coach"
         merge_into_new([tmp_path / f"{name}.coach" for name in order], both, Surroundings())
         with open_engagement(both) as workspace:
             state = workspace.state
-            assert (len(state.people), len(state.sessions), len(state.answers)) == (1, 1, 3)
+            assert (len(state.people), len(state.sessions), len(state.answers)) == (1, 1, 4)
             assert {question: answer.value for (_, question), answer in state.answers.items()}["C1.2"] == 1
             assert not state.ratings
             assert len(state.attachments) == 1
@@ -198,7 +202,7 @@ def test_short_answers_and_tables_are_words_too_and_choices_and_numbers_are_not(
     assert (left_out in shown) is not agreed.notes
     with open_engagement(output) as workspace:
         answers = {answer.question: answer.value for answer in workspace.state.answers.values()}
-    assert (answers["C1.2"], answers["C4.4"]) == (3, 7)
+    assert (answers["C1.2"], answers["C7.3"]) == (3, 7)
     assert ("C2.2" in answers) is ("C3.1" in answers) is agreed.notes
 
 
@@ -207,7 +211,7 @@ def test_somebody_with_short_answers_alone_is_asked_about_words(tmp_path: Path) 
     create_self_assessment(path, "the night shift", Role.FRONTLINE, Surroundings("mara.login"))
     with open_engagement(path, write=True, surroundings=Surroundings("mara.login")) as workspace:
         own = begin_self_assessment(workspace)
-        own.record_reply("C4.4", Reply(text="7"))
+        own.record_reply("C7.3", Reply(text="7"))
         assert own.has_to_hand_over == (False, False, False)
         own.record_reply("C2.2", Reply(text="gingerbread"))
         assert own.has_to_hand_over == (True, False, False)

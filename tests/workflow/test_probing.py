@@ -38,7 +38,7 @@ def test_quotes_are_listened_to_as_they_are_typed(path: Path) -> None:
     with holding(path) as interview:
         known = listening(interview, "C1.2")
         assert known.timely("She says the plan is far away") == ()
-        assert [each.probe for each in known.timely('She says "we usually go by what comes in"')] == ["p4"]
+        assert [each.probe for each in known.timely('She says "we usually go by what comes in"')] == ["p1"]
         assert known.timely('She says "we go by what Tom says"') == ()
         assert known.timely('"Tom, usually"') == ()  # he is in the engagement, so his name counts wherever it stands
 
@@ -46,25 +46,25 @@ def test_quotes_are_listened_to_as_they_are_typed(path: Path) -> None:
 def test_an_empty_question_is_probed_only_once_it_was_left(path: Path) -> None:
     with holding(path) as interview:
         assert not any(line.timely for line in probe_lines(interview, "C2.4"))
-        assert [line.probe for line in probe_lines(interview, "C2.4", left=True) if line.timely] == ["p6"]
+        assert [line.probe for line in probe_lines(interview, "C2.4", left=True) if line.timely] == ["p9"]
         interview.answer("C2.4", absence=Absence.DECLINED)
         assert not any(line.timely for line in probe_lines(interview, "C2.4", left=True))
 
 
 def test_asked_probes_are_kept_with_what_they_brought_and_can_be_taken_back(path: Path) -> None:
     with holding(path) as interview:
-        assert ask_probe(interview, "C1.2", "p4").after(ProbeAsked).brought == ""
-        ask_probe(interview, "C1.2", "p4", " Two of four. \x1b[2J")
+        assert ask_probe(interview, "C1.2", "p1").after(ProbeAsked).brought == ""
+        ask_probe(interview, "C1.2", "p1", " Two of four. \x1b[2J")
         before = interview.workspace.log.fingerprint()
-        ask_probe(interview, "C1.2", "p4", "Two of four. [2J")
+        ask_probe(interview, "C1.2", "p1", "Two of four. [2J")
         assert interview.workspace.log.fingerprint() == before
         (asked,) = probes_asked(interview)
-        assert (asked.question, asked.probe, asked.brought) == ("C1.2", "p4", "Two of four. [2J")
+        assert (asked.question, asked.probe, asked.brought) == ("C1.2", "p1", "Two of four. [2J")
     with holding(path) as interview:
         (line,) = [line for line in probe_lines(interview, "C1.2") if line.asked]
         assert line.asked == asked
-        unask_probe(interview, "C1.2", "p4")
-        unask_probe(interview, "C1.2", "p4")
+        unask_probe(interview, "C1.2", "p1")
+        unask_probe(interview, "C1.2", "p1")
         assert probes_asked(interview) == ()
     with EngagementFile.open(path, write=False) as file:
         assert file.state().passed_over == 0

@@ -90,13 +90,13 @@ def test_an_example_counts_for_more_than_words(path: Path) -> None:
 
 def test_the_event_that_comes_closest_is_a_rating_and_leaves_with_it(path: Path) -> None:
     with alone(path) as own:
-        own.record_reply("C4.4", Reply(text="7", closest=3))
+        own.record_reply("C2.2", Reply(text="the driver", closest=3))
         (rating,) = own.workspace.state.ratings.values()
-        assert (rating.indicator, rating.level, rating.grade, rating.question) == ("E8d", 3, Grade.SAID, "C4.4")
-        own.record_reply("C4.4", Reply(text="7", closest=2, said={"p2": "Tom, mostly Priya"}))
+        assert (rating.indicator, rating.level, rating.grade, rating.question) == ("E5b", 3, Grade.SAID, "C2.2")
+        own.record_reply("C2.2", Reply(text="the driver", closest=2, said={"p2": "Tom, mostly Priya"}))
         (rating,) = own.workspace.state.ratings.values()
         assert (rating.level, rating.grade) == (2, Grade.EXAMPLE)
-        own.record_reply("C4.4", Reply(), Absence.DONT_KNOW)
+        own.record_reply("C2.2", Reply(), Absence.DONT_KNOW)
         assert not own.workspace.state.ratings
 
 
@@ -113,9 +113,9 @@ def test_an_absence_keeps_the_words_and_later_keeps_the_choice(path: Path) -> No
 def test_a_number_that_cannot_be_read_is_said_so_and_never_lost(path: Path) -> None:
     with alone(path) as own:
         with pytest.raises(CoachError, match="no number"):
-            own.record_reply("C4.4", Reply(text="lots"))
-        own.record_reply("C4.4", Reply(text="lots"), Absence.DONT_KNOW)
-        assert own.answers()["C4.4"].note == "lots"
+            own.record_reply("C7.3", Reply(text="lots"))
+        own.record_reply("C7.3", Reply(text="lots"), Absence.DONT_KNOW)
+        assert own.answers()["C7.3"].note == "lots"
 
 
 def test_words_in_quotation_marks_become_quotes(path: Path) -> None:
@@ -139,11 +139,11 @@ def test_a_file_makes_an_answer_count_as_seen(path: Path, tmp_path: Path) -> Non
     proof.write_text("the plan")
     with alone(path) as own:
         own.record_reply("C1.2", Reply(chosen=("3",)))
-        own.record_reply("C4.4", Reply(text="7", closest=4))
+        own.record_reply("C2.2", Reply(text="the driver", closest=4))
         own.attach_proof("C1.2", proof)
-        own.attach_proof("C4.4", proof)
+        own.attach_proof("C2.2", proof)
         card = assess(own.workspace).scorecard
-        assert [card.indicators[each].supported for each in ("E1b", "E8d")] == [3, 3]
+        assert [card.indicators[each].supported for each in ("E1b", "E5b")] == [3, 3]
         own.record_reply("C1.2", Reply(chosen=("4",)))
         assert own.answers()["C1.2"].grade is Grade.SEEN
 

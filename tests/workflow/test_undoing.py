@@ -135,7 +135,7 @@ def test_probes_promises_and_pauses_are_undone_like_answers(interview: Interview
     before = interview.workspace.state
     mark_evidence(interview.workspace, interview.session_id, "ev1", EvidenceState.ASKED)
     asked = interview.workspace.state
-    history.add(ask_probe(interview, "C1.2", "p4", "More."))
+    history.add(ask_probe(interview, "C1.2", "p1", "More."))
     history.add(mark_evidence(interview.workspace, interview.session_id, "ev1", EvidenceState.PROMISED, words="Friday"))
     history.add(begin_interlude(interview, InterludeKind.PAUSE))
     done = interview.workspace.state

@@ -57,7 +57,7 @@ def test_a_capture_put_away_goes_back_and_forth(path: Path, to: Filed | None) ->
 @pytest.mark.parametrize("state", [ContradictionState.RAISED, ContradictionState.LET_BE])
 def test_two_answers_dealt_with_are_open_again_and_dealt_with_again(path: Path, state: ContradictionState) -> None:
     with holding(path) as interview:
-        interview.answer("C4.4", value=9)
+        interview.answer("C5.4", value=4)
         interview.answer("S4.5", value="no")
         (pair,) = wrap_up_of(interview).contradictions
         change = (let_be if state is ContradictionState.LET_BE else raise_contradiction)(interview, pair.id)

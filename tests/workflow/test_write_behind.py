@@ -126,7 +126,7 @@ DEEDS = st.one_of(
     st.builds(marked, st.sampled_from(EvidenceState)),
     st.sampled_from(
         [
-            lambda held: ask_probe(held.interview, "C1.2", "p4", "more"),
+            lambda held: ask_probe(held.interview, "C1.2", "p1", "more"),
             lambda held: held.history.add(replan(held.interview, 20).change),
             lambda held: begin_interlude(held.interview, InterludeKind.PAUSE),
             lambda held: end_interlude(held.interview, InterludeKind.PAUSE),
