@@ -56,7 +56,14 @@ def test_each_says_what_it_is_called(interview: Interview) -> None:
 
 
 def test_only_a_whole_id_or_name_needs_no_second_look(interview: Interview) -> None:
-    for typed, whole in (("c5.4", True), ("CEO", True), ("dana", True), ("e1b", True), ("c5", False), ("looking", False)):
+    for typed, whole in (
+        ("c5.4", True),
+        ("CEO", True),
+        ("dana", True),
+        ("e1b", True),
+        ("c5", False),
+        ("looking", False),
+    ):
         assert filing_places(interview, typed)[0].whole is whole, typed
 
 
