@@ -328,7 +328,9 @@ GROUPS: dict[str, tuple[State, ...]] = {
         interview(
             "interview-to-see", "What was asked to see, and what came of it.", at("C3.2", *typed(NOTE), "escape", "e")
         ),
-        interview("interview-number", "A number on a line of its own.", at("C7.3", *typed("Monday for the most part."))),
+        interview(
+            "interview-number", "A number on a line of its own.", at("C7.3", *typed("Monday for the most part."))
+        ),
         interview("interview-long-note", "A long note scrolls.", then(at("C3.2"), pasted(_LONG))),
         interview(
             "interview-off-record",

@@ -245,7 +245,7 @@ def test_settled_evidence_is_recorded(path: Path) -> None:
 
 def test_a_timely_probe_has_a_mark_after_the_answer_and_its_reason_only_when_asked(path: Path) -> None:
     terminal, _ = typed(path, 'He says "we usually see to it"', "/probes", "/probe 3 Two of four.", "/probes", "more")
-    says = "When was that, the last time?"
+    says = "When was that?"
     assert f"   → {says}" in terminal.said
     assert f"   3  → {says}  (No name, date or number yet)" in terminal.said
     assert f"✓ {says}" in terminal.said

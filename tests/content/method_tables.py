@@ -52,7 +52,7 @@ C4.7 FO long 3 2 | E7c E8d | V p10; ~data p21 | ev13 | v5
 C5.1 XMFO table 8 3 | E8c | >10 p61; ~purpose p30; ~decision p18 | ev9 | v4
 C5.2 XMO yes-no 2 3 | E8e | Y p3; N p62; K p37 | ev10 | v9
 C5.3 XM ordered 2 3 | E1b | =never p63; =monthly and quarterly p3 | ev10 | v1
-C5.4 MFO frequency 2 2 | E8c | L p6; H p5 | ev11 | v7
+C5.4 MFO frequency 2 2 | E8c | L p18; H p5 | ev11 | v7
 C5.5 MFO long 4 3 | B8 B9 B10 B11 | V p1; ~issue p22; Z p64 | ev10 | v7
 C5.6 XMF multiple 2 2 | E8c | =corridor p65; =forum p3 | ev15 | v1
 C6.1 XMFO yes-no 1 3 | E5d | Y p3; N p66; K p37 | ev12 | v8
@@ -61,7 +61,7 @@ C6.3 XMO category 1 3 | X3 | =none p67; =equal p3 | ev12 | v1
 C6.4 XMF long 3 2 | E2b E5c | V p1; Z p9; ~cost p12 | ev15 | v7
 C6.5 MF frequency 1 1 | E5d | L p68; H p5 | ev12 | v7
 C6.6 XM multiple 2 1 | E7c | =ability p10; >5 p3 | ev12 | v5
-C7.1 XMFON scale 2 3 | X5 | L/H/V p43 | - | v7
+C7.1 XMFON scale 2 3 | X5 | L/H/V p43; L p6 | - | v7
 C7.2 XMFON long 3 3 | X4 | V p1; ~effect p20; ~cost p12 | ev15 | v7
 C7.3 MFN number 1 2 | X4 | >4 p69; <1 p9; K p40 | ev9 | v6
 C7.4 XMFON short 2 2 | X4 | V p1; Z p9 | ev14 | v7
@@ -123,13 +123,16 @@ _COLUMNS = """
 C1.4 source; number; date; customer
 C2.1 members; plans; reviews
 C2.6 duty; lacked; outcome
+C2.6 duty; lacked; outcome
 C3.1 target; frequency; source; decision
 C3.3 collector; compiler; reader; due
+C4.4 decision; due; outcome
 C4.4 decision; due; outcome
 C5.1 purpose; cadence; length; chair; decision
 S1.1 process; customer; output; owner; measure
 S2.1 process; duty; accountable; responsible; consulted; informed
 S3.2 level; process; parent; owner; target; frequency; source; report; decision
+S3.4 report; hours; sent
 S3.4 report; hours; sent
 """
 
