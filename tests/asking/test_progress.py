@@ -1,5 +1,7 @@
 """Where an interview stands, moving about in it, and finding a question again."""
 
+from dataclasses import replace
+
 import pytest
 
 from coachtui.asking.progress import Progress, find_questions, next_question, previous_question, progress_of
@@ -73,3 +75,26 @@ WORDED = script_of(
 )
 def test_questions_are_found_by_id_or_words_best_first(text: str, found: str) -> None:
     assert " ".join(each.id for each in find_questions(WORDED, Role.MIDDLE, NAMES, text)) == found
+
+
+def test_questions_are_found_by_short_names_other_roles_wordings_and_what_they_are_about() -> None:
+    phone = question("C1.1", ask="The last time it went wrong, who answered for it?")
+    phone = replace(phone, short="who answers for all", ask={**phone.ask, Role.FRONTLINE: "Whose phone rang?"})
+    script = script_of(
+        replace(question("C1.2", ask="Who asks people to answer?"), short="asking people"),
+        phone,
+        replace(question("C1.3", ask="Which phone calls come first?"), short="first calls"),
+    )
+    known_as = {"C1.2": ("Listening", "E5b Clear duties"), "C1.3": ("Listening",)}
+    for text, found in (
+        ("who answers", "C1.1"),
+        ("for all", "C1.1"),
+        ("who answer", "C1.1 C1.2"),
+        ("phone", "C1.3 C1.1"),
+        ("phone rang", "C1.1 C1.3"),
+        ("duties", "C1.2"),
+        ("e5b", "C1.2"),
+        ("listening", "C1.2 C1.3"),
+    ):
+        named = " ".join(each.id for each in find_questions(script, Role.MIDDLE, NAMES, text, known_as))
+        assert (text, named) == (text, found)

@@ -109,37 +109,65 @@ def previous_question(order: Sequence[str], among: Sequence[str], current: str |
     return next((question for question in reversed(order[:end]) if question in wanted), None)
 
 
-def find_questions(script: Script, role: Role, names: Mapping[str, str], text: str) -> tuple[Question, ...]:
+def find_questions(
+    script: Script,
+    role: Role,
+    names: Mapping[str, str],
+    text: str,
+    known_as: Mapping[str, Sequence[str]] | None = None,
+) -> tuple[Question, ...]:
     """The questions of this role that ``text`` may mean, best first; none for a blank text.
 
     An id counts most, with or without its dot and in any case (``c32``), then the beginning of one (``c3``); where
-    neither is meant, words of the wording as this role hears it. Of two with as many of the words, the one having
-    more of them whole goes first, then the one having them side by side, then script order. Words that are not found
-    are ignored, and so are short ones (the, of) beside longer ones.
+    neither is meant, words: of the question's short name, of its wordings, those of other roles too, and the
+    further texts that it is ``known_as``, by question id. A short name that has the words in a row
+    goes first, then the question that has most of them; among equals the one that has them in its short name or as this
+    role hears it, whole, and side by side. Words that are not found are ignored, and so are short ones (the, of) beside
+    longer ones.
     """
     wanted = _words(text)
     if not wanted:
         return ()
     plain_id = "".join(wanted)
-    long_words = [word for word in wanted if len(word) > _LONGEST_SHORT_WORD] or wanted
-    found: list[tuple[tuple[int, int, int, int, int], Question]] = []
+    found: list[tuple[tuple[int, ...], Question]] = []
     for place, question in enumerate(script.questions()):
         if role not in question.ask:
             continue
         own_id = "".join(_words(question.id))
         nearness = 2 if own_id == plain_id else 1 if own_id.startswith(plain_id) else 0
-        spoken = () if nearness else _words(wording(question, role, names))
-        begun, whole, together = _shared_words(long_words, spoken)
-        if nearness or begun:
-            found.append(((-nearness, -begun, -whole, -together, place), question))
+        rank = (0,) if nearness else _wording_rank(question, role, names, (known_as or {}).get(question.id, ()), wanted)
+        if nearness or rank[1]:
+            found.append(((-nearness, *rank, place), question))
     found.sort(key=lambda entry: entry[0])
     by_id = [question for rank, question in found if rank[0]]
     return tuple(by_id or [question for _, question in found])
 
 
+def _wording_rank(
+    question: Question, role: Role, names: Mapping[str, str], known_as: Sequence[str], wanted: Sequence[str]
+) -> tuple[int, ...]:
+    """How near the texts of a question are to the words ``wanted``, lowest first; the second is 0 for none of them."""
+    long_words = [word for word in wanted if len(word) > _LONGEST_SHORT_WORD] or wanted
+    short = _words(question.short)
+    own = [*short, *_words(wording(question, role, names))]
+    others = [word for each in question.ask if each is not role for word in _words(wording(question, each, names))]
+    begun, _, _ = _shared_words(long_words, [*own, *others, *(word for each in known_as for word in _words(each))])
+    return (
+        -_is_named(wanted, short),
+        -begun,
+        *(-each for near in (own, others) for each in _shared_words(long_words, near)),
+    )
+
+
 def _words(text: str) -> list[str]:
     """The words of a text, case folded."""
     return _WORD.findall(text.casefold())
+
+
+def _is_named(wanted: Sequence[str], short: Sequence[str]) -> bool:
+    """Whether a short name has the words in a row; the last one may be typed half."""
+    runs = (short[start : start + len(wanted)] for start in range(len(short) - len(wanted) + 1))
+    return any(run[:-1] == list(wanted[:-1]) and run[-1].startswith(wanted[-1]) for run in runs)
 
 
 def _shared_words(wanted: Sequence[str], spoken: Sequence[str]) -> tuple[int, int, int]:

@@ -30,8 +30,8 @@ _Found = tuple[int, FilingPlace]
 def filing_places(interview: Interview, typed: str) -> tuple[FilingPlace, ...]:
     """The places that ``typed`` may mean, best first; none for a blank text, and none when nothing fits.
 
-    Whole ids ("C5.3", "E1b", "PLN") and people's names come first, then beginnings of ids, then words of questions as
-    this person hears them; ids and names in any case, and questions before indicators before people among equals. A
+    Whole ids ("C5.3", "E1b", "PLN") and people's names come first, then beginnings of ids, then words of questions and
+    of their short names; ids and names in any case, and questions before indicators before people among equals. A
     question this role is not asked is found by its whole id. The person of the interview is no place.
     """
     wanted = typed.strip().casefold()
@@ -47,7 +47,7 @@ def _questions(interview: Interview, wanted: str) -> Iterator[_Found]:
     whole = [question for question in script.questions() if question.id.casefold() == wanted]
     for question in (*whole, *find_questions(script, role, interview.names, wanted)):
         nearness = _nearness(question.id.replace(".", ""), wanted.replace(".", ""))
-        yield _found(nearness, FiledTo.QUESTION, question.id, interview.wording(question))
+        yield _found(nearness, FiledTo.QUESTION, question.id, interview.in_lists(question))
 
 
 def _indicators(interview: Interview, wanted: str) -> Iterator[_Found]:

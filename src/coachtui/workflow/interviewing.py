@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from coachtui.answer_types import AnswerType, FormField, answer_type_of
 from coachtui.asking.agenda import plan_agenda, question_minutes
 from coachtui.asking.contradictions import contradictions_in
-from coachtui.asking.progress import Progress, QuestionState, progress_of, state_of
+from coachtui.asking.progress import Progress, QuestionState, find_questions, progress_of, state_of
 from coachtui.asking.quoting import QUOTATION_MARKS, feeds_for_quote, quotes_in
 from coachtui.asking.tables import rows_in
 from coachtui.asking.visibility import Visibility, visible_questions
@@ -113,6 +113,22 @@ class Interview:
     def short_name(self, question: Question) -> str:
         """A few words for a question in lists: its short name, else its section's title."""
         return question.short or self._titles[question.id]
+
+    def in_lists(self, question: Question) -> str:
+        """What a question is called in lists: its short name, if it has one, before its wording."""
+        return f"{question.short} · {self.wording(question)}" if question.short else self.wording(question)
+
+    def find(self, words: str) -> tuple[Question, ...]:
+        """The questions of this person's role that ``words`` may mean, best first; see `find_questions`.
+
+        Each is found by the title of its section too, and by the ids and names of the indicators it feeds.
+        """
+        fed = {each.id: f"{each.id} {each.name}" for each in self.rubric.indicators()}
+        known_as = {
+            each.id: (self._titles[each.id], *(fed[one] for one in each.feeds if one in fed))
+            for each in self._questions.values()
+        }
+        return find_questions(self.script, self.person.role, self.names, words, known_as)
 
     def wording(self, question: Question) -> str:
         """The wording for this person's role, or for somebody alone; for a role that is not asked, the first."""

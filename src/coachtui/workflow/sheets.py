@@ -28,7 +28,7 @@ class IndicatorLine:
 
 @dataclass(frozen=True, slots=True)
 class AgendaLine:
-    """One question of the agenda: its id, its section's title, its wording (``asks``), and whether it is answered."""
+    """One question of the agenda: its id, its section's title, its name in lists (``asks``), whether it is answered."""
 
     question: str
     section: str
@@ -71,17 +71,19 @@ class OwnSide:
 class Card:
     """What of one question stays the same all session long.
 
-    ``question`` is its id, ``section`` its section's title. ``asked`` says whether the script asks people of this role.
-    ``fed`` are the ids of the indicators it feeds. ``probes`` are the wordings of its probes, ``probe_ids`` their ids,
-    in the same order. ``choices`` are those that anybody in the room may see, ``columns`` the headings of a table by
-    column id. ``typing_hint`` says how it is answered by typing, "" where the choices say it. ``timely_at_first`` are
-    the ids of the probes that are timely while nothing is answered, noted or rated.
+    ``question`` is its id, ``section`` its section's title, ``listed`` its name in lists. ``asked`` says whether the
+    script asks people of this role. ``fed`` are the ids of the indicators it feeds. ``probes`` are the wordings of its
+    probes, ``probe_ids`` their ids, in the same order. ``choices`` are those that anybody in the room may see,
+    ``columns`` the headings of a table by column id. ``typing_hint`` says how it is answered by typing, "" where the
+    choices say it. ``timely_at_first`` are the ids of the probes that are timely while nothing is answered, noted or
+    rated.
     """
 
     question: str
     answer_type: AnswerType
     section: str
     wording: str
+    listed: str
     choices: tuple[Choice, ...]
     columns: Mapping[str, str]
     probes: tuple[str, ...]
@@ -193,6 +195,7 @@ def _card(interview: Interview, question: Question) -> Card:
         answer_type=answer_type,
         section=interview.section(question),
         wording=interview.wording(question),
+        listed=interview.in_lists(question),
         choices=answer_type.open_choices,
         columns={column.id: column.say for column in answer_type.row_columns},
         probes=tuple(script.probes[probe] for probe in probe_ids),
@@ -225,7 +228,7 @@ def own_side_of(interview: Interview, question_id: str) -> OwnSide:
             AgendaLine(
                 other,
                 interview.section(interview.question(other)),
-                interview.wording(interview.question(other)),
+                interview.in_lists(interview.question(other)),
                 state_of(answer),
                 None if answer is None else answer.absence,
             )

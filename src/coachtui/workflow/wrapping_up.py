@@ -244,7 +244,7 @@ def _open_question(interview: Interview, question_id: str, *, parked: bool) -> O
     question = interview.question(question_id)
     answer = interview.records.answers.get(question_id)
     note = "" if answer is None else answer.note
-    return OpenQuestion(question_id, interview.section(question), interview.wording(question), note, parked)
+    return OpenQuestion(question_id, interview.section(question), interview.in_lists(question), note, parked)
 
 
 def _has_last_word(counts: Rating, noted: tuple[Rating, ...]) -> bool:

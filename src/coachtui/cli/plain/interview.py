@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from coachtui.answer_types import Fact, LineRead
-from coachtui.asking.progress import Trail, find_questions, next_question, previous_question, state_of
+from coachtui.asking.progress import Trail, next_question, previous_question, state_of
 from coachtui.cli.plain.commands import LEAVE, WRAP_UP, HeldLine, Move, SlashCommand, may_be_kept, read_command
 from coachtui.cli.plain.craft import Craft
 from coachtui.cli.plain.rating import Rater
@@ -217,13 +217,13 @@ class PlainInterview:
             self.terminal.say("Where to? Give its number or a few of its words: /jump scorecard")
             return None
         interview = self.interview
-        found = find_questions(interview.script, interview.person.role, interview.names, words)
+        found = interview.find(words)
         if not found:
             self.terminal.say(f"No question has {words!r}.")
             return None
         if len(found) > 1 and found[0].id.casefold() != words.casefold():
             for other in found[1:4]:
-                self.terminal.say(f"also {other.id}: {interview.wording(other)}", indent=2)
+                self.terminal.say(f"also {other.id}: {interview.in_lists(other)}", indent=2)
         return Move(found[0].id)
 
     def _edit(self, question: Question, rest: str) -> None:
@@ -275,5 +275,5 @@ class PlainInterview:
         for question_id in interview.agenda():
             answer = answers.get(question_id)
             mark = answer.absence if answer is not None and answer.absence is not None else state_of(answer)
-            asks = one_line(interview.wording(interview.question(question_id)), 54)
+            asks = one_line(interview.in_lists(interview.question(question_id)), 54)
             self.terminal.say(f"{question_id:5} {mark:15} {asks}")

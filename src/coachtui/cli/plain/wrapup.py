@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from coachtui.asking.progress import find_questions
 from coachtui.cli.plain.craft import Craft
 from coachtui.cli.plain.rating import Rater
 from coachtui.cli.plain.terminal import Terminal
@@ -55,8 +54,7 @@ class PlainWrapUp:
                 self.terminal.say(str(error))
 
     def _question(self, words: str) -> str | None:
-        interview = self.interview
-        found = find_questions(interview.script, interview.person.role, interview.names, words)
+        found = self.interview.find(words)
         if not found:
             self.terminal.say("1 to 6, or a question.")
             return None

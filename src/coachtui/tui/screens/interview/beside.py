@@ -160,7 +160,7 @@ class BesideNote(Vertical):
 
     @on(JumpAside.Searched)
     def _find(self, event: JumpAside.Searched) -> None:
-        self.jump.show([(card.question, card.wording) for card in self.sitting.find(event.words)])
+        self.jump.show([(card.question, card.listed) for card in self.sitting.find(event.words)])
 
     @on(RatingAside.Rated)
     def _rate(self, event: RatingAside.Rated) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from coachtui.answer_types import LineRead, NoteRead, read_note, rows_of
-from coachtui.asking.progress import find_questions, next_question, previous_question
+from coachtui.asking.progress import next_question, previous_question
 from coachtui.asking.quoting import feeds_for_quote
 from coachtui.asking.tables import Rows, rows_in
 from coachtui.files.keeping import Kept
@@ -144,9 +144,8 @@ class Sitting:
         return next_question(self.interview.question_ids, waiting, self.current)
 
     def find(self, words: str) -> tuple[Card, ...]:
-        """The cards of the questions that ``words``, an id or words of the wording, may mean: best match first."""
-        held = self.interview
-        return tuple(self.cards[found.id] for found in find_questions(held.script, held.person.role, held.names, words))
+        """The cards of the questions that ``words`` may mean, best first: an id, or words as in `Interview.find`."""
+        return tuple(self.cards[found.id] for found in self.interview.find(words))
 
     # Answering
 
