@@ -39,7 +39,7 @@ async def test_vague_words_are_heard_in_quotes_only(northfield: Path) -> None:
 async def test_a_ticked_probe_keeps_what_is_typed_next(northfield: Path) -> None:
     async with interviewing(northfield, question="C1.1") as (pilot, screen):
         type_fast(pilot.app, "First this. ")
-        await pilot.press("escape", "t", "a")
+        await pilot.press("escape", "t", "1")
         assert screen.mode is Mode.WRITING
         await until(pilot, lambda: "✓" in shown_text(pilot.app))
         type_fast(pilot.app, "In March, with Ravi.")
@@ -89,7 +89,7 @@ async def test_two_answers_that_clash_show_a_sign_and_on_a_key_both_sentences(no
         assert first.say not in shown_text(pilot.app)
         await pilot.press("escape", "v")
         await until(pilot, lambda: first.between[0] in shown_text(pilot.app))
-        await pilot.press("l")
+        await pilot.press("2")
         await until(pilot, lambda: "≠" not in shown_text(pilot.app))
         await saved(pilot, screen)
         assert screen.mode is Mode.WRITING
@@ -133,3 +133,16 @@ async def test_a_break_blanks_the_screen_and_does_not_count(northfield: Path) ->
         (rest,) = workspace.state.interludes.values()
         assert rest.kind is InterludeKind.PAUSE
         assert rest.ended is not None
+
+
+async def test_words_typed_in_a_list_go_on_in_the_note(northfield: Path) -> None:
+    async with interviewing(northfield, question="C1.2") as (pilot, screen):
+        for opens, prose in (("t", "By name: a spare, fax. "), ("e", "Xeroxes seen past fall.")):
+            await pilot.press("escape", opens)
+            assert screen.mode is Mode.ASIDE
+            type_fast(pilot.app, prose)
+            await until(pilot, lambda: screen.note.text.endswith(prose))  # noqa: B023 - awaited at once
+        assert screen.note.text == "By name: a spare, fax. Xeroxes seen past fall."
+        state = screen.interview.workspace.state
+        assert not state.probes_asked
+        assert not state.evidence_notes

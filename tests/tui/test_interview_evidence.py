@@ -12,11 +12,11 @@ from coachtui.workflow.evidence import path_in, promised
 from tests.tui.hosting import interviewing, saved, shown_text, type_fast, until
 
 
-async def test_asked_seen_and_promised_take_a_letter_each(northfield: Path) -> None:
+async def test_asked_seen_and_promised_take_a_number_each(northfield: Path) -> None:
     async with interviewing(northfield, question="C1.2", size=(120, 36)) as (pilot, screen):
         await pilot.press("escape", "e")
         assert "the plan as it was signed" in shown_text(pilot.app)
-        await pilot.press("s", "tab", "p")
+        await pilot.press("2", "tab", "3")
         type_fast(pilot.app, "minutes of May, by Friday")
         await pilot.press("enter", *"note")
         assert screen.mode is Mode.WRITING
@@ -50,7 +50,7 @@ async def test_a_file_dropped_on_the_terminal_is_attached(northfield: Path, tmp_
 
 async def test_a_file_that_is_not_there_is_told_in_a_sentence(northfield: Path) -> None:
     async with interviewing(northfield, question="C1.2") as (pilot, screen):
-        await pilot.press("escape", "e", "f", *"nothing.pdf", "enter")
+        await pilot.press("escape", "e", "4", *"nothing.pdf", "enter")
         await until(pilot, lambda: "Not attached." in shown_text(pilot.app))
         await pilot.press(*"on")
         await saved(pilot, screen)

@@ -93,9 +93,9 @@ async def test_what_is_done_beside_the_note_gives_nothing_away(northfield: Path)
         for keys, leave in (
             (("escape", "c", *"the board"), ("enter",)),
             (("escape", "e"), ("enter",)),
-            (("escape", "e", "p", *"on Friday"), ("enter", "enter")),
+            (("escape", "e", "3", *"on Friday"), ("enter", "enter")),
             (("escape", "t"), ("escape",)),
-            (("escape", "t", "a", *" In March."), ()),
+            (("escape", "t", "1", *" In March."), ()),
             (("escape", "v"), ("escape",)),
             (("escape", "l", *"25"), ("enter",)),
             (("escape", "f", *"between us"), ("escape", "f")),

@@ -120,6 +120,10 @@ async def test_several_can_be_chosen_and_none_stands_alone(path: Path) -> None:
         assert seen == [("resources moved", "goal set"), ("none",), ("results chased",)]
         await pilot.press("tab")
         await until_shown(pilot, "Enter goes on")
+        await pilot.press("shift+tab", "end")
+        type_fast(pilot.app, "a bad fax from Tom, ")
+        await until(pilot, lambda: "a bad fax from Tom, " in screen.page.reply.said.values())
+        assert screen.page.reply.chosen == ("results chased",)
 
 
 async def test_whoever_goes_on_with_enter_alone_has_chosen_nothing(path: Path) -> None:

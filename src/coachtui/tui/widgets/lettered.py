@@ -4,11 +4,14 @@ import textwrap
 from collections.abc import Collection, Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
 from coachtui.answer_types import Choice
+from coachtui.tui.layouts import letter_of
+from coachtui.tui.typed_characters import typed_by
 from coachtui.tui.widgets.lines import QUIET, Lines
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -22,7 +25,8 @@ class Lettered(Lines[tuple[str, Choice]]):
     """Choices with their letters. Enter, Space, a choice's letter or a click posts OptionList.OptionSelected.
 
     The parent marks chosen ones with `show_marks`. The cursor is on no choice until an arrow or a letter is pressed;
-    until then Enter posts `Passed`, so that Enter alone never chooses.
+    until then Enter posts `Passed`, so that Enter alone never chooses. A character that no choice has, or a space right
+    behind a letter, shows that words are being typed: `Prose` is posted with them, so that no letter of them chooses.
     """
 
     class Passed(Message):
@@ -40,6 +44,13 @@ class Lettered(Lines[tuple[str, Choice]]):
             """The list."""
             return self.lettered
 
+    class Prose(Message):
+        """Words are being typed: ``text`` is what there is of them. Its first ``chosen`` characters chose something."""
+
+        def __init__(self, text: str, chosen: int) -> None:
+            super().__init__()
+            self.text, self.chosen = text, chosen
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "choose_marked", show=False),
         Binding("backspace,delete", "empty", show=False),
@@ -53,6 +64,9 @@ class Lettered(Lines[tuple[str, Choice]]):
         super().__init__(self._line, id=id, words=words)
         self._marked: Collection[Choice] = ()
         self._signs = _PLAIN_SIGNS if ascii_only else _SIGNS
+        self._escaped = False
+        self._run = ""
+        """The letters of choices typed one after the other, without another key between them."""
         self.display = False
 
     def offer(self, choices: Sequence[Choice], marked: Collection[Choice]) -> None:
@@ -69,6 +83,24 @@ class Lettered(Lines[tuple[str, Choice]]):
         place = self.highlighted
         self._tell_all()
         self.highlighted = place
+
+    def on_key(self, event: events.Key) -> None:
+        """Post `Prose` once what is typed can only be words. A key after Esc or with Alt is a command."""
+        after, self._escaped = self._escaped, event.key == "escape" and not self._escaped
+        typed = "" if after or event.key.startswith("alt+") else typed_by(event)
+        if not typed or (typed == " " and not self._run):
+            self._run = ""
+        elif letter_of(self, typed) in LETTERS[: len(self.things)]:
+            self._run += typed
+        else:
+            event.stop()
+            event.prevent_default()
+            text, self._run = self._run + typed, ""
+            self.post_message(self.Prose(text, len(text) - 1))
+
+    def on_blur(self) -> None:
+        """Forget the keys pressed."""
+        self._run, self._escaped = "", False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Refuse letters that no choice has."""

@@ -62,6 +62,8 @@ class AlonePage(VerticalScroll, can_focus=False):
         super().__init__(id=id)
         self._form: QuestionForm | None = None
         self._chosen: tuple[Choice, ...] = ()
+        self._chosen_earlier: list[tuple[Choice, ...]] = []
+        """What was chosen before each choice made since the question came."""
         self._closest: int | None = None
         self._told = Static("", id="told", markup=False)
         self._ask = Static("", id="ask", markup=False)
@@ -109,7 +111,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._form = form
         for widget in self.children:
             widget.display = False
-        self._chosen = form.chosen(reply)
+        self._chosen, self._chosen_earlier = form.chosen(reply), []
         self._closest = reply.closest
         _say(self._ask, form.ask)
         _say(self._example, f"For example: {form.example}" if form.example else "")
@@ -227,6 +229,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         if form is None:
             return
         offered = form.offered
+        self._chosen_earlier.append(self._chosen)
         choice = offered[event.option_index]
         if not form.several:
             self._chosen = (choice,)
@@ -241,6 +244,19 @@ class AlonePage(VerticalScroll, can_focus=False):
         self.post_message(self.Changed())
         if not form.several:
             self.screen.focus_next()
+
+    @on(Lettered.Prose)
+    def type_prose(self, event: Lettered.Prose) -> None:
+        """Take back what letters of words have chosen in a list, and go on with the words in the next field."""
+        event.stop()
+        field = next((each for each in self._focusable() if isinstance(each, Input) and each.display), None)
+        if field is None:
+            return
+        if event.chosen:
+            self._chosen = self._chosen_earlier[-event.chosen]
+            self._choices.show_marks(self._chosen)
+        self.screen.set_focus(field)
+        field.insert_text_at_cursor(event.text)
 
     @on(Lettered.Emptied)
     def empty(self, event: Lettered.Emptied) -> None:

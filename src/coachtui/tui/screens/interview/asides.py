@@ -17,7 +17,8 @@ class Aside(Vertical):
     """A panel that is hidden until the screen opens it, and then has the focus.
 
     ``field`` is the widget in it that gets the keys; ``hint`` is the text of the bottom line while it is open. A key
-    that the aside does not handle bubbles to the screen, which closes the aside and handles the key.
+    that the aside does not handle bubbles to the screen, which closes the aside and handles the key. So words typed in
+    a list of options go on in the note: what can be chosen there has numbers, never letters.
     """
 
     class Ended(Message):

@@ -9,18 +9,18 @@ from textual.app import ComposeResult
 from textual.message import Message
 
 from coachtui.model.answers import EvidenceState
-from coachtui.tui.layouts import letter_of
 from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.widgets.item_lines import Item, ItemLines
 from coachtui.workflow.sheets import ToSee
 
 _STATES: Mapping[str, EvidenceState | None] = {
-    "a": EvidenceState.ASKED,
-    "s": EvidenceState.SEEN,
-    "p": EvidenceState.PROMISED,
-    "x": None,
+    "1": EvidenceState.ASKED,
+    "2": EvidenceState.SEEN,
+    "3": EvidenceState.PROMISED,
+    "0": None,
 }
-_HINT = "a asked · s seen · p promised · x no · f file · Tab next · Enter done"
+_FILE = "4"
+_HINT = "1 asked · 2 seen · 3 promised · 0 none of these · 4 a file · Tab next · Enter done"
 
 
 class EvidenceAside(Aside):
@@ -31,9 +31,9 @@ class EvidenceAside(Aside):
     """
 
     HELP: ClassVar[str] = (
-        "What to ask to see. A letter says of the thing with the arrow whether you asked for it, saw it, were promised"
-        " it, or none of these; f attaches a file. Tab goes to the next thing. A click goes there too; a second click"
-        " takes it one state on."
+        "What to ask to see. A number says of the thing with the arrow whether you asked for it, saw it, were promised"
+        " it, or none of these; 4 attaches a file. Tab goes to the next thing. A click goes there too; a second click"
+        " takes it one state on. Words that you type go on in the note."
     )
 
     class Marked(Message):
@@ -67,18 +67,17 @@ class EvidenceAside(Aside):
 
     def on_key(self, event: events.Key) -> None:
         """Post a state or a wish for a file for the selected evidence, select another, or post `Ended`."""
-        letter = letter_of(self, event.character or "")
         if event.key in {"enter", "escape"}:
             self.post_message(self.Ended())
         elif event.key in {"tab", "down", "shift+tab", "up"}:
             self._place = (self._place + (1 if event.key in {"tab", "down"} else -1)) % len(self._things)
-        elif letter == "f":
+        elif event.character == _FILE:
             self.post_message(self.FileWanted(self._things[self._place], ""))
-        elif letter in _STATES:
-            self._mark(_STATES[letter], by_key=True)
-        elif not event.is_printable:
+        elif (number := event.character or "") in _STATES:
+            self._mark(_STATES[number], by_key=True)
+        else:
             return
-        event.stop()  # a letter that means nothing here must not end up in the note
+        event.stop()
         self._paint()
 
     def on_paste(self, event: events.Paste) -> None:

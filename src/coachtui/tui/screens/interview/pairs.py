@@ -7,20 +7,20 @@ from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
 
-from coachtui.tui.layouts import letter_of
 from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.widgets.item_lines import Item, ItemLines
 from coachtui.workflow.contradicting import ContradictionLine
 
-_HINT = "r asked about it · l let it be · Tab next · Esc leaves it for the wrap-up"
+_RAISED, _LET_BE = "1", "2"
+_HINT = "1 asked about it · 2 let it be · Tab next · Esc leaves it for the wrap-up"
 
 
 class PairAside(Aside):
     """A list of open contradictions, shown one at a time. Posts `Settled` for each that is marked."""
 
     HELP: ClassVar[str] = (
-        "Two answers that do not go together. r: you asked about them. l: you leave them as they are. Tab shows the"
-        " next two; Esc leaves all of it for the wrap-up."
+        "Two answers that do not go together. 1: you asked about them. 2: you leave them as they are. Tab shows the"
+        " next two; Esc leaves all of it for the wrap-up. Words that you type go on in the note."
     )
 
     class Settled(Message):
@@ -53,9 +53,9 @@ class PairAside(Aside):
         elif event.key in {"tab", "down", "shift+tab", "up"}:
             self._place = (self._place + (1 if event.key in {"tab", "down"} else -1)) % len(self._pairs)
             self._paint()
-        elif (letter := letter_of(self, event.character or "")) in {"r", "l"}:
-            self._settle(raised=letter == "r")
-        elif not event.is_printable:
+        elif event.character in {_RAISED, _LET_BE}:
+            self._settle(raised=event.character == _RAISED)
+        else:
             return
         event.stop()
 
