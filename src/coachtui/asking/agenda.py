@@ -1,4 +1,7 @@
-"""Which questions fit the time, before an interview begins. What is shown later on depends on visibility."""
+"""Which questions fit the time, when an interview is planned and when the rest of it is planned anew.
+
+Whether a planned question is shown is decided in ``visibility``.
+"""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -16,8 +19,8 @@ COLLECTIVE_PRACTICES = "T4"
 class Agenda:
     """The questions planned for one interview, in the order in which they are asked, and the minutes they take.
 
-    ``minutes`` are whole minutes, all together. ``left_out`` names the plan's questions for this role that did not
-    fit, in the same order; a table that another one stands for is in neither.
+    ``minutes`` are whole minutes, all together. ``left_out`` names the other questions that could have been planned, in
+    the same order. A table is in neither when one that replaces it was chosen, or when its twin was sent beforehand.
     """
 
     questions: tuple[str, ...]
@@ -26,9 +29,9 @@ class Agenda:
 
 
 def question_minutes(booking: Booking, minutes: int) -> int:
-    """What a booking of ``minutes`` leaves for questions, at least 0 [method 7.1].
+    """``minutes`` less the script's minutes of opening and closing, at least 0 [method 7.1].
 
-    60 minutes are 5 of opening, 45 of questions and 10 of wrap-up.
+    With 5 of opening and 10 of closing, a booking of 60 leaves 45.
     """
     return max(minutes - booking.opening - booking.closing, 0)
 
@@ -47,14 +50,15 @@ def plan_agenda(
     ``script.booking.supplied_table`` minutes, and the table that stands for it, or that it stands for, is not planned;
     where both were supplied, the older one is not. Then comes the role's spine, in its order, except in the plan for
     self-assessment. Then the rest by salience: all questions of salience 3 have their turn before any of 2, and those
-    before 1. Within one salience the questions stand in lanes: the target of the first indicator a question feeds
-    (behaviours count with T4), and a fifth lane for questions that feed patterns only. Each lane is sorted by minutes,
+    before 1. Within one salience the questions stand in lanes: a lane is the target of what a question feeds first
+    (a behaviour counts with T4); for a pattern, or nothing, it is the last lane. Each lane is sorted by minutes,
     ties in the order in which the plan asks. Turns rotate over the lanes in target order, beginning anew with the
     first lane at each salience: first the shortest question of every lane, then the second shortest of every lane, and
     so on. A question whose turn comes is taken if it fits the minutes left and is skipped for good if not. Those taken
     are asked in the order of the plan's sections.
 
-    In the plan for self-assessment the questions are those with a wording for it, of this role, at their minutes alone.
+    In the plan for self-assessment the questions are those with a wording for it that this role is asked; each takes
+    the minutes of its ``alone`` part.
 
     Where the plan lets one table replace another, it takes the place of the one already chosen if the difference in
     minutes fits; if that one is not chosen it has to fit whole. Once it is chosen, the other is not asked.
@@ -79,8 +83,9 @@ def replan_agenda(
     """Plan what remains of an interview into ``minutes`` of questions, by the rules of `plan_agenda`.
 
     ``settled`` questions are done: neither they nor the tables that replace them, or that they replace, are planned.
-    ``hidden`` ones are out of sight. ``under_way`` is planned in any case, in place of its like; its minutes come
-    first. Raises KeyError when the script has no such plan.
+    ``hidden`` questions are not planned; their twins may be. ``under_way``, if this role is asked it in this plan, is
+    always planned, even when it is settled, hidden or too long, and its twin is not. Its minutes are taken off first,
+    so the agenda may take more than ``minutes``. Raises KeyError when the script has no such plan.
     """
     plan = script.plans[plan_id]
     handed_in = frozenset(supplied)
@@ -102,7 +107,10 @@ def replan_agenda(
 
 
 def planned_minutes(script: Script, plan_id: str, supplied: Iterable[str] = frozenset()) -> Mapping[str, int]:
-    """How many minutes each question is planned to take, out-of-plan ones too. ``supplied`` as in `plan_agenda`."""
+    """How many minutes each question is planned to take, out-of-plan ones too. ``supplied`` as in `plan_agenda`.
+
+    A plan that the script does not have counts as one of interviews.
+    """
     return _lengths(script, plan_id, script.questions(), frozenset(supplied))
 
 
@@ -114,7 +122,7 @@ def _fitted(
     minutes: int,
     under_way: str | None,
 ) -> Agenda:
-    """Take the questions in their turns, each that fits; the one under way is taken in any case."""
+    """Choose what fits ``minutes``, in turn; ``under_way`` is chosen first if it is in the pool."""
     replaced_by = {old: new for new, old in plan.replaces.items() if new in length}
     chosen = {question.id: length[question.id] for question in pool if question.id == under_way}
     left = minutes - sum(chosen.values())
@@ -163,7 +171,11 @@ def _pool(script: Script, role: Role, plan_id: str) -> list[Question]:
 def _lengths(
     script: Script, plan_id: str, questions: Iterable[Question], supplied: frozenset[str]
 ) -> Mapping[str, int]:
-    """The planned minutes of each question under a plan, by its id."""
+    """The planned minutes of each question, by its id.
+
+    In a self-assessment those of its ``alone`` part if it has one; of a supplied table at most ``supplied_table``; else
+    its own.
+    """
     alone = script.is_alone(plan_id)
 
     def length(question: Question) -> int:
@@ -177,7 +189,7 @@ def _lengths(
 
 
 def _lanes(rubric: Rubric) -> Mapping[str, int]:
-    """The lane number of everything that has one: targets in the rubric's order."""
+    """The lane of each indicator and behaviour, by id: the place of its target in the rubric, else the last lane."""
     numbers = {target.id: number for number, target in enumerate(rubric.targets)}
     lanes = {indicator: numbers.get(target, len(numbers)) for indicator, target in rubric.target_of().items()}
     of_behaviours = numbers.get(COLLECTIVE_PRACTICES, len(numbers))
