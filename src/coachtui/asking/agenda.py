@@ -36,6 +36,11 @@ def question_minutes(booking: Booking, minutes: int) -> int:
     return max(minutes - booking.opening - booking.closing, 0)
 
 
+def booked_minutes(booking: Booking, minutes: int) -> int:
+    """The minutes of the whole meeting in which there are ``minutes`` for questions [method 7.1]."""
+    return minutes + booking.opening + booking.closing
+
+
 def plan_agenda(
     script: Script,
     rubric: Rubric,

@@ -1,6 +1,7 @@
 """Whether the parts of one script fit together: ids, options, wordings, plans and minutes, but not its rules."""
 
 from collections.abc import Iterator
+from dataclasses import fields, replace
 
 from coachtui.answer_types import ANSWER_TYPES, answer_type_of
 from coachtui.files.id_checks import (
@@ -15,7 +16,7 @@ from coachtui.files.id_checks import (
 from coachtui.files.positions import KeyPath
 from coachtui.files.yaml_text import Document
 from coachtui.model.rubric import Rubric
-from coachtui.model.script import Question, Script
+from coachtui.model.script import FRAME_IDS, MINUTES, Question, Script
 from coachtui.model.suggesting import suggestion
 
 _BOOKED = 60
@@ -69,6 +70,10 @@ def _repetitions(document: Document, script: Script) -> Problems:
     yield from repeated(document, ids_below(("sections",), script.sections), "sections")
     questions = (((*path, "id"), question.id) for path, question in questions_with_paths(script))
     yield from repeated(document, questions, "questions")
+    for path, question in questions_with_paths(script):
+        if question.id in FRAME_IDS:
+            message = f"'{question.id}' is the id of a part of opening and closing."
+            yield document.problem((*path, "id"), message, "Give the question another id.")
     shorts = (((*path, "short"), question.short) for path, question in questions_with_paths(script) if question.short)
     yield from repeated(document, shorts, "short names", "Say it another way in one of them.")
     yield from repeated(document, ids_below(("frequencies",), script.frequencies), "frequencies")
@@ -134,11 +139,25 @@ def _columns(document: Document, path: KeyPath, question: Question, script: Scri
 
 
 def _wordings(document: Document, script: Script) -> Problems:
+    yield from _frame_wordings(document, script)
     for number, section in enumerate(script.sections):
         yield from wrong_placeholders(document, ("sections", number, "bridge"), section.bridge, script)
     for path, question in questions_with_paths(script):
         for role, text in question.ask.items():
             yield from wrong_placeholders(document, (*path, "ask", role.value), text, script)
+
+
+def _frame_wordings(document: Document, script: Script) -> Problems:
+    """Names to fill in that do not exist in opening and closing; ``{minutes}`` does in the opening's length."""
+    timed = replace(script, names={**script.names, MINUTES: ""})
+    for key, part in (("opening", script.opening), ("closing", script.closing)):
+        for each in fields(part):
+            text = getattr(part, each.name)
+            if isinstance(text, str):
+                known = timed if (key, each.name) == ("opening", "length") else script
+                yield from wrong_placeholders(document, (key, each.name), text, known)
+    for role, text in script.opening.warm_up.items():
+        yield from wrong_placeholders(document, ("opening", "warm_up", role.value), text, script)
 
 
 def _plans(document: Document, script: Script) -> Problems:

@@ -1,7 +1,34 @@
-"""Records of how an interview was conducted: probes asked, captures, contradictions, interludes."""
+"""Records of how an interview was conducted: consent, probes asked, captures, contradictions, interludes, proposals."""
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+
+class ConsentGiven(StrEnum):
+    """What somebody answered when asked for consent to the interview."""
+
+    YES = "yes"
+    LIMITS = "limits"
+    NO = "no"
+
+    @property
+    def spoken(self) -> str:
+        """The answer as people read it."""
+        return "with limits" if self is ConsentGiven.LIMITS else self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """The consent to one session: what was ``given``, None while that is open, and the ``words`` noted about it.
+
+    Of a session without consent nothing that was said is kept, so that no words go with "no".
+    """
+
+    session: str
+    person: str
+    given: ConsentGiven | None = None
+    words: str = ""
+    at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +131,29 @@ class Interlude:
     kind: InterludeKind
     started: str
     ended: str | None = None
+
+
+class ProposalState(StrEnum):
+    """What became of a proposed person: still open, added to the people of the engagement, or dropped."""
+
+    OPEN = "proposed"
+    ADDED = "added"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedPerson:
+    """Somebody whom the ``person`` of a session proposed to talk to, by ``name`` and, as far as said, ``title``."""
+
+    id: str
+    session: str
+    person: str
+    name: str
+    title: str = ""
+    state: ProposalState = ProposalState.OPEN
+    at: str | None = None
+
+    @property
+    def spoken(self) -> str:
+        """Name and title, as far as known."""
+        return ", ".join(part for part in (self.name, self.title) if part)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from coachtui.model.answers import Answer, Attachment, EvidenceNote, Quote, Rating, Session
-from coachtui.model.craft import Capture, ContradictionNote, Interlude, ProbeAsked
+from coachtui.model.craft import Capture, Consent, ConsentGiven, ContradictionNote, Interlude, ProbeAsked, ProposedPerson
 from coachtui.model.people import Person
 
 
@@ -27,8 +27,8 @@ class State:
     Mappings are in the order in which their keys were first recorded.
 
     ``answers`` is keyed by session and question, ``evidence_notes`` by session, evidence and question,
-    ``probes_asked`` by session, question and probe, ``contradictions`` by session and id, the others by their own id or
-    code. ``computed`` holds the levels (0-4) of indicators that an inventory decides. ``passed_over``
+    ``probes_asked`` by session, question and probe, ``contradictions`` by session and id, ``consents`` by session, the
+    others by their own id or code. ``computed`` holds the levels (0-4) of indicators that an inventory decides. ``passed_over``
     counts entries that this version cannot read. ``joined`` holds the code of each person who was recorded under codes
     that are written alike, by the canonical form of these; no other of them is in the other mappings.
     """
@@ -48,3 +48,10 @@ class State:
     contradictions: Mapping[tuple[str, str], ContradictionNote] = field(default_factory=dict)
     interludes: Mapping[str, Interlude] = field(default_factory=dict)
     joined: Mapping[str, str] = field(default_factory=dict)
+    consents: Mapping[str, Consent] = field(default_factory=dict)
+    proposed: Mapping[str, ProposedPerson] = field(default_factory=dict)
+
+    @property
+    def declined(self) -> frozenset[str]:
+        """The ids of the sessions to which no consent was given: nothing that is said in them is kept."""
+        return frozenset(each.session for each in self.consents.values() if each.given is ConsentGiven.NO)

@@ -2,9 +2,10 @@
 
 from enum import StrEnum
 
-from coachtui.model.answers import Absence, Session, SessionKind
+from coachtui.model.answers import Absence, Answer, Session, SessionKind
 from coachtui.model.engagement import State
 from coachtui.model.people import Person
+from coachtui.model.script import FRAME_IDS
 
 
 class InterviewStage(StrEnum):
@@ -14,20 +15,25 @@ class InterviewStage(StrEnum):
     BEGUN = "begun"
     TO_COME = "to come"
     OWN_VIEW = "own view"
+    DECLINED = "declined"
 
 
 def interview_stages(state: State) -> dict[str, InterviewStage]:
     """The stage of each person of the engagement, by code.
 
-    A session without a beginning was handed in by another program, so it was held.
+    A session without a beginning was handed in by another program, so it was held. Who gave no consent to an interview,
+    and had no other one, declined.
     """
-    stages = dict.fromkeys(state.people, InterviewStage.TO_COME)
+    stages, declined = dict.fromkeys(state.people, InterviewStage.TO_COME), state.declined
     for session in state.sessions.values():
         known = stages.get(session.person, InterviewStage.TO_COME)
         if session.kind is SessionKind.OBSERVATION or known is InterviewStage.INTERVIEWED:
             continue
-        if session.kind is SessionKind.SELF_ASSESSMENT:
-            stages[session.person] = InterviewStage.OWN_VIEW if known is InterviewStage.TO_COME else known
+        if session.id in declined:
+            stages[session.person] = InterviewStage.DECLINED if known is InterviewStage.TO_COME else known
+        elif session.kind is SessionKind.SELF_ASSESSMENT:
+            silent = known in {InterviewStage.TO_COME, InterviewStage.DECLINED}
+            stages[session.person] = InterviewStage.OWN_VIEW if silent else known
         else:
             stages[session.person] = InterviewStage.BEGUN if is_begun(session) else InterviewStage.INTERVIEWED
     return stages
@@ -45,16 +51,25 @@ def people_heard(state: State) -> tuple[Person, ...]:
 
 
 def sessions_with_words(state: State) -> set[str]:
-    """The ids of the sessions in which something was said or rated; a skipped or parked question says nothing."""
-    nothing = {Absence.SKIPPED, Absence.PARKED}
+    """The ids of the sessions in which something was said or rated.
+
+    A skipped or parked question says nothing, nor does what was noted at opening and closing alone.
+    """
     answered = {
         answer.session
         for answer in state.answers.values()
-        if (answer.absence not in nothing if answer.absence is not None else answer.value is not None)
-        or answer.note.strip()
+        if answer.question not in FRAME_IDS and (_has_value(answer) or answer.note.strip())
     }
     noted = (state.ratings.values(), state.quotes.values(), state.captures.values())
-    return answered.union(*({record.session for record in records} for records in noted))
+    others = (each for records in noted for each in records)
+    return answered | {each.session for each in others if each.question not in FRAME_IDS}
+
+
+def _has_value(answer: Answer) -> bool:
+    """Whether an answer says something beside its note."""
+    if answer.absence is not None:
+        return answer.absence not in {Absence.SKIPPED, Absence.PARKED}
+    return answer.value is not None
 
 
 def is_begun(session: Session) -> bool:

@@ -138,6 +138,23 @@ class Question:
         return self.alone.roles or tuple(self.ask)
 
 
+CONSENT, WARM_UP, RESTATE, MISSED, WHOM, NEXT = "consent", "warm-up", "restate", "missed", "whom", "next"
+FRAME_IDS = frozenset({CONSENT, WARM_UP, RESTATE, MISSED, WHOM, NEXT})
+"""The ids of the questions of opening and closing, which no question of a section may have."""
+
+MINUTES = "minutes"
+"""The placeholder for the minutes of the whole meeting in the opening's length."""
+
+CONSENT_OPTIONS = (Option("yes", "Yes"), Option("limits", "With limits"), Option("no", "No"))
+
+
+def _said_question(
+    question_id: str, kind: QuestionType, ask: Mapping[Role, str], short: str, options: tuple[Option, ...] = ()
+) -> Question:
+    """A question of opening or closing: it feeds nothing and takes none of the minutes of questions."""
+    return Question(question_id, kind, minutes=1, salience=1, feeds=(), ask=ask, options=options, short=short)
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """Questions asked together."""
@@ -150,21 +167,54 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What is said first."""
+    """What is said first [method 6.8]. ``length`` may hold ``{minutes}``, the minutes of the whole meeting."""
 
     purpose: Annotated[Prose, Means("Why the interview is held.")]
     notes: Annotated[Prose, Means("That notes are taken, and what becomes of them.")]
     confidentiality: Annotated[Prose, Means("Who will see what was said.")]
     consent: Annotated[Prose, Means("The request for consent.")]
+    length: Annotated[str, Means("How long it takes; {minutes} stands for the minutes booked.")] = ""
+    results: Annotated[str, Means("What becomes of the results, and who gets them.")] = ""
+    limits: Annotated[str, Means("What is asked when consent is given with limits.")] = ""
+    declined: Annotated[str, Means("What is said when consent is refused, and nothing is kept.")] = ""
+    warm_up: Annotated[Mapping[Role, Prose], Means("For each role, a question to begin with that scores nothing.")] = (
+        field(default_factory=dict)
+    )
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Consent, and the warm-up where there is one, as questions that feed nothing."""
+        everybody = dict.fromkeys(Role, self.consent)
+        consent = _said_question(CONSENT, QuestionType.CATEGORY, everybody, "consent", CONSENT_OPTIONS)
+        if not self.warm_up:
+            return (consent,)
+        return consent, _said_question(WARM_UP, QuestionType.LONG, self.warm_up, "warm-up")
 
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """What is said last."""
+    """What is said last [method 6.8]."""
 
     restate: Annotated[Prose, Means("How the main points are restated.")]
     missed: Annotated[Prose, Means("The question about what was not asked.")]
     thanks: Annotated[Prose, Means("The thanks.")]
+    whom: Annotated[str, Means("The question whom else to see; who is named becomes a proposed person.")] = ""
+    next: Annotated[str, Means("What leads to telling what happens next, and by when.")] = ""
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What is asked and told at the end, in order, as questions that feed nothing; blank ones are left out."""
+        asked = (
+            (RESTATE, self.restate, "put right"),
+            (MISSED, self.missed, "what was missed"),
+            (WHOM, self.whom, "whom else to see"),
+            (NEXT, self.next, "what happens next"),
+        )
+        return tuple(
+            _said_question(each, QuestionType.LONG, dict.fromkeys(Role, says), short)
+            for each, says, short in asked
+            if says.strip()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +322,10 @@ class Script:
         """Every question, in script order."""
         for section in self.sections:
             yield from section.questions
+
+    def frame_questions(self) -> tuple[Question, ...]:
+        """The questions of opening and closing, which belong to no section and are on no agenda."""
+        return (*self.opening.questions, *self.closing.questions)
 
     def questions_in_order(self, plan_id: str) -> tuple[Question, ...]:
         """Every question, those of the plan's sections first and in its order, the others behind in script order.

@@ -47,7 +47,7 @@ _SAVE_DRAFT = (
 )
 _DRAFTS = "SELECT item, text FROM draft WHERE session = ? ORDER BY at, item"
 _DROP_DRAFT = "DELETE FROM draft WHERE session = ? AND item = ?"
-_OUTLINE = "'engagement', 'person', 'session', 'joined'"
+_OUTLINE = "'engagement', 'person', 'session', 'joined', 'consent', 'proposed'"
 
 
 class EngagementFile:
@@ -306,7 +306,7 @@ class EngagementFile:
             return self._chain.newest()
 
     def outline(self) -> State:
-        """Engagement, people and sessions alone, without what was said: quick on a file of any size."""
+        """Engagement, people, proposed people, sessions and consents, without answers: quick on a file of any size."""
         if self._folded.complete:
             return self.state()
         changes = self.changes()

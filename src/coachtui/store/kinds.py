@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import Any, get_type_hints
 
 from coachtui.model.answers import Answer, Attachment, Computed, EvidenceNote, Quote, Rating, Session
-from coachtui.model.craft import Capture, ContradictionNote, Interlude, ProbeAsked
+from coachtui.model.craft import Capture, Consent, ContradictionNote, Interlude, ProbeAsked, ProposedPerson
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import JoinedCode, Person
 
@@ -30,6 +30,8 @@ Withdrawable = (
     | ContradictionNote
     | Interlude
     | Computed
+    | Consent
+    | ProposedPerson
 )
 """What can be withdrawn."""
 
@@ -148,6 +150,8 @@ KINDS = (
         "contradictions", words="words",
     ),
     Kind("interlude", Interlude, "interludes", ("id",), _about(), "interludes"),
+    Kind("consent", Consent, "consents", ("session",), _about(), "consents", words="words"),
+    Kind("proposed", ProposedPerson, "proposed", ("id",), _about(), "proposed", words="name"),
     Kind("computed", Computed, "computed", ("indicator",), {"item": "indicator"}, value="level"),
     Kind("joined", JoinedCode, "joined", ("canonical",), {"item": "canonical"}, value="code", can_be_withdrawn=False),
 )  # fmt: skip

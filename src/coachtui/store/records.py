@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from coachtui.model.answers import Answer
+from coachtui.model.craft import Consent
 from coachtui.model.engagement import State
 from coachtui.model.joined_people import joined_code, under_joined, with_joined
 from coachtui.model.people import JoinedCode
@@ -92,13 +93,24 @@ def stored(state: State, record: _R) -> _R | None:
 def change_between(before: State, after: State, records: Iterable[Record]) -> Change:
     """The change from ``before`` to ``after`` of the records with the keys of ``records``.
 
-    A missing answer counts as an empty one, so that its note and its value can be undone one by one.
+    A missing answer or consent counts as an empty one, so that its words and its value can be undone one by one.
     """
     revisions = []
     for each in records:
-        empty = Answer(each.session, each.person, each.question) if isinstance(each, Answer) else None
+        empty = _empty(each)
         revisions.append(Revision(stored(before, each) or empty, stored(after, each) or empty))
     return Change(tuple(revisions))
+
+
+def _empty(record: Record) -> Record | None:
+    """What counts as the record with the key of ``record`` while there is none; None where there is no such thing."""
+    match record:
+        case Answer():
+            return Answer(record.session, record.person, record.question)
+        case Consent():
+            return Consent(record.session, record.person)
+        case _:
+            return None
 
 
 def with_records(state: State, records: Iterable[Record | Withdrawn]) -> State:

@@ -52,7 +52,10 @@ def _check_of(path: Path, imported: ImportedState, now: datetime) -> "_ImportChe
             scripts[sha256_of(document.content)] = read_script(document.name, document.content)
         elif document.role == "rubric":
             rubrics.append(read_rubric(document.name, document.content))
-    questions = {sha256: {each.id: each for each in script.questions()} for sha256, script in scripts.items()}
+    questions = {
+        sha256: {each.id: each for each in (*script.questions(), *script.frame_questions())}
+        for sha256, script in scripts.items()
+    }
     indicators = frozenset(indicator.id for rubric in rubrics for indicator in rubric.indicators())
     return _ImportCheck(imported.state.sessions, scripts, questions, tuple(rubrics), indicators, now)
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from coachtui import __version__
 from coachtui.model.answers import Session, SessionKind
-from coachtui.model.craft import Interlude
+from coachtui.model.craft import Consent, ConsentGiven, Interlude
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person, code_among
 from coachtui.model.problems import CoachError
@@ -47,7 +47,8 @@ class Workspace:
     """An open engagement with the script and rubric in force, which are read when they are first needed.
 
     They are the newest files found; a session that began with another script keeps that one (`script_of`). While
-    ``off_record`` is True, nothing typed is recorded or stored as a draft: `record` and `save_draft` refuse it.
+    ``off_record`` is True, nothing typed is recorded or stored as a draft: `record` and `save_draft` refuse it. They
+    refuse it too for a session to which no consent was given.
     """
 
     path: Path
@@ -112,11 +113,14 @@ class Workspace:
 
         Records that agree with what is recorded in everything but their time are left out, unless ``even_if_same``
         asks for them, so that they are the latest; so are those to ``withdraw`` that are not there. The returned
-        change names them all the same. While it is off the record only interludes are taken; all else is refused.
+        change names them all the same. While it is off the record only interludes are taken; all else is refused. Of
+        a session without consent, as it stands behind this call, nothing that was said is taken.
         """
         before, going, dropped = self.state, tuple(withdraw), tuple(drop_drafts)
         if self.off_record and not all(isinstance(each, Interlude) for each in (*records, *going)):
             raise CoachError("Off the record", "Nothing is kept now.", "Go back on the record first.", bad_input=True)
+        if before.consents or any(isinstance(each, Consent) for each in records):
+            self._refuse_without_consent(records, going)
         fresh = [each for each in records if even_if_same or Revision(stored(before, each), each).fields]
         gone = [found for each in going if (found := stored(before, each)) is not None]
         if fresh or gone:
@@ -127,9 +131,27 @@ class Workspace:
         return change_between(before, self.state, (*going, *records))
 
     def save_draft(self, session: str, item: str, text: str) -> None:
-        """Store the draft of ``item``, unless it is off the record. Raises CoachErrors."""
-        if not self.off_record:
+        """Store the draft of ``item``, unless it is off the record or consent was refused. Raises CoachErrors."""
+        if not self.off_record and session not in self.state.declined:
             self.log.save_draft(session, item, clean(text))
+
+    def _refuse_without_consent(self, records: Iterable[Record], going: Iterable[Withdrawable]) -> None:
+        """Raise CoachError where ``records`` hold what was said in a session without consent.
+
+        Consents among ``records`` count already, those that are ``going`` no more.
+        """
+        declined = set(self.state.declined)
+        declined -= {each.session for each in going if isinstance(each, Consent)}
+        consents = {each.session: each for each in records if isinstance(each, Consent)}
+        declined -= consents.keys()
+        declined |= {session for session, each in consents.items() if each.given is ConsentGiven.NO}
+        for each in records:
+            words = each.words if isinstance(each, Consent) else not isinstance(each, Session | Interlude)
+            if words and getattr(each, "session", None) in declined:
+                raise CoachError(
+                    "No consent", "Nothing that is said in this interview is kept.",
+                    "If they do agree, record their consent first.", bad_input=True,
+                )  # fmt: skip
 
     def withdraw(self, *records: Withdrawable) -> Change:
         """Withdraw ``records``, as far as they are there, and return what changed. Raises CoachErrors."""

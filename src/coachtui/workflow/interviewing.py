@@ -3,7 +3,6 @@
 Whether a record is on the disk when a call returns depends on the workspace's log.
 """
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -18,17 +17,19 @@ from coachtui.asking.wording import fill, script_names, wording
 from coachtui.assess.claims import counting_rating
 from coachtui.assess.derived import derived_ratings
 from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating, Session, SessionKind, Value
-from coachtui.model.craft import Capture, ContradictionState
+from coachtui.model.craft import Capture, Consent, ConsentGiven, ContradictionState
 from coachtui.model.engagement import State
 from coachtui.model.interview_stage import sessions_with_words
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.model.script import Contradiction, Question, Script
+from coachtui.model.script import CONSENT, WHOM, Contradiction, Question, Script
 from coachtui.model.text import clean, is_blank
 from coachtui.store.records import Change
 from coachtui.workflow.engagements import Workspace, documents_of
+from coachtui.workflow.framing import proposals_to, record_consent, short_hash
 
 _OPEN = ContradictionState.OPEN
+_OPENING, _CLOSING = "Opening", "Closing"
 STANDARD_MINUTES = 45
 """Minutes of questions in a booked hour [method 7.1]."""
 
@@ -66,8 +67,14 @@ class Interview:
         self.names: Mapping[str, str] = script_names(self.script, workspace.engagement, unit)
         self._questions = {question.id: question for question in self.script.questions_in_order(session.plan)}
         self.question_ids: tuple[str, ...] = tuple(self._questions)
-        """The ids of all questions of the script: those of the plan in its order, then the others."""
+        """The ids of all questions of the script's sections: those of the plan in its order, then the others."""
         self._titles = {each.id: section.title for section in self.script.sections for each in section.questions}
+        opening, closing = (() if self.alone else each.questions for each in (self.script.opening, self.script.closing))
+        frame = [each for each in (*opening, *closing) if self.person.role in each.ask]
+        self._frame = {each.id: each for each in frame}
+        self.opening_ids: tuple[str, ...] = tuple(each.id for each in opening if each.id in self._frame)
+        self.closing_ids: tuple[str, ...] = tuple(each.id for each in closing)
+        self._titles |= {**dict.fromkeys(self.opening_ids, _OPENING), **dict.fromkeys(self.closing_ids, _CLOSING)}
         self._not_asked = frozenset(
             question.id
             for question in self.script.questions()
@@ -91,11 +98,27 @@ class Interview:
         return self.workspace.state.sessions[self.session_id]
 
     def question(self, question_id: str) -> Question:
-        """The question with this id. Raises CoachError when the script has none."""
-        try:
-            return self._questions[question_id]
-        except KeyError:
-            raise CoachError("No such question", f"This script has no {clean(question_id)}.", bad_input=True) from None
+        """The question with this id, of a section, the opening or the closing. Raises CoachError if there is none."""
+        found = self._questions.get(question_id) or self._frame.get(question_id)
+        if found is None:
+            raise CoachError("No such question", f"This script has no {clean(question_id)}.", bad_input=True)
+        return found
+
+    @property
+    def frame(self) -> tuple[Question, ...]:
+        """The questions of opening and closing that this person is asked, in order; none for somebody alone."""
+        return tuple(self._frame.values())
+
+    @property
+    def consent(self) -> Consent:
+        """The consent to this session; an empty one while it is not recorded."""
+        known = self.workspace.state.consents.get(self.session_id)
+        return known or Consent(self.session_id, self.person.code)
+
+    @property
+    def declined(self) -> bool:
+        """Whether no consent was given, so that nothing that is said is kept."""
+        return self.consent.given is ConsentGiven.NO
 
     def answer_type(self, question: Question) -> AnswerType:
         """How a question is answered, with the words of this script and rubric."""
@@ -274,32 +297,46 @@ class Interview:
     def record(self, answer: Answer) -> Change:
         """Record ``answer`` as the present one to its question, and the quotes in its note. Raises CoachErrors.
 
-        The drafts of the question are deleted with it.
+        The drafts of the question are deleted with it. The answer to the request for consent is recorded as a
+        `Consent`; people named when asked whom else to see are recorded as proposed.
         """
         question = self.question(answer.question)
         answer = replace(answer, note=_note(answer.note), at=None)
+        if question.id == CONSENT:
+            return record_consent(self, answer)
         gained, lost = self.quotes_to(answer)
+        proposed, taken_back = proposals_to(self, answer) if question.id == WHOM else ((), ())
         drafts = (question.id, rows_draft(question.id)) if question.columns else (question.id,)
         dropped = [(self.session_id, draft) for draft in drafts]
-        return self.workspace.record(answer, *gained, withdraw=lost, drop_drafts=dropped)
+        return self.workspace.record(
+            answer, *gained, *proposed, withdraw=(*lost, *taken_back), drop_drafts=dropped
+        )
 
     def quotes_to(self, answer: Answer) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
-        """The quotes to record and those to withdraw, so that they are the ones in the note of ``answer``."""
+        """The quotes to record and those to withdraw, so that they are the ones in the note of ``answer``.
+
+        Where consent was given with limits they are not to be used, until somebody asks for them.
+        """
         known = {quote.id: quote for quote in self.records.quotes if quote.question == answer.question}
         if not known and QUOTATION_MARKS.isdisjoint(answer.note):
             return (), ()
         question = self.question(answer.question)
         noted = {self._quote_id(question.id, text): text for text in quotes_in(answer.note)}
         fed = feeds_for_quote(question, self.rubric)
+        usable = False if self.consent.given is ConsentGiven.LIMITS else None
         gained = tuple(
-            Quote(quote_id, self.session_id, self.person.code, text, question.id, fed)
+            Quote(quote_id, self.session_id, self.person.code, text, question.id, fed, usable)
             for quote_id, text in noted.items()
             if quote_id not in known
         )
         return gained, tuple(quote for quote_id, quote in known.items() if quote_id not in noted)
 
     def answer_to(self, question_id: str) -> Answer:
-        """The present answer to a question; an empty one where there is none."""
+        """The present answer to a question; an empty one where there is none. Consent is one too."""
+        if question_id == CONSENT and question_id in self._frame:
+            given = self.consent
+            value = None if given.given is None else given.given.value
+            return Answer(self.session_id, self.person.code, question_id, value, given.words)
         known = self.records.answers.get(question_id)
         return known or Answer(self.session_id, self.person.code, question_id)
 
@@ -399,7 +436,7 @@ class Interview:
 
     def _quote_id(self, question: str, text: str) -> str:
         """The id of a quote: the same for the same words at the same question."""
-        return f"{self.session_id}/{question}/{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+        return f"{self.session_id}/{question}/{short_hash(text)}"
 
 
 def rows_draft(question_id: str) -> str:

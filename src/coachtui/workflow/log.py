@@ -48,7 +48,7 @@ class Log(Protocol):
         ...
 
     def outline(self) -> State:
-        """Engagement, people and sessions alone, without what was said: quick on a file of any size."""
+        """Engagement, people, proposed people, sessions and consents, without answers: quick on a file of any size."""
         ...
 
     def document(self, sha256: str) -> bytes | None:

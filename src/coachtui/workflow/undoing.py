@@ -3,12 +3,12 @@
 Undoing records the earlier values as new entries, field by field: what was recorded since in other fields stays.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from coachtui.model.answers import Answer, Quote
-from coachtui.model.craft import Capture, Filed
+from coachtui.model.craft import Capture, Consent, ConsentGiven, Filed, ProposedPerson
 from coachtui.store.kinds import Record, Withdrawable
 from coachtui.store.records import Change, Revision, stored
 from coachtui.workflow.capturing import answers_with_words_moved
@@ -17,6 +17,8 @@ from coachtui.workflow.interviewing import Interview, interview_of
 
 _R = TypeVar("_R", bound=Record)
 _NOTE = frozenset({"note"})
+_NOTE_OF: Mapping[type, frozenset[str]] = {Answer: _NOTE, Consent: frozenset({"words"})}
+"""The field that holds what was typed, by the class of record."""
 
 
 def undo(workspace: Workspace, change: Change) -> Change:
@@ -41,10 +43,10 @@ class UndoStep:
 
     @property
     def of_note(self) -> bool:
-        """Whether it changed nothing but the note of an answer, and the quotes in it."""
-        match _besides_quotes(self.change):
-            case [Revision(before=Answer()) as revision]:
-                return revision.fields == _NOTE
+        """Whether it changed nothing but the note of an answer or consent, and what follows from the note."""
+        match _besides_words_in_notes(self.change):
+            case [Revision(before=Answer() | Consent() as before) as revision]:
+                return revision.fields == _NOTE_OF[type(before)]
             case _:
                 return False
 
@@ -94,21 +96,31 @@ class History:
         return self._done[-1]
 
 
-def _besides_quotes(change: Change) -> list[Revision]:
-    """The revisions of a change without those of quotes, which follow from the note."""
-    return [each for each in change.revisions if not isinstance(each.after or each.before, Quote)]
+def _besides_words_in_notes(change: Change) -> list[Revision]:
+    """The revisions of a change without those of quotes and proposed people, which follow from the note."""
+    return [each for each in change.revisions if not isinstance(each.after or each.before, Quote | ProposedPerson)]
 
 
 def _parts(change: Change) -> Iterator[Change]:
-    """The steps that a change makes: two for an answer recorded with its note, none for no change, else one."""
-    match _besides_quotes(change):
+    """The steps that a change makes: two for an answer or consent recorded with its note, none for no change, else one.
+
+    Consent that is refused makes one, as no words go with it.
+    """
+    match _besides_words_in_notes(change):
         case [Revision(before=Answer() as before, after=Answer() as after) as revision] if revision.fields > _NOTE:
-            between = replace(before, note=after.note)
-            quotes = tuple(each for each in change.revisions if each is not revision)
-            yield Change((Revision(before, between), *quotes))
-            yield Change((Revision(between, after),))
-        case _ if change:
-            yield change
+            between: Answer | Consent = replace(before, note=after.note)
+        case [Revision(before=Consent() as before, after=Consent() as after) as revision] if (
+            revision.fields > _NOTE_OF[Consent] and after.given is not ConsentGiven.NO
+        ):
+            between = replace(before, words=after.words)
+        case _:
+            if change:
+                yield change
+            return
+    others = tuple(each for each in change.revisions if each is not revision)
+    with_note, with_value = (others, ()) if isinstance(after, Answer) else ((), others)
+    yield Change((Revision(before, between), *with_note))
+    yield Change((Revision(between, after), *with_value))
 
 
 class _Replay:

@@ -1,0 +1,116 @@
+"""The opening and the closing of an interview: what is said, the way through them, consent, and proposed people.
+
+Their questions are on no agenda and feed nothing; what is noted to them is recorded as to any other question. Only the
+answer to the request for consent is recorded as a `Consent`.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coachtui.asking.agenda import booked_minutes
+from coachtui.asking.progress import QuestionState, next_question, state_of
+from coachtui.asking.proposals import proposals_in
+from coachtui.asking.wording import fill
+from coachtui.model.answers import Answer, Quote
+from coachtui.model.craft import Consent, ConsentGiven, Interlude, ProposedPerson
+from coachtui.model.engagement import State
+from coachtui.model.script import MINUTES, NEXT
+from coachtui.store.kinds import KINDS, Withdrawable
+from coachtui.store.records import Change
+
+if TYPE_CHECKING:
+    from coachtui.workflow.interviewing import Interview
+
+
+def opening_is_due(interview: "Interview") -> bool:
+    """Whether the opening is still to come: consent is not recorded, and no question of a section is answered."""
+    answered = interview.answers().keys() & {*interview.question_ids}
+    return bool(interview.opening_ids) and interview.consent.given is None and not answered
+
+
+def opening_page(interview: "Interview") -> tuple[str, ...]:
+    """What is said in the opening, up to the request for consent, part by part. Blank parts are left out."""
+    said, minutes = interview.script.opening, interview.session.minutes
+    names = dict(interview.names)
+    if minutes is not None:
+        names[MINUTES] = str(booked_minutes(interview.script.booking, minutes))
+    is_timed = minutes is not None or f"{{{MINUTES}}}" not in said.length
+    length = said.length if is_timed else ""
+    parts = (said.purpose, length, said.results, said.notes, said.confidentiality, said.consent)
+    return tuple(fill(part, names) for part in parts if part.strip())
+
+
+def next_open(interview: "Interview", current: str, drafted: Collection[str] = ()) -> str | None:
+    """The question to go on with from ``current``, those that are ``drafted`` left out; None after the last one.
+
+    In the opening these are the rest of its questions, then those open on the agenda; in the closing its own.
+    """
+    if current in interview.closing_ids:
+        return next_question(interview.closing_ids, interview.closing_ids, current)
+    waiting = [each for each in interview.progress().open if each not in drafted]
+    if current not in interview.opening_ids:
+        return next_question(interview.question_ids, waiting, current)
+    rest = interview.opening_ids[interview.opening_ids.index(current) + 1 :]
+    begun = (each for each in rest if state_of(interview.answer_to(each)) is QuestionState.OPEN)
+    return next(iter((*(each for each in begun if each not in drafted), *waiting)), None)
+
+
+def record_consent(interview: "Interview", answer: Answer) -> Change:
+    """Record ``answer``, whose value is an option of the request for consent, as a `Consent`. Raises CoachErrors.
+
+    With limits no quote of the session may be used until it is asked for anew. When it is refused, everything said in
+    the session is withdrawn, its drafts are deleted, no words are recorded, and the session has ended. The drafts of
+    the question are deleted with it in any case. Consent given after it was refused takes the session up again.
+    """
+    before, workspace, session = interview.consent, interview.workspace, interview.session
+    given = None if answer.value is None else ConsentGiven(str(answer.value))
+    after = replace(before, given=given, words=answer.note, at=None)
+    if given is ConsentGiven.NO:
+        ended = replace(session, ended=session.ended or workspace.surroundings.now().isoformat())
+        drafts = [(session.id, item) for item in interview.drafts()]
+        said = tuple(said_in(workspace.state, session.id))
+        return workspace.record(replace(after, words=""), ended, withdraw=said, drop_drafts=drafts)
+    limited: tuple[Quote, ...] = ()
+    if given is ConsentGiven.LIMITS and before.given is not given:
+        limited = tuple(replace(each, usable=False) for each in interview.records.quotes)
+    reopened = (replace(session, ended=None),) if before.given is ConsentGiven.NO else ()
+    return workspace.record(after, *reopened, *limited, drop_drafts=[(session.id, answer.question)])
+
+
+def said_in(state: State, session: str) -> Iterator[Withdrawable]:
+    """Everything recorded of what was said in a session: all but the session, its consent and its interludes."""
+    for kind in KINDS:
+        if kind.can_be_withdrawn and kind.record not in {Consent, Interlude}:
+            for record in kind.records_in(state):
+                if getattr(record, "session", None) == session and isinstance(record, Withdrawable):
+                    yield record
+
+
+def proposals_to(
+    interview: "Interview", answer: Answer
+) -> tuple[tuple[ProposedPerson, ...], tuple[ProposedPerson, ...]]:
+    """The proposed people to record and those to withdraw, so that they are the ones named in the note of ``answer``.
+
+    What became of them is kept.
+    """
+    session, state = interview.session_id, interview.workspace.state
+    known = {each.id: each for each in state.proposed.values() if each.session == session}
+    noted = {f"{session}/{short_hash(name.casefold())}": (name, job) for name, job in proposals_in(answer.note)}
+    gained = []
+    for key, (name, job) in noted.items():
+        there = known.get(key, ProposedPerson(key, session, interview.person.code, name))
+        gained.append(replace(there, name=name, title=job))
+    return tuple(gained), tuple(each for key, each in known.items() if key not in noted)
+
+
+def next_steps(state: State) -> tuple[tuple[str, str], ...]:
+    """What was told to happen next, and by when: the person's code and each line noted, in the order of the log."""
+    told = (answer for answer in state.answers.values() if answer.question == NEXT)
+    return tuple((each.person, line.strip()) for each in told for line in each.note.splitlines() if line.strip())
+
+
+def short_hash(text: str) -> str:
+    """A few characters that stand for ``text``, the same each time."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
