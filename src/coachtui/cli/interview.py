@@ -91,7 +91,9 @@ def _hold(workspace: Workspace, person: str, minutes: int, supplied: frozenset[s
         finished = PlainInterview(held, terminal).run()
     except LeaveError:
         finished = False
-    if finished:
+    if held.declined:
+        say("No consent was given, so nothing that was said is kept.")
+    elif finished:
         say(f"Scores: coachtui score {as_typed(workspace.path)}")
     else:
         say("Everything is saved. The same command goes on from here.")

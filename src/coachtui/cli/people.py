@@ -8,12 +8,16 @@ from coachtui.cli.commands import examples
 from coachtui.cli.listing import aligned
 from coachtui.cli.options import as_json, author, engagement_file, options_first, surroundings
 from coachtui.cli.paths import completing
-from coachtui.cli.saying import as_typed, columns, say
+from coachtui.cli.saying import as_typed, columns, say, say_wrapped
+from coachtui.model.craft import ConsentGiven
+from coachtui.model.engagement import State
 from coachtui.model.json_text import json_text
 from coachtui.model.people import Person, code_in_full
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.model.text import one_line
+from coachtui.report.consents import consent_lines
+from coachtui.report.people_json import people_json
 from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.people import (
     add_person,
@@ -23,6 +27,7 @@ from coachtui.workflow.people import (
     people_found_twice,
     remove_person,
 )
+from coachtui.workflow.proposing import drop_proposed, proposed_people
 
 _ROLES = "executive, middle, frontline, process owner or analyst; or its letter X, M, F, O, N"
 
@@ -66,7 +71,7 @@ class _People(click.Group):
 @as_json
 @click.pass_context
 def people(ctx: click.Context, file: Path, *, as_json: bool) -> None:
-    """List the people in FILE. With add, edit, remove or join after FILE, change them."""
+    """List the people in FILE, and who is proposed. With add, edit, remove, drop or join after FILE, change them."""
     ctx.obj = file
     if ctx.invoked_subcommand is not None:
         if as_json:
@@ -78,25 +83,36 @@ def people(ctx: click.Context, file: Path, *, as_json: bool) -> None:
     with open_engagement(file) as workspace:
         state, twice = workspace.state, people_found_twice(workspace)
     if as_json:
-        rows = [
-            {"code": p.code, "name": p.name, "title": p.title, "role": p.role.value, "unit": p.unit}
-            for p in state.people.values()
-        ]
-        say(json_text(rows, indent=2))
+        say(json_text(people_json(state), indent=2))
         return
     if not state.people:
         say(f"Nobody yet. Add somebody: coachtui people {as_typed(file)} add CODE --name NAME --role executive")
+    consents = {line.person.code: line for line in consent_lines(state)}
     listed = []
     for person in state.people.values():
-        sessions = [session for session in state.sessions.values() if session.person == person.code]
-        held = "interviewed" if any(s.ended for s in sessions) else "interview begun" if sessions else ""
-        listed.append((person.code, person.spoken, person.role.spoken, held))
+        consent = consents.get(person.code)
+        asked = "" if consent is None else f"consent: {consent.spoken}"
+        listed.append((person.code, person.spoken, person.role.spoken, _held(state, person), asked))
     for line in aligned(listed, columns(), gives_way=1):
         say(line)
+    for consent in consents.values():
+        if consent.words and consent.given is ConsentGiven.LIMITS:
+            say_wrapped(f"Limits of {one_line(consent.person.code)}: {one_line(consent.words)}", "", "  ")
+    for proposed in proposed_people(state):
+        say_wrapped(f"Proposed by {', '.join(map(one_line, proposed.by))}: {one_line(proposed.spoken)}", "", "  ")
     for codes in twice:
         say()
         for line in found_twice_words(file, codes):
             say(line)
+
+
+def _held(state: State, person: Person) -> str:
+    """How far the interview with somebody is, as the list says it; "" where there is none."""
+    sessions = [each for each in state.sessions.values() if each.person == person.code]
+    held = [each for each in sessions if each.id not in state.declined]
+    if not held:
+        return "declined" if sessions else ""
+    return "interviewed" if any(each.ended for each in held) else "interview begun"
 
 
 _code = click.argument("code", shell_complete=completing("person_codes"))
@@ -157,6 +173,17 @@ def remove(file: Path, code: str, author: str | None) -> None:
     with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
         person = remove_person(workspace, code)
     say(f"Removed {one_line(person.code)} from the list.")
+
+
+@people.command("drop", epilog=examples("coachtui people acme.coach drop Carla"))
+@click.argument("name")
+@author
+@click.pass_obj
+def drop(file: Path, name: str, author: str | None) -> None:
+    """Take somebody by NAME off the list of those proposed in interviews. Who is added by that name goes off it too."""
+    with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
+        proposed, _ = drop_proposed(workspace, name)
+    say(f"Dropped: {one_line(proposed.spoken)}.")
 
 
 @people.command("join", epilog=examples("coachtui people acme.coach join CFO cfo"))

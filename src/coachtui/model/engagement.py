@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from coachtui.model.answers import Answer, Attachment, EvidenceNote, Quote, Rating, Session
-from coachtui.model.craft import Capture, Consent, ConsentGiven, ContradictionNote, Interlude, ProbeAsked, ProposedPerson
+from coachtui.model.craft import (
+    Capture,
+    Consent,
+    ConsentGiven,
+    ContradictionNote,
+    Interlude,
+    ProbeAsked,
+    ProposedPerson,
+)
 from coachtui.model.people import Person
 
 

@@ -13,7 +13,7 @@ from coachtui.model.scorecard import Scorecard
 class Coverage:
     """People by the stage of their interview: finished, ``begun``, or still to come (``waiting``).
 
-    People in ``own_view`` handed in a self-assessment and were not interviewed yet. ``unassessed`` are the ids of
+    People in ``own_view`` handed in a self-assessment and were not interviewed yet; who ``declined`` gave no consent. ``unassessed`` are the ids of
     indicators without a level; ``ungraded`` counts the ratings that still need evidence.
     """
 
@@ -21,6 +21,7 @@ class Coverage:
     begun: tuple[Person, ...]
     waiting: tuple[Person, ...]
     own_view: tuple[Person, ...]
+    declined: tuple[Person, ...]
     unassessed: tuple[str, ...]
     ungraded: int
 
@@ -37,6 +38,7 @@ def coverage_of(rubric: Rubric, state: State, card: Scorecard) -> Coverage:
         begun=at(InterviewStage.BEGUN),
         waiting=at(InterviewStage.TO_COME),
         own_view=at(InterviewStage.OWN_VIEW),
+        declined=at(InterviewStage.DECLINED),
         unassessed=tuple(
             indicator.id for indicator in rubric.indicators() if card.indicators[indicator.id].level is None
         ),

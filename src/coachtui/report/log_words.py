@@ -8,11 +8,20 @@ from enum import Enum
 from functools import singledispatch
 
 from coachtui.model.answers import Answer, Attachment, Computed, EvidenceNote, Quote, Rating, Session
-from coachtui.model.craft import Capture, ContradictionNote, Interlude, ProbeAsked
+from coachtui.model.craft import (
+    Capture,
+    Consent,
+    ContradictionNote,
+    Interlude,
+    ProbeAsked,
+    ProposalState,
+    ProposedPerson,
+)
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import JoinedCode, Person, code_in_full
 from coachtui.model.text import one_line
 
+_OPEN = ProposalState.OPEN
 MAY_USE = {True: "may be used, unnamed", False: "not to be used", None: "not asked yet"}
 
 
@@ -112,6 +121,17 @@ def _contradiction(record: ContradictionNote) -> str:
 @record_words.register
 def _interlude(record: Interlude) -> str:
     return _place(record.person, record.kind.value, "ended" if record.ended else "begun")
+
+
+@record_words.register
+def _consent(record: Consent) -> str:
+    given = "not recorded" if record.given is None else record.given.spoken
+    return _line(_place(record.person, "consent"), given, record.words)
+
+
+@record_words.register
+def _proposed(record: ProposedPerson) -> str:
+    return _line(_place(record.person, "proposed"), record.spoken, "" if record.state is _OPEN else record.state.value)
 
 
 @record_words.register

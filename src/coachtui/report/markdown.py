@@ -21,7 +21,7 @@ def summary_markdown(summary: Summary) -> str:
     lines = [f"# {title}: how performance is managed", "", f"*{_audience(summary)}*", ""]
     if summary.core_process:
         lines += [f"What brings us here: {escape(summary.core_process)}.", ""]
-    lines += ["## Who was asked", "", *_asked(summary), "", "## The eight elements", ""]
+    lines += ["## Who was asked", "", *_asked(summary), *_consent(summary), "", "## The eight elements", ""]
     lines += ["| | said | shown | fact | level | what to do | because |", "|-|-|-|-|-|-|-|"]
     for row in summary.rows:
         because = row.because + (f" ({row.mark})" if row.mark else "")
@@ -105,3 +105,13 @@ def _asked(summary: Summary) -> list[str]:
     if not summary.asked:
         return ["Nobody yet."]
     return [", ".join(escape(person) for person in summary.asked) + "."]
+
+
+def _consent(summary: Summary) -> list[str]:
+    """How consent was given: a line for each person, or the counts; nothing where nobody was asked."""
+    said = [escape(line) for line in summary.consent]
+    if not said:
+        return []
+    return (
+        ["", f"Consent: {said[0]}."] if not summary.assessor else ["", "Consent:", "", *(f"- {each}" for each in said)]
+    )

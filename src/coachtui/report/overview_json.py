@@ -20,6 +20,7 @@ def overview_json(engagement: Engagement, coverage: Coverage, rows: Iterable[Sco
         "begun": _codes(coverage.begun),
         "own_view": _codes(coverage.own_view),
         "to_come": _codes(coverage.waiting),
+        "declined": _codes(coverage.declined),
         "not_assessed": list(coverage.unassessed),
         "without_evidence": coverage.ungraded,
         "elements": [

@@ -12,11 +12,13 @@ from coachtui.model.people import Person
 from coachtui.model.rubric import Rubric
 from coachtui.model.scorecard import Scorecard
 from coachtui.report.behind import ClaimLine, claim_lines, permission_words, spoken
+from coachtui.report.consents import consent_counts, consent_words
 from coachtui.report.coverage import Coverage, coverage_of, still_need
 from coachtui.report.figures import FigureRow, figure_rows
 from coachtui.report.rows import ScoreRow, element_rows
 from coachtui.report.topics import TopicRow
 
+_TO_COME = InterviewStage.TO_COME
 QUOTES_PER_ELEMENT = 2
 """So many quotes of an element stand on the page for everybody."""
 
@@ -38,14 +40,16 @@ class Summary:
     """The people asked, a row per element, quotes by the name of their element, what is missing, the log's fingerprint.
 
     ``assessor`` False means that everybody may read it; ``figures``, and ``claims`` by indicator, are then empty.
-    ``names`` says whether a quote that everybody may read names somebody. ``topics`` are what was said to questions
-    that no indicator scores, under ``topics_title``.
+    ``consent`` says how each person gave it, or for everybody how often it was given how. ``names`` says whether a
+    quote that everybody may read names somebody. ``topics`` are what was said to questions that no indicator scores,
+    under ``topics_title``.
     """
 
     organisation: str
     core_process: str
     assessor: bool
     asked: tuple[str, ...]
+    consent: tuple[str, ...]
     rows: tuple[ScoreRow, ...]
     quotes: dict[str, tuple[ShownQuote, ...]]
     missing: tuple[str, ...]
@@ -63,6 +67,7 @@ def summarise(rubric: Rubric, state: State, card: Scorecard, fingerprint: str) -
         *_headings(state),
         assessor=True,
         asked=tuple(person.spoken for person in people_heard(state)),
+        consent=tuple(consent_words(state)),
         rows=element_rows(rubric, card),
         quotes=_all_quotes(rubric, state, KnownNames(state.people.values())),
         missing=(*_people_missing(state, assessor=True), *_missing(coverage_of(rubric, state, card))),
@@ -85,6 +90,7 @@ def summarise_for_all(
         *_headings(state),
         assessor=False,
         asked=_by_band(rubric, people_heard(state)),
+        consent=tuple(filter(None, [consent_counts(state, rubric.arithmetic.anonymity)])),
         rows=element_rows(rubric, card),
         quotes=quotes,
         missing=(*_people_missing(state, assessor=False), *_missing_for_all(card)),
@@ -148,11 +154,15 @@ def _all_quotes(rubric: Rubric, state: State, known: KnownNames) -> dict[str, tu
 
 
 def _people_missing(state: State, *, assessor: bool) -> Iterator[str]:
+    """Who was not interviewed, by name or, for everybody, as counts in which who declined is not told apart."""
     stages = interview_stages(state)
+    if not assessor:
+        stages = {code: _TO_COME if stage is InterviewStage.DECLINED else stage for code, stage in stages.items()}
     for words, stage in (
-        ("Not interviewed yet", InterviewStage.TO_COME),
+        ("Not interviewed yet", _TO_COME),
         ("Interviews not finished", InterviewStage.BEGUN),
         ("Assessed themselves, not interviewed yet", InterviewStage.OWN_VIEW),
+        ("Declined to be interviewed", InterviewStage.DECLINED),
     ):
         people = [person.spoken for person in state.people.values() if stages[person.code] is stage]
         if people:

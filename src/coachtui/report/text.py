@@ -126,10 +126,11 @@ def _coverage_lines(coverage: Coverage, width: int) -> Iterator[str]:
         ("Begun", coverage.begun),
         ("Own view handed in", coverage.own_view),
         ("Still to come", coverage.waiting),
+        ("Declined", coverage.declined),
     ):
         if people:
             yield from wrapped(f"{label}: {', '.join(_called(person) for person in people)}.", width, "", "  ")
-    if not (coverage.interviewed or coverage.begun or coverage.waiting or coverage.own_view):
+    if not (coverage.interviewed or coverage.begun or coverage.waiting or coverage.own_view or coverage.declined):
         yield "Nobody is on the list yet."
     if coverage.ungraded:
         yield f"{coverage.ungraded} {still_need(coverage.ungraded)} evidence."

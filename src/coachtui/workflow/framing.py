@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coachtui.asking.agenda import booked_minutes
-from coachtui.asking.progress import QuestionState, next_question, state_of
+from coachtui.asking.progress import QuestionState, next_question, previous_question, state_of
 from coachtui.asking.proposals import proposals_in
 from coachtui.asking.wording import fill
 from coachtui.model.answers import Answer, Quote
@@ -27,7 +27,12 @@ if TYPE_CHECKING:
 def opening_is_due(interview: "Interview") -> bool:
     """Whether the opening is still to come: consent is not recorded, and no question of a section is answered."""
     answered = interview.answers().keys() & {*interview.question_ids}
-    return bool(interview.opening_ids) and interview.consent.given is None and not answered
+    return consent_is_open(interview) and not answered
+
+
+def consent_is_open(interview: "Interview") -> bool:
+    """Whether consent is asked for in this interview, and was not recorded."""
+    return bool(interview.opening_ids) and interview.consent.given is None
 
 
 def opening_page(interview: "Interview") -> tuple[str, ...]:
@@ -55,6 +60,19 @@ def next_open(interview: "Interview", current: str, drafted: Collection[str] = (
     rest = interview.opening_ids[interview.opening_ids.index(current) + 1 :]
     begun = (each for each in rest if state_of(interview.answer_to(each)) is QuestionState.OPEN)
     return next(iter((*(each for each in begun if each not in drafted), *waiting)), None)
+
+
+def previous(interview: "Interview", current: str) -> str | None:
+    """The question before ``current``: in opening and closing the one before there, else on the agenda; None for none.
+
+    Before the closing comes the end of the agenda; before the agenda comes nothing.
+    """
+    for ids in (interview.opening_ids, interview.closing_ids):
+        if current in ids[1:]:
+            return ids[ids.index(current) - 1]
+    if current in interview.opening_ids:
+        return None
+    return previous_question(interview.question_ids, interview.agenda(), current)
 
 
 def record_consent(interview: "Interview", answer: Answer) -> Change:

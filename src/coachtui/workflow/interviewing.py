@@ -308,9 +308,7 @@ class Interview:
         proposed, taken_back = proposals_to(self, answer) if question.id == WHOM else ((), ())
         drafts = (question.id, rows_draft(question.id)) if question.columns else (question.id,)
         dropped = [(self.session_id, draft) for draft in drafts]
-        return self.workspace.record(
-            answer, *gained, *proposed, withdraw=(*lost, *taken_back), drop_drafts=dropped
-        )
+        return self.workspace.record(answer, *gained, *proposed, withdraw=(*lost, *taken_back), drop_drafts=dropped)
 
     def quotes_to(self, answer: Answer) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
         """The quotes to record and those to withdraw, so that they are the ones in the note of ``answer``.

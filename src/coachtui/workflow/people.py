@@ -5,17 +5,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from coachtui.model.craft import FiledTo
+from coachtui.model.craft import FiledTo, ProposalState
 from coachtui.model.people import JoinedCode, Person, canonical_code, code_among, code_in_full, written_alike
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.model.text import clean, is_blank, one_line
 from coachtui.store.kinds import KINDS
 from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.proposing import Proposed, settled
 
 
-def add_person(workspace: Workspace, person: Person) -> Person:
-    """Record a new person. Raises CoachError for a blank code or one that is taken, however it is written."""
+def add_person(workspace: Workspace, person: Person, proposed: Proposed | None = None) -> Person:
+    """Record a new person, who is ``proposed`` no more. Raises CoachError for a blank code or one that is taken."""
     tidy = _tidy(person)
     if not canonical_code(tidy.code):
         raise CoachError("No code", "A person needs a short code, such as PLN.", bad_input=True)
@@ -28,7 +29,7 @@ def add_person(workspace: Workspace, person: Person) -> Person:
             bad_input=True,
         )
     tidy = replace(tidy, code=workspace.state.joined.get(canonical_code(tidy.code), tidy.code))
-    workspace.record(tidy)
+    workspace.record(tidy, *(settled(proposed, ProposalState.ADDED) if proposed is not None else ()))
     return tidy
 
 

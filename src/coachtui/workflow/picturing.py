@@ -16,10 +16,12 @@ from coachtui.report.rows import indicator_rows as rows_of_indicators
 from coachtui.workflow.assessing import Assessment, assess
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.evidence import promise_words, promised
+from coachtui.workflow.framing import next_steps
+from coachtui.workflow.proposing import proposed_people
 from coachtui.workflow.reporting import coverage, known_names, rows_of
 
 NAMED = 3
-"""How many indicators without a level are named before the rest is only counted."""
+"""How many things of one sort are named before the rest is only counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +73,31 @@ def picture(workspace: Workspace) -> Picture:
     if covered.unassessed and assessment.state.sessions:
         missing.append(_not_assessed(workspace.rubric, covered.unassessed))
     missing += [_to_come(workspace, note) for note in promised(assessment.state)]
+    missing += _first([f"Told {_called(workspace, code)}: {step}" for code, step in next_steps(assessment.state)])
+    missing += _first(
+        [
+            f"Proposed by {', '.join(_called(workspace, code) for code in each.by)}: {each.spoken}."
+            for each in proposed_people(assessment.state)
+        ]
+    )
     if assessment.state.passed_over:
         missing.append(f"{assessment.state.passed_over} entries come from a newer version and are left out.")
     return Picture(rows_of(workspace, assessment, assessor=True), tuple(missing))
 
 
 def _to_come(workspace: Workspace, note: EvidenceNote) -> str:
-    person = workspace.state.people.get(note.person)
-    who = note.person if person is None or not person.name else person.name
-    return f"Promised by {who}, not here yet: {promise_words(note, workspace.script)}."
+    return f"Promised by {_called(workspace, note.person)}, not here yet: {promise_words(note, workspace.script)}."
+
+
+def _called(workspace: Workspace, code: str) -> str:
+    person = workspace.state.people.get(code)
+    return code if person is None or not person.name else person.name
+
+
+def _first(lines: list[str]) -> list[str]:
+    """The newest of ``lines``, `NAMED` at most, and how many more there are."""
+    rest = len(lines) - NAMED
+    return lines[-NAMED:] + ([f"And {rest} more of these."] if rest > 0 else [])
 
 
 def scores(workspace: Workspace, *, assessor: bool) -> Scores:

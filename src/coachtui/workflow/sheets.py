@@ -8,9 +8,10 @@ from coachtui.asking.probing import Response, timely_probes
 from coachtui.asking.progress import QuestionState, state_of
 from coachtui.asking.quoting import feeds_for_quote
 from coachtui.model.answers import Absence, EvidenceState, Rating, Row
-from coachtui.model.script import Question
 from coachtui.model.text import is_blank
+from coachtui.model.script import CONSENT, Question
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
+from coachtui.workflow.framing import opening_page
 from coachtui.workflow.interviewing import Interview
 from coachtui.workflow.pacing import PaceNow, pace_now
 from coachtui.workflow.probing import ProbeLine, probe_lines
@@ -71,12 +72,12 @@ class OwnSide:
 class Card:
     """What of one question stays the same all session long.
 
-    ``question`` is its id, ``section`` its section's title, ``listed`` its name in lists. ``asked`` says whether the
-    script asks people of this role. ``fed`` are the ids of the indicators it feeds. ``probes`` are the wordings of its
-    probes, ``probe_ids`` their ids, in the same order. ``choices`` are those that anybody in the room may see,
-    ``columns`` the headings of a table by column id. ``typing_hint`` says how it is answered by typing, "" where the
-    choices say it. ``timely_at_first`` are the ids of the probes that are timely while nothing is answered, noted or
-    rated.
+    ``question`` is its id, ``section`` its section's title, ``wording`` what is said: of the request for consent the
+    whole opening, a line each. ``listed`` is its name in lists. ``asked`` says whether the script asks people of this
+    role. ``fed`` are the ids of the indicators it feeds. ``probes`` are the wordings of its probes, ``probe_ids`` their
+    ids, in the same order. ``choices`` are those that anybody in the room may see, ``columns`` the headings of a table
+    by column id. ``typing_hint`` says how it is answered by typing, "" where the choices say it. ``timely_at_first``
+    are the ids of the probes that are timely while nothing is answered, noted or rated.
     """
 
     question: str
@@ -136,24 +137,33 @@ class QuestionSheet:
 
 
 def cards_of(interview: Interview) -> dict[str, Card]:
-    """The card of every question of the script, in its order."""
-    return {question.id: _card(interview, question) for question in interview.script.questions()}
+    """The card of every question of the script, in its order, then of those of opening and closing."""
+    every = (*interview.script.questions(), *interview.frame)
+    return {question.id: _card(interview, question) for question in every}
 
 
 def sheet_of(interview: Interview, card: Card, timely: Collection[str] = ()) -> QuestionSheet:
     """What anybody may see of the question of ``card``. ``timely`` has the ids of its timely probes."""
-    agenda, answer, answer_type = interview.agenda(), interview.answer_to(card.question), card.answer_type
+    answer, answer_type = interview.answer_to(card.question), card.answer_type
     value = answer.value
     says_nothing = value is None or answer_type.on_anchors or card.columns
     return QuestionSheet(
         card=card,
-        place=f"{agenda.index(card.question) + 1} of {len(agenda)}" if card.question in agenda else "out of plan",
+        place=place_of(interview, card.question),
         chosen=tuple(value is not None and answer_type.is_chosen(value, choice) for choice in card.choices),
         spoken=() if value is None or says_nothing else tuple(answer_type.spoken(value).splitlines()),
         absence=answer.absence,
         rows=rows_of(value) if card.columns else (),
         probes=shown_probes(interview, card, timely),
     )
+
+
+def place_of(interview: Interview, question: str) -> str:
+    """The place of a question on the agenda in words: "3 of 20"; "" in opening and closing."""
+    agenda = interview.agenda()
+    if question in agenda:
+        return f"{agenda.index(question) + 1} of {len(agenda)}"
+    return "" if question in interview.opening_ids or question in interview.closing_ids else "out of plan"
 
 
 def shown_probes(interview: Interview, card: Card, timely: Collection[str]) -> tuple[ShownProbe, ...]:
@@ -194,7 +204,7 @@ def _card(interview: Interview, question: Question) -> Card:
         question=question.id,
         answer_type=answer_type,
         section=interview.section(question),
-        wording=interview.wording(question),
+        wording="\n".join(opening_page(interview)) if question.id == CONSENT else interview.wording(question),
         listed=interview.in_lists(question),
         choices=answer_type.open_choices,
         columns={column.id: column.say for column in answer_type.row_columns},
@@ -245,6 +255,6 @@ def own_side_of(interview: Interview, question_id: str) -> OwnSide:
         see=tuple(_see_line(interview, question_id, evidence) for evidence in question.see),
         evasion_sign=evasion.sign if evasion else "",
         evasion_attempt=evasion.attempt if evasion else "",
-        because=interview.visibility()[question_id].because,
+        because="" if (seen := interview.visibility().get(question_id)) is None else seen.because,
         bridge=interview.bridge(question_id),
     )

@@ -6,14 +6,17 @@ For the interviewer's eyes alone: it holds levels. What the other person may see
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from coachtui.asking.progress import QuestionState, state_of
 from coachtui.asking.quoting import feeds_for_quote, quotes_in
 from coachtui.assess.claims import counted_grade, counting_rating
 from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating
 from coachtui.model.craft import Capture
 from coachtui.model.text import is_blank
+from coachtui.model.script import CONSENT
 from coachtui.store.records import Change
 from coachtui.workflow.capturing import captures_about, unfiled_captures
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
+from coachtui.workflow.framing import consent_is_open
 from coachtui.workflow.interviewing import Interview
 from coachtui.workflow.releasing import held_back_for_names, naming_others
 
@@ -108,7 +111,7 @@ class WrapUp:
     be. ``ratings`` has a line for every indicator that was talked about or rated, settled ones too, in the order of
     the rubric. ``quotes`` are those whose speaker was not asked yet; ``naming`` those that may be used, but are held
     back because they name somebody. ``aside`` are those of both that the read-back leaves out, since they name somebody
-    else.
+    else. ``consent`` is the request for it while it is not recorded; ``closing`` what of the closing has no words yet.
     """
 
     session: str
@@ -122,6 +125,8 @@ class WrapUp:
     quotes: tuple[Quote, ...]
     naming: tuple[Quote, ...] = ()
     aside: tuple[Quote, ...] = ()
+    consent: OpenQuestion | None = None
+    closing: tuple[OpenQuestion, ...] = ()
 
     @property
     def unrated(self) -> tuple[RatingLine, ...]:
@@ -156,6 +161,12 @@ def wrap_up_of(interview: Interview) -> WrapUp:
         quotes=unasked,
         naming=naming,
         aside=tuple(quote for quote in naming_others(interview) if quote in unasked or quote in naming),
+        consent=_open_question(interview, CONSENT, parked=False) if consent_is_open(interview) else None,
+        closing=tuple(
+            _open_question(interview, each, parked=False)
+            for each in interview.closing_ids
+            if state_of(interview.answer_to(each)) is QuestionState.OPEN
+        ),
     )
 
 
@@ -242,8 +253,7 @@ def settle_grade(interview: Interview, indicator: str, grade: Grade) -> Change:
 
 def _open_question(interview: Interview, question_id: str, *, parked: bool) -> OpenQuestion:
     question = interview.question(question_id)
-    answer = interview.records.answers.get(question_id)
-    note = "" if answer is None else answer.note
+    note = interview.answer_to(question_id).note
     return OpenQuestion(question_id, interview.section(question), interview.in_lists(question), note, parked)
 
 

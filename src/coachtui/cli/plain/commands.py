@@ -9,14 +9,19 @@ from coachtui.model.script import Question
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Where to go after a command: to a question, to the wrap-up (``question`` is None), or out (``leave``)."""
+    """Where to go after a command: to a question, to the wrap-up (``question`` is None), or out (``leave``).
+
+    ``finish`` ends the interview, for which the closing is done.
+    """
 
     question: str | None = None
     leave: bool = False
+    finish: bool = False
 
 
 WRAP_UP = Move()
 LEAVE = Move(leave=True)
+FINISH = Move(finish=True)
 
 
 @dataclass(frozen=True, slots=True)

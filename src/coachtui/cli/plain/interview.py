@@ -4,19 +4,23 @@ from dataclasses import replace
 from functools import partial
 
 from coachtui.answer_types import Fact, LineRead
-from coachtui.asking.progress import Trail, next_question, previous_question, state_of
-from coachtui.cli.plain.commands import LEAVE, WRAP_UP, HeldLine, Move, SlashCommand, may_be_kept, read_command
+from coachtui.asking.progress import Trail, state_of
+from coachtui.cli.plain.commands import FINISH, LEAVE, WRAP_UP, HeldLine, Move, SlashCommand, may_be_kept, read_command
 from coachtui.cli.plain.craft import Craft
 from coachtui.cli.plain.rating import Rater
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.cli.plain.wording import COMMANDS_HELP
 from coachtui.cli.plain.wrapup import PlainWrapUp
 from coachtui.model.answers import Absence, Answer
+from coachtui.model.craft import ConsentGiven
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import LEVELS
-from coachtui.model.script import Question
+from coachtui.model.script import CONSENT, RESTATE, Question
 from coachtui.model.text import one_line
+from coachtui.workflow.framing import next_open, opening_is_due, opening_page, previous, said_in
 from coachtui.workflow.interviewing import Interview
+from coachtui.workflow.reading_back import read_back
+from coachtui.workflow.sheets import place_of
 
 _ABSENCES = {
     "k": Absence.DONT_KNOW,
@@ -57,6 +61,8 @@ class PlainInterview:
             "pace": SlashCommand(self.craft.pace),
             "left": SlashCommand(self.craft.left),
             "pause": SlashCommand(self.craft.pause),
+            "opening": SlashCommand(lambda *_: Move(interview.opening_ids[0]), records=False),
+            "closing": SlashCommand(lambda *_: Move(interview.closing_ids[0]), records=False),
             "agenda": SlashCommand(self._show_agenda, records=False),
             "wrap": SlashCommand(lambda *_: WRAP_UP),
             "off": SlashCommand(self._switch_record, records=False),
@@ -76,13 +82,11 @@ class PlainInterview:
         wrap_up = PlainWrapUp(self.interview, self.terminal, self.rater, self.craft)
         place = self._open()
         while True:
-            if place is None:
-                place = wrap_up.run()
-                if place is None:
-                    return True
-            move = self._at(self.interview.question(place))
-            if move.leave:
-                return False
+            move = self._at(self.interview.question(place or wrap_up.run()))
+            if move.finish:
+                wrap_up.finish()
+            if move.leave or move.finish:
+                return move.finish
             place = move.question
 
     def _open(self) -> str | None:
@@ -92,15 +96,11 @@ class PlainInterview:
         say(f"{interview.person.spoken} · {interview.workspace.engagement.organisation}")
         say(f"{session.minutes} minutes, {len(agenda)} questions. /help lists the commands.")
         self.craft.greet()
-        answers = interview.answers()
-        if not answers:
-            opening = interview.script.opening
-            for text in (opening.purpose, opening.notes, opening.confidentiality, opening.consent):
-                say()
-                say(text)
-            return agenda[0] if agenda else None
+        if opening_is_due(interview):
+            return interview.opening_ids[0]
         say("Going on where you stopped.")
-        drafts = [question for question in interview.drafts() if question in agenda]
+        known = {*agenda, *interview.opening_ids, *interview.closing_ids}
+        drafts = [question for question in interview.drafts() if question in known]
         return drafts[-1] if drafts else next(iter(interview.progress().open), None)
 
     def _at(self, question: Question) -> Move:
@@ -152,7 +152,7 @@ class PlainInterview:
             if not typed.strip():
                 self._held.hold(line.text)
             raise
-        return None
+        return LEAVE if self.interview.declined else None
 
     def _read_off_record(self, question: Question, typed: str) -> Move | None:
         """Do what a line says if that records nothing. Neither its words nor a draft of them is kept."""
@@ -183,14 +183,34 @@ class PlainInterview:
             read = LineRead(int(line))  # such a scale is answered by rating, which on a line of its own is a level
         if doubt := read.complaint or ("" if read.answers else answer_type.doubt(line)):
             self.terminal.say(doubt)
+        if question.id == CONSENT and read.value == ConsentGiven.NO and not self._may_withdraw():
+            return
         if read.answers:
             self.interview.record(replace(before, value=read.value, absence=None))
             said = "none any more" if read.value is None else answer_type.spoken(read.value)
             self.terminal.say(f"Answer: {said}")
+            if question.id == CONSENT:
+                self._say_consent()
         else:
             self.interview.record(before.with_note(f"{before.note}\n{line}" if before.note else line))
             self.terminal.say("Saved.")
         self.craft.after_answer(question)
+
+    def _may_withdraw(self) -> bool:
+        """Whether all that was said in this interview may go, asked where there is anything."""
+        if not any(said_in(self.interview.workspace.state, self.interview.session_id)):
+            return True
+        typed = self.terminal.ask("Everything noted in this interview is withdrawn and no longer counts (y, n):")
+        return typed.strip().casefold() in {"y", "yes"}
+
+    def _say_consent(self) -> None:
+        """Say what goes with the consent given: what to ask where there are limits, and the end where it is refused."""
+        opening = self.interview.script.opening
+        match self.interview.consent.given:
+            case ConsentGiven.LIMITS:
+                self.terminal.say(opening.limits, indent=3)
+            case ConsentGiven.NO:
+                self.terminal.say(opening.declined)
 
     def _absent(self, absence: Absence, question: Question, remark: str) -> Move:
         before = self.interview.answer_to(question.id)
@@ -202,11 +222,11 @@ class PlainInterview:
 
     def _next(self, question: Question, _rest: str) -> Move:
         self.craft.leave(question)
-        return Move(next_question(self.interview.question_ids, self.interview.progress().open, question.id))
+        following = next_open(self.interview, question.id)
+        return FINISH if following is None and question.id in self.interview.closing_ids else Move(following)
 
     def _back(self, question: Question, _rest: str) -> Move | None:
-        interview = self.interview
-        before = self._trail.back(previous_question(interview.question_ids, interview.agenda(), question.id))
+        before = self._trail.back(previous(self.interview, question.id))
         if before is None:
             self.terminal.say("This is the first question.")
             return None
@@ -234,13 +254,19 @@ class PlainInterview:
 
     def _show(self, question: Question) -> None:
         interview, say = self.interview, self.terminal.say
-        agenda = interview.agenda()
-        place = f"{agenda.index(question.id) + 1} of {len(agenda)}" if question.id in agenda else "out of plan"
+        place = place_of(interview, question.id)
         say()
-        say(f"{interview.section(question)} · {place} · {question.id}")
+        say(" · ".join(part for part in (interview.section(question), place, question.id) if part))
+        if question.id == CONSENT:
+            for part in opening_page(interview)[:-1]:
+                say(part)
+                say()
         if bridge := interview.bridge(question.id):
             say(f"({bridge})")
         say(interview.wording(question))
+        if question.id == RESTATE:
+            for sentence in read_back(interview).sentences:
+                say(sentence, indent=3)
         answer_type = interview.answer_type(question)
         if Fact.YES_NO not in answer_type.facts:  # that one can say yes or no needs no list
             for choice in answer_type.open_choices:

@@ -20,6 +20,7 @@ A line that begins with a slash is a command:
 /pace              how you are doing for time
 /left N            N minutes are left: plan anew; /left undo
 /pause             time out, and on again
+/opening, /closing what is said first and consent; what is asked last
 /agenda, /wrap     what is asked, parked, open; go to the wrap-up
 /off               off the record: nothing is kept until /off again
 /quit, /help       stop here and go on later; this list
@@ -27,7 +28,7 @@ A reason or a remark can follow: /k she joined in May. Type // to begin a note w
 
 WRAP_UP_CHOICES = """\
 1  rate what was said      2  grade the evidence      3  ask about quotes
-4  finish                  5  file captures           6  go through contradictions
+4  close and finish        5  file captures           6  go through contradictions
 or the number of a question to take it up"""
 
 RATING_HELP = """\

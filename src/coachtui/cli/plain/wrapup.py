@@ -36,16 +36,15 @@ class PlainWrapUp:
             "6": lambda _: craft.contradictions(),
         }
 
-    def run(self) -> str | None:
-        """Go through what is open. Returns the question to take up again; None once the interview is finished."""
+    def run(self) -> str:
+        """Go through what is open. Returns the question to take up: to finish, the first one of the closing."""
         while True:
             open_now = wrap_up_of(self.interview)
             self._show(open_now)
             typed = self.terminal.ask("wrap-up ›").strip()  # noqa: RUF001
             try:
                 if typed == _FINISH:
-                    self._finish()
-                    return None
+                    return self.interview.closing_ids[0]
                 if typed in self._steps:
                     self._steps[typed](open_now)
                 elif typed and (question := self._question(typed)) is not None:
@@ -54,7 +53,13 @@ class PlainWrapUp:
                 self.terminal.say(str(error))
 
     def _question(self, words: str) -> str | None:
-        found = self.interview.find(words)
+        interview = self.interview
+        plain = words.removeprefix("/").casefold()
+        frame = {"opening": interview.opening_ids[0], "closing": interview.closing_ids[0]}
+        frame |= {each.id: each.id for each in interview.frame}
+        if plain in frame:
+            return frame[plain]
+        found = interview.find(words)
         if not found:
             self.terminal.say("1 to 6, or a question.")
             return None
@@ -64,6 +69,8 @@ class PlainWrapUp:
         say = self.terminal.say
         say()
         say("Wrap-up")
+        if open_now.consent is not None:
+            say("Consent is not recorded: /opening, or consent here, goes there.")
         for title, questions in (("Parked", open_now.parked), ("Not asked", open_now.unasked)):
             if questions:
                 say(f"{title}:")
@@ -79,6 +86,9 @@ class PlainWrapUp:
             if count:
                 say(f"{count} {one if count == 1 else many}.")
         self._say_ungraded(open_now)
+        if open_now.closing:
+            names = ", ".join(self.interview.question(each.id).short for each in open_now.closing)
+            say(f"Nothing noted yet in the closing: {names}.")
         say(WRAP_UP_CHOICES)
 
     def _say_ungraded(self, open_now: WrapUp) -> None:
@@ -129,10 +139,9 @@ class PlainWrapUp:
                 if typed in _YES:
                     self.interview.allow_quote(quote, usable=True, may_name=quote.may_name + names)
 
-    def _finish(self) -> None:
-        closing = self.interview.script.closing
-        for text in (closing.restate, closing.missed, closing.thanks):
-            self.terminal.say(text)
+    def finish(self) -> None:
+        """Say the thanks, and record that the interview has ended."""
+        self.terminal.say(self.interview.script.closing.thanks)
         self.interview.finish()
         self._say_ungraded(wrap_up_of(self.interview))
         self.terminal.say("Finished. Everything is saved.")

@@ -1,0 +1,58 @@
+"""Consent to interviews in words: of each person for the assessor, and as counts for everybody."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coachtui.model.answers import SessionKind
+from coachtui.model.craft import Consent, ConsentGiven
+from coachtui.model.engagement import State
+from coachtui.model.people import Person
+
+OPEN = "not recorded"
+"""What is said of consent that nobody recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentLine:
+    """The consent of one person to the latest of their sessions: ``given`` is None while it is not recorded."""
+
+    person: Person
+    given: ConsentGiven | None
+    words: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The consent in one or two words."""
+        return OPEN if self.given is None else self.given.spoken
+
+
+def consent_lines(state: State) -> tuple[ConsentLine, ...]:
+    """A line for everybody who was asked for consent, or should have been: who was interviewed, or handed words in."""
+    latest: dict[str, Consent] = {}
+    for session in state.sessions.values():
+        known = state.consents.get(session.id)
+        if known is not None or (session.kind is SessionKind.INTERVIEW and session.started is not None):
+            latest[session.person] = known or Consent(session.id, session.person)
+    return tuple(
+        ConsentLine(person, latest[person.code].given, latest[person.code].words)
+        for person in state.people.values()
+        if person.code in latest
+    )
+
+
+def consent_words(state: State) -> Iterator[str]:
+    """For the assessor: whose consent was given how, with the words noted where there are limits."""
+    for line in consent_lines(state):
+        words = f" ({line.words})" if line.words and line.given is ConsentGiven.LIMITS else ""
+        yield f"{line.person.spoken}: {line.spoken}{words}"
+
+
+def consent_counts(state: State, fewest: int) -> str:
+    """For everybody: how often consent was given how; "" where fewer than ``fewest`` people were asked."""
+    lines = consent_lines(state)
+    if len(lines) < fewest:
+        return ""
+    counts = Counter(line.spoken for line in lines)
+    known = (*(each.spoken for each in ConsentGiven), OPEN)
+    return ", ".join(f"{counts[each]} {each}" for each in known if counts[each])
