@@ -87,6 +87,15 @@ def people(ctx: click.Context, file: Path, *, as_json: bool) -> None:
         return
     if not state.people:
         say(f"Nobody yet. Add somebody: coachtui people {as_typed(file)} add CODE --name NAME --role executive")
+    _say_people(state)
+    for codes in twice:
+        say()
+        for line in found_twice_words(file, codes):
+            say(line)
+
+
+def _say_people(state: State) -> None:
+    """Print everybody on the list, consent put into words where it has limits, and who is only proposed."""
     consents = {line.person.code: line for line in consent_lines(state)}
     listed = []
     for person in state.people.values():
@@ -100,10 +109,6 @@ def people(ctx: click.Context, file: Path, *, as_json: bool) -> None:
             say_wrapped(f"Limits of {one_line(consent.person.code)}: {one_line(consent.words)}", "", "  ")
     for proposed in proposed_people(state):
         say_wrapped(f"Proposed by {', '.join(map(one_line, proposed.by))}: {one_line(proposed.spoken)}", "", "  ")
-    for codes in twice:
-        say()
-        for line in found_twice_words(file, codes):
-            say(line)
 
 
 def _held(state: State, person: Person) -> str:

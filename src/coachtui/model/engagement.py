@@ -36,9 +36,10 @@ class State:
 
     ``answers`` is keyed by session and question, ``evidence_notes`` by session, evidence and question,
     ``probes_asked`` by session, question and probe, ``contradictions`` by session and id, ``consents`` by session, the
-    others by their own id or code. ``computed`` holds the levels (0-4) of indicators that an inventory decides. ``passed_over``
-    counts entries that this version cannot read. ``joined`` holds the code of each person who was recorded under codes
-    that are written alike, by the canonical form of these; no other of them is in the other mappings.
+    others by their own id or code. ``computed`` holds the levels (0-4) of indicators that an inventory decides.
+    ``passed_over`` counts entries that this version cannot read. ``joined`` holds the code of each person who was
+    recorded under codes that are written alike, by the canonical form of these; no other of them is in the other
+    mappings.
     """
 
     engagement: Engagement | None = None

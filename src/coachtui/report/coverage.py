@@ -13,8 +13,8 @@ from coachtui.model.scorecard import Scorecard
 class Coverage:
     """People by the stage of their interview: finished, ``begun``, or still to come (``waiting``).
 
-    People in ``own_view`` handed in a self-assessment and were not interviewed yet; who ``declined`` gave no consent. ``unassessed`` are the ids of
-    indicators without a level; ``ungraded`` counts the ratings that still need evidence.
+    People in ``own_view`` handed in a self-assessment and were not interviewed yet; who ``declined`` gave no consent.
+    ``unassessed`` are the ids of indicators without a level; ``ungraded`` counts the ratings that still need evidence.
     """
 
     interviewed: tuple[Person, ...]

@@ -13,9 +13,10 @@ from coachtui.asking.alone import closest_events
 from coachtui.asking.quoting import without_quotes
 from coachtui.asking.replies import Reply, reply_in
 from coachtui.model.answers import Answer, Attachment, Quote, Rating, Session, Value
+from coachtui.model.craft import Consent, ConsentGiven
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.model.text import is_blank, one_line, printable
+from coachtui.model.text import is_blank, listed, one_line, printable
 from coachtui.model.times import read_time, shown_day
 from coachtui.store.bodies import NamedDocument
 from coachtui.store.engagement_file import EngagementFile
@@ -47,6 +48,7 @@ class Handover:
 
     person: Person
     session: Session
+    consent: Consent
     answers: tuple[Answer, ...]
     ratings: tuple[Rating, ...]
     quotes: tuple[Quote, ...]
@@ -85,6 +87,7 @@ def handover_of(own: OwnAssessment, agreed: Agreed) -> Handover:
     return Handover(
         person=Person(code, own.person.role, unit=own.person.unit),
         session=replace(own.session, person=code, author=""),
+        consent=_consent(own, code, agreed),
         answers=tuple(replace(each, person=code) for each in answers if _says_anything(each)),
         ratings=tuple(replace(each, person=code) for each in ratings),
         quotes=tuple(
@@ -96,6 +99,16 @@ def handover_of(own: OwnAssessment, agreed: Agreed) -> Handover:
         taken_back=tuple(_taken_back(own, code)),
         agreed=agreed,
     )
+
+
+def _consent(own: OwnAssessment, code: str, agreed: Agreed) -> Consent:
+    """The consent that handing over is: with limits where something that there is was left out."""
+    named = zip(
+        ("notes", "quotes", "files"), own.has_to_hand_over, (agreed.notes, agreed.quotes, agreed.files), strict=True
+    )
+    without = [what for what, is_there, goes in named if is_there and not goes]
+    given = ConsentGiven.LIMITS if without else ConsentGiven.YES
+    return Consent(own.session_id, code, given, f"handed over without {listed(without)}" if without else "")
 
 
 def _answer(own: OwnAssessment, answer: Answer, agreed: Agreed) -> Answer:
@@ -163,6 +176,8 @@ def handover_words(own: OwnAssessment, handover: Handover, written: str = "") ->
             "Files, whole:",
             *(f"  {one_line(each.name)}, {each.size} bytes" for each in handover.attachments),
         ]
+    limits = f", with limits: {handover.consent.words}" if handover.consent.words else ""
+    lines += ["", f"Your consent to its use{limits}."]
     lines += ["", "With it go the questions and levels it was answered with, so that it can be read in years."]
     if own.has_to_hand_over[0] and not handover.agreed.notes:
         lines.append("Left out, as you chose: what you told in your own words, short answers and tables too.")
@@ -225,6 +240,7 @@ def hand_over(own: OwnAssessment, handover: Handover, output: Path, surroundings
             clock.is_early = False
             log.record(
                 handover.session,
+                handover.consent,
                 *handover.answers,
                 *handover.ratings,
                 *handover.quotes,

@@ -17,7 +17,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.rubric import LEVELS
 from coachtui.model.script import CONSENT, RESTATE, Question
 from coachtui.model.text import one_line
-from coachtui.workflow.framing import next_open, opening_is_due, opening_page, previous, said_in
+from coachtui.workflow.framing import consent_is_open, next_open, opening_is_due, opening_page, previous, said_in
 from coachtui.workflow.interviewing import Interview
 from coachtui.workflow.reading_back import read_back
 from coachtui.workflow.sheets import place_of
@@ -43,6 +43,8 @@ class PlainInterview:
         self.craft = Craft(interview, terminal)
         self._trail = Trail()
         self._error_shown = False
+        self._words = ""
+        """What was said at the opening while consent is open: a draft only, to be dropped if it is refused."""
         self.commands = {
             "back": SlashCommand(self._back, records=False),
             "next": SlashCommand(self._next, records=False),
@@ -108,6 +110,10 @@ class PlainInterview:
         self._trail.visit(question.id)
         self._show(question)
         draft = "" if self._off_record else self.interview.drafts().get(question.id, "")
+        self._words = ""
+        if question.id == CONSENT and consent_is_open(self.interview):
+            self._words, draft = draft, ""
+            self._say_words()
         while True:
             typed = self._ask(question, draft)
             draft = ""
@@ -129,7 +135,7 @@ class PlainInterview:
         if not may_be_kept(text, self.commands):
             return
         try:
-            self.interview.draft(question.id, text)
+            self.interview.draft(question.id, "\n".join(filter(None, (self._words, text))))
         except CoachError as error:
             if not self._error_shown:  # drafts are saved every few letters: said once is enough
                 self._error_shown = True
@@ -141,10 +147,10 @@ class PlainInterview:
         """Do what a line says, or record its words."""
         line = self._held.read(typed)
         if line is None:
-            self.interview.drop_draft(question.id)
+            self._end_line(question)
             return None
         if line.name or not line.text.strip():
-            self.interview.drop_draft(question.id)
+            self._end_line(question)
             return self.commands[line.name or "next"].run(question, line.text)
         try:
             self._record_line(question, line.text)
@@ -153,6 +159,13 @@ class PlainInterview:
                 self._held.hold(line.text)
             raise
         return LEAVE if self.interview.declined else None
+
+    def _end_line(self, question: Question) -> None:
+        """Delete the draft of the line that was typed; what was said about consent stays a draft while that is open."""
+        if self._words:
+            self.interview.draft(question.id, self._words)
+        else:
+            self.interview.drop_draft(question.id)
 
     def _read_off_record(self, question: Question, typed: str) -> Move | None:
         """Do what a line says if that records nothing. Neither its words nor a draft of them is kept."""
@@ -183,8 +196,15 @@ class PlainInterview:
             read = LineRead(int(line))  # such a scale is answered by rating, which on a line of its own is a level
         if doubt := read.complaint or ("" if read.answers else answer_type.doubt(line)):
             self.terminal.say(doubt)
-        if question.id == CONSENT and read.value == ConsentGiven.NO and not self._may_withdraw():
-            return
+        if question.id == CONSENT:
+            if read.value == ConsentGiven.NO and not self._may_withdraw():
+                return
+            if not read.answers and consent_is_open(self.interview):
+                self._words = "\n".join(filter(None, (self._words, line)))
+                self.interview.draft(CONSENT, self._words)
+                self.terminal.say("Kept as typed until consent is recorded.")
+                return
+            before, self._words = replace(before, note="\n".join(filter(None, (before.note, self._words)))), ""
         if read.answers:
             self.interview.record(replace(before, value=read.value, absence=None))
             said = "none any more" if read.value is None else answer_type.spoken(read.value)
@@ -202,6 +222,11 @@ class PlainInterview:
             return True
         typed = self.terminal.ask("Everything noted in this interview is withdrawn and no longer counts (y, n):")
         return typed.strip().casefold() in {"y", "yes"}
+
+    def _say_words(self) -> None:
+        """Show what was said at the opening and is not recorded yet."""
+        if self._words:
+            self.terminal.say(self._words, indent=3)
 
     def _say_consent(self) -> None:
         """Say what goes with the consent given: what to ask where there are limits, and the end where it is refused."""
@@ -222,6 +247,8 @@ class PlainInterview:
 
     def _next(self, question: Question, _rest: str) -> Move:
         self.craft.leave(question)
+        if self._words:
+            self.interview.record(replace(self.interview.answer_to(question.id), note=self._words))
         following = next_open(self.interview, question.id)
         return FINISH if following is None and question.id in self.interview.closing_ids else Move(following)
 
