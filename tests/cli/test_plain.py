@@ -15,6 +15,7 @@ from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
+from coachtui.model.script import CONSENT
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.workflow.capturing import capture, file_capture
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
@@ -55,10 +56,12 @@ AGENDA = (
 
 @contextmanager
 def interview(path: Path) -> Iterator[Interview]:
+    """An interview behind its opening."""
     with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
         held = begin_interview(workspace, "PLN")
         if not held.answers():
             workspace.record(replace(held.session, agenda=AGENDA))
+        held.answer(CONSENT, value="yes")
         yield held
 
 
@@ -215,7 +218,7 @@ def test_a_draft_that_cannot_be_saved_is_told_once(path: Path, monkeypatch: pyte
 
 
 def test_the_end_says_what_is_missing(path: Path) -> None:
-    terminal, _ = typed(path, "/jump C5.3", "3", "/wrap", "2", "", "4")
+    terminal, _ = typed(path, "/jump C5.3", "3", "/wrap", "2", "", "4", "", "", "", "")
     assert "1 rating still needs evidence." in terminal.said
     assert terminal.said[-1] == "Finished. Everything is saved."
     with open_engagement(path) as workspace:
@@ -237,7 +240,7 @@ def test_help_names_every_command(path: Path) -> None:
 
 
 def test_settled_evidence_is_recorded(path: Path) -> None:
-    typed(path, "/jump C5.3", "3", "/wrap", "2", "2", "agenda of 3 March", "4")
+    typed(path, "/jump C5.3", "3", "/wrap", "2", "2", "agenda of 3 March", "4", "", "", "", "")
     with open_engagement(path) as workspace:
         (answer,) = [each for each in workspace.state.answers.values() if each.question == "C5.3"]
         assert answer.grade is Grade.SEEN

@@ -17,6 +17,8 @@ from coachtui.model.answers import (
 )
 from coachtui.model.craft import (
     Capture,
+    Consent,
+    ConsentGiven,
     ContradictionNote,
     ContradictionState,
     Filed,
@@ -24,6 +26,7 @@ from coachtui.model.craft import (
     Interlude,
     InterludeKind,
     ProbeAsked,
+    ProposedPerson,
 )
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import JoinedCode, Person
@@ -116,6 +119,18 @@ WRITTEN: tuple[tuple[Record, str, str, str | None], ...] = (
         "interlude s OPS -",
         '{"ended":null,"id":"i","kind":"off the record","started":"then"}',
         '{"id":"i","withdrawn":true}',
+    ),
+    (
+        Consent(*OWN, ConsentGiven.LIMITS, "not by name"),
+        "consent s OPS -",
+        '{"given":"limits","words":"not by name"}',
+        '{"withdrawn":true}',
+    ),
+    (
+        ProposedPerson("p", *OWN, "Carla", "sales"),
+        "proposed s OPS -",
+        '{"id":"p","name":"Carla","state":"proposed","title":"sales"}',
+        '{"id":"p","withdrawn":true}',
     ),
     (Computed("E3a", 2), "computed - - E3a", '{"level":2}', '{"withdrawn":true}'),
     (JoinedCode("cfo", "CFO"), "joined - - cfo", '{"code":"CFO"}', None),

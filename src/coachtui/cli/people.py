@@ -16,7 +16,7 @@ from coachtui.model.people import Person, code_in_full
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.model.text import one_line
-from coachtui.report.consents import consent_lines
+from coachtui.report.consents import consent_by_answer, consent_lines
 from coachtui.report.people_json import people_json
 from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.people import (
@@ -96,15 +96,13 @@ def people(ctx: click.Context, file: Path, *, as_json: bool) -> None:
 
 def _say_people(state: State) -> None:
     """Print everybody on the list, consent put into words where it has limits, and who is only proposed."""
-    consents = {line.person.code: line for line in consent_lines(state)}
-    listed = []
-    for person in state.people.values():
-        consent = consents.get(person.code)
-        asked = "" if consent is None else f"consent: {consent.spoken}"
-        listed.append((person.code, person.spoken, person.role.spoken, _held(state, person), asked))
+    listed = [(each.code, each.spoken, each.role.spoken, _held(state, each)) for each in state.people.values()]
     for line in aligned(listed, columns(), gives_way=1):
         say(line)
-    for consent in consents.values():
+    consents = consent_lines(state)
+    if consents:
+        say_wrapped(f"Consent: {consent_by_answer(consents)}.", "", "  ")
+    for consent in consents:
         if consent.words and consent.given is ConsentGiven.LIMITS:
             say_wrapped(f"Limits of {one_line(consent.person.code)}: {one_line(consent.words)}", "", "  ")
     for proposed in proposed_people(state):

@@ -1,16 +1,19 @@
 """Consent to interviews in words: of each person for the assessor, and as counts for everybody."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from coachtui.model.answers import SessionKind
 from coachtui.model.craft import Consent, ConsentGiven
 from coachtui.model.engagement import State
 from coachtui.model.people import Person
+from coachtui.model.text import one_line
 
 OPEN = "not recorded"
 """What is said of consent that nobody recorded."""
+
+_IN_ORDER = (*(each.spoken for each in ConsentGiven), OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,18 @@ def consent_words(state: State) -> Iterator[str]:
         yield f"{line.person.spoken}: {line.spoken}{words}"
 
 
+def consent_by_answer(lines: Iterable[ConsentLine]) -> str:
+    """For the assessor: how consent was given, with the codes of the people: "yes CEO, OPS; with limits PLN"."""
+    codes: dict[str, list[str]] = {}
+    for line in lines:
+        codes.setdefault(line.spoken, []).append(one_line(line.person.code))
+    return "; ".join(f"{each} {', '.join(codes[each])}" for each in _IN_ORDER if each in codes)
+
+
 def consent_counts(state: State, fewest: int) -> str:
     """For everybody: how often consent was given how; "" where fewer than ``fewest`` people were asked."""
     lines = consent_lines(state)
     if len(lines) < fewest:
         return ""
     counts = Counter(line.spoken for line in lines)
-    known = (*(each.spoken for each in ConsentGiven), OPEN)
-    return ", ".join(f"{counts[each]} {each}" for each in known if counts[each])
+    return ", ".join(f"{counts[each]} {each}" for each in _IN_ORDER if counts[each])

@@ -100,10 +100,13 @@ class PlainInterview:
         self.craft.greet()
         if opening_is_due(interview):
             return interview.opening_ids[0]
+        drafts = tuple(interview.drafts())
+        begun = [each for each in drafts if each in interview.opening_ids]
+        if not interview.answers():
+            return begun[-1] if begun else next(iter(agenda), None)
         say("Going on where you stopped.")
-        known = {*agenda, *interview.opening_ids, *interview.closing_ids}
-        drafts = [question for question in interview.drafts() if question in known]
-        return drafts[-1] if drafts else next(iter(interview.progress().open), None)
+        begun = [each for each in drafts if each in {*agenda, *interview.opening_ids, *interview.closing_ids}]
+        return begun[-1] if begun else next(iter(interview.progress().open), None)
 
     def _at(self, question: Question) -> Move:
         """Show a question and read lines until one of them leads away from it."""
