@@ -8,8 +8,8 @@ from coachtui.asking.probing import Response, timely_probes
 from coachtui.asking.progress import QuestionState, state_of
 from coachtui.asking.quoting import feeds_for_quote
 from coachtui.model.answers import Absence, EvidenceState, Rating, Row
-from coachtui.model.text import is_blank
 from coachtui.model.script import CONSENT, Question
+from coachtui.model.text import is_blank
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
 from coachtui.workflow.framing import opening_page
 from coachtui.workflow.interviewing import Interview
