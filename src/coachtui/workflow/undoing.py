@@ -127,7 +127,7 @@ class _Replay:
     """Collects what has to be recorded so that every record of a change is again as after that change.
 
     Two things follow from others and are computed anew: the quotes in a note, and the words of a capture in the note
-    to which it is filed.
+    to which it is filed. Consent that is refused or given again takes whole records away or brings them back.
     """
 
     def __init__(self, workspace: Workspace, change: Change) -> None:
@@ -143,8 +143,9 @@ class _Replay:
             if isinstance(each.after, Answer)
         }
         self._moves_words = any(isinstance(each.after or each.before, Capture) for each in change.revisions)
+        whole = any(isinstance(each.after or each.before, Consent) for each in change.revisions)
         for revision in change.revisions:
-            self._put(revision)
+            (self._put_whole if whole else self._put)(revision)
 
     def record(self) -> Change:
         """Record all of it in one transaction, in the order of the records' times, so that the latest stays latest."""
@@ -172,6 +173,14 @@ class _Replay:
                 self._put_record(revision)
             case _:
                 self._put_record(revision)
+
+    def _put_whole(self, revision: Revision) -> None:
+        """Record the record after the revision, or withdraw it if there was none or only an empty answer."""
+        before, after = revision.before, revision.after
+        if isinstance(before, Answer) and isinstance(after, Answer) and after == Answer(*_place(after)):
+            self._withdraw.append(before)
+        else:
+            self._put_record(revision)
 
     def _move_words(self, captured: Capture, target: Filed | None) -> None:
         """Change the notes that the words of a capture leave and enter when it is filed to ``target``."""
@@ -204,6 +213,10 @@ class _Replay:
         if session not in self._interviews:
             self._interviews[session] = interview_of(self._workspace, session)
         return self._interviews[session]
+
+
+def _place(answer: Answer) -> tuple[str, str, str]:
+    return (answer.session, answer.person, answer.question)
 
 
 def _with_fields(record: _R, source: _R, names: frozenset[str]) -> _R:

@@ -1,0 +1,136 @@
+"""Opening and closing line by line, and where consent and proposed people are shown afterwards."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from coachtui.cli.plain.interview import PlainInterview
+from coachtui.cli.plain.terminal import LeaveError
+from coachtui.model.engagement import Engagement, State
+from coachtui.model.people import Person
+from coachtui.model.roles import Role
+from coachtui.model.script import CONSENT, WARM_UP
+from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
+from coachtui.workflow.interviewing import begin_interview
+from tests.conftest import Run
+
+from .typed import TypedLines
+
+CLOSING = ("12 %, not 10", "", "people", "", "Carla, head of sales", "", "A summary by 4 December", "")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "acme.coach"
+    people = [Person("CEO", Role.EXECUTIVE, "Dana"), Person("SUP", Role.FRONTLINE, "Ines")]
+    create_engagement(path, Engagement("Acme", "quick"), people)
+    return path
+
+
+def typed(path: Path, *lines: str, person: str = "CEO") -> tuple[TypedLines, State, bool | None]:
+    """What was shown, what is recorded, and whether the interview was finished; None for left by Ctrl-C."""
+    terminal = TypedLines(list(lines))
+    with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
+        held = begin_interview(workspace, person)
+        try:
+            finished: bool | None = PlainInterview(held, terminal).run()
+        except LeaveError:
+            finished = None
+        return terminal, workspace.state, finished
+
+
+def raw(path: Path) -> bytes:
+    return b"".join(each.read_bytes() for each in path.parent.iterdir() if each.is_file())
+
+
+def test_a_whole_interview_from_opening_to_closing(path: Path, run: Run) -> None:
+    lines = ("asks who sees it", "limits", "nothing on Otto", "", 'a strike, "out of the blue"', "", "we missed it")
+    terminal, state, finished = typed(path, *lines, "/wrap", "4", *CLOSING)
+    assert finished
+    shown = terminal.shown
+    for said in ("We have 60 minutes", "goes into one report", "What should I leave out", "landed on your desk",
+                 "say back what I heard", "we missed it", "What should I have asked", "Who else", "what happens next",
+                 "Thank you for your time"):  # fmt: skip
+        assert said in shown, said
+    (consent,) = state.consents.values()
+    assert (consent.given, consent.words) == ("limits", "asks who sees it\nnothing on Otto")
+    notes = {question: answer.note for (_, question), answer in state.answers.items()}
+    assert [*notes] == [WARM_UP, *(each for each in notes if "." in each), "restate", "missed", "whom", "next"]
+    assert [quote.usable for quote in state.quotes.values()] == [False]
+    listed = run("people", path).out
+    assert "Consent: with limits CEO." in listed
+    assert "Limits of CEO: asks who sees it nothing on Otto" in listed
+    assert "Proposed by CEO: Carla, head of sales" in listed
+    page = run("report", path, "-o", "-", "--assessor").out
+    assert "- Dana: with limits (asks who sees it nothing on Otto)" in page
+    assert "Consent" not in run("report", path, "-o", "-").out
+    assert "nothing on Otto" in run("search", path, "Otto").out
+    assert "consent: with limits; asks who sees it" in run("log", path).out
+    assert run("people", path, "drop", "carla").out == "Dropped: Carla, head of sales.\n"
+    assert "Proposed" not in run("people", path).out
+
+
+def test_it_goes_through_json_merging_and_erasing(path: Path, run: Run) -> None:
+    typed(path, "limits", "zebrafish", "", "", "we missed it", "/wrap", "4", "", "", "Zobel, sales", "", "")
+    exported = json.loads(run("export", path, "-o", "-").out)
+    assert (exported["consents"][0]["given"], exported["proposed"][0]["name"]) == ("limits", "Zobel")
+    run("export", path, "-o", "state.json")
+    assert run("import", "again.coach", "state.json").code == 0
+    run("merge", "again.coach", path, "-o", "both.coach")
+    for file in ("again.coach", "both.coach"):
+        assert "Limits of CEO: zebrafish" in run("people", file).out
+        assert "Proposed by CEO: Zobel, sales" in run("people", file).out
+        assert run("verify", file).code == 0
+    assert run("erase", "both.coach", "--person", "CEO", "--yes").code == 0
+    assert b"zebrafish" not in Path("both.coach").read_bytes()
+    assert b"Zobel" not in Path("both.coach").read_bytes()
+    log = [json.loads(line) for line in run("log", path, "--json").out.splitlines()]
+    assert {"consent", "proposed"} <= {each["kind"] for each in log}
+
+
+def test_consent_refused_leaves_no_word_in_any_file(path: Path, run: Run) -> None:
+    terminal, state, finished = typed(path, "zebrafish first", "zebrafish again", "no")
+    assert (finished, terminal.said[-1]) == (
+        False,
+        "That's fine. I stop here, and nothing of this is kept. Thank you for telling me.",
+    )
+    assert [each.given for each in state.consents.values()] == ["no"]
+    assert b"zebrafish" not in raw(path)
+    assert "CEO  Dana  senior executive    declined" in run("people", path).out
+    assert "Declined: Dana (CEO)." in run("open", path).out
+    assert "Declined to be interviewed: Dana." in run("report", path, "-o", "-", "--assessor").out
+    shared = run("report", path, "-o", "-").out
+    assert "Not interviewed yet: 2." in shared
+    assert "eclined" not in shared
+
+
+def test_consent_withdrawn_later_is_asked_about_first(path: Path) -> None:
+    begun = ("yes", "", "a strike", "", "we missed it", "/opening")
+    _, state, finished = typed(path, *begun, "no", "n", "/quit")
+    assert (finished, len(state.answers)) == (False, 2)
+    terminal, state, finished = typed(path, "/opening", "no", "y")
+    assert (finished, dict(state.answers)) == (False, {})
+    assert state.declined == set(state.sessions)
+    assert any("withdrawn" in said for said in terminal.said)
+
+
+def test_left_open_it_is_said_at_the_wrap_up_and_its_words_are_kept(path: Path) -> None:
+    terminal, state, _ = typed(path, "asks who sees it", "", "", "/wrap", CONSENT, "yes", "/wrap", "/quit")
+    assert "Consent is not recorded: /opening, or consent here, goes there." in terminal.said
+    assert [(each.given, each.words) for each in state.consents.values()] == [("yes", "asks who sees it")]
+    assert terminal.shown.count("Consent is not recorded") == 1
+
+
+def test_what_is_typed_there_is_safe_and_the_opening_comes_once(path: Path) -> None:
+    typed(path, "asks who sees it")  # and then the terminal goes away
+    terminal, state, _ = typed(path, "yes")
+    assert "   asks who sees it" in terminal.said
+    assert [each.words for each in state.consents.values()] == ["asks who sees it"]
+    terminal, _, _ = typed(path, "/opening", "/off", "zebrafish", "/off")
+    assert b"zebrafish" not in raw(path)
+    assert sum("We have 60 minutes" in said for said in terminal.said) == 2  # asked for, and shown anew on the record
+    with open_engagement(path, write=True) as workspace:
+        begin_interview(workspace, "CEO").draft(WARM_UP, "half a sent")
+    terminal, _, _ = typed(path)
+    assert terminal.offered == ["half a sent"]
