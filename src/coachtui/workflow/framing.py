@@ -47,6 +47,17 @@ def opening_page(interview: "Interview") -> tuple[str, ...]:
     return tuple(fill(part, names) for part in parts if part.strip())
 
 
+def reply_to_consent(interview: "Interview") -> str:
+    """What is said to the consent given: the question for its limits, or that all is over; "" for nothing."""
+    match interview.consent.given:
+        case ConsentGiven.LIMITS:
+            return interview.script.opening.limits
+        case ConsentGiven.NO:
+            return interview.script.opening.declined
+        case _:
+            return ""
+
+
 def next_open(interview: "Interview", current: str, drafted: Collection[str] = ()) -> str | None:
     """The question to go on with from ``current``, those that are ``drafted`` left out; None after the last one.
 
@@ -79,11 +90,13 @@ def record_consent(interview: "Interview", answer: Answer) -> Change:
     """Record ``answer``, whose value is an option of the request for consent, as a `Consent`. Raises CoachErrors.
 
     With limits no quote of the session may be used until it is asked for anew. When it is refused, everything said in
-    the session is withdrawn, its drafts are deleted, no words are recorded, and the session has ended. The drafts of
-    the question are deleted with it in any case. Consent given after it was refused takes the session up again.
+    the session is withdrawn, its drafts are deleted, no words are recorded, and the session has ended; consent given
+    after that takes the session up again. An absence changes nothing. The drafts of the question are deleted anyway.
     """
     before, workspace, session = interview.consent, interview.workspace, interview.session
     given = None if answer.value is None else ConsentGiven(str(answer.value))
+    if answer.absence is not None:
+        given = before.given
     after = replace(before, given=given, words=answer.note, at=None)
     if given is ConsentGiven.NO:
         ended = replace(session, ended=session.ended or workspace.surroundings.now().isoformat())

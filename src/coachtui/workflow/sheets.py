@@ -8,13 +8,20 @@ from coachtui.asking.probing import Response, timely_probes
 from coachtui.asking.progress import QuestionState, state_of
 from coachtui.asking.quoting import feeds_for_quote
 from coachtui.model.answers import Absence, EvidenceState, Rating, Row
-from coachtui.model.script import CONSENT, Question
+from coachtui.model.script import CONSENT, NEXT, WHOM, Question
 from coachtui.model.text import is_blank
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
-from coachtui.workflow.framing import opening_page
+from coachtui.workflow.framing import opening_page, reply_to_consent
 from coachtui.workflow.interviewing import Interview
 from coachtui.workflow.pacing import PaceNow, pace_now
 from coachtui.workflow.probing import ProbeLine, probe_lines
+
+_HINTS = {
+    CONSENT: "yes, limits or no on a line of its own is the answer; other words go with it.",
+    WHOM: "A name a line, the job behind a comma.",
+    NEXT: "What happens, and by when, on one line.",
+}
+"""How questions of opening and closing are answered by typing, where that is not plain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +131,8 @@ class QuestionSheet:
 
     ``place`` is its place on the agenda in words: "3 of 20". ``chosen`` says of each choice of the card whether it is
     chosen. ``spoken`` is the answer as people read it, one text for each row; empty for levels on anchors, which only
-    the interviewer may see, and for tables, whose rows are in ``rows``.
+    the interviewer may see, and for tables, whose rows are in ``rows``. ``reply`` is what to say to the answer, "" for
+    nothing.
     """
 
     card: Card
@@ -134,6 +142,7 @@ class QuestionSheet:
     absence: Absence | None
     rows: tuple[Row, ...]
     probes: tuple[ShownProbe, ...]
+    reply: str = ""
 
 
 def cards_of(interview: Interview) -> dict[str, Card]:
@@ -155,6 +164,7 @@ def sheet_of(interview: Interview, card: Card, timely: Collection[str] = ()) -> 
         absence=answer.absence,
         rows=rows_of(value) if card.columns else (),
         probes=shown_probes(interview, card, timely),
+        reply=reply_to_consent(interview) if card.question == CONSENT else "",
     )
 
 
@@ -206,13 +216,13 @@ def _card(interview: Interview, question: Question) -> Card:
         section=interview.section(question),
         wording="\n".join(opening_page(interview)) if question.id == CONSENT else interview.wording(question),
         listed=interview.in_lists(question),
-        choices=answer_type.open_choices,
+        choices=() if question.id == CONSENT else answer_type.open_choices,
         columns={column.id: column.say for column in answer_type.row_columns},
         probes=tuple(script.probes[probe] for probe in probe_ids),
         probe_ids=probe_ids,
         fed=feeds_for_quote(question, rubric),
         asked=interview.person.role in question.ask,
-        typing_hint=answer_type.typing_hint,
+        typing_hint=_HINTS.get(question.id, answer_type.typing_hint),
         timely_at_first=frozenset(each.probe for each in timely_probes(question, script, Response())),
     )
 

@@ -17,7 +17,15 @@ from coachtui.model.problems import CoachError
 from coachtui.model.rubric import LEVELS
 from coachtui.model.script import CONSENT, RESTATE, Question
 from coachtui.model.text import one_line
-from coachtui.workflow.framing import consent_is_open, next_open, opening_is_due, opening_page, previous, said_in
+from coachtui.workflow.framing import (
+    consent_is_open,
+    next_open,
+    opening_is_due,
+    opening_page,
+    previous,
+    reply_to_consent,
+    said_in,
+)
 from coachtui.workflow.interviewing import Interview
 from coachtui.workflow.reading_back import read_back
 from coachtui.workflow.sheets import place_of
@@ -212,8 +220,8 @@ class PlainInterview:
             self.interview.record(replace(before, value=read.value, absence=None))
             said = "none any more" if read.value is None else answer_type.spoken(read.value)
             self.terminal.say(f"Answer: {said}")
-            if question.id == CONSENT:
-                self._say_consent()
+            if question.id == CONSENT and (reply := reply_to_consent(self.interview)):
+                self.terminal.say(reply, indent=3)
         else:
             self.interview.record(before.with_note(f"{before.note}\n{line}" if before.note else line))
             self.terminal.say("Saved.")
@@ -230,15 +238,6 @@ class PlainInterview:
         """Show what was said at the opening and is not recorded yet."""
         if self._words:
             self.terminal.say(self._words, indent=3)
-
-    def _say_consent(self) -> None:
-        """Say what goes with the consent given: what to ask where there are limits, and the end where it is refused."""
-        opening = self.interview.script.opening
-        match self.interview.consent.given:
-            case ConsentGiven.LIMITS:
-                self.terminal.say(opening.limits, indent=3)
-            case ConsentGiven.NO:
-                self.terminal.say(opening.declined)
 
     def _absent(self, absence: Absence, question: Question, remark: str) -> Move:
         before = self.interview.answer_to(question.id)

@@ -225,6 +225,14 @@ class ReadBackScreen(Screen[None]):
         """Go back to the interviewer's own side."""
         self._status.leave_when_saved(ShowScreen(ScreenId.WRAP_UP, session=self.session))
 
+    def action_closing(self) -> None:
+        """Go on to the pages of the closing; the last of them comes back here."""
+        if self._interview is not None:
+            question, person = self._interview.closing_ids[0], self._interview.person.code
+            self._status.leave_when_saved(
+                ShowScreen(ScreenId.INTERVIEW, person=person, question=question, session=self.session)
+            )
+
     def action_leave(self) -> None:
         """Go home; the interview stays open."""
         self._status.leave_when_saved(ShowScreen(ScreenId.HOME))

@@ -152,7 +152,10 @@ class QuestionPage(Vertical):
         With ``rows`` the table is filled anew too, which drops what is being typed in it.
         """
         card = sheet.card
-        self._wording.update(card.wording)
+        before, line, asks = card.wording.rpartition("\n")
+        self._wording.update(
+            Content.assemble(f"{before}{line}", (asks, "bold $text-accent")) if before else card.wording
+        )
         self._question.update(card.question)
         self.choices.show(card.choices, sheet.chosen)
         if rows and (card.columns or self.table.subject != ""):
@@ -185,7 +188,8 @@ def _differ(one: NoteRead, other: NoteRead) -> bool:
 def _told(sheet: QuestionSheet, read: NoteRead) -> Content:
     """The answer, or the reason for its absence; without either, how to answer this question by typing.
 
-    Where lines of the note are read as the answer, that answer is shown instead of the recorded one; a line that looks
+    What to say to the recorded answer stands below it. Where lines of the note are read as the answer, that answer is
+    shown instead of the recorded one; a line that looks
     like an answer and is none is named below it.
     """
     answer_type = sheet.card.answer_type
@@ -197,6 +201,8 @@ def _told(sheet: QuestionSheet, read: NoteRead) -> Content:
     lines = [Content.assemble((label if place == 0 else "  ", QUIET), row) for place, row in enumerate(rows[-_ROWS:])]
     if sheet.absence is not None and not read.taken:
         lines.append(Content.assemble(("Noted: ", QUIET), f"{sheet.absence.value}."))
+    if sheet.reply and not read.taken:
+        lines.append(Content.styled(sheet.reply, "bold"))
     if read.doubt:
         lines.append(Content.styled(read.doubt, QUIET))
     if not lines and not sheet.card.columns and (hint := sheet.card.typing_hint):

@@ -13,8 +13,9 @@ from textual.widgets import OptionList, TextArea
 from coachtui.answer_types import FormField
 from coachtui.asking.tables import rows_text
 from coachtui.model.answers import Absence
-from coachtui.model.craft import InterludeKind
+from coachtui.model.craft import ConsentGiven, InterludeKind
 from coachtui.model.problems import CoachError
+from coachtui.model.script import CONSENT
 from coachtui.model.times import minutes_since
 from coachtui.settings.settings import Settings
 from coachtui.store.failures import ReplacedError
@@ -53,6 +54,9 @@ _STILL_OFF = "You are off the record: {key} goes back on it first."
 _GOES_OFF = "Off the record: nothing you type is kept. {key} goes back on the record."
 _GOES_ON = "On the record again. What was typed meanwhile is gone."
 _CAME_BACK = "These words were typed off the record. They are back, and kept now."
+_DECLINED = "declined; nothing is kept"
+_NO_CONSENT = "Nothing that is said is kept. {undo} takes the no back, {leave} leaves."
+_WORKS_DECLINED = frozenset({"undo", "redo", "next", "leave", "own_side", "blank", "command", "opening"})
 _NOT_YET = "Not saved yet. It goes on as soon as it is."
 _NEVER = "Another file is in its place. Ctrl+Q ends the program, with a text file."
 
@@ -246,8 +250,8 @@ class InterviewScreen(CommandScreen):
 
     @property
     def _off_record(self) -> bool:
-        """Whether the interview is open and off the record."""
-        return self._sitting is not None and self._sitting.interview.workspace.off_record
+        """Whether nothing typed is kept: the interview is open and off the record, or no consent was given to it."""
+        return self._declined or (self._sitting is not None and self.interview.workspace.off_record)
 
     def _go(self, question: str) -> None:
         """Open the question of this id and show it."""
@@ -267,14 +271,15 @@ class InterviewScreen(CommandScreen):
         sheet = self.sitting.sheet()
         self._page.show(sheet, self.sitting.read_note(), rows=rows)
         sign = "" if not self.sitting.interview.open_contradictions() else "  <>" if self.has_class("-ascii") else "  ≠"
-        self._where = f"{sheet.card.section}  {sheet.place}{sign}"
+        self._where = f"{sheet.card.section}  {sheet.place}".rstrip() + sign
+        self._page.set_class(sheet.card.question == CONSENT, "-opening")
         self._paint_heading()
         self._paint_own_side()
 
     def _paint_heading(self) -> None:
         """Show who is interviewed, the section and place, and the save status; off the record, that it is."""
         if self.is_attached and self._writer is not None:
-            saved = OFF_RECORD if self._off_record else self._writer.words
+            saved = _DECLINED if self._declined else OFF_RECORD if self._off_record else self._writer.words
             self._heading.show(self._person, self._where, saved, trouble=self._writer.in_trouble)
 
     def _paint_own_side(self) -> None:
@@ -289,6 +294,10 @@ class InterviewScreen(CommandScreen):
 
     def refuses(self, act: str) -> bool:
         """Whether the act of this id is refused, as it records and all is off the record. The bottom line says so."""
+        if self._declined:
+            if act not in _WORKS_DECLINED:
+                self.say(self._no_consent)
+            return act not in _WORKS_DECLINED
         refused = self._off_record and act not in _WORKS_OFF_RECORD
         if refused:
             self.say(_STILL_OFF.format(key=self.key_of("off_record")))
@@ -312,8 +321,10 @@ class InterviewScreen(CommandScreen):
         read = self.sitting.read_note(entered=row)
         self.note.take_out_lines(read.taken)
         self.sitting.keep(self.note.text)
+        before = self.interview.consent.given
         self.sitting.record(replace(self.sitting.typed_answer, value=read.value, absence=None))
         self._paint(rows=True)
+        self._reply_to_consent(before)
         return row in read.taken
 
     def aside_closed(self, aside: Aside, words: str) -> None:
@@ -409,12 +420,43 @@ class InterviewScreen(CommandScreen):
         """Say how many pasted lines found no room."""
         self.say(f"{event.lines} lines found no room in this table.")
 
+    @property
+    def _declined(self) -> bool:
+        """Whether the interview is open and no consent was given to it."""
+        return self._sitting is not None and self.interview.declined
+
+    def _reply_to_consent(self, before: ConsentGiven | None) -> bool:
+        """Stay at the opening where the consent just given has a reply to be read out; the page shows it."""
+        if self.interview.consent.given is before or not self.sitting.sheet().reply:
+            return False
+        if self._declined:
+            self.note.show("")
+        self._paint()
+        if self._declined:
+            self.say(self._no_consent)
+        return True
+
+    @property
+    def _no_consent(self) -> str:
+        """That nothing is kept, and which keys take the refusal back and leave."""
+        return _NO_CONSENT.format(undo=self.key_of("undo"), leave=self.key_of("leave"))
+
     # Acts (each one of `ScreenId.INTERVIEW`)
 
     def action_next(self) -> None:
-        """Record the note and open the next unanswered question."""
+        """Record the note and open the next unanswered question; without consent, leave."""
+        if self._declined:
+            self.action_leave()
+            return
+        before = self.interview.consent.given
         self._leave()
-        self._go_on()
+        if not self._reply_to_consent(before):
+            self._go_on()
+
+    def action_opening(self) -> None:
+        """Record the note and show the opening."""
+        self._leave()
+        self._go(self.interview.opening_ids[0])
 
     def action_back(self) -> None:
         """Record the note and go back to the question visited before."""
@@ -427,7 +469,9 @@ class InterviewScreen(CommandScreen):
     def _go_on(self) -> None:
         """Open the next unanswered question, or say that there is none."""
         following = self.sitting.next_unanswered()
-        if following is None:
+        if following is None and self.sitting.current in self.interview.closing_ids:
+            self._go_when_saved(ShowScreen(ScreenId.READ_BACK, session=self.interview.session_id))
+        elif following is None:
             self._show()
             self.say(f"No open question comes after this one. {self.key_of('wrap_up')} goes to the wrap-up.")
         else:
@@ -544,7 +588,10 @@ class InterviewScreen(CommandScreen):
     def action_undo(self) -> None:
         """Undo the last step of the sitting, and show its question."""
         self.sitting.keep(self.note.text)
+        declined = self._declined
         self._show_undone(self.sitting.undo(), "Taken back", "There is nothing to take back.")
+        if declined:
+            self.note.show(self.sitting.note)
 
     def action_redo(self) -> None:
         """Redo the step undone last, and show its question."""

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from coachtui.answer_types import LineRead, NoteRead, read_note, rows_of
-from coachtui.asking.progress import next_question, previous_question
 from coachtui.asking.quoting import feeds_for_quote
 from coachtui.asking.tables import Rows, rows_in
 from coachtui.files.keeping import Kept
@@ -25,6 +24,7 @@ from coachtui.workflow.capturing import keep_typed_capture
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.evidence import attach, mark_evidence, unmark_evidence
+from coachtui.workflow.framing import next_open, opening_is_due, previous
 from coachtui.workflow.interviewing import Interview, begin_interview, interview_of, rows_draft
 from coachtui.workflow.pacing import replan
 from coachtui.workflow.probing import Listening, ask_probe, listening, unask_probe
@@ -127,7 +127,7 @@ class Sitting:
             if before != self.current:
                 self._open(before)
                 return True
-        first = previous_question(self.interview.question_ids, self.interview.agenda(), self.current)
+        first = previous(self.interview, self.current)
         if first is not None:
             self._open(first)
         return first is not None
@@ -138,10 +138,9 @@ class Sitting:
         self._listening = self._ticked = None
 
     def next_unanswered(self) -> str | None:
-        """The id of the next question on the agenda without answer, absence and draft; None after the last."""
+        """The id of the question to go on with, those with a draft left out, as `next_open` finds it; None for none."""
         drafts = self.interview.drafts()
-        waiting = [each for each in self.interview.progress().open if is_blank(drafts.get(each, ""))]
-        return next_question(self.interview.question_ids, waiting, self.current)
+        return next_open(self.interview, self.current, [each for each, text in drafts.items() if not is_blank(text)])
 
     def find(self, words: str) -> tuple[Card, ...]:
         """The cards of the questions that ``words`` may mean, best first: an id, or words as in `Interview.find`."""
@@ -422,8 +421,9 @@ def begin_sitting(workspace: Workspace, wanted: InterviewRequest) -> Sitting:
 
     After a crash there may be drafts. Those of table rows and of a capture are recorded now. Those of notes stay
     drafts, joined with the recorded note by `resumed_note`. Without ``wanted.question`` the question of the last draft
-    on the agenda is opened, else the first unanswered one, else the first of the agenda. Raises CoachError for an
-    unknown person, session or question, for less than a minute, and when the engagement cannot be written.
+    is opened, else the opening where it is still to come, else the first unanswered question, else the first of the
+    agenda. Raises CoachError for an unknown person, session or question, for less than a minute, and when the
+    engagement cannot be written.
     """
     if wanted.session is None:
         interview = begin_interview(workspace, wanted.person, minutes=wanted.minutes, supplied=wanted.supplied)
@@ -431,11 +431,13 @@ def begin_sitting(workspace: Workspace, wanted: InterviewRequest) -> Sitting:
         interview = interview_of(workspace, wanted.session)
     interview.keep_typed_rows()
     keep_typed_capture(interview)
-    agenda, known = interview.agenda(), {question.id for question in interview.script.questions()}
+    agenda, frame = interview.agenda(), [question.id for question in interview.frame]
+    known = {*interview.question_ids, *frame}
     drafts = {question: text for question, text in interview.drafts().items() if question in known}
     for question, text in drafts.items():
         interview.draft(question, resumed_note(interview.answer_to(question).note, text))
     asked = None if wanted.question is None else interview.question(wanted.question).id
-    begun = [question for question in drafts if question in agenda]
-    unfinished = begun[-1] if begun else next(iter(interview.progress().open), None)
-    return Sitting(interview, asked or unfinished or next(iter(agenda), next(iter(known))))
+    begun = [question for question in drafts if question in {*agenda, *frame}]
+    first = interview.opening_ids[0] if opening_is_due(interview) else next(iter(interview.progress().open), None)
+    unfinished = begun[-1] if begun else first
+    return Sitting(interview, asked or unfinished or next(iter(agenda), interview.question_ids[0]))

@@ -7,6 +7,7 @@ from textual.content import Content
 
 from coachtui.model.answers import Quote
 from coachtui.model.craft import Capture
+from coachtui.model.script import CONSENT
 from coachtui.report.coverage import still_need
 from coachtui.tui.widgets.lines import QUIET, column
 from coachtui.tui.widgets.rating_strip import grade_words
@@ -42,10 +43,11 @@ def key_of(line: Line | None) -> str:
 def listed_lines(todo: WrapUp, kept: Collection[str]) -> tuple[Line, ...]:
     """The lines to list. Ratings come last: those that are open, and those of the indicators ``kept``.
 
-    What can be finished at once comes before what was not asked.
+    Consent that is not recorded comes first; what can be finished at once comes before what was not asked.
     """
+    consent = () if todo.consent is None else (todo.consent,)
     ratings = (line for line in todo.ratings if line.open or line.indicator in kept)
-    return (*todo.parked, *todo.unfiled, *todo.contradictions, *todo.unasked, *todo.aside, *ratings)
+    return (*consent, *todo.parked, *todo.unfiled, *todo.contradictions, *todo.unasked, *todo.aside, *ratings)
 
 
 def labels_of(lines: Iterable[Line]) -> Mapping[str, str]:
@@ -62,6 +64,7 @@ def todo_words(todo: WrapUp) -> str:
     pairs, unrated, ungraded = len(todo.contradictions), len(todo.unrated), len(todo.ungraded)
     differing, aside = len(todo.differing), len(todo.aside)
     counts = (
+        (int(todo.consent is not None), "Consent not recorded."),
         (parked, f"{parked} parked."),
         (unfiled, f"{unfiled} captured {_plural('line', unfiled)} to file."),
         (pairs, f"{pairs} {_plural('pair', pairs)} of answers that do not go together."),
@@ -108,7 +111,7 @@ def line_content(line: Line, width: int, label: str, *, grading: bool) -> Conten
 def _kind_of(line: Line) -> str:
     match line:
         case OpenQuestion():
-            return "Parked" if line.parked else "Not asked"
+            return "Consent" if line.id == CONSENT else "Parked" if line.parked else "Not asked"
         case Capture():
             return "Captured"
         case ContradictionLine():
