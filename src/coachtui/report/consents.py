@@ -59,6 +59,13 @@ def consent_by_answer(lines: Iterable[ConsentLine]) -> str:
     return "; ".join(f"{each} {', '.join(codes[each])}" for each in _IN_ORDER if each in codes)
 
 
+def limits_words(lines: Iterable[ConsentLine]) -> Iterator[str]:
+    """For the assessor: the words noted about each consent that has limits."""
+    for line in lines:
+        if line.words and line.given is ConsentGiven.LIMITS:
+            yield f"Limits of {one_line(line.person.code)}: {one_line(line.words)}"
+
+
 def consent_counts(state: State, fewest: int) -> str:
     """For everybody: how often consent was given how; "" where fewer than ``fewest`` people were asked."""
     lines = consent_lines(state)

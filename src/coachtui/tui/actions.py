@@ -57,6 +57,7 @@ ACTS: tuple[Act, ...] = (
     Act("leave", ScreenId.HOME, "quit", "q", help="Everything is saved; the program ends.", footer=True),
     Act("add", ScreenId.PEOPLE, "add", "a", help="Puts somebody on the list.", footer=True),
     Act("edit", ScreenId.PEOPLE, "edit", "e", ("enter",), "Changes what is known about who is marked.", footer=True),
+    Act("drop", ScreenId.PEOPLE, "drop", "d", help="Drops who is marked, where they are only proposed."),
     Act("interview", ScreenId.PEOPLE, "interview", "i", help="Interviews who is marked, or goes on.", footer=True),
     Act("leave", ScreenId.PEOPLE, "home", "q", ("backspace",), "Goes back home.", footer=True),
     Act("make", ScreenId.NEW, "make it", keys=("ctrl+s",), help="Makes the engagement and opens it.", footer=True),

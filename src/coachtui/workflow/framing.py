@@ -16,7 +16,7 @@ from coachtui.asking.wording import fill
 from coachtui.model.answers import Answer, Quote
 from coachtui.model.craft import Consent, ConsentGiven, Interlude, ProposedPerson
 from coachtui.model.engagement import State
-from coachtui.model.script import MINUTES, NEXT
+from coachtui.model.script import CONSENT, MINUTES, NEXT
 from coachtui.store.kinds import KINDS, Withdrawable
 from coachtui.store.records import Change
 
@@ -45,6 +45,13 @@ def opening_page(interview: "Interview") -> tuple[str, ...]:
     length = said.length if is_timed else ""
     parts = (said.purpose, length, said.results, said.notes, said.confidentiality, said.consent)
     return tuple(fill(part, names) for part in parts if part.strip())
+
+
+def reply_at(interview: "Interview", question: str) -> str:
+    """What is said to what was answered at a question: to the consent given, or thanks at the end; "" for nothing."""
+    if question == CONSENT:
+        return reply_to_consent(interview)
+    return interview.script.closing.thanks if question == interview.closing_ids[-1] else ""
 
 
 def reply_to_consent(interview: "Interview") -> str:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from coachtui.model.craft import ConsentGiven
 from coachtui.model.interview_stage import InterviewStage, interview_stages, is_begun
 from coachtui.model.people import Person, written_alike
 from coachtui.report.consents import ConsentLine, consent_lines
@@ -19,14 +18,12 @@ _WAITING = (InterviewStage.BEGUN, InterviewStage.TO_COME, InterviewStage.OWN_VIE
 class PersonLine:
     """A person of the engagement and the stage of the interview with them.
 
-    ``again`` says that after a finished interview another one was begun and is not finished. ``consent`` is how consent
-    to the latest interview was given, in a few words; "" where nobody asked for any.
+    ``again`` says that after a finished interview another one was begun and is not finished.
     """
 
     person: Person
     stage: InterviewStage
     again: bool = False
-    consent: str = ""
 
     @property
     def state(self) -> str:
@@ -39,8 +36,8 @@ class Glance:
     """Who takes part and who was interviewed. ``next`` is the code of whom to interview next; None when nobody is left.
 
     ``alone`` says that it is somebody's private self-assessment. ``twice`` are the codes that are written alike and
-    were not joined, group by group. ``proposed`` are the people who are only proposed, ``limits`` the consents given
-    with limits that were put into words.
+    were not joined, group by group. ``proposed`` are the people who are only proposed; ``consents`` says how
+    each person who was asked gave consent to the interview.
     """
 
     organisation: str
@@ -51,7 +48,7 @@ class Glance:
     alone: bool = False
     twice: tuple[tuple[str, ...], ...] = ()
     proposed: tuple[Proposed, ...] = ()
-    limits: tuple[ConsentLine, ...] = ()
+    consents: tuple[ConsentLine, ...] = ()
 
     def count(self, stage: InterviewStage) -> int:
         """How many people are at this stage."""
@@ -63,14 +60,8 @@ def glance(workspace: Workspace) -> Glance:
     engagement, state = workspace.engagement, workspace.log.outline()
     stages = interview_stages(state)
     begun = {session.person for session in state.sessions.values() if is_begun(session)}
-    consents = {line.person.code: line for line in consent_lines(state)}
     people = tuple(
-        PersonLine(
-            person,
-            known,
-            again=known is InterviewStage.INTERVIEWED and person.code in begun,
-            consent=consents[person.code].spoken if person.code in consents else "",
-        )
+        PersonLine(person, known, again=known is InterviewStage.INTERVIEWED and person.code in begun)
         for person in state.people.values()
         for known in (stages[person.code],)
     )
@@ -84,7 +75,7 @@ def glance(workspace: Workspace) -> Glance:
         alone=is_self_assessment(state),
         twice=written_alike(state.people),
         proposed=proposed_people(state),
-        limits=tuple(line for line in consents.values() if line.given is ConsentGiven.LIMITS and line.words),
+        consents=consent_lines(state),
     )
 
 

@@ -8,10 +8,10 @@ from coachtui.asking.probing import Response, timely_probes
 from coachtui.asking.progress import QuestionState, state_of
 from coachtui.asking.quoting import feeds_for_quote
 from coachtui.model.answers import Absence, EvidenceState, Rating, Row
-from coachtui.model.script import CONSENT, NEXT, WHOM, Question
+from coachtui.model.script import CONSENT, FRAME_IDS, NEXT, WHOM, Question
 from coachtui.model.text import is_blank
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
-from coachtui.workflow.framing import opening_page, reply_to_consent
+from coachtui.workflow.framing import opening_page, reply_at
 from coachtui.workflow.interviewing import Interview
 from coachtui.workflow.pacing import PaceNow, pace_now
 from coachtui.workflow.probing import ProbeLine, probe_lines
@@ -164,7 +164,7 @@ def sheet_of(interview: Interview, card: Card, timely: Collection[str] = ()) -> 
         absence=answer.absence,
         rows=rows_of(value) if card.columns else (),
         probes=shown_probes(interview, card, timely),
-        reply=reply_to_consent(interview) if card.question == CONSENT else "",
+        reply=reply_at(interview, card.question) if card.question in FRAME_IDS else "",
     )
 
 

@@ -1,4 +1,4 @@
-"""People: who takes part in the engagement, and the stage of each interview."""
+"""People: who takes part in the engagement, the stage of each interview, consent, and who is proposed."""
 
 from functools import partial
 from typing import ClassVar
@@ -10,9 +10,11 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
+from coachtui.model.craft import ProposalState
 from coachtui.model.interview_stage import InterviewStage
 from coachtui.model.people import Person
 from coachtui.model.text import one_line, printable
+from coachtui.report.consents import consent_by_answer, limits_words
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
@@ -25,6 +27,7 @@ from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.workflow.glancing import Glance, PersonLine, glance
 from coachtui.workflow.people import add_person, edit_person, found_twice_words
+from coachtui.workflow.proposing import Proposed, drop_proposed
 
 _CODE, _NAME, _ROLE, _STATE = 8, 24, 20, 11
 _NEW = ""
@@ -32,12 +35,13 @@ _NEW = ""
 
 
 class PeopleScreen(Screen[None]):
-    """The list of people; add and edit them."""
+    """The list of people and of those proposed; add, edit and drop them."""
 
     CSS_PATH = "../styles/people.tcss"
     HELP: ClassVar[str] = (
         "Everybody who takes part. a adds somebody, Enter changes what is known about who is marked, "
-        "i interviews them. The role decides how each question is put."
+        "i interviews them. The role decides how each question is put. Whom others proposed to see stands below: "
+        "Enter adds who is marked, d drops them."
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.PEOPLE)]
 
@@ -52,7 +56,8 @@ class PeopleScreen(Screen[None]):
         yield Static("", id="heading", markup=False)
         yield Static(self._note, id="read-only", markup=False)
         yield Static("", id="columns", classes="part", markup=False)
-        yield Lines[PersonLine](_line, id="everybody", words="Everybody who takes part. Enter edits, i interviews.")
+        yield Lines[PersonLine | Proposed](_line, id="everybody", words=_HELP)
+        yield Static("", id="consent", markup=False)
         yield Static("", id="alike", markup=False)
         yield Static("", id="told", markup=False)
         yield ActionLine(ScreenId.PEOPLE, self._settings.keys)
@@ -60,7 +65,7 @@ class PeopleScreen(Screen[None]):
     def on_mount(self) -> None:
         """Look up who there is."""
         self.query_one("#read-only").display = bool(self._note)
-        self.query_one("#alike").display = False
+        self.query_one("#alike").display = self.query_one("#consent").display = False
         self.query_one("#everybody").focus()
         self._look()
 
@@ -72,7 +77,8 @@ class PeopleScreen(Screen[None]):
             return
         self._seen = seen
         codes = [line.person.code for line in seen.people]
-        self.query_one("#everybody", Lines).show(seen.people, codes.index(at) if at in codes else 0)
+        listed = (*seen.people, *seen.proposed)
+        self.query_one("#everybody", Lines).show(listed, codes.index(at) if at in codes else 0)
         count = f"{len(codes)} on the list, {seen.count(InterviewStage.INTERVIEWED)} interviewed"
         letter = letters_of(ScreenId.PEOPLE, self._settings.keys)["add"]
         told = count if codes else f"Nobody is on the list yet. Press {letter} to add somebody."
@@ -80,6 +86,9 @@ class PeopleScreen(Screen[None]):
             Content.assemble(("People", "bold"), (f"   {one_line(seen.organisation)}   {told}", QUIET))
         )
         self._head_columns()
+        said = [f"Consent: {consent_by_answer(seen.consents)}.", *limits_words(seen.consents)] if seen.consents else []
+        self.query_one("#consent", Static).update(printable("\n".join(said)))
+        self.query_one("#consent").display = bool(said)
         alike = [line for codes in seen.twice for line in found_twice_words(self._desk.path, codes)]
         self.query_one("#alike", Static).update(printable("\n".join(alike)))
         self.query_one("#alike").display = bool(alike)
@@ -107,7 +116,9 @@ class PeopleScreen(Screen[None]):
     def action_edit(self) -> None:
         """Change what is known about who is marked."""
         chosen = self.query_one("#everybody", Lines).chosen
-        if not isinstance(chosen, PersonLine):
+        if isinstance(chosen, Proposed):
+            self._add_proposed(chosen)
+        elif not isinstance(chosen, PersonLine):
             self.action_add()
         elif self._may_write():
             person = chosen.person
@@ -119,6 +130,23 @@ class PeopleScreen(Screen[None]):
         chosen = self.query_one("#everybody", Lines).chosen
         if isinstance(chosen, PersonLine):
             leave_for(self, ShowScreen(ScreenId.INTERVIEW, person=chosen.person.code))
+        elif isinstance(chosen, Proposed):
+            self._say("Enter puts them on the list first.")
+
+    def action_drop(self) -> None:
+        """Take who is marked off those proposed."""
+        chosen = self.query_one("#everybody", Lines).chosen
+        if not isinstance(chosen, Proposed):
+            self._say("That is for somebody who is only proposed.")
+        elif self._may_write():
+            self._drop(chosen)
+
+    @work(group="dropping")
+    async def _drop(self, proposed: Proposed) -> None:
+        dropping = self._desk.do(lambda workspace: drop_proposed(workspace, proposed.name))
+        if await ask(self, dropping) is not None:
+            self._say(f"Dropped: {one_line(proposed.spoken, 60)}.")
+            self._look()
 
     def action_leave(self) -> None:
         """Go home."""
@@ -126,8 +154,22 @@ class PeopleScreen(Screen[None]):
 
     def _may_write(self) -> bool:
         if not self._desk.writable:
-            self.query_one("#told", Static).update("Nothing can be changed here while the file can only be read.")
+            self._say("Nothing can be changed here while the file can only be read.")
         return self._desk.writable
+
+    def _say(self, words: str) -> None:
+        self.query_one("#told", Static).update(words)
+
+    def _add_proposed(self, proposed: Proposed) -> None:
+        """Put somebody proposed on the list, with what was said of them in the form."""
+
+        async def add(person: Person) -> Person:
+            return await self._desk.do(lambda workspace: add_person(workspace, person, proposed))
+
+        if self._may_write():
+            key = f"proposed {proposed.name}"
+            typed = self._typed.get(key, Typed(name=proposed.name, title=proposed.title))
+            self.app.push_screen(PersonForm(add, typed), partial(self._done, key))
 
     async def _add(self, person: Person) -> Person:
         return await self._desk.do(lambda workspace: add_person(workspace, person))
@@ -153,7 +195,14 @@ class PeopleScreen(Screen[None]):
             self._look(result.code)
 
 
-def _line(line: PersonLine, width: int) -> Content:
+_HELP = "Everybody who takes part, and who is proposed. Enter edits or adds, i interviews, d drops who is proposed."
+
+
+def _line(line: PersonLine | Proposed, width: int) -> Content:
+    if isinstance(line, Proposed):
+        by = f"by {', '.join(line.by)}"
+        text = _columns(width, "", line.spoken, by, "", ProposalState.OPEN.value)
+        return Content.styled(text, QUIET)
     person = line.person
     text = _columns(width, person.code, person.spoken, person.role.spoken, person.unit, line.state)
     return Content(text).stylize(QUIET, len(text) - _STATE)

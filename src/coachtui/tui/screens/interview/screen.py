@@ -42,6 +42,7 @@ from coachtui.tui.widgets.status import Heading
 from coachtui.tui.writer import Writer, begin_writing
 from coachtui.workflow.capturing import draft_capture
 from coachtui.workflow.engagements import utc_now
+from coachtui.workflow.framing import reply_to_consent
 from coachtui.workflow.interviewing import Interview, rows_draft
 from coachtui.workflow.pacing import begin_interlude, end_interlude
 from coachtui.workflow.sheets import own_side_of
@@ -427,7 +428,7 @@ class InterviewScreen(CommandScreen):
 
     def _reply_to_consent(self, before: ConsentGiven | None) -> bool:
         """Stay at the opening where the consent just given has a reply to be read out; the page shows it."""
-        if self.interview.consent.given is before or not self.sitting.sheet().reply:
+        if self.interview.consent.given is before or not reply_to_consent(self.interview):
             return False
         if self._declined:
             self.note.show("")
