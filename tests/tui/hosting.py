@@ -13,13 +13,16 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from coachtui.model.script import CONSENT
 from coachtui.settings.settings import Settings
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import KeyQueueApp
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.interview.screen import InterviewScreen
-from coachtui.workflow.engagements import Surroundings
+from coachtui.workflow.engagements import Surroundings, Workspace
+from coachtui.workflow.framing import opening_is_due
+from coachtui.workflow.interviewing import begin_interview
 
 Posted = ShowScreen | Trouble
 PATIENCE = 60.0
@@ -31,8 +34,16 @@ class Host(KeyQueueApp):
 
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, path: Path, make: Callable[[Desk], Screen[None]], *, theme: str = "textual-light") -> None:
+    def __init__(
+        self,
+        path: Path,
+        make: Callable[[Desk], Screen[None]],
+        *,
+        theme: str = "textual-light",
+        prepare: Callable[[Workspace], None] | None = None,
+    ) -> None:
         super().__init__()
+        self._prepare = prepare
         self.desk = Desk(path, Surroundings("Ann"))
         self.posted: list[Posted] = []
         self._make = make
@@ -40,6 +51,8 @@ class Host(KeyQueueApp):
 
     async def on_mount(self) -> None:
         await self.desk.open()
+        if self._prepare is not None:
+            await self.desk.do(self._prepare)
         await self.push_screen(self._make(self.desk))
 
     async def on_unmount(self) -> None:
@@ -72,6 +85,13 @@ def fixed_clock() -> datetime:
     return datetime(2026, 3, 2, 10, 42, tzinfo=UTC)
 
 
+def pass_opening(workspace: Workspace, person: str, minutes: int = 45) -> None:
+    """Begin an interview, or go on with it, and record consent where the opening is still to come."""
+    held = begin_interview(workspace, person, minutes=minutes)
+    if opening_is_due(held):
+        held.answer(CONSENT, value="yes")
+
+
 @asynccontextmanager
 async def interviewing(
     path: Path,
@@ -82,13 +102,15 @@ async def interviewing(
     settings: Settings | None = None,
     minutes: int = 45,
     theme: str = "textual-light",
+    opening: bool = False,
 ) -> AsyncIterator[tuple[Pilot[None], InterviewScreen]]:
-    """An interview on screen, open and ready to be typed into."""
+    """An interview on screen, open and ready to be typed into; behind its ``opening`` unless that is wanted."""
     wanted = settings or Settings()
     app = Host(
         path,
         lambda desk: InterviewScreen(desk, wanted, person, minutes=minutes, question=question, now=fixed_clock),
         theme=theme,
+        prepare=None if opening else lambda workspace: pass_opening(workspace, person, minutes),
     )
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: isinstance(app.screen, InterviewScreen), "the screen never came")
