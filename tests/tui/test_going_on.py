@@ -26,6 +26,8 @@ async def test_page_down_passes_questions_that_were_dealt_with(tmp_path: Path) -
     create_engagement(path, Engagement("Acme", "quick", "getting castings out"), [Person("PLN", Role.MIDDLE, "Tom")])
     async with app_on(path, start=StartWith("PLN")) as pilot:
         await until_on(pilot, "InterviewScreen")
+        await until_shown(pilot, "Opening")
+        await pilot.press("pagedown", "pagedown")
         await until_shown(pilot, "1 of 17", "C1.2")
         await pilot.press("pagedown")
         await until_shown(pilot, "2 of 17", "C1.5")
@@ -44,6 +46,8 @@ async def test_page_down_goes_past_all_that_was_dealt_with_to_the_end(tmp_path: 
     create_engagement(path, Engagement("Acme", "quick", "getting castings out"), [Person("PLN", Role.MIDDLE, "Tom")])
     async with app_on(path, start=StartWith("PLN")) as pilot:
         await until_on(pilot, "InterviewScreen")
+        await until_shown(pilot, "Opening")
+        await pilot.press("pagedown", "pagedown")
         await until_shown(pilot, "1 of 17")
         await pilot.press(*["pagedown"] * 15)
         await until_shown(pilot, "16 of 17")

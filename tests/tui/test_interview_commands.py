@@ -176,10 +176,10 @@ async def test_a_key_that_is_no_command_is_typed(northfield: Path) -> None:
     async with interviewing(northfield, question=QUESTION) as (pilot, screen):
         expected = ""
         for character in "acefghlmtvGM19 ,;":
-            if character not in known:
+            if character.casefold() not in known:
                 await pilot.press("escape", character)
                 expected += character
-        for character in "gm":
+        for character in "gö":
             await pilot.press(f"alt+{character}")
             expected += character
         assert screen.note.text == expected

@@ -9,6 +9,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from coachtui.model.roles import Role
+from coachtui.model.script import CONSENT
 from coachtui.tui.screens.alone.assessment import SelfAssessmentScreen
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import open_engagement
@@ -48,7 +49,7 @@ async def test_any_keys_while_a_self_assessment_opens(tmp_path: Path, keys: tupl
 
 async def test_keys_run_ahead_of_every_screen_of_an_engagement(northfield: Path) -> None:
     with open_engagement(northfield, write=True) as workspace:
-        begin_interview(workspace, "PLN", minutes=45)
+        begin_interview(workspace, "PLN", minutes=45).answer(CONSENT, value="yes")
     async with app_on(northfield) as pilot:
         at_once(pilot, "n", *"Acme", "escape", "q", "p", "a", *"NEW", "escape", "q", "q")
         at_once(pilot, "f", *"plan", "escape", "q", "s", "enter", "enter", "w", "escape", "q", "q")

@@ -10,6 +10,7 @@ from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
+from coachtui.model.script import CONSENT
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.actions import ScreenId, acts_of
 from coachtui.tui.messages import ShowScreen, Trouble
@@ -33,6 +34,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     create_engagement(path, Engagement("Acme", "quick", "getting castings out"), [Person("PLN", Role.MIDDLE, "Tom")])
     with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
         interview = begin_interview(workspace, "PLN")
+        interview.answer(CONSENT, value="yes")
         interview.answer("C1.6", absence=Absence.PARKED, note="Has the form somewhere.")
         interview.answer("C1.5", value="no", note="“We plan departments.”")
         interview.answer("C2.3", value=1, note="His paper says so.")
@@ -186,6 +188,7 @@ async def test_redo_does_again_what_was_taken_back_until_something_new_is_set(pa
 async def test_ratings_that_differ_are_both_shown_and_a_level_settles_them(path: Path) -> None:
     with open_engagement(path, write=True) as workspace:
         interview = begin_interview(workspace, "PLN")
+        interview.answer(CONSENT, value="yes")
         interview.rate("E1b", level=3, grade=Grade.SEEN, question="C1.2")
         interview.answer("C5.3", value="never", grade=Grade.SAID)
     async with wrapping_up(path, size=(90, 36)) as (pilot, app, screen):

@@ -13,6 +13,7 @@ from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
+from coachtui.model.script import CONSENT
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.messages import ShowScreen, Trouble
@@ -41,6 +42,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     create_engagement(path, Engagement("Acme", "quick", "getting castings out"), people)
     with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
         interview = begin_interview(workspace, "PLN")
+        interview.answer(CONSENT, value="yes")
         interview.answer("C1.6", absence=Absence.PARKED, note="Has the form somewhere.")
         interview.answer("S4.5", value="no", note='"We never look back."')
         interview.answer("C5.4", value=4)

@@ -105,7 +105,7 @@ ACTS: tuple[Act, ...] = (
         help="What you asked to see: asked, seen, promised; attaches files.",
     ),
     Act("own_side", ScreenId.INTERVIEW, "your side", "i", help="Agenda, anchors, ratings and why; again hides it."),
-    Act("opening", ScreenId.INTERVIEW, "opening", "g", help="What is said first, and consent."),
+    Act("opening", ScreenId.INTERVIEW, "opening", "m", help="What is said first, and consent."),
     Act("declined", ScreenId.INTERVIEW, "declined", "d", help="They would rather not say."),
     Act("skip", ScreenId.INTERVIEW, "skip", "s", help="Leave this question out."),
     Act("undo", ScreenId.INTERVIEW, "undo", "u", help="Takes back the last answer, rating or absence."),

@@ -18,7 +18,7 @@ from coachtui.workflow.probing import ProbeLine, probe_lines
 
 _HINTS = {
     CONSENT: "yes, limits or no on a line of its own is the answer; other words go with it.",
-    WHOM: "A name a line, the job behind a comma.",
+    WHOM: "A name a line, the job after a comma.",
     NEXT: "What happens, and by when, on one line.",
 }
 """How questions of opening and closing are answered by typing, where that is not plain."""
