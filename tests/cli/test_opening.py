@@ -93,7 +93,7 @@ def test_consent_refused_leaves_no_word_in_any_file(path: Path, run: Run) -> Non
     terminal, state, finished = typed(path, "zebrafish first", "zebrafish again", "no")
     assert (finished, terminal.said[-1]) == (
         False,
-        "That's fine. I stop here, and nothing of this is kept. Thank you for telling me.",
+        "   That's fine. I stop here, and nothing of this is kept. Thank you for telling me.",
     )
     assert [each.given for each in state.consents.values()] == ["no"]
     assert b"zebrafish" not in raw(path)
@@ -134,3 +134,24 @@ def test_what_is_typed_there_is_safe_and_the_opening_comes_once(path: Path) -> N
         begin_interview(workspace, "CEO").draft(WARM_UP, "half a sent")
     terminal, _, _ = typed(path)
     assert terminal.offered == ["half a sent"]
+
+
+def test_notes_written_down_may_hold_it_all(path: Path, run: Run) -> None:
+    answers = (
+        '{question: consent, choice: limits, note: "not by name"}',
+        '{question: C4.1, note: "It was \\"nobody\\", and \\"everybody\\"."}',
+        '{question: whom, note: "Carla, head of sales"}',
+        '{question: next, note: "A summary by 4 December"}',
+    )
+    quotes = "quotes: [{text: nobody, usable: true}]"
+    lines = ["kind: notes", "person: CEO", "answers:", *(f"  - {each}" for each in answers), quotes]
+    Path("ceo.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert run("interview", path, "--answers", "ceo.yaml").code == 0
+    listed = run("people", path).out
+    assert "Limits of CEO: not by name" in listed
+    assert "Proposed by CEO: Carla, head of sales" in listed
+    with open_engagement(path) as workspace:
+        assert {each.text: each.usable for each in workspace.state.quotes.values()} == {
+            "nobody": True,
+            "everybody": False,
+        }

@@ -9,13 +9,13 @@ from coachtui.cli.listing import aligned
 from coachtui.cli.options import as_json, author, engagement_file, options_first, surroundings
 from coachtui.cli.paths import completing
 from coachtui.cli.saying import as_typed, columns, say, say_wrapped
+from coachtui.model.consents import consent_by_answer, consent_lines, limits_words
 from coachtui.model.engagement import State
 from coachtui.model.json_text import json_text
 from coachtui.model.people import Person, code_in_full
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.model.text import one_line
-from coachtui.report.consents import consent_by_answer, consent_lines, limits_words
 from coachtui.report.people_json import people_json
 from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.people import (

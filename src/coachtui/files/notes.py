@@ -50,7 +50,7 @@ def check_notes(file: NotesFile, script: Script, rubric: Rubric) -> list[Problem
 
 
 def _note_problems(file: NotesFile, script: Script, rubric: Rubric) -> Iterator[Problem]:
-    questions = {question.id: question for question in script.questions()}
+    questions = {question.id: question for question in (*script.questions(), *script.frame_questions())}
     indicators = [indicator.id for indicator in rubric.indicators()]
     seen: set[str] = set()
     for index, answer in enumerate(file.notes.answers):

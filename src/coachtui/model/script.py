@@ -346,8 +346,8 @@ class Script:
         return question.alone_roles if self.is_alone(plan_id) else tuple(question.ask)
 
     def question(self, question_id: str) -> Question:
-        """The question with this id. Raises KeyError when the script has none."""
-        for question in self.questions():
+        """The question with this id, of a section, the opening or the closing. Raises KeyError when there is none."""
+        for question in (*self.questions(), *self.frame_questions()):
             if question.id == question_id:
                 return question
         raise KeyError(question_id)

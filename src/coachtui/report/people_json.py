@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from coachtui.model.consents import consent_lines
 from coachtui.model.engagement import State
-from coachtui.report.consents import consent_lines
 
 
 def people_json(state: State) -> list[dict[str, Any]]:

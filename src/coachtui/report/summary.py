@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from coachtui.assess.sharing import SharedScorecard, Showing, may_share_quote
 from coachtui.model.answers import Quote
+from coachtui.model.consents import consent_counts, consent_words
 from coachtui.model.engagement import State
 from coachtui.model.interview_stage import InterviewStage, interview_stages, people_heard
 from coachtui.model.naming import KnownNames
@@ -12,7 +13,6 @@ from coachtui.model.people import Person
 from coachtui.model.rubric import Rubric
 from coachtui.model.scorecard import Scorecard
 from coachtui.report.behind import ClaimLine, claim_lines, permission_words, spoken
-from coachtui.report.consents import consent_counts, consent_words
 from coachtui.report.coverage import Coverage, coverage_of, still_need
 from coachtui.report.figures import FigureRow, figure_rows
 from coachtui.report.rows import ScoreRow, element_rows

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from coachtui.model.consents import ConsentLine, consent_lines
 from coachtui.model.interview_stage import InterviewStage, interview_stages, is_begun
 from coachtui.model.people import Person, written_alike
-from coachtui.report.consents import ConsentLine, consent_lines
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.private_files import is_self_assessment
 from coachtui.workflow.proposing import Proposed, proposed_people

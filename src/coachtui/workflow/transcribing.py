@@ -49,6 +49,6 @@ def _enter(interview: Interview, notes: WrittenNotes) -> None:
         )
     allowed = {quote.text: quote.usable for quote in notes.quotes if quote.usable is not None}
     for quote in interview.records.quotes:
-        if quote.usable is None and quote.text in allowed:
+        if quote.text in allowed:
             interview.allow_quote(quote, usable=allowed[quote.text])
     interview.finish()

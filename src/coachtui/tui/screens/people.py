@@ -10,11 +10,11 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
+from coachtui.model.consents import consent_by_answer, limits_words
 from coachtui.model.craft import ProposalState
 from coachtui.model.interview_stage import InterviewStage
 from coachtui.model.people import Person
 from coachtui.model.text import one_line, printable
-from coachtui.report.consents import consent_by_answer, limits_words
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
