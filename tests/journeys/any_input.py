@@ -58,6 +58,10 @@ def type_anything(path: Path, *seeds: int, slow: bool = False) -> None:
     chances = cycle([random.Random(seed) for seed in seeds])  # noqa: S311 - repeatable, not secret
     mixes = {question: anything(next(chances), slow=slow) for question in _answered_by_a_note(path)}
     with at_terminal(path.parent, "interview", path.name, *INTERVIEW) as terminal:
+        terminal.until_shown("Opening", "saved ")
+        terminal.type("\x1b[6~")
+        terminal.until_shown("warm-up")
+        terminal.type("\x1b[6~")
         terminal.until_shown("1 of ", "saved ")
         for question, mix in mixes.items():
             terminal.send(_ESCAPE + f"j{question}\r".encode())

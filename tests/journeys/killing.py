@@ -63,6 +63,7 @@ def words_in(path: Path) -> set[int]:
     """The numbers of all words that are in the file, as a note, a captured line or a draft."""
     with open_engagement(path) as workspace:
         notes = [f"{answer.note} {answer.value}" for answer in workspace.state.answers.values()]
+        notes += [consent.words for consent in workspace.state.consents.values()]
         drafts = [text for session in workspace.state.sessions for text in workspace.log.drafts(session).values()]
     return _numbers_in(notes + drafts) | _captured_in(path)
 

@@ -107,6 +107,10 @@ def test_an_hour_as_hours_go(run: Run, tmp_path: Path) -> None:
     ines_is_known(run)
     hour = Hour(tmp_path)
     with at_terminal(tmp_path, "acme.coach", "PLN", "60", clock=hour.file) as terminal:
+        terminal.until_shown("Is that all right with you", "Opening  ● saved 09:00")
+        terminal.type(f"yes\r{PAGE_DOWN}")
+        terminal.until_shown("nobody had planned?")
+        terminal.type(PAGE_DOWN)
         terminal.until_shown("Planning  1 of 17", "saved 09:00")
         out_of_order(terminal, hour)
         off_the_record(terminal, tmp_path)

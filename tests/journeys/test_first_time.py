@@ -51,6 +51,12 @@ def add_person(terminal: Terminal) -> None:
 
 def ten_minutes(terminal: Terminal, clock: ToldTime) -> None:
     terminal.press("i", named="i interview")
+    terminal.until_shown("Is that all right with you", "Opening  ● saved 09:00")
+    terminal.type("yes\r")
+    terminal.until_shown("Answer: Yes")
+    terminal.press("PgDn", named="PgDn next")
+    terminal.until_shown("nobody had planned?")
+    terminal.press("PgDn", named="PgDn next")
     terminal.until_shown("Planning  1 of 17", "saved 09:00")
     terminal.type_fluently('They send it round. "We never open it again."')
     terminal.until_shown("open it again")

@@ -37,6 +37,10 @@ class Hour(ToldTime):
 
 def first_half(terminal: Terminal, hour: Hour) -> None:
     """Words with a quote, a rating, a don't-know, something parked, back and on again, a quote more, a jump."""
+    terminal.until_shown("Is that all right with you", "Opening  ● saved 10:00")
+    terminal.type(f"yes\r{PAGE_DOWN}")
+    terminal.until_shown("nobody had planned?")
+    terminal.type(PAGE_DOWN)
     terminal.until_shown("Planning  1 of 17", "saved 10:00")
     terminal.type_fluently(PLANNING)
     terminal.until_shown("so nobody looks.")
