@@ -92,7 +92,7 @@ def wrap_up(terminal: Terminal) -> None:
     terminal.enter("q", WRAP_UP)
     terminal.enter("3", "We never open it again.")
     terminal.enter("y", WRAP_UP)
-    terminal.type("4\r")
+    terminal.type("4\r\r\r\r\r")
     terminal.wait_for("Finished. Everything is saved.")
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from coachtui.asking.wording import wording
 from coachtui.model.answers import Absence, Answer
 from coachtui.model.roles import Role
-from coachtui.model.script import Question, Script
+from coachtui.model.script import FRAME_IDS, Question, Script
 from coachtui.model.text import is_blank
 
 _WORD = re.compile(r"\w+")
@@ -123,17 +123,17 @@ def find_questions(
     further texts that it is ``known_as``, by question id. A short name that has the words in a row
     goes first, then the question that has most of them; among equals the one that has them in its short name or as this
     role hears it, whole, and side by side. Words that are not found are ignored, and so are short ones (the, of) beside
-    longer ones.
+    longer ones. The questions of opening and closing are found by words alone, their ids being words.
     """
     wanted = _words(text)
     if not wanted:
         return ()
     plain_id = "".join(wanted)
     found: list[tuple[tuple[int, ...], Question]] = []
-    for place, question in enumerate(script.questions()):
+    for place, question in enumerate((*script.questions(), *script.frame_questions())):
         if role not in question.ask:
             continue
-        own_id = "".join(_words(question.id))
+        own_id = "" if question.id in FRAME_IDS else "".join(_words(question.id))
         nearness = 2 if own_id == plain_id else 1 if own_id.startswith(plain_id) else 0
         rank = (0,) if nearness else _wording_rank(question, role, names, (known_as or {}).get(question.id, ()), wanted)
         if nearness or rank[1]:

@@ -149,7 +149,7 @@ class Interview:
         fed = {each.id: f"{each.id} {each.name}" for each in self.rubric.indicators()}
         known_as = {
             each.id: (self._titles[each.id], *(fed[one] for one in each.feeds if one in fed))
-            for each in self._questions.values()
+            for each in (*self._questions.values(), *self.frame)
         }
         return find_questions(self.script, self.person.role, self.names, words, known_as)
 
