@@ -56,7 +56,7 @@ class TerminalInput:
     """
 
     def __init__(self, escape_delay: float) -> None:
-        self._reader = _Reader()
+        self._reader = _InputReader()
         self._escape_delay = escape_delay
         self._patience = max(BELONGS_TOGETHER, escape_delay)
         self._unread = bytearray()
@@ -177,7 +177,7 @@ class TerminalInput:
         self._began = now
 
 
-class _Reader(XTermParser):
+class _InputReader(XTermParser):
     """Textual's parser, given one whole sequence after the other, and begun anew after each."""
 
     _resizes = False

@@ -61,14 +61,14 @@ def edited(app: App[object], text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _End:
+class _EditorRun:
     """How running the editor ended: its exit code; why it did not start; neither, as the program is to end."""
 
     code: int | None = None
     error: Exception | None = None
 
 
-def _run(command: str, path: Path) -> _End:
+def _run(command: str, path: Path) -> _EditorRun:
     """Run the editor on a file until it ends, and return its exit code. It is ended itself if this program is to end.
 
     Raises nothing: Textual resumes an app only if nothing was raised meanwhile.
@@ -78,13 +78,13 @@ def _run(command: str, path: Path) -> _End:
         try:
             editor = subprocess.Popen([*shlex.split(command), str(path)])  # noqa: S603 - the user's own editor
         except (OSError, ValueError) as error:
-            return _End(error=error)
+            return _EditorRun(error=error)
         with editor:
             while not told.is_set() and _is_terminal() == was_terminal:
                 with suppress(subprocess.TimeoutExpired):
-                    return _End(editor.wait(_LOOK_AGAIN))
+                    return _EditorRun(editor.wait(_LOOK_AGAIN))
             _end(editor)
-    return _End()
+    return _EditorRun()
 
 
 def _is_terminal() -> bool:

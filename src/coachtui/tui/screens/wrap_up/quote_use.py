@@ -23,7 +23,7 @@ class QuoteUse(Enum):
     REFUSED = "They may not be used"
 
 
-class _Words(VerticalScroll):
+class _QuoteWords(VerticalScroll):
     """The words of the quote, scrolling where there is little room."""
 
     HELP: ClassVar[str] = "What was said. Up and Down scroll; Tab goes to what was agreed."
@@ -48,7 +48,7 @@ class AskQuoteUse(ModalScreen[QuoteUse | None]):
     def compose(self) -> ComposeResult:
         """The words, whom they name, what may be agreed, and the keys."""
         with Vertical(id="filing"):
-            with _Words(id="captured"):
+            with _QuoteWords(id="captured"):
                 yield Static(f"“{printable(self._words)}”", markup=False)
             yield Static(f"It names {one_line(', '.join(self._names))}. May it be used, unnamed?", markup=False)
             yield Lines[QuoteUse](_line, id="places", words=self.HELP)
