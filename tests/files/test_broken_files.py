@@ -513,6 +513,22 @@ BROKEN = [
         id="levels of a frequency",
     ),
     pytest.param(
+        script("{id: B3, type: number, ", "{id: B3, shown: true, type: number, ").replace(
+            "id: A1\n        type: scale", "id: A1\n        shown: true\n        type: scale"
+        ),
+        [
+            Problem(
+                "s.yaml",
+                26,
+                9,
+                "A1 shows the levels of an indicator, which are for the interviewer alone.",
+                "Take 'shown' out, or add five options.",
+            ),
+            Problem("s.yaml", 89, 18, "B3 is a number question, which has no options to show.", "Take 'shown' out."),
+        ],
+        id="shown without options",
+    ),
+    pytest.param(
         script("probes: {p1", "spines: {executive: [A1, A1, A9], analyst: [A2]}\nprobes: {p1"),
         [
             Problem("s.yaml", 12, 26, "'A1' is there twice among the questions of this spine.", ""),

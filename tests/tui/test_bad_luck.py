@@ -108,7 +108,7 @@ MODES = [
     # keys, mode, what it shows, keys that leave it
     ((), Mode.WRITING, "PgDn next", ()),
     (("escape",), Mode.COMMAND, "w wrap-up", ("escape",)),
-    (("escape", "r"), Mode.RATE, "Rate:", ("escape",)),
+    (("escape", "r"), Mode.RATE, "Two digits", ("escape",)),
     (("escape", "j"), Mode.JUMP, "Jump to", ("escape",)),
     (("escape", "e"), Mode.ASIDE, "\u203a the scorecard", ("escape",)),
     (("escape", "t"), Mode.ASIDE, "Could we look at it", ("escape",)),

@@ -224,14 +224,19 @@ def test_keys_that_send_such_capitals_are_still_keys() -> None:
         assert [event.key for event in XTermParser().feed(sequence) if isinstance(event, Key)] == [name]
 
 
-async def test_options_by_tab_number_and_mouse(northfield: Path) -> None:
-    async with interviewing(northfield, question="C5.3") as (pilot, screen):
+async def test_options_on_ones_own_side_by_tab_number_and_mouse(northfield: Path) -> None:
+    async with interviewing(northfield, question="C5.3", size=(120, 36)) as (pilot, screen):
+        await pilot.press("tab", "2")  # they are hidden, so this is text
+        assert (screen.note.text, screen.sitting.answer.value) == ("2", None)
+        assert "Answer as typed: number 2" in shown_text(screen.app)
+        await pilot.press("backspace", "escape", "i")
+        await pilot.pause()
         await pilot.press("tab", "2")
         assert screen.interview.answer_to("C5.3").value == "if raised"
         assert screen.focused is screen.note
         await pilot.press("tab", "down", "enter")
         assert screen.interview.answer_to("C5.3").value == "quarterly"
-        await pilot.click("#choices", offset=(6, 0))
+        await pilot.click("#own-choices", offset=(6, 0))
         assert screen.interview.answer_to("C5.3").value == screen.sitting.question.options[0].id
         await pilot.press("tab", *"hello")
         assert screen.note.text == "hello"

@@ -147,8 +147,25 @@ class AnswerType(ABC):
 
     @property
     def open_choices(self) -> tuple[Choice, ...]:
-        """The choices that anybody in the room may see."""
+        """The choices that a line of the note can take; all but anchors."""
         return () if self.on_anchors else self.choices
+
+    @property
+    def are_shown(self) -> bool:
+        """Whether anybody in the room may see the choices, because the script says so of the question."""
+        return self.question.shown and not self.on_anchors
+
+    def openly_spoken(self, value: Value) -> str:
+        """A value as anybody in the room may read it.
+
+        Options that only the interviewer may see go by their numbers, yes and no apart; of anchors nothing is said.
+        """
+        if self.on_anchors:
+            return ""
+        if not self.choices or self.question.shown or Fact.YES_NO in self.facts:
+            return self.spoken(value)
+        numbers = [str(choice.number) for choice in self.choices if self.is_chosen(value, choice)]
+        return f"{'number' if len(numbers) == 1 else 'numbers'} {', '.join(numbers)}" if numbers else self.spoken(value)
 
     def is_chosen(self, value: Value | None, choice: Choice) -> bool:
         """Whether ``value`` is this choice, or has it among others."""

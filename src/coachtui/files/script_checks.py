@@ -28,7 +28,7 @@ def script_problems(document: Document, script: Script) -> Problems:
     yield from _repetitions(document, script)
     for path, question in questions_with_paths(script):
         yield from _links(document, path, question, script)
-        yield from _choices(document, path, question)
+        yield from _choices(document, path, question, script)
         yield from _levels(document, path, question, script)
         yield from _columns(document, path, question, script)
     yield from _wordings(document, script)
@@ -96,10 +96,16 @@ def _links(document: Document, path: KeyPath, question: Question, script: Script
         yield document.problem((*path, "feeds"), message, hint, at_key=True)
 
 
-def _choices(document: Document, path: KeyPath, question: Question) -> Problems:
+def _choices(document: Document, path: KeyPath, question: Question, script: Script) -> Problems:
     fault = answer_type_of(question).options_mistake()
     if fault is not None:
         yield document.problem((*path, "options") if question.options else path, *fault, at_key=True)
+    if question.shown and not answer_type_of(question, script.frequencies).choices:
+        message = f"{question.id} is a {question.type} question, which has no options to show."
+        yield document.problem((*path, "shown"), message, "Take 'shown' out.", at_key=True)
+    elif question.shown and answer_type_of(question).on_anchors:
+        message = f"{question.id} shows the levels of an indicator, which are for the interviewer alone."
+        yield document.problem((*path, "shown"), message, "Take 'shown' out, or add five options.", at_key=True)
 
 
 def _levels(document: Document, path: KeyPath, question: Question, script: Script) -> Problems:

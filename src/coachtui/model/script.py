@@ -122,6 +122,10 @@ class Question:
             "Other options pass no level on."
         ),
     ] = field(default_factory=dict)
+    shown: Annotated[
+        bool,
+        Means("true: its options may be seen by whoever is asked, as on a card; left out: by the interviewer alone."),
+    ] = False
     columns: Annotated[tuple[Column, ...], Means("The columns of a table question.")] = ()
     probes: Annotated[tuple[ProbeUse, ...], Means("Probes to offer, and when.")] = ()
     see: Annotated[tuple[Id, ...], Means("Ids of the evidence to ask to see.")] = ()
@@ -152,7 +156,9 @@ def _said_question(
     question_id: str, kind: QuestionType, ask: Mapping[Role, str], short: str, options: tuple[Option, ...] = ()
 ) -> Question:
     """A question of opening or closing: it feeds nothing and takes none of the minutes of questions."""
-    return Question(question_id, kind, minutes=1, salience=1, feeds=(), ask=ask, options=options, short=short)
+    return Question(
+        question_id, kind, minutes=1, salience=1, feeds=(), ask=ask, options=options, short=short, shown=bool(options)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ class Act:
     """One thing that a user can do. ``id`` is the Textual action (``action_ID`` of the screen or app).
 
     ``letter`` is the plain letter after Esc, or with Alt; "" for none. ``keys`` are keys that work by themselves.
-    ``footer`` says whether the line at the bottom names it.
+    ``footer`` says whether the line at the bottom names it. ``also`` are words that find it in the palette and are not
+    shown.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Act:
     keys: tuple[str, ...] = ()
     help: str = ""
     footer: bool = False
+    also: str = ""
 
 
 ACTS: tuple[Act, ...] = (
@@ -82,7 +84,13 @@ ACTS: tuple[Act, ...] = (
     ),
     Act("back", ScreenId.INTERVIEW, "back", "b", ("pageup",), "Saves and goes back to the question before."),
     Act(
-        "rate", ScreenId.INTERVIEW, "rate", "r", help="Digits set level and evidence; nothing of it shows.", footer=True
+        "rate",
+        ScreenId.INTERVIEW,
+        "digits",
+        "r",
+        help="Two, for what you heard; your side says what they stand for. Nothing of them shows.",
+        footer=True,
+        also="rate rating level evidence indicator",
     ),
     Act(
         "dont_know", ScreenId.INTERVIEW, "don't know", "k", help="They do not know. What was noted stays.", footer=True
@@ -90,7 +98,7 @@ ACTS: tuple[Act, ...] = (
     Act("not_applicable", ScreenId.INTERVIEW, "not applicable", "x", help="It does not apply to them.", footer=True),
     Act("park", ScreenId.INTERVIEW, "park", "p", help="Come back to it before the end.", footer=True),
     Act("jump", ScreenId.INTERVIEW, "jump", "j", help="Goes to any question by its number or its words.", footer=True),
-    Act("wrap_up", ScreenId.INTERVIEW, "wrap-up", "w", help="What is parked, unasked, unrated; then the read-back."),
+    Act("wrap_up", ScreenId.INTERVIEW, "wrap-up", "w", help="What is parked, unasked or open; then the read-back."),
     Act(
         "capture", ScreenId.INTERVIEW, "capture", "c", help="Notes a line that belongs elsewhere; filed at the wrap-up."
     ),
@@ -104,11 +112,11 @@ ACTS: tuple[Act, ...] = (
         "e",
         help="What you asked to see: asked, seen, promised; attaches files.",
     ),
-    Act("own_side", ScreenId.INTERVIEW, "your side", "i", help="Agenda, anchors, ratings and why; again hides it."),
-    Act("opening", ScreenId.INTERVIEW, "opening", "m", help="What is said first, and consent."),
+    Act("own_side", ScreenId.INTERVIEW, "your side", "i", help="What only you should see; again hides it."),
+    Act("opening", ScreenId.INTERVIEW, "opening", "m", help="The first page, and consent."),
     Act("declined", ScreenId.INTERVIEW, "declined", "d", help="They would rather not say."),
     Act("skip", ScreenId.INTERVIEW, "skip", "s", help="Leave this question out."),
-    Act("undo", ScreenId.INTERVIEW, "undo", "u", help="Takes back the last answer, rating or absence."),
+    Act("undo", ScreenId.INTERVIEW, "undo", "u", help="Takes back the last answer, digits or absence."),
     Act("redo", ScreenId.INTERVIEW, "redo", "y", help="Does again what was taken back."),
     Act(
         "off_record", ScreenId.INTERVIEW, "off the record", "f", help="Nothing typed is kept until it is pressed again."
@@ -117,7 +125,14 @@ ACTS: tuple[Act, ...] = (
     Act("minutes", ScreenId.INTERVIEW, "minutes left", "l", help="Plans what is left anew for the minutes there are."),
     Act("pause", ScreenId.INTERVIEW, "break", "a", help="Blanks the screen for a break, which does not count."),
     Act("blank", ScreenId.INTERVIEW, "blank", "z", help="Blanks the screen; any key brings it back."),
-    Act("blind", ScreenId.INTERVIEW, "hide ratings", "h", help="Your own ratings stay out of sight until the wrap-up."),
+    Act(
+        "blind",
+        ScreenId.INTERVIEW,
+        "hide digits",
+        "h",
+        help="Your own digits stay out of sight until the wrap-up.",
+        also="hide ratings blind",
+    ),
     Act("editor", ScreenId.INTERVIEW, "editor", "o", help="Opens the note in your editor ($EDITOR)."),
     Act("leave", ScreenId.INTERVIEW, "leave", "q", help="Leaves; everything is saved and goes on from here."),
     Act("dont_know", ScreenId.WRAP_UP, "don't know", "k", help="They do not know: no level for this.", footer=True),

@@ -24,12 +24,13 @@ class Extra:
 
 @dataclass(frozen=True, slots=True)
 class PaletteLine:
-    """A line of the palette."""
+    """A line of the palette. ``also`` are words that find it and are not shown."""
 
     words: str
     keys: str
     help: str
     do: Callable[[], Awaitable[Any] | None]
+    also: str = ""
 
 
 class Palette(CommandPalette):
@@ -61,7 +62,7 @@ class Doer(Provider):
             score = matcher.match(line.words)
             if score > 0:
                 yield Hit(score, _line(matcher.highlight(line.words), line.keys), line.do, line.words, line.help)
-            elif query.casefold() in line.help.casefold():
+            elif query.casefold() in f"{line.help} {line.also}".casefold():
                 yield Hit(_HELP_SCORE, _line(Content(line.words), line.keys), line.do, line.words, line.help)
 
 
@@ -81,7 +82,13 @@ def palette_lines(
     """All lines of the palette over a screen: its acts, its other bindings that are shown, and ``extras``."""
     able = [doing for doing in doings(screen, letters) if doing.act.id != "command_palette"]
     found = [
-        PaletteLine(doing.act.words, doing.keys, doing.act.help, partial(_take, screen.app, doing.act.id, doing.node))
+        PaletteLine(
+            doing.act.words,
+            doing.keys,
+            doing.act.help,
+            partial(_take, screen.app, doing.act.id, doing.node),
+            doing.act.also,
+        )
         for doing in able
     ]
     told = {doing.act.id for doing in able}

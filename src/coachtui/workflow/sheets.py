@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from coachtui.answer_types import AnswerType, Choice, rows_of
+from coachtui.answer_types import AnswerType, Choice, Fact, rows_of
+from coachtui.answer_types.choosing import numbers_of
 from coachtui.asking.probing import Response, timely_probes
 from coachtui.asking.progress import QuestionState, state_of
 from coachtui.asking.quoting import feeds_for_quote
@@ -26,7 +27,7 @@ _HINTS = {
 
 @dataclass(frozen=True, slots=True)
 class IndicatorLine:
-    """One indicator the question feeds: its levels in words, and the rating that counts so far, if any."""
+    """One indicator: its levels in words, and the rating that counts so far, if any."""
 
     id: str
     name: str
@@ -36,13 +37,11 @@ class IndicatorLine:
 
 @dataclass(frozen=True, slots=True)
 class AgendaLine:
-    """One question of the agenda: its id, its section's title, its name in lists (``asks``), whether it is answered."""
+    """One question of the agenda: its id, its ``name`` in lists, and whether it is answered."""
 
     question: str
-    section: str
-    asks: str
+    name: str
     state: QuestionState
-    absence: Absence | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +55,18 @@ class SeeLine:
 
 @dataclass(frozen=True, slots=True)
 class OwnSide:
-    """What only the interviewer sees: ratings, anchors, agenda, and why the question is shown.
+    """What only the interviewer sees: options, ratings, anchors, agenda, and why the question is shown.
 
-    ``timely`` are the timely probes, with the reason; ``contradictions`` the open ones; ``pace`` is None where no time
-    was booked. ``evasion_sign`` and ``evasion_attempt`` say how the evasion to expect sounds and what to try then.
-    ``because`` is the reason why the question is shown, ``bridge`` the sentence that leads to its subject, "" for none.
+    ``indicators`` are those that the question feeds, and the one that is rated now. ``choices`` are those of the
+    question that nobody else may see; ``chosen`` says of each whether it is chosen. ``timely`` are the timely probes,
+    with the reason; ``contradictions`` the open ones; ``pace`` is None where no time was booked. ``evasion_sign`` and
+    ``evasion_attempt`` say how the evasion to expect sounds and what to try then. ``because`` is the reason why the
+    question is shown, ``bridge`` the sentence that leads to its subject, "" for none.
     """
 
     indicators: tuple[IndicatorLine, ...]
+    choices: tuple[Choice, ...]
+    chosen: tuple[bool, ...]
     agenda: tuple[AgendaLine, ...]
     see: tuple[SeeLine, ...]
     timely: tuple[ProbeLine, ...]
@@ -82,9 +85,10 @@ class Card:
     ``question`` is its id, ``section`` its section's title, ``wording`` what is said: of the request for consent the
     whole opening, a line each. ``listed`` is its name in lists. ``asked`` says whether the script asks people of this
     role. ``fed`` are the ids of the indicators it feeds. ``probes`` are the wordings of its probes, ``probe_ids`` their
-    ids, in the same order. ``choices`` are those that anybody in the room may see, ``columns`` the headings of a table
-    by column id. ``typing_hint`` says how it is answered by typing, "" where the choices say it. ``timely_at_first``
-    are the ids of the probes that are timely while nothing is answered, noted or rated.
+    ids, in the same order. ``choices`` are those that a line of the note can take; anybody in the room may see them if
+    ``are_shown``, else the interviewer alone. ``columns`` are the headings of a table by column id. ``typing_hint``
+    says how it is answered by typing, "" where the choices say it. ``timely_at_first`` are the ids of the probes that
+    are timely while nothing is answered, noted or rated.
     """
 
     question: str
@@ -93,6 +97,7 @@ class Card:
     wording: str
     listed: str
     choices: tuple[Choice, ...]
+    are_shown: bool
     columns: Mapping[str, str]
     probes: tuple[str, ...]
     probe_ids: tuple[str, ...]
@@ -130,9 +135,9 @@ class QuestionSheet:
     """The open question as anybody in the room may see it.
 
     ``place`` is its place on the agenda in words: "3 of 20". ``chosen`` says of each choice of the card whether it is
-    chosen. ``spoken`` is the answer as people read it, one text for each row; empty for levels on anchors, which only
-    the interviewer may see, and for tables, whose rows are in ``rows``. ``reply`` is what to say to the answer, "" for
-    nothing.
+    chosen. ``spoken`` is the answer as anybody may read it, one text for each row: numbers instead of choices that are
+    not shown, and nothing for levels on anchors and for tables, whose rows are in ``rows``. ``reply`` is what to say to
+    the answer, "" for nothing.
     """
 
     card: Card
@@ -155,12 +160,11 @@ def sheet_of(interview: Interview, card: Card, timely: Collection[str] = ()) -> 
     """What anybody may see of the question of ``card``. ``timely`` has the ids of its timely probes."""
     answer, answer_type = interview.answer_to(card.question), card.answer_type
     value = answer.value
-    says_nothing = value is None or answer_type.on_anchors or card.columns
     return QuestionSheet(
         card=card,
         place=place_of(interview, card.question),
         chosen=tuple(value is not None and answer_type.is_chosen(value, choice) for choice in card.choices),
-        spoken=() if value is None or says_nothing else tuple(answer_type.spoken(value).splitlines()),
+        spoken=() if value is None or card.columns else tuple(answer_type.openly_spoken(value).splitlines()),
         absence=answer.absence,
         rows=rows_of(value) if card.columns else (),
         probes=shown_probes(interview, card, timely),
@@ -217,14 +221,25 @@ def _card(interview: Interview, question: Question) -> Card:
         wording="\n".join(opening_page(interview)) if question.id == CONSENT else interview.wording(question),
         listed=interview.in_lists(question),
         choices=() if question.id == CONSENT else answer_type.open_choices,
+        are_shown=answer_type.are_shown,
         columns={column.id: column.say for column in answer_type.row_columns},
         probes=tuple(script.probes[probe] for probe in probe_ids),
         probe_ids=probe_ids,
         fed=feeds_for_quote(question, rubric),
         asked=interview.person.role in question.ask,
-        typing_hint=_HINTS.get(question.id, answer_type.typing_hint),
+        typing_hint=_HINTS.get(question.id, answer_type.typing_hint or _how_to_choose(answer_type)),
         timely_at_first=frozenset(each.probe for each in timely_probes(question, script, Response())),
     )
+
+
+def _how_to_choose(answer_type: AnswerType) -> str:
+    """How a question whose choices only the interviewer may see is answered by typing; "" for all other questions."""
+    choices = answer_type.open_choices
+    if not choices or answer_type.are_shown:
+        return ""
+    if Fact.YES_NO in answer_type.facts:
+        return "yes or no on a line of its own is the answer."
+    return f"A number, {numbers_of(choices)}, on a line of its own is the answer. Your side lists them."
 
 
 def _see_line(interview: Interview, question_id: str, evidence: str) -> SeeLine:
@@ -234,31 +249,31 @@ def _see_line(interview: Interview, question_id: str, evidence: str) -> SeeLine:
     return SeeLine(asks, None, "") if note is None else SeeLine(asks, note.state, note.words)
 
 
-def own_side_of(interview: Interview, question_id: str) -> OwnSide:
-    """What only the interviewer sees of one question. Raises CoachError when the script has none of that id."""
+def own_side_of(interview: Interview, question_id: str, rated: str | None = None) -> OwnSide:
+    """What only the interviewer sees of one question while the indicator with the id ``rated`` is rated, if any.
+
+    Raises CoachError when the script has no question of that id.
+    """
     question = interview.question(question_id)
-    script = interview.script
+    script, rubric = interview.script, interview.rubric
     answers = interview.answers()
     counting = interview.counting()
     evasion = script.evasions.get(question.evasion or "")
-    lines = []
-    for other in interview.agenda():
-        answer = answers.get(other)
-        lines.append(
-            AgendaLine(
-                other,
-                interview.section(interview.question(other)),
-                interview.in_lists(interview.question(other)),
-                state_of(answer),
-                None if answer is None else answer.absence,
-            )
-        )
+    answer_type = interview.answer_type(question)
+    choices = () if answer_type.are_shown else answer_type.open_choices
+    value = interview.answer_to(question_id).value
+    fed = feeds_for_quote(question, rubric)
     return OwnSide(
         indicators=tuple(
             IndicatorLine(indicator.id, indicator.name, indicator.anchors, counting.get(indicator.id))
-            for indicator in map(interview.rubric.indicator, feeds_for_quote(question, interview.rubric))
+            for indicator in map(rubric.indicator, fed if rated is None or rated in fed else (rated, *fed))
         ),
-        agenda=tuple(lines),
+        choices=choices,
+        chosen=tuple(value is not None and answer_type.is_chosen(value, choice) for choice in choices),
+        agenda=tuple(
+            AgendaLine(other, interview.in_lists(interview.question(other)), state_of(answers.get(other)))
+            for other in interview.agenda()
+        ),
         timely=tuple(line for line in probe_lines(interview, question_id) if line.timely),
         contradictions=tuple(line for line in contradiction_lines(interview) if line.open),
         pace=pace_now(interview, current=question_id),

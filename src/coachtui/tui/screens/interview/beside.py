@@ -1,4 +1,4 @@
-"""The asides of the interview: capture, probes, evidence, contradictions, rating, jump, file and minutes left.
+"""The asides of the interview: capture, probes, evidence, contradictions, rating, jump, file, minutes left.
 
 The screen opens one at a time. What is typed or chosen in an aside is recorded here, into the sitting.
 """
@@ -18,15 +18,20 @@ from coachtui.model.text import one_line
 from coachtui.tui.screens.interview.asides import Aside, PromptAside
 from coachtui.tui.screens.interview.evidence import EvidenceAside
 from coachtui.tui.screens.interview.jump import JumpAside
+from coachtui.tui.screens.interview.naming import NamingAside
 from coachtui.tui.screens.interview.pairs import PairAside
 from coachtui.tui.screens.interview.probes import ProbeAside
 from coachtui.tui.screens.interview.rating import RatingAside
 from coachtui.tui.screens.interview.sitting import Sitting
+from coachtui.tui.widgets.own_side import Now
 from coachtui.workflow.capturing import DRAFT, capture, draft_capture
 from coachtui.workflow.contradicting import let_be, raise_contradiction
 from coachtui.workflow.evidence import path_in
+from coachtui.workflow.naming import indicators_named
 from coachtui.workflow.sheets import ToSee
 
+_NOTED, _HALF_NOTED = "Noted.", "Noted. One more digit, or Esc."
+"""Said while rating, to both sides: it tells nothing."""
 _LONGEST = 600
 """The most minutes that an interview can be planned anew for."""
 
@@ -35,7 +40,7 @@ class BesideNote(Vertical):
     """All asides but the cover. Set ``sitting`` before any is opened: everything is recorded into it.
 
     The screen opens and closes the asides, and calls `keep` with the text of a closed one. It also handles
-    `JumpAside.Chosen` and `RatingAside.Moved`.
+    `JumpAside.Chosen`, `RatingAside.Moved`, `RatingAside.OtherWanted`, `NamingAside.Moved` and `NamingAside.Chosen`.
     """
 
     class Wanted(Message):
@@ -60,7 +65,7 @@ class BesideNote(Vertical):
         self._sitting: Sitting | None = None
         self.dropped: tuple[str, ...] = ()
         """The short names of the questions that the last planning anew left out."""
-        self.jump, self.rating = JumpAside(), RatingAside()
+        self.jump, self.rating, self.naming = JumpAside(), RatingAside(), NamingAside()
         self.evidence, self.probes, self.pairs = EvidenceAside(), ProbeAside(), PairAside()
         self.capture = PromptAside(
             "Capture:",
@@ -78,7 +83,7 @@ class BesideNote(Vertical):
             "File to attach:",
             "Type its path, or drop the file here · Enter attaches it · Esc leaves it",
             id="file",
-            words="The path of a file to keep as evidence. Terminals type it when a file is dropped on them.",
+            words="The path of a file to keep. Terminals type it when a file is dropped on them.",
             needs_enter=True,
         )
         self.minutes = PromptAside(
@@ -93,8 +98,13 @@ class BesideNote(Vertical):
 
     def compose(self) -> ComposeResult:
         """Compose every aside, hidden."""
-        yield from (self.jump, self.rating, self.evidence, self.probes, self.pairs)
+        yield from (self.jump, self.rating, self.naming, self.evidence, self.probes, self.pairs)
         yield from (self.capture, self.promise, self.file, self.minutes)
+
+    @property
+    def now(self) -> Now:
+        """What is being rated, or named to be rated, for the interviewer's side; None for nothing."""
+        return self.rating.now or self.naming.now
 
     @property
     def sitting(self) -> Sitting:
@@ -166,6 +176,16 @@ class BesideNote(Vertical):
     def _rate(self, event: RatingAside.Rated) -> None:
         self.sitting.rate(event.keys, event.given)
         self.post_message(self.Recorded())
+        self.post_message(self.Notice(_NOTED if event.is_last else _HALF_NOTED))
+
+    @on(NamingAside.Searched)
+    def _find_indicators(self, event: NamingAside.Searched) -> None:
+        self.naming.show(indicators_named(self.sitting.interview, self.sitting.current, event.words))
+        self.post_message(NamingAside.Moved())
+
+    @on(NamingAside.Unclear)
+    def _say_unclear(self, event: NamingAside.Unclear) -> None:
+        self.post_message(self.Notice(event.why))
 
     @on(ProbeAside.Ticked)
     def _tick(self, event: ProbeAside.Ticked) -> None:

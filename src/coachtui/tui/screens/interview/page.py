@@ -1,18 +1,15 @@
 """The middle of the interview screen: the question, its note, the choices or table, the answer, and the probes."""
 
 from dataclasses import replace
-from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.message import Message
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
-from coachtui.answer_types import AnswerType, Choice, NoteRead
+from coachtui.answer_types import AnswerType, NoteRead
 from coachtui.model.text import one_line
+from coachtui.tui.widgets.choices import Choices
 from coachtui.tui.widgets.editable_table import EditableTable
 from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.note import Note
@@ -20,86 +17,24 @@ from coachtui.workflow.sheets import QuestionSheet, ShownProbe
 
 _ROWS = 4
 """How many lines of an answer are shown: the last ones."""
-_CHOSEN, _NOT_CHOSEN = "●", "○"
+_PROBE_LINES = 2
+"""How many lines the probes take at most."""
 _LONGEST = 72
 """Characters of an answer that is being typed which are shown."""
 
 
-class Choices(OptionList):
-    """Numbered options, the chosen ones marked. Enter, Space, a number or a click posts OptionList.OptionSelected."""
-
-    class Emptied(Message):
-        """Backspace or Delete was pressed: the answer there is shall go."""
-
-    HELP: ClassVar[str] = (
-        "The answers to choose from. Up and down move, Enter or the number chooses, Tab goes back to the note."
-        " Where several may be chosen, each goes in or out. Backspace takes the answer away. A click chooses too."
-        " Anything else you type goes to the note."
-    )
-
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - as every widget names it
-        super().__init__(id=id, compact=True, classes="-empty")
-        self._says: tuple[Choice, ...] = ()
-        self._shown: tuple[bool, ...] = ()
-
-    def show(self, choices: tuple[Choice, ...], chosen: tuple[bool, ...]) -> None:
-        """Show these choices and mark the chosen ones."""
-        self.set_class(not choices, "-empty")
-        if choices != self._says:
-            self._says, self._shown = choices, chosen
-            self.set_options(Option(_choice_line(choice, mark)) for choice, mark in zip(choices, chosen, strict=True))
-            self.highlighted = None
-            return
-        for place, (choice, mark) in enumerate(zip(choices, chosen, strict=True)):
-            if mark != self._shown[place]:
-                self.replace_option_prompt_at_index(place, _choice_line(choice, mark))
-        if chosen != self._shown:
-            self._shown = chosen
-            self._keep_chosen_in_sight()
-
-    def on_resize(self) -> None:
-        """Keep the chosen choice in sight."""
-        self._keep_chosen_in_sight()
-
-    def _keep_chosen_in_sight(self) -> None:
-        """Scroll to the first chosen choice, unless the cursor is in the list."""
-        if not self.has_focus and True in self._shown:
-            self.highlighted = self._shown.index(True)
-            self.call_after_refresh(self.scroll_to_highlight)
-
-    def on_focus(self) -> None:
-        """Put the cursor on the first chosen choice, else on the top one."""
-        if self.highlighted is None and self._says:
-            self.highlighted = self._shown.index(True) if True in self._shown else 0
-
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Stop the message: no parent needs to know where the cursor is."""
-        event.stop()
-
-    def on_key(self, event: events.Key) -> None:
-        """Choose by number or Space; post `Emptied` for Backspace or Delete."""
-        numbers = [choice.number for choice in self._says]
-        is_number = event.character is not None and event.character.isdecimal() and int(event.character) in numbers
-        if event.key in {"backspace", "delete"}:
-            self.post_message(self.Emptied())
-        elif is_number:
-            self.highlighted = numbers.index(int(event.character or ""))
-            self.action_select()
-        elif event.key == "space":
-            self.action_select()
-        else:
-            return
-        event.stop()
-        event.prevent_default()
-
-
 class ProbeStrip(Static):
-    """The wordings of one question's probes: timely ones first and bold, those asked last and ticked."""
+    """The wordings of one question's probes: timely ones first and bold, those asked last and ticked.
+
+    What does not fit on two lines, or on one of a low screen, ends in an ellipsis.
+    """
 
     def __init__(self, *, ascii_only: bool) -> None:
         super().__init__(id="probes", classes="-empty", markup=False)
         self._tick, self._between = ("+ ", "  |  ") if ascii_only else ("✓ ", "  ·  ")
+        self._more = " ..." if ascii_only else " …"
         self._probes: tuple[ShownProbe, ...] = ()
+        self._whole = Content()
 
     def show(self, probes: tuple[ShownProbe, ...]) -> None:
         """Show ``probes``; hide the strip when there are none."""
@@ -115,8 +50,24 @@ class ProbeStrip(Static):
                     timely.append(Content.styled(probe.says, "bold $text"))
                 else:
                     others.append(Content(probe.says))
-            self.update(Content(self._between).join([*timely, *others, *asked]))
+            self._whole = Content(self._between).join([*timely, *others, *asked])
             self.set_class(not probes, "-empty")
+            self._fit()
+
+    def on_resize(self) -> None:
+        """Cut the strip anew."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as many lines as there is room for, and whether there are more."""
+        width, most = self.content_size.width, 1 if self.screen.has_class("-short") else _PROBE_LINES
+        lines = self._whole.wrap(width) if width else [self._whole]
+        if len(lines) > most:
+            *first, last = lines[:most]
+            cut = last.rstrip().truncate(width - len(self._more))
+            self.update(Content("\n").join([*first, cut + self._more]))
+        else:
+            self.update(self._whole)
 
 
 class QuestionPage(Vertical):
@@ -157,7 +108,7 @@ class QuestionPage(Vertical):
             Content.assemble(f"{before}{line}", (asks, "bold $text-accent")) if before else card.wording
         )
         self._question.update(card.question)
-        self.choices.show(card.choices, sheet.chosen)
+        self.choices.show(*((card.choices, sheet.chosen) if card.are_shown else ((), ())))
         if rows and (card.columns or self.table.subject != ""):
             self.table.show(card.question, card.columns, sheet.rows)
         self._sheet, self._read = sheet, read
@@ -177,7 +128,7 @@ class QuestionPage(Vertical):
         line = _told(self._sheet, self._read)
         self._told.update(line)
         self._told.set_class(not line.plain, "-empty")
-        self.probes.set_class(bool(line.plain or self._sheet.card.choices), "-below-answer")
+        self.probes.set_class(bool(line.plain or self._sheet.card.are_shown), "-below-answer")
 
 
 def _differ(one: NoteRead, other: NoteRead) -> bool:
@@ -214,11 +165,4 @@ def _spoken(answer_type: AnswerType, read: NoteRead) -> list[str]:
     """The answer that lines of the note give, one text for each row."""
     if read.value is None:
         return ["none any more"]
-    return [one_line(row, _LONGEST) for row in answer_type.spoken(read.value).splitlines()] or [""]
-
-
-def _choice_line(choice: Choice, chosen: bool) -> Content:
-    """A choice with its number, marked if it is ``chosen``."""
-    mark = _CHOSEN if chosen else _NOT_CHOSEN
-    style = "bold" if chosen else ""
-    return Content.assemble((f"{mark} ", "$accent" if chosen else QUIET), (f"{choice.number}  {choice.say}", style))
+    return [one_line(row, _LONGEST) for row in answer_type.openly_spoken(read.value).splitlines()] or [""]

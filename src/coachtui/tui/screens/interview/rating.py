@@ -8,20 +8,23 @@ from textual.message import Message
 from coachtui.tui.layouts import letter_of
 from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.screens.interview.keys import Mode, pressed
-from coachtui.tui.screens.interview.rating_keys import Given, KeyResult, RatingKeys
+from coachtui.tui.screens.interview.rating_keys import Given, KeyResult, LevelGiven, RatingKeys
+from coachtui.tui.widgets.own_side import RatingNow
 from coachtui.workflow.sheets import Card
 
 
 class RatingAside(Aside):
     """Has the focus while the interviewer rates, and shows nothing, because the other person may see the screen.
 
-    Call `begin` after `open`. Posts `Rated` for each level, grade or absence typed, and `Moved` after Tab.
+    Call `begin` after `open`. Posts `Rated` for each level, grade or absence typed, and `Ended` with it once there is
+    no digit to come; `Moved` after Tab; `OtherWanted` where any other indicator is to be named.
     """
 
     HELP: ClassVar[str] = (
-        "Rating. A digit is the level, the next one the evidence: 0 said, 1 example, 2 seen, 3 confirmed. k is don't"
-        " know, x not applicable; e goes straight to the evidence of a level that is there already. Tab goes to the"
-        " next indicator, Enter ends it. Nothing of it shows but on your side."
+        "Two digits, typed without seeing them: the second one ends it, and what you type next goes into the note. What"
+        " they stand for is on your side. Instead of digits k says that they don't know, x that it does not apply. Tab"
+        " goes to the next thing this question asks about, r to any other, by its name; e goes straight to the second"
+        " digit. Esc leaves it."
     )
     mode: ClassVar[Mode] = Mode.RATE
 
@@ -32,8 +35,16 @@ class RatingAside(Aside):
             self.keys, self.given = keys, given
             super().__init__()
 
+        @property
+        def is_last(self) -> bool:
+            """Whether nothing more is expected: not after a level, which a grade follows."""
+            return not isinstance(self.given, LevelGiven)
+
     class Moved(Message):
         """A key was used that gives nothing, such as Tab: the next digit may be for another indicator."""
+
+    class OtherWanted(Message):
+        """An indicator is to be named, to be rated next."""
 
     def __init__(self) -> None:
         super().__init__(self, "", id="rating")
@@ -41,13 +52,14 @@ class RatingAside(Aside):
         self._keys: RatingKeys | None = None
 
     @property
-    def indicator(self) -> str | None:
-        """The id of the indicator that the next digit is for; None while the aside is closed."""
-        return None if self._keys is None else self._keys.indicator
+    def now(self) -> RatingNow | None:
+        """What is being rated, for the interviewer's side; None while the aside is closed."""
+        keys = self._keys
+        return None if keys is None else RatingNow(keys.indicator, keys.grading, len(keys.indicators) > 1)
 
-    def begin(self, card: Card) -> None:
-        """Rate the indicators in ``card.fed``, of which there must be one, beginning with the first."""
-        self._keys = RatingKeys(card)
+    def begin(self, card: Card, indicator: str | None = None) -> None:
+        """Rate ``indicator``, an id, or the first of ``card.fed``; see `RatingKeys`."""
+        self._keys = RatingKeys(card, indicator)
 
     def close(self) -> str:
         """Stop rating. Returns ""."""
@@ -64,7 +76,12 @@ class RatingAside(Aside):
         event.stop()
         if given is KeyResult.DONE:
             self.post_message(self.Ended())
+        elif given is KeyResult.OTHER:
+            self.post_message(self.OtherWanted())
         elif given is KeyResult.USED:
             self.post_message(self.Moved())
         elif self._keys is not None and not isinstance(given, KeyResult):
-            self.post_message(self.Rated(self._keys, given))
+            rated = self.Rated(self._keys, given)
+            self.post_message(rated)
+            if rated.is_last:
+                self.post_message(self.Ended())

@@ -20,6 +20,8 @@ class KeyResult(Enum):
     """The key was used up: it went to another indicator or to the grade, or is a digit without meaning here."""
     DONE = auto()
     """The key ends rating."""
+    OTHER = auto()
+    """The key asks for any other indicator, to be named."""
     UNUSED = auto()
     """The key means nothing in rating: it is to do what it does in the note."""
 
@@ -44,18 +46,29 @@ Given: TypeAlias = LevelGiven | GradeGiven | Absence
 
 
 class RatingKeys:
-    """Reads keys as levels and grades for the indicators that one question feeds, one indicator at a time."""
+    """Reads keys as levels and grades for the indicators that one question feeds, one indicator at a time.
 
-    def __init__(self, card: Card) -> None:
+    ``indicator``, the id of any one, fed or not, is rated first; None means the first that the question of ``card``
+    feeds, of which there must be one.
+    """
+
+    def __init__(self, card: Card, indicator: str | None = None) -> None:
         self.card = card
-        self._place = 0
+        self.indicators = card.fed if indicator is None or indicator in card.fed else (indicator, *card.fed)
+        """The ids of the indicators that Tab goes through."""
+        self._place = 0 if indicator is None else self.indicators.index(indicator)
         self._level: int | None = None
         self._wants_evidence = False
 
     @property
     def indicator(self) -> str:
         """The id of the indicator that the next digit is for."""
-        return self.card.fed[self._place]
+        return self.indicators[self._place]
+
+    @property
+    def grading(self) -> bool:
+        """Whether the next digit is a grade."""
+        return self._wants_evidence
 
     @property
     def on_answer(self) -> bool:
@@ -63,17 +76,18 @@ class RatingKeys:
 
         So it is for the first indicator of a scale whose choices are the levels of the rubric.
         """
-        return self.card.answer_type.on_anchors and self._place == 0
+        return self.card.answer_type.on_anchors and self.card.fed[:1] == (self.indicator,)
 
     def press(self, key: str, character: str) -> Given | KeyResult:
         """Read one key, by its name and the character it types ("" for none), and return what it gives or did.
 
-        A digit is a level; the digit after it, or after "e", is a grade. Tab and Shift+Tab go to another indicator.
+        A digit is a level; the digit after it, or after "e", is a grade. Tab and Shift+Tab go to another indicator that
+        the question feeds; "r" asks for any other.
         """
         if key in {"enter", "escape"}:
             return KeyResult.DONE
         if key in {"tab", "shift+tab"}:
-            self._place = (self._place + (1 if key == "tab" else -1)) % len(self.card.fed)
+            self._place = (self._place + (1 if key == "tab" else -1)) % len(self.indicators)
             self._level, self._wants_evidence = None, False
             return KeyResult.USED
         if character == "e":
@@ -84,7 +98,7 @@ class RatingKeys:
         if character in _LEVELS:
             self._level, self._wants_evidence = _LEVELS[character], True
             return LevelGiven(self._level)
-        return self._other(character)
+        return KeyResult.OTHER if character == "r" else self._other(character)
 
     def _evidence(self, character: str) -> GradeGiven | Absence | KeyResult:
         """Read a character where a grade is expected."""

@@ -30,20 +30,23 @@ from coachtui.tui.screens.interview.cover import Cover
 from coachtui.tui.screens.interview.editor import edited
 from coachtui.tui.screens.interview.jump import JumpAside
 from coachtui.tui.screens.interview.keys import Mode, letters
+from coachtui.tui.screens.interview.naming import NamingAside
 from coachtui.tui.screens.interview.off_record import OffRecordWords
-from coachtui.tui.screens.interview.page import Choices, QuestionPage
+from coachtui.tui.screens.interview.page import QuestionPage
 from coachtui.tui.screens.interview.rating import RatingAside
 from coachtui.tui.screens.interview.sitting import InterviewRequest, Sitting, begin_sitting
 from coachtui.tui.screens.interview.words import OFF_RECORD
 from coachtui.tui.screens.trouble import StorageTroubleScreen
+from coachtui.tui.widgets.choices import Choices
 from coachtui.tui.widgets.editable_table import EditableTable
-from coachtui.tui.widgets.own_side import OwnSidePanel
+from coachtui.tui.widgets.own_side import OwnSidePanel, RatingNow
 from coachtui.tui.widgets.status import Heading
 from coachtui.tui.writer import Writer, begin_writing
 from coachtui.workflow.capturing import draft_capture
 from coachtui.workflow.engagements import utc_now
 from coachtui.workflow.framing import reply_to_consent
 from coachtui.workflow.interviewing import Interview, rows_draft
+from coachtui.workflow.naming import indicators_named
 from coachtui.workflow.pacing import begin_interlude, end_interlude
 from coachtui.workflow.sheets import own_side_of
 from coachtui.workflow.undoing import UndoStep
@@ -56,7 +59,7 @@ _GOES_OFF = "Off the record: nothing you type is kept. {key} goes back on the re
 _GOES_ON = "On the record again. What was typed meanwhile is gone."
 _CAME_BACK = "These words were typed off the record. They are back, and kept now."
 _DECLINED = "declined; nothing is kept"
-_NO_CONSENT = "Nothing that is said is kept. {undo} takes the no back, {leave} leaves."
+_NO_CONSENT = "Nothing is kept. {undo} takes the no back, {leave} leaves."
 _WORKS_DECLINED = frozenset({"undo", "redo", "next", "leave", "own_side", "blank", "command", "opening"})
 _NOT_YET = "Not saved yet. It goes on as soon as it is."
 _NEVER = "Another file is in its place. Ctrl+Q ends the program, with a text file."
@@ -75,9 +78,8 @@ class InterviewScreen(CommandScreen):
     HELP: ClassVar[str] = (
         "The interview. Ask the question in the box and type what you hear. PgDn saves and goes on to the next open"
         " question, PgUp goes back. Esc and then a letter does everything else; the letters are named at the bottom"
-        " once you press Esc. Whatever else you type is text. In rating, a digit is the level, the next one the"
-        " evidence (0 said, 1 example, 2 seen, 3 confirmed); k is don't know, x not applicable, e goes straight to the"
-        " evidence of a level that is there already."
+        " once you press Esc. Whatever else you type is text. The two digits for what you heard do not show; what they"
+        " stand for is on your side."
     )
 
     def __init__(
@@ -118,6 +120,7 @@ class InterviewScreen(CommandScreen):
         """Show what the keys do; the letters need the place of the last line of probes."""
         super().paint_mode()
         self._page.probes.set_class(self.mode is Mode.COMMAND, "-covered")
+        self.set_class(self.aside in {self._beside.rating, self._beside.naming}, "-rating")
 
     # Opening, saving, leaving
 
@@ -288,8 +291,9 @@ class InterviewScreen(CommandScreen):
         if self._sitting is not None and self.has_class("-with-own-side"):
             question, beside = self.sitting.current, self._beside
             minutes = minutes_since(self.interview.session.started, self._now())
-            own = own_side_of(self.interview, question)
-            self._own_side.show(own, question, minutes, beside.rating.indicator, dropped=beside.dropped)
+            now = beside.now
+            own = own_side_of(self.interview, question, now.indicator if isinstance(now, RatingNow) else None)
+            self._own_side.show(own, question, minutes, now, dropped=beside.dropped)
 
     # Keys and parts
 
@@ -333,6 +337,8 @@ class InterviewScreen(CommandScreen):
         if aside is not self._blank:
             self._beside.keep(aside, words)
             self._notice_off_record(words)
+            if aside in {self._beside.rating, self._beside.naming}:
+                self._paint_own_side()
         elif self._paused:
             self._paused = False
             end_interlude(self.interview, InterludeKind.PAUSE)
@@ -353,8 +359,10 @@ class InterviewScreen(CommandScreen):
         self.say(event.text)
 
     @on(RatingAside.Moved)
+    @on(NamingAside.Moved)
     def _show_indicator(self) -> None:
-        """Show the anchors of the indicator that is rated now."""
+        """Show the anchors of the indicator that is rated now, or the indicators to choose from."""
+        self.paint_mode()
         self._paint_own_side()
 
     @on(JumpAside.Chosen)
@@ -379,7 +387,7 @@ class InterviewScreen(CommandScreen):
             self._page.show_read(self._sitting.read_note())
             self._page.probes.show(self._sitting.probes())
 
-    @on(OptionList.OptionSelected, "#choices")
+    @on(OptionList.OptionSelected, "#choices, #own-choices")
     def _choose(self, event: OptionList.OptionSelected) -> None:
         """Record the choice taken in the list; where one choice is all, go back to the note."""
         if not self._off_record:
@@ -505,12 +513,28 @@ class InterviewScreen(CommandScreen):
         self._absent(Absence.PARKED)
 
     def action_rate(self) -> None:
-        """Begin rating: digits are levels and grades until Enter."""
-        if not self.sitting.card.fed:
-            self.say("This question feeds no indicator.")
-            return
+        """Rate the first indicator that the question feeds; where it feeds none, have one named."""
+        if self.sitting.card.fed:
+            self._rate(None)
+        else:
+            self._name_indicator()
+
+    @on(NamingAside.Chosen)
+    def _rate_named(self, event: NamingAside.Chosen) -> None:
+        """Rate the indicator that was named."""
+        self._rate(event.indicator)
+
+    def _rate(self, indicator: str | None) -> None:
+        """Begin rating: two digits are a level and a grade of ``indicator``, None for the first that is fed."""
         self.open_aside(self._beside.rating)
-        self._beside.rating.begin(self.sitting.card)
+        self._beside.rating.begin(self.sitting.card, indicator)
+        self._paint_own_side()
+
+    @on(RatingAside.OtherWanted)
+    def _name_indicator(self) -> None:
+        """Open the line that names an indicator to rate."""
+        self.open_aside(self._beside.naming)
+        self._beside.naming.show(indicators_named(self.interview, self.sitting.current, ""))
         self._paint_own_side()
 
     def action_jump(self) -> None:
@@ -561,7 +585,7 @@ class InterviewScreen(CommandScreen):
         self._own_side.blind = not self._own_side.blind
         self._paint_own_side()
         blind = self._own_side.blind
-        self.say("Your ratings stay out of sight until the wrap-up." if blind else "Your ratings show again.")
+        self.say("Your digits stay out of sight until the wrap-up." if blind else "Your digits show again.")
 
     def action_blank(self) -> None:
         """Blank the screen until a key is pressed."""

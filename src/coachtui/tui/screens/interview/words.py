@@ -10,7 +10,7 @@ _KEYS = {"pagedown": "PgDn", "pageup": "PgUp", "f1": "F1"}
 _MODES = {
     Mode.OPENING: Hint("One moment", ""),
     Mode.LEAVING: Hint("One moment", ""),
-    Mode.RATE: Hint("Rate:", "level 0-4, then evidence 0-3 · Tab next · Enter done"),
+    Mode.RATE: Hint("Two digits", "· Tab next · r another · Esc leaves it"),
 }
 OFF_RECORD = "off the record: nothing is kept"
 """Shown in the heading in place of the save status while the interview is off the record."""

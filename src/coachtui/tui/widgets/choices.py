@@ -1,0 +1,99 @@
+"""The numbered options of a question, to choose from with keys or clicks."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from coachtui.answer_types import Choice
+from coachtui.tui.widgets.lines import QUIET
+
+_CHOSEN, _NOT_CHOSEN = "●", "○"
+
+
+class Choices(OptionList):
+    """Numbered options, the chosen ones marked. Enter, Space, a number or a click posts OptionList.OptionSelected.
+
+    Within something that scrolls, an arrow key at the top or bottom of the list scrolls it.
+    """
+
+    class Emptied(Message):
+        """Backspace or Delete was pressed: the answer there is shall go."""
+
+    HELP: ClassVar[str] = (
+        "The answers to choose from. Up and down move, Enter or the number chooses, Tab goes back to the note."
+        " Where several may be chosen, each goes in or out. Backspace takes the answer away. A click chooses too."
+        " Anything else you type goes to the note."
+    )
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - as every widget names it
+        super().__init__(id=id, compact=True, classes="-empty")
+        self._says: tuple[Choice, ...] = ()
+        self._shown: tuple[bool, ...] = ()
+
+    def show(self, choices: tuple[Choice, ...], chosen: tuple[bool, ...]) -> None:
+        """Show these choices and mark the chosen ones."""
+        self.set_class(not choices, "-empty")
+        if choices != self._says:
+            self._says, self._shown = choices, chosen
+            self.set_options(Option(_choice_line(choice, mark)) for choice, mark in zip(choices, chosen, strict=True))
+            self.highlighted = None
+            return
+        for place, (choice, mark) in enumerate(zip(choices, chosen, strict=True)):
+            if mark != self._shown[place]:
+                self.replace_option_prompt_at_index(place, _choice_line(choice, mark))
+        if chosen != self._shown:
+            self._shown = chosen
+            self._keep_chosen_in_sight()
+
+    def on_resize(self) -> None:
+        """Keep the chosen choice in sight."""
+        self._keep_chosen_in_sight()
+
+    def _keep_chosen_in_sight(self) -> None:
+        """Scroll to the first chosen choice, unless the cursor is in the list."""
+        if not self.has_focus and True in self._shown:
+            self.highlighted = self._shown.index(True)
+            self.call_after_refresh(self.scroll_to_highlight)
+
+    def on_focus(self) -> None:
+        """Put the cursor on the first chosen choice, else on the top one."""
+        if self.highlighted is None and self._says:
+            self.highlighted = self._shown.index(True) if True in self._shown else 0
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Stop the message: no parent needs to know where the cursor is."""
+        event.stop()
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose by number or Space; post `Emptied` for Backspace or Delete."""
+        numbers = [choice.number for choice in self._says]
+        is_number = event.character is not None and event.character.isdecimal() and int(event.character) in numbers
+        if event.key in {"backspace", "delete"}:
+            self.post_message(self.Emptied())
+        elif is_number:
+            self.highlighted = numbers.index(int(event.character or ""))
+            self.action_select()
+        elif event.key == "space":
+            self.action_select()
+        elif isinstance(self.parent, VerticalScroll) and self._leads_out(event.key):
+            self.parent.scroll_relative(y=1 if event.key == "down" else -1, animate=False)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _leads_out(self, key: str) -> bool:
+        """Whether an arrow key leads out of the list, at its top or bottom."""
+        return (key, self.highlighted) in {("up", 0), ("down", self.option_count - 1)}
+
+
+def _choice_line(choice: Choice, chosen: bool) -> Content:
+    """A choice with its number, marked if it is ``chosen``."""
+    mark = _CHOSEN if chosen else _NOT_CHOSEN
+    style = "bold" if chosen else ""
+    return Content.assemble((f"{mark} ", "$accent" if chosen else QUIET), (f"{choice.number}  {choice.say}", style))
