@@ -2,21 +2,26 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from coachtui.answer_types import FormField
+from coachtui.asking.replies import Reply
 from coachtui.cli import self_assess
+from coachtui.cli.plain.promising import ask_promise, ask_what_became
 from coachtui.cli.plain.self_assessment import PlainSelfAssessment
 from coachtui.cli.plain.terminal import LeaveError
 from coachtui.cli.plain.wishes import ask_wishes
 from coachtui.model.answers import Absence
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
+from coachtui.model.promises import WasSaid, latest_promise
 from coachtui.model.roles import Role
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.private_files import create_self_assessment, is_self_assessment
+from coachtui.workflow.second_look import LOOK_AGAIN, begin_second_look
 from coachtui.workflow.self_assessing import OwnAssessment, begin_self_assessment
 from tests.conftest import Run
 
@@ -138,7 +143,7 @@ def everything(assessment: OwnAssessment) -> list[str]:
 def test_the_end_tells_the_result_and_offers_to_go_on(path: Path) -> None:
     with own(path) as assessment:
         lines = everything(assessment)
-    terminal = typed(path, *lines, "")
+    terminal = typed(path, *lines, "", "")  # promises nothing
     assert "15 of 15 answered" not in terminal.said
     assert "(finished: True)" in terminal.said
     assert any(line.startswith("Another 20 minutes now?") for line in terminal.said)
@@ -148,7 +153,7 @@ def test_the_end_tells_the_result_and_offers_to_go_on(path: Path) -> None:
     with own(path) as assessment:
         assert assessment.session.ended is not None
         assert assessment.progress().open == ()
-    terminal = typed(path, "y")
+    terminal = typed(path, "", "y")
     assert "(left)" in terminal.said
     with own(path) as assessment:
         assert len(assessment.agenda()) > 15
@@ -234,3 +239,26 @@ def test_a_result_of_nothing_says_so(run: Run, path: Path) -> None:
 def test_an_engagement_has_no_result_of_its_own(run: Run, tmp_path: Path) -> None:
     create_engagement(tmp_path / "acme.coach", Engagement("Acme"), [Person("PLN", Role.MIDDLE)])
     assert "other people" in run("self-assess", "acme.coach", "--result").err
+
+
+def test_a_line_is_promised_settled_and_the_question_asked_again(run: Run, path: Path, tmp_path: Path) -> None:
+    with own(path) as assessment:
+        assessment.record_reply("C4.3", Reply(chosen=("absent",), remark="on 14 October Tom"))
+        assessment.finish()
+        later, workspace = TypedLines(["What must it do?", "soon", "in two weeks", "Ann"]), assessment.workspace
+        ask_promise(later, workspace)
+        assert any("Say a day from today on" in line for line in later.said)
+        assert "you say: “What must it do?” Ann listens." in " ".join(later.said)
+        promise = latest_promise(workspace.state.promises.values())
+        assert promise is not None
+        workspace.record(replace(promise, day="2026-01-02"))
+        ask_what_became(TypedLines(["z", "c", "tomorrow", "Ann"]), workspace)
+        assert [each.said for each in workspace.state.promises.values()] == [WasSaid.MOVED, None]
+        lines = TypedLines(["e", "", "", ""])
+        assert PlainSelfAssessment(begin_second_look(workspace), lines).run()
+        text = "\n".join(lines.said)
+        assert LOOK_AGAIN in text
+        assert "Then and now" in text
+        assert "Another" not in text
+    assert run("self-assess", path, "-o", str(tmp_path / "promise.ics")).code == 0
+    assert "SUMMARY:Say: What must it do?" in (tmp_path / "promise.ics").read_text(encoding="utf-8")

@@ -35,6 +35,7 @@ from coachtui.model.craft import (
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
+from coachtui.model.promises import Promise, WasSaid
 from coachtui.model.roles import Role
 from coachtui.store.bodies import NamedDocument
 from coachtui.store.entry import sha256_of
@@ -114,8 +115,9 @@ def states(draw: st.DrawFn) -> State:
         evidence_notes=notes,
         probes_asked={each.key: each for probe, *_ in crafts for each in [probe]},
         captures={each.id: each for _, each, *_ in crafts},
-        contradictions={each.key: each for _, _, each, _ in crafts},
-        interludes={each.id: each for *_, each in crafts},
+        contradictions={each.key: each for _, _, each, *_ in crafts},
+        interludes={each.id: each for *_, each, _ in crafts},
+        promises={each.id: each for *_, each in crafts},
     )
 
 
@@ -146,7 +148,7 @@ def attached(draw: st.DrawFn, session: Session) -> tuple[list[Attachment], list[
 
 
 @st.composite
-def crafted(draw: st.DrawFn, session: Session) -> tuple[ProbeAsked, Capture, ContradictionNote, Interlude]:
+def crafted(draw: st.DrawFn, session: Session) -> tuple[ProbeAsked, Capture, ContradictionNote, Interlude, Promise]:
     """What the craft of the interviewer left behind in one session."""
     own = (session.id, session.person)
     filed = st.none() | st.builds(Filed, st.sampled_from(FiledTo), CODE)
@@ -155,6 +157,16 @@ def crafted(draw: st.DrawFn, session: Session) -> tuple[ProbeAsked, Capture, Con
         Capture(f"c-{session.id}", *own, draw(CODE), draw(filed), draw(AT)),
         ContradictionNote(*own, draw(CODE), draw(st.sampled_from(ContradictionState)), draw(TEXT), draw(AT)),
         Interlude(f"i-{session.id}", *own, draw(st.sampled_from(InterludeKind)), draw(CODE), draw(st.none() | CODE)),
+        Promise(
+            f"p-{session.id}",
+            *own,
+            draw(CODE),
+            draw(CODE),
+            draw(CODE),
+            draw(TEXT),
+            draw(st.none() | st.sampled_from(WasSaid)),
+            draw(AT),
+        ),
     )
 
 

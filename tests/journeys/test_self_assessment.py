@@ -35,10 +35,10 @@ def first_day(terminal: Terminal) -> None:
     terminal.until_shown("● d")
     terminal.type_fluently('Tom told us in May: "the plan is the plan"\r')
     terminal.until_shown("1 of 6 answered", "Choose all that fit.")
-    terminal.press("Esc", named="Esc letters")
+    terminal.press("Esc", named="Later")
     terminal.press("p", named="p later")
     terminal.until_shown("1 of 6 answered", "where your part ended")
-    terminal.press("Esc", named="Esc letters")
+    terminal.press("Esc", named="Later")
     terminal.press("k", named="k I don't know")
     terminal.until_shown("2 of 6 answered", "which ones feed a bigger")
     terminal.press("PgDn", named="Go on")  # a question left open
@@ -69,9 +69,33 @@ def second_day(terminal: Terminal) -> None:
     terminal.press("PgDn", named="Go on")
     terminal.until_shown("6 of 6 answered", "Nothing has been sent.")
     terminal.press("Enter", named="See the result")
-    terminal.until_shown("what you say", "Begin with one thing")
+    terminal.until_shown("Begin with one thing", "Put a day beside it")
+    terminal.press("p", named="p promise")
+    terminal.until_shown("When?", "Who listens for it?")
+    terminal.press("Enter", named="Enter goes on")
+    terminal.type("in two weeks\rAnn")
+    terminal.press("Enter", named="Enter goes on")
+    terminal.until_shown("On Tuesday 2026-03-17 you say", "Ann", "listens.")
     terminal.press("q", named="q home")
     terminal.until_shown("6 of 6 answered.", "Send it")
+    terminal.press("q", named="q quit")
+
+
+def four_weeks_later(terminal: Terminal) -> None:
+    terminal.until_shown("Was it said?", "Look again")
+    terminal.press("Enter", named="Was it said?")
+    terminal.until_shown("What became of it?")
+    terminal.press("a", named="a  I said it")
+    terminal.until_shown("a ask again")
+    terminal.press("a", named="a ask again")
+    terminal.until_shown("is asked once more")
+    terminal.press("Enter", named="Enter goes on")
+    terminal.until_shown("0 of")
+    terminal.type("d")
+    terminal.until_shown("● d")
+    terminal.press("PgDn", named="Go on")
+    terminal.until_shown("Then and now", "Then, 2026-03-02", "Now, 2026-03-31", "The line was said:")
+    terminal.press("q", named="q home")
     terminal.press("q", named="q quit")
 
 
@@ -92,6 +116,10 @@ def test_two_days_alone_then_handed_over_merged_and_scored(run: Run, tmp_path: P
     clock.set("2026-03-03T07:30")
     with at_terminal(tmp_path, MINE, "alone", clock=clock.file) as terminal:
         second_day(terminal)
+        assert terminal.end() == 0
+    clock.set("2026-03-31T08:00")
+    with at_terminal(tmp_path, MINE, "alone", clock=clock.file) as terminal:
+        four_weeks_later(terminal)
         assert terminal.end() == 0
     with at_terminal(tmp_path, "export", MINE, "--for-assessor", "-o", THEIRS, scrolls=True) as terminal:
         hand_over(terminal)

@@ -30,6 +30,7 @@ from coachtui.model.craft import (
 )
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import JoinedCode, Person
+from coachtui.model.promises import Promise, WasSaid
 from coachtui.model.roles import Role
 from coachtui.store.bodies import entry_for, withdrawal_of
 from coachtui.store.entry import NewEntry, canonical
@@ -130,6 +131,12 @@ WRITTEN: tuple[tuple[Record, str, str, str | None], ...] = (
         ProposedPerson("p", *OWN, "Carla", "sales"),
         "proposed s OPS -",
         '{"id":"p","name":"Carla","state":"proposed","title":"sales"}',
+        '{"id":"p","withdrawn":true}',
+    ),
+    (
+        Promise("p", *OWN, "E8b", "What else?", "2026-12-03", "Ann", WasSaid.MOVED),
+        "promise s OPS E8b",
+        '{"day":"2026-12-03","id":"p","line":"What else?","said":"moved","watch":"Ann"}',
         '{"id":"p","withdrawn":true}',
     ),
     (Computed("E3a", 2), "computed - - E3a", '{"level":2}', '{"withdrawn":true}'),

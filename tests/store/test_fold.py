@@ -33,6 +33,7 @@ from coachtui.model.craft import (
 )
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import JoinedCode, Person
+from coachtui.model.promises import Promise, WasSaid
 from coachtui.model.roles import Role
 from coachtui.store.bodies import as_read, entry_for, record_in, withdrawal_of
 from coachtui.store.entry import Entry, NewEntry, Stamp, sealed
@@ -87,6 +88,7 @@ withdrawable = st.one_of(
     st.builds(Capture, codes, codes, codes, codes, st.none() | st.builds(Filed, st.sampled_from(FiledTo), codes)),
     st.builds(ContradictionNote, codes, codes, codes, st.sampled_from(ContradictionState), codes),
     st.builds(Interlude, codes, codes, codes, st.sampled_from(InterludeKind), codes, st.none() | codes),
+    st.builds(Promise, codes, codes, codes, codes, codes, codes, codes, st.none() | st.sampled_from(WasSaid)),
     st.builds(Computed, codes, levels),
 )
 lasting = st.one_of(

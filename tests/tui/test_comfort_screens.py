@@ -31,7 +31,9 @@ from coachtui.workflow.self_assessing import begin_self_assessment
 from tests.tui.comfortable import settle, text_of
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "settings.md"
-ALONE = {ScreenId.ALONE, ScreenId.ALONE_BEGIN, ScreenId.ALONE_HOME, ScreenId.ALONE_RESULT, ScreenId.ALONE_SEND}
+ANSWERED = {ScreenId.ALONE_PROMISE, ScreenId.ALONE_SEND}
+"""Screens of a self-assessment that need an answer."""
+ALONE = {ScreenId.ALONE, ScreenId.ALONE_BEGIN, ScreenId.ALONE_HOME, ScreenId.ALONE_RESULT} | ANSWERED
 PLACES = [place for place in ScreenId if place is not ScreenId.EVERYWHERE]
 
 
@@ -103,7 +105,7 @@ async def shown(
         first = ScreenId.ALONE_HOME if first is ScreenId.HOME else first
         if where is not ScreenId.ALONE_BEGIN:
             create_self_assessment(path, "the night shift", Role.FRONTLINE)
-        if where is ScreenId.ALONE_SEND:
+        if where in ANSWERED:
             with open_engagement(path, write=True) as workspace:
                 begin_self_assessment(workspace).record_reply("C1.2", Reply(chosen=("2",)))
     app = CoachApp(path, start=start, surroundings=Surroundings("Ann"), settings=settings or Settings())

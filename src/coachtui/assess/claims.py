@@ -12,6 +12,9 @@ from coachtui.model.times import moment_of
 
 _Rank = tuple[int, bool, datetime]
 
+_SETTLED = frozenset({Absence.DONT_KNOW, Absence.NOT_APPLICABLE})
+"""The absences that replace an earlier level in a session that follows; the others leave it as it was."""
+
 Proofs = Collection[tuple[str, str]]
 """The pairs of person and question, and of person and indicator, for which a file was attached."""
 
@@ -80,7 +83,8 @@ def counting_ratings(
 
     Several sessions of one person are compared by the same rule. Left out are ratings of unknown people or
     indicators, those that hold neither a level nor an absence, and people whose role belongs to no band of the rubric.
-    People come band by band and by code within a band, whatever the order of people or ratings.
+    People come band by band and by code within a band, whatever the order of people or ratings. Of an indicator that
+    was rated again in a session that follows another, the earlier ratings are left out too.
     """
     places = {role: place for place, band in enumerate(rubric.arithmetic.bands) for role in band.roles}
     banded = sorted((places[person.role], code) for code, person in people.items() if person.role in places)
@@ -90,7 +94,7 @@ def counting_ratings(
     def rank(rating: Rating) -> _Rank:
         return _rank(rating, highest_grade(rating, sessions.get(rating.session), rubric.arithmetic, proofs))
 
-    for rating in ratings:
+    for rating in _not_rated_again(sessions, ratings):
         of_person = chosen.get(rating.person)
         empty = rating.level is None and rating.absence is None
         if of_person is None or rating.indicator not in indicators or empty:
@@ -100,6 +104,28 @@ def counting_ratings(
         if best is None or rank(rating) >= rank(best):
             of_person[rating.indicator] = rating
     return chosen
+
+
+def _not_rated_again(sessions: Mapping[str, Session], ratings: Iterable[Rating]) -> Iterable[Rating]:
+    """``ratings`` without those of indicators that were rated again: the latest of the sessions that follow counts."""
+    if all(session.follows is None for session in sessions.values()):
+        return ratings
+    every = tuple(ratings)
+    again: dict[tuple[str, str], Session] = {}
+    for rating in every:
+        session = sessions.get(rating.session)
+        if session is None or session.follows is None or (rating.level is None and rating.absence not in _SETTLED):
+            continue
+        latest = again.setdefault((session.follows, rating.indicator), session)
+        if moment_of(session.started) > moment_of(latest.started):
+            again[session.follows, rating.indicator] = session
+
+    def counts(rating: Rating) -> bool:
+        session = sessions.get(rating.session)
+        latest = again.get(((session and session.follows) or rating.session, rating.indicator))
+        return latest is None or latest.id == rating.session
+
+    return tuple(filter(counts, every))
 
 
 def outweighed_ratings(

@@ -1,5 +1,7 @@
 """coachtui self-assess: assess oneself, alone, or see the result again."""
 
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -9,6 +11,7 @@ from coachtui.cli.full_screen import show_full_screen
 from coachtui.cli.options import author, on_full_screen, surroundings, wanted_output
 from coachtui.cli.options import plain as plainly
 from coachtui.cli.paths import EngagementPath, is_there
+from coachtui.cli.plain.promising import ask_promise, ask_what_became
 from coachtui.cli.plain.self_assessment import PlainSelfAssessment
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
 from coachtui.cli.plain.wishes import ask_wishes
@@ -16,8 +19,10 @@ from coachtui.cli.saying import as_typed, columns, say
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.tui.starting import StartWith
-from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.private_files import create_self_assessment, own_file
+from coachtui.workflow.engagements import Workspace, open_engagement
+from coachtui.workflow.private_files import create_self_assessment, own_file, refuse_others
+from coachtui.workflow.promising import write_calendar
+from coachtui.workflow.second_look import begin_second_look, second_look_is_due
 from coachtui.workflow.self_assessing import begin_self_assessment, usual_minutes
 from coachtui.workflow.self_result import write_self_result
 
@@ -28,33 +33,46 @@ from coachtui.workflow.self_result import write_self_result
         "coachtui self-assess",
         "coachtui self-assess --minutes 10 --plain",
         "coachtui self-assess my-assessment.coach --result",
+        "coachtui self-assess my-assessment.coach -o promise.ics",
+        "coachtui self-assess my-assessment.coach --again",
     ),
 )
 @click.argument("file", type=EngagementPath(new=True), metavar="[FILE]", required=False)
 @click.option("--minutes", type=int, default=None, help="How many minutes of questions to begin with.")
-@click.option("--result", is_flag=True, help="Show the result so far, and ask nothing.")
-@wanted_output("Write the result: OUT.md, OUT.txt, or -", required=False)
+@click.option("--result", is_flag=True, help="Show the result so far; in a terminal also the line to promise.")
+@click.option("--again", is_flag=True, help="Ask the question behind the habit once more, to compare.")
+@wanted_output("Write the result: OUT.md, OUT.txt, or -; OUT.ics: the promised day", required=False)
 @plainly
 @author
 def self_assess(
-    file: Path | None, minutes: int | None, output: Path | None, author: str | None, *, result: bool, plain: bool
+    file: Path | None,
+    minutes: int | None,
+    output: Path | None,
+    author: str | None,
+    *,
+    result: bool,
+    again: bool,
+    plain: bool,
 ) -> None:
     """Assess how things are run where you are, alone. Nobody sees it unless you send it.
 
-    Without FILE it is kept in my-assessment.coach in this folder. It goes on where you stopped, on any day.
+    Without FILE it is kept in my-assessment.coach in this folder. It goes on where you stopped, on any day. Four weeks
+    after the result it first offers to ask the question behind your habit again.
     """
     path = file or own_file(Path())
     if result or output is not None:
         _show_result(path, output or Path("-"))
+        if output is None and sys.stdin.isatty() and sys.stdout.isatty():
+            _promise(path, author)
         return
     if minutes is not None and minutes < 1:
         raise CoachError("No time", "A self-assessment needs at least one minute.", bad_input=True)
     if on_full_screen(plain=plain):
-        show_full_screen(path, StartWith(minutes=minutes, alone=True), author)
+        show_full_screen(path, StartWith(minutes=minutes, alone=True, again=again), author)
         return
     terminal = PromptTerminal()
     try:
-        finished = _converse(path, minutes, terminal, author)
+        finished = _converse(path, minutes, terminal, author, again=again)
     except LeaveError:
         finished = False
     if not finished and is_there(path):
@@ -63,7 +81,7 @@ def self_assess(
         say(f"Kept in {one_line(str(path))}. To see the result again: coachtui self-assess {as_typed(path)} --result")
 
 
-def _converse(path: Path, minutes: int | None, terminal: PromptTerminal, author: str | None) -> bool:
+def _converse(path: Path, minutes: int | None, terminal: PromptTerminal, author: str | None, *, again: bool) -> bool:
     """Ask what has to be known for a new file, then the questions. Returns whether all were gone through."""
     around = surroundings(author)
     if not is_there(path):
@@ -72,10 +90,31 @@ def _converse(path: Path, minutes: int | None, terminal: PromptTerminal, author:
         create_self_assessment(path, wishes.unit, wishes.role, around)
         minutes = wishes.minutes
     with open_engagement(path, write=True, surroundings=around) as workspace:
+        ask_what_became(terminal, workspace)
+        if again or _looks_again(terminal, workspace):
+            return PlainSelfAssessment(begin_second_look(workspace), terminal).run()
         return PlainSelfAssessment(begin_self_assessment(workspace, minutes), terminal).run()
+
+
+def _looks_again(terminal: PromptTerminal, workspace: Workspace) -> bool:
+    """Whether a second look is due and wanted now."""
+    if not second_look_is_due(workspace):
+        return False
+    answer = terminal.ask("Four weeks have passed. Answer the same question again now? (Enter, or n):")
+    return not answer.strip().casefold().startswith("n")
+
+
+def _promise(path: Path, author: str | None) -> None:
+    """Ask for the line to promise below the result, where the file can be written."""
+    with suppress(LeaveError), open_engagement(path, write=True, surroundings=surroundings(author)) as workspace:
+        ask_promise(PromptTerminal(), workspace)
 
 
 def _show_result(path: Path, output: Path) -> None:
     with open_engagement(path) as workspace:
-        text = write_self_result(workspace, output, width=columns())
+        refuse_others(workspace)
+        if output.suffix == ".ics":
+            text = write_calendar(workspace, output)
+        else:
+            text = write_self_result(workspace, output, width=columns())
     say(f"Wrote {output}." if text is None else text, nl=text is None)

@@ -37,8 +37,18 @@ def reader_of(hint: object, default: str = "") -> FieldReader:
     if inner in _READERS:
         return _READERS[inner]
     if isinstance(inner, type) and issubclass(inner, StrEnum):
-        return lambda record, key: _choice_of(inner, text_of(record, key) or default, key)
+        return _choice_reader(inner, default, is_optional=is_optional)
     raise TypeError(f"the state form cannot hold a {hint}")
+
+
+def _choice_reader(kind: type[StrEnum], default: str, *, is_optional: bool) -> FieldReader:
+    """How to read one of ``kind``; where nothing is given None if that ``is_optional``, else ``default``."""
+
+    def read(record: JsonObject, key: str) -> StrEnum | None:
+        text = text_of(record, key)
+        return None if is_optional and not text else _choice_of(kind, text or default, key)
+
+    return read
 
 
 def _choice_of(kind: type[StrEnum], text: str, key: str) -> StrEnum:

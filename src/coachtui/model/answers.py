@@ -64,7 +64,9 @@ class Session:
     ``script`` and ``rubric`` are the SHA-256 of the documents it was held with; None where nobody knows, as for
     sessions handed in by another program. ``agenda`` is the plan of question ids, ``supplied`` the tables whose rows
     came beforehand; ``minutes`` are minutes of questions. ``started`` and
-    ``ended`` are UTC times in ISO form; ``ended`` stays None until wrap-up is done.
+    ``ended`` are UTC times in ISO form; ``ended`` stays None until wrap-up is done. ``follows`` is the id of the
+    session some of whose questions are asked again in this one, None for all other sessions: what was rated in this one
+    replaces what was rated of the same indicator in that one.
     """
 
     id: str
@@ -79,6 +81,7 @@ class Session:
     started: str | None = None
     ended: str | None = None
     supplied: tuple[str, ...] = ()
+    follows: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

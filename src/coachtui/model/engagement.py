@@ -14,6 +14,7 @@ from coachtui.model.craft import (
     ProposedPerson,
 )
 from coachtui.model.people import Person
+from coachtui.model.promises import Promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class State:
     joined: Mapping[str, str] = field(default_factory=dict)
     consents: Mapping[str, Consent] = field(default_factory=dict)
     proposed: Mapping[str, ProposedPerson] = field(default_factory=dict)
+    promises: Mapping[str, Promise] = field(default_factory=dict)
 
     @property
     def declined(self) -> frozenset[str]:

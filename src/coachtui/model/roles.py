@@ -56,8 +56,8 @@ _SPOKEN = {
     Role.ANALYST: "analyst",
 }
 _IN_OWN_WORDS = {
-    Role.EXECUTIVE: "I lead the whole company, or a large part of it",
-    Role.MIDDLE: "I lead people who lead others",
+    Role.EXECUTIVE: "I run the whole company, alone or with a few others at the top",
+    Role.MIDDLE: "I run a part of it, such as a plant or a department, and lead people who lead others",
     Role.FRONTLINE: "I lead the people who do the work",
     Role.PROCESS_OWNER: "I answer for one piece of work from start to end, across departments",
     Role.ANALYST: "I prepare figures and reports for those who lead",

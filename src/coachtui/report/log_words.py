@@ -19,6 +19,7 @@ from coachtui.model.craft import (
 )
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import JoinedCode, Person, code_in_full
+from coachtui.model.promises import Promise
 from coachtui.model.text import one_line
 
 _OPEN = ProposalState.OPEN
@@ -132,6 +133,12 @@ def _consent(record: Consent) -> str:
 @record_words.register
 def _proposed(record: ProposedPerson) -> str:
     return _line(_place(record.person, "proposed"), record.spoken, "" if record.state is _OPEN else record.state.value)
+
+
+@record_words.register
+def _promise(record: Promise) -> str:
+    said = "" if record.said is None else f"said: {record.said.value}"
+    return _line(_place(record.person, record.about, "promised for", record.day), record.line, record.watch, said)
 
 
 @record_words.register

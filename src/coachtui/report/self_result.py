@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from coachtui.assess.elements import mean_of
+from coachtui.model.promises import Promise
 from coachtui.model.rubric import Element, Habit, Rubric
 from coachtui.model.scorecard import IndicatorScore, Scorecard
 
@@ -42,11 +43,33 @@ class ElementResult:
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """Where to begin: an indicator's name, the habit for it, and the own words about it, if there are any."""
+    """Where to begin: an indicator's id and name, the habit for it, and the own words about it, if there are any."""
 
+    indicator: str
     name: str
     habit: Habit
     own: OwnWords | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredTwice:
+    """What somebody answered at one question, then and now; None where there was no answer."""
+
+    then: OwnWords | None
+    now: OwnWords | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a second look found: an indicator's id and name, the times of both looks, answers and levels claimed."""
+
+    indicator: str
+    name: str
+    time_then: str | None
+    time_now: str | None
+    answers: tuple[AnsweredTwice, ...]
+    level_then: Fraction | None
+    level_now: Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +78,8 @@ class SelfResult:
 
     ``lines`` are the elements that have a score. ``strongest`` is the name of the element with the highest score, ""
     where it claims too little to be called strong. ``beginning`` is None where the rubric has no habit for anything
-    assessed, or where nothing needs one. ``left`` counts the elements without a score.
+    assessed, or where nothing needs one. ``left`` counts the elements without a score. ``promise`` is the line promised
+    last, ``comparison`` what the last second look found; both are None before there is one.
     """
 
     unit: str
@@ -63,12 +87,23 @@ class SelfResult:
     strongest: str
     beginning: Beginning | None
     left: int
+    promise: Promise | None = None
+    comparison: Comparison | None = None
 
 
 def self_result_of(
-    rubric: Rubric, card: Scorecard, unit: str, own_words: Mapping[str, OwnWords] | None = None
+    rubric: Rubric,
+    card: Scorecard,
+    unit: str,
+    own_words: Mapping[str, OwnWords] | None = None,
+    promise: Promise | None = None,
+    comparison: Comparison | None = None,
 ) -> SelfResult:
-    """The result from the scorecard of one person who assessed ``unit``; ``own_words`` are by indicator."""
+    """The result from the scorecard of one person who assessed ``unit``; ``own_words`` are by indicator.
+
+    While it is open whether the promised line was said, the habit stays the one that it belongs to.
+    """
+    kept = promise.about if promise is not None and promise.said is None else ""
     lines = [
         _element_result(element, card) for element in rubric.elements if card.elements[element.id].score is not None
     ]
@@ -77,8 +112,10 @@ def self_result_of(
         unit=unit,
         lines=tuple(lines),
         strongest=best.name if best is not None and best.said >= WORTH_SHOWING else "",
-        beginning=_beginning(rubric, card.indicators, own_words or {}),
+        beginning=_beginning(rubric, card.indicators, own_words or {}, kept),
         left=len(rubric.elements) - len(lines),
+        promise=promise,
+        comparison=comparison,
     )
 
 
@@ -101,16 +138,20 @@ def _gap(score: IndicatorScore) -> Fraction:
 
 
 def _beginning(
-    rubric: Rubric, scores: Mapping[str, IndicatorScore], own_words: Mapping[str, OwnWords]
+    rubric: Rubric, scores: Mapping[str, IndicatorScore], own_words: Mapping[str, OwnWords], kept: str
 ) -> Beginning | None:
-    """Of the indicators with a habit, that of which the least was shown, then said; the earlier in the rubric first."""
+    """Of the indicators with a habit, that of which the least was shown, then said; the earlier in the rubric first.
+
+    If there is one with the id ``kept``, it is that one in any case.
+    """
     candidates = [
         (scores[each.id].supported or Fraction(), scores[each.id].claimed or Fraction(), each, each.habit)
         for each in rubric.indicators()
         if each.habit is not None and scores[each.id].supported is not None
     ]
     weak = [candidate for candidate in candidates if candidate[1] < AIM]
+    weak = [candidate for candidate in candidates if candidate[2].id == kept] or weak
     if not weak:
         return None
     *_, indicator, habit = min(weak, key=lambda candidate: candidate[:2])
-    return Beginning(indicator.name, habit, own_words.get(indicator.id))
+    return Beginning(indicator.id, indicator.name, habit, own_words.get(indicator.id))

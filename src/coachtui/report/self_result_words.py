@@ -5,19 +5,30 @@ from collections.abc import Iterator
 
 from coachtui.assess.rounding import half_up
 from coachtui.model.cells import wrapped
+from coachtui.model.days import day_of, spoken_day
+from coachtui.model.promises import Promise, WasSaid
 from coachtui.model.text import one_line
+from coachtui.model.times import shown_day
 from coachtui.report.level_marks import SAID, SHOWN, level_marks
 from coachtui.report.markdown import escape
-from coachtui.report.self_result import Beginning, ElementResult, OwnWords, SelfResult
+from coachtui.report.self_result import Comparison, ElementResult, OwnWords, SelfResult
 from coachtui.report.text import WIDTH
 
 NOTHING_YET = "Nothing to tell yet: answer a few questions first."
-LEGEND = f"From 0 on the left to 4 on the right: {SAID} what you say, {SHOWN} what you could show so far."
+LEGEND = f"{SAID} what you say, {SHOWN} what you could show so far; left is 0, right is 4."
+PICTURE = "All you answered about"
 _STEPS_PER_LEVEL = 3
 _WORDS = 300
 
 Paragraphs = Iterator[tuple[str, tuple[str, ...]]]
 """Headings, each with the sentences below it."""
+
+_BECAME = {
+    WasSaid.YES: "The line was said: “{line}”",
+    WasSaid.NO: "The line was not said: “{line}”",
+    WasSaid.MOVED: "The line was put off: “{line}”",
+    None: "Whether the line was said is open: “{line}”",
+}
 
 
 def bar(line: ElementResult) -> str:
@@ -32,13 +43,21 @@ def picture_lines(result: SelfResult) -> tuple[str, ...]:
     )
 
 
-def self_result_paragraphs(result: SelfResult) -> Paragraphs:
-    """Headings with their sentences: where to begin, what more could be shown, and what is left."""
+def first_paragraphs(result: SelfResult) -> Paragraphs:
+    """What comes before the picture: then and now after a second look, and where to begin."""
     if not result.lines:
         yield NOTHING_YET, ()
         return
+    if result.comparison is not None:
+        yield f"Then and now: {result.comparison.name}", tuple(_comparison(result.comparison, result.promise))
     if result.beginning is not None:
-        yield f"Begin with one thing: {result.beginning.name}", tuple(_beginning(result.beginning))
+        yield f"Begin with one thing: {result.beginning.name}", tuple(_beginning(result))
+
+
+def further_paragraphs(result: SelfResult) -> Paragraphs:
+    """What comes below the picture: what is strong, what more could be shown, and what is left."""
+    if not result.lines:
+        return
     if result.strongest:
         yield "To build on", (f"{result.strongest}.",)
     proofs = [f"{line.name}: {line.proof}" for line in result.lines if line.proof]
@@ -52,40 +71,90 @@ def self_result_paragraphs(result: SelfResult) -> Paragraphs:
 def self_result_text(result: SelfResult, *, width: int = WIDTH) -> str:
     """The result for a terminal, never wider than ``width``."""
     lines = wrapped(f"How things are run in {one_line(result.unit)}", width)
+    lines += _as_text(first_paragraphs(result), width)
     if result.lines:
-        for line in ("", *picture_lines(result), LEGEND):
-            lines += wrapped(line, width, hanging=" " * (4 * _STEPS_PER_LEVEL + 2)) or [""]
-    for heading, sentences in self_result_paragraphs(result):
-        lines += ["", *wrapped(heading, width)]
-        for sentence in sentences:
-            lines += wrapped(sentence, width, "  ")
+        lines += ["", *wrapped(PICTURE, width)]
+        for line in (*picture_lines(result), LEGEND):
+            lines += wrapped(line, width, "  ", hanging=" " * (4 * _STEPS_PER_LEVEL + 4))
+    lines += _as_text(further_paragraphs(result), width)
     return "\n".join(lines)
 
 
 def self_result_markdown(result: SelfResult) -> str:
     """The result as a page of Markdown. What people typed is escaped, so that it can never become markup."""
     lines = [f"# How things are run in {escape(result.unit)}", ""]
+    lines += _as_markdown(first_paragraphs(result))
     if result.lines:
-        lines += ["| | you say | you could show | |", "|-|-|-|-|"]
+        lines += ["", f"## {PICTURE}", "", "| | you say | you could show | |", "|-|-|-|-|"]
         lines += [
             f"| `{bar(line)}` | {half_up(line.said, 1)} | {half_up(line.shown, 1)} | {escape(line.name)} |"
             for line in result.lines
         ]
         lines += ["", LEGEND]
-    for heading, sentences in self_result_paragraphs(result):
-        lines += ["", f"## {escape(heading)}", "", *(f"- {escape(sentence)}" for sentence in sentences)]
+    lines += _as_markdown(further_paragraphs(result))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).rstrip() + "\n"
 
 
-def _beginning(beginning: Beginning) -> Iterator[str]:
+def promise_words(promise: Promise) -> str:
+    """A promise in a sentence: the line, its day, who listens."""
+    day = day_of(promise.day)
+    listens = f" {one_line(promise.watch)} listens." if promise.watch else ""
+    return f"On {spoken_day(day) if day else promise.day} you say: “{one_line(promise.line)}”{listens}"
+
+
+def _as_text(paragraphs: Paragraphs, width: int) -> list[str]:
+    lines = []
+    for heading, sentences in paragraphs:
+        lines += ["", *wrapped(heading, width)]
+        for sentence in sentences:
+            lines += wrapped(sentence, width, "  ")
+    return lines
+
+
+def _as_markdown(paragraphs: Paragraphs) -> list[str]:
+    lines = []
+    for heading, sentences in paragraphs:
+        lines += ["", f"## {escape(heading)}", "", *(f"- {escape(sentence)}" for sentence in sentences)]
+    return lines
+
+
+def _comparison(comparison: Comparison, promise: Promise | None) -> Iterator[str]:
+    """The answers then and now, the mark that moved, and what became of the promised line."""
+    for each in comparison.answers:
+        if (asked := each.now or each.then) is not None:
+            yield f"Asked “{asked.asked}”"
+        yield f"Then, {shown_day(comparison.time_then)}: {_answered(each.then)}"
+        yield f"Now, {shown_day(comparison.time_now)}: {_answered(each.now)}"
+    then, now = comparison.level_then, comparison.level_now
+    if then is not None and now is not None:
+        marks = level_marks(now, then, _STEPS_PER_LEVEL)
+        yield f"{marks} {SHOWN} then {half_up(then, 1)}, {SAID} now {half_up(now, 1)}"
+    if promise is not None:
+        yield _BECAME[promise.said].format(line=one_line(promise.line))
+
+
+def _answered(own: OwnWords | None) -> str:
+    said = "" if own is None else one_line(" ".join(own.words), _WORDS)
+    if said:
+        return f"“{said}”"
+    return f"“{'”, “'.join(own.chosen)}”" if own is not None and own.chosen else "no answer"
+
+
+def _beginning(result: SelfResult) -> Iterator[str]:
+    """The habit to begin with; the own words about it only where they are not shown beside earlier ones."""
+    beginning, promise, compared = result.beginning, result.promise, result.comparison
+    if beginning is None:
+        return
     habit = beginning.habit
-    if beginning.own is not None:
+    if beginning.own is not None and (compared is None or compared.indicator != beginning.indicator):
         yield from _own(beginning.own)
     yield f"To aim at: “{habit.picture}”"
     yield f"Try this: {habit.do}"
-    yield f"One line to say: “{habit.say}”"
-    yield f"Ask {habit.watch} to listen for it, or somebody you trust."
-    yield "Put a day beside it. In four weeks, answer the same question once more and compare."
+    if promise is not None and promise.said is None:
+        yield promise_words(promise)
+    else:
+        yield f"One line to say: “{habit.say}” Ask {habit.watch} to listen for it, or somebody you trust."
+        yield "Put a day beside it; in four weeks the same question comes once more."
 
 
 def _own(own: OwnWords) -> Iterator[str]:

@@ -17,6 +17,7 @@ from coachtui.model.answers import Answer, Attachment, Computed, EvidenceNote, Q
 from coachtui.model.craft import Capture, Consent, ContradictionNote, Interlude, ProbeAsked, ProposedPerson
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import JoinedCode, Person
+from coachtui.model.promises import Promise
 
 Withdrawable = (
     Person
@@ -32,6 +33,7 @@ Withdrawable = (
     | Computed
     | Consent
     | ProposedPerson
+    | Promise
 )
 """What can be withdrawn."""
 
@@ -121,7 +123,7 @@ KINDS = (
     Kind(
         "session", Session, "sessions", ("id",), {"session": "id", "person": "person"}, "sessions",
         view_fields=("id", "person", "kind", "author", "plan", "minutes", "started", "ended", "script", "rubric"),
-        can_be_withdrawn=False,
+        later=("follows",), can_be_withdrawn=False,
     ),
     Kind(
         "answer", Answer, "answers", ("session", "question"), _about("question"), "answers",
@@ -149,6 +151,7 @@ KINDS = (
         "contradiction", ContradictionNote, "contradictions", ("session", "contradiction"), _about("contradiction"),
         "contradictions", words="words",
     ),
+    Kind("promise", Promise, "promises", ("id",), _about("about"), "promises", words="line"),
     Kind("interlude", Interlude, "interludes", ("id",), _about(), "interludes"),
     Kind("consent", Consent, "consents", ("session",), _about(), "consents", words="words"),
     Kind("proposed", ProposedPerson, "proposed", ("id",), _about(), "proposed", words="name"),

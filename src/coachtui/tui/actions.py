@@ -21,6 +21,7 @@ class ScreenId(StrEnum):
     ALONE_BEGIN = "beginning of a self-assessment"
     ALONE_HOME = "self-assessment at a glance"
     ALONE_RESULT = "result of a self-assessment"
+    ALONE_PROMISE = "line promised after a self-assessment"
     ALONE_SEND = "handing over a self-assessment"
 
 
@@ -174,6 +175,17 @@ ACTS: tuple[Act, ...] = (
         "make", ScreenId.ALONE_BEGIN, "begin", keys=("ctrl+s",), help="Makes your private file and begins.", footer=True
     ),
     Act("leave", ScreenId.ALONE_BEGIN, "leave", "q", help="Goes back without making anything.", footer=True),
+    Act(
+        "keep",
+        ScreenId.ALONE_PROMISE,
+        "promise it",
+        keys=("ctrl+s",),
+        help="Records the line and its day.",
+        footer=True,
+    ),
+    Act("leave", ScreenId.ALONE_PROMISE, "back", "q", help="Goes back; nothing is recorded.", footer=True),
+    Act("again", ScreenId.ALONE_HOME, "ask again", "a", help="The question behind the habit once more."),
+    Act("promise", ScreenId.ALONE_HOME, "promise", "p", help="A line to say, on a day, and who listens."),
     Act("go_on", ScreenId.ALONE_HOME, "questions", "i", help="Goes on where you stopped.", footer=True),
     Act(
         "result", ScreenId.ALONE_HOME, "result", "r", help="What you say, and what you could show so far.", footer=True
@@ -181,7 +193,7 @@ ACTS: tuple[Act, ...] = (
     Act("send", ScreenId.ALONE_HOME, "send it", "s", help="Hands over what you agree to, shown first.", footer=True),
     Act("others", ScreenId.ALONE_HOME, "others", "o", help="The engagements in this folder."),
     Act("leave", ScreenId.ALONE_HOME, "quit", "q", help="Everything is saved; the program ends.", footer=True),
-    Act("go_on", ScreenId.ALONE_RESULT, "questions", "i", help="Goes on where you stopped.", footer=True),
+    Act("go_on", ScreenId.ALONE_RESULT, "questions", "i", help="Goes on where you stopped."),
     Act(
         "more",
         ScreenId.ALONE_RESULT,
@@ -190,7 +202,12 @@ ACTS: tuple[Act, ...] = (
         help="Takes another sitting's questions on.",
         footer=True,
     ),
-    Act("send", ScreenId.ALONE_RESULT, "send it", "s", help="Hands over what you agree to, shown first.", footer=True),
+    Act(
+        "promise", ScreenId.ALONE_RESULT, "promise", "p", help="A line to say, on a day, and who listens.", footer=True
+    ),
+    Act("again", ScreenId.ALONE_RESULT, "ask again", "a", help="The question behind the habit once more.", footer=True),
+    Act("calendar", ScreenId.ALONE_RESULT, "calendar", "c", help="Writes the day as a calendar file.", footer=True),
+    Act("send", ScreenId.ALONE_RESULT, "send it", "s", help="Hands over what you agree to, shown first."),
     Act(
         "write", ScreenId.ALONE_SEND, "show, then write", "w", help="Shows all that goes; then writes it.", footer=True
     ),

@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import ClassVar
 
@@ -114,7 +115,7 @@ class CoachApp(KeyQueueApp):
         if problem is not None or self._desk is None:
             await self._show_start(problem)
         elif self._start.alone:
-            await self._show_own_questions(ShowScreen(ScreenId.ALONE, minutes=self._start.minutes))
+            await self._show_own_start()
         elif self._start.person is None:
             await self._show_home()
         else:
@@ -221,6 +222,18 @@ class CoachApp(KeyQueueApp):
         await self._go(ShowScreen(ScreenId.START))
         if problem is not None:
             self.call_after_refresh(self._show_trouble, problem.title, problem.message, problem.hint)
+
+    async def _show_own_start(self) -> None:
+        """Show the questions of a self-assessment; its home instead where something else comes first."""
+        from coachtui.workflow.second_look import comes_first  # noqa: PLC0415 - reads the script, which can wait
+
+        show = ShowScreen(ScreenId.ALONE, minutes=self._start.minutes, again=self._start.again)
+        if self._desk is not None and self._desk.writable and not self._start.again:
+            with suppress(CoachError):  # the screen that is shown says what is wrong
+                if await self._desk.do(comes_first):
+                    await self._show_home()
+                    return
+        await self._show_own_questions(show)
 
     async def _show_own_questions(self, show: ShowScreen) -> None:
         """Show the questions of a self-assessment, or say why there are none."""

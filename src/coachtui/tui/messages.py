@@ -13,7 +13,7 @@ class ShowScreen(Message):
 
     What the screen is about, as far as it takes it: the code of a ``person``, the id of a ``session``, of a
     ``question``, or of an element or indicator (``about``); how many ``minutes`` the questions may take; the ids of
-    table questions whose answers were ``supplied`` beforehand.
+    table questions whose answers were ``supplied`` beforehand; whether questions are asked ``again``, in a second look.
     """
 
     def __init__(
@@ -26,6 +26,7 @@ class ShowScreen(Message):
         about: str | None = None,
         minutes: int | None = None,
         supplied: frozenset[str] = frozenset(),
+        again: bool = False,
     ) -> None:
         self.screen = screen
         self.person = person
@@ -34,6 +35,7 @@ class ShowScreen(Message):
         self.about = about
         self.minutes = minutes
         self.supplied = supplied
+        self.again = again
         super().__init__()
 
 

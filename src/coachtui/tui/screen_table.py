@@ -76,8 +76,11 @@ SCREENS: Mapping[ScreenId, ScreenRow] = {
     ScreenId.FIND: ScreenRow("find", "FindScreen", ("desk", "settings", "note")),
     ScreenId.ALONE_BEGIN: ScreenRow("alone.begin", "SelfBeginScreen", ("path", "surroundings", "settings", "minutes")),
     ScreenId.ALONE_HOME: ScreenRow("alone.home", "SelfHomeScreen", ("desk", "settings", "unit", "note")),
-    ScreenId.ALONE: ScreenRow("alone.assessment", "SelfAssessmentScreen", ("desk", "settings", "minutes", "now")),
+    ScreenId.ALONE: ScreenRow(
+        "alone.assessment", "SelfAssessmentScreen", ("desk", "settings", "minutes", "again", "now")
+    ),
     ScreenId.ALONE_RESULT: ScreenRow("alone.result", "SelfResultScreen", ("desk", "settings", "note")),
+    ScreenId.ALONE_PROMISE: ScreenRow("alone.promise", "SelfPromiseScreen", ("desk", "settings")),
     ScreenId.ALONE_SEND: ScreenRow("alone.send", "SelfSendScreen", ("desk", "settings", "surroundings")),
 }
 

@@ -9,7 +9,8 @@ class StartWith:
 
     ``minutes`` of questions or ``booking``, minutes of the whole meeting; neither: as set. ``supplied`` names table
     questions whose answer was sent beforehand. ``again`` begins a new interview although one is unfinished.
-    ``alone`` goes straight to the self-assessment of a private file, which is made if there is none yet.
+    ``alone`` goes straight to the self-assessment of a private file, which is made if there is none yet; with ``again``
+    to a second look at it.
     """
 
     person: str | None = None

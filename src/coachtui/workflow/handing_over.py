@@ -3,7 +3,7 @@
 `handover_words` describes the same `Handover` that `hand_over` writes.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from coachtui.store.bodies import NamedDocument
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.workflow.engagements import Surroundings, Workspace
 from coachtui.workflow.private_files import refuse_others
+from coachtui.workflow.second_look import latest_records
 from coachtui.workflow.self_assessing import OwnAssessment, own_assessment_in
 
 BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)
@@ -81,22 +82,20 @@ def handover_of(own: OwnAssessment, agreed: Agreed) -> Handover:
     code = " ".join(one_line(agreed.code).split())
     if not code:
         raise CoachError("No code", "The person needs a short code, such as PLN.", bad_input=True)
-    state, session = own.workspace.state, own.session_id
-    ratings = [rating for rating in state.ratings.values() if rating.session == session]
-    answers = [_answer(own, answer, agreed) for answer in own.answers().values()]
+    state, session, latest = own.workspace.state, own.session_id, latest_records(own)
+    ratings = latest.ratings
+    answers = [_answer(own, answer, agreed) for answer in latest.answers.values()]
     return Handover(
         person=Person(code, own.person.role, unit=own.person.unit),
         session=replace(own.session, person=code, author=""),
         consent=_consent(own, code, agreed),
         answers=tuple(replace(each, person=code) for each in answers if _says_anything(each)),
         ratings=tuple(replace(each, person=code) for each in ratings),
-        quotes=tuple(
-            replace(each, person=code) for each in state.quotes.values() if agreed.quotes and each.session == session
-        ),
+        quotes=tuple(replace(each, person=code) for each in latest.quotes if agreed.quotes),
         attachments=tuple(
             replace(each, person=code, session=session) for each in state.attachments.values() if agreed.files
         ),
-        taken_back=tuple(_taken_back(own, code)),
+        taken_back=tuple(_taken_back(own, code, {each.id for each in ratings})),
         agreed=agreed,
     )
 
@@ -140,9 +139,8 @@ def _says_anything(answer: Answer) -> bool:
     return answer.value is not None or answer.absence is not None or not is_blank(answer.note)
 
 
-def _taken_back(own: OwnAssessment, code: str) -> Iterator[Rating]:
-    """The ratings by closest event that do not exist now; an earlier hand-over may have written them."""
-    known = own.workspace.state.ratings
+def _taken_back(own: OwnAssessment, code: str, known: Collection[str]) -> Iterator[Rating]:
+    """The ratings by closest event whose ids are not ``known`` now; an earlier hand-over may have written them."""
     for question_id in own.answers():
         question = own.question(question_id)
         rating = own.closest_rating(question)
@@ -181,7 +179,7 @@ def handover_words(own: OwnAssessment, handover: Handover, written: str = "") ->
     lines += ["", "With it go the questions and levels it was answered with, so that it can be read in years."]
     if own.has_to_hand_over[0] and not handover.agreed.notes:
         lines.append("Left out, as you chose: what you told in your own words, short answers and tables too.")
-    return (*lines, "Not handed over: your name, your result, and whatever you are still typing.")
+    return (*lines, "Not handed over: your name, your result, what you promised, and whatever you are still typing.")
 
 
 def _answer_words(own: OwnAssessment, handover: Handover, answer: Answer) -> Iterator[str]:

@@ -17,6 +17,7 @@ from coachtui.model.answers import Absence, Answer, Attachment, Grade, Rating, S
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Column, Question, Script, SelfAssessment
 from coachtui.model.text import is_blank
+from coachtui.model.times import moment_of
 from coachtui.workflow.engagements import Workspace, documents_of
 from coachtui.workflow.evidence import attach
 from coachtui.workflow.interviewing import Interview, new_session
@@ -316,9 +317,16 @@ def begin_self_assessment(workspace: Workspace, minutes: int | None = None) -> O
 
 
 def own_assessment_in(workspace: Workspace) -> OwnAssessment | None:
-    """The self-assessment in this private file; None before it was begun. Records nothing."""
-    sessions = [each for each in workspace.state.sessions.values() if each.kind is SessionKind.SELF_ASSESSMENT]
+    """The self-assessment in this private file, no second look at it; None before it was begun. Records nothing."""
+    kind = SessionKind.SELF_ASSESSMENT
+    sessions = [each for each in workspace.state.sessions.values() if each.kind is kind and each.follows is None]
     return OwnAssessment(workspace, sessions[-1]) if sessions else None
+
+
+def second_looks_in(workspace: Workspace, own: OwnAssessment) -> tuple[Session, ...]:
+    """The sessions in which questions of ``own`` were asked again, the latest first."""
+    looks = [each for each in workspace.state.sessions.values() if each.follows == own.session_id]
+    return tuple(sorted(looks, key=lambda each: moment_of(each.started), reverse=True))
 
 
 def usual_minutes(path: Path) -> int:

@@ -1,40 +1,111 @@
 """The result of the self-assessment in a private file, computed each time."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from coachtui.report.self_result import OwnWords, SelfResult, self_result_of
+from coachtui.assess.scoring import score
+from coachtui.model.promises import latest_promise
+from coachtui.model.scorecard import Scorecard
+from coachtui.report.self_result import AnsweredTwice, Comparison, OwnWords, SelfResult, self_result_of
 from coachtui.report.self_result_words import self_result_markdown, self_result_text
 from coachtui.report.text import WIDTH
-from coachtui.workflow.assessing import assess
+from coachtui.workflow.assessing import Assessment, assess
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.output import write_output
 from coachtui.workflow.private_files import refuse_others
-from coachtui.workflow.self_assessing import own_assessment_in
+from coachtui.workflow.self_assessing import OwnAssessment, own_assessment_in, second_looks_in
 
 
 def self_result(workspace: Workspace) -> SelfResult:
     """The result from everything recorded so far. Raises CoachError for a file that is no self-assessment."""
     refuse_others(workspace)
-    card = assess(workspace).scorecard
-    return self_result_of(workspace.rubric, card, workspace.engagement.organisation, _own_words(workspace))
-
-
-def _own_words(workspace: Workspace) -> dict[str, OwnWords]:
-    """The answers about each indicator, of several questions that with the most words typed."""
+    assessment = assess(workspace)
     own = own_assessment_in(workspace)
-    found: dict[str, OwnWords] = {}
-    if own is None:
-        return found
+    return self_result_of(
+        workspace.rubric,
+        assessment.scorecard,
+        workspace.engagement.organisation,
+        {} if own is None else _by_indicator(own, _latest_words(workspace, own)),
+        latest_promise(workspace.state.promises.values()),
+        None if own is None else _comparison(workspace, own, assessment),
+    )
+
+
+def _words_in(own: OwnAssessment) -> dict[str, OwnWords]:
+    """The answers of one session by question, in words."""
+    found = {}
     for question_id in own.answers():
-        question, form, reply = own.question(question_id), own.form_of(question_id), own.recorded(question_id)
+        form, reply = own.form_of(question_id), own.recorded(question_id)
         typed = (reply.text, *reply.said.values(), reply.remark)
-        words = tuple(text.strip() for text in typed if text.strip())
         closest = [event for event in form.closest if event.value == reply.closest]
-        answered = OwnWords(form.ask, tuple(choice.say for choice in (*form.chosen(reply), *closest)), words)
-        for indicator in question.feeds[:1]:
-            if indicator not in found or len(" ".join(found[indicator].words)) < len(" ".join(words)):
+        found[question_id] = OwnWords(
+            form.ask,
+            tuple(choice.say for choice in (*form.chosen(reply), *closest)),
+            tuple(text.strip() for text in typed if text.strip()),
+        )
+    return found
+
+
+def _latest_words(workspace: Workspace, own: OwnAssessment) -> dict[str, OwnWords]:
+    """The answers of the self-assessment by question, those of second looks in place of the earlier ones."""
+    words = _words_in(own)
+    for look in reversed(second_looks_in(workspace, own)):
+        words |= _words_in(OwnAssessment(workspace, look))
+    return words
+
+
+def _by_indicator(own: OwnAssessment, words: Mapping[str, OwnWords]) -> dict[str, OwnWords]:
+    """The answer about each indicator, of several questions that with the most words typed."""
+    found: dict[str, OwnWords] = {}
+    for question_id, answered in words.items():
+        for indicator in own.question(question_id).feeds[:1]:
+            if indicator not in found or len(" ".join(found[indicator].words)) < len(" ".join(answered.words)):
                 found[indicator] = answered
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One look at the questions asked again: when, the answers by question, and the scores as they were then."""
+
+    time: str | None
+    words: Mapping[str, OwnWords]
+    scores: Scorecard
+
+
+def _comparison(workspace: Workspace, own: OwnAssessment, assessment: Assessment) -> Comparison | None:
+    """The last second look beside the one before it; None before any question was answered again."""
+    looks = [each for each in second_looks_in(workspace, own) if OwnAssessment(workspace, each).answers()]
+    if not looks:
+        return None
+    last, before = looks[0], next(iter(looks[1:]), own.session)
+    words_before = _words_in(own)
+    for look in reversed(looks[1:]):
+        words_before |= _words_in(OwnAssessment(workspace, look))
+    then = _Look(before.started, words_before, _scores_without(workspace, assessment, last.id))
+    now = _Look(last.started, _words_in(OwnAssessment(workspace, last)), assessment.scorecard)
+    indicators = [each for question in now.words for each in own.question(question).feeds[:1]]
+    if not indicators:
+        return None
+    about = indicators[0]
+    return Comparison(
+        about,
+        workspace.rubric.indicator(about).name,
+        then.time,
+        now.time,
+        tuple(AnsweredTwice(then.words.get(question), said) for question, said in now.words.items()),
+        then.scores.indicators[about].claimed,
+        now.scores.indicators[about].claimed,
+    )
+
+
+def _scores_without(workspace: Workspace, assessment: Assessment, session: str) -> Scorecard:
+    """The scores as they would be without what was rated in this session."""
+    state = assessment.state
+    sessions = {key: each for key, each in state.sessions.items() if key != session}
+    ratings = [rating for rating in assessment.ratings if rating.session != session]
+    return score(workspace.rubric, state.people, sessions, ratings, state.computed, state.attachments.values())
 
 
 def write_self_result(workspace: Workspace, output: Path, *, width: int = WIDTH) -> str | None:

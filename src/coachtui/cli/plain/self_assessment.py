@@ -8,6 +8,7 @@ from coachtui.asking.progress import Trail, previous_question
 from coachtui.asking.replies import Reply
 from coachtui.cli.plain.commands import LEAVE, Move, ParsedLine, SlashCommand
 from coachtui.cli.plain.form import CommandTypedError, PlainForm
+from coachtui.cli.plain.promising import ask_promise
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.cli.saying import columns
 from coachtui.model.answers import Absence
@@ -15,6 +16,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.script import Question
 from coachtui.report.self_result_words import self_result_text
 from coachtui.workflow.evidence import path_in
+from coachtui.workflow.second_look import LOOK_AGAIN
 from coachtui.workflow.self_assessing import OwnAssessment, QuestionForm
 from coachtui.workflow.self_result import self_result
 
@@ -77,6 +79,9 @@ class PlainSelfAssessment:
         self.terminal.say()
         if self.own.answers() or self.own.drafts():
             self.terminal.say("Going on where you stopped. /help says what you can type.")
+            return
+        if self.own.session.follows is not None:
+            self.terminal.say(LOOK_AGAIN)
             return
         for line in self.own.opening:
             self.terminal.say(line)
@@ -157,17 +162,21 @@ class PlainSelfAssessment:
         say = self.terminal.say
         if self._postponed & {*self.own.progress().parked, *self.own.progress().open}:
             say()
-            again = self.terminal.ask("Some questions are still open. Go through them now? (y, or Enter):")
+            open_ones = self.terminal.ask("Some questions are still open. Go through them now? (y, or Enter):")
             self._postponed.clear()
-            if again.strip().casefold().startswith("y"):
+            if open_ones.strip().casefold().startswith("y"):
                 return True
         say()
-        for line in self.own.closing:
+        again = self.own.session.follows is not None
+        for line in () if again else self.own.closing:
             say(line)
         self.own.finish()
         say()
         say(self_result_text(self_result(self.own.workspace), width=columns()))
+        ask_promise(self.terminal, self.own.workspace)
         say()
+        if again:
+            return False
         if not self.own.left_for_more:
             say("There are no further questions for you.")
             return False

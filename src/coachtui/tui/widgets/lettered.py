@@ -102,6 +102,10 @@ class Lettered(Lines[tuple[str, Choice]]):
         """Forget the keys pressed."""
         self._run, self._escaped = "", False
 
+    def forget_letters(self) -> None:
+        """Forget the letters typed: they chose, and what is typed next is no part of one word with them."""
+        self._run = ""
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Refuse letters that no choice has."""
         return action != "choose" or parameters[0] in range(len(self.things))

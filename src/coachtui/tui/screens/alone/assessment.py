@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
+from textual.containers import Container
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, OptionList
@@ -30,20 +31,26 @@ from coachtui.tui.widgets.field import CommandInput
 from coachtui.tui.widgets.status import CommandLine, Heading, Hint
 from coachtui.tui.writer import Writer, begin_writing
 from coachtui.workflow.engagements import Workspace, utc_now
+from coachtui.workflow.second_look import LOOK_AGAIN, begin_second_look
 from coachtui.workflow.self_assessing import OwnAssessment, begin_self_assessment
 from coachtui.workflow.self_walk import Walk
 
 _ROOMY = 72
 """Columns from which on the heading says how many minutes are to go."""
+_WIDE = 110
+"""Columns from which on there is room for more than what Enter does beside the buttons."""
 _WORDS = {act.id: act.words for act in ACTS if act.place is ScreenId.ALONE}
 
 
 class SelfAssessmentScreen(Screen[None]):
-    """The self-assessment of a private file, begun or resumed. Posts ShowScreen, and Trouble for errors."""
+    """The self-assessment of a private file, begun or resumed, or with ``again`` a second look at it.
+
+    Posts ShowScreen, and Trouble for errors.
+    """
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.ALONE
     CSS_PATH: ClassVar[str] = "../../styles/self_assessment.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-middle")]  # noqa: RUF012 - typed by Textual
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-middle"), (_ROOMY, "-roomy")]  # noqa: RUF012 - typed by Textual
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as above
     HELP: ClassVar[str] = (
         "One question at a time. Enter goes from field to field and on to the next question; PgDn goes on at once, "
@@ -52,11 +59,17 @@ class SelfAssessmentScreen(Screen[None]):
     )
 
     def __init__(
-        self, desk: Desk, settings: Settings, *, minutes: int | None = None, now: Callable[[], datetime] = utc_now
+        self,
+        desk: Desk,
+        settings: Settings,
+        *,
+        minutes: int | None = None,
+        again: bool = False,
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         super().__init__(classes="-ascii" if settings.ascii else None)
         self._desk, self._settings = desk, settings
-        self._minutes, self._now = minutes, now
+        self._minutes, self._again, self._now = minutes, again, now
         self._letters = {letter: act for act, letter in letters_of(ScreenId.ALONE, settings.keys).items()}
         self._writer: Writer | None = None
         self._own: OwnAssessment | None = None
@@ -75,8 +88,9 @@ class SelfAssessmentScreen(Screen[None]):
         """A heading, the question, the buttons, and a line of hints."""
         yield Heading(id="heading")
         yield self.page
-        yield self._ways
-        yield CommandLine(id="hints")
+        with Container(id="bottom"):
+            yield self._ways
+            yield CommandLine(id="hints")
 
     @property
     def own(self) -> OwnAssessment:
@@ -126,12 +140,13 @@ class SelfAssessmentScreen(Screen[None]):
         if self.own.answers() or self.own.drafts():
             self._go(self.walk.first())
         else:
-            self.page.tell(self.own.opening)
+            self.page.tell([LOOK_AGAIN] if self._again else self.own.opening)
             self._paint()
         ready_for_keys(self, without="enter")  # held down in the form before, it would run through unseen questions
 
     def _begin(self, workspace: Workspace) -> str:
-        return begin_self_assessment(workspace, self._minutes).session_id
+        own = begin_second_look(workspace) if self._again else begin_self_assessment(workspace, self._minutes)
+        return own.session_id
 
     async def on_unmount(self) -> None:
         """Write what is left; where that fails, keep the words in a file of their own."""
@@ -208,8 +223,9 @@ class SelfAssessmentScreen(Screen[None]):
         self.set_focus(self.page.first_field or self._ways.first)
 
     def on_resize(self) -> None:
-        """Say as much in the heading as there is room for."""
+        """Say as much in the heading and at the bottom as there is room for."""
         self._paint_heading()
+        self._paint_hints()
 
     def _paint_heading(self) -> None:
         if self._own is None:
@@ -222,19 +238,20 @@ class SelfAssessmentScreen(Screen[None]):
 
     def _paint_hints(self) -> None:
         line = self.query_one("#hints", CommandLine)
+        self.set_class(self._after_escape, "-told")
         if self._after_escape:
             acts = ((letter, act) for letter, act in self._letters.items() if act in _WORDS)
             line.show([Hint(letter, _WORDS[act], f"screen.take('{act}')") for letter, act in acts], whole=True)
             return
         self._going_on = self.page.going_on(self.focused)
-        line.show(
-            [
-                *(Hint(key, does) for key, does in self._going_on),
-                Hint("Esc", "letters", "screen.letters"),
-                Hint("PgUp", "back", "screen.take('back')"),
-                Hint("F1", "help", "app.help"),
-            ]
-        )
+        hints = [Hint(key, does) for key, does in self._going_on]
+        others = [Hint("Esc", "letters", "screen.letters"), Hint("F1", "help", "app.help")]
+        if self.size.width < _ROOMY:
+            line.show([*hints, *others])
+        else:  # beside the buttons, what Enter does comes first
+            enter = next((hint for hint in hints if hint.key == "Enter"), hints[0])
+            rest = [*(hint for hint in hints if hint is not enter), *others]
+            line.show([enter, *(rest if self.size.width >= _WIDE else ())])
 
     def on_descendant_focus(self) -> None:
         """Name what Enter does in the field that has the focus now."""
@@ -251,7 +268,8 @@ class SelfAssessmentScreen(Screen[None]):
             self._paint_hints()
 
     def say(self, text: str) -> None:
-        """Say something in place of the hints, until the next key."""
+        """Say something in place of the buttons and hints, until the next key."""
+        self.add_class("-told")
         self.query_one("#hints", CommandLine).say(text)
 
     # Keys
@@ -341,7 +359,15 @@ class SelfAssessmentScreen(Screen[None]):
         elif self.walk.current is None:
             self._go(self.walk.first())
         elif self._record():
-            self._go(self.walk.next())
+            self._go_or_end(self.walk.next())
+
+    def _go_or_end(self, question: str | None) -> None:
+        """Show a question; after the last of a second look, nothing left open, the result."""
+        if question is None and self._again and not self.walk.left:
+            self.own.finish()
+            self._go_when_saved(ShowScreen(ScreenId.ALONE_RESULT))
+        else:
+            self._go(question)
 
     def action_back(self) -> None:
         """Save and go back to the question before. What cannot be read as an answer stays as it was typed."""
@@ -381,7 +407,7 @@ class SelfAssessmentScreen(Screen[None]):
 
     def _absent(self, absence: Absence) -> None:
         if self.walk.current is not None and self._record(absence):
-            self._go(self.walk.next())
+            self._go_or_end(self.walk.next())
 
     def _leave_for(self, message: Message) -> None:
         """Record what is typed and post ``message``. A number that cannot be read stays a draft."""

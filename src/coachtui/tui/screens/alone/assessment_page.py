@@ -7,6 +7,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
@@ -15,11 +16,15 @@ from coachtui.asking.replies import Reply
 from coachtui.asking.tables import cell, with_cell, without_blanks
 from coachtui.model.text import printable
 from coachtui.tui.widgets.asked_line import AskedLine
-from coachtui.tui.widgets.lettered import Lettered
+from coachtui.tui.widgets.lettered import LETTERS, Lettered
 from coachtui.tui.widgets.note import Note
 from coachtui.workflow.self_assessing import NONE_OF_THESE, QuestionForm
 
 MOST_ROWS, MOST_COLUMNS, MOST_FOLLOW_UPS = 5, 4, 2
+_SEVERAL_HELP = (
+    "Choose all that fit: the arrow keys and Enter, a letter, or a click. Once something is ticked, letters tick more "
+    "of them, and words go to the line below. Tab goes on; Backspace takes all ticks back."
+)
 _CHOICES_HELP = (
     "Choose what comes closest: the arrow keys and Enter, its letter, or a click. They are in no order, and none of "
     "them is the right one. Enter before you went to one goes on and chooses nothing; Backspace takes back what "
@@ -35,7 +40,9 @@ _FOLLOW_HELP = "A date, a name or a number makes your answer count for more. It 
 _REMARK_HELP = "Anything you would like to add. It may stay empty."
 _REMARK = "Anything to add?"
 _SEVERAL = "Choose all that fit."
-_TO_THE_WAYS = ("Tab", "to the words above")
+_TO_THE_WAYS = ("Tab", "to the words beside")
+_PAUSE = 0.8
+"""Seconds without a key after which letters behind a tick are ticks, and no beginning of a word."""
 
 
 class AlonePage(VerticalScroll, can_focus=False):
@@ -60,7 +67,10 @@ class AlonePage(VerticalScroll, can_focus=False):
         id: str,  # noqa: A002
     ) -> None:
         super().__init__(id=id)
+        self._take_key = take_key
         self._form: QuestionForm | None = None
+        self._typing_on = False
+        self._pause: Timer | None = None
         self._chosen: tuple[Choice, ...] = ()
         self._chosen_earlier: list[tuple[Choice, ...]] = []
         """What was chosen before each choice made since the question came."""
@@ -109,6 +119,7 @@ class AlonePage(VerticalScroll, can_focus=False):
     def put(self, form: QuestionForm, reply: Reply) -> None:
         """Show a question, with ``reply`` in its fields."""
         self._form = form
+        self._typing_on = False
         for widget in self.children:
             widget.display = False
         self._chosen, self._chosen_earlier = form.chosen(reply), []
@@ -116,6 +127,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         _say(self._ask, form.ask)
         _say(self._example, f"For example: {form.example}" if form.example else "")
         self._several.display = form.several
+        self._choices.HELP = _SEVERAL_HELP if form.several else _CHOICES_HELP  # type: ignore[misc] # as above
         self._choices.offer(form.offered, self._chosen)
         self._put_fields(form, reply)
         self._events.offer(form.closest, self._chosen_event)
@@ -152,17 +164,18 @@ class AlonePage(VerticalScroll, can_focus=False):
         for (row, column), line in self._grid(form):
             rows = with_cell(rows, row, form.columns[column].id, line.entry.value)
         follow_ups = zip(form.follow_ups, self._follow_ups, strict=False)
+        chosen = self._chosen_now
         return Reply(
-            chosen=tuple(choice.id for choice in self._chosen if choice is not NONE_OF_THESE),
-            nothing=NONE_OF_THESE in self._chosen,
+            chosen=tuple(choice.id for choice in chosen if choice is not NONE_OF_THESE),
+            nothing=NONE_OF_THESE in chosen,
             text=self.story.text
             if form.form_field is FormField.STORY
             else self._line.entry.value
             if self._line.display
             else "",
-            remark=self._remark.entry.value if self._remark.display else "",
+            remark=self._words_in(self._remark) if self._remark.display else "",
             rows=without_blanks(rows),
-            said={each.probe: line.entry.value for each, line in follow_ups if line.entry.value.strip()},
+            said={each.probe: self._words_in(line) for each, line in follow_ups if self._words_in(line).strip()},
             closest=self._closest,
         )
 
@@ -187,8 +200,83 @@ class AlonePage(VerticalScroll, can_focus=False):
     @on(TextArea.Changed)
     def _typed(self, event: Message) -> None:
         event.stop()
+        if self._typing_on:
+            self._choices.show_marks(self._chosen_now)
+            self._await_pause()
         self._shape()
         self.post_message(self.Changed())
+
+    # Words typed behind ticks
+
+    @property
+    def _line_behind(self) -> AskedLine | None:
+        """The line that words go to which are typed in the list once something is ticked; None while nothing is."""
+        if self._form is None or not self._form.several or not self._chosen:
+            return None
+        return next((line for line in (*self._follow_ups, self._remark) if line.display), None)
+
+    def on_key(self, event: events.Key) -> None:
+        """Have what is typed behind the first tick go into the line below, so that no word changes a tick."""
+        line = self._line_behind
+        typed = event.character if event.is_printable else None
+        if line is None or self.screen.focused is not self._choices or typed is None or typed.isspace():
+            return
+        event.stop()
+        event.prevent_default()
+        if not self._take_key(event):
+            self._typing_on = True
+            self.screen.set_focus(line.entry)
+            line.entry.insert_text_at_cursor(typed)
+
+    @property
+    def _letters(self) -> tuple[Choice, ...]:
+        """The choices whose letters are all there is in the line that was typed on in; none where there are words."""
+        line, form = self._line_behind, self._form
+        if not self._typing_on or line is None or form is None:
+            return ()
+        offered = dict(zip(LETTERS, form.offered, strict=False))
+        letters = [each for each in line.entry.value.casefold() if each not in " ,;"]
+        return tuple(offered[each] for each in letters) if all(each in offered for each in letters) else ()
+
+    @property
+    def _chosen_now(self) -> tuple[Choice, ...]:
+        """What is ticked, with what the letters in the line below tick as long as they are no words."""
+        chosen = self._chosen
+        for choice in self._letters:
+            chosen = self._ticked(chosen, choice)
+        return chosen
+
+    def _words_in(self, line: AskedLine) -> str:
+        return "" if line is self._line_behind and self._letters else line.entry.value
+
+    def _await_pause(self) -> None:
+        """Tick what the letters in the line below mean once nothing was typed for a while: words come without one."""
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(_PAUSE, self.take_letters) if self._letters else None
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Tick what letters in the line below mean once that line is left."""
+        line = self._line_behind
+        if line is not None and event.widget is line.entry:
+            self.take_letters()
+
+    def take_letters(self) -> None:
+        """Tick what the letters in the line below mean, and empty that line."""
+        line = self._line_behind
+        if line is not None and self._letters:
+            self._chosen = self._chosen_now
+            line.entry.value = ""
+            self._choices.show_marks(self._chosen)
+
+    def _ticked(self, chosen: tuple[Choice, ...], choice: Choice) -> tuple[Choice, ...]:
+        """``chosen`` with one choice ticked, or not ticked any more."""
+        if choice in chosen:
+            return tuple(each for each in chosen if each is not choice)
+        alone = _stands_alone(choice)
+        kept = {each.id for each in chosen if not alone and not _stands_alone(each)}
+        offered = () if self._form is None else self._form.offered
+        return tuple(each for each in offered if each is choice or each.id in kept)
 
     def _focusable(self) -> tuple[Widget, ...]:
         lines = (self._line, *self._cells, *self._follow_ups, self._remark)
@@ -209,6 +297,7 @@ class AlonePage(VerticalScroll, can_focus=False):
     def enter(self, event: Message) -> None:
         """Go on to the next field, or after the last to the next question."""
         event.stop()
+        self.take_letters()
         self._shape()
         fields = [widget for widget in self._focusable() if widget.display]
         behind = fields[fields.index(self.screen.focused) + 1 :] if self.screen.focused in fields else []
@@ -228,17 +317,11 @@ class AlonePage(VerticalScroll, can_focus=False):
         form = self._form
         if form is None:
             return
-        offered = form.offered
         self._chosen_earlier.append(self._chosen)
-        choice = offered[event.option_index]
-        if not form.several:
-            self._chosen = (choice,)
-        elif choice in self._chosen:
-            self._chosen = tuple(each for each in self._chosen if each is not choice)
-        else:
-            alone = _stands_alone(choice)
-            kept = {each.id for each in self._chosen if not alone and not _stands_alone(each)}
-            self._chosen = tuple(each for each in offered if each is choice or each.id in kept)
+        choice = form.offered[event.option_index]
+        self._chosen = self._ticked(self._chosen, choice) if form.several else (choice,)
+        if form.several:
+            self.set_timer(_PAUSE, self._choices.forget_letters)  # words that come later begin without them
         self._choices.show_marks(self._chosen)
         self._shape()
         self.post_message(self.Changed())

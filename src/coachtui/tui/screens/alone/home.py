@@ -36,11 +36,21 @@ class Doable:
     words: str
 
 
+_AGAIN = Doable("again", "Look again", "the same question as four weeks ago, to compare")
 _DOABLE = (
     Doable("go_on", "Go on", "with the questions, where you stopped"),
     Doable("result", "See the result", "what you say, and what you could show so far"),
     Doable("send", "Send it", "to somebody you trust, as much of it as you like"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _AtHome:
+    """What home says and offers: the progress, a promise whose day has come, and whether a second look is due."""
+
+    way: str
+    due: str
+    again: bool
 
 
 class SelfHomeScreen(Screen[None]):
@@ -77,9 +87,16 @@ class SelfHomeScreen(Screen[None]):
 
     @work(group="looking")
     async def _look(self) -> None:
-        words = await ask(self, self._desk.do(_way))
-        if words is not None:
-            self.query_one("#way", Static).update(words)
+        seen = await ask(self, self._desk.do(_at_home))
+        if seen is None:
+            return
+        self.query_one("#way", Static).update(seen.way)
+        first = [
+            *([Doable("promise", "Was it said?", seen.due)] if seen.due else []),
+            *([_AGAIN] if seen.again else []),
+        ]
+        if first and self._desk.writable:
+            self.query_one("#doable", Lines).show((*first, *_DOABLE))
 
     @on(OptionList.OptionSelected)
     def do_marked(self, event: OptionList.OptionSelected) -> None:
@@ -101,6 +118,16 @@ class SelfHomeScreen(Screen[None]):
         """Go to the screen that hands it over."""
         leave_for(self, ShowScreen(ScreenId.ALONE_SEND))
 
+    def action_again(self) -> None:
+        """Ask the question behind the habit once more."""
+        if self._desk.writable:
+            leave_for(self, ShowScreen(ScreenId.ALONE, again=True))
+
+    def action_promise(self) -> None:
+        """Go to the promised line."""
+        if self._desk.writable:
+            leave_for(self, ShowScreen(ScreenId.ALONE_PROMISE))
+
     def action_others(self) -> None:
         """Go to the engagements of this folder."""
         leave_for(self, ShowScreen(ScreenId.START))
@@ -110,11 +137,18 @@ class SelfHomeScreen(Screen[None]):
         await self.app.action_quit()
 
 
-def _way(workspace: Workspace) -> str:
-    from coachtui.workflow.self_assessing import own_assessment_in  # noqa: PLC0415 - reads the script, which can wait
+def _at_home(workspace: Workspace) -> _AtHome:
+    # Imported here, since reading the script can wait.
+    from coachtui.workflow.promising import due_promise  # noqa: PLC0415 - as above
+    from coachtui.workflow.second_look import second_look_is_due  # noqa: PLC0415 - as above
+    from coachtui.workflow.self_assessing import own_assessment_in  # noqa: PLC0415 - as above
 
-    own = own_assessment_in(workspace)
-    return "Not begun yet." if own is None else f"{own.completion().words}."
+    own, due = own_assessment_in(workspace), due_promise(workspace)
+    return _AtHome(
+        "Not begun yet." if own is None else f"{own.completion().words}.",
+        "" if due is None else f"“{one_line(due.line)}”",
+        second_look_is_due(workspace),
+    )
 
 
 def _line(thing: Doable, width: int) -> Content:

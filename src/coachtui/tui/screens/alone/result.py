@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on, work
@@ -14,26 +15,40 @@ from textual.widgets import Button, Static
 
 from coachtui.model.text import one_line
 from coachtui.report.self_result import SelfResult
-from coachtui.report.self_result_words import LEGEND, picture_lines, self_result_paragraphs
+from coachtui.report.self_result_words import (
+    LEGEND,
+    PICTURE,
+    Paragraphs,
+    first_paragraphs,
+    further_paragraphs,
+    picture_lines,
+)
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
 from coachtui.tui.desk import Desk
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowScreen
+from coachtui.tui.screens.alone.send import free_name
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.page import Page, Paragraph
 from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.promising import write_calendar
+from coachtui.workflow.second_look import second_look_is_due
 from coachtui.workflow.self_assessing import own_assessment_in
 from coachtui.workflow.self_result import self_result
 
 
 @dataclass(frozen=True, slots=True)
 class _Result:
-    """The result so far. ``more`` is the length of a further sitting in minutes, 0 where no question is left."""
+    """The result so far. ``more`` is the length of a further sitting in minutes, 0 where no question is left.
+
+    ``again`` says whether four weeks have passed, so that a question is to be asked again.
+    """
 
     result: SelfResult
     more: int
+    again: bool
 
 
 class ResultPage(VerticalScroll, can_focus=True):
@@ -65,6 +80,7 @@ class SelfResultScreen(Screen[None]):
         with ResultPage(id="page"):
             yield Page(id="result")
         with Horizontal(id="buttons"):
+            yield Button("Put a day beside it", id="promise", compact=True, variant="primary")
             yield Button("Back to the questions", id="go_on", compact=True)
             yield Button("Further questions", id="more", compact=True)
             yield Button("Send it", id="send", compact=True)
@@ -73,7 +89,7 @@ class SelfResultScreen(Screen[None]):
     def on_mount(self) -> None:
         """Compute the result."""
         self.query_one("#note").display = bool(self._note)
-        self.query_one("#more").display = False
+        self.query_one("#more").display = self.query_one("#promise").display = False
         self.query_one("#page").focus()
         self._look()
 
@@ -89,6 +105,21 @@ class SelfResultScreen(Screen[None]):
         more = self.query_one("#more", Button)
         more.label = f"Another {seen.more} minutes"
         more.display = bool(seen.more) and self._desk.writable
+        promise = self.query_one("#promise", Button)
+        promise.display = seen.result.beginning is not None and self._desk.writable
+        if seen.result.promise is not None and seen.result.promise.said is None:
+            promise.label = "Change the promise"
+        without = {
+            act
+            for act, there in (
+                ("promise", seen.result.beginning is not None and self._desk.writable),
+                ("again", seen.again and self._desk.writable),
+                ("calendar", seen.result.promise is not None),
+                ("more", bool(seen.more) and self._desk.writable),
+            )
+            if not there
+        }
+        self.query_one(ActionLine).show_acts(without=without)
 
     @on(Button.Pressed)
     async def press(self, event: Button.Pressed) -> None:
@@ -108,6 +139,24 @@ class SelfResultScreen(Screen[None]):
         if await ask(self, self._desk.do(lambda workspace: _add_questions(workspace, minutes))):
             self.post_message(ShowScreen(ScreenId.ALONE))
 
+    def action_promise(self) -> None:
+        """Go to the line to say, its day and who listens."""
+        if self._desk.writable:
+            self.post_message(ShowScreen(ScreenId.ALONE_PROMISE))
+
+    def action_again(self) -> None:
+        """Ask the question behind the habit once more."""
+        if self._desk.writable:
+            self.post_message(ShowScreen(ScreenId.ALONE, again=True))
+
+    async def action_calendar(self) -> None:
+        """Write the day of the promise as a calendar file beside the engagement."""
+        output = self._desk.path.with_name(free_name(self._desk.path, "promise.ics"))
+        if await ask(self, self._desk.do(lambda workspace: _write_calendar(workspace, output))):
+            note = self.query_one("#note", Static)
+            note.update(f"Wrote {output.name}. Open it to put the day into your calendar.")
+            note.display = True
+
     def action_send(self) -> None:
         """Go to the screen that hands it over."""
         self.post_message(ShowScreen(ScreenId.ALONE_SEND))
@@ -120,7 +169,12 @@ class SelfResultScreen(Screen[None]):
 def _result_of(workspace: Workspace) -> _Result:
     own = own_assessment_in(workspace)
     more = own.usual_minutes if own is not None and own.left_for_more else 0
-    return _Result(self_result(workspace), more)
+    return _Result(self_result(workspace), more, second_look_is_due(workspace))
+
+
+def _write_calendar(workspace: Workspace, output: Path) -> bool:
+    write_calendar(workspace, output)
+    return True
 
 
 def _add_questions(workspace: Workspace, minutes: int) -> bool:
@@ -132,12 +186,17 @@ def _add_questions(workspace: Workspace, minutes: int) -> bool:
 
 
 def _paragraphs(result: SelfResult) -> Iterator[Paragraph]:
-    for line in picture_lines(result):
-        yield Paragraph(text=line)
+    yield from _with_headings(first_paragraphs(result))
     if result.lines:
-        yield Paragraph(rest=LEGEND)
-    for heading, sentences in self_result_paragraphs(result):
-        yield Paragraph()
+        yield Paragraph(lead=PICTURE)
+        for line in picture_lines(result):
+            yield Paragraph(text=line, indent=2)
+        yield Paragraph(rest=LEGEND, indent=2)
+    yield from _with_headings(further_paragraphs(result))
+
+
+def _with_headings(paragraphs: Paragraphs) -> Iterator[Paragraph]:
+    for heading, sentences in paragraphs:
         yield Paragraph(lead=heading)
         for sentence in sentences:
             yield Paragraph(text=sentence, indent=2)

@@ -210,11 +210,11 @@ class SelfSendScreen(Screen[None]):
             button.refresh(layout=True)
 
 
-def free_name(path: Path) -> str:
-    """A name for the new file in the folder of the private file at ``path`` that no file has yet."""
-    number, name = 2, "for-them.coach"
+def free_name(path: Path, usual: str = "for-them.coach") -> str:
+    """A name for a new file in the folder of the private file at ``path``: the usual one, or with a number if taken."""
+    number, name, (stem, ending) = 2, usual, usual.rsplit(".", 1)
     while path.with_name(name).exists():
-        name = f"for-them-{number}.coach"
+        name = f"{stem}-{number}.{ending}"
         number += 1
     return name
 

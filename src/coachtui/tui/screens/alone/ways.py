@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
+from textual.widget import Widget
 from textual.widgets import Button
 
 from coachtui.model.answers import Absence
@@ -30,8 +31,8 @@ _SHORT = {
     "leave": "stop here",
 }
 """Labels where there is little room."""
-_ROOMY = 72
-"""Columns from which on labels are whole."""
+_ROOMY, _ROOMY_ASKING = 72, 132
+"""Columns of the screen from which on labels are whole, without and with the ways to leave a question open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Stage:
     absence: Absence | None = None
 
 
-class Ways(Vertical):
+class Ways(Widget):
     """The buttons that go with a `Stage`. A button posts Button.Pressed; its id is `OPEN` or an act.
 
     The button that goes on comes first, so that Enter after the last field never discards an answer.
@@ -92,7 +93,8 @@ class Ways(Vertical):
         return again if again.display else self.query_one("#next", Button)
 
     def _label(self) -> None:
-        stage, roomy = self._stage, self.outer_size.width >= _ROOMY
+        stage, width = self._stage, self.app.size.width
+        roomy = width >= (_ROOMY_ASKING if stage.asking else _ROOMY)
         labels = {act.id: act.words for act in ACTS if act.place is ScreenId.ALONE} | {OPEN: "what is open"}
         if not roomy:
             labels |= _SHORT

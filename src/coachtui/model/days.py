@@ -1,0 +1,95 @@
+"""Days as people type them, such as "Thursday" or "in two weeks", and as they read them. Knows no clock."""
+
+import re
+from datetime import date, timedelta
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+EXAMPLES = "Thursday, in two weeks, or 2026-12-03"
+"""What `read_day` understands, for hints."""
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_IN = re.compile(r"(?:in )?(\d{1,3}|an?|[a-z]+) (day|week|month)s?(?: from (?:now|today))?")
+_DAYS = {"day": 1, "week": 7, "month": 28}
+_NAMED = {"today": 0, "tomorrow": 1, "the day after tomorrow": 2}
+_SHORTEST = 3
+"""How many letters of a weekday or month are enough."""
+
+
+def day_of(text: str | None) -> date | None:
+    """The day that a date in ISO form names; None for anything else."""
+    try:
+        return date.fromisoformat((text or "").strip())
+    except ValueError:
+        return None
+
+
+def read_day(text: str, today: date) -> date | None:
+    """The day from ``today`` on that ``text`` means; None where it means none, and for a day that has passed.
+
+    Understood are a date in ISO form, "3 December" and "December 3", with or without a year, a weekday (the next one
+    that is not today; "next" before it changes nothing), "today", "tomorrow", "in two weeks", "10 days", "next week"
+    (seven days on) and "in a month" (four weeks on).
+    """
+    words = " ".join(re.sub(r"[,.]", " ", text.casefold()).split()).removeprefix("on ").removeprefix("this ")
+    try:
+        day = _named(words, today) or _after(words, today) or day_of(words) or _in_calendar(words, today)
+    except (ValueError, OverflowError):  # no such day, or none that far ahead
+        return None
+    return day if day is not None and day >= today else None
+
+
+def spoken_day(day: date) -> str:
+    """A day as people read it, such as "Thursday 2026-12-03"."""
+    return f"{WEEKDAYS[day.weekday()]} {day.isoformat()}"
+
+
+def _named(words: str, today: date) -> date | None:
+    if words in _NAMED:
+        return today + timedelta(days=_NAMED[words])
+    if words in {"next week", "a week today"}:
+        return today + timedelta(days=_DAYS["week"])
+    weekday = _place(words.removeprefix("next ").removeprefix("coming "), WEEKDAYS)
+    return None if weekday is None else today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+
+
+def _after(words: str, today: date) -> date | None:
+    found = _IN.fullmatch(words)
+    if found is None:
+        return None
+    typed, unit = found.groups()
+    if typed.isdigit():
+        number = int(typed)
+    elif typed in {"a", "an"}:
+        number = 1
+    elif typed in _NUMBERS:
+        number = _NUMBERS.index(typed)
+    else:
+        return None
+    return today + timedelta(days=number * _DAYS[unit])
+
+
+def _in_calendar(words: str, today: date) -> date | None:
+    """The day of a month in words; without a year the next such day. Raises ValueError for a day that no month has."""
+    parts = [part for part in words.split() if part not in {"the", "of"}]
+    if parts and _place(parts[0], WEEKDAYS) is not None:
+        parts = parts[1:]
+    numbers = [re.sub(r"(?<=\d)(st|nd|rd|th)$", "", part) for part in parts]
+    months = [month for part in parts if (month := _place(part, MONTHS)) is not None]
+    given = [int(part) for part in numbers if part.isascii() and part.isdigit()]
+    if len(months) != 1 or len(given) + 1 != len(parts) or len(given) not in {1, 2}:
+        return None
+    if len(given) == 2:  # noqa: PLR2004 - a day and a year
+        return date(given[1], months[0] + 1, given[0])
+    day = date(today.year, months[0] + 1, given[0])
+    return day if day >= today else date(today.year + 1, months[0] + 1, given[0])
+
+
+def _place(word: str, names: tuple[str, ...]) -> int | None:
+    """The place of the one name that begins with ``word``; None for less than three letters."""
+    if len(word) < _SHORTEST:
+        return None
+    return next((place for place, name in enumerate(names) if name.casefold().startswith(word)), None)

@@ -1,0 +1,157 @@
+"""The line that somebody promises to say: written, given a day and somebody who listens; later, whether it was said."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, OptionList, Static
+
+from coachtui.answer_types import Choice
+from coachtui.model.days import EXAMPLES
+from coachtui.model.problems import CoachError
+from coachtui.model.promises import WasSaid
+from coachtui.report.self_result_words import promise_words
+from coachtui.settings.settings import Settings
+from coachtui.tui.actions import ScreenId
+from coachtui.tui.ask import ask
+from coachtui.tui.desk import Desk
+from coachtui.tui.messages import ShowScreen
+from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.field import Field
+from coachtui.tui.widgets.form import Form
+from coachtui.tui.widgets.lettered import Lettered
+from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.promising import SAID_WORDS, Proposal, make_promise, proposal, settle_promise
+
+_SAID = tuple(Choice(number, said.value, said.value, SAID_WORDS[said]) for number, said in enumerate(WasSaid, start=1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """What is in the fields."""
+
+    line: str
+    day: str
+    watch: str
+
+
+class SelfPromiseScreen(Screen[None]):
+    """Records a promise, or what became of one whose day has come. Posts ShowScreen for the result."""
+
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.ALONE_PROMISE
+    CSS_PATH = "../../styles/self_begin.tcss"
+    HELP: ClassVar[str] = (
+        "One line to say, in your own words, on a day, and somebody who listens for it. Enter goes from one to the "
+        "next; after the last the promise is kept. Esc q goes back without it."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "keep", show=False),
+        Binding("q,alt+q", "leave", show=False),
+    ]
+
+    def __init__(self, desk: Desk, settings: Settings) -> None:
+        self._desk, self._settings = desk, settings
+        self._proposal: Proposal | None = None
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """What was promised before, then three lines to fill in and two buttons."""
+        yield Static(Content.assemble(("One line to say, on a day", "bold")), id="heading", markup=False)
+        yield Form(
+            Static("", id="promised", classes="welcome", markup=False),
+            Lettered(
+                id="said", words="Down goes to the first; Enter or a letter chooses.", ascii_only=self._settings.ascii
+            ),
+            Static("What do you say? Change it until it sounds like you.", classes="ask new", markup=False),
+            Field("", id="line", words="The line, as you are going to say it."),
+            Static("When?", classes="ask new", markup=False),
+            Field("", id="day", words=f"A day: {EXAMPLES}.", placeholder=f"such as {EXAMPLES}"),
+            Static("Who listens for it? It may stay empty.", classes="ask new", markup=False),
+            Field("", id="watch", words="Somebody who is there and tells you afterwards.", last=True),
+            submit=Button("Promise it  Ctrl+S", id="keep", compact=True, variant="primary"),
+            leave=Button("Back  Esc q", id="leave", compact=True),
+        )
+        yield ActionLine(ScreenId.ALONE_PROMISE, self._settings.keys, lead="Enter goes on", typing=True)
+
+    def on_mount(self) -> None:
+        """Look up what there is to promise."""
+        self._look()
+
+    @work(group="looking")
+    async def _look(self) -> None:
+        found = await ask(self, self._desk.do(_found))
+        if found is None:
+            return
+        self._proposal = found
+        promised = self.query_one("#promised", Static)
+        promised.display = found.due is not None
+        if found.due is None:
+            self._ask_line(found.line, found.day, found.watch)
+        else:
+            promised.update(f"{promise_words(found.due)} What became of it?")
+            self._show_fields(shown=False)
+            said = self.query_one("#said", Lettered)
+            said.offer(_SAID, ())
+            said.focus()
+
+    def _show_fields(self, *, shown: bool) -> None:
+        for part in self.query(".new, Field, #keep"):
+            part.display = shown
+
+    def _ask_line(self, line: str, day: str, watch: str) -> None:
+        self._show_fields(shown=True)
+        for name, text in (("line", line), ("day", day), ("watch", watch)):
+            entry = self.query_one(f"#{name}", Field).entry
+            entry.value, entry.cursor_position = text, len(text)
+        self.query_one("#watch", Field).entry.placeholder = self._proposal.listens if self._proposal else ""
+        self.query_one(Form).begin_in("line")
+
+    @on(OptionList.OptionSelected, "#said")
+    async def settle(self, event: OptionList.OptionSelected) -> None:
+        """Record what became of the promise; one put off gets another day."""
+        event.stop()
+        said, due = WasSaid(str(_SAID[event.option_index].value)), self._proposal and self._proposal.due
+        if said is WasSaid.MOVED and due:
+            self.query_one("#said").display = False
+            self._ask_line(due.line, "", due.watch)
+            self.query_one(Form).begin_in("day")
+        elif await ask(self, self._desk.do(lambda workspace: _settle(workspace, said))):
+            self.action_leave()
+
+    @on(Form.Submitted)
+    async def action_keep(self) -> None:
+        """Record the promise and go to the result, or say below its field what cannot be read."""
+        form, found = self.query_one(Form), self._proposal
+        if found is None or not self.query_one("#keep").display:
+            return
+        form.accept()
+        typed = _Typed(**form.values)
+        try:
+            await self._desk.do(
+                lambda workspace: make_promise(workspace, found.about, typed.line, typed.day, typed.watch)
+            )
+        except CoachError as error:
+            form.refuse("line" if error.title == "No line" else "day", error)
+            return
+        self.action_leave()
+
+    @on(Form.Left)
+    def action_leave(self) -> None:
+        """Go back to the result."""
+        self.post_message(ShowScreen(ScreenId.ALONE_RESULT))
+
+
+def _found(workspace: Workspace) -> Proposal:
+    found = proposal(workspace)
+    if found is None:
+        raise CoachError("Nothing to promise", "Answer a few questions first.", bad_input=True)
+    return found
+
+
+def _settle(workspace: Workspace, said: WasSaid) -> bool:
+    settle_promise(workspace, said)
+    return True

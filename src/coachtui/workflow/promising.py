@@ -1,0 +1,115 @@
+"""The line that somebody who assessed himself or herself promises to say: made, changed, settled, put in a calendar."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from coachtui.model.days import EXAMPLES, read_day
+from coachtui.model.problems import CoachError
+from coachtui.model.promises import Promise, WasSaid, latest_promise
+from coachtui.model.text import is_blank, one_line
+from coachtui.model.times import moment_of
+from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.output import write_output
+from coachtui.workflow.self_assessing import own_assessment_in
+from coachtui.workflow.self_result import self_result
+
+
+def today(workspace: Workspace) -> date:
+    """The day it is where this computer stands."""
+    return workspace.surroundings.now().astimezone().date()
+
+
+SAID_WORDS: Mapping[WasSaid, str] = {
+    WasSaid.YES: "I said it",
+    WasSaid.NO: "I did not say it",
+    WasSaid.MOVED: "I put it off to another day",
+}
+"""What became of a promised line, to choose from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a promise begins with: what it is practice for, a line, a day and who listens, to be changed.
+
+    ``listens`` says who might. ``due`` is the promise whose day has come, while nobody said what became of it.
+    """
+
+    about: str
+    line: str
+    day: str
+    watch: str
+    listens: str
+    due: Promise | None
+
+
+def due_promise(workspace: Workspace) -> Promise | None:
+    """The promise whose day has come, while nobody said what became of it."""
+    promise = latest_promise(workspace.state.promises.values())
+    return promise if promise is not None and promise.is_due(today(workspace)) else None
+
+
+def proposal(workspace: Workspace) -> Proposal | None:
+    """What can be promised now: the open promise, else the line of the habit; None before there is a result."""
+    result = self_result(workspace)
+    promise, beginning = result.promise, result.beginning
+    listens = "" if beginning is None else beginning.habit.watch
+    if promise is not None and promise.said is None:
+        due = due_promise(workspace)
+        return Proposal(promise.about, promise.line, promise.day, promise.watch, listens, due)
+    if beginning is None:
+        return None
+    return Proposal(beginning.indicator, beginning.habit.say, "", "", listens, None)
+
+
+def make_promise(workspace: Workspace, about: str, line: str, day: str, watch: str) -> Promise:
+    """Record that ``line`` is to be said on ``day``, as typed, and who listens. ``about`` is what it is practice for.
+
+    An earlier promise whose day has not come is changed; one whose day has come, and of which nobody said what became
+    of it, was moved. Raises CoachError for a blank line and for a day that cannot be read or has passed.
+    """
+    own = own_assessment_in(workspace)
+    said, meant = one_line(line).strip(), read_day(day, today(workspace))
+    if own is None or is_blank(said):
+        raise CoachError("No line", "Write the line that you are going to say.", bad_input=True)
+    if meant is None:
+        raise CoachError("No day", f"Say a day from today on, such as {EXAMPLES}.", bad_input=True)
+    earlier = latest_promise(workspace.state.promises.values())
+    fresh = Promise(
+        str(workspace.surroundings.new_id()),
+        own.session_id,
+        own.person.code,
+        about,
+        said,
+        meant.isoformat(),
+        one_line(watch).strip(),
+    )
+    if earlier is None or earlier.said is not None:
+        return workspace.record(fresh).after(Promise)
+    if earlier.is_due(today(workspace)):
+        return workspace.record(earlier.answered(WasSaid.MOVED), fresh).after(Promise)
+    return workspace.record(replace(fresh, id=earlier.id)).after(Promise)
+
+
+def settle_promise(workspace: Workspace, said: WasSaid) -> None:
+    """Record what became of the promise made last. Raises CoachError where there is none."""
+    promise = latest_promise(workspace.state.promises.values())
+    if promise is None:
+        raise CoachError("No promise", "No line was promised yet.", bad_input=True)
+    workspace.record(promise.answered(said))
+
+
+def write_calendar(workspace: Workspace, output: Path) -> str | None:
+    """Write the day of the promise made last to ``output`` as a calendar file; for "-" return it as text.
+
+    Raises CoachError where there is no promise, and when it cannot be written.
+    """
+    from coachtui.report.calendar_file import calendar_text  # noqa: PLC0415 - only who asks for it needs it
+
+    promise = latest_promise(workspace.state.promises.values())
+    if promise is None:
+        raise CoachError(
+            "No promise", "No line was promised for a day yet.", "Promise one beside the result.", bad_input=True
+        )
+    return write_output(output, calendar_text(promise, moment_of(promise.at)))

@@ -1,0 +1,49 @@
+"""Days as people type them: what is understood, what is not, and that none has passed."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coachtui.model.days import WEEKDAYS, day_of, read_day, spoken_day
+
+THURSDAY = date(2026, 11, 26)
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("today", 0), ("Tomorrow", 1), ("thursday", 7), ("on Thu.", 7), ("next Friday", 1), ("Wed", 6),
+        ("in two weeks", 14), ("2 weeks", 14), ("in a week", 7), ("next week", 7), ("a week today", 7),
+        ("in 10 days", 10), ("in a month", 28), ("in three weeks from now", 21),
+        ("2026-12-03", 7), ("3 December", 7), ("December 3rd", 7), ("the 3rd of Dec", 7), ("Thursday, 3 December", 7),
+        ("3 Dec 2026", 7), ("1 January", 36), ("26 November", 0),
+    ],
+)  # fmt: skip
+def test_a_day_is_understood_as_it_is_typed(typed: str, days: int) -> None:
+    assert read_day(typed, THURSDAY) == THURSDAY + timedelta(days=days)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "soon", "2026-11-25", "25 November 2026", "31 June", "in some weeks", "in 999 month s", "3", "Th", "2026",
+     "in 0x weeks", "December", "3 4 December", "٣ December", "next", "2026-13-01"],
+)  # fmt: skip
+def test_what_is_no_day_to_come_is_none(typed: str) -> None:
+    assert read_day(typed, THURSDAY) is None
+
+
+@given(st.text(max_size=20), st.dates())
+def test_no_text_fails_and_no_day_has_passed(typed: str, today: date) -> None:
+    day = read_day(typed, today)
+    assert day is None or day >= today
+
+
+@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.sampled_from(WEEKDAYS))
+def test_a_day_reads_back_as_it_is_shown(today: date, weekday: str) -> None:
+    day = read_day(weekday, today)
+    assert day is not None
+    assert 1 <= (day - today).days <= 7
+    assert spoken_day(day) == f"{weekday} {day.isoformat()}"
+    assert day_of(day.isoformat()) == day
