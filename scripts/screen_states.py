@@ -252,9 +252,9 @@ _SHORT = StartWith(person="LOG", minutes=10)
 _OWN = StartWith(alone=True, minutes=60)
 alone = partial(State, prepare=on_her_own, file="my-assessment.coach", start=_OWN)
 wrapped = then(
-    keys(*typed("Nobody planned it as one piece. "), "escape", "r", "1", "enter", "pagedown"),
+    keys(*typed("Nobody planned it as one piece. "), "escape", "r", "1", "escape", "pagedown"),
     keys(*typed('The order went back twice. "Whoever shouts last gets the next casting."'), "pagedown"),
-    keys(*typed(NOTE), "escape", "r", "1", "1", "enter", "pagedown", "escape", "k"),
+    keys(*typed(NOTE), "escape", "r", "1", "1", "pagedown", "escape", "k"),
 )
 
 GROUPS: dict[str, tuple[State, ...]] = {
@@ -304,8 +304,13 @@ GROUPS: dict[str, tuple[State, ...]] = {
         interview("interview", "Words in quotation marks become quotes.", at("C3.2", *typed(NOTE))),
         interview(
             "interview-options",
-            "Options under the note, one of them chosen.",
-            at("C1.3", *typed(NOTE), "tab", "down", "enter"),
+            "A card's options under the note, two of them chosen.",
+            at("C1.6", *typed("Goals, mostly."), "tab", "1", "4"),
+        ),
+        interview(
+            "interview-your-options",
+            "All other options are on your side; the other side tells the answer by its number.",
+            at("C3.6", *typed("Mine was right."), "enter", "2", "enter", "escape", "i"),
         ),
         interview(
             "interview-commands", "After Esc: every letter and what it does.", at("C3.2", *typed(NOTE), "escape")
@@ -322,6 +327,11 @@ GROUPS: dict[str, tuple[State, ...]] = {
             "interview-your-side-rate",
             "Rating with your side open.",
             at("C3.2", *typed(NOTE), "escape", "i", "escape", "r", "1"),
+        ),
+        interview(
+            "interview-your-side-other",
+            "Anything can be rated at any question: what it is about is named first.",
+            at("C7.2", *typed("I drove the parts over myself."), "escape", "i", "escape", "r", *typed("du")),
         ),
         interview("interview-jump", "Any question by a few words.", keys("escape", "j", *typed("meeting"))),
         interview("interview-table", "A table is typed in place.", at("C1.4", "tab")),
@@ -375,7 +385,7 @@ GROUPS: dict[str, tuple[State, ...]] = {
         interview(
             "interview-blind",
             "Blind: that there is a rating, not which.",
-            at("C3.2", *typed(NOTE), "escape", "r", "1", "1", "enter", "escape", "i"),
+            at("C3.2", *typed(NOTE), "escape", "r", "1", "1", "escape", "i"),
             settings=Settings(blind=True),
         ),
         interview(

@@ -129,6 +129,31 @@ def test_a_rating_on_the_spot_and_its_evidence(path: Path) -> None:
     assert "This rubric has no E9z." in terminal.shown
 
 
+def test_any_indicator_is_rated_at_any_question_by_its_id_or_words_of_its_name(path: Path) -> None:
+    lines = (
+        "/jump C7.2",
+        "/rate",
+        "/rate e5d 3 1",
+        "/rate who decides 2 1 the minutes",
+        "/rate plan 2 1",
+        "/rate moon 1 1",
+    )
+    terminal, _ = typed(path, *lines)
+    assert "   E1b  Plan and daily work" in terminal.said
+    assert "E5d: 3, example." in terminal.shown
+    assert "E8a: 2, example." in terminal.shown
+    assert "Name one, by its id or words of it" in terminal.shown
+    assert "This rubric has no moon." in terminal.shown
+
+
+def test_options_are_listed_when_asked_for_unless_they_may_be_seen(path: Path) -> None:
+    terminal, _ = typed(path, "/jump C5.3", "/jump C1.6")
+    assert "   A number, 1 to 5: /options lists them." in terminal.said
+    assert "Once a quarter" not in terminal.shown
+    assert "   2  A budget was set" in terminal.said
+    assert "   3  Once a quarter" in typed(path, "/jump C5.3", "/options")[0].said
+
+
 def test_a_better_supported_rating_elsewhere_is_said_to_count(path: Path) -> None:
     terminal, _ = typed(path, "/rate 3 2", "/jump C5.3", "/rate E1b 1 0")
     assert "The 3 noted at C1.2 counts: its evidence is better (seen)." in terminal.shown

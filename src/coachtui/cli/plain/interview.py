@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from coachtui.answer_types import Fact, LineRead
+from coachtui.answer_types.choosing import numbers_of
 from coachtui.asking.progress import Trail, state_of
 from coachtui.cli.plain.commands import FINISH, LEAVE, WRAP_UP, HeldLine, Move, SlashCommand, may_be_kept, read_command
 from coachtui.cli.plain.craft import Craft
@@ -61,6 +62,7 @@ class PlainInterview:
             "edit": SlashCommand(self._edit),
             "rate": SlashCommand(self.rater.rate),
             "grade": SlashCommand(self.rater.grade_answer),
+            "options": SlashCommand(self._list_options, records=False),
             "anchors": SlashCommand(self.rater.show_anchors, records=False),
             "probes": SlashCommand(self._show_probes, records=False),
             "probe": SlashCommand(self.craft.ask),
@@ -297,15 +299,21 @@ class PlainInterview:
             for sentence in read_back(interview).sentences:
                 say(sentence, indent=3)
         answer_type = interview.answer_type(question)
-        if Fact.YES_NO not in answer_type.facts:  # that one can say yes or no needs no list
-            for choice in answer_type.open_choices:
-                say(f"{choice.number}  {choice.say}", indent=3)
+        if answer_type.are_shown:
+            self._list_options(question)
+        elif answer_type.open_choices and Fact.YES_NO not in answer_type.facts:  # yes and no need no list
+            say(f"A number, {numbers_of(answer_type.open_choices)}: /options lists them.", indent=3)
         if question.columns:
             say(answer_type.typing_hint, indent=3)
         probes = self.craft.marked(question)
         if probes:
             say(probes, indent=3)
         self._show_answer(interview.answer_to(question.id))
+
+    def _list_options(self, question: Question, _rest: str = "") -> None:
+        """List what can be chosen, which others see only where the script says so."""
+        for choice in self.interview.answer_type(question).open_choices:
+            self.terminal.say(f"{choice.number}  {choice.say}", indent=3)
 
     def _show_answer(self, answer: Answer) -> None:
         if said := self.interview.spoken(answer):

@@ -1,6 +1,8 @@
 """Rating line by line: levels, evidence grades and the anchors that tell levels apart."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from coachtui.asking.quoting import feeds_for_quote
 from coachtui.cli.plain.commands import ask_words
@@ -10,9 +12,12 @@ from coachtui.model.answers import Absence, Grade, Rating
 from coachtui.model.rubric import LEVELS, Indicator
 from coachtui.model.script import Question
 from coachtui.workflow.interviewing import Interview
+from coachtui.workflow.naming import indicators_named, is_named
 
 _STOP = "q"
 _WHAT_SHOWS_IT = "What shows it (empty if the note says it):"
+_OFFERED = 8
+"""How many indicators are listed to choose from."""
 _ABSENT = {"k": Absence.DONT_KNOW, "x": Absence.NOT_APPLICABLE}
 
 
@@ -32,20 +37,24 @@ class Rater:
             self.show(indicator)
 
     def rate(self, question: Question, typed: str) -> None:
-        """Rate what ``question`` feeds. ``typed`` may say it all: ``2 1``, or ``E1b 2 1 signed plan on screen``."""
+        """Rate what ``question`` feeds. ``typed`` may say it all: ``2 1``, or ``E1b 2 1 signed plan on screen``.
+
+        Any indicator can be named, by its id or words of its name, whatever the question feeds.
+        """
         words = typed.split()
         fed = self._fed(question)
-        if words and words[0][:1].isalpha() and words[0].casefold() not in _ABSENT:
-            wanted = words.pop(0)
-            fed = [one for one in self.interview.rubric.indicators() if one.id.casefold() == wanted.casefold()]
+        name = list(takewhile(lambda word: not word.isdecimal() and word.casefold() not in _ABSENT, words))
+        if name:
+            words = words[len(name) :]
+            fed = self._named(question, " ".join(name))
             if not fed:
-                self.terminal.say(f"This rubric has no {wanted}. They run from E1a to E8e.")
                 return
         if words:
             self._rate_at_once(question, fed, words)
             return
         if not fed:
-            self.terminal.say("This question feeds no indicator. Name one: /rate E1b 2 1")
+            self._offer(indicators_named(self.interview, question.id, ""))
+            return
         self.terminal.say(RATING_HELP)
         for indicator in fed:
             self.show(indicator)
@@ -96,6 +105,24 @@ class Rater:
             return
         self.interview.record(replace(answer, absence=None, grade=grade))
         self.terminal.say(f"Evidence: {grade.word}.")
+
+    def _named(self, question: Question, name: str) -> list[Indicator]:
+        """The one indicator that ``name``, an id or words of a name, means; none, and a line that says why."""
+        found = indicators_named(self.interview, question.id, name)
+        meant = [one for one in found if is_named(one, name)] or list(found)
+        if len(meant) == 1:
+            return meant
+        if meant:
+            self._offer(meant)
+        else:
+            self.terminal.say(f"This rubric has no {name}. They run from E1a to E8e.")
+        return []
+
+    def _offer(self, found: Sequence[Indicator]) -> None:
+        """List the first of ``found``, to name one of them."""
+        for indicator in found[:_OFFERED]:
+            self.terminal.say(f"{indicator.id}  {indicator.name}", indent=3)
+        self.terminal.say("Name one, by its id or words of it: /rate E1b 2 1")
 
     def _rate_at_once(self, question: Question, fed: list[Indicator], words: list[str]) -> None:
         if not fed:

@@ -12,6 +12,7 @@ A line that begins with a slash is a command:
 /edit              change the note
 /rate              rate what was said
 /grade N           evidence: 0 said, 1 example, 2 seen, 3 confirmed
+/options           what there is to choose from, which others need not see
 /anchors           what the levels look like
 /probes            ways to ask on, things to see
 /probe N WORDS     probe N was asked, and what it brought; /unprobe N
