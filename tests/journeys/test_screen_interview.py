@@ -73,7 +73,7 @@ def first_half(terminal: Terminal, hour: Hour) -> None:
     terminal.type(f"{ESCAPE}i{ESCAPE}j")
     terminal.until_shown("Jump to")
     terminal.type_fluently("review strategy\r")
-    terminal.until_shown("strategy", "C5.3", "Once a quarter")
+    terminal.until_shown("strategy", "C5.3", "A number, 1 to 5")
 
 
 def test_a_booked_hour_on_the_screen(run: Run, tmp_path: Path) -> None:

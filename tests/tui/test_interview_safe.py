@@ -24,7 +24,7 @@ _FORBIDDEN = re.compile(
 
 def words(text: str) -> str:
     """The text as one line of words, however it was wrapped."""
-    return " ".join(text.replace("│", " ").split())
+    return " ".join(re.sub("[│▁-█]", " ", text).split())
 
 
 def others(path: Path, code: str) -> tuple[Person, ...]:
@@ -153,10 +153,33 @@ async def test_what_was_rated_stays_on_the_interviewers_side(northfield: Path) -
         assert_safe(screen, people)
 
 
+async def test_the_small_screen_shows_all_five_levels_of_whatever_is_rated(northfield: Path) -> None:
+    async with interviewing(northfield, question="C7.2") as (pilot, screen):
+        await pilot.press(*"their words", "escape", "i")
+        for indicator in screen.interview.rubric.indicators():
+            screen._rate(indicator.id)  # noqa: SLF001 - the 29 indicators, without naming each by keys
+            await pilot.pause()
+            flat = words(shown_text(screen.app))
+            assert not [anchor for anchor in indicator.anchors if words(anchor) not in flat], indicator.id
+            assert "their words" in flat
+            assert "Level 0-4" in flat
+        await pilot.press("2")
+        await until(pilot, lambda: "0 said · 1 example · 2 seen · 3 confirmed" in shown_text(screen.app))
+
+
+async def test_probes_that_do_not_fit_end_in_an_ellipsis(northfield: Path) -> None:
+    async with interviewing(northfield, question="C7.2", size=(60, 24)) as (pilot, screen):
+        whole = all(probe in words(shown_text(screen.app)) for probe in screen.sitting.card.probes)
+        assert whole or " …" in shown_text(screen.app)
+        await pilot.resize_terminal(44, 24)
+        await until(pilot, lambda: " …" in shown_text(screen.app))
+        assert screen.sitting.card.probes[-1] not in words(shown_text(screen.app))
+
+
 async def test_blank_shows_nothing_and_the_key_that_ends_it_is_not_typed(northfield: Path) -> None:
     async with interviewing(northfield, question="C5.3", size=(80, 24)) as (pilot, screen):
         await pilot.press(*"ab", "escape", "i", "escape", "z")
-        assert shown_text(screen.app).strip() == ""
+        await until(pilot, lambda: shown_text(screen.app).strip() == "")
         await pilot.press("x")
         assert "ab" in shown_text(screen.app)
         await pilot.press("c")
