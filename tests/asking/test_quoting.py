@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachtui.asking.quoting import feeds_for_quote, quotes_in, without_quotes
+from coachtui.asking.quoting import feeds_for_quote, quotes_in, statements_in, without_quotes
 
 from .bank import RUBRIC, question
 
@@ -112,3 +112,25 @@ def test_a_note_without_its_quotes_keeps_the_rest(note: str, left: str) -> None:
 @given(st.text(alphabet='ab "“”«»\n', max_size=30))
 def test_nothing_quoted_is_left_in_a_note_without_its_quotes(note: str) -> None:
     assert not set(quotes_in(note)) & set(quotes_in(without_quotes(note)))
+
+
+def test_one_or_two_words_that_a_sentence_sets_off_are_a_term_and_nothing_said() -> None:
+    for note in (
+        'There is a "big wall" between us.',
+        'Ask the "fulfilment manager".',
+        "“Lean” came and went",
+        "Der „Kümmerer“ geht.\nSo ist es.",
+        'The "war room" and the «Jour fixe»',
+    ):
+        assert quotes_in(note), note
+        assert not statements_in(note), note
+    for note in (
+        'He said "Never."',
+        'And who decides: "nobody"',
+        '"No," she said',
+        "Long silence.\n“Nobody”\nThen on.",
+        '"Yes".',
+        'We have "a wall between us" here',
+        "他说“我们没有计划”，就走了",
+    ):
+        assert statements_in(note) == quotes_in(note), note

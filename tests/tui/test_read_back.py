@@ -19,8 +19,10 @@ from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.actions import ScreenId, acts_of
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.read_back import FinishLine, Letter, QuoteLine, ReadBackScreen
+from coachtui.tui.screens.write_points import WritePoints
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.interviewing import begin_interview
+from coachtui.workflow.reading_back import read_back
 
 from .hosting import Host, shown_text, until
 
@@ -271,3 +273,26 @@ async def test_words_that_name_somebody_are_asked_about_twice(path: Path) -> Non
     with open_engagement(path) as workspace:
         (own,) = (quote for quote in workspace.state.quotes.values() if quote.text.startswith("Tom"))
         assert (own.usable, own.may_name) == (True, ("Tom",))
+
+
+async def test_the_sentences_are_chosen_ordered_and_written(path: Path) -> None:
+    shouting, sheet = (
+        "On planning you said: “We steer by shouting, mostly.”",
+        "On measures you said: “We all have our own sheet.”",
+    )
+    async with reading_back(path) as (pilot, app, screen):
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(app.screen, WritePoints))
+        await pilot.press("alt+up", "end", "enter", *"Main point: no plan.", "down", "end", "ctrl+u", "ctrl+u")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is screen and "Main point: no plan." in shown_text(app))
+        assert sheet in shown_text(app)
+        assert shouting not in shown_text(app)
+        await saved(pilot, app)
+    async with reading_back(path) as (pilot, app, screen):
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(app.screen, WritePoints) and shouting in shown_text(app))
+        await pilot.press("tab", "enter", "escape")
+        await until(pilot, lambda: app.screen is screen)
+        assert screen._interview is not None  # noqa: SLF001 - as it reads it
+        assert list(read_back(screen._interview).sentences) == [sheet, "Main point: no plan.", shouting]  # noqa: SLF001

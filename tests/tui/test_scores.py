@@ -28,7 +28,7 @@ async def test_enter_goes_from_rows_to_indicators_to_people_and_back(northfield:
         await until_on(pilot, "HomeScreen")
         await pilot.press("s")
         await until_on(pilot, "ScoresScreen")
-        await until(pilot, lambda: len(lines(pilot, "rows").things) == 8)
+        await until(pilot, lambda: len(lines(pilot, "rows").things) == 9)
         await until_shown(pilot, "Scores", "Planning and")
         await pilot.press("down", "down", "enter")
         await until_shown(pilot, "Process metrics", "E3a")
@@ -38,7 +38,10 @@ async def test_enter_goes_from_rows_to_indicators_to_people_and_back(northfield:
         await pilot.press("pagedown", "pagedown", "b")
         await until(pilot, lambda: lines(pilot, "rows").display)
         await pilot.press("backspace")
-        await until(pilot, lambda: lines(pilot, "rows").highlighted == 2 and len(lines(pilot, "rows").things) == 8)
+        await until(pilot, lambda: lines(pilot, "rows").highlighted == 2 and len(lines(pilot, "rows").things) == 9)
+        await pilot.press("end", "enter")
+        await until_shown(pilot, "How it works for people", "Does it help or get in")
+        await pilot.press("b")
         await pilot.press("b")
         await until_on(pilot, "HomeScreen")
 
@@ -115,7 +118,7 @@ async def test_an_unknown_place_begins_at_the_rows(northfield: Path) -> None:
         await until_on(pilot, "HomeScreen")
         pilot.app.screen.post_message(ShowScreen(ScreenId.SCORES, about="E99"))
         await until_on(pilot, "ScoresScreen")
-        await until(pilot, lambda: len(lines(pilot, "rows").things) == 8)
+        await until(pilot, lambda: len(lines(pilot, "rows").things) == 9)
 
 
 def test_shared_details_hold_no_person_and_only_quotes_that_may_be_used(northfield: Path) -> None:
@@ -158,7 +161,7 @@ async def test_said_shown_and_fact_stand_each_below_its_own_head(with_fact: Path
         assert below_heads(pilot, "E5", "said", "shown") == ["1.3", "1.2"]
         await pilot.press("s")
         await until_on(pilot, "ScoresScreen")
-        await until(pilot, lambda: len(lines(pilot, "rows").things) == 8)
+        await until(pilot, lambda: len(lines(pilot, "rows").things) == 9)
         await pilot.press("down", "down", "down", "down")
         await until_shown(pilot, "Roles and")
         assert below_heads(pilot, "E5", "said", "shown", "fact", "level") == ["1.3", "1.2", "2", "1"]

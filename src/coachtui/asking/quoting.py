@@ -6,6 +6,7 @@ When it is not clear that something is quoted, nothing is: a missed quote can be
 # ruff: noqa: RUF001, RUF002 - look-alike quotation marks are the subject here
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,6 +15,11 @@ from coachtui.model.script import Question
 
 QUOTATION_MARKS = frozenset('"“”„‚‘«»')
 """The marks of which one opens a quote; a text without any of them holds none."""
+
+_TERM_WORDS, _TERM_LENGTH = 2, 40
+"""So many words, or characters where a script has no spaces, a term has at most."""
+_SAID_TO_THE_END = ".!?…,;。！？，"
+"""The characters that end what is said; of a term the sentence around it has them."""
 
 _Span = tuple[int, int]
 """The indexes of the opening and the closing mark."""
@@ -42,6 +48,33 @@ def quotes_in(note: str) -> tuple[str, ...]:
             if any(character.isalnum() for character in words):
                 quotes[words] = None
     return tuple(quotes)
+
+
+def statements_in(note: str) -> tuple[str, ...]:
+    """Those of `quotes_in` that are something said, and not a name or term that the sentence around them sets off.
+
+    One or two words are a term, as in ``the "big wall" between us``, unless they end as a sentence does (``"Never."``),
+    follow a colon or comma (``Who decides: "nobody"``), or are all that stands on their line.
+    """
+    said: dict[str, None] = {}
+    if QUOTATION_MARKS.isdisjoint(note):
+        return ()
+    for paragraph in _PARAGRAPH_BREAK.split(note):
+        for start, end in _outermost(paragraph):
+            words = " ".join(paragraph[start + 1 : end].split())
+            if any(character.isalnum() for character in words) and not _is_term(paragraph, start, end, words):
+                said[words] = None
+    return tuple(said)
+
+
+def _is_term(text: str, start: int, end: int, words: str) -> bool:
+    """Whether the ``words`` between the marks at ``start`` and ``end`` only name something in the sentence around."""
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in words)
+    if len(words.split()) + wide > _TERM_WORDS or len(words) > _TERM_LENGTH or words[-1] in _SAID_TO_THE_END:
+        return False
+    before = text[text.rfind("\n", 0, start) + 1 : start].rstrip()
+    after = text[end + 1 :].partition("\n")[0].strip(" \t.!?…")
+    return bool(before or after) and before[-1:] not in {":", ","}
 
 
 def without_quotes(note: str) -> str:

@@ -5,7 +5,7 @@ For the interviewer's eyes alone: the statements may hold levels and anchors. On
 
 from dataclasses import dataclass
 
-from coachtui.asking.quoting import quotes_in
+from coachtui.asking.quoting import statements_in
 from coachtui.asking.wording import fill
 from coachtui.model.answers import Answer
 from coachtui.model.craft import ContradictionNote, ContradictionState
@@ -90,7 +90,7 @@ def _line(interview: Interview, contradiction: Contradiction) -> ContradictionLi
 
 def _statement(interview: Interview, answer: Answer) -> Statement:
     question = interview.question(answer.question)
-    quotes = quotes_in(answer.note)
+    quotes = statements_in(answer.note)
     said = next(iter(quotes), "") or interview.spoken(answer) or one_line(answer.note)
     here = answer.session == interview.session_id
     return Statement(question.id, interview.wording(question), said, bool(quotes), here)

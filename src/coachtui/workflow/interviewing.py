@@ -10,7 +10,7 @@ from coachtui.answer_types import AnswerType, FormField, answer_type_of
 from coachtui.asking.agenda import plan_agenda, question_minutes
 from coachtui.asking.contradictions import contradictions_in
 from coachtui.asking.progress import Progress, QuestionState, find_questions, progress_of, state_of
-from coachtui.asking.quoting import QUOTATION_MARKS, feeds_for_quote, quotes_in
+from coachtui.asking.quoting import QUOTATION_MARKS, feeds_for_quote, quotes_in, statements_in
 from coachtui.asking.tables import rows_in
 from coachtui.asking.visibility import Visibility, visible_questions
 from coachtui.asking.wording import fill, script_names, wording
@@ -311,20 +311,22 @@ class Interview:
         return self.workspace.record(answer, *gained, *proposed, withdraw=(*lost, *taken_back), drop_drafts=dropped)
 
     def quotes_to(self, answer: Answer) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
-        """The quotes to record and those to withdraw, so that they are the ones in the note of ``answer``.
+        """The quotes to record and those to withdraw, so that they are the statements in the note of ``answer``.
 
-        Where consent was given with limits they are not to be used, until somebody asks for them.
+        A quote that is there stays while its words stand in quotation marks. Where consent was given with limits new
+        ones are not to be used, until somebody asks for them.
         """
         known = {quote.id: quote for quote in self.records.quotes if quote.question == answer.question}
         if not known and QUOTATION_MARKS.isdisjoint(answer.note):
             return (), ()
         question = self.question(answer.question)
-        noted = {self._quote_id(question.id, text): text for text in quotes_in(answer.note)}
+        noted = {self._quote_id(question.id, text) for text in quotes_in(answer.note)}
+        said = {self._quote_id(question.id, text): text for text in statements_in(answer.note)}
         fed = feeds_for_quote(question, self.rubric)
         usable = False if self.consent.given is ConsentGiven.LIMITS else None
         gained = tuple(
             Quote(quote_id, self.session_id, self.person.code, text, question.id, fed, usable)
-            for quote_id, text in noted.items()
+            for quote_id, text in said.items()
             if quote_id not in known
         )
         return gained, tuple(quote for quote_id, quote in known.items() if quote_id not in noted)

@@ -13,12 +13,14 @@ from coachtui.report.behind import ClaimLine, claim_lines, permission_words, spo
 from coachtui.report.coverage import still_need
 from coachtui.report.rows import ScoreRow
 from coachtui.report.rows import indicator_rows as rows_of_indicators
+from coachtui.report.topics import TopicRow
 from coachtui.workflow.assessing import Assessment, assess
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.evidence import promise_words, promised
 from coachtui.workflow.framing import next_steps
 from coachtui.workflow.proposing import proposed_people
 from coachtui.workflow.reporting import coverage, known_names, rows_of
+from coachtui.workflow.topics import told_topics
 
 NAMED = 3
 """How many things of one sort are named before the rest is only counted."""
@@ -26,10 +28,15 @@ NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The eight rows as the assessor sees them, and one sentence for each thing that is ``missing``."""
+    """The eight rows as the assessor sees them, and one sentence for each thing that is ``missing``.
+
+    ``topics`` are what was said to questions that no indicator scores, under the heading ``topics_title``.
+    """
 
     rows: tuple[ScoreRow, ...]
     missing: tuple[str, ...]
+    topics_title: str
+    topics: tuple[TopicRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,7 @@ class Detail:
 class Scores:
     """The scores computed once: for the assessor, or (``assessor`` False) as everybody may see them.
 
-    ``known`` are the names that quotes for everybody must not hold.
+    ``known`` are the names that quotes for everybody must not hold. ``topics`` are as in `Picture`.
     """
 
     rubric: Rubric
@@ -61,6 +68,8 @@ class Scores:
     assessor: bool
     rows: tuple[ScoreRow, ...]
     known: KnownNames
+    topics_title: str
+    topics: tuple[TopicRow, ...]
 
 
 def picture(workspace: Workspace) -> Picture:
@@ -82,7 +91,8 @@ def picture(workspace: Workspace) -> Picture:
     )
     if assessment.state.passed_over:
         missing.append(f"{assessment.state.passed_over} entries come from a newer version and are left out.")
-    return Picture(rows_of(workspace, assessment, assessor=True), tuple(missing))
+    topics = told_topics(workspace, assessment, known_names(workspace), assessor=True)
+    return Picture(rows_of(workspace, assessment, assessor=True), tuple(missing), *topics)
 
 
 def _to_come(workspace: Workspace, note: EvidenceNote) -> str:
@@ -104,7 +114,9 @@ def scores(workspace: Workspace, *, assessor: bool) -> Scores:
     """The scores computed from everything recorded so far. Raises CoachError when script or rubric cannot be used."""
     assessment = assess(workspace, for_everybody=not assessor)
     rows = rows_of(workspace, assessment, assessor=assessor)
-    return Scores(workspace.rubric, assessment, assessor, rows, known_names(workspace))
+    known = known_names(workspace)
+    topics = told_topics(workspace, assessment, known, assessor=assessor)
+    return Scores(workspace.rubric, assessment, assessor, rows, known, *topics)
 
 
 def indicator_rows(seen: Scores, element_id: str) -> tuple[ScoreRow, ...]:

@@ -8,17 +8,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coachtui.answer_types import ANSWER_TYPES
-from coachtui.asking.quoting import feeds_for_quote, quotes_in
+from coachtui.asking.concrete import is_concrete
+from coachtui.asking.quoting import feeds_for_quote, statements_in
 from coachtui.asking.wording import fill
 from coachtui.assess.claims import counted_grade
 from coachtui.model.answers import Grade, Quote, Rating
 from coachtui.model.naming import KnownNames
 from coachtui.model.script import Question
-from coachtui.model.text import one_line
+from coachtui.model.text import is_blank, one_line
 from coachtui.workflow.evidence import promise_words, promised
 from coachtui.workflow.interviewing import Interview
 from coachtui.workflow.releasing import naming_others
 from coachtui.workflow.wrapping_up import NotedAnswer, noted_answers
+
+POINTS = "read-back"
+"""The item whose draft has the sentences that the interviewer chose, put in order and wrote, a line each."""
 
 SENTENCES = 5
 """How many sentences are read back at most."""
@@ -31,6 +35,9 @@ LONGEST = 240
 
 ENOUGH_WORDS = 5
 """From how many words on a quote is preferred to a shorter one."""
+
+LONG_WORDS = 25
+"""From how many words on a longer statement tells no more than a shorter one."""
 
 _PROMISES = re.compile(
     r"\b(?:(?:will|['’]ll|shall) (?:send|mail|e-mail|email|forward|bring|share|print)"  # noqa: RUF001 - both are typed
@@ -49,16 +56,18 @@ class ReadBack:
     """Everything on the read-back of one person.
 
     ``heading`` is how people call them; ``restate`` and ``missed`` are sentences of the script that lead in and ask for
-    what was missed. ``sentences`` are `SENTENCES` at most. ``tension`` puts two of their own statements that do not go
-    together as a question, "" for none. ``promised`` are documents marked as promised, and sentences of notes that
-    promise one. ``quotes`` are all their quotes that may be shown, allowed or not; ``held_back`` counts those that are
-    not shown because they name somebody else. ``thanks`` is the text of a letter.
+    what was missed. ``sentences`` are those of the interviewer (`write_points`), else `SENTENCES` at most that are
+    suggested; ``others`` are further ones that could be read back. ``tension`` puts two of their own statements that do
+    not go together as a question, "" for none. ``promised`` are documents marked as promised, and sentences of notes
+    that promise one. ``quotes`` are all their quotes that may be shown, allowed or not; ``held_back`` counts those that
+    are not shown because they name somebody else. ``thanks`` is the text of a letter.
     """
 
     heading: str
     restate: str
     missed: str
     sentences: tuple[str, ...]
+    others: tuple[str, ...]
     tension: str
     promised: tuple[str, ...]
     quotes: tuple[Quote, ...]
@@ -68,7 +77,10 @@ class ReadBack:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """Words that could be read back. ``place`` is where their question comes in the script, from 0."""
+    """Words that could be read back. ``place`` is where their question comes in the script, from 0.
+
+    ``grade`` is the best evidence (0-3) of what was rated there.
+    """
 
     place: int
     question: str
@@ -76,6 +88,7 @@ class _Candidate:
     salience: int
     verbatim: bool
     words: str
+    grade: int
 
     @property
     def tier(self) -> int:
@@ -84,13 +97,19 @@ class _Candidate:
             return 2
         return 0 if len(self.words.split()) >= ENOUGH_WORDS else 1
 
+    @property
+    def weight(self) -> tuple[int, ...]:
+        """Larger for words that tell more: with evidence for what was rated, with a date, name or number, and long."""
+        return self.salience, self.grade, int(is_concrete(self.words)), min(len(self.words.split()), LONG_WORDS)
+
 
 def read_back(interview: Interview) -> ReadBack:
     """The read-back to the person of this interview.
 
-    Sentences are chosen from quotes first, then from the first sentences of notes; they are spread over the sections,
-    questions of higher salience are preferred, and the order is that of the script. Words that name another person of
-    the engagement are left out.
+    Sentences are suggested from quotes first, then from the first sentences of notes; they are spread over the
+    sections, and main points are preferred: questions of higher salience, then words with evidence, with a date, name
+    or number, and longer ones. The order is that of the script. Words that name another person of the engagement are
+    left out. What the interviewer wrote instead is taken as it is.
     """
     others = KnownNames(interview.workspace.state.people.values(), (interview.person,), any_case=False)
     answers = noted_answers(interview)
@@ -99,11 +118,14 @@ def read_back(interview: Interview) -> ReadBack:
     quotes = tuple(quote for quote in own if quote not in hidden)
     to_come = (*_marked_promises(interview, others), *_promised(answers, others))
     closing = interview.script.closing
+    candidates = list(_candidates(interview, answers, others))
+    sentences = _written(interview) or _sentences(_chosen(list(candidates)))
     return ReadBack(
         heading=interview.person.spoken,
         restate=closing.restate,
         missed=closing.missed,
-        sentences=_sentences(_chosen(list(_candidates(interview, answers, others)))),
+        sentences=sentences,
+        others=_not_among(_sentences(candidates, again=False), sentences),
         tension=_tension(interview, answers, others),
         promised=to_come,
         quotes=quotes,
@@ -112,16 +134,41 @@ def read_back(interview: Interview) -> ReadBack:
     )
 
 
+def write_points(interview: Interview, text: str) -> None:
+    """Store the sentences to read back, a line each, in place of the suggested ones; a blank text suggests again."""
+    if is_blank(text):
+        interview.drop_draft(POINTS)
+    else:
+        interview.draft(POINTS, text)
+
+
+def _not_among(candidates: Sequence[str], sentences: Sequence[str]) -> tuple[str, ...]:
+    """The candidates that are no sentence yet, each once; a sentence may say "also" besides."""
+    taken = {sentence.replace(" you also said", " you said") for sentence in sentences}
+    return tuple(dict.fromkeys(each for each in candidates if each not in taken))
+
+
+def _written(interview: Interview) -> tuple[str, ...]:
+    """The sentences that the interviewer wrote; none where there are only suggestions."""
+    lines = interview.drafts().get(POINTS, "").splitlines()
+    return tuple(one_line(line) for line in lines if not is_blank(line))
+
+
 def _candidates(interview: Interview, answers: Sequence[NotedAnswer], others: KnownNames) -> Iterator[_Candidate]:
+    grades: dict[str | None, int] = {}
+    for rating in interview.ratings():
+        grades[rating.question] = max(grades.get(rating.question, 0), rating.grade or 0)
     for place, answer in enumerate(answers):
         question = interview.question(answer.question)
         section = interview.section(question)
-        verbatim = quotes_in(answer.note)
+        verbatim = statements_in(answer.note)
         found = [text for text in verbatim if not others.found_in(text)]
         if not verbatim:
             found = [text for text in _first_sentences(answer.note) if not others.found_in(text)][:1]
         for text in found:
-            yield _Candidate(place, question.id, section, question.salience, bool(verbatim), text)
+            yield _Candidate(
+                place, question.id, section, question.salience, bool(verbatim), text, grades.get(question.id, 0)
+            )
 
 
 def _first_sentences(note: str) -> list[str]:
@@ -142,7 +189,7 @@ def _chosen(candidates: list[_Candidate]) -> list[_Candidate]:
                 one.tier,
                 sections.count(one.section),
                 questions.count(one.question),
-                -one.salience,
+                *(-each for each in one.weight),
                 one.place,
             ),
         )
@@ -151,11 +198,12 @@ def _chosen(candidates: list[_Candidate]) -> list[_Candidate]:
     return sorted(chosen, key=lambda one: one.place)
 
 
-def _sentences(chosen: Sequence[_Candidate]) -> tuple[str, ...]:
+def _sentences(chosen: Sequence[_Candidate], *, again: bool = True) -> tuple[str, ...]:
+    """A sentence for each; with ``again`` the second one of a section says "also"."""
     sentences: list[str] = []
     mentioned: set[str] = set()
     for one in chosen:
-        also = "also " if one.section in mentioned else ""
+        also = "also " if again and one.section in mentioned else ""
         mentioned.add(one.section)
         words = one_line(one.words, LONGEST)
         on = f"On {_in_a_sentence(one.section)} you {also}said"
@@ -241,7 +289,7 @@ def _words_of(interview: Interview, answer: NotedAnswer, others: KnownNames) -> 
 
     A choice on a scale is never used: its options are anchors.
     """
-    for text in quotes_in(answer.note):
+    for text in statements_in(answer.note):
         if not others.found_in(text):
             return f"“{one_line(text, LONGEST // 2)}”"
     question = interview.question(answer.question)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from coachtui.asking.progress import QuestionState, state_of
-from coachtui.asking.quoting import feeds_for_quote, quotes_in
+from coachtui.asking.quoting import feeds_for_quote, statements_in
 from coachtui.assess.claims import counted_grade, counting_rating
 from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating
 from coachtui.model.craft import Capture
@@ -75,7 +75,7 @@ class RatingLine:
     @property
     def words(self) -> str:
         """The most telling texts in one line: words said verbatim, else notes, else choices, else captures."""
-        verbatim = [f"“{quote}”" for answer in self.answers for quote in quotes_in(answer.note)]
+        verbatim = [f"“{quote}”" for answer in self.answers for quote in statements_in(answer.note)]
         if verbatim:
             return " ".join(verbatim)
         noted = [answer.note for answer in self.answers if not is_blank(answer.note)]

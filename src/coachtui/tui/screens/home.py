@@ -22,6 +22,7 @@ from coachtui.tui.messages import ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.element_lines import columns_line, element_line
 from coachtui.tui.widgets.lines import QUIET, Lines, column
+from coachtui.tui.widgets.topics_line import TopicsLine, topics_line
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.glancing import Glance, PersonLine, glance
 
@@ -52,13 +53,14 @@ class HomeScreen(Screen[None]):
     def __init__(self, desk: Desk, settings: Settings, *, note: str = "", seen: Glance | None = None) -> None:
         self._desk, self._settings, self._note = desk, settings, note
         self.seen = seen
-        self._rows: tuple[ScoreRow, ...] = ()
+        self._rows: tuple[ScoreRow | TopicsLine, ...] = ()
         super().__init__()
 
     def compose(self) -> ComposeResult:
         """A heading, people and picture side by side or one above the other, and the keys."""
         yield Static("", id="heading", markup=False)
         yield Static("", id="brings", markup=False)
+        yield Static("", id="next-step", markup=False)
         yield Static(self._note, id="read-only", markup=False)
         with VerticalScroll(id="body", can_focus=False):
             with Vertical(id="people-part"):
@@ -66,7 +68,8 @@ class HomeScreen(Screen[None]):
                 yield Lines[PersonLine](self._person_line, id="people", words=_PEOPLE_HELP)
             with Vertical(id="picture-part"):
                 yield Static(_PICTURE, id="picture-title", classes="part", markup=False)
-                yield Lines["ScoreRow"](element_line, id="picture", words=_PICTURE_HELP)
+                yield Lines["ScoreRow | TopicsLine"](_row_line, id="picture", words=_PICTURE_HELP)
+                yield Static("", id="topics", markup=False)
                 yield Static("", id="missing", markup=False)
         yield ActionLine(ScreenId.HOME, self._settings.keys)
 
@@ -85,7 +88,7 @@ class HomeScreen(Screen[None]):
         self.seen = seen
         self._show(seen)
         if (picture := await ask(self, self._desk.do(_picture))) is not None:
-            self._show_picture(picture.rows, picture.missing)
+            self._show_picture(picture)
 
     def _show(self, seen: Glance) -> None:
         people = self.query_one("#people", Lines)
@@ -100,15 +103,21 @@ class HomeScreen(Screen[None]):
         brings.display = bool(seen.core_process)
         letter = letters_of(ScreenId.HOME, self._settings.keys)["people"]
         self.query_one("#people-title", Static).update(_people_title(seen, letter))
+        self.query_one("#next-step", Static).update(
+            Content.assemble(("Next  ", "bold $text-accent"), _next_step(seen, letter, self._settings))
+        )
         codes = [line.person.code for line in seen.people]
         people.display = bool(codes)
         people.show(seen.people, codes.index(seen.next) if seen.next in codes else 0)
 
-    def _show_picture(self, lines: "tuple[ScoreRow, ...]", missing: tuple[str, ...]) -> None:
-        self._rows = lines
-        listed = self.query_one("#picture", Lines)
-        listed.show(lines)
+    def _show_picture(self, picture: "Picture") -> None:
+        topics, missing = picture.topics, picture.missing
+        below = (TopicsLine(picture.topics_title, len(topics)),) if topics else ()
+        self._rows = (*picture.rows, *below)
+        self.query_one("#picture", Lines).show(self._rows)
         self._head_columns()
+        short = [Content.assemble((f"{one_line(each.title)}: ", QUIET), one_line(each.summary[0])) for each in topics]
+        self.query_one("#topics", Static).update(Content("\n").join(short))
         told = self.query_one("#missing", Static)
         told.update(Content("\n".join(map(one_line, missing))))
         told.display = bool(missing)
@@ -190,6 +199,23 @@ def _picture(workspace: Workspace) -> "Picture":
     from coachtui.workflow.picturing import picture  # noqa: PLC0415 - reads script and rubric, which home can wait for
 
     return picture(workspace)
+
+
+def _row_line(row: "ScoreRow | TopicsLine", width: int) -> Content:
+    return topics_line(row, width) if isinstance(row, TopicsLine) else element_line(row, width)
+
+
+def _next_step(seen: Glance, people: str, settings: Settings) -> str:
+    """What to do next, in one line. ``people`` is the letter that leads to the people."""
+    waiting = next((line for line in seen.people if line.person.code == seen.next), None)
+    if waiting is None and not seen.people:
+        return f"{people} adds the people to interview."
+    if waiting is None:
+        return f"Everybody was interviewed: {letters_of(ScreenId.HOME, settings.keys)['scores']} shows the scores."
+    name = one_line(waiting.person.spoken, 40)
+    if waiting.stage is InterviewStage.BEGUN:
+        return f"Enter goes on with the interview of {name}."
+    return f"Enter begins the interview of {name}."
 
 
 def _people_title(seen: Glance, letter: str) -> Content:

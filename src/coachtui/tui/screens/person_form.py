@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -105,6 +105,14 @@ class PersonForm(ModalScreen[Person | Typed]):
         event.stop()
         await self.action_save()
 
+    async def on_key(self, event: events.Key) -> None:
+        """Enter in the list with no role marked saves too, which says what is missing."""
+        roles = self.query_one("#role", Lines)
+        if event.key == "enter" and roles.has_focus and roles.highlighted is None:
+            event.stop()
+            event.prevent_default()
+            await self.action_save()
+
     @on(CommandInput.Command)
     async def command(self, event: CommandInput.Command) -> None:
         """Esc s in a field saves."""
@@ -117,11 +125,14 @@ class PersonForm(ModalScreen[Person | Typed]):
         """Record the person and close, or show the error below its field."""
         typed = self.typed
         self.query_one(Form).accept()
-        self._tell("role-wrong", "Choose one." if typed.role is None else "")
+        self._tell("role-wrong", _NO_ROLE if typed.role is None else "")
         self._tell("form-wrong", "")
         if typed.role is None:
             if not typed.code.strip():
-                self.query_one("#code", Field).wrong("A person needs a short code, such as PLN.")
+                self.query_one(Form).refuse("code", "A person needs a short code, such as PLN.")
+            else:
+                self.query_one("#role", Lines).focus()
+                self.query_one("#role-wrong").scroll_visible(animate=False)
             return
         try:
             saved = await self._save(Person(typed.code, typed.role, typed.name, typed.title, typed.unit))
@@ -147,6 +158,7 @@ class PersonForm(ModalScreen[Person | Typed]):
         line.display = bool(words)
 
 
+_NO_ROLE = "Choose one. Up and Down go to it, Enter saves."
 _CODE_HELP = "A short code that no other person here has. Tables and the record use it; it stays as it is."
 _ROLE_HELP = "Up and Down choose; Enter saves. The role decides how each question is put."
 

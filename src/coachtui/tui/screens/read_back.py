@@ -25,10 +25,11 @@ from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.wrap_up.lines import todo_words
+from coachtui.tui.screens.write_points import WritePoints
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.save_status import SaveStatus
 from coachtui.workflow.interviewing import Interview, interview_of
-from coachtui.workflow.reading_back import ReadBack, read_back
+from coachtui.workflow.reading_back import ReadBack, read_back, write_points
 from coachtui.workflow.releasing import names_to_agree
 from coachtui.workflow.wrapping_up import wrap_up_of
 
@@ -216,6 +217,23 @@ class ReadBackScreen(Screen[None]):
         """Record that the marked quote may not be used."""
         self._answer_marked(usable=False)
 
+    def action_write(self) -> None:
+        """Open the dialog in which the sentences are chosen, put in order and written."""
+        if not self._desk.writable:
+            self._say(_READ_ONLY)
+        elif self._interview is not None:
+            content = read_back(self._interview)
+            self.app.push_screen(WritePoints(content.sentences, content.others), self._show_points)
+
+    async def _show_points(self, text: str | None) -> None:
+        """Store the sentences written, and show them."""
+        interview = self._interview
+        if interview is None or text is None:
+            return
+        write_points(interview, text)
+        await self.query_one("#heard", Vertical).remove_children()
+        await self.query_one("#heard", Vertical).mount_all(_heard(read_back(interview)))
+
     def action_copy(self) -> None:
         """Copy the letter."""
         if self._thanks:
@@ -294,10 +312,10 @@ class ReadBackScreen(Screen[None]):
 
 def _parts(content: ReadBack) -> list[Static | Vertical | QuoteLine]:
     """The widgets of the page, from top to bottom."""
-    parts: list[Static | Vertical | QuoteLine] = [_text(content.restate, "lead")]
-    parts += [_text(sentence, "sentence") for sentence in content.sentences]
-    if not content.sentences:
-        parts.append(_text("Nothing was noted in words yet.", "sentence"))
+    parts: list[Static | Vertical | QuoteLine] = [
+        _text(content.restate, "lead"),
+        Vertical(*_heard(content), id="heard"),
+    ]
     if content.tension:
         parts += [_text("I do not see yet how this fits", "title"), _text(content.tension, "sentence")]
     if content.promised:
@@ -317,6 +335,11 @@ def _parts(content: ReadBack) -> list[Static | Vertical | QuoteLine]:
         FinishLine("Finish", markup=False),
     ]
     return parts
+
+
+def _heard(content: ReadBack) -> list[Static]:
+    """What is said back, a sentence each."""
+    return [_text(each, "sentence") for each in content.sentences or ("Nothing was noted in words yet.",)]
 
 
 def _text(words: str, kind: str) -> Static:

@@ -23,6 +23,7 @@ from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines
 from coachtui.tui.widgets.page import Page
 from coachtui.tui.widgets.score_lines import heads, score_line, telling
+from coachtui.tui.widgets.topics_line import TOPICS, TopicsLine, topics_line, topics_page
 from coachtui.workflow.engagements import Workspace
 
 if TYPE_CHECKING:
@@ -35,10 +36,11 @@ _EVERYBODYS = "For everybody."
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where one is: at all eight, at one element, or at one indicator of it."""
+    """Where one is: at all eight, at one element, at one indicator of it, or at the topics that nothing scores."""
 
     element: str | None = None
     indicator: str | None = None
+    topics: bool = False
 
 
 class _Telling(VerticalScroll):
@@ -53,7 +55,8 @@ class ScoresScreen(Screen[None]):
     CSS_PATH = "../styles/scores.tcss"
     HELP: ClassVar[str] = (
         "What people said, what they could show, what an inventory says, the level from 0 to 4, and because of what. "
-        "Enter goes deeper: to the indicators, then to who said what. b goes back, w says how a figure came about, "
+        "Enter goes deeper: to the indicators, then to who said what; the last line leads to what people said beside"
+        " them. b goes back, w says how a figure came about, "
         "e shows what everybody may see."
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.SCORES)]
@@ -62,7 +65,7 @@ class ScoresScreen(Screen[None]):
         self._desk, self._settings, self._note, self._about = desk, settings, note, about
         self._spot = Spot()
         self._seen: Scores | None = None
-        self._rows: tuple[ScoreRow, ...] = ()
+        self._rows: tuple[ScoreRow | TopicsLine, ...] = ()
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -70,7 +73,9 @@ class ScoresScreen(Screen[None]):
         yield Static("", id="heading", markup=False)
         yield Static(self._note, id="read-only", markup=False)
         yield Static("Working it out.", id="columns", classes="part", markup=False)
-        yield Lines["ScoreRow"](score_line, id="rows", words="Enter shows what is behind the row that is marked.")
+        yield Lines["ScoreRow | TopicsLine"](
+            _line, id="rows", words="Enter shows what is behind the row that is marked."
+        )
         with _Telling(id="telling"):
             yield Page(id="told")
         yield ActionLine(ScreenId.SCORES, self._settings.keys)
@@ -100,13 +105,17 @@ class ScoresScreen(Screen[None]):
         from coachtui.workflow.picturing import detail, indicator_rows  # noqa: PLC0415 - reads script and rubric
 
         spot, seen = self._spot, self._seen
-        self._rows = seen.rows if spot.element is None else indicator_rows(seen, spot.element)
-        deep = spot.indicator is not None
+        below = (TopicsLine(seen.topics_title, len(seen.topics)),) if seen.topics else ()
+        self._rows = (*seen.rows, *below) if spot.element is None else indicator_rows(seen, spot.element)
+        deep = spot.indicator is not None or spot.topics
         self.query_one("#rows").display = not deep
         self.query_one("#telling").display = deep
-        if spot.indicator is not None:
-            row = next(row for row in self._rows if row.id == spot.indicator)
-            told = telling(row, detail(seen, spot.indicator), assessor=seen.assessor)
+        if deep:
+            if spot.indicator is None:
+                told = topics_page(seen.topics_title, seen.topics, assessor=seen.assessor)
+            else:
+                row = next(row for row in indicator_rows(seen, spot.element or "") if row.id == spot.indicator)
+                told = telling(row, detail(seen, spot.indicator), assessor=seen.assessor)
             self.query_one("#told", Page).show(told)
             self.query_one("#telling").scroll_home(animate=False)
             self.query_one("#telling").focus()
@@ -124,12 +133,12 @@ class ScoresScreen(Screen[None]):
         seen, spot = self._seen, self._spot
         if seen is None:
             return
-        names = [row.name for row in seen.rows if row.id == spot.element]
+        names = [row.name for row in seen.rows if row.id == spot.element] + [seen.topics_title] * spot.topics
         way = " · ".join(["Scores", *names, *([spot.indicator] if spot.indicator else [])])
         quiet = _YOURS if seen.assessor else _EVERYBODYS
         self.query_one("#heading", Static).update(Content.assemble((way, "bold"), (f"   {quiet}", QUIET)))
         columns = self.query_one("#columns", Static)
-        columns.display = spot.indicator is None
+        columns.display = spot.indicator is None and not spot.topics
         columns.update(heads(self.query_one("#rows", Lines).room))
 
     # What can be done
@@ -142,9 +151,12 @@ class ScoresScreen(Screen[None]):
     def action_deeper(self) -> None:
         """From an element to its indicators, from an indicator to who said what."""
         marked = self._marked
-        if marked is None or self._spot.indicator is not None:
+        if marked is None or self._spot.indicator is not None or self._spot.topics:
             return
-        self._spot = Spot(marked) if self._spot.element is None else Spot(self._spot.element, marked)
+        if marked == TOPICS:
+            self._spot = Spot(topics=True)
+        else:
+            self._spot = Spot(marked) if self._spot.element is None else Spot(self._spot.element, marked)
         self._show()
 
     def action_back(self) -> None:
@@ -153,16 +165,18 @@ class ScoresScreen(Screen[None]):
         if spot.indicator is not None:
             self._spot = Spot(spot.element)
             self._show(at=spot.indicator)
-        elif spot.element is not None:
+        elif spot.element is not None or spot.topics:
             self._spot = Spot()
-            self._show(at=spot.element)
+            self._show(at=spot.element or TOPICS)
         else:
             self.action_leave()
 
     def action_why(self) -> None:
         """Say how the figures of what is marked came about."""
         wanted = self._spot.indicator or self._marked
-        if self._seen is not None and not self._seen.assessor:
+        if wanted == TOPICS or self._spot.topics:
+            self.notify("Nothing here is reckoned: it is what people said.", markup=False)
+        elif self._seen is not None and not self._seen.assessor:
             self.notify("The reckoning names people. Press e first.", markup=False)
         elif wanted is not None:
             self._explain(wanted)
@@ -192,6 +206,10 @@ class ScoresScreen(Screen[None]):
         await self.app.push_screen(WhyScreen(explanation, quotes))
 
 
+def _line(row: "ScoreRow | TopicsLine", width: int) -> Content:
+    return topics_line(row, width) if isinstance(row, TopicsLine) else score_line(row, width)
+
+
 def _scores(workspace: Workspace, *, assessor: bool) -> "Scores":
     from coachtui.workflow.picturing import scores  # noqa: PLC0415 - as above
 
@@ -199,11 +217,13 @@ def _scores(workspace: Workspace, *, assessor: bool) -> "Scores":
 
 
 def _spot_of(seen: "Scores", about: str) -> Spot:
-    """Where ``about``, an element or an indicator, is; the eight rows for anything else."""
+    """Where ``about``, an element, an indicator or `TOPICS`, is; the eight rows for anything else."""
     return next(_spots(seen, about), Spot())
 
 
 def _spots(seen: "Scores", about: str) -> Iterator[Spot]:
+    if about == TOPICS and seen.topics:
+        yield Spot(topics=True)
     for element in seen.rubric.elements:
         if element.id == about:
             yield Spot(element.id)

@@ -1,0 +1,45 @@
+"""The topics that no indicator scores, as one line below the elements, and as a page to read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from coachtui.tui.widgets.lines import QUIET, column
+from coachtui.tui.widgets.page import Paragraph
+
+if TYPE_CHECKING:
+    from coachtui.report.topics import TopicRow
+
+TOPICS = "topics"
+"""What stands for the topics where the id of an element or indicator is meant."""
+_INDENT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsLine:
+    """The line that leads to the topics: their heading, and how many were talked about."""
+
+    title: str
+    told: int
+    id: str = TOPICS
+
+
+def topics_line(line: TopicsLine, width: int) -> Content:
+    """The heading, and behind it how many topics there are."""
+    told = f"{line.told} {'topic' if line.told == 1 else 'topics'}"
+    return Content.assemble(
+        " " * min(_INDENT, width), (column(line.title, width - _INDENT - len(told)), "bold"), (told, QUIET)
+    )
+
+
+def topics_page(title: str, topics: "Sequence[TopicRow]", *, assessor: bool) -> Iterator[Paragraph]:
+    """Every topic with what it came to, who said what for the assessor, and quotes."""
+    yield Paragraph(lead=title, rest="" if assessor else "as everybody may see it")
+    for topic in topics:
+        yield Paragraph()
+        yield Paragraph(lead=topic.title)
+        yield from (Paragraph(each, indent=2) for each in topic.summary)
+        yield from (Paragraph(rest=each, indent=2) for each in topic.told)
+        yield from (Paragraph(f"“{each}”", indent=2) for each in topic.quotes)
