@@ -69,6 +69,8 @@ def ten_minutes(terminal: Terminal, clock: ToldTime) -> None:
     terminal.until_shown("3 of 17")
     terminal.press("Esc", named="Esc then:")
     terminal.press("k", named="k don't know")
+    terminal.until_shown("Noted: don't know.")
+    terminal.press("PgDn", named="PgDn next")
     terminal.until_shown("4 of 17")
     clock.set("2026-03-02T09:08")
     terminal.press("Esc", named="Esc then:")

@@ -49,7 +49,7 @@ def first_half(terminal: Terminal, hour: Hour) -> None:
     terminal.until_shown("Rate:")
     terminal.type(f"11\r{PAGE_DOWN}")
     terminal.until_shown("2 of 17", "saved 10:06")
-    terminal.type(f"{ESCAPE}k")
+    terminal.type(f"{ESCAPE}k{PAGE_DOWN}")
     terminal.until_shown("3 of 17")
     terminal.type_fluently("he will ask Jo")
     terminal.type(f"{ESCAPE}p")

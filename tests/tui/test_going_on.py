@@ -12,9 +12,9 @@ from tests.tui.looking import app_on, until_on, until_shown
 
 WAYS = {
     "answered": (*"word", "pagedown"),
-    "do not know": ("escape", "k"),
-    "not applicable": ("escape", "x"),
-    "declined": ("escape", "d"),
+    "do not know": ("escape", "k", "pagedown"),
+    "not applicable": ("escape", "x", "pagedown"),
+    "declined": ("escape", "d", "pagedown"),
     "skipped": ("escape", "s"),
     "parked": ("escape", "p"),
 }
@@ -28,9 +28,9 @@ async def test_page_down_passes_questions_that_were_dealt_with(tmp_path: Path) -
         await until_on(pilot, "InterviewScreen")
         await until_shown(pilot, "Opening")
         await pilot.press("pagedown", "pagedown")
-        await until_shown(pilot, "1 of 17", "C1.2")
+        await until_shown(pilot, "1 of 17")
         await pilot.press("pagedown")
-        await until_shown(pilot, "2 of 17", "C1.5")
+        await until_shown(pilot, "2 of 17")
         for number, keys in enumerate(WAYS.values(), start=3):
             await pilot.press(*keys)
             await until_shown(pilot, f"{number} of 17")

@@ -213,12 +213,12 @@ def test_every_kind_of_record_of_what_was_said_is_refused_and_withdrawn(held: In
 
 def test_consent_with_limits_withholds_quotes_until_they_are_asked_for(held: Interview) -> None:
     question, other = held.agenda()[:2]
-    held.answer(question, note='"one thing" and "another"')
+    held.answer(question, note='"We do one thing." "We say another."')
     one, another = held.records.quotes
     held.allow_quote(one, usable=True)
     history = History()
     history.add(held.answer(CONSENT, value="limits", note="nothing on Otto"))
-    held.answer(other, note='"a third"')
+    held.answer(other, note='"Then a third."')
     assert [quote.usable for quote in held.records.quotes] == [False, False, False]
     held.allow_quote(another, usable=True)
     held.answer(CONSENT, value="limits", note="nothing on Otto, nor on Jo")

@@ -94,10 +94,15 @@ ACTS: tuple[Act, ...] = (
         also="rate rating level evidence indicator",
     ),
     Act(
-        "dont_know", ScreenId.INTERVIEW, "don't know", "k", help="They do not know. What was noted stays.", footer=True
+        "dont_know",
+        ScreenId.INTERVIEW,
+        "don't know",
+        "k",
+        help="They do not know; what was noted stays. PgDn goes on.",
+        footer=True,
     ),
     Act("not_applicable", ScreenId.INTERVIEW, "not applicable", "x", help="It does not apply to them.", footer=True),
-    Act("park", ScreenId.INTERVIEW, "park", "p", help="Come back to it before the end.", footer=True),
+    Act("park", ScreenId.INTERVIEW, "park", "p", help="Goes on, to come back before the end.", footer=True),
     Act("jump", ScreenId.INTERVIEW, "jump", "j", help="Goes to any question by its number or its words.", footer=True),
     Act("wrap_up", ScreenId.INTERVIEW, "wrap-up", "w", help="What is parked, unasked or open; then the read-back."),
     Act(
@@ -116,7 +121,7 @@ ACTS: tuple[Act, ...] = (
     Act("own_side", ScreenId.INTERVIEW, "your side", "i", help="What only you should see; again hides it."),
     Act("opening", ScreenId.INTERVIEW, "opening", "m", help="The first page, and consent."),
     Act("declined", ScreenId.INTERVIEW, "declined", "d", help="They would rather not say."),
-    Act("skip", ScreenId.INTERVIEW, "skip", "s", help="Leave this question out."),
+    Act("skip", ScreenId.INTERVIEW, "skip", "s", help="Leaves this question out, and goes on."),
     Act("undo", ScreenId.INTERVIEW, "undo", "u", help="Takes back the last answer, digits or absence."),
     Act("redo", ScreenId.INTERVIEW, "redo", "y", help="Does again what was taken back."),
     Act(

@@ -487,30 +487,32 @@ class InterviewScreen(CommandScreen):
             self._go(following)
 
     def _absent(self, absence: Absence) -> None:
-        """Record ``absence`` at the open question and go on."""
+        """Record ``absence`` at the open question, which stays open as with every other answer."""
         self.sitting.keep(self.note.text)
         self.sitting.record_absence(absence)
-        self._go_on()
+        self._paint(rows=True)
 
     def action_dont_know(self) -> None:
-        """Note that they do not know, and go on."""
+        """Note that they do not know."""
         self._absent(Absence.DONT_KNOW)
 
     def action_not_applicable(self) -> None:
-        """Note that it does not apply to them, and go on."""
+        """Note that it does not apply to them."""
         self._absent(Absence.NOT_APPLICABLE)
 
     def action_declined(self) -> None:
-        """Note that they would rather not say, and go on."""
+        """Note that they would rather not say."""
         self._absent(Absence.DECLINED)
 
     def action_skip(self) -> None:
         """Leave this question out, and go on."""
         self._absent(Absence.SKIPPED)
+        self._go_on()
 
     def action_park(self) -> None:
         """Come back to this question later, and go on."""
         self._absent(Absence.PARKED)
+        self._go_on()
 
     def action_rate(self) -> None:
         """Rate the first indicator that the question feeds; where it feeds none, have one named."""
