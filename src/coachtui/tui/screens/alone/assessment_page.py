@@ -41,8 +41,9 @@ _REMARK_HELP = "Anything you would like to add. It may stay empty."
 _REMARK = "Anything to add?"
 _SEVERAL = "Choose all that fit."
 _TO_THE_WAYS = ("Tab", "to the words beside")
-_PAUSE = 0.8
-"""Seconds without a key after which letters behind a tick are ticks, and no beginning of a word."""
+_WORD_GOES_ON, _WORD_ENDS = 0.3, 0.7
+"""Seconds after which a letter that ticked is no beginning of a word any more, and after which letters typed behind a
+tick are ticks: the second is longer, so that no word typed slowly changes ticks."""
 
 
 class AlonePage(VerticalScroll, can_focus=False):
@@ -253,7 +254,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         """Tick what the letters in the line below mean once nothing was typed for a while: words come without one."""
         if self._pause is not None:
             self._pause.stop()
-        self._pause = self.set_timer(_PAUSE, self.take_letters) if self._letters else None
+        self._pause = self.set_timer(_WORD_ENDS, self.take_letters) if self._letters else None
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Tick what letters in the line below mean once that line is left."""
@@ -321,7 +322,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         choice = form.offered[event.option_index]
         self._chosen = self._ticked(self._chosen, choice) if form.several else (choice,)
         if form.several:
-            self.set_timer(_PAUSE, self._choices.forget_letters)  # words that come later begin without them
+            self.set_timer(_WORD_GOES_ON, self._choices.forget_letters)  # words that come later begin without them
         self._choices.show_marks(self._chosen)
         self._shape()
         self.post_message(self.Changed())
