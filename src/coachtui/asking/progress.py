@@ -152,11 +152,9 @@ def _wording_rank(
     own = [*short, *_words(wording(question, role, names))]
     others = [word for each in question.ask if each is not role for word in _words(wording(question, each, names))]
     begun, _, _ = _shared_words(long_words, [*own, *others, *(word for each in known_as for word in _words(each))])
-    return (
-        -_is_named(wanted, short),
-        -begun,
-        *(-each for near in (own, others) for each in _shared_words(long_words, near)),
-    )
+    near = _shared_words(long_words, own)
+    further = (0, 0, 0) if near[0] else _shared_words(long_words, others)
+    return -_is_named(wanted, short), -begun, *(-each for each in (*near, *further))
 
 
 def _words(text: str) -> list[str]:

@@ -116,7 +116,9 @@ class HomeScreen(Screen[None]):
         self._rows = (*picture.rows, *below)
         self.query_one("#picture", Lines).show(self._rows)
         self._head_columns()
-        short = [Content.assemble((f"{one_line(each.title)}: ", QUIET), one_line(each.summary[0])) for each in topics]
+        short = [
+            Content.assemble((f"{one_line(each.title)}: ", QUIET), one_line("; ".join(each.summary))) for each in topics
+        ]
         self.query_one("#topics", Static).update(Content("\n").join(short))
         told = self.query_one("#missing", Static)
         told.update(Content("\n".join(map(one_line, missing))))
