@@ -14,6 +14,7 @@ from tests.conftest import Run
 if sys.platform == "win32":
     pytest.skip("journeys need a pty", allow_module_level=True)
 
+from tests.journeys.hours import until_first_question
 from tests.journeys.terminal import Terminal, at_terminal
 from tests.journeys.told_time import ToldTime
 
@@ -57,20 +58,20 @@ def ten_minutes(terminal: Terminal, clock: ToldTime) -> None:
     terminal.press("PgDn", named="PgDn next")
     terminal.until_shown("nobody had planned?")
     terminal.press("PgDn", named="PgDn next")
-    terminal.until_shown("Planning  1 of 17", "saved 09:00")
+    until_first_question(terminal, "saved 09:00")
     terminal.type_fluently('They send it round. "We never open it again."')
     terminal.until_shown("open it again")
     clock.set("2026-03-02T09:04")
     terminal.press("PgDn", named="PgDn next")
-    terminal.until_shown("2 of 17", "saved 09:04", "2  No")
-    terminal.type("2")
-    terminal.press("Esc", named="Esc then:")
-    terminal.press("n", named="n next")
-    terminal.until_shown("3 of 17")
+    terminal.until_shown("2 of 17", "saved 09:04")
     terminal.press("Esc", named="Esc then:")
     terminal.press("k", named="k don't know")
     terminal.until_shown("Noted: don't know.")
     terminal.press("PgDn", named="PgDn next")
+    terminal.until_shown("3 of 17", "A number, 1 to 5, on a line of its own is the answer.")
+    terminal.type("5")
+    terminal.press("Esc", named="Esc then:")
+    terminal.press("n", named="n next")
     terminal.until_shown("4 of 17")
     clock.set("2026-03-02T09:08")
     terminal.press("Esc", named="Esc then:")
@@ -116,6 +117,6 @@ def test_the_screen_alone_leads_from_nothing_to_a_finished_interview(run: Run, t
     assert (session["started"][:16], session["ended"][:16]) == ("2026-03-02T09:00", "2026-03-02T09:10")
     assert [(person["name"], person["role"]) for person in state["people"]] == [("Tom", "middle")]
     answers = {answer["question"]: answer for answer in state["answers"]}
-    assert (answers["C1.5"]["value"], answers["C1.6"]["absence"]) == ("no", "don't know")
+    assert (answers["C4.5"]["value"], answers["C4.4"]["absence"]) == (["none"], "don't know")
     assert [(quote["text"], quote["usable"]) for quote in state["quotes"]] == [("We never open it again.", True)]
     assert [(rating["level"], rating["grade"]) for rating in state["ratings"]] == [(2, 1)]

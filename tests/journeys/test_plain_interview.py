@@ -37,15 +37,16 @@ def first_half(terminal: Terminal) -> None:
     terminal.enter("", "nobody had planned?")
     terminal.enter("", "1 of 17")
     terminal.enter('They send it round in January. "We never open it again."', "Saved.")
-    terminal.enter("/rate 1 1 plan mail of 12 January", "E1b: 1, example.")
-    terminal.enter("", "C1.5")
-    terminal.enter("n", "Answer: No")
-    terminal.enter("", "C1.6")
-    terminal.enter("2, 5", "Answer: A budget was set; People were pressed for results")
+    terminal.enter("/rate 1 1 plan mail of 12 January", "E8a: 1, example.")
+    terminal.enter("", "C4.4")
+    terminal.enter("Extra gauge; Ravi, by March; still none", "Answer: Extra gauge")
+    terminal.enter("", "C4.5")
+    terminal.enter("1, 3", "Answer: A chart of how it moved over time; A list")
     terminal.enter("/park he will ask Jo", "Noted: parked.")
-    terminal.wait_for("C2.1")
-    terminal.enter("Executive staff; five directors; the year; results; steer", "Answer: Executive staff")
+    terminal.wait_for("C5.1")
     terminal.enter("/back", "he will ask Jo")
+    terminal.enter("/jump c15", "C1.5")
+    terminal.enter("n", "Answer: No")
     terminal.enter("/jump c52", "C5.2")
     terminal.enter("/k never saw the calendar", "Noted: don't know.")
     terminal.wait_for("C5.3")
@@ -82,13 +83,13 @@ def test_a_whole_interview(run: Run, tmp_path: Path) -> None:
 
 def wrap_up(terminal: Terminal) -> None:
     """The parked question taken up, a level and its grade at the end, quotes asked about, and the end."""
-    terminal.enter("C1.6", "Planning · 3 of")
+    terminal.enter("C4.5", "Decisions · 3 of")
     terminal.enter("Jo says yes", "Saved.")
     terminal.enter("/wrap", WRAP_UP)
-    terminal.enter("1", "E1a, level:")
-    terminal.enter("2", "E1a at 2, evidence:")
+    terminal.enter("1", "E1d, level:")
+    terminal.enter("2", "E1d at 2, evidence:")
     terminal.enter("2", "What shows it")
-    terminal.enter("signed plan on screen", "E1a: 2, seen.")
+    terminal.enter("signed plan on screen", "E1d: 2, seen.")
     terminal.enter("q", WRAP_UP)
     terminal.enter("3", "We never open it again.")
     terminal.enter("y", WRAP_UP)
@@ -106,17 +107,19 @@ def check_record(run: Run) -> None:
         "<b>[red]Each keeps his own sheet[/red]</b> שלום 🙂",
         "half a sentence that goes on",
     ]
-    assert answers["C1.6"]["value"] == ["budget set", "results chased"]
-    assert answers["C1.6"]["note"].splitlines() == ["he will ask Jo", "Jo says yes"]
-    assert "absence" not in answers["C1.6"]
+    assert answers["C4.5"]["value"] == ["chart over time", "is/is-not"]
+    assert answers["C4.5"]["note"].splitlines() == ["he will ask Jo", "Jo says yes"]
+    assert "absence" not in answers["C4.5"]
+    assert answers["C1.5"]["value"] == "no"
     assert answers["C5.2"]["absence"] == "don't know"
     assert (answers["C5.3"]["value"], answers["C5.3"]["grade"]) == ("if raised", 1)
-    assert answers["C2.1"]["value"][0]["members"] == "five directors"
+    assert answers["C4.4"]["value"][0]["due"] == "Ravi, by March"
     assert [(quote["text"], quote["usable"]) for quote in state["quotes"]] == [("We never open it again.", True)]
     assert state["sessions"][0]["ended"]
     scores = json.loads(run("score", "acme.coach", "--json").out)
-    assert scores["indicators"]["E1a"]["supported"] == 2
+    assert scores["indicators"]["E1d"]["supported"] == 2
     assert scores["indicators"]["E1b"]["supported"] == 1
+    assert scores["indicators"]["E8a"]["supported"] == 1
     assert scores["indicators"]["E3b"]["provisional"] is False
     assert scores["elements"]["E1"]["state"] == "partly assessed"
 

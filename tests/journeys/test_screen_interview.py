@@ -15,6 +15,7 @@ from tests.conftest import Run
 if sys.platform == "win32":
     pytest.skip("journeys need a pty", allow_module_level=True)
 
+from tests.journeys.hours import through_opening
 from tests.journeys.terminal import Terminal, at_terminal
 from tests.journeys.test_plain_interview import begin, wait_for_draft
 from tests.journeys.told_time import ToldTime
@@ -37,17 +38,13 @@ class Hour(ToldTime):
 
 def first_half(terminal: Terminal, hour: Hour) -> None:
     """Words with a quote, a rating, a don't-know, something parked, back and on again, a quote more, a jump."""
-    terminal.until_shown("Is that all right with you", "Opening  ● saved 10:00")
-    terminal.type(f"yes\r{PAGE_DOWN}")
-    terminal.until_shown("nobody had planned?")
-    terminal.type(PAGE_DOWN)
-    terminal.until_shown("Planning  1 of 17", "saved 10:00")
+    through_opening(terminal, "saved 10:00")
     terminal.type_fluently(PLANNING)
     terminal.until_shown("so nobody looks.")
     hour.is_past(6)
     terminal.type(f"{ESCAPE}r")
-    terminal.until_shown("Rate:")
-    terminal.type(f"11\r{PAGE_DOWN}")
+    terminal.until_shown("Two digits")
+    terminal.type(f"11{PAGE_DOWN}")
     terminal.until_shown("2 of 17", "saved 10:06")
     terminal.type(f"{ESCAPE}k{PAGE_DOWN}")
     terminal.until_shown("3 of 17")
@@ -67,6 +64,9 @@ def first_half(terminal: Terminal, hour: Hour) -> None:
     terminal.until_shown("Pick a figure")
     terminal.type_fluently("“The sheet in the hall is older than I am.” It counts tons.")
     terminal.until_shown("It counts tons.")
+    terminal.type(f"{ESCAPE}r")
+    terminal.until_shown("Two digits")
+    terminal.type("11")
     hour.is_past(29)
     terminal.type(f"{ESCAPE}i")
     terminal.until_shown("29 minutes since the start")
@@ -133,12 +133,12 @@ def check_record(run: Run) -> None:
     assert run("export", "acme.coach", "-o", "state.json").code == 0
     state = json.loads(Path("state.json").read_text(encoding="utf-8"))
     answers = {answer["question"]: answer for answer in state["answers"]}
-    assert answers["C1.2"]["note"] == PLANNING.replace("\r", "\n")
-    assert (answers["C1.2"]["value"], answers["C1.2"]["grade"]) == (1, 1)
-    assert answers["C1.5"]["absence"] == "don't know"
-    assert answers["C1.6"]["note"] == "he will ask Jo: she says yes"
-    assert "absence" not in answers["C1.6"]
-    assert answers["C2.1"]["note"] == "the plant round, the order round, and one with Ravi"
+    assert answers["C4.1"]["note"] == PLANNING.replace("\r", "\n")
+    assert (answers["C3.2"]["value"], answers["C3.2"]["grade"]) == (1, 1)
+    assert answers["C4.4"]["absence"] == "don't know"
+    assert answers["C4.5"]["note"] == "he will ask Jo: she says yes"
+    assert "absence" not in answers["C4.5"]
+    assert answers["C5.1"]["note"] == "the plant round, the order round, and one with Ravi"
     cut, _, added = answers["C5.3"]["note"].removeprefix(LAST_WORDS).partition(". 3 of them")
     assert " of which".startswith(cut)
     assert added == ", he says"
@@ -152,5 +152,6 @@ def check_record(run: Run) -> None:
         "2026-03-02T10:00",
         "2026-03-02T10:58",
     )
-    assert [(rating["level"], rating["grade"]) for rating in state["ratings"]] == [(2, 1)]
-    assert json.loads(run("score", "acme.coach", "--json").out)["indicators"]["E1b"]["supported"] == 1
+    assert [(rating["level"], rating["grade"]) for rating in state["ratings"]] == [(1, 1), (2, 1)]
+    figures = json.loads(run("score", "acme.coach", "--json").out)["indicators"]
+    assert (figures["E8a"]["supported"], figures["E3b"]["supported"]) == (1, 1)
