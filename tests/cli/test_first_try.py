@@ -28,7 +28,8 @@ FILES = {
     "x" * 300 + ".coach": "Check the name",
 }
 COMMANDS_ON_A_FILE = {
-    "open": "", "people": "", "interview": "--person PLN --plain", "attach": "empty.yaml --person PLN",
+    "open": "", "edit": "--process orders", "people": "", "interview": "--person PLN --plain",
+    "attach": "empty.yaml --person PLN",
     "attachments": "", "search": "plan", "score": "", "why": "E1b", "report": "-o -", "export": "-o -",
     "erase": "--person PLN --yes", "verify": "", "log": "", "merge": "-o out.coach", "self-assess": "--result",
 }  # fmt: skip
@@ -50,6 +51,8 @@ WRONG = {
     "search FILE": "For example: coachtui search acme.coach scorecard",
     "search FILE plan --person NOBODY": "There: CEO, OPS",
     "search FILE plan --grade great": "'confirmed'",
+    "edit FILE": "For example: --process",
+    "edit FILE --mode fast": "There is quick, full",
     "people FILE nonsense": "(coachtui help people says more)",
     "people FILE add": "(coachtui help people add says more)",
     "people FILE add X": "Missing option '--role'",

@@ -69,6 +69,7 @@ COMMANDS = [
     "verify", "verify --json", "open", "open --json", "erase --person nobody",
     "erase --person EVIL --yes", "interview --person nobody",
     "interview --person EVIL --plain", "export -o -", "export --log -o -", "report -o -", "report --assessor -o -",
+    "edit --process EVIL --organisation EVIL", "edit --mode EVIL",
     "attach missing --person EVIL", "people add EVIL --role middle", "people edit EVIL --role frontline",
     "self-assess --result", "nonsense", "search EVIL --nonsense", "export -o folder/EVIL", "report -o EVIL.md",
 ]  # fmt: skip

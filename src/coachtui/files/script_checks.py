@@ -15,6 +15,7 @@ from coachtui.files.id_checks import (
 )
 from coachtui.files.positions import KeyPath
 from coachtui.files.yaml_text import Document
+from coachtui.model.roles import Role
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import FRAME_IDS, MINUTES, Question, Script
 from coachtui.model.suggesting import suggestion
@@ -34,6 +35,7 @@ def script_problems(document: Document, script: Script) -> Problems:
     yield from _wordings(document, script)
     yield from _plans(document, script)
     yield from _spines(document, script)
+    yield from _trial(document, script)
     yield from _topics(document, script)
     yield from _sections(document, script)
     yield from _booking(document, script)
@@ -207,6 +209,16 @@ def _spines(document: Document, script: Script) -> Problems:
             else:
                 continue
             yield document.problem((*path, index), message, hint)
+
+
+def _trial(document: Document, script: Script) -> Problems:
+    """A question for trying the name of the process that does not exist, or does not name it to middle managers."""
+    wordings = {question.id: question.ask.get(Role.MIDDLE, "") for question in script.questions()}
+    if script.tried_in:
+        yield from unknown(document, ("tried_in",), script.tried_in, "question", wordings)
+    if "{core_process}" not in wordings.get(script.tried_in, "{core_process}"):
+        message = f"{script.tried_in} does not name the core process to middle managers."
+        yield document.problem(("tried_in",), message, "Name one whose wording has {core_process} in it.")
 
 
 def _topics(document: Document, script: Script) -> Problems:

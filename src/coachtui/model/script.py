@@ -319,6 +319,9 @@ class Script:
         Means("The five choices of every frequency question, from never to always."),
     ]
     alone: Annotated[SelfAssessment | None, Means("Self-assessment; left out: interviews only.")] = None
+    tried_in: Annotated[
+        str, Means("The question in which the name of the core process is tried, as a middle manager hears it.")
+    ] = ""
     topics: Annotated[Topics | None, Means("What is told of questions that score nothing.")] = None
     words: Annotated[WordLists, Means("The words that probes listen for.")] = field(default_factory=WordLists)
     sections: Annotated[tuple[Section, ...], Limits(min_length=1), Means("The sections, in order.")]

@@ -1,5 +1,6 @@
 """Home: the engagement at a glance. Who is heard, who is next, the picture so far, and what is missing."""
 
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -28,6 +29,7 @@ from coachtui.workflow.glancing import Glance, PersonLine, glance
 
 if TYPE_CHECKING:
     from coachtui.report.rows import ScoreRow
+    from coachtui.tui.screens.edit_engagement import EngagementEditor
     from coachtui.workflow.picturing import Picture
 
 _PICTURE = "The picture so far"
@@ -54,6 +56,7 @@ class HomeScreen(Screen[None]):
         self._desk, self._settings, self._note = desk, settings, note
         self.seen = seen
         self._rows: tuple[ScoreRow | TopicsLine, ...] = ()
+        self._editor: EngagementEditor | None = None
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -71,11 +74,13 @@ class HomeScreen(Screen[None]):
                 yield Lines["ScoreRow | TopicsLine"](_row_line, id="picture", words=_PICTURE_HELP)
                 yield Static("", id="topics", markup=False)
                 yield Static("", id="missing", markup=False)
+        yield Static("", id="told", markup=False)
         yield ActionLine(ScreenId.HOME, self._settings.keys)
 
     def on_mount(self) -> None:
         """Show what is known; then look again."""
         self.query_one("#read-only").display = bool(self._note)
+        self._tell("")
         if self.seen is not None:
             self._show(self.seen)
         self.query_one("#people").focus(scroll_visible=False)
@@ -91,9 +96,6 @@ class HomeScreen(Screen[None]):
             self._show_picture(picture)
 
     def _show(self, seen: Glance) -> None:
-        people = self.query_one("#people", Lines)
-        if tuple(people.things) == seen.people and people.things:
-            return
         what = f"{seen.mode} assessment"
         self.query_one("#heading", Static).update(
             Content.assemble((one_line(seen.organisation, 200), "bold"), (f"   {one_line(what)}", QUIET))
@@ -101,6 +103,9 @@ class HomeScreen(Screen[None]):
         brings = self.query_one("#brings", Static)
         brings.update(Content.assemble(("What brings us here  ", QUIET), one_line(seen.core_process, 300)))
         brings.display = bool(seen.core_process)
+        people = self.query_one("#people", Lines)
+        if tuple(people.things) == seen.people and people.things:
+            return
         letter = letters_of(ScreenId.HOME, self._settings.keys)["people"]
         self.query_one("#people-title", Static).update(_people_title(seen, letter))
         self.query_one("#next-step", Static).update(
@@ -176,6 +181,53 @@ class HomeScreen(Screen[None]):
     def action_find(self) -> None:
         """Go to where words are found."""
         leave_for(self, ShowScreen(ScreenId.FIND))
+
+    def action_edit(self) -> None:
+        """Change organisation, process name or mode, in a form."""
+        if self._may_write():
+            self._edit()
+
+    def action_undo(self) -> None:
+        """Take back what was edited here last."""
+        if self._may_write():
+            self._replay(lambda editor: editor.undo())
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        if self._may_write():
+            self._replay(lambda editor: editor.redo())
+
+    @work(group="editing")
+    async def _edit(self) -> None:
+        form = await ask(self, self._the_editor().form())
+        change = None if form is None else await self.app.push_screen_wait(form)
+        if change:
+            letter = letters_of(ScreenId.HOME, self._settings.keys)["undo"]
+            self._tell(f"Saved. {letter} takes it back.")
+            self._look()
+
+    @work(group="editing")
+    async def _replay(self, step: "Callable[[EngagementEditor], Awaitable[str]]") -> None:
+        if (words := await ask(self, step(self._the_editor()))) is not None:
+            self._tell(words)
+            self._look()
+
+    def _the_editor(self) -> "EngagementEditor":
+        from coachtui.tui.screens.edit_engagement import EngagementEditor  # noqa: PLC0415 - home is painted first
+
+        if self._editor is None:
+            self._editor = EngagementEditor(self._desk)
+        return self._editor
+
+    def _may_write(self) -> bool:
+        if not self._desk.writable:
+            self._tell("Nothing can be changed here while the file can only be read.")
+        return self._desk.writable
+
+    def _tell(self, words: str) -> None:
+        line = self.query_one("#told", Static)
+        line.update(words)
+        line.display = bool(words)
 
     def action_new(self) -> None:
         """Begin another engagement."""

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Input, OptionList, Static
 
+from coachtui.asking.process_name import Trial
 from coachtui.model.engagement import Engagement
 from coachtui.model.problems import CoachError
 from coachtui.model.text import is_blank
@@ -21,17 +22,13 @@ from coachtui.tui.actions import ScreenId
 from coachtui.tui.key_queue import leave_for
 from coachtui.tui.messages import OpenEngagement, ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.engagement_fields import EngagementFields
 from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.form import Form
-from coachtui.tui.widgets.lines import QUIET, Lines, column
+from coachtui.workflow.editing import tidy_process, trial_beside
 from coachtui.workflow.engagements import Surroundings, create_engagement
 
-MODES = {
-    "full": "every question, and lists of measures, reports and meetings",
-    "quick": "what matters most; one round of interviews is enough",
-}
 _LONGEST_NAME = 60
-_MODE_WIDTH = 8
 
 
 class NewEngagementScreen(Screen[None]):
@@ -56,11 +53,7 @@ class NewEngagementScreen(Screen[None]):
         """Four questions, each with a line that explains it."""
         yield Static(Content.assemble(("New engagement", "bold")), id="heading", markup=False)
         yield Form(
-            Field("Organisation", id="organisation", words="The name of the organisation you will look at."),
-            Static("How thoroughly", classes="ask", markup=False),
-            Lines[str](_mode_line, id="mode", words="Up and Down choose; Enter goes on."),
-            Static("Which process brings us here, in their words? It may stay open.", classes="ask", markup=False),
-            Field("Process", id="process", words=_PROCESS_HELP, placeholder=_PROCESS_EXAMPLE),
+            EngagementFields(Engagement(""), self._find_trial),
             Static("Everything is kept in one file.", classes="ask", markup=False),
             Field("File", id="file", words="The name of the file; .coach is added if it is not there.", last=True),
             submit=Button("Make it  Ctrl+S", id="make", compact=True, variant="primary"),
@@ -70,8 +63,10 @@ class NewEngagementScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin with the organisation."""
-        self.query_one("#mode", Lines).show(tuple(MODES))
         self.query_one(Form).begin_in("organisation")
+
+    async def _find_trial(self) -> Trial | None:
+        return await asyncio.to_thread(trial_beside, self._folder / "new.coach")
 
     @on(Input.Changed)
     def propose(self, event: Input.Changed) -> None:
@@ -98,24 +93,20 @@ class NewEngagementScreen(Screen[None]):
         """Make the engagement and have it opened, or show the error below its field."""
         form = self.query_one(Form)
         form.accept()
-        organisation, process, file = (form.values[each].strip() for each in ("organisation", "process", "file"))
+        about, file = self.query_one(EngagementFields), form.values["file"].strip()
+        organisation = about.organisation
         if is_blank(organisation):
             form.refuse("organisation", "Say whom it is about.")
             return
         name = file or file_name_for(organisation, self._folder)
         path = self._folder / (name if name.endswith(".coach") else f"{name}.coach")
-        mode = self.query_one("#mode", Lines).chosen or next(iter(MODES))
-        engagement = Engagement(organisation, str(mode), process)
+        engagement = Engagement(organisation, about.mode, tidy_process(about.process))
         try:
             await asyncio.to_thread(create_engagement, path, engagement, surroundings=self._surroundings)
         except CoachError as error:
             form.refuse("file", error)
             return
         leave_for(self, OpenEngagement(path))
-
-
-_PROCESS_EXAMPLE = "such as getting castings out to the customer"
-_PROCESS_HELP = "The questions will name it. Take the words they use themselves; leave it empty if it is open."
 
 
 def file_name_for(organisation: str, folder: Path) -> str:
@@ -134,7 +125,3 @@ def file_name_for(organisation: str, folder: Path) -> str:
 def _plain(text: str) -> Iterator[str]:
     for character in text:
         yield character if character.isalnum() else " "
-
-
-def _mode_line(mode: str, width: int) -> Content:
-    return Content.assemble(column(mode.capitalize(), _MODE_WIDTH), (column(MODES[mode], width - _MODE_WIDTH), QUIET))

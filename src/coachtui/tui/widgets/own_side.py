@@ -51,6 +51,9 @@ class NamingNow:
 Now: TypeAlias = RatingNow | NamingNow | None
 """What the interviewer is doing that the other side shows nothing of."""
 
+_A_DAY = 24 * 60
+"""Minutes of a day."""
+
 
 class OwnSidePanel(VerticalScroll):
     """Shows an `OwnSide`: options, ratings, anchors, evidence to see, agenda, reasons. ``blind`` hides ratings.
@@ -142,8 +145,12 @@ def _dropped(names: Sequence[str]) -> Iterator[Content]:
 
 
 def _time(own: OwnSide, minutes: int | None, now: Now) -> Iterator[Content]:
-    """The minutes since the start and the pace; where nothing is rated, the questions that still decide a score too."""
-    parts = [] if minutes is None else [f"{minutes} {'minute' if minutes == 1 else 'minutes'} since the start"]
+    """The minutes since the start and the pace; where nothing is rated, the questions that still decide a score too.
+
+    No minutes are shown of an interview that began a day ago or earlier.
+    """
+    is_shown = minutes is not None and minutes < _A_DAY
+    parts = [f"{minutes} {'minute' if minutes == 1 else 'minutes'} since the start"] if is_shown else []
     if own.pace is not None:
         parts += [*(["paused"] if own.pace.paused else []), own.pace.pace.words]
     if parts:

@@ -1,0 +1,127 @@
+"""What an engagement is about in a small form: changed, and recorded at once."""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, OptionList, Static
+
+from coachtui.asking.process_name import Trial, trial_of
+from coachtui.model.engagement import Engagement
+from coachtui.model.problems import CoachError
+from coachtui.store.records import Change
+from coachtui.tui.desk import Desk
+from coachtui.tui.widgets.engagement_fields import EngagementFields
+from coachtui.tui.widgets.field import CommandInput
+from coachtui.tui.widgets.form import Form
+from coachtui.tui.widgets.lines import QUIET
+from coachtui.workflow.editing import edit_engagement
+from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.undoing import History
+
+NOTHING_UNDONE = "There is nothing to do again."
+NOTHING_DONE = "There is nothing to take back."
+Save = Callable[[Engagement], Awaitable[Change]]
+
+
+class EditEngagement(ModalScreen[Change | None]):
+    """Changes what ``known`` says of the engagement. Gives what changed; None where the form was left."""
+
+    CSS_PATH = "../styles/edit_engagement.tcss"
+    HELP: ClassVar[str] = (
+        "Enter goes from one to the next and saves after the last; Ctrl+S saves at once. Esc q closes the form, and "
+        "nothing is changed. Interviews that were begun keep their questions; these have the new names from then on."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", show=False),
+        Binding("q,alt+q,escape", "leave", show=False),
+        Binding("s,alt+s", "save", show=False),
+    ]
+
+    def __init__(self, known: Engagement, save: Save, find_trial: Callable[[], Awaitable[Trial | None]]) -> None:
+        self._known, self._save, self._find_trial = known, save, find_trial
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """A heading, the fields, and two buttons."""
+        heading = Content.assemble("What it is about   ", ("Enter goes on, and keeps the name at the end", QUIET))
+        yield Form(
+            Static(heading, id="form-title", markup=False),
+            EngagementFields(self._known, self._find_trial, last=True),
+            submit=Button("Save  Ctrl+S", id="save", compact=True, variant="primary"),
+            leave=Button("Close  Esc q", id="close", compact=True),
+        )
+
+    def on_mount(self) -> None:
+        """Begin with the organisation."""
+        self.query_one(Form).begin_in("organisation")
+
+    @on(OptionList.OptionSelected)
+    def choose(self, event: OptionList.OptionSelected) -> None:
+        """Enter on a mode goes on."""
+        event.stop()
+        self.focus_next()
+
+    @on(CommandInput.Command)
+    async def command(self, event: CommandInput.Command) -> None:
+        """Esc s in a field saves."""
+        event.stop()
+        if event.letter == "s":
+            await self.action_save()
+
+    @on(Form.Submitted)
+    async def action_save(self) -> None:
+        """Record what is in the form and close it, or show the error below the organisation."""
+        form, about = self.query_one(Form), self.query_one(EngagementFields)
+        form.accept()
+        try:
+            change = await self._save(Engagement(about.organisation, about.mode, about.process))
+        except CoachError as error:
+            form.refuse("organisation", error)
+            return
+        self.dismiss(change)
+
+    @on(Form.Left)
+    def action_leave(self) -> None:
+        """Close the form; nothing is changed."""
+        self.dismiss(None)
+
+
+class EngagementEditor:
+    """Records changes of what the engagement at a desk is about, each of which can be undone, one by one."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._history = History()
+
+    async def form(self) -> EditEngagement:
+        """The form, with what is recorded now in it. Raises CoachErrors."""
+        known = await self._desk.do(lambda workspace: workspace.engagement)
+        return EditEngagement(known, self._save, partial(self._desk.do, _trial))
+
+    async def undo(self) -> str:
+        """Undo the last change, and return what to say about it. Raises CoachErrors, and then nothing changed."""
+        return NOTHING_DONE if await self._desk.do(self._history.undo) is None else "Taken back."
+
+    async def redo(self) -> str:
+        """Redo what was undone last. Returns and raises as `undo`."""
+        return NOTHING_UNDONE if await self._desk.do(self._history.redo) is None else "Done again."
+
+    async def _save(self, wanted: Engagement) -> Change:
+        def saving(workspace: Workspace) -> Change:
+            return edit_engagement(
+                workspace, organisation=wanted.organisation, process=wanted.core_process, mode=wanted.mode
+            )
+
+        change = await self._desk.do(saving)
+        self._history.add(change)
+        return change
+
+
+def _trial(workspace: Workspace) -> Trial | None:
+    return trial_of(workspace.script)
