@@ -75,7 +75,7 @@ def test_a_file_is_completed_in_its_folder_and_left_to_the_shell_elsewhere(
 
 def test_codes_and_ids_are_those_of_the_file(complete: Complete, northfield: Path) -> None:
     name = northfield.name
-    assert complete(f"coachtui interview {name} --person ") == ["CEO", "OPS", "SAL", "PLN", "SUP", "ANL"]
+    assert complete(f"coachtui interview {name} --person ") == ["CEO", "OPS", "SAL", "PLN", "SUP", "ANL", "QUA"]
     assert complete(f"coachtui erase {name} --person p") == ["PLN"]
     assert complete(f"coachtui search {name} plan --person S") == ["SAL", "SUP"]
     assert complete(f"coachtui people {name} edit C") == ["CEO"]

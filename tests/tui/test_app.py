@@ -143,7 +143,7 @@ async def test_enter_on_a_person_interviews_them(northfield: Path, monkeypatch: 
     monkeypatch.setattr(CoachApp, "on_show_screen", noting)
     async with app_on(northfield) as pilot:
         await until(pilot, lambda: bool(lines(pilot, "people").things))
-        await pilot.press("down", "enter")
+        await pilot.press("home", "down", "enter")
         await until(pilot, lambda: asked == ["OPS"])
         await pilot.press("i")
         await until(pilot, lambda: asked == ["OPS", "OPS"])
@@ -183,7 +183,7 @@ async def test_the_demonstration_is_made_and_opened(tmp_path: Path, monkeypatch:
         await pilot.press("d")
         await pilot.app.workers.wait_for_complete()  # it is made and asked to be opened, however slow the disk
         await until_on(pilot, "HomeScreen")
-        await until_shown(pilot, "6 of 6 interviewed")
+        await until_shown(pilot, "6 of 7 interviewed, 1 begun", "go on")
 
 
 async def test_of_two_unfinished_interviews_one_is_chosen(northfield: Path) -> None:
@@ -242,7 +242,7 @@ async def test_enter_on_somebody_who_was_interviewed_begins_nothing_unasked(nort
     before = sessions()
     async with app_on(northfield) as pilot:
         await until(pilot, lambda: bool(lines(pilot, "people").things))
-        await pilot.press("enter")
+        await pilot.press("home", "enter")
         await until_shown(pilot, "This person was interviewed.", "the one held", "a new interview")
         await pilot.press("escape")
         await until_on(pilot, "HomeScreen")

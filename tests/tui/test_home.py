@@ -113,7 +113,7 @@ async def test_a_thousand_people_stay_usable(tmp_path: Path) -> None:
 async def test_resizing_keeps_the_place(northfield: Path) -> None:
     async with app_on(northfield) as pilot:
         await until_shown(pilot, "E8")
-        await pilot.press("down", "down")
+        await pilot.press("home", "down", "down")
         for size in ((40, 12), (120, 36), (20, 5), (80, 24)):
             await pilot.resize_terminal(*size)
             await pilot.pause()
@@ -138,7 +138,9 @@ def test_a_glance_says_what_the_coverage_says(northfield: Path, begun: Path, tmp
 
 
 def test_nothing_is_missing_where_everything_is_known(northfield: Path) -> None:
-    with open_engagement(northfield) as workspace:
+    with open_engagement(northfield, write=True) as workspace:
+        assert glance(workspace).next == "QUA"
+        begin_interview(workspace, "QUA").finish()
         assert picture(workspace).missing == ()
         assert glance(workspace).next is None
 

@@ -30,6 +30,7 @@ def with_somebody_new(path: Path) -> Path:
 async def test_prose_right_behind_enter_at_home_is_in_the_note(northfield: Path) -> None:
     async with app_on(with_somebody_new(northfield)) as pilot:
         await until_shown(pilot, "Mara", "E8")
+        await pilot.press("end")
         type_fast(pilot.app, f"\n{PROSE}")
         await until_on(pilot, "InterviewScreen")
         screen = pilot.app.screen

@@ -104,7 +104,7 @@ async def test_leaving_the_form_keeps_what_was_typed(northfield: Path, way_out: 
         await until_on(pilot, "PersonForm")
         assert pilot.app.screen.query_one("#code", Field).value == "q s x"
     with open_engagement(northfield) as workspace:
-        assert len(workspace.state.people) == 6
+        assert len(workspace.state.people) == 7
 
 
 async def test_a_disk_that_refuses_leaves_the_form_as_it_is(northfield: Path, monkeypatch: pytest.MonkeyPatch) -> None:

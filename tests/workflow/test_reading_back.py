@@ -75,7 +75,7 @@ def test_nothing_said_gives_nothing_to_read(path: Path) -> None:
 
 def test_northfield_is_read_back_in_five_sentences(northfield: Path) -> None:
     with open_engagement(northfield) as workspace:
-        for session in workspace.state.sessions.values():
+        for session in filter(lambda each: each.ended, workspace.state.sessions.values()):
             interview = Interview(workspace, session)
             told = read_back(interview)
             assert len(told.sentences) == SENTENCES

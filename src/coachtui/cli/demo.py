@@ -25,10 +25,11 @@ from coachtui.workflow.demonstrating import make_demo
 def demo(file: Path, *, no_open: bool, plain: bool) -> None:
     """Make the demonstration engagement in FILE (northfield.coach if left out) and show it.
 
-    Northfield Components makes castings, has 412 people, and is made up. Six people were interviewed.
+    Northfield Components makes castings, has 412 people, and is made up. Six people were interviewed, and the
+    interview with a seventh is half done: Enter goes on in it.
     """
     if not is_there(file) or no_open:
         make_demo(file, surroundings())
-        say(f"Made {file}: Northfield Components, six people, six interviews.")
+        say(f"Made {file}: Northfield Components, six interviews, and one half done.")
     if not no_open:
         open_or_show(file, plain=plain)

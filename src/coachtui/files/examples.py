@@ -1,5 +1,6 @@
 """Reads example engagements: an organisation, its people, and the names of the notes files that belong to it."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -10,14 +11,28 @@ from coachtui.model.shapes import Id, Limits, Means, Prose
 
 
 @dataclass(frozen=True, slots=True)
+class UnderWay:
+    """An interview of an example that was broken off, with a note begun at the question that is open."""
+
+    notes: Annotated[Id, Means("The name of its notes file, beside this one.")]
+    question: Annotated[Id, Means("The id of the question that is open.")]
+    typed: Annotated[Prose, Means("The note begun there.")]
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
-    """An example engagement: an organisation, its people and the notes of their interviews."""
+    """An example engagement: an organisation, its people and the notes of their interviews.
+
+    The notes of the interview that is ``under_way`` are not among ``notes``.
+    """
 
     organisation: Annotated[Prose, Means("The organisation.")]
     people: Annotated[tuple[Person, ...], Limits(min_length=1), Means("The people.")]
     mode: Annotated[Id, Means("The id of the script's plan.")] = "full"
     core_process: Annotated[str, Means("The process that brings the assessor here.")] = ""
     notes: Annotated[tuple[Id, ...], Means("Names of the notes files beside this one, in order.")] = ()
+    begun: Annotated[dt.date | None, Means("The day on which the engagement was made.")] = None
+    under_way: Annotated[UnderWay | None, Means("The interview that was broken off, after all others.")] = None
 
     @property
     def engagement(self) -> Engagement:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from coachtui.model.answers import Absence, Grade, Value
-from coachtui.model.shapes import Id, Level, Limits, Means, Minutes, Prose
+from coachtui.model.shapes import Id, Level, Limits, Means, Minutes, Prose, TimeOfDay
+from coachtui.model.times import time_on
 
 VALUE_KEYS = ("level", "choice", "choices", "number", "text", "rows")
 """The keys of an answer that hold its value; which of them fits is for its answer type to say."""
@@ -69,6 +70,14 @@ class WrittenNotes:
     person: Annotated[Id, Means("The code of the person interviewed.")]
     minutes: Annotated[Minutes | None, Means("Minutes of questions.")] = None
     date: Annotated[dt.date | None, Means("The day it was held, as 2026-03-02.")] = None
+    time: Annotated[TimeOfDay, Means("With a date: when it began, in local time, as 09:30.")] = ""
     answers: Annotated[tuple[WrittenAnswer, ...], Means("Answers, in the order they came.")] = ()
     ratings: Annotated[tuple[WrittenRating, ...], Means("Ratings given by the interviewer.")] = ()
     quotes: Annotated[tuple[WrittenQuote, ...], Means("Permissions for quotes.")] = ()
+
+    @property
+    def began(self) -> str | None:
+        """When it began, in ISO form: a time in UTC, the day alone where no time is given; None if unknown."""
+        if self.date is None:
+            return None
+        return time_on(self.date, self.time).isoformat() if self.time else self.date.isoformat()

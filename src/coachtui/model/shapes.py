@@ -45,6 +45,9 @@ Phrase = Id
 Prose = Annotated[str, Limits(min_length=1, pattern=r"\S")]
 """A text that is not blank."""
 
+TimeOfDay = Annotated[str, Limits(pattern=r"^((0\d|1\d|2[0-3]):[0-5]\d)?$")]
+"""Hours and minutes of a day, such as 09:30; "" for none."""
+
 Minutes = Annotated[int, Limits(ge=1, le=600)]
 Level = Annotated[int, Limits(ge=0, le=4)]
 """A whole number that is one of the five levels."""

@@ -1,6 +1,6 @@
 """Reading the times that records hold as ISO 8601 text, and showing them to people: in one format, in local time."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 
@@ -23,6 +23,11 @@ def moment_of(text: str | None) -> datetime:
     Times compare rightly whether they are written with or without fractions of a second.
     """
     return read_time(text) or _EARLIEST
+
+
+def time_on(day: date, of_day: str) -> datetime:
+    """The time in UTC when the clock of this computer shows ``of_day``, such as "09:30", on ``day``."""
+    return datetime.combine(day, time.fromisoformat(of_day)).astimezone().astimezone(UTC)
 
 
 def minutes_since(text: str | None, now: datetime) -> int | None:

@@ -10,8 +10,8 @@ from coachtui.workflow.engagements import Workspace, at_once
 from coachtui.workflow.interviewing import STANDARD_MINUTES, Interview, begin_interview
 
 
-def transcribe(workspace: Workspace, path: Path, *, person: str | None = None) -> Interview:
-    """Record the interview in the notes file at ``path`` and finish it, all at once. Returns the finished session.
+def transcribe(workspace: Workspace, path: Path, *, person: str | None = None, finish: bool = True) -> Interview:
+    """Record the interview in the notes file at ``path`` and ``finish`` it, all at once. Returns the session.
 
     ``person`` overrides whom the file names. Raises BadFileError with every problem before anything is recorded, and
     CoachError for an unknown person.
@@ -27,14 +27,16 @@ def transcribe(workspace: Workspace, path: Path, *, person: str | None = None) -
             person or notes.person,
             minutes=notes.minutes or STANDARD_MINUTES,
             fresh=True,
-            started=None if notes.date is None else notes.date.isoformat(),
+            started=notes.began,
         )
         _enter(interview, notes)
+        if finish:
+            interview.finish()
     return interview
 
 
 def _enter(interview: Interview, notes: WrittenNotes) -> None:
-    """Record the answers, ratings and permissions of quotes in ``notes``, and finish the interview."""
+    """Record the answers, ratings and permissions of quotes in ``notes``."""
     for written in notes.answers:
         session, person = interview.session_id, interview.person.code
         interview.record(answer_from(written, interview.script, session=session, person=person))
@@ -51,4 +53,3 @@ def _enter(interview: Interview, notes: WrittenNotes) -> None:
     for quote in interview.records.quotes:
         if quote.text in allowed:
             interview.allow_quote(quote, usable=allowed[quote.text])
-    interview.finish()

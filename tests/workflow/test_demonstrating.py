@@ -1,0 +1,51 @@
+"""The demonstration: dated as its story goes, and one interview half done, in which one goes on at once."""
+
+from datetime import datetime, time, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+from coachtui.model.answers import Session
+from coachtui.model.times import read_time
+from coachtui.tui.screens.interview.sitting import InterviewRequest, begin_sitting
+from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.glancing import glance
+
+STORY_ENDS = datetime(2026, 3, 6).astimezone()
+
+
+def length(session: Session) -> tuple[datetime, datetime]:
+    began, ended = read_time(session.started), read_time(session.ended)
+    assert began is not None
+    assert ended is not None
+    return began, ended
+
+
+def test_everything_happened_on_weekdays_in_office_hours_and_in_order(northfield_made: Path) -> None:
+    with open_engagement(northfield_made) as workspace:
+        moments = [datetime.fromisoformat(entry.at).astimezone() for entry in workspace.log.entries()]
+        held = [session for session in workspace.state.sessions.values() if session.ended]
+    assert moments == sorted(moments)
+    assert moments[-1] < STORY_ENDS
+    for moment in moments:
+        assert moment.weekday() < 5, moment
+        assert time(8) <= moment.time() <= time(18), moment
+    lengths = [length(session) for session in held]
+    assert len(lengths) == 6
+    for began, ended in lengths:
+        assert timedelta(minutes=30) < ended - began < timedelta(minutes=90)
+    assert all(ended < began for (_, ended), (began, _) in pairwise(lengths))
+
+
+def test_one_interview_is_half_done_with_a_note_begun(northfield: Path) -> None:
+    with open_engagement(northfield, write=True) as workspace:
+        assert glance(workspace).next == "QUA"
+        sitting = begin_sitting(workspace, InterviewRequest("QUA", 45))
+        assert sitting.current == "C5.5"
+        assert sitting.note.startswith("KPI review, 25 February.")
+        assert sitting.note.endswith("Then")
+        progress = sitting.interview.progress()
+        assert (len(progress.answered), progress.parked) == (4, ("C5.1",))
+        assert len(progress.open) > 5
+        assert sitting.interview.ratings() == ()  # so that no figure changes
+        assert sitting.go_back()
+        assert "the slide" in sitting.note
