@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from coachtui.asking.replies import Reply
 from coachtui.cli.commands import COMMANDS, GROUPS
 from coachtui.cli.main import coachtui
+from coachtui.model.craft import ProposedPerson
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
 from coachtui.store.engagement_file import EngagementFile
@@ -139,6 +140,8 @@ def _make_what_examples_name(folder: Path, northfield: Path) -> None:
         shutil.copy(northfield, folder / name)
     with EngagementFile.open(folder / "acme.coach") as file:
         file.record(*(Person(code, Role.MIDDLE) for code in ("CFO", "cfo", "TMP")))
+        session = next(iter(file.state().sessions.values()))
+        file.record(ProposedPerson("proposed", session.id, session.person, "Nina"))
     for name in ("plan.pdf", "photos.zip"):
         (folder / name).write_text("plan", encoding="utf-8")
     shutil.copy(ROOT / "examples" / "northfield" / "pln.yaml", folder / "notes.yaml")

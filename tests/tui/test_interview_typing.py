@@ -129,6 +129,6 @@ async def test_every_size_shows_question_note_and_state(northfield: Path, size: 
         await pilot.press(*"words that count")
         await saved(pilot, screen)
         shown = shown_text(screen.app)
-        for expected in ("Pick a figure", "words that count", "5 of 19", "● saved", "Esc then:", "F1 help"):
+        for expected in ("Pick a figure", "words that count", "11 of 17", "● saved", "Esc then:", "F1 help"):
             assert expected in shown
         assert screen.note.size.height >= 3

@@ -38,7 +38,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         interview.answer("C1.6", absence=Absence.PARKED, note="Has the form somewhere.")
         interview.answer("C1.5", value="no", note="“We plan departments.”")
         interview.answer("C2.3", value=1, note="His paper says so.")
-        interview.answer("C3.4", value=2, grade=Grade.SEEN)
+        interview.answer("C3.2", value=2, grade=Grade.SEEN)
     return path
 
 
@@ -205,12 +205,12 @@ async def test_ratings_that_differ_are_both_shown_and_a_level_settles_them(path:
 
 async def test_all_ratings_can_be_listed_and_changed(path: Path) -> None:
     async with wrapping_up(path) as (pilot, app, screen):
-        assert "rating E6b" not in {key_of(line) for line in screen.query_one(Lines).things}
+        assert "rating E3b" not in {key_of(line) for line in screen.query_one(Lines).things}
         await pilot.press("a")
-        await mark(pilot, screen, "rating E6b")
+        await mark(pilot, screen, "rating E3b")
         await pilot.press("4")
         await saved(pilot, app)
-    assert (counting(path)["E6b"].level, counting(path)["E6b"].grade) == (4, Grade.SEEN)
+    assert (counting(path)["E3b"].level, counting(path)["E3b"].grade) == (4, Grade.SEEN)
 
 
 async def test_a_full_disk_is_said_once_and_everything_is_saved_when_there_is_room(

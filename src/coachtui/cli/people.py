@@ -176,7 +176,7 @@ def remove(file: Path, code: str, author: str | None) -> None:
     say(f"Removed {one_line(person.code)} from the list.")
 
 
-@people.command("drop", epilog=examples("coachtui people acme.coach drop Carla"))
+@people.command("drop", epilog=examples("coachtui people acme.coach drop Nina"))
 @click.argument("name")
 @author
 @click.pass_obj
