@@ -139,11 +139,11 @@ def test_what_is_typed_there_is_safe_and_the_opening_comes_once(path: Path) -> N
 def test_notes_written_down_may_hold_it_all(path: Path, run: Run) -> None:
     answers = (
         '{question: consent, choice: limits, note: "not by name"}',
-        '{question: C4.1, note: "It was \\"nobody\\", and \\"everybody\\"."}',
+        '{question: C4.1, note: "It was \\"nobody at all\\", and \\"everybody at once\\"."}',
         '{question: whom, note: "Carla, head of sales"}',
         '{question: next, note: "A summary by 4 December"}',
     )
-    quotes = "quotes: [{text: nobody, usable: true}]"
+    quotes = "quotes: [{text: nobody at all, usable: true}]"
     lines = ["kind: notes", "person: CEO", "answers:", *(f"  - {each}" for each in answers), quotes]
     Path("ceo.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     assert run("interview", path, "--answers", "ceo.yaml").code == 0
@@ -152,6 +152,6 @@ def test_notes_written_down_may_hold_it_all(path: Path, run: Run) -> None:
     assert "Proposed by CEO: Carla, head of sales" in listed
     with open_engagement(path) as workspace:
         assert {each.text: each.usable for each in workspace.state.quotes.values()} == {
-            "nobody": True,
-            "everybody": False,
+            "nobody at all": True,
+            "everybody at once": False,
         }

@@ -32,6 +32,7 @@ from coachtui.model.engagement import Engagement, State
 from coachtui.model.interview_stage import InterviewStage, interview_stages, people_heard
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
+from coachtui.model.promises import Promise
 from coachtui.model.roles import Role
 from coachtui.model.script import CONSENT, FRAME_IDS, MISSED, NEXT, WARM_UP, WHOM
 from coachtui.store.kinds import KINDS
@@ -192,7 +193,7 @@ SAID: tuple[Any, ...] = (
 
 def test_every_kind_of_record_of_what_was_said_is_refused_and_withdrawn(held: Interview) -> None:
     kinds = {kind.record for kind in KINDS if kind.can_be_withdrawn and "session" in kind.hints}
-    assert {type(each) for each in SAID} == kinds - {Consent, Interlude}
+    assert {type(each) for each in SAID} == kinds - {Consent, Interlude, Promise}
     records = [replace(each, session=held.session_id) for each in SAID]
     workspace = held.workspace
     workspace.record(*records, blobs=[b""])

@@ -105,15 +105,15 @@ def test_nothing_said_is_overwritten(path: Path) -> None:
 
 def test_words_in_quotation_marks_become_quotes_and_leave_with_them(path: Path) -> None:
     with holding(path) as interview:
-        interview.answer("C1.2", note='They said "we never look" and “nobody asks”.')
+        interview.answer("C1.2", note='They said "we never look" and “nobody ever asks”.')
         quotes = interview.workspace.state.quotes
-        assert {quote.text for quote in quotes.values()} == {"we never look", "nobody asks"}
+        assert {quote.text for quote in quotes.values()} == {"we never look", "nobody ever asks"}
         assert all(quote.indicators == ("E1b",) for quote in quotes.values())
-        kept = next(quote for quote in quotes.values() if quote.text == "nobody asks")
+        kept = next(quote for quote in quotes.values() if quote.text == "nobody ever asks")
         interview.allow_quote(kept, usable=True)
-        interview.answer("C1.2", note="Only “nobody asks”.")
+        interview.answer("C1.2", note="Only “nobody ever asks”.")
         assert interview.workspace.state.quotes == {kept.id: replace(kept, usable=True, at=_at(interview, kept.id))}
-        interview.answer("C1.2", note='They said "we never look" and “nobody asks”.')
+        interview.answer("C1.2", note='They said "we never look" and “nobody ever asks”.')
         assert len(interview.workspace.state.quotes) == 2
 
 

@@ -58,7 +58,7 @@ def change(interview: Interview, chance: random.Random) -> Change:
     return interview.answer(
         question,
         value=value,
-        note=chance.choice(["", 'with "words"', "more"]),
+        note=chance.choice(["", 'with "words of hers"', "more"]),
         absence=None if value is not None else chance.choice([None, Absence.PARKED, Absence.DONT_KNOW]),
         grade=None if value is None else chance.choice([None, Grade.SEEN]),
     )
@@ -111,14 +111,14 @@ def test_what_changed_nothing_is_no_step(interview: Interview, history: History)
 def test_undoing_leaves_what_was_recorded_since_in_other_fields(interview: Interview, history: History) -> None:
     history.add(interview.answer("C5.3", value="quarterly"))
     history.add(replan(interview, 20).change)
-    interview.answer("C5.3", value="quarterly", note='Typed since, with "words".')
+    interview.answer("C5.3", value="quarterly", note='Typed since, with "words of hers".')
     interview.finish()
     while history.undo(interview.workspace):
         pass
     answer = interview.answer_to("C5.3")
-    assert (answer.value, answer.note) == (None, 'Typed since, with "words".')
+    assert (answer.value, answer.note) == (None, 'Typed since, with "words of hers".')
     assert interview.session.ended is not None
-    assert [quote.text for quote in interview.records.quotes] == ["words"]
+    assert [quote.text for quote in interview.records.quotes] == ["words of hers"]
 
 
 def test_a_quote_put_back_with_its_note_may_be_used_as_before(interview: Interview, history: History) -> None:

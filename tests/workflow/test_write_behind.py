@@ -88,7 +88,7 @@ def assert_same_as_on_disk(held: Sitting) -> None:
 
 QUESTIONS = st.sampled_from(["C1.2", "C1.6", "C6.2"])
 PLACES = st.sampled_from([Filed(FiledTo.QUESTION, "C1.6"), Filed(FiledTo.INDICATOR, "E1b"), None])
-TEXTS = st.sampled_from(["", "words", 'with "quotes"', "more \x1b[2J words"])
+TEXTS = st.sampled_from(["", "words", 'with "quotes of hers"', "more \x1b[2J words"])
 
 
 def answered(question: str, note: str, absence: Absence | None) -> Callable[[Sitting], object]:
@@ -164,9 +164,9 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_what_is_recorded_counts_before_anything_is_written(path: Path) -> None:
     with sitting(path) as held:
-        held.interview.answer("C1.2", note='with "words"')
-        assert held.interview.answer_to("C1.2").note == 'with "words"'
-        assert [quote.text for quote in held.interview.records.quotes] == ["words"]
+        held.interview.answer("C1.2", note='with "words of hers"')
+        assert held.interview.answer_to("C1.2").note == 'with "words of hers"'
+        assert [quote.text for quote in held.interview.records.quotes] == ["words of hers"]
         assert held.log.pending
         assert held.disk.state.answers == {}
         held.settle()
