@@ -17,10 +17,8 @@ from coachtui.cli.main import coachtui
 from coachtui.model.craft import ProposedPerson
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
-from coachtui.model.script import WHOM
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.interviewing import begin_interview
 from coachtui.workflow.private_files import create_self_assessment
 from coachtui.workflow.self_assessing import begin_self_assessment
 from tests.conftest import Run
@@ -142,8 +140,6 @@ def _make_what_examples_name(folder: Path, northfield: Path) -> None:
         shutil.copy(northfield, folder / name)
     with EngagementFile.open(folder / "acme.coach") as file:
         file.record(*(Person(code, Role.MIDDLE) for code in ("CFO", "cfo", "TMP")))
-    with open_engagement(folder / "acme.coach", write=True) as workspace:
-        begin_interview(workspace, "TMP").answer(WHOM, note="Carla, quality")
         session = next(iter(file.state().sessions.values()))
         file.record(ProposedPerson("proposed", session.id, session.person, "Nina"))
     for name in ("plan.pdf", "photos.zip"):
