@@ -15,6 +15,9 @@ from coachtui.__main__ import main
 from coachtui.workflow.demonstrating import make_demo
 from coachtui.workflow.engagements import Surroundings
 
+# Programs that are started print as they do for most people, in blocks.
+os.environ.pop("PYTHONUNBUFFERED", None)
+
 # How long an example takes says more about the machine than about the program. Each run tries others.
 settings.register_profile(
     "coachtui",

@@ -11,7 +11,7 @@ import click
 
 from coachtui import __version__
 from coachtui.cli.commands import COMMANDS, COMPLETES, GROUPS, WORDS, example_of
-from coachtui.cli.saying import not_printed, say, say_error
+from coachtui.cli.saying import give_up, not_printed, say, say_error
 from coachtui.model.problems import BadFileError, CoachError, lines_of
 from coachtui.model.text import one_line
 
@@ -199,7 +199,7 @@ def _flush(stream: TextIO) -> bool:
     try:
         stream.flush()
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        give_up(stream)
         if stream is sys.stdout and not isinstance(error, BrokenPipeError):
             _report(not_printed(error))
             return False

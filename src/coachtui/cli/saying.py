@@ -4,10 +4,13 @@ Files, names and messages may hold what somebody else wrote. Escape sequences, c
 direction are taken out of them here, so that no command has to think of it.
 """
 
+import os
 import shlex
 import shutil
+import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -26,7 +29,14 @@ def say(text: object = "", *, nl: bool = True) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
+        give_up(sys.stdout)
         raise not_printed(error) from None
+
+
+def give_up(stream: TextIO) -> None:
+    """Let go of what a stream still holds and takes no more, so that it fails at no later flush."""
+    with suppress(OSError, ValueError):  # a stream without a file behind it has nothing to let go of
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 _NARROWEST, _USUAL, _WIDEST = 30, 80, 100

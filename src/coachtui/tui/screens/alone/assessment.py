@@ -75,6 +75,7 @@ class SelfAssessmentScreen(Screen[None]):
         self._own: OwnAssessment | None = None
         self._walk: Walk | None = None
         self._going_on: tuple[tuple[str, str], ...] = ()
+        self._is_told = False
         self._after_escape = False
         self._read_as = ""
         self.page = AlonePage(
@@ -238,6 +239,7 @@ class SelfAssessmentScreen(Screen[None]):
 
     def _paint_hints(self) -> None:
         line = self.query_one("#hints", CommandLine)
+        self._is_told = False
         self.set_class(self._after_escape, "-told")
         if self._after_escape:
             acts = ((letter, act) for letter, act in self._letters.items() if act in _WORDS)
@@ -264,11 +266,13 @@ class SelfAssessmentScreen(Screen[None]):
         self._repaint_hints()
 
     def _repaint_hints(self) -> None:
-        if self.page.going_on(self.focused) != self._going_on:
+        """Name anew what can be done, unless something was said that the next key has not answered yet."""
+        if not self._is_told and self.page.going_on(self.focused) != self._going_on:
             self._paint_hints()
 
     def say(self, text: str) -> None:
         """Say something in place of the buttons and hints, until the next key."""
+        self._is_told = True
         self.add_class("-told")
         self.query_one("#hints", CommandLine).say(text)
 
