@@ -75,8 +75,8 @@ def part_way(folder: Path, stack: ExitStack) -> None:
     demo(folder, stack)
     with open_engagement(folder / "northfield.coach", write=True, surroundings=surroundings()) as workspace:
         add_person(workspace, Person("LOG", Role.MIDDLE, "Mara", "logistics manager", "Logistics"))
-        add_person(workspace, Person("QUA", Role.PROCESS_OWNER, "Jon", "owner of complaints", "Quality"))
-        begin_interview(workspace, "QUA").answer("C1.1", note="Fewer castings sent back. Nobody told me how many.")
+        add_person(workspace, Person("MRA", Role.PROCESS_OWNER, "Jon", "owner of complaints", "Quality"))
+        begin_interview(workspace, "MRA").answer("C1.1", note="Fewer castings sent back. Nobody told me how many.")
 
 
 def at_odds(folder: Path, stack: ExitStack) -> None:
