@@ -15,7 +15,7 @@ from tests.tui.hosting import interviewing, saved, shown_text, type_fast, until
 async def test_asked_seen_and_promised_take_a_number_each(northfield: Path) -> None:
     async with interviewing(northfield, question="C1.2", size=(120, 36)) as (pilot, screen):
         await pilot.press("escape", "e")
-        assert "the plan as it was signed" in shown_text(pilot.app)
+        await until(pilot, lambda: "the plan as it was signed" in shown_text(pilot.app))
         await pilot.press("2", "tab", "3")
         type_fast(pilot.app, "minutes of May, by Friday")
         await pilot.press("enter", *"note")
