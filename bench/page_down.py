@@ -10,7 +10,7 @@ import asyncio
 import sys
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import FrameType
@@ -20,13 +20,18 @@ sys.path[0] = str(Path(__file__).resolve().parent.parent)
 import coachtui
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
+from coachtui.model.script import CONSENT
 from coachtui.settings.settings import Settings
 from coachtui.tui.app import CoachApp
 from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.demonstrating import make_demo
 from coachtui.workflow.engagements import Surroundings, open_engagement
+from coachtui.workflow.interviewing import begin_interview
 from coachtui.workflow.people import add_person
+
+QUESTIONS = ("C1.2", "C1.5", "C1.6")
+"""The questions of that interview: Page Down goes from a scale to a yes or no."""
 
 FUNCTIONS, FILES, MOVES = 155, 34, 237
 """The most there may be of each."""
@@ -98,6 +103,9 @@ async def trace(folder: Path) -> list[Call]:
     make_demo(path)
     with open_engagement(path, write=True) as workspace:
         add_person(workspace, Person("NEW", Role.MIDDLE, "Tom", "planner"))
+        held = begin_interview(workspace, "NEW", minutes=45)
+        held.answer(CONSENT, value="yes")
+        workspace.record(replace(held.session, agenda=QUESTIONS))
     tracer = Tracer()
     start = StartWith(person="NEW", minutes=45)
     app = CoachApp(path, start=start, surroundings=Surroundings(), settings=Settings())

@@ -12,8 +12,10 @@ from bench.terminal import Painted, painted, python, until_painted
 from bench.timing import Sides
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
+from coachtui.model.script import CONSENT
 from coachtui.workflow.demonstrating import make_demo
 from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.interviewing import begin_interview
 from coachtui.workflow.people import add_person
 
 _HERE = Path(__file__).parent
@@ -113,8 +115,9 @@ def _home(folder: Path) -> Iterator[Painted]:
 def _interview(path: Path) -> Iterator[Painted]:
     with open_engagement(path, write=True) as workspace:
         add_person(workspace, Person("NEW", Role.MIDDLE, "Mara"))
+        begin_interview(workspace, "NEW").answer(CONSENT, value="yes")  # behind the opening
     with painted(*_coachtui("interview", path, "--person", "NEW")) as program:
-        program.until("Planning")
+        program.until("1 of")
         yield program
 
 
