@@ -103,6 +103,8 @@ class InterviewScreen(CommandScreen):
         self._paused = False
         self._heading, self._blank = Heading(id="heading"), Cover()
         self._page = QuestionPage(self.note, ascii_only=settings.ascii)
+        self._declined = False
+        """Whether no consent was given to the interview, so that nothing typed is kept."""
         self._off_record_words = OffRecordWords()
         self._own_side = OwnSidePanel(blind=settings.blind, id="own-side")
         self._beside = BesideNote()
@@ -272,6 +274,7 @@ class InterviewScreen(CommandScreen):
 
     def _paint(self, *, rows: bool = False) -> None:
         """Paint the open question anew, without its note. ``rows`` is that of `QuestionPage.show`."""
+        self._declined = self.interview.declined
         sheet = self.sitting.sheet()
         self._page.show(sheet, self.sitting.read_note(), rows=rows)
         sign = "" if not self.sitting.interview.open_contradictions() else "  <>" if self.has_class("-ascii") else "  ≠"
@@ -429,16 +432,11 @@ class InterviewScreen(CommandScreen):
         """Say how many pasted lines found no room."""
         self.say(f"{event.lines} lines found no room in this table.")
 
-    @property
-    def _declined(self) -> bool:
-        """Whether the interview is open and no consent was given to it."""
-        return self._sitting is not None and self.interview.declined
-
     def _reply_to_consent(self, before: ConsentGiven | None) -> bool:
         """Stay at the opening where the consent just given has a reply to be read out; the page shows it."""
         if self.interview.consent.given is before or not reply_to_consent(self.interview):
             return False
-        if self._declined:
+        if self.interview.declined:
             self.note.show("")
         self._paint()
         if self._declined:
@@ -457,9 +455,10 @@ class InterviewScreen(CommandScreen):
         if self._declined:
             self.action_leave()
             return
-        before = self.interview.consent.given
+        asked = self.sitting.current == CONSENT
+        before = self.interview.consent.given if asked else None
         self._leave()
-        if not self._reply_to_consent(before):
+        if not asked or not self._reply_to_consent(before):
             self._go_on()
 
     def action_opening(self) -> None:
@@ -630,6 +629,7 @@ class InterviewScreen(CommandScreen):
         if step is None:
             self.say(nothing)
             return
+        self._declined = self.interview.declined
         sitting = self.sitting
         question = step.about or sitting.current
         if question != sitting.current and question in sitting.cards:
