@@ -20,6 +20,9 @@ from coachtui.store.entry import COLUMNS, Entry, fault_after
 from coachtui.store.schema import CURRENT, GUARDS, can_be_read, foreign_objects, missing_objects, rows_of
 from coachtui.store.searching import is_index_true
 
+_NO_INDEX = "vtable constructor failed"
+"""What SQLite says from version 3.44 on of an index that it cannot open; earlier ones do not look at it."""
+_PLAIN_TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
 _MOST_DAMAGES = 5
 _SMALLEST_ROW = len(COLUMNS) + 4
 """Bytes that a row of entries takes in a file at least: a byte for the type of each column, and for its place."""
@@ -98,9 +101,19 @@ class _Check:
             self.problems.append("Part of the file cannot be read: the names in it are no text.")
 
     def _structure(self) -> None:
-        found = [_words(row[0]) for row in self._connection.execute(f"PRAGMA integrity_check({_MOST_DAMAGES})")]
-        if found != ["ok"]:
-            self.problems += [f"SQLite finds the file damaged: {' '.join(line.split())}." for line in found]
+        try:
+            found = self._integrity(str(_MOST_DAMAGES))
+        except sqlite3.DatabaseError as error:
+            if _NO_INDEX not in str(error):
+                raise
+            self.problems.append("The search index cannot be read; a search by somebody who may write makes it anew.")
+            tables = self._connection.execute(_PLAIN_TABLES).fetchall()
+            found = [line for (name,) in tables for line in self._integrity(f"'{name}'")]
+        self.problems += [f"SQLite finds the file damaged: {' '.join(line.split())}." for line in found if line != "ok"]
+
+    def _integrity(self, what: str) -> list[str]:
+        """What SQLite finds wrong, at most so many things or in one table; ["ok"] for nothing."""
+        return [_words(row[0]) for row in self._connection.execute(f"PRAGMA integrity_check({what})")]
 
     def _schema(self) -> None:
         (version,) = self._connection.execute("PRAGMA user_version").fetchone()
