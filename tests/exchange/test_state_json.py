@@ -37,12 +37,14 @@ from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.promises import Promise, WasSaid
 from coachtui.model.roles import Role
+from coachtui.model.text import is_blank
 from coachtui.store.bodies import NamedDocument
 from coachtui.store.entry import sha256_of
 from tests.conftest import Run
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
-CODE = st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]), min_size=1, max_size=8)
+_SEEN = st.characters(exclude_categories=["Cs", "Cc", "Cf", "Z"])
+CODE = st.text(_SEEN, min_size=1, max_size=8).filter(lambda code: not is_blank(code))
 AT = st.sampled_from([None, "2026-03-02T09:00:00.000000Z", "2026-03-02"])
 VALUE = st.one_of(
     st.none(),
