@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, OptionList, Static
@@ -18,7 +18,7 @@ from coachtui.store.records import Change
 from coachtui.tui.desk import Desk
 from coachtui.tui.widgets.engagement_fields import EngagementFields
 from coachtui.tui.widgets.field import CommandInput
-from coachtui.tui.widgets.form import Form
+from coachtui.tui.widgets.form import FORM_BINDINGS, Form
 from coachtui.tui.widgets.lines import QUIET
 from coachtui.workflow.editing import edit_engagement
 from coachtui.workflow.engagements import Workspace
@@ -37,11 +37,7 @@ class EditEngagement(ModalScreen[Change | None]):
         "Enter goes from one to the next and saves after the last; Ctrl+S saves at once. Esc q closes the form, and "
         "nothing is changed. Interviews that were begun keep their questions; these have the new names from then on."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", show=False),
-        Binding("q,alt+q,escape", "leave", show=False),
-        Binding("s,alt+s", "save", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*FORM_BINDINGS]
 
     def __init__(self, known: Engagement, save: Save, find_trial: Callable[[], Awaitable[Trial | None]]) -> None:
         self._known, self._save, self._find_trial = known, save, find_trial

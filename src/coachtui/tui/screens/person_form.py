@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, OptionList, Static
@@ -16,7 +16,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.model.text import one_line
 from coachtui.tui.widgets.field import CommandInput, Field
-from coachtui.tui.widgets.form import Form, told
+from coachtui.tui.widgets.form import FORM_BINDINGS, Form, told
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 
 ROLE_WORDS = {
@@ -54,11 +54,7 @@ class PersonForm(ModalScreen[Person | Typed]):
         "Enter goes from line to line and saves after the last; Ctrl+S saves at once. "
         "Esc q closes the form; what was typed is there again when you come back."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", show=False),
-        Binding("q,alt+q,escape", "leave", show=False),
-        Binding("s,alt+s", "save", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*FORM_BINDINGS]
 
     def __init__(self, save: Save, typed: Typed, person: Person | None = None) -> None:
         self._save, self._typed, self._person = save, typed, person

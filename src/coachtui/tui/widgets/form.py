@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.widget import Widget
@@ -11,6 +12,13 @@ from textual.widgets import Button, Input
 
 from coachtui.model.problems import CoachError
 from coachtui.tui.widgets.field import CommandInput, Field
+
+FORM_BINDINGS = (
+    Binding("ctrl+s", "save", show=False),
+    Binding("q,alt+q,escape", "leave", show=False),
+    Binding("s,alt+s", "save", show=False),
+)
+"""The keys of a screen that lies over another one and holds a form: it is saved, or left."""
 
 
 class Form(VerticalScroll, can_focus=False):
