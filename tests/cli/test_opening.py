@@ -62,6 +62,14 @@ def test_a_whole_interview_from_opening_to_closing(path: Path, run: Run) -> None
     assert "Consent: with limits CEO." in listed
     assert "Limits of CEO: asks who sees it nothing on Otto" in listed
     assert "Proposed by CEO: Carla, head of sales" in listed
+    *people, carla = json.loads(run("people", path, "--json").out)
+    assert (carla["name"], carla["title"], carla["code"], carla["proposed_by"]) == (
+        "Carla",
+        "head of sales",
+        None,
+        ["CEO"],
+    )
+    assert all(each["code"] and each["proposed_by"] == [] for each in people)
     page = run("report", path, "-o", "-", "--assessor").out
     assert "- Dana: with limits (asks who sees it nothing on Otto)" in page
     assert "Consent" not in run("report", path, "-o", "-").out

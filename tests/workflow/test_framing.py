@@ -33,6 +33,7 @@ from coachtui.model.interview_stage import InterviewStage, interview_stages, peo
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.promises import Promise
+from coachtui.model.proposed import proposed_people
 from coachtui.model.roles import Role
 from coachtui.model.script import CONSENT, FRAME_IDS, MISSED, NEXT, WARM_UP, WHOM
 from coachtui.store.kinds import KINDS
@@ -42,7 +43,7 @@ from coachtui.workflow.framing import next_open, next_steps, opening_is_due, ope
 from coachtui.workflow.interviewing import Interview, begin_interview, interview_of
 from coachtui.workflow.pacing import begin_interlude
 from coachtui.workflow.people import add_person
-from coachtui.workflow.proposing import drop_proposed, proposed_people
+from coachtui.workflow.proposing import drop_proposed
 from coachtui.workflow.undoing import History
 from coachtui.workflow.wrapping_up import wrap_up_of
 

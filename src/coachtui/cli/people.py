@@ -14,6 +14,7 @@ from coachtui.model.engagement import State
 from coachtui.model.json_text import json_text
 from coachtui.model.people import Person, code_in_full
 from coachtui.model.problems import CoachError
+from coachtui.model.proposed import proposed_people
 from coachtui.model.roles import Role
 from coachtui.model.text import one_line
 from coachtui.report.people_json import people_json
@@ -26,7 +27,7 @@ from coachtui.workflow.people import (
     people_found_twice,
     remove_person,
 )
-from coachtui.workflow.proposing import drop_proposed, proposed_people
+from coachtui.workflow.proposing import drop_proposed
 
 _ROLES = "executive, middle, frontline, process owner or analyst; or its letter X, M, F, O, N"
 

@@ -4,12 +4,16 @@ from typing import Any
 
 from coachtui.model.consents import consent_lines
 from coachtui.model.engagement import State
+from coachtui.model.proposed import proposed_people
 
 
 def people_json(state: State) -> list[dict[str, Any]]:
-    """Everybody on the list, with the consent to their latest interview; None where none was asked or recorded."""
+    """Everybody on the list, with the consent to their latest interview; None where none was asked or recorded.
+
+    Behind them who is only proposed: without code and role, and with the codes of those who proposed them.
+    """
     consents = {line.person.code: line for line in consent_lines(state)}
-    rows = []
+    rows: list[dict[str, Any]] = []
     for person in state.people.values():
         consent = consents.get(person.code)
         given = None if consent is None or consent.given is None else consent.given.value
@@ -22,6 +26,12 @@ def people_json(state: State) -> list[dict[str, Any]]:
                 "unit": person.unit,
                 "consent": given,
                 "consent_words": "" if consent is None else consent.words,
+                "proposed_by": [],
             }
         )
+    nothing = {"unit": "", "consent": None, "consent_words": ""}
+    rows += [
+        {"code": None, "name": each.name, "title": each.title, "role": None, **nothing, "proposed_by": list(each.by)}
+        for each in proposed_people(state)
+    ]
     return rows

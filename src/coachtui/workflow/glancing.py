@@ -6,9 +6,9 @@ from pathlib import Path
 from coachtui.model.consents import ConsentLine, consent_lines
 from coachtui.model.interview_stage import InterviewStage, interview_stages, is_begun
 from coachtui.model.people import Person, written_alike
+from coachtui.model.proposed import Proposed, proposed_people
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.private_files import is_self_assessment
-from coachtui.workflow.proposing import Proposed, proposed_people
 
 _WAITING = (InterviewStage.BEGUN, InterviewStage.TO_COME, InterviewStage.OWN_VIEW)
 """In which order people are to be interviewed."""

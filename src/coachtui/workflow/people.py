@@ -8,11 +8,12 @@ from pathlib import Path
 from coachtui.model.craft import FiledTo, ProposalState
 from coachtui.model.people import JoinedCode, Person, canonical_code, code_among, code_in_full, written_alike
 from coachtui.model.problems import CoachError
+from coachtui.model.proposed import Proposed
 from coachtui.model.roles import Role
 from coachtui.model.text import clean, is_blank, one_line
 from coachtui.store.kinds import KINDS
 from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.proposing import Proposed, settled
+from coachtui.workflow.proposing import settled
 
 
 def add_person(workspace: Workspace, person: Person, proposed: Proposed | None = None) -> Person:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from coachtui.assess.sharing import may_share_quote, share
 from coachtui.model.answers import EvidenceNote
 from coachtui.model.naming import KnownNames
+from coachtui.model.proposed import proposed_people
 from coachtui.model.rubric import Rubric
 from coachtui.report.behind import ClaimLine, claim_lines, permission_words, spoken
 from coachtui.report.coverage import still_need
@@ -18,7 +19,6 @@ from coachtui.workflow.assessing import Assessment, assess
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.evidence import promise_words, promised
 from coachtui.workflow.framing import next_steps
-from coachtui.workflow.proposing import proposed_people
 from coachtui.workflow.reporting import coverage, known_names, rows_of
 from coachtui.workflow.topics import told_topics
 

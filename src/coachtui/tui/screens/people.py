@@ -14,6 +14,7 @@ from coachtui.model.consents import consent_by_answer, limits_words
 from coachtui.model.craft import ProposalState
 from coachtui.model.interview_stage import InterviewStage
 from coachtui.model.people import Person
+from coachtui.model.proposed import Proposed
 from coachtui.model.text import one_line, printable
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
@@ -27,7 +28,7 @@ from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.workflow.glancing import Glance, PersonLine, glance
 from coachtui.workflow.people import add_person, edit_person, found_twice_words
-from coachtui.workflow.proposing import Proposed, drop_proposed
+from coachtui.workflow.proposing import drop_proposed
 
 _CODE, _NAME, _ROLE, _STATE = 8, 24, 20, 11
 _NEW = ""
