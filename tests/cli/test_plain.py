@@ -77,19 +77,27 @@ def typed(path: Path, *lines: str) -> tuple[TypedLines, Mapping[str, Answer]]:
 
 
 @pytest.mark.parametrize(
-    ("command", "absence"),
+    ("command", "absence", "goes_on"),
     [
-        ("/k", Absence.DONT_KNOW),
-        ("/NA", Absence.NOT_APPLICABLE),
-        ("/declined", Absence.DECLINED),
-        ("/skip", Absence.SKIPPED),
-        ("/park", Absence.PARKED),
+        ("/k", Absence.DONT_KNOW, False),
+        ("/NA", Absence.NOT_APPLICABLE, False),
+        ("/declined", Absence.DECLINED, False),
+        ("/skip", Absence.SKIPPED, True),
+        ("/park", Absence.PARKED, True),
     ],
 )
-def test_absences_are_recorded_with_their_remark_and_go_on(path: Path, command: str, absence: Absence) -> None:
+def test_absences_are_recorded_with_their_remark(path: Path, command: str, absence: Absence, *, goes_on: bool) -> None:
     terminal, answers = typed(path, f"{command} joined in May")
     assert (answers["C1.2"].absence, answers["C1.2"].note) == (absence, "joined in May")
+    assert ("C1.5" in terminal.shown) is goes_on
+
+
+@pytest.mark.parametrize("answered", ["/k", "/na", "/declined", "2"])
+def test_not_knowing_and_answering_move_on_alike(path: Path, answered: str) -> None:
+    terminal, answers = typed(path, answered, "He looks at the clock.", "")
+    assert answers["C1.2"].note == "He looks at the clock."
     assert "C1.5" in terminal.shown
+    assert "C1.6" not in terminal.shown
 
 
 @pytest.mark.parametrize("line", ["/quti now", "/", "/ 3 of 4", "/usr/bin was full", "//slash first", "\\k", "k", "-1"])
@@ -106,7 +114,7 @@ def test_lines_join_into_one_note_and_an_empty_line_goes_on(path: Path) -> None:
 
 
 def test_an_empty_line_passes_questions_that_were_dealt_with(path: Path) -> None:
-    terminal, _ = typed(path, "", "n", "", "/k", "/back", "/back", "/back", "", "")
+    terminal, _ = typed(path, "", "n", "", "/k", "", "/back", "/back", "/back", "", "")
     headings = [line.split(" · ")[1:] for line in terminal.said if " of 17 · " in line]
     assert headings == [
         ["1 of 17", "C1.2"],

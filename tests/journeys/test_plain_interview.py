@@ -49,7 +49,7 @@ def first_half(terminal: Terminal) -> None:
     terminal.enter("n", "Answer: No")
     terminal.enter("/jump c52", "C5.2")
     terminal.enter("/k never saw the calendar", "Noted: don't know.")
-    terminal.wait_for("C5.3")
+    terminal.enter("", "C5.3")
     terminal.enter("2", "Answer: When somebody brought it up")
     terminal.enter("/grade 1", "Evidence: example.")
     terminal.enter("/jump C3.2", "C3.2")

@@ -39,6 +39,9 @@ _ABSENCES = {
     "park": Absence.PARKED,
 }
 
+_GO_ON = frozenset({Absence.SKIPPED, Absence.PARKED})
+"""The absences that lead on by themselves; after any other, as after an answer, an empty line goes on."""
+
 _LEVELS = frozenset(str(level) for level in LEVELS)
 
 
@@ -241,13 +244,13 @@ class PlainInterview:
         if self._words:
             self.terminal.say(self._words, indent=3)
 
-    def _absent(self, absence: Absence, question: Question, remark: str) -> Move:
+    def _absent(self, absence: Absence, question: Question, remark: str) -> Move | None:
         before = self.interview.answer_to(question.id)
         note = "\n".join(part for part in (before.note, remark) if part)
         self.interview.record(replace(before.with_absence(absence), note=note))
         self.terminal.say(f"Noted: {absence.value}.")
         self.craft.after_answer(question)
-        return self._next(question, "")
+        return self._next(question, "") if absence in _GO_ON else None
 
     def _next(self, question: Question, _rest: str) -> Move:
         self.craft.leave(question)

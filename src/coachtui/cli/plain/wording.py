@@ -6,9 +6,9 @@ A line with - alone takes the answer away. An empty line goes on.
 A line that begins with a slash is a command:
 /back, /next       the question before; the next open one
 /jump WORDS        any question, by its number or words of it
-/park              come back to it later
-/k, /na            they don't know; it does not apply
-/declined, /skip   they would rather not say; leave it out
+/k, /na, /declined they don't know; it does not apply; they would rather not
+                   say. An empty line goes on, as after an answer
+/skip, /park       leave it out; come back to it later. Both go on at once
 /edit              change the note
 /rate              rate what was said
 /grade N           evidence: 0 said, 1 example, 2 seen, 3 confirmed
