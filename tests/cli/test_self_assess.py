@@ -20,7 +20,7 @@ from coachtui.model.people import Person
 from coachtui.model.promises import WasSaid, latest_promise
 from coachtui.model.roles import Role
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
-from coachtui.workflow.private_files import create_self_assessment, is_self_assessment
+from coachtui.workflow.private_files import create_self_assessment, is_private
 from coachtui.workflow.second_look import LOOK_AGAIN, begin_second_look
 from coachtui.workflow.self_assessing import OwnAssessment, begin_self_assessment
 from tests.conftest import Run
@@ -197,7 +197,7 @@ def test_without_a_terminal_it_says_so_and_makes_no_file(run: Run, monkeypatch: 
     ran = run("self-assess")
     assert "The same command goes on from here" in ran.out
     with open_engagement(Path("my-assessment.coach")) as workspace:
-        assert is_self_assessment(workspace.state)
+        assert is_private(workspace.state)
         assert len(workspace.state.answers) == 1
     assert run("score", "my-assessment.coach").code == 0
 

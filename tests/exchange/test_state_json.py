@@ -33,6 +33,7 @@ from coachtui.model.craft import (
     ProbeAsked,
 )
 from coachtui.model.engagement import Engagement, State
+from coachtui.model.meetings import Meeting
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.promises import Promise, WasSaid
@@ -64,7 +65,13 @@ def states(draw: st.DrawFn) -> State:
     people = {code: Person(code, draw(st.sampled_from(Role)), draw(TEXT)) for code in draw(st.sets(CODE, max_size=3))}
     sessions = {
         f"s-{code}": Session(
-            f"s-{code}", code, draw(st.sampled_from(SessionKind)), draw(TEXT), agenda=draw(st.lists(CODE).map(tuple))
+            f"s-{code}",
+            code,
+            draw(st.sampled_from(SessionKind)),
+            draw(TEXT),
+            agenda=draw(st.lists(CODE).map(tuple)),
+            meeting=draw(st.none() | CODE),
+            role=draw(TEXT),
         )
         for code in people
     }
@@ -120,6 +127,7 @@ def states(draw: st.DrawFn) -> State:
         contradictions={each.key: each for _, _, each, *_ in crafts},
         interludes={each.id: each for *_, each, _ in crafts},
         promises={each.id: each for *_, each in crafts},
+        meetings={each.id: each for session in sessions.values() for each in [draw(met(session))]},
     )
 
 
@@ -170,6 +178,12 @@ def crafted(draw: st.DrawFn, session: Session) -> tuple[ProbeAsked, Capture, Con
             draw(AT),
         ),
     )
+
+
+@st.composite
+def met(draw: st.DrawFn, session: Session) -> Meeting:
+    """A meeting that the person of a session recorded."""
+    return Meeting(f"m-{session.id}", session.person, draw(CODE), draw(CODE), draw(AT))
 
 
 @given(states())

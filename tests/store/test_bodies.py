@@ -29,6 +29,7 @@ from coachtui.model.craft import (
     ProposedPerson,
 )
 from coachtui.model.engagement import Engagement
+from coachtui.model.meetings import Meeting
 from coachtui.model.people import JoinedCode, Person
 from coachtui.model.promises import Promise, WasSaid
 from coachtui.model.roles import Role
@@ -138,6 +139,12 @@ WRITTEN: tuple[tuple[Record, str, str, str | None], ...] = (
         "promise s OPS E8b",
         '{"day":"2026-12-03","id":"p","line":"What else?","said":"moved","watch":"Ann"}',
         '{"id":"p","withdrawn":true}',
+    ),
+    (
+        Meeting("2026-12-03-0f", "ME", "Operations review", "2026-12-03"),
+        "meeting - ME 2026-12-03-0f",
+        '{"day":"2026-12-03","name":"Operations review"}',
+        '{"withdrawn":true}',
     ),
     (Computed("E3a", 2), "computed - - E3a", '{"level":2}', '{"withdrawn":true}'),
     (JoinedCode("cfo", "CFO"), "joined - - cfo", '{"code":"CFO"}', None),

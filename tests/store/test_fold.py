@@ -32,6 +32,7 @@ from coachtui.model.craft import (
     ProbeAsked,
 )
 from coachtui.model.engagement import Engagement, State
+from coachtui.model.meetings import Meeting
 from coachtui.model.people import JoinedCode, Person
 from coachtui.model.promises import Promise, WasSaid
 from coachtui.model.roles import Role
@@ -89,6 +90,7 @@ withdrawable = st.one_of(
     st.builds(ContradictionNote, codes, codes, codes, st.sampled_from(ContradictionState), codes),
     st.builds(Interlude, codes, codes, codes, st.sampled_from(InterludeKind), codes, st.none() | codes),
     st.builds(Promise, codes, codes, codes, codes, codes, codes, codes, st.none() | st.sampled_from(WasSaid)),
+    st.builds(Meeting, codes, codes, codes, codes),
     st.builds(Computed, codes, levels),
 )
 lasting = st.one_of(

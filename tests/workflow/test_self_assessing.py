@@ -16,7 +16,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.roles import Role
 from coachtui.workflow.assessing import assess
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
-from coachtui.workflow.private_files import ME, create_self_assessment, is_self_assessment
+from coachtui.workflow.private_files import ME, create_self_assessment, is_private
 from coachtui.workflow.self_assessing import OwnAssessment, begin_self_assessment
 
 
@@ -40,7 +40,7 @@ def test_the_file_is_about_the_unit_and_nobody_else(path: Path) -> None:
         assert (own.session.kind, own.session.plan, own.session.minutes) == (
             SessionKind.SELF_ASSESSMENT, "alone", 20,
         )  # fmt: skip
-        assert is_self_assessment(own.workspace.state)
+        assert is_private(own.workspace.state)
         assert own.opening[0] == "Nobody sees this unless you send it."
         assert any("in the night shift" in line for line in own.opening)
     assert path.stat().st_mode & 0o077 == 0

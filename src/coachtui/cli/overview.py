@@ -14,7 +14,7 @@ from coachtui.report.self_result_words import self_result_text
 from coachtui.report.text import overview_text
 from coachtui.workflow.assessing import assess
 from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.private_files import is_self_assessment
+from coachtui.workflow.private_files import is_private
 from coachtui.workflow.reporting import coverage, rows_of
 from coachtui.workflow.self_result import self_result
 
@@ -56,7 +56,7 @@ def open_or_show(file: Path, *, plain: bool) -> None:
 def show_overview(file: Path) -> None:
     """Print the overview of the engagement in ``file``."""
     with open_engagement(file) as workspace:
-        if is_self_assessment(workspace.log.outline()):
+        if is_private(workspace.log.outline()):
             say(self_result_text(self_result(workspace), width=columns()))
             say(f"\nGo on with: coachtui self-assess {as_typed(file)}")
             return

@@ -55,6 +55,7 @@ class SessionKind(StrEnum):
     INTERVIEW = "interview"
     SELF_ASSESSMENT = "self-assessment"
     OBSERVATION = "observation"
+    SHEET = "sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ class Session:
     came beforehand; ``minutes`` are minutes of questions. ``started`` and
     ``ended`` are UTC times in ISO form; ``ended`` stays None until wrap-up is done. ``follows`` is the id of the
     session some of whose questions are asked again in this one, None for all other sessions: what was rated in this one
-    replaces what was rated of the same indicator in that one.
+    replaces what was rated of the same indicator in that one. ``meeting`` is the id of what a sheet is about, ``role``
+    that of the part somebody had in it; other sessions have neither.
     """
 
     id: str
@@ -82,6 +84,8 @@ class Session:
     ended: str | None = None
     supplied: tuple[str, ...] = ()
     follows: str | None = None
+    meeting: str | None = None
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """One organisation being assessed: what was agreed at the start, and everything recorded since."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
-from coachtui.model.answers import Answer, Attachment, EvidenceNote, Quote, Rating, Session
+from coachtui.model.answers import Answer, Attachment, EvidenceNote, Quote, Rating, Session, SessionKind
 from coachtui.model.craft import (
     Capture,
     Consent,
@@ -13,6 +14,7 @@ from coachtui.model.craft import (
     ProbeAsked,
     ProposedPerson,
 )
+from coachtui.model.meetings import Meeting
 from coachtui.model.people import Person
 from coachtui.model.promises import Promise
 
@@ -61,8 +63,22 @@ class State:
     consents: Mapping[str, Consent] = field(default_factory=dict)
     proposed: Mapping[str, ProposedPerson] = field(default_factory=dict)
     promises: Mapping[str, Promise] = field(default_factory=dict)
+    meetings: Mapping[str, Meeting] = field(default_factory=dict)
 
     @property
     def declined(self) -> frozenset[str]:
         """The ids of the sessions to which no consent was given: nothing that is said in them is kept."""
         return frozenset(each.session for each in self.consents.values() if each.given is ConsentGiven.NO)
+
+    def without_sheets(self) -> "State":
+        """The state without meetings and all that sheets hold: what interviews and self-assessments recorded."""
+        sheets = {each.id for each in self.sessions.values() if each.kind is SessionKind.SHEET}
+        if not sheets:
+            return self
+        others: dict[str, Any] = {
+            each.name: {key: record for key, record in held.items() if getattr(record, "session", None) not in sheets}
+            for each in fields(self)
+            if isinstance(held := getattr(self, each.name), Mapping)
+        }
+        others["sessions"] = {key: each for key, each in self.sessions.items() if key not in sheets}
+        return replace(self, **(others | {"meetings": {}}))

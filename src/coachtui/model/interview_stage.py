@@ -7,6 +7,9 @@ from coachtui.model.engagement import State
 from coachtui.model.people import Person
 from coachtui.model.script import FRAME_IDS
 
+_NO_INTERVIEWS = frozenset({SessionKind.OBSERVATION, SessionKind.SHEET})
+"""The kinds of sessions in which nobody was asked about the management system."""
+
 
 class InterviewStage(StrEnum):
     """How far an interview with a person has come. A self-assessment handed in is no interview yet."""
@@ -27,7 +30,7 @@ def interview_stages(state: State) -> dict[str, InterviewStage]:
     stages, declined = dict.fromkeys(state.people, InterviewStage.TO_COME), state.declined
     for session in state.sessions.values():
         known = stages.get(session.person, InterviewStage.TO_COME)
-        if session.kind is SessionKind.OBSERVATION or known is InterviewStage.INTERVIEWED:
+        if session.kind in _NO_INTERVIEWS or known is InterviewStage.INTERVIEWED:
             continue
         if session.id in declined:
             stages[session.person] = InterviewStage.DECLINED if known is InterviewStage.TO_COME else known
@@ -45,7 +48,7 @@ def people_heard(state: State) -> tuple[Person, ...]:
     codes = {
         session.person
         for session in state.sessions.values()
-        if session.id in heard and session.kind is not SessionKind.OBSERVATION
+        if session.id in heard and session.kind not in _NO_INTERVIEWS
     }
     return tuple(person for person in state.people.values() if person.code in codes)
 

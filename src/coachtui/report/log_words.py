@@ -18,6 +18,7 @@ from coachtui.model.craft import (
     ProposedPerson,
 )
 from coachtui.model.engagement import Engagement
+from coachtui.model.meetings import Meeting
 from coachtui.model.people import JoinedCode, Person, code_in_full
 from coachtui.model.promises import Promise
 from coachtui.model.text import one_line
@@ -139,6 +140,11 @@ def _proposed(record: ProposedPerson) -> str:
 def _promise(record: Promise) -> str:
     said = "" if record.said is None else f"said: {record.said.value}"
     return _line(_place(record.person, record.about, "promised for", record.day), record.line, record.watch, said)
+
+
+@record_words.register
+def _meeting(record: Meeting) -> str:
+    return _line(_place(record.person, "meeting"), record.spoken)
 
 
 @record_words.register

@@ -16,6 +16,7 @@ from typing import Any, get_type_hints
 from coachtui.model.answers import Answer, Attachment, Computed, EvidenceNote, Quote, Rating, Session
 from coachtui.model.craft import Capture, Consent, ContradictionNote, Interlude, ProbeAsked, ProposedPerson
 from coachtui.model.engagement import Engagement, State
+from coachtui.model.meetings import Meeting
 from coachtui.model.people import JoinedCode, Person
 from coachtui.model.promises import Promise
 
@@ -34,6 +35,7 @@ Withdrawable = (
     | Consent
     | ProposedPerson
     | Promise
+    | Meeting
 )
 """What can be withdrawn."""
 
@@ -123,7 +125,7 @@ KINDS = (
     Kind(
         "session", Session, "sessions", ("id",), {"session": "id", "person": "person"}, "sessions",
         view_fields=("id", "person", "kind", "author", "plan", "minutes", "started", "ended", "script", "rubric"),
-        later=("follows",), can_be_withdrawn=False,
+        later=("follows", "meeting", "role"), can_be_withdrawn=False,
     ),
     Kind(
         "answer", Answer, "answers", ("session", "question"), _about("question"), "answers",
@@ -152,6 +154,7 @@ KINDS = (
         "contradictions", words="words",
     ),
     Kind("promise", Promise, "promises", ("id",), _about("about"), "promises", words="line"),
+    Kind("meeting", Meeting, "meetings", ("id",), {"person": "person", "item": "id"}, "meetings"),
     Kind("interlude", Interlude, "interludes", ("id",), _about(), "interludes"),
     Kind("consent", Consent, "consents", ("session",), _about(), "consents", words="words"),
     Kind("proposed", ProposedPerson, "proposed", ("id",), _about(), "proposed", words="name"),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x436F6163
 """The bytes ``Coac`` in the file's header."""
 
-CURRENT = 9
+CURRENT = 10
 """The user_version of files this version makes."""
 
 TABLES = {
@@ -239,6 +239,7 @@ _STEPS: "tuple[tuple[str, Callable[[Database], None]], ...]" = (
     ("erasing_by_place", lambda _database: None),  # earlier versions know erasing by time only
     ("consent_views", lambda _database: None),
     ("promise_view", lambda _database: None),
+    ("meeting_view", lambda _database: None),
 )
 """The migrations to version 1, 2 and so on: name and change of tables."""
 

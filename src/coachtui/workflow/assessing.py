@@ -22,7 +22,7 @@ from coachtui.workflow.engagements import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """An engagement's state and the scores computed from it just now."""
+    """An engagement's state, without what sheets hold, and the scores computed from it just now."""
 
     state: State
     ratings: tuple[Rating, ...]
@@ -35,7 +35,8 @@ def assess(workspace: Workspace, *, for_everybody: bool = False) -> Assessment:
     ``for_everybody`` is for what may be shared: people whose codes are written alike count as one even if nobody has
     joined them yet, so that they are not taken for two to hide among.
     """
-    state = alike_as_one(workspace.state) if for_everybody else workspace.state
+    recorded = workspace.state.without_sheets()
+    state = alike_as_one(recorded) if for_everybody else recorded
     ratings = (*state.ratings.values(), *_derived(workspace, state))
     card = score(workspace.rubric, state.people, state.sessions, ratings, state.computed, state.attachments.values())
     return Assessment(state, ratings, card)

@@ -11,6 +11,8 @@ from coachtui.exchange.state_json import ImportedState
 from coachtui.files.rubrics import read_rubric
 from coachtui.files.scripts import read_script
 from coachtui.model.answers import Answer, Session
+from coachtui.model.days import day_of
+from coachtui.model.meetings import Meeting
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question, Script
 from coachtui.model.times import read_time
@@ -57,14 +59,16 @@ def _check_of(path: Path, imported: ImportedState, now: datetime) -> "_ImportChe
         for sha256, script in scripts.items()
     }
     indicators = frozenset(indicator.id for rubric in rubrics for indicator in rubric.indicators())
-    return _ImportCheck(imported.state.sessions, scripts, questions, tuple(rubrics), indicators, now)
+    state = imported.state
+    return _ImportCheck(state.sessions, state.meetings, scripts, questions, tuple(rubrics), indicators, now)
 
 
 @dataclass(frozen=True, slots=True)
 class _ImportCheck:
-    """What is known: the sessions, the scripts by SHA-256 (None: the one in force) with their questions, and so on."""
+    """What is known: sessions, meetings, the scripts by SHA-256 (None: the one in force) with their questions, ..."""
 
     sessions: Mapping[str, Session]
+    meetings: Collection[str]
     scripts: dict[str | None, Script]
     questions: dict[str | None, dict[str, Question]]
     rubrics: tuple[Rubric, ...]
@@ -79,6 +83,8 @@ class _ImportCheck:
         if isinstance(record, Session):
             yield from self._session_faults(record, script, questions)
             return
+        if isinstance(record, Meeting) and day_of(record.day) is None:
+            yield f".day is {record.day!r}; it is a day in ISO form"
         question = getattr(record, "question", None)
         if question is not None and question not in questions:
             yield f".question is {question!r}; there is no such question"
@@ -109,6 +115,8 @@ class _ImportCheck:
                     yield f".{name} has {question!r}; there is no such question"
                 elif count > 1:
                     yield f".{name} has {question!r} {count} times"
+        if session.meeting is not None and session.meeting not in self.meetings:
+            yield f".meeting is {session.meeting!r}; there is no such meeting"
 
 
 def _unknown(record: Record, name: str, known: Collection[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from coachtui.model.script import Script
 from coachtui.model.text import clean, is_blank, listed
 from coachtui.store.records import Change
 from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.private_files import is_self_assessment
+from coachtui.workflow.private_files import is_private
 
 
 def edit_engagement(
@@ -21,7 +21,7 @@ def edit_engagement(
     CoachError for a blank organisation, for a mode that is no plan of the script, and for a private self-assessment.
     """
     before = workspace.engagement
-    if is_self_assessment(workspace.log.outline()):
+    if is_private(workspace.log.outline()):
         raise CoachError("A self-assessment", "It is somebody's own; what it is about stays.", bad_input=True)
     if organisation is not None and is_blank(organisation):
         raise CoachError("No organisation", "An engagement needs a name.", "Say whom it is about.", bad_input=True)

@@ -46,7 +46,8 @@ class Surroundings:
 class Workspace:
     """An open engagement with the script and rubric in force, which are read when they are first needed.
 
-    They are the newest files found; a session that began with another script keeps that one (`script_of`). While
+    They are the newest files found; a session that began with another script keeps that one (`script_of`), and a sheet
+    its rubric, too (`rubric_of`). While
     ``off_record`` is True, nothing typed is recorded or stored as a draft: `record` and `save_draft` refuse it. They
     refuse it too for a session to which no consent was given.
     """
@@ -55,7 +56,9 @@ class Workspace:
     log: Log
     surroundings: Surroundings
     _materials: "Materials | None" = None
+    _pairs: "dict[str, Materials]" = field(default_factory=dict)
     _scripts: dict[str, Script] = field(default_factory=dict)
+    _rubrics: dict[str, Rubric] = field(default_factory=dict)
     off_record: bool = False
 
     @property
@@ -66,6 +69,14 @@ class Workspace:
 
             self._materials = materials_for(self.path)
         return self._materials
+
+    def pair(self, script_id: str) -> "Materials":
+        """The script of this id in force, and its rubric, with the files they came from. Raises as `materials`."""
+        if script_id not in self._pairs:
+            from coachtui.workflow.materials import materials_for  # noqa: PLC0415 - as above
+
+            self._pairs[script_id] = materials_for(self.path, script_id)
+        return self._pairs[script_id]
 
     @property
     def script(self) -> Script:
@@ -174,14 +185,36 @@ class Workspace:
     def script_of(self, session: Session) -> Script:
         """The script a session was begun with, as kept in the file; the script in force when the file has none."""
         sha256 = session.script
-        if sha256 is None or sha256 == self.materials.script_source.sha256:
-            return self.script
+        in_force = self._pair_of(session)
+        if sha256 is None or sha256 == in_force.script_source.sha256:
+            return in_force.script
         if sha256 not in self._scripts:
             from coachtui.workflow.materials import kept_script  # noqa: PLC0415 - as above
 
             content = self.log.document(sha256)
-            self._scripts[sha256] = self.script if content is None else kept_script(sha256, content)
+            self._scripts[sha256] = in_force.script if content is None else kept_script(sha256, content)
         return self._scripts[sha256]
+
+    def rubric_of(self, session: Session) -> Rubric:
+        """The rubric of a session: of a sheet the one it was begun with, as kept in the file, else that in force."""
+        sha256 = session.rubric
+        in_force = self._pair_of(session)
+        if session.kind is not SessionKind.SHEET or sha256 is None or sha256 == in_force.rubric_source.sha256:
+            return in_force.rubric
+        if sha256 not in self._rubrics:
+            from coachtui.workflow.materials import kept_rubric  # noqa: PLC0415 - as above
+
+            content = self.log.document(sha256)
+            self._rubrics[sha256] = in_force.rubric if content is None else kept_rubric(sha256, content)
+        return self._rubrics[sha256]
+
+    def _pair_of(self, session: Session) -> "Materials":
+        """What is in force for sessions of this kind."""
+        if session.kind is not SessionKind.SHEET:
+            return self.materials
+        from coachtui.workflow.materials import MY_MEETING  # noqa: PLC0415 - as above
+
+        return self.pair(MY_MEETING)
 
 
 def create_engagement(
@@ -222,13 +255,14 @@ def at_once(workspace: Workspace) -> AbstractContextManager[None]:
     return workspace.log.at_once()
 
 
-def documents_of(workspace: Workspace) -> tuple[NamedDocument, ...]:
-    """The script and rubric in force, as far as the file lacks them."""
+def documents_of(workspace: Workspace, pair: "Materials | None" = None) -> tuple[NamedDocument, ...]:
+    """The script and rubric of ``pair``, by default those for interviews, as far as the file lacks them."""
+    used = pair or workspace.materials
     return tuple(
         NamedDocument(role, document_id, source.name, source.content)
         for role, source, document_id in (
-            ("script", workspace.materials.script_source, workspace.script.id),
-            ("rubric", workspace.materials.rubric_source, workspace.rubric.id),
+            ("script", used.script_source, used.script.id),
+            ("rubric", used.rubric_source, used.rubric.id),
         )
         if workspace.log.document(source.sha256) is None
     )

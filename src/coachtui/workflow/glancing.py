@@ -8,7 +8,7 @@ from coachtui.model.interview_stage import InterviewStage, interview_stages, is_
 from coachtui.model.people import Person, written_alike
 from coachtui.model.proposed import Proposed, proposed_people
 from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.private_files import is_self_assessment
+from coachtui.workflow.private_files import is_private
 
 _WAITING = (InterviewStage.BEGUN, InterviewStage.TO_COME, InterviewStage.OWN_VIEW)
 """In which order people are to be interviewed."""
@@ -72,7 +72,7 @@ def glance(workspace: Workspace) -> Glance:
         engagement.mode,
         people,
         waiting[0] if waiting else None,
-        alone=is_self_assessment(state),
+        alone=is_private(state),
         twice=written_alike(state.people),
         proposed=proposed_people(state),
         consents=consent_lines(state),

@@ -38,7 +38,8 @@ STANDARD_MINUTES = 45
 class OwnRecords:
     """The records of one session in ``state``, in the order they first appeared; answers by question.
 
-    ``earlier`` are the answers of the same person's other sessions, the latest of each question.
+    ``earlier`` are the answers of the same person's other sessions, the latest of each question; those of sheets are
+    left out, and a sheet has none.
     """
 
     state: State
@@ -60,7 +61,7 @@ class Interview:
         self.workspace = workspace
         self.session_id = session.id
         self.script: Script = workspace.script_of(session)
-        self.rubric = workspace.rubric
+        self.rubric = workspace.rubric_of(session)
         self.person: Person = workspace.person(session.person)
         self.alone = self.script.is_alone(session.plan)
         unit = self.person.unit if self.alone else ""
@@ -213,7 +214,11 @@ class Interview:
             else:
                 every, person = state.answers.items(), self.person.code
                 answers = {question: each for (session, question), each in every if session == own}
-                others = (each for (session, _), each in every if session != own and each.person == person)
+                others = (
+                    each
+                    for (session, _), each in every
+                    if session != own and each.person == person and not self._is_apart(state, session)
+                )
                 earlier = {each.question: each for each in sorted(others, key=lambda each: each.at or "")}
             self._records = before = OwnRecords(
                 state,
@@ -224,6 +229,11 @@ class Interview:
                 tuple(capture for capture in state.captures.values() if capture.session == own),
             )
         return before
+
+    def _is_apart(self, state: State, other: str) -> bool:
+        """Whether this or the other session is a sheet, which stands for itself."""
+        held = (state.sessions.get(self.session_id), state.sessions.get(other))
+        return any(each is not None and each.kind is SessionKind.SHEET for each in held)
 
     def captures(self) -> tuple[Capture, ...]:
         """Every capture of this session, filed ones too, in the order they were noted."""

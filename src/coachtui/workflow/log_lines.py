@@ -50,7 +50,7 @@ class _Values:
         if answer.value is None or session is None or self._cannot_be_read:
             return ""
         try:
-            script, rubric = self._workspace.script_of(session), self._workspace.rubric
+            script, rubric = self._workspace.script_of(session), self._workspace.rubric_of(session)
         except CoachError:
             self._cannot_be_read = True  # reading them takes long, and would fail for every answer
             return ""

@@ -14,7 +14,10 @@ from coachtui.model.rubric import Rubric
 from coachtui.model.script import Script
 
 STANDARD = "management-system"
-"""The id of the script and of the rubric that coachtui ships."""
+"""The id of the script for interviews and self-assessments, and of its rubric, that coachtui ships."""
+
+MY_MEETING = "my-meeting"
+"""The id of the script for sheets about meetings, which names its rubric."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +43,17 @@ class Materials:
     rubric_source: Source
 
 
-def materials_for(path: Path) -> Materials:
-    """The script and rubric in force for an engagement at ``path``.
+def materials_for(path: Path, script_id: str = STANDARD) -> Materials:
+    """The script of this id in force for an engagement at ``path``, and its rubric.
 
     Somebody's own files are checked first, so that no mistake in them shows in the middle of an interview. Raises
     BadFileError with every problem.
     """
-    script_path = find_script(STANDARD, path.parent)
-    rubric_path = find_rubric(STANDARD, path.parent)
+    script_path = find_script(script_id, path.parent)
     script_source = Source(script_path.name, read_path(script_path))
-    rubric_source = Source(rubric_path.name, read_path(rubric_path))
     script = _script_read(str(script_path), script_source.content)
+    rubric_path = find_rubric(script_id, path.parent)
+    rubric_source = Source(rubric_path.name, read_path(rubric_path))
     rubric = _rubric_read(str(rubric_path), rubric_source.content)
     shipped = {shipped_folder("interviews"), shipped_folder("rubrics")}
     if not {script_path.parent, rubric_path.parent} <= shipped:
@@ -67,6 +70,11 @@ def kept_script(sha256: str, content: bytes) -> Script:
     return _script_read(f"script {sha256[:8]}", content)[0]
 
 
+def kept_rubric(sha256: str, content: bytes) -> Rubric:
+    """The rubric in a document that an engagement file kept."""
+    return _rubric_read(f"rubric {sha256[:8]}", content)[0]
+
+
 # Every engagement opened in one run has the same bytes to read, nearly always; what is read from them never changes.
-_script_read = lru_cache(maxsize=4)(read_script_document)
-_rubric_read = lru_cache(maxsize=4)(read_rubric_document)
+_script_read = lru_cache(maxsize=8)(read_script_document)
+_rubric_read = lru_cache(maxsize=8)(read_rubric_document)

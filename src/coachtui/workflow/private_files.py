@@ -18,6 +18,9 @@ from coachtui.workflow.engagements import Surroundings, Workspace, create_engage
 ME = "ME"
 """The code of whoever assesses himself or herself."""
 
+_ALONE = frozenset({SessionKind.SELF_ASSESSMENT, SessionKind.SHEET})
+"""The kinds of sessions that somebody holds alone."""
+
 OWN_NAME = "my-assessment"
 """What a private file is called that nobody named."""
 
@@ -50,24 +53,24 @@ def _is_own(path: Path) -> bool:
     if not os.path.exists(path):  # noqa: PTH110 - never raises
         return True
     with open_engagement(path) as workspace:
-        return is_self_assessment(workspace.log.outline())
+        return is_private(workspace.log.outline())
 
 
-def is_self_assessment(state: State) -> bool:
+def is_private(state: State) -> bool:
     """Whether an engagement is somebody's private file: nobody but ``ME`` is in it. An outline is enough."""
     kinds = {session.kind for session in state.sessions.values()}
-    return set(state.people) == {ME} and kinds <= {SessionKind.SELF_ASSESSMENT}
+    return set(state.people) == {ME} and kinds <= _ALONE
 
 
 def is_own_session(state: State, session: str | None) -> bool:
-    """Whether the session of this id is a self-assessment. An outline is enough."""
+    """Whether somebody held the session of this id alone. An outline is enough."""
     sitting = state.sessions.get(session or "")
-    return sitting is not None and sitting.kind is SessionKind.SELF_ASSESSMENT
+    return sitting is not None and sitting.kind in _ALONE
 
 
 def refuse_others(workspace: Workspace) -> None:
     """Raise CoachError where the file is no private one."""
-    if not is_self_assessment(workspace.log.outline()):
+    if not is_private(workspace.log.outline()):
         raise CoachError(
             "No self-assessment",
             f"{workspace.path.name} is an engagement with other people in it.",

@@ -46,7 +46,7 @@ class Proposal:
 
 def due_promise(workspace: Workspace) -> Promise | None:
     """The promise whose day has come, while nobody said what became of it."""
-    promise = latest_promise(workspace.state.promises.values())
+    promise = latest_promise(workspace.state.without_sheets().promises.values())
     return promise if promise is not None and promise.is_due(today(workspace)) else None
 
 
@@ -75,7 +75,7 @@ def make_promise(workspace: Workspace, about: str, line: str, day: str, watch: s
         raise CoachError("No line", "Write the line that you are going to say.", bad_input=True)
     if meant is None:
         raise CoachError("No day", f"Say a day from today on, such as {EXAMPLES}.", bad_input=True)
-    earlier = latest_promise(workspace.state.promises.values())
+    earlier = latest_promise(workspace.state.without_sheets().promises.values())
     fresh = Promise(
         str(workspace.surroundings.new_id()),
         own.session_id,
@@ -94,7 +94,7 @@ def make_promise(workspace: Workspace, about: str, line: str, day: str, watch: s
 
 def settle_promise(workspace: Workspace, said: WasSaid) -> None:
     """Record what became of the promise made last. Raises CoachError where there is none."""
-    promise = latest_promise(workspace.state.promises.values())
+    promise = latest_promise(workspace.state.without_sheets().promises.values())
     if promise is None:
         raise CoachError("No promise", "No line was promised yet.", bad_input=True)
     workspace.record(promise.answered(said))
@@ -107,7 +107,7 @@ def write_calendar(workspace: Workspace, output: Path) -> str | None:
     """
     from coachtui.report.calendar_file import calendar_text  # noqa: PLC0415 - only who asks for it needs it
 
-    promise = latest_promise(workspace.state.promises.values())
+    promise = latest_promise(workspace.state.without_sheets().promises.values())
     if promise is None:
         raise CoachError(
             "No promise", "No line was promised for a day yet.", "Promise one beside the result.", bad_input=True

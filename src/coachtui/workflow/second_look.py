@@ -49,7 +49,7 @@ def _since(workspace: Workspace) -> datetime | None:
     if own is None:
         return None
     ended = [each.ended for each in (*second_looks_in(workspace, own), own.session) if each.ended is not None]
-    promises = [each.at for each in workspace.state.promises.values()]
+    promises = [each.at for each in workspace.state.without_sheets().promises.values()]
     return read_time(next(iter((*ended, *promises)), None))
 
 
@@ -58,7 +58,7 @@ def questions_again(workspace: Workspace) -> tuple[str, ...]:
     own = own_assessment_in(workspace)
     if own is None:
         return ()
-    promise = latest_promise(workspace.state.promises.values())
+    promise = latest_promise(workspace.state.without_sheets().promises.values())
     beginning = None if promise is not None else self_result(workspace).beginning
     about = promise.about if promise is not None else beginning.indicator if beginning is not None else ""
     answered = own.answers()

@@ -27,7 +27,7 @@ def self_result(workspace: Workspace) -> SelfResult:
         assessment.scorecard,
         workspace.engagement.organisation,
         {} if own is None else _by_indicator(own, _latest_words(workspace, own)),
-        latest_promise(workspace.state.promises.values()),
+        latest_promise(workspace.state.without_sheets().promises.values()),
         None if own is None else _comparison(workspace, own, assessment),
     )
 

@@ -1,0 +1,69 @@
+"""One file, two pairs: what sheets hold never meets scores, promises and answers of the self-assessment."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from coachtui.model.answers import Answer, Grade, Rating, Session, SessionKind
+from coachtui.model.interview_stage import people_heard
+from coachtui.model.meetings import meeting_on
+from coachtui.model.promises import Promise
+from coachtui.model.roles import Role
+from coachtui.workflow.assessing import assess
+from coachtui.workflow.engagements import Surroundings, open_engagement
+from coachtui.workflow.erasing import erase_person, what_goes
+from coachtui.workflow.merging import merge_into_new
+from coachtui.workflow.private_files import ME, create_self_assessment, is_private
+from coachtui.workflow.promising import due_promise
+from coachtui.workflow.self_assessing import begin_self_assessment, own_assessment_in
+
+MEETING = meeting_on("Operations review", date(2026, 3, 2), ME)
+SHEET = Session("sheet", ME, SessionKind.SHEET, meeting=MEETING.id, role="led")
+
+
+def private(path: Path) -> Path:
+    """A private file with a self-assessment and a sheet, both about the same indicator."""
+    create_self_assessment(path, "Our plant", Role.MIDDLE)
+    with open_engagement(path, write=True) as workspace:
+        own = begin_self_assessment(workspace, 10)
+        own.rate("E1a", level=3, grade=Grade.EXAMPLE)
+        workspace.record(
+            MEETING,
+            SHEET,
+            Rating("r", SHEET.id, ME, "E1a", level=0, grade=Grade.CONFIRMED),
+            Answer(SHEET.id, ME, own.agenda()[0], note="Said in the meeting."),
+            Promise("p", SHEET.id, ME, "E1a", "What else?", "2026-03-02"),
+        )
+    return path
+
+
+def test_what_a_sheet_holds_reaches_no_score_no_answer_and_no_promise_of_the_self_assessment(tmp_path: Path) -> None:
+    with open_engagement(private(tmp_path / "own.coach")) as workspace:
+        assert is_private(workspace.log.outline())
+        assert assess(workspace).scorecard.indicators["E1a"].claimed == 3
+        assert due_promise(workspace) is None
+        own = own_assessment_in(workspace)
+        assert own is not None
+        assert not own.all_answers()
+        only_sheets = replace(workspace.state, ratings={}, sessions={SHEET.id: SHEET})
+        assert people_heard(only_sheets) == ()
+
+
+def test_two_files_with_the_same_meeting_are_merged_into_one_meeting(tmp_path: Path) -> None:
+    private(tmp_path / "own.coach")
+    (tmp_path / "copy.coach").write_bytes((tmp_path / "own.coach").read_bytes())
+    again = meeting_on("operations REVIEW", date(2026, 3, 2), ME)
+    with open_engagement(tmp_path / "copy.coach", write=True) as workspace:
+        workspace.record(again, replace(SHEET, id="second"))
+    merge_into_new([tmp_path / "own.coach", tmp_path / "copy.coach"], tmp_path / "all.coach", Surroundings())
+    with open_engagement(tmp_path / "all.coach") as workspace:
+        assert list(workspace.state.meetings) == [MEETING.id]
+        assert {each.meeting for each in workspace.state.sessions.values()} == {None, MEETING.id}
+
+
+def test_erasing_oneself_takes_the_name_of_the_meeting_along(tmp_path: Path) -> None:
+    path = private(tmp_path / "own.coach")
+    with open_engagement(path, write=True) as workspace:
+        erase_person(workspace, what_goes(workspace, ME))
+        assert not workspace.state.meetings
+    assert b"Operations" not in path.read_bytes()
