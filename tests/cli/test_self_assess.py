@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from coachtui.answer_types import FormField
+from coachtui.answer_types.choosing import numbered
 from coachtui.asking.replies import Reply
 from coachtui.cli import self_assess
+from coachtui.cli.plain.choosing import choices_in
 from coachtui.cli.plain.promising import ask_promise, ask_what_became
 from coachtui.cli.plain.self_assessment import PlainSelfAssessment
 from coachtui.cli.plain.terminal import LeaveError
@@ -19,6 +21,7 @@ from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.promises import WasSaid, latest_promise
 from coachtui.model.roles import Role
+from coachtui.model.script import Option
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.private_files import create_self_assessment, is_private
 from coachtui.workflow.second_look import LOOK_AGAIN, begin_second_look
@@ -86,6 +89,23 @@ def test_no_line_typed_is_lost(path: Path) -> None:
         assert reply.chosen
         assert assessment.answers()["C1.2"].absence is Absence.PARKED
         assert assessment.reply("C1.6").remark == "/bogus words"
+
+
+def test_words_are_words_in_every_list(path: Path) -> None:
+    beginnings = ["we", "bad", "a b", "it"]
+    typed(path, *beginnings, "b", "/quit")
+    with own(path) as assessment:
+        reply = assessment.reply("C1.2")
+        assert reply.remark.splitlines() == beginnings
+        assert reply.chosen == (assessment.form_of("C1.2").choices[1].id,)
+    offered = numbered(
+        (Option("all", "We plan all"), Option("some", "We ask"), Option("few", "Few"), Option("no", "No"))
+    )
+    assert choices_in(offered, "b, D; a", several=True) == (offered[0], offered[1], offered[3])
+    for words in ("bad", "w", "we", "we plan a", "ab", "we plan it all", "no way"):
+        assert choices_in(offered, words, several=True) == (), words
+    for words in ("We plan all", "we  plan all.", "A"):
+        assert choices_in(offered, words, several=True) == (offered[0],), words
 
 
 def test_what_was_being_typed_when_the_terminal_went_is_there_again(path: Path) -> None:

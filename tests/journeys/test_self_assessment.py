@@ -45,13 +45,13 @@ def first_day(terminal: Terminal) -> None:
     terminal.until_shown("a question that keeps coming back")
     terminal.type("e")
     terminal.until_shown("● e")
-    terminal.type_fluently("half a sen")
-    terminal.until_shown("half a sen", "● saved")
+    terminal.type_fluently("Half a sen")
+    terminal.until_shown("Half a sen", "● saved")
     terminal.process.kill()
 
 
 def second_day(terminal: Terminal) -> None:
-    terminal.until_shown("2 of 6 answered", "saved 07:30", "● e", "half a sen")
+    terminal.until_shown("2 of 6 answered", "saved 07:30", "● e", "Half a sen")
     terminal.press("PgDn", named="Go on")
     terminal.until_shown("3 of 6 answered", "things are planned and checked")
     terminal.type("a")

@@ -4,6 +4,7 @@ import shutil
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,10 @@ from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui import writer as writing
 from coachtui.tui.app import CoachApp
 from coachtui.tui.screens.alone.assessment import SelfAssessmentScreen
+from coachtui.tui.screens.alone.assessment_page import AlonePage
 from coachtui.tui.screens.alone.ways import ABSENCES
 from coachtui.tui.starting import StartWith
+from coachtui.tui.widgets.lettered import Lettered
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.private_files import create_self_assessment
 from tests.tui.hosting import fixed_clock, move, shown_text, type_fast, until
@@ -133,14 +136,19 @@ async def test_words_typed_behind_ticks_are_words_and_letters_are_ticks(path: Pa
     )  # fmt: skip
     async with alone(path) as (pilot, screen):
         await go_to(pilot, screen, "C1.6")
-        for keys, ticked, words in (
-            ("bby Tom", {results}, "by Tom"),
-            ("cad luck", {goal}, "ad luck"),
-            ("ade", {moved, checked, budget}, ""),
-            ("ada", {checked}, ""),
+        for letter, keys, ticked, words in (
+            ("b", "by Tom", {results}, "by Tom"),
+            ("c", "ad luck", {goal}, "ad luck"),
+            ("", "by Tom", set(), "by Tom"),
+            ("", "bad luck", set(), "bad luck"),
+            ("", "a fax", set(), "a fax"),
+            ("", "ade", {moved, checked, budget}, ""),
+            ("", "ada", {checked}, ""),
         ):
             screen.page.put(screen.own.form_of("C1.6"), Reply())
             screen.set_focus(screen.page.first_field)
+            await pilot.press(*letter)
+            screen.query_one("#choices", Lettered).forget_letters()  # as the list does by itself after a pause
             await pilot.press(*keys, "tab")
             reply = screen.page.reply
             assert (set(reply.chosen), reply.said.get("p1", "")) == (ticked, words), keys
@@ -151,6 +159,32 @@ async def test_words_typed_behind_ticks_are_words_and_letters_are_ticks(path: Pa
         await pilot.press(*"ann, in May")
         reply = screen.page.reply
         assert (set(reply.chosen), reply.said["p1"]) == ({moved, checked}, "ann, in May")
+
+
+def _amounts_to(page: AlonePage, chosen: tuple[str, ...], said: str) -> bool:
+    return (page.reply.chosen, page.reply.said.get("p1", "")) == (chosen, said)
+
+
+async def test_words_typed_where_one_is_chosen_are_words(path: Path) -> None:
+    async with alone(path) as (pilot, screen):
+        page, form = screen.page, screen.own.form_of("C1.2")
+        for keys, chosen, said in (
+            ("b", "b", ""),
+            ("by Tom, in May", "", "by Tom, in May"),
+            ("a fax came", "", "a fax came"),
+            ("Bad luck", "", "Bad luck"),
+            ("BAD", "", "BAD"),
+            ("b12 March", "b", "12 March"),
+        ):
+            page.put(form, Reply())
+            screen.set_focus(page.first_field)
+            type_fast(pilot.app, keys)
+            expected = tuple(form.choices["abcdefg".index(letter)].id for letter in chosen), said
+            await until(pilot, partial(_amounts_to, page, *expected))
+        await go_to(pilot, screen, "C7.2")
+        type_fast(pilot.app, "It was late.")
+        await pilot.pause()
+        assert page.reply.text == "It was late."
 
 
 async def test_whoever_goes_on_with_enter_alone_has_chosen_nothing(path: Path) -> None:
@@ -353,7 +387,7 @@ async def test_an_answer_given_after_all_takes_the_absence_back(path: Path) -> N
 
 async def test_to_the_end_the_result_and_further_questions(path: Path) -> None:
     async with alone(path, size=(40, 12), minutes=2) as (pilot, _):
-        await pilot.press("b", "i", "n", "enter", "pagedown", "pagedown")
+        await pilot.press("b", "I", "n", "enter", "pagedown", "pagedown")
         await until_shown(pilot, "Nothing has been sent")
         await until_shown(pilot, "One question is still open.", "esult", "Stop here")
         await pilot.press("enter", "c", "pagedown")

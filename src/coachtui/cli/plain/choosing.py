@@ -16,7 +16,7 @@ def show_choices(terminal: Terminal, choices: Sequence[Choice]) -> None:
 
 def choice_in(choices: Sequence[Choice], typed: str) -> Choice | None:
     """The choice meant by its letter or a beginning of its words that no other has."""
-    wanted = " ".join(typed.casefold().split()).rstrip(".)")
+    wanted = _plain(typed)
     if not wanted:
         return None
     if len(wanted) == 1 and wanted in LETTERS[: len(choices)]:
@@ -26,17 +26,24 @@ def choice_in(choices: Sequence[Choice], typed: str) -> Choice | None:
 
 
 def choices_in(choices: Sequence[Choice], typed: str, *, several: bool) -> tuple[Choice, ...]:
-    """The one choice meant or, with ``several``, those of letters with spaces, commas or nothing between them.
+    """The one choice meant or, with ``several``, those of single letters with spaces or commas between them.
 
-    Empty where none is meant.
+    Empty where none is meant: letters without anything between them are a word, and only all the words of a choice
+    mean it.
     """
-    letters = [each for each in typed.casefold() if each not in " ,;"]
-    if several and letters and all(each in LETTERS[: len(choices)] for each in letters):
+    letters = typed.casefold().replace(",", " ").replace(";", " ").split()
+    if several and letters and all(each in [*LETTERS[: len(choices)]] for each in letters):
         return tuple(choice for letter, choice in zip(LETTERS, choices, strict=False) if letter in letters)
-    found = choice_in(choices, typed)
-    return () if found is None else (found,)
+    words = _plain(typed)
+    found = choice_in(choices, typed) if len(words) == 1 else None
+    return tuple(choice for choice in choices if choice is found or _plain(choice.say) == words)
 
 
 def letters_of(choices: Sequence[Choice], chosen: Collection[Choice]) -> str:
     """The letters of the choices that are chosen, as they would be typed."""
     return " ".join(letter for letter, choice in zip(LETTERS, choices, strict=False) if choice in chosen)
+
+
+def _plain(words: str) -> str:
+    """Words as they are compared: without case, spaces too many and what may end a choice."""
+    return " ".join(words.casefold().split()).rstrip(".)")

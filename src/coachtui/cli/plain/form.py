@@ -7,7 +7,7 @@ from coachtui.answer_types import NONE_OF_THEM, FormField
 from coachtui.asking.alone import FollowUp
 from coachtui.asking.replies import Reply
 from coachtui.asking.tables import cell, with_cell
-from coachtui.cli.plain.choosing import choice_in, choices_in, letters_of, show_choices
+from coachtui.cli.plain.choosing import choices_in, letters_of, show_choices
 from coachtui.cli.plain.commands import HeldLine, ParsedLine
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.model.problems import CoachError
@@ -75,15 +75,20 @@ class PlainForm:
             nothing = NONE_OF_THESE in chosen
             ids = tuple(choice.id for choice in chosen if choice is not NONE_OF_THESE)
             if not chosen:
-                # Words that name no choice are kept as a remark.
-                remark = f"{self.reply.remark}\n{typed}" if self.reply.remark else typed
-                self._record(replace(self.reply, remark=remark))
+                self._keep_remark(typed)
                 self.terminal.say("Kept as a remark. Which of these comes closest? Type its letter.")
             elif len(chosen) > 1 and (nothing or NONE_OF_THEM in ids):
                 self.terminal.say("None of them cannot go with others.")
             else:
                 self._record(replace(self.reply, chosen=ids, nothing=nothing))
                 return
+
+    def _keep_remark(self, words: str) -> None:
+        """Keep words that name no choice: as a remark, or as part of the story that is told."""
+        if self.form.form_field is FormField.STORY:
+            self._record(self.reply.with_line(words))
+        else:
+            self._record(replace(self.reply, remark=f"{self.reply.remark}\n{words}" if self.reply.remark else words))
 
     def _ask_rows(self) -> None:
         """Ask cell by cell, until the first cell of a row stays blank."""
@@ -135,11 +140,12 @@ class PlainForm:
         show_choices(self.terminal, events)
         present = letters_of(events, [event for event in events if event.value == self.reply.closest])
         while typed := self._ask_line("Which of these?", present).strip():
-            chosen = choice_in(events, typed)
-            if chosen is not None:
-                self._record(replace(self.reply, closest=int(chosen.value)))
+            chosen = choices_in(events, typed, several=False)
+            if chosen:
+                self._record(replace(self.reply, closest=int(chosen[0].value)))
                 return
-            self.terminal.say("Type its letter, or Enter to leave it open.")
+            self._keep_remark(typed)
+            self.terminal.say("Kept as a remark. Type a letter, or Enter to leave it open.")
         self._record(replace(self.reply, closest=None))
 
     def _ask_line(self, label: str, present: str, draft: Callable[[str], Reply] | None = None) -> str:

@@ -102,6 +102,11 @@ class Lettered(Lines[tuple[str, Choice]]):
         """Forget the keys pressed."""
         self._run, self._escaped = "", False
 
+    @property
+    def typed(self) -> str:
+        """The letters of choices typed one after the other, without another key or a pause between them."""
+        return self._run
+
     def forget_letters(self) -> None:
         """Forget the letters typed: they chose, and what is typed next is no part of one word with them."""
         self._run = ""

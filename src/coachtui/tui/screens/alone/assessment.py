@@ -27,6 +27,7 @@ from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.alone.assessment_page import AlonePage
 from coachtui.tui.screens.alone.ways import OPEN, Stage, Ways
 from coachtui.tui.screens.interview.keys import pressed
+from coachtui.tui.typed_characters import typed_by
 from coachtui.tui.widgets.field import CommandInput
 from coachtui.tui.widgets.status import CommandLine, Heading, Hint
 from coachtui.tui.writer import Writer, begin_writing
@@ -296,7 +297,12 @@ class SelfAssessmentScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Handle keys that bubbled from buttons, choices and lines."""
-        if self.focused is not self.page.story and self.take_key(event):
+        if self.focused is self.page.story:
+            return
+        used, typed = self.take_key(event), typed_by(event)
+        if not used and typed and isinstance(self.focused, Button):
+            used = self.page.type_words(typed)
+        if used:
             event.stop()
             event.prevent_default()
 

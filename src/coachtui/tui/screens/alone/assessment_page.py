@@ -1,6 +1,8 @@
 """The page of a self-assessment: one question with its fields, or a few sentences to read. It records nothing."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -43,7 +45,25 @@ _SEVERAL = "Choose all that fit."
 _TO_THE_WAYS = ("Tab", "to the words beside")
 _WORD_GOES_ON, _WORD_ENDS = 0.3, 0.7
 """Seconds after which a letter that ticked is no beginning of a word any more, and after which letters typed behind a
-tick are ticks: the second is longer, so that no word typed slowly changes ticks."""
+tick are ticks: the second is longer, so that no word typed slowly changes ticks. For so long, too, the one choice that
+a letter took is taken back where the next field shows that it began a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Picked:
+    """What a letter has just chosen in a list that takes one choice, and whether more letters make a word of it.
+
+    ``chosen`` and ``closest`` are what was chosen before; ``beside`` is the text of the next field at that time.
+    """
+
+    letter: str
+    chosen: tuple[Choice, ...]
+    closest: int | None
+    beside: str
+
+    def goes_on_with(self, typed: str) -> bool:
+        """Whether ``typed``, pressed right behind the letter, is the second character of one word or sentence."""
+        return len(typed) == 1 and (self.letter.isupper() or not (typed.isupper() or typed.isdigit()))
 
 
 class AlonePage(VerticalScroll, can_focus=False):
@@ -72,6 +92,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._form: QuestionForm | None = None
         self._typing_on = False
         self._pause: Timer | None = None
+        self._picked: _Picked | None = None
         self._chosen: tuple[Choice, ...] = ()
         self._chosen_earlier: list[tuple[Choice, ...]] = []
         """What was chosen before each choice made since the question came."""
@@ -119,7 +140,7 @@ class AlonePage(VerticalScroll, can_focus=False):
 
     def put(self, form: QuestionForm, reply: Reply) -> None:
         """Show a question, with ``reply`` in its fields."""
-        self._form = form
+        self._form, self._picked = form, None
         self._typing_on = False
         for widget in self.children:
             widget.display = False
@@ -201,18 +222,71 @@ class AlonePage(VerticalScroll, can_focus=False):
     @on(TextArea.Changed)
     def _typed(self, event: Message) -> None:
         event.stop()
+        if isinstance(event, Input.Changed) and (picked := self._picked) is not None:
+            self._picked = None
+            if picked.goes_on_with(event.value.removeprefix(picked.beside)):
+                self._take_back(picked)
+                event.input.insert(picked.letter, len(picked.beside))  # more may have been typed since
+                event.input.cursor_position = len(event.input.value)
         if self._typing_on:
             self._choices.show_marks(self._chosen_now)
             self._await_pause()
         self._shape()
         self.post_message(self.Changed())
 
-    # Words typed behind ticks
+    # Words typed in lists
+
+    def _pick(self, letters: str, chosen: tuple[Choice, ...], closest: int | None) -> None:
+        """Go on behind a choice that is the only one; ``letters`` took it, "" for a click or Enter.
+
+        ``chosen`` and ``closest`` are those before it.
+        """
+        self.screen.focus_next()
+        if not letters:
+            return
+        beside = self.screen.focused.value if isinstance(self.screen.focused, Input) else ""
+        self._picked = _Picked(letters[-1], chosen, closest, beside)
+        self.set_timer(_WORD_ENDS, partial(self._forget_pick, self._picked))
+
+    def _forget_pick(self, picked: _Picked) -> None:
+        if self._picked is picked:
+            self._picked = None
+
+    def _take_back(self, picked: _Picked) -> None:
+        """Choose what was chosen before a letter that has turned out to begin a word."""
+        self._chosen, self._closest = picked.chosen, picked.closest
+        self._choices.show_marks(self._chosen)
+        self._events.show_marks(self._chosen_event)
+
+    def type_words(self, typed: str) -> bool:
+        """Type into the field for words what was typed where it means nothing else. False where there is no field.
+
+        A space alone begins no words.
+        """
+        picked, self._picked = self._picked, None
+        if picked is not None and picked.goes_on_with(typed):
+            self._take_back(picked)
+            typed = picked.letter + typed
+        if typed.isspace():
+            return False
+        if self.story.display:
+            self.story.type(typed)
+            self.screen.set_focus(self.story)
+            return True
+        line = self._line_for_words
+        if line is not None:
+            self.screen.set_focus(line)
+            line.insert_text_at_cursor(typed)
+        return line is not None
+
+    @property
+    def _line_for_words(self) -> Input | None:
+        return next((each for each in self._focusable() if isinstance(each, Input) and each.display), None)
 
     @property
     def _line_behind(self) -> AskedLine | None:
         """The line that words go to which are typed in the list once something is ticked; None while nothing is."""
-        if self._form is None or not self._form.several or not self._chosen:
+        if self._form is None or not self._form.several or not (self._chosen or self._typing_on):
             return None
         return next((line for line in (*self._follow_ups, self._remark) if line.display), None)
 
@@ -225,6 +299,9 @@ class AlonePage(VerticalScroll, can_focus=False):
         event.stop()
         event.prevent_default()
         if not self._take_key(event):
+            letters = self._choices.typed
+            if len(letters) > 1:  # the first one ticked: with the others it may be a word
+                self._chosen, typed = self._chosen_earlier[-1], letters
             self._typing_on = True
             self.screen.set_focus(line.entry)
             line.entry.insert_text_at_cursor(typed)
@@ -319,7 +396,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         if form is None:
             return
         self._chosen_earlier.append(self._chosen)
-        choice = form.offered[event.option_index]
+        before, letters, choice = self._chosen, self._choices.typed, form.offered[event.option_index]
         self._chosen = self._ticked(self._chosen, choice) if form.several else (choice,)
         if form.several:
             self.set_timer(_WORD_GOES_ON, self._choices.forget_letters)  # words that come later begin without them
@@ -327,20 +404,16 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._shape()
         self.post_message(self.Changed())
         if not form.several:
-            self.screen.focus_next()
+            self._pick(letters, before, self._closest)
 
     @on(Lettered.Prose)
     def type_prose(self, event: Lettered.Prose) -> None:
-        """Take back what letters of words have chosen in a list, and go on with the words in the next field."""
+        """Take back what letters of words have chosen in a list, and go on with the words in the field for them."""
         event.stop()
-        field = next((each for each in self._focusable() if isinstance(each, Input) and each.display), None)
-        if field is None:
-            return
-        if event.chosen:
+        if event.chosen and self._chosen_earlier:
             self._chosen = self._chosen_earlier[-event.chosen]
             self._choices.show_marks(self._chosen)
-        self.screen.set_focus(field)
-        field.insert_text_at_cursor(event.text)
+        self.type_words(event.text)
 
     @on(Lettered.Emptied)
     def empty(self, event: Lettered.Emptied) -> None:
@@ -360,10 +433,11 @@ class AlonePage(VerticalScroll, can_focus=False):
         """Take the event that comes closest."""
         event.stop()
         if self._form is not None:
+            before, letters = self._closest, self._events.typed
             self._closest = int(self._form.closest[event.option_index].value)
             self._events.show_marks(self._chosen_event)
             self.post_message(self.Changed())
-            self.screen.focus_next()
+            self._pick(letters, self._chosen, before)
 
 
 def _stands_alone(choice: Choice) -> bool:
