@@ -69,14 +69,6 @@ def _settled(
     return ruled, known, names
 
 
-def left_out(visibility: Mapping[str, Visibility], answers: Mapping[str, Answer]) -> tuple[str, ...]:
-    """The questions whose answers must stay out of scoring: those answered and now hidden, in the order of answers.
-
-    Answers to questions the script does not have are named too.
-    """
-    return tuple(question for question in answers if question not in visibility or not visibility[question].shown)
-
-
 def _visibility(
     question: Question,
     role: Role,

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from coachtui.model.text import one_line
 from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.screens.interview.keys import Mode
+from coachtui.tui.screens.interview.marked_list import MarkedList
 from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.prompt import Prompt
 
@@ -99,14 +100,13 @@ class JumpAside(Aside):
     def __init__(self) -> None:
         self._nothing = Static("   nothing has these words", id="nothing-found", markup=False)
         self._prompt = Prompt("Jump to:", self._nothing)
-        self._list = FoundQuestions()
-        self._found: tuple[tuple[str, str], ...] = ()
-        self._place = 0
+        self._lines = FoundQuestions()
+        self._list = MarkedList[tuple[str, str]]()
         super().__init__(self._prompt.input, _HINT, id="jump")
 
     def compose(self) -> ComposeResult:
         """Compose the list of questions above the line."""
-        yield self._list
+        yield self._lines
         yield self._prompt
 
     def open(self) -> None:
@@ -117,18 +117,16 @@ class JumpAside(Aside):
 
     def show(self, found: Sequence[tuple[str, str]]) -> None:
         """Show the first five of ``found``, id and wording of each question, best first, and select the first."""
-        self._found, self._place = tuple(found[:_MOST]), 0
+        self._list.take(found[:_MOST])
         self._paint()
 
     def on_key(self, event: events.Key) -> None:
         """Select another question, post `Chosen` for the selected one, or post `Ended`."""
         if event.key == "enter":
-            self._go(self._place)
+            self._go(self._list.place)
         elif event.key == "escape":
             self.post_message(self.Ended())
-        elif event.key in {"up", "down", "tab", "shift+tab"}:
-            step = 1 if event.key in {"down", "tab"} else -1
-            self._place = (self._place + step) % max(len(self._found), 1)
+        elif self._list.move(event.key):
             self._paint()
         else:
             return
@@ -146,12 +144,13 @@ class JumpAside(Aside):
 
     def _go(self, place: int) -> None:
         """Post `Chosen` for the question at ``place``, or `Ended` when there is none."""
-        if place < len(self._found):
-            self.post_message(self.Chosen(self._found[place][0]))
+        if place < len(self._list.found):
+            self.post_message(self.Chosen(self._list.found[place][0]))
         else:
             self.post_message(self.Ended())
 
     def _paint(self) -> None:
-        self.set_class(len(self._found) > 1, "-over")
-        self._nothing.display = bool(self._prompt.input.value.strip()) and not self._found
-        self._list.show(self._found, self._place)
+        found = self._list.found
+        self.set_class(len(found) > 1, "-over")
+        self._nothing.display = bool(self._prompt.input.value.strip()) and not found
+        self._lines.show(found, self._list.place)

@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from coachtui.model.rubric import Indicator
 from coachtui.tui.screens.interview.asides import Aside
+from coachtui.tui.screens.interview.marked_list import MarkedList
 from coachtui.tui.widgets.own_side import NamingNow
 from coachtui.tui.widgets.prompt import Prompt
 from coachtui.workflow.naming import is_named
@@ -57,9 +58,7 @@ class NamingAside(Aside):
 
     def __init__(self) -> None:
         self._prompt = Prompt("About:")
-        self._found: tuple[Indicator, ...] = ()
-        self._place = 0
-        self._marked = False
+        self._list = MarkedList[Indicator]()
         super().__init__(self._prompt.input, _HINT, id="naming")
 
     def compose(self) -> ComposeResult:
@@ -69,7 +68,9 @@ class NamingAside(Aside):
     @property
     def now(self) -> NamingNow | None:
         """What the interviewer's side is to list; None while the aside is closed."""
-        return NamingNow([(each.id, each.name) for each in self._found], self._place) if self.display else None
+        if not self.display:
+            return None
+        return NamingNow([(each.id, each.name) for each in self._list.found], self._list.place)
 
     def open(self) -> None:
         """Show an empty line, and focus it."""
@@ -78,7 +79,7 @@ class NamingAside(Aside):
 
     def show(self, found: Sequence[Indicator]) -> None:
         """Take ``found``, the likeliest first, as those to choose from, and mark the first."""
-        self._found, self._place, self._marked = tuple(found), 0, False
+        self._list.take(found)
 
     def on_key(self, event: events.Key) -> None:
         """Choose the marked indicator, mark another, or post `Ended`."""
@@ -86,9 +87,7 @@ class NamingAside(Aside):
             self._choose()
         elif event.key == "escape":
             self.post_message(self.Ended())
-        elif event.key in {"up", "down", "tab", "shift+tab"}:
-            step = 1 if event.key in {"down", "tab"} else -1
-            self._place, self._marked = (self._place + step) % max(len(self._found), 1), True
+        elif self._list.move(event.key):
             self.post_message(self.Moved())
         else:
             return
@@ -101,11 +100,11 @@ class NamingAside(Aside):
 
     def _choose(self) -> None:
         """Post `Chosen` for the one that is meant: marked by keys, named in full, or the only one found."""
-        words = self._prompt.input.value
-        named = [each for each in self._found if is_named(each, words)]
-        if self._marked and self._found:
-            self.post_message(self.Chosen(self._found[self._place].id))
-        elif named or len(self._found) == 1:
-            self.post_message(self.Chosen((named or self._found)[0].id))
+        words, found = self._prompt.input.value, self._list.found
+        named = [each for each in found if is_named(each, words)]
+        if self._list.moved and self._list.marked is not None:
+            self.post_message(self.Chosen(self._list.marked.id))
+        elif named or len(found) == 1:
+            self.post_message(self.Chosen((named or found)[0].id))
         else:
-            self.post_message(self.Unclear(_SEVERAL if self._found else _NOTHING))
+            self.post_message(self.Unclear(_SEVERAL if found else _NOTHING))
