@@ -3,12 +3,19 @@
 import re
 import textwrap
 from collections import Counter
+from collections.abc import Iterator
+from itertools import product
 
 import pytest
 
+from coachtui.answer_types import Mentioned, answer_type_of
+from coachtui.asking.contradictions import contradictions_in, sentence
 from coachtui.asking.wording import fill
+from coachtui.model.answers import Answer
 from coachtui.model.roles import Role
-from coachtui.model.script import QuestionType, Script
+from coachtui.model.rubric import Rubric
+from coachtui.model.script import Contradiction, QuestionType, Script
+from coachtui.model.text import within_a_sentence
 
 from .test_voice import wordings
 
@@ -107,9 +114,33 @@ def test_a_probe_is_one_question_that_nobody_has_to_read(script: Script) -> None
         assert len(set(probes.values())) == len(probes)
 
 
-def test_two_answers_are_put_to_the_person_who_gave_them(script: Script) -> None:
-    other = [each.say for each in script.contradictions if not re.fullmatch(r"You told me [^.]+\. [^.]+\.", each.say)]
-    assert other == []
+def test_two_answers_are_put_to_the_person_who_gave_them(script: Script, rubric: Rubric) -> None:
+    """Whatever they answered, and whether or not their words were noted: two sentences, all of it theirs."""
+    anchors = [within_a_sentence(anchor) for each in rubric.indicators() for anchor in each.anchors]
+    for each in script.contradictions:
+        assert {"{first}", "{second}"} <= set(re.findall(r"{\w+}", each.say)), each.id
+        for put in put_to_face(script, rubric, each):
+            assert re.fullmatch(r"[A-Z][^.{}]+\. And (?:[^.{}]|\d\.\d)+\.", put), put
+            assert re.search(r"\b(?:[Yy]ou told me|your answer was)\b", put), put
+            assert len(textwrap.wrap(put, COLUMNS)) <= 2 * MOST_LINES, put
+            assert not any(anchor.rstrip(".") in put for anchor in anchors), put
+
+
+def put_to_face(script: Script, rubric: Rubric, each: Contradiction) -> Iterator[str]:
+    """A contradiction as it is put to somebody, for every pair of answers that makes it one."""
+    pairs = []
+    for question_id in each.between:
+        answer_type = answer_type_of(script.question(question_id), script.frequencies, rubric)
+        mentioned = Mentioned((8.0,), tuple(re.findall(r"'([^']+)'", each.when)))
+        values = [each.value for each in answer_type.possible(mentioned) if answer_type.check(each.value) is None]
+        notes = ("", '"We do that on Mondays."') if answer_type.may_lack_words else ("",)
+        pairs.append(
+            [(answer_type, Answer("s", "PLN", question_id, value, note)) for value in values for note in notes]
+        )
+    for first, second in product(*pairs):
+        answers = {answer.question: answer for _, answer in (first, second)}
+        if each in contradictions_in(script, Role.MIDDLE, "full", answers, answers):
+            yield sentence(each, script.names, first, second)
 
 
 def test_only_what_a_diary_tells_is_asked_for_as_a_count(script: Script) -> None:

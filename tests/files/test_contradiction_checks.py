@@ -17,6 +17,9 @@ WHOLE = f"""{SCRIPT}contradictions:
     between: [A1, A2]
     say: "{{process}} is planned; even so, gaps settle it."
 """
+QUOTING = """    say: "You told me: {first}. And about {process}: {second}."
+    unquoted: "You told me it is planned. And about {process}: {second}."
+"""
 
 
 def found(tmp_path: Path, script: str) -> list[str]:
@@ -30,6 +33,31 @@ def test_contradictions_are_read_and_right(tmp_path: Path) -> None:
     wanted = Contradiction("both", RULE, ("A1", "A2"), "{process} is planned; even so, gaps settle it.")
     assert read_script("script", WHOLE.encode()).contradictions == (wanted,)
     assert read_script("script", SCRIPT.encode()).contradictions == ()
+
+
+def with_say(say: str) -> str:
+    return WHOLE[: WHOLE.index("    say: ", WHOLE.index("contradictions:"))] + say
+
+
+def test_it_may_hold_both_answers(tmp_path: Path) -> None:
+    assert found(tmp_path, with_say(QUOTING)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("me: {first}. And about {process}: {second}", "me: {first}. And {third}", "no name 'third'"),
+        ("it is planned. And", "{first}. And", "{first} may be missing here too: what they say at A1"),
+        (QUOTING[QUOTING.index("    unquoted") :], "", "Add 'unquoted: ...'"),
+        ("You told me: {first}. And", "You told me it is planned. And", "'unquoted' of 'both' is never said"),
+    ],
+)
+def test_where_words_may_be_missing_there_is_a_sentence_without_them(
+    tmp_path: Path, old: str, new: str, message: str
+) -> None:
+    problems = found(tmp_path, with_say(changed(QUOTING, old, new)))
+    assert len(problems) == 1
+    assert message in problems[0]
 
 
 @pytest.mark.parametrize(

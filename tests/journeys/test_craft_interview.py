@@ -70,7 +70,7 @@ def out_of_order(terminal: Terminal, hour: Hour) -> None:
     terminal.type("31")
     terminal.until_shown("≠")
     terminal.type(f"{ESCAPE}v")
-    terminal.until_shown("You told me how the plan", "has not come up")
+    terminal.until_shown("You told me how the plan", "not once, not even in passing")
     terminal.type(ESCAPE)
     terminal.until(lambda shown: "You told me how the plan" not in shown, "the two sentences stay")
 

@@ -8,7 +8,7 @@ import pytest
 from coachtui.model.answers import Absence
 from coachtui.model.craft import ContradictionState
 from coachtui.model.problems import CoachError
-from coachtui.workflow.contradicting import contradiction_lines, let_be, raise_contradiction
+from coachtui.workflow.contradicting import contradiction_lines, let_be, raise_contradiction, sentence_of
 from coachtui.workflow.interviewing import Interview
 from coachtui.workflow.reading_back import read_back
 from coachtui.workflow.undoing import undo
@@ -102,7 +102,7 @@ def test_an_open_one_is_read_back_rather_than_one_that_was_raised(path: Path) ->
         raise_contradiction(interview, ID)
         (other,) = interview.open_contradictions()
         assert [each.id for each in interview.tensions()] == [other.id, ID]
-        assert read_back(interview).tension.startswith(other.say)
+        assert read_back(interview).tension.startswith(sentence_of(interview, other))
 
 
 def test_unknown_ones_are_refused(path: Path) -> None:

@@ -18,7 +18,7 @@ from coachtui.answer_types.possible import Mentioned, Possible
 from coachtui.model.answers import Answer, Row, Value
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Column, Option, Question, SelfAssessment
-from coachtui.model.text import is_blank
+from coachtui.model.text import is_blank, within_a_sentence
 
 Mistake = tuple[str, str]
 """What is wrong in a file, as a sentence, and how to mend it."""
@@ -253,6 +253,24 @@ class AnswerType(ABC):
                 return "\n".join("; ".join(row.get(column, "") for column in columns) for row in rows)
             return "; ".join(self.say_one(item) for item in value if isinstance(item, str))
         return self.say_one(value)
+
+    @property
+    def may_lack_words(self) -> bool:
+        """Whether an answer is never said by `in_words`, so that only its note can have words for it."""
+        return self.on_anchors or self.form_field in {FormField.STORY, FormField.ROWS}
+
+    def in_words(self, value: Value | None) -> str:
+        """A value as part of a sentence that may be said to whoever gave it; "" for anchors, rows and no value.
+
+        Choices lose their capital, several of them become a list; what people typed themselves stays as it is.
+        """
+        if value is None or self.may_lack_words:
+            return ""
+        if not self.choices:
+            return self.spoken(value).rstrip(".")
+        chosen = [item for item in value if isinstance(item, str)] if isinstance(value, tuple) else [value]
+        said = [within_a_sentence(self.say_one(each)).rstrip(".") for each in chosen]
+        return " and ".join(filter(None, (", ".join(said[:-1]), *said[-1:])))
 
     def say_one(self, item: float | str) -> str:
         """What one option id, level, number or text says."""

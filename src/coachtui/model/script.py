@@ -237,6 +237,10 @@ class Booking:
     about: Annotated[int, Limits(ge=0, le=60), Means("Minutes off the plan that still count as about on time.")] = 2
 
 
+FIRST, SECOND = "first", "second"
+"""The placeholders for a person's own two answers in a contradiction."""
+
+
 @dataclass(frozen=True, slots=True)
 class Contradiction:
     """Two answers of one person that cannot both be so."""
@@ -244,7 +248,16 @@ class Contradiction:
     id: Annotated[Id, Means("The contradiction's id, in a word or two.")]
     when: Annotated[Prose, Means("A rule over the answers of both questions.")]
     between: Annotated[tuple[Id, Id], Means("Ids of the two questions.")]
-    say: Annotated[Prose, Means("One sentence that sets the two answers side by side; it may be read out.")]
+    say: Annotated[
+        Prose,
+        Means(
+            "What is said to the person's face: the two answers side by side. {first} and {second} stand for what the "
+            "person answered to the two questions."
+        ),
+    ]
+    unquoted: Annotated[
+        str, Means("Instead, where 'say' quotes words that were not noted: of a scale, a story or a table.")
+    ] = ""
 
 
 @dataclass(frozen=True, slots=True)

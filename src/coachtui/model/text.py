@@ -58,6 +58,12 @@ def printable(text: str) -> str:
     return _DIRECTION.sub("", clean(text))
 
 
+def within_a_sentence(words: str) -> str:
+    """``words`` with a small first letter, unless "I" or an abbreviation begins them."""
+    first = words.partition(" ")[0]
+    return words[:1].lower() + words[1:] if first == "A" or first[1:2].islower() else words
+
+
 _MOST_LISTED = 20
 _LONGEST_LISTED = 40
 

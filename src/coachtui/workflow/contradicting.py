@@ -1,12 +1,14 @@
 """Contradictions during an interview: which there are, both statements, and whether they were raised or let be.
 
-For the interviewer's eyes alone: the statements may hold levels and anchors. Only ``say`` may be read out.
+For the interviewer's eyes alone: the statements may hold levels and anchors. Only ``say`` may be said to the person.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from coachtui.answer_types import AnswerType
+from coachtui.asking.contradictions import sentence, words_to_face
 from coachtui.asking.quoting import statements_in
-from coachtui.asking.wording import fill
 from coachtui.model.answers import Answer
 from coachtui.model.craft import ContradictionNote, ContradictionState
 from coachtui.model.problems import CoachError
@@ -32,7 +34,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class ContradictionLine:
-    """A contradiction: ``say`` is the script's wording for raising it, ``state`` whether it was raised or let be.
+    """A contradiction: ``say`` puts both answers to the person, ``state`` tells whether it was raised or let be.
 
     ``statements`` are in the order they were made. ``words`` are what the person said when it was raised.
     """
@@ -67,6 +69,17 @@ def let_be(interview: Interview, contradiction: str) -> Change:
     return _note(interview, contradiction, ContradictionState.LET_BE, "")
 
 
+def sentence_of(interview: Interview, contradiction: Contradiction) -> str:
+    """The sentence that puts a contradiction to the person, with his or her own two answers in it."""
+    first, second = _answers(interview, contradiction)
+    return sentence(contradiction, interview.names, first, second)
+
+
+def is_in_their_words(interview: Interview, contradiction: Contradiction) -> bool:
+    """Whether there are words of both answers that may be said, so that neither is a level alone."""
+    return all(words_to_face(*each) for each in _answers(interview, contradiction))
+
+
 def _note(interview: Interview, contradiction: str, state: ContradictionState, words: str) -> Change:
     if all(each.id != contradiction for each in interview.script.contradictions):
         message = f"This script has no contradiction {one_line(clean(contradiction))}."
@@ -75,13 +88,20 @@ def _note(interview: Interview, contradiction: str, state: ContradictionState, w
     return interview.workspace.record(note)
 
 
+def _answers(interview: Interview, contradiction: Contradiction) -> Iterator[tuple[AnswerType, Answer]]:
+    """The two answers in the order of the script, with how each question is answered."""
+    answers = interview.all_answers()
+    for question in contradiction.between:
+        yield interview.answer_type(interview.question(question)), answers[question]
+
+
 def _line(interview: Interview, contradiction: Contradiction) -> ContradictionLine:
     answers = interview.all_answers()
     made = sorted((answers[question] for question in contradiction.between), key=lambda answer: answer.at or "")
     note = interview.workspace.state.contradictions.get((interview.session_id, contradiction.id))
     return ContradictionLine(
         contradiction.id,
-        fill(contradiction.say, interview.names),
+        sentence_of(interview, contradiction),
         (_statement(interview, made[0]), _statement(interview, made[1])),
         ContradictionState.OPEN if note is None else note.state,
         "" if note is None else note.words,

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from coachtui.answer_types import ANSWER_TYPES
 from coachtui.asking.concrete import is_concrete
 from coachtui.asking.quoting import feeds_for_quote, statements_in
-from coachtui.asking.wording import fill
 from coachtui.assess.claims import counted_grade
 from coachtui.model.answers import Grade, Quote, Rating
 from coachtui.model.naming import KnownNames
 from coachtui.model.script import Question
-from coachtui.model.text import is_blank, one_line
+from coachtui.model.text import is_blank, one_line, within_a_sentence
+from coachtui.workflow.contradicting import is_in_their_words, sentence_of
 from coachtui.workflow.evidence import promise_words, promised
 from coachtui.workflow.interviewing import Interview
 from coachtui.workflow.releasing import naming_others
@@ -206,22 +206,16 @@ def _sentences(chosen: Sequence[_Candidate], *, again: bool = True) -> tuple[str
         also = "also " if again and one.section in mentioned else ""
         mentioned.add(one.section)
         words = one_line(one.words, LONGEST)
-        on = f"On {_in_a_sentence(one.section)} you {also}said"
+        on = f"On {within_a_sentence(one_line(one.section))} you {also}said"
         sentences.append(f"{on}: “{words}”" if one.verbatim else f"{on}, in my words: {words}")
     return tuple(sentences)
-
-
-def _in_a_sentence(title: str) -> str:
-    """A section's title as part of a sentence: with a small first letter, unless an abbreviation begins it."""
-    title = one_line(title)
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _tension(interview: Interview, answers: Sequence[NotedAnswer], others: KnownNames) -> str:
     """Two of the person's statements that do not go together, put as a question; "" where there are none.
 
     A contradiction that was not let be comes first: in quotes where both sides have one, else in the words of the
-    script, unless an answer was given by choosing an anchor. Then come two statements on one indicator whose levels are
+    script, unless an answer is nothing but a level. Then come two statements on one indicator whose levels are
     `TENSION_LEVELS` or more apart; then, within an element, a level with no evidence against one that much lower. The
     widest gap is taken.
     """
@@ -230,8 +224,9 @@ def _tension(interview: Interview, answers: Sequence[NotedAnswer], others: Known
         pair = [words.get(question, "") for question in contradiction.between]
         if all(each.startswith("“") for each in pair):
             return _as_question(interview, contradiction.between[0], pair[0], pair[1])
-        if all(_choice_may_be_read(interview.question(question)) for question in contradiction.between):
-            return f"{fill(contradiction.say, interview.names)} How do the two go together?"
+        put = sentence_of(interview, contradiction)
+        if is_in_their_words(interview, contradiction) and not others.found_in(put):
+            return f"{put} How do the two go together?"
     for one, other in _opposites(interview):
         first, second = _words_behind(interview, one, words), _words_behind(interview, other, words)
         if first is None or second is None or first[0] == second[0]:
@@ -242,7 +237,7 @@ def _tension(interview: Interview, answers: Sequence[NotedAnswer], others: Known
 
 
 def _as_question(interview: Interview, question: str, earlier: str, later: str) -> str:
-    section = _in_a_sentence(interview.section(interview.question(question)))
+    section = within_a_sentence(one_line(interview.section(interview.question(question))))
     return f"On {section} you said {earlier}; and also {later}{_stop(later)} How do the two go together?"
 
 
