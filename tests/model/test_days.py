@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachtui.model.days import WEEKDAYS, day_of, read_day, spoken_day
+from coachtui.model.days import WEEKDAYS, day_of, read_day, read_held_day, spoken_day
 
 THURSDAY = date(2026, 11, 26)
 
@@ -47,3 +47,20 @@ def test_a_day_reads_back_as_it_is_shown(today: date, weekday: str) -> None:
     assert 1 <= (day - today).days <= 7
     assert spoken_day(day) == f"{weekday} {day.isoformat()}"
     assert day_of(day.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("today", 0), ("just now", 0), ("Yesterday", -1), ("the day before yesterday", -2), ("Thursday", 0),
+        ("last Thursday", -7), ("Wed", -1), ("on Friday", -6), ("two days ago", -2), ("a week ago", -7),
+        ("2026-11-20", -6), ("20 November", -6), ("December 3rd", -358), ("3 December 2026", 7), ("tomorrow", 1),
+    ],
+)  # fmt: skip
+def test_a_day_that_was_is_understood_as_it_is_typed(typed: str, days: int) -> None:
+    assert read_held_day(typed, THURSDAY) == THURSDAY + timedelta(days=days)
+
+
+@pytest.mark.parametrize("typed", ["", "soon", "31 June", "some days ago", "next", "in two weeks", "2026-13-01"])
+def test_what_was_no_day_is_none(typed: str) -> None:
+    assert read_held_day(typed, THURSDAY) is None

@@ -11,10 +11,15 @@ MONTHS = (
 EXAMPLES = "Thursday, in two weeks, or 2026-12-03"
 """What `read_day` understands, for hints."""
 
+HELD_EXAMPLES = "today, yesterday, Thursday, or 2026-12-03"
+"""What `read_held_day` understands, for hints."""
+
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _IN = re.compile(r"(?:in )?(\d{1,3}|an?|[a-z]+) (day|week|month)s?(?: from (?:now|today))?")
+_AGO = re.compile(r"(\d{1,3}|an?|[a-z]+) (day|week|month)s? ago")
 _DAYS = {"day": 1, "week": 7, "month": 28}
 _NAMED = {"today": 0, "tomorrow": 1, "the day after tomorrow": 2}
+_HELD = {"today": 0, "just now": 0, "now": 0, "tomorrow": 1, "yesterday": -1, "the day before yesterday": -2}
 _SHORTEST = 3
 """How many letters of a weekday or month are enough."""
 
@@ -42,6 +47,20 @@ def read_day(text: str, today: date) -> date | None:
     return day if day is not None and day >= today else None
 
 
+def read_held_day(text: str, today: date) -> date | None:
+    """The day up to ``today`` on which something was held, as ``text`` says it; None where it means no day.
+
+    Understood are a date in ISO form, "3 December" and "December 3", with or without a year, a weekday (the latest one,
+    today included; after "last" the one before today), "today", "yesterday" and "two days ago". A date with a year and
+    "tomorrow" may be days to come: whoever asks refuses those.
+    """
+    words = " ".join(re.sub(r"[,.]", " ", text.casefold()).split()).removeprefix("on ").removeprefix("this ")
+    try:
+        return _named_before(words, today) or _ago(words, today) or day_of(words) or _in_calendar(words, today, back=True)
+    except (ValueError, OverflowError):  # no such day, or none that far back
+        return None
+
+
 def spoken_day(day: date) -> str:
     """A day as people read it, such as "Thursday 2026-12-03"."""
     return f"{WEEKDAYS[day.weekday()]} {day.isoformat()}"
@@ -56,8 +75,28 @@ def _named(words: str, today: date) -> date | None:
     return None if weekday is None else today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
 
 
+def _named_before(words: str, today: date) -> date | None:
+    if words in _HELD:
+        return today + timedelta(days=_HELD[words])
+    weekday = _place(words.removeprefix("last "), WEEKDAYS)
+    if weekday is None:
+        return None
+    back = (today.weekday() - weekday) % _DAYS["week"]
+    return today - timedelta(days=back or (_DAYS["week"] if words.startswith("last ") else 0))
+
+
 def _after(words: str, today: date) -> date | None:
-    found = _IN.fullmatch(words)
+    days = _days_in(_IN.fullmatch(words))
+    return None if days is None else today + timedelta(days=days)
+
+
+def _ago(words: str, today: date) -> date | None:
+    days = _days_in(_AGO.fullmatch(words))
+    return None if days is None else today - timedelta(days=days)
+
+
+def _days_in(found: re.Match[str] | None) -> int | None:
+    """How many days a number and a unit are; None where there are none."""
     if found is None:
         return None
     typed, unit = found.groups()
@@ -69,11 +108,14 @@ def _after(words: str, today: date) -> date | None:
         number = _NUMBERS.index(typed)
     else:
         return None
-    return today + timedelta(days=number * _DAYS[unit])
+    return number * _DAYS[unit]
 
 
-def _in_calendar(words: str, today: date) -> date | None:
-    """The day of a month in words; without a year the next such day. Raises ValueError for a day that no month has."""
+def _in_calendar(words: str, today: date, *, back: bool = False) -> date | None:
+    """The day of a month in words; without a year the next such day, or with ``back`` the latest.
+
+    Raises ValueError for a day that no month has.
+    """
     parts = [part for part in words.split() if part not in {"the", "of"}]
     if parts and _place(parts[0], WEEKDAYS) is not None:
         parts = parts[1:]
@@ -85,6 +127,8 @@ def _in_calendar(words: str, today: date) -> date | None:
     if len(given) == 2:  # noqa: PLR2004 - a day and a year
         return date(given[1], months[0] + 1, given[0])
     day = date(today.year, months[0] + 1, given[0])
+    if back:
+        return day if day <= today else date(today.year - 1, months[0] + 1, given[0])
     return day if day >= today else date(today.year + 1, months[0] + 1, given[0])
 
 
