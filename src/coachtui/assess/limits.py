@@ -1,4 +1,4 @@
-"""Natural limits of a row of figures, and the signals in it, as a chart of individual values and moving ranges has them.
+"""Natural limits of a row of figures, and the signals in it: a chart of individual values and moving ranges in words.
 
 The constants are those published for moving ranges of two points.
 """
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from itertools import pairwise
 
 NATURAL = Fraction("2.66")
 """How many mean moving ranges the natural limits lie from the centre."""
@@ -42,9 +43,10 @@ def natural_limits(points: Sequence[int | Fraction]) -> NaturalLimits:
     """The limits of ``points`` in their order in time. Raises ValueError for less than two points."""
     if len(points) < _FEWEST:
         raise ValueError("a moving range needs two points")
-    centre = Fraction(sum(points)) / len(points)
-    ranges = [abs(after - before) for before, after in zip(points, points[1:], strict=False)]
-    mean_range = Fraction(sum(ranges)) / len(ranges)
+    row = list(map(Fraction, points))
+    centre = sum(row, Fraction()) / len(row)
+    ranges = [abs(after - before) for before, after in pairwise(row)]
+    mean_range = sum(ranges, Fraction()) / len(ranges)
     spread = NATURAL * mean_range
     return NaturalLimits(centre, centre - spread, centre + spread, RANGE * mean_range)
 

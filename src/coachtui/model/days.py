@@ -56,7 +56,9 @@ def read_held_day(text: str, today: date) -> date | None:
     """
     words = " ".join(re.sub(r"[,.]", " ", text.casefold()).split()).removeprefix("on ").removeprefix("this ")
     try:
-        return _named_before(words, today) or _ago(words, today) or day_of(words) or _in_calendar(words, today, back=True)
+        return (
+            _named_before(words, today) or _ago(words, today) or day_of(words) or _in_calendar(words, today, back=True)
+        )
     except (ValueError, OverflowError):  # no such day, or none that far back
         return None
 

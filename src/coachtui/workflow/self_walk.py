@@ -1,16 +1,16 @@
-"""The way through the questions of a self-assessment in one sitting: the first, the next, back, and again."""
+"""The way through the forms that somebody answers alone in one sitting: the first, the next, back, and again."""
 
 from coachtui.asking.progress import next_question, previous_question
-from coachtui.workflow.self_assessing import OwnAssessment
+from coachtui.workflow.own_forms import OwnForms
 
 
 class Walk:
-    """Moves through the agenda of a self-assessment; records nothing.
+    """Moves through the agenda of `OwnForms`; records nothing.
 
     ``current`` is the id of the question on screen; None before the first and, then with ``ended``, after the last.
     """
 
-    def __init__(self, own: OwnAssessment) -> None:
+    def __init__(self, own: OwnForms) -> None:
         self.current: str | None = None
         self.ended = False
         self._own = own

@@ -12,7 +12,7 @@ from coachtui.cli.plain.commands import HeldLine, ParsedLine
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Column
-from coachtui.workflow.self_assessing import NONE_OF_THESE, OwnAssessment
+from coachtui.workflow.own_forms import NONE_OF_THESE, OwnForms
 
 _PROMPT = "›"  # noqa: RUF001 - the sign of the other prompts
 
@@ -31,7 +31,7 @@ class PlainForm:
     ``commands`` are the names that may follow a slash in any field.
     """
 
-    def __init__(self, own: OwnAssessment, terminal: Terminal, question_id: str, commands: Collection[str]) -> None:
+    def __init__(self, own: OwnForms, terminal: Terminal, question_id: str, commands: Collection[str]) -> None:
         self.own = own
         self.terminal = terminal
         self.form = own.form_of(question_id)

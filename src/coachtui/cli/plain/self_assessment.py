@@ -16,8 +16,9 @@ from coachtui.model.problems import CoachError
 from coachtui.model.script import Question
 from coachtui.report.self_result_words import self_result_text
 from coachtui.workflow.evidence import path_in
+from coachtui.workflow.own_forms import QuestionForm
 from coachtui.workflow.second_look import LOOK_AGAIN
-from coachtui.workflow.self_assessing import OwnAssessment, QuestionForm
+from coachtui.workflow.self_assessing import OwnAssessment
 from coachtui.workflow.self_result import self_result
 
 HELP = """\
@@ -121,7 +122,7 @@ class PlainSelfAssessment:
         say(form.ask)
         if form.example:
             say(f"For example: {form.example}", indent=3)
-        absence = self.own.answer_to(form.id).absence
+        absence = self.own.absence_at(form.id)
         if absence is not None:
             say(_NOTED[absence], indent=3)
         if form.form_field is FormField.STORY:

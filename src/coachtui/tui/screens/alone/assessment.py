@@ -217,7 +217,7 @@ class SelfAssessmentScreen(Screen[None]):
                 asking=walk.current is not None,
                 ended=walk.ended,
                 left=bool(walk.left),
-                absence=self.own.answer_to(walk.current).absence if walk.current is not None else None,
+                absence=self.own.absence_at(walk.current) if walk.current is not None else None,
             )
         )
         self._paint_hints()

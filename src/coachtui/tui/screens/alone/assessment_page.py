@@ -20,7 +20,7 @@ from coachtui.model.text import printable
 from coachtui.tui.widgets.asked_line import AskedLine
 from coachtui.tui.widgets.lettered import LETTERS, Lettered
 from coachtui.tui.widgets.note import Note
-from coachtui.workflow.self_assessing import NONE_OF_THESE, QuestionForm
+from coachtui.workflow.own_forms import NONE_OF_THESE, QuestionForm
 
 MOST_ROWS, MOST_COLUMNS, MOST_FOLLOW_UPS = 5, 4, 2
 _SEVERAL_HELP = (

@@ -1,0 +1,134 @@
+"""The forms that ask somebody alone, one at a time, and what a screen or a terminal needs of them.
+
+Nothing is recorded here; `OwnForms` says who does.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from coachtui.answer_types import Choice, FormField
+from coachtui.asking.alone import FollowUp
+from coachtui.asking.progress import Progress
+from coachtui.asking.replies import Reply
+from coachtui.model.answers import Absence, Answer
+from coachtui.model.script import Column
+from coachtui.workflow.engagements import Workspace
+
+NONE_OF_THESE = Choice(0, "", "", "None of these")
+"""Offered below several choices where the script has no such choice of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionForm:
+    """The form that asks one question of somebody alone, with the engagement's own words filled in.
+
+    ``choices`` are in the order shown; ``several`` says that more than one may be taken, ``none`` that "none of these"
+    has to be offered with them. ``closest`` are events of which one comes closest, asked with ``closest_ask`` once
+    there is an answer. ``rows`` is how many rows a table has room for, ``minutes`` how long the question takes.
+    """
+
+    id: str
+    form_field: FormField
+    minutes: int
+    ask: str
+    example: str
+    choices: tuple[Choice, ...]
+    several: bool
+    none: bool
+    columns: tuple[Column, ...]
+    rows: int
+    follow_ups: tuple[FollowUp, ...]
+    closest_ask: str
+    closest: tuple[Choice, ...]
+
+    @property
+    def offered(self) -> tuple[Choice, ...]:
+        """What can be chosen, "none of these" included."""
+        return (*self.choices, NONE_OF_THESE) if self.none else self.choices
+
+    def chosen(self, reply: Reply) -> tuple[Choice, ...]:
+        """Those offered that a reply has chosen."""
+        return tuple(
+            choice
+            for choice in self.offered
+            if (reply.nothing if choice is NONE_OF_THESE else choice.id in reply.chosen)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """How many questions of a self-assessment are settled, how many there are, and the minutes that the others take."""
+
+    settled: int
+    total: int
+    minutes: int
+
+    @property
+    def words(self) -> str:
+        """In words, such as "5 of 18 answered, about 12 minutes to go"."""
+        if self.settled == self.total:
+            return f"{self.settled} of {self.total} answered"
+        minutes = f"about {self.minutes} minutes" if self.minutes != 1 else "about a minute"
+        return f"{self.settled} of {self.total} answered, {minutes} to go"
+
+
+class OwnForms(Protocol):
+    """All forms of one session that somebody holds alone. Each has an id: that of its question, or one of its own."""
+
+    workspace: Workspace
+    session_id: str
+
+    @property
+    def opening(self) -> tuple[str, ...]:
+        """What is said before the first form, a sentence each."""
+
+    @property
+    def closing(self) -> tuple[str, ...]:
+        """What is said after the last form, a sentence each."""
+
+    @property
+    def question_ids(self) -> tuple[str, ...]:
+        """The ids of all forms in their order, those that are not asked now among them."""
+
+    def agenda(self) -> tuple[str, ...]:
+        """The ids of the forms that are asked now, in their order."""
+
+    def progress(self) -> Progress:
+        """Which of the agenda are answered, left for later, absent and open."""
+
+    def completion(self) -> "Completion":
+        """How much of the agenda is settled."""
+
+    def form_of(self, question_id: str) -> "QuestionForm":
+        """The form with this id. Raises CoachError when there is none."""
+
+    def reply(self, question_id: str) -> Reply:
+        """What is in the fields of a form: its draft where there is one, else what is recorded."""
+
+    def absence_at(self, question_id: str) -> Absence | None:
+        """Why a form was left without an answer, if it was."""
+
+    def answers(self) -> Mapping[str, Answer]:
+        """The answers recorded in the session, by question."""
+
+    def drafts(self) -> Mapping[str, str]:
+        """The drafts of the session, by form."""
+
+    def draft_reply(self, question_id: str, reply: Reply) -> None:
+        """Store a reply that is being given as the draft of its form. Raises CoachErrors."""
+
+    def complaint(self, question_id: str, reply: Reply) -> str:
+        """A sentence saying what in a reply cannot be read; "" where all of it can, or it is blank."""
+
+    def read_as(self, question_id: str, reply: Reply) -> str:
+        """A sentence saying as what a reply is read, where that is written differently; "" for all others."""
+
+    def record_reply(self, question_id: str, reply: Reply, absence: Absence | None = None) -> None:
+        """Record a reply, or why there is none. Raises CoachErrors."""
+
+    def in_words(self) -> dict[str, str]:
+        """What is recorded or typed in every form, by its wording."""
+
+    def finish(self) -> object:
+        """Record that the session has ended. It can still be gone on with."""
