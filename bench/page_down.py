@@ -30,8 +30,11 @@ from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.interviewing import begin_interview
 from coachtui.workflow.people import add_person
 
-QUESTIONS = ("C1.2", "C1.5", "C1.6")
-"""The questions of that interview: Page Down goes from a scale to a yes or no."""
+QUESTIONS = ("C1.1", "C1.2", "C1.5", "C1.6")
+"""The questions of that interview: the second Page Down, from a scale to a yes or no, is the one that is traced.
+
+The first entry of a sitting also begins the writer's chain in the file, which no later one does.
+"""
 
 FUNCTIONS, FILES, MOVES = 155, 34, 237
 """The most there may be of each."""
@@ -60,7 +63,7 @@ class Tracer:
         sys.setprofile(self._note)
 
     def _note(self, frame: FrameType, event: str, _argument: object) -> None:
-        if self.active and event == "call" and _is_ours(frame):
+        if self.active and event == "call" and _is_ours(frame) and not _is_asked_here(frame):
             depth, above = 0, frame.f_back
             while above is not None:
                 depth, above = depth + _is_ours(above), above.f_back
@@ -72,6 +75,11 @@ class Tracer:
 def _is_ours(frame: FrameType) -> bool:
     """Whether it is the frame of a function with a name, of coachtui."""
     return frame.f_code.co_filename.startswith(_SOURCE) and not frame.f_code.co_name.startswith("<")
+
+
+def _is_asked_here(frame: FrameType) -> bool:
+    """Whether this file called it, to see whether all is done."""
+    return frame.f_back is not None and frame.f_back.f_code.co_filename == __file__
 
 
 def moves_in(calls: list[Call]) -> int:
@@ -117,17 +125,20 @@ async def trace(folder: Path) -> list[Call]:
                 break
         else:
             raise TimeoutError("the interview did not open")
-        await pilot.press(*"We met in May")
-        await pilot.pause(1.0)
-        question = screen.sitting.current
-        tracer.active = True
-        await pilot.press("pagedown")
-        for _ in range(_TRIES):
-            await pilot.pause(_SECONDS)
-            if screen.sitting.current != question and not screen.pending:
-                break
-        await pilot.pause(0.3)
-        tracer.active = False
+        for is_traced in (False, True):
+            await pilot.press(*"We met in May")
+            await pilot.pause(1.0)
+            question = screen.sitting.current
+            tracer.active = is_traced
+            await pilot.press("pagedown")
+            for _ in range(_TRIES):
+                await pilot.pause(_SECONDS)
+                if screen.sitting.current != question and not screen.pending:
+                    break
+            else:
+                raise TimeoutError("the answer was not saved")
+            await pilot.pause(0.3)
+            tracer.active = False
     return tracer.calls
 
 
