@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench.timing import CannotMeasureError, Sides
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.store.entry import COLUMNS
+from coachtui.store.entry import COLUMNS, row_of
 from coachtui.store.identity import moment_text, now, uuid7
 from coachtui.store.schema import INDEXES, TABLES
 from coachtui.workflow.demonstrating import make_demo
@@ -81,7 +81,7 @@ def _bare_copy(engagement: Path, path: Path) -> sqlite3.Connection:
         connection.execute(sql)
     with EngagementFile.open(engagement, write=False) as log:
         connection.execute("BEGIN")
-        connection.executemany(_INSERT, [entry.row() for entry in log.entries()])
+        connection.executemany(_INSERT, [row_of(entry) for entry in log.entries()])
         connection.execute("COMMIT")
     return connection
 

@@ -3,9 +3,11 @@
 import hashlib
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import attrgetter
 from typing import TypeAlias
 
 from coachtui.model.text import clean
@@ -27,6 +29,11 @@ FORMAT_TAG = b"coachtui entry 1"
 """What every digest begins with."""
 
 SALT_LENGTH = 32
+_NOT_FINITE = "only finite numbers can be stored"
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"), default=lambda mapping: {**mapping}
+)
+_TO_CLEAN = re.compile(r"\\[^nt\"\\]")
 _TEXTS = ("id", "writer", "at", "author", "kind", "body_hash", "digest")
 _NULLABLE_TEXTS = ("session", "person", "item", "body", "salt")
 _NUMBERS = ("seq", "version")
@@ -82,12 +89,9 @@ class Entry:
         """
         return ("" if self.at >= LAST_DAY else self.at, self.writer, self.seq)
 
-    def row(self) -> tuple[str | int | None, ...]:
-        """The values of COLUMNS."""
-        return (
-            self.id, self.writer, self.seq, self.at, self.author, self.kind, self.version, self.session, self.person,
-            self.item, self.body, self.salt, self.body_hash, self.digest,
-        )  # fmt: skip
+
+row_of: Callable[[Entry], tuple[str | int | None, ...]] = attrgetter(*COLUMNS)
+"""The values of COLUMNS of an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +137,16 @@ def body_of(text: str | None) -> Json:
 
 
 def canonical(value: Json) -> str:
-    """``value`` as canonical JSON: keys sorted, no spaces, every text cleaned."""
-    return json.dumps(cleaned(value), ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+    """``value`` as canonical JSON: keys sorted, no spaces, every text cleaned. Raises ValueError as `cleaned`.
+
+    What needs cleaning shows in the JSON as a character that is not printable, or as an escape other than that of a
+    line feed, a tab, a quotation mark or a backslash. Nearly always there is none.
+    """
+    try:
+        text = _ENCODER.encode(value)
+    except ValueError as error:
+        raise ValueError(_NOT_FINITE) from error
+    return text if text.isprintable() and not _TO_CLEAN.search(text) else _ENCODER.encode(cleaned(value))
 
 
 def cleaned(value: Json) -> Json:
@@ -143,7 +155,7 @@ def cleaned(value: Json) -> Json:
         case str():
             return clean(value)
         case float() if not math.isfinite(value):
-            raise ValueError("only finite numbers can be stored")
+            raise ValueError(_NOT_FINITE)
         case None | bool() | int() | float():
             return value
         case Mapping():
@@ -168,7 +180,7 @@ def digest_after(previous: str | None, entry: Entry) -> str:
     SHA-256 over a format tag, ``previous``, and every column but body, salt and digest; each with a letter for its
     type and its length before it, so that no two rows share their bytes. Body and salt are covered by body_hash.
     """
-    row = entry.row()
+    row = row_of(entry)
     return _digest(previous, (*row[:10], row[12]))
 
 

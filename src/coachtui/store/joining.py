@@ -22,7 +22,7 @@ from coachtui.store import erasing, searching
 from coachtui.store.comparing import Clash
 from coachtui.store.connection import damaged
 from coachtui.store.contents import Contents, ContentTable
-from coachtui.store.entry import COLUMNS, Entry, sha256_of, wrong_types
+from coachtui.store.entry import COLUMNS, Entry, row_of, sha256_of, wrong_types
 from coachtui.store.failures import BrokenLogError
 from coachtui.store.fold import fold
 from coachtui.store.identity import is_moment, latest_believed, moment_text
@@ -129,7 +129,7 @@ def _rows(entries: Iterable[Entry]) -> list[tuple[str | int | None, ...]]:
                 by_id[entry.id] = by_place[entry.writer, entry.seq] = entry
         elif there != entry:
             raise refused(entry.id, _OTHERWISE_HERE)
-    return [entry.row() for entry in by_id.values()]
+    return [row_of(entry) for entry in by_id.values()]
 
 
 def _are_one(one: Entry, other: Entry) -> bool:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from coachtui.store import chains, identity
 from coachtui.store.connection import replaced
-from coachtui.store.entry import COLUMNS, Entry, Json, NewEntry, Stamp, sealed
+from coachtui.store.entry import COLUMNS, Entry, Json, NewEntry, Stamp, row_of, sealed
 from coachtui.store.identity import moment_after
 
 Clock = Callable[[], datetime]
@@ -97,7 +97,7 @@ class OwnChain:
             entry = sealed(
                 each, Stamp(str(self._settings.new_id()), self.writer, seq, newest, self._settings.author, salt, digest)
             )
-            self._connection.execute(_INSERT, entry.row())
+            self._connection.execute(_INSERT, row_of(entry))
             added.append(entry)
             digest = entry.digest
         return added

@@ -90,16 +90,14 @@ class _Write:
 
     def _append(self, file: EngagementFile, expected: _Changes) -> Written:
         """Append the entries. The result has the file's state only where it differs from that in memory."""
-        before = file.changes()
         entries = new_entries(
             self.records, self.withdrawn, self.documents, keep_time=self.keep_time, moments=self.moments
         )
         contents = [document.content for document in self.documents]
         stored = file.append(*entries, documents=contents, blobs=self.blobs, drop_drafts=self.drop_drafts)
-        after = file.changes()
-        as_expected = before == expected and before[0] == after[0]
+        changes, (by_others, own) = file.changes(), expected
         same_times = tuple(entry.at for entry in stored) == self.moments
-        return Written(after, None if as_expected and same_times else file.state())
+        return Written(changes, None if changes == (by_others, own + 1) and same_times else file.state())
 
 
 class WriteBehind:
