@@ -150,6 +150,11 @@ class AnswerType(ABC):
         """The choices that a line of the note can take; all but anchors."""
         return () if self.on_anchors else self.choices
 
+    @cached_property
+    def is_typed(self) -> bool:
+        """Whether lines of the note can give the answer. A dash takes it away all the same, if there is one."""
+        return True
+
     @property
     def are_shown(self) -> bool:
         """Whether anybody in the room may see the choices, because the script says so of the question."""
@@ -195,14 +200,17 @@ class AnswerType(ABC):
         """
         if before is not None and line.strip() in TAKES_AWAY:
             return LineRead(takes_away=True)
-        value = self.parse(line) if self.may_answer(line, before) else None
+        value = self.parse(line) if self.is_typed and self.may_answer(line, before) else None
         if value is None:
             return LineRead()
         complaint = self.check(value)
         return LineRead(complaint=complaint) if complaint else LineRead(self.joined(before, value))
 
     def may_answer(self, line: str, before: Value | None) -> bool:
-        """Whether a line of the note can be meant as the answer, while that is ``before``; all others are words."""
+        """Whether a line of the note can be meant as the answer, while that is ``before``; all others are words.
+
+        Asked only where the answer `is_typed`.
+        """
         del line, before
         return False
 
@@ -384,6 +392,8 @@ def read_note(
     ``entered``. Where several lines answer, choices and rows are added up; of other answers the last one counts, and
     those above it stay in the note as words. Of a note of thousands of lines only the first and last 1,000 are read.
     """
+    if not note or (before is None and not answer_type.is_typed):
+        return NoteRead(before, note)
     lines = note.split("\n")
     known = Counter(recorded.split("\n")) if recorded else Counter[str]()
     value, doubt = before, ""

@@ -51,9 +51,10 @@ class Scale(OneChoice):
         level = self.level(value)
         return {} if level is None else dict.fromkeys(self.passes_to, level)
 
-    def may_answer(self, line: str, before: Value | None) -> bool:
-        """Whether the line names one of the options; no line chooses an anchor."""
-        return not self.on_anchors and super().may_answer(line, before)
+    @cached_property
+    def is_typed(self) -> bool:
+        """Whether there are options; no line of the note chooses an anchor."""
+        return not self.on_anchors
 
     def say_choice(self, choice: Choice) -> str:
         """What the option says; an anchor goes behind its level."""

@@ -53,6 +53,7 @@ class Long(Words):
 
     instead_of_comparing = " Here: answered('{id}')."
     form_field = FormField.STORY
+    is_typed = False
 
     def stored(self, answer: Answer) -> Value | None:
         """The note, where no value is recorded."""

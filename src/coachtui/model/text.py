@@ -30,6 +30,8 @@ def is_invisible(character: str) -> bool:
 
 def is_blank(text: str) -> bool:
     """Whether nothing in ``text`` can be seen: it is empty, or white space and characters of no width."""
+    if text.isascii():  # none of these has no width
+        return not text or text.isspace()
     return all(each.isspace() or each == _BRAILLE_BLANK or is_invisible(each) for each in text)
 
 
