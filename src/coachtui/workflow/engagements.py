@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -28,9 +29,8 @@ if TYPE_CHECKING:
     from coachtui.workflow.materials import Materials
 
 
-def utc_now() -> datetime:
-    """The time, in UTC."""
-    return datetime.now(UTC)
+utc_now: Callable[[], datetime] = partial(datetime.now, UTC)
+"""The time, in UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,8 @@ class Workspace:
         before, going, dropped = self.state, tuple(withdraw), tuple(drop_drafts)
         if self.off_record and not all(isinstance(each, Interlude) for each in (*records, *going)):
             raise CoachError("Off the record", "Nothing is kept now.", "Go back on the record first.", bad_input=True)
-        if before.consents or any(isinstance(each, Consent) for each in records):
+        given = (each.given for each in before.consents.values())
+        if ConsentGiven.NO in given or any(isinstance(each, Consent) for each in records):
             self._refuse_without_consent(records, going)
         fresh = [each for each in records if even_if_same or Revision(stored(before, each), each).fields]
         gone = [found for each in going if (found := stored(before, each)) is not None]

@@ -72,7 +72,9 @@ def next_open(interview: "Interview", current: str, drafted: Collection[str] = (
     """
     if current in interview.closing_ids:
         return next_question(interview.closing_ids, interview.closing_ids, current)
-    waiting = [each for each in interview.progress().open if each not in drafted]
+    answers = interview.records.answers
+    is_open = {each: state_of(answers.get(each)) is QuestionState.OPEN for each in interview.agenda()}
+    waiting = [each for each, still in is_open.items() if still and each not in drafted]
     if current not in interview.opening_ids:
         return next_question(interview.question_ids, waiting, current)
     rest = interview.opening_ids[interview.opening_ids.index(current) + 1 :]

@@ -311,7 +311,7 @@ class Interview:
         `Consent`; people named when asked whom else to see are recorded as proposed.
         """
         question = self.question(answer.question)
-        answer = replace(answer, note=_note(answer.note), at=None)
+        answer = replace(answer, note="" if is_blank(answer.note) else clean(answer.note), at=None)
         if question.id == CONSENT:
             return record_consent(self, answer)
         gained, lost = self.quotes_to(answer)
@@ -536,8 +536,3 @@ def question_minutes_of(workspace: Workspace, booking: int) -> int:
 def _is_shown(shown: Mapping[str, Visibility], question: str) -> bool:
     """Whether a question is one of the script and shown."""
     return question in shown and shown[question].shown
-
-
-def _note(typed: str) -> str:
-    """A note as it is recorded: empty where nothing of it can be seen."""
-    return "" if is_blank(typed) else clean(typed)

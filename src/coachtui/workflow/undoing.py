@@ -54,8 +54,8 @@ class UndoStep:
 class History:
     """The steps recorded so far and those undone, for one screen; gone with it.
 
-    An answer recorded together with its note makes two steps, so that undoing the answer keeps the note. A new step
-    clears the steps that could be redone.
+    An answer recorded together with its note makes two steps, so that undoing the answer keeps the note; they are told
+    apart once the change is the last one there is. A new step clears the steps that could be redone.
     """
 
     def __init__(self) -> None:
@@ -65,7 +65,11 @@ class History:
     @property
     def last(self) -> UndoStep | None:
         """The step that `undo` would undo; None when there is none."""
-        return self._done[-1] if self._done else None
+        if not self._done:
+            return None
+        last = self._done[-1]
+        self._done[-1:] = [UndoStep(part, last.about) for part in _parts(last.change)]
+        return self._done[-1]
 
     @property
     def following(self) -> UndoStep | None:
@@ -74,16 +78,15 @@ class History:
 
     def add(self, change: Change, about: str = "") -> None:
         """Remember a change that was recorded; one that changed nothing is no step."""
-        steps = [UndoStep(part, about) for part in _parts(change)]
-        if steps:
-            self._done.extend(steps)
+        if change:
+            self._done.append(UndoStep(change, about))
             self._undone.clear()
 
     def undo(self, workspace: Workspace) -> UndoStep | None:
         """Undo the last step and return it; None when there is none. Raises CoachErrors, and then nothing changed."""
-        if not self._done:
+        if (last := self.last) is None:
             return None
-        undo(workspace, self._done[-1].change)
+        undo(workspace, last.change)
         self._undone.append(self._done.pop())
         return self._undone[-1]
 
@@ -102,7 +105,7 @@ def _besides_words_in_notes(change: Change) -> list[Revision]:
 
 
 def _parts(change: Change) -> Iterator[Change]:
-    """The steps that a change makes: two for an answer or consent recorded with its note, none for no change, else one.
+    """The steps that a change makes: two for an answer or consent recorded with its note, else one.
 
     Consent that is refused makes one, as no words go with it.
     """
@@ -114,8 +117,7 @@ def _parts(change: Change) -> Iterator[Change]:
         ):
             between = replace(before, words=after.words)
         case _:
-            if change:
-                yield change
+            yield change
             return
     others = tuple(each for each in change.revisions if each is not revision)
     with_note, with_value = (others, ()) if isinstance(after, Answer) else ((), others)

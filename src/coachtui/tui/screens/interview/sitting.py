@@ -170,8 +170,8 @@ class Sitting:
 
         ``entered`` is the number, from 0, of a line that is read even if the recorded note has it.
         """
-        recorded, text = self.answer, self.note.rstrip("\n")
-        return read_note(self.card.answer_type, text, recorded.note, recorded.value, entered=entered)
+        recorded, typed = self.answer, self.typed_answer
+        return read_note(self.card.answer_type, typed.note, recorded.note, recorded.value, entered=entered)
 
     @property
     def decided_answer(self) -> Answer:
