@@ -25,30 +25,35 @@ class Heading(Widget):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._parts = ("", "", "", False)
+        self._who = Content()
+        self._parts = ("", "", False)
 
-    def show(self, who: str, where: str, saved: str, *, trouble: bool) -> None:
+    def introduce(self, who: str) -> None:
+        """Show from now on who it is. Call it once that is known, before `show`."""
+        self._who = Content.styled(one_line(who), "bold")
+
+    def show(self, where: str, saved: str, *, trouble: bool) -> None:
         """Show these texts; ``trouble`` highlights ``saved``, the save status."""
-        parts = (who, where, saved, trouble)
+        parts = (where, saved, trouble)
         if parts != self._parts:
             self._parts = parts
             self.refresh()
 
     def render(self) -> Content:
         """The line, the person cut short where there is no room."""
-        who, where, saved, trouble = self._parts
+        where, saved, trouble = self._parts
         width = self.content_size.width
         right = cell_len(where) + _GAP + cell_len(saved)
-        if width - right - _GAP < min(cell_len(who), _LEAST):
+        if width - right - _GAP < min(self._who.cell_length, _LEAST):
             where = where.rpartition("  ")[2]  # the place without the section
             right = cell_len(where) + _GAP + cell_len(saved)
         if right + _GAP > width:
             where, right = "", cell_len(saved)
-        who = one_line(who, max(width - right - _GAP, 0))
-        left = width - cell_len(who) - right
+        who = self._who.truncate(max(width - right - _GAP, 0), ellipsis=True)
+        left = width - who.cell_length - right
         middle = where + " " * _GAP if where else ""
         return Content.assemble(
-            (who, "bold"),
+            who,
             " " * max(left, 1),
             (middle, QUIET),
             (saved, "bold $text-error" if trouble else ""),

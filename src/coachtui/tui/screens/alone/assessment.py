@@ -16,7 +16,6 @@ from textual.widgets import Button, OptionList
 
 from coachtui.model.answers import Absence
 from coachtui.model.problems import CoachError
-from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ACTS, ScreenId
 from coachtui.tui.desk import Desk
@@ -235,8 +234,8 @@ class SelfAssessmentScreen(Screen[None]):
         way, writer = self.own.completion(), self.writer
         where = way.words if self.size.width >= _ROOMY else f"{way.settled} of {way.total}"
         for heading in self.query(Heading):  # none any more while the screen goes away
-            unit = one_line(self.own.workspace.engagement.organisation)
-            heading.show(unit, where, writer.words, trouble=writer.in_trouble)
+            heading.introduce(self.own.workspace.engagement.organisation)
+            heading.show(where, writer.words, trouble=writer.in_trouble)
 
     def _paint_hints(self) -> None:
         line = self.query_one("#hints", CommandLine)

@@ -71,6 +71,15 @@ class InterviewScreen(CommandScreen):
     Posts `ShowScreen` to leave for home or the wrap-up, and `Trouble` when the interview cannot be opened.
     """
 
+    sitting: Sitting
+    """The sitting, once the interview is open."""
+    interview: Interview
+    """The interview, once it is open."""
+    _declined: bool
+    """Whether no consent was given to the interview, so that nothing typed is kept."""
+    _unkept: bool
+    """Whether nothing typed is kept, as it is off the record or no consent was given."""
+
     CSS_PATH = "../../styles/interview.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares them
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - the same
@@ -97,14 +106,13 @@ class InterviewScreen(CommandScreen):
         super().__init__(letters(settings), classes="-ascii" if settings.ascii else None)
         self._desk, self._now = desk, now
         self._wanted = InterviewRequest(person, minutes, supplied, question, session)
-        self._sitting: Sitting | None = None
         self._writer: Writer | None = None
-        self._person = self._where = ""
+        """What brings to the disk what is recorded; None until the interview is open."""
+        self._where = ""
         self._paused = False
         self._heading, self._blank = Heading(id="heading"), Cover()
         self._page = QuestionPage(self.note, ascii_only=settings.ascii)
-        self._declined = False
-        """Whether no consent was given to the interview, so that nothing typed is kept."""
+        self._declined = self._unkept = False
         self._off_record_words = OffRecordWords()
         self._own_side = OwnSidePanel(blind=settings.blind, id="own-side")
         self._beside = BesideNote()
@@ -138,12 +146,13 @@ class InterviewScreen(CommandScreen):
         """Open the interview, show its question and what was typed meanwhile, and let keys through."""
         try:
             writer = await begin_writing(self._desk, self._saving_changed, self._now)
-            self._sitting = self._beside.sitting = begin_sitting(writer.workspace, self._wanted)
+            self.sitting = self._beside.sitting = begin_sitting(writer.workspace, self._wanted)
         except CoachError as error:
             self.post_message(Trouble(error))
             return
-        self._writer = writer
-        self._person = self.interview.person.spoken
+        self._writer, self.interview = writer, self.sitting.interview
+        self._heading.introduce(self.interview.person.spoken)
+        self._look_at_consent()
         self._saving_changed()
         self.run_worker(writer.run(), group="saving")
         early = self.note.text
@@ -156,7 +165,7 @@ class InterviewScreen(CommandScreen):
         """Write what is not on the disk yet; what cannot be written goes into a text file."""
         if self._writer is not None:
             self._keep_drafts()
-            if not self._off_record and self.sitting.read_note().taken:
+            if not self._unkept and self.sitting.read_note().taken:
                 self.sitting.leave()
             if not await self._writer.finish():
                 self._desk.rescue(self.sitting.words())
@@ -164,19 +173,7 @@ class InterviewScreen(CommandScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Refuse this screen's actions before the interview is open."""
         del parameters
-        return self._sitting is not None or not hasattr(InterviewScreen, f"action_{action}")
-
-    @property
-    def sitting(self) -> Sitting:
-        """The sitting. Raises RuntimeError before the interview is open."""
-        if self._sitting is None:
-            raise RuntimeError("the interview is not open yet")
-        return self._sitting
-
-    @property
-    def interview(self) -> Interview:
-        """The interview. Raises RuntimeError before it is open."""
-        return self.sitting.interview
+        return self._writer is not None or not hasattr(InterviewScreen, f"action_{action}")
 
     @property
     def pending(self) -> bool:
@@ -203,7 +200,7 @@ class InterviewScreen(CommandScreen):
 
     def _keep_drafts(self) -> None:
         """Save as drafts the note, the table rows and the capture that are typed and not recorded."""
-        if self._off_record:
+        if self._unkept:
             return
         sitting, table = self.sitting, self._page.table
         sitting.keep(self.note.text)
@@ -216,7 +213,7 @@ class InterviewScreen(CommandScreen):
         """Close the aside and record rows and note, before another question or screen; ``remember`` as in `Sitting`."""
         if self.aside is not None:
             self.close_aside()
-        if not self._off_record:
+        if not self._unkept:
             sitting, table = self.sitting, self._page.table
             sitting.keep(self.note.text)
             if sitting.card.columns and table.filled_rows != sitting.rows:
@@ -254,10 +251,10 @@ class InterviewScreen(CommandScreen):
 
     # Showing
 
-    @property
-    def _off_record(self) -> bool:
-        """Whether nothing typed is kept: the interview is open and off the record, or no consent was given to it."""
-        return self._declined or (self._sitting is not None and self.interview.workspace.off_record)
+    def _look_at_consent(self) -> None:
+        """Note whether anything is kept. Call it when the consent or the record may have changed."""
+        self._declined = self.interview.declined
+        self._unkept = self._declined or self.interview.workspace.off_record
 
     def _go(self, question: str) -> None:
         """Open the question of this id and show it."""
@@ -266,7 +263,7 @@ class InterviewScreen(CommandScreen):
 
     def _show(self) -> None:
         """Show the open question with its note, and focus the note. Off the record the note stays as it is."""
-        if not self._off_record:
+        if not self._unkept:
             self.note.show(self.sitting.note)
         if self.focused is not self.note or self._mode is not Mode.WRITING or self._said_at is not None:
             self.go_home()
@@ -274,24 +271,26 @@ class InterviewScreen(CommandScreen):
 
     def _paint(self, *, rows: bool = False) -> None:
         """Paint the open question anew, without its note. ``rows`` is that of `QuestionPage.show`."""
-        self._declined = self.interview.declined
         sheet = self.sitting.sheet()
+        asks_consent = sheet.card.question == CONSENT
+        if asks_consent:
+            self._look_at_consent()
         self._page.show(sheet, self.sitting.read_note(), rows=rows)
-        sign = "" if not self.sitting.interview.open_contradictions() else "  <>" if self.has_class("-ascii") else "  ≠"
+        sign = "" if not self.interview.open_contradictions() else "  <>" if self.has_class("-ascii") else "  ≠"
         self._where = f"{sheet.card.section}  {sheet.place}".rstrip() + sign
-        self._page.set_class(sheet.card.question == CONSENT, "-opening")
+        self._page.set_class(asks_consent, "-opening")
         self._paint_heading()
         self._paint_own_side()
 
     def _paint_heading(self) -> None:
         """Show who is interviewed, the section and place, and the save status; off the record, that it is."""
         if self.is_attached and self._writer is not None:
-            saved = _DECLINED if self._declined else OFF_RECORD if self._off_record else self._writer.words
-            self._heading.show(self._person, self._where, saved, trouble=self._writer.in_trouble)
+            saved = _DECLINED if self._declined else OFF_RECORD if self._unkept else self._writer.words
+            self._heading.show(self._where, saved, trouble=self._writer.in_trouble)
 
     def _paint_own_side(self) -> None:
         """Show the interviewer's side anew, if it is open."""
-        if self._sitting is not None and self.has_class("-with-own-side"):
+        if self._writer is not None and self.has_class("-with-own-side"):
             question, beside = self.sitting.current, self._beside
             minutes = minutes_since(self.interview.session.started, self._now())
             now = beside.now
@@ -306,7 +305,7 @@ class InterviewScreen(CommandScreen):
             if act not in _WORKS_DECLINED:
                 self.say(self._no_consent)
             return act not in _WORKS_DECLINED
-        refused = self._off_record and act not in _WORKS_OFF_RECORD
+        refused = self._unkept and act not in _WORKS_OFF_RECORD
         if refused:
             self.say(_STILL_OFF.format(key=self.key_of("off_record")))
         return refused
@@ -317,7 +316,7 @@ class InterviewScreen(CommandScreen):
         Other lines of the note that answer are read with it, as when the question is left.
         """
         line = self.note.line
-        if line is None or self._sitting is None or self._off_record:
+        if line is None or self._writer is None or self._unkept:
             return False
         own = self.sitting.read_line(line)
         if own.complaint:
@@ -376,7 +375,7 @@ class InterviewScreen(CommandScreen):
 
     def _notice_off_record(self, text: str, before: str = "") -> None:
         """Off the record remember ``text``; on it, say so where words come back that were typed off the record."""
-        if self._off_record:
+        if self._unkept:
             self._off_record_words.typed(text)
         elif self._off_record_words.came_back(text, before):
             self.say(_CAME_BACK)
@@ -384,16 +383,17 @@ class InterviewScreen(CommandScreen):
     @on(TextArea.Changed)
     def _keep_note(self) -> None:
         """Save the draft of the note; show what its lines are read as, and which probes are timely with it."""
-        if self._sitting is not None:
-            self._notice_off_record(self.note.text, self._sitting.note)
-        if self._sitting is not None and not self._off_record and self._sitting.keep(self.note.text):
-            self._page.show_read(self._sitting.read_note())
-            self._page.probes.show(self._sitting.probes())
+        if self._writer is None:
+            return
+        self._notice_off_record(self.note.text, self.sitting.note)
+        if not self._unkept and self.sitting.keep(self.note.text):
+            self._page.show_read(self.sitting.read_note())
+            self._page.probes.show(self.sitting.probes())
 
     @on(OptionList.OptionSelected, "#choices, #own-choices")
     def _choose(self, event: OptionList.OptionSelected) -> None:
         """Record the choice taken in the list; where one choice is all, go back to the note."""
-        if not self._off_record:
+        if not self._unkept:
             self.sitting.keep(self.note.text)
             self.sitting.choose(event.option_index)
             self._paint()
@@ -403,7 +403,7 @@ class InterviewScreen(CommandScreen):
     @on(Choices.Emptied)
     def _empty(self) -> None:
         """Take the answer away."""
-        if not self._off_record:
+        if not self._unkept:
             self.sitting.keep(self.note.text)
             self.sitting.take_answer_away()
             self._paint()
@@ -418,7 +418,7 @@ class InterviewScreen(CommandScreen):
     @on(EditableTable.RowDone)
     def _record_rows(self, event: EditableTable.RowDone) -> None:
         """Record the table's rows."""
-        if not self._off_record:
+        if not self._unkept:
             self.sitting.record_rows(event.subject, event.rows)
             self._paint()
 
@@ -602,7 +602,8 @@ class InterviewScreen(CommandScreen):
     def action_off_record(self) -> None:
         """Go off the record, when nothing typed is kept, or back on it, when the note is shown as it was before."""
         self._leave()
-        off = self.interview.workspace.off_record = not self._off_record
+        off = self.interview.workspace.off_record = not self._unkept
+        self._look_at_consent()
         self._off_record_words.ended()
         (begin_interlude if off else end_interlude)(self.interview, InterludeKind.OFF_RECORD)
         self.set_class(off, "-off-record")
@@ -629,7 +630,7 @@ class InterviewScreen(CommandScreen):
         if step is None:
             self.say(nothing)
             return
-        self._declined = self.interview.declined
+        self._look_at_consent()
         sitting = self.sitting
         question = step.about or sitting.current
         if question != sitting.current and question in sitting.cards:
