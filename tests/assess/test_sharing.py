@@ -69,6 +69,7 @@ def test_a_shown_breakdown_has_decimals_and_bands() -> None:
         claimed=Decimal("1.50"),
         supported=Decimal("1.00"),
         level=1,
+        claimed_bands={"executives": Decimal("2.33"), "others": Decimal("0.67")},
         bands={"executives": Decimal("1.33"), "others": Decimal("0.67")},
         disagree=True,
         level_gap=True,

@@ -18,7 +18,7 @@ from tests.conftest import Run
 from tests.own_files import ROOT
 
 PAGE = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
-BY_ID = frozenset({"indicators", "elements", "targets", "bands", "threshold_actions"})
+BY_ID = frozenset({"indicators", "elements", "targets", "bands", "claimed_bands", "threshold_actions"})
 """Keys whose values are by ids, which are no keys."""
 
 

@@ -136,9 +136,11 @@ def test_shared_figures_of_the_examples_are_what_the_program_computes(rubric: Ru
     shared = share(rubric, score(rubric, PEOPLE, SESSIONS, RATINGS, {})).indicators
     whole, broken_down = shared["E1b"], shared["E5a"]
     assert broken_down.bands is not None
+    assert broken_down.claimed_bands is not None
     assert said(
         f"{broken_down.claimed} said, {broken_down.supported} shown, executives {broken_down.bands['executives']}, "
         f"others {broken_down.bands['others']}.",
+        f"Executives say {broken_down.claimed_bands['executives']}, others {broken_down.claimed_bands['others']}.",
         f'said {whole.claimed}, shown {whole.supported}, "{whole.views}".',
     )
     for own in (whole, broken_down):

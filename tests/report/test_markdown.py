@@ -66,7 +66,7 @@ def test_no_text_of_a_page_becomes_markup_wherever_it_comes_from(northfield_made
     bare = re.sub(r"\\.", "", page)
     assert not set(bare) & set("<[`")
     heads = re.findall(r"(?m)^#+ (.)", bare)
-    assert len(heads) == 7  # the title and six parts
+    assert len(heads) == 8  # the title and seven parts
     widths = [line.count("|") for line in bare.splitlines() if line.startswith("|")]
     assert widths == [8] * 10 + [11] * (2 + len(summary.figures))
 

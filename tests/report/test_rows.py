@@ -42,6 +42,23 @@ def test_every_figure_stands_in_its_own_column() -> None:
     assert figures(element_rows(RUBRIC, share(RUBRIC, CARD))) == SHARED.strip()
 
 
+def test_where_views_differ_it_is_told_who_says_what_as_far_as_the_reader_may_know() -> None:
+    own, everybodys = element_rows(RUBRIC, CARD), element_rows(RUBRIC, share(RUBRIC, CARD))
+    assert [line for row in own for line in row.apart] == [
+        "Name of E1b (E1b): views differ: executives say 2.0, others say 0.0",
+        "Name of E3b (E3b): views differ: executives say 2.0, others say 0.5",
+        "Name of E5a (E5a): views differ: executives say 2.3, others say 0.7",
+    ]
+    assert [line for row in everybodys for line in row.apart] == [
+        "Name of E1b (E1b): views differ; breakdown withheld",
+        "Name of E3b (E3b): views differ; breakdown withheld",
+        "Name of E5a (E5a): views differ: executives say 2.33, others say 0.67",
+    ]
+    for rows in (own, everybodys):
+        told = scores_text(rows).partition("Where views differ\n")[2]
+        assert " ".join(told.split()) == " ".join(line for row in rows for line in row.apart)
+
+
 def test_the_text_has_the_columns_that_its_heads_name() -> None:
     head, *rows = scores_text(element_rows(RUBRIC, CARD)).splitlines()
     (roles,) = (row for row in rows if row.startswith("E5"))

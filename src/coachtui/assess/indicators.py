@@ -40,7 +40,8 @@ def score_indicator(
     dont_know = sum(absence is Absence.DONT_KNOW for absence in said.absences.values())
     flag = dont_know_flag(arithmetic, element.id, dont_know, expected)
     tally = tally_of(claims)
-    claimed = combine(arithmetic.bands, claimed_by_band(arithmetic.bands, tally))
+    claimed_bands = claimed_by_band(arithmetic.bands, tally)
+    claimed = combine(arithmetic.bands, claimed_bands)
     bands = band_means(arithmetic.bands, ((band, supported, count) for (band, _, supported, _), count in tally.items()))
     interview_supported = combine(arithmetic.bands, bands)
     supported = Fraction(fact) if fact is not None else interview_supported
@@ -57,6 +58,7 @@ def score_indicator(
         dont_know=dont_know,
         dont_know_flag=flag,
         claimed=claimed,
+        claimed_bands=claimed_bands,
         bands=bands,
         interview_supported=interview_supported,
         computed=fact,

@@ -47,8 +47,9 @@ class Showing(StrEnum):
 class SharedIndicator:
     """An indicator as everybody may see it.
 
-    ``bands``, ``disagree``, ``level_gap`` and ``perception_gap`` are there only where the breakdown is. ``views`` says
-    in words whether people agree, "" where that is withheld. Deviation and confidence are for the assessor alone.
+    ``claimed_bands`` (what each band says), ``bands`` (what it shows), ``disagree``, ``level_gap`` and
+    ``perception_gap`` are there only where the breakdown is. ``views`` says in words whether people agree, "" where
+    that is withheld. Deviation and confidence are for the assessor alone.
     """
 
     id: str
@@ -57,6 +58,7 @@ class SharedIndicator:
     supported: Figure | None = None
     computed: int | None = None
     level: int | None = None
+    claimed_bands: Mapping[str, Figure] | None = None
     bands: Mapping[str, Figure] | None = None
     disagree: bool | None = None
     level_gap: bool | None = None
@@ -182,6 +184,7 @@ def _with_breakdown(arithmetic: Arithmetic, own: IndicatorScore) -> SharedIndica
         supported=_figure(own.supported, 2),
         computed=own.computed,
         level=own.level,
+        claimed_bands={band: half_up(figure, 2) for band, figure in own.claimed_bands.items()},
         bands={band: half_up(figure, 2) for band, figure in own.bands.items()},
         disagree=own.disagree,
         level_gap=own.level_gap,

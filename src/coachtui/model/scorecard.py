@@ -44,8 +44,9 @@ class Claim:
 class IndicatorScore:
     """Everything known about one indicator [method 3]. Figures are None where nothing was assessed.
 
-    ``bands`` holds the supported mean of each band that answered. ``interview_supported`` is what the interviews
-    alone support; ``supported`` is what counts, after any inventory (``computed``) and the don't-know cap.
+    ``claimed_bands`` and ``bands`` hold the means of what each band that answered says and shows.
+    ``interview_supported`` is what the interviews alone support; ``supported`` is what counts, after any inventory
+    (``computed``) and the don't-know cap.
     ``deviation`` is the average absolute deviation of claims from their mean. ``provisional`` means that a grade is
     still open [method 2.5].
     """
@@ -57,6 +58,7 @@ class IndicatorScore:
     dont_know: int
     dont_know_flag: bool
     claimed: Fraction | None
+    claimed_bands: Mapping[str, Fraction]
     bands: Mapping[str, Fraction]
     interview_supported: Fraction | None
     computed: int | None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from coachtui.model.text import one_line
 from coachtui.report.behind import ClaimLine
+from coachtui.report.rows import WHERE_VIEWS_DIFFER
 from coachtui.report.summary import Summary
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
@@ -29,7 +30,17 @@ def summary_markdown(summary: Summary) -> str:
         lines.append(_table_row(f"{row.id} {row.name}", *figures, because.strip()))
     lines += ["", "*Said* is what people claim, *shown* what their evidence supports, *fact* what an inventory says;"]
     lines += ["0 is the lowest level and 4 the highest; an element is at the level of its weakest part."]
-    lines += [*_where_actions_come_from(summary), "", *_figures(summary), "", *_claims(summary), "", *_quotes(summary)]
+    lines += [
+        *_where_actions_come_from(summary),
+        "",
+        *_apart(summary),
+        "",
+        *_figures(summary),
+        "",
+        *_claims(summary),
+        "",
+        *_quotes(summary),
+    ]
     lines += ["", *_topics(summary)]
     lines += ["", "## What is missing", ""]
     lines += [f"- {escape(line)}" for line in summary.missing] or ["Nothing that was planned."]
@@ -45,6 +56,13 @@ def _audience(summary: Summary) -> str:
 
 def _where_actions_come_from(summary: Summary) -> list[str]:
     return [] if summary.assessor else ["What to do follows from the figures that may be shared."]
+
+
+def _apart(summary: Summary) -> Iterator[str]:
+    """What executives say and what others say, where the two are far apart."""
+    lines = [line for row in summary.rows for line in row.apart]
+    if lines:
+        yield from (f"## {WHERE_VIEWS_DIFFER}", "", *(f"- {escape(line)}" for line in lines))
 
 
 def _figures(summary: Summary) -> Iterator[str]:

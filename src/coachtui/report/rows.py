@@ -9,7 +9,15 @@ from fractions import Fraction
 
 from coachtui.assess.elements import mean_of
 from coachtui.assess.rounding import half_up, level_of
-from coachtui.assess.sharing import Figure, SharedElement, SharedIndicator, SharedScorecard, Showing
+from coachtui.assess.sharing import (
+    CLOSE,
+    DIFFER,
+    Figure,
+    SharedElement,
+    SharedIndicator,
+    SharedScorecard,
+    Showing,
+)
 from coachtui.model.rubric import Element, Indicator, Rubric
 from coachtui.model.scorecard import Action, ElementScore, IndicatorScore, Scorecard
 from coachtui.report.level_marks import SAID, SHOWN, level_marks
@@ -24,6 +32,9 @@ LEGEND = (
 )
 """What stands below rows of figures."""
 
+WHERE_VIEWS_DIFFER = "Where views differ"
+"""The heading of the lines on that."""
+
 NOTHING = "\u2013"
 """The text shown where there is no figure."""
 
@@ -35,7 +46,8 @@ class ScoreRow:
     ``said`` is what was claimed, ``shown`` what the evidence supports, ``fact`` what an inventory says, each from 0
     to 4. ``because`` describes the level in the words of the rubric, "" where there is none. ``mark`` says how
     certain the figures are, "" where nothing needs to be said. ``bar`` sets said
-    and shown side by side, in `BAR` characters.
+    and shown side by side, in `BAR` characters. ``apart`` has a line for each indicator about which views differ: what
+    executives say and what others say, as far as the reader may know it.
     """
 
     id: str
@@ -48,6 +60,7 @@ class ScoreRow:
     because: str
     mark: str
     bar: str = ""
+    apart: tuple[str, ...] = ()
 
 
 def element_rows(rubric: Rubric, card: Scorecard | SharedScorecard) -> tuple[ScoreRow, ...]:
@@ -81,6 +94,11 @@ def _element_row(element: Element, card: Scorecard | SharedScorecard) -> ScoreRo
         because=_because(element, own.limited_by, {each.id: each.level for each in indicators}),
         mark=_element_mark(own),
         bar=level_marks(_whole(said) if whole else said, _exact(own.score), _STEPS),
+        apart=tuple(
+            f"{indicator.name} ({indicator.id}): {views}"
+            for indicator, each in zip(element.indicators, indicators, strict=True)
+            if (views := _apart(each))
+        ),
     )
 
 
@@ -124,15 +142,32 @@ def _element_mark(own: ElementScore | SharedElement) -> str:
 def _indicator_mark(own: IndicatorScore | SharedIndicator) -> str:
     if isinstance(own, SharedIndicator):
         marks = [] if own.showing is Showing.BREAKDOWN else [own.showing.value]
-        marks += [own.views] if own.views else []
     else:
         marks = [] if own.level is not None else ["not assessed"]
-        marks += ["views differ"] if own.disagree or own.level_gap else []
+    if views := _apart(own) or (own.views if isinstance(own, SharedIndicator) else ""):
+        marks.append(views)
     if own.dont_know_flag:
         marks.append("many do not know")
     if own.provisional:
         marks.append("provisional")
     return "; ".join(marks)
+
+
+def _apart(own: IndicatorScore | SharedIndicator) -> str:
+    """How far views lie apart, "" where they do not: by bands where there is a gap between them that may be shown."""
+    if isinstance(own, SharedIndicator):
+        differ = "" if own.views == CLOSE else own.views
+    else:
+        levels = [claim.level for claim in own.claims]
+        between = "" if own.level_gap or not levels else f", from {min(levels)} to {max(levels)}"
+        differ = f"{DIFFER}{between}" if own.disagree or own.level_gap else ""
+    if not own.level_gap or own.claimed_bands is None:
+        return differ
+    return f"{differ}: {', '.join(_says(band, figure) for band, figure in own.claimed_bands.items())}"
+
+
+def _says(band: str, figure: Fraction | Figure) -> str:
+    return f"{band} say {_figure(figure)}"
 
 
 def _whole(figure: Fraction | None) -> Fraction | None:

@@ -65,7 +65,8 @@ def _indicator(own: IndicatorScore) -> dict[str, Any]:
         "breakdown_shown": own.breakdown_shown,
         "confidence": _number(own.confidence),
         "conf_band": own.confidence_band,
-        "bands": {band: _number(figure) for band, figure in own.bands.items()},
+        "claimed_bands": _bands(own.claimed_bands),
+        "bands": _bands(own.bands),
         "provisional": own.provisional,
     }
     if own.computed is not None:
@@ -118,10 +119,15 @@ def _shared_indicator(own: SharedIndicator) -> dict[str, Any]:
         "level_gap": own.level_gap,
         "perception_gap": own.perception_gap,
         "breakdown_shown": own.bands is not None,
-        "bands": None if own.bands is None else {band: _number(figure) for band, figure in own.bands.items()},
+        "claimed_bands": None if own.claimed_bands is None else _bands(own.claimed_bands),
+        "bands": None if own.bands is None else _bands(own.bands),
         "conf_band": None,
         "provisional": own.provisional,
     }
+
+
+def _bands(figures: Mapping[str, Fraction] | Mapping[str, Figure]) -> dict[str, float | int | None]:
+    return {band: _number(figure) for band, figure in figures.items()}
 
 
 def _actions_by_element(actions: Mapping[str, tuple[Action, ...]]) -> dict[str, str | None]:

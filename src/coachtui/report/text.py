@@ -14,7 +14,7 @@ from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.text import one_line, printable
 from coachtui.report.coverage import Coverage, still_need
-from coachtui.report.rows import LEGEND, ScoreRow
+from coachtui.report.rows import LEGEND, WHERE_VIEWS_DIFFER, ScoreRow
 from coachtui.report.topics import TopicRow
 
 WIDTH = 80
@@ -24,9 +24,13 @@ _HEADING = f"{'':4}{'said':>5}{'shown':>6}{'fact':>6}{'level':>6}"
 
 
 def scores_text(rows: Iterable[ScoreRow], *, width: int = WIDTH) -> str:
-    """The eight rows: figures and actions on the left, the element and the reason for its level on the right."""
+    """The eight rows: figures and actions on the left, the element and the reason for its level on the right.
+
+    Below them stands where views differ.
+    """
+    rows = tuple(rows)
     if width < _BESIDE:
-        return "\n".join(_scores_below(rows, width))
+        return "\n".join([*_scores_below(rows, width), *_apart(rows, width)])
     left = f"{_HEADING}  {'what to do':14}"
     lines = [left.rstrip()]
     room = width - len(left)
@@ -38,7 +42,15 @@ def scores_text(rows: Iterable[ScoreRow], *, width: int = WIDTH) -> str:
         words += [""] * (2 - len(words))
         beside = {0: figures, 1: f"{'':4}  {row.bar}"}
         lines += [f"{beside.get(place, ''):{len(left)}}{text}".rstrip() for place, text in enumerate(words)]
-    return "\n".join([*lines, "", *wrapped(LEGEND, width)])
+    return "\n".join([*lines, "", *wrapped(LEGEND, width), *_apart(rows, width)])
+
+
+def _apart(rows: Iterable[ScoreRow], width: int) -> Iterator[str]:
+    lines = [line for row in rows for line in row.apart]
+    if lines:
+        yield from ("", WHERE_VIEWS_DIFFER)
+    for line in lines:
+        yield from wrapped(line, width, hanging="  ")
 
 
 def _scores_below(rows: Iterable[ScoreRow], width: int) -> Iterator[str]:

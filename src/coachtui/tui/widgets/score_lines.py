@@ -19,7 +19,7 @@ _FIGURES = 4 * _FIGURE
 
 
 def score_line(row: "ScoreRow", width: int) -> Content:
-    """One row: id, name and figures, then what it is because of and how sure it is, on lines of their own."""
+    """One row: id, name and figures, then on lines of their own why, how sure it is, and where views differ."""
     narrow = width < _ID + _NAME + _FIGURES
     beside = 0 if narrow else _FIGURES
     first = Content.assemble(
@@ -30,7 +30,7 @@ def score_line(row: "ScoreRow", width: int) -> Content:
         (f"{row.level:>{_FIGURE}}", "$accent bold"),
     )
     lines = [first]
-    for text, style in ((row.because, ""), (_marks(row), QUIET)):
+    for text, style in ((row.because, ""), (_marks(row), QUIET), *((each, QUIET) for each in row.apart)):
         lines += [Content.assemble((f"{' ' * _INDENT}{part}", style)) for part in _wrapped(text, width - _INDENT)]
     return Content("\n").join(lines)
 
