@@ -8,7 +8,7 @@ import pytest
 
 from coachtui.model.answers import Absence
 from coachtui.settings.settings import Settings
-from coachtui.tui.layouts import LETTERS, command_key, command_letter, own_layout
+from coachtui.tui.layouts import LETTERS, command_letter, letter_keys, own_layout
 from coachtui.tui.starting import StartWith
 from tests.tui.hosting import interviewing, saved
 from tests.tui.looking import app_on, until_on
@@ -44,9 +44,10 @@ def test_what_the_settings_say_wins() -> None:
     own = own_layout("abcdefghijklmno;qrstuvwxyz")
     assert command_letter(";", own) == "p"
     assert command_letter("з", own) == "p"
-    assert (command_key("alt+shift+p", {}), command_key("alt+з", {}), command_key("p", {})) == ("alt+p", "alt+p", None)
-    assert [command_key(key, {}) for key in ("ctrl+й", "ctrl+q", "ctrl+shift+q")] == ["ctrl+q", None, None]
-    assert (command_key("pagedown", {}), command_key("7", {})) == (None, None)
+    keys = letter_keys({})
+    assert (keys.get("alt+shift+p"), keys.get("alt+з"), keys.get("p")) == ("alt+p", "alt+p", None)
+    assert [keys.get(key) for key in ("ctrl+й", "ctrl+q", "ctrl+shift+q")] == ["ctrl+q", None, None]
+    assert (keys.get("pagedown"), keys.get("7"), letter_keys(own)["semicolon"]) == (None, None, "p")
 
 
 async def test_commands_work_on_other_keyboards_and_text_stays_text(northfield: Path) -> None:

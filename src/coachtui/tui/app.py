@@ -24,7 +24,7 @@ from coachtui.tui.desk import Desk
 from coachtui.tui.harmless import HarmlessLines
 from coachtui.tui.key_queue import KeyQueueApp
 from coachtui.tui.keys import own_keymap
-from coachtui.tui.layouts import own_layout
+from coachtui.tui.layouts import letter_keys, own_layout
 from coachtui.tui.messages import OpenEngagement, ShowScreen, Trouble
 from coachtui.tui.screen_table import SCREENS, AppState, make_screen
 from coachtui.tui.screens.trouble import TroubleScreen
@@ -72,6 +72,7 @@ class CoachApp(KeyQueueApp):
         self._settings = install(self, settings)
         self._harmless = HarmlessLines()
         self.letter_layout = own_layout(self._settings.letters)
+        self.letter_keys = letter_keys(self.letter_layout)
         self._desk: Desk | None = None
         self.unsaved: CoachError | None = None
         self.failure: Exception | None = None

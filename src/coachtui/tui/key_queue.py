@@ -15,8 +15,8 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
-from coachtui.tui.key_reports import is_no_key
-from coachtui.tui.layouts import LayoutApp, command_key
+from coachtui.tui.key_reports import NO_KEYS
+from coachtui.tui.layouts import LayoutApp
 
 Typed: TypeAlias = events.Key | events.Paste
 _LONGEST = 3.0
@@ -80,7 +80,7 @@ class KeyQueueApp(LayoutApp, App[None]):
 
         Modifiers, locks and media keys that a terminal reports when they are pressed alone are dropped.
         """
-        if isinstance(event, events.Key) and is_no_key(event.key):
+        if isinstance(event, events.Key) and event.key.rpartition("+")[2] in NO_KEYS:
             return
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             if self._holders and self._passes(event):
@@ -102,7 +102,7 @@ class KeyQueueApp(LayoutApp, App[None]):
         """
         if await super()._check_bindings(key, priority):
             return True
-        letter = command_key(key, self.letter_layout)
+        letter = self.letter_keys.get(key)
         return letter is not None and await super()._check_bindings(letter, priority)
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
@@ -133,7 +133,7 @@ class KeyQueueApp(LayoutApp, App[None]):
                 await super().on_event(event)
             self._text_in_hand = is_text
             if self._in_hand is not None:
-                self._in_hand.follow()
+                await self._in_hand.follow()
         if self._leave is not None and self._in_hand is None and not self._waiting:
             self._leave()
 
@@ -177,29 +177,28 @@ class _Handling:
         """Whether a widget takes so long for it that the next key need not wait any longer."""
         return monotonic() > self._moved + _LONGEST
 
-    def follow(self) -> None:
-        """Go on to the next widget that is not closing, and after the last to the app."""
+    async def follow(self) -> None:
+        """Go on to the next widget that is not closing, then to the app, and from there to the next round.
+
+        In that the widgets that would get a key now are added. After the last round it ends.
+        """
         self._moved = monotonic()
         for node in self._left:
-            if node.post_message(events.Callback(self.follow)):
+            if node.post_message(events.Callback(self.follow)) or node is self._app:
                 return
-        self._app.post_message(events.Callback(self._end_round))
-
-    async def _end_round(self) -> None:
-        """Begin the next round, with the widgets that would get a key now added; end after the last."""
         self._rounds += 1
         if self._rounds < _ROUNDS:
             now = _way_up(self._app)
             self._nodes = (*(node for node in self._nodes if node not in now), *now)
             self._left = iter(self._nodes)
-            self.follow()
+            await self.follow()
         else:
             await self._done(self)
 
 
 def _way_up(app: KeyQueueApp) -> tuple[DOMNode, ...]:
-    """The widget that gets the next key and those that it bubbles through, up to the screen."""
-    return tuple(node for node in (app.focused or app.screen).ancestors_with_self if node is not app)
+    """The widget that gets the next key and those that it bubbles through, up to the app."""
+    return tuple((app.focused or app.screen).ancestors_with_self)
 
 
 def leave_for(screen: Screen[Any], message: Message) -> None:

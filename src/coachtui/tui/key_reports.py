@@ -24,12 +24,10 @@ _FIRST_PRIVATE, _LAST_PRIVATE = 0xE000, 0xF8FF
 """Where the protocol has its keys that type nothing."""
 _TYPE_NOTHING = (*range(57358, 57364), *range(57428, 57455))
 NO_KEYS = frozenset(FUNCTIONAL_KEYS[f"{code}u"] for code in _TYPE_NOTHING)
-"""The names of locks, media keys, modifiers and the like, which some terminals report when they are pressed alone."""
+"""The names of locks, media keys, modifiers and the like, which some terminals report when they are pressed alone.
 
-
-def is_no_key(name: str) -> bool:
-    """Whether a key of this name, with modifiers or without, counts as no key."""
-    return name.rpartition("+")[2] in NO_KEYS
+Such a key counts as none, also where others are held with it.
+"""
 
 
 def plain_key_reports(sequence: str) -> list[str] | None:

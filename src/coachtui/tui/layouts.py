@@ -42,12 +42,6 @@ def own_layout(typed: str) -> Mapping[str, str]:
     return {character.lower(): letter for letter, character in zip(LETTERS, typed, strict=False)}
 
 
-class LayoutApp:
-    """What an app has that knows its user's keyboard: a layout made by `own_layout`, empty for the usual ones."""
-
-    letter_layout: Mapping[str, str] = MappingProxyType({})
-
-
 def letter_of(widget: Widget, character: str) -> str:
     """The letter from a to z that a character typed as a command stands for; other characters as they are.
 
@@ -67,25 +61,27 @@ def command_letter(character: str, layout: Mapping[str, str]) -> str:
     return _USUAL.get(small, character)
 
 
-def command_key(key: str, layout: Mapping[str, str]) -> str | None:
-    """The letter key, perhaps with Alt or Ctrl, that ``key`` stands for, named as Textual does; None for none.
+def letter_keys(layout: Mapping[str, str]) -> Mapping[str, str]:
+    """For each key that stands for a letter key in commands, that letter key; both as Textual names them.
 
-    With Ctrl a capital is a key of its own.
+    They are letters of other alphabets, capitals, and what the user's own ``layout`` has on letter keys, each alone or
+    with Alt, Ctrl or Shift. A letter key itself is none of them. With Ctrl a capital is a key of its own.
     """
-    held = next((each for each in _HELD if key.startswith(each)), "")
-    typed = _typed_by(key.removeprefix(held).removeprefix(_SHIFT))
-    if not typed or (held == _CTRL and typed.isascii()):
-        return None
-    letter = command_letter(typed, layout)
-    found = f"{held}{letter}"
-    return found if letter in LETTERS and found != key else None
+    found: dict[str, str] = {}
+    for small in (*LETTERS, *_USUAL, *layout):
+        for typed in {small, small.upper()}:
+            letter, name = command_letter(typed, layout), unicodedata.name(typed[:1], "").lower().replace(" ", "_")
+            for held in ("", *_HELD) if len(typed) == 1 and letter in LETTERS else ():
+                if held != _CTRL or not typed.isascii():
+                    keys = (f"{held}{shift}{key}" for key in (typed, name) for shift in ("", _SHIFT))
+                    found |= dict.fromkeys(keys, f"{held}{letter}")
+    return {key: letter for key, letter in found.items() if key != letter}
 
 
-def _typed_by(key: str) -> str:
-    """The character of a key: Textual names it by itself or by its Unicode name; "" for keys that type none."""
-    if len(key) == 1:
-        return key
-    try:
-        return unicodedata.lookup(key.replace("_", " "))
-    except KeyError:
-        return ""
+class LayoutApp:
+    """What an app has that knows its user's keyboard."""
+
+    letter_layout: Mapping[str, str] = MappingProxyType({})
+    """The user's own layout, made by `own_layout`; empty for the usual ones."""
+    letter_keys: Mapping[str, str] = MappingProxyType(letter_keys({}))
+    """The `letter_keys` of that layout."""
