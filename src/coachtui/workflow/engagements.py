@@ -127,7 +127,7 @@ class Workspace:
         change names them all the same. While it is off the record only interludes are taken; all else is refused. Of
         a session without consent, as it stands behind this call, nothing that was said is taken.
         """
-        before, going, dropped = self.state, tuple(withdraw), tuple(drop_drafts)
+        before, going, dropped = self.log.state(), tuple(withdraw), tuple(drop_drafts)
         if self.off_record and not all(isinstance(each, Interlude) for each in (*records, *going)):
             raise CoachError("Off the record", "Nothing is kept now.", "Go back on the record first.", bad_input=True)
         given = (each.given for each in before.consents.values())
@@ -140,7 +140,7 @@ class Workspace:
         else:
             for session, item in dropped:
                 self.log.drop_draft(session, item)
-        return change_between(before, self.state, (*going, *records))
+        return change_between(before, self.log.state(), (*going, *records))
 
     def save_draft(self, session: str, item: str, text: str) -> None:
         """Store the draft of ``item``, unless it is off the record or consent was refused. Raises CoachErrors."""

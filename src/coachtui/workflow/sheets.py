@@ -182,7 +182,7 @@ def place_of(interview: Interview, question: str) -> str:
 
 def shown_probes(interview: Interview, card: Card, timely: Collection[str]) -> tuple[ShownProbe, ...]:
     """The probes of the question of ``card``. ``timely`` has the ids of those that are timely."""
-    asked = interview.workspace.state.probes_asked
+    asked = interview.records.state.probes_asked
     return tuple(
         ShownProbe(probe, says, probe in timely, (interview.session_id, card.question, probe) in asked)
         for probe, says in zip(card.probe_ids, card.probes, strict=True)

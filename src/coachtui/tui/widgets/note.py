@@ -8,7 +8,7 @@ from textual import events
 from textual.widgets import TextArea
 
 from coachtui.model.text import clean
-from coachtui.tui.folded_text import LONGEST_LINE, FoldedText
+from coachtui.tui.folded_text import LONGEST_LINE, MOST_LINES, FoldedText
 from coachtui.tui.graphemes import cluster_end, cluster_start
 from coachtui.tui.typed_characters import typed_by
 
@@ -71,9 +71,11 @@ class Note(TextArea):
 
     def show(self, text: str) -> None:
         """Show ``text``, another note, with the cursor at its end. Posts no TextArea.Changed: nobody typed it."""
-        self._folded = FoldedText()
+        if self._folded.texts:
+            self._folded = FoldedText()
+        is_long = len(text) > LONGEST_LINE or text.count("\n") >= MOST_LINES
         with self.prevent(TextArea.Changed):
-            self.load_text(self._folded.fold(text))
+            self.load_text(self._folded.fold(text) if is_long else text)
         self.move_cursor(self.document.end)
 
     def replace_all(self, text: str) -> None:
@@ -127,16 +129,16 @@ class Note(TextArea):
             self.move_cursor(result.end_location)
 
     def _fold_line(self) -> None:
-        """Show no more what was typed on this line, but for its end, once it is too long to be laid out."""
+        """Show no more what was typed on this line, which is too long to be laid out, but for its end."""
         row, column = self.cursor_location
-        if column > LONGEST_LINE:
-            end = column - _STILL_SHOWN
-            self.replace(self._folded.sign(self.document[row][:end]), (row, 0), (row, end))
+        end = column - _STILL_SHOWN
+        self.replace(self._folded.sign(self.document[row][:end]), (row, 0), (row, end))
 
     async def _on_key(self, event: events.Key) -> None:
         """Offer the key to ``take_key``; type a character that Textual does not count as printable."""
         used = self._take_key(event)
-        self._fold_line()
+        if self.cursor_location[1] > LONGEST_LINE:
+            self._fold_line()
         if not used and event.key in _NEW_LINE:
             self.type("\n")
             used = True

@@ -7,7 +7,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from coachtui.answer_types import AnswerType, NoteRead
+from coachtui.answer_types import AnswerType, Choice, NoteRead
 from coachtui.model.text import one_line
 from coachtui.tui.widgets.choices import Choices
 from coachtui.tui.widgets.editable_table import EditableTable
@@ -82,6 +82,7 @@ class QuestionPage(Vertical):
         self._question = Static(id="question-id", markup=False)
         self._told = Static(id="told", classes="-empty", markup=False)
         self.probes = ProbeStrip(ascii_only=ascii_only)
+        self._choices: tuple[tuple[Choice, ...], tuple[bool, ...]] = ((), ())
         self._sheet: QuestionSheet | None = None
         self._read = NoteRead(None, "")
 
@@ -108,7 +109,10 @@ class QuestionPage(Vertical):
             Content.assemble(f"{before}{line}", (asks, "bold $text-accent")) if before else card.wording
         )
         self._question.update(card.question)
-        self.choices.show(*((card.choices, sheet.chosen) if card.are_shown else ((), ())))
+        choices = (card.choices, sheet.chosen) if card.are_shown else ((), ())
+        if choices != self._choices:
+            self._choices = choices
+            self.choices.show(*choices)
         if rows and (card.columns or self.table.subject != ""):
             self.table.show(card.question, card.columns, sheet.rows)
         self._sheet, self._read = sheet, read

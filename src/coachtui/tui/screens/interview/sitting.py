@@ -170,7 +170,7 @@ class Sitting:
 
         ``entered`` is the number, from 0, of a line that is read even if the recorded note has it.
         """
-        recorded, typed = self.answer, self.typed_answer
+        recorded, typed = self.interview.answer_to(self.current), self.typed_answer
         return read_note(self.card.answer_type, typed.note, recorded.note, recorded.value, entered=entered)
 
     @property
