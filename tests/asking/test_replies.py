@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 
 from coachtui.answer_types import answer_type_of
 from coachtui.asking.alone import FollowUp
-from coachtui.asking.replies import Reply, note_of, reply_from, reply_in, reply_text, value_of
+from coachtui.asking.replies import (
+    Reply,
+    note_of,
+    numbers_text,
+    numbers_typed,
+    reply_from,
+    reply_in,
+    reply_text,
+    value_of,
+)
 from coachtui.model.answers import Answer
 from coachtui.model.script import Question, QuestionType
 from coachtui.model.text import clean, is_blank
@@ -77,3 +86,18 @@ def test_a_story_keeps_every_word(text: str) -> None:
 def test_nothing_put_down_is_blank() -> None:
     assert Reply(said={"p1": " "}, rows=({},)).blank
     assert not any(replace(Reply(), **put).blank for put in ({"closest": 0}, {"nothing": True}, {"remark": "x"}))
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "shown"),
+    [
+        (["6", "4", "2"], "6, 4, 2", ["6", "4", "2"]),
+        (["6", "", "2"], "6, , 2", ["6", "", "2"]),
+        (["6", "", " "], "6", ["6", "", ""]),
+        (["", "", ""], "", ["", "", ""]),
+        (["6, 4, 2", "", ""], "6, 4, 2", ["6", "4", "2"]),
+    ],
+)
+def test_several_numbers_are_one_text_and_keep_their_places(typed: list[str], text: str, shown: list[str]) -> None:
+    assert numbers_text(typed) == text
+    assert numbers_typed(text, 3) == shown

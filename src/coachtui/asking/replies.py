@@ -4,7 +4,7 @@ What was typed into follow-up fields is stored in the answer's note, on lines th
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from coachtui.answer_types import AnswerType, Choice, FormField, rows_of
@@ -113,6 +113,18 @@ def note_of(answer_type: AnswerType, asked: Sequence[FollowUp], reply: Reply) ->
     lines = [own.strip("\n")] if not is_blank(own) else []
     lines += [f"{each.wording} {words}" for each in asked if (words := one_line(reply.said.get(each.probe, "")))]
     return clean("\n\n".join(lines))
+
+
+def numbers_text(typed: Iterable[str]) -> str:
+    """Several numbers as one text, in their order; a blank one in the middle keeps its place."""
+    cells = [each.strip() for each in typed]
+    return ", ".join(cells[: max((place for place, each in enumerate(cells, start=1) if each), default=0)])
+
+
+def numbers_typed(text: str, count: int) -> list[str]:
+    """The ``count`` texts that `numbers_text` made one of; any further ones stay with the last."""
+    cells = [each.strip() for each in text.split(",", count - 1)]
+    return [*cells, *[""] * (count - len(cells))]
 
 
 def reply_text(reply: Reply) -> str:

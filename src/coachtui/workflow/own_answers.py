@@ -80,10 +80,6 @@ class OwnAnswers(Interview):
         answer = self.answers().get(question_id)
         return reply_in(self.answer_type(question), self._follow_ups(question), choices, answer, closest)
 
-    def absence_at(self, question_id: str) -> Absence | None:
-        """Why a question was left without an answer, if it was."""
-        return self.answer_to(question_id).absence
-
     def in_words(self) -> dict[str, str]:
         """What is recorded or typed at every question, by its wording."""
         words: dict[str, str] = {}

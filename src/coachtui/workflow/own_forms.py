@@ -26,6 +26,10 @@ class QuestionForm:
     ``choices`` are in the order shown; ``several`` says that more than one may be taken, ``none`` that "none of these"
     has to be offered with them. ``closest`` are events of which one comes closest, asked with ``closest_ask`` once
     there is an answer. ``rows`` is how many rows a table has room for, ``minutes`` how long the question takes.
+
+    ``about`` says what the form is about, where its wording does not. ``parts`` are what each number is of an answer
+    that is several. ``words`` asks for words beside the answer, with ``words_example``, before it where ``words_first``
+    says so; without ``words``, ``may_add`` says that there is a field for a remark.
     """
 
     id: str
@@ -41,6 +45,12 @@ class QuestionForm:
     follow_ups: tuple[FollowUp, ...]
     closest_ask: str
     closest: tuple[Choice, ...]
+    about: str = ""
+    parts: tuple[str, ...] = ()
+    words: str = ""
+    words_example: str = ""
+    words_first: bool = False
+    may_add: bool = True
 
     @property
     def offered(self) -> tuple[Choice, ...]:
@@ -106,8 +116,8 @@ class OwnForms(Protocol):
     def reply(self, question_id: str) -> Reply:
         """What is in the fields of a form: its draft where there is one, else what is recorded."""
 
-    def absence_at(self, question_id: str) -> Absence | None:
-        """Why a form was left without an answer, if it was."""
+    def answer_to(self, question_id: str) -> Answer:
+        """The present answer to a form, with the reason where it was left without one; empty where there is none."""
 
     def answers(self) -> Mapping[str, Answer]:
         """The answers recorded in the session, by question."""

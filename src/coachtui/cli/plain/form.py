@@ -1,11 +1,12 @@
 """The fields of one question of a self-assessment, asked one after the other. Each is recorded once it is typed."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import partial
 
 from coachtui.answer_types import NONE_OF_THEM, FormField
 from coachtui.asking.alone import FollowUp
-from coachtui.asking.replies import Reply
+from coachtui.asking.replies import Reply, numbers_text, numbers_typed
 from coachtui.asking.tables import cell, with_cell
 from coachtui.cli.plain.choosing import choices_in, letters_of, show_choices
 from coachtui.cli.plain.commands import HeldLine, ParsedLine
@@ -43,22 +44,32 @@ class PlainForm:
 
         Raises CommandTypedError for a command, and LeaveError as the terminal does.
         """
+        self._ask_answer()
+        if self.reply.blank:
+            return False
+        if self.form.words and not self.form.words_first:
+            self._ask_words()
+        for follow_up in self.form.follow_ups:
+            self._ask_follow_up(follow_up)
+        if self.form.closest:
+            self._ask_closest()
+        return True
+
+    def _ask_answer(self) -> None:
+        """Ask for the answer itself, and for the words that come before it."""
+        if self.form.words_first:
+            self._ask_words()
         match self.form.form_field:
             case FormField.STORY:
                 self._ask_story()
+            case FormField.LINE if self.form.parts:
+                self._ask_numbers()
             case FormField.LINE:
                 self._ask_text()
             case FormField.ROWS:
                 self._ask_rows()
             case FormField.CHOICE | FormField.CHOICES:
                 self._ask_choice()
-        if self.reply.blank:
-            return False
-        for follow_up in self.form.follow_ups:
-            self._ask_follow_up(follow_up)
-        if self.form.closest:
-            self._ask_closest()
-        return True
 
     def _ask_choice(self) -> None:
         form = self.form
@@ -127,6 +138,36 @@ class PlainForm:
             self.own.draft_reply(self.form.id, filled(typed))
             self.terminal.say(f"{complaint} Or type /k if you don't know.")
             present = typed
+
+    def _ask_numbers(self) -> None:
+        """Ask number by number, until all together can be read; the first line may hold them all."""
+        count = len(self.form.parts)
+        while True:
+            for place, part in enumerate(self.form.parts):
+                numbers = numbers_typed(self.reply.text, count)
+                filled = partial(self._with_number, numbers, place)
+                self.reply = filled(self._ask_line(f"{part}:", numbers[place], filled))
+                if "," in self.reply.text and not place and all(numbers_typed(self.reply.text, count)):
+                    break
+            complaint = self.own.complaint(self.form.id, self.reply)
+            if not complaint:
+                self._record(self.reply)
+                return
+            self.own.draft_reply(self.form.id, self.reply)
+            self.terminal.say(f"{complaint} Or type /k if you don't know.")
+
+    def _with_number(self, numbers: Sequence[str], place: int, text: str) -> Reply:
+        return replace(self.reply, text=numbers_text([*numbers[:place], text, *numbers[place + 1 :]]))
+
+    def _ask_words(self) -> None:
+        """Ask for the words beside the answer; they may stay empty."""
+        if self.form.words_example:
+            self.terminal.say(f"For example: {self.form.words_example}", indent=3)
+
+        def filled(text: str) -> Reply:
+            return replace(self.reply, remark=text)
+
+        self._record(filled(self._ask_line(self.form.words, self.reply.remark, filled)))
 
     def _ask_follow_up(self, follow_up: FollowUp) -> None:
         def filled(text: str) -> Reply:

@@ -122,7 +122,7 @@ class PlainSelfAssessment:
         say(form.ask)
         if form.example:
             say(f"For example: {form.example}", indent=3)
-        absence = self.own.absence_at(form.id)
+        absence = self.own.answer_to(form.id).absence
         if absence is not None:
             say(_NOTED[absence], indent=3)
         if form.form_field is FormField.STORY:

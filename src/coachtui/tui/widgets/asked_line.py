@@ -32,11 +32,15 @@ class AskedLine(Vertical):
         yield self._ask
         yield self.entry
 
-    def put(self, ask: str, text: str) -> None:
-        """Ask ``ask`` with ``text`` typed already; "" as question shows the line alone."""
+    def put(self, ask: str, text: str, example: str = "") -> None:
+        """Ask ``ask`` with ``text`` typed already; "" as question shows the line alone.
+
+        The ``example`` is shown in the line while it is empty.
+        """
         self.display = True
         self._ask.display = bool(ask)
         self._ask.update(ask)
+        self.entry.placeholder = example
         if self.entry.value != text:
             self.entry.value = text
         self.entry.cursor_position = len(text)

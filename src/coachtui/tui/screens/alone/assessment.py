@@ -3,7 +3,7 @@
 No level is shown or named on it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import ClassVar
 
@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, OptionList
 
-from coachtui.model.answers import Absence
+from coachtui.model.answers import Absence, Session
 from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ACTS, ScreenId
@@ -31,6 +31,7 @@ from coachtui.tui.widgets.field import CommandInput
 from coachtui.tui.widgets.status import CommandLine, Heading, Hint
 from coachtui.tui.writer import Writer, begin_writing
 from coachtui.workflow.engagements import Workspace, utc_now
+from coachtui.workflow.own_forms import OwnForms
 from coachtui.workflow.second_look import LOOK_AGAIN, begin_second_look
 from coachtui.workflow.self_assessing import OwnAssessment, begin_self_assessment
 from coachtui.workflow.self_walk import Walk
@@ -72,7 +73,7 @@ class SelfAssessmentScreen(Screen[None]):
         self._minutes, self._again, self._now = minutes, again, now
         self._letters = {letter: act for act, letter in letters_of(ScreenId.ALONE, settings.keys).items()}
         self._writer: Writer | None = None
-        self._own: OwnAssessment | None = None
+        self._own: OwnForms | None = None
         self._walk: Walk | None = None
         self._going_on: tuple[tuple[str, str], ...] = ()
         self._is_told = False
@@ -94,8 +95,8 @@ class SelfAssessmentScreen(Screen[None]):
             yield CommandLine(id="hints")
 
     @property
-    def own(self) -> OwnAssessment:
-        """The session. Raises RuntimeError before it is open."""
+    def own(self) -> OwnForms:
+        """The forms of the session. Raises RuntimeError before it is open."""
         if self._own is None:
             raise RuntimeError("the self-assessment is not open yet")
         return self._own
@@ -130,24 +131,51 @@ class SelfAssessmentScreen(Screen[None]):
     @work(group="opening")
     async def _open(self) -> None:
         try:
-            session = await self._desk.do(self._begin)
+            session = await self._desk.do(self.begin)
             writer = await begin_writing(self._desk, self._status_changed, self._now)
         except CoachError as error:
             self.post_message(Trouble(error))
             return
-        self._writer, self._own = writer, OwnAssessment(writer.workspace, writer.workspace.state.sessions[session])
+        self._writer, self._own = writer, self.forms_of(writer.workspace, writer.workspace.state.sessions[session])
         self._walk = Walk(self._own)
         self.run_worker(writer.run(), group="saving")
         if self.own.answers() or self.own.drafts():
             self._go(self.walk.first())
         else:
-            self.page.tell([LOOK_AGAIN] if self._again else self.own.opening)
+            self.page.tell(self.said_first)
             self._paint()
         ready_for_keys(self, without="enter")  # held down in the form before, it would run through unseen questions
 
-    def _begin(self, workspace: Workspace) -> str:
+    # What another kind of session held alone does in its own way
+
+    def begin(self, workspace: Workspace) -> str:
+        """Begin or resume the session on the desk's thread, and return its id. Raises CoachErrors."""
         own = begin_second_look(workspace) if self._again else begin_self_assessment(workspace, self._minutes)
         return own.session_id
+
+    def forms_of(self, workspace: Workspace, session: Session) -> OwnForms:
+        """The forms of the session."""
+        return OwnAssessment(workspace, session)
+
+    @property
+    def said_first(self) -> Iterable[str]:
+        """What is said before the first form, a sentence each."""
+        return [LOOK_AGAIN] if self._again else self.own.opening
+
+    @property
+    def named(self) -> str:
+        """What the heading names."""
+        return self.own.workspace.engagement.organisation
+
+    @property
+    def goes_straight_on(self) -> bool:
+        """Whether the result follows the last form, without a page between them."""
+        return self._again and not self.walk.left
+
+    @property
+    def way_to_result(self) -> ShowScreen:
+        """What shows the result."""
+        return ShowScreen(ScreenId.ALONE_RESULT)
 
     async def on_unmount(self) -> None:
         """Write what is left; where that fails, keep the words in a file of their own."""
@@ -216,7 +244,7 @@ class SelfAssessmentScreen(Screen[None]):
                 asking=walk.current is not None,
                 ended=walk.ended,
                 left=bool(walk.left),
-                absence=self.own.absence_at(walk.current) if walk.current is not None else None,
+                absence=self.own.answer_to(walk.current).absence if walk.current is not None else None,
             )
         )
         self._paint_hints()
@@ -234,7 +262,7 @@ class SelfAssessmentScreen(Screen[None]):
         way, writer = self.own.completion(), self.writer
         where = way.words if self.size.width >= _ROOMY else f"{way.settled} of {way.total}"
         for heading in self.query(Heading):  # none any more while the screen goes away
-            heading.introduce(self.own.workspace.engagement.organisation)
+            heading.introduce(self.named)
             heading.show(where, writer.words, trouble=writer.in_trouble)
 
     def _paint_hints(self) -> None:
@@ -363,20 +391,22 @@ class SelfAssessmentScreen(Screen[None]):
     def action_next(self) -> None:
         """Save and go on to the next open question; after the last, to the end and then the result."""
         if self.walk.ended:
-            self.own.finish()
-            self._go_when_saved(ShowScreen(ScreenId.ALONE_RESULT))
+            self._finish()
         elif self.walk.current is None:
             self._go(self.walk.first())
         elif self._record():
             self._go_or_end(self.walk.next())
 
     def _go_or_end(self, question: str | None) -> None:
-        """Show a question; after the last of a second look, nothing left open, the result."""
-        if question is None and self._again and not self.walk.left:
-            self.own.finish()
-            self._go_when_saved(ShowScreen(ScreenId.ALONE_RESULT))
+        """Show a question; after the last one the words behind it, or the result."""
+        if question is None and self.goes_straight_on:
+            self._finish()
         else:
             self._go(question)
+
+    def _finish(self) -> None:
+        self.own.finish()
+        self._go_when_saved(self.way_to_result)
 
     def action_back(self) -> None:
         """Save and go back to the question before. What cannot be read as an answer stays as it was typed."""
@@ -408,7 +438,7 @@ class SelfAssessmentScreen(Screen[None]):
 
     def action_result(self) -> None:
         """Record the question, and go to the result once everything is saved."""
-        self._leave_for(ShowScreen(ScreenId.ALONE_RESULT))
+        self._leave_for(self.way_to_result)
 
     def action_leave(self) -> None:
         """Leave for home once everything is saved; the self-assessment can be resumed later."""

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from coachtui.answer_types import NONE_OF_THEM, Choice, FormField
-from coachtui.asking.replies import Reply
+from coachtui.asking.replies import Reply, numbers_text, numbers_typed
 from coachtui.asking.tables import cell, with_cell, without_blanks
 from coachtui.model.text import printable
 from coachtui.tui.widgets.asked_line import AskedLine
@@ -98,8 +98,10 @@ class AlonePage(VerticalScroll, can_focus=False):
         """What was chosen before each choice made since the question came."""
         self._closest: int | None = None
         self._told = Static("", id="told", markup=False)
+        self._about = Static("", id="about", markup=False)
         self._ask = Static("", id="ask", markup=False)
         self._example = Static("", id="example", markup=False)
+        self._first = AskedLine(id="first", words=_REMARK_HELP)
         self._several = Static(_SEVERAL, id="several", classes="ask", markup=False)
         self._choices = Lettered(id="choices", words=_CHOICES_HELP, ascii_only=ascii_only)
         self.story = Note(take_key=take_key, id="story")
@@ -118,8 +120,10 @@ class AlonePage(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """Compose every field that a question may need; those that the present one does not need are hidden."""
         yield self._told
+        yield self._about
         yield self._ask
         yield self._example
+        yield self._first
         yield self._several
         yield self._choices
         yield self.story
@@ -146,6 +150,7 @@ class AlonePage(VerticalScroll, can_focus=False):
             widget.display = False
         self._chosen, self._chosen_earlier = form.chosen(reply), []
         self._closest = reply.closest
+        _say(self._about, form.about)
         _say(self._ask, form.ask)
         _say(self._example, f"For example: {form.example}" if form.example else "")
         self._several.display = form.several
@@ -161,6 +166,11 @@ class AlonePage(VerticalScroll, can_focus=False):
             self.story.display = True
             if self.story.text != reply.text:
                 self.story.show(reply.text)
+        elif form.parts:
+            for part, line, number in zip(
+                form.parts, self._cells, numbers_typed(reply.text, len(form.parts)), strict=False
+            ):
+                line.put(part, number)
         elif form.form_field is FormField.LINE:
             self._line.put("", reply.text)
         for (row, column), line in self._grid(form):
@@ -168,8 +178,14 @@ class AlonePage(VerticalScroll, can_focus=False):
             line.put(f"{row + 1}. {said.say}" if column == 0 else f"   {said.say}", cell(reply.rows, row, said.id))
         for each, line in zip(form.follow_ups, self._follow_ups, strict=False):
             line.put(each.wording, reply.said.get(each.probe, ""))
-        if reply.remark or (form.choices and not form.follow_ups):
+        if form.words:
+            self._beside(form).put(form.words, reply.remark, form.words_example)
+        elif reply.remark or (form.may_add and form.choices and not form.follow_ups):
             self._remark.put(_REMARK, reply.remark)
+
+    def _beside(self, form: QuestionForm) -> AskedLine:
+        """The line for words beside the answer."""
+        return self._first if form.words_first else self._remark
 
     def _grid(self, form: QuestionForm) -> Iterator[tuple[tuple[int, int], AskedLine]]:
         columns = form.columns[:MOST_COLUMNS]
@@ -190,16 +206,20 @@ class AlonePage(VerticalScroll, can_focus=False):
         return Reply(
             chosen=tuple(choice.id for choice in chosen if choice is not NONE_OF_THESE),
             nothing=NONE_OF_THESE in chosen,
-            text=self.story.text
-            if form.form_field is FormField.STORY
-            else self._line.entry.value
-            if self._line.display
-            else "",
-            remark=self._words_in(self._remark) if self._remark.display else "",
+            text=self._text(form),
+            remark=self._words_in(self._beside(form)) if self._beside(form).display else "",
             rows=without_blanks(rows),
             said={each.probe: self._words_in(line) for each, line in follow_ups if self._words_in(line).strip()},
             closest=self._closest,
         )
+
+    def _text(self, form: QuestionForm) -> str:
+        """What is typed as the story, the short answer, the number or, with commas between them, the numbers."""
+        if form.form_field is FormField.STORY:
+            return self.story.text
+        if form.parts:
+            return numbers_text(line.entry.value for line in self._cells[: len(form.parts)])
+        return self._line.entry.value if self._line.display else ""
 
     @property
     def first_field(self) -> Widget | None:
@@ -358,7 +378,8 @@ class AlonePage(VerticalScroll, can_focus=False):
 
     def _focusable(self) -> tuple[Widget, ...]:
         lines = (self._line, *self._cells, *self._follow_ups, self._remark)
-        return (self._choices, self.story, *(line.entry for line in lines if line.display), self._events)
+        first = (self._first.entry,) if self._first.display else ()
+        return (*first, self._choices, self.story, *(line.entry for line in lines if line.display), self._events)
 
     def _shape(self) -> None:
         """Ask which event comes closest, once there is an answer."""
