@@ -3,7 +3,6 @@
 import asyncio
 import os
 import sys
-from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import ClassVar
@@ -12,7 +11,6 @@ from rich.console import RenderableType
 from textual import constants
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.filter import LineFilter
 from textual.screen import ModalScreen
 
 from coachtui.model.answers import Session
@@ -21,7 +19,7 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.comfort import install
 from coachtui.tui.desk import Desk
-from coachtui.tui.harmless import HarmlessLines
+from coachtui.tui.harmless import HarmlessApp
 from coachtui.tui.key_queue import KeyQueueApp
 from coachtui.tui.keys import own_keymap
 from coachtui.tui.layouts import letter_keys, own_layout
@@ -49,7 +47,7 @@ _IN_OTHER_WINDOW = "Go on in the other window, or close it and open the file aga
 _NEEDS_RIGHT = "Get the right to write to the file and its folder, then open it again."
 
 
-class CoachApp(KeyQueueApp):
+class CoachApp(HarmlessApp, KeyQueueApp):
     """One engagement, or none yet, on the full screen. ``path`` None shows the engagements of this folder.
 
     Once it has ended, ``unsaved`` says that not everything could be saved, and where it is; ``failure`` is the error
@@ -70,7 +68,6 @@ class CoachApp(KeyQueueApp):
         self._start = start
         self._surroundings = surroundings
         self._settings = install(self, settings)
-        self._harmless = HarmlessLines()
         self.letter_layout = own_layout(self._settings.letters)
         self.letter_keys = letter_keys(self.letter_layout)
         self._desk: Desk | None = None
@@ -89,10 +86,6 @@ class CoachApp(KeyQueueApp):
         from coachtui.tui.terminal_driver import TerminalDriver  # noqa: PLC0415 - imports what Windows does not have
 
         return TerminalDriver
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters, and the one that lets nothing out that a terminal would obey."""
-        return [*super().get_line_filters(), self._harmless]
 
     @property
     def _begins_alone(self) -> bool:

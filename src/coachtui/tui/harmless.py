@@ -5,8 +5,10 @@ screen, so that cursors and columns stay where they are.
 """
 
 import re
+from collections.abc import Sequence
 
 from rich.segment import Segment
+from textual.app import App
 from textual.color import Color
 from textual.filter import LineFilter
 
@@ -26,3 +28,15 @@ class HarmlessLines(LineFilter):
             segment if segment.control else Segment(_OBEYED.sub("", segment.text), segment.style)
             for segment in segments
         ]
+
+
+class HarmlessApp(App[None]):
+    """An app that paints every line through `HarmlessLines`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._harmless = HarmlessLines()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, and then that one."""
+        return [*super().get_line_filters(), self._harmless]

@@ -119,14 +119,14 @@ class KeyQueueApp(LayoutApp, App[None]):
 
     async def _hand_out(self) -> None:
         """Hand out the next key, unless one is in hand or keys are held back."""
-        if self._in_hand is not None and self._in_hand.is_overdue:
+        if self._in_hand is not None and self._in_hand.is_over:
             self._in_hand = None
         for gone in [holder for holder in self._holders if not holder.is_attached]:
             self._holders.pop(gone)  # its screen was closed before it was ready
         while self._waiting and self._in_hand is None and not self._holders:
             is_text = self._is_plain_text(self._waiting[0])
             if not is_text:
-                self._in_hand = _Handling(self, self._go_on)
+                self._in_hand = _Handling(self, self._hand_out)
             if is_text or not self._text_in_hand:
                 event = self._waiting.popleft()
                 self._key_before = event.key if isinstance(event, events.Key) else ""
@@ -150,21 +150,15 @@ class KeyQueueApp(LayoutApp, App[None]):
             and self._key_before != "escape"
         )
 
-    async def _go_on(self, handling: "_Handling") -> None:
-        """Hand out the next key once ``handling`` has ended, unless it was given up as overdue before."""
-        if handling is self._in_hand:
-            self._in_hand = None
-            await self._hand_out()
-
 
 class _Handling:
-    """The handling of one key, followed until nothing that it led to is still to be done.
+    """The handling of one key, followed until nothing that it led to is still to be done; then ``done`` is called.
 
     A callback goes from widget to widget through the same queues as the key when it bubbles, so that it comes to each
     after the key was handled there. The next round does the same for the messages that the key led to.
     """
 
-    def __init__(self, app: KeyQueueApp, done: Callable[["_Handling"], Awaitable[None]]) -> None:
+    def __init__(self, app: KeyQueueApp, done: Callable[[], Awaitable[None]]) -> None:
         self._app = app
         self._done = done
         self._moved = monotonic()
@@ -173,9 +167,9 @@ class _Handling:
         self._left = iter(self._nodes)
 
     @property
-    def is_overdue(self) -> bool:
-        """Whether a widget takes so long for it that the next key need not wait any longer."""
-        return monotonic() > self._moved + _LONGEST
+    def is_over(self) -> bool:
+        """Whether all is done, or a widget takes so long for it that the next key need not wait any longer."""
+        return self._rounds == _ROUNDS or monotonic() > self._moved + _LONGEST
 
     async def follow(self) -> None:
         """Go on to the next widget that is not closing, then to the app, and from there to the next round.
@@ -193,7 +187,7 @@ class _Handling:
             self._left = iter(self._nodes)
             await self.follow()
         else:
-            await self._done(self)
+            await self._done()
 
 
 def _way_up(app: KeyQueueApp) -> tuple[DOMNode, ...]:

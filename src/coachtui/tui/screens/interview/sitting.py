@@ -115,27 +115,22 @@ class Sitting:
     def go(self, question: str) -> None:
         """Open the question of this id, for `go_back` to return from. Call `leave` first: this records nothing."""
         self._visited.append(self.current)
-        self._open(question)
+        self.current, self.card = question, self.cards[question]
+        self._listening = self._ticked = None
 
     def go_back(self) -> bool:
         """Open the question visited before this one, else the one before it on the agenda. Call `leave` first.
 
         False, and nothing changes, when there is neither.
         """
-        while self._visited:
-            before = self._visited.pop()
-            if before != self.current:
-                self._open(before)
-                return True
-        first = previous(self.interview, self.current)
-        if first is not None:
-            self._open(first)
-        return first is not None
-
-    def _open(self, question: str) -> None:
-        """Make ``question`` the open one, and forget what belongs to the one before."""
-        self.current, self.card = question, self.cards[question]
-        self._listening = self._ticked = None
+        visited = self._visited
+        while visited and visited[-1] == self.current:
+            visited.pop()
+        before = visited.pop() if visited else previous(self.interview, self.current)
+        if before is not None:
+            self.go(before)
+            visited.pop()  # from there nothing leads back here
+        return before is not None
 
     def next_unanswered(self) -> str | None:
         """The id of the question to go on with, those with a draft left out, as `next_open` finds it; None for none."""
