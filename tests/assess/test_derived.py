@@ -20,7 +20,7 @@ def question(
     levels: dict[str, dict[str, int]] | None = None,
 ) -> Question:
     own = tuple(Option(each, each) for each in options)
-    return Question(question_id, kind, 2, 3, feeds, {Role.MIDDLE: "?"}, own, levels or {})
+    return Question(question_id, kind, 2, feeds, {Role.MIDDLE: "?"}, 3, own, levels or {})
 
 
 QUESTIONS = (

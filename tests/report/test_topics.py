@@ -23,7 +23,7 @@ def told(
     kind: QuestionType, given: dict[Person, Value | None], *, assessor: bool = False, quotes: tuple[Quote, ...] = ()
 ) -> TopicRow:
     options = FIVE if kind in {QuestionType.SCALE, QuestionType.CATEGORY, QuestionType.MULTIPLE} else ()
-    question = Question("C7.1", kind, 2, 3, ("X5",), {Role.EXECUTIVE: "How?"}, options)
+    question = Question("C7.1", kind, 2, ("X5",), {Role.EXECUTIVE: "How?"}, 3, options)
     replies = [
         Reply(
             person, Answer(f"s-{person.code}", person.code, "C7.1", value, note="a note"), ANSWER_TYPES[kind](question)

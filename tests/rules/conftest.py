@@ -1,9 +1,11 @@
 """What the tests of rules share: questions of every type, and a way to check a rule of one of them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from coachtui.model.question_parts import Part
 from coachtui.model.roles import Role
 from coachtui.model.script import Column, Option, Question, QuestionType
 from coachtui.rules import Scope, Vocabulary, check, parse
@@ -12,6 +14,7 @@ Check = Callable[..., list[tuple[int, str, str]]]
 
 _WORDS = ("never", "if raised", "quarterly", "monthly", "daily")
 _OPTIONS = tuple(Option(word, word) for word in _WORDS)
+_PARTS = (Part("items", "Items"), Part("decided", "Decided", "items"))
 _ASK = {Role.EXECUTIVE: "?", Role.MIDDLE: "?"}
 
 
@@ -39,6 +42,9 @@ QUESTIONS = {
         _question("C1", QuestionType.CATEGORY, 3),
         _question("M1", QuestionType.MULTIPLE, 3),
         _question("N1", QuestionType.NUMBER),
+        replace(
+            _question("N2", QuestionType.NUMBERS), parts=(Part("items", "Items"), Part("decided", "Decided", "items"))
+        ),
         _question("Y1", QuestionType.YES_NO),
         _question("H1", QuestionType.SHORT),
         _question("T1", QuestionType.TABLE, columns=("source", "owner")),

@@ -47,6 +47,11 @@ def test_and_or_and_not_follow_kleene(left: bool | None, right: bool | None) -> 
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        ("three / 2 == 1.5", True),
+        ("three / 5 >= 3/5", True),
+        ("three / (three - 3) > 1", None),
+        ("three / 0 > 1 or yes", True),
+        ("unknown / 2 > 1", None),
         ("three > 2", True),
         ("1 < three < 3", False),
         ("1 < three <= 3", True),

@@ -221,7 +221,7 @@ def after_all(state: State, *more: Record) -> list[Record]:
         NewEntry("answer", {"note": "newer"}, "s", "OPS", "C1", version=2),
         NewEntry("answer", {"note": "older than any"}, "s", "OPS", "C1", version=0),
         NewEntry("answer", {"value": True}, "s", "OPS", "C1"),
-        NewEntry("answer", {"value": {"a": 1}}, "s", "OPS", "C1"),
+        NewEntry("answer", {"value": {"a": "1"}}, "s", "OPS", "C1"),
         NewEntry("answer", {"value": ["a", 1]}, "s", "OPS", "C1"),
         NewEntry("answer", {}, "s", "OPS"),
         NewEntry("answer", {}, None, "OPS", "C1"),

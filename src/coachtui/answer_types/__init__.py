@@ -22,6 +22,7 @@ from coachtui.answer_types.by_level import Frequency, Scale
 from coachtui.answer_types.choosing import NONE_OF_THEM, Choice
 from coachtui.answer_types.multiple import Multiple
 from coachtui.answer_types.number import Number
+from coachtui.answer_types.numbers import Numbers
 from coachtui.answer_types.one_choice import Category, Ordered, YesNo
 from coachtui.answer_types.possible import Mentioned, Possible, counts
 from coachtui.answer_types.table import Table
@@ -56,6 +57,7 @@ ANSWER_TYPES: Mapping[QuestionType, type[AnswerType]] = MappingProxyType(
         QuestionType.CATEGORY: Category,
         QuestionType.MULTIPLE: Multiple,
         QuestionType.NUMBER: Number,
+        QuestionType.NUMBERS: Numbers,
         QuestionType.YES_NO: YesNo,
         QuestionType.SHORT: Short,
         QuestionType.LONG: Long,

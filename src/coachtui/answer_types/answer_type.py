@@ -252,6 +252,7 @@ class AnswerType(ABC):
     def spoken(self, value: Value) -> str:
         """A value as people read it: what a choice says, not its id; several separated by semicolons; a row a line.
 
+        Several numbers stand behind what they count.
         Values that the question does not offer, such as those of an older script, are shown as they are.
         """
         if isinstance(value, tuple):
@@ -260,6 +261,9 @@ class AnswerType(ABC):
                 columns = [column.id for column in self.question.columns]
                 return "\n".join("; ".join(row.get(column, "") for column in columns) for row in rows)
             return "; ".join(self.say_one(item) for item in value if isinstance(item, str))
+        if isinstance(value, Mapping):
+            says = {part.id: part.say for part in self.question.parts}
+            return "; ".join(f"{says.get(part, part)}: {number}" for part, number in value.items())
         return self.say_one(value)
 
     @property
@@ -274,7 +278,7 @@ class AnswerType(ABC):
         """
         if value is None or self.may_lack_words:
             return ""
-        if not self.choices:
+        if not self.choices or isinstance(value, Mapping):
             return self.spoken(value).rstrip(".")
         chosen = [item for item in value if isinstance(item, str)] if isinstance(value, tuple) else [value]
         said = [within_a_sentence(self.say_one(each)).rstrip(".") for each in chosen]
@@ -296,20 +300,25 @@ class AnswerType(ABC):
     @property
     def passes_to(self) -> tuple[str, ...]:
         """The ids of what an answer can pass a level or an absence on to [method 2.3]; none for most types."""
-        return tuple(self.question.levels) if self.takes_levels else ()
+        return (*(self.question.levels if self.takes_levels else ()), *self.question.level_rules)
 
     def passed_on(self, value: Value | None) -> Mapping[str, int]:
-        """The levels (0-4) that ``value`` passes on, by the ids of `passes_to`.
+        """The levels (0-4) that ``value`` passes on by itself, by the ids of `passes_to`; rules may give others.
 
         Of several options the highest level counts for each indicator; options without a level pass none on.
         """
         chosen = value if isinstance(value, tuple) else (value,)
         found = {}
-        for indicator in self.passes_to:
-            levels = [level for option, level in self.question.levels[indicator].items() if option in chosen]
+        for indicator, listed in self.question.levels.items() if self.takes_levels else ():
+            levels = [level for option, level in listed.items() if option in chosen]
             if levels:
                 found[indicator] = max(levels)
         return found
+
+    def numbers_in(self, value: Value | None) -> Mapping[str, float | None]:
+        """The numbers in ``value`` by the names that rules have for them; None for those that are not there."""
+        del value
+        return {}
 
     def level(self, value: Value | None) -> int | None:
         """The level (0-4) that ``value`` is, or its place among the options, for rules; None where it has none."""
@@ -344,6 +353,13 @@ class AnswerType(ABC):
             return None
         message = f"{self.question.id} is a {self.question.type} question, which has no options of its own."
         return message, "Take the options out, or change the type."
+
+    def parts_mistake(self) -> Mistake | None:
+        """What is wrong with the parts that the script gives the question."""
+        if not self.question.parts:
+            return None
+        message = f"{self.question.id} is a {self.question.type} question; only a numbers question has parts."
+        return message, "Take the parts out, or make it 'type: numbers'."
 
     # What somebody alone is shown
 

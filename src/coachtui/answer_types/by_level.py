@@ -36,20 +36,19 @@ class Scale(OneChoice):
         if not self.on_anchors:
             return super().choices
         fed = self.question.feeds[0] if self.question.feeds else ""
-        known = () if self.rubric is None else self.rubric.indicators()
-        blank = ("",) * len(LEVELS)
-        anchors = next((indicator.anchors for indicator in known if indicator.id == fed), blank)
+        known = {} if self.rubric is None else self.rubric.anchors_by_id()
+        anchors = known.get(fed, ("",) * len(LEVELS))
         return tuple(Choice(level, level, str(level), anchor) for level, anchor in zip(LEVELS, anchors, strict=True))
 
     @property
     def passes_to(self) -> tuple[str, ...]:
-        """What the question feeds first."""
-        return self.question.feeds[:1]
+        """What the question feeds first, and what its rules give levels to."""
+        return tuple(dict.fromkeys((*self.question.feeds[:1], *self.question.level_rules)))
 
     def passed_on(self, value: Value | None) -> Mapping[str, int]:
         """The level chosen."""
         level = self.level(value)
-        return {} if level is None else dict.fromkeys(self.passes_to, level)
+        return {} if level is None else dict.fromkeys(self.question.feeds[:1], level)
 
     @cached_property
     def is_typed(self) -> bool:

@@ -1,7 +1,7 @@
 """Answers that are several choices at once."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from coachtui.answer_types.answer_type import AnswerType, Comparison, Fact, FormField, Mistake
@@ -74,6 +74,11 @@ class Multiple(AnswerType):
         if len(value) > 1 and NONE_OF_THEM in value:
             return "None of them cannot go with others: type the others only, or none only."
         return None
+
+    def numbers_in(self, value: Value | None) -> Mapping[str, float | None]:
+        """How many options were chosen; "none of these" is none."""
+        chosen = value if isinstance(value, tuple) else None
+        return {"count": None if chosen is None else sum(option != NONE_OF_THEM for option in chosen)}
 
     def possible(self, mentioned: Mentioned) -> Iterator[Possible]:
         """Every selection, as far as a rule can tell them apart."""

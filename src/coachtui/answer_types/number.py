@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from coachtui.answer_types.answer_type import AnswerType, Comparison, Fact, FormField
 from coachtui.answer_types.possible import Mentioned, Possible, points
@@ -77,13 +77,22 @@ class Number(AnswerType):
         return f"{said} is kept as words. A number alone on its line is the answer, such as 7 or 7.5."
 
     def check(self, value: Value | None) -> str | None:
-        """A complaint unless this is a number of 0 or more."""
-        fits = isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
-        return None if fits else "That is no number: type one of 0 or more, such as 7 or 7.5."
+        """A complaint unless this is a number of 0 or more, and not above the most that can be."""
+        if not isinstance(value, int | float) or isinstance(value, bool) or value < 0:
+            return "That is no number: type one of 0 or more, such as 7 or 7.5."
+        most = self.question.most
+        return None if most is None or value <= most else f"It can be {most} at most, not {value:g}."
+
+    def numbers_in(self, value: Value | None) -> Mapping[str, float | None]:
+        """The number itself."""
+        return {"number": value if isinstance(value, int | float) else None}
 
     def possible(self, mentioned: Mentioned) -> Iterator[Possible]:
         """Numbers on, between and beside those mentioned."""
-        yield from map(Possible, points(mentioned.numbers))
+        tried = (*mentioned.numbers, *(() if self.question.most is None else (self.question.most,)))
+        yield from (
+            Possible(point) for point in points(tried) if self.check(point) is None or self.question.most is None
+        )
 
 
 def _figure(typed: str) -> str:

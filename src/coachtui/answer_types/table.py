@@ -1,6 +1,6 @@
 """Answers that are rows of a table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from coachtui.answer_types.answer_type import AnswerType, Fact, FormField, Mistake, rows_of
 from coachtui.answer_types.possible import Mentioned, Possible, counts
@@ -66,6 +66,10 @@ class Table(AnswerType):
         return (
             f"That is no row of this table: type at most {len(known)} cells separated by semicolons: {self._headings}."
         )
+
+    def numbers_in(self, value: Value | None) -> Mapping[str, float | None]:
+        """How many rows there are."""
+        return {"rows": None if value is None else len(rows_of(value))}
 
     def possible(self, mentioned: Mentioned) -> Iterator[Possible]:
         """Tables with as many rows as the rule can tell apart."""

@@ -5,6 +5,7 @@ Whether a planned question is shown is decided in ``visibility``.
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from math import ceil
 
 from coachtui.answer_types import ANSWER_TYPES
 from coachtui.model.roles import Role
@@ -176,7 +177,7 @@ def _pool(script: Script, role: Role, plan_id: str) -> list[Question]:
 def _lengths(
     script: Script, plan_id: str, questions: Iterable[Question], supplied: frozenset[str]
 ) -> Mapping[str, int]:
-    """The planned minutes of each question, by its id.
+    """The planned minutes of each question, by its id; parts of a minute count as a whole one.
 
     In a self-assessment those of its ``alone`` part if it has one; of a supplied table at most ``supplied_table``; else
     its own.
@@ -187,8 +188,8 @@ def _lengths(
         if question.alone is not None and alone:
             return question.alone.minutes
         if ANSWER_TYPES[question.type].can_be_supplied and question.id in supplied:
-            return min(script.booking.supplied_table, question.minutes)
-        return question.minutes
+            return min(script.booking.supplied_table, ceil(question.minutes))
+        return ceil(question.minutes)
 
     return {question.id: length(question) for question in questions}
 

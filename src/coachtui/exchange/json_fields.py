@@ -174,7 +174,11 @@ def value_of(record: JsonObject, key: str) -> Value | None:
         isinstance(row, Mapping) and all(isinstance(cell, str) for cell in row.values()) for row in value
     ):
         return tuple({str(column): cell for column, cell in row.items()} for row in value)
-    raise ValueError(f"{key} is {value!r}; it is a number, a text, a list of options or a list of rows")
+    if isinstance(value, Mapping) and all(type(number) is int and number >= 0 for number in value.values()):
+        return {str(part): number for part, number in value.items()}
+    raise ValueError(
+        f"{key} is {value!r}; it is a number, a text, a list of options, a list of rows, or whole numbers by part"
+    )
 
 
 _READERS: Mapping[object, FieldReader] = {

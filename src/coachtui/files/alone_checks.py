@@ -99,8 +99,14 @@ def _closest(document: Document, at: KeyPath, question: Question, alone: Alone) 
         message = f"{question.id} passes a level on already."
         yield document.problem(path, message, "Take 'closest' out.", at_key=True)
         return
-    yield from _each_once(document, path, alone.closest, _LEVELS, "levels")
-    yield from _in_order_of_levels(document, path, [event.id for event in alone.closest], _LEVELS)
+    yield from events_problems(document, path, alone.closest)
+
+
+def events_problems(document: Document, path: KeyPath, events: Sequence[Option]) -> Problems:
+    """What keeps the events at ``path``, if there are any, from standing for each level once, in mixed order."""
+    if events:
+        yield from _each_once(document, path, events, _LEVELS, "levels")
+        yield from _in_order_of_levels(document, path, [event.id for event in events], _LEVELS)
 
 
 def _each_once(

@@ -75,12 +75,13 @@ def unknown_items(
         yield from unknown(document, (*path, index), item, what, known, where=where)
 
 
-def wrong_placeholders(document: Document, path: KeyPath, text: str, script: Script) -> Problems:
-    """Names to fill in that the script does not have, and stray braces, in the ``text`` at ``path``."""
+def wrong_placeholders(document: Document, path: KeyPath, text: str, script: Script, *more: str) -> Problems:
+    """Names to fill in that neither the script has nor ``more``, and stray braces, in the ``text`` at ``path``."""
+    known = [*script.names, *more]
     for found in _PLACEHOLDER.finditer(text):
-        if found[1] not in script.names:
+        if found[1] not in known:
             message = f"There is no name '{found[1]}' to fill in here."
-            hint = suggestion(found[1], script.names)
+            hint = suggestion(found[1], known)
             yield document.problem(path, message, f"{hint} Names are listed under 'names'.", offset=found.start())
     for brace in _BRACE.finditer(_PLACEHOLDER.sub(lambda found: " " * len(found[0]), text)):
         message = "A brace stands alone here; braces go around names to fill in."

@@ -1,7 +1,7 @@
 """Checks whole folders of scripts, rubrics and notes, and reports every mistake with its file, line and column."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -9,6 +9,8 @@ from pathlib import Path
 from coachtui.files.alone_checks import alone_feed_problems, alone_problems
 from coachtui.files.contradiction_checks import contradiction_problems
 from coachtui.files.examples import read_example
+from coachtui.files.id_checks import unknown
+from coachtui.files.level_checks import level_problems
 from coachtui.files.notes import NotesFile, check_notes, read_notes
 from coachtui.files.reading import read_path
 from coachtui.files.rubric_checks import rubric_problems, unfed
@@ -17,6 +19,7 @@ from coachtui.files.rule_checks import rule_problems
 from coachtui.files.script_checks import feed_problems, script_problems
 from coachtui.files.scripts import read_script_document
 from coachtui.files.shaping import kind_of
+from coachtui.files.sheet_checks import sheet_problems
 from coachtui.files.shipped import Folder, shipped_folder
 from coachtui.files.word_checks import word_problems
 from coachtui.files.yaml_text import Document, read_document
@@ -26,6 +29,17 @@ from coachtui.model.script import Script
 
 _MOST_FOLDERS = 1000
 _ENDINGS = {".yaml", ".yml"}
+
+
+_OF_A_SCRIPT: tuple[Callable[[Document, Script], Iterator[Problem]], ...] = (
+    script_problems,
+    sheet_problems,
+    level_problems,
+    alone_problems,
+    rule_problems,
+    contradiction_problems,
+)
+"""What is checked in a script before anybody is asked anything."""
 
 
 @dataclass(slots=True)
@@ -67,7 +81,7 @@ def lint(paths: Sequence[Path]) -> list[Problem]:
     for file in _files(paths, found.problems):
         found.read(file)
     for script, document in found.scripts:
-        for check in (script_problems, alone_problems, rule_problems, word_problems, contradiction_problems):
+        for check in (*_OF_A_SCRIPT, word_problems):
             found.problems += first_problems(check(document, script))
     for rubric, document in found.rubrics:
         found.problems += first_problems(rubric_problems(document, rubric))
@@ -85,10 +99,7 @@ def problems_together(script: tuple[Script, Document], rubric: tuple[Rubric, Doc
     return list(
         first_problems(
             chain(
-                script_problems(script[1], script[0]),
-                alone_problems(script[1], script[0]),
-                rule_problems(script[1], script[0]),
-                contradiction_problems(script[1], script[0]),
+                *(check(script[1], script[0]) for check in _OF_A_SCRIPT),
                 feed_problems(script[1], script[0], rubric[0]),
                 alone_feed_problems(script[1], script[0], rubric[0]),
                 rubric_problems(rubric[1], rubric[0]),
@@ -152,10 +163,19 @@ def _check_ids_across(found: _Collection) -> None:
 
 
 def _check_feeds(found: _Collection) -> None:
-    rubrics = [rubric for rubric, _ in found.rubrics] or (_shipped_rubrics(found) if found.scripts else [])
+    rubrics = [rubric for rubric, _ in found.rubrics]
+    named = {script.rubric for script, _ in found.scripts if script.rubric} - {rubric.id for rubric in rubrics}
+    shipped = _shipped_rubrics(found) if named or (found.scripts and not rubrics) else []
     written_for: dict[int, list[Script]] = {}
     for script, document in found.scripts:
-        rubric = _rubric_for(script, rubrics)
+        if script.rubric:
+            known = {rubric.id: rubric for rubric in (*shipped, *rubrics)}
+            found.problems += unknown(
+                document, ("rubric",), script.rubric, "rubric", known, where="the folders looked through"
+            )
+            rubric = known.get(script.rubric)
+        else:
+            rubric = _rubric_for(script, rubrics or shipped)
         if rubric is not None:
             written_for.setdefault(id(rubric), []).append(script)
             found.problems += first_problems(feed_problems(document, script, rubric))
@@ -166,11 +186,14 @@ def _check_feeds(found: _Collection) -> None:
 
 
 def _rubric_for(script: Script, rubrics: Sequence[Rubric]) -> Rubric | None:
-    """The rubric with the script's id, or else the one that has most of what the script feeds; None without rubrics."""
+    """The rubric that the script names, or with its id, or else the one that has most of what the script feeds.
+
+    None without rubrics.
+    """
     feeds = {feed for question in script.questions() for feed in question.feeds}
     return max(
         rubrics,
-        key=lambda rubric: (rubric.id == script.id, len(feeds & _fed_ids(rubric))),
+        key=lambda rubric: (rubric.id == (script.rubric or script.id), len(feeds & _fed_ids(rubric))),
         default=None,
     )
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from coachtui.files.behaviour_checks import behaviour_problems
 from coachtui.files.id_checks import Problems, ids_below, repeated, unknown, unknown_items
 from coachtui.files.positions import KeyPath
+from coachtui.files.shaping import missing_key
 from coachtui.files.yaml_text import Document
 from coachtui.model.roles import Role
-from coachtui.model.rubric import Indicator, Rubric
+from coachtui.model.rubric import UNSCORED, Indicator, Rubric
 from coachtui.model.script import Script
 
 _NUMBERS: KeyPath = ("arithmetic",)
@@ -16,6 +18,15 @@ _NUMBERS: KeyPath = ("arithmetic",)
 def rubric_problems(document: Document, rubric: Rubric) -> Problems:
     """Everything wrong with the rubric by itself."""
     yield from _repetitions(document, rubric)
+    yield from behaviour_problems(document, rubric)
+    if not rubric.elements:
+        if not rubric.behaviours:
+            message = "There is nothing to rate in this rubric: neither elements nor behaviours."
+            yield document.problem((), message, "Add 'elements: ...' or 'behaviours: ...'.")
+        return
+    if rubric.arithmetic is UNSCORED:
+        yield missing_key(document, Rubric, ("arithmetic",))
+        return
     targets = [target.id for target in rubric.targets]
     for number, element in enumerate(rubric.elements):
         path: KeyPath = ("elements", number, "target")

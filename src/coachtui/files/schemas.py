@@ -10,6 +10,7 @@ from typing import Any, Literal
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from coachtui.files.shapes import is_shape
 from coachtui.files.validating import FRACTION, core_schema_of
 from coachtui.model.notes import WrittenNotes
 from coachtui.model.rubric import Rubric
@@ -58,6 +59,12 @@ class _Generator(GenerateJsonSchema):
     def dataclass_field_schema(self, schema: core_schema.DataclassField) -> JsonSchemaValue:
         """The value of a key, described by what the key means."""
         return {**super().dataclass_field_schema(schema), "description": schema["metadata"]["means"]}
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """A value that may be left out; what a whole group of keys is then is for readers of the code."""
+        if is_shape(type(schema["default"])):
+            return self.generate_inner(schema["schema"])
+        return super().default_schema(schema)
 
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
         """The words to choose from; what their class says is for readers of the code."""

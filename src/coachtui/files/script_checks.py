@@ -1,7 +1,7 @@
 """Whether the parts of one script fit together: ids, options, wordings, plans and minutes, but not its rules."""
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import fields
 
 from coachtui.answer_types import ANSWER_TYPES, answer_type_of
 from coachtui.files.id_checks import (
@@ -30,7 +30,6 @@ def script_problems(document: Document, script: Script) -> Problems:
     for path, question in questions_with_paths(script):
         yield from _links(document, path, question, script)
         yield from _choices(document, path, question, script)
-        yield from _levels(document, path, question, script)
         yield from _columns(document, path, question, script)
     yield from _wordings(document, script)
     yield from _plans(document, script)
@@ -43,20 +42,26 @@ def script_problems(document: Document, script: Script) -> Problems:
 
 def feed_problems(document: Document, script: Script, rubric: Rubric) -> Problems:
     """What questions feed that the rubric does not have, and scales that have no anchors to show."""
-    indicators = {indicator.id for indicator in rubric.indicators()}
-    behaviours, patterns = (each.id for each in rubric.behaviours), (each.id for each in rubric.patterns)
-    known = sorted({*indicators, *behaviours, *patterns})
+    rated = rubric.anchors_by_id()
+    without_events = {key for key, behaviour in rubric.rated_behaviours().items() if not behaviour.events}
+    known = sorted({*rated, *(each.id for part in (rubric.behaviours, rubric.patterns) for each in part)})
     for path, question in questions_with_paths(script):
         for index, feed in enumerate(question.feeds):
             if feed not in known:
                 message = f"The rubric {rubric.id} has no '{feed}'."
                 yield document.problem((*path, "feeds", index), message, suggestion(feed, known))
-        for indicator in question.levels:
-            if indicator in question.feeds and indicator in known and indicator not in indicators:
-                message = f"{indicator} has no levels."
-                yield document.problem((*path, "levels", indicator), message, "Name an indicator.", at_key=True)
+        for key, ids in (("levels", question.levels), ("level_rules", question.level_rules)):
+            for each in ids:
+                if each in question.feeds and each in known and each not in rated:
+                    message = f"{each} has no levels."
+                    yield document.problem((*path, key, each), message, "Name an indicator.", at_key=True)
+                elif script.sheet is not None and script.sheet.weakest and each in without_events:
+                    message = f"{each} has no events, which the last step of this sheet would ask for."
+                    yield document.problem(
+                        (*path, key, each), message, "Add 'events' to it in the rubric.", at_key=True
+                    )
         first = question.feeds[0] if question.feeds else None
-        if answer_type_of(question).on_anchors and first in known and first not in indicators:
+        if answer_type_of(question).on_anchors and first in known and first not in rated:
             message = f"{question.id} is a scale, and '{first}' has no levels to show on it."
             yield document.problem((*path, "feeds", 0), message, "Name an indicator first, or add five options.")
 
@@ -110,26 +115,6 @@ def _choices(document: Document, path: KeyPath, question: Question, script: Scri
         yield document.problem((*path, "shown"), message, "Take 'shown' out, or add five options.", at_key=True)
 
 
-def _levels(document: Document, path: KeyPath, question: Question, script: Script) -> Problems:
-    """Levels of a question that passes none on, of what it does not feed, and of options that it does not have."""
-    if question.levels and not ANSWER_TYPES[question.type].takes_levels:
-        message = f"{question.id} is a {question.type} question; its options stand for no levels."
-        hint = "Take 'levels' out. A scale passes its own level on; what else is said, the interviewer rates."
-        yield document.problem((*path, "levels"), message, hint, at_key=True)
-        return
-    options = [option.id for option in answer_type_of(question, script.frequencies).options]
-    for indicator, levels in question.levels.items():
-        at: KeyPath = (*path, "levels", indicator)
-        if indicator not in question.feeds:
-            message = f"{question.id} does not feed {indicator}."
-            yield document.problem(at, message, suggestion(indicator, question.feeds), at_key=True)
-        if not levels:
-            message = f"No option of {question.id} stands for a level of {indicator}."
-            yield document.problem(at, message, "Say which do, or take the line out.", at_key=True)
-        for option in levels:
-            yield from unknown(document, (*at, option), option, "option", options, where=question.id, at_key=True)
-
-
 def _columns(document: Document, path: KeyPath, question: Question, script: Script) -> Problems:
     walk = script.booking.supplied_table
     if not ANSWER_TYPES[question.type].takes_columns:
@@ -157,13 +142,12 @@ def _wordings(document: Document, script: Script) -> Problems:
 
 def _frame_wordings(document: Document, script: Script) -> Problems:
     """Names to fill in that do not exist in opening and closing; ``{minutes}`` does in the opening's length."""
-    timed = replace(script, names={**script.names, MINUTES: ""})
     for key, part in (("opening", script.opening), ("closing", script.closing)):
         for each in fields(part):
             text = getattr(part, each.name)
             if isinstance(text, str):
-                known = timed if (key, each.name) == ("opening", "length") else script
-                yield from wrong_placeholders(document, (key, each.name), text, known)
+                more = (MINUTES,) if (key, each.name) == ("opening", "length") else ()
+                yield from wrong_placeholders(document, (key, each.name), text, script, *more)
     for role, text in script.opening.warm_up.items():
         yield from wrong_placeholders(document, ("opening", "warm_up", role.value), text, script)
 
@@ -233,12 +217,13 @@ def _topics(document: Document, script: Script) -> Problems:
 
 def _sections(document: Document, script: Script) -> Problems:
     planned = {section for plan in script.plans.values() for section in plan.sections}
+    every = script.sheet is not None or not script.plans
     for number, section in enumerate(script.sections):
         path: KeyPath = ("sections", number)
         if not section.questions:
             message = f"The section {section.id} has no questions."
             yield document.problem((*path, "questions"), message, "Add some, or take the section out.", at_key=True)
-        if section.id not in planned:
+        if section.id not in planned and not every:
             message = f"No plan draws on the section {section.id}: its questions are never asked."
             yield document.problem((*path, "id"), message, "Add it to a plan's sections, or take it out.")
 

@@ -89,7 +89,7 @@ def _problem(document: Document, shape: type, error: ErrorDetails) -> Problem:
         path, at_key = path[:-1], True
     kind, context = error["type"], error.get("ctx", {})
     if kind == "missing":
-        return _missing(document, shape, path)
+        return missing_key(document, shape, path)
     if kind == "unexpected_keyword_argument":
         return _unknown_key(document, shape, path)
     name = _name(path)
@@ -109,7 +109,8 @@ def _problem(document: Document, shape: type, error: ErrorDetails) -> Problem:
     return document.problem(path, message, hint, at_key=at_key)
 
 
-def _missing(document: Document, shape: type, path: KeyPath) -> Problem:
+def missing_key(document: Document, shape: type, path: KeyPath) -> Problem:
+    """The problem that the key at the end of ``path`` is not there."""
     *around, key = path
     owner = document.at(tuple(around))
     named = owner.get("id") if isinstance(owner, dict) else None

@@ -157,6 +157,15 @@ def _fraction(**limits: int) -> CoreSchema:
     return core_schema.no_info_after_validator_function(parse, core_schema.any_schema(), metadata={"type": Fraction})
 
 
+def _number(**limits: int) -> CoreSchema:
+    """An exact number as `_fraction` reads it; a whole one is an int."""
+
+    def whole(number: Fraction) -> int | Fraction:
+        return number.numerator if number.denominator == 1 else number
+
+    return core_schema.no_info_after_validator_function(whole, _fraction(**limits))
+
+
 def _day() -> CoreSchema:
     """A date from a text that is written exactly as 2024-01-31."""
 
@@ -180,5 +189,6 @@ _SCALARS: Mapping[object, Callable[..., CoreSchema]] = {
     float: partial(core_schema.float_schema, strict=True, allow_inf_nan=False),
     bool: partial(core_schema.bool_schema, strict=True),
     Fraction: _fraction,
+    int | Fraction: _number,
     date: _day,
 }

@@ -9,9 +9,10 @@ from coachtui.model.shapes import Level
 Row = Mapping[str, str]
 """One row of a table answer: column id to what was noted; a column that is not there was left blank."""
 
-Value = int | float | str | tuple[str, ...] | tuple[Row, ...]
+Value = int | float | str | tuple[str, ...] | tuple[Row, ...] | Mapping[str, int]
 """What a question can be answered with: a level (0-4) for scale and frequency; an option id for ordered and category;
-option ids for multiple; a number; "yes" or "no"; a short text; rows for a table. A long answer is its note."""
+option ids for multiple; a number; several numbers by the ids of their parts; "yes" or "no"; a short text; rows for a
+table. A long answer is its note."""
 
 
 class Absence(StrEnum):

@@ -6,9 +6,11 @@ What each field means stands in its annotation; the docstrings add what only the
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 from typing import Annotated
 
 from coachtui.model.roles import Role
+from coachtui.model.script import Option
 from coachtui.model.shapes import GradeNumber, Id, Level, Limits, Means, NotNegative, Positive, Prose, Share
 
 LEVELS = (0, 1, 2, 3, 4)
@@ -81,12 +83,54 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class CardLine:
+    """A line of the card that an observer fills in: yes, partly, no, or not needed."""
+
+    line: Annotated[Id, Means("The line in one or two words.")]
+    yes: Annotated[Prose, Means("What yes means.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Behaviours that belong together."""
+
+    id: Annotated[Id, Means("The family's id.")]
+    name: Annotated[Prose, Means("The family's name.")]
+    weight: Annotated[Positive, Means("How much a behaviour of it counts among priorities.")]
+
+
+@dataclass(frozen=True, slots=True)
 class Behaviour:
-    """A meeting behaviour."""
+    """A meeting behaviour.
+
+    Behaviours without anchors are not rated: questions may feed them, and no level goes to them.
+    """
 
     id: Annotated[Id, Means("The behaviour's id, such as B1.")]
-    family: Annotated[Prose, Means("The family it belongs to.")]
+    family: Annotated[Prose, Means("The family it belongs to; where families are listed, the id of one.")]
     name: Annotated[Prose, Means("The behaviour, in a few words.")]
+    short: Annotated[str, Limits(max_length=24), Means("One to three words for it in rows and lists.")] = ""
+    definition: Annotated[str, Means("What somebody does who shows it, in a sentence.")] = ""
+    helped: Annotated[str, Means("What it sounds like.")] = ""
+    hurt: Annotated[str, Means("What its absence or opposite sounds like.")] = ""
+    anchors: Annotated[
+        tuple[Prose, ...], Limits(min_length=5, max_length=5), Means("What a coach sees at each level, from 0 to 4.")
+    ] = ()
+    events: Annotated[
+        tuple[Option, ...],
+        Limits(min_length=5, max_length=5),
+        Means(
+            "The same levels as events that nobody is ashamed to choose, in the order shown, which is mixed; ids are "
+            'the levels "0" to "4".'
+        ),
+    ] = ()
+    coaching: Annotated[Coaching | None, Means("What a coach says about it.")] = None
+    card: Annotated[CardLine | None, Means("Its line on an observer's card.")] = None
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether it has levels."""
+        return bool(self.anchors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +210,97 @@ class ActionRule:
 
 
 @dataclass(frozen=True, slots=True)
+class PriorityRule:
+    """What to work on first: the behaviours with the most to gain.
+
+    The rule is that of [method 12.3].
+    """
+
+    top: Annotated[int, Limits(ge=1, le=9), Means("So many at most.")]
+    one_per_family: Annotated[bool, Means("true: at most one behaviour of each family.")]
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthRule:
+    """What to keep: the best behaviour that there are words for.
+
+    The rule is that of [method 12.4].
+    """
+
+    from_level: Annotated[Level, Means("Behaviours from this level on come first.")]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRule:
+    """The level that the lines marked in a meeting suggest.
+
+    The rule is that of [method 12.5].
+    """
+
+    per_line: Annotated[int, Limits(ge=1, le=5), Means("The most behaviours marked in one line.")]
+    ratio_for_3: Annotated[Positive, Means("Level 3 needs this many times as many lines that helped as hurt.")]
+    speakers_for_3: Annotated[int, Limits(ge=1), Means("Level 3 needs so many people who helped.")]
+    helped_for_4: Annotated[int, Limits(ge=1), Means("Level 4 needs so many lines that helped, and none that hurt.")]
+    speakers_for_4: Annotated[int, Limits(ge=1), Means("Level 4 needs so many people who helped.")]
+
+
+@dataclass(frozen=True, slots=True)
+class CardRule:
+    """The level that cards suggest.
+
+    The rule is that of [method 12.5].
+    """
+
+    partly: Annotated[Share, Means("What partly counts beside a yes, which counts 1.")]
+    shares: Annotated[
+        tuple[Share, Share, Share],
+        Means("The share above which level 1 is suggested, and those from which levels 2 and 3 are."),
+    ]
+    highest: Annotated[Level, Means("The highest level that a card suggests.")]
+    item: Annotated[tuple[Id, ...], Means("Ids of the behaviours on the card of each agenda item, in its order.")]
+    meeting: Annotated[tuple[Id, ...], Means("Ids of the behaviours on the card of the whole meeting, in its order.")]
+
+
+@dataclass(frozen=True, slots=True)
+class LimitsRule:
+    """When the usual range of a behaviour over several meetings is shown.
+
+    The rule is that of [method 12.6].
+    """
+
+    from_meetings: Annotated[int, Limits(ge=2), Means("From so many meetings on.")]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRule:
+    """How well two coders have to agree.
+
+    The rule is that of [method 12.7].
+    """
+
+    poor: Annotated[Share, Means("Agreement below this is poor.")]
+    least: Annotated[Share, Means("The least to aim for.")]
+
+
+@dataclass(frozen=True, slots=True)
+class CoachingRules:
+    """The numbers that coaching on behaviours uses.
+
+    These are all the numbers of [method 12]. What only observers need may be left out where nobody observes.
+    """
+
+    priorities: Annotated[PriorityRule, Means("What to work on first.")]
+    strength: Annotated[StrengthRule, Means("What to keep.")]
+    people_least: Annotated[int, Limits(ge=1), Means("The fewest people whose answers are shown together.")] = 3
+    limits: Annotated[LimitsRule | None, Means("When a usual range is shown; left out: never.")] = None
+    marks: Annotated[MarkRule | None, Means("The level that marked lines suggest.")] = None
+    cards: Annotated[CardRule | None, Means("The level that cards suggest.")] = None
+    differ: Annotated[int, Limits(ge=1, le=4), Means("Levels that lie so far apart are pointed out.")] = 2
+    nudges_per_item: Annotated[int, Limits(ge=0), Means("How many nudges a coach gives during one item.")] = 1
+    agreement: Annotated[AgreementRule | None, Means("How well two coders have to agree.")] = None
+
+
+@dataclass(frozen=True, slots=True)
 class Arithmetic:
     """The arithmetic of scores.
 
@@ -183,6 +318,20 @@ class Arithmetic:
     actions: Annotated[ActionRule, Means("Thresholds between actions.")]
 
 
+UNSCORED = Arithmetic(
+    caps=(4, 4, 4, 4),
+    self_assessment_grade=3,
+    bands=(),
+    computed=ComputedRule((), 3, Fraction(1)),
+    dont_know=DontKnowRule((), Fraction(1), 1, 4),
+    disagreement=DisagreementRule(2, Fraction(4), Fraction(4)),
+    anonymity=3,
+    confidence=ConfidenceRule((Fraction(1),) * 4, 0, Fraction(1), Fraction(1), Fraction(1), Fraction(1)),
+    actions=ActionRule(Fraction(0), Fraction(0), Fraction(0)),
+)
+"""The arithmetic of a rubric without elements: nobody belongs to a band, so that nothing is scored."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rubric:
     """A rubric for coachtui."""
@@ -190,11 +339,15 @@ class Rubric:
     id: Annotated[Id, Means("The rubric's id; the same id in your own folder replaces the shipped rubric.")]
     title: Annotated[Prose, Means("The rubric's title.")]
     version: Annotated[int, Limits(ge=1), Means("Counts up when the rubric changes.")]
-    arithmetic: Annotated[Arithmetic, Means("Every number the scores use.")]
-    targets: Annotated[tuple[Target, ...], Limits(min_length=1), Means("The targets of change.")]
-    elements: Annotated[tuple[Element, ...], Limits(min_length=1), Means("The elements, with indicators.")]
+    arithmetic: Annotated[Arithmetic, Means("Every number the scores use; elements need it.")] = UNSCORED
+    targets: Annotated[tuple[Target, ...], Means("The targets of change; elements need them.")] = ()
+    elements: Annotated[tuple[Element, ...], Means("The elements, with indicators.")] = ()
     patterns: Annotated[tuple[Pattern, ...], Means("Named diagnostics.")] = ()
     behaviours: Annotated[tuple[Behaviour, ...], Means("Meeting behaviours.")] = ()
+    families: Annotated[tuple[Family, ...], Means("The families of behaviours; rated behaviours need them.")] = ()
+    coaching_rules: Annotated[
+        CoachingRules | None, Means("The numbers that coaching uses; rated behaviours need them.")
+    ] = None
 
     def indicators(self) -> Iterator[Indicator]:
         """Every indicator, element by element."""
@@ -207,6 +360,15 @@ class Rubric:
             if indicator.id == indicator_id:
                 return indicator
         raise KeyError(indicator_id)
+
+    def rated_behaviours(self) -> Mapping[str, Behaviour]:
+        """The behaviours that have levels, by id, in the rubric's order."""
+        return {behaviour.id: behaviour for behaviour in self.behaviours if behaviour.is_rated}
+
+    def anchors_by_id(self) -> Mapping[str, tuple[str, ...]]:
+        """What each level looks like, of everything that has levels: indicators, then rated behaviours."""
+        indicators = {indicator.id: indicator.anchors for indicator in self.indicators()}
+        return indicators | {key: behaviour.anchors for key, behaviour in self.rated_behaviours().items()}
 
     def target_of(self) -> Mapping[str, str]:
         """For each indicator id, the id of the target its element belongs to."""

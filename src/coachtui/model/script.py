@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated
 
+from coachtui.model.question_parts import LevelRule, Part, WordsBeside
 from coachtui.model.roles import Role
-from coachtui.model.shapes import Id, Level, Limits, Means, Minutes, Prose
+from coachtui.model.shapes import ExactMinutes, Id, Level, Limits, Means, Minutes, Prose
 from coachtui.model.word_lists import WordLists
 
 
@@ -22,6 +23,7 @@ class QuestionType(StrEnum):
     CATEGORY = "category"
     MULTIPLE = "multiple"
     NUMBER = "number"
+    NUMBERS = "numbers"
     YES_NO = "yes-no"
     SHORT = "short"
     LONG = "long"
@@ -100,28 +102,42 @@ class Question:
     """One question.
 
     ``levels`` is what the options of a choice stand for [method 2.3]; the level of a scale is its answer.
+    ``level_rules`` are rules of ``coachtui.rules`` over its own answer, of which the first true one counts.
     ``feeds`` names indicators, behaviours or patterns. ``when`` is a rule of ``coachtui.rules``; None means that the
-    question is always shown.
+    question is always shown. ``salience`` is 0 where the script does not say it: a sheet asks all its questions.
     """
 
     id: Annotated[Id, Means("The question's id, such as C1.2.")]
     type: Annotated[QuestionType, Means("How it is answered.")]
-    minutes: Annotated[Minutes, Means("Planned length in whole minutes.")]
-    salience: Annotated[int, Limits(ge=1, le=3), Means("1 can wait, 3 is asked first.")]
+    minutes: Annotated[
+        ExactMinutes, Means("Planned length in whole minutes; in a sheet also parts of one, such as 0.4.")
+    ]
     feeds: Annotated[tuple[Id, ...], Means("Indicators, behaviours or patterns it informs; a level goes to the first.")]
     ask: Annotated[
         Mapping[Role, Prose],
         Limits(min_length=1),
         Means("The wording for each role that is asked; other roles are not asked."),
     ]
+    salience: Annotated[
+        int, Limits(ge=1, le=3), Means("1 can wait, 3 is asked first; a sheet, which asks everything, needs none.")
+    ] = 0
     options: Annotated[tuple[Option, ...], Means("The choices, from level 0 to 4 where they are ordered.")] = ()
     levels: Annotated[
         Mapping[Id, Mapping[Id, Level]],
         Means(
-            "For an indicator it feeds: the options that say what one of its anchors says, with the anchor's level. "
-            "Other options pass no level on."
+            "For an indicator or behaviour it feeds: the options that say what one of its anchors says, with the "
+            "anchor's level. Other options pass no level on."
         ),
     ] = field(default_factory=dict)
+    level_rules: Annotated[
+        Mapping[Id, tuple[LevelRule, ...]],
+        Means("For an indicator or behaviour it feeds: rules that give a level; the first that is true counts."),
+    ] = field(default_factory=dict)
+    parts: Annotated[tuple[Part, ...], Means("The numbers that are one answer of type numbers, in order.")] = ()
+    most: Annotated[int | None, Limits(ge=1), Means("The highest number that can be, of a number question.")] = None
+    words: Annotated[
+        WordsBeside | None, Means("In a sheet: words that may be put down beside the answer, kept as its note.")
+    ] = None
     shown: Annotated[
         bool,
         Means("true: its options may be seen by whoever is asked, as on a card; left out: by the interviewer alone."),
@@ -132,6 +148,10 @@ class Question:
     evasion: Annotated[Id | None, Means("The id of the evasion to expect.")] = None
     when: Annotated[Prose | None, Means("A rule: the question is shown only when it is true.")] = None
     short: Annotated[str, Limits(max_length=40), Means("Two to four words for it in agendas.")] = ""
+    example: Annotated[str, Means("In a sheet: what an answer may look like, from a firm of another trade.")] = ""
+    follow_up: Annotated[
+        tuple[Id, ...], Means("In a sheet: ids of up to two probes, each with a small field of its own.")
+    ] = ()
     alone: Annotated[Alone | None, Means("The question for self-assessment; without, not there.")] = None
 
     @property
@@ -156,9 +176,7 @@ def _said_question(
     question_id: str, kind: QuestionType, ask: Mapping[Role, str], short: str, options: tuple[Option, ...] = ()
 ) -> Question:
     """A question of opening or closing: it feeds nothing and takes none of the minutes of questions."""
-    return Question(
-        question_id, kind, minutes=1, salience=1, feeds=(), ask=ask, options=options, short=short, shown=bool(options)
-    )
+    return Question(question_id, kind, minutes=1, feeds=(), ask=ask, options=options, short=short, shown=bool(options))
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +320,65 @@ class SelfAssessment:
     )
 
 
+class PulseType(StrEnum):
+    """How somebody who took part answers a question on a slip of paper."""
+
+    SHORT = "short"
+    YES_NO = "yes-no"
+    CATEGORY = "category"
+
+
+@dataclass(frozen=True, slots=True)
+class PulseQuestion:
+    """One question to the others who took part."""
+
+    id: Annotated[Id, Means("The question's id.")]
+    ask: Annotated[Prose, Means("The question as it is printed.")]
+    type: Annotated[PulseType, Means("How it is answered.")]
+    options: Annotated[tuple[Option, ...], Means("The choices of a category.")] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """What the others who took part are asked, without their names.
+
+    From how many on their answers are shown stands in the rubric.
+    """
+
+    ask: Annotated[tuple[PulseQuestion, ...], Limits(min_length=1, max_length=5), Means("Up to five questions.")]
+    intro: Annotated[str, Means("What is printed above them.")] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetForm:
+    """What makes a script a sheet: somebody fills it in alone, about one occasion, again and again.
+
+    Every question of the script is asked, in its order.
+    """
+
+    about: Annotated[Prose, Limits(max_length=40), Means("What one sheet is about, as one word: meeting.")]
+    minutes: Annotated[Minutes, Means("Its usual length in whole minutes.")]
+    which: Annotated[Prose, Means("Asks for the name of the occasion.")]
+    when: Annotated[Prose, Means("Asks for its day.")]
+    kept: Annotated[Prose, Means("Asks whether the line promised last time was said; {line} stands for it.")]
+    closest: Annotated[Prose, Means("Asks which of the five events of a behaviour comes closest.")]
+    promise: Annotated[Prose, Means("Asks for the line to say next time.")]
+    role: Annotated[str, Means("Asks for one's role at the occasion, where the script has roles.")] = ""
+    opening: Annotated[tuple[Prose, ...], Means("What is said first, a line each.")] = ()
+    closing: Annotated[tuple[Prose, ...], Means("What is said last, a line each.")] = ()
+    weakest: Annotated[int, Limits(ge=0, le=5), Means("For how many behaviours the closest event is asked.")] = 2
+    participants: Annotated[Participants | None, Means("What the others who took part are asked.")] = None
+
+
+LINE = "line"
+"""The placeholder for the line that somebody meant to say, in a sheet's first question."""
+
+UNSAID_OPENING = Opening("", "", "", "")
+UNSAID_CLOSING = Closing("", "", "")
+UNBOOKED = Booking(0, 0, 0)
+"""What a script without these parts has: nothing to say, and no hour to divide."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
     """An interview script for coachtui."""
@@ -313,10 +390,14 @@ class Script:
         Mapping[Id, Prose],
         Means("Placeholders that wordings may use, with what is said when nothing else is known."),
     ] = field(default_factory=dict)
-    opening: Annotated[Opening, Means("What the interviewer says first.")]
-    closing: Annotated[Closing, Means("What the interviewer says last.")]
-    booking: Annotated[Booking, Means("How a booked hour is divided.")]
-    plans: Annotated[Mapping[Id, Plan], Limits(min_length=1), Means("Plans by id, such as quick and full.")]
+    rubric: Annotated[str, Means("The id of the rubric it is used with; left out: the one with its own id.")] = ""
+    sheet: Annotated[SheetForm | None, Means("Makes it a sheet, filled in alone after each occasion.")] = None
+    opening: Annotated[Opening, Means("What the interviewer says first; interviews need it.")] = UNSAID_OPENING
+    closing: Annotated[Closing, Means("What the interviewer says last; interviews need it.")] = UNSAID_CLOSING
+    booking: Annotated[Booking, Means("How a booked hour is divided; interviews need it.")] = UNBOOKED
+    plans: Annotated[Mapping[Id, Plan], Means("Plans by id, such as quick and full; interviews need one or more.")] = (
+        field(default_factory=dict)
+    )
     spines: Annotated[
         Mapping[Role, tuple[Id, ...]],
         Means("For each role the questions that an interview plans before all others, the most important one first."),
@@ -329,8 +410,8 @@ class Script:
     frequencies: Annotated[
         tuple[Option, ...],
         Limits(min_length=5, max_length=5),
-        Means("The five choices of every frequency question, from never to always."),
-    ]
+        Means("The five choices of every frequency question, from never to always; interviews need them."),
+    ] = ()
     alone: Annotated[SelfAssessment | None, Means("Self-assessment; left out: interviews only.")] = None
     tried_in: Annotated[
         str, Means("The question in which the name of the core process is tried, as a middle manager hears it.")
@@ -360,12 +441,12 @@ class Script:
         return tuple(question for section in sections for question in section.questions)
 
     def is_alone(self, plan_id: str) -> bool:
-        """Whether this is the plan for somebody who assesses himself or herself."""
-        return self.alone is not None and self.alone.plan == plan_id
+        """Whether this is the plan for somebody who assesses himself or herself; a sheet always is."""
+        return self.sheet is not None or (self.alone is not None and self.alone.plan == plan_id)
 
     def roles_asked(self, question: Question, plan_id: str) -> tuple[Role, ...]:
         """Who is asked this question under this plan."""
-        return question.alone_roles if self.is_alone(plan_id) else tuple(question.ask)
+        return question.alone_roles if self.sheet is None and self.is_alone(plan_id) else tuple(question.ask)
 
     def question(self, question_id: str) -> Question:
         """The question with this id, of a section, the opening or the closing. Raises KeyError when there is none."""

@@ -49,6 +49,8 @@ TimeOfDay = Annotated[str, Limits(pattern=r"^((0\d|1\d|2[0-3]):[0-5]\d)?$")]
 """Hours and minutes of a day, such as 09:30; "" for none."""
 
 Minutes = Annotated[int, Limits(ge=1, le=600)]
+ExactMinutes = Annotated[int | Fraction, Limits(gt=0, le=600)]
+"""Minutes that need not be whole, such as 0.4; whole ones are an int."""
 Level = Annotated[int, Limits(ge=0, le=4)]
 """A whole number that is one of the five levels."""
 

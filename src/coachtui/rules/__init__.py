@@ -4,9 +4,10 @@ from coachtui.rules.checking import Fault, check
 from coachtui.rules.evaluation import evaluate, holds
 from coachtui.rules.explanation import explain
 from coachtui.rules.expression import Rule, RuleError, parse
+from coachtui.rules.levels import level_facts, rule_that_counts, unreached
 from coachtui.rules.possibilities import Patience, questions_read
 from coachtui.rules.scope import Scope
-from coachtui.rules.vocabulary import PROBE, VISIBILITY, Vocabulary
+from coachtui.rules.vocabulary import PROBE, VISIBILITY, Vocabulary, level_vocabulary
 
 __all__ = [
     "PROBE",
@@ -21,6 +22,10 @@ __all__ = [
     "evaluate",
     "explain",
     "holds",
+    "level_facts",
+    "level_vocabulary",
     "parse",
     "questions_read",
+    "rule_that_counts",
+    "unreached",
 ]

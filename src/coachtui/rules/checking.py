@@ -11,6 +11,7 @@ from coachtui.answer_types import ANSWER_TYPES, Comparison
 from coachtui.model.roles import Role
 from coachtui.model.script import Question
 from coachtui.model.suggesting import suggestion
+from coachtui.rules.evaluation import evaluate
 from coachtui.rules.expression import Rule
 from coachtui.rules.possibilities import Patience, verdict
 from coachtui.rules.scope import Scope
@@ -33,7 +34,7 @@ def check(rule: Rule, vocabulary: Vocabulary, scope: Scope, patience: Patience |
     """
     checker = _Checker(rule, vocabulary, scope)
     faults = sorted(set(checker.faults()))
-    if faults:
+    if faults or not vocabulary.is_tried:
         return faults
     fault = verdict(rule, vocabulary, scope, patience or Patience())
     return [] if fault is None else [Fault(0, *fault)]
@@ -233,10 +234,20 @@ class _Checker:
                     yield from self._inside(side)
                     if self._kind(side) not in (_UNKNOWN, _NUMBER) and self._kind(side).gives is not Gives.NUMBER:
                         source = self.rule.source(side)
-                        yield self._fault(side, f"{source} is no number.", "Add, subtract and multiply numbers only.")
+                        yield self._fault(
+                            side, f"{source} is no number.", "Add, subtract, multiply and divide numbers only."
+                        )
+                yield from self._division(node)
             case ast.Constant(value=None):
                 hint = "Write answered('...') or not answered('...')."
                 yield self._fault(node, "Comparing with None never comes true.", hint)
+
+    def _division(self, node: ast.BinOp) -> Iterator[Fault]:
+        """A divisor that is nothing whatever is answered."""
+        divisor = Rule(self.rule.text, node.right)
+        if isinstance(node.op, ast.Div) and not any(divisor.terms()) and evaluate(divisor, {}, {}) in (0, None):
+            message = f"Dividing by {self.rule.source(node.right)} never comes to anything."
+            yield self._fault(node.right, message, "Divide by a number other than 0, or by one that is answered.")
 
     def _membership(self, left: ast.expr, right: ast.expr) -> Iterator[Fault]:
         if isinstance(right, ast.Tuple | ast.List):

@@ -22,7 +22,8 @@ def evaluate(rule: Rule, names: Names, functions: Functions) -> object:
     """What the rule comes to: True, False, None where that is not known, or the value of a bare name or call.
 
     Comparing or counting with None gives None, and so does comparing what cannot be compared, such as a text with a
-    number by `<`. Raises RuleError for a name, function or number of arguments that does not exist here.
+    number by `<`, and dividing by nothing. Raises RuleError for a name, function or number of arguments that does not
+    exist here.
     """
     return _Evaluator(rule, names, functions).value(rule.tree)
 
@@ -125,6 +126,14 @@ def _arithmetic(sign: Callable[[Any, Any], Any]) -> Callable[[object, object], o
     return result
 
 
+def _divided(left: float, right: float) -> float | None:
+    """What is known of dividing by nothing: nothing.
+
+    Equal shares give equal floats, and a share is never put on the wrong side of a number: division rounds correctly.
+    """
+    return left / right if right else None
+
+
 def _order(sign: Callable[[Any, Any], bool]) -> Callable[[object, object], bool | None]:
     def result(left: object, right: object) -> bool | None:
         comparable = (_is_number(left) and _is_number(right)) or (isinstance(left, str) and isinstance(right, str))
@@ -165,6 +174,7 @@ _OPERATORS: dict[type[ast.AST], Callable[..., object]] = {
     ast.Add: _arithmetic(operator.add),
     ast.Sub: _arithmetic(operator.sub),
     ast.Mult: _arithmetic(operator.mul),
+    ast.Div: _arithmetic(_divided),
     ast.Lt: _order(operator.lt),
     ast.LtE: _order(operator.le),
     ast.Gt: _order(operator.gt),

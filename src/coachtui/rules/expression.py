@@ -28,6 +28,7 @@ _ALLOWED_OPERATORS = (
     ast.Add,
     ast.Sub,
     ast.Mult,
+    ast.Div,
     ast.Eq,
     ast.NotEq,
     ast.Lt,
@@ -63,13 +64,12 @@ _REFUSED: dict[type[ast.AST], str] = {
     ast.Dict: "a dictionary",
     ast.Set: "a set",
     ast.Pow: "'**'",
-    ast.Div: "'/'",
     ast.FloorDiv: "'//'",
     ast.Mod: "'%'",
     ast.Is: "'is'",
     ast.IsNot: "'is not'",
 }
-_HINT = "Use names, functions such as answer('C1.1'), comparisons, and, or, not, in, + - *."
+_HINT = "Use names, functions such as answer('C1.1'), comparisons, and, or, not, in, + - * /."
 
 
 class RuleError(CoachError):
@@ -197,7 +197,9 @@ def _refuse_part(rule: Rule, node: ast.expr) -> None:
                     isinstance(side, ast.Constant) and isinstance(side.value, str)
                 ):
                     raise RuleError(
-                        "Only numbers can be added, subtracted or multiplied.", rule.offset(side), "Take the text out."
+                        "Only numbers can be added, subtracted, multiplied or divided.",
+                        rule.offset(side),
+                        "Take the text out.",
                     )
 
 

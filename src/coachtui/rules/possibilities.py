@@ -128,7 +128,7 @@ def _probe_worlds(rule: Rule, scope: Scope) -> Iterator[_World]:
     flags: list[str] = [name for name in ("vague", "empty", "names") if name in used]
     words = _texts(rule, {"missing"}, 0)
     columns = _texts(rule, {"most"}, 0)
-    how_many: list[object] = [None, *counts(_mentioned(rule).numbers)]
+    how_many: list[object] = [None, *counts(mentioned(rule).numbers)]
     either: list[object] = [True, False]
     free = [how_many if flag == "names" else either for flag in flags]
     if 2 ** (len(free) + len(words)) * len(how_many) ** len(columns) > _MOST_COMBINATIONS:
@@ -160,11 +160,12 @@ def _states(question: Question, scope: Scope, rule: Rule) -> Iterator[_TriedAnsw
     answer_type = scope.answer_type(question)
     yield _TriedAnswer(answer_type)
     yield _TriedAnswer(answer_type, dont_know=True)
-    yield from (_TriedAnswer(answer_type, possible) for possible in answer_type.possible(_mentioned(rule)))
+    yield from (_TriedAnswer(answer_type, possible) for possible in answer_type.possible(mentioned(rule)))
 
 
-def _mentioned(rule: Rule) -> Mentioned:
-    found = [node.value for node in ast.walk(rule.tree) if isinstance(node, ast.Constant)]
+def mentioned(*rules: Rule) -> Mentioned:
+    """The numbers and words in some rules."""
+    found = [node.value for rule in rules for node in ast.walk(rule.tree) if isinstance(node, ast.Constant)]
     return Mentioned(
         numbers=tuple(each for each in found if isinstance(each, int | float) and not isinstance(each, bool)),
         words=tuple(each for each in found if isinstance(each, str)),

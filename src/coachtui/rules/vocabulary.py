@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from coachtui.answer_types import ANSWER_TYPES, Fact
-from coachtui.model.script import QuestionType
+from coachtui.model.script import Question, QuestionType
 
 
 def _knowing(fact: Fact) -> frozenset[QuestionType]:
@@ -63,11 +63,12 @@ class Function:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Everything one kind of rule may mention."""
+    """Everything one kind of rule may mention. ``is_tried`` is whether each rule by itself must be able to be false."""
 
     id: str
     names: Mapping[str, Name] = field(default_factory=dict)
     functions: Mapping[str, Function] = field(default_factory=dict)
+    is_tried: bool = True
 
 
 VISIBILITY = Vocabulary(
@@ -135,3 +136,11 @@ PROBE = Vocabulary(
         }
     ),
 )
+
+
+def level_vocabulary(question: Question) -> Vocabulary:
+    """What the rules that give levels to the answers of ``question`` may mention: the numbers in an answer, by name."""
+    names = {name: PROBE.names[name] for name in ("number", "count", "rows", "yes", "no")}
+    parts = {part.id: Name(part.say, Gives.NUMBER) for part in question.parts}
+    chose = Function("whether the option was chosen", Gives.TRUTH, (Argument.OPTION,), _CHOICE)
+    return Vocabulary("level", MappingProxyType(names | parts), MappingProxyType({"chose": chose}), is_tried=False)

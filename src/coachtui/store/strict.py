@@ -164,6 +164,8 @@ def _value_in(value: object) -> Value | None:
             return tuple(value)
         case list() if all(_is_row(part) for part in value):
             return tuple(value)
+        case dict() if all(type(number) is int and number >= 0 for number in value.values()):
+            return value
         case _:
             raise Unreadable
 

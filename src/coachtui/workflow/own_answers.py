@@ -1,6 +1,8 @@
 """Answering alone: each question as a form, and what is recorded of what is typed into it."""
 
 from dataclasses import replace
+from fractions import Fraction
+from math import ceil
 
 from coachtui.answer_types import ANSWER_TYPES, Choice, FormField
 from coachtui.asking.alone import FollowUp, alone_choices, alone_columns, closest_events, follow_ups
@@ -44,7 +46,7 @@ class OwnAnswers(Interview):
         return QuestionForm(
             id=question.id,
             form_field=form_field,
-            minutes=minutes_alone(question),
+            minutes=ceil(minutes_alone(question)),
             ask=self.wording(question),
             example=fill(alone.example, self.names) if alone is not None else "",
             choices=choices,
@@ -61,7 +63,7 @@ class OwnAnswers(Interview):
         """How much of the agenda is settled."""
         progress = self.progress()
         left = (*progress.open, *progress.parked)
-        minutes = sum(minutes_alone(self.question(question)) for question in left)
+        minutes = ceil(sum(minutes_alone(self.question(question)) for question in left))
         return Completion(progress.settled, progress.total, minutes)
 
     def reply(self, question_id: str) -> Reply:
@@ -189,6 +191,6 @@ def words_alone(script: Script) -> SelfAssessment:
     return script.alone
 
 
-def minutes_alone(question: Question) -> int:
-    """How long a question takes alone, in minutes."""
+def minutes_alone(question: Question) -> int | Fraction:
+    """How long a question takes alone, in minutes; in a sheet these need not be whole."""
     return question.alone.minutes if question.alone is not None else question.minutes

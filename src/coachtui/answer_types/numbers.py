@@ -1,0 +1,107 @@
+"""Answers that are several whole numbers, one for each part of the question."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import product
+
+from coachtui.answer_types.answer_type import AnswerType, FormField, Mistake
+from coachtui.answer_types.possible import Mentioned, Possible, counts
+from coachtui.model.answers import Value
+from coachtui.model.text import one_line
+
+_FIGURES = re.compile(r"[\d\s,;]*\d[\d\s,;]*", re.ASCII)
+_FIGURE = re.compile(r"\d{1,6}", re.ASCII)
+_TRIED = range(11)
+"""Numbers that are always tried in rules, so that shares such as four fifths can be met."""
+_FEWEST_PARTS = 2
+
+
+class Numbers(AnswerType):
+    """A whole number of 0 or more for each part, typed in the order of the parts, with commas, semicolons or spaces.
+
+    The value has the number of each part by its id; a part left blank, as the second in "6, , 2", is not in it, nor
+    are parts at the end that were not typed.
+    """
+
+    notes_keys = ("text",)
+    form_field = FormField.LINE
+
+    @property
+    def typing_hint(self) -> str:
+        """What to type, in which order."""
+        return f"Numbers with commas between them: {self._parts}."
+
+    @property
+    def _parts(self) -> str:
+        return "; ".join(part.say for part in self.question.parts)
+
+    def may_answer(self, line: str, before: Value | None) -> bool:
+        """Whether the line holds figures and what separates them, and nothing else."""
+        del before
+        return _FIGURES.fullmatch(line.strip()) is not None
+
+    def parse_typed(self, typed: str) -> Value | None:
+        """The numbers by part; None for what is no list of whole numbers, or of more than there are parts."""
+        figures = [each.strip() for each in re.split("[,;]", typed)]
+        if len(figures) == 1:
+            figures = typed.split()
+        parts = self.question.parts
+        if any(figures[len(parts) :]) or not all(_FIGURE.fullmatch(each) for each in figures if each):
+            return None
+        given = zip(parts, figures, strict=False)
+        return {part.id: int(figure) for part, figure in given if figure} or None
+
+    def doubt(self, line: str) -> str:
+        """A sentence for a list of figures that is not read as the numbers."""
+        if not self.may_answer(line, None):
+            return ""
+        return f"{one_line(line, 40)} is kept as words. {self.typing_hint}"
+
+    def check(self, value: Value | None) -> str | None:
+        """A complaint unless these are numbers of known parts, none more than the part it is counted out of."""
+        says = {part.id: part.say for part in self.question.parts}
+        if not isinstance(value, Mapping) or not value or not value.keys() <= says.keys():
+            return f"Type up to {len(says)} whole numbers with commas between them: {self._parts}."
+        if not all(type(number) is int and number >= 0 for number in value.values()):
+            return f"Only whole numbers of 0 or more can be counted here: {self._parts}."
+        for part in self.question.parts:
+            own, most = value.get(part.id), value.get(part.most or "")
+            if own is not None and most is not None and own > most:
+                return f"“{part.say}” cannot be {own} where “{says[part.most or '']}” is {most}."
+        return None
+
+    def as_typed(self, value: Value) -> str:
+        """The numbers with commas between them."""
+        given = value if isinstance(value, Mapping) else {}
+        return ", ".join(str(given.get(part.id, "")) for part in self.question.parts).rstrip(", ")
+
+    def numbers_in(self, value: Value | None) -> Mapping[str, float | None]:
+        """The number of each part, None where it is not there."""
+        given = value if isinstance(value, Mapping) else {}
+        return {part.id: given.get(part.id) for part in self.question.parts}
+
+    def possible(self, mentioned: Mentioned) -> Iterator[Possible]:
+        """Numbers that can be, up to ten and around those mentioned."""
+        tried = sorted({*_TRIED, *map(int, counts(mentioned.numbers))})
+        for numbers in product(tried, repeat=len(self.question.parts)):
+            value = dict(zip((part.id for part in self.question.parts), numbers, strict=True))
+            if self.check(value) is None:
+                yield Possible(value)
+
+    def from_notes(self, value: Value) -> Value:
+        """The numbers that a text of a notes file lists."""
+        return (self.parse(value) if isinstance(value, str) else None) or value
+
+    def notes_mistakes(self, value: Value) -> Iterator[Mistake]:
+        """A mistake for a text that lists no such numbers."""
+        complaint = self.check(self.parse(value)) if isinstance(value, str) else None
+        if complaint is not None:
+            yield complaint, "Write 'text: 6, 4, 2', for instance."
+
+    def parts_mistake(self) -> Mistake | None:
+        """A mistake where there are fewer than two parts."""
+        count = len(self.question.parts)
+        if count >= _FEWEST_PARTS:
+            return None
+        message = f"{self.question.id} has {count} part{'' if count == 1 else 's'}; a numbers question needs two."
+        return message, "Add 'parts: ...' with an id and a wording each, or make it 'type: number'."
