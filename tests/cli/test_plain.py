@@ -100,6 +100,14 @@ def test_not_knowing_and_answering_move_on_alike(path: Path, answered: str) -> N
     assert "C1.6" not in terminal.shown
 
 
+def test_words_without_an_answer_are_named_and_taken_up(path: Path) -> None:
+    terminal, answers = typed(path, "/jump C5.3", "Otto knows", "/agenda", "/wrap", "c5.3", "3", "/wrap", "q")
+    agenda, *wrap_ups = terminal.shown.split("Wrap-up")
+    assert "C5.3  no answer yet" in agenda
+    assert ["No answer yet:" in each for each in wrap_ups] == [True, False]
+    assert (answers["C5.3"].note, answers["C5.3"].value) == ("Otto knows", "quarterly")
+
+
 @pytest.mark.parametrize("line", ["/quti now", "/", "/ 3 of 4", "/usr/bin was full", "//slash first", "\\k", "k", "-1"])
 def test_what_is_no_command_is_kept_as_words(path: Path, line: str) -> None:
     _, answers = typed(path, line, *([""] if line.startswith("/") and not line.startswith("//") else []))

@@ -59,6 +59,21 @@ async def test_absences_keep_the_note_and_only_skipping_and_parking_go_on(northf
         await saved(pilot, screen)
 
 
+async def test_what_has_words_and_no_answer_is_listed_to_jump_to(northfield: Path) -> None:
+    async with interviewing(northfield, question="C5.3") as (pilot, screen):
+        await pilot.press(*"Otto", "pagedown")
+        assert screen.sitting.current != "C5.3"
+        await pilot.press("escape", "i", "escape", "j")
+        assert "› C5.3   no answer yet · " in shown_text(screen.app)  # noqa: RUF001 - the mark of the list
+        await pilot.press("enter")
+        assert (screen.sitting.current, screen.note.text) == ("C5.3", "Otto")
+        await pilot.press("enter", "2", "enter", "pagedown", "escape", "j")
+        assert "no answer yet" not in shown_text(screen.app)
+        await pilot.press(*"c53")
+        assert "› C5.3" in shown_text(screen.app)  # noqa: RUF001 - as above
+        assert screen.interview.answer_to("C5.3").note == "Otto"
+
+
 @pytest.mark.parametrize("way", WAYS)
 async def test_going_on_back_and_to_any_question(northfield: Path, way: str) -> None:
     async with interviewing(northfield) as (pilot, screen):

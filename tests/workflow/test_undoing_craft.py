@@ -29,7 +29,7 @@ def standing(interview: Interview) -> tuple[object, ...]:
     """All that a capture may change, but for the times of it."""
     sheet = wrap_up_of(interview)
     return (
-        [(each.id, each.parked, each.note) for each in (*sheet.parked, *sheet.unasked)],
+        [(each.id, each.state, each.note) for each in (*sheet.parked, *sheet.unasked)],
         [(each.indicator, each.answers, each.captured) for each in sheet.ratings],
         [each.text for each in sheet.unfiled],
         {each.question: (each.note, each.absence) for each in interview.answers().values() if each.note},

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coachtui.asking.progress import QuestionState
 from coachtui.model.answers import Absence, Grade, Rating
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
@@ -216,6 +217,29 @@ def test_the_sheet_lists_parked_then_unasked_questions(interview: Interview) -> 
     sheet = wrap_up_of(interview)
     assert (sheet.person, sheet.heading, sheet.session) == ("PLN", "Tom", interview.session_id)
     (first,) = sheet.parked
-    assert (first.id, first.parked, first.note) == ("C5.2", True, "later")
+    assert (first.id, first.state, first.note) == ("C5.2", QuestionState.PARKED, "later")
     assert sheet.unasked
-    assert not any(question.parked for question in sheet.unasked)
+    assert {question.state for question in sheet.unasked} == {QuestionState.OPEN}
+
+
+def test_words_without_the_answer_are_no_answer_yet(interview: Interview) -> None:
+    def noted() -> list[str]:
+        return [question.id for question in wrap_up_of(interview).noted]
+
+    before = interview.progress()
+    for question in ("C5.2", "C5.3", "C7.3", "C7.2", "C5.1", "C3.2", "C1.6"):
+        interview.answer(question, note="Otto knows")
+    progress = interview.progress()
+    # A story, a table of which words were noted, and a scale that the rating below settles are no part of it.
+    assert (noted(), progress.noted) == (
+        ["C5.2", "C5.3", "C1.6", "C7.3"],
+        ("C5.2", "C5.3", "C1.6", "C3.2", "C7.3"),
+    )
+    assert (progress.settled, progress.total) == (before.settled + 2, len(interview.agenda()))
+    assert {"C3.2", "C5.3"}.isdisjoint(progress.open)
+    interview.answer("C5.2", note="Otto knows", value="yes")
+    interview.answer("C7.3", note="Otto knows", absence=Absence.DONT_KNOW)
+    assert noted() == ["C5.3", "C1.6"]
+    assert interview.state_of("C3.2") is QuestionState.NOTED
+    interview.rate("E3b", level=1)
+    assert interview.state_of("C3.2") is QuestionState.ANSWERED

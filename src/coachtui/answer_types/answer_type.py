@@ -146,6 +146,11 @@ class AnswerType(ABC):
         return False
 
     @property
+    def wants_value(self) -> bool:
+        """Whether words in the note are no answer yet: one of its choices, a number or a level is."""
+        return not self.in_free_words and self.form_field is not FormField.ROWS
+
+    @property
     def open_choices(self) -> tuple[Choice, ...]:
         """The choices that a line of the note can take; all but anchors."""
         return () if self.on_anchors else self.choices

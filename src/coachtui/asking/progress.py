@@ -1,7 +1,7 @@
 """How far an interview has come: which questions are answered, parked or open, which is next, and finding one."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,10 +16,14 @@ _LONGEST_SHORT_WORD = 3
 
 
 class QuestionState(StrEnum):
-    """How far one question has come. ABSENT: closed without an answer, such as "don't know" or declined."""
+    """How far one question has come. ABSENT: closed without an answer, such as "don't know" or declined.
+
+    NOTED: it was asked and something was noted, which is no answer yet: a choice, level, number, yes or no is missing.
+    """
 
     OPEN = "open"
     ANSWERED = "answered"
+    NOTED = "no answer yet"
     PARKED = "parked"
     ABSENT = "absent"
 
@@ -32,6 +36,7 @@ class Progress:
     answered: tuple[str, ...]
     parked: tuple[str, ...]
     absent: tuple[str, ...]
+    noted: tuple[str, ...] = ()
 
     @property
     def settled(self) -> int:
@@ -41,7 +46,7 @@ class Progress:
     @property
     def total(self) -> int:
         """How many questions there are."""
-        return self.settled + len(self.open) + len(self.parked)
+        return self.settled + len(self.open) + len(self.parked) + len(self.noted)
 
 
 class Trail:
@@ -69,25 +74,36 @@ class Trail:
         return otherwise
 
 
-def state_of(answer: Answer | None) -> QuestionState:
-    """How far one question has come; None is no answer at all. A note counts as an answer: levels can wait."""
+def state_of(answer: Answer | None, *, wants_value: bool = False) -> QuestionState:
+    """How far one question has come; None is no answer at all.
+
+    A note counts as an answer unless the question ``wants_value``, a choice or number. Either way it was asked.
+    """
     if answer is None:
         return QuestionState.OPEN
     if answer.absence is not None:
         return QuestionState.PARKED if answer.absence is Absence.PARKED else QuestionState.ABSENT
-    return QuestionState.ANSWERED if answer.value is not None or not is_blank(answer.note) else QuestionState.OPEN
+    if answer.value is None and is_blank(answer.note):
+        return QuestionState.OPEN
+    return QuestionState.NOTED if answer.value is None and wants_value else QuestionState.ANSWERED
 
 
-def progress_of(agenda: Sequence[str], answers: Mapping[str, Answer]) -> Progress:
-    """The states of the questions of ``agenda``; ``answers`` are the session's, by question id."""
+def progress_of(
+    agenda: Sequence[str], answers: Mapping[str, Answer], want_value: Collection[str] = frozenset()
+) -> Progress:
+    """The states of the questions of ``agenda``; ``answers`` are the session's, by question id.
+
+    ``want_value`` are the ids of the questions that words alone do not answer.
+    """
     found: dict[QuestionState, list[str]] = {state: [] for state in QuestionState}
     for question in agenda:
-        found[state_of(answers.get(question))].append(question)
+        found[state_of(answers.get(question), wants_value=question in want_value)].append(question)
     return Progress(
         open=tuple(found[QuestionState.OPEN]),
         answered=tuple(found[QuestionState.ANSWERED]),
         parked=tuple(found[QuestionState.PARKED]),
         absent=tuple(found[QuestionState.ABSENT]),
+        noted=tuple(found[QuestionState.NOTED]),
     )
 
 

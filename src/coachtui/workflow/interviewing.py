@@ -86,6 +86,14 @@ class Interview:
             for question in self.script.questions()
             if self.answer_type(question).form_field is FormField.STORY
         )
+        types = {each: self.answer_type(question) for each, question in self._questions.items()}
+        self._want_value = frozenset(each for each, answer_type in types.items() if answer_type.wants_value)
+        self._rated_instead = {
+            each: answer_type.passes_to[0]
+            for each, answer_type in types.items()
+            if answer_type.on_anchors and answer_type.passes_to
+        }
+        """The indicators whose rating settles a scale on their anchors, by question."""
         self._contradictable = frozenset(one for each in self.script.contradictions for one in each.between)
         self._plan = session.plan
         self._records: OwnRecords | None = None
@@ -289,8 +297,20 @@ class Interview:
         return "" if section.id == before.id else fill(section.bridge, self.names)
 
     def progress(self) -> Progress:
-        """Which questions of the agenda are answered, parked, absent and open."""
-        return progress_of(self.agenda(), self.records.answers)
+        """Which questions of the agenda are answered, noted without an answer, parked, absent and open."""
+        return progress_of(self.agenda(), self.records.answers, self._wanting_value())
+
+    def state_of(self, question_id: str) -> QuestionState:
+        """How far one question has come in this session."""
+        wants = question_id in self._wanting_value()
+        return state_of(self.records.answers.get(question_id), wants_value=wants)
+
+    def _wanting_value(self) -> frozenset[str]:
+        """The questions that words alone do not answer: a scale on anchors is none once its indicator is rated."""
+        rated = {rating.indicator for rating in self.records.ratings}
+        if not rated:
+            return self._want_value
+        return self._want_value - {each for each, indicator in self._rated_instead.items() if indicator in rated}
 
     def answer(
         self,

@@ -62,7 +62,7 @@ class OwnAnswers(Interview):
     def completion(self) -> Completion:
         """How much of the agenda is settled."""
         progress = self.progress()
-        left = (*progress.open, *progress.parked)
+        left = (*progress.open, *progress.parked, *progress.noted)
         minutes = ceil(sum(minutes_alone(self.question(question)) for question in left))
         return Completion(progress.settled, progress.total, minutes)
 

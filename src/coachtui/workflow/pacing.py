@@ -66,7 +66,7 @@ def pace_now(interview: Interview, *, current: str | None = None) -> PaceNow | N
     open_minutes = [lengths.get(question, 0) for question in progress.open]
     pace = pace_of(interview.script.booking, session.minutes, _used(interview, now), open_minutes, under_way)
     covered = set(interview.counting())
-    for question in progress.answered:
+    for question in (*progress.answered, *progress.noted):
         covered |= set(feeds_for_quote(interview.question(question), interview.rubric))
     still = decisive(interview.script, interview.rubric, progress.open, covered)
     named = tuple((question, interview.short_name(interview.question(question))) for question in still)
@@ -90,7 +90,7 @@ def replan(interview: Interview, minutes_left: int, *, current: str | None = Non
     closing = min(script.booking.closing, minutes_left // 2)
     minutes = minutes_left - closing
     progress = interview.progress()
-    settled = {*progress.answered, *progress.absent, *progress.parked}
+    settled = {*progress.answered, *progress.noted, *progress.absent, *progress.parked}
     hidden = {question for question, seen in interview.visibility().items() if not seen.shown}
     agenda = replan_agenda(
         script,

@@ -18,9 +18,9 @@ class Walk:
 
     @property
     def left(self) -> tuple[str, ...]:
-        """The questions of the agenda that need an answer; those left for later come last."""
+        """The questions of the agenda that need an answer; those left for later, or with words only, come last."""
         progress = self._own.progress()
-        return (*progress.open, *progress.parked)
+        return (*progress.open, *progress.parked, *progress.noted)
 
     def go(self, question: str | None) -> None:
         """Make ``question`` the current one; None goes to the end."""

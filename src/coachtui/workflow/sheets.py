@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from coachtui.answer_types import AnswerType, Choice, Fact, rows_of
 from coachtui.answer_types.choosing import numbers_of
 from coachtui.asking.probing import Response, timely_probes
-from coachtui.asking.progress import QuestionState, state_of
+from coachtui.asking.progress import QuestionState
 from coachtui.asking.quoting import feeds_for_quote
 from coachtui.model.answers import Absence, EvidenceState, Rating, Row
 from coachtui.model.script import CONSENT, FRAME_IDS, NEXT, WHOM, Question
@@ -37,7 +37,7 @@ class IndicatorLine:
 
 @dataclass(frozen=True, slots=True)
 class AgendaLine:
-    """One question of the agenda: its id, its ``name`` in lists, and whether it is answered."""
+    """One question of the agenda: its id, its ``name`` in lists, and how far it has come."""
 
     question: str
     name: str
@@ -256,7 +256,6 @@ def own_side_of(interview: Interview, question_id: str, rated: str | None = None
     """
     question = interview.question(question_id)
     script, rubric = interview.script, interview.rubric
-    answers = interview.answers()
     counting = interview.counting()
     evasion = script.evasions.get(question.evasion or "")
     answer_type = interview.answer_type(question)
@@ -271,7 +270,7 @@ def own_side_of(interview: Interview, question_id: str, rated: str | None = None
         choices=choices,
         chosen=tuple(value is not None and answer_type.is_chosen(value, choice) for choice in choices),
         agenda=tuple(
-            AgendaLine(other, interview.in_lists(interview.question(other)), state_of(answers.get(other)))
+            AgendaLine(other, interview.in_lists(interview.question(other)), interview.state_of(other))
             for other in interview.agenda()
         ),
         timely=tuple(line for line in probe_lines(interview, question_id) if line.timely),

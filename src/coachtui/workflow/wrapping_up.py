@@ -40,13 +40,13 @@ class NotedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """A question that was parked, or not asked. ``note`` is what was noted when it was parked."""
+    """A question that was parked, noted without an answer, or not asked. ``note`` is what was noted."""
 
     id: str
     section: str
     asks: str
     note: str
-    parked: bool
+    state: QuestionState
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +106,9 @@ class RatingLine:
 class WrapUp:
     """Everything that is open in one session, for the screen and for the plain mode.
 
-    ``person`` is a code, ``heading`` how people call them. ``parked`` and ``unasked`` are questions in the order of the
-    agenda; ``unfiled`` the captures that belong nowhere yet; ``contradictions`` those that were neither raised nor let
+    ``person`` is a code, ``heading`` how people call them. ``parked``, ``noted`` and ``unasked`` are questions in the
+    order of the agenda; those ``noted`` have words and no answer yet, unless a level in ``ratings`` settles them.
+    ``unfiled`` the captures that belong nowhere yet; ``contradictions`` those that were neither raised nor let
     be. ``ratings`` has a line for every indicator that was talked about or rated, settled ones too, in the order of
     the rubric. ``quotes`` are those whose speaker was not asked yet; ``naming`` those that may be used, but are held
     back because they name somebody. ``aside`` are those of both that the read-back leaves out, since they name somebody
@@ -127,6 +128,7 @@ class WrapUp:
     aside: tuple[Quote, ...] = ()
     consent: OpenQuestion | None = None
     closing: tuple[OpenQuestion, ...] = ()
+    noted: tuple[OpenQuestion, ...] = ()
 
     @property
     def unrated(self) -> tuple[RatingLine, ...]:
@@ -153,19 +155,24 @@ def wrap_up_of(interview: Interview) -> WrapUp:
         session=interview.session_id,
         person=interview.person.code,
         heading=interview.person.spoken,
-        parked=tuple(_open_question(interview, question, parked=True) for question in progress.parked),
-        unasked=tuple(_open_question(interview, question, parked=False) for question in progress.open),
+        parked=tuple(_open_question(interview, question) for question in progress.parked),
+        unasked=tuple(_open_question(interview, question) for question in progress.open),
         unfiled=unfiled_captures(interview),
         contradictions=tuple(line for line in contradiction_lines(interview) if line.open),
         ratings=rating_lines(interview),
         quotes=unasked,
         naming=naming,
         aside=tuple(quote for quote in naming_others(interview) if quote in unasked or quote in naming),
-        consent=_open_question(interview, CONSENT, parked=False) if consent_is_open(interview) else None,
+        consent=_open_question(interview, CONSENT) if consent_is_open(interview) else None,
         closing=tuple(
-            _open_question(interview, each, parked=False)
+            _open_question(interview, each)
             for each in interview.closing_ids
             if state_of(interview.answer_to(each)) is QuestionState.OPEN
+        ),
+        noted=tuple(
+            _open_question(interview, each)
+            for each in progress.noted
+            if not interview.answer_type(interview.question(each)).on_anchors
         ),
     )
 
@@ -251,10 +258,10 @@ def settle_grade(interview: Interview, indicator: str, grade: Grade) -> Change:
     return settle_level(interview, indicator, counts.level, grade)
 
 
-def _open_question(interview: Interview, question_id: str, *, parked: bool) -> OpenQuestion:
+def _open_question(interview: Interview, question_id: str) -> OpenQuestion:
     question = interview.question(question_id)
-    note = interview.answer_to(question_id).note
-    return OpenQuestion(question_id, interview.section(question), interview.in_lists(question), note, parked)
+    note, state = interview.answer_to(question_id).note, interview.state_of(question_id)
+    return OpenQuestion(question_id, interview.section(question), interview.in_lists(question), note, state)
 
 
 def _has_last_word(counts: Rating, noted: tuple[Rating, ...]) -> bool:

@@ -5,7 +5,7 @@ from functools import partial
 
 from coachtui.answer_types import Fact, LineRead
 from coachtui.answer_types.choosing import numbers_of
-from coachtui.asking.progress import Trail, state_of
+from coachtui.asking.progress import Trail
 from coachtui.cli.plain.commands import FINISH, LEAVE, WRAP_UP, HeldLine, Move, SlashCommand, may_be_kept, read_command
 from coachtui.cli.plain.craft import Craft
 from coachtui.cli.plain.rating import Rater
@@ -340,6 +340,6 @@ class PlainInterview:
         answers = interview.answers()
         for question_id in interview.agenda():
             answer = answers.get(question_id)
-            mark = answer.absence if answer is not None and answer.absence is not None else state_of(answer)
+            mark = interview.state_of(question_id) if answer is None or answer.absence is None else answer.absence
             asks = one_line(interview.in_lists(interview.question(question_id)), 54)
             self.terminal.say(f"{question_id:5} {mark:15} {asks}")

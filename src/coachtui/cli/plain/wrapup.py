@@ -71,7 +71,8 @@ class PlainWrapUp:
         say("Wrap-up")
         if open_now.consent is not None:
             say("Consent is not recorded: /opening, or consent here, goes there.")
-        for title, questions in (("Parked", open_now.parked), ("Not asked", open_now.unasked)):
+        parts = (("Parked", open_now.parked), ("No answer yet", open_now.noted), ("Not asked", open_now.unasked))
+        for title, questions in parts:
             if questions:
                 say(f"{title}:")
             for question in questions:

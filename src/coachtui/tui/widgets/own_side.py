@@ -18,7 +18,13 @@ from coachtui.tui.widgets.lines import QUIET
 from coachtui.workflow.contradicting import ContradictionLine
 from coachtui.workflow.sheets import AgendaLine, IndicatorLine, OwnSide, SeeLine
 
-_MARKS = {QuestionState.OPEN: "·", QuestionState.ANSWERED: "✓", QuestionState.PARKED: "…", QuestionState.ABSENT: "-"}
+_MARKS = {
+    QuestionState.OPEN: "·",
+    QuestionState.ANSWERED: "✓",
+    QuestionState.NOTED: "?",
+    QuestionState.PARKED: "…",
+    QuestionState.ABSENT: "-",
+}
 _TITLE, _MARK = "bold $text-accent", "$text-accent"
 _INDENT = "  "
 _LEAST = 24

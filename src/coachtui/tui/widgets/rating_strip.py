@@ -9,6 +9,7 @@ from textual.containers import HorizontalGroup, Vertical, VerticalGroup, Vertica
 from textual.message import Message
 from textual.widgets import Static
 
+from coachtui.asking.progress import QuestionState
 from coachtui.model.answers import Grade, Quote, Rating
 from coachtui.model.craft import Capture, ContradictionState
 from coachtui.model.rubric import LEVELS
@@ -88,7 +89,7 @@ class RatingStrip(Vertical):
                 self._fill(line.name, "\n".join(line.texts), levels=True)
                 self._show_picks(line, grading=grading)
             case OpenQuestion():
-                how = "parked" if line.parked else "not asked"
+                how = "not asked" if line.state is QuestionState.OPEN else line.state.value
                 self._fill(f"{line.section}, {how}: Enter takes it up", f"{line.asks}\n\n{line.note}".rstrip())
             case Capture():
                 self._fill("Captured: Enter files it", line.text)

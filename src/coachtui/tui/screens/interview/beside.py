@@ -17,7 +17,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.tui.screens.interview.asides import Aside, PromptAside
 from coachtui.tui.screens.interview.evidence import EvidenceAside
-from coachtui.tui.screens.interview.jump import JumpAside
+from coachtui.tui.screens.interview.jump import FoundQuestion, JumpAside
 from coachtui.tui.screens.interview.naming import NamingAside
 from coachtui.tui.screens.interview.pairs import PairAside
 from coachtui.tui.screens.interview.probes import ProbeAside
@@ -170,7 +170,9 @@ class BesideNote(Vertical):
 
     @on(JumpAside.Searched)
     def _find(self, event: JumpAside.Searched) -> None:
-        self.jump.show([(card.question, card.listed) for card in self.sitting.find(event.words)])
+        waits = self.sitting.waits()
+        found = self.sitting.find(event.words) if event.words.strip() else map(self.sitting.cards.__getitem__, waits)
+        self.jump.show([FoundQuestion(card.question, card.listed, waits.get(card.question, "")) for card in found])
 
     @on(RatingAside.Rated)
     def _rate(self, event: RatingAside.Rated) -> None:

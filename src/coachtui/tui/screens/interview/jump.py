@@ -1,6 +1,7 @@
 """The aside that finds a question by its id or words. It only posts messages: the screen searches and opens."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events, on
@@ -23,6 +24,15 @@ _MOST = 5
 """How many questions are offered."""
 
 
+@dataclass(frozen=True, slots=True)
+class FoundQuestion:
+    """A question to jump to: its id, what it is called in lists, and what it waits for, "" for nothing."""
+
+    question: str
+    asks: str
+    waits: str = ""
+
+
 class FoundQuestions(Widget):
     """A list of questions, a line each, one of them selected by an arrow."""
 
@@ -37,11 +47,11 @@ class FoundQuestions(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._found: tuple[tuple[str, str], ...] = ()
+        self._found: tuple[FoundQuestion, ...] = ()
         self._place = 0
 
-    def show(self, found: Sequence[tuple[str, str]], place: int) -> None:
-        """Show ``found``, id and wording of each question, and select the one at ``place``, counted from 0."""
+    def show(self, found: Sequence[FoundQuestion], place: int) -> None:
+        """Show ``found``, and select the one at ``place``, counted from 0."""
         self._found, self._place = tuple(found), place
         self.display = bool(found)
         self.refresh(layout=True)
@@ -54,7 +64,7 @@ class FoundQuestions(Widget):
     def render(self) -> Content:
         """The lines of the questions, each cut to the width there is."""
         width = self.content_size.width
-        return Content("\n").join(self._line(place, *each, width) for place, each in enumerate(self._found))
+        return Content("\n").join(self._line(place, each, width) for place, each in enumerate(self._found))
 
     def on_click(self, event: events.Click) -> None:
         """Post `Clicked` for the question clicked."""
@@ -63,28 +73,34 @@ class FoundQuestions(Widget):
         if row is not None and row.y < len(self._found):
             self.post_message(self.Clicked(row.y))
 
-    def _line(self, place: int, question: str, asks: str, width: int) -> Content:
+    def _line(self, place: int, found: FoundQuestion, width: int) -> Content:
         chosen = place == self._place
         mark = "› " if chosen else "  "  # noqa: RUF001 - an arrow, not a bracket
-        words = one_line(asks, max(width - 10, 1))
-        return Content.assemble((mark, "$text-accent"), (f"{question:6} ", QUIET), (words, "bold" if chosen else ""))
+        waits = f"{found.waits} · " if found.waits else ""
+        words = one_line(found.asks, max(width - 10 - len(waits), 1))
+        return Content.assemble(
+            (mark, "$text-accent"),
+            (f"{found.question:6} ", QUIET),
+            (waits, "$text-accent"),
+            (words, "bold" if chosen else ""),
+        )
 
 
 class JumpAside(Aside):
     """A line to type an id or words into, and above it the questions found.
 
-    Posts `Searched` whenever the line changes, after which the parent calls `show`, and `Chosen` for the question to
-    open.
+    Posts `Searched` when it opens and whenever the line changes, after which the parent calls `show`, and `Chosen` for
+    the question to open.
     """
 
     HELP: ClassVar[str] = (
-        "Type the number of a question, or a few of its words. Up and down choose among what was found, Enter goes"
-        " there, Esc stays here."
+        "Type the number of a question, or a few of its words. Before you type, those are listed that still wait for an"
+        " answer. Up and down choose, Enter goes there, Esc stays here."
     )
     mode: ClassVar[Mode] = Mode.JUMP
 
     class Searched(Message):
-        """Questions that ``words`` may mean are to be shown; "" for none."""
+        """Questions that ``words`` may mean are to be shown; for "" those that wait for an answer."""
 
         def __init__(self, words: str) -> None:
             self.words = words
@@ -101,7 +117,7 @@ class JumpAside(Aside):
         self._nothing = Static("   nothing has these words", id="nothing-found", markup=False)
         self._prompt = Prompt("Jump to:", self._nothing)
         self._lines = FoundQuestions()
-        self._list = MarkedList[tuple[str, str]]()
+        self._list = MarkedList[FoundQuestion]()
         super().__init__(self._prompt.input, _HINT, id="jump")
 
     def compose(self) -> ComposeResult:
@@ -110,13 +126,14 @@ class JumpAside(Aside):
         yield self._prompt
 
     def open(self) -> None:
-        """Show an empty line without questions, and focus it."""
+        """Show an empty line, have the questions listed that wait, and focus the line."""
         self._prompt.input.clear()
         self.show(())
+        self.post_message(self.Searched(""))
         super().open()
 
-    def show(self, found: Sequence[tuple[str, str]]) -> None:
-        """Show the first five of ``found``, id and wording of each question, best first, and select the first."""
+    def show(self, found: Sequence[FoundQuestion]) -> None:
+        """Show the first five of ``found``, best first, and select the first."""
         self._list.take(found[:_MOST])
         self._paint()
 
@@ -145,7 +162,7 @@ class JumpAside(Aside):
     def _go(self, place: int) -> None:
         """Post `Chosen` for the question at ``place``, or `Ended` when there is none."""
         if place < len(self._list.found):
-            self.post_message(self.Chosen(self._list.found[place][0]))
+            self.post_message(self.Chosen(self._list.found[place].question))
         else:
             self.post_message(self.Ended())
 

@@ -141,6 +141,15 @@ class Sitting:
         """The cards of the questions that ``words`` may mean, best first: an id, or words as in `Interview.find`."""
         return tuple(self.cards[found.id] for found in self.interview.find(words))
 
+    def waits(self) -> dict[str, str]:
+        """What questions other than the open one wait for, by id: those noted without an answer, then those parked."""
+        progress = self.interview.progress()
+        return {
+            question: self.interview.state_of(question).value
+            for question in (*progress.noted, *progress.parked)
+            if question != self.current
+        }
+
     # Answering
 
     @property

@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from textual.content import Content
 
+from coachtui.asking.progress import QuestionState
 from coachtui.model.answers import Quote
 from coachtui.model.craft import Capture
 from coachtui.model.script import CONSENT
@@ -19,7 +20,8 @@ Line: TypeAlias = OpenQuestion | Capture | ContradictionLine | Quote | RatingLin
 
 _ROOM_FOR_LABELS = 60
 _ROOM_FOR_NAMES = 96
-_LABEL, _NAME, _EVIDENCE, _ID = 12, 30, 11, 5
+_LABEL, _NAME, _EVIDENCE, _ID = 14, 30, 11, 5
+_KINDS = {QuestionState.PARKED: "Parked", QuestionState.NOTED: "No answer yet"}
 _NO_FIGURE = "–"  # noqa: RUF001 - a dash, not a minus
 
 
@@ -47,7 +49,16 @@ def listed_lines(todo: WrapUp, kept: Collection[str]) -> tuple[Line, ...]:
     """
     consent = () if todo.consent is None else (todo.consent,)
     ratings = (line for line in todo.ratings if line.open or line.indicator in kept)
-    return (*consent, *todo.parked, *todo.unfiled, *todo.contradictions, *todo.unasked, *todo.aside, *ratings)
+    return (
+        *consent,
+        *todo.parked,
+        *todo.noted,
+        *todo.unfiled,
+        *todo.contradictions,
+        *todo.unasked,
+        *todo.aside,
+        *ratings,
+    )
 
 
 def labels_of(lines: Iterable[Line]) -> Mapping[str, str]:
@@ -66,6 +77,7 @@ def todo_words(todo: WrapUp) -> str:
     counts = (
         (int(todo.consent is not None), "Consent not recorded."),
         (parked, f"{parked} parked."),
+        (len(todo.noted), f"{len(todo.noted)} noted, no answer yet."),
         (unfiled, f"{unfiled} captured {_plural('line', unfiled)} to file."),
         (pairs, f"{pairs} {_plural('pair', pairs)} of answers that do not go together."),
         (aside, f"{aside} {_plural('quote', aside)} naming somebody else."),
@@ -111,7 +123,7 @@ def line_content(line: Line, width: int, label: str, *, grading: bool) -> Conten
 def _kind_of(line: Line) -> str:
     match line:
         case OpenQuestion():
-            return "Consent" if line.id == CONSENT else "Parked" if line.parked else "Not asked"
+            return "Consent" if line.id == CONSENT else _KINDS.get(line.state, "Not asked")
         case Capture():
             return "Captured"
         case ContradictionLine():
