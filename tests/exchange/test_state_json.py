@@ -54,6 +54,7 @@ VALUE = st.one_of(
     TEXT,
     st.lists(TEXT, max_size=3).map(tuple),
     st.lists(st.dictionaries(CODE, TEXT, max_size=3), min_size=1, max_size=3).map(tuple),
+    st.dictionaries(CODE, st.integers(0, 999_999), min_size=1, max_size=3),
 )
 
 

@@ -1,6 +1,6 @@
 """Records that were revised in several of the files merged, in words, and choosing the version that is to count."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from enum import IntEnum
 from typing import get_args
@@ -115,6 +115,8 @@ def _words(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, tuple):
         return "; ".join(", ".join(part.values()) if isinstance(part, dict) else str(part) for part in value)
+    if isinstance(value, Mapping):
+        return ", ".join(f"{part} {number}" for part, number in value.items())
     return str(value)
 
 
