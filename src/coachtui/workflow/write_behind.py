@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from itertools import chain
+from itertools import accumulate, chain, repeat
 from pathlib import Path
 from time import monotonic
 from typing import Protocol, TypeVar
@@ -140,15 +140,18 @@ class WriteBehind:
     ) -> None:
         """Record as `Log.record` does, at once in `state`; it is on the disk once nothing is `pending`."""
         withdrawn, named, dropped = tuple(withdraw), tuple(documents), tuple(drop_drafts)
-        moments = self._moments(len(named) + len(withdrawn) + len(records))
+        # each later than all before
+        times = repeat(self._now(), len(named) + len(withdrawn) + len(records))
+        _, *moments = accumulate(times, moment_after, initial=self._newest)
         if moments:
+            self._newest = moments[-1]
             own = moments[-len(records) :] if records else ()
             dated = [as_read(record, at, keep_time=keep_time) for record, at in zip(records, own, strict=True)]
             self._state = with_records(self._state, (*map(Withdrawn.of, withdrawn), *dated))
         for draft in dropped:
             self._drafts.pop(draft, None)
             self._due.pop(draft, None)
-        self._queue.append(_Write(records, withdrawn, named, tuple(blobs), dropped, keep_time, moments))
+        self._queue.append(_Write(records, withdrawn, named, tuple(blobs), dropped, keep_time, tuple(moments)))
         self.changed()
 
     def withdraw(self, *records: Withdrawable) -> None:
@@ -305,15 +308,6 @@ class WriteBehind:
     def _unwritten(self) -> Iterator[_Write]:
         """What is not on the disk yet: the write given out last, and those that wait."""
         return chain([self._writing] if self._writing else [], self._queue)
-
-    def _moments(self, count: int) -> tuple[str, ...]:
-        """The times for ``count`` entries recorded now, each later than all before."""
-        moments, newest, now = [], self._newest, self._now()
-        for _ in range(count):
-            newest = moment_after(newest, now)
-            moments.append(newest)
-        self._newest = newest
-        return tuple(moments)
 
 
 def _with_hash(sha256: str, contents: Iterable[bytes]) -> bytes | None:
