@@ -6,7 +6,7 @@ from pathlib import Path
 
 from coachtui.model.answers import Session
 from coachtui.model.times import read_time
-from coachtui.tui.screens.interview.sitting import InterviewRequest, begin_sitting
+from coachtui.tui.screens.interview.beginning import InterviewRequest, begin_sitting
 from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.glancing import glance
 

@@ -18,23 +18,24 @@ from coachtui.model.problems import CoachError
 from coachtui.model.script import CONSENT
 from coachtui.model.times import minutes_since
 from coachtui.settings.settings import Settings
-from coachtui.store.failures import ReplacedError
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.desk import Desk
-from coachtui.tui.key_queue import hold_keys_of, hold_keys_until_ready, ready_for_keys, release_keys_of
+from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.interview.asides import Aside
+from coachtui.tui.screens.interview.beginning import InterviewRequest, begin_sitting
 from coachtui.tui.screens.interview.beside import BesideNote
 from coachtui.tui.screens.interview.commanding import CommandScreen
 from coachtui.tui.screens.interview.cover import Cover
 from coachtui.tui.screens.interview.editor import edited
 from coachtui.tui.screens.interview.jump import JumpAside
 from coachtui.tui.screens.interview.keys import Mode, letters
+from coachtui.tui.screens.interview.leaving import Leaving
 from coachtui.tui.screens.interview.naming import NamingAside
 from coachtui.tui.screens.interview.off_record import OffRecordWords
 from coachtui.tui.screens.interview.page import QuestionPage
 from coachtui.tui.screens.interview.rating import RatingAside
-from coachtui.tui.screens.interview.sitting import InterviewRequest, Sitting, begin_sitting
+from coachtui.tui.screens.interview.sitting import Sitting
 from coachtui.tui.screens.interview.words import OFF_RECORD
 from coachtui.tui.screens.trouble import StorageTroubleScreen
 from coachtui.tui.widgets.choices import Choices
@@ -61,8 +62,6 @@ _CAME_BACK = "These words were typed off the record. They are back, and kept now
 _DECLINED = "declined; nothing is kept"
 _NO_CONSENT = "Nothing is kept. {undo} takes the no back, {leave} leaves."
 _WORKS_DECLINED = frozenset({"undo", "redo", "next", "leave", "own_side", "blank", "command", "opening"})
-_NOT_YET = "Not saved yet. It goes on as soon as it is."
-_NEVER = "Another file is in its place. Ctrl+Q ends the program, with a text file."
 
 
 class InterviewScreen(CommandScreen):
@@ -150,7 +149,7 @@ class InterviewScreen(CommandScreen):
         except CoachError as error:
             self.post_message(Trouble(error))
             return
-        self._writer, self.interview = writer, self.sitting.interview
+        self._writer, self._leaving, self.interview = writer, Leaving(self, writer), self.sitting.interview
         self._heading.introduce(self.interview.person.spoken)
         self._look_at_consent()
         self._saving_changed()
@@ -180,12 +179,6 @@ class InterviewScreen(CommandScreen):
         """Whether anything recorded or typed is not on the disk yet."""
         return self._writer is not None and self._writer.pending
 
-    @property
-    def _why_not_yet(self) -> str:
-        """Why the screen cannot be left when the last write failed."""
-        replaced = self._writer is not None and isinstance(self._writer.error, ReplacedError)
-        return _NEVER if replaced else _NOT_YET
-
     def _saving_changed(self) -> None:
         """Show the save status; end a wait for leaving on an error, and show an error that does not pass by itself."""
         writer = self._writer
@@ -194,7 +187,7 @@ class InterviewScreen(CommandScreen):
         self._paint_heading()
         if writer.error is None:
             return
-        self._stay(self._why_not_yet)
+        self._leaving.saving_failed()
         if (told := writer.error_to_show()) is not None:
             self.app.push_screen(StorageTroubleScreen(told, self.type_below))
 
@@ -223,31 +216,9 @@ class InterviewScreen(CommandScreen):
                 self._paint()
 
     def _go_when_saved(self, message: Message) -> None:
-        """Record what is typed, and post ``message`` once everything is on the disk; keys wait, unless saving fails."""
+        """Record what is typed, and post ``message``, which asks for another screen, once it is on the disk."""
         self._leave()
-        if self._writer is not None and self._writer.error is not None:
-            self.say(self._why_not_yet)
-        else:
-            self.enter(Mode.LEAVING)
-            hold_keys_of(self)
-        self._go_once_saved(message)
-
-    @work(exclusive=True, group="going")
-    async def _go_once_saved(self, message: Message) -> None:
-        """Post ``message`` once everything is on the disk; if no other screen comes of it, handle keys here again."""
-        if self._writer is not None:
-            await self._writer.settled()
-        self.post_message(message)
-        # Behind the message, first here and then with the app: by then another screen has come, or none will.
-        self.call_later(lambda: self.app.call_later(self._stay))
-
-    def _stay(self, why: str = "") -> None:
-        """Stop waiting to leave, if this screen is still in front: keys are handled here again, and ``why`` is said."""
-        if self.mode is Mode.LEAVING and self.is_current:
-            self.rest()
-            release_keys_of(self)
-            if why:
-                self.say(why)
+        self._leaving.go(message)
 
     # Showing
 

@@ -8,7 +8,7 @@ typed and not recorded yet; it is stored too, so that a crash loses nothing. Ids
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from coachtui.answer_types import LineRead, NoteRead, read_note, rows_of
 from coachtui.asking.quoting import feeds_for_quote
@@ -20,12 +20,10 @@ from coachtui.model.script import Question
 from coachtui.model.text import is_blank
 from coachtui.tui.screens.interview.rating_keys import Given, GradeGiven, LevelGiven, RatingKeys
 from coachtui.workflow.capturing import DRAFT as CAPTURE
-from coachtui.workflow.capturing import keep_typed_capture
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
-from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.evidence import attach, mark_evidence, unmark_evidence
-from coachtui.workflow.framing import next_open, opening_is_due, previous
-from coachtui.workflow.interviewing import Interview, begin_interview, interview_of, rows_draft
+from coachtui.workflow.framing import next_open, previous
+from coachtui.workflow.interviewing import Interview, rows_draft
 from coachtui.workflow.pacing import replan
 from coachtui.workflow.probing import Listening, ask_probe, listening, unask_probe
 from coachtui.workflow.sheets import (
@@ -34,32 +32,14 @@ from coachtui.workflow.sheets import (
     ShownProbe,
     ToSee,
     cards_of,
-    resumed_note,
     sheet_of,
     shown_probes,
 )
 from coachtui.workflow.undoing import History, UndoStep
 
 
-@dataclass(frozen=True, slots=True)
-class InterviewRequest:
-    """Which interview to open.
-
-    ``session`` is the id of a session, finished or not. None means the newest unfinished interview with ``person``, a
-    code; where there is none, a new one of ``minutes`` of questions is begun. ``supplied`` has the ids of table
-    questions whose rows were sent beforehand. ``question`` is the id of the question to open; None means the one at
-    which the interview stopped.
-    """
-
-    person: str
-    minutes: int
-    supplied: frozenset[str] = frozenset()
-    question: str | None = None
-    session: str | None = None
-
-
 class Sitting:
-    """One interview with its open question. Make it with `begin_sitting`.
+    """One interview with its open question. Make it with `begin_sitting` (`beginning.py`).
 
     Methods that record raise CoachErrors when the log refuses: off the record, or for ids it does not know.
     """
@@ -418,30 +398,3 @@ class Sitting:
         captured = (*(each.text for each in self.interview.captures()), drafts.get(CAPTURE, ""))
         words["Captured"] = "\n".join(captured)
         return words
-
-
-def begin_sitting(workspace: Workspace, wanted: InterviewRequest) -> Sitting:
-    """Begin or resume the interview that ``wanted`` describes, and open a question of it.
-
-    After a crash there may be drafts. Those of table rows and of a capture are recorded now. Those of notes stay
-    drafts, joined with the recorded note by `resumed_note`. Without ``wanted.question`` the question of the last draft
-    is opened, else the opening where it is still to come, else the first unanswered question, else the first of the
-    agenda. Raises CoachError for an unknown person, session or question, for less than a minute, and when the
-    engagement cannot be written.
-    """
-    if wanted.session is None:
-        interview = begin_interview(workspace, wanted.person, minutes=wanted.minutes, supplied=wanted.supplied)
-    else:
-        interview = interview_of(workspace, wanted.session)
-    interview.keep_typed_rows()
-    keep_typed_capture(interview)
-    agenda, frame = interview.agenda(), [question.id for question in interview.frame]
-    known = {*interview.question_ids, *frame}
-    drafts = {question: text for question, text in interview.drafts().items() if question in known}
-    for question, text in drafts.items():
-        interview.draft(question, resumed_note(interview.answer_to(question).note, text))
-    asked = None if wanted.question is None else interview.question(wanted.question).id
-    begun = [question for question in drafts if question in {*agenda, *frame}]
-    first = interview.opening_ids[0] if opening_is_due(interview) else next(iter(interview.progress().open), None)
-    unfinished = begun[-1] if begun else first
-    return Sitting(interview, asked or unfinished or next(iter(agenda), interview.question_ids[0]))
