@@ -10,7 +10,7 @@ from coachtui.cli.plain.terminal import LeaveError
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
-from coachtui.model.script import CONSENT, WARM_UP
+from coachtui.model.script import CONSENT, RESULTS, WARM_UP
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.interviewing import begin_interview
 from tests.conftest import Run
@@ -45,18 +45,21 @@ def raw(path: Path) -> bytes:
 
 
 def test_a_whole_interview_from_opening_to_closing(path: Path, run: Run) -> None:
-    lines = ("asks who sees it", "limits", "nothing on Otto", "", 'a strike, "out of the blue"', "", "we missed it")
-    terminal, state, finished = typed(path, *lines, "/wrap", "4", *CLOSING)
+    lines = ("asks who sees it", "limits", "nothing on Otto", "", "The board, on 4 December.", "")
+    further = ('a strike, "out of the blue"', "", "we missed it")
+    terminal, state, finished = typed(path, *lines, *further, "/wrap", "4", *CLOSING)
     assert finished
     shown = terminal.shown
-    for said in ("We have 60 minutes", "goes into one report", "What should I leave out", "landed on your desk",
+    for said in ("We have 60 minutes", "goes into one report", "What should I leave out", "who gets the report",
+                 "landed on your desk",
                  "say back what I heard", "we missed it", "What should I have asked", "Who else", "what happens next",
                  "Thank you for your time"):  # fmt: skip
         assert said in shown, said
     (consent,) = state.consents.values()
     assert (consent.given, consent.words) == ("limits", "asks who sees it\nnothing on Otto")
     notes = {question: answer.note for (_, question), answer in state.answers.items()}
-    assert [*notes] == [WARM_UP, *(each for each in notes if "." in each), "restate", "missed", "whom", "next"]
+    assert notes[RESULTS] == "The board, on 4 December."
+    assert [*notes] == [RESULTS, WARM_UP, *(each for each in notes if "." in each), "restate", "missed", "whom", "next"]
     assert [quote.usable for quote in state.quotes.values()] == [False]
     listed = run("people", path).out
     assert "Consent: with limits CEO." in listed
@@ -80,7 +83,7 @@ def test_a_whole_interview_from_opening_to_closing(path: Path, run: Run) -> None
 
 
 def test_it_goes_through_json_merging_and_erasing(path: Path, run: Run) -> None:
-    typed(path, "limits", "zebrafish", "", "", "we missed it", "/wrap", "4", "", "", "Zobel, sales", "", "")
+    typed(path, "limits", "zebrafish", "", "", "", "we missed it", "/wrap", "4", "", "", "Zobel, sales", "", "")
     exported = json.loads(run("export", path, "-o", "-").out)
     assert (exported["consents"][0]["given"], exported["proposed"][0]["name"]) == ("limits", "Zobel")
     run("export", path, "-o", "state.json")
@@ -114,7 +117,7 @@ def test_consent_refused_leaves_no_word_in_any_file(path: Path, run: Run) -> Non
 
 
 def test_consent_withdrawn_later_is_asked_about_first(path: Path) -> None:
-    begun = ("yes", "", "a strike", "", "we missed it", "/opening")
+    begun = ("yes", "", "", "a strike", "", "we missed it", "/opening")
     _, state, finished = typed(path, *begun, "no", "n", "/quit")
     assert (finished, len(state.answers)) == (False, 2)
     terminal, state, finished = typed(path, "/opening", "no", "y")

@@ -210,6 +210,8 @@ def test_a_table_takes_rows_and_words(path: Path) -> None:
 def test_the_first_line_of_a_short_answer_is_the_answer(path: Path) -> None:
     _, answers = typed(path, "/jump C2.2", "nobody", "He laughed.")
     assert (answers["C2.2"].value, answers["C2.2"].note) == ("nobody", "He laughed.")
+    _, answers = typed(path, "/jump C2.2", "/k not for sure")
+    assert (answers["C2.2"].value, answers["C2.2"].note) == (None, "nobody\nHe laughed.\nnot for sure")
 
 
 def test_a_full_disk_is_said_and_the_line_comes_back(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -429,3 +431,13 @@ def test_a_released_quote_that_names_somebody_is_asked_about_again(path: Path) -
     with open_engagement(path) as workspace:
         (quote,) = workspace.state.quotes.values()
         assert quote.may_name == ("Otto",)
+
+
+def test_what_is_said_back_is_chosen_ordered_and_written(path: Path) -> None:
+    typed(path, "/jump C1.2", "“We steer by shouting.”", "/jump C5.3", "“Nobody asks.”", "/quit")
+    terminal, answers = typed(path, "/points", "2", "No plan, then.", "9", "", "Not shouting: ringing.", "/quit")
+    assert "There are 2." in terminal.said
+    said_back = terminal.shown.rpartition("Let me say back")[2]
+    assert said_back.index("“Nobody asks.”") < said_back.index("No plan, then.")
+    assert "by shouting" not in said_back
+    assert answers["restate"].note == "Not shouting: ringing."

@@ -60,6 +60,8 @@ def type_anything(path: Path, *seeds: int, slow: bool = False) -> None:
     with at_terminal(path.parent, "interview", path.name, *INTERVIEW) as terminal:
         terminal.until_shown("Opening", "saved ")
         terminal.type("\x1b[6~")
+        terminal.until_shown("results")
+        terminal.type("\x1b[6~")
         terminal.until_shown("warm-up")
         terminal.type("\x1b[6~")
         terminal.until_shown("1 of ", "saved ")

@@ -9,6 +9,8 @@ def through_opening(terminal: Terminal, saved: str) -> None:
     """Go through the opening on the full screen: consent is given, the warm-up left out. ``saved`` is the status."""
     terminal.until_shown("Is that all right with you", f"Opening  \u25cf {saved}")
     terminal.type(f"yes\r{PAGE_DOWN}")
+    terminal.until_shown("who gets the report")
+    terminal.type(PAGE_DOWN)
     terminal.until_shown("nobody had planned?")
     terminal.type(PAGE_DOWN)
     until_first_question(terminal, saved)

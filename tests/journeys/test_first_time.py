@@ -56,6 +56,8 @@ def ten_minutes(terminal: Terminal, clock: ToldTime) -> None:
     terminal.type("yes\r")
     terminal.until_shown("Answer: Yes")
     terminal.press("PgDn", named="PgDn next")
+    terminal.until_shown("who gets the report")
+    terminal.press("PgDn", named="PgDn next")
     terminal.until_shown("nobody had planned?")
     terminal.press("PgDn", named="PgDn next")
     until_first_question(terminal, "saved 09:00")

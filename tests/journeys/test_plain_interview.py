@@ -34,6 +34,7 @@ def first_half(terminal: Terminal) -> None:
     assert "45 minutes, 17 questions" in terminal.text()
     assert "Is that all right with you" in terminal.text()
     terminal.enter("yes", "Answer: Yes")
+    terminal.enter("", "who gets the report")
     terminal.enter("", "nobody had planned?")
     terminal.enter("", "1 of 17")
     terminal.enter('They send it round in January. "We never open it again."', "Saved.")

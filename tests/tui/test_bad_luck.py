@@ -48,7 +48,7 @@ async def test_hours_asleep_and_a_clock_set_back_leave_the_record_in_order(north
     clock = Clock()
     async with app_on(northfield, start=StartWith("PLN", minutes=45, again=True), now=clock) as pilot:
         await until_shown(pilot, "saved")
-        await pilot.press("pagedown", "pagedown")  # the opening
+        await pilot.press("pagedown", "pagedown", "pagedown")  # the opening
         screen = interview_on(pilot)
         for hours, words in ((0, "first"), (9, "after a night"), (-20, "before it began"), (0.5, "and on")):
             clock.leap(hours)

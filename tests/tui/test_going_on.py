@@ -27,7 +27,7 @@ async def test_page_down_passes_questions_that_were_dealt_with(tmp_path: Path) -
     async with app_on(path, start=StartWith("PLN")) as pilot:
         await until_on(pilot, "InterviewScreen")
         await until_shown(pilot, "Opening")
-        await pilot.press("pagedown", "pagedown")
+        await pilot.press("pagedown", "pagedown", "pagedown")
         await until_shown(pilot, "1 of 17")
         await pilot.press("pagedown")
         await until_shown(pilot, "2 of 17")
@@ -47,7 +47,7 @@ async def test_page_down_goes_past_all_that_was_dealt_with_to_the_end(tmp_path: 
     async with app_on(path, start=StartWith("PLN")) as pilot:
         await until_on(pilot, "InterviewScreen")
         await until_shown(pilot, "Opening")
-        await pilot.press("pagedown", "pagedown")
+        await pilot.press("pagedown", "pagedown", "pagedown")
         await until_shown(pilot, "1 of 17")
         await pilot.press(*["pagedown"] * 15)
         await until_shown(pilot, "16 of 17")

@@ -122,3 +122,14 @@ async def test_an_absence_leaves_the_words_alone(northfield: Path, letter: str) 
         await pilot.press("2", "escape", letter)
         answer = screen.interview.answer_to(FREQUENCY)
         assert (answer.value, answer.note) == (None, "2")
+
+
+async def test_an_absence_keeps_the_words_of_a_short_answer(northfield: Path) -> None:
+    async with interviewing(northfield, question="C2.2") as (pilot, screen):
+        screen.app.post_message(events.Paste("Otto, then Mara.\nShe thinks."))
+        await until(pilot, lambda: "She thinks." in screen.note.text)
+        await pilot.press("pagedown", "pageup", "escape", "k")
+        await until(pilot, lambda: screen.interview.answer_to("C2.2").absence is not None)
+        answer = screen.interview.answer_to("C2.2")
+        assert (answer.value, answer.note) == (None, "Otto, then Mara.\nShe thinks.")
+        assert screen.note.text == "Otto, then Mara.\nShe thinks."

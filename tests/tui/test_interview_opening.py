@@ -7,7 +7,7 @@ import pytest
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person
 from coachtui.model.roles import Role
-from coachtui.model.script import CONSENT, MISSED, NEXT, WARM_UP
+from coachtui.model.script import CONSENT, MISSED, NEXT, RESULTS, WARM_UP
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.interviewing import begin_interview
@@ -15,7 +15,6 @@ from tests.tui.hosting import interviewing, saved, shown_text, until
 from tests.tui.looking import app_on, shown, type_in, until_on, until_shown
 
 CLOSING = {
-    "say back": "12 %",
     "What should I have asked": "people",
     "Who else": "Carla, head of sales",
     "what happens next": "A summary by 4 December",
@@ -44,10 +43,12 @@ async def test_the_opening_is_one_page_and_page_down_leads_on(path: Path) -> Non
         await pilot.press(*"asks who sees it", "enter", *"limits", "enter")
         await until(pilot, lambda: "What should I leave out" in shown_text(screen.app))
         await pilot.press(*"not Otto", "pagedown")
+        await until(pilot, lambda: "who gets the report" in shown_text(screen.app))
+        await pilot.press(*"the board", "pagedown")
         await until(pilot, lambda: "landed on your desk" in shown_text(screen.app))
         await pilot.press(*'"A strike in the yard."', "pagedown")
         await until(pilot, lambda: "1 of 17" in shown_text(screen.app))
-        await pilot.press("pageup", "pageup")
+        await pilot.press("pageup", "pageup", "pageup")
         await until(pilot, lambda: "Answer: With limits" in shown_text(screen.app))
         await pilot.press("pageup")
         assert "This is the first question." in shown_text(screen.app)
@@ -59,7 +60,7 @@ async def test_the_opening_is_one_page_and_page_down_leads_on(path: Path) -> Non
     assert (consent.given, consent.words) == ("limits", "asks who sees it\nnot Otto")
     assert [quote.usable for quote in state.quotes.values()] == [False]
     async with interviewing(path, "CEO", opening=True) as (_, screen):
-        assert screen.sitting.current not in {CONSENT, WARM_UP}
+        assert screen.sitting.current not in {CONSENT, RESULTS, WARM_UP}
 
 
 async def test_no_ends_it_keeps_nothing_and_can_be_taken_back(path: Path) -> None:
@@ -104,7 +105,7 @@ async def test_the_closing_leads_from_read_back_to_read_back_and_home_shows_what
         await pilot.press("r")
         await until_on(pilot, "ReadBackScreen")
         await until_shown(pilot, "what I heard")
-        await pilot.press("g")
+        await pilot.press("p", *"12 %", "escape", "g")
         for says, words in CLOSING.items():
             await until_shown(pilot, says, "Closing")
             await pilot.press(*words, "pagedown")

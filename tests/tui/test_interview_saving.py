@@ -63,7 +63,7 @@ async def test_what_is_typed_while_it_is_left_is_for_the_screen_that_comes(north
     async with app_on(northfield, start=StartWith("PLN", minutes=45, again=True)) as pilot:
         await until_on(pilot, "InterviewScreen")
         await until_shown(pilot, "saved")
-        await pilot.press("pagedown", "pagedown")  # the opening
+        await pilot.press("pagedown", "pagedown", "pagedown")  # the opening
         type_fast(pilot.app, "the last words")
         for key in ("escape", "w", "r"):  # as fast as they come
             pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
@@ -140,7 +140,7 @@ async def test_what_can_never_be_saved_is_kept_as_text_when_the_program_ends(nor
     async with app_on(northfield, start=StartWith("PLN", minutes=45, again=True)) as pilot:
         await until_on(pilot, "InterviewScreen")
         await until_shown(pilot, "saved")
-        await pilot.press("pagedown", "pagedown")  # the opening
+        await pilot.press("pagedown", "pagedown", "pagedown")  # the opening
         type_fast(pilot.app, "all of the first answer")
         await pilot.press("pagedown")
         await until_shown(pilot, "2 of", "saved")
@@ -229,7 +229,7 @@ async def test_a_sync_that_replaces_the_file_is_told_of_with_the_way_out(northfi
     async with app_on(northfield, start=StartWith("PLN", minutes=45, again=True)) as pilot:
         await until_on(pilot, "InterviewScreen")
         await until_shown(pilot, "saved")
-        await pilot.press("pagedown", "pagedown")  # the opening
+        await pilot.press("pagedown", "pagedown", "pagedown")  # the opening
         type_fast(pilot.app, "all of the first answer")
         await pilot.press("pagedown")
         await until_shown(pilot, "2 of", "saved")

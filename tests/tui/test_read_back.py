@@ -296,3 +296,23 @@ async def test_the_sentences_are_chosen_ordered_and_written(path: Path) -> None:
         await until(pilot, lambda: app.screen is screen)
         assert screen._interview is not None  # noqa: SLF001 - as it reads it
         assert list(read_back(screen._interview).sentences) == [sheet, "Main point: no plan.", shouting]  # noqa: SLF001
+
+
+async def test_what_they_put_right_is_typed_beside_the_sentences(path: Path) -> None:
+    words = "Not shouting: ringing.\nyes, no and f are words here"
+    async with reading_back(path) as (pilot, app, _):
+        await pilot.press("p")
+        for character in words:
+            await pilot.press("enter" if character == "\n" else character)
+        assert "yes, no and f are words here" in shown_text(app)
+        await pilot.press("escape", "tab", "y")
+        await saved(pilot, app)
+        await pilot.press("p", *" today", "g")  # g is a word here too
+        await pilot.press("escape", "g")
+        await until(pilot, lambda: app.posted)
+        assert isinstance(app.posted[0], ShowScreen)
+        assert app.posted[0].question == "missed"
+    with open_engagement(path) as workspace:
+        (answer,) = (each for each in workspace.state.answers.values() if each.question == "restate")
+        assert answer.note == f"{words} todayg"
+    assert permissions(path)["We steer by shouting, mostly."] is True

@@ -35,7 +35,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.promises import Promise
 from coachtui.model.proposed import proposed_people
 from coachtui.model.roles import Role
-from coachtui.model.script import CONSENT, FRAME_IDS, MISSED, NEXT, WARM_UP, WHOM
+from coachtui.model.script import CONSENT, FRAME_IDS, MISSED, NEXT, RESULTS, WARM_UP, WHOM
 from coachtui.store.kinds import KINDS
 from coachtui.workflow.capturing import capture, draft_capture
 from coachtui.workflow.engagements import Surroundings, Workspace, create_engagement, open_engagement
@@ -106,7 +106,7 @@ def test_the_opening_says_all_its_parts_in_order_and_each_role_has_its_warm_up(w
 
 
 def test_parts_that_a_script_leaves_out_are_left_out(held: Interview) -> None:
-    opening = replace(held.script.opening, length="", results="", warm_up={}, limits="", declined="")
+    opening = replace(held.script.opening, length="", results="", recipients="", warm_up={}, limits="", declined="")
     closing = replace(held.script.closing, whom="", next="")
     held.script = replace(held.script, opening=opening, closing=closing)
     assert opening_page(held) == (opening.purpose, opening.notes, opening.confidentiality, opening.consent)
@@ -116,16 +116,19 @@ def test_parts_that_a_script_leaves_out_are_left_out(held: Interview) -> None:
 def test_the_way_leads_through_the_opening_the_agenda_and_then_the_closing(held: Interview) -> None:
     agenda = held.agenda()
     assert opening_is_due(held)
-    assert next_open(held, CONSENT) == WARM_UP
+    assert next_open(held, CONSENT) == RESULTS
+    assert next_open(held, RESULTS) == WARM_UP
     assert next_open(held, WARM_UP) == agenda[0]
     assert next_open(held, agenda[-1]) is None
     assert [next_open(held, each) for each in held.closing_ids] == [*held.closing_ids[1:], None]
     assert previous(held, CONSENT) is None
-    assert previous(held, WARM_UP) == CONSENT
+    assert previous(held, RESULTS) == CONSENT
+    assert previous(held, WARM_UP) == RESULTS
     assert previous(held, agenda[0]) is None
     assert previous(held, held.closing_ids[0]) == agenda[-1]
     assert previous(held, held.closing_ids[1]) == held.closing_ids[0]
     held.answer(WARM_UP, note="a strike")
+    held.answer(RESULTS, note="the board, on 4 December")
     assert next_open(held, CONSENT) == agenda[0]
     assert next_open(held, CONSENT, drafted=agenda[:1]) == agenda[1]
     assert opening_is_due(held)

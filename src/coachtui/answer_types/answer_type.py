@@ -7,7 +7,7 @@ scores ask these objects and know no type by name. Nothing here reads or stores 
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cached_property
 from itertools import chain
@@ -15,7 +15,7 @@ from typing import ClassVar
 
 from coachtui.answer_types.choosing import Choice, numbered
 from coachtui.answer_types.possible import Mentioned, Possible
-from coachtui.model.answers import Answer, Row, Value
+from coachtui.model.answers import Absence, Answer, Row, Value
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Column, Option, Question, SelfAssessment
 from coachtui.model.text import is_blank, within_a_sentence
@@ -324,6 +324,14 @@ class AnswerType(ABC):
         """The numbers in ``value`` by the names that rules have for them; None for those that are not there."""
         del value
         return {}
+
+    def with_absence(self, answer: Answer, absence: Absence) -> Answer:
+        """``answer`` with this absence: only parking keeps value and grade; words that were the value stay."""
+        if absence is Absence.PARKED:
+            return replace(answer, absence=absence)
+        words = answer.value if self.in_free_words and isinstance(answer.value, str) else ""
+        note = "\n".join(part for part in (words, answer.note) if part)
+        return replace(answer, value=None, note=note, absence=absence, grade=None)
 
     def level(self, value: Value | None) -> int | None:
         """The level (0-4) that ``value`` is, or its place among the options, for rules; None where it has none."""

@@ -110,12 +110,6 @@ class Answer:
         taken_up = self.absence is Absence.PARKED and note != self.note
         return replace(self, note=note, absence=None if taken_up else self.absence)
 
-    def with_absence(self, absence: Absence) -> "Answer":
-        """The answer with this absence, its note kept. Only parking keeps value and grade too."""
-        if absence is Absence.PARKED:
-            return replace(self, absence=absence)
-        return replace(self, value=None, absence=absence, grade=None)
-
 
 @dataclass(frozen=True, slots=True)
 class Rating:

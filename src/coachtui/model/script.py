@@ -162,8 +162,9 @@ class Question:
         return self.alone.roles or tuple(self.ask)
 
 
-CONSENT, WARM_UP, RESTATE, MISSED, WHOM, NEXT = "consent", "warm-up", "restate", "missed", "whom", "next"
-FRAME_IDS = frozenset({CONSENT, WARM_UP, RESTATE, MISSED, WHOM, NEXT})
+CONSENT, RESULTS, WARM_UP = "consent", "results", "warm-up"
+RESTATE, MISSED, WHOM, NEXT = "restate", "missed", "whom", "next"
+FRAME_IDS = frozenset({CONSENT, RESULTS, WARM_UP, RESTATE, MISSED, WHOM, NEXT})
 """The ids of the questions of opening and closing, which no question of a section may have."""
 
 MINUTES = "minutes"
@@ -198,7 +199,8 @@ class Opening:
     confidentiality: Annotated[Prose, Means("Who will see what was said.")]
     consent: Annotated[Prose, Means("The request for consent.")]
     length: Annotated[str, Means("How long it takes; {minutes} stands for the minutes booked.")] = ""
-    results: Annotated[str, Means("What becomes of the results, and who gets them.")] = ""
+    results: Annotated[str, Means("What becomes of the results.")] = ""
+    recipients: Annotated[str, Means("What leads to telling who gets the results, and when they see them.")] = ""
     limits: Annotated[str, Means("What is asked when consent is given with limits.")] = ""
     declined: Annotated[str, Means("What is said when consent is refused, and nothing is kept.")] = ""
     warm_up: Annotated[Mapping[Role, Prose], Means("For each role, a question to begin with that scores nothing.")] = (
@@ -207,12 +209,13 @@ class Opening:
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """Consent, and the warm-up where there is one, as questions that feed nothing."""
+        """Consent, then who gets the results and the warm-up, where there are any, as questions that feed nothing."""
         everybody = dict.fromkeys(Role, self.consent)
         consent = _said_question(CONSENT, QuestionType.CATEGORY, everybody, "consent", CONSENT_OPTIONS)
-        if not self.warm_up:
-            return (consent,)
-        return consent, _said_question(WARM_UP, QuestionType.LONG, self.warm_up, "warm-up")
+        recipients = dict.fromkeys(Role, self.recipients) if self.recipients.strip() else {}
+        further = ((RESULTS, recipients, "who gets the results"), (WARM_UP, self.warm_up, "warm-up"))
+        told = (_said_question(each, QuestionType.LONG, says, short) for each, says, short in further if says)
+        return consent, *told
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from coachtui.asking.quoting import feeds_for_quote, statements_in
 from coachtui.assess.claims import counted_grade
 from coachtui.model.answers import Grade, Quote, Rating
 from coachtui.model.naming import KnownNames
-from coachtui.model.script import Question
+from coachtui.model.script import RESTATE, Question
 from coachtui.model.text import is_blank, one_line, within_a_sentence
 from coachtui.workflow.contradicting import is_in_their_words, sentence_of
 from coachtui.workflow.evidence import promise_words, promised
@@ -56,16 +56,18 @@ class ReadBack:
     """Everything on the read-back of one person.
 
     ``heading`` is how people call them; ``restate`` and ``missed`` are sentences of the script that lead in and ask for
-    what was missed. ``sentences`` are those of the interviewer (`write_points`), else `SENTENCES` at most that are
-    suggested; ``others`` are further ones that could be read back. ``tension`` puts two of their own statements that do
-    not go together as a question, "" for none. ``promised`` are documents marked as promised, and sentences of notes
-    that promise one. ``quotes`` are all their quotes that may be shown, allowed or not; ``held_back`` counts those that
-    are not shown because they name somebody else. ``thanks`` is the text of a letter.
+    what was missed; ``put_right`` is what they put right, as noted so far. ``sentences`` are those of the interviewer
+    (`write_points`), else `SENTENCES` at most that are suggested; ``others`` are further ones that could be read back.
+    ``tension`` puts two of their own statements that do not go together as a question, "" for none. ``promised`` are
+    documents marked as promised, and sentences of notes that promise one. ``quotes`` are all their quotes that may be
+    shown, allowed or not; ``held_back`` counts those that are not shown because they name somebody else. ``thanks`` is
+    the text of a letter.
     """
 
     heading: str
     restate: str
     missed: str
+    put_right: str
     sentences: tuple[str, ...]
     others: tuple[str, ...]
     tension: str
@@ -124,6 +126,7 @@ def read_back(interview: Interview) -> ReadBack:
         heading=interview.person.spoken,
         restate=closing.restate,
         missed=closing.missed,
+        put_right=interview.drafts().get(RESTATE, interview.answer_to(RESTATE).note),
         sentences=sentences,
         others=_not_among(_sentences(candidates, again=False), sentences),
         tension=_tension(interview, answers, others),
@@ -140,6 +143,15 @@ def write_points(interview: Interview, text: str) -> None:
         interview.drop_draft(POINTS)
     else:
         interview.draft(POINTS, text)
+
+
+def put_right(interview: Interview, text: str) -> None:
+    """Record ``text`` as what they put right when it was said back to them."""
+    known = interview.answer_to(RESTATE)
+    if text.strip("\n") != known.note:
+        interview.record(known.with_note(text.strip("\n")))
+    elif RESTATE in interview.drafts():
+        interview.drop_draft(RESTATE)
 
 
 def _not_among(candidates: Sequence[str], sentences: Sequence[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from coachtui.asking.probing import Response, timely_probes
 from coachtui.asking.progress import QuestionState
 from coachtui.asking.quoting import feeds_for_quote
 from coachtui.model.answers import Absence, EvidenceState, Rating, Row
-from coachtui.model.script import CONSENT, FRAME_IDS, NEXT, WHOM, Question
+from coachtui.model.script import CONSENT, FRAME_IDS, NEXT, RESULTS, WHOM, Question
 from coachtui.model.text import is_blank
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
 from coachtui.workflow.framing import opening_page, reply_at
@@ -19,6 +19,7 @@ from coachtui.workflow.probing import ProbeLine, probe_lines
 
 _HINTS = {
     CONSENT: "yes, limits or no on a line of its own is the answer; other words go with it.",
+    RESULTS: "What you told them, and what they say to it.",
     WHOM: "A name a line, the job after a comma.",
     NEXT: "What happens, and by when, on one line.",
 }

@@ -8,6 +8,7 @@ from coachtui.answer_types.choosing import numbers_of
 from coachtui.asking.progress import Trail
 from coachtui.cli.plain.commands import FINISH, LEAVE, WRAP_UP, HeldLine, Move, SlashCommand, may_be_kept, read_command
 from coachtui.cli.plain.craft import Craft
+from coachtui.cli.plain.points import choose_points
 from coachtui.cli.plain.rating import Rater
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.cli.plain.wording import COMMANDS_HELP
@@ -78,6 +79,7 @@ class PlainInterview:
             "pause": SlashCommand(self.craft.pause),
             "opening": SlashCommand(lambda *_: Move(interview.opening_ids[0]), records=False),
             "closing": SlashCommand(lambda *_: Move(interview.closing_ids[0]), records=False),
+            "points": SlashCommand(self._points),
             "agenda": SlashCommand(self._show_agenda, records=False),
             "wrap": SlashCommand(lambda *_: WRAP_UP),
             "off": SlashCommand(self._switch_record, records=False),
@@ -245,9 +247,9 @@ class PlainInterview:
             self.terminal.say(self._words, indent=3)
 
     def _absent(self, absence: Absence, question: Question, remark: str) -> Move | None:
-        before = self.interview.answer_to(question.id)
-        note = "\n".join(part for part in (before.note, remark) if part)
-        self.interview.record(replace(before.with_absence(absence), note=note))
+        answer = self.interview.answer_type(question).with_absence(self.interview.answer_to(question.id), absence)
+        note = "\n".join(part for part in (answer.note, remark) if part)
+        self.interview.record(replace(answer, note=note))
         self.terminal.say(f"Noted: {absence.value}.")
         self.craft.after_answer(question)
         return self._next(question, "") if absence in _GO_ON else None
@@ -280,6 +282,11 @@ class PlainInterview:
                 self.terminal.say(f"also {other.id}: {interview.in_lists(other)}", indent=2)
         return Move(found[0].id)
 
+    def _points(self, _question: Question, _rest: str) -> Move:
+        """Choose what to say back, and say it back."""
+        choose_points(self.interview, self.terminal)
+        return Move(RESTATE)
+
     def _edit(self, question: Question, rest: str) -> None:
         before = self.interview.answer_to(question.id)
         note = rest or self.terminal.edit("note", before.note)
@@ -301,6 +308,7 @@ class PlainInterview:
         if question.id == RESTATE:
             for sentence in read_back(interview).sentences:
                 say(sentence, indent=3)
+            say("What they put right goes below. /points chooses, orders and writes the sentences.", indent=3)
         answer_type = interview.answer_type(question)
         if answer_type.are_shown:
             self._list_options(question)

@@ -22,6 +22,7 @@ A line that begins with a slash is a command:
 /left N            N minutes are left: plan anew; /left undo
 /pause             time out, and on again
 /opening, /closing what is said first and consent; what is asked last
+/points            choose, order and write what you say back
 /agenda, /wrap     what is asked, parked, open; go to the wrap-up
 /off               off the record: nothing is kept until /off again
 /quit, /help       stop here and go on later; this list

@@ -12,9 +12,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from coachtui.model.answers import Quote
+from coachtui.model.script import RESTATE
 from coachtui.model.text import one_line, printable
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
@@ -27,9 +29,10 @@ from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.wrap_up.lines import todo_words
 from coachtui.tui.screens.write_points import WritePoints
 from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.put_right import PutRight
 from coachtui.tui.widgets.save_status import SaveStatus
 from coachtui.workflow.interviewing import Interview, interview_of
-from coachtui.workflow.reading_back import ReadBack, read_back, write_points
+from coachtui.workflow.reading_back import ReadBack, put_right, read_back, write_points
 from coachtui.workflow.releasing import names_to_agree
 from coachtui.workflow.wrapping_up import wrap_up_of
 
@@ -187,10 +190,11 @@ class ReadBackScreen(Screen[None]):
         ready_for_keys(self)
 
     def _permissions(self) -> Mapping[str, str]:
-        """The permission for each quote, by its words, for the text file written when nothing can be saved."""
+        """The permission for each quote, by its words, and what was put right, for the text file of what is unsaved."""
         quotes = self._interview.records.quotes if self._interview is not None else ()
         words = {True: "may be used", False: "may not be used", None: "not asked"}
-        return {quote.text: words[quote.usable] for quote in quotes}
+        noted = [("What they put right", field.text) for field in self.query(PutRight) if field.text]
+        return {quote.text: words[quote.usable] for quote in quotes} | dict(noted)
 
     # What can be done (each an act of `ScreenId.READ_BACK`)
 
@@ -234,6 +238,28 @@ class ReadBackScreen(Screen[None]):
         await self.query_one("#heard", Vertical).remove_children()
         await self.query_one("#heard", Vertical).mount_all(_heard(read_back(interview)))
 
+    def action_correct(self) -> None:
+        """Go to the field for what they put right."""
+        if not self._desk.writable:
+            self._say(_READ_ONLY)
+        for field in self.query(PutRight) if self._desk.writable else ():
+            field.begin()
+
+    def on_put_right_typed(self, event: PutRight.Typed) -> None:
+        """Keep what is typed there."""
+        event.stop()
+        if self._interview is not None:
+            self._interview.draft(RESTATE, event.text)
+
+    def on_put_right_done(self, event: PutRight.Done) -> None:
+        """Record what was typed there."""
+        event.stop()
+        self._record_correction(event.text)
+
+    def _record_correction(self, text: str) -> None:
+        if self._interview is not None and self._desk.writable:
+            put_right(self._interview, text)
+
     def action_copy(self) -> None:
         """Copy the letter."""
         if self._thanks:
@@ -244,9 +270,10 @@ class ReadBackScreen(Screen[None]):
         self._status.leave_when_saved(ShowScreen(ScreenId.WRAP_UP, session=self.session))
 
     def action_closing(self) -> None:
-        """Go on to the pages of the closing; the last of them comes back here."""
+        """Go on to the pages of the closing behind this one; the last of them comes back here."""
         if self._interview is not None:
-            question, person = self._interview.closing_ids[0], self._interview.person.code
+            after = self._interview.closing_ids.index(RESTATE) + 1
+            question, person = self._interview.closing_ids[after], self._interview.person.code
             self._status.leave_when_saved(
                 ShowScreen(ScreenId.INTERVIEW, person=person, question=question, session=self.session)
             )
@@ -310,11 +337,12 @@ class ReadBackScreen(Screen[None]):
         self.query_one("#status", Static).update(words)
 
 
-def _parts(content: ReadBack) -> list[Static | Vertical | QuoteLine]:
+def _parts(content: ReadBack) -> list[Widget]:
     """The widgets of the page, from top to bottom."""
-    parts: list[Static | Vertical | QuoteLine] = [
+    parts: list[Widget] = [
         _text(content.restate, "lead"),
         Vertical(*_heard(content), id="heard"),
+        PutRight(content.put_right),
     ]
     if content.tension:
         parts += [_text("I do not see yet how this fits", "title"), _text(content.tension, "sentence")]

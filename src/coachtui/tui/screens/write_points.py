@@ -26,8 +26,8 @@ class WritePoints(ModalScreen[str | None]):
     CSS_PATH = "../styles/read_back.tcss"
     HELP: ClassVar[str] = (
         "What you will say back, a sentence on each line. Write your own, change any, take lines out. Alt with Up or"
-        " Down moves the line with the cursor. Tab goes to what else was said, Enter there puts it in. Esc is done."
-        " Without any words the suggestions come back."
+        " Down moves the line with the cursor, Ctrl+X takes it out. Tab goes to what else was said, Enter there puts it"
+        " in. Esc is done. Without any words the suggestions come back."
     )
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "done", show=False)]
 
@@ -42,7 +42,9 @@ class WritePoints(ModalScreen[str | None]):
             yield Note(take_key=self._take_key, id="points")
             yield Static("What else was said", id="others-title", classes="title", markup=False)
             yield Lines[str](_line, id="others", words=self.HELP)
-            yield Static("Alt+Up and Alt+Down move a line   Tab, Enter puts one in   Esc done", id="keys", markup=False)
+            yield Static(
+                "Alt+Up, Alt+Down move   Ctrl+X takes out   Tab, Enter puts in   Esc done", id="keys", markup=False
+            )
 
     def on_mount(self) -> None:
         """Show everything, and begin in the sentences."""

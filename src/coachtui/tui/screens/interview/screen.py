@@ -460,6 +460,8 @@ class InterviewScreen(CommandScreen):
         """Record ``absence`` at the open question, which stays open as with every other answer."""
         self.sitting.keep(self.note.text)
         self.sitting.record_absence(absence)
+        if self.sitting.note != self.note.text:
+            self.note.show(self.sitting.note)
         self._paint(rows=True)
 
     def action_dont_know(self) -> None:

@@ -199,14 +199,12 @@ class Sitting:
         self.record(replace(self.typed_answer, value=None, absence=None, grade=None))
 
     def record_absence(self, absence: Absence) -> None:
-        """Record why the open question has no answer: value and grade go, and the note stays as it was typed.
+        """Record why the open question has no answer: value and grade go, and all words stay as they were typed.
 
         PARKED alone keeps the answer there is, or the one that lines of the note give.
         """
-        if absence is Absence.PARKED:
-            self.record(replace(self.decided_answer, absence=absence))
-        else:
-            self.record(replace(self.typed_answer, value=None, absence=absence, grade=None))
+        answer = self.decided_answer if absence is Absence.PARKED else self.typed_answer
+        self.record(self.card.answer_type.with_absence(answer, absence))
 
     def record_rows(self, question: str, rows: Rows) -> None:
         """Record ``rows`` as the answer to the table question of this id; no rows record no answer."""

@@ -1,0 +1,29 @@
+"""Choosing, ordering and writing the sentences of the read-back, line by line."""
+
+from coachtui.cli.plain.commands import ask_words
+from coachtui.cli.plain.terminal import Terminal
+from coachtui.workflow.interviewing import Interview
+from coachtui.workflow.reading_back import read_back, write_points
+
+_HOW = "A number for one of these, or a sentence of your own, in the order to say them; an empty line ends."
+_ALSO = "also said:"
+
+
+def choose_points(interview: Interview, terminal: Terminal) -> None:
+    """List what could be read back, and store the sentences that are chosen or typed; none typed changes nothing."""
+    content = read_back(interview)
+    known = (*content.sentences, *content.others)
+    for number, sentence in enumerate(known, 1):
+        if number == len(content.sentences) + 1:
+            terminal.say(_ALSO, indent=3)
+        terminal.say(f"{number:2}  {sentence}", indent=3)
+    terminal.say(_HOW)
+    points: list[str] = []
+    while typed := ask_words(terminal, f"point {len(points) + 1} ›").strip():  # noqa: RUF001
+        number = int(typed) if typed.isascii() and typed.isdigit() else 0
+        if typed.isdigit() and not 0 < number <= len(known):
+            terminal.say(f"There are {len(known)}.")
+        else:
+            points.append(known[number - 1] if number else typed)
+    if points:
+        write_points(interview, "\n".join(points))

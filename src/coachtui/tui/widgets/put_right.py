@@ -1,0 +1,89 @@
+"""Where the interviewer notes what the other person puts right. It records nothing."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from coachtui.tui.widgets.note import Note
+
+
+class PutRight(Vertical):
+    """A title and, below it, what was put right: typed there between `begin` and Esc, Tab or a click elsewhere.
+
+    Otherwise it is passed over by Tab, so that no command of the screen becomes text.
+    """
+
+    HELP: ClassVar[str] = (
+        "What they put right when you say it back, in their words. Enter is a new line, and everything is saved while"
+        " you type. Esc goes back to the page."
+    )
+
+    class Typed(Message):
+        """The text was changed to ``text`` by typing."""
+
+        def __init__(self, text: str) -> None:
+            self.text = text
+            super().__init__()
+
+    class Done(Message):
+        """Typing has ended, with ``text``."""
+
+        def __init__(self, text: str) -> None:
+            self.text = text
+            super().__init__()
+
+    def __init__(self, text: str) -> None:
+        super().__init__(id="put-right")
+        self._text = text
+
+    @property
+    def text(self) -> str:
+        """What is noted."""
+        return self.note.text
+
+    @property
+    def note(self) -> Note:
+        """The field itself."""
+        return self.query_one(Note)
+
+    def compose(self) -> ComposeResult:
+        """The title and the field."""
+        yield Static("What you put right", classes="title", markup=False)
+        yield Note(take_key=self._take_key, id="correction")
+
+    def on_mount(self) -> None:
+        """Show what was noted before."""
+        self.note.HELP = self.HELP  # type: ignore[misc] # here it is no note of an answer
+        self.note.show(self._text)
+        self.note.can_focus = False
+
+    def begin(self) -> None:
+        """Let the text be typed."""
+        self.note.can_focus = True
+        self.note.focus()
+
+    def on_click(self) -> None:
+        """Let the text be typed."""
+        self.begin()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Post what was typed."""
+        event.stop()
+        self.post_message(self.Typed(self.text))
+
+    def on_descendant_blur(self) -> None:
+        """Post that typing has ended."""
+        self.note.can_focus = False
+        self.post_message(self.Done(self.text))
+
+    def _take_key(self, event: events.Key) -> bool:
+        """Go back to the page on Esc; False for other keys."""
+        if event.key != "escape":
+            return False
+        self.screen.set_focus(self.parent if isinstance(self.parent, Widget) else None)
+        return True
