@@ -257,7 +257,7 @@ class AnswerType(ABC):
     def spoken(self, value: Value) -> str:
         """A value as people read it: what a choice says, not its id; several separated by semicolons; a row a line.
 
-        Several numbers stand behind what they count.
+        Several numbers stand behind what they count, in the order of the question's parts.
         Values that the question does not offer, such as those of an older script, are shown as they are.
         """
         if isinstance(value, tuple):
@@ -268,7 +268,8 @@ class AnswerType(ABC):
             return "; ".join(self.say_one(item) for item in value if isinstance(item, str))
         if isinstance(value, Mapping):
             says = {part.id: part.say for part in self.question.parts}
-            return "; ".join(f"{says.get(part, part)}: {number}" for part, number in value.items())
+            given = sorted(value, key=lambda part: [*says, part].index(part))
+            return "; ".join(f"{says.get(part, part)}: {value[part]}" for part in given)
         return self.say_one(value)
 
     @property

@@ -73,7 +73,7 @@ def _priority_steps(rubric: Rubric, behaviour_id: str, level: int, levels: Level
         "method 12.3",
     )
     most = ", ".join(f"{each} {plain(gained[each])}" for each in sorted(gained, key=lambda each: -gained[each])[:5])
-    yield Step("priority", most or "all are at the highest level", _place(place), "method 12.3: one of each family")
+    yield Step("priority", most or "all are at the highest level", _place(place), "method 12.3")
 
 
 def _place(place: int | None) -> str:
