@@ -19,7 +19,6 @@ sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
 import coachtui
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.model.script import CONSENT
 from coachtui.settings.settings import Settings
 from coachtui.tui.app import CoachApp
@@ -110,7 +109,7 @@ async def trace(folder: Path) -> list[Call]:
     path = folder / "northfield.coach"
     make_demo(path)
     with open_engagement(path, write=True) as workspace:
-        add_person(workspace, Person("NEW", Role.MIDDLE, "Tom", "planner"))
+        add_person(workspace, Person("NEW", "middle", "Tom", "planner"))
         held = begin_interview(workspace, "NEW", minutes=45)
         held.answer(CONSENT, value="yes")
         workspace.record(replace(held.session, agenda=QUESTIONS))

@@ -11,7 +11,6 @@ from bench.large import make_large
 from bench.terminal import Painted, painted, python, until_painted
 from bench.timing import Sides
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.model.script import CONSENT
 from coachtui.workflow.demonstrating import make_demo
 from coachtui.workflow.engagements import open_engagement
@@ -114,7 +113,7 @@ def _home(folder: Path) -> Iterator[Painted]:
 @contextmanager
 def _interview(path: Path) -> Iterator[Painted]:
     with open_engagement(path, write=True) as workspace:
-        add_person(workspace, Person("NEW", Role.MIDDLE, "Mara"))
+        add_person(workspace, Person("NEW", "middle", "Mara"))
         begin_interview(workspace, "NEW").answer(CONSENT, value="yes")  # behind the opening
     with painted(*_coachtui("interview", path, "--person", "NEW")) as program:
         program.until("1 of")

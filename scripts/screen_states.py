@@ -17,7 +17,6 @@ from coachtui.model.answers import EvidenceState
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.model.roles import Role
 from coachtui.settings.settings import Settings
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.capturing import capture
@@ -74,8 +73,8 @@ def part_way(folder: Path, stack: ExitStack) -> None:
     """Northfield with two more people, one of them in the middle of the interview."""
     demo(folder, stack)
     with open_engagement(folder / "northfield.coach", write=True, surroundings=surroundings()) as workspace:
-        add_person(workspace, Person("LOG", Role.MIDDLE, "Mara", "logistics manager", "Logistics"))
-        add_person(workspace, Person("MRA", Role.PROCESS_OWNER, "Jon", "owner of complaints", "Quality"))
+        add_person(workspace, Person("LOG", "middle", "Mara", "logistics manager", "Logistics"))
+        add_person(workspace, Person("MRA", "process owner", "Jon", "owner of complaints", "Quality"))
         begin_interview(workspace, "MRA").answer("C1.1", note="Fewer castings sent back. Nobody told me how many.")
 
 
@@ -114,9 +113,9 @@ def begun_twice(folder: Path, stack: ExitStack) -> None:
 def nobody_yet(folder: Path, _: ExitStack) -> None:
     """An engagement with three people, none of them interviewed."""
     people = (
-        Person("CEO", Role.EXECUTIVE, "Dana", "chief executive"),
-        Person("PLN", Role.MIDDLE, "Tom", "planning manager", "Operations"),
-        Person("SUP", Role.FRONTLINE, "Ines", "shift supervisor", "Casting"),
+        Person("CEO", "executive", "Dana", "chief executive"),
+        Person("PLN", "middle", "Tom", "planning manager", "Operations"),
+        Person("SUP", "frontline", "Ines", "shift supervisor", "Casting"),
     )
     begun = Engagement("Alder Bakeries", "quick", "getting bread to the shops by six")
     create_engagement(folder / "alder.coach", begun, people, surroundings=surroundings())
@@ -124,7 +123,7 @@ def nobody_yet(folder: Path, _: ExitStack) -> None:
 
 def on_her_own(folder: Path, _: ExitStack) -> None:
     """The private file of somebody who runs a night shift, with a few answers in it."""
-    create_self_assessment(folder / "my-assessment.coach", "the night shift", Role.FRONTLINE, surroundings())
+    create_self_assessment(folder / "my-assessment.coach", "the night shift", "frontline", surroundings())
     with open_engagement(folder / "my-assessment.coach", write=True, surroundings=surroundings()) as workspace:
         own = begin_self_assessment(workspace, 60)
         for question, level, words in (

@@ -11,7 +11,6 @@ import pytest
 import coachtui
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.workflow.engagements import create_engagement
 
 SOURCES = Path(coachtui.__file__).parent
@@ -81,7 +80,7 @@ def test_help_is_shown_without_reading_or_storing_anything(asking: str) -> None:
 
 def test_people_are_listed_without_what_writing_and_asking_need(tmp_path: Path) -> None:
     path = tmp_path / "northfield.coach"
-    create_engagement(path, Engagement("Northfield"), [Person("PLN", Role.MIDDLE, name="Tom")])
+    create_engagement(path, Engagement("Northfield"), [Person("PLN", "middle", name="Tom")])
     modules = loaded(RUN, "people", path)
     assert "sqlite3" in modules
     assert of(modules, "sqlite_utils", *PROMPTS, *FULL_SCREEN) == []
@@ -150,7 +149,7 @@ asyncio.run(main())
 
 def test_people_are_on_the_screen_before_script_and_rubric_are_read(tmp_path: Path) -> None:
     path = tmp_path / "northfield.coach"
-    create_engagement(path, Engagement("Northfield"), [Person("PLN", Role.MIDDLE, name="Tom")])
+    create_engagement(path, Engagement("Northfield"), [Person("PLN", "middle", name="Tom")])
     modules = loaded(FIRST_PAINT, path)
     assert "textual.app" in modules
     assert "coachtui.tui.screens.home" in modules
@@ -162,5 +161,5 @@ def test_people_are_on_the_screen_before_script_and_rubric_are_read(tmp_path: Pa
 
 def test_the_command_line_loads_no_screen_until_there_is_one_to_show(tmp_path: Path) -> None:
     path = tmp_path / "northfield.coach"
-    create_engagement(path, Engagement("Northfield"), [Person("PLN", Role.MIDDLE, name="Tom")])
+    create_engagement(path, Engagement("Northfield"), [Person("PLN", "middle", name="Tom")])
     assert of(loaded(RUN, path), *FULL_SCREEN) == []

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from coachtui.model.answers import Absence, Answer, Value
-from coachtui.model.roles import Role
 from coachtui.model.rubric import (
     ActionRule,
     Arithmetic,
@@ -32,6 +31,7 @@ from coachtui.model.script import (
     Script,
     Section,
 )
+from tests.standard_roles import STANDARD_ROLES, role_of
 
 QUESTIONS = """
 C1.1 XMO long 4 3 E1a,E1c,E1d,E2a
@@ -108,11 +108,11 @@ S4.6 XM category 2 2 E8a,E8b
 """Question, roles by their letters, type, minutes, salience, what it feeds."""
 
 SPINES = {
-    Role.EXECUTIVE: ("C4.1", "C5.1", "C1.1", "C7.5", "C7.1"),
-    Role.MIDDLE: ("C4.1", "C5.5", "C7.2", "C5.1", "C7.1"),
-    Role.FRONTLINE: ("C4.1", "C4.7", "C5.5", "C7.2", "C7.1"),
-    Role.PROCESS_OWNER: ("C4.1", "C1.1", "C5.5", "C5.1", "C7.1"),
-    Role.ANALYST: ("C3.3", "C7.2", "C7.1"),
+    "executive": ("C4.1", "C5.1", "C1.1", "C7.5", "C7.1"),
+    "middle": ("C4.1", "C5.5", "C7.2", "C5.1", "C7.1"),
+    "frontline": ("C4.1", "C4.7", "C5.5", "C7.2", "C7.1"),
+    "process owner": ("C4.1", "C1.1", "C5.5", "C5.1", "C7.1"),
+    "analyst": ("C3.3", "C7.2", "C7.1"),
 }
 """The questions of each role that are planned before all others."""
 
@@ -155,11 +155,6 @@ _TARGETS = {"E1": "T1", "E2": "T1", "E3": "T3", "E4": "T1", "E5": "T2", "E6": "T
 FREQUENCIES = tuple(
     Option(each, each.capitalize()) for each in ("never", "one in five", "half", "four in five", "always")
 )
-
-
-def role_of(code: str) -> Role:
-    """The role with this letter."""
-    return Role.parse(code)
 
 
 def question(
@@ -209,6 +204,7 @@ def script_of(*questions: Question) -> Script:
             "quick": Plan("Quick", quick, {}),
             "full": Plan("Full", full, {"S2.1": "C2.1", "S3.2": "C3.1", "S4.1": "C5.1"}),
         },
+        roles=STANDARD_ROLES,
         spines=SPINES,
         probes={},
         evidence={},
@@ -250,7 +246,7 @@ RUBRIC = Rubric(
     arithmetic=Arithmetic(
         caps=(1, 2, 3, 4),
         self_assessment_grade=1,
-        bands=(Band("all", tuple(Role), Fraction(1)),),
+        bands=(Band("all", tuple(STANDARD_ROLES), Fraction(1)),),
         computed=ComputedRule((), 3, Fraction(1)),
         dont_know=DontKnowRule((), Fraction(1, 3), 3, 1),
         disagreement=DisagreementRule(3, Fraction(4, 5), Fraction(3, 2)),
@@ -262,6 +258,7 @@ RUBRIC = Rubric(
     elements=tuple(_elements()),
     patterns=(),
     behaviours=tuple(Behaviour(f"B{number}", "", "") for number in range(1, 16)),
+    behaviours_target="T4",
 )
 
 

@@ -8,7 +8,6 @@ from coachtui.asking.alone import FollowUp, alone_choices, alone_columns, closes
 from coachtui.asking.visibility import visible_questions
 from coachtui.asking.wording import fill, script_names
 from coachtui.model.engagement import Engagement
-from coachtui.model.roles import Role
 from coachtui.model.script import Alone, Option, Plan, Question, QuestionType, Script, SelfAssessment
 
 from .bank import FREQUENCIES, RUBRIC, question, script_of
@@ -84,22 +83,22 @@ def test_a_probe_is_put_to_oneself_in_words_of_its_own_where_there_are_any() -> 
 
 def test_the_agenda_holds_what_is_put_to_somebody_alone_at_its_own_length() -> None:
     told = replace(alone(QuestionType.LONG), minutes=9)
-    for_others = replace(alone(QuestionType.LONG, roles=(Role.ANALYST,)), id="C1.3")
+    for_others = replace(alone(QuestionType.LONG, roles=("analyst",)), id="C1.3")
     script = self_assessed(told, question("C1.2", QuestionType.LONG), for_others)
-    assert plan_agenda(script, RUBRIC, Role.MIDDLE, "self", 20).questions == ("C1.1",)
-    assert plan_agenda(script, RUBRIC, Role.MIDDLE, "self", 20).minutes == 1
-    assert plan_agenda(script, RUBRIC, Role.ANALYST, "self", 20).questions == ("C1.3",)
-    assert plan_agenda(script, RUBRIC, Role.FRONTLINE, "self", 20).questions == ()
-    assert plan_agenda(script, RUBRIC, Role.MIDDLE, "full", 20).questions == ("C1.1", "C1.2", "C1.3")
+    assert plan_agenda(script, RUBRIC, "middle", "self", 20).questions == ("C1.1",)
+    assert plan_agenda(script, RUBRIC, "middle", "self", 20).minutes == 1
+    assert plan_agenda(script, RUBRIC, "analyst", "self", 20).questions == ("C1.3",)
+    assert plan_agenda(script, RUBRIC, "frontline", "self", 20).questions == ()
+    assert plan_agenda(script, RUBRIC, "middle", "full", 20).questions == ("C1.1", "C1.2", "C1.3")
 
 
 def test_who_is_asked_in_interviews_may_differ_from_who_is_asked_alone() -> None:
-    asked = alone(QuestionType.LONG, roles=(Role.ANALYST,))
+    asked = alone(QuestionType.LONG, roles=("analyst",))
     script = self_assessed(asked)
-    assert visible_questions(script, Role.ANALYST, "self", {})["C1.1"].shown
-    assert not visible_questions(script, Role.MIDDLE, "self", {})["C1.1"].shown
-    assert visible_questions(script, Role.MIDDLE, "full", {})["C1.1"].shown
-    assert not visible_questions(script, Role.ANALYST, "full", {})["C1.1"].shown
+    assert visible_questions(script, "analyst", "self", {})["C1.1"].shown
+    assert not visible_questions(script, "middle", "self", {})["C1.1"].shown
+    assert visible_questions(script, "middle", "full", {})["C1.1"].shown
+    assert not visible_questions(script, "analyst", "full", {})["C1.1"].shown
 
 
 def test_the_unit_is_called_what_the_person_calls_it() -> None:

@@ -6,7 +6,6 @@ import pytest
 
 from coachtui.asking.contradictions import contradictions_in
 from coachtui.model.answers import Absence, Answer, Value
-from coachtui.model.roles import Role
 from coachtui.model.script import Contradiction, QuestionType
 
 from .bank import question, script_of
@@ -31,7 +30,7 @@ def found(fresh: set[str] | None = None, **values: Value | Absence) -> list[str]
         for name, value in values.items()
     }
     among = answers if fresh is None else fresh
-    return [each.id for each in contradictions_in(SCRIPT, Role.MIDDLE, "quick", answers, among)]
+    return [each.id for each in contradictions_in(SCRIPT, "middle", "quick", answers, among)]
 
 
 def test_rules_are_looked_at_over_the_same_persons_answers() -> None:

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from coachtui.asking.agenda import plan_agenda, planned_minutes, replan_agenda
 from coachtui.asking.pace import decisive, minutes_used, pace_of
-from coachtui.model.roles import Role
 from coachtui.model.script import Booking, QuestionType
+from tests.standard_roles import role_of
 
-from .bank import BANK, RUBRIC, question, role_of, script_of
+from .bank import BANK, RUBRIC, question, script_of
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 BOOKING = Booking(5, 10, 2)
@@ -114,18 +114,18 @@ def test_planning_anew_never_asks_what_is_settled_and_fits_the_time(
 
 def test_tables_that_stand_for_each_other_are_not_asked_twice() -> None:
     for settled, never in (("C3.1", "S3.2"), ("S3.2", "C3.1")):
-        agenda = replan_agenda(BANK, RUBRIC, Role.MIDDLE, "full", 500, settled={settled})
+        agenda = replan_agenda(BANK, RUBRIC, "middle", "full", 500, settled={settled})
         assert never not in agenda.questions
-        under_way = replan_agenda(BANK, RUBRIC, Role.MIDDLE, "full", 500, settled=(), under_way=settled)
+        under_way = replan_agenda(BANK, RUBRIC, "middle", "full", 500, settled=(), under_way=settled)
         assert settled in under_way.questions
         assert never not in under_way.questions
 
 
 def test_the_question_under_way_stays_and_hidden_ones_do_not_come() -> None:
-    agenda = replan_agenda(BANK, RUBRIC, Role.MIDDLE, "quick", 3, settled=(), under_way="C3.1")
+    agenda = replan_agenda(BANK, RUBRIC, "middle", "quick", 3, settled=(), under_way="C3.1")
     assert agenda.questions == ("C3.1",)
-    every = plan_agenda(BANK, RUBRIC, Role.MIDDLE, "quick", 45).questions
-    assert "C1.5" not in replan_agenda(BANK, RUBRIC, Role.MIDDLE, "quick", 45, settled=(), hidden={"C1.5"}).questions
+    every = plan_agenda(BANK, RUBRIC, "middle", "quick", 45).questions
+    assert "C1.5" not in replan_agenda(BANK, RUBRIC, "middle", "quick", 45, settled=(), hidden={"C1.5"}).questions
     assert "C1.5" in every
 
 

@@ -6,7 +6,6 @@ import pytest
 
 from coachtui.asking.progress import Progress, find_questions, next_question, previous_question, progress_of
 from coachtui.model.answers import Absence
-from coachtui.model.roles import Role
 
 from .bank import BANK, answered, question, script_of
 
@@ -74,12 +73,12 @@ WORDED = script_of(
     ],
 )
 def test_questions_are_found_by_id_or_words_best_first(text: str, found: str) -> None:
-    assert " ".join(each.id for each in find_questions(WORDED, Role.MIDDLE, NAMES, text)) == found
+    assert " ".join(each.id for each in find_questions(WORDED, "middle", NAMES, text)) == found
 
 
 def test_questions_are_found_by_short_names_other_roles_wordings_and_what_they_are_about() -> None:
     phone = question("C1.1", ask="The last time it went wrong, who answered for it?")
-    phone = replace(phone, short="who answers for all", ask={**phone.ask, Role.FRONTLINE: "Whose phone rang?"})
+    phone = replace(phone, short="who answers for all", ask={**phone.wordings(), "frontline": "Whose phone rang?"})
     script = script_of(
         replace(question("C1.2", ask="Who asks people to answer?"), short="asking people"),
         phone,
@@ -96,5 +95,5 @@ def test_questions_are_found_by_short_names_other_roles_wordings_and_what_they_a
         ("e5b", "C1.2"),
         ("listening", "C1.2 C1.3"),
     ):
-        named = " ".join(each.id for each in find_questions(script, Role.MIDDLE, NAMES, text, known_as))
+        named = " ".join(each.id for each in find_questions(script, "middle", NAMES, text, known_as))
         assert (text, named) == (text, found)

@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from coachtui.model.answers import Absence, Grade, Rating, Session, SessionKind
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.model.rubric import (
     ActionRule,
     Arithmetic,
@@ -72,12 +71,12 @@ E8e 0g0 0g0 0g0 0g0 0g0   -
 PEOPLE = {
     code: Person(code, role)
     for code, role in {
-        "CEO": Role.EXECUTIVE,
-        "OPS": Role.EXECUTIVE,
-        "SAL": Role.EXECUTIVE,
-        "PLN": Role.MIDDLE,
-        "SUP": Role.FRONTLINE,
-        "ANL": Role.ANALYST,
+        "CEO": "executive",
+        "OPS": "executive",
+        "SAL": "executive",
+        "PLN": "middle",
+        "SUP": "frontline",
+        "ANL": "analyst",
     }.items()
 }
 
@@ -89,8 +88,8 @@ ARITHMETIC = Arithmetic(
     caps=(1, 2, 3, 4),
     self_assessment_grade=1,
     bands=(
-        Band("executives", (Role.EXECUTIVE,), Fraction(1)),
-        Band("others", (Role.MIDDLE, Role.FRONTLINE, Role.PROCESS_OWNER, Role.ANALYST), Fraction(1)),
+        Band("executives", ("executive",), Fraction(1)),
+        Band("others", ("middle", "frontline", "process owner", "analyst"), Fraction(1)),
     ),
     computed=ComputedRule(("E3a", "E3b", "E5b"), 3, Fraction(1)),
     dont_know=DontKnowRule(("E2", "E3", "E5"), Fraction(1, 3), 3, 1),
@@ -179,6 +178,6 @@ def ratings_of(table: str) -> list[Rating]:
 RATINGS = ratings_of(_RATINGS)
 
 
-def people_of(**roles: Role) -> Mapping[str, Person]:
+def people_of(**roles: str) -> Mapping[str, Person]:
     """People by code."""
     return {code: Person(code, role) for code, role in roles.items()}

@@ -6,7 +6,6 @@ import pytest
 
 from coachtui.assess.claims import counting_rating, counting_ratings, heard, proofs_in
 from coachtui.model.answers import Absence, Attachment, Grade, Rating, Session, SessionKind
-from coachtui.model.roles import Role
 
 from .northfield import PEOPLE, RUBRIC, SESSIONS, people_of, rating
 
@@ -98,7 +97,7 @@ def test_declined_and_parked_count_as_skipped() -> None:
 
 
 def test_claims_come_band_by_band_whatever_the_order_of_people() -> None:
-    people = people_of(B=Role.MIDDLE, D=Role.EXECUTIVE, A=Role.ANALYST, C=Role.EXECUTIVE)
+    people = people_of(B="middle", D="executive", A="analyst", C="executive")
     ratings = [rating("E1a", code, "1g1") for code in people]
     own = heard(RUBRIC, people, {}, ratings)["E1a"]
     assert [(claim.band, claim.person) for claim in own.claims] == [

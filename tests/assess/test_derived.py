@@ -4,7 +4,6 @@ import pytest
 
 from coachtui.assess.derived import derived_ratings
 from coachtui.model.answers import Absence, Answer, Grade, Rating, Session, SessionKind, Value
-from coachtui.model.roles import Role
 from coachtui.model.script import Booking, Closing, Opening, Option, Question, QuestionType, Script, Section
 
 from .northfield import RUBRIC
@@ -20,7 +19,7 @@ def question(
     levels: dict[str, dict[str, int]] | None = None,
 ) -> Question:
     own = tuple(Option(each, each) for each in options)
-    return Question(question_id, kind, 2, feeds, {Role.MIDDLE: "?"}, 3, own, levels or {})
+    return Question(question_id, kind, 2, feeds, {"middle": "?"}, 3, own, levels or {})
 
 
 QUESTIONS = (

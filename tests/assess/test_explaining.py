@@ -9,11 +9,10 @@ from coachtui.assess.claims import outweighed_ratings
 from coachtui.assess.explaining import Explanation, exact, explain
 from coachtui.assess.scoring import score
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 
 from .northfield import COMPUTED, PEOPLE, RATINGS, RUBRIC, SESSIONS, rating
 
-NAMED = {**PEOPLE, "CEO": Person("CEO", Role.EXECUTIVE, name="Dana", title="chief executive")}
+NAMED = {**PEOPLE, "CEO": Person("CEO", "executive", name="Dana", title="chief executive")}
 
 
 def why(wanted: str, *, inventories: bool = True) -> Explanation:

@@ -6,17 +6,16 @@ import pytest
 
 from coachtui.assess.scoring import score
 from coachtui.model.answers import Absence
-from coachtui.model.roles import Role
 from coachtui.model.scorecard import IndicatorScore
 
 from .northfield import RUBRIC, people_of, rating
 
 PEOPLE = people_of(
-    **{f"X{number}": Role.EXECUTIVE for number in range(1, 7)},
-    **{f"M{number}": Role.MIDDLE for number in range(1, 7)},
-    F1=Role.FRONTLINE,
-    O1=Role.PROCESS_OWNER,
-    N1=Role.ANALYST,
+    **{f"X{number}": "executive" for number in range(1, 7)},
+    **{f"M{number}": "middle" for number in range(1, 7)},
+    F1="frontline",
+    O1="process owner",
+    N1="analyst",
 )
 
 

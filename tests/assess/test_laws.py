@@ -11,12 +11,12 @@ from coachtui.assess.scoring import score
 from coachtui.assess.sharing import share
 from coachtui.model.answers import Absence, Grade, Rating, Session, SessionKind
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.model.scorecard import Scorecard
+from tests.standard_roles import STANDARD_ROLES
 
 from .northfield import ARITHMETIC, RUBRIC
 
-ROLES = {"P0": Role.EXECUTIVE, "P1": Role.EXECUTIVE, "P2": Role.MIDDLE, "P3": Role.ANALYST, "P4": Role.FRONTLINE}
+ROLES = {"P0": "executive", "P1": "executive", "P2": "middle", "P3": "analyst", "P4": "frontline"}
 PEOPLE = {code: Person(code, role) for code, role in ROLES.items()}
 SESSIONS = {
     "interview": Session("interview", "P0", SessionKind.INTERVIEW),
@@ -102,7 +102,7 @@ def test_neither_the_order_of_ratings_nor_of_people_matters(
 
 @given(rating_lists(), st.sampled_from([*INDICATORS]))
 def test_one_more_who_does_not_know_changes_no_mean(ratings: list[Rating], indicator: str) -> None:
-    newcomer = Person("P9", Role.MIDDLE)
+    newcomer = Person("P9", "middle")
     does_not_know = Rating("late", "interview", "P9", indicator, absence=Absence.DONT_KNOW)
     before = card_of(ratings)
     after = score(RUBRIC, {**PEOPLE, "P9": newcomer}, SESSIONS, [*ratings, does_not_know], {})
@@ -124,7 +124,7 @@ def test_any_card_can_be_shared(ratings: list[Rating], computed: dict[str, int])
 def many(count: int) -> tuple[dict[str, Person], list[Rating]]:
     """So many ratings of everything by as many people as that takes."""
     indicators = [indicator.id for indicator in RUBRIC.indicators()]
-    roles = tuple(Role)
+    roles = tuple(STANDARD_ROLES)
     people = {f"P{number}": Person(f"P{number}", roles[number % 5]) for number in range(count // len(indicators) + 1)}
     ratings = [
         Rating(

@@ -23,9 +23,9 @@ from coachtui.assess.sharing import (
 from coachtui.model.answers import Quote, Rating
 from coachtui.model.naming import KnownNames
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.model.rubric import Element, Rubric, Subject
 from coachtui.model.scorecard import Action
+from tests.standard_roles import role_of
 
 from .northfield import ARITHMETIC, COMPUTED, PEOPLE, RATINGS, RUBRIC, SESSIONS, indicator, people_of, rating, rubric_of
 
@@ -37,7 +37,7 @@ def northfield() -> SharedScorecard:
 def small(table: str, computed: Mapping[str, int] | None = None, element: str = "E1") -> SharedScorecard:
     """The shared card of ``indicator:person:said`` triples, people being named for their roles."""
     ratings = [rating(*triple.split(":")) for triple in table.split()]
-    people = people_of(**{each.person: Role.parse(each.person[0]) for each in ratings})
+    people = people_of(**{each.person: role_of(each.person[0]) for each in ratings})
     rubric = replace(RUBRIC, elements=tuple(each for each in RUBRIC.elements if each.id == element))
     return share(rubric, score(rubric, people, {}, ratings, computed or {}))
 
@@ -172,7 +172,7 @@ def test_words_are_shared_where_they_were_allowed_and_enough_people_were_heard(
     usable: bool | None, about: set[str], may: bool
 ) -> None:
     ratings = [rating("E1a", person, "1g0") for person in ("M1", "M2", "M3")] + [rating("E1b", "M1", "1g0")]
-    card = score(RUBRIC, people_of(M1=Role.MIDDLE, M2=Role.MIDDLE, M3=Role.MIDDLE), {}, ratings, {})
+    card = score(RUBRIC, people_of(M1="middle", M2="middle", M3="middle"), {}, ratings, {})
     quote = Quote("q", "s", "M1", "We never open it.", "C1.2", ("E1a", "E1b"), usable)
     assert may_share_quote(share(RUBRIC, card), quote, about, KnownNames(())) is may
 
@@ -198,9 +198,9 @@ def test_words_that_name_somebody_are_held_back_unless_that_was_agreed(
 ) -> None:
     """Whoever it is: the speaker, too."""
     people = {
-        "M1": Person("M1", Role.MIDDLE, name="Tom", title="planning manager"),
-        "IT": Person("IT", Role.MIDDLE),
-        "M3": Person("M3", Role.MIDDLE),
+        "M1": Person("M1", "middle", name="Tom", title="planning manager"),
+        "IT": Person("IT", "middle"),
+        "M3": Person("M3", "middle"),
     }
     card = share(RUBRIC, score(RUBRIC, people, {}, [rating("E1a", person, "1g0") for person in people], {}))
     quote = Quote("q", "s", "M1", words, "C1.2", ("E1a",), usable=True, may_name=may_name)
@@ -302,7 +302,7 @@ def whole_levels(card: SharedScorecard) -> tuple[object, ...]:
 
 def cards(rubric: Rubric, known: tuple[int, ...]) -> Iterator[tuple[tuple[int, ...], SharedScorecard]]:
     """For what is known of the shown indicator, the card of every assignment of levels to the withheld one."""
-    people: Mapping[str, Person] = people_of(**{code: Role.parse(code[0]) for code in SHOWN})
+    people: Mapping[str, Person] = people_of(**{code: role_of(code[0]) for code in SHOWN})
     for levels in product(range(5), repeat=len(WITHHELD)):
         ratings = ratings_of("E9a", SHOWN, known) + ratings_of("E9b", WITHHELD, levels)
         yield levels, share(rubric, score(rubric, people, {}, ratings, {}))
@@ -325,7 +325,7 @@ def test_whoever_knows_all_shown_ratings_learns_nothing_from_the_numbers_but_who
 
 def test_what_one_person_said_of_a_withheld_indicator_moves_nothing() -> None:
     rubric = pair(Subject.BASE)
-    people = people_of(**{code: Role.parse(code[0]) for code in SHOWN})
+    people = people_of(**{code: role_of(code[0]) for code in SHOWN})
     shown = ratings_of("E9a", SHOWN, (1, 2, 3, 2))
     alone = [
         share(rubric, score(rubric, people, {}, [*shown, rating("E9b", "X1", f"{level}g3")], {})) for level in range(5)

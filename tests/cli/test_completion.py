@@ -14,7 +14,6 @@ import pytest
 from coachtui.cli.completion import _HOW
 from coachtui.cli.main import LazyGroup
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.store.bodies import entry_for
 from coachtui.store.engagement_file import EngagementFile
 from tests.conftest import Run
@@ -87,6 +86,9 @@ def test_codes_and_ids_are_those_of_the_file(complete: Complete, northfield: Pat
     assert "C1.2" in complete(f"coachtui attach {name} x --person CEO --question C1.")
     assert "C3.1" in complete(f"coachtui interview {name} --person CEO --supplied C3")
     assert complete(f"coachtui attach {name} x --evidence ev3") == ["ev3"]
+    assert complete(f"coachtui people {name} add NEW --role ") == [
+        "executive", "middle", "frontline", "process-owner", "analyst"
+    ]  # fmt: skip
     assert complete("coachtui help comp") == ["completion"]
     complete(f"coachtui interview {name} --person CE", "zsh")
     assert complete.printed == "plain\nCEO\nDana, chief executive\n"
@@ -99,7 +101,7 @@ def test_codes_and_ids_are_those_of_the_file(complete: Complete, northfield: Pat
 )
 def test_nothing_is_offered_that_a_shell_would_carry_out(complete: Complete, evil: str) -> None:
     with EngagementFile.create("evil.coach", author="x") as file:
-        file.append(entry_for(Person(evil, Role.MIDDLE)), entry_for(Person("PLN", Role.MIDDLE, name=f"x\x1b{evil}")))
+        file.append(entry_for(Person(evil, "middle")), entry_for(Person("PLN", "middle", name=f"x\x1b{evil}")))
     with_name = Path(f"{evil.replace('/', '_')}.coach")
     shutil.copy("evil.coach", with_name)
     assert complete("coachtui interview evil.coach --person ") == ["PLN"]

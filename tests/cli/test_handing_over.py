@@ -6,7 +6,6 @@ import pytest
 
 from coachtui.asking.replies import Reply
 from coachtui.cli import export
-from coachtui.model.roles import Role
 from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.private_files import create_self_assessment
 from coachtui.workflow.self_assessing import begin_self_assessment
@@ -20,7 +19,7 @@ OUT = Path("for-them.coach")
 @pytest.fixture
 def mine(tmp_path: Path) -> Path:
     path = tmp_path / "mine.coach"
-    create_self_assessment(path, "the night shift", Role.FRONTLINE)
+    create_self_assessment(path, "the night shift", "frontline")
     with open_engagement(path, write=True) as workspace:
         own = begin_self_assessment(workspace)
         own.record_reply("C1.2", Reply(chosen=("3",), said={"p1": 'Tom said "no plan here"'}))

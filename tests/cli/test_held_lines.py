@@ -11,7 +11,6 @@ from coachtui.cli.plain.commands import HeldLine, may_be_kept
 from coachtui.cli.plain.interview import PlainInterview
 from coachtui.cli.plain.self_assessment import PlainSelfAssessment
 from coachtui.cli.plain.terminal import LeaveError
-from coachtui.model.roles import Role
 from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.private_files import create_self_assessment
 from coachtui.workflow.self_assessing import begin_self_assessment
@@ -126,7 +125,7 @@ def test_only_words_and_commands_that_record_may_be_drafted(path: Path) -> None:
 
 def test_a_self_assessment_holds_it_in_every_field(tmp_path: Path) -> None:
     own = tmp_path / "own.coach"
-    create_self_assessment(own, "the night shift", Role.FRONTLINE)
+    create_self_assessment(own, "the night shift", "frontline")
     lines: list[str] = []
     for _ in range(30):
         lines += ["/lter zebrafish", "/later"]

@@ -11,7 +11,6 @@ import pytest
 
 from coachtui.files.linting import lint
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.store.bodies import entry_for
 from coachtui.store.engagement_file import EngagementFile
 from tests.files.samples import SCRIPT
@@ -108,7 +107,7 @@ def test_a_time(ends_well: EndsWell, northfield: Path) -> None:
     with EngagementFile.create(
         northfield.with_name("far.coach"), now=lambda: datetime.max.replace(tzinfo=UTC, second=0)
     ) as file:
-        file.append(entry_for(Person("FAR", Role.MIDDLE)))
+        file.append(entry_for(Person("FAR", "middle")))
     assert "Dated far ahead" in ends_well(
         "merge", northfield.with_name("far.coach"), "--unrelated", "--into", northfield
     )
@@ -134,6 +133,7 @@ _HEAD = (
     .replace("id: small", "id: management-system")
     .replace("sections: [A]", "sections: [S1]")
     .replace("sections: [A, B], replaces: {B1: A4}", "sections: [S1]")
+    + f"\nroles:{SCRIPT.partition('roles:')[2].rstrip()}"
 )
 
 

@@ -13,7 +13,6 @@ from coachtui.cli import commands
 from coachtui.model.answers import Quote, Rating, Session, SessionKind
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.store.bodies import entry_for
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import NewEntry
@@ -39,8 +38,8 @@ def evil(tmp_path: Path) -> Path:
     with EngagementFile.create(path, author="EVIL") as file:
         file.append(
             entry_for(Engagement("EVIL", core_process="EVIL")),
-            entry_for(Person("CEO", Role.EXECUTIVE, name="EVIL", title="EVIL", unit="EVIL")),
-            entry_for(Person("EVIL", Role.MIDDLE, name="EVIL")),
+            entry_for(Person("CEO", "executive", name="EVIL", title="EVIL", unit="EVIL")),
+            entry_for(Person("EVIL", "middle", name="EVIL")),
             entry_for(session),
             entry_for(Quote("EVIL", "s1", "CEO", "EVIL words", question="C1.1", indicators=("EVIL",))),
             entry_for(Rating("EVIL", "s1", "CEO", "EVIL", level=2, evidence="EVIL")),

@@ -11,7 +11,6 @@ import pytest
 from coachtui.model.answers import Answer, Session, SessionKind
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from tests.conftest import Run
 
@@ -30,7 +29,7 @@ def note(path: Path, person: str, text: str, author: str = "") -> None:
         )
 
 
-def made(path: Path, *codes: str, role: Role = Role.MIDDLE) -> Path:
+def made(path: Path, *codes: str, role: str = "middle") -> Path:
     create_engagement(path, Engagement("Northfield"), [Person(code, role) for code in codes])
     return path
 
@@ -138,7 +137,7 @@ def test_a_merge_makes_one_person_of_a_code_that_is_written_in_two_ways(
 
 
 def test_two_codes_of_one_file_are_shown_and_joined_only_by_command(run: Run, tmp_path: Path) -> None:
-    a, b = made(tmp_path / "a.coach", "CFO", "cfo"), made(tmp_path / "b.coach", "Cfo", role=Role.EXECUTIVE)
+    a, b = made(tmp_path / "a.coach", "CFO", "cfo"), made(tmp_path / "b.coach", "Cfo", role="executive")
     shown = run("people", a).out
     assert "CFO and cfo are written alike" in shown
     assert f"coachtui people {a} join CFO cfo" in shown

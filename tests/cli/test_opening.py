@@ -9,7 +9,6 @@ from coachtui.cli.plain.interview import PlainInterview
 from coachtui.cli.plain.terminal import LeaveError
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.model.script import CONSENT, RESULTS, WARM_UP
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.interviewing import begin_interview
@@ -23,7 +22,7 @@ CLOSING = ("12 %, not 10", "", "people", "", "Carla, head of sales", "", "A summ
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "acme.coach"
-    people = [Person("CEO", Role.EXECUTIVE, "Dana"), Person("SUP", Role.FRONTLINE, "Ines")]
+    people = [Person("CEO", "executive", "Dana"), Person("SUP", "frontline", "Ines")]
     create_engagement(path, Engagement("Acme", "quick"), people)
     return path
 

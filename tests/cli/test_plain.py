@@ -14,7 +14,6 @@ from coachtui.model.craft import Capture, Filed, FiledTo
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.model.roles import Role
 from coachtui.model.script import CONSENT
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.workflow.capturing import capture, file_capture
@@ -28,7 +27,7 @@ from .typed import TypedLines
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "acme.coach"
-    create_engagement(path, Engagement("Acme", "quick", "getting castings out"), [Person("PLN", Role.MIDDLE, "Tom")])
+    create_engagement(path, Engagement("Acme", "quick", "getting castings out"), [Person("PLN", "middle", "Tom")])
     return path
 
 
@@ -352,7 +351,7 @@ def test_a_half_typed_capture_is_there_again(path: Path) -> None:
 
 def test_what_was_filed_to_a_person_is_asked_at_the_start(path: Path) -> None:
     with open_engagement(path, write=True) as workspace:
-        add_person(workspace, Person("OPS", Role.MIDDLE, "Olga"))
+        add_person(workspace, Person("OPS", "middle", "Olga"))
         first = begin_interview(workspace, "OPS")
         file_capture(first, capture(first, "Who signs the plan?").after(Capture), Filed(FiledTo.PERSON, "PLN"))
     terminal, _ = typed(path)
@@ -424,7 +423,7 @@ def test_a_released_quote_that_names_somebody_is_asked_about_again(path: Path) -
     with interview(path) as held:
         held.answer("C1.2", note="“Otto decides.”")
         held.allow_quote(held.records.quotes[0], usable=True)
-        add_person(held.workspace, Person("CEO", Role.EXECUTIVE, "Otto"))
+        add_person(held.workspace, Person("CEO", "executive", "Otto"))
     terminal, _ = typed(path, "/wrap", "3", "y", "4")
     assert "1 quote names somebody and is held back." in terminal.said
     assert not any("May I use this" in line for line in terminal.said)

@@ -20,12 +20,11 @@ from coachtui.model.answers import Absence
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.promises import WasSaid, latest_promise
-from coachtui.model.roles import Role
 from coachtui.model.script import Option
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.private_files import create_self_assessment, is_private
 from coachtui.workflow.second_look import LOOK_AGAIN, begin_second_look
-from coachtui.workflow.self_assessing import OwnAssessment, begin_self_assessment
+from coachtui.workflow.self_assessing import OwnAssessment, begin_self_assessment, roles_alone
 from tests.conftest import Run
 
 from .typed import TypedLines
@@ -34,7 +33,7 @@ from .typed import TypedLines
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "mine.coach"
-    create_self_assessment(path, "the night shift", Role.FRONTLINE)
+    create_self_assessment(path, "the night shift", "frontline")
     return path
 
 
@@ -56,11 +55,13 @@ def typed(path: Path, *lines: str) -> TypedLines:
 
 
 def test_what_has_to_be_known_is_asked_until_it_makes_sense() -> None:
+    roles = roles_alone(Path("a.coach"))
     terminal = TypedLines(["", "our warehouse", "z", "c", "soon", "0", "15"])
-    wishes = ask_wishes(terminal, None, 20)
-    assert (wishes.unit, wishes.role, wishes.minutes) == ("our warehouse", Role.FRONTLINE, 15)
-    assert ask_wishes(TypedLines(["us", "i prepare", ""]), None, 20).minutes == 20
-    assert ask_wishes(TypedLines(["us", "a"]), 30, 20).minutes == 30
+    wishes = ask_wishes(terminal, None, 20, roles)
+    assert (wishes.unit, wishes.role, wishes.minutes) == ("our warehouse", "frontline", 15)
+    assert ask_wishes(TypedLines(["us", "i prepare", ""]), None, 20, roles).minutes == 20
+    assert ask_wishes(TypedLines(["us", "a"]), 30, 20, roles).minutes == 30
+    assert ask_wishes(TypedLines(["us"]), 30, 20, {}).role == ""
 
 
 def test_the_opening_is_shown_once_and_no_number_stands_beside_a_choice(path: Path) -> None:
@@ -257,7 +258,7 @@ def test_a_result_of_nothing_says_so(run: Run, path: Path) -> None:
 
 
 def test_an_engagement_has_no_result_of_its_own(run: Run, tmp_path: Path) -> None:
-    create_engagement(tmp_path / "acme.coach", Engagement("Acme"), [Person("PLN", Role.MIDDLE)])
+    create_engagement(tmp_path / "acme.coach", Engagement("Acme"), [Person("PLN", "middle")])
     assert "other people" in run("self-assess", "acme.coach", "--result").err
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from coachtui.model.roles import Role
 from coachtui.model.rubric import (
     ActionRule,
     Arithmetic,
@@ -19,6 +18,7 @@ from coachtui.model.rubric import (
     Subject,
 )
 from coachtui.model.script import Booking, QuestionType
+from tests.standard_roles import role_of
 
 # [method 6, 7.2] Id, who is asked, type, minutes, salience | feeds | trigger and probe | evidence to ask for | evasion
 _QUESTIONS = """
@@ -164,11 +164,11 @@ FULL_SECTIONS = ("C4", "C5", "S4", "C1", "S1", "C2", "S2", "C3", "S3", "C6", "C7
 """Both in the order in which they are asked [method 7.2]."""
 
 SPINES = {
-    Role.EXECUTIVE: "C4.1 C5.1 C1.1 C7.5 C7.1",
-    Role.MIDDLE: "C4.1 C5.5 C7.2 C5.1 C7.1",
-    Role.FRONTLINE: "C4.1 C4.7 C5.5 C7.2 C7.1",
-    Role.PROCESS_OWNER: "C4.1 C1.1 C5.5 C5.1 C7.1",
-    Role.ANALYST: "C3.3 C7.2 C7.1",
+    "executive": "C4.1 C5.1 C1.1 C7.5 C7.1",
+    "middle": "C4.1 C5.5 C7.2 C5.1 C7.1",
+    "frontline": "C4.1 C4.7 C5.5 C7.2 C7.1",
+    "process owner": "C4.1 C1.1 C5.5 C5.1 C7.1",
+    "analyst": "C3.3 C7.2 C7.1",
 }
 """What an interview plans before all else [method 7.2]."""
 
@@ -204,8 +204,8 @@ ARITHMETIC = Arithmetic(
     caps=(1, 2, 3, 4),
     self_assessment_grade=1,
     bands=(
-        Band("executives", (Role.EXECUTIVE,), Fraction(1)),
-        Band("others", (Role.MIDDLE, Role.FRONTLINE, Role.PROCESS_OWNER, Role.ANALYST), Fraction(1)),
+        Band("executives", ("executive",), Fraction(1)),
+        Band("others", ("middle", "frontline", "process owner", "analyst"), Fraction(1)),
     ),
     computed=ComputedRule(("E3a", "E3b", "E5b"), grade=3, perception_gap=Fraction(1)),
     dont_know=DontKnowRule(("E2", "E3", "E5"), share=Fraction(1, 3), respondents=3, cap=1),
@@ -239,7 +239,7 @@ JUDGEMENTS: Mapping[str, Fraction] = {
 class ListedQuestion:
     """One question as the method lists it. ``probes`` holds trigger code and probe."""
 
-    roles: frozenset[Role]
+    roles: frozenset[str]
     type: QuestionType
     minutes: int
     salience: int
@@ -269,7 +269,7 @@ def _question(row: str) -> ListedQuestion:
     roles, kind, minutes, salience = head.split()
     pairs = (use.rpartition(" ") for use in probes.split("; "))
     return ListedQuestion(
-        roles=frozenset(Role.parse(letter) for letter in roles),
+        roles=frozenset(role_of(letter) for letter in roles),
         type=QuestionType(kind),
         minutes=int(minutes),
         salience=int(salience),

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from coachtui.asking.agenda import plan_agenda
-from coachtui.model.roles import Role
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question, QuestionType, Script
 
@@ -130,11 +129,11 @@ def test_every_role_has_its_spine(script: Script) -> None:
     assert {role: " ".join(spine) for role, spine in script.spines.items()} == tables.SPINES
 
 
-@pytest.mark.parametrize("role", [Role.EXECUTIVE, Role.MIDDLE, Role.FRONTLINE, Role.PROCESS_OWNER])
+@pytest.mark.parametrize("role", ["executive", "middle", "frontline", "process owner"])
 @pytest.mark.parametrize("plan", ["quick", "full"])
 @pytest.mark.parametrize("minutes", [30, 60, 90])
 def test_an_interview_begins_with_a_story_and_has_at_least_three(
-    script: Script, rubric: Rubric, role: Role, plan: str, minutes: int
+    script: Script, rubric: Rubric, role: str, plan: str, minutes: int
 ) -> None:
     asked = plan_agenda(script, rubric, role, plan, minutes).questions
     types = [script.question(question).type for question in asked]

@@ -15,7 +15,6 @@ from coachtui.assess.rounding import half_up
 from coachtui.assess.scoring import score
 from coachtui.assess.sharing import share
 from coachtui.model.answers import Grade, Rating
-from coachtui.model.roles import Role
 from coachtui.model.rubric import Rubric, Subject
 from coachtui.model.script import Script
 from tests.assess.northfield import PEOPLE, RATINGS, SESSIONS
@@ -167,9 +166,9 @@ def test_actions_of_a_sound_firm_without_process_content_are_as_told(rubric: Rub
 
 
 def test_the_agenda_of_the_example_is_the_program_s(script: Script, rubric: Rubric) -> None:
-    agenda = plan_agenda(script, rubric, Role.MIDDLE, "quick", 25)
+    agenda = plan_agenda(script, rubric, "middle", "quick", 25)
     lengths = planned_minutes(script, "quick")
-    spine = [f"{question} ({lengths[question]})" for question in script.spines[Role.MIDDLE]]
+    spine = [f"{question} ({lengths[question]})" for question in script.spines["middle"]]
     turns = [f"{question} ({lengths[question]})" for question in ("C5.3", "C6.1")]
     assert said(f"Spine: {', '.join(spine)}, 22 minutes.", f"First turn: {', '.join(turns)}, 3 minutes.")
     assert said(f"Asked: {', '.join(agenda.questions)}.")

@@ -57,8 +57,8 @@ def found_in(text: str, banned: tuple[str, ...], ending: str = "") -> list[str]:
 def wordings(script: Script) -> Iterator[tuple[str, str]]:
     """Every question as asked, with the question and role it is for."""
     for question in script.questions():
-        for role, text in question.ask.items():
-            yield f"{question.id} {role.value}", text
+        for role, text in question.wordings().items():
+            yield f"{question.id} {role}", text
 
 
 def sayings(script: Script) -> Iterator[tuple[str, str]]:
@@ -87,7 +87,7 @@ def test_every_role_that_is_asked_has_a_wording_of_its_own(script: Script) -> No
     same = [
         question.id
         for question in script.questions()
-        if len({" ".join(text.casefold().split()) for text in question.ask.values()}) < len(question.ask)
+        if len({" ".join(text.casefold().split()) for text in question.wordings().values()}) < len(question.wordings())
     ]
     assert same == []
     assert [where for where, text in wordings(script) if not text.strip()] == []

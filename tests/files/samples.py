@@ -92,6 +92,12 @@ sections:
       - {id: B4, type: yes-no, minutes: 1, salience: 1, feeds: [E1b], ask: {middle: Does it?}}
       - {id: B5, type: short, minutes: 1, salience: 1, feeds: [E1b], ask: {middle: Who?}}
       - {id: B6, type: long, minutes: 1, salience: 1, feeds: [E1b], ask: {middle: What happened?}}
+roles:
+  executive: {code: X, say: senior executive}
+  middle: {code: M, say: middle manager}
+  frontline: {code: F, say: front-line manager}
+  process owner: {code: O, say: process owner}
+  analyst: {code: N, say: analyst}
 """
 
 RUBRIC = """\

@@ -6,7 +6,6 @@ import pytest
 
 from coachtui.files.linting import lint
 from coachtui.files.scripts import read_script
-from coachtui.model.roles import Role
 from coachtui.model.script import Alone, Option, SelfAssessment
 
 from .samples import RUBRIC, SCRIPT, changed
@@ -80,7 +79,7 @@ def with_alone() -> str:
     text = changed(text, "        evasion: v1\n", "        evasion: v1\n" + _SCALE)
     text = changed(text, "chose('gaps')}\n", "chose('gaps')}\n" + _ORDERED)
     text = changed(text, "missing('owner') or rows > 7}\n", "missing('owner') or rows > 7}\n" + _TABLE)
-    return text + _LONG
+    return changed(text, "roles:\n  executive", f"{_LONG}roles:\n  executive")
 
 
 _TOLD = "        ask: {middle: What happened?}\n        alone"
@@ -97,6 +96,7 @@ MISTAKES = [
     ('id: "3", say: Far', 'id: "2", say: Far', '"2", say: Far', "'2' is there twice among the choices of A1."),
     ("id: gaps, say: Where", "id: gap, say: Where", "gap, say", "'gap' is none of the choices of A2."),
     ("say: Nowhere", 'say: "Nowhere near {it}"', "{it}", "There is no name 'it' to fill in here."),
+    ("roles: [executive, middle]", "roles: [executive, midle]", "midle]", "The script has no role 'midle'."),
     ("[p2, p1]", "[p2, p3]", "p3]", "There is no probe 'p3' in this script."),
     ("[p2, p1]", "[p2, p2]", "p2]", "'p2' is there twice among the follow-ups."),
     ("columns: [owner], rows", "columns: [owners], rows", "owners]", "There is no column 'owners' in A4."),
@@ -197,16 +197,14 @@ def test_a_self_assessment_becomes_what_it_says() -> None:
     )
     assert script.alone.frequencies[2] == Option("half", "Two or three")
     table = script.question("A4")
-    assert table.alone == Alone(
-        "Name up to three goals.", 2, roles=(Role.EXECUTIVE, Role.MIDDLE), columns=("owner",), rows=2
-    )
-    assert table.alone_roles == (Role.EXECUTIVE, Role.MIDDLE)
+    assert table.alone == Alone("Name up to three goals.", 2, roles=("executive", "middle"), columns=("owner",), rows=2)
+    assert script.roles_asked(table, "self") == ("executive", "middle")
     told = script.question("B7").alone
     assert told is not None
     assert told.closest[1] == Option("3", "We looked")
     assert (told.example, told.rows) == ("We swapped two shifts.", 3)
     assert script.question("A3").alone is None
-    assert script.question("A3").alone_roles == ()
+    assert script.roles_asked(script.question("A3"), "self") == ()
 
 
 _ASKED_ALONE = ("A1", "A2", "A4", "B7")

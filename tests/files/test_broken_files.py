@@ -217,8 +217,45 @@ BROKEN = [
     ),
     pytest.param(
         script("middle: How do you plan?", "midle: How do you plan?"),
-        [Problem("s.yaml", 32, 11, "'midle' is no key that is known here.", "Did you mean 'middle'?")],
+        [Problem("s.yaml", 32, 11, "The script has no role 'midle'.", "Did you mean 'middle'?")],
         id="unknown role",
+    ),
+    pytest.param(
+        script("probes: {p1", "spines: {anlyst: [A5]}\ntried_in: A1\ntried_as: midle\nprobes: {p1").replace(
+            "consent: Agreed?", "consent: Agreed?, warm_up: {boss: So?}"
+        ),
+        [
+            Problem("s.yaml", 6, 92, "The script has no role 'boss'.", "Known: executive, middle, frontline, pr"),
+            Problem("s.yaml", 12, 10, "The script has no role 'anlyst'.", "Did you mean 'analyst'?"),
+            Problem("s.yaml", 12, 19, "A5 has no wording for anlyst.", "Add one, or take it off this spine."),
+            Problem("s.yaml", 13, 11, "A1 does not name the core process to midle.", "Name one whose wording has {co"),
+            Problem("s.yaml", 14, 11, "The script has no role 'midle'.", "Did you mean 'middle'?"),
+        ],
+        id="unknown roles elsewhere",
+    ),
+    pytest.param(
+        script("{code: M, say: middle manager}", "{code: Analyst, say: middle manager}"),
+        [Problem("s.yaml", 94, 18, "'code' is longer than 2 characters.", "Make it shorter.")],
+        id="long code of a role",
+    ),
+    pytest.param(
+        script("{code: O, say: process owner}", "{code: x, say: Middle-Manager}"),
+        [
+            Problem("s.yaml", 96, 25, "'x' stands for executive already.", "Give one of the two roles another word."),
+            Problem("s.yaml", 96, 33, "'Middle-Manager' stands for middle already.", "Give one of the two roles"),
+        ],
+        id="one word for two roles",
+    ),
+    pytest.param(
+        script("roles:\n  executive: {code: X, say: senior executive}\n", "roles:\n"),
+        [
+            Problem("r.yaml", 9, 32, "The script small has no role 'executive'.", "Known: middle, frontline,"),
+            *(
+                Problem("s.yaml", line, column, "The script has no role 'executive'.", "Known: middle, frontline,")
+                for line, column in ((31, 11), (42, 15), (56, 15), (64, 15), (85, 15))
+            ),
+        ],
+        id="a role that is not declared",
     ),
     pytest.param(
         script("see: [ev1]", "see: ev1"),
@@ -226,13 +263,13 @@ BROKEN = [
         id="list wanted",
     ),
     pytest.param(
-        script("ask: {executive: What settles it?}", "ask: What settles it?"),
+        script("ask: {executive: What settles it?}", "ask: [What settles it?]"),
         [
             Problem(
                 "s.yaml",
                 42,
                 14,
-                "'ask' must be a group of keys, not text.",
+                "'ask' must be a group of keys, not a list.",
                 "Write 'key: value' lines, indented, below ",
             )
         ],
@@ -576,7 +613,7 @@ BROKEN = [
         id="supplied table too long",
     ),
     pytest.param(
-        SCRIPT + "  - {id: C, title: Nothing, questions: []}\n",
+        script("roles:\n", "  - {id: C, title: Nothing, questions: []}\nroles:\n"),
         [
             Problem(
                 "s.yaml",
@@ -637,6 +674,19 @@ BROKEN = [
         rubric("process owner, analyst", "process owner"),
         [Problem("r.yaml", 8, 3, "No band has the role analyst.", "Add every role to exactly one band.")],
         id="band missing",
+    ),
+    pytest.param(
+        rubric("process owner, analyst", "process owner, anlyst"),
+        [
+            Problem("r.yaml", 8, 3, "No band has the role analyst.", "Add every role to exactly one band."),
+            Problem("r.yaml", 10, 62, "The script small has no role 'anlyst'.", "Did you mean 'analyst'?"),
+        ],
+        id="unknown role in a band",
+    ),
+    pytest.param(
+        rubric("behaviours:\n", "behaviours_target: T9\nbehaviours:\n"),
+        [Problem("r.yaml", 41, 20, "There is no target 'T9' in this rubric.", "Known: T1.")],
+        id="target of behaviours",
     ),
     pytest.param(
         rubric("roles: [executive]", "roles: [executive, middle]"),

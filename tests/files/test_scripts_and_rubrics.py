@@ -8,7 +8,6 @@ from coachtui.files.examples import read_example
 from coachtui.files.rubrics import read_rubric
 from coachtui.files.scripts import read_script
 from coachtui.model.problems import BadFileError
-from coachtui.model.roles import Role
 from coachtui.model.rubric import Subject
 from coachtui.model.script import Evasion, Option, ProbeUse, QuestionType
 
@@ -32,7 +31,7 @@ def test_a_script_becomes_what_it_says() -> None:
     assert script.frequencies[2] == Option("half", "Half the time")
     first = script.question("A1")
     assert first.type is QuestionType.SCALE
-    assert first.ask[Role.MIDDLE] == "How do you plan?"
+    assert first.wording_for("middle") == "How do you plan?"
     assert (first.see, first.evasion, first.when) == (("ev1",), "v1", None)
     assert script.question("A2").probes == (ProbeUse("p2", "chose('gaps')"),)
 
@@ -46,7 +45,7 @@ def test_a_rubric_becomes_what_it_says() -> None:
     assert rubric.arithmetic.dont_know.share == Fraction(1, 3)
     assert rubric.arithmetic.disagreement.deviation == Fraction(4, 5)
     assert rubric.arithmetic.confidence.weights[0] == Fraction(1, 4)
-    assert rubric.arithmetic.bands[1].roles[0] is Role.MIDDLE
+    assert rubric.arithmetic.bands[1].roles[0] == "middle"
 
 
 def test_an_example_names_people_and_notes() -> None:
@@ -57,7 +56,7 @@ def test_an_example_names_people_and_notes() -> None:
     )
 
     assert example.engagement.organisation == "Northfield"
-    assert example.people[0].role is Role.EXECUTIVE
+    assert example.people[0].role == "executive"
     assert example.notes == ("ceo.yaml",)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from coachtui.files.validating import validated
 from coachtui.model.answers import Grade
-from coachtui.model.roles import Role
+from coachtui.model.script import QuestionType, Wordings
 from coachtui.model.shapes import Id, Level, Limits, Means, Positive, Share
 
 
@@ -33,10 +33,11 @@ class Whole:
     sure: Annotated[bool, Means("Yes or no.")] = False
     day: Annotated[date | None, Means("A day.")] = None
     grade: Annotated[Grade | None, Means("A grade.")] = None
-    role: Annotated[Role | None, Means("A role.")] = None
+    kind: Annotated[QuestionType | None, Means("A kind.")] = None
     pair: Annotated[tuple[int, int], Means("Two numbers.")] = (0, 0)
     parts: Annotated[tuple[Part, ...], Limits(max_length=2), Means("Parts.")] = ()
-    said: Annotated[Mapping[Role, str], Means("By role.")] = field(default_factory=dict)
+    said: Annotated[Mapping[QuestionType, str], Means("By kind.")] = field(default_factory=dict)
+    asked: Annotated[Wordings, Limits(min_length=1), Means("By role, or one text.")] = "Hello"
     part: Annotated[Part, Means("A part.")] = field(default_factory=Part)
 
 
@@ -52,10 +53,12 @@ class Whole:
         ({"share": 1, "weight": 2}, Whole(share=Fraction(1), weight=Fraction(2))),
         ({"day": "2026-03-02"}, Whole(day=date(2026, 3, 2))),
         ({"grade": 2}, Whole(grade=Grade.SEEN)),
-        ({"role": "process owner"}, Whole(role=Role.PROCESS_OWNER)),
+        ({"kind": "yes-no"}, Whole(kind=QuestionType.YES_NO)),
         ({"pair": [1, 2]}, Whole(pair=(1, 2))),
         ({"parts": [{"id": "a"}, {"try": "again"}]}, Whole(parts=(Part("a"), Part(attempt="again")))),
-        ({"said": {"middle": "Hello"}}, Whole(said={Role.MIDDLE: "Hello"})),
+        ({"said": {"scale": "Hello"}}, Whole(said={QuestionType.SCALE: "Hello"})),
+        ({"asked": {"middle": "Hello"}}, Whole(asked={"middle": "Hello"})),
+        ({"asked": "Well?"}, Whole(asked="Well?")),
         ({"part": None}, Whole()),
         ({"part": {"id": "b"}}, Whole(part=Part("b"))),
     ],
@@ -86,7 +89,7 @@ def test_what_fits_becomes_the_dataclass(given: dict[str, Any], wanted: Whole) -
         ({"day": 2026}, ("day",), "string_type"),
         ({"grade": 4}, ("grade",), "less_than_equal"),
         ({"grade": True}, ("grade",), "int_type"),
-        ({"role": "boss"}, ("role",), "enum"),
+        ({"kind": "boss"}, ("kind",), "enum"),
         ({"pair": [1]}, ("pair",), "too_short"),
         ({"pair": [1, 2, 3]}, ("pair",), "too_long"),
         ({"pair": "12"}, ("pair",), "list_type"),
@@ -97,6 +100,10 @@ def test_what_fits_becomes_the_dataclass(given: dict[str, Any], wanted: Whole) -
         ({"parts": [None]}, ("parts", 0), "dataclass_type"),
         ({"said": {"boss": "Hello"}}, ("said", "boss", "[key]"), "enum"),
         ({"said": []}, ("said",), "dict_type"),
+        ({"asked": {}}, ("asked",), "too_short"),
+        ({"asked": {"middle": " "}}, ("asked", "middle"), "string_pattern_mismatch"),
+        ({"asked": " "}, ("asked",), "string_pattern_mismatch"),
+        ({"asked": 7}, ("asked",), "dict_type"),
     ],
 )
 def test_what_does_not_fit_is_an_error_at_its_path(given: object, where: tuple[str | int, ...], kind: str) -> None:

@@ -8,7 +8,6 @@ from functools import partial
 from itertools import cycle
 from pathlib import Path
 
-from coachtui.model.roles import Role
 from coachtui.model.script import QuestionType
 from coachtui.workflow.engagements import open_engagement
 from tests.journeys.killing import INTERVIEW
@@ -87,7 +86,7 @@ def _answered_by_a_note(path: Path) -> list[str]:
         return [
             question.id
             for question in workspace.script.questions()
-            if question.type is QuestionType.LONG and Role.MIDDLE in question.ask and question.when is None
+            if question.type is QuestionType.LONG and "middle" in question.ask and question.when is None
         ]
 
 

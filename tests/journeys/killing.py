@@ -9,7 +9,6 @@ from pathlib import Path
 
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.workflow.checking import verify_engagement
 from coachtui.workflow.engagements import create_engagement, open_engagement
 from tests.journeys.terminal import Terminal, at_terminal
@@ -35,7 +34,7 @@ class Loss:
 
 def engagement_at(path: Path) -> Path:
     """An engagement with one person to interview, made at ``path``."""
-    create_engagement(path, Engagement("Acme", "full", "getting castings out"), [Person("PLN", Role.MIDDLE, "Tom")])
+    create_engagement(path, Engagement("Acme", "full", "getting castings out"), [Person("PLN", "middle", "Tom")])
     return path
 
 

@@ -8,12 +8,11 @@ from coachtui.model.answers import Absence, Answer, Rating, Session, SessionKind
 from coachtui.model.engagement import State
 from coachtui.model.interview_stage import InterviewStage, interview_stages, people_heard
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 
 SESSION = Session(
     "s1", "CEO", SessionKind.INTERVIEW, "Ann", started="2026-03-02T09:00:00Z", ended="2026-03-02T10:00:00Z"
 )
-HELD = State(people={"CEO": Person("CEO", Role.EXECUTIVE)}, sessions={"s1": SESSION})
+HELD = State(people={"CEO": Person("CEO", "executive")}, sessions={"s1": SESSION})
 
 
 @pytest.mark.parametrize(

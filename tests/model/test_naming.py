@@ -4,14 +4,13 @@ import pytest
 
 from coachtui.model.naming import KnownNames
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 
 PEOPLE = (
-    Person("IT", Role.MIDDLE, name="Zo\u00eb van der Berg", title="Head of systems"),
-    Person("NO", Role.ANALYST, name="Will O'Hara"),
-    Person("B-2", Role.FRONTLINE, name="R. Kaya", title="shift lead"),
-    Person("7", Role.EXECUTIVE, name="\u738b\u4f1f"),
-    Person("Q9", Role.EXECUTIVE, name="moss"),
+    Person("IT", "middle", name="Zo\u00eb van der Berg", title="Head of systems"),
+    Person("NO", "analyst", name="Will O'Hara"),
+    Person("B-2", "frontline", name="R. Kaya", title="shift lead"),
+    Person("7", "executive", name="\u738b\u4f1f"),
+    Person("Q9", "executive", name="moss"),
 )
 
 
@@ -55,14 +54,12 @@ def test_names_that_are_words_too_can_be_found_as_written_only() -> None:
 
 
 def test_somebody_s_own_names_can_be_left_out_also_where_others_have_them() -> None:
-    will, other = PEOPLE[1], Person("W", Role.MIDDLE, name="Will Stone", title="planner")
+    will, other = PEOPLE[1], Person("W", "middle", name="Will Stone", title="planner")
     assert KnownNames((will, other), (will,)).found_in("Will Stone, NO, W, Will, Stone") == ("Will Stone", "W", "Stone")
 
 
 def test_accents_may_be_missing_in_the_name_or_in_the_words() -> None:
-    people = [
-        Person(name, Role.MIDDLE, name=name) for name in ("Strau\u00df", "\u0141ukasz", "Jose", "\uac00", "\u304b")
-    ]
+    people = [Person(name, "middle", name=name) for name in ("Strau\u00df", "\u0141ukasz", "Jose", "\uac00", "\u304b")]
     known = KnownNames(people)
     assert known.found_in("strauss; LUKASZ; Jos\u00e9; Strau\u00df") == (
         "strauss",

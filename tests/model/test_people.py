@@ -12,7 +12,6 @@ from coachtui.model.craft import Capture, Filed, FiledTo
 from coachtui.model.engagement import State
 from coachtui.model.joined_people import alike_as_one, with_joined
 from coachtui.model.people import JoinedCode, Person, canonical_code, code_among, code_in_full, written_alike
-from coachtui.model.roles import Role
 
 
 @pytest.mark.parametrize(
@@ -67,7 +66,7 @@ def test_what_cannot_be_seen_is_written_out() -> None:
 
 
 def test_all_records_go_under_the_one_code() -> None:
-    people = [Person("cfo", Role.MIDDLE, title="finance"), Person("PLN", Role.MIDDLE), Person("CFO", Role.EXECUTIVE)]
+    people = [Person("cfo", "middle", title="finance"), Person("PLN", "middle"), Person("CFO", "executive")]
     session = Session("s", "cfo", SessionKind.INTERVIEW)
     capture = Capture("c", "s2", "PLN", "ask them", Filed(FiledTo.PERSON, "cfo"))
     state = State(
@@ -77,7 +76,7 @@ def test_all_records_go_under_the_one_code() -> None:
         captures={"c": capture},
     )
     one = with_joined(state, JoinedCode("cfo", "CFO"))
-    assert list(one.people.values()) == [Person("CFO", Role.EXECUTIVE, title="finance"), people[1]]
+    assert list(one.people.values()) == [Person("CFO", "executive", title="finance"), people[1]]
     assert one.sessions["s"] == replace(session, person="CFO")
     assert one.answers["s", "C1"].person == "CFO"
     assert one.captures["c"].filed == Filed(FiledTo.PERSON, "CFO")

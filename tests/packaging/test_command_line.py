@@ -16,7 +16,6 @@ from coachtui.cli.commands import COMMANDS, GROUPS
 from coachtui.cli.main import coachtui
 from coachtui.model.craft import ProposedPerson
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.private_files import create_self_assessment
@@ -139,13 +138,13 @@ def _make_what_examples_name(folder: Path, northfield: Path) -> None:
     for name in ("acme.coach", "hers.coach"):
         shutil.copy(northfield, folder / name)
     with EngagementFile.open(folder / "acme.coach") as file:
-        file.record(*(Person(code, Role.MIDDLE) for code in ("CFO", "cfo", "TMP")))
+        file.record(*(Person(code, "middle") for code in ("CFO", "cfo", "TMP")))
         session = next(iter(file.state().sessions.values()))
         file.record(ProposedPerson("proposed", session.id, session.person, "Nina"))
     for name in ("plan.pdf", "photos.zip"):
         (folder / name).write_text("plan", encoding="utf-8")
     shutil.copy(ROOT / "examples" / "northfield" / "pln.yaml", folder / "notes.yaml")
     own = folder / "my-assessment.coach"
-    create_self_assessment(own, "the night shift", Role.FRONTLINE)
+    create_self_assessment(own, "the night shift", "frontline")
     with open_engagement(own, write=True) as workspace:
         begin_self_assessment(workspace, 10).record_reply("C1.2", Reply(chosen=("1",)))

@@ -9,13 +9,12 @@ import pytest
 from coachtui.assess.scoring import score
 from coachtui.model.answers import Absence, Grade, Rating, Session, SessionKind
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.model.rubric import Element, Rubric
 from coachtui.report.self_result import OwnWords, SelfResult, self_result_of
 from coachtui.report.self_result_words import bar, self_result_markdown, self_result_text
 from coachtui.workflow.engagements import open_engagement
 
-ME = {"ME": Person("ME", Role.MIDDLE)}
+ME = {"ME": Person("ME", "middle")}
 ALONE = {"s": Session("s", "ME", SessionKind.SELF_ASSESSMENT)}
 
 

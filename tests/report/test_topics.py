@@ -9,13 +9,12 @@ from coachtui.model.answers import Answer, Quote, Value
 from coachtui.model.engagement import State
 from coachtui.model.naming import KnownNames
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.model.script import Option, Question, QuestionType
 from coachtui.report.topics import Reply, TopicRow, topic_rows
 from tests.assess.northfield import RUBRIC
 
-BOSSES = tuple(Person(f"X{place}", Role.EXECUTIVE, f"Boss {place}") for place in range(3))
-OTHERS = tuple(Person(f"M{place}", Role.MIDDLE, f"Other {place}") for place in range(3))
+BOSSES = tuple(Person(f"X{place}", "executive", f"Boss {place}") for place in range(3))
+OTHERS = tuple(Person(f"M{place}", "middle", f"Other {place}") for place in range(3))
 FIVE = tuple(Option(each, each.upper()) for each in ("harm", "hinder", "mixed", "help", "defend"))
 
 
@@ -23,7 +22,7 @@ def told(
     kind: QuestionType, given: dict[Person, Value | None], *, assessor: bool = False, quotes: tuple[Quote, ...] = ()
 ) -> TopicRow:
     options = FIVE if kind in {QuestionType.SCALE, QuestionType.CATEGORY, QuestionType.MULTIPLE} else ()
-    question = Question("C7.1", kind, 2, ("X5",), {Role.EXECUTIVE: "How?"}, 3, options)
+    question = Question("C7.1", kind, 2, ("X5",), {"executive": "How?"}, 3, options)
     replies = [
         Reply(
             person, Answer(f"s-{person.code}", person.code, "C7.1", value, note="a note"), ANSWER_TYPES[kind](question)

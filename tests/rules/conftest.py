@@ -6,16 +6,16 @@ from dataclasses import replace
 import pytest
 
 from coachtui.model.question_parts import Part
-from coachtui.model.roles import Role
 from coachtui.model.script import Column, Option, Question, QuestionType
 from coachtui.rules import Scope, Vocabulary, check, parse
+from tests.standard_roles import STANDARD_ROLES
 
 Check = Callable[..., list[tuple[int, str, str]]]
 
 _WORDS = ("never", "if raised", "quarterly", "monthly", "daily")
 _OPTIONS = tuple(Option(word, word) for word in _WORDS)
 _PARTS = (Part("items", "Items"), Part("decided", "Decided", "items"))
-_ASK = {Role.EXECUTIVE: "?", Role.MIDDLE: "?"}
+_ASK = {"executive": "?", "middle": "?"}
 
 
 def _question(question_id: str, kind: QuestionType, options: int = 0, columns: tuple[str, ...] = ()) -> Question:
@@ -57,7 +57,7 @@ def faults() -> Check:
     """Checks a rule of the question ``own``: offset, message and hint of every fault."""
 
     def found(text: str, vocabulary: Vocabulary, own: str = "L1") -> list[tuple[int, str, str]]:
-        scope = Scope(QUESTIONS, _OPTIONS, ("quick", "full"), QUESTIONS[own])
+        scope = Scope(QUESTIONS, _OPTIONS, ("quick", "full"), tuple(STANDARD_ROLES), QUESTIONS[own])
         return [(fault.offset, fault.message, fault.hint) for fault in check(parse(text), vocabulary, scope)]
 
     return found

@@ -27,7 +27,6 @@ from coachtui.model.answers import (
 )
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.store.bodies import document_entry, entry_for
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import sha256_of
@@ -66,7 +65,7 @@ def filled_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("filled") / "Northfield.coach"
     session = Session("s1", "OPS", SessionKind.INTERVIEW, author="Ann", agenda=("C1.1", "C1.2"))
     with EngagementFile.create(place, author="Ann", app="0.1") as file:
-        file.append(entry_for(Engagement("Northfield")), entry_for(Person("OPS", Role.MIDDLE, name="Tom")))
+        file.append(entry_for(Engagement("Northfield")), entry_for(Person("OPS", "middle", name="Tom")))
         file.append(entry_for(session), entry_for(Answer("s1", "OPS", "C1.2", value=3, note='"Every month." Ümläut')))
         script = file.add_document(b"kind: interview")
         file.append(document_entry(script, "script", "management-system", "management-system.yaml"))

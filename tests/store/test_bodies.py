@@ -32,7 +32,6 @@ from coachtui.model.engagement import Engagement
 from coachtui.model.meetings import Meeting
 from coachtui.model.people import JoinedCode, Person
 from coachtui.model.promises import Promise, WasSaid
-from coachtui.model.roles import Role
 from coachtui.store.bodies import entry_for, withdrawal_of
 from coachtui.store.entry import NewEntry, canonical
 from coachtui.store.kinds import KINDS, Record
@@ -48,7 +47,7 @@ WRITTEN: tuple[tuple[Record, str, str, str | None], ...] = (
         None,
     ),
     (
-        Person("OPS", Role.MIDDLE, "Tom", unit="Plant"),
+        Person("OPS", "middle", "Tom", unit="Plant"),
         "person - OPS OPS",
         '{"name":"Tom","role":"middle","title":"","unit":"Plant"}',
         '{"withdrawn":true}',

@@ -14,7 +14,6 @@ from coachtui.model.answers import Answer
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.model.roles import Role
 from coachtui.store.bodies import document_entry, entry_for
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import Entry, NewEntry
@@ -388,7 +387,7 @@ def test_the_outline_follows_what_is_added_here_and_elsewhere(filled: Path) -> N
         assert reader.outline() is before
         with EngagementFile.open(filled, write=True, author="Ann") as file:
             assert "NEW" not in file.outline().people
-            file.append(entry_for(Person("NEW", Role.MIDDLE)))
+            file.append(entry_for(Person("NEW", "middle")))
             assert "NEW" in file.outline().people
         assert "NEW" in reader.outline().people
 

@@ -27,7 +27,6 @@ from coachtui.model.answers import (
 from coachtui.model.craft import Capture, ContradictionNote, ContradictionState, Filed, FiledTo, ProbeAsked
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.store.bodies import entry_for
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import sha256_of
@@ -67,7 +66,7 @@ def said(place: Path) -> Path:
     """A closed file in which OPS said something in every place there is, and CEO something of their own."""
     with EngagementFile.create(place, author="Ann") as file:
         file.append(entry_for(Engagement("Northfield")), entry_for(SESSION))
-        file.append(entry_for(Person("OPS", Role.MIDDLE, name=WORDS["name"])), entry_for(Person("CEO", Role.EXECUTIVE)))
+        file.append(entry_for(Person("OPS", "middle", name=WORDS["name"])), entry_for(Person("CEO", "executive")))
         file.append(entry_for(Answer("s1", "OPS", "C1.1", note=f"The {WORDS['note']} of it.")))
         file.append(entry_for(Answer("s1", "OPS", "C1.2", note=f"{WORDS['long']} " * 3000)))
         file.append(entry_for(Answer("s1", "OPS", "C1.1", note=WORDS["revised"])))

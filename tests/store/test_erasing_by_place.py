@@ -14,7 +14,6 @@ from coachtui.model.answers import Answer, Attachment, Quote, Session, SessionKi
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import ErasesPeopleError
-from coachtui.model.roles import Role
 from coachtui.store.bodies import entry_for
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import NewEntry, sha256_of
@@ -42,7 +41,7 @@ class Clock:
 
 def begun(path: Path, clock: Clock, code: str = "ERA") -> Path:
     with EngagementFile.create(path, now=clock) as file:
-        file.record(Engagement("Northfield"), Person(code, Role.MIDDLE, WORD), Person("CEO", Role.EXECUTIVE))
+        file.record(Engagement("Northfield"), Person(code, "middle", WORD), Person("CEO", "executive"))
     return path
 
 

@@ -8,7 +8,6 @@ import pytest
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.model.roles import Role
 from coachtui.store.bodies import entry_for
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.identity import moment_text, uuid7
@@ -25,7 +24,7 @@ FAR = [LAST, LAST - timedelta(seconds=1), LAST - timedelta(hours=12), datetime(9
 def dated(path: Path, moment: datetime, name: str = "Far") -> Path:
     """A file with one person in it, recorded at ``moment``."""
     with EngagementFile.create(path, author="Eve", now=lambda: moment - timedelta(microseconds=1)) as file:
-        file.append(entry_for(Person("FAR", Role.MIDDLE, name=name)))
+        file.append(entry_for(Person("FAR", "middle", name=name)))
     return path
 
 
@@ -53,7 +52,7 @@ def test_a_clock_that_is_somewhat_wrong_is_taken_as_it_is(
     with EngagementFile.create(place, now=clock) as file:
         file.append(entry_for(Engagement("Northfield")))
         assert file.join_file(other).new == 2
-        file.append(entry_for(Person("FAR", Role.MIDDLE, name="Mended")))
+        file.append(entry_for(Person("FAR", "middle", name="Mended")))
         assert file.state().people["FAR"].name == "Mended"
     assert verify(place).problems == ()
 
@@ -67,8 +66,8 @@ def test_a_file_that_holds_such_an_entry_already_goes_on(tmp_path: Path, clock: 
             for step in range(3):
                 clock.turn(minutes=1)
                 name = f"Mended {number} {step}"
-                file.append(entry_for(Person("FAR", Role.MIDDLE, name=name)))
-                file.append(entry_for(Person("CEO", Role.EXECUTIVE, name=name)))
+                file.append(entry_for(Person("FAR", "middle", name=name)))
+                file.append(entry_for(Person("CEO", "executive", name=name)))
                 assert {person.name for person in file.state().people.values()} == {name}
                 assert {person.name for person in file.outline().people.values()} == {name}
         with EngagementFile.open(place, write=False) as file:
@@ -87,7 +86,7 @@ def test_a_file_that_holds_such_an_entry_already_goes_on(tmp_path: Path, clock: 
 def test_a_time_that_is_none_stops_nobody_either(filled: Path, tamper: Tamper, at: str) -> None:
     tamper("UPDATE entry SET at = ? WHERE kind = 'rating'", (at,))
     with EngagementFile.open(filled) as file:
-        (added,) = file.append(entry_for(Person("CEO", Role.EXECUTIVE)))
+        (added,) = file.append(entry_for(Person("CEO", "executive")))
         assert added.at < moment_text(datetime.now(UTC) + timedelta(minutes=1))
         assert "CEO" in file.state().people
         assert len(list(file.entries())) == 14

@@ -16,7 +16,6 @@ from coachtui.model.answers import Answer, Attachment, Quote
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.model.roles import Role
 from coachtui.store.bodies import document_entry, entry_for, withdrawal_of
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import COLUMNS, sha256_of
@@ -58,7 +57,7 @@ class Desk:
         self.paths = [folder / f"{name}.coach" for name in "abc"]
         with EngagementFile.create(self.paths[0], now=self.now) as file:
             file.append(entry_for(Engagement("Northfield")))
-            file.append(*(entry_for(Person(code, Role.MIDDLE, name=f"Name of {code}")) for code in ("OPS", "PLN")))
+            file.append(*(entry_for(Person(code, "middle", name=f"Name of {code}")) for code in ("OPS", "PLN")))
         for path in self.paths[1:]:
             shutil.copy(self.paths[0], path)
 
@@ -258,7 +257,7 @@ def test_what_somebody_hands_over_belongs_anywhere(desk: Desk, tmp_path: Path) -
     """A self-assessment names no organisation, only who said what."""
     own = tmp_path / "own.coach"
     with EngagementFile.create(own) as file:
-        file.append(entry_for(Person("SUP", Role.FRONTLINE)), entry_for(note("s9", "SUP", "my own view")))
+        file.append(entry_for(Person("SUP", "frontline")), entry_for(note("s9", "SUP", "my own view")))
     with EngagementFile.open(desk.paths[0]) as file:
         file.join_file(own)
         assert file.state().answers["s9", "C1.1"].note == "my own view"

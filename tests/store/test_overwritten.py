@@ -10,7 +10,6 @@ import pytest
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.model.roles import Role
 from coachtui.store.bodies import entry_for
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import NewEntry
@@ -91,13 +90,13 @@ def test_pages_in_memory_do_not_hide_it(place: Path) -> None:
     other = place.with_name("other.coach")
     shutil.copy(place, other)
     with EngagementFile.open(other) as theirs:
-        theirs.append(entry_for(Person("CEO", Role.EXECUTIVE, name="Theirs")))
+        theirs.append(entry_for(Person("CEO", "executive", name="Theirs")))
         with EngagementFile.open(place) as mine:
-            mine.append(entry_for(Person("CEO", Role.EXECUTIVE, name="Mine!!")))
+            mine.append(entry_for(Person("CEO", "executive", name="Mine!!")))
             assert place.read_bytes()[24:40] == other.read_bytes()[24:40]
             in_place(other, place)
             with pytest.raises(ReplacedError):
-                mine.append(entry_for(Person("OPS", Role.MIDDLE)))
+                mine.append(entry_for(Person("OPS", "middle")))
     assert verify(place).problems == ()
 
 
@@ -126,7 +125,7 @@ def test_several_changes_are_one_transaction_or_none(filled: Path) -> None:
             break_off(file)
         assert len(list(file.entries())) == 12
         with file.at_once():
-            file.append(entry_for(Person("CEO", Role.EXECUTIVE)))
+            file.append(entry_for(Person("CEO", "executive")))
             assert "CEO" in file.state().people
             assert filled.read_bytes()[28:32] == before[28:32]
         file.append(NewEntry("note"))

@@ -19,7 +19,6 @@ from coachtui.model.craft import (
     ProbeAsked,
 )
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.store.bodies import entry_for, withdrawal_of
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import NewEntry
@@ -38,7 +37,7 @@ def test_each_view_shows_the_latest_word(place: Path, clock: Any) -> None:
     rating = Rating("r", "s", "OPS", "E1a", level=2, question="C1", evidence="plan")
     quote = Quote("q", "s", "OPS", "words", question="C1", indicators=("E1a", "E1b"))
     with EngagementFile.create(place, now=clock) as file:
-        file.append(entry_for(Person("OPS", Role.MIDDLE, "Tom", "Head", "Plant")), entry_for(session))
+        file.append(entry_for(Person("OPS", "middle", "Tom", "Head", "Plant")), entry_for(session))
         file.append(entry_for(answer), entry_for(rating), entry_for(quote))
         file.append(
             entry_for(Answer("s", "OPS", "C1", value=("a", "b"), note="revised", at="2025-12-01"), keep_time=True),
@@ -89,8 +88,8 @@ def test_the_craft_of_the_interviewer_has_tables_of_its_own(place: Path, clock: 
 def test_withdrawn_erased_and_unreadable_entries_are_not_shown(place: Path) -> None:
     rating, quote = Rating("r", "s", "OPS", "E1a", level=1), Quote("q", "s", "OPS", "words")
     with EngagementFile.create(place) as file:
-        file.append(entry_for(Person("OPS", Role.MIDDLE)), entry_for(rating), entry_for(quote))
-        file.append(withdrawal_of(Person("OPS", Role.MIDDLE)), withdrawal_of(rating), withdrawal_of(quote))
+        file.append(entry_for(Person("OPS", "middle")), entry_for(rating), entry_for(quote))
+        file.append(withdrawal_of(Person("OPS", "middle")), withdrawal_of(rating), withdrawal_of(quote))
         file.append(entry_for(Answer("s", "OPS", "C1", note="erased")))
         file.append(NewEntry("answer", {"note": "newer"}, "s", "OPS", "C2", version=2))
     with closing(sqlite3.connect(place)) as connection:

@@ -16,7 +16,6 @@ from textual.widget import Widget
 
 import coachtui.tui.screens as screens_package
 from coachtui.asking.replies import Reply
-from coachtui.model.roles import Role
 from coachtui.settings.keys import sound_keys
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ACTS, Act, ScreenId, acts_of
@@ -104,7 +103,7 @@ async def shown(
         start = StartWith(alone=first is not ScreenId.HOME)
         first = ScreenId.ALONE_HOME if first is ScreenId.HOME else first
         if where is not ScreenId.ALONE_BEGIN:
-            create_self_assessment(path, "the night shift", Role.FRONTLINE)
+            create_self_assessment(path, "the night shift", "frontline")
         if where in ANSWERED:
             with open_engagement(path, write=True) as workspace:
                 begin_self_assessment(workspace).record_reply("C1.2", Reply(chosen=("2",)))

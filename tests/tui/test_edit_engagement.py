@@ -4,7 +4,6 @@ from pathlib import Path
 
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.tui.screens.home import HomeScreen
 from coachtui.workflow.engagements import create_engagement, open_engagement
 from coachtui.workflow.interviewing import begin_interview
@@ -15,7 +14,7 @@ LONG = "getting ready meals from the order to the depot"
 
 async def test_organisation_process_and_mode_are_edited_from_home_and_undone(tmp_path: Path) -> None:
     path = tmp_path / "acme.coach"
-    create_engagement(path, Engagement("Acme", "quick", LONG), [Person("PLN", Role.MIDDLE, "Tom")])
+    create_engagement(path, Engagement("Acme", "quick", LONG), [Person("PLN", "middle", "Tom")])
     with open_engagement(path, write=True) as workspace:
         agenda = begin_interview(workspace, "PLN").agenda()
     async with app_on(path) as pilot:

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import create_engagement
 from coachtui.workflow.private_files import create_self_assessment
@@ -23,7 +22,7 @@ WAYS = {
 async def test_page_down_passes_questions_that_were_dealt_with(tmp_path: Path) -> None:
     """The first stays open, the next six are dealt with in as many ways."""
     path = tmp_path / "acme.coach"
-    create_engagement(path, Engagement("Acme", "quick", "getting castings out"), [Person("PLN", Role.MIDDLE, "Tom")])
+    create_engagement(path, Engagement("Acme", "quick", "getting castings out"), [Person("PLN", "middle", "Tom")])
     async with app_on(path, start=StartWith("PLN")) as pilot:
         await until_on(pilot, "InterviewScreen")
         await until_shown(pilot, "Opening")
@@ -43,7 +42,7 @@ async def test_page_down_passes_questions_that_were_dealt_with(tmp_path: Path) -
 
 async def test_page_down_goes_past_all_that_was_dealt_with_to_the_end(tmp_path: Path) -> None:
     path = tmp_path / "acme.coach"
-    create_engagement(path, Engagement("Acme", "quick", "getting castings out"), [Person("PLN", Role.MIDDLE, "Tom")])
+    create_engagement(path, Engagement("Acme", "quick", "getting castings out"), [Person("PLN", "middle", "Tom")])
     async with app_on(path, start=StartWith("PLN")) as pilot:
         await until_on(pilot, "InterviewScreen")
         await until_shown(pilot, "Opening")
@@ -61,7 +60,7 @@ async def test_page_down_goes_past_all_that_was_dealt_with_to_the_end(tmp_path: 
 
 async def test_page_down_alone_passes_a_question_that_was_answered(tmp_path: Path) -> None:
     path = tmp_path / "mine.coach"
-    create_self_assessment(path, "the night shift", Role.FRONTLINE)
+    create_self_assessment(path, "the night shift", "frontline")
     async with app_on(path, start=StartWith(alone=True, minutes=600)) as pilot:
         await until_on(pilot, "SelfAssessmentScreen")
         await until_shown(pilot, "Begin")

@@ -6,7 +6,6 @@ import pytest
 
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.model.script import CONSENT, MISSED, NEXT, RESULTS, WARM_UP
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
@@ -24,7 +23,7 @@ CLOSING = {
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "acme.coach"
-    create_engagement(path, Engagement("Acme", "quick"), [Person("CEO", Role.EXECUTIVE, "Dana")])
+    create_engagement(path, Engagement("Acme", "quick"), [Person("CEO", "executive", "Dana")])
     return path
 
 

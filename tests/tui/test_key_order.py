@@ -15,7 +15,6 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.tui import key_queue
 from coachtui.tui.key_queue import KeyQueueApp
 from coachtui.tui.screens.interview.keys import Mode
@@ -128,7 +127,7 @@ async def test_a_form_typed_at_once_is_filled_in_and_what_follows_is_done_on_the
         await until(pilot, lambda: pilot.app.screen.query_one(Note).text == "what she says")
     with open_engagement(northfield.parent / "acme-casting.coach") as workspace:
         assert (workspace.engagement.organisation, workspace.engagement.mode) == ("Acme Casting", "quick")
-        assert workspace.state.people["qm"] == Person("qm", Role.MIDDLE, "Nina q", "quality manager", "Quality")
+        assert workspace.state.people["qm"] == Person("qm", "middle", "Nina q", "quality manager", "Quality")
 
 
 async def test_what_lies_over_the_note_is_gone_before_the_next_key(northfield: Path) -> None:

@@ -6,7 +6,6 @@ import pytest
 from textual import events
 
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.tui import key_queue
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.key_queue import KeyQueueApp, hold_keys_of
@@ -23,7 +22,7 @@ PROSE = "quality is what people say. Numbers? 12, says Tom, and so on"
 
 def with_somebody_new(path: Path) -> Path:
     with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
-        add_person(workspace, Person("LOG", Role.MIDDLE, "Mara"))
+        add_person(workspace, Person("LOG", "middle", "Mara"))
     return path
 
 

@@ -8,7 +8,6 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from coachtui.model.roles import Role
 from coachtui.model.script import CONSENT
 from coachtui.tui.screens.alone.assessment import SelfAssessmentScreen
 from coachtui.tui.starting import StartWith
@@ -41,7 +40,7 @@ async def test_enter_held_in_the_form_of_a_self_assessment(tmp_path: Path) -> No
 @pytest.mark.parametrize("keys", [("enter",) * 20, ("pagedown", "tab", "enter", "escape", "k"), ("escape", "r")])
 async def test_any_keys_while_a_self_assessment_opens(tmp_path: Path, keys: tuple[str, ...]) -> None:
     path = tmp_path / "mine.coach"
-    create_self_assessment(path, "the night shift", Role.FRONTLINE)
+    create_self_assessment(path, "the night shift", "frontline")
     async with app_on(path, start=StartWith(alone=True)) as pilot:
         at_once(pilot, *keys)
         await until_on(pilot, "SelfAssessmentScreen" if keys[-1] != "r" else "SelfResultScreen")

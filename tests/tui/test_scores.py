@@ -10,7 +10,6 @@ from textual.pilot import Pilot
 from coachtui.model.answers import Absence
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.messages import ShowScreen
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
@@ -95,7 +94,7 @@ async def test_for_everybody_nobody_is_named(northfield: Path) -> None:
 
 async def test_what_is_not_assessed_or_provisional_is_told_in_words(tmp_path: Path) -> None:
     path = tmp_path / "acme.coach"
-    create_engagement(path, Engagement("Acme"), [Person("PLN", Role.MIDDLE, "[b]Tom"), Person("CEO", Role.EXECUTIVE)])
+    create_engagement(path, Engagement("Acme"), [Person("PLN", "middle", "[b]Tom"), Person("CEO", "executive")])
     with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
         held = begin_interview(workspace, "PLN")
         held.rate("E1a", level=3)

@@ -14,7 +14,6 @@ from textual.widgets import Button
 from coachtui.asking.replies import Reply
 from coachtui.model.answers import Absence, Answer
 from coachtui.model.engagement import State
-from coachtui.model.roles import Role
 from coachtui.settings.settings import Settings
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui import writer as writing
@@ -37,7 +36,7 @@ SIZES = [(40, 12)]
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The private file of somebody who has not begun, made once; not to be written to."""
     path = tmp_path_factory.mktemp("alone") / "mine.coach"
-    create_self_assessment(path, "the night shift", Role.FRONTLINE)
+    create_self_assessment(path, "the night shift", "frontline")
     return path
 
 
@@ -234,7 +233,7 @@ async def test_a_file_that_was_moved_is_told_once_and_what_was_typed_stays(
 
 async def test_none_of_these_is_offered_where_the_script_has_no_such_choice(tmp_path: Path) -> None:
     path = tmp_path / "mine.coach"
-    create_self_assessment(path, "us", Role.MIDDLE)
+    create_self_assessment(path, "us", "middle")
     async with alone(path) as (pilot, screen):
         await go_to(pilot, screen, "C1.7")
         assert "None of these" in shown_text(pilot.app)
@@ -415,7 +414,7 @@ async def test_to_the_end_the_result_and_further_questions(path: Path) -> None:
 
 async def test_a_further_sitting_is_offered_with_the_result(tmp_path: Path) -> None:
     path = tmp_path / "mine.coach"
-    create_self_assessment(path, "us", Role.EXECUTIVE)
+    create_self_assessment(path, "us", "executive")
     app = CoachApp(path, start=StartWith(alone=True), surroundings=Surroundings("Mara"), settings=Settings())
     async with app.run_test() as pilot:
         await until_on(pilot, "SelfAssessmentScreen")
@@ -454,7 +453,7 @@ async def test_it_begins_with_three_questions(tmp_path: Path, size: tuple[int, i
         assert isinstance(screen, SelfAssessmentScreen)
         await until(pilot, lambda: screen.is_open)
     (person,), (session,) = state_of(path).people.values(), state_of(path).sessions.values()
-    assert (person.unit, person.role, session.minutes) == ("our warehouse", Role.FRONTLINE, 15)
+    assert (person.unit, person.role, session.minutes) == ("our warehouse", "frontline", 15)
 
 
 async def test_home_of_a_private_file_offers_three_things(path: Path) -> None:

@@ -8,7 +8,6 @@ import pytest
 from coachtui.asking.replies import Reply
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.messages import ShowScreen
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
@@ -25,7 +24,7 @@ SIZES = [(40, 12)]
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Made once, and not to be written to."""
     path = tmp_path_factory.mktemp("made") / "mine.coach"
-    create_self_assessment(path, "the night shift", Role.FRONTLINE)
+    create_self_assessment(path, "the night shift", "frontline")
     with open_engagement(path, write=True) as workspace:
         begin_self_assessment(workspace).record_reply(
             "C1.2", Reply(chosen=("2",), said={"p1": "Wilhelmina: “Redline”"})
@@ -93,7 +92,7 @@ async def test_a_name_that_is_taken_is_said_and_nothing_is_overwritten(path: Pat
 
 async def test_before_the_first_answer_there_is_nothing_to_send(tmp_path: Path) -> None:
     path = tmp_path / "mine.coach"
-    create_self_assessment(path, "the night shift", Role.FRONTLINE)
+    create_self_assessment(path, "the night shift", "frontline")
     async with app_on(path) as pilot:
         await until_on(pilot, "SelfHomeScreen")
         await pilot.press("s")
@@ -106,7 +105,7 @@ async def test_merged_it_is_an_own_view_to_be_read_and_not_to_be_changed(path: P
     with open_engagement(path) as workspace:
         own = handed_over_from(workspace)
         hand_over(own, handover_of(own, Agreed("PLN", notes=True, quotes=False, files=False)), output, Surroundings())
-    people = [Person("PLN", Role.MIDDLE, "Tom"), Person("CEO", Role.EXECUTIVE)]
+    people = [Person("PLN", "middle", "Tom"), Person("CEO", "executive")]
     create_engagement(engagement, Engagement("Acme"), people)
     with open_engagement(engagement, write=True) as workspace:
         merge_into_open(workspace, output)

@@ -9,7 +9,6 @@ from coachtui.model.answers import Absence, Grade, Rating
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.model.roles import Role
 from coachtui.model.script import CONSENT
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.actions import ScreenId, acts_of
@@ -31,7 +30,7 @@ SIZES = [(80, 24), (40, 12)]
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Made once, and not to be written to."""
     path = tmp_path_factory.mktemp("made") / "acme.coach"
-    create_engagement(path, Engagement("Acme", "quick", "getting castings out"), [Person("PLN", Role.MIDDLE, "Tom")])
+    create_engagement(path, Engagement("Acme", "quick", "getting castings out"), [Person("PLN", "middle", "Tom")])
     with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
         interview = begin_interview(workspace, "PLN")
         interview.answer(CONSENT, value="yes")

@@ -12,7 +12,6 @@ from coachtui.model.craft import ContradictionState, Filed, FiledTo
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.model.roles import Role
 from coachtui.model.script import CONSENT
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.actions import ScreenId
@@ -38,7 +37,7 @@ SIZES = [(80, 24), (40, 12)]
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Made once, and not to be written to."""
     path = tmp_path_factory.mktemp("made") / "acme.coach"
-    people = [Person("PLN", Role.MIDDLE, "Tom"), Person("CEO", Role.EXECUTIVE, "Dana")]
+    people = [Person("PLN", "middle", "Tom"), Person("CEO", "executive", "Dana")]
     create_engagement(path, Engagement("Acme", "quick", "getting castings out"), people)
     with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
         interview = begin_interview(workspace, "PLN")

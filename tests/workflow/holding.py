@@ -9,7 +9,6 @@ import pytest
 
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement, utc_now
 from coachtui.workflow.interviewing import STANDARD_MINUTES, Interview, begin_interview
 
@@ -22,7 +21,7 @@ def path(tmp_path: Path) -> Path:
 
 def make(path: Path) -> Path:
     """A quick engagement at ``path`` with a middle manager, Tom, and an executive, Dana."""
-    people = [Person("PLN", Role.MIDDLE, "Tom", "planning manager"), Person("CEO", Role.EXECUTIVE, "Dana")]
+    people = [Person("PLN", "middle", "Tom", "planning manager"), Person("CEO", "executive", "Dana")]
     create_engagement(path, Engagement("Acme", "quick", "getting castings out"), people)
     return path
 

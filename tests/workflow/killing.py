@@ -15,7 +15,6 @@ from pathlib import Path
 import coachtui
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.workflow.checking import logged, verify_engagement
 from coachtui.workflow.engagements import create_engagement, open_engagement
 
@@ -28,7 +27,7 @@ def kill_often(path: Path, kills: int, chance: random.Random) -> int:
 
     Raises AssertionError when the file does not verify, or lacks a record or draft that was acknowledged.
     """
-    create_engagement(path, Engagement("Acme", "quick"), [Person("PLN", Role.MIDDLE, "Tom")])
+    create_engagement(path, Engagement("Acme", "quick"), [Person("PLN", "middle", "Tom")])
     acknowledged: set[int] = set()
     next_number = 0
     with _conducting(path) as starter:

@@ -8,15 +8,14 @@ import pytest
 from coachtui.model.craft import Filed, FiledTo
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.filing import filing_places
 from coachtui.workflow.interviewing import Interview, begin_interview
 
 PEOPLE = [
-    Person("PLN", Role.MIDDLE, "Tom Reed", "planning manager"),
-    Person("CEO", Role.EXECUTIVE, "Dana Holt"),
-    Person("E1", Role.FRONTLINE, "Plan Ahead"),
+    Person("PLN", "middle", "Tom Reed", "planning manager"),
+    Person("CEO", "executive", "Dana Holt"),
+    Person("E1", "frontline", "Plan Ahead"),
 ]
 
 

@@ -34,7 +34,6 @@ from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.promises import Promise
 from coachtui.model.proposed import proposed_people
-from coachtui.model.roles import Role
 from coachtui.model.script import CONSENT, FRAME_IDS, MISSED, NEXT, RESULTS, WARM_UP, WHOM
 from coachtui.store.kinds import KINDS
 from coachtui.workflow.capturing import capture, draft_capture
@@ -47,7 +46,7 @@ from coachtui.workflow.proposing import drop_proposed
 from coachtui.workflow.undoing import History
 from coachtui.workflow.wrapping_up import wrap_up_of
 
-PEOPLE = [Person("CEO", Role.EXECUTIVE, "Dana"), Person("SUP", Role.FRONTLINE, "Ines"), Person("ANL", Role.ANALYST)]
+PEOPLE = [Person("CEO", "executive", "Dana"), Person("SUP", "frontline", "Ines"), Person("ANL", "analyst")]
 
 
 @pytest.fixture
@@ -254,8 +253,8 @@ def test_whom_they_name_is_proposed_until_added_or_dropped(held: Interview, work
     other.answer(WHOM, note="otto, nights\nMara")
     assert [each.by for each in proposed_people(workspace.state)] == [("CEO",), ("CEO", "SUP"), ("CEO",), ("SUP",)]
     assert names() == ["Carla, head of sales", "Otto, nights", "Jo", "Mara"]
-    add_person(workspace, Person("SAL", Role.EXECUTIVE, "carla"))
-    add_person(workspace, Person("JOE", Role.ANALYST, "Joe"), proposed_people(workspace.state)[1])
+    add_person(workspace, Person("SAL", "executive", "carla"))
+    add_person(workspace, Person("JOE", "analyst", "Joe"), proposed_people(workspace.state)[1])
     assert names() == ["Otto, nights", "Mara"]
     drop_proposed(workspace, "OTTO")
     with pytest.raises(CoachError, match="Otto is not proposed"):

@@ -12,7 +12,6 @@ from coachtui.model.answers import Absence, Grade
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.model.roles import Role
 from coachtui.store.verifying import verify
 from coachtui.workflow.assessing import assess
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
@@ -31,7 +30,7 @@ NOTHING_MORE = Agreed("PLN", notes=False, quotes=False, files=False)
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "mine.coach"
-    create_self_assessment(path, "the night shift", Role.FRONTLINE, Surroundings("mara.login"))
+    create_self_assessment(path, "the night shift", "frontline", Surroundings("mara.login"))
     proof = tmp_path / "plan.txt"
     proof.write_bytes(PROOF)
     with open_engagement(path, write=True, surroundings=Surroundings("mara.login")) as workspace:
@@ -100,11 +99,11 @@ def test_what_is_shown_names_every_answer_in_words(path: Path, tmp_path: Path) -
 
 def test_merged_it_is_scored_and_what_is_known_of_the_person_holds(path: Path, tmp_path: Path) -> None:
     theirs = tmp_path / "acme.coach"
-    create_engagement(theirs, Engagement("Acme"), [Person("PLN", Role.MIDDLE, "Tom", "planning manager")])
+    create_engagement(theirs, Engagement("Acme"), [Person("PLN", "middle", "Tom", "planning manager")])
     hand(path, ALL, tmp_path / "out.coach")
     with open_engagement(theirs, write=True) as workspace:
         assert merge_into_open(workspace, tmp_path / "out.coach").new > 0
-        assert workspace.state.people == {"PLN": Person("PLN", Role.MIDDLE, "Tom", "planning manager")}
+        assert workspace.state.people == {"PLN": Person("PLN", "middle", "Tom", "planning manager")}
         assert workspace.engagement.organisation == "Acme"
         score = assess(workspace).scorecard.indicators["E1b"]
         assert (score.level, score.claims[0].counted_grade) == (3, Grade.SEEN)
@@ -156,8 +155,8 @@ def test_the_private_file_is_not_touched(path: Path, tmp_path: Path) -> None:
 
 
 def test_nobody_elses_engagement_and_no_empty_one_is_handed_over(tmp_path: Path) -> None:
-    create_engagement(tmp_path / "acme.coach", Engagement("Acme"), [Person("PLN", Role.MIDDLE)])
-    create_self_assessment(tmp_path / "new.coach", "us", Role.MIDDLE)
+    create_engagement(tmp_path / "acme.coach", Engagement("Acme"), [Person("PLN", "middle")])
+    create_self_assessment(tmp_path / "new.coach", "us", "middle")
     for name, words in (("acme", "other people"), ("new", "No question is answered")):
         with open_engagement(tmp_path / f"{name}.coach") as workspace, pytest.raises(CoachError, match=words):
             handed_over_from(workspace)
@@ -210,7 +209,7 @@ def test_short_answers_and_tables_are_words_too_and_choices_and_numbers_are_not(
 
 def test_somebody_with_short_answers_alone_is_asked_about_words(tmp_path: Path) -> None:
     path = tmp_path / "mine.coach"
-    create_self_assessment(path, "the night shift", Role.FRONTLINE, Surroundings("mara.login"))
+    create_self_assessment(path, "the night shift", "frontline", Surroundings("mara.login"))
     with open_engagement(path, write=True, surroundings=Surroundings("mara.login")) as workspace:
         own = begin_self_assessment(workspace)
         own.record_reply("C7.3", Reply(text="7"))

@@ -11,7 +11,6 @@ from coachtui.model.answers import Absence, Grade
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import BadFileError, CoachError
-from coachtui.model.roles import Role
 from coachtui.model.script import QuestionType
 from coachtui.workflow.assessing import assess
 from coachtui.workflow.engagements import Surroundings, Workspace, create_engagement, open_engagement
@@ -25,7 +24,7 @@ HOSTILE = '[red]x[/] \x1b[2J <b>&amp;</b> \u202eevil "\ud800 \U0001f600 שלום
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "acme.coach"
-    people = [Person("PLN", Role.MIDDLE, "Tom", "planning manager"), Person("CEO", Role.EXECUTIVE, "Dana")]
+    people = [Person("PLN", "middle", "Tom", "planning manager"), Person("CEO", "executive", "Dana")]
     create_engagement(path, Engagement("Acme", "quick", "getting castings out"), people)
     return path
 

@@ -12,7 +12,6 @@ from coachtui.model.craft import InterludeKind
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.model.roles import Role
 from coachtui.workflow.capturing import capture, draft_capture
 from coachtui.workflow.contradicting import raise_contradiction
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
@@ -39,7 +38,7 @@ RECORDING: dict[str, Callable[[Interview], object]] = {
     "a file": lambda own: attach(own.workspace, FILE, "PLN", session=own.session_id),
     "a contradiction": lambda own: raise_contradiction(own, own.script.contradictions[0].id, ASIDE),
     "a permission": lambda own: own.allow_quote(own.records.quotes[0], usable=True, may_name=(ASIDE,)),
-    "somebody new": lambda own: add_person(own.workspace, Person("ZEB", Role.MIDDLE, ASIDE)),
+    "somebody new": lambda own: add_person(own.workspace, Person("ZEB", "middle", ASIDE)),
     "somebody's name": lambda own: edit_person(own.workspace, "PLN", name=ASIDE),
     "another plan": lambda own: replan(own, 20),
     "the end": lambda own: own.finish(),
@@ -48,7 +47,7 @@ RECORDING: dict[str, Callable[[Interview], object]] = {
 
 def test_nothing_is_recorded_or_drafted_off_the_record(tmp_path: Path) -> None:
     path = tmp_path / "acme.coach"
-    create_engagement(path, Engagement("Acme"), [Person("PLN", Role.MIDDLE, "Tom")])
+    create_engagement(path, Engagement("Acme"), [Person("PLN", "middle", "Tom")])
     with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
         own = begin_interview(workspace, "PLN")
         own.answer("C1.2", note='"On the record."')

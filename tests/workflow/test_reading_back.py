@@ -12,15 +12,14 @@ from hypothesis import strategies as st
 from coachtui.model.answers import Absence, Grade
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.interviewing import Interview, begin_interview
 from coachtui.workflow.reading_back import LONGEST, SENTENCES, ReadBack, read_back
 
 PEOPLE = [
-    Person("PLN", Role.MIDDLE, "Tom van Dyke", "planning manager"),
-    Person("CEO", Role.EXECUTIVE, "Dana Reyes", "chief executive"),
-    Person("OPS", Role.EXECUTIVE, "Will", "operations director"),
+    Person("PLN", "middle", "Tom van Dyke", "planning manager"),
+    Person("CEO", "executive", "Dana Reyes", "chief executive"),
+    Person("OPS", "executive", "Will", "operations director"),
 ]
 
 

@@ -11,7 +11,6 @@ from coachtui.asking.replies import Reply
 from coachtui.model.answers import Absence
 from coachtui.model.problems import CoachError
 from coachtui.model.promises import WasSaid, latest_promise
-from coachtui.model.roles import Role
 from coachtui.report.self_result_words import self_result_text
 from coachtui.workflow.assessing import assess
 from coachtui.workflow.engagements import Surroundings, Workspace, open_engagement
@@ -37,7 +36,7 @@ def opened(path: Path, day: str) -> Iterator[Workspace]:
 def path(tmp_path: Path) -> Path:
     """A self-assessment, finished, in which E8a was said to be at level 0 and E1b at level 2."""
     path = tmp_path / "mine.coach"
-    create_self_assessment(path, "the night shift", Role.FRONTLINE)
+    create_self_assessment(path, "the night shift", "frontline")
     with opened(path, FIRST) as workspace:
         own = begin_self_assessment(workspace, 600)
         own.record_reply("C4.3", Reply(chosen=("absent",), remark='on 14 October Tom said: "the pump"'))
@@ -137,7 +136,7 @@ def test_a_hand_over_passes_on_the_latest_answers_as_one_session(path: Path) -> 
 
 def test_nothing_is_asked_again_before_there_is_anything(tmp_path: Path) -> None:
     path = tmp_path / "blank.coach"
-    create_self_assessment(path, "the night shift", Role.FRONTLINE)
+    create_self_assessment(path, "the night shift", "frontline")
     with opened(path, LATER) as workspace:
         assert not second_look_is_due(workspace)
         with pytest.raises(CoachError):

@@ -6,7 +6,6 @@ import pytest
 
 from coachtui.asking.replies import Reply
 from coachtui.model.answers import Absence
-from coachtui.model.roles import Role
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.private_files import create_self_assessment
 from coachtui.workflow.self_assessing import begin_self_assessment
@@ -16,7 +15,7 @@ from coachtui.workflow.self_walk import Walk
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "mine.coach"
-    create_self_assessment(path, "the night shift", Role.FRONTLINE)
+    create_self_assessment(path, "the night shift", "frontline")
     return path
 
 

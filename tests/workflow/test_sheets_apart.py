@@ -8,7 +8,6 @@ from coachtui.model.answers import Answer, Grade, Rating, Session, SessionKind
 from coachtui.model.interview_stage import people_heard
 from coachtui.model.meetings import meeting_on
 from coachtui.model.promises import Promise
-from coachtui.model.roles import Role
 from coachtui.workflow.assessing import assess
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.erasing import erase_person, what_goes
@@ -23,7 +22,7 @@ SHEET = Session("sheet", ME, SessionKind.SHEET, meeting=MEETING.id, role="led")
 
 def private(path: Path) -> Path:
     """A private file with a self-assessment and a sheet, both about the same indicator."""
-    create_self_assessment(path, "Our plant", Role.MIDDLE)
+    create_self_assessment(path, "Our plant", "middle")
     with open_engagement(path, write=True) as workspace:
         own = begin_self_assessment(workspace, 10)
         own.rate("E1a", level=3, grade=Grade.EXAMPLE)

@@ -11,7 +11,6 @@ from coachtui.model.answers import Absence, EvidenceState, Grade
 from coachtui.model.craft import InterludeKind
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person
-from coachtui.model.roles import Role
 from coachtui.store.records import Change
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.evidence import mark_evidence
@@ -26,7 +25,7 @@ Picture = tuple[dict[str, tuple[object, ...]], dict[str, object], set[str]]
 @pytest.fixture
 def interview(tmp_path: Path) -> Iterator[Interview]:
     path = tmp_path / "acme.coach"
-    create_engagement(path, Engagement("Acme", "quick"), [Person("PLN", Role.MIDDLE, "Tom")])
+    create_engagement(path, Engagement("Acme", "quick"), [Person("PLN", "middle", "Tom")])
     with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
         yield begin_interview(workspace, "PLN")
 

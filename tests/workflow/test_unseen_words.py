@@ -12,7 +12,6 @@ from coachtui.model.answers import Answer
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.model.roles import Role
 from coachtui.model.script import QuestionType
 from coachtui.model.text import is_blank
 from coachtui.workflow.capturing import capture
@@ -45,11 +44,11 @@ def test_nothing_of_it_is_recorded(tmp_path: Path) -> None:
     path = tmp_path / "acme.coach"
     with pytest.raises(CoachError, match="needs a name"):
         create_engagement(path, Engagement("\u200b\u2060", "quick"))
-    create_engagement(path, Engagement("Acme", "quick"), [Person("PLN", Role.MIDDLE, "Tom")])
+    create_engagement(path, Engagement("Acme", "quick"), [Person("PLN", "middle", "Tom")])
     with open_engagement(path, write=True) as workspace:
         with pytest.raises(CoachError, match="short code"):
-            add_person(workspace, Person("\u200b", Role.MIDDLE))
-        assert add_person(workspace, Person("OPS", Role.EXECUTIVE, "\u200b", "\u2060")).spoken == "OPS"
+            add_person(workspace, Person("\u200b", "middle"))
+        assert add_person(workspace, Person("OPS", "executive", "\u200b", "\u2060")).spoken == "OPS"
         interview = begin_interview(workspace, "PLN", minutes=45)
         asked = interview.agenda()[0]
         interview.answer(asked, note="\u200b\n\u200d")

@@ -12,7 +12,6 @@ from coachtui.model.answers import Absence, Grade, Rating
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.model.roles import Role
 from coachtui.workflow.engagements import Surroundings, Workspace, create_engagement, open_engagement
 from coachtui.workflow.interviewing import Interview, begin_interview
 from coachtui.workflow.undoing import undo
@@ -36,7 +35,7 @@ FUTURE = "2999-01-01T00:00:00.000000Z"
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     path = tmp_path_factory.mktemp("wrap") / "acme.coach"
-    create_engagement(path, Engagement("Acme", "quick", "getting castings out"), [Person("PLN", Role.MIDDLE, "Tom")])
+    create_engagement(path, Engagement("Acme", "quick", "getting castings out"), [Person("PLN", "middle", "Tom")])
     with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as opened:
         yield opened
 

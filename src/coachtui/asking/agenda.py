@@ -8,12 +8,8 @@ from dataclasses import dataclass
 from math import ceil
 
 from coachtui.answer_types import ANSWER_TYPES
-from coachtui.model.roles import Role
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Booking, Plan, Question, Script
-
-COLLECTIVE_PRACTICES = "T4"
-"""The target that observed behaviours belong to [method 7.2]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +41,7 @@ def booked_minutes(booking: Booking, minutes: int) -> int:
 def plan_agenda(
     script: Script,
     rubric: Rubric,
-    role: Role,
+    role: str,
     plan_id: str,
     minutes: int,
     supplied: Iterable[str] = frozenset(),
@@ -57,11 +53,11 @@ def plan_agenda(
     where both were supplied, the older one is not. Then comes the role's spine, in its order, except in the plan for
     self-assessment. Then the rest by salience: all questions of salience 3 have their turn before any of 2, and those
     before 1. Within one salience the questions stand in lanes: a lane is the target of what a question feeds first
-    (a behaviour counts with T4); for a pattern, or nothing, it is the last lane. Each lane is sorted by minutes,
-    ties in the order in which the plan asks. Turns rotate over the lanes in target order, beginning anew with the
-    first lane at each salience: first the shortest question of every lane, then the second shortest of every lane, and
-    so on. A question whose turn comes is taken if it fits the minutes left and is skipped for good if not. Those taken
-    are asked in the order of the plan's sections.
+    (all behaviours belong to the one that the rubric names); for a pattern, or nothing, it is the last lane. Each lane
+    is sorted by minutes, ties in the order in which the plan asks. Turns rotate over the lanes in target order,
+    beginning anew with the first lane at each salience: first the shortest question of every lane, then the second
+    shortest of every lane, and so on. A question whose turn comes is taken if it fits the minutes left and is skipped
+    for good if not. Those taken are asked in the order of the plan's sections.
 
     In the plan for self-assessment the questions are those with a wording for it that this role is asked; each takes
     the minutes of its ``alone`` part.
@@ -77,7 +73,7 @@ def plan_agenda(
 def replan_agenda(
     script: Script,
     rubric: Rubric,
-    role: Role,
+    role: str,
     plan_id: str,
     minutes: int,
     *,
@@ -155,7 +151,7 @@ def _stood_for(plan: Plan, taken: Collection[str]) -> set[str]:
     return older | {new for new, old in plan.replaces.items() if old in taken}
 
 
-def _spine(script: Script, role: Role, plan_id: str, pool: list[Question]) -> list[Question]:
+def _spine(script: Script, role: str, plan_id: str, pool: list[Question]) -> list[Question]:
     """The questions of ``pool`` on the role's spine, in its order; none in the plan for self-assessment."""
     if script.is_alone(plan_id):
         return []
@@ -163,14 +159,14 @@ def _spine(script: Script, role: Role, plan_id: str, pool: list[Question]) -> li
     return [by_id[question] for question in script.spines.get(role, ()) if question in by_id]
 
 
-def _pool(script: Script, role: Role, plan_id: str) -> list[Question]:
+def _pool(script: Script, role: str, plan_id: str) -> list[Question]:
     """The questions of the plan's sections that this role is asked, in the order in which the plan asks them."""
     sections = {section.id: section for section in script.sections}
     return [
         question
         for section in script.plans[plan_id].sections
         for question in sections[section].questions
-        if role in script.roles_asked(question, plan_id)
+        if script.is_asked(question, role, plan_id)
     ]
 
 
@@ -198,7 +194,7 @@ def _lanes(rubric: Rubric) -> Mapping[str, int]:
     """The lane of each indicator and behaviour, by id: the place of its target in the rubric, else the last lane."""
     numbers = {target.id: number for number, target in enumerate(rubric.targets)}
     lanes = {indicator: numbers.get(target, len(numbers)) for indicator, target in rubric.target_of().items()}
-    of_behaviours = numbers.get(COLLECTIVE_PRACTICES, len(numbers))
+    of_behaviours = numbers.get(rubric.behaviours_target, len(numbers))
     return lanes | {behaviour.id: of_behaviours for behaviour in rubric.behaviours}
 
 

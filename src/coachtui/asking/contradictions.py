@@ -11,7 +11,6 @@ from coachtui.asking.quoting import statements_in
 from coachtui.asking.visibility import in_sight
 from coachtui.asking.wording import fill
 from coachtui.model.answers import Answer
-from coachtui.model.roles import Role
 from coachtui.model.script import FIRST, SECOND, Contradiction, Script
 from coachtui.model.text import one_line
 
@@ -20,7 +19,7 @@ _LONGEST = 120
 
 
 def contradictions_in(
-    script: Script, role: Role, mode: str, answers: Mapping[str, Answer], fresh: Collection[str]
+    script: Script, role: str, mode: str, answers: Mapping[str, Answer], fresh: Collection[str]
 ) -> tuple[Contradiction, ...]:
     """The contradictions whose rules are true of ``answers``, by question id, in the script's order.
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from coachtui.asking.wording import script_names, wording
 from coachtui.model.engagement import Engagement
-from coachtui.model.roles import Role
 from coachtui.model.script import Question, Script
 from coachtui.model.text import is_blank, one_line
 
@@ -28,16 +27,16 @@ class Trial:
     script: Script
 
     def sounds(self, name: str, organisation: str = "") -> str:
-        """The question as a middle manager will hear it, with ``name`` in it, or the script's own name for a blank."""
+        """The question as it is heard with ``name`` in it, or the script's own name for a blank."""
         names: Mapping[str, str] = script_names(self.script, Engagement(organisation, core_process=name))
-        return wording(self.question, Role.MIDDLE, names)
+        return wording(self.question, self.script.tried_as, names)
 
 
 def trial_of(script: Script) -> Trial | None:
-    """The question that the script names for trying; without one the first for middle managers that has the process."""
+    """The question that the script names for trying; without one the first that has the process in its wording."""
     for question in (question for question in script.questions() if question.id == script.tried_in):
         return Trial(question, script)
-    fitting = (each for each in script.questions() if "{core_process}" in each.ask.get(Role.MIDDLE, ""))
+    fitting = (each for each in script.questions() if "{core_process}" in each.wording_for(script.tried_as))
     return next((Trial(question, script) for question in fitting), None)
 
 

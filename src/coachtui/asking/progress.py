@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from coachtui.asking.wording import wording
 from coachtui.model.answers import Absence, Answer
-from coachtui.model.roles import Role
 from coachtui.model.script import FRAME_IDS, Question, Script
 from coachtui.model.text import is_blank
 
@@ -127,7 +126,7 @@ def previous_question(order: Sequence[str], among: Sequence[str], current: str |
 
 def find_questions(
     script: Script,
-    role: Role,
+    role: str,
     names: Mapping[str, str],
     text: str,
     known_as: Mapping[str, Sequence[str]] | None = None,
@@ -147,7 +146,7 @@ def find_questions(
     plain_id = "".join(wanted)
     found: list[tuple[tuple[int, ...], Question]] = []
     for place, question in enumerate((*script.questions(), *script.frame_questions())):
-        if role not in question.ask:
+        if not script.is_asked(question, role):
             continue
         own_id = "" if question.id in FRAME_IDS else "".join(_words(question.id))
         nearness = 2 if own_id == plain_id else 1 if own_id.startswith(plain_id) else 0
@@ -160,13 +159,13 @@ def find_questions(
 
 
 def _wording_rank(
-    question: Question, role: Role, names: Mapping[str, str], known_as: Sequence[str], wanted: Sequence[str]
+    question: Question, role: str, names: Mapping[str, str], known_as: Sequence[str], wanted: Sequence[str]
 ) -> tuple[int, ...]:
     """How near the texts of a question are to the words ``wanted``, lowest first; the second is 0 for none of them."""
     long_words = [word for word in wanted if len(word) > _LONGEST_SHORT_WORD] or wanted
     short = _words(question.short)
     own = [*short, *_words(wording(question, role, names))]
-    others = [word for each in question.ask if each is not role for word in _words(wording(question, each, names))]
+    others = [word for each in question.wordings() if each != role for word in _words(wording(question, each, names))]
     begun, _, _ = _shared_words(long_words, [*own, *others, *(word for each in known_as for word in _words(each))])
     near = _shared_words(long_words, own)
     further = (0, 0, 0) if near[0] else _shared_words(long_words, others)

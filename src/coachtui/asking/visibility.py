@@ -1,12 +1,11 @@
 """Which questions a person is shown, by the rules of the script and what was answered so far, and why."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from coachtui import rules
 from coachtui.answer_types import AnswerType, answer_type_of
 from coachtui.model.answers import Absence, Answer, Value
-from coachtui.model.roles import Role
 from coachtui.model.script import Option, Question, Script
 
 
@@ -18,7 +17,7 @@ class Visibility:
     because: str
 
 
-def visible_questions(script: Script, role: Role, mode: str, answers: Mapping[str, Answer]) -> Mapping[str, Visibility]:
+def visible_questions(script: Script, role: str, mode: str, answers: Mapping[str, Answer]) -> Mapping[str, Visibility]:
     """Every question of the script, in script order: whether it is shown to this role now, and why.
 
     ``answers`` are one session's, by question id; ``mode`` is the plan's id. A question is shown when its role is
@@ -31,17 +30,18 @@ def visible_questions(script: Script, role: Role, mode: str, answers: Mapping[st
     """
     ruled, known, names = _settled(script, role, mode, answers)
     because = {question.id: rules.explain(rule, names, known.functions()) for question, rule in ruled}
-    is_alone = script.is_alone(mode)
     return {
-        question.id: _visibility(
-            question, role, question.alone_roles if is_alone else question.ask, answers, known.verdicts, because
+        question.id: (
+            _visibility(question, known.verdicts, because)
+            if script.is_asked(question, role, mode)
+            else _if_answered(question, role, answers, known.verdicts, because)
         )
         for question in known.questions.values()
     }
 
 
 def in_sight(
-    script: Script, role: Role, mode: str, answers: Mapping[str, Answer]
+    script: Script, role: str, mode: str, answers: Mapping[str, Answer]
 ) -> tuple[Mapping[str, object], Mapping[str, Callable[..., object]]]:
     """The names and functions of `coachtui.rules.VISIBILITY` over ``answers``, without those that a rule hides.
 
@@ -52,14 +52,14 @@ def in_sight(
 
 
 def _settled(
-    script: Script, role: Role, mode: str, answers: Mapping[str, Answer]
+    script: Script, role: str, mode: str, answers: Mapping[str, Answer]
 ) -> tuple[list[tuple[Question, rules.Rule]], "_RuleFacts", Mapping[str, object]]:
     """The questions with rules, what rules may know once every rule is evaluated, and the names with their values."""
     questions = tuple(script.questions())
     ruled = [(question, rules.parse(question.when)) for question in questions if question.when is not None]
     verdicts: dict[str, bool] = {}
     known = _RuleFacts({question.id: question for question in questions}, script.frequencies, answers, verdicts)
-    names = {"role": role.value, "mode": mode}
+    names = {"role": role, "mode": mode}
     for _ in range(len(ruled) + 1):
         before = dict(verdicts)
         for question, rule in ruled:
@@ -69,21 +69,26 @@ def _settled(
     return ruled, known, names
 
 
-def _visibility(
+def _visibility(question: Question, verdicts: Mapping[str, bool], because: Mapping[str, str]) -> Visibility:
+    if question.id in verdicts:
+        return Visibility(verdicts[question.id], f"{question.when}: {because[question.id]}")
+    return Visibility(shown=True, because="always asked")
+
+
+def _if_answered(
     question: Question,
-    role: Role,
-    asked: Collection[Role],
+    role: str,
     answers: Mapping[str, Answer],
     verdicts: Mapping[str, bool],
     because: Mapping[str, str],
 ) -> Visibility:
-    if role not in asked and question.id not in answers:
-        return Visibility(shown=False, because=f"not asked of the role {role.value}")
+    """Whether a question is shown that this role is not asked: once it has an answer, unless its rule hides it."""
+    told = f"the role {role}" if role else "people without a role"
+    if question.id not in answers:
+        return Visibility(shown=False, because=f"not asked of {told}")
     if question.id in verdicts:
-        return Visibility(verdicts[question.id], f"{question.when}: {because[question.id]}")
-    if role not in asked:
-        return Visibility(shown=True, because=f"answered, though not asked of the role {role.value}")
-    return Visibility(shown=True, because="always asked")
+        return _visibility(question, verdicts, because)
+    return Visibility(shown=True, because=f"answered, though not asked of {told}")
 
 
 @dataclass(frozen=True, slots=True)

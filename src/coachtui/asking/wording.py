@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 
 from coachtui.model.engagement import Engagement
-from coachtui.model.roles import Role
 from coachtui.model.script import Question, Script
 from coachtui.model.text import one_line
 
@@ -25,9 +24,9 @@ def script_names(script: Script, engagement: Engagement | None, unit: str = "") 
     return {name: shown.get(name) or fallback for name, fallback in script.names.items()}
 
 
-def wording(question: Question, role: Role, names: Mapping[str, str]) -> str:
-    """The question as this role hears it, filled as by `fill`. Raises KeyError when the role is not asked."""
-    return fill(question.ask[role], names)
+def wording(question: Question, role: str, names: Mapping[str, str]) -> str:
+    """The question as this role hears it, or else as the first does, filled as by `fill`."""
+    return fill(question.wording_for(role), names)
 
 
 def fill(text: str, names: Mapping[str, str]) -> str:

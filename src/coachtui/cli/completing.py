@@ -24,8 +24,9 @@ _MOST = 200
 """So many items at most: nobody reads more, and a folder may hold millions."""
 _MOST_BYTES, _MOST_FILES = 1_000_000, 20
 """Scripts and rubrics that are larger, or so many, are not looked into."""
-_ID = re.compile(r"^ *(?:- )?(?:id: |\{ ?id: )['\"]?([A-Z]\d{1,2}(?:[a-z]|\.\d{1,3})?)['\"]?(?=[\s,}]|$)", re.MULTILINE)
-_EVIDENCE = re.compile(r"^ *['\"]?(ev\d{1,3})['\"]?: *(.*)$", re.MULTILINE)
+_ID = re.compile(r"(?:^ *|[-{] ?)id: *['\"]?([\w./@%+-]+)", re.MULTILINE)
+_QUESTIONS = re.compile(r"^ *(?:- )?(questions:)|^( *)- (?:\{ ?)?id: *['\"]?([\w./@%+-]+)", re.MULTILINE)
+_KEY = re.compile(r"^( +)(['\"]?)([^\s'\"#:][^'\"#:]*)\2: *(.*)$", re.MULTILINE)
 
 
 def engagement_files(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -72,20 +73,29 @@ def person_codes(ctx: click.Context, param: click.Parameter, incomplete: str) ->
 def figure_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The ids of elements, indicators and targets in the rubrics that are used with the engagement."""
     del param
-    return _items(((each, "") for each in _ids(ctx, "rubrics") if each[0] in "ET" and "." not in each), incomplete)
+    blocks = (_block(text, key) for text in _texts(ctx, "rubrics") for key in ("targets", "elements"))
+    return _items(((found[1], "") for block in blocks for found in _ID.finditer(block)), incomplete)
 
 
 def question_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The ids of questions in the scripts that are used with the engagement."""
     del param
-    return _items(((each, "") for each in _ids(ctx, "interviews") if "." in each), incomplete)
+    return _items(((each, "") for text in _texts(ctx, "interviews") for each in _questions(text)), incomplete)
 
 
 def evidence_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The ids of evidence in the scripts that are used with the engagement, each with what it is."""
     del param
     texts = _texts(ctx, "interviews")
-    return _items(((found[1], found[2]) for text in texts for found in _EVIDENCE.finditer(text)), incomplete)
+    return _items((each for text in texts for each in _keys(_block(text, "evidence"))), incomplete)
+
+
+def roles(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The ids of the roles in the scripts that are used with the engagement, spaces as hyphens."""
+    del param
+    texts = _texts(ctx, "interviews")
+    found = (role for text in texts for role, _ in _keys(_block(text, "roles")))
+    return _items(((role.replace(" ", "-"), "") for role in found), incomplete)
 
 
 def _file(ctx: click.Context) -> Path | None:
@@ -97,9 +107,27 @@ def _file(ctx: click.Context) -> Path | None:
     return None
 
 
-def _ids(ctx: click.Context, kind: str) -> Iterator[str]:
-    for text in _texts(ctx, kind):
-        yield from (found[1] for found in _ID.finditer(text))
+def _block(text: str, key: str) -> str:
+    """What stands below a key of the file itself; "" where it is not there."""
+    found = re.search(rf"^{key}:.*\n((?:[ #-].*\n|\n)*)", text, re.MULTILINE)
+    return "" if found is None else found[1]
+
+
+def _keys(block: str) -> Iterator[tuple[str, str]]:
+    """The keys of a block itself, not of what is below them, each with what stands behind it on its line."""
+    found = list(_KEY.finditer(block))
+    return ((each[3], each[4]) for each in found if each[1] == found[0][1])
+
+
+def _questions(text: str) -> Iterator[str]:
+    """The ids of the questions in a script: the items of lists called questions, told by how far they are indented."""
+    indent: str | None = "no list of questions yet"
+    for found in _QUESTIONS.finditer(text):
+        if found[1]:
+            indent = None
+        elif indent in (None, found[2]):
+            indent = found[2]
+            yield found[3]
 
 
 def _texts(ctx: click.Context, kind: str) -> Iterator[str]:

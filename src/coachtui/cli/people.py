@@ -15,10 +15,10 @@ from coachtui.model.json_text import json_text
 from coachtui.model.people import Person, code_in_full
 from coachtui.model.problems import CoachError
 from coachtui.model.proposed import proposed_people
-from coachtui.model.roles import Role
+from coachtui.model.roles import Roles, role_option, role_spoken
 from coachtui.model.text import one_line
 from coachtui.report.people_json import people_json
-from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.engagements import Workspace, open_engagement
 from coachtui.workflow.people import (
     add_person,
     edit_person,
@@ -26,21 +26,15 @@ from coachtui.workflow.people import (
     join_people,
     people_found_twice,
     remove_person,
+    role_typed,
+    roles_in_force,
 )
 from coachtui.workflow.proposing import drop_proposed
 
-_ROLES = "executive, middle, frontline, process owner or analyst; or its letter X, M, F, O, N"
+_ROLE = "What they do: one of the script's roles, or its letter."
 
 _REMOVING = frozenset({"delete", "rm", "del"})
 """What somebody may type for `remove`."""
-
-
-def _role(ctx: click.Context, param: click.Parameter, value: str | None) -> Role | None:
-    del ctx
-    try:
-        return None if value is None else Role.parse(value)
-    except ValueError as error:
-        raise click.BadParameter(str(error), param=param) from None
 
 
 class _People(click.Group):
@@ -82,21 +76,24 @@ def people(ctx: click.Context, file: Path, *, as_json: bool) -> None:
         return
     with open_engagement(file) as workspace:
         state, twice = workspace.state, people_found_twice(workspace)
+        roles = {} if as_json else roles_in_force(workspace)
     if as_json:
         say(json_text(people_json(state), indent=2))
         return
     if not state.people:
-        say(f"Nobody yet. Add somebody: coachtui people {as_typed(file)} add CODE --name NAME --role executive")
-    _say_people(state)
+        say(f"Nobody yet. Add somebody: coachtui people {as_typed(file)} add CODE --name NAME{role_option(roles)}")
+    _say_people(state, roles)
     for codes in twice:
         say()
         for line in found_twice_words(file, codes):
             say(line)
 
 
-def _say_people(state: State) -> None:
+def _say_people(state: State, roles: Roles) -> None:
     """Print everybody on the list, consent put into words where it has limits, and who is only proposed."""
-    listed = [(each.code, each.spoken, each.role.spoken, _held(state, each)) for each in state.people.values()]
+    listed = [
+        (each.code, each.spoken, role_spoken(roles, each.role), _held(state, each)) for each in state.people.values()
+    ]
     for line in aligned(listed, columns(), gives_way=1):
         say(line)
     consents = consent_lines(state)
@@ -108,6 +105,11 @@ def _say_people(state: State) -> None:
         say_wrapped(f"Proposed by {', '.join(map(one_line, proposed.by))}: {one_line(proposed.spoken)}", "", "  ")
 
 
+def _with_role(workspace: Workspace, person: Person) -> str:
+    """The role behind a comma; "" for somebody without one."""
+    return f", {one_line(role_spoken(roles_in_force(workspace), person.role))}" if person.role else ""
+
+
 def _held(state: State, person: Person) -> str:
     """How far the interview with somebody is, as the list says it; "" where there is none."""
     sessions = [each for each in state.sessions.values() if each.person == person.code]
@@ -117,27 +119,29 @@ def _held(state: State, person: Person) -> str:
     return "interviewed" if any(each.ended for each in held) else "interview begun"
 
 
+_role = click.option("--role", default=None, help=_ROLE, shell_complete=completing("roles"))
 _code = click.argument("code", shell_complete=completing("person_codes"))
 
 
 @people.command("add", epilog=examples("coachtui people acme.coach add NEW --name Tom --role middle"))
 @click.argument("code")
-@click.option("--role", callback=_role, required=True, help=_ROLES)
+@_role
 @click.option("--name", default="", help="What people call them.")
 @click.option("--title", default="", help="Their job.")
 @click.option("--unit", default="", help="Where they work.")
 @author
 @click.pass_obj
-def add(file: Path, code: str, role: Role, name: str, title: str, unit: str, author: str | None) -> None:
+def add(file: Path, code: str, role: str | None, name: str, title: str, unit: str, author: str | None) -> None:
     """Add somebody under a short CODE, such as PLN."""
     with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
-        person = add_person(workspace, Person(code, role, name, title, unit))
-    say(f"Added {one_line(person.spoken)} as {person.code}, {person.role.spoken}.")
+        person = add_person(workspace, Person(code, role_typed(workspace, role), name, title, unit))
+        said = _with_role(workspace, person)
+    say(f"Added {one_line(person.spoken)} as {person.code}{said}.")
 
 
 @people.command("edit", epilog=examples('coachtui people acme.coach edit PLN --title "plant head" --role X'))
 @_code
-@click.option("--role", callback=_role, default=None, help=_ROLES)
+@_role
 @click.option("--name", default=None, help="What people call them.")
 @click.option("--title", default=None, help="Their job.")
 @click.option("--unit", default=None, help="Where they work.")
@@ -146,7 +150,7 @@ def add(file: Path, code: str, role: Role, name: str, title: str, unit: str, aut
 def edit(
     file: Path,
     code: str,
-    role: Role | None,
+    role: str | None,
     name: str | None,
     title: str | None,
     unit: str | None,
@@ -159,8 +163,10 @@ def edit(
             bad_input=True,
         )  # fmt: skip
     with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
-        person = edit_person(workspace, code, role=role, name=name, title=title, unit=unit)
-    say(f"{person.code}: {one_line(person.spoken)}, {person.role.spoken}.")
+        known = None if role is None else role_typed(workspace, role)
+        person = edit_person(workspace, code, role=known, name=name, title=title, unit=unit)
+        said = _with_role(workspace, person)
+    say(f"{person.code}: {one_line(person.spoken)}{said}.")
 
 
 @people.command("remove", epilog=examples("coachtui people acme.coach remove TMP"))
@@ -197,5 +203,6 @@ def join(file: Path, code: str, others: tuple[str, ...], author: str | None) -> 
     """Make people one whose codes are only written differently, such as CFO and cfo. They go by CODE from then on."""
     with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
         person, codes = join_people(workspace, code, others)
+        said = _with_role(workspace, person)
     also = ", ".join(code_in_full(each) for each in codes if each != person.code)
-    say(f"{one_line(person.code)} is one person now, recorded also as {also}: {person.role.spoken}.")
+    say(f"{one_line(person.code)} is one person now, recorded also as {also}{said}.")

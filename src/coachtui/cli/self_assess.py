@@ -23,7 +23,7 @@ from coachtui.workflow.engagements import Workspace, open_engagement
 from coachtui.workflow.private_files import create_self_assessment, own_file, refuse_others
 from coachtui.workflow.promising import write_calendar
 from coachtui.workflow.second_look import begin_second_look, second_look_is_due
-from coachtui.workflow.self_assessing import begin_self_assessment, usual_minutes
+from coachtui.workflow.self_assessing import begin_self_assessment, roles_alone, usual_minutes
 from coachtui.workflow.self_result import write_self_result
 
 
@@ -85,8 +85,7 @@ def _converse(path: Path, minutes: int | None, terminal: PromptTerminal, author:
     """Ask what has to be known for a new file, then the questions. Returns whether all were gone through."""
     around = surroundings(author)
     if not is_there(path):
-        usual = usual_minutes(path)
-        wishes = ask_wishes(terminal, minutes, usual)
+        wishes = ask_wishes(terminal, minutes, usual_minutes(path), roles_alone(path))
         create_self_assessment(path, wishes.unit, wishes.role, around)
         minutes = wishes.minutes
     with open_engagement(path, write=True, surroundings=around) as workspace:

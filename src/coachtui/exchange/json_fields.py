@@ -1,6 +1,6 @@
 """Reading the fields of a record from JSON as people and programs write it: by the field's type, or a ValueError.
 
-This is more lenient than reading the log (``store.strict``): grades may be words, roles letters. The words of a
+This is more lenient than reading the log (``store.strict``): grades may be words. The words of a
 ValueError complete a sentence that begins with the record's place in the file, such as ratings[3].
 """
 
@@ -10,7 +10,6 @@ from math import isfinite
 from typing import Annotated, Any, get_origin
 
 from coachtui.model.answers import Absence, Grade, Value
-from coachtui.model.roles import Role
 from coachtui.model.rubric import LEVELS
 from coachtui.model.text import clean
 from coachtui.store.strict import without_marks, without_none
@@ -156,11 +155,6 @@ def absence_of(record: JsonObject, key: str) -> Absence | None:
     raise ValueError(f"{key} is {value!r}; it is one of {', '.join(absence.value for absence in Absence)}")
 
 
-def role_of(record: JsonObject, key: str) -> Role:
-    """The role under ``key``, by its word or its letter."""
-    return Role.parse(text_of(record, key))
-
-
 def value_of(record: JsonObject, key: str) -> Value | None:
     """What a question was answered with, under ``key``; true and false are yes and no."""
     value = record.get(key)
@@ -187,5 +181,4 @@ _READERS: Mapping[object, FieldReader] = {
     tuple[str, ...]: texts_of,
     Absence: absence_of,
     Grade: grade_of,
-    Role: role_of,
 }

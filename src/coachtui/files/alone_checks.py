@@ -10,6 +10,7 @@ from coachtui.files.id_checks import (
     repeated_items,
     unknown,
     unknown_items,
+    unknown_role,
     wrong_placeholders,
 )
 from coachtui.files.positions import KeyPath
@@ -163,3 +164,5 @@ def _wordings(document: Document, at: KeyPath, alone: Alone, script: Script) -> 
         for index, option in enumerate(options):
             yield from wrong_placeholders(document, (*at, key, index, "say"), option.say, script)
     yield from repeated_items(document, (*at, "roles"), alone.roles, "roles")
+    for index, role in enumerate(alone.roles):
+        yield from unknown_role(document, (*at, "roles", index), role, script)

@@ -70,7 +70,7 @@ def _rule(
     patience: Patience,
 ) -> Iterator[Problem]:
     first, second = (questions[question] for question in each.between)
-    scope = Scope(questions, script.frequencies, tuple(script.plans), first)
+    scope = Scope(questions, script.frequencies, tuple(script.plans), tuple(script.roles), first)
     problems = list(rule_faults(document, (*path, "when"), each.when, VISIBILITY, scope, patience))
     yield from problems
     if problems:

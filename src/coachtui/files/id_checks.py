@@ -66,6 +66,14 @@ def unknown(
         yield document.problem(path, message, suggestion(word, known), at_key=at_key)
 
 
+def unknown_role(document: Document, path: KeyPath, role: str, script: Script, *, at_key: bool = False) -> Problems:
+    """``role``, which the file has at ``path``, if it is the id of none of the script's roles."""
+    if role not in script.roles:
+        message = f"The script has no role '{role}'."
+        hint = suggestion(role, script.roles) if script.roles else "Roles are listed under 'roles', by their ids."
+        yield document.problem(path, message, hint, at_key=at_key)
+
+
 def unknown_items(
     document: Document, path: KeyPath, items: Iterable[str], what: str, known: Iterable[str], where: str = "this script"
 ) -> Problems:

@@ -13,7 +13,7 @@ from coachtui.files.id_checks import unknown
 from coachtui.files.level_checks import level_problems
 from coachtui.files.notes import NotesFile, check_notes, read_notes
 from coachtui.files.reading import read_path
-from coachtui.files.rubric_checks import rubric_problems, unfed
+from coachtui.files.rubric_checks import rubric_problems, unbanded, unfed
 from coachtui.files.rubrics import read_rubric_document
 from coachtui.files.rule_checks import rule_problems
 from coachtui.files.script_checks import feed_problems, script_problems
@@ -103,6 +103,7 @@ def problems_together(script: tuple[Script, Document], rubric: tuple[Rubric, Doc
                 feed_problems(script[1], script[0], rubric[0]),
                 alone_feed_problems(script[1], script[0], rubric[0]),
                 rubric_problems(rubric[1], rubric[0]),
+                unbanded(rubric[1], rubric[0], script[0]),
             )
         )
     )
@@ -183,6 +184,8 @@ def _check_feeds(found: _Collection) -> None:
     for rubric, document in found.rubrics:
         if scripts := written_for.get(id(rubric)):
             found.problems += first_problems(unfed(document, rubric, scripts))
+            for script in scripts:
+                found.problems += first_problems(unbanded(document, rubric, script))
 
 
 def _rubric_for(script: Script, rubrics: Sequence[Rubric]) -> Rubric | None:

@@ -8,9 +8,9 @@ from coachtui.files.id_checks import Problems, ids_below, repeated, unknown, unk
 from coachtui.files.positions import KeyPath
 from coachtui.files.shaping import missing_key
 from coachtui.files.yaml_text import Document
-from coachtui.model.roles import Role
 from coachtui.model.rubric import UNSCORED, Indicator, Rubric
 from coachtui.model.script import Script
+from coachtui.model.suggesting import suggestion
 
 _NUMBERS: KeyPath = ("arithmetic",)
 
@@ -31,6 +31,10 @@ def rubric_problems(document: Document, rubric: Rubric) -> Problems:
     for number, element in enumerate(rubric.elements):
         path: KeyPath = ("elements", number, "target")
         yield from unknown(document, path, element.target, "target", targets, where="this rubric")
+    if rubric.behaviours_target:
+        yield from unknown(
+            document, ("behaviours_target",), rubric.behaviours_target, "target", targets, where="this rubric"
+        )
     yield from _bands(document, rubric)
     yield from _thresholds(document, rubric)
     yield from _references(document, rubric)
@@ -43,6 +47,21 @@ def unfed(document: Document, rubric: Rubric, scripts: Iterable[Script]) -> Prob
         if indicator.id not in fed:
             hint = "Add it to the 'feeds' of a question, or take it out."
             yield document.problem((*path, "id"), f"No question feeds {indicator.id}.", hint)
+
+
+def unbanded(document: Document, rubric: Rubric, script: Script) -> Problems:
+    """Roles of the bands that the ``script``, which is written for this rubric, does not have, and roles in no band."""
+    path: KeyPath = (*_NUMBERS, "bands")
+    for index, band in enumerate(rubric.arithmetic.bands):
+        for number, role in enumerate(band.roles):
+            if role not in script.roles:
+                message = f"The script {script.id} has no role '{role}'."
+                yield document.problem((*path, index, "roles", number), message, suggestion(role, script.roles))
+    placed = {role for band in rubric.arithmetic.bands for role in band.roles}
+    missing = [role for role in script.roles if role not in placed]
+    if missing:
+        message = f"No band has the role{'' if len(missing) == 1 else 's'} {', '.join(missing)}."
+        yield document.problem(path, message, "Add every role to exactly one band.", at_key=True)
 
 
 def _indicators(rubric: Rubric) -> Iterator[tuple[KeyPath, Indicator]]:
@@ -63,17 +82,13 @@ def _repetitions(document: Document, rubric: Rubric) -> Problems:
 
 def _bands(document: Document, rubric: Rubric) -> Problems:
     path: KeyPath = (*_NUMBERS, "bands")
-    placed: set[Role] = set()
+    placed: set[str] = set()
     for index, band in enumerate(rubric.arithmetic.bands):
         for number, role in enumerate(band.roles):
             if role in placed:
                 message = f"The role '{role}' is in two places."
                 yield document.problem((*path, index, "roles", number), message, "Keep it in one band, once.")
             placed.add(role)
-    missing = [role.value for role in Role if role not in placed]
-    if missing:
-        message = f"No band has the role{'' if len(missing) == 1 else 's'} {', '.join(missing)}."
-        yield document.problem(path, message, "Add every role to exactly one band.", at_key=True)
 
 
 def _thresholds(document: Document, rubric: Rubric) -> Problems:

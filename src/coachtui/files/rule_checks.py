@@ -55,6 +55,11 @@ def _reach(
     elif read and all(order[each.id] > order[question.id] for each in read):
         message = f"The rule looks only at questions that are asked after {question.id}."
         yield document.problem(path, message, f"Look at earlier questions, or move {question.id} further down.")
-    elif read and not any(set(each.ask) & set(question.ask) for each in read):
+    elif read and not any(_shared(each, question) for each in read):
         message = f"Nobody who is asked {question.id} is asked what its rule looks at."
         yield document.problem(path, message, "Look at a question that the same roles are asked.")
+
+
+def _shared(one: Question, other: Question) -> bool:
+    """Whether somebody is asked both questions."""
+    return any(other.has_wording_for(role) for role in one.wordings()) or isinstance(one.ask, str)

@@ -11,13 +11,14 @@ from coachtui.files.id_checks import (
     repeated_items,
     unknown,
     unknown_items,
+    unknown_role,
     wrong_placeholders,
 )
 from coachtui.files.positions import KeyPath
 from coachtui.files.yaml_text import Document
-from coachtui.model.roles import Role
+from coachtui.model.roles import plain_role
 from coachtui.model.rubric import Rubric
-from coachtui.model.script import FRAME_IDS, MINUTES, Question, Script
+from coachtui.model.script import FRAME_IDS, MINUTES, Question, Script, Wordings
 from coachtui.model.suggesting import suggestion
 
 _BOOKED = 60
@@ -27,6 +28,7 @@ _BOOKED = 60
 def script_problems(document: Document, script: Script) -> Problems:
     """Everything wrong with the script that can be seen without a rubric, rules apart."""
     yield from _repetitions(document, script)
+    yield from _codes(document, script)
     for path, question in questions_with_paths(script):
         yield from _links(document, path, question, script)
         yield from _choices(document, path, question, script)
@@ -91,6 +93,18 @@ def _repetitions(document: Document, script: Script) -> Problems:
         yield from repeated_items(document, (*path, "see"), question.see, "items of 'see'")
 
 
+def _codes(document: Document, script: Script) -> Problems:
+    """Roles that one word typed would stand for twice: ids, codes and spoken forms are told apart in no case."""
+    taken: dict[str, str] = {}
+    for role_id, role in script.roles.items():
+        for key, word in (("", role_id), ("code", role.code), ("say", role.say)):
+            first = taken.setdefault(plain_role(word), role_id)
+            if first != role_id:
+                message = f"'{word}' stands for {first} already."
+                path: KeyPath = ("roles", role_id, key) if key else ("roles", role_id)
+                yield document.problem(path, message, "Give one of the two roles another word.", at_key=not key)
+
+
 def _links(document: Document, path: KeyPath, question: Question, script: Script) -> Problems:
     for index, use in enumerate(question.probes):
         yield from unknown(document, (*path, "probes", index, "probe"), use.probe, "probe", script.probes)
@@ -136,8 +150,7 @@ def _wordings(document: Document, script: Script) -> Problems:
     for number, section in enumerate(script.sections):
         yield from wrong_placeholders(document, ("sections", number, "bridge"), section.bridge, script)
     for path, question in questions_with_paths(script):
-        for role, text in question.ask.items():
-            yield from wrong_placeholders(document, (*path, "ask", role.value), text, script)
+        yield from _worded(document, (*path, "ask"), question.ask, script)
 
 
 def _frame_wordings(document: Document, script: Script) -> Problems:
@@ -145,11 +158,20 @@ def _frame_wordings(document: Document, script: Script) -> Problems:
     for key, part in (("opening", script.opening), ("closing", script.closing)):
         for each in fields(part):
             text = getattr(part, each.name)
-            if isinstance(text, str):
+            if isinstance(text, str) and each.name != "warm_up":
                 more = (MINUTES,) if (key, each.name) == ("opening", "length") else ()
                 yield from wrong_placeholders(document, (key, each.name), text, script, *more)
-    for role, text in script.opening.warm_up.items():
-        yield from wrong_placeholders(document, ("opening", "warm_up", role.value), text, script)
+    yield from _worded(document, ("opening", "warm_up"), script.opening.warm_up, script)
+
+
+def _worded(document: Document, path: KeyPath, wordings: Wordings, script: Script) -> Problems:
+    """Names to fill in that do not exist, and roles that the script does not have, in what is said to each role."""
+    if isinstance(wordings, str):
+        yield from wrong_placeholders(document, path, wordings, script)
+        return
+    for role, text in wordings.items():
+        yield from unknown_role(document, (*path, role), role, script, at_key=True)
+        yield from wrong_placeholders(document, (*path, role), text, script)
 
 
 def _plans(document: Document, script: Script) -> Problems:
@@ -180,14 +202,15 @@ def _spines(document: Document, script: Script) -> Problems:
     interviews = [plan for plan_id, plan in script.plans.items() if not script.is_alone(plan_id)]
     planned = {section for plan in interviews for section in plan.sections}
     for role, spine in script.spines.items():
-        path: KeyPath = ("spines", role.value)
+        path: KeyPath = ("spines", role)
+        yield from unknown_role(document, path, role, script, at_key=True)
         yield from unknown_items(document, path, spine, "question", questions)
         yield from repeated_items(document, path, spine, "questions of this spine")
         for index, question in enumerate(spine):
             if question not in questions:
                 continue
-            if role not in questions[question].ask:
-                message, hint = f"{question} has no wording for {role.value}.", "Add one, or take it off this spine."
+            if not questions[question].has_wording_for(role):
+                message, hint = f"{question} has no wording for {role}.", "Add one, or take it off this spine."
             elif script.section_of(question).id not in planned:
                 message, hint = f"No interview's plan draws on {question}.", "Add its section to one, or take it out."
             else:
@@ -196,12 +219,15 @@ def _spines(document: Document, script: Script) -> Problems:
 
 
 def _trial(document: Document, script: Script) -> Problems:
-    """A question for trying the name of the process that does not exist, or does not name it to middle managers."""
-    wordings = {question.id: question.ask.get(Role.MIDDLE, "") for question in script.questions()}
+    """A question for trying the name of the process that does not exist, or does not name it as it is heard there."""
+    wordings = {question.id: question.wording_for(script.tried_as) for question in script.questions()}
+    if script.tried_as:
+        yield from unknown_role(document, ("tried_as",), script.tried_as, script)
     if script.tried_in:
         yield from unknown(document, ("tried_in",), script.tried_in, "question", wordings)
     if "{core_process}" not in wordings.get(script.tried_in, "{core_process}"):
-        message = f"{script.tried_in} does not name the core process to middle managers."
+        heard = f" to {script.tried_as}" if script.tried_as else ""
+        message = f"{script.tried_in} does not name the core process{heard}."
         yield document.problem(("tried_in",), message, "Name one whose wording has {core_process} in it.")
 
 

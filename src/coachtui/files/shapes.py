@@ -1,14 +1,15 @@
 """Reads from the annotations of the model's dataclasses which keys a file may have. Validates nothing.
 
 The shape of a group of keys is a dataclass whose fields are annotated with `Means`, and with `Limits` where there are
-any. Fields hold texts, numbers, booleans, enums, `Fraction`, `date`, other shapes, tuples and mappings of these.
+any. Fields hold texts, numbers, booleans, enums, `Fraction`, `date`, other shapes, tuples and mappings of these, and
+either a mapping or one text.
 """
 
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from types import NoneType
-from typing import Annotated, TypeGuard, get_args, get_origin, get_type_hints
+from typing import Annotated, TypeGuard, Union, get_args, get_origin, get_type_hints
 
 from coachtui.files.positions import KeyPath
 from coachtui.model.shapes import Means
@@ -66,6 +67,6 @@ def type_at(shape: type, path: KeyPath) -> object:
 
 def _bare(annotation: object) -> object:
     arguments = get_args(annotation)
-    if get_origin(annotation) is Annotated or NoneType in arguments:
+    if get_origin(annotation) in {Annotated, Union} or NoneType in arguments:
         return _bare(next(each for each in arguments if each is not NoneType))
     return annotation

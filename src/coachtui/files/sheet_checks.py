@@ -18,7 +18,7 @@ from coachtui.files.yaml_text import Document
 from coachtui.model.script import LINE, Participants, PulseType, Question, Script, SheetForm
 
 _INTERVIEWS_NEED = ("opening", "closing", "booking", "plans", "frequencies")
-_ONLY_INTERVIEWS = ("opening", "closing", "booking", "plans", "spines", "alone", "tried_in", "topics")
+_ONLY_INTERVIEWS = ("opening", "closing", "booking", "plans", "spines", "alone", "tried_in", "tried_as", "topics")
 _ONLY_ASKED_ALOUD = ("alone", "salience", "shown", "probes", "see", "evasion")
 _ONLY_ALONE = ("example", "follow_up", "words")
 _MOST_FOLLOW_UPS = 2

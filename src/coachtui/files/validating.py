@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import cache, partial
 from math import isfinite
 from types import NoneType
-from typing import Annotated, Any, TypeVar, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic_core import (
     ErrorDetails,
@@ -34,6 +34,9 @@ T = TypeVar("T")
 Definitions = dict[str, CoreSchema]
 """The schemas of the shapes, and of the enums of texts, inside a shape, by the names of their classes."""
 
+_ONE_TEXT, _GROUP = " text", " group"
+"""Which of the two a value is that may be a text or a group of keys. No key of a file begins with a space."""
+
 FRACTION = r"\d{1,9} ?/ ?[1-9]\d{0,8}"
 """How a fraction is written as a text, such as 1/3: no sign, at most nine digits each."""
 
@@ -44,8 +47,14 @@ def validated(shape: type[T], value: object) -> T | list[ErrorDetails]:
     try:
         instance: T = _validator(wanted).validate_python(value)
     except ValidationError as error:
-        return error.errors(include_url=False)
+        return [_in_file(each) for each in error.errors(include_url=False)]
     return instance
+
+
+def _in_file(error: ErrorDetails) -> ErrorDetails:
+    """``error`` with the path of its value as it is in the file."""
+    error["loc"] = tuple(step for step in error["loc"] if step not in {_ONE_TEXT, _GROUP})
+    return error
 
 
 @cache
@@ -92,24 +101,35 @@ def _field(key: GroupKey, definitions: Definitions) -> core_schema.DataclassFiel
 def _schema(annotation: Any, definitions: Definitions, **limits: Any) -> CoreSchema:  # noqa: ANN401 - any type there is
     """The schema of a value. Of a tuple of fixed length all items are of the first type.
 
-    Limits of a value that may be left out belong to the type beside ``None``.
+    Limits of a value that may be left out belong to the type beside ``None``, those of a group or one text to the
+    group.
     """
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _schema(arguments[0], definitions, **_limits(arguments[1:]))
     if NoneType in arguments:
         return core_schema.nullable_schema(_schema(arguments[0], definitions))
+    if origin in {tuple, Mapping, Union}:
+        return _of_several(annotation, definitions, limits)
+    if annotation in _SCALARS:
+        return _SCALARS[annotation](**limits)
+    return _of_class(annotation, definitions)
+
+
+def _of_several(annotation: Any, definitions: Definitions, limits: dict[str, Any]) -> CoreSchema:  # noqa: ANN401 - as above
+    """The schema of a list, of a group whose keys are data, or of either such a group or one text."""
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Mapping:
+        keys, values = (_schema(each, definitions) for each in arguments)
+        return core_schema.dict_schema(keys, values, **limits)
     if origin is tuple:
         if Ellipsis not in arguments:
             limits = {"min_length": len(arguments), "max_length": len(arguments)}
         items = core_schema.list_schema(_schema(arguments[0], definitions), strict=True, **limits)
         return core_schema.no_info_after_validator_function(tuple, items)
-    if origin is Mapping:
-        keys, values = (_schema(each, definitions) for each in arguments)
-        return core_schema.dict_schema(keys, values, **limits)
-    if annotation in _SCALARS:
-        return _SCALARS[annotation](**limits)
-    return _of_class(annotation, definitions)
+    group, text = arguments
+    choices = {_ONE_TEXT: _schema(text, definitions), _GROUP: _schema(group, definitions, **limits)}
+    return core_schema.tagged_union_schema(choices, lambda value: _ONE_TEXT if isinstance(value, str) else _GROUP)
 
 
 def _of_class(found: type, definitions: Definitions) -> CoreSchema:

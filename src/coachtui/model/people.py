@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated
 
-from coachtui.model.roles import Role
 from coachtui.model.shapes import Id, Means
 from coachtui.model.text import is_invisible
 
@@ -15,11 +14,11 @@ from coachtui.model.text import is_invisible
 class Person:
     """Somebody interviewed or observed.
 
-    The log uses the code, too. All but code and role may be blank.
+    The log uses the code, too. All but the code may be blank.
     """
 
     code: Annotated[Id, Means("The code that tables use.")]
-    role: Annotated[Role, Means("What the person does.")]
+    role: Annotated[str, Means("What the person does: the id of one of the script's roles.")] = ""
     name: Annotated[str, Means("The person's name.")] = ""
     title: Annotated[str, Means("The person's title.")] = ""
     unit: Annotated[str, Means("The department or team.")] = ""

@@ -1,64 +1,65 @@
-"""The five roles an interview can be held with, and the short codes that forms and tables use for them."""
+"""The roles that a script words its questions for, and what they are called. Everybody else holds role ids only."""
 
-from enum import StrEnum
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
 
+from coachtui.model.shapes import Limits, Means, Prose
 
-class Role(StrEnum):
-    """What a person does in the management system under assessment [method 6.2]."""
-
-    EXECUTIVE = "executive"
-    MIDDLE = "middle"
-    FRONTLINE = "frontline"
-    PROCESS_OWNER = "process owner"
-    ANALYST = "analyst"
-
-    @property
-    def code(self) -> str:
-        """The one-letter code of the role: X, M, F, O or N."""
-        return _CODES[self]
-
-    @property
-    def spoken(self) -> str:
-        """The role as one says it aloud, for lists and prompts."""
-        return _SPOKEN[self]
-
-    @property
-    def in_own_words(self) -> str:
-        """The role as somebody says it of himself or herself, to choose from alone."""
-        return _IN_OWN_WORDS[self]
-
-    @classmethod
-    def parse(cls, text: str) -> "Role":
-        """The role named by ``text``: its word, its spoken form or its one-letter code, in any case.
-
-        Raises ValueError with the accepted words when there is no such role.
-        """
-        wanted = text.strip().casefold().replace("_", " ").replace("-", " ")
-        for role in cls:
-            if wanted in {role.value, role.code.casefold(), role.spoken.replace("-", " ")}:
-                return role
-        known = ", ".join(role.value for role in cls)
-        raise ValueError(f"{text!r} is no role; use one of {known}")
+ANYBODY = ""
+"""The role of somebody whose role the script does not know; they are asked what everybody is asked."""
 
 
-_CODES = {
-    Role.EXECUTIVE: "X",
-    Role.MIDDLE: "M",
-    Role.FRONTLINE: "F",
-    Role.PROCESS_OWNER: "O",
-    Role.ANALYST: "N",
-}
-_SPOKEN = {
-    Role.EXECUTIVE: "senior executive",
-    Role.MIDDLE: "middle manager",
-    Role.FRONTLINE: "front-line manager",
-    Role.PROCESS_OWNER: "process owner",
-    Role.ANALYST: "analyst",
-}
-_IN_OWN_WORDS = {
-    Role.EXECUTIVE: "I run the whole company, alone or with a few others at the top",
-    Role.MIDDLE: "I run a part of it, such as a plant or a department, and lead people who lead others",
-    Role.FRONTLINE: "I lead the people who do the work",
-    Role.PROCESS_OWNER: "I answer for one piece of work from start to end, across departments",
-    Role.ANALYST: "I prepare figures and reports for those who lead",
-}
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What somebody does, as far as questions are worded for it.
+
+    Its id is the key under which the script has it.
+    """
+
+    code: Annotated[
+        str,
+        Limits(min_length=1, max_length=2, pattern=r"^\S+$"),
+        Means("One or two characters that stand for it where it is typed."),
+    ]
+    say: Annotated[Prose, Means("The role as one says it aloud.")]
+    in_own_words: Annotated[
+        str, Means("The role as somebody says it of himself or herself; left out: as in 'say'.")
+    ] = ""
+    about: Annotated[str, Means("What makes somebody one, in a few words.")] = ""
+
+
+Roles = Mapping[str, Role]
+"""The roles of a script by id, in its order."""
+
+
+def role_named(roles: Roles, text: str) -> str | None:
+    """The id of the role that ``text`` names: its id, its spoken form or its code, in any case; None for no role.
+
+    A hyphen or an underline counts as a space.
+    """
+    wanted = plain_role(text)
+    for role_id, role in roles.items():
+        if wanted in {plain_role(role_id), plain_role(role.code), plain_role(role.say)}:
+            return role_id
+    return None
+
+
+def role_spoken(roles: Roles, role_id: str) -> str:
+    """The role as one says it aloud; of a role that the script does not know, the word as stored."""
+    return roles[role_id].say if role_id in roles else role_id
+
+
+def role_in_own_words(roles: Roles, role_id: str) -> str:
+    """The role as somebody says it of himself or herself, to choose from alone; else as `role_spoken`."""
+    return (roles[role_id].in_own_words if role_id in roles else "") or role_spoken(roles, role_id)
+
+
+def role_option(roles: Roles) -> str:
+    """How a role is typed in a command that adds somebody, the first as an example; "" where there are none."""
+    return f" --role {next(iter(roles)).replace(' ', '-')}" if roles else ""
+
+
+def plain_role(text: str) -> str:
+    """What names of roles are compared by: case folded, hyphens and underlines as spaces."""
+    return " ".join(text.casefold().replace("_", " ").replace("-", " ").split())

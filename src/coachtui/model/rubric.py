@@ -9,7 +9,6 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated
 
-from coachtui.model.roles import Role
 from coachtui.model.script import Option
 from coachtui.model.shapes import GradeNumber, Id, Level, Limits, Means, NotNegative, Positive, Prose, Share
 
@@ -141,7 +140,7 @@ class Band:
     """
 
     id: Annotated[Id, Means("The band's id.")]
-    roles: Annotated[tuple[Role, ...], Limits(min_length=1), Means("The roles in it.")]
+    roles: Annotated[tuple[Id, ...], Limits(min_length=1), Means("Ids of the script's roles in it.")]
     weight: Annotated[Positive, Means("Its say in the combined figure.")]
 
 
@@ -348,6 +347,7 @@ class Rubric:
     coaching_rules: Annotated[
         CoachingRules | None, Means("The numbers that coaching uses; rated behaviours need them.")
     ] = None
+    behaviours_target: Annotated[str, Means("The id of the target of change that all behaviours belong to.")] = ""
 
     def indicators(self) -> Iterator[Indicator]:
         """Every indicator, element by element."""

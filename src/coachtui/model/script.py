@@ -3,15 +3,18 @@
 What each field means stands in its annotation; the docstrings add what only the program needs to know.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated
 
 from coachtui.model.question_parts import LevelRule, Part, WordsBeside
-from coachtui.model.roles import Role
+from coachtui.model.roles import ANYBODY, Role
 from coachtui.model.shapes import ExactMinutes, Id, Level, Limits, Means, Minutes, Prose
 from coachtui.model.word_lists import WordLists
+
+Wordings = Mapping[Id, Prose] | Prose
+"""What is said to each role, by role id, or one text that is said to everybody."""
 
 
 class QuestionType(StrEnum):
@@ -80,7 +83,9 @@ class Alone:
     ask: Annotated[Prose, Means("One wording for everybody who assesses himself or herself.")]
     minutes: Annotated[Minutes, Means("How long it takes alone, in whole minutes.")]
     example: Annotated[str, Means("What an answer may look like, from a made-up firm of another trade.")] = ""
-    roles: Annotated[tuple[Role, ...], Means("Who is asked; left out: every role with a wording in 'ask'.")] = ()
+    roles: Annotated[
+        tuple[Id, ...], Means("Ids of the roles that are asked; left out: those asked in interviews.")
+    ] = ()
     options: Annotated[
         tuple[Option, ...],
         Means('The choices in the order shown. Ids: those of the options; of a scale the levels "0" to "4".'),
@@ -114,9 +119,9 @@ class Question:
     ]
     feeds: Annotated[tuple[Id, ...], Means("Indicators, behaviours or patterns it informs; a level goes to the first.")]
     ask: Annotated[
-        Mapping[Role, Prose],
+        Wordings,
         Limits(min_length=1),
-        Means("The wording for each role that is asked; other roles are not asked."),
+        Means("The wording for each role that is asked, by role id, or one text for everybody."),
     ]
     salience: Annotated[
         int, Limits(ge=1, le=3), Means("1 can wait, 3 is asked first; a sheet, which asks everything, needs none.")
@@ -154,12 +159,19 @@ class Question:
     ] = ()
     alone: Annotated[Alone | None, Means("The question for self-assessment; without, not there.")] = None
 
-    @property
-    def alone_roles(self) -> tuple[Role, ...]:
-        """Who is asked this in a self-assessment; nobody when it has no wording for that."""
-        if self.alone is None:
-            return ()
-        return self.alone.roles or tuple(self.ask)
+    def wording_for(self, role: str) -> str:
+        """The question as this role hears it. A role without a wording of its own hears the first."""
+        if isinstance(self.ask, str):
+            return self.ask
+        return self.ask[role] if role in self.ask else next(iter(self.ask.values()))
+
+    def has_wording_for(self, role: str) -> bool:
+        """Whether this role hears a wording that is meant for it."""
+        return isinstance(self.ask, str) or role in self.ask
+
+    def wordings(self) -> Mapping[str, str]:
+        """All wordings by role id; one that is said to everybody stands under `ANYBODY`."""
+        return {ANYBODY: self.ask} if isinstance(self.ask, str) else self.ask
 
 
 CONSENT, RESULTS, WARM_UP = "consent", "results", "warm-up"
@@ -174,7 +186,7 @@ CONSENT_OPTIONS = (Option("yes", "Yes"), Option("limits", "With limits"), Option
 
 
 def _said_question(
-    question_id: str, kind: QuestionType, ask: Mapping[Role, str], short: str, options: tuple[Option, ...] = ()
+    question_id: str, kind: QuestionType, ask: Wordings, short: str, options: tuple[Option, ...] = ()
 ) -> Question:
     """A question of opening or closing: it feeds nothing and takes none of the minutes of questions."""
     return Question(question_id, kind, minutes=1, feeds=(), ask=ask, options=options, short=short, shown=bool(options))
@@ -203,17 +215,15 @@ class Opening:
     recipients: Annotated[str, Means("What leads to telling who gets the results, and when they see them.")] = ""
     limits: Annotated[str, Means("What is asked when consent is given with limits.")] = ""
     declined: Annotated[str, Means("What is said when consent is refused, and nothing is kept.")] = ""
-    warm_up: Annotated[Mapping[Role, Prose], Means("For each role, a question to begin with that scores nothing.")] = (
-        field(default_factory=dict)
-    )
+    warm_up: Annotated[
+        Wordings, Means("A question to begin with that scores nothing: for each role, by role id, or for everybody.")
+    ] = ""
 
     @property
     def questions(self) -> tuple[Question, ...]:
         """Consent, then who gets the results and the warm-up, where there are any, as questions that feed nothing."""
-        everybody = dict.fromkeys(Role, self.consent)
-        consent = _said_question(CONSENT, QuestionType.CATEGORY, everybody, "consent", CONSENT_OPTIONS)
-        recipients = dict.fromkeys(Role, self.recipients) if self.recipients.strip() else {}
-        further = ((RESULTS, recipients, "who gets the results"), (WARM_UP, self.warm_up, "warm-up"))
+        consent = _said_question(CONSENT, QuestionType.CATEGORY, self.consent, "consent", CONSENT_OPTIONS)
+        further = ((RESULTS, self.recipients.strip(), "who gets the results"), (WARM_UP, self.warm_up, "warm-up"))
         told = (_said_question(each, QuestionType.LONG, says, short) for each, says, short in further if says)
         return consent, *told
 
@@ -238,9 +248,7 @@ class Closing:
             (NEXT, self.next, "what happens next"),
         )
         return tuple(
-            _said_question(each, QuestionType.LONG, dict.fromkeys(Role, says), short)
-            for each, says, short in asked
-            if says.strip()
+            _said_question(each, QuestionType.LONG, says, short) for each, says, short in asked if says.strip()
         )
 
 
@@ -401,9 +409,16 @@ class Script:
     plans: Annotated[Mapping[Id, Plan], Means("Plans by id, such as quick and full; interviews need one or more.")] = (
         field(default_factory=dict)
     )
+    roles: Annotated[
+        Mapping[Id, Role],
+        Means("The roles that questions are worded for, by id, in the order in which they are offered."),
+    ] = field(default_factory=dict)
     spines: Annotated[
-        Mapping[Role, tuple[Id, ...]],
-        Means("For each role the questions that an interview plans before all others, the most important one first."),
+        Mapping[Id, tuple[Id, ...]],
+        Means(
+            "For each role, by its id, the questions that an interview plans before all others, the most important "
+            "one first."
+        ),
     ] = field(default_factory=dict)
     probes: Annotated[Mapping[Id, Prose], Means("Follow-up questions by id.")] = field(default_factory=dict)
     evidence: Annotated[Mapping[Id, Prose], Means("Things to ask to see, by id, as noun phrases.")] = field(
@@ -416,9 +431,8 @@ class Script:
         Means("The five choices of every frequency question, from never to always; interviews need them."),
     ] = ()
     alone: Annotated[SelfAssessment | None, Means("Self-assessment; left out: interviews only.")] = None
-    tried_in: Annotated[
-        str, Means("The question in which the name of the core process is tried, as a middle manager hears it.")
-    ] = ""
+    tried_in: Annotated[str, Means("The question in which the name of the core process is tried.")] = ""
+    tried_as: Annotated[str, Means("The id of the role as which that question is heard; left out: the first.")] = ""
     topics: Annotated[Topics | None, Means("What is told of questions that score nothing.")] = None
     words: Annotated[WordLists, Means("The words that probes listen for.")] = field(default_factory=WordLists)
     sections: Annotated[tuple[Section, ...], Limits(min_length=1), Means("The sections, in order.")]
@@ -447,9 +461,31 @@ class Script:
         """Whether this is the plan for somebody who assesses himself or herself; a sheet always is."""
         return self.sheet is not None or (self.alone is not None and self.alone.plan == plan_id)
 
-    def roles_asked(self, question: Question, plan_id: str) -> tuple[Role, ...]:
-        """Who is asked this question under this plan."""
-        return question.alone_roles if self.sheet is None and self.is_alone(plan_id) else tuple(question.ask)
+    def roles_asked(self, question: Question, plan_id: str) -> tuple[str, ...]:
+        """The ids of the roles that are asked this question under this plan.
+
+        `ANYBODY` is among them where everybody is asked: by one text for all, or by all roles of the script.
+        """
+        if self.sheet is not None or not self.is_alone(plan_id):
+            return self._with_anybody(question.wordings())
+        if question.alone is None:
+            return ()
+        return self._with_anybody(question.alone.roles or question.wordings())
+
+    def _with_anybody(self, asked: Iterable[str]) -> tuple[str, ...]:
+        """``asked``, and `ANYBODY` where that is every role of the script; `ANYBODY` alone stands for all of them."""
+        roles = tuple(asked)
+        if roles == (ANYBODY,):
+            return (*self.roles, ANYBODY)
+        return (*roles, ANYBODY) if self.roles and self.roles.keys() <= {*roles} else roles
+
+    def is_asked(self, question: Question, role: str, plan_id: str = "") -> bool:
+        """Whether somebody of this role is asked this question under this plan, left out: in an interview.
+
+        Whoever has a role that the script does not know is asked what everybody is asked.
+        """
+        asked = self.roles_asked(question, plan_id)
+        return role in asked or (ANYBODY in asked and role not in self.roles)
 
     def question(self, question_id: str) -> Question:
         """The question with this id, of a section, the opening or the closing. Raises KeyError when there is none."""

@@ -52,7 +52,7 @@ def _engagement(record: Engagement) -> str:
 
 @record_words.register
 def _person(record: Person) -> str:
-    return _line(record.code, record.spoken, record.role.spoken, record.unit)
+    return _line(record.code, record.spoken, record.role, record.unit)
 
 
 @record_words.register

@@ -22,7 +22,7 @@ def people_json(state: State) -> list[dict[str, Any]]:
                 "code": person.code,
                 "name": person.name,
                 "title": person.title,
-                "role": person.role.value,
+                "role": person.role,
                 "unit": person.unit,
                 "consent": given,
                 "consent_words": "" if consent is None else consent.words,

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coachtui.answer_types import ANSWER_TYPES, Comparison
-from coachtui.model.roles import Role
 from coachtui.model.script import Question
 from coachtui.model.suggesting import suggestion
 from coachtui.rules.evaluation import evaluate
@@ -167,7 +166,7 @@ class _Checker:
         if name is None:
             return _UNKNOWN
         if name.gives is Gives.WORD:
-            words = tuple(role.value for role in Role) if word == "role" else self.scope.modes
+            words = self.scope.roles if word == "role" else self.scope.modes
             return _Operand(Gives.WORD, words, f"The {word}")
         return _Operand(name.gives)
 

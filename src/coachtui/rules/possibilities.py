@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from itertools import islice, product
 
 from coachtui.answer_types import AnswerType, Mentioned, Possible, counts
-from coachtui.model.roles import Role
 from coachtui.model.script import Question
 from coachtui.rules.evaluation import evaluate, truth
 from coachtui.rules.expression import Rule
@@ -98,7 +97,7 @@ def _visibility_worlds(rule: Rule, scope: Scope) -> Iterator[_World]:
     """Every combination of answers to the questions that the rule reads; none at all where there are too many."""
     asked = questions_read(rule)
     used = {term.id for term in rule.terms() if isinstance(term, ast.Name)}
-    roles = [role.value for role in Role if role in scope.own.ask] if "role" in used else [""]
+    roles = [role for role in scope.roles if scope.own.has_wording_for(role)] if "role" in used else [""]
     modes = list(islice(scope.modes, _TOO_MANY)) if "mode" in used else [""]
     states: list[list[_TriedAnswer]] = []
     combinations = len(roles) * len(modes)

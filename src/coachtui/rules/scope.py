@@ -14,13 +14,14 @@ class Scope:
     questions: Mapping[str, Question]
     frequencies: tuple[Option, ...]
     modes: tuple[str, ...]
+    roles: tuple[str, ...]
     own: Question
 
     @classmethod
     def of(cls, script: Script, own: Question) -> "Scope":
         """The scope of the rules of ``own``, a question of ``script``."""
         questions = {question.id: question for question in script.questions()}
-        return cls(questions, script.frequencies, tuple(script.plans), own)
+        return cls(questions, script.frequencies, tuple(script.plans), tuple(script.roles), own)
 
     def options(self, question: Question) -> tuple[str, ...]:
         """The ids of the options of ``question``; none where it has nothing to choose."""

@@ -76,7 +76,7 @@ VISIBILITY = Vocabulary(
     MappingProxyType(
         {
             "role": Name("the role of the person interviewed", Gives.WORD),
-            "mode": Name("the plan of the interview, quick or full", Gives.WORD),
+            "mode": Name("the id of the plan of the interview", Gives.WORD),
         }
     ),
     MappingProxyType(

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,22 +13,46 @@ from coachtui.files.scripts import read_script
 from coachtui.model.answers import Answer, Session
 from coachtui.model.days import day_of
 from coachtui.model.meetings import Meeting
+from coachtui.model.people import Person
+from coachtui.model.roles import role_named
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question, Script
+from coachtui.model.suggesting import suggestion
+from coachtui.model.text import one_line
 from coachtui.model.times import read_time
 from coachtui.store.entry import sha256_of
 from coachtui.store.identity import latest_believed, moment_text
 from coachtui.store.kinds import KINDS, Record
 from coachtui.workflow.materials import materials_for
 
+_LONGEST = 200
+"""Characters of a remark: what a file holds may be of any length."""
 
-def problems_in(path: Path, imported: ImportedState, now: datetime) -> Iterator[str]:
-    """What of ``imported`` no script and rubric knows, of those in force at ``path`` and those handed in with it.
 
-    Each problem with its place. A session goes by its own script where that was handed in. Times far ahead of ``now``
-    are problems too, as they are in a merge. Raises CoachErrors where a script or rubric cannot be used.
+def checked_import(path: Path, imported: ImportedState, now: datetime) -> ImportedState:
+    """``imported`` with the ids of roles that people write in other ways, and with further problems and remarks.
+
+    What no script and rubric knows is a problem, of those in force at ``path`` and those handed in with it; a role that
+    no script knows is remarked. Each is told with its place. A session goes by its own script where that was handed in.
+    Times far ahead of ``now`` are problems too, as they are in a merge. Raises CoachErrors where a script or rubric
+    cannot be used.
     """
     check = _check_of(path, imported, now)
+    imported.problems.extend(_problems_in(imported, check))
+    roles = {role: each for script in check.scripts.values() for role, each in script.roles.items()}
+    people: dict[str, Person] = {}
+    remarks = [*imported.remarks]
+    for code, person in imported.state.people.items():
+        role = role_named(roles, person.role)
+        people[code] = person if role is None else replace(person, role=role)
+        if role is None and roles:
+            said = f"has the role {person.role!r}, which the script does not know" if person.role else "has no role"
+            hint = suggestion(person.role, roles) if person.role else f"Known: {', '.join(roles)}."
+            remarks.append(one_line(f"{imported.place_of(person)} {said}. {hint}", _LONGEST))
+    return replace(imported, state=replace(imported.state, people=people), remarks=tuple(remarks))
+
+
+def _problems_in(imported: ImportedState, check: "_ImportCheck") -> Iterator[str]:
     engagement = imported.state.engagement
     plans = {plan for script in check.scripts.values() for plan in script.plans if not script.is_alone(plan)}
     if engagement is not None and engagement.mode not in plans:

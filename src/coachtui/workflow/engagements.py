@@ -1,7 +1,7 @@
 """Making and opening an engagement: the file, and the script and rubric it works with."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -15,6 +15,7 @@ from coachtui.model.craft import Consent, ConsentGiven, Interlude
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person, code_among
 from coachtui.model.problems import CoachError
+from coachtui.model.roles import role_option
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Script
 from coachtui.model.text import clean, is_blank, listed
@@ -175,11 +176,13 @@ class Workspace:
         found = code_among(people, code)
         if found is not None:
             return people[found]
-        known = listed(people) or "nobody yet"
+        known, role = listed(people) or "nobody yet", ""
+        with suppress(CoachError):  # a script that cannot be used is another matter
+            role = role_option(self.script.roles)
         raise CoachError(
             "No such person",
             f"{clean(code)} is not in this engagement. There: {known}.",
-            f"Add them with: coachtui people {self.path.name} add {clean(code)} --role middle",
+            f"Add them with: coachtui people {self.path.name} add {clean(code)}{role}",
             bad_input=True,
         )
 

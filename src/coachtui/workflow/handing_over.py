@@ -16,6 +16,7 @@ from coachtui.model.answers import Answer, Attachment, Quote, Rating, Session, V
 from coachtui.model.craft import Consent, ConsentGiven
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
+from coachtui.model.roles import role_in_own_words
 from coachtui.model.text import is_blank, listed, one_line, printable
 from coachtui.model.times import read_time, shown_day
 from coachtui.store.bodies import NamedDocument
@@ -139,6 +140,12 @@ def _says_anything(answer: Answer) -> bool:
     return answer.value is not None or answer.absence is not None or not is_blank(answer.note)
 
 
+def _role_words(own: OwnAssessment) -> str:
+    """The role as somebody says it of himself or herself, as a sentence; "" without a role."""
+    role = own.person.role
+    return f" {one_line(role_in_own_words(own.script.roles, role))}." if role else ""
+
+
 def _taken_back(own: OwnAssessment, code: str, known: Collection[str]) -> Iterator[Rating]:
     """The ratings by closest event whose ids are not ``known`` now; an earlier hand-over may have written them."""
     for question_id in own.answers():
@@ -157,7 +164,7 @@ def handover_words(own: OwnAssessment, handover: Handover, written: str = "") ->
     lines = [
         f"This is in {written}, and nothing else:" if written else "This would be handed over, and nothing else:",
         "",
-        f"You, as {person.code}: {one_line(person.unit)}. {person.role.in_own_words}.",
+        f"You, as {person.code}: {one_line(person.unit)}.{_role_words(own)}",
         f"When: begun {_day(session.started)}; the time of each answer; which questions you were asked.",
     ]
     for answer in handover.answers:

@@ -20,7 +20,7 @@ from coachtui.model.text import one_line
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.fold import fold
 from coachtui.store.kinds import KINDS, Record
-from coachtui.workflow.checking_imports import problems_in
+from coachtui.workflow.checking_imports import checked_import
 from coachtui.workflow.engagements import Surroundings, Workspace
 from coachtui.workflow.merging import NOBODY, Brought, Merged, join_found_twice, with_names
 from coachtui.workflow.revised_twice import revised_twice
@@ -81,7 +81,7 @@ def _checked(path: Path, values: object, own: str, outline: State, around: Surro
     """What ``values`` hold, in the state form. Raises CoachError with everything that is wrong in it."""
     codes = [*outline.joined.values(), *outline.people]
     imported = read_state(values, f"import/{own}", codes)
-    imported.problems.extend(problems_in(path, imported, around.now()))
+    imported = checked_import(path, imported, around.now())
     if imported.problems:
         raise could_not_be_read(imported.problems)
     return imported

@@ -71,7 +71,7 @@ class Interview:
         """The ids of all questions of the script's sections: those of the plan in its order, then the others."""
         self._titles = {each.id: section.title for section in self.script.sections for each in section.questions}
         opening, closing = (() if self.alone else each.questions for each in (self.script.opening, self.script.closing))
-        frame = [each for each in (*opening, *closing) if self.person.role in each.ask]
+        frame = [each for each in (*opening, *closing) if self.script.is_asked(each, self.person.role, session.plan)]
         self._frame = {each.id: each for each in frame}
         self.opening_ids: tuple[str, ...] = tuple(each.id for each in opening if each.id in self._frame)
         self.closing_ids: tuple[str, ...] = tuple(each.id for each in closing)
@@ -79,7 +79,7 @@ class Interview:
         self._not_asked = frozenset(
             question.id
             for question in self.script.questions()
-            if self.person.role not in self.script.roles_asked(question, session.plan)
+            if not self.script.is_asked(question, self.person.role, session.plan)
         )
         self._stories = frozenset(
             question.id
@@ -166,8 +166,7 @@ class Interview:
         """The wording for this person's role, or for somebody alone; for a role that is not asked, the first."""
         if self.alone and question.alone is not None:
             return fill(question.alone.ask, self.names)
-        role = self.person.role if self.person.role in question.ask else next(iter(question.ask))
-        return wording(question, role, self.names)
+        return wording(question, self.person.role, self.names)
 
     def answers(self) -> dict[str, Answer]:
         """This session's answers by question id, hidden ones included."""

@@ -159,7 +159,7 @@ def join_found_twice(workspace: Workspace, outlines: Sequence[State]) -> tuple[F
         if len(left) > 1 and not in_one_file:
             workspace.record(JoinedCode(canonical, people[0].code))
             left = [people[0].code]
-        roles = tuple(dict.fromkeys(person.role.spoken for person in (workspace.state.people[left[0]], *people)))
+        roles = tuple(dict.fromkeys(person.role for person in (workspace.state.people[left[0]], *people)))
         codes = tuple(dict.fromkeys((*left, *(person.code for person in people))))
         twice.append(FoundTwice(codes, len(left) == 1, roles if len(roles) > 1 else ()))
     return tuple(twice)

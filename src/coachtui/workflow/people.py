@@ -9,7 +9,7 @@ from coachtui.model.craft import FiledTo, ProposalState
 from coachtui.model.people import JoinedCode, Person, canonical_code, code_among, code_in_full, written_alike
 from coachtui.model.problems import CoachError
 from coachtui.model.proposed import Proposed
-from coachtui.model.roles import Role
+from coachtui.model.roles import Roles, role_named
 from coachtui.model.text import clean, is_blank, one_line
 from coachtui.store.kinds import KINDS
 from coachtui.workflow.engagements import Workspace
@@ -38,7 +38,7 @@ def edit_person(
     workspace: Workspace,
     code: str,
     *,
-    role: Role | None = None,
+    role: str | None = None,
     name: str | None = None,
     title: str | None = None,
     unit: str | None = None,
@@ -56,6 +56,32 @@ def edit_person(
     )
     workspace.record(replace(after, code=before.code))
     return after
+
+
+def roles_in_force(workspace: Workspace) -> Roles:
+    """The roles of the script in force, for showing people; none where the script cannot be used."""
+    try:
+        return workspace.script.roles
+    except CoachError:
+        return {}
+
+
+def role_typed(workspace: Workspace, text: str | None) -> str:
+    """The id of the role that somebody typed; "" for none, where the script has no roles.
+
+    Raises CoachError for what is no role of the script, and for None where it has some.
+    """
+    roles = workspace.script.roles
+    found = role_named(roles, text) if text is not None else None
+    if found is not None:
+        return found
+    if text is None and not roles:
+        return ""
+    known = ", ".join(f"{one_line(each)} ({role.code})" for each, role in roles.items())
+    if text is None:
+        raise CoachError("No role", "Questions are worded for roles.", f"Say it with --role: {known}.", bad_input=True)
+    hint = f"use one of {known}" if roles else "the script has none, so leave --role out"
+    raise CoachError("No such role", f"{one_line(text)!r} is no role here; {hint}.", bad_input=True)
 
 
 def people_found_twice(workspace: Workspace) -> tuple[tuple[str, ...], ...]:

@@ -11,7 +11,6 @@ from coachtui.model.answers import SessionKind
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.model.roles import Role
 from coachtui.model.text import one_line
 from coachtui.workflow.engagements import Surroundings, Workspace, create_engagement, open_engagement
 
@@ -25,7 +24,7 @@ OWN_NAME = "my-assessment"
 """What a private file is called that nobody named."""
 
 
-def create_self_assessment(path: Path, unit: str, role: Role, surroundings: Surroundings | None = None) -> None:
+def create_self_assessment(path: Path, unit: str, role: str, surroundings: Surroundings | None = None) -> None:
     """Make a private file at ``path`` about ``unit``, in the person's own words.
 
     Raises CoachError when something is there already, or the unit has no name.

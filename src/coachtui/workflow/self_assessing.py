@@ -10,6 +10,7 @@ from coachtui.asking.agenda import plan_agenda
 from coachtui.assess.claims import proofs_in
 from coachtui.model.answers import Attachment, Grade, Session, SessionKind
 from coachtui.model.problems import CoachError
+from coachtui.model.roles import Roles
 from coachtui.model.text import is_blank
 from coachtui.model.times import moment_of
 from coachtui.workflow.engagements import Workspace, documents_of
@@ -116,3 +117,10 @@ def usual_minutes(path: Path) -> int:
     from coachtui.workflow.materials import materials_for  # noqa: PLC0415 - reading YAML is slow to import
 
     return words_alone(materials_for(path).script).minutes
+
+
+def roles_alone(path: Path) -> Roles:
+    """The roles to choose from in a self-assessment that will be kept at ``path``. Raises as `usual_minutes` does."""
+    from coachtui.workflow.materials import materials_for  # noqa: PLC0415 - reading YAML is slow to import
+
+    return materials_for(path).script.roles

@@ -227,7 +227,7 @@ def _card(interview: Interview, question: Question) -> Card:
         probes=tuple(script.probes[probe] for probe in probe_ids),
         probe_ids=probe_ids,
         fed=feeds_for_quote(question, rubric),
-        asked=interview.person.role in question.ask,
+        asked=script.is_asked(question, interview.person.role),
         typing_hint=_HINTS.get(question.id, answer_type.typing_hint or _how_to_choose(answer_type)),
         timely_at_first=frozenset(each.probe for each in timely_probes(question, script, Response())),
     )

@@ -146,7 +146,7 @@ class HomeScreen(Screen[None]):
         return Content.assemble(
             column(line.person.spoken, width - role - _STATE - 1),
             " ",
-            (column(line.person.role.spoken, role), QUIET),
+            (column(line.person.role, role), QUIET),
             (column(state, _STATE), style),
         )
 

@@ -14,7 +14,9 @@ from coachtui.model.consents import consent_by_answer, limits_words
 from coachtui.model.craft import ProposalState
 from coachtui.model.interview_stage import InterviewStage
 from coachtui.model.people import Person
+from coachtui.model.problems import CoachError
 from coachtui.model.proposed import Proposed
+from coachtui.model.roles import Roles, role_spoken
 from coachtui.model.text import one_line, printable
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
@@ -22,10 +24,11 @@ from coachtui.tui.ask import ask
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, leave_for, ready_for_keys
 from coachtui.tui.keys import bindings_of, letters_of
-from coachtui.tui.messages import ShowScreen
+from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.person_form import PersonForm, Typed, typed_of
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines, column
+from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.glancing import Glance, PersonLine, glance
 from coachtui.workflow.people import add_person, edit_person, found_twice_words
 from coachtui.workflow.proposing import drop_proposed
@@ -50,6 +53,8 @@ class PeopleScreen(Screen[None]):
         self._desk, self._settings, self._note = desk, settings, note
         self._typed: dict[str, Typed] = {}
         self._seen: Glance | None = None
+        self._roles: Roles = {}
+        self._fault: CoachError | None = None
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -57,14 +62,15 @@ class PeopleScreen(Screen[None]):
         yield Static("", id="heading", markup=False)
         yield Static(self._note, id="read-only", markup=False)
         yield Static("", id="columns", classes="part", markup=False)
-        yield Lines[PersonLine | Proposed](_line, id="everybody", words=_HELP)
+        yield Lines[PersonLine | Proposed](self._line, id="everybody", words=_HELP)
         yield Static("", id="consent", markup=False)
         yield Static("", id="alike", markup=False)
         yield Static("", id="told", markup=False)
         yield ActionLine(ScreenId.PEOPLE, self._settings.keys)
 
     def on_mount(self) -> None:
-        """Look up who there is."""
+        """Look up who there is. Keys wait for that: the form for somebody offers the roles of the script."""
+        hold_keys_until_ready(self)
         self.query_one("#read-only").display = bool(self._note)
         self.query_one("#alike").display = self.query_one("#consent").display = False
         self.query_one("#everybody").focus()
@@ -72,10 +78,11 @@ class PeopleScreen(Screen[None]):
 
     @work(group="looking")
     async def _look(self, at: str | None = None) -> None:
-        seen = await ask(self, self._desk.do(glance))
+        looked = await ask(self, self._desk.do(_look_up))
         ready_for_keys(self)
-        if seen is None:
+        if looked is None:
             return
+        seen, self._roles, self._fault = looked
         self._seen = seen
         codes = [line.person.code for line in seen.people]
         listed = (*seen.people, *seen.proposed)
@@ -94,6 +101,15 @@ class PeopleScreen(Screen[None]):
         self.query_one("#alike", Static).update(printable("\n".join(alike)))
         self.query_one("#alike").display = bool(alike)
 
+    def _line(self, line: PersonLine | Proposed, width: int) -> Content:
+        if isinstance(line, Proposed):
+            by = f"by {', '.join(line.by)}"
+            text = _columns(width, "", line.spoken, by, "", ProposalState.OPEN.value)
+            return Content.styled(text, QUIET)
+        person, role = line.person, role_spoken(self._roles, line.person.role)
+        text = _columns(width, person.code, person.spoken, role, person.unit, line.state)
+        return Content(text).stylize(QUIET, len(text) - _STATE)
+
     def on_lines_retold(self) -> None:
         """Keep the column heads above their columns."""
         self._head_columns()
@@ -111,7 +127,7 @@ class PeopleScreen(Screen[None]):
     def action_add(self) -> None:
         """Put somebody on the list."""
         if self._may_write():
-            form = PersonForm(self._add, self._typed.get(_NEW, Typed()))
+            form = PersonForm(self._add, self._typed.get(_NEW, Typed()), self._roles)
             self.app.push_screen(form, partial(self._done, _NEW))
 
     def action_edit(self) -> None:
@@ -123,7 +139,7 @@ class PeopleScreen(Screen[None]):
             self.action_add()
         elif self._may_write():
             person = chosen.person
-            form = PersonForm(self._edit, self._typed.get(person.code, typed_of(person)), person)
+            form = PersonForm(self._edit, self._typed.get(person.code, typed_of(person)), self._roles, person)
             self.app.push_screen(form, partial(self._done, person.code))
 
     def action_interview(self) -> None:
@@ -156,7 +172,9 @@ class PeopleScreen(Screen[None]):
     def _may_write(self) -> bool:
         if not self._desk.writable:
             self._say("Nothing can be changed here while the file can only be read.")
-        return self._desk.writable
+        elif self._fault is not None:
+            self.post_message(Trouble(self._fault))
+        return self._desk.writable and self._fault is None
 
     def _say(self, words: str) -> None:
         self.query_one("#told", Static).update(words)
@@ -170,7 +188,7 @@ class PeopleScreen(Screen[None]):
         if self._may_write():
             key = f"proposed {proposed.name}"
             typed = self._typed.get(key, Typed(name=proposed.name, title=proposed.title))
-            self.app.push_screen(PersonForm(add, typed), partial(self._done, key))
+            self.app.push_screen(PersonForm(add, typed, self._roles), partial(self._done, key))
 
     async def _add(self, person: Person) -> Person:
         return await self._desk.do(lambda workspace: add_person(workspace, person))
@@ -199,14 +217,13 @@ class PeopleScreen(Screen[None]):
 _HELP = "Everybody who takes part, and who is proposed. Enter edits or adds, i interviews, d drops who is proposed."
 
 
-def _line(line: PersonLine | Proposed, width: int) -> Content:
-    if isinstance(line, Proposed):
-        by = f"by {', '.join(line.by)}"
-        text = _columns(width, "", line.spoken, by, "", ProposalState.OPEN.value)
-        return Content.styled(text, QUIET)
-    person = line.person
-    text = _columns(width, person.code, person.spoken, person.role.spoken, person.unit, line.state)
-    return Content(text).stylize(QUIET, len(text) - _STATE)
+def _look_up(workspace: Workspace) -> tuple[Glance, Roles, CoachError | None]:
+    """Who there is, and the roles that they may have, or why the script that says so cannot be used."""
+    seen = glance(workspace)
+    try:
+        return seen, workspace.script.roles, None
+    except CoachError as error:
+        return seen, {}, error
 
 
 def _columns(width: int, code: str, name: str, role: str, unit: str, state: str) -> str:

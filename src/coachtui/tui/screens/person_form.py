@@ -13,31 +13,24 @@ from textual.widgets import Button, OptionList, Static
 
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.model.roles import Role
+from coachtui.model.roles import Roles, role_spoken
 from coachtui.model.text import one_line
 from coachtui.tui.widgets.field import CommandInput, Field
 from coachtui.tui.widgets.form import FORM_BINDINGS, Form, told
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 
-ROLE_WORDS = {
-    Role.EXECUTIVE: "answers for the whole, or a large part of it",
-    Role.MIDDLE: "leads other managers",
-    Role.FRONTLINE: "leads the people who do the work",
-    Role.PROCESS_OWNER: "answers for one process across departments",
-    Role.ANALYST: "gathers the figures and makes the reports",
-}
 _ROLE_WIDTH = 21
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """The content of the form. ``role`` is None while none is chosen."""
+    """The content of the form. ``role`` is the id of a role, None while none is chosen."""
 
     code: str = ""
     name: str = ""
     title: str = ""
     unit: str = ""
-    role: Role | None = None
+    role: str | None = None
 
 
 Save = Callable[[Person], Awaitable[Person]]
@@ -45,6 +38,8 @@ Save = Callable[[Person], Awaitable[Person]]
 
 class PersonForm(ModalScreen[Person | Typed]):
     """Adds somebody, or changes ``person``. ``typed`` is what stood here before it was left.
+
+    ``roles`` are offered, and beside them a role that is recorded and not among them; without any, none is asked for.
 
     Gives the person as written down, or, when it is left, what was typed, so that nothing is lost.
     """
@@ -56,8 +51,9 @@ class PersonForm(ModalScreen[Person | Typed]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [*FORM_BINDINGS]
 
-    def __init__(self, save: Save, typed: Typed, person: Person | None = None) -> None:
-        self._save, self._typed, self._person = save, typed, person
+    def __init__(self, save: Save, typed: Typed, roles: Roles, person: Person | None = None) -> None:
+        self._save, self._typed, self._roles, self._person = save, typed, roles, person
+        self._offered = tuple(dict.fromkeys((*roles, *filter(None, [typed.role, person.role if person else ""]))))
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -74,7 +70,7 @@ class PersonForm(ModalScreen[Person | Typed]):
             Field("Job", typed.title, id="title", words="What they do, such as planning manager."),
             Field("Department", typed.unit, id="unit", words="Where they work, such as Operations."),
             Static("How each question is put to them. Up and Down choose.", id="role-title", markup=False),
-            Lines[Role](_role_line, id="role", words=_ROLE_HELP),
+            Lines[str](self._role_line, id="role", words=_ROLE_HELP),
             Static("", id="role-wrong", classes="wrong", markup=False),
             Static("", id="form-wrong", classes="wrong", markup=False),
             submit=Button("Save  Ctrl+S", id="save", compact=True, variant="primary"),
@@ -83,8 +79,9 @@ class PersonForm(ModalScreen[Person | Typed]):
 
     def on_mount(self) -> None:
         """Begin in the first line that can be typed in."""
-        roles = tuple(Role)
-        self.query_one("#role", Lines).show(roles, None if self._typed.role is None else roles.index(self._typed.role))
+        place = self._offered.index(self._typed.role) if self._typed.role in self._offered else None
+        self.query_one("#role", Lines).show(self._offered, place)
+        self.query_one("#role", Lines).display = self.query_one("#role-title").display = bool(self._offered)
         self.query_one(Form).begin_in("name" if self._person else "code")
 
     @property
@@ -92,7 +89,7 @@ class PersonForm(ModalScreen[Person | Typed]):
         """The content of the form now."""
         said = self.query_one(Form).values
         role = self.query_one("#role", Lines).chosen
-        chosen = role if isinstance(role, Role) else None
+        chosen = role if isinstance(role, str) else None if self._offered else ""
         return Typed(said["code"], said["name"], said["title"], said["unit"], chosen)
 
     @on(OptionList.OptionSelected)
@@ -142,6 +139,13 @@ class PersonForm(ModalScreen[Person | Typed]):
         """Close the form; what was typed is handed back."""
         self.dismiss(self.typed)
 
+    def _role_line(self, role: str, width: int) -> Content:
+        """A role, and what makes somebody one."""
+        spoken = role_spoken(self._roles, role)
+        name = column(spoken[:1].upper() + spoken[1:], min(_ROLE_WIDTH, width))
+        about = self._roles[role].about if role in self._roles else _UNKNOWN_ROLE
+        return Content.assemble(name, (column(about, width - _ROLE_WIDTH), QUIET))
+
     def _refuse(self, error: CoachError) -> None:
         if error.bad_input and self._person is None:
             self.query_one(Form).refuse("code", error)
@@ -155,15 +159,11 @@ class PersonForm(ModalScreen[Person | Typed]):
 
 
 _NO_ROLE = "Choose one. Up and Down go to it, Enter saves."
+_UNKNOWN_ROLE = "recorded so; no question is worded for it"
 _CODE_HELP = "A short code that no other person here has. Tables and the record use it; it stays as it is."
 _ROLE_HELP = "Up and Down choose; Enter saves. The role decides how each question is put."
 
 
 def typed_of(person: Person) -> Typed:
     """The content of the form for a person who is recorded already."""
-    return Typed(person.code, person.name, person.title, person.unit, person.role)
-
-
-def _role_line(role: Role, width: int) -> Content:
-    name = column(role.spoken.capitalize(), min(_ROLE_WIDTH, width))
-    return Content.assemble(name, (column(ROLE_WORDS[role], width - _ROLE_WIDTH), QUIET))
+    return Typed(person.code, person.name, person.title, person.unit, person.role or None)

@@ -4,7 +4,7 @@ import asyncio
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -13,11 +13,12 @@ from textual.widgets import Button, Static
 
 from coachtui.answer_types import Choice
 from coachtui.model.problems import CoachError
-from coachtui.model.roles import Role
+from coachtui.model.roles import role_in_own_words
 from coachtui.model.text import is_blank
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
-from coachtui.tui.key_queue import leave_for
+from coachtui.tui.ask import ask
+from coachtui.tui.key_queue import hold_keys_until_ready, leave_for, ready_for_keys
 from coachtui.tui.messages import OpenEngagement, ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import Field
@@ -25,6 +26,7 @@ from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.lettered import Lettered
 from coachtui.workflow.engagements import Surroundings
 from coachtui.workflow.private_files import create_self_assessment
+from coachtui.workflow.self_assessing import roles_alone
 
 _WELCOME = "How are things run where you are? Nobody sees what you say here unless you send it."
 _UNIT = "What do you run, or work in? Say it as you would to a friend."
@@ -51,7 +53,8 @@ class SelfBeginScreen(Screen[None]):
         self, path: Path, surroundings: Surroundings, settings: Settings, *, minutes: int | None = None
     ) -> None:
         self._path, self._surroundings, self._settings, self._minutes = path, surroundings, settings, minutes
-        self._role: Role | None = None
+        self._role: str | None = None
+        self._offered: tuple[Choice, ...] = ()
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -62,7 +65,7 @@ class SelfBeginScreen(Screen[None]):
             Static(_WELCOME, classes="welcome", markup=False),
             Static(_UNIT, classes="ask", markup=False),
             Field("", id="unit", words="The questions will name it.", placeholder="such as the night shift"),
-            Static(_ROLE, classes="ask", markup=False),
+            Static(_ROLE, id="role-ask", classes="ask", markup=False),
             Lettered(
                 id="role",
                 words="Down goes to the first; Enter or a letter chooses and goes on.",
@@ -81,8 +84,24 @@ class SelfBeginScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin with the unit."""
         self.query_one("#role-wrong").display = False
-        self.query_one("#role", Lettered).offer(_ROLES, ())
         self.query_one(Form).begin_in("unit")
+        hold_keys_until_ready(self)
+        self._look_up_roles()
+
+    @work(group="roles")
+    async def _look_up_roles(self) -> None:
+        """Offer the roles of the script; without any, none is asked for."""
+        roles = await ask(self, asyncio.to_thread(roles_alone, self._path)) or {}
+        ready_for_keys(self)
+        if not self.children:
+            return
+        self._offered = tuple(
+            Choice(number, each, each, role_in_own_words(roles, each)) for number, each in enumerate(roles, start=1)
+        )
+        self.query_one("#role", Lettered).offer(self._offered, ())
+        if not self._offered:
+            self._role = ""
+            self.query_one("#role").display = self.query_one("#role-ask").display = False
 
     @on(Form.Left)
     async def action_leave(self) -> None:
@@ -118,15 +137,12 @@ class SelfBeginScreen(Screen[None]):
         """Take a role, and go on."""
         event.stop()
         place = event.option_index
-        self._role = Role(str(_ROLES[place].value))
+        self._role = self._offered[place].id
         self.query_one("#role-wrong").display = False
-        self.query_one("#role", Lettered).show_marks(_ROLES[place : place + 1])
+        self.query_one("#role", Lettered).show_marks(self._offered[place : place + 1])
         self.go_on()
 
     @on(Lettered.Passed)
     def go_on(self) -> None:
         """Go on to the minutes."""
         self.set_focus(self.query_one("#minutes", Field).entry)
-
-
-_ROLES = tuple(Choice(number, role.value, role.value, role.in_own_words) for number, role in enumerate(Role, start=1))
