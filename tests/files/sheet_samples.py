@@ -30,7 +30,7 @@ sections:
         type: numbers
         minutes: 0.5
         feeds: [B1]
-        ask: {middle: "What did you see in {site}?"}
+        ask: "What did you see in {site}?"
         parts:
           - {id: seen, say: Hazards seen}
           - {id: named, say: Said aloud to somebody, most: seen}
@@ -44,7 +44,7 @@ sections:
         type: category
         minutes: 0.4
         feeds: [B2]
-        ask: {middle: What did people do when you came?}
+        ask: What did people do when you came?
         options:
           - {id: talked, say: They told me what is awkward}
           - {id: stopped, say: They stopped and waited}
@@ -56,7 +56,7 @@ sections:
         type: number
         minutes: 0.2
         feeds: [B3]
-        ask: {middle: Of your first five sentences how many were questions?}
+        ask: Of your first five sentences how many were questions?
         most: 5
         level_rules: {B3: [{level: 3, when: number >= 3}, {level: 1, when: number >= 1}, {level: 0, when: number == 0}]}
         follow_up: [p1]
