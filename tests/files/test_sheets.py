@@ -112,6 +112,19 @@ def test_a_rated_behaviour_needs_words_a_weight_and_rules(tmp_path: Path) -> Non
     ]
 
 
+def test_where_there_are_roles_a_sheet_asks_for_ones_own(tmp_path: Path) -> None:
+    roles = "roles: {walked: {code: W, say: walked}, followed: {code: F, say: followed}}\n"
+    by_role = SHEET.replace('ask: "What did you see in {site}?"', "ask: {walked: What did you see?}")
+    asked = by_role.replace("  promise:", "  role: Did you walk, or follow?\n  promise:")
+
+    assert _linted(tmp_path, sheet=asked.replace("sheet:\n", f"{roles}sheet:\n", 1)) == []
+    (found,) = _linted(tmp_path, sheet=by_role.replace("sheet:\n", f"{roles}sheet:\n", 1))
+    assert found[3:] == (
+        "'role' is missing.",
+        "Add 'role: ...'. Asks for one's role at the occasion, where the script has roles.",
+    )
+
+
 def test_behaviours_without_events_cannot_be_asked_for_at_the_end_of_a_sheet(tmp_path: Path) -> None:
     start, end = SHEET_RUBRIC.index("    events:"), SHEET_RUBRIC.index("    coaching: {")
     without = SHEET_RUBRIC[:start] + SHEET_RUBRIC[end:]

@@ -51,6 +51,8 @@ def unfed(document: Document, rubric: Rubric, scripts: Iterable[Script]) -> Prob
 
 def unbanded(document: Document, rubric: Rubric, script: Script) -> Problems:
     """Roles of the bands that the ``script``, which is written for this rubric, does not have, and roles in no band."""
+    if not rubric.elements:
+        return
     path: KeyPath = (*_NUMBERS, "bands")
     for index, band in enumerate(rubric.arithmetic.bands):
         for number, role in enumerate(band.roles):

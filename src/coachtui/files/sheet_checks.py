@@ -69,6 +69,8 @@ def _meaningless(document: Document, path: KeyPath, keys: tuple[str, ...], what:
 
 
 def _form(document: Document, script: Script, sheet: SheetForm) -> Problems:
+    if script.roles and not sheet.role:
+        yield missing_key(document, Script, ("sheet", "role"))
     for key in ("opening", "closing"):
         for index, line in enumerate(getattr(sheet, key)):
             yield from wrong_placeholders(document, ("sheet", key, index), line, script)
