@@ -132,7 +132,7 @@ def on_her_own(folder: Path, _: ExitStack) -> None:
             ("C4.2", "1", "last Monday, Tom"),
             ("C4.3", "talk", ""),
         ):
-            own.record_reply(question, Reply(chosen=(level,), said={"p1": words, "p2": words}))
+            own.record_reply(question, Reply(chosen=(level,), said={"p46": words, "p1": words}))
 
 
 def open_elsewhere(folder: Path, stack: ExitStack) -> None:

@@ -8,7 +8,7 @@ from coachtui.asking.alone import FollowUp, alone_choices, alone_columns, closes
 from coachtui.asking.visibility import visible_questions
 from coachtui.asking.wording import fill, script_names
 from coachtui.model.engagement import Engagement
-from coachtui.model.script import Alone, Option, Plan, Question, QuestionType, Script, SelfAssessment
+from coachtui.model.script import Alone, FollowUpUse, Option, Plan, Question, QuestionType, Script, SelfAssessment
 
 from .bank import FREQUENCIES, RUBRIC, question, script_of
 
@@ -74,10 +74,10 @@ def test_a_table_is_cut_to_a_few_columns() -> None:
 
 
 def test_a_probe_is_put_to_oneself_in_words_of_its_own_where_there_are_any() -> None:
-    asked = alone(QuestionType.LONG, follow_up=("p2", "p1"))
+    asked = alone(QuestionType.LONG, follow_up=(FollowUpUse("p2"), FollowUpUse("p1", "vague")))
     assert follow_ups(asked, self_assessed(asked)) == (
         FollowUp("p2", "Who was it?"),
-        FollowUp("p1", "When was it, then?"),
+        FollowUp("p1", "When was it, then?", "vague"),
     )
 
 

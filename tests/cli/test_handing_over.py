@@ -22,7 +22,7 @@ def mine(tmp_path: Path) -> Path:
     create_self_assessment(path, "the night shift", "frontline")
     with open_engagement(path, write=True) as workspace:
         own = begin_self_assessment(workspace)
-        own.record_reply("C1.2", Reply(chosen=("3",), said={"p1": 'Tom said "no plan here"'}))
+        own.record_reply("C1.2", Reply(chosen=("3",), said={"p46": 'Tom said "no plan here"'}))
     return path
 
 

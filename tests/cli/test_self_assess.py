@@ -78,7 +78,7 @@ def test_an_answer_is_recorded_with_its_follow_up(path: Path) -> None:
     with own(path) as assessment:
         answer = assessment.answers()["C1.2"]
         assert answer.value == assessment.form_of("C1.2").choices[2].value
-        assert answer.note == "When was that? Tom, in May"
+        assert answer.note == "When did the plan last come up in a meeting? Tom, in May"
 
 
 def test_no_line_typed_is_lost(path: Path) -> None:
@@ -141,7 +141,7 @@ def test_one_can_go_back_and_change_an_answer(path: Path) -> None:
     assert "This is the first question." in terminal.said
     assert terminal.offered[:6] == ["", "", "", "", "a", "x"]
     with own(path) as assessment:
-        assert assessment.reply("C1.2").said == {"p1": "y"}
+        assert assessment.reply("C1.2").said == {"p46": "y"}
         assert assessment.answers()["C1.2"].value == assessment.form_of("C1.2").choices[1].value
 
 
@@ -152,11 +152,14 @@ def everything(assessment: OwnAssessment) -> list[str]:
         asked = assessment.form_of(question)
         if asked.columns:
             lines += [*("something" for _ in asked.columns), ""]
+            reply = Reply(rows=({column.id: "something" for column in asked.columns},))
         elif asked.choices:
             lines.append("a")
+            reply = Reply(chosen=(asked.choices[0].id,))
         else:
             lines += ["7", ""] if asked.form_field is FormField.STORY else ["7"]
-        lines += ["Tom, in May"] * len(asked.follow_ups)
+            reply = Reply(text="7")
+        lines += ["Tom, in May"] * len(asked.asked(reply))
         lines += ["a"] if asked.closest else []
     return lines
 

@@ -36,7 +36,7 @@ _SCALE = """\
             - {id: "4", say: All the way}
             - {id: "1", say: Off}
             - {id: "3", say: Far}
-          follow_up: [p2, p1]
+          follow_up: [{probe: p2}, {probe: p1, when: low}]
 """
 _ORDERED = """\
         alone:
@@ -97,8 +97,9 @@ MISTAKES = [
     ("id: gaps, say: Where", "id: gap, say: Where", "gap, say", "'gap' is none of the choices of A2."),
     ("say: Nowhere", 'say: "Nowhere near {it}"', "{it}", "There is no name 'it' to fill in here."),
     ("roles: [executive, middle]", "roles: [executive, midle]", "midle]", "The script has no role 'midle'."),
-    ("[p2, p1]", "[p2, p3]", "p3]", "There is no probe 'p3' in this script."),
-    ("[p2, p1]", "[p2, p2]", "p2]", "'p2' is there twice among the follow-ups."),
+    ("{probe: p1, when: low}]", "{probe: p3}]", "p3}]", "There is no probe 'p3' in this script."),
+    ("{probe: p1, when: low}]", "{probe: p2}]", "p2}]", "'p2' is there twice among the follow-ups."),
+    ("when: low}]", "when: chose('far')}]", "'far')}]", "A1 has no 'far' to choose."),
     ("columns: [owner], rows", "columns: [owners], rows", "owners]", "There is no column 'owners' in A4."),
     ("columns: [owner], rows: 2, ", "", "alone: {ask: Name",
      "A4 is a table, and no column is named for somebody alone."),
@@ -176,7 +177,7 @@ def test_too_many_columns_or_follow_ups_are_refused(tmp_path: Path) -> None:
     text = changed(with_alone(), "{id: owner, say: Owner}", "{id: owner, say: Owner}, {id: a, say: A}, {id: b, say: B}")
     text = changed(text, "columns: [owner], rows", "columns: [source, owner, a, b], rows")
     text = changed(text, "p2: Who was it?}", "p2: Who was it?, p3: When?}")
-    text = changed(text, "[p2, p1]", "[p2, p1, p3]")
+    text = changed(text, "{probe: p1, when: low}]", "{probe: p1, when: low}, {probe: p3}]")
     assert [message for *_, message in _lint(text, tmp_path)] == [
         "3 follow-ups are too many for somebody alone.",
         "4 columns are too many for somebody alone.",

@@ -105,7 +105,7 @@ async def test_choosing_and_typing_at_full_speed_lands_where_it_belongs(path: Pa
         chosen = screen.own.form_of("C1.2").choices[1]
     answer = answers_in(path)["C1.2"]
     assert answer.value == chosen.value
-    assert answer.note == "When was that? Tom, in May"
+    assert answer.note == "When did the plan last come up in a meeting? Tom, in May"
 
 
 async def test_several_can_be_chosen_and_none_stands_alone(path: Path) -> None:
@@ -170,7 +170,7 @@ async def test_words_typed_behind_ticks_are_words_and_letters_are_ticks(path: Pa
 
 
 def _amounts_to(page: AlonePage, chosen: tuple[str, ...], said: str) -> bool:
-    return (page.reply.chosen, page.reply.said.get("p1", "")) == (chosen, said)
+    return (page.reply.chosen, page.reply.said.get("p46", "")) == (chosen, said)
 
 
 @pytest.mark.usefixtures("no_pause")
@@ -475,3 +475,19 @@ async def test_somebody_elses_engagement_is_not_taken_for_a_private_file(northfi
         await until_shown(pilot, "an engagement with other people in it")
     with open_engagement(northfield) as workspace:
         assert "ME" not in workspace.state.people
+
+
+async def test_what_is_asked_further_goes_with_the_answer(path: Path) -> None:
+    async with alone(path) as (pilot, screen):
+        await go_to(pilot, screen, "C5.2")
+        assert "What was decided there?" not in shown_text(pilot.app)
+        type_fast(pilot.app, "a")
+        await until_shown(pilot, "What was decided there?")
+        assert "Where does it get talked about?" not in shown_text(pilot.app)
+        screen.set_focus(screen.page.first_field)
+        await pilot.press("b")
+        await until_shown(pilot, "Where does it get talked about?")
+        assert "What was decided there?" not in shown_text(pilot.app)
+        await pilot.press("tab", "shift+tab")  # a letter typed at once would go on with the one that chose
+        type_fast(pilot.app, "In the yard, with Tom")
+        await until(pilot, lambda: screen.page.reply.said == {"p62": "In the yard, with Tom"})

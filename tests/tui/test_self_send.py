@@ -27,7 +27,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     create_self_assessment(path, "the night shift", "frontline")
     with open_engagement(path, write=True) as workspace:
         begin_self_assessment(workspace).record_reply(
-            "C1.2", Reply(chosen=("2",), said={"p1": "Wilhelmina: “Redline”"})
+            "C1.2", Reply(chosen=("2",), said={"p46": "Wilhelmina: “Redline”"})
         )
     return path
 

@@ -36,7 +36,7 @@ def path(tmp_path: Path) -> Path:
     with open_engagement(path, write=True, surroundings=Surroundings("mara.login")) as workspace:
         own = begin_self_assessment(workspace)
         own.record_reply(
-            "C1.2", Reply(chosen=("3",), said={"p1": f'in May, {STORY}, Tom said "{QUOTED} is all we get"'})
+            "C1.2", Reply(chosen=("3",), said={"p46": f'in May, {STORY}, Tom said "{QUOTED} is all we get"'})
         )
         own.record_reply("C7.3", Reply(text="7"))
         own.record_reply("C1.6", Reply(), Absence.DECLINED)

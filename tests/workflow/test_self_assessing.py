@@ -49,13 +49,13 @@ def test_the_file_is_about_the_unit_and_nobody_else(path: Path) -> None:
 def test_it_goes_on_where_it_stopped_on_any_day(path: Path) -> None:
     with alone(path) as own:
         first, second = own.agenda()[:2]
-        own.record_reply(first, Reply(chosen=("2",), said={"p1": "in May, Tom"}))
+        own.record_reply(first, Reply(chosen=("2",), said={"p46": "in May, Tom"}))
         own.draft_reply(second, Reply(remark="half a sen", chosen=("yes",)))
         whole = own.completion()
     with alone(path, minutes=40) as own:
         assert own.completion() == whole
         assert own.session.minutes == 20
-        assert own.reply(first) == Reply(chosen=("2",), said={"p1": "in May, Tom"})
+        assert own.reply(first) == Reply(chosen=("2",), said={"p46": "in May, Tom"})
         assert own.reply(second) == Reply(remark="half a sen", chosen=("yes",))
         assert own.completion().words == f"1 of {whole.total} answered, about {whole.minutes} minutes to go"
 
@@ -80,9 +80,9 @@ def test_every_question_of_every_role_can_be_read_and_answered(tmp_path: Path) -
 
 def test_an_example_counts_for_more_than_words(path: Path) -> None:
     with alone(path) as own:
-        own.record_reply("C1.2", Reply(chosen=("3",), said={"p1": "it happens all the time"}))
+        own.record_reply("C1.2", Reply(chosen=("3",), said={"p46": "it happens all the time"}))
         assert own.answers()["C1.2"].grade is Grade.SAID
-        own.record_reply("C1.2", Reply(chosen=("3",), said={"p1": "in May, with Tom"}))
+        own.record_reply("C1.2", Reply(chosen=("3",), said={"p46": "in May, with Tom"}))
         assert own.answers()["C1.2"].grade is Grade.EXAMPLE
         shown = assess(own.workspace).scorecard.indicators["E1b"]
         assert [shown.claimed, shown.supported] == [3, 2]
@@ -120,7 +120,7 @@ def test_a_number_that_cannot_be_read_is_said_so_and_never_lost(path: Path) -> N
 
 def test_words_in_quotation_marks_become_quotes(path: Path) -> None:
     with alone(path) as own:
-        own.record_reply("C1.2", Reply(chosen=("3",), said={"p1": 'Tom said "not my plan" in May'}))
+        own.record_reply("C1.2", Reply(chosen=("3",), said={"p46": 'Tom said "not my plan" in May'}))
         assert [quote.text for quote in own.workspace.state.quotes.values()] == ["not my plan"]
 
 
@@ -173,3 +173,27 @@ def test_somebody_elses_engagement_is_left_alone(tmp_path: Path) -> None:
     create_engagement(path, Engagement("Acme"), [Person("PLN", "middle")])
     with open_engagement(path, write=True) as workspace, pytest.raises(CoachError, match="other people"):
         begin_self_assessment(workspace)
+
+
+@pytest.mark.parametrize(
+    ("question", "reply", "asked"),
+    [
+        ("C5.2", Reply(), []),
+        ("C5.2", Reply(chosen=("yes",)), ["p18"]),
+        ("C5.2", Reply(chosen=("no",)), ["p62"]),
+        ("C5.2", Reply(chosen=("no",), said={"p18": "in May, Tom"}), ["p18", "p62"]),
+        ("C1.6", Reply(chosen=("none",)), ["p50"]),
+        ("C1.6", Reply(chosen=("goal set",)), ["p1"]),
+        ("C1.7", Reply(nothing=True), ["p44"]),
+        ("C2.4", Reply(text="Nothing"), []),
+        ("C2.4", Reply(text="The alarm on the cold room"), ["p1", "p20"]),
+        ("C7.3", Reply(text="0"), []),
+        ("C7.3", Reply(text="3"), ["p69"]),
+    ],
+)
+def test_a_follow_up_that_goes_with_some_answers_is_asked_only_then(
+    path: Path, question: str, reply: Reply, asked: list[str]
+) -> None:
+    """One with words in it stays, so that no word is recorded unseen."""
+    with alone(path) as own:
+        assert [each.probe for each in own.form_of(question).asked(reply)] == asked

@@ -9,10 +9,14 @@ from coachtui.model.script import Column, Question, Script
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """A probe shown as a small field of its own: its id, and its wording for somebody who answers alone."""
+    """A probe shown as a small field of its own: its id, and its wording for somebody who answers alone.
+
+    ``when`` is the rule that an answer must fit for it to be asked; None: any does.
+    """
 
     probe: str
     wording: str
+    when: str | None = None
 
 
 def alone_choices(question: Question, script: Script, rubric: Rubric) -> tuple[Choice, ...]:
@@ -59,4 +63,6 @@ def follow_ups(question: Question, script: Script) -> tuple[FollowUp, ...]:
     if question.alone is None:
         return ()
     own = script.alone.probes if script.alone is not None else {}
-    return tuple(FollowUp(probe, own.get(probe, script.probes[probe])) for probe in question.alone.follow_up)
+    return tuple(
+        FollowUp(use.probe, own.get(use.probe, script.probes[use.probe]), use.when) for use in question.alone.follow_up
+    )

@@ -67,6 +67,12 @@ def timely_probes(question: Question, script: Script, response: Response) -> tup
     return tuple(timely.values())
 
 
+def is_timely(when: str, question: Question, script: Script, response: Response) -> bool:
+    """Whether the rule ``when`` of a probe of ``question`` is true. Raises as `timely_probes` does."""
+    known, rule = _ProbeFacts(question, script, response), rules.parse(when)
+    return rules.holds(rule, known.names_of(rule), known.functions)
+
+
 @lru_cache(maxsize=1024)
 def _names_used(rule: str) -> tuple[str, ...]:
     """The names of `_NAMES` that a rule uses; kept, because probes are looked at with every key."""

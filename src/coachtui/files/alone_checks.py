@@ -151,8 +151,10 @@ def _columns(document: Document, at: KeyPath, question: Question, alone: Alone) 
 
 def _follow_up(document: Document, at: KeyPath, alone: Alone, script: Script) -> Problems:
     path = (*at, "follow_up")
-    yield from unknown_items(document, path, alone.follow_up, "probe", script.probes)
-    yield from repeated_items(document, path, alone.follow_up, "follow-ups")
+    for index, use in enumerate(alone.follow_up):
+        yield from unknown(document, (*path, index, "probe"), use.probe, "probe", script.probes)
+    used = (((*path, index, "probe"), use.probe) for index, use in enumerate(alone.follow_up))
+    yield from repeated(document, used, "follow-ups", "Keep one of the two.")
     if len(alone.follow_up) > _MOST_FOLLOW_UPS:
         message = f"{len(alone.follow_up)} follow-ups are too many for somebody alone."
         yield document.problem(path, message, f"Keep {_MOST_FOLLOW_UPS} at most.", at_key=True)

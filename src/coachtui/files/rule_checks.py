@@ -20,6 +20,10 @@ def rule_problems(document: Document, script: Script) -> Iterator[Problem]:
         scope = replace(shared, own=question)
         for index, use in enumerate(question.probes):
             yield from rule_faults(document, (*path, "probes", index, "when"), use.when, PROBE, scope, patience)
+        for index, follow_up in enumerate(question.alone.follow_up if question.alone is not None else ()):
+            if follow_up.when is not None:
+                at = (*path, "alone", "follow_up", index, "when")
+                yield from rule_faults(document, at, follow_up.when, PROBE, scope, patience)
         if question.when is not None:
             at = (*path, "when")
             problems = list(rule_faults(document, at, question.when, VISIBILITY, scope, patience))

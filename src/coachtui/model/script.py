@@ -65,6 +65,17 @@ class ProbeUse:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUpUse:
+    """A probe with a small field of its own, for somebody who answers alone.
+
+    ``when`` is a rule as in `ProbeUse`; None goes with every answer.
+    """
+
+    probe: Annotated[Id, Means("The id of one of the script's probes.")]
+    when: Annotated[Prose | None, Means("A rule, as with probes: it is asked only then; left out: always.")] = None
+
+
+@dataclass(frozen=True, slots=True)
 class Evasion:
     """A way of not answering."""
 
@@ -99,7 +110,7 @@ class Alone:
     ] = ()
     columns: Annotated[tuple[Id, ...], Means("Ids of the columns of a table that are filled in alone.")] = ()
     rows: Annotated[int, Limits(ge=1, le=9), Means("The most rows of a table filled in alone.")] = 3
-    follow_up: Annotated[tuple[Id, ...], Means("Ids of up to two probes, each with a small field of its own.")] = ()
+    follow_up: Annotated[tuple[FollowUpUse, ...], Means("Up to two probes, each with a small field of its own.")] = ()
 
 
 @dataclass(frozen=True, slots=True)

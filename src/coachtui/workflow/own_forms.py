@@ -3,7 +3,7 @@
 Nothing is recorded here; `OwnForms` says who does.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -29,7 +29,8 @@ class QuestionForm:
 
     ``about`` says what the form is about, where its wording does not. ``parts`` are what each number is of an answer
     that is several. ``words`` asks for words beside the answer, with ``words_example``, before it where ``words_first``
-    says so; without ``words``, ``may_add`` says that there is a field for a remark.
+    says so; without ``words``, ``may_add`` says that there is a field for a remark. ``fits`` says whether a follow-up
+    goes with a reply; None: each goes with any.
     """
 
     id: str
@@ -51,6 +52,15 @@ class QuestionForm:
     words_example: str = ""
     words_first: bool = False
     may_add: bool = True
+    fits: Callable[[FollowUp, Reply], bool] | None = None
+
+    def asked(self, reply: Reply) -> tuple[FollowUp, ...]:
+        """The follow-ups that are asked now: those that go with ``reply``, and those with words in their fields."""
+        return tuple(
+            each
+            for each in self.follow_ups
+            if reply.said.get(each.probe) or self.fits is None or self.fits(each, reply)
+        )
 
     @property
     def offered(self) -> tuple[Choice, ...]:

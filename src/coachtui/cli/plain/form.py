@@ -50,7 +50,8 @@ class PlainForm:
         if self.form.words and not self.form.words_first:
             self._ask_words()
         for follow_up in self.form.follow_ups:
-            self._ask_follow_up(follow_up)
+            if follow_up in self.form.asked(self.reply):
+                self._ask_follow_up(follow_up)
         if self.form.closest:
             self._ask_closest()
         return True

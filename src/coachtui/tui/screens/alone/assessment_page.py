@@ -180,7 +180,7 @@ class AlonePage(VerticalScroll, can_focus=False):
             line.put(each.wording, reply.said.get(each.probe, ""))
         if form.words:
             self._beside(form).put(form.words, reply.remark, form.words_example)
-        elif reply.remark or (form.may_add and form.choices and not form.follow_ups):
+        else:
             self._remark.put(_REMARK, reply.remark)
 
     def _beside(self, form: QuestionForm) -> AskedLine:
@@ -261,7 +261,8 @@ class AlonePage(VerticalScroll, can_focus=False):
 
         ``chosen`` and ``closest`` are those before it.
         """
-        self.screen.focus_next()
+        if not self._go_on():
+            self.screen.focus_next()
         if not letters:
             return
         beside = self.screen.focused.value if isinstance(self.screen.focused, Input) else ""
@@ -277,6 +278,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._chosen, self._closest = picked.chosen, picked.closest
         self._choices.show_marks(self._chosen)
         self._events.show_marks(self._chosen_event)
+        self._shape()
 
     def type_words(self, typed: str) -> bool:
         """Type into the field for words what was typed where it means nothing else. False where there is no field.
@@ -382,10 +384,16 @@ class AlonePage(VerticalScroll, can_focus=False):
         return (*first, self._choices, self.story, *(line.entry for line in lines if line.display), self._events)
 
     def _shape(self) -> None:
-        """Ask which event comes closest, once there is an answer."""
+        """Ask on as goes with the answer, and once there is one, which event comes closest."""
         form = self._form
         if form is None:
             return
+        asked = form.asked(self.reply)
+        for each, line in zip(form.follow_ups, self._follow_ups, strict=False):
+            line.display = each in asked or bool(line.entry.value)
+        if not form.words:
+            may_add = form.may_add and bool(form.choices) and not asked
+            self._remark.display = may_add or bool(self._remark.entry.value)
         answered = not self.reply.blank and bool(form.closest)
         self._closest_ask.display = self._events.display = answered
         if answered:
@@ -398,12 +406,16 @@ class AlonePage(VerticalScroll, can_focus=False):
         event.stop()
         self.take_letters()
         self._shape()
+        if not self._go_on():
+            self.post_message(self.Finished())
+
+    def _go_on(self) -> bool:
+        """Focus the next field; False where there is none."""
         fields = [widget for widget in self._focusable() if widget.display]
         behind = fields[fields.index(self.screen.focused) + 1 :] if self.screen.focused in fields else []
         if behind:
             self.screen.set_focus(behind[0])  # what has only just been asked has no place among the screen's own yet
-        else:
-            self.post_message(self.Finished())
+        return bool(behind)
 
     @property
     def _chosen_event(self) -> tuple[Choice, ...]:
