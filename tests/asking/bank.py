@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from coachtui.model.answers import Absence, Answer, Value
+from coachtui.model.question_parts import Column, Option
 from coachtui.model.rubric import (
     ActionRule,
     Arithmetic,
@@ -19,18 +20,7 @@ from coachtui.model.rubric import (
     Subject,
     Target,
 )
-from coachtui.model.script import (
-    Booking,
-    Closing,
-    Column,
-    Opening,
-    Option,
-    Plan,
-    Question,
-    QuestionType,
-    Script,
-    Section,
-)
+from coachtui.model.script import Booking, Closing, Opening, Plan, Question, QuestionType, Script, Section
 from tests.standard_roles import STANDARD_ROLES, role_of
 
 QUESTIONS = """

@@ -8,7 +8,8 @@ from coachtui.asking.alone import FollowUp, alone_choices, alone_columns, closes
 from coachtui.asking.visibility import visible_questions
 from coachtui.asking.wording import fill, script_names
 from coachtui.model.engagement import Engagement
-from coachtui.model.script import Alone, FollowUpUse, Option, Plan, Question, QuestionType, Script, SelfAssessment
+from coachtui.model.question_parts import Option
+from coachtui.model.script import Alone, FollowUpUse, Plan, Question, QuestionType, Script, SelfAssessment
 
 from .bank import FREQUENCIES, RUBRIC, question, script_of
 

@@ -4,7 +4,8 @@ import pytest
 
 from coachtui.assess.derived import derived_ratings
 from coachtui.model.answers import Absence, Answer, Grade, Rating, Session, SessionKind, Value
-from coachtui.model.script import Booking, Closing, Opening, Option, Question, QuestionType, Script, Section
+from coachtui.model.question_parts import Option
+from coachtui.model.script import Booking, Closing, Opening, Question, QuestionType, Script, Section
 
 from .northfield import RUBRIC
 

@@ -20,7 +20,7 @@ from coachtui.model.answers import Absence
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.promises import WasSaid, latest_promise
-from coachtui.model.script import Option
+from coachtui.model.question_parts import Option
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.private_files import create_self_assessment, is_private
 from coachtui.workflow.second_look import LOOK_AGAIN, begin_second_look

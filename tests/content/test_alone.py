@@ -13,8 +13,9 @@ import pytest
 from coachtui.answer_types import answer_type_of
 from coachtui.asking.agenda import plan_agenda
 from coachtui.asking.alone import alone_choices, closest_events
+from coachtui.model.question_parts import Option
 from coachtui.model.rubric import LEVELS, Rubric
-from coachtui.model.script import Alone, Option, Question, QuestionType, Script
+from coachtui.model.script import Alone, Question, QuestionType, Script
 from tests.standard_roles import STANDARD_ROLES
 
 from . import method_tables as tables

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from coachtui.asking.probing import Response, timely_probes
 from coachtui.model.answers import Absence, Grade, Value
-from coachtui.model.script import Option, Question, QuestionType, Script
+from coachtui.model.question_parts import Option
+from coachtui.model.script import Question, QuestionType, Script
 
 UNKNOWN = Response(absence=Absence.DONT_KNOW)
 GOALS = ({"goal": "Ship in time", "number": "95", "customer": "Forge"}, {"goal": "Safety"})

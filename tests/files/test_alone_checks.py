@@ -6,7 +6,8 @@ import pytest
 
 from coachtui.files.linting import lint
 from coachtui.files.scripts import read_script
-from coachtui.model.script import Alone, Option, SelfAssessment
+from coachtui.model.question_parts import Option
+from coachtui.model.script import Alone, SelfAssessment
 
 from .samples import RUBRIC, SCRIPT, changed
 

@@ -8,8 +8,9 @@ from coachtui.files.examples import read_example
 from coachtui.files.rubrics import read_rubric
 from coachtui.files.scripts import read_script
 from coachtui.model.problems import BadFileError
+from coachtui.model.question_parts import Option
 from coachtui.model.rubric import Subject
-from coachtui.model.script import Evasion, Option, ProbeUse, QuestionType
+from coachtui.model.script import Evasion, ProbeUse, QuestionType
 
 from .samples import RUBRIC, SCRIPT
 

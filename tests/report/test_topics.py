@@ -9,7 +9,8 @@ from coachtui.model.answers import Answer, Quote, Value
 from coachtui.model.engagement import State
 from coachtui.model.naming import KnownNames
 from coachtui.model.people import Person
-from coachtui.model.script import Option, Question, QuestionType
+from coachtui.model.question_parts import Option
+from coachtui.model.script import Question, QuestionType
 from coachtui.report.topics import Reply, TopicRow, topic_rows
 from tests.assess.northfield import RUBRIC
 

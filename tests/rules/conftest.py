@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from coachtui.model.question_parts import Part
-from coachtui.model.script import Column, Option, Question, QuestionType
+from coachtui.model.question_parts import Column, Option, Part
+from coachtui.model.script import Question, QuestionType
 from coachtui.rules import Scope, Vocabulary, check, parse
 from tests.standard_roles import STANDARD_ROLES
 

@@ -27,8 +27,9 @@ from coachtui.answer_types.one_choice import Category, Ordered, YesNo
 from coachtui.answer_types.possible import Mentioned, Possible, counts
 from coachtui.answer_types.table import Table
 from coachtui.answer_types.words import Long, Short
+from coachtui.model.question_parts import Option
 from coachtui.model.rubric import Rubric
-from coachtui.model.script import Option, Question, QuestionType
+from coachtui.model.script import Question, QuestionType
 
 __all__ = [
     "ANSWER_TYPES",

@@ -16,8 +16,9 @@ from typing import ClassVar
 from coachtui.answer_types.choosing import Choice, numbered
 from coachtui.answer_types.possible import Mentioned, Possible
 from coachtui.model.answers import Absence, Answer, Row, Value
+from coachtui.model.question_parts import Column, Option
 from coachtui.model.rubric import Rubric
-from coachtui.model.script import Column, Option, Question, SelfAssessment
+from coachtui.model.script import Question, SelfAssessment
 from coachtui.model.text import is_blank, within_a_sentence
 
 Mistake = tuple[str, str]

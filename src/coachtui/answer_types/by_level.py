@@ -7,8 +7,9 @@ from coachtui.answer_types.answer_type import Comparison, Fact, Mistake
 from coachtui.answer_types.choosing import Choice
 from coachtui.answer_types.one_choice import OneChoice
 from coachtui.model.answers import Value
+from coachtui.model.question_parts import Option
 from coachtui.model.rubric import LEVELS
-from coachtui.model.script import Option, SelfAssessment
+from coachtui.model.script import SelfAssessment
 
 
 class Scale(OneChoice):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from coachtui.model.script import Option
+from coachtui.model.question_parts import Option
 from coachtui.model.text import one_line
 
 NONE_OF_THEM = "none"

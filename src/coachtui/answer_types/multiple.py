@@ -17,7 +17,7 @@ from coachtui.answer_types.choosing import (
 from coachtui.answer_types.one_choice import too_few_options, unknown_options
 from coachtui.answer_types.possible import Mentioned, Possible
 from coachtui.model.answers import Value
-from coachtui.model.script import Option
+from coachtui.model.question_parts import Option
 
 
 class Multiple(AnswerType):

@@ -8,8 +8,8 @@ from coachtui.answer_types.answer_type import AnswerType, Comparison, Fact, Form
 from coachtui.answer_types.choosing import Choice, is_numbers_only, meant, not_chosen, numbered, numbers_of, plain
 from coachtui.answer_types.possible import Mentioned, Possible
 from coachtui.model.answers import Value
+from coachtui.model.question_parts import Option
 from coachtui.model.rubric import LEVELS
-from coachtui.model.script import Option
 from coachtui.model.suggesting import suggestion
 
 FEWEST_CHOICES = 2

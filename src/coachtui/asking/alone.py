@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 
 from coachtui.answer_types import Choice, answer_type_of
+from coachtui.model.question_parts import Column
 from coachtui.model.rubric import Rubric
-from coachtui.model.script import Column, Question, Script
+from coachtui.model.script import Question, Script
 
 
 @dataclass(frozen=True, slots=True)

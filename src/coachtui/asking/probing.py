@@ -14,7 +14,8 @@ from coachtui.asking.alone import alone_columns
 from coachtui.asking.listening import SpokenWords, is_nothing, named_in, silent_rows
 from coachtui.asking.quoting import quotes_in
 from coachtui.model.answers import Absence, Grade, Row, Value
-from coachtui.model.script import Column, Question, Script
+from coachtui.model.question_parts import Column
+from coachtui.model.script import Question, Script
 
 _LOW = 1
 _HIGH = 3

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from coachtui import rules
 from coachtui.answer_types import AnswerType, answer_type_of
 from coachtui.model.answers import Absence, Answer, Value
-from coachtui.model.script import Option, Question, Script
+from coachtui.model.question_parts import Option
+from coachtui.model.script import Question, Script
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ from coachtui.files.id_checks import (
 from coachtui.files.positions import KeyPath
 from coachtui.files.script_checks import questions_with_paths
 from coachtui.files.yaml_text import Document
+from coachtui.model.question_parts import Option
 from coachtui.model.rubric import LEVELS, Rubric
-from coachtui.model.script import Alone, Option, Question, Script, SelfAssessment
+from coachtui.model.script import Alone, Question, Script, SelfAssessment
 from coachtui.model.suggesting import suggestion
 
 _LEVELS = tuple(str(level) for level in LEVELS)

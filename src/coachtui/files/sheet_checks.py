@@ -15,7 +15,8 @@ from coachtui.files.positions import KeyPath
 from coachtui.files.script_checks import questions_with_paths
 from coachtui.files.shaping import missing_key
 from coachtui.files.yaml_text import Document
-from coachtui.model.script import LINE, Participants, PulseType, Question, Script, SheetForm
+from coachtui.model.script import Question, Script
+from coachtui.model.sheet_form import LINE, Participants, PulseType, SheetForm
 
 _INTERVIEWS_NEED = ("opening", "closing", "booking", "plans", "frequencies")
 _ONLY_INTERVIEWS = ("opening", "closing", "booking", "plans", "spines", "alone", "tried_in", "tried_as", "topics")

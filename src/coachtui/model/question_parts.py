@@ -1,9 +1,29 @@
-"""Small parts of a question in a script: the numbers of one answer, words beside a choice, and levels by rule."""
+"""Small parts of a question in a script: options, columns, numbers, words beside a choice, and levels by rule."""
 
 from dataclasses import dataclass
 from typing import Annotated
 
 from coachtui.model.shapes import Id, Level, Means, Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a question.
+
+    Where options are ordered, the position of an option is its level. For somebody alone, ``id`` is that of an option
+    of the question or the script, or a level from "0" to "4".
+    """
+
+    id: Annotated[Id, Means("The word that is stored.")]
+    say: Annotated[Prose, Means("What is read out.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table question."""
+
+    id: Annotated[Id, Means("The word that is stored, in lower case.")]
+    say: Annotated[Prose, Means("The heading of the column.")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated
 
-from coachtui.model.script import Option
+from coachtui.model.question_parts import Option
 from coachtui.model.shapes import GradeNumber, Id, Level, Limits, Means, NotNegative, Positive, Prose, Share
 
 LEVELS = (0, 1, 2, 3, 4)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coachtui.answer_types import AnswerType, answer_type_of
-from coachtui.model.script import Option, Question, Script
+from coachtui.model.question_parts import Option
+from coachtui.model.script import Question, Script
 
 
 @dataclass(frozen=True, slots=True)

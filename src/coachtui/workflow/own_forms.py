@@ -12,7 +12,7 @@ from coachtui.asking.alone import FollowUp
 from coachtui.asking.progress import Progress
 from coachtui.asking.replies import Reply
 from coachtui.model.answers import Absence, Answer
-from coachtui.model.script import Column
+from coachtui.model.question_parts import Column
 from coachtui.workflow.engagements import Workspace
 
 NONE_OF_THESE = Choice(0, "", "", "None of these")

@@ -12,7 +12,7 @@ from coachtui.cli.plain.choosing import choices_in, letters_of, show_choices
 from coachtui.cli.plain.commands import HeldLine, ParsedLine
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.model.problems import CoachError
-from coachtui.model.script import Column
+from coachtui.model.question_parts import Column
 from coachtui.workflow.own_forms import NONE_OF_THESE, OwnForms
 
 _PROMPT = "›"  # noqa: RUF001 - the sign of the other prompts
