@@ -28,7 +28,9 @@ _PLACES = (
     "scripts/*.py",
     "schemas/*.json",
     "interviews/management-system.yaml",
+    "interviews/my-meeting.yaml",
     "rubrics/management-system.yaml",
+    "rubrics/meeting-behaviour.yaml",
     "examples/northfield/*.yaml",
 )
 """Where the project's files are, pages apart; looked at where git does not know."""

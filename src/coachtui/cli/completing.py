@@ -91,9 +91,12 @@ def evidence_ids(ctx: click.Context, param: click.Parameter, incomplete: str) ->
 
 
 def roles(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The ids of the roles in the scripts that are used with the engagement, spaces as hyphens."""
+    """The ids of the roles that people have in scripts used with the engagement, spaces as hyphens.
+
+    The roles of a sheet are those of one occasion, and nobody is added with them.
+    """
     del param
-    texts = _texts(ctx, "interviews")
+    texts = (text for text in _texts(ctx, "interviews") if not _block(text, "sheet"))
     found = (role for text in texts for role, _ in _keys(_block(text, "roles")))
     return _items(((role.replace(" ", "-"), "") for role in found), incomplete)
 
