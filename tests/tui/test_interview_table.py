@@ -53,9 +53,48 @@ async def test_the_bottom_line_says_what_the_keys_do_in_a_table(northfield: Path
         await until(pilot, lambda: "Enter in an empty row: back to the note" in shown_text(pilot.app))
         await pilot.press("escape")
         await until(pilot, lambda: "w wrap-up" in shown_text(pilot.app))
-        await pilot.press("escape", *"abc", "enter", "enter")
+        await pilot.press("escape")
         await until(pilot, lambda: "PgDn next" in shown_text(pilot.app))
-        assert filled(screen) == [["abc"]]
+        await pilot.press(*"He sighs.", "tab", *"abc", "enter", "enter")
+        await until(pilot, lambda: "PgDn next" in shown_text(pilot.app))
+        assert (filled(screen), screen.note.text) == ([["abc"]], "He sighs.")
+
+
+@pytest.mark.parametrize(
+    ("size", "headings"),
+    [
+        ((80, 24), ["Number", "The whole, a process or a job", "Bigger number it feeds", "Who answers for it"]),
+        (
+            (120, 36),
+            ["The whole, a process or a job", "Who answers for it", "Where it comes from", "Report it appears in"],
+        ),
+    ],
+)
+async def test_a_table_has_the_room_it_needs_while_it_is_typed_into(
+    northfield: Path, size: tuple[int, int], headings: list[str]
+) -> None:
+    async with interviewing(northfield, question="S3.2", size=size) as (pilot, screen):
+        table, before = screen.query_one(EditableTable), screen.note.size.height
+        type_fast(pilot.app, "He looks for a list.\nNobody has one.")
+        await pilot.press("tab")
+        await pilot.pause()
+        shown = shown_text(pilot.app)
+        assert "follow or pass on last month?" in shown
+        assert "Nobody has one." in shown
+        for word in {word for heading in headings for word in heading.split()}:
+            assert word in shown, word
+        assert table.size.height > size[1] // 3
+        assert screen.note.size.height == 2
+        for _ in range(9):
+            await pilot.press("x", "tab")
+        await pilot.press(*"a new shift")
+        assert "decision" in shown_text(pilot.app)
+        assert "a new shift" in shown_text(pilot.app)
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert screen.focused is screen.note
+        assert screen.note.size.height > before - 4
+        assert len(filled(screen)[0]) == 10
 
 
 async def test_the_cursor_is_back_in_its_cell_after_a_command(northfield: Path) -> None:

@@ -17,20 +17,22 @@ from coachtui.asking.tables import MOST_ROWS, Rows
 from coachtui.model.text import one_line
 from coachtui.tui.folded_text import LONGEST_LINE, too_long
 from coachtui.tui.graphemes import cluster_end
+from coachtui.tui.table_columns import NARROWEST, PADDING, ColumnLayout, laid_out
 from coachtui.tui.table_typing import TableKey, TypedTable
 from coachtui.tui.typed_characters import typed_by
 from coachtui.tui.typed_line import TypedLine
 
-_PADDING = 1
-"""Blank cells at each side of every column, so that two columns stand two apart."""
-_NARROWEST, _ROOMY = 8, 20
-"""Cells that a column has at least, and that the column with the cursor gets when the others have to be narrow."""
 _MORE_LEFT, _MORE_RIGHT = "‹", "›"  # noqa: RUF001 - arrows, not brackets
-"""Signs in the headings that there are more columns to the left and to the right."""
+"""Signs beside the headings that there are more columns to the left and to the right."""
 _WIDEST = 4
 """Characters for each cell of the terminal that are looked at: some have no width."""
 _MOST_SHOWN = 8
 """Rows shown at most where the table takes the height it needs."""
+_LOW, _HEADING_LINES, _HEADING_LINES_INSIDE = 18, 2, 3
+"""Lines of a screen below which headings have one line; how many they have at most on others, and while somebody types:
+then half of the table's height at most."""
+_LOOKED_AT = 30
+"""Rows above and below the cursor whose cells say how wide a column needs to be."""
 _FEW = 20
 """Up to so many rows are removed one by one; removing all and adding the rest again is quicker for more."""
 _NOTHING_YET = "      nothing yet: Tab goes into the table"
@@ -103,7 +105,7 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
             self.lines = lines
 
     def __init__(self, *, id: str, most: int = MOST_ROWS) -> None:  # noqa: A002 - as every widget names it
-        super().__init__(show_cursor=False, cell_padding=_PADDING, id=id, classes="-empty")
+        super().__init__(show_cursor=False, cell_padding=PADDING, id=id, classes="-empty")
         self.subject = ""
         self._most = most
         self._headings: tuple[str, ...] = ()
@@ -130,7 +132,7 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
             self.clear(columns=True)
             self.subject, self._headings = subject, tuple(columns.values())
             for column, heading in columns.items():
-                self.add_column(_text(heading), width=_NARROWEST, key=column)
+                self.add_column(_text(heading), width=NARROWEST, key=column)
         elif rows == self.filled_rows:
             return
         self.set_class(not columns, "-empty")
@@ -157,16 +159,19 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The headings and the rows, eight at the most, and not more than half of what is around the table."""
         del viewport, width
-        return 1 + min(self.row_count, _MOST_SHOWN, max(container.height // 2 - 1, 1))
+        return self.header_height + min(self.row_count, _MOST_SHOWN, max(container.height // 2 - 1, 1))
 
     def render_line(self, y: int) -> Strip:
-        """A line of the table; the sign that there are more columns to the left is put in front of the headings."""
+        """A line of the table; beside the last line of the headings stand the signs that there are more columns."""
         style = self.get_component_rich_style("datatable--header")
-        if y == 1 and not self._is_typing and not any(self._shown):
+        if y == self.header_height and not self._is_typing and not any(self._shown):
             return Strip([Segment(_NOTHING_YET, style)]).adjust_cell_length(self.size.width, self.rich_style)
         strip = super().render_line(y)
-        if y == 0 and self._columns_shown and self._columns_shown[0] > 0:
-            return Strip.join([strip.crop(0, 1), Strip([Segment(_MORE_LEFT, style)]), strip.crop(2)])
+        if y == self.header_height - 1 and self._columns_shown:
+            if self._columns_shown[0] > 0:
+                strip = Strip.join([strip.crop(0, 1), Strip([Segment(_MORE_LEFT, style)]), strip.crop(2)])
+            if self._columns_shown[-1] < len(self._headings) - 1:
+                strip = Strip.join([strip.crop(0, self.size.width - 1), Strip([Segment(_MORE_RIGHT, style)])])
         return strip
 
     # What people do
@@ -202,7 +207,7 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
         if at is None or self._typed is None:
             return
         event.stop()
-        self.go(int(self.scroll_y) + max(at.y - 1, 0), self._column_at(at.x))
+        self.go(int(self.scroll_y) + max(at.y - self.header_height, 0), self._column_at(at.x))
 
     def on_click(self, event: events.Click) -> None:
         """Leave nothing for DataTable to do."""
@@ -266,43 +271,33 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
 
     def _give_widths(self) -> int:
         """Give each column its width and heading; return how far the table is scrolled to the right, in cells."""
-        room = self.scrollable_content_region.width - self._label_width
-        shown = self._columns_shown = self._that_fit(room)
-        widths = self._widths(room - 2 * _PADDING * len(shown), shown)
+        if self._typed is None:
+            return 0
+        fit = self._laid_out(self._typed, self.scrollable_content_region.width - self._label_width)
+        self._columns_shown = fit.shown
         for place, column in enumerate(self.ordered_columns):
-            column.width = widths.get(place, _NARROWEST)
-            column.label = _text(self._headings[place])
-        if shown[-1] < len(self._headings) - 1:
-            cut = _fitted(self._headings[shown[-1]], widths[shown[-1]])[:-1]
-            self.ordered_columns[shown[-1]].label = Text(f"{cut}{_MORE_RIGHT}", no_wrap=True, end="")
+            column.width = fit.widths.get(place, NARROWEST)
+            column.label = Text(fit.headings.get(place, ""), no_wrap=True, end="")
+        if self.header_height != fit.lines:
+            self.header_height = fit.lines
         taken = [column.get_render_width(self) for column in self.ordered_columns]
-        self.virtual_size = Size(self._label_width + sum(taken), self.row_count + 1)
-        return sum(taken[: shown[0]])
+        self.virtual_size = Size(self._label_width + sum(taken), self.row_count + fit.lines)
+        return sum(taken[: fit.shown[0]])
 
     @property
     def _label_width(self) -> int:
         """The cells taken by the number of a row, with the blanks at its sides."""
-        return max(len(str(self.row_count)), 2) + 2 * _PADDING
+        return max(len(str(self.row_count)), 2) + 2 * PADDING
 
-    def _that_fit(self, room: int) -> range:
-        """The columns that there is room for, that of the cursor in the middle of them."""
-        count = len(self._headings)
-        least = _NARROWEST + 2 * _PADDING
-        if not self._is_typing or self._typed is None:
-            return range(min(max(room // least, 1), count))
-        fit = min(max(1 + (room - _ROOMY - 2 * _PADDING) // least, 1), count)
-        first = min(max(self._typed.column - fit // 2, 0), count - fit)
-        return range(first, first + fit)
-
-    def _widths(self, room: int, shown: range) -> dict[int, int]:
-        """How wide each of these columns is: alike, or that with the cursor wide enough to type in."""
-        alike = max(room // len(shown), 1)
-        if self._typed is None or not self._is_typing or alike >= _ROOMY or len(shown) == 1:
-            widest, others = shown[-1], alike
+    def _laid_out(self, typed: TypedTable, room: int) -> ColumnLayout:
+        """The columns as they fit now, that with the cursor among them."""
+        if self._is_typing:
+            most = max(min(self.size.height // 2, _HEADING_LINES_INSIDE), 1)
         else:
-            widest, others = self._typed.column, max((room - _ROOMY) // (len(shown) - 1), _NARROWEST)
-        left = room - others * (len(shown) - 1)  # all that fit fill the table, so that no part of another shows
-        return {**dict.fromkeys(shown, others), widest: max(left, 1)}
+            most = 1 if self.screen.size.height < _LOW else _HEADING_LINES
+        near = self._shown[max(typed.row - _LOOKED_AT, 0) : typed.row + _LOOKED_AT]
+        needs = [max((cell_len(row.get(column, "")) for row in near), default=0) for column in typed.columns]
+        return laid_out(self._headings, needs, room, at=typed.column if self._is_typing else None, most=most)
 
     def _column_at(self, x: int) -> int:
         """The column shown at ``x`` cells from the left, or the one nearest to it."""
@@ -328,9 +323,3 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
 
 def _text(text: str) -> Text:
     return Text(one_line(text), no_wrap=True, overflow="ellipsis", end="")
-
-
-def _fitted(text: str, width: int) -> str:
-    """The text on one line of exactly so many cells."""
-    line = one_line(text)
-    return set_cell_size(line if cell_len(line) <= width else set_cell_size(line, width - 1) + "…", width)

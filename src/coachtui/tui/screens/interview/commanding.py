@@ -65,6 +65,11 @@ class CommandScreen(Screen[None]):
         in_table = self._mode is Mode.WRITING and isinstance(self.focused, EditableTable)
         return Mode.ASIDE if in_table else self._mode
 
+    @property
+    def in_table(self) -> bool:
+        """Whether the table is open to be typed into: it has the focus, or gets it back after a command."""
+        return self.aside is None and isinstance(self._home, EditableTable)
+
     def key_of(self, act: str) -> str:
         """The keys of the act of this id as users read them: "Esc w". The act must have a letter."""
         return next(f"Esc {letter}" for letter, own in self._letters.items() if own.id == act)
@@ -250,6 +255,8 @@ class CommandScreen(Screen[None]):
         elif press.alt and press.character:
             # Esc and a key that is no command, sent as one by the terminal: it is text.
             self.type(press.character)
+        elif press.key == "escape" and isinstance(self._home, EditableTable):
+            self.go_home()
         elif press.key == "escape":
             self.rest()
         else:

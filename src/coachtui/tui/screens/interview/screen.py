@@ -128,6 +128,7 @@ class InterviewScreen(CommandScreen):
     def paint_mode(self) -> None:
         """Show what the keys do; the letters need the place of the last line of probes."""
         super().paint_mode()
+        self.set_class(self.in_table, "-in-table")
         self._page.probes.set_class(self.mode is Mode.COMMAND, "-covered")
         self.set_class(self.aside in {self._beside.rating, self._beside.naming}, "-rating")
 

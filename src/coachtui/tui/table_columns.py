@@ -1,0 +1,98 @@
+"""Which columns of a table fit beside each other, how wide each is, and how its heading is broken. Widths are in cells.
+
+Pure: it knows texts and numbers only.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from coachtui.model.cells import cells, cut, wrapped
+from coachtui.model.text import one_line
+
+PADDING = 1
+"""Blank cells at each side of every column, so that two columns stand two apart."""
+NARROWEST, ROOMY = 8, 20
+"""Cells that a column has at least, and that the column with the cursor gets when the others have to be narrow."""
+_WIDEST_HEADING, _READABLE, _WIDEST_NEED = 16, 16, 40
+"""Cells up to which a column is made wider for its heading; for what stands in it at the cost of other columns, where
+they can be scrolled to; and for what stands in it where there is room."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnLayout:
+    """The columns ``shown``, by their places from 0, the width of each, and its heading on so many ``lines``."""
+
+    shown: range
+    widths: Mapping[int, int]
+    headings: Mapping[int, str]
+    lines: int
+
+
+def laid_out(headings: Sequence[str], needs: Sequence[int], room: int, *, at: int | None, most: int) -> ColumnLayout:
+    """The columns that fit into ``room`` cells, that ``at`` the cursor among them; None for no cursor: the first ones.
+
+    ``needs`` is how wide what stands in each column is; while there is a cursor, some of it costs others their place.
+    A heading takes ``most`` lines at most, with an ellipsis where it is not whole. The columns shown fill the room, so
+    that no part of another shows.
+    """
+    least = [_least(heading, most) for heading in headings]
+    if at is not None:
+        least = [max(own, min(need, _READABLE)) for own, need in zip(least, needs, strict=True)]
+        least[at] = max(least[at], ROOMY)
+    whole = sum(least) + 2 * PADDING * len(least) <= room
+    shown = _that_fit(least, room if whole else room - 1, at)
+    more = shown[-1] < len(headings) - 1  # then the last cell of the headings is for a sign that says so
+    inner = room - 2 * PADDING * len(shown) - more
+    wanted = [max(own, min(need, _WIDEST_NEED)) for own, need in zip(least, needs, strict=True)]
+    widths = _shared_out({place: least[place] for place in shown}, {place: wanted[place] for place in shown}, inner)
+    broken = {place: _on_lines(headings[place], widths[place], most) for place in shown}
+    lines = max(len(each) for each in broken.values())
+    texts = {place: "\n".join(("",) * (lines - len(each)) + each) for place, each in broken.items()}
+    return ColumnLayout(shown, widths, texts, lines)
+
+
+def _least(heading: str, most: int) -> int:
+    """The narrowest width at which a heading is whole on ``most`` lines, within bounds."""
+    line = one_line(heading)
+    longest = max(map(cells, line.split()), default=0)
+    for width in range(NARROWEST, _WIDEST_HEADING):
+        if longest <= width and len(wrapped(line, width + 1)) <= most:
+            return width
+    return NARROWEST if most == 1 else _WIDEST_HEADING
+
+
+def _that_fit(least: Sequence[int], room: int, at: int | None) -> range:
+    """The columns that there is room for: from the first one on, or those to the right and left of ``at`` in turn."""
+    first = last = at or 0
+    left = room - least[first] - 2 * PADDING
+    turns = (1, 0) if at is not None else (1,)
+    grown = True
+    while grown:
+        grown = False
+        for turn in turns:
+            place = last + 1 if turn else first - 1
+            if 0 <= place < len(least) and least[place] + 2 * PADDING <= left:
+                left -= least[place] + 2 * PADDING
+                first, last, grown = min(first, place), max(last, place), True
+    return range(first, last + 1)
+
+
+def _shared_out(least: Mapping[int, int], wanted: Mapping[int, int], room: int) -> dict[int, int]:
+    """``room`` cells shared out: first to the columns that lack most of what is ``wanted``, then to the narrowest."""
+    widths = dict(least)
+    for _ in range(room - sum(widths.values())):
+        place = max(widths, key=lambda each: (max(wanted[each] - widths[each], 0), -widths[each], -each))
+        widths[place] += 1
+    if sum(widths.values()) > room:  # one column alone, in a room narrower than it
+        widths = {place: max(room, 1) for place in widths}
+    return widths
+
+
+def _on_lines(heading: str, width: int, most: int) -> tuple[str, ...]:
+    """A heading on ``most`` lines at most, each no wider than ``width``."""
+    line = one_line(heading)
+    lines = wrapped(line, width + 1) or [""]
+    if len(lines) <= most:
+        return tuple(lines)
+    kept = lines[: most - 1]
+    return (*kept, cut(line[len(" ".join(kept)) :].strip(), width))
