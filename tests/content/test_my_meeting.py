@@ -19,7 +19,8 @@ from coachtui.files.scripts import read_script
 from coachtui.files.shipped import find_rubric, find_script
 from coachtui.model.answers import Value
 from coachtui.model.rubric import LEVELS, Behaviour, Rubric
-from coachtui.model.script import Question, QuestionType, Script, SheetForm
+from coachtui.model.script import Question, QuestionType, Script
+from coachtui.model.sheet_form import SheetForm
 from coachtui.rules import rule_that_counts
 
 from .test_alone import FIRST_LINE, JUDGING, LONGEST_TO_SHORTEST, MOST_OPTION_WORDS, WEIGHTY
@@ -161,6 +162,15 @@ def test_a_number_left_blank_is_not_known(
     script: Script, key: str, numbers: Mapping[str, int], level: int | None
 ) -> None:
     assert level_of(script.question(key), numbers, COUNTS[key][0]) == level
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("N1", {"items": 3, "decided": 4}), ("N11", {"agreed": 3, "asked": 2, "moved": 3}), ("N8", 7)],
+    ids=["N1", "N11", "N8"],
+)
+def test_numbers_that_cannot_be_are_refused(script: Script, key: str, value: Value) -> None:
+    assert answer_type_of(script.question(key)).check(value)
 
 
 def test_words_may_be_put_down_where_they_are_asked_for(script: Script) -> None:
