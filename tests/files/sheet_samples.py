@@ -59,7 +59,7 @@ sections:
         ask: Of your first five sentences how many were questions?
         most: 5
         level_rules: {B3: [{level: 3, when: number >= 3}, {level: 1, when: number >= 1}, {level: 0, when: number == 0}]}
-        follow_up: [p1]
+        follow_up: [{probe: p1, when: number > 3}]
 """
 
 SHEET_RUBRIC = """\

@@ -18,7 +18,7 @@ from coachtui.files.script_checks import questions_with_paths
 from coachtui.files.yaml_text import Document
 from coachtui.model.question_parts import Option
 from coachtui.model.rubric import LEVELS, Rubric
-from coachtui.model.script import Alone, Question, Script, SelfAssessment
+from coachtui.model.script import Alone, FollowUpUse, Question, Script, SelfAssessment
 from coachtui.model.suggesting import suggestion
 
 _LEVELS = tuple(str(level) for level in LEVELS)
@@ -40,7 +40,7 @@ def alone_problems(document: Document, script: Script) -> Problems:
         yield from _options(document, at, question, question.alone, script)
         yield from _closest(document, at, question, question.alone)
         yield from _columns(document, at, question, question.alone)
-        yield from _follow_up(document, at, question.alone, script)
+        yield from follow_up_problems(document, (*at, "follow_up"), question.alone.follow_up, script)
         yield from _wordings(document, at, question.alone, script)
 
 
@@ -150,14 +150,14 @@ def _columns(document: Document, at: KeyPath, question: Question, alone: Alone) 
     yield from repeated_items(document, path, alone.columns, "columns")
 
 
-def _follow_up(document: Document, at: KeyPath, alone: Alone, script: Script) -> Problems:
-    path = (*at, "follow_up")
-    for index, use in enumerate(alone.follow_up):
+def follow_up_problems(document: Document, path: KeyPath, uses: Sequence[FollowUpUse], script: Script) -> Problems:
+    """Follow-ups at ``path`` that are no probes, are there twice, or are too many; their rules apart."""
+    for index, use in enumerate(uses):
         yield from unknown(document, (*path, index, "probe"), use.probe, "probe", script.probes)
-    used = (((*path, index, "probe"), use.probe) for index, use in enumerate(alone.follow_up))
+    used = (((*path, index, "probe"), use.probe) for index, use in enumerate(uses))
     yield from repeated(document, used, "follow-ups", "Keep one of the two.")
-    if len(alone.follow_up) > _MOST_FOLLOW_UPS:
-        message = f"{len(alone.follow_up)} follow-ups are too many for somebody alone."
+    if len(uses) > _MOST_FOLLOW_UPS:
+        message = f"{len(uses)} follow-ups are too many for somebody alone."
         yield document.problem(path, message, f"Keep {_MOST_FOLLOW_UPS} at most.", at_key=True)
 
 

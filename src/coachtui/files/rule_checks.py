@@ -20,16 +20,23 @@ def rule_problems(document: Document, script: Script) -> Iterator[Problem]:
         scope = replace(shared, own=question)
         for index, use in enumerate(question.probes):
             yield from rule_faults(document, (*path, "probes", index, "when"), use.when, PROBE, scope, patience)
-        for index, follow_up in enumerate(question.alone.follow_up if question.alone is not None else ()):
-            if follow_up.when is not None:
-                at = (*path, "alone", "follow_up", index, "when")
-                yield from rule_faults(document, at, follow_up.when, PROBE, scope, patience)
+        for at, rule in _of_follow_ups(path, question):
+            yield from rule_faults(document, at, rule, PROBE, scope, patience)
         if question.when is not None:
             at = (*path, "when")
             problems = list(rule_faults(document, at, question.when, VISIBILITY, scope, patience))
             yield from problems
             if not problems:
                 yield from _reach(document, at, question, scope, order)
+
+
+def _of_follow_ups(path: KeyPath, question: Question) -> Iterator[tuple[KeyPath, str]]:
+    """The rules of the follow-ups that somebody alone is asked, each with its path."""
+    alone = question.alone.follow_up if question.alone is not None else ()
+    for around, uses in (((*path, "alone"), alone), (path, question.follow_up)):
+        for index, use in enumerate(uses):
+            if use.when is not None:
+                yield (*around, "follow_up", index, "when"), use.when
 
 
 def rule_faults(

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from coachtui.answer_types import FormField, answer_type_of
+from coachtui.files.alone_checks import follow_up_problems
 from coachtui.files.id_checks import (
     Problems,
     ids_below,
     repeated,
-    repeated_items,
-    unknown_items,
     wrong_placeholders,
 )
 from coachtui.files.positions import KeyPath
@@ -22,7 +21,6 @@ _INTERVIEWS_NEED = ("opening", "closing", "booking", "plans", "frequencies")
 _ONLY_INTERVIEWS = ("opening", "closing", "booking", "plans", "spines", "alone", "tried_in", "tried_as", "topics")
 _ONLY_ASKED_ALOUD = ("alone", "salience", "shown", "probes", "see", "evasion")
 _ONLY_ALONE = ("example", "follow_up", "words")
-_MOST_FOLLOW_UPS = 2
 _FEWEST_OPTIONS = 2
 
 
@@ -107,12 +105,7 @@ def _question(document: Document, path: KeyPath, question: Question, script: Scr
         message = f"Somebody alone has nothing to choose at {question.id}."
         yield document.problem(path, message, "Add options here, or 'frequencies' to the script.")
     yield from _mixed(document, path, question)
-    at = (*path, "follow_up")
-    yield from unknown_items(document, at, question.follow_up, "probe", script.probes)
-    yield from repeated_items(document, at, question.follow_up, "follow-ups")
-    if len(question.follow_up) > _MOST_FOLLOW_UPS:
-        message = f"{len(question.follow_up)} follow-ups are too many for somebody alone."
-        yield document.problem(at, message, f"Keep {_MOST_FOLLOW_UPS} at most.", at_key=True)
+    yield from follow_up_problems(document, (*path, "follow_up"), question.follow_up, script)
     if question.words is not None and answer_type.form_field is FormField.STORY:
         message = f"{question.id} is a {question.type} question: its answer is words already."
         yield document.problem((*path, "words"), message, "Take 'words' out.", at_key=True)

@@ -147,7 +147,7 @@ class Question:
     short: Annotated[str, Limits(max_length=40), Means("Two to four words for it in agendas.")] = ""
     example: Annotated[str, Means("In a sheet: what an answer may look like, from a firm of another trade.")] = ""
     follow_up: Annotated[
-        tuple[Id, ...], Means("In a sheet: ids of up to two probes, each with a small field of its own.")
+        tuple[FollowUpUse, ...], Means("In a sheet: up to two probes, each with a small field of its own.")
     ] = ()
     alone: Annotated[Alone | None, Means("The question for self-assessment; without, not there.")] = None
 
