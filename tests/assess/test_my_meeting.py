@@ -1,15 +1,15 @@
-"""The levels that the questions of my meeting give: all options, and all numbers that can be up to ten."""
+"""Whole sheets of my meeting, made by hand: from answers to levels, to what to work on first and what to keep."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import pytest
 
-from coachtui.answer_types import answer_type_of
-from coachtui.assess.behaviours import behaviour_levels
+from coachtui.assess.behaviours import behaviour_levels, priorities, strength
 from coachtui.assess.derived import derived_ratings
+from coachtui.assess.explaining_behaviours import explain_behaviour
 from coachtui.files.rubrics import read_rubric
 from coachtui.files.scripts import read_script
-from coachtui.model.answers import Answer, Session, SessionKind, Value
+from coachtui.model.answers import Absence, Answer, Rating, Session, SessionKind, Value
 from tests.own_files import ROOT
 
 _SCRIPT, _RUBRIC = "interviews/my-meeting.yaml", "rubrics/meeting-behaviour.yaml"
@@ -17,96 +17,109 @@ SCRIPT = read_script(_SCRIPT, (ROOT / _SCRIPT).read_bytes())
 RUBRIC = read_rubric(_RUBRIC, (ROOT / _RUBRIC).read_bytes())
 SESSION = Session("S1", "ME", SessionKind.SHEET)
 
-OPTIONS: Mapping[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
-    "N2": ("B1", ("cure", "topic", "size", "gap", "boundary"), ("none",)),
-    "N3": ("B2", ("first", "passed over", "two", "ruled out", "tried"), ("none",)),
-    "N4": ("B3", ("used", "waved off", "source asked", "source unasked", "margin"), ("none",)),
-    "N5": ("B4", ("latest", "month before", "row", "range", "followed"), ("none",)),
-    "N6": ("B5", ("unsaid", "objection", "favourite", "before", "weighed"), ("none",)),
-    "N7": ("B7", ("one", "yes or no", "two", "each", "mix"), ("none",)),
-    "N9": ("B9", ("sharper", "let go", "polite", "reason", "settled"), ("none",)),
-    "N10": ("B13", ("one", "two", "most", "asked", "each"), ()),
+BUDGET: Mapping[str, Value] = {
+    "N1": {"items": 7, "decided": 4, "deciders": 2},
+    "N2": "cure",
+    "N3": "first",
+    "N4": "source asked",
+    "N5": "latest",
+    "N6": "favourite",
+    "N7": "yes or no",
+    "N8": 1,
+    "N9": "reason",
+    "N10": "two",
+    "N11": {"agreed": 5, "asked": 3, "moved": 1},
+    "N12": {"new": 4, "complete": 3},
 }
-"""For each question with options the behaviour, the options from level 0 to 4, and those without a level."""
+"""A review that began with a cure: every question is answered."""
+
+SHIFT: Mapping[str, Value] = {
+    "N1": {"items": 5, "decided": 5, "deciders": 5},
+    "N2": "boundary",
+    "N3": "none",
+    "N4": "none",
+    "N5": "followed",
+    "N6": "none",
+    "N7": "none",
+    "N8": 5,
+    "N9": "none",
+    "N10": "each",
+    "N11": {"agreed": 0, "asked": 0, "moved": 0},
+    "N12": {"new": 2, "complete": 2},
+}
+"""A shift meeting that went well, and in which much did not come up."""
 
 
-def level(question: str, value: Value) -> Mapping[str, int | None]:
-    """The levels that this answer alone gives; behaviours without one are left out."""
-    ratings = derived_ratings(SCRIPT, RUBRIC, SESSION, [Answer("S1", "ME", question, value)])
-    return {each: own for each, own in behaviour_levels(RUBRIC, ratings).items() if own is not None}
+def ratings_of(sheet: Mapping[str, Value]) -> tuple[Rating, ...]:
+    answers = [Answer("S1", "ME", question, value) for question, value in sheet.items()]
+    return derived_ratings(SCRIPT, RUBRIC, SESSION, answers)
 
 
-@pytest.mark.parametrize("question", OPTIONS)
-def test_each_option_stands_for_its_level(question: str) -> None:
-    behaviour, by_level, without = OPTIONS[question]
-
-    assert {option.id for option in SCRIPT.question(question).options} == {*by_level, *without}
-    for wanted, option in enumerate(by_level):
-        assert level(question, option) == {behaviour: wanted}
-    assert all(level(question, option) == {} for option in without)
+def levels_of(sheet: Mapping[str, Value]) -> dict[str, int]:
+    """The levels of a sheet; behaviours without one are left out."""
+    return {each: level for each, level in behaviour_levels(RUBRIC, ratings_of(sheet)).items() if level is not None}
 
 
-def _of(counted: int, whole: int, steps: tuple[tuple[int, int], ...]) -> int | None:
-    """None without a whole; 0 for nothing; else 1 and one more for each fraction of the whole that is reached."""
-    if not whole:
-        return None
-    return 0 if not counted else 1 + sum(counted * below >= whole * above for above, below in steps)
+def test_every_answer_of_a_sheet_gives_the_level_of_its_behaviour() -> None:
+    assert levels_of(BUDGET) == {
+        "B1": 0, "B2": 0, "B3": 2, "B4": 0, "B5": 2, "B6": 2, "B7": 1, "B8": 1, "B9": 3, "B13": 1, "B14": 2, "B15": 3,
+    }  # fmt: skip
 
 
-def _decided() -> Iterator[tuple[tuple[int, int, int], int | None]]:
-    for items in range(11):
-        for decided in range(items + 1):
-            for deciders in range(decided + 1):
-                found = _of(decided, items, ((1, 2), (4, 5)))
-                yield (items, decided, deciders), 4 if found == 3 and deciders == decided else found
-
-
-def _followed() -> Iterator[tuple[tuple[int, int, int], int | None]]:
-    for agreed in range(11):
-        for asked in range(agreed + 1):
-            for moved in range(asked + 1):
-                found = _of(asked, agreed, ((1, 2),))
-                by_figures = 2 + (moved > 0) + (2 * moved > asked)
-                yield (agreed, asked, moved), by_figures if found == 2 else found
-
-
-def _fixed() -> Iterator[tuple[tuple[int, int], int | None]]:
-    for new in range(11):
-        for complete in range(new + 1):
-            yield (new, complete), _of(complete, new, ((1, 2), (4, 5)))
+def test_what_did_not_come_up_has_no_level() -> None:
+    assert levels_of(SHIFT) == {"B1": 4, "B4": 4, "B6": 4, "B8": 3, "B13": 4, "B14": 3}
+    assert levels_of({}) == {}
 
 
 @pytest.mark.parametrize(
-    ("question", "behaviour", "table"),
-    [("N1", "B6", tuple(_decided())), ("N11", "B15", tuple(_followed())), ("N12", "B14", tuple(_fixed()))],
+    ("sheet", "first", "worded", "kept"),
+    [
+        (BUDGET, ("B1", "B4", "B7"), {"B1", "B2", "B3", "B9"}, "B3"),
+        (BUDGET, ("B1", "B4", "B7"), {"B1", "B13"}, "B13"),
+        (BUDGET, ("B1", "B4", "B7"), {"B1", "B2"}, None),
+        (SHIFT, ("B8", "B14"), {"B13", "B1"}, "B1"),
+        (SHIFT, ("B8", "B14"), {"B13", "B3"}, "B13"),
+        ({}, (), {"B1"}, None),
+    ],
 )
-def test_numbers_give_the_level_of_their_shares(
-    question: str, behaviour: str, table: tuple[tuple[tuple[int, ...], int | None], ...]
+def test_what_to_work_on_first_and_what_to_keep(
+    sheet: Mapping[str, Value], first: tuple[str, ...], worded: set[str], kept: str | None
 ) -> None:
-    parts = [part.id for part in SCRIPT.question(question).parts]
-    for numbers, wanted in table:
-        found = level(question, dict(zip(parts, numbers, strict=True)))
-        assert found == ({} if wanted is None else {behaviour: wanted}), numbers
+    levels = behaviour_levels(RUBRIC, ratings_of(sheet))
+
+    assert priorities(RUBRIC, levels) == first
+    assert strength(RUBRIC, levels, worded) == kept
 
 
-def test_questions_among_the_first_five_contributions_are_counted() -> None:
-    assert [level("N8", number) for number in range(6)] == [{"B8": each} for each in (0, 1, 2, 3, 3, 3)]
-    assert level("N8", 6) == {}
-    assert answer_type_of(SCRIPT.question("N8")).check(6) is not None
+def test_the_event_that_comes_closest_corrects_the_level_and_with_it_the_order() -> None:
+    chosen = Rating("c", "S1", "ME", "B1", level=3, at="2026-03-02T10:00:00+00:00")
+    levels = behaviour_levels(RUBRIC, (chosen, *ratings_of(BUDGET)))
+
+    assert levels["B1"] == 3
+    assert priorities(RUBRIC, levels) == ("B2", "B4", "B7")
 
 
-@pytest.mark.parametrize(("question", "typed"), [("N1", "3, 4"), ("N1", "5, 3, 4"), ("N11", "2, 3"), ("N12", "1, 2")])
-def test_more_than_there_were_cannot_be(question: str, typed: str) -> None:
-    answer_type = answer_type_of(SCRIPT.question(question))
-    value = answer_type.parse(typed)
+def test_not_knowing_gives_no_level_and_is_said() -> None:
+    absent = Answer("S1", "ME", "N1", absence=Absence.DONT_KNOW)
+    ratings = derived_ratings(SCRIPT, RUBRIC, SESSION, [absent])
 
-    assert value is not None
-    assert answer_type.check(value) is not None
-    assert level(question, value) == {}
+    lines = explain_behaviour(SCRIPT, RUBRIC, "B6", {"N1": absent}, ratings, behaviour_levels(RUBRIC, ratings)).lines
+
+    assert [(each.label, each.formula, each.value) for each in lines] == [
+        ("N1", "don't know", "don't know"),
+        ("level", "nothing was said that stands for a level", "not assessed"),
+    ]
 
 
-def test_all_but_three_behaviours_are_asked_about_and_those_three_are_left_to_observers() -> None:
-    fed = {feed for question in SCRIPT.questions() for feed in question.feeds}
+def test_why_names_the_rule_that_was_the_first_true_one() -> None:
+    answer = Answer("S1", "ME", "N11", BUDGET["N11"])
+    ratings = derived_ratings(SCRIPT, RUBRIC, SESSION, [answer])
 
-    assert set(RUBRIC.rated_behaviours()) - fed == {"B10", "B11", "B12"}
-    assert [question.id for question in SCRIPT.questions()] == [f"N{number}" for number in range(1, 13)]
+    (step, *_) = explain_behaviour(
+        SCRIPT, RUBRIC, "B15", {"N11": answer}, ratings, behaviour_levels(RUBRIC, ratings)
+    ).lines
+
+    assert step.value == "level 3"
+    assert step.rule == (
+        "method 12.1: asked / agreed >= 1/2 and moved > 0: asked is 3; agreed is 5; moved is 1; so the rule is true"
+    )
