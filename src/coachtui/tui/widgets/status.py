@@ -7,6 +7,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Size
+from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
@@ -23,25 +24,24 @@ class Heading(Widget):
 
     HELP: ClassVar[str] = "Who is being interviewed, the section and place on the agenda, and when it was last saved."
 
+    where = reactive("")
+    """The section and the place on the agenda."""
+    saved = reactive("")
+    """The save status in words."""
+    trouble = reactive(default=False)
+    """Whether the save status is highlighted."""
+
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self._who = Content()
-        self._parts = ("", "", False)
 
     def introduce(self, who: str) -> None:
-        """Show from now on who it is. Call it once that is known, before `show`."""
+        """Show from now on who it is. Call it once that is known, before anything else is set."""
         self._who = Content.styled(one_line(who), "bold")
-
-    def show(self, where: str, saved: str, *, trouble: bool) -> None:
-        """Show these texts; ``trouble`` highlights ``saved``, the save status."""
-        parts = (where, saved, trouble)
-        if parts != self._parts:
-            self._parts = parts
-            self.refresh()
 
     def render(self) -> Content:
         """The line, the person cut short where there is no room."""
-        where, saved, trouble = self._parts
+        where, saved, trouble = self.where, self.saved, self.trouble
         width = self.content_size.width
         right = cell_len(where) + _GAP + cell_len(saved)
         if width - right - _GAP < min(self._who.cell_length, _LEAST):

@@ -263,7 +263,7 @@ class SelfAssessmentScreen(Screen[None]):
         where = way.words if self.size.width >= _ROOMY else f"{way.settled} of {way.total}"
         for heading in self.query(Heading):  # none any more while the screen goes away
             heading.introduce(self.named)
-            heading.show(where, writer.words, trouble=writer.in_trouble)
+            heading.where, heading.saved, heading.trouble = where, writer.words, writer.in_trouble
 
     def _paint_hints(self) -> None:
         line = self.query_one("#hints", CommandLine)

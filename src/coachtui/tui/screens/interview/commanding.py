@@ -212,8 +212,11 @@ class CommandScreen(Screen[None]):
             self.paint_mode()
 
     def _take_note_key(self, event: events.Key) -> bool:
-        """Handle a key in the note before the note does. True when the note is to ignore it."""
+        """Handle Enter and the keys of acts in the note before the note does. True when the note is to ignore it."""
         self._unsay(event)
+        if event.key in self._by_key and self._mode is Mode.WRITING:
+            self.run_act(self._by_key[event.key].id)
+            return True
         return event.key == "enter" and self.enter_line()
 
     def _use(self, press: KeyPress) -> bool:

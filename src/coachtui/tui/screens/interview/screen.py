@@ -107,7 +107,6 @@ class InterviewScreen(CommandScreen):
         self._wanted = InterviewRequest(person, minutes, supplied, question, session)
         self._writer: Writer | None = None
         """What brings to the disk what is recorded; None until the interview is open."""
-        self._where = ""
         self._paused = False
         self._heading, self._blank = Heading(id="heading"), Cover()
         self._page = QuestionPage(self.note, ascii_only=settings.ascii)
@@ -185,7 +184,7 @@ class InterviewScreen(CommandScreen):
         writer = self._writer
         if writer is None:
             return
-        self._paint_heading()
+        self._show_status()
         if writer.error is None:
             return
         self._leaving.saving_failed()
@@ -224,9 +223,10 @@ class InterviewScreen(CommandScreen):
     # Showing
 
     def _look_at_consent(self) -> None:
-        """Note whether anything is kept. Call it when the consent or the record may have changed."""
+        """Note whether anything is kept, and show it. Call it when the consent or the record may have changed."""
         self._declined = self.interview.declined
         self._unkept = self._declined or self.interview.workspace.off_record
+        self._show_status()
 
     def _go(self, question: str) -> None:
         """Open the question of this id and show it."""
@@ -249,16 +249,15 @@ class InterviewScreen(CommandScreen):
             self._look_at_consent()
         self._page.show(sheet, self.sitting.read_note(), rows=rows)
         sign = "" if not self.interview.open_contradictions() else "  <>" if self.has_class("-ascii") else "  ≠"
-        self._where = f"{sheet.card.section}  {sheet.place}".rstrip() + sign
+        self._heading.where = f"{sheet.card.section}  {sheet.place}".rstrip() + sign
         self._page.set_class(asks_consent, "-opening")
-        self._paint_heading()
         self._paint_own_side()
 
-    def _paint_heading(self) -> None:
-        """Show who is interviewed, the section and place, and the save status; off the record, that it is."""
+    def _show_status(self) -> None:
+        """Show the save status in the heading; off the record, that it is."""
         if self.is_attached and self._writer is not None:
             saved = _DECLINED if self._declined else OFF_RECORD if self._unkept else self._writer.words
-            self._heading.show(self._where, saved, trouble=self._writer.in_trouble)
+            self._heading.saved, self._heading.trouble = saved, self._writer.in_trouble
 
     def _paint_own_side(self) -> None:
         """Show the interviewer's side anew, if it is open."""
@@ -583,7 +582,6 @@ class InterviewScreen(CommandScreen):
         self.set_class(off, "-off-record")
         self._page.table.can_focus = not off
         self.note.show("" if off else self.sitting.note)
-        self._paint_heading()
         self.say(_GOES_OFF.format(key=self.key_of("off_record")) if off else _GOES_ON)
 
     def action_undo(self) -> None:
