@@ -160,14 +160,13 @@ def test_why_names_the_answer_the_rule_the_weight_and_the_place() -> None:
 
 def test_why_says_which_event_was_chosen_and_that_it_counts() -> None:
     answers, ratings = walked(W2="talked")
-    chosen = replace(rating("B2", 1, 30), question="W2")
-    ratings = (*ratings, chosen)
+    ratings = (*ratings, replace(rating("B2", 1, 30), question="W2", evidence="Over coffee."))
 
     lines = explain_behaviour(WALK, WALK_RUBRIC, "B2", answers, ratings, behaviour_levels(WALK_RUBRIC, ratings)).lines
 
     assert [(each.formula, each.value) for each in lines[:3]] == [
         ("They told me what is awkward", "level 4"),
-        ("I mentioned it at lunch", "level 1"),
+        ("I mentioned it at lunch; Over coffee.", "level 1"),
         ("chosen at W2, which counts before what answers pass on", "1"),
     ]
     nothing = explain_behaviour(WALK, WALK_RUBRIC, "B1", answers, ratings, {}).lines

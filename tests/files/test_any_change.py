@@ -14,11 +14,34 @@ from coachtui.files.yaml_text import read_document
 from coachtui.model.problems import Problem
 
 from .samples import NOTES, RUBRIC, SCRIPT
+from .sheet_samples import SHEET, SHEET_RUBRIC
 
-SAMPLES = {"s.yaml": SCRIPT, "r.yaml": RUBRIC, "n.yaml": NOTES}
+TOGETHER = ({"s.yaml": SCRIPT, "r.yaml": RUBRIC, "n.yaml": NOTES}, {"sheet.yaml": SHEET, "walk.yaml": SHEET_RUBRIC})
+"""Files that belong together, in folders of their own."""
+
+SAMPLES = {name: text for files in TOGETHER for name, text in files.items()}
 ODD: st.SearchStrategy[Any] = st.sampled_from(
     [
-        *(None, True, 0, -1, 5, 10**12, 0.5, "", " ", "E1a", "A1", "no", "[", "low", "answer('A1')", "{x}", "a\nb"),
+        *(
+            None,
+            True,
+            0,
+            -1,
+            5,
+            10**12,
+            0.5,
+            "",
+            " ",
+            "E1a",
+            "A1",
+            "no",
+            "[",
+            "low",
+            "answer('A1')",
+            "named / seen > 1",
+            "{x}",
+            "a\nb",
+        ),
         *([], [[]], {}, {"id": 1}, {"id": "x"}, [{"id": "x", "say": "y"}], ["A1", "A1"], {"a": {"b": "c"}}, "x" * 300),
     ]
 )
@@ -26,7 +49,7 @@ ODD: st.SearchStrategy[Any] = st.sampled_from(
 
 def found(name: str, text: str) -> list[Problem]:
     with tempfile.TemporaryDirectory() as folder:
-        for each, right in SAMPLES.items():
+        for each, right in next(files for files in TOGETHER if name in files).items():
             (Path(folder) / each).write_text(text if each == name else right, encoding="utf-8", newline="")
         return lint([Path(folder)])
 

@@ -46,8 +46,10 @@ def _rating_step(script: Script, rubric: Rubric, rating: Rating, answer: Answer 
     behaviour = rubric.rated_behaviours()[rating.indicator]
     value = str(rating.absence or "no level") if rating.level is None else f"level {rating.level}"
     if not rating.derived or answer is None:
-        said = next((event.say for event in behaviour.events if event.id == str(rating.level)), "chosen")
-        return Step(rating.question or "chosen", said, value, "method 12.2")
+        events = (event.say for event in behaviour.events if event.id == str(rating.level) and not rating.derived)
+        event = next(events, "")
+        said = "; ".join(filter(None, (event, rating.evidence))) or value
+        return Step(rating.question or ("told" if rating.derived else "chosen"), said, value, "method 12.2")
     answer_type = answer_type_of(script.question(answer.question), script.frequencies, rubric)
     said = str(answer.absence) if answer.value is None else answer_type.spoken(answer.value)
     rule = _rule(answer_type, answer, rating.indicator)
