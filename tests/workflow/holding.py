@@ -10,7 +10,8 @@ import pytest
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement, utc_now
-from coachtui.workflow.interviewing import STANDARD_MINUTES, Interview, begin_interview
+from coachtui.workflow.interviewing import Interview, begin_interview
+from coachtui.workflow.sessions import STANDARD_MINUTES
 
 
 @pytest.fixture

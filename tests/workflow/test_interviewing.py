@@ -14,7 +14,8 @@ from coachtui.model.problems import BadFileError, CoachError
 from coachtui.model.script import QuestionType
 from coachtui.workflow.assessing import assess
 from coachtui.workflow.engagements import Surroundings, Workspace, create_engagement, open_engagement
-from coachtui.workflow.interviewing import Interview, begin_interview, question_minutes_of
+from coachtui.workflow.interviewing import Interview, begin_interview
+from coachtui.workflow.sessions import question_minutes_of
 from coachtui.workflow.transcribing import transcribe
 from coachtui.workflow.wrapping_up import wrap_up_of
 

@@ -13,7 +13,8 @@ from coachtui.cli.saying import as_typed, say
 from coachtui.model.problems import CoachError
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import Workspace, open_engagement
-from coachtui.workflow.interviewing import STANDARD_MINUTES, begin_interview, question_minutes_of
+from coachtui.workflow.interviewing import begin_interview
+from coachtui.workflow.sessions import STANDARD_MINUTES, question_minutes_of
 
 
 @click.command(

@@ -252,7 +252,7 @@ class CoachApp(HarmlessApp, KeyQueueApp):
         if await self._desk.do(lambda opened: is_own_session(opened.log.outline(), show.session)):
             await self._show_trouble("A self-assessment", _ONLY_READ, "")
             return
-        from coachtui.workflow.interviewing import interviews_with  # noqa: PLC0415 - reads the script, which can wait
+        from coachtui.workflow.sessions import interviews_with  # noqa: PLC0415 - reads the script, which can wait
 
         person = show.person or ""
         held = () if show.session else await self._desk.do(lambda opened: interviews_with(opened, person))
@@ -310,7 +310,8 @@ class CoachApp(HarmlessApp, KeyQueueApp):
 
 def _prepare(workspace: Workspace, person: str, start: StartWith, usual: int) -> int:
     """How many minutes of questions; see to it that there is such a person, and a new interview if one is wanted."""
-    from coachtui.workflow.interviewing import begin_interview, question_minutes_of  # noqa: PLC0415 - reads the script, which can wait
+    from coachtui.workflow.interviewing import begin_interview  # noqa: PLC0415 - reads the script, which can wait
+    from coachtui.workflow.sessions import question_minutes_of  # noqa: PLC0415 - reads the script, which can wait
 
     workspace.person(person)
     minutes = usual if start.minutes is None else start.minutes

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from coachtui.answer_types import AnswerType, FormField, answer_type_of
-from coachtui.asking.agenda import plan_agenda, question_minutes
+from coachtui.asking.agenda import plan_agenda
 from coachtui.asking.contradictions import contradictions_in
 from coachtui.asking.progress import Progress, QuestionState, find_questions, progress_of, state_of
 from coachtui.asking.quoting import QUOTATION_MARKS, feeds_for_quote, quotes_in, statements_in
@@ -27,11 +27,10 @@ from coachtui.model.text import clean, is_blank
 from coachtui.store.records import Change
 from coachtui.workflow.engagements import Workspace, documents_of
 from coachtui.workflow.framing import proposals_to, record_consent, short_hash
+from coachtui.workflow.sessions import STANDARD_MINUTES, interviews_with, new_session
 
 _OPEN = ContradictionState.OPEN
 _OPENING, _CLOSING = "Opening", "Closing"
-STANDARD_MINUTES = 45
-"""Minutes of questions in a booked hour [method 7.1]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -502,54 +501,12 @@ def begin_interview(
     return Interview(workspace, session)
 
 
-def new_session(
-    workspace: Workspace, person: Person, kind: SessionKind, plan: str, minutes: int, agenda: tuple[str, ...]
-) -> Session:
-    """A session that begins now, with the script and rubric in force; not recorded yet."""
-    return Session(
-        id=str(workspace.surroundings.new_id()),
-        person=person.code,
-        kind=kind,
-        author=workspace.surroundings.author,
-        script=workspace.materials.script_source.sha256,
-        rubric=workspace.materials.rubric_source.sha256,
-        plan=plan,
-        minutes=minutes,
-        agenda=agenda,
-        started=workspace.surroundings.now().isoformat(),
-    )
-
-
-def interviews_with(workspace: Workspace, code: str) -> tuple[Session, ...]:
-    """The interviews with this person, those that are not finished first, newest first."""
-    held = [
-        session
-        for session in workspace.state.sessions.values()
-        if session.person == code and session.kind is SessionKind.INTERVIEW
-    ]
-    newest_first = held[::-1]
-    return tuple(sorted(newest_first, key=lambda session: session.ended is not None))
-
-
 def interview_of(workspace: Workspace, session_id: str) -> Interview:
     """The interview of a session that was begun. Raises CoachError when there is none of that id."""
     session = workspace.state.sessions.get(session_id)
     if session is None:
         raise CoachError("No such interview", "This engagement has no such session.", bad_input=True)
     return Interview(workspace, session)
-
-
-def question_minutes_of(workspace: Workspace, booking: int) -> int:
-    """The minutes of questions in a meeting of ``booking`` minutes [method 7.1]. Raises CoachError if none are left."""
-    minutes = question_minutes(workspace.script.booking, booking)
-    if minutes < 1:
-        raise CoachError(
-            "Too short",
-            f"Opening and wrap-up take {booking - minutes} minutes, so {booking} leave no time for questions.",
-            "Book longer, or give --minutes.",
-            bad_input=True,
-        )
-    return minutes
 
 
 def _is_shown(shown: Mapping[str, Visibility], question: str) -> bool:

@@ -12,10 +12,10 @@ from coachtui.model.problems import CoachError
 from coachtui.model.promises import latest_promise
 from coachtui.model.times import read_time
 from coachtui.workflow.engagements import Workspace, documents_of
-from coachtui.workflow.interviewing import new_session
 from coachtui.workflow.promising import due_promise
 from coachtui.workflow.self_assessing import OwnAssessment, own_assessment_in, second_looks_in
 from coachtui.workflow.self_result import self_result
+from coachtui.workflow.sessions import new_session
 
 LOOK_AGAIN = (
     "What you answered some time ago is asked once more. Answer from what happened since; then you see both answers "

@@ -15,9 +15,9 @@ from coachtui.model.text import is_blank
 from coachtui.model.times import moment_of
 from coachtui.workflow.engagements import Workspace, documents_of
 from coachtui.workflow.evidence import attach
-from coachtui.workflow.interviewing import new_session
 from coachtui.workflow.own_answers import OwnAnswers, words_alone
 from coachtui.workflow.private_files import ME, refuse_others
+from coachtui.workflow.sessions import new_session
 
 
 class OwnAssessment(OwnAnswers):

@@ -7,7 +7,8 @@ from coachtui.files.reading import read_path
 from coachtui.model.notes import WrittenNotes
 from coachtui.model.problems import BadFileError
 from coachtui.workflow.engagements import Workspace, at_once
-from coachtui.workflow.interviewing import STANDARD_MINUTES, Interview, begin_interview
+from coachtui.workflow.interviewing import Interview, begin_interview
+from coachtui.workflow.sessions import STANDARD_MINUTES
 
 
 def transcribe(workspace: Workspace, path: Path, *, person: str | None = None, finish: bool = True) -> Interview:
