@@ -32,7 +32,7 @@ C1.7 XMON multiple 2 2 | E1a E6a | Z p44; >0 p3 | ev14 | v1
 C2.1 XMO table 5 3 | E5a E8c | Z p51; ~purpose p30; V p2 | ev4 ev9 | v2
 C2.2 XMFON short 2 3 | E5b | V p2; >1 name p41; K p39 | ev5 | v2
 C2.3 XMFO scale 3 3 | E5a | L p52; H p9; V p1 | ev4 | v7
-C2.4 MFO long 4 2 | E5c | V p1; Z p9; ~effect p20 | ev15 | v7
+C2.4 MFO long 4 2 | E5c | V p1; Z p9; ~effect p20; told p79 | ev15 | v7
 C2.5 MO ordered 2 2 | E5d | =escalate p20; =decide p53 | ev14 | v1
 C2.6 XMF table 2 1 | E5d | K p40; Z p9; ~outcome p20 | ev4 | v7
 C3.1 XMFO table 8 3 | E3a E3c | Z p54; >7 p55; ~decision p19 | ev6 | v4
@@ -184,7 +184,7 @@ BOOKING = Booking(opening=5, closing=10, supplied_table=2)
 FREQUENCIES = ("never", "one in five", "half", "four in five", "always")
 """What every frequency question offers, lowest first [method 6.3]."""
 
-PROBES = tuple(f"p{number}" for number in range(1, 79))
+PROBES = tuple(f"p{number}" for number in range(1, 80))
 EVIDENCE = tuple(f"ev{number}" for number in range(1, 16))
 EVASIONS = tuple(f"v{number}" for number in range(1, 10))
 

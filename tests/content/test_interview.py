@@ -19,6 +19,7 @@ SPELT_OUT = {
     ">3 collectors": "most('collector') > 3",
     ">1 A": "most('accountable') > 1",
     "~A": "missing('accountable')",
+    "told": "not vague",
 }
 
 
