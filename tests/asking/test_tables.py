@@ -16,7 +16,7 @@ from coachtui.asking.tables import (
     without_blanks,
     without_row,
 )
-from coachtui.model.text import one_line
+from coachtui.model.text import is_blank, one_line
 
 COLUMNS = ("meeting", "purpose", "chair")
 
@@ -86,7 +86,8 @@ def test_what_a_spreadsheet_writes_comes_back(lines: list[list[str]]) -> None:
     csv.writer(written, delimiter="\t", lineterminator="\n").writerows(lines)
     rows, _ = pasted((), 0, COLUMNS, 0, written.getvalue())
     expected = [
-        {column: said for column, said in zip(COLUMNS, map(one_line, line), strict=True) if said} for line in lines
+        {column: said for column, said in zip(COLUMNS, map(one_line, line), strict=True) if not is_blank(said)}
+        for line in lines
     ]
     assert without_blanks(rows) == without_blanks(expected)
 
