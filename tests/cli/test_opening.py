@@ -1,6 +1,7 @@
 """Opening and closing line by line, and where consent and proposed people are shown afterwards."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,15 @@ def test_a_whole_interview_from_opening_to_closing(path: Path, run: Run) -> None
     assert "Consent" not in run("report", path, "-o", "-").out
     assert "nothing on Otto" in run("search", path, "Otto").out
     assert "consent: with limits; asks who sees it" in run("log", path).out
+    assert re.search(r"Told CEO: A summary by 4 December \(\w+ \d{4}-12-04\)", listed)
+    assert "Told Dana: A summary by 4 December (" in run("open", path).out
+    assert run("people", path, "done", "summary").out == "Done: A summary by 4 December\n"
+    assert run("people", path, "done", "summary").code == 2
+    assert "Told" not in run("people", path).out
+    (told,) = json.loads(run("people", path, "--json").out)[0]["told"]
+    assert (told["words"], told["due"][4:], told["done"]) == ("A summary by 4 December", "-12-04", True)
+    assert run("people", path, "done", "summary", "--undo").code == 0
+    assert [each["done"] for each in json.loads(run("open", path, "--json").out)["next_steps"]] == [False]
     assert run("people", path, "drop", "carla").out == "Dropped: Carla, head of sales.\n"
     assert "Proposed" not in run("people", path).out
 
@@ -115,7 +125,7 @@ def test_consent_refused_leaves_no_word_in_any_file(path: Path, run: Run) -> Non
     assert "eclined" not in shared
 
 
-def test_consent_withdrawn_later_is_asked_about_first(path: Path) -> None:
+def test_consent_withdrawn_later_is_asked_about_first(path: Path, run: Run) -> None:
     begun = ("yes", "", "", "a strike", "", "we missed it", "/opening")
     _, state, finished = typed(path, *begun, "no", "n", "/quit")
     assert (finished, len(state.answers)) == (False, 2)
@@ -123,6 +133,10 @@ def test_consent_withdrawn_later_is_asked_about_first(path: Path) -> None:
     assert (finished, dict(state.answers)) == (False, {})
     assert state.declined == set(state.sessions)
     assert any("withdrawn" in said for said in terminal.said)
+    assert "I delete it for good today." in terminal.said[-1]
+    assert "For good: coachtui erase " in run("people", path).out
+    assert run("erase", path, "--person", "CEO", "--yes").code == 0
+    assert "For good" not in run("people", path).out
 
 
 def test_left_open_it_is_said_at_the_wrap_up_and_its_words_are_kept(path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachtui.model.days import WEEKDAYS, day_of, read_day, read_held_day, spoken_day
+from coachtui.model.days import WEEKDAYS, day_in, day_of, read_day, read_held_day, spoken_day
 
 THURSDAY = date(2026, 11, 26)
 
@@ -64,3 +64,26 @@ def test_a_day_that_was_is_understood_as_it_is_typed(typed: str, days: int) -> N
 @pytest.mark.parametrize("typed", ["", "soon", "31 June", "some days ago", "next", "in two weeks", "2026-13-01"])
 def test_what_was_no_day_is_none(typed: str) -> None:
     assert read_held_day(typed, THURSDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("I send her a page on Tuesday.", 5),
+        ("She sends the board report by Friday", 1),
+        ("Talk with Henk on 3 December, and with line 2 in two weeks.", 7),
+        ("A summary (2026-12-03)", 7),
+        ("Draft on Thursday, 3 December 2026", 7),
+        ("I call in two weeks from now, at nine", 14),
+        ("Tomorrow: the list", 1),
+    ],
+)
+def test_a_sentence_names_its_first_day(sentence: str, days: int) -> None:
+    assert day_in(sentence, THURSDAY) == THURSDAY + timedelta(days)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["", "He sat with the list for two days", "We may march on", "10 days late", "The plan of 2024", "Sun"]
+)
+def test_a_sentence_without_a_day_names_none(sentence: str) -> None:
+    assert day_in(sentence, THURSDAY) is None

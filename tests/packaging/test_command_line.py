@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from coachtui.asking.replies import Reply
 from coachtui.cli.commands import COMMANDS, GROUPS
 from coachtui.cli.main import coachtui
+from coachtui.model.answers import Answer
 from coachtui.model.craft import ProposedPerson
 from coachtui.model.people import Person
 from coachtui.store.engagement_file import EngagementFile
@@ -141,6 +142,7 @@ def _make_what_examples_name(folder: Path, northfield: Path) -> None:
         file.record(*(Person(code, "middle") for code in ("CFO", "cfo", "TMP")))
         session = next(iter(file.state().sessions.values()))
         file.record(ProposedPerson("proposed", session.id, session.person, "Nina"))
+        file.record(Answer(session.id, session.person, "next", note="A summary by Friday"))
     for name in ("plan.pdf", "photos.zip"):
         (folder / name).write_text("plan", encoding="utf-8")
     shutil.copy(ROOT / "examples" / "northfield" / "pln.yaml", folder / "notes.yaml")

@@ -27,6 +27,7 @@ from coachtui.model.craft import (
     InterludeKind,
     ProbeAsked,
     ProposedPerson,
+    StepDone,
 )
 from coachtui.model.engagement import Engagement
 from coachtui.model.meetings import Meeting
@@ -132,6 +133,12 @@ WRITTEN: tuple[tuple[Record, str, str, str | None], ...] = (
         "proposed s OPS -",
         '{"id":"p","name":"Carla","state":"proposed","title":"sales"}',
         '{"id":"p","withdrawn":true}',
+    ),
+    (
+        StepDone("s", *OWN, "A summary by Friday"),
+        "step s OPS -",
+        '{"id":"s","words":"A summary by Friday"}',
+        '{"id":"s","withdrawn":true}',
     ),
     (
         Promise("p", *OWN, "E8b", "What else?", "2026-12-03", "Ann", WasSaid.MOVED),

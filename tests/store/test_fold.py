@@ -30,6 +30,7 @@ from coachtui.model.craft import (
     Interlude,
     InterludeKind,
     ProbeAsked,
+    StepDone,
 )
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.meetings import Meeting
@@ -92,6 +93,7 @@ withdrawable = st.one_of(
     st.builds(Promise, codes, codes, codes, codes, codes, codes, codes, st.none() | st.sampled_from(WasSaid)),
     st.builds(Meeting, codes, codes, codes, codes),
     st.builds(Computed, codes, levels),
+    st.builds(StepDone, codes, codes, codes, codes),
 )
 lasting = st.one_of(
     st.builds(Engagement, codes, st.sampled_from(["quick", "full"]), codes),

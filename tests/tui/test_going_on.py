@@ -1,9 +1,13 @@
 """Page Down goes to the next question that is still open, past what has been dealt with."""
 
+import asyncio
 from pathlib import Path
 
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
+from coachtui.tui.actions import ScreenId
+from coachtui.tui.app import CoachApp
+from coachtui.tui.messages import ShowScreen
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import create_engagement
 from coachtui.workflow.private_files import create_self_assessment
@@ -76,3 +80,17 @@ async def test_page_down_alone_passes_a_question_that_was_answered(tmp_path: Pat
         await until_shown(pilot, first)
         await pilot.press("pagedown")
         await until_shown(pilot, third)
+
+
+async def test_an_interview_asked_for_as_the_program_ends_is_not_shown(tmp_path: Path) -> None:
+    path = tmp_path / "acme.coach"
+    create_engagement(path, Engagement("Acme", "quick", "getting castings out"), [Person("PLN", "middle", "Tom")])
+    async with app_on(path) as pilot:
+        await until_on(pilot, "HomeScreen")
+        app = pilot.app
+        assert isinstance(app, CoachApp)
+        asked = asyncio.create_task(app.on_show_screen(ShowScreen(ScreenId.INTERVIEW, person="PLN")))
+        await asyncio.sleep(0)
+        await app.on_unmount()
+        await asked
+        assert type(app.screen).__name__ == "HomeScreen"

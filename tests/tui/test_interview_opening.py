@@ -84,6 +84,22 @@ async def test_no_ends_it_keeps_nothing_and_can_be_taken_back(path: Path) -> Non
         assert screen.sitting.current == CONSENT
 
 
+async def test_a_late_no_says_that_nothing_counts_and_how_it_is_deleted(path: Path) -> None:
+    async with interviewing(path, "CEO") as (pilot, screen):
+        await pilot.press(*"we missed it", "escape", "m")
+        await until(pilot, lambda: "We have 60 minutes" in shown_text(screen.app))
+        await pilot.press(*"no", "enter")
+        await until(pilot, lambda: "withdrawn; nothing counts" in shown_text(screen.app))
+        page = " ".join(shown_text(screen.app).replace("│", " ").split())
+        assert "Nothing you told me counts any more, and I delete it for good today." in page
+        assert "It counts no more; coachtui erase deletes it. Esc u takes the no back" in page
+        await saved(pilot, screen)
+    async with app_on(path) as pilot:
+        await until_shown(pilot, "What CEO withdrew counts no more.")
+        await pilot.press("p")
+        await until_shown(pilot, "For good: coachtui erase acme.coach --person")
+
+
 async def test_the_closing_leads_from_read_back_to_read_back_and_home_shows_what_came_of_it(path: Path) -> None:
     with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
         held = begin_interview(workspace, "CEO")
@@ -112,7 +128,13 @@ async def test_the_closing_leads_from_read_back_to_read_back_and_home_shows_what
         await until_shown(pilot, "what I heard")
         await pilot.press("escape", "f")
         await until_on(pilot, "HomeScreen")
-        await until_shown(pilot, "Told Dana: A summary by 4 December", "Proposed by Dana: Carla, head of sales")
+        await until_shown(pilot, "[ ] Told Dana: A summary by 4 December", "-12-04", "Proposed by Dana: Carla, head of")
+        await pilot.press("d", "d")
+        await until_shown(pilot, "[x] Told Dana: A summary by 4 December", "Done.")
+        await pilot.press("enter")
+        await until_shown(pilot, "[ ] Told Dana", "Not done yet.")
+        await pilot.press("enter")
+        await until_shown(pilot, "[x] Told Dana")
         await pilot.press("p")
         await until_on(pilot, "PeopleScreen")
         await until_shown(pilot, "Consent: yes CEO.", "Carla, head of sales", "proposed")
@@ -126,5 +148,6 @@ async def test_the_closing_leads_from_read_back_to_read_back_and_home_shows_what
     state = recorded(path)
     assert state.people["SAL"].title == "head of sales"
     assert [each.state for each in state.proposed.values()] == ["added"]
+    assert [each.words for each in state.steps_done.values()] == ["A summary by 4 December"]
     notes = {question: answer.note for (_, question), answer in state.answers.items()}
     assert (notes[MISSED], notes[NEXT]) == ("people", "A summary by 4 December")

@@ -16,7 +16,7 @@ from coachtui.model.answers import (
     Quote,
     Rating,
 )
-from coachtui.model.consents import consent_counts, consent_words
+from coachtui.model.consents import consent_counts, consent_lines, consent_words, withdrawn_words
 from coachtui.model.craft import (
     Capture,
     Consent,
@@ -27,22 +27,27 @@ from coachtui.model.craft import (
     InterludeKind,
     ProbeAsked,
     ProposedPerson,
+    StepDone,
 )
+from coachtui.model.days import day_of
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.interview_stage import InterviewStage, interview_stages, people_heard
+from coachtui.model.next_steps import next_steps, open_steps
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.promises import Promise
 from coachtui.model.proposed import proposed_people
 from coachtui.model.script import CONSENT, FRAME_IDS, MISSED, NEXT, RESULTS, WARM_UP, WHOM
+from coachtui.model.times import shown_day
 from coachtui.store.kinds import KINDS
 from coachtui.workflow.capturing import capture, draft_capture
 from coachtui.workflow.engagements import Surroundings, Workspace, create_engagement, open_engagement
-from coachtui.workflow.framing import next_open, next_steps, opening_is_due, opening_page, previous, said_in
+from coachtui.workflow.framing import next_open, opening_is_due, opening_page, previous, reply_at, said_in
 from coachtui.workflow.interviewing import Interview, begin_interview, interview_of
 from coachtui.workflow.pacing import begin_interlude
 from coachtui.workflow.people import add_person
 from coachtui.workflow.proposing import drop_proposed
+from coachtui.workflow.steps import tick_step
 from coachtui.workflow.undoing import History
 from coachtui.workflow.wrapping_up import wrap_up_of
 
@@ -191,6 +196,7 @@ SAID: tuple[Any, ...] = (
     Capture("c", *OWN, "words"),
     ContradictionNote(*OWN, "whole", ContradictionState.OPEN),
     ProposedPerson("p", *OWN, "Carla"),
+    StepDone("d", *OWN, "A call"),
 )
 
 
@@ -269,11 +275,23 @@ def test_what_happens_next_is_told_by_person_and_line(held: Interview, workspace
     held.answer(NEXT, note="A summary by 4 December\n\n The report in January ")
     other = begin_interview(workspace, "SUP")
     other.answer(NEXT, note="A call on Friday")
-    assert next_steps(workspace.state) == (
+    steps = next_steps(workspace.state)
+    assert [(each.person, each.words) for each in steps] == [
         ("CEO", "A summary by 4 December"),
         ("CEO", "The report in January"),
         ("SUP", "A call on Friday"),
-    )
+    ]
+    (called,) = (each for each in open_steps(workspace.state) if each.person == "SUP")
+    held_on = day_of(shown_day(other.session.started))
+    assert held_on is not None
+    assert called.due is not None
+    assert (called.due.weekday(), (called.due - held_on).days in range(1, 8)) == (4, True)
+    tick_step(workspace, called, done=True)
+    other.answer(NEXT, note="A call on Friday\nA page")
+    left = [each.words for each in open_steps(workspace.state)]
+    assert left == ["A summary by 4 December", "The report in January", "A page"]
+    tick_step(workspace, called, done=False)
+    assert called.id in {each.id for each in open_steps(workspace.state)}
 
 
 @pytest.mark.parametrize(
@@ -306,3 +324,22 @@ def test_a_reopened_file_goes_on_behind_the_opening_once_consent_is_recorded(pat
             "gladly",
         )
         assert again.drafts() == {WARM_UP: "half a sent"}
+
+
+def test_what_was_withdrawn_with_consent_is_said_to_be_in_the_file_until_it_is_erased(
+    held: Interview, path: Path
+) -> None:
+    held.answer(held.agenda()[0], note='"We missed it."')
+    held.answer(CONSENT, value="no")
+    opening = held.script.opening
+    assert reply_at(held, CONSENT) == opening.withdrawn != opening.declined
+    (line,) = consent_lines(held.workspace.state)
+    assert line.withdrew == 2
+    assert list(withdrawn_words([line], path.name)) == [
+        "What CEO withdrew counts no more. For good: coachtui erase acme.coach --person CEO"
+    ]
+    held.answer(CONSENT, value="yes")
+    assert held.consent.withdrew is None
+    other = begin_interview(held.workspace, "SUP")
+    other.answer(CONSENT, value="no")
+    assert reply_at(other, CONSENT) == opening.declined

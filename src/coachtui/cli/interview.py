@@ -11,6 +11,7 @@ from coachtui.cli.options import plain as plainly
 from coachtui.cli.paths import FilePath
 from coachtui.cli.saying import as_typed, say
 from coachtui.model.problems import CoachError
+from coachtui.model.text import one_line
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import Workspace, open_engagement
 from coachtui.workflow.interviewing import begin_interview
@@ -92,7 +93,10 @@ def _hold(workspace: Workspace, person: str, minutes: int, supplied: frozenset[s
         finished = PlainInterview(held, terminal).run()
     except LeaveError:
         finished = False
-    if held.declined:
+    if held.declined and held.consent.withdrew:
+        typed = f"coachtui erase {as_typed(workspace.path)} --person {one_line(held.person.code)}"
+        say(f"Consent was withdrawn: what was noted counts no more. For good: {typed}")
+    elif held.declined:
         say("No consent was given, so nothing that was said is kept.")
     elif finished:
         say(f"Scores: coachtui score {as_typed(workspace.path)}")

@@ -8,7 +8,9 @@ from coachtui.cli.commands import examples
 from coachtui.cli.full_screen import show_full_screen
 from coachtui.cli.options import as_json, engagement_file, on_full_screen, plain
 from coachtui.cli.saying import as_typed, columns, say
+from coachtui.model.days import spoken_day
 from coachtui.model.json_text import json_text
+from coachtui.model.next_steps import NextStep, next_steps, open_steps, told
 from coachtui.report.overview_json import overview_json
 from coachtui.report.self_result_words import self_result_text
 from coachtui.report.text import overview_text
@@ -39,7 +41,9 @@ def overview(file: Path, *, plain: bool, as_json: bool) -> None:
         with open_engagement(file) as workspace:
             assessment = assess(workspace)
             rows = rows_of(workspace, assessment, assessor=True)
-            found = overview_json(workspace.engagement, coverage(workspace, assessment), rows)
+            found = overview_json(
+                workspace.engagement, coverage(workspace, assessment), rows, next_steps(workspace.state)
+            )
         say(json_text(found, indent=2))
         return
     open_or_show(file, plain=plain)
@@ -63,4 +67,9 @@ def show_overview(file: Path) -> None:
         assessment = assess(workspace)
         rows = rows_of(workspace, assessment, assessor=True)
         covered = coverage(workspace, assessment)
-        say(overview_text(workspace.engagement, as_typed(file), covered, rows, width=columns()))
+        steps = [f"{told(workspace.state, each)}{_by(each)}" for each in open_steps(workspace.state)]
+        say(overview_text(workspace.engagement, as_typed(file), covered, rows, steps=steps, width=columns()))
+
+
+def _by(step: NextStep) -> str:
+    return "" if step.due is None else f" ({spoken_day(step.due)})"

@@ -9,9 +9,10 @@ from coachtui.cli.listing import aligned
 from coachtui.cli.options import as_json, author, engagement_file, options_first, surroundings
 from coachtui.cli.paths import completing
 from coachtui.cli.saying import as_typed, columns, say, say_wrapped
-from coachtui.model.consents import consent_by_answer, consent_lines, limits_words
+from coachtui.model.consents import consent_by_answer, consent_lines, limits_words, withdrawn_words
 from coachtui.model.engagement import State
 from coachtui.model.json_text import json_text
+from coachtui.model.next_steps import open_steps
 from coachtui.model.people import Person, code_in_full
 from coachtui.model.problems import CoachError
 from coachtui.model.proposed import proposed_people
@@ -30,6 +31,7 @@ from coachtui.workflow.people import (
     roles_in_force,
 )
 from coachtui.workflow.proposing import drop_proposed
+from coachtui.workflow.steps import step_named, tick_step
 
 _ROLE = "What they do: one of the script's roles, or its letter."
 
@@ -82,14 +84,14 @@ def people(ctx: click.Context, file: Path, *, as_json: bool) -> None:
         return
     if not state.people:
         say(f"Nobody yet. Add somebody: coachtui people {as_typed(file)} add CODE --name NAME{role_option(roles)}")
-    _say_people(state, roles)
+    _say_people(state, roles, file)
     for codes in twice:
         say()
         for line in found_twice_words(file, codes):
             say(line)
 
 
-def _say_people(state: State, roles: Roles) -> None:
+def _say_people(state: State, roles: Roles, file: Path) -> None:
     """Print everybody on the list, consent put into words where it has limits, and who is only proposed."""
     listed = [
         (each.code, each.spoken, role_spoken(roles, each.role), _held(state, each)) for each in state.people.values()
@@ -99,10 +101,12 @@ def _say_people(state: State, roles: Roles) -> None:
     consents = consent_lines(state)
     if consents:
         say_wrapped(f"Consent: {consent_by_answer(consents)}.", "", "  ")
-    for limits in limits_words(consents):
-        say_wrapped(limits, "", "  ")
+    for line in (*limits_words(consents), *withdrawn_words(consents, as_typed(file))):
+        say_wrapped(line, "", "  ")
     for proposed in proposed_people(state):
         say_wrapped(f"Proposed by {', '.join(map(one_line, proposed.by))}: {one_line(proposed.spoken)}", "", "  ")
+    for step in open_steps(state):
+        say_wrapped(f"Told {one_line(step.person)}: {step.spoken}", "", "  ")
 
 
 def _with_role(workspace: Workspace, person: Person) -> str:
@@ -192,6 +196,19 @@ def drop(file: Path, name: str, author: str | None) -> None:
     with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
         proposed, _ = drop_proposed(workspace, name)
     say(f"Dropped: {one_line(proposed.spoken)}.")
+
+
+@people.command("done", epilog=examples('coachtui people acme.coach done "summary by Friday"'))
+@click.argument("words", nargs=-1, required=True)
+@click.option("--undo", is_flag=True, help="It is not done after all.")
+@author
+@click.pass_obj
+def done(file: Path, words: tuple[str, ...], author: str | None, *, undo: bool) -> None:
+    """Tick off what somebody was told happens next: any WORDS that only this step has, or the code of the person."""
+    with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
+        step = step_named(workspace, " ".join(words), done=undo)
+        tick_step(workspace, step, done=not undo)
+    say(f"{'Open again' if undo else 'Done'}: {one_line(step.words)}")
 
 
 @people.command("join", epilog=examples("coachtui people acme.coach join CFO cfo"))

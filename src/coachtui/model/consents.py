@@ -18,11 +18,15 @@ _IN_ORDER = (*(each.spoken for each in ConsentGiven), OPEN)
 
 @dataclass(frozen=True, slots=True)
 class ConsentLine:
-    """The consent of one person to the latest of their sessions: ``given`` is None while it is not recorded."""
+    """The consent of one person to the latest of their sessions: ``given`` is None while it is not recorded.
+
+    ``withdrew`` counts the records that were withdrawn with it and are still in the log.
+    """
 
     person: Person
     given: ConsentGiven | None
     words: str = ""
+    withdrew: int | None = None
 
     @property
     def spoken(self) -> str:
@@ -38,9 +42,9 @@ def consent_lines(state: State) -> tuple[ConsentLine, ...]:
         if known is not None or (session.kind is SessionKind.INTERVIEW and session.started is not None):
             latest[session.person] = known or Consent(session.id, session.person)
     return tuple(
-        ConsentLine(person, latest[person.code].given, latest[person.code].words)
+        ConsentLine(person, known.given, known.words, known.withdrew)
         for person in state.people.values()
-        if person.code in latest
+        if (known := latest.get(person.code)) is not None
     )
 
 
@@ -64,6 +68,14 @@ def limits_words(lines: Iterable[ConsentLine]) -> Iterator[str]:
     for line in lines:
         if line.words and line.given is ConsentGiven.LIMITS:
             yield f"Limits of {one_line(line.person.code)}: {one_line(line.words)}"
+
+
+def withdrawn_words(lines: Iterable[ConsentLine], file: str) -> Iterator[str]:
+    """For the assessor: whose words, withdrawn with their consent, are still in the file, and what takes them out."""
+    for line in lines:
+        if line.withdrew:
+            code = one_line(line.person.code)
+            yield f"What {code} withdrew counts no more. For good: coachtui erase {file} --person {code}"
 
 
 def consent_counts(state: State, fewest: int) -> str:

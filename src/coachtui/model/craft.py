@@ -1,4 +1,4 @@
-"""Records of how an interview was conducted: consent, probes asked, captures, contradictions, interludes, proposals."""
+"""Records of how an interview was conducted: consent, probes, captures, contradictions, what follows."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,7 +21,8 @@ class ConsentGiven(StrEnum):
 class Consent:
     """The consent to one session: what was ``given``, None while that is open, and the ``words`` noted about it.
 
-    Of a session without consent nothing that was said is kept, so that no words go with "no".
+    Of a session without consent nothing that was said is kept, so that no words go with "no". ``withdrew`` counts the
+    records of what had been said by then: they were withdrawn with it, and stay in the log until they are erased.
     """
 
     session: str
@@ -29,6 +30,7 @@ class Consent:
     given: ConsentGiven | None = None
     words: str = ""
     at: str | None = None
+    withdrew: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,3 +159,14 @@ class ProposedPerson:
     def spoken(self) -> str:
         """Name and title, as far as known."""
         return ", ".join(part for part in (self.name, self.title) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class StepDone:
+    """That a step which the ``person`` of a session was told of is done. ``words`` are those in which it was told."""
+
+    id: str
+    session: str
+    person: str
+    words: str
+    at: str | None = None

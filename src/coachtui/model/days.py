@@ -20,6 +20,9 @@ _AGO = re.compile(r"(\d{1,3}|an?|[a-z]+) (day|week|month)s? ago")
 _DAYS = {"day": 1, "week": 7, "month": 28}
 _NAMED = {"today": 0, "tomorrow": 1, "the day after tomorrow": 2}
 _HELD = {"today": 0, "just now": 0, "now": 0, "tomorrow": 1, "yesterday": -1, "the day before yesterday": -2}
+_MOST_WORDS = 5
+"""How many words of a sentence may name one day."""
+_AROUND = " .,;:!?()[]\"'“”‘’"  # noqa: RUF001 - quotation marks as they are typed
 _SHORTEST = 3
 """How many letters of a weekday or month are enough."""
 
@@ -63,9 +66,33 @@ def read_held_day(text: str, today: date) -> date | None:
         return None
 
 
+def day_in(sentence: str, today: date) -> date | None:
+    """The first day from ``today`` on that a sentence names, as `read_day` understands it; None for none.
+
+    In a sentence a weekday must be written out, and a number of days, weeks or months follows "in": "two days with the
+    list" names no day.
+    """
+    words = sentence.split()
+    for start in range(len(words)):
+        for end in range(min(len(words), start + _MOST_WORDS), start, -1):
+            phrase = " ".join(words[start:end]).strip(_AROUND)
+            if _stands_for_a_day(phrase) and (day := read_day(phrase, today)) is not None:
+                return day
+    return None
+
+
 def spoken_day(day: date) -> str:
     """A day as people read it, such as "Thursday 2026-12-03"."""
     return f"{WEEKDAYS[day.weekday()]} {day.isoformat()}"
+
+
+def _stands_for_a_day(phrase: str) -> bool:
+    """Whether words of a sentence are meant as a day, rather than being short for one or a stretch of time."""
+    words = phrase.casefold().removeprefix("on ").removeprefix("this ")
+    if _IN.fullmatch(words):
+        return words.startswith("in ") or " from " in words
+    alone = words.removeprefix("next ").removeprefix("coming ")
+    return " " in alone or _place(alone, WEEKDAYS) is None or alone in {each.casefold() for each in WEEKDAYS}
 
 
 def _named(words: str, today: date) -> date | None:

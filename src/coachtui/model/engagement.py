@@ -13,6 +13,7 @@ from coachtui.model.craft import (
     Interlude,
     ProbeAsked,
     ProposedPerson,
+    StepDone,
 )
 from coachtui.model.meetings import Meeting
 from coachtui.model.people import Person
@@ -62,6 +63,7 @@ class State:
     joined: Mapping[str, str] = field(default_factory=dict)
     consents: Mapping[str, Consent] = field(default_factory=dict)
     proposed: Mapping[str, ProposedPerson] = field(default_factory=dict)
+    steps_done: Mapping[str, StepDone] = field(default_factory=dict)
     promises: Mapping[str, Promise] = field(default_factory=dict)
     meetings: Mapping[str, Meeting] = field(default_factory=dict)
 

@@ -207,6 +207,9 @@ class Opening:
     recipients: Annotated[str, Means("What leads to telling who gets the results, and when they see them.")] = ""
     limits: Annotated[str, Means("What is asked when consent is given with limits.")] = ""
     declined: Annotated[str, Means("What is said when consent is refused, and nothing is kept.")] = ""
+    withdrawn: Annotated[
+        str, Means("What is said when consent is withdrawn later, and what was noted counts no more.")
+    ] = ""
     warm_up: Annotated[
         Wordings, Means("A question to begin with that scores nothing: for each role, by role id, or for everybody.")
     ] = ""

@@ -16,6 +16,7 @@ from coachtui.model.craft import (
     ProbeAsked,
     ProposalState,
     ProposedPerson,
+    StepDone,
 )
 from coachtui.model.engagement import Engagement
 from coachtui.model.meetings import Meeting
@@ -134,6 +135,11 @@ def _consent(record: Consent) -> str:
 @record_words.register
 def _proposed(record: ProposedPerson) -> str:
     return _line(_place(record.person, "proposed"), record.spoken, "" if record.state is _OPEN else record.state.value)
+
+
+@record_words.register
+def _step(record: StepDone) -> str:
+    return _line(_place(record.person, "done"), record.words)
 
 
 @record_words.register

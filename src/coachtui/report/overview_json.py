@@ -5,12 +5,15 @@ from dataclasses import asdict
 from typing import Any
 
 from coachtui.model.engagement import Engagement
+from coachtui.model.next_steps import NextStep
 from coachtui.model.people import Person
 from coachtui.report.coverage import Coverage
 from coachtui.report.rows import NOTHING, ScoreRow
 
 
-def overview_json(engagement: Engagement, coverage: Coverage, rows: Iterable[ScoreRow]) -> dict[str, Any]:
+def overview_json(
+    engagement: Engagement, coverage: Coverage, rows: Iterable[ScoreRow], steps: Iterable[NextStep]
+) -> dict[str, Any]:
     """What `overview_text` says. People are codes; a row's texts are those on screen, None where there is nothing."""
     return {
         "organisation": engagement.organisation,
@@ -23,6 +26,15 @@ def overview_json(engagement: Engagement, coverage: Coverage, rows: Iterable[Sco
         "declined": _codes(coverage.declined),
         "not_assessed": list(coverage.unassessed),
         "without_evidence": coverage.ungraded,
+        "next_steps": [
+            {
+                "person": each.person,
+                "words": each.words,
+                "due": None if each.due is None else each.due.isoformat(),
+                "done": each.done,
+            }
+            for each in steps
+        ],
         "elements": [
             {name: None if text in {NOTHING, ""} else text for name, text in asdict(row).items()} for row in rows
         ],

@@ -4,15 +4,21 @@ from typing import Any
 
 from coachtui.model.consents import consent_lines
 from coachtui.model.engagement import State
+from coachtui.model.next_steps import next_steps
 from coachtui.model.proposed import proposed_people
 
 
 def people_json(state: State) -> list[dict[str, Any]]:
     """Everybody on the list, with the consent to their latest interview; None where none was asked or recorded.
 
-    Behind them who is only proposed: without code and role, and with the codes of those who proposed them.
+    With them what they were told happens next. Behind them who is only proposed: without code and role, and with the
+    codes of those who proposed them.
     """
     consents = {line.person.code: line for line in consent_lines(state)}
+    steps: dict[str, list[dict[str, Any]]] = {}
+    for step in next_steps(state):
+        due = None if step.due is None else step.due.isoformat()
+        steps.setdefault(step.person, []).append({"words": step.words, "due": due, "done": step.done})
     rows: list[dict[str, Any]] = []
     for person in state.people.values():
         consent = consents.get(person.code)
@@ -27,9 +33,10 @@ def people_json(state: State) -> list[dict[str, Any]]:
                 "consent": given,
                 "consent_words": "" if consent is None else consent.words,
                 "proposed_by": [],
+                "told": steps.get(person.code, []),
             }
         )
-    nothing = {"unit": "", "consent": None, "consent_words": ""}
+    nothing: dict[str, Any] = {"unit": "", "consent": None, "consent_words": "", "told": []}
     rows += [
         {"code": None, "name": each.name, "title": each.title, "role": None, **nothing, "proposed_by": list(each.by)}
         for each in proposed_people(state)

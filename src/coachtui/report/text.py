@@ -68,14 +68,25 @@ def _figures(row: ScoreRow) -> str:
 
 
 def overview_text(
-    engagement: Engagement, file: str, coverage: Coverage, rows: Iterable[ScoreRow], *, width: int = WIDTH
+    engagement: Engagement,
+    file: str,
+    coverage: Coverage,
+    rows: Iterable[ScoreRow],
+    *,
+    steps: Iterable[str] = (),
+    width: int = WIDTH,
 ) -> str:
-    """The engagement at a glance, then the commands that come next. ``file`` is its name as typed in a command."""
+    """The engagement at a glance, then the commands that come next. ``file`` is its name as typed in a command.
+
+    ``steps`` are sentences on what people were told happens next.
+    """
     what = f"{engagement.mode} assessment"
     lines = wrapped(one_line(f"{engagement.organisation} · {what}"), width)
     if engagement.core_process:
         lines += wrapped(one_line(f"What brings us here: {engagement.core_process}"), width, "", "  ")
     lines += ["", *_coverage_lines(coverage, width), "", scores_text(rows, width=width), ""]
+    if promised := [line for each in steps for line in wrapped(printable(each), width, "", "  ")]:
+        lines += [*promised, ""]
     if coverage.begun:
         lines.append(f"Go on with: coachtui interview {file} --person {one_line(coverage.begun[0].code)}")
     elif following := coverage.waiting + coverage.own_view:

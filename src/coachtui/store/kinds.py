@@ -14,7 +14,15 @@ from operator import attrgetter
 from typing import Any, get_type_hints
 
 from coachtui.model.answers import Answer, Attachment, Computed, EvidenceNote, Quote, Rating, Session
-from coachtui.model.craft import Capture, Consent, ContradictionNote, Interlude, ProbeAsked, ProposedPerson
+from coachtui.model.craft import (
+    Capture,
+    Consent,
+    ContradictionNote,
+    Interlude,
+    ProbeAsked,
+    ProposedPerson,
+    StepDone,
+)
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.meetings import Meeting
 from coachtui.model.people import JoinedCode, Person
@@ -34,6 +42,7 @@ Withdrawable = (
     | Computed
     | Consent
     | ProposedPerson
+    | StepDone
     | Promise
     | Meeting
 )
@@ -156,8 +165,9 @@ KINDS = (
     Kind("promise", Promise, "promises", ("id",), _about("about"), "promises", words="line"),
     Kind("meeting", Meeting, "meetings", ("id",), {"person": "person", "item": "id"}, "meetings"),
     Kind("interlude", Interlude, "interludes", ("id",), _about(), "interludes"),
-    Kind("consent", Consent, "consents", ("session",), _about(), "consents", words="words"),
+    Kind("consent", Consent, "consents", ("session",), _about(), "consents", later=("withdrew",), words="words"),
     Kind("proposed", ProposedPerson, "proposed", ("id",), _about(), "proposed", words="name"),
+    Kind("step", StepDone, "steps_done", ("id",), _about(), "steps_done"),
     Kind("computed", Computed, "computed", ("indicator",), {"item": "indicator"}, value="level"),
     Kind("joined", JoinedCode, "joined", ("canonical",), {"item": "canonical"}, value="code", can_be_withdrawn=False),
 )  # fmt: skip

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x436F6163
 """The bytes ``Coac`` in the file's header."""
 
-CURRENT = 10
+CURRENT = 11
 """The user_version of files this version makes."""
 
 TABLES = {
@@ -240,6 +240,7 @@ _STEPS: "tuple[tuple[str, Callable[[Database], None]], ...]" = (
     ("consent_views", lambda _database: None),
     ("promise_view", lambda _database: None),
     ("meeting_view", lambda _database: None),
+    ("step_view", lambda _database: None),
 )
 """The migrations to version 1, 2 and so on: name and change of tables."""
 

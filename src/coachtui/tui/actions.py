@@ -58,6 +58,7 @@ ACTS: tuple[Act, ...] = (
     Act("edit", ScreenId.HOME, "edit", "e", help="Changes organisation, process name or mode."),
     Act("undo", ScreenId.HOME, "undo", "u", help="Takes back what was edited here last."),
     Act("redo", ScreenId.HOME, "redo", "y", help="Does again what was taken back."),
+    Act("done", ScreenId.HOME, "done", "d", help="Ticks off what you told somebody; again: not done yet."),
     Act("new", ScreenId.HOME, "new", "n", help="Begins an engagement with another organisation."),
     Act("others", ScreenId.HOME, "others", "o", help="The other engagements in this folder."),
     Act("leave", ScreenId.HOME, "quit", "q", help="Everything is saved; the program ends.", footer=True),

@@ -244,20 +244,27 @@ class CoachApp(HarmlessApp, KeyQueueApp):
 
     async def _show_interview(self, show: ShowScreen) -> None:
         """Show an interview, or say why there is none; ask where several may be meant."""
-        if self._desk is None:
+        desk = self._desk
+        if desk is None:
             return
-        if not self._desk.writable:
+        if not desk.writable:
             await self._refuse(_NO_INTERVIEW)
-            return
-        if await self._desk.do(lambda opened: is_own_session(opened.log.outline(), show.session)):
-            await self._show_trouble("A self-assessment", _ONLY_READ, "")
             return
         from coachtui.workflow.sessions import interviews_with  # noqa: PLC0415 - reads the script, which can wait
 
         person = show.person or ""
-        held = () if show.session else await self._desk.do(lambda opened: interviews_with(opened, person))
+
+        def look(opened: Workspace) -> tuple[bool, tuple[Session, ...]]:
+            own = is_own_session(opened.log.outline(), show.session)
+            return own, () if own or show.session else interviews_with(opened, person)
+
+        own, held = await desk.do(look)
+        if self._desk is not desk:  # closed meanwhile, as the program ends
+            return
         unfinished = [session for session in held if session.ended is None]
-        if held and len(unfinished) != 1:
+        if own:
+            await self._show_trouble("A self-assessment", _ONLY_READ, "")
+        elif held and len(unfinished) != 1:
             await self._ask_which(show, tuple(unfinished) or held)
         else:
             await self._show_this_interview(show)

@@ -16,7 +16,7 @@ from coachtui.asking.wording import fill
 from coachtui.model.answers import Answer, Quote
 from coachtui.model.craft import Consent, ConsentGiven, Interlude, ProposedPerson
 from coachtui.model.engagement import State
-from coachtui.model.script import CONSENT, MINUTES, NEXT
+from coachtui.model.script import CONSENT, MINUTES
 from coachtui.store.kinds import KINDS, Withdrawable
 from coachtui.store.records import Change
 
@@ -60,7 +60,8 @@ def reply_to_consent(interview: "Interview") -> str:
         case ConsentGiven.LIMITS:
             return interview.script.opening.limits
         case ConsentGiven.NO:
-            return interview.script.opening.declined
+            opening = interview.script.opening
+            return opening.withdrawn or opening.declined if interview.consent.withdrew else opening.declined
         case _:
             return ""
 
@@ -107,11 +108,14 @@ def record_consent(interview: "Interview", answer: Answer) -> Change:
     if answer.absence is not None:
         given = before.given
     after = replace(before, given=given, words=answer.note, at=None)
+    if given is not ConsentGiven.NO:
+        after = replace(after, withdrew=None)
     if given is ConsentGiven.NO:
         ended = replace(session, ended=session.ended or workspace.surroundings.now().isoformat())
         drafts = [(session.id, item) for item in interview.drafts()]
         said = tuple(said_in(workspace.state, session.id))
-        return workspace.record(replace(after, words=""), ended, withdraw=said, drop_drafts=drafts)
+        refused = replace(after, words="", withdrew=(before.withdrew or 0) + len(said) or None)
+        return workspace.record(refused, ended, withdraw=said, drop_drafts=drafts)
     limited: tuple[Quote, ...] = ()
     if given is ConsentGiven.LIMITS and before.given is not given:
         limited = tuple(replace(each, usable=False) for each in interview.records.quotes)
@@ -143,12 +147,6 @@ def proposals_to(
         there = known.get(key, ProposedPerson(key, session, interview.person.code, name))
         gained.append(replace(there, name=name, title=job))
     return tuple(gained), tuple(each for key, each in known.items() if key not in noted)
-
-
-def next_steps(state: State) -> tuple[tuple[str, str], ...]:
-    """What was told to happen next, and by when: the person's code and each line noted, in the order of the log."""
-    told = (answer for answer in state.answers.values() if answer.question == NEXT)
-    return tuple((each.person, line.strip()) for each in told for line in each.note.splitlines() if line.strip())
 
 
 def short_hash(text: str) -> str:

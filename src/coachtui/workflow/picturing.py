@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from coachtui.assess.sharing import may_share_quote, share
 from coachtui.model.answers import EvidenceNote
+from coachtui.model.consents import consent_lines, withdrawn_words
 from coachtui.model.naming import KnownNames
 from coachtui.model.proposed import proposed_people
 from coachtui.model.rubric import Rubric
@@ -18,8 +19,8 @@ from coachtui.report.topics import TopicRow
 from coachtui.workflow.assessing import Assessment, assess
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.evidence import promise_words, promised
-from coachtui.workflow.framing import next_steps
 from coachtui.workflow.reporting import coverage, known_names, rows_of
+from coachtui.workflow.steps import StepLine, step_lines
 from coachtui.workflow.topics import told_topics
 
 NAMED = 3
@@ -30,13 +31,15 @@ NAMED = 3
 class Picture:
     """The eight rows as the assessor sees them, and one sentence for each thing that is ``missing``.
 
-    ``topics`` are what was said to questions that no indicator scores, under the heading ``topics_title``.
+    ``steps`` are what people were told happens next and is not done. ``topics`` are what was said to questions that no
+    indicator scores, under the heading ``topics_title``.
     """
 
     rows: tuple[ScoreRow, ...]
     missing: tuple[str, ...]
     topics_title: str
     topics: tuple[TopicRow, ...]
+    steps: tuple[StepLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,8 @@ def picture(workspace: Workspace) -> Picture:
         missing.append(f"{covered.ungraded} {still_need(covered.ungraded)} evidence.")
     if covered.unassessed and assessment.state.sessions:
         missing.append(_not_assessed(workspace.rubric, covered.unassessed))
+    missing += withdrawn_words(consent_lines(assessment.state), workspace.path.name)
     missing += [_to_come(workspace, note) for note in promised(assessment.state)]
-    missing += _first([f"Told {_called(workspace, code)}: {step}" for code, step in next_steps(assessment.state)])
     missing += _first(
         [
             f"Proposed by {', '.join(_called(workspace, code) for code in each.by)}: {each.spoken}."
@@ -92,7 +95,7 @@ def picture(workspace: Workspace) -> Picture:
     if assessment.state.passed_over:
         missing.append(f"{assessment.state.passed_over} entries come from a newer version and are left out.")
     topics = told_topics(workspace, assessment, known_names(workspace), assessor=True)
-    return Picture(rows_of(workspace, assessment, assessor=True), tuple(missing), *topics)
+    return Picture(rows_of(workspace, assessment, assessor=True), tuple(missing), *topics, step_lines(workspace))
 
 
 def _to_come(workspace: Workspace, note: EvidenceNote) -> str:

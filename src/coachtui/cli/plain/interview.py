@@ -238,7 +238,7 @@ class PlainInterview:
         """Whether all that was said in this interview may go, asked where there is anything."""
         if not any(said_in(self.interview.workspace.state, self.interview.session_id)):
             return True
-        typed = self.terminal.ask("Everything noted in this interview is withdrawn and no longer counts (y, n):")
+        typed = self.terminal.ask("What was noted in this interview is withdrawn and counts no more. Is it no? (y, n):")
         return typed.strip().casefold() in {"y", "yes"}
 
     def _say_words(self) -> None:

@@ -1,6 +1,7 @@
 """Home: the engagement at a glance. Who is heard, who is next, the picture so far, and what is missing."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -23,9 +24,11 @@ from coachtui.tui.messages import ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.element_lines import columns_line, element_line
 from coachtui.tui.widgets.lines import QUIET, Lines, column
+from coachtui.tui.widgets.step_line import step_line
 from coachtui.tui.widgets.topics_line import TopicsLine, topics_line
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.glancing import Glance, PersonLine, glance
+from coachtui.workflow.steps import StepLine, tick_step
 
 if TYPE_CHECKING:
     from coachtui.report.rows import ScoreRow
@@ -74,6 +77,8 @@ class HomeScreen(Screen[None]):
                 yield Lines["ScoreRow | TopicsLine"](_row_line, id="picture", words=_PICTURE_HELP)
                 yield Static("", id="topics", markup=False)
                 yield Static("", id="missing", markup=False)
+                yield Static(_STEPS, id="steps-title", classes="part", markup=False)
+                yield Lines[StepLine](step_line, id="steps", words=_STEPS_HELP)
         yield Static("", id="told", markup=False)
         yield ActionLine(ScreenId.HOME, self._settings.keys)
 
@@ -81,6 +86,7 @@ class HomeScreen(Screen[None]):
         """Show what is known; then look again."""
         self.query_one("#read-only").display = bool(self._note)
         self._tell("")
+        self._show_steps(())
         if self.seen is not None:
             self._show(self.seen)
         self.query_one("#people").focus(scroll_visible=False)
@@ -128,6 +134,21 @@ class HomeScreen(Screen[None]):
         told = self.query_one("#missing", Static)
         told.update(Content("\n".join(map(one_line, missing))))
         told.display = bool(missing)
+        self._show_steps(picture.steps)
+        due = [each for each in picture.steps if each.is_due]
+        if due and self.seen is not None:
+            letter = letters_of(ScreenId.HOME, self._settings.keys)["done"]
+            self.query_one("#next-step", Static).update(
+                Content.assemble(
+                    ("Due   ", "bold $text-accent"), f"{one_line(due[0].told, 200)}  ({letter} goes there)"
+                )
+            )
+
+    def _show_steps(self, steps: Sequence[StepLine], at: int = 0) -> None:
+        """List what people were told happens next."""
+        self.query_one("#steps", Lines).show(steps, at)
+        for part in self.query("#steps, #steps-title"):
+            part.display = bool(steps)
 
     def on_lines_retold(self) -> None:
         """Keep the column heads above their columns."""
@@ -161,6 +182,39 @@ class HomeScreen(Screen[None]):
         """Enter or a click on a row of the picture opens it."""
         event.stop()
         leave_for(self, ShowScreen(ScreenId.SCORES, about=self._rows[event.option_index].id))
+
+    @on(OptionList.OptionSelected, "#steps")
+    def tick(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click on a step ticks it off, or takes that back."""
+        event.stop()
+        self._tick_marked()
+
+    def action_done(self) -> None:
+        """Go to the steps; from there, tick off the one that is marked."""
+        steps = self.query_one("#steps", Lines)
+        if not steps.things:
+            self._tell("Nothing is left of what you told anybody.")
+        elif not steps.has_focus:
+            steps.focus()
+            self.call_after_refresh(steps.scroll_visible, animate=False)
+        else:
+            self._tick_marked()
+
+    def _tick_marked(self) -> None:
+        marked = self.query_one("#steps", Lines).chosen
+        if isinstance(marked, StepLine) and self._may_write():
+            self._tick(marked)
+
+    @work(group="ticking")
+    async def _tick(self, line: StepLine) -> None:
+        done = not line.step.done
+        if await ask(self, self._desk.do(lambda workspace: tick_step(workspace, line.step, done=done))) is None:
+            return
+        steps = self.query_one("#steps", Lines)
+        ticked = replace(line, step=replace(line.step, done=done))
+        self._show_steps([ticked if each is line else each for each in steps.things], steps.highlighted or 0)
+        self._tell("Done. The same again takes it back." if done else "Not done yet.")
+        self.call_after_refresh(steps.scroll_visible, animate=False)
 
     def action_interview(self) -> None:
         """Interview who is marked, or see to it that there is somebody."""
@@ -243,6 +297,10 @@ class HomeScreen(Screen[None]):
 
 
 _PEOPLE_HELP = "Who takes part, and how far each interview has come. Enter interviews who is marked, or goes on."
+_STEPS = "What you told them happens next"
+_STEPS_HELP = (
+    "What you told people happens next, by the day. Enter ticks off the line that is marked, or takes that back."
+)
 _PICTURE_HELP = (
     "The eight elements as they stand: what people said, what they could show, and the level as a bar from 0 to 4. "
     "Enter shows what is behind a row."

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from coachtui.model.consents import consent_by_answer, limits_words
+from coachtui.model.consents import consent_by_answer, limits_words, withdrawn_words
 from coachtui.model.craft import ProposalState
 from coachtui.model.interview_stage import InterviewStage
 from coachtui.model.people import Person
@@ -94,7 +94,12 @@ class PeopleScreen(Screen[None]):
             Content.assemble(("People", "bold"), (f"   {one_line(seen.organisation)}   {told}", QUIET))
         )
         self._head_columns()
-        said = [f"Consent: {consent_by_answer(seen.consents)}.", *limits_words(seen.consents)] if seen.consents else []
+        gone = withdrawn_words(seen.consents, self._desk.path.name)
+        said = (
+            [f"Consent: {consent_by_answer(seen.consents)}.", *limits_words(seen.consents), *gone]
+            if seen.consents
+            else []
+        )
         self.query_one("#consent", Static).update(printable("\n".join(said)))
         self.query_one("#consent").display = bool(said)
         alike = [line for codes in seen.twice for line in found_twice_words(self._desk.path, codes)]

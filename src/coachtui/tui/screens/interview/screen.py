@@ -60,7 +60,9 @@ _GOES_OFF = "Off the record: nothing you type is kept. {key} goes back on the re
 _GOES_ON = "On the record again. What was typed meanwhile is gone."
 _CAME_BACK = "These words were typed off the record. They are back, and kept now."
 _DECLINED = "declined; nothing is kept"
+_WITHDRAWN = "withdrawn; nothing counts"
 _NO_CONSENT = "Nothing is kept. {undo} takes the no back, {leave} leaves."
+_NO_LONGER = "It counts no more; coachtui erase deletes it. {undo} takes the no back, {leave} leaves."
 _WORKS_DECLINED = frozenset({"undo", "redo", "next", "leave", "own_side", "blank", "command", "opening"})
 
 
@@ -256,7 +258,8 @@ class InterviewScreen(CommandScreen):
     def _show_status(self) -> None:
         """Show the save status in the heading; off the record, that it is."""
         if self.is_attached and self._writer is not None:
-            saved = _DECLINED if self._declined else OFF_RECORD if self._unkept else self._writer.words
+            declined = _WITHDRAWN if self._declined and self.interview.consent.withdrew else _DECLINED
+            saved = declined if self._declined else OFF_RECORD if self._unkept else self._writer.words
             self._heading.saved, self._heading.trouble = saved, self._writer.in_trouble
 
     def _paint_own_side(self) -> None:
@@ -416,8 +419,9 @@ class InterviewScreen(CommandScreen):
 
     @property
     def _no_consent(self) -> str:
-        """That nothing is kept, and which keys take the refusal back and leave."""
-        return _NO_CONSENT.format(undo=self.key_of("undo"), leave=self.key_of("leave"))
+        """What becomes of what was said, and which keys take the refusal back and leave."""
+        words = _NO_LONGER if self.interview.consent.withdrew else _NO_CONSENT
+        return words.format(undo=self.key_of("undo"), leave=self.key_of("leave"))
 
     # Acts (each one of `ScreenId.INTERVIEW`)
 
