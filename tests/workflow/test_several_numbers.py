@@ -32,12 +32,12 @@ _QUESTION = f"""\
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """An engagement whose script asks C7.3 for two numbers, with a middle manager."""
+    """An engagement whose script asks C7.3 for two numbers and has nothing else there, with a middle manager."""
     text = (ROOT / "interviews" / "management-system.yaml").read_text(encoding="utf-8")
     start = text.index("        type: number\n", text.index("id: C7.3"))
     end = text.index("        ask:\n", start)
-    probes = text.index("        probes:\n", end), text.index("        see:", end)
-    changed = text[:start] + _QUESTION + text[end : probes[0]] + text[probes[1] :]
+    beside = text.index("        probes:\n", end), text.index("\n      - id:", end)
+    changed = text[:start] + _QUESTION + text[end : beside[0]] + text[beside[1] :]
     (tmp_path / "interviews").mkdir()
     without_contradictions = changed[: changed.index("\ncontradictions:") + 1]
     (tmp_path / "interviews" / "own.yaml").write_text(without_contradictions, encoding="utf-8")
