@@ -110,7 +110,7 @@ def test_an_engagement_is_never_overwritten(run: Run, northfield: Path) -> None:
 
 @pytest.mark.parametrize("name", ["a b#c?%41.coach", "Ünï\U0001f600.coach", "-dash.coach", "[red]x[].coach"])
 def test_odd_file_names_work(run: Run, name: str) -> None:
-    assert run("new", "--name", "Acme [b]&</b>", "--quick", "--process", "x", "--", name).code == 0
+    assert run("new", "--name", "Acme [b]&</b>", "--plan", "quick", "--process", "x", "--", name).code == 0
     assert run("people", "--", name).code == 0
     assert run("verify", "--", name).code == 0
     assert Path(name).is_file()

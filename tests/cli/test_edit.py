@@ -34,7 +34,7 @@ class Replies:
 
 @pytest.fixture
 def acme(run: Run, tmp_path: Path) -> Path:
-    assert run("new", "acme", "--name", "Acme", "--quick", "--process", "orders").code == 0
+    assert run("new", "acme", "--name", "Acme", "--plan", "quick", "--process", "orders").code == 0
     assert run("people", "acme", "add", "PLN", "--role", "M", "--name", "Tom").code == 0
     return tmp_path / "acme.coach"
 
@@ -42,12 +42,12 @@ def acme(run: Run, tmp_path: Path) -> Path:
 def test_what_is_changed_is_recorded_and_the_rest_stays(run: Run, acme: Path) -> None:
     with open_engagement(acme, write=True) as workspace:
         begun = begin_interview(workspace, "PLN").session
-    ran = run("edit", acme, "--process", "ready meals", "--mode", "full")
+    ran = run("edit", acme, "--process", "ready meals", "--plan", "full")
     assert ran.code == 0
     assert "When ready meals last got stuck" in " ".join(ran.out.split())
     assert "Acme · full assessment · ready meals" in ran.out
     assert "Acme Foods · full assessment" in run("edit", acme, "--organisation", " Acme Foods ").out
-    assert "Nothing was changed." in run("edit", acme, "--mode", "full").out
+    assert "Nothing was changed." in run("edit", acme, "--plan", "full").out
     with open_engagement(acme) as workspace:
         assert workspace.state.sessions[begun.id] == begun  # plan and agenda are those it began with
     log = run("log", acme).out
@@ -61,8 +61,8 @@ def test_what_cannot_be_is_refused_and_nothing_changes(run: Run, acme: Path) -> 
     before = run("log", acme).out.count("Acme:")
     for options, words in (
         ((), "--process"),
-        (("--mode", "fast"), "quick, full"),
-        (("--mode", "alone"), "quick, full"),
+        (("--plan", "fast"), "full, quick"),
+        (("--plan", "alone"), "full, quick"),
         (("--organisation", "  "), "needs a name"),
     ):
         ran = run("edit", acme, *options)
@@ -71,7 +71,9 @@ def test_what_cannot_be_is_refused_and_nothing_changes(run: Run, acme: Path) -> 
 
 
 def test_a_long_name_is_said_to_be_long_and_kept(run: Run) -> None:
-    ran = run("new", "b", "--name", "B", "--full", "--process", "getting ready meals from the order to the depot")
+    ran = run(
+        "new", "b", "--name", "B", "--plan", "full", "--process", "getting ready meals from the order to the depot"
+    )
     assert ran.code == 0
     assert "That is long" in ran.out
     assert "When getting ready meals from the order to the depot last got stuck" in " ".join(ran.out.split())

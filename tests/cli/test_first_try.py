@@ -52,7 +52,7 @@ WRONG = {
     "search FILE plan --person NOBODY": "There: CEO, OPS",
     "search FILE plan --grade great": "'confirmed'",
     "edit FILE": "For example: --process",
-    "edit FILE --mode fast": "There is quick, full",
+    "edit FILE --plan fast": "There is full, quick",
     "people FILE nonsense": "(coachtui help people says more)",
     "people FILE add": "(coachtui help people add says more)",
     "people FILE add X": "Say it with --role: executive (X), middle (M)",

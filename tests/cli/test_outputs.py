@@ -124,7 +124,7 @@ def test_no_engagement_is_made_under_a_name_that_belongs_to_another(run: Run, no
     beside = northfield.with_name(northfield.name + ending)
     before = {path: path.read_bytes() for path in northfield.parent.iterdir()}
     for words in (
-        ("new", beside, "--name", "N", "--quick", "--process", "x"),
+        ("new", beside, "--name", "N", "--plan", "quick", "--process", "x"),
         ("demo", beside),
         ("merge", northfield, "-o", beside),
         ("import", beside, "state.json"),

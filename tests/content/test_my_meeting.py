@@ -129,7 +129,7 @@ def test_options_stand_for_the_levels_meant_and_none_for_no_level(script: Script
 
 
 @pytest.mark.parametrize(
-    ("key", "expected"), [("N1", decisions), ("N11", earlier_actions), ("N12", new_actions)], ids=str
+    ("key", "expected"), [("N1", decisions), ("N11", earlier_actions), ("N12", new_actions)], ids=["N1", "N11", "N12"]
 )
 def test_numbers_give_the_levels_meant(script: Script, key: str, expected: Callable[..., int | None]) -> None:
     question = script.question(key)

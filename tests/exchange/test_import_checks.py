@@ -52,7 +52,7 @@ def test_two_lists_that_share_people_lose_no_rating_in_a_merge(run: Run, into: b
 
 
 def test_copies_of_an_empty_engagement_make_up_other_ids(run: Run) -> None:
-    run("new", "one.coach", "--name", "Acme", "--full", "--process", "")
+    run("new", "one.coach", "--name", "Acme", "--plan", "full", "--process", "")
     shutil.copy("one.coach", "two.coach")
     assert take_in(run, "one.coach", state_of(*ONE)) == take_in(run, "two.coach", state_of(*TWO)) == 0
     assert run("merge", "two.coach", "--into", "one.coach").code == 0

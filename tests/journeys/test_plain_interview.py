@@ -23,7 +23,10 @@ INTERVIEW = ("interview", "acme.coach", "--person", "PLN", "--plain", "--author"
 
 
 def begin(run: Run) -> None:
-    assert run("new", "acme.coach", "--name", "Acme Castings", "--quick", "--process", "getting castings out").code == 0
+    assert (
+        run("new", "acme.coach", "--name", "Acme Castings", "--plan", "quick", "--process", "getting castings out").code
+        == 0
+    )
     added = run("people", "acme.coach", "add", "PLN", "--name", "Tom", "--title", "planning manager", "--role", "M")
     assert added.out == "Added Tom, planning manager as PLN, middle manager.\n"
 

@@ -83,7 +83,7 @@ def test_the_page_has_what_it_promises(run: Run, northfield_made: Path) -> None:
 
 
 def test_what_is_missing_is_said(run: Run) -> None:
-    run("new", "acme.coach", "--name", "Acme", "--quick", "--process", "x")
+    run("new", "acme.coach", "--name", "Acme", "--plan", "quick", "--process", "x")
     run("people", "acme.coach", "add", "A", "--role", "X", "--name", "Ann")
     page = run("report", "acme.coach", "-o", "-").out
     assert "Nobody yet." in page

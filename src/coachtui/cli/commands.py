@@ -32,7 +32,7 @@ GROUPS: Mapping[str, Mapping[str, CommandEntry]] = {
     "Begin": {
         "demo": _entry("demo", "demo", "Make the Northfield engagement and show it."),
         "new": _entry("new", "new", "Begin an engagement with an organisation."),
-        "edit": _entry("edit", "edit", "Change organisation, process name or mode of an engagement."),
+        "edit": _entry("edit", "edit", "Change organisation, process name or plan of an engagement."),
         "people": _entry("people", "people", "List the people of an engagement; add, edit, remove them."),
         "open": _entry("overview", "overview", "Show an engagement at a glance, as a file's name alone does."),
     },

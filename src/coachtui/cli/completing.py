@@ -101,6 +101,13 @@ def roles(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[C
     return _items(((role.replace(" ", "-"), "") for role in found), incomplete)
 
 
+def plans(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The ids of the plans in the scripts that are used with the engagement, or would be."""
+    del param
+    texts = _texts(ctx, "interviews")
+    return _items(((plan, "") for text in texts for plan, _ in _keys(_block(text, "plans"))), incomplete)
+
+
 def _file(ctx: click.Context) -> Path | None:
     """The engagement file among the words typed so far: click does not parse a line whose last option lacks a value."""
     for word in ctx.meta.get(WORDS, ())[1:]:

@@ -5,16 +5,20 @@ from pathlib import Path
 
 import click
 
+from coachtui.asking.process_name import trial_of
 from coachtui.cli.commands import examples
 from coachtui.cli.options import author, new_engagement_file, surroundings
-from coachtui.cli.paths import is_there
+from coachtui.cli.paths import completing, is_there
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
+from coachtui.cli.plan_asking import ask_for_plan
 from coachtui.cli.process_asking import ask_for_process, trial_lines
 from coachtui.cli.saying import as_typed, say, say_wrapped
 from coachtui.model.engagement import Engagement
 from coachtui.model.problems import CoachError
+from coachtui.model.roles import role_option
+from coachtui.model.script import Script
 from coachtui.model.text import one_line
-from coachtui.workflow.editing import tidy_process, trial_beside
+from coachtui.workflow.editing import refuse_unknown_plan, script_beside, script_if_usable, tidy_process
 from coachtui.workflow.engagements import create_engagement
 
 
@@ -22,43 +26,50 @@ from coachtui.workflow.engagements import create_engagement
     short_help="Begin an engagement with an organisation.",
     epilog=examples(
         "coachtui new acme.coach",
-        'coachtui new acme.coach --name Acme --quick --process "customer orders"',
+        'coachtui new acme.coach --name Acme --process "customer orders"',
     ),
 )
 @new_engagement_file
 @click.option("--name", default=None, help="The organisation.")
-@click.option("--quick/--full", "quick", default=None, help="A quick assessment, or the full one.")
+@click.option(
+    "--plan", default=None, metavar="PLAN", shell_complete=completing("plans"),
+    help="How thorough the interviews are: one of the script's plans.",
+)  # fmt: skip
 @click.option("--process", default=None, help="What people call the work you look at: one to four words.")
 @author
-def new(file: Path, name: str | None, process: str | None, author: str | None, *, quick: bool | None) -> None:
+def new(file: Path, name: str | None, plan: str | None, process: str | None, author: str | None) -> None:
     """Begin an engagement in FILE. What is left out is asked for, or takes its usual value without a terminal."""
     if is_there(file):
         raise CoachError("Already there", f"{file} exists.", "Pick another name.", bad_input=True)
-    if sys.stdin.isatty() and None in {name, quick, process}:
-        name, quick, process = _ask(file, name, quick, process)
+    script = script_if_usable(file) if plan is None else script_beside(file)
+    if script is not None and plan is not None:
+        refuse_unknown_plan(script, plan)
+    if sys.stdin.isatty() and None in {name, plan, process}:
+        name, plan, process = _ask(script, name, plan, process)
     elif process:
-        for line in trial_lines(tidy_process(process), trial_beside(file)):
+        for line in trial_lines(tidy_process(process), trial_of(script) if script is not None else None):
             say_wrapped(one_line(line))
     if not name:
         raise CoachError("No organisation", "An engagement needs a name.", "Say it with --name.", bad_input=True)
-    engagement = Engagement(name.strip(), "quick" if quick else "full", tidy_process(process or ""))
+    mode = script.plan_of(plan or "") if script is not None else ""
+    engagement = Engagement(name.strip(), mode, tidy_process(process or ""))
     create_engagement(file, engagement, surroundings=surroundings(author))
     say(f"Made {file} for {engagement.organisation}.")
     if process:
-        say(f"Another name or mode, any time: coachtui edit {as_typed(file)}")
-    say(f"Next: coachtui people {as_typed(file)} add CODE --name NAME --role executive")
+        say(f"Another name or plan, any time: coachtui edit {as_typed(file)}")
+    role = role_option(script.roles) if script is not None else ""
+    say(f"Next: coachtui people {as_typed(file)} add CODE --name NAME{role}")
 
 
-def _ask(file: Path, name: str | None, quick: bool | None, process: str | None) -> tuple[str, bool, str]:
+def _ask(script: Script | None, name: str | None, plan: str | None, process: str | None) -> tuple[str, str, str]:
     terminal = PromptTerminal()
     try:
         while not name:
             name = terminal.ask("Which organisation is it?").strip()
-        if quick is None:
-            terminal.say("A quick assessment asks what matters most; a full one also builds the inventories.")
-            quick = terminal.ask("Quick or full? (q, or f; empty means full):").strip().casefold().startswith("q")
+        if plan is None:
+            plan = ask_for_plan(terminal, script) if script is not None else ""
         if process is None:
-            process = ask_for_process(terminal, trial_beside(file))
+            process = ask_for_process(terminal, trial_of(script) if script is not None else None)
     except LeaveError:
         raise click.Abort from None
-    return name, quick, process
+    return name, plan, process

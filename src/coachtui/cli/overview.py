@@ -11,6 +11,7 @@ from coachtui.cli.saying import as_typed, columns, say
 from coachtui.model.days import spoken_day
 from coachtui.model.json_text import json_text
 from coachtui.model.next_steps import NextStep, next_steps, open_steps, told
+from coachtui.model.roles import role_option
 from coachtui.report.overview_json import overview_json
 from coachtui.report.self_result_words import self_result_text
 from coachtui.report.text import overview_text
@@ -67,8 +68,9 @@ def show_overview(file: Path) -> None:
         assessment = assess(workspace)
         rows = rows_of(workspace, assessment, assessor=True)
         covered = coverage(workspace, assessment)
+        role = role_option(workspace.script.roles)
         steps = [f"{told(workspace.state, each)}{_by(each)}" for each in open_steps(workspace.state)]
-        say(overview_text(workspace.engagement, as_typed(file), covered, rows, steps=steps, width=columns()))
+        say(overview_text(workspace.engagement, as_typed(file), covered, rows, steps=steps, role=role, width=columns()))
 
 
 def _by(step: NextStep) -> str:

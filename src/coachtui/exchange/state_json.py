@@ -354,7 +354,7 @@ def _read_engagement(data: object, problems: ProblemList) -> Engagement | None:
         organisation = text_of(data, "organisation").strip()
         if not organisation:
             problems.append("engagement has no organisation")
-        return Engagement(organisation, text_of(data, "mode") or "full", text_of(data, "core_process"))
+        return Engagement(organisation, text_of(data, "mode"), text_of(data, "core_process"))
     except ValueError as error:
         problems.append(f"engagement {error}")
         return None

@@ -28,7 +28,7 @@ class Example:
 
     organisation: Annotated[Prose, Means("The organisation.")]
     people: Annotated[tuple[Person, ...], Limits(min_length=1), Means("The people.")]
-    mode: Annotated[Id, Means("The id of the script's plan.")] = "full"
+    mode: Annotated[str, Means("The id of the script's plan; left out: its usual one.")] = ""
     core_process: Annotated[str, Means("The process that brings the assessor here.")] = ""
     notes: Annotated[tuple[Id, ...], Means("Names of the notes files beside this one, in order.")] = ()
     begun: Annotated[dt.date | None, Means("The day on which the engagement was made.")] = None

@@ -18,18 +18,24 @@ from coachtui.model.craft import (
 from coachtui.model.meetings import Meeting
 from coachtui.model.people import Person
 from coachtui.model.promises import Promise
+from coachtui.model.text import one_line
 
 
 @dataclass(frozen=True, slots=True)
 class Engagement:
-    """What the interviews need to know beforehand. ``mode`` is the id of the script's plan: quick or full.
+    """What the interviews need to know beforehand. ``mode`` is the id of a plan of the script; "" is its usual one.
 
     ``core_process`` is the process that brings the assessor here, in the client's words.
     """
 
     organisation: str
-    mode: str = "full"
+    mode: str = ""
     core_process: str = ""
+
+
+def plan_words(mode: str) -> str:
+    """By which plan an engagement is assessed, for headings; "" where none is recorded."""
+    return f"{one_line(mode)} assessment" if mode else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -295,6 +295,7 @@ class Plan:
     replaces: Annotated[Mapping[Id, Id], Means("Table questions that replace others: new id to old id.")] = field(
         default_factory=dict
     )
+    about: Annotated[str, Means("What it asks, or when it is enough, in a few words, beside it to choose from.")] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,7 +349,7 @@ class Script:
     opening: Annotated[Opening, Means("What the interviewer says first; interviews need it.")] = UNSAID_OPENING
     closing: Annotated[Closing, Means("What the interviewer says last; interviews need it.")] = UNSAID_CLOSING
     booking: Annotated[Booking, Means("How a booked hour is divided; interviews need it.")] = UNBOOKED
-    plans: Annotated[Mapping[Id, Plan], Means("Plans by id, such as quick and full; interviews need one or more.")] = (
+    plans: Annotated[Mapping[Id, Plan], Means("Plans by id, the usual one first; interviews need one or more.")] = (
         field(default_factory=dict)
     )
     roles: Annotated[
@@ -398,6 +399,14 @@ class Script:
         places = {section: place for place, section in enumerate(planned)}
         sections = sorted(self.sections, key=lambda section: places.get(section.id, len(places)))
         return tuple(question for section in sections for question in section.questions)
+
+    def interview_plans(self) -> tuple[str, ...]:
+        """The ids of the plans for interviews, the usual one first."""
+        return tuple(plan for plan in self.plans if not self.is_alone(plan))
+
+    def plan_of(self, mode: str) -> str:
+        """The id of the plan that the ``mode`` of an engagement stands for: the usual one where it is blank."""
+        return mode or next(iter(self.interview_plans()), "")
 
     def is_alone(self, plan_id: str) -> bool:
         """Whether this is the plan for somebody who assesses himself or herself; a sheet always is."""

@@ -18,7 +18,7 @@ from coachtui.model.craft import (
     ProposedPerson,
     StepDone,
 )
-from coachtui.model.engagement import Engagement
+from coachtui.model.engagement import Engagement, plan_words
 from coachtui.model.meetings import Meeting
 from coachtui.model.people import JoinedCode, Person, code_in_full
 from coachtui.model.promises import Promise
@@ -48,7 +48,7 @@ def record_words(record: object) -> str:
 
 @record_words.register
 def _engagement(record: Engagement) -> str:
-    return _line(record.organisation, f"{record.mode} assessment", record.core_process)
+    return _line(record.organisation, plan_words(record.mode), record.core_process)
 
 
 @record_words.register

@@ -10,7 +10,7 @@ from coachtui.assess.explaining import Explanation
 from coachtui.model.answers import Quote
 from coachtui.model.cells import wrapped
 from coachtui.model.craft import Capture
-from coachtui.model.engagement import Engagement
+from coachtui.model.engagement import Engagement, plan_words
 from coachtui.model.people import Person
 from coachtui.model.text import one_line, printable
 from coachtui.report.coverage import Coverage, still_need
@@ -74,14 +74,16 @@ def overview_text(
     rows: Iterable[ScoreRow],
     *,
     steps: Iterable[str] = (),
+    role: str = "",
     width: int = WIDTH,
 ) -> str:
     """The engagement at a glance, then the commands that come next. ``file`` is its name as typed in a command.
 
-    ``steps`` are sentences on what people were told happens next.
+    ``steps`` are sentences on what people were told happens next, ``role`` is how a role is typed in a command, with a
+    space before it.
     """
-    what = f"{engagement.mode} assessment"
-    lines = wrapped(one_line(f"{engagement.organisation} · {what}"), width)
+    what = " · ".join(filter(None, [engagement.organisation, plan_words(engagement.mode)]))
+    lines = wrapped(one_line(what), width)
     if engagement.core_process:
         lines += wrapped(one_line(f"What brings us here: {engagement.core_process}"), width, "", "  ")
     lines += ["", *_coverage_lines(coverage, width), "", scores_text(rows, width=width), ""]
@@ -92,7 +94,7 @@ def overview_text(
     elif following := coverage.waiting + coverage.own_view:
         lines.append(f"Next: coachtui interview {file} --person {one_line(following[0].code)}")
     elif not coverage.interviewed:
-        lines.append(f"Next: coachtui people {file} add CODE --name NAME --role executive")
+        lines.append(f"Next: coachtui people {file} add CODE --name NAME{role}")
     if coverage.interviewed or coverage.begun or coverage.own_view:
         lines += [f"Behind a figure: coachtui why {file} E1b", f"A page to keep: coachtui report {file} -o summary.md"]
     return "\n".join(lines)

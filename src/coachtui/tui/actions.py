@@ -55,7 +55,7 @@ ACTS: tuple[Act, ...] = (
     Act("people", ScreenId.HOME, "people", "p", help="Who takes part: add and edit them.", footer=True),
     Act("scores", ScreenId.HOME, "scores", "s", help="The eight rows, and what is behind each.", footer=True),
     Act("find", ScreenId.HOME, "find", "f", help="Finds words in everything noted and said.", footer=True),
-    Act("edit", ScreenId.HOME, "edit", "e", help="Changes organisation, process name or mode."),
+    Act("edit", ScreenId.HOME, "edit", "e", help="Changes organisation, process name or plan."),
     Act("undo", ScreenId.HOME, "undo", "u", help="Takes back what was edited here last."),
     Act("redo", ScreenId.HOME, "redo", "y", help="Does again what was taken back."),
     Act("done", ScreenId.HOME, "done", "d", help="Ticks off what you told somebody; again: not done yet."),

@@ -115,7 +115,7 @@ def counted_answers(workspace: Workspace, state: State) -> Iterator[CountedAnswe
         if session is None or person is None or session.kind is SessionKind.OBSERVATION:
             continue
         script = workspace.script_of(session)
-        mode = session.plan or (state.engagement.mode if state.engagement else "")
+        mode = session.plan or script.plan_of(state.engagement.mode if state.engagement else "")
         shown = visible_questions(script, person.role, mode, {answer.question: answer for answer in answers})
         counted = tuple(answer for answer in answers if answer.question in shown and shown[answer.question].shown)
         yield CountedAnswers(session, script, person, counted)

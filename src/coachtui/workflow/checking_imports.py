@@ -54,8 +54,8 @@ def checked_import(path: Path, imported: ImportedState, now: datetime) -> Import
 
 def _problems_in(imported: ImportedState, check: "_ImportCheck") -> Iterator[str]:
     engagement = imported.state.engagement
-    plans = {plan for script in check.scripts.values() for plan in script.plans if not script.is_alone(plan)}
-    if engagement is not None and engagement.mode not in plans:
+    plans = {plan for script in check.scripts.values() for plan in script.interview_plans()}
+    if engagement is not None and engagement.mode and engagement.mode not in plans:
         yield f"engagement.mode is {engagement.mode!r}; it is one of {', '.join(sorted(plans))}"
     computed = {each for rubric in check.rubrics for each in rubric.arithmetic.computed.indicators}
     for indicator in imported.state.computed:

@@ -3,10 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from coachtui.asking.process_name import Trial, trial_of
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Script
-from coachtui.model.text import clean, is_blank, listed
+from coachtui.model.text import clean, is_blank, listed, one_line
 from coachtui.store.records import Change
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.private_files import is_private
@@ -25,10 +24,8 @@ def edit_engagement(
         raise CoachError("A self-assessment", "It is somebody's own; what it is about stays.", bad_input=True)
     if organisation is not None and is_blank(organisation):
         raise CoachError("No organisation", "An engagement needs a name.", "Say whom it is about.", bad_input=True)
-    if mode is not None and mode != before.mode and mode not in (known := modes_of(workspace.script)):
-        raise CoachError(
-            "No such mode", f"There is no {clean(mode)} assessment.", f"There is {listed(known)}.", bad_input=True
-        )
+    if mode is not None and mode != before.mode:
+        refuse_unknown_plan(workspace.script, mode)
     after = replace(
         before,
         organisation=before.organisation if organisation is None else clean(organisation).strip(),
@@ -43,16 +40,39 @@ def tidy_process(name: str) -> str:
     return "" if is_blank(name) else clean(name).strip()
 
 
-def modes_of(script: Script) -> tuple[str, ...]:
-    """The ids of the script's plans for interviews."""
-    return tuple(plan for plan in script.plans if not script.is_alone(plan))
+def refuse_unknown_plan(script: Script, plan: str) -> None:
+    """Raise CoachError where ``plan`` is none of the script's plans for interviews."""
+    known = script.interview_plans()
+    if plan not in known:
+        raise CoachError(
+            "No such plan", f"There is no plan {clean(plan)}.", f"There is {listed(known)}.", bad_input=True
+        )
 
 
-def trial_beside(path: Path) -> Trial | None:
-    """In which question a process name is tried for an engagement at ``path``; None where the script cannot be read."""
+def plan_in_force(workspace: Workspace) -> str:
+    """The id of the plan for new interviews. Raises CoachError where the script in force does not have it."""
+    mode, known = workspace.engagement.mode, workspace.script.interview_plans()
+    plan = workspace.script.plan_of(mode)
+    if plan in known:
+        return plan
+    raise CoachError(
+        "No such plan",
+        f"The script has no plan {one_line(mode)}. There is {listed(known)}." if known else "The script has no plans.",
+        f"Choose one with: coachtui edit {workspace.path.name} --plan {one_line(known[0])}" if known else "",
+        bad_input=True,
+    )
+
+
+def script_beside(path: Path) -> Script:
+    """The script in force for an engagement at ``path``. Raises CoachError where it cannot be used."""
     from coachtui.workflow.materials import materials_for  # noqa: PLC0415 - reading YAML is slow to import
 
+    return materials_for(path).script
+
+
+def script_if_usable(path: Path) -> Script | None:
+    """The script in force for an engagement at ``path``; None where it cannot be used."""
     try:
-        return trial_of(materials_for(path).script)
+        return script_beside(path)
     except CoachError:
         return None

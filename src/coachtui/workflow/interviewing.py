@@ -25,6 +25,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.script import CONSENT, WHOM, Contradiction, Question, Script
 from coachtui.model.text import clean, is_blank
 from coachtui.store.records import Change
+from coachtui.workflow.editing import plan_in_force
 from coachtui.workflow.engagements import Workspace, documents_of
 from coachtui.workflow.framing import proposals_to, record_consent, short_hash
 from coachtui.workflow.sessions import STANDARD_MINUTES, interviews_with, new_session
@@ -485,7 +486,7 @@ def begin_interview(
 
     ``supplied`` names table questions whose rows were sent beforehand [method 7.3]. ``fresh`` begins a second interview
     although one is unfinished. ``started`` is when it was held, for notes written down earlier (ISO time).
-    Raises CoachError for an unknown person or less than a minute.
+    Raises CoachError for an unknown person, less than a minute, or an engagement whose plan the script does not have.
     """
     person = workspace.person(code)
     newest = next(iter(interviews_with(workspace, person.code)), None)
@@ -493,7 +494,7 @@ def begin_interview(
         return Interview(workspace, newest)
     if minutes < 1:
         raise CoachError("No time", "An interview needs at least one minute of questions.", bad_input=True)
-    plan = workspace.engagement.mode
+    plan = plan_in_force(workspace)
     agenda = plan_agenda(workspace.script, workspace.rubric, person.role, plan, minutes, supplied)
     fresh_session = new_session(workspace, person, SessionKind.INTERVIEW, plan, minutes, agenda.questions)
     session = replace(fresh_session, supplied=tuple(sorted(supplied)), started=started or fresh_session.started)

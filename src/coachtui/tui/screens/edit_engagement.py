@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, OptionList, Static
 
-from coachtui.asking.process_name import Trial, trial_of
 from coachtui.model.engagement import Engagement
 from coachtui.model.problems import CoachError
+from coachtui.model.script import Script
 from coachtui.store.records import Change
 from coachtui.tui.desk import Desk
 from coachtui.tui.widgets.engagement_fields import EngagementFields
@@ -39,8 +39,8 @@ class EditEngagement(ModalScreen[Change | None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [*FORM_BINDINGS]
 
-    def __init__(self, known: Engagement, save: Save, find_trial: Callable[[], Awaitable[Trial | None]]) -> None:
-        self._known, self._save, self._find_trial = known, save, find_trial
+    def __init__(self, known: Engagement, save: Save, find_script: Callable[[], Awaitable[Script | None]]) -> None:
+        self._known, self._save, self._find_script = known, save, find_script
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -48,7 +48,7 @@ class EditEngagement(ModalScreen[Change | None]):
         heading = Content.assemble("What it is about   ", ("Enter goes on, and keeps the name at the end", QUIET))
         yield Form(
             Static(heading, id="form-title", markup=False),
-            EngagementFields(self._known, self._find_trial, last=True),
+            EngagementFields(self._known, self._find_script, last=True),
             submit=Button("Save  Ctrl+S", id="save", compact=True, variant="primary"),
             leave=Button("Close  Esc q", id="close", compact=True),
         )
@@ -59,7 +59,7 @@ class EditEngagement(ModalScreen[Change | None]):
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
-        """Enter on a mode goes on."""
+        """Enter on a plan goes on."""
         event.stop()
         self.focus_next()
 
@@ -98,7 +98,7 @@ class EngagementEditor:
     async def form(self) -> EditEngagement:
         """The form, with what is recorded now in it. Raises CoachErrors."""
         known = await self._desk.do(lambda workspace: workspace.engagement)
-        return EditEngagement(known, self._save, partial(self._desk.do, _trial))
+        return EditEngagement(known, self._save, partial(self._desk.do, _script))
 
     async def undo(self) -> str:
         """Undo the last change, and return what to say about it. Raises CoachErrors, and then nothing changed."""
@@ -119,5 +119,9 @@ class EngagementEditor:
         return change
 
 
-def _trial(workspace: Workspace) -> Trial | None:
-    return trial_of(workspace.script)
+def _script(workspace: Workspace) -> Script | None:
+    """The script in force; None where it cannot be used."""
+    try:
+        return workspace.script
+    except CoachError:
+        return None

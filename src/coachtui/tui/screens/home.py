@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
+from coachtui.model.engagement import plan_words
 from coachtui.model.interview_stage import InterviewStage
 from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
@@ -102,7 +103,7 @@ class HomeScreen(Screen[None]):
             self._show_picture(picture)
 
     def _show(self, seen: Glance) -> None:
-        what = f"{seen.mode} assessment"
+        what = plan_words(seen.mode)
         self.query_one("#heading", Static).update(
             Content.assemble((one_line(seen.organisation, 200), "bold"), (f"   {one_line(what)}", QUIET))
         )
@@ -237,7 +238,7 @@ class HomeScreen(Screen[None]):
         leave_for(self, ShowScreen(ScreenId.FIND))
 
     def action_edit(self) -> None:
-        """Change organisation, process name or mode, in a form."""
+        """Change organisation, process name or plan, in a form."""
         if self._may_write():
             self._edit()
 

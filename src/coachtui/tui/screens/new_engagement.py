@@ -1,4 +1,4 @@
-"""The form for a new engagement: organisation, quick or full, core process, and the name of the file."""
+"""The form for a new engagement: organisation, plan, core process, and the name of the file."""
 
 import asyncio
 import unicodedata
@@ -13,9 +13,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Input, OptionList, Static
 
-from coachtui.asking.process_name import Trial
 from coachtui.model.engagement import Engagement
 from coachtui.model.problems import CoachError
+from coachtui.model.script import Script
 from coachtui.model.text import is_blank
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
@@ -25,7 +25,7 @@ from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.engagement_fields import EngagementFields
 from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.form import Form
-from coachtui.workflow.editing import tidy_process, trial_beside
+from coachtui.workflow.editing import script_if_usable, tidy_process
 from coachtui.workflow.engagements import Surroundings, create_engagement
 
 _LONGEST_NAME = 60
@@ -53,7 +53,7 @@ class NewEngagementScreen(Screen[None]):
         """Four questions, each with a line that explains it."""
         yield Static(Content.assemble(("New engagement", "bold")), id="heading", markup=False)
         yield Form(
-            EngagementFields(Engagement(""), self._find_trial),
+            EngagementFields(Engagement(""), self._find_script),
             Static("Everything is kept in one file.", classes="ask", markup=False),
             Field("File", id="file", words="The name of the file; .coach is added if it is not there.", last=True),
             submit=Button("Make it  Ctrl+S", id="make", compact=True, variant="primary"),
@@ -65,8 +65,8 @@ class NewEngagementScreen(Screen[None]):
         """Begin with the organisation."""
         self.query_one(Form).begin_in("organisation")
 
-    async def _find_trial(self) -> Trial | None:
-        return await asyncio.to_thread(trial_beside, self._folder / "new.coach")
+    async def _find_script(self) -> Script | None:
+        return await asyncio.to_thread(script_if_usable, self._folder / "new.coach")
 
     @on(Input.Changed)
     def propose(self, event: Input.Changed) -> None:
@@ -79,7 +79,7 @@ class NewEngagementScreen(Screen[None]):
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
-        """Enter on quick or full goes on."""
+        """Enter on a plan goes on."""
         event.stop()
         self.focus_next()
 

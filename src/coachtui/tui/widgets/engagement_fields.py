@@ -1,33 +1,32 @@
-"""The fields of a form that say what an engagement is about: organisation, mode, and the name of its process."""
+"""The fields of a form that say what an engagement is about: organisation, plan, and the name of its process."""
 
 from collections.abc import Awaitable, Callable
 
+from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from coachtui.asking.process_name import ASK, LEAD, Trial, doubt_about
+from coachtui.asking.process_name import ASK, LEAD, Trial, doubt_about, trial_of
 from coachtui.model.engagement import Engagement
+from coachtui.model.script import Script
 from coachtui.model.text import one_line
+from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 
-MODES = {
-    "full": "every question, and lists of measures, reports and meetings",
-    "quick": "what matters most; one round of interviews is enough",
-}
-_MODE_WIDTH = 8
+_PLAN_WIDTH = 8
 _LONGEST_SHOWN = 200
 """Up to how many characters a name is shown in the question: longer ones would push the rest off the screen."""
 
 
 class EngagementFields(Vertical):
-    """Organisation, mode and process, as in ``known`` at first. A question is shown with the process name as typed.
+    """Organisation, plan and process, as in ``known`` at first. A question is shown with the process name as typed.
 
-    ``find_trial`` finds the question for that; it gives None where no question can be shown. Where these fields are the
-    ``last`` of the form, Enter in the process submits it.
+    ``find_script`` finds the script, whose plans are offered and whose question is shown; it gives None where no script
+    can be used. Keys wait for it. Where these fields are the ``last`` of the form, Enter in the process submits it.
     """
 
     DEFAULT_CSS = """
@@ -41,33 +40,42 @@ class EngagementFields(Vertical):
     """
 
     def __init__(
-        self, known: Engagement, find_trial: Callable[[], Awaitable[Trial | None]], *, last: bool = False
+        self, known: Engagement, find_script: Callable[[], Awaitable[Script | None]], *, last: bool = False
     ) -> None:
         super().__init__(id="engagement")
-        self._known, self._find_trial, self._last = known, find_trial, last
+        self._known, self._find_script, self._last = known, find_script, last
+        self._script: Script | None = None
         self._trial: Trial | None = None
 
     def compose(self) -> ComposeResult:
         """Three questions, and below the last a question of an interview with its answer in it."""
         known = self._known
         yield Field("Organisation", known.organisation, id="organisation", words=_ORGANISATION_HELP)
-        yield Static("How thoroughly", classes="ask", markup=False)
-        yield Lines[str](_mode_line, id="mode", words="Up and Down choose; Enter goes on.")
+        yield Static("How thoroughly", id="thoroughly", classes="ask", markup=False)
+        yield Lines[str](self._plan_line, id="mode", words="Up and Down choose; Enter goes on.")
         yield Static(ASK, classes="ask", markup=False)
         yield Field("Process", known.core_process, id="process", words=_PROCESS_HELP, last=self._last)
         yield Static("", id="sounds", markup=False)
 
     def on_mount(self) -> None:
-        """Mark the mode, and find the question in which the name is tried."""
-        modes = tuple(MODES) if self._known.mode in MODES else (self._known.mode, *MODES)
-        self.query_one("#mode", Lines).show(modes, modes.index(self._known.mode))
-        self._look_for_trial()
+        """Find the script, its plans, and the question in which the name is tried."""
+        hold_keys_until_ready(self.screen)
+        self._look_for_script()
 
-    @work(group="trial")
-    async def _look_for_trial(self) -> None:
-        self._trial = await self._find_trial()
-        if self.children:  # else the form was left meanwhile
-            self._try()
+    @work(group="script")
+    async def _look_for_script(self) -> None:
+        self._script = await self._find_script()
+        if not self.children:  # the form was left meanwhile
+            return
+        plans = self._script.interview_plans() if self._script is not None else ()
+        mode = self._known.mode or next(iter(plans), "")
+        offered = plans if mode in plans else (mode, *plans) if mode else ()
+        listed = self.query_one("#mode", Lines)
+        listed.show(offered, offered.index(mode) if mode else None)
+        listed.display = self.query_one("#thoroughly").display = len(offered) > 1
+        self._trial = trial_of(self._script) if self._script is not None else None
+        self._try()
+        ready_for_keys(self.screen)
 
     @on(Input.Changed)
     def _try(self) -> None:
@@ -78,6 +86,12 @@ class EngagementFields(Vertical):
         if self._trial is not None and name:
             parts += [(LEAD, QUIET), (f"“{self._trial.sounds(name, self.organisation)}”", "")]
         self.query_one("#sounds", Static).update(Content("\n").join(Content.assemble(part) for part in parts))
+
+    def _plan_line(self, plan: str, width: int) -> Content:
+        known = self._script.plans.get(plan) if self._script is not None else None
+        words = "the script has no such plan" if known is None else known.about or known.title
+        name = column(plan[:1].upper() + plan[1:], max(_PLAN_WIDTH, min(cell_len(plan) + 2, width // 3)))
+        return Content.assemble(name, (column(words, width - cell_len(name)), QUIET))
 
     @property
     def organisation(self) -> str:
@@ -91,14 +105,9 @@ class EngagementFields(Vertical):
 
     @property
     def mode(self) -> str:
-        """The mode that is marked."""
+        """The id of the plan that is marked."""
         return str(self.query_one("#mode", Lines).chosen or self._known.mode)
 
 
 _ORGANISATION_HELP = "The name of the organisation you look at."
 _PROCESS_HELP = "Questions name it; below is how one sounds. Enter keeps the name, or type another; it may stay empty."
-
-
-def _mode_line(mode: str, width: int) -> Content:
-    words = MODES.get(mode, "a plan of your own script")
-    return Content.assemble(column(mode.capitalize(), _MODE_WIDTH), (column(words, width - _MODE_WIDTH), QUIET))
