@@ -42,7 +42,7 @@ AT = "2026-03-02"
 
 WRITTEN: tuple[tuple[Record, str, str, str | None], ...] = (
     (
-        Engagement("Northfield", core_process="castings"),
+        Engagement("Northfield", "full", "castings"),
         "engagement - - -",
         '{"core_process":"castings","mode":"full","organisation":"Northfield"}',
         None,
