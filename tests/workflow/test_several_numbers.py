@@ -40,6 +40,7 @@ def path(tmp_path: Path) -> Path:
     changed = text[:start] + _QUESTION + text[end : beside[0]] + text[beside[1] :]
     (tmp_path / "interviews").mkdir()
     without_contradictions = changed[: changed.index("\ncontradictions:") + 1]
+    without_contradictions = without_contradictions.replace(", when: number > 0}]", ", when: not empty}]")
     (tmp_path / "interviews" / "own.yaml").write_text(without_contradictions, encoding="utf-8")
     return make(tmp_path / "acme.coach")
 
