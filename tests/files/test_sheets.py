@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from coachtui.files.linting import lint
-from tests.files.samples import SCRIPT
+from tests.files.samples import RUBRIC, SCRIPT
 from tests.files.sheet_samples import SHEET, SHEET_RUBRIC
 
 _FILES = {"sheet.yaml": SHEET, "rubric.yaml": SHEET_RUBRIC}
@@ -152,6 +152,21 @@ def test_an_interview_needs_what_a_sheet_does_without(tmp_path: Path) -> None:
     assert [each.message for each in lint([tmp_path]) if "missing" in each.message] == [
         f"'{key}' is missing from small." for key in ("booking", "closing", "opening")
     ]
+
+
+def test_interviews_go_with_elements_and_sheets_with_rated_behaviours(tmp_path: Path) -> None:
+    for name, text in (
+        ("s.yaml", SCRIPT.replace("id: small\n", "id: small\nrubric: walk\n")),
+        ("sheet.yaml", SHEET.replace("rubric: walk", "rubric: small")),
+        ("r.yaml", RUBRIC),
+        ("walk.yaml", SHEET_RUBRIC),
+    ):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    found = {(Path(each.file).name, each.line, each.message) for each in lint([tmp_path])}
+
+    assert ("s.yaml", 3, "The rubric walk has no elements, by which interviews are scored.") in found
+    assert ("sheet.yaml", 5, "The rubric small rates no behaviours, by which a sheet is told.") in found
 
 
 def test_what_is_for_sheets_is_no_part_of_an_interview(tmp_path: Path) -> None:

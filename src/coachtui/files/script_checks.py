@@ -43,7 +43,8 @@ def script_problems(document: Document, script: Script) -> Problems:
 
 
 def feed_problems(document: Document, script: Script, rubric: Rubric) -> Problems:
-    """What questions feed that the rubric does not have, and scales that have no anchors to show."""
+    """A rubric of another kind, what questions feed that it does not have, and scales that have no anchors to show."""
+    yield from _kinds(document, script, rubric)
     rated = rubric.anchors_by_id()
     without_events = {key for key, behaviour in rubric.rated_behaviours().items() if not behaviour.events}
     known = sorted({*rated, *(each.id for part in (rubric.behaviours, rubric.patterns) for each in part)})
@@ -66,6 +67,17 @@ def feed_problems(document: Document, script: Script, rubric: Rubric) -> Problem
         if answer_type_of(question).on_anchors and first in known and first not in rated:
             message = f"{question.id} is a scale, and '{first}' has no levels to show on it."
             yield document.problem((*path, "feeds", 0), message, "Name an indicator first, or add five options.")
+
+
+def _kinds(document: Document, script: Script, rubric: Rubric) -> Problems:
+    """An interview with a rubric that has nothing to score it by, or a sheet with one that rates no behaviours."""
+    at: KeyPath = ("rubric",) if script.rubric else ("id",)
+    if script.sheet is None and not rubric.elements:
+        message = f"The rubric {rubric.id} has no elements, by which interviews are scored."
+        yield document.problem(at, message, "Name another one in 'rubric', or add 'sheet: ...' to the script.")
+    if script.sheet is not None and not rubric.rated_behaviours():
+        message = f"The rubric {rubric.id} rates no behaviours, by which a sheet is told."
+        yield document.problem(at, message, "Name another one in 'rubric', or give its behaviours anchors.")
 
 
 def questions_with_paths(script: Script) -> Iterator[tuple[KeyPath, Question]]:
