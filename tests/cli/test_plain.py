@@ -107,6 +107,13 @@ def test_words_without_an_answer_are_named_and_taken_up(path: Path) -> None:
     assert (answers["C5.3"].note, answers["C5.3"].value) == ("Otto knows", "quarterly")
 
 
+def test_a_cost_is_a_marked_line_of_the_note_and_no_answer(path: Path) -> None:
+    hours = ("/jump C7.3", "/cost 40 hours; two customers", "7", "Cost: 3")
+    _, answers = typed(path, *hours, "/jump C5.1", "/cost", "a; b")
+    assert (answers["C7.3"].value, answers["C7.3"].note) == (7, "Cost: 40 hours; two customers\nCost: 3")
+    assert (answers["C5.1"].value, answers["C5.1"].note) == (None, "Cost: a; b")
+
+
 @pytest.mark.parametrize("line", ["/quti now", "/", "/ 3 of 4", "/usr/bin was full", "//slash first", "\\k", "k", "-1"])
 def test_what_is_no_command_is_kept_as_words(path: Path, line: str) -> None:
     _, answers = typed(path, line, *([""] if line.startswith("/") and not line.startswith("//") else []))

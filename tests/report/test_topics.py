@@ -11,12 +11,14 @@ from coachtui.model.naming import KnownNames
 from coachtui.model.people import Person
 from coachtui.model.question_parts import Option
 from coachtui.model.script import Question, QuestionType
-from coachtui.report.topics import Reply, TopicRow, topic_rows
+from coachtui.report.topics import NamedCost, Reply, TopicRow, cost_rows, topic_rows
 from tests.assess.northfield import RUBRIC
 
 BOSSES = tuple(Person(f"X{place}", "executive", f"Boss {place}") for place in range(3))
 OTHERS = tuple(Person(f"M{place}", "middle", f"Other {place}") for place in range(3))
 FIVE = tuple(Option(each, each.upper()) for each in ("harm", "hinder", "mixed", "help", "defend"))
+
+TOO_FEW = "Too few people to show."
 
 
 def told(
@@ -81,3 +83,37 @@ def test_words_are_told_only_where_they_may_be_shared() -> None:
     given: dict[Person, Value | None] = dict.fromkeys(OTHERS)
     assert told(QuestionType.LONG, given, quotes=quotes) == TopicRow("Title", (), quotes=("We wait.",))
     assert told(QuestionType.LONG, given).summary == ("Told to the assessor alone.",)
+
+
+def costs(*people: Person, assessor: bool = False, quotes: tuple[Quote, ...] = ()) -> tuple[TopicRow, ...]:
+    named = [
+        NamedCost(person, Answer(f"s-{person.code}", person.code, "C4.1"), ('"Forty hours," he says', "a day"))
+        for person in people
+    ]
+    state = replace(State(), quotes={quote.id: quote for quote in quotes})
+    known = KnownNames([*BOSSES, *OTHERS])
+    return cost_rows(RUBRIC, state, "What it costs", named, known, assessor=assessor)
+
+
+def test_costs_are_told_to_the_assessor_line_by_line() -> None:
+    (row,) = costs(BOSSES[0], OTHERS[0], assessor=True)
+    assert row.summary == ("2 people",)
+    assert row.told[0] == 'Boss 0: "Forty hours," he says; a day (C4.1)'
+    assert costs() == costs(assessor=True) == ()
+
+
+def test_everybody_reads_of_costs_only_that_three_people_named_one_and_what_may_be_quoted() -> None:
+    def quote(number: int, text: str, *, question: str = "C4.1", usable: bool = True) -> Quote:
+        code = OTHERS[number].code
+        return Quote(f"{code}/{question}/{text}", f"s-{code}", code, text, question, usable=usable)
+
+    elsewhere = (
+        quote(0, "On another line."),
+        quote(1, "Forty hours,", question="C1.1"),
+        quote(2, "Forty hours,", usable=False),
+    )
+    may_be_told = quote(0, "Forty hours,")
+    assert costs(*OTHERS[:2], OTHERS[0], quotes=(may_be_told,)) == (TopicRow("What it costs", (TOO_FEW,)),)
+    assert costs(*OTHERS, quotes=elsewhere) == (TopicRow("What it costs", ("named by 3 people or more",)),)
+    (row,) = costs(*OTHERS, quotes=(*elsewhere, may_be_told))
+    assert (row.told, row.quotes) == ((), ("Forty hours,",))

@@ -153,11 +153,11 @@ async def test_the_palette_changes_theme_contrast_and_signs_until_one_leaves() -
 
 
 async def test_own_letters_are_shown_everywhere() -> None:
-    app = Host(Settings(keys={"park": "g", "jump": "p"}))
+    app = Host(Settings(keys={"park": "j", "jump": "p"}))
     async with app.run_test() as pilot:
         await settle(pilot, lambda: app.screen is app.everything)
         shown = {doing.act.id: doing.keys for doing in doings(app.screen, app.settings.keys)}
-        assert shown["park"] == "Esc g"
+        assert shown["park"] == "Esc j"
         assert shown["jump"] == "Esc p"
         assert shown["next"] == "Esc n, PgDn"
 

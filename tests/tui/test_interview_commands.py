@@ -76,6 +76,27 @@ async def test_what_has_words_and_no_answer_is_listed_to_jump_to(northfield: Pat
 
 
 @pytest.mark.parametrize("way", WAYS)
+async def test_a_line_is_marked_as_a_cost_and_the_mark_taken_away(northfield: Path, way: str) -> None:
+    async with interviewing(northfield, question="C7.3") as (pilot, screen):
+        await pilot.press(*"He sighs.", "enter", *"7 a month")
+        await command(pilot, way, "g")
+        await pilot.press(*", or 8", "enter")
+        await command(pilot, way, "g")
+        await pilot.press(*"9")
+        assert screen.note.text == "He sighs.\nCost: 7 a month, or 8\nCost: 9"
+        await pilot.press("up", "home")
+        await command(pilot, way, "g")
+        await pilot.press("pagedown")
+        answer = screen.interview.answer_to("C7.3")
+        assert (answer.value, answer.note) == (None, "He sighs.\n7 a month, or 8\nCost: 9")
+        await command(pilot, way, "j")
+        await pilot.press(*"c51", "enter", "tab", *"Stand-up")
+        await command(pilot, way, "g")
+        await pilot.press(*"20 minutes")
+        assert screen.note.text == "Cost: 20 minutes"
+
+
+@pytest.mark.parametrize("way", WAYS)
 async def test_going_on_back_and_to_any_question(northfield: Path, way: str) -> None:
     async with interviewing(northfield) as (pilot, screen):
         first, second, *_ = screen.interview.agenda()
@@ -198,7 +219,7 @@ async def test_a_key_that_is_no_command_is_typed(northfield: Path) -> None:
             if character.casefold() not in known:
                 await pilot.press("escape", character)
                 expected += character
-        for character in "gö":
+        for character in "ñö":
             await pilot.press(f"alt+{character}")
             expected += character
         assert screen.note.text == expected

@@ -16,6 +16,7 @@ from typing import ClassVar
 from coachtui.answer_types.choosing import Choice, numbered
 from coachtui.answer_types.possible import Mentioned, Possible
 from coachtui.model.answers import Absence, Answer, Row, Value
+from coachtui.model.costs import is_cost
 from coachtui.model.question_parts import Column, Option
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question, SelfAssessment
@@ -202,8 +203,10 @@ class AnswerType(ABC):
     def read_line(self, line: str, before: Value | None) -> LineRead:
         """What a line typed into the note amounts to while the answer is ``before``. Prose is never an answer.
 
-        A line that is nothing but a dash takes away the answer there is.
+        A line that is nothing but a dash takes away the answer there is. One that is marked as a cost is words.
         """
+        if is_cost(line):
+            return LineRead()
         if before is not None and line.strip() in TAKES_AWAY:
             return LineRead(takes_away=True)
         value = self.parse(line) if self.is_typed and self.may_answer(line, before) else None
@@ -441,7 +444,7 @@ def read_note(
         if read.answers:
             taken = [*taken, number] if answer_type.adds_up and not read.takes_away else [number]
             value, doubt = read.value, ""
-        elif not is_blank(line):
+        elif not is_blank(line) and not is_cost(line):
             doubt = read.complaint or answer_type.doubt(line)
     left = [line for number, line in enumerate(lines) if number not in taken] if taken else lines
     return NoteRead(value, "\n".join(left), tuple(taken), doubt)

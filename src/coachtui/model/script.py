@@ -304,6 +304,7 @@ class Topics:
 
     title: Annotated[Prose, Means("The heading in scores and reports.")]
     questions: Annotated[Mapping[Id, Prose], Limits(min_length=1), Means("Question ids, and what each is told as.")]
+    cost: Annotated[str, Means("What lines marked as a cost are told as, whatever was asked; left out: not told.")] = ""
 
 
 @dataclass(frozen=True, slots=True)

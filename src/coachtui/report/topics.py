@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from coachtui.answer_types import AnswerType
+from coachtui.asking.quoting import quotes_in
 from coachtui.assess.rounding import half_up, level_of
 from coachtui.assess.sharing import names_held_back
 from coachtui.model.answers import Answer, Quote
@@ -21,6 +22,7 @@ from coachtui.model.text import one_line
 
 QUOTES_PER_TOPIC = 3
 """So many quotes of a topic stand in what is for everybody."""
+_TOO_FEW = "Too few people to show."
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,15 @@ class Reply:
     person: Person
     answer: Answer
     answer_type: AnswerType
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCost:
+    """What one person said that something costs: the lines marked so in the note of one answer."""
+
+    person: Person
+    answer: Answer
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +71,9 @@ def topic_rows(
 
 def _for_assessor(rubric: Rubric, state: State, title: str, replies: Sequence[Reply], known: KnownNames) -> TopicRow:
     del known, state
-    heard = f"{len(replies)} {'person' if len(replies) == 1 else 'people'}"
     return TopicRow(
         title,
-        (heard, *_figures(rubric.arithmetic.bands, replies, fewest=1)),
+        (_people(len(replies)), *_figures(rubric.arithmetic.bands, replies, fewest=1)),
         told=tuple(f"{reply.person.spoken}: {_said(reply)}" for reply in replies),
     )
 
@@ -71,17 +81,52 @@ def _for_assessor(rubric: Rubric, state: State, title: str, replies: Sequence[Re
 def _for_everybody(rubric: Rubric, state: State, title: str, replies: Sequence[Reply], known: KnownNames) -> TopicRow:
     fewest = rubric.arithmetic.anonymity
     if len(replies) < fewest:
-        return TopicRow(title, ("Too few people to show.",))
-    sessions = {(reply.answer.session, reply.answer.question) for reply in replies}
-    usable = [
+        return TopicRow(title, (_TOO_FEW,))
+    summary = tuple(_figures(rubric.arithmetic.bands, replies, fewest=fewest))
+    quotes = _short_ones(_shareable(state, [reply.answer for reply in replies], known))
+    nothing = () if summary or quotes else ("Told to the assessor alone.",)
+    return TopicRow(title, (*summary, *nothing), quotes=quotes)
+
+
+def cost_rows(
+    rubric: Rubric, state: State, title: str, named: Sequence[NamedCost], known: KnownNames, *, assessor: bool
+) -> tuple[TopicRow, ...]:
+    """The row of what people said that things cost; none where nobody said anything of it.
+
+    For everybody only from three people on: that so many named a cost, and what may be quoted of the lines.
+    """
+    people = len({each.person.code for each in named})
+    if not named:
+        return ()
+    if assessor:
+        said = (f"{each.person.spoken}: {one_line('; '.join(each.lines))} ({each.answer.question})" for each in named)
+        return (TopicRow(title, (_people(people),), told=tuple(said)),)
+    fewest = rubric.arithmetic.anonymity
+    if people < fewest:
+        return (TopicRow(title, (_TOO_FEW,)),)
+    quoted = {
+        (each.answer.session, each.answer.question, words)
+        for each in named
+        for line in each.lines
+        for words in quotes_in(line)
+    }
+    usable = _shareable(state, [each.answer for each in named], known)
+    quotes = _short_ones(each for each in usable if (each.session, each.question, each.text) in quoted)
+    return (TopicRow(title, (f"named by {fewest} people or more",), quotes=quotes),)
+
+
+def _shareable(state: State, answers: Iterable[Answer], known: KnownNames) -> list[Quote]:
+    """The quotes of these answers that everybody may read."""
+    sessions = {(answer.session, answer.question) for answer in answers}
+    return [
         quote
         for quote in state.quotes.values()
         if (quote.session, quote.question) in sessions and quote.usable is True and not names_held_back(quote, known)
     ]
-    summary = tuple(_figures(rubric.arithmetic.bands, replies, fewest=fewest))
-    quotes = _short_ones(usable)
-    nothing = () if summary or quotes else ("Told to the assessor alone.",)
-    return TopicRow(title, (*summary, *nothing), quotes=quotes)
+
+
+def _people(count: int) -> str:
+    return f"{count} {'person' if count == 1 else 'people'}"
 
 
 def _short_ones(quotes: Iterable[Quote]) -> tuple[str, ...]:

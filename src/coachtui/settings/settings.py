@@ -135,7 +135,7 @@ class Settings:
         Setting(
             "Other letters for what is done with Esc and a letter: the name of an action, then one letter from a to z. "
             "Two actions may change places; two with the same letter may not.",
-            'a table of names and letters, such as park = "g" under [keys]',
+            'a table of names and letters, such as evidence = "g" under [keys]',
             _is_table,
             "The usual letters are used.",
         ),

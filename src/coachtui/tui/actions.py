@@ -113,6 +113,14 @@ ACTS: tuple[Act, ...] = (
         "capture", ScreenId.INTERVIEW, "capture", "c", help="Notes a line that belongs elsewhere; filed at the wrap-up."
     ),
     Act(
+        "cost",
+        ScreenId.INTERVIEW,
+        "cost",
+        "g",
+        help="Marks the line you are on as what it costs; on an empty one, type it. Again: not.",
+        also="cost hours money customers mark",
+    ),
+    Act(
         "probe", ScreenId.INTERVIEW, "tick a probe", "t", help="Notes which way to ask on you used, and what it brings."
     ),
     Act(

@@ -14,6 +14,7 @@ from coachtui.cli.plain.terminal import Terminal
 from coachtui.cli.plain.wording import COMMANDS_HELP
 from coachtui.cli.plain.wrapup import PlainWrapUp
 from coachtui.model.answers import Absence, Answer
+from coachtui.model.costs import MARK
 from coachtui.model.craft import ConsentGiven
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import LEVELS
@@ -64,6 +65,7 @@ class PlainInterview:
             "jump": SlashCommand(self._jump, records=False),
             **{name: SlashCommand(partial(self._absent, absence)) for name, absence in _ABSENCES.items()},
             "edit": SlashCommand(self._edit),
+            "cost": SlashCommand(self._cost),
             "rate": SlashCommand(self.rater.rate),
             "grade": SlashCommand(self.rater.grade_answer),
             "options": SlashCommand(self._list_options, records=False),
@@ -292,6 +294,14 @@ class PlainInterview:
         note = rest or self.terminal.edit("note", before.note)
         self.interview.record(replace(before, note=note))
         self.terminal.say("Saved.")
+
+    def _cost(self, question: Question, rest: str) -> None:
+        """``/cost words``: note what something costs, as a marked line of the note."""
+        words = rest or self.terminal.ask("cost ›").strip()  # noqa: RUF001 - the sign of the other prompts
+        if words:
+            before = self.interview.answer_to(question.id)
+            self.interview.record(before.with_note("\n".join(filter(None, (before.note, f"{MARK}{words}")))))
+            self.terminal.say("Saved.")
 
     def _show(self, question: Question) -> None:
         interview, say = self.interview, self.terminal.say

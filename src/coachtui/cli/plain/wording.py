@@ -10,6 +10,7 @@ A line that begins with a slash is a command:
                    say. An empty line goes on, as after an answer
 /skip, /park       leave it out; come back to it later. Both go on at once
 /edit              change the note
+/cost WORDS        note what it costs, in hours, money or customers
 /rate              rate what was said
 /grade N           evidence: 0 said, 1 example, 2 seen, 3 confirmed
 /options           what there is to choose from, which others need not see

@@ -7,6 +7,7 @@ from rich.text import Text
 from textual import events
 from textual.widgets import TextArea
 
+from coachtui.model.costs import MARK, mark_end
 from coachtui.model.text import clean
 from coachtui.tui.folded_text import LONGEST_LINE, MOST_LINES, FoldedText
 from coachtui.tui.graphemes import cluster_end, cluster_start
@@ -120,6 +121,17 @@ class Note(TextArea):
         for row in sorted(rows, reverse=True):
             end = (row, len(self.document[row])) if row == cursor else (row + 1, 0)
             self.delete((row, 0), end, maintain_selection_offset=row != cursor)
+
+    def mark_cost(self) -> None:
+        """Mark the line with the cursor as a cost, or take its mark away. The cursor stays where it is in the line."""
+        row, column = self.cursor_location
+        end = mark_end(self.document[row])
+        if end:
+            self.delete((row, 0), (row, end), maintain_selection_offset=False)
+            self.move_cursor((row, max(column - end, 0)))
+        else:
+            self.insert(MARK, (row, 0), maintain_selection_offset=False)
+            self.move_cursor((row, column + len(MARK)))
 
     def type(self, text: str) -> None:
         """Insert ``text`` at the cursor, as typing does. What is too long to be laid out is kept and not shown."""

@@ -532,6 +532,13 @@ class InterviewScreen(CommandScreen):
         """Open the line for a capture."""
         self.open_aside(self._beside.capture)
 
+    def action_cost(self) -> None:
+        """Mark the line of the note as what something costs, or take the mark away; from the table, begin a line."""
+        if self.in_table:
+            last = self.note.text
+            self.type("\n" if last and not last.endswith("\n") else "")
+        self.note.mark_cost()
+
     def action_to_see(self) -> None:
         """Open the list of evidence to ask to see; where the question has none, the line for a file to attach."""
         if things := self.sitting.to_see():
