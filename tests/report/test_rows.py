@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from coachtui.assess.scoring import score
 from coachtui.assess.sharing import share
-from coachtui.report.rows import ScoreRow, element_rows
+from coachtui.report.rows import ScoreRow, element_rows, indicator_rows
 from coachtui.report.text import scores_text
 from tests.assess.northfield import COMPUTED, PEOPLE, RATINGS, RUBRIC, SESSIONS
 
@@ -45,15 +45,17 @@ def test_every_figure_stands_in_its_own_column() -> None:
 def test_where_views_differ_it_is_told_who_says_what_as_far_as_the_reader_may_know() -> None:
     own, everybodys = element_rows(RUBRIC, CARD), element_rows(RUBRIC, share(RUBRIC, CARD))
     assert [line for row in own for line in row.apart] == [
-        "Name of E1b (E1b): views differ: executives say 2.0, others say 0.0",
-        "Name of E3b (E3b): views differ: executives say 2.0, others say 0.5",
-        "Name of E5a (E5a): views differ: executives say 2.3, others say 0.7",
+        "Name of E1b (E1b): executives say 2.0, others say 0.0",
+        "Name of E3b (E3b): executives say 2.0, others say 0.5",
+        "Name of E5a (E5a): executives say 2.3, others say 0.7",
     ]
     assert [line for row in everybodys for line in row.apart] == [
         "Name of E1b (E1b): views differ; breakdown withheld",
         "Name of E3b (E3b): views differ; breakdown withheld",
-        "Name of E5a (E5a): views differ: executives say 2.33, others say 0.67",
+        "Name of E5a (E5a): executives say 2.3, others say 0.7",
     ]
+    (clear, *_) = indicator_rows(RUBRIC.elements[4], share(RUBRIC, CARD))
+    assert clear.mark == "views differ: executives say 2.3, others say 0.7"
     for rows in (own, everybodys):
         told = scores_text(rows).partition("Where views differ\n")[2]
         assert " ".join(told.split()) == " ".join(line for row in rows for line in row.apart)

@@ -144,8 +144,10 @@ def _indicator_mark(own: IndicatorScore | SharedIndicator) -> str:
         marks = [] if own.showing is Showing.BREAKDOWN else [own.showing.value]
     else:
         marks = [] if own.level is not None else ["not assessed"]
-    if views := _apart(own) or (own.views if isinstance(own, SharedIndicator) else ""):
-        marks.append(views)
+    if apart := _apart(own):
+        marks.append(apart if apart.startswith(DIFFER) else f"{DIFFER}: {apart}")
+    elif isinstance(own, SharedIndicator) and own.views:
+        marks.append(own.views)
     if own.dont_know_flag:
         marks.append("many do not know")
     if own.provisional:
@@ -154,20 +156,13 @@ def _indicator_mark(own: IndicatorScore | SharedIndicator) -> str:
 
 
 def _apart(own: IndicatorScore | SharedIndicator) -> str:
-    """How far views lie apart, "" where they do not: by bands where there is a gap between them that may be shown."""
+    """How far views lie apart, "" where they do not: what each band says where that may be shown and is far apart."""
+    if own.level_gap and own.claimed_bands is not None:
+        return ", ".join(f"{band} say {half_up(Fraction(each), 1)}" for band, each in own.claimed_bands.items())
     if isinstance(own, SharedIndicator):
-        differ = "" if own.views == CLOSE else own.views
-    else:
-        levels = [claim.level for claim in own.claims]
-        between = "" if own.level_gap or not levels else f", from {min(levels)} to {max(levels)}"
-        differ = f"{DIFFER}{between}" if own.disagree or own.level_gap else ""
-    if not own.level_gap or own.claimed_bands is None:
-        return differ
-    return f"{differ}: {', '.join(_says(band, figure) for band, figure in own.claimed_bands.items())}"
-
-
-def _says(band: str, figure: Fraction | Figure) -> str:
-    return f"{band} say {_figure(figure)}"
+        return "" if own.views == CLOSE else own.views
+    levels = [claim.level for claim in own.claims]
+    return f"{DIFFER}, from {min(levels)} to {max(levels)}" if own.disagree else ""
 
 
 def _whole(figure: Fraction | None) -> Fraction | None:
