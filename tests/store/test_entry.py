@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachtui.store.entry import NewEntry, Stamp, canonical, digest_after, sealed
-from coachtui.store.identity import is_moment, moment_after, moment_text, uuid7, uuid7_of
+from coachtui.store.identity import is_moment, moment_after, moment_text, uuid7
 
 HERE = Stamp("id", "w", 0, "2026-03-02T09:00:00.000000Z", "Ann", "0" * 32, None)
 
@@ -65,7 +65,7 @@ def test_the_digest_never_changes_for_rows_already_written() -> None:
 def test_uuid7_holds_the_time_and_the_randomness() -> None:
     """The example of RFC 9562, appendix A.6."""
     random = (0xCC3 << 62 | 0x18C4DC0C0C07398F).to_bytes(10, "big")
-    assert str(uuid7_of(0x017F22E279B0, random)) == "017f22e2-79b0-7cc3-98c4-dc0c0c07398f"
+    assert str(uuid7(0x017F22E279B0, random)) == "017f22e2-79b0-7cc3-98c4-dc0c0c07398f"
 
 
 def test_fresh_ids_differ_and_are_of_version_7() -> None:

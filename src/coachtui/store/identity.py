@@ -19,15 +19,14 @@ _VERSION_7 = 0x7 << 76
 _VARIANT = 0x2 << 62
 
 
-def uuid7() -> uuid.UUID:
-    """A fresh UUIDv7 from the clock and the system's randomness."""
-    return uuid7_of(time.time_ns() // 1_000_000, os.urandom(10))
+def uuid7(milliseconds: int | None = None, randomness: bytes | None = None) -> uuid.UUID:
+    """A UUIDv7 for a Unix time in milliseconds and ten bytes of randomness (74 bits of them are used).
 
-
-def uuid7_of(milliseconds: int, randomness: bytes) -> uuid.UUID:
-    """The UUIDv7 for a Unix time in milliseconds and ten bytes of randomness (74 bits of them are used)."""
-    random = int.from_bytes(randomness, "big")
-    high = (milliseconds & (1 << 48) - 1) << 80
+    Without them it is a fresh one, from the clock and the system's randomness.
+    """
+    now = time.time_ns() // 1_000_000 if milliseconds is None else milliseconds
+    random = int.from_bytes(os.urandom(10) if randomness is None else randomness, "big")
+    high = (now & (1 << 48) - 1) << 80
     middle = (random >> 62 & (1 << 12) - 1) << 64
     low = random & (1 << 62) - 1
     return uuid.UUID(int=high | _VERSION_7 | middle | _VARIANT | low)
