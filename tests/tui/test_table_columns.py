@@ -41,6 +41,8 @@ def test_headings_stand_at_the_bottom_and_are_cut_only_where_no_line_is_left() -
 def test_what_stands_in_a_column_makes_it_wider_than_others() -> None:
     fit = laid_out(("Meeting", "How often", "Length"), (30, 4, 4), 60, at=None, most=2)
     assert fit.widths[0] >= 30 > fit.widths[1]
+    short_ones_first = laid_out(("Meeting", "Purpose", "How often"), (12, 90, 10), 44, at=None, most=2).widths
+    assert (short_ones_first[0], short_ones_first[2]) == (12, 10)
     full, empty = (laid_out(NUMBERS, needs, 110, at=0, most=3).shown for needs in ((16,) * 10, NO_NEED))
     assert len(full) < len(empty)
 

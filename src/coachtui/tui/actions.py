@@ -113,14 +113,6 @@ ACTS: tuple[Act, ...] = (
         "capture", ScreenId.INTERVIEW, "capture", "c", help="Notes a line that belongs elsewhere; filed at the wrap-up."
     ),
     Act(
-        "cost",
-        ScreenId.INTERVIEW,
-        "cost",
-        "g",
-        help="Marks the line you are on as what it costs; on an empty one, type it. Again: not.",
-        also="cost hours money customers mark",
-    ),
-    Act(
         "probe", ScreenId.INTERVIEW, "tick a probe", "t", help="Notes which way to ask on you used, and what it brings."
     ),
     Act(
@@ -150,6 +142,14 @@ ACTS: tuple[Act, ...] = (
         "h",
         help="Your own digits stay out of sight until the wrap-up.",
         also="hide ratings blind",
+    ),
+    Act(
+        "cost",
+        ScreenId.INTERVIEW,
+        "cost",
+        "g",
+        help="Marks the line you are on as what it costs; on an empty one, type it. Again: not.",
+        also="cost hours money customers mark",
     ),
     Act("editor", ScreenId.INTERVIEW, "editor", "o", help="Opens the note in your editor ($EDITOR)."),
     Act("leave", ScreenId.INTERVIEW, "leave", "q", help="Leaves; everything is saved and goes on from here."),

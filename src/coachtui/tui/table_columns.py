@@ -78,11 +78,15 @@ def _that_fit(least: Sequence[int], room: int, at: int | None) -> range:
 
 
 def _shared_out(least: Mapping[int, int], wanted: Mapping[int, int], room: int) -> dict[int, int]:
-    """``room`` cells shared out: first to the columns that lack most of what is ``wanted``, then to the narrowest."""
+    """``room`` cells shared out: first to the columns that lack least of what is ``wanted``, so that most are whole."""
     widths = dict(least)
-    for _ in range(room - sum(widths.values())):
-        place = max(widths, key=lambda each: (max(wanted[each] - widths[each], 0), -widths[each], -each))
-        widths[place] += 1
+    left = room - sum(widths.values())
+    for place in sorted(widths, key=lambda each: (wanted[each] - widths[each], each)):
+        more = max(min(wanted[place] - widths[place], left), 0)
+        widths[place] += more
+        left -= more
+    for _ in range(left):
+        widths[min(widths, key=lambda each: (widths[each], each))] += 1
     if sum(widths.values()) > room:  # one column alone, in a room narrower than it
         widths = {place: max(room, 1) for place in widths}
     return widths
