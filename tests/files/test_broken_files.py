@@ -333,14 +333,14 @@ BROKEN = [
                 34,
                 31,
                 "Only a plain function name can be called.",
-                "Use names, functions such as answer('C1.1'",
+                "Use names, functions such as answer('questi",
             )
         ],
         id="attack rule",
     ),
     pytest.param(
         script("when: low", "when: 9**9**9**9"),
-        [Problem("s.yaml", 34, 31, "A rule cannot contain '**'.", "Use names, functions such as answer('C1.1'")],
+        [Problem("s.yaml", 34, 31, "A rule cannot contain '**'.", "Use names, functions such as answer('questi")],
         id="endless rule",
     ),
     pytest.param(
@@ -652,7 +652,7 @@ BROKEN = [
                 76,
                 38,
                 "The rule breaks off before it is complete.",
-                "Use names, functions such as answer('C1.1'",
+                "Use names, functions such as answer('questi",
             )
         ],
         id="syntax rule",

@@ -26,7 +26,7 @@ from coachtui.workflow.engagements import open_engagement
 @click.argument("wanted", metavar="ID", shell_complete=completing("figure_ids"))
 @as_json
 def why(file: Path, wanted: str, *, as_json: bool) -> None:
-    """Show how the figure of ID came about: an indicator (E1b), an element (E1) or a target (T1). For the assessor."""
+    """Show how the figure of ID came about: an indicator, an element or a target. For the assessor."""
     with open_engagement(file) as workspace:
         explanation, quotes = find_why(workspace, wanted)
         filed = filed_words(workspace, explanation.id)

@@ -373,3 +373,9 @@ class Rubric:
     def target_of(self) -> Mapping[str, str]:
         """For each indicator id, the id of the target its element belongs to."""
         return {indicator.id: element.target for element in self.elements for indicator in element.indicators}
+
+
+def indicators_in_words(rubric: Rubric) -> str:
+    """Which indicators a rubric has, in a sentence for somebody who named none of them."""
+    ids = [indicator.id for indicator in rubric.indicators()]
+    return f"They run from {ids[0]} to {ids[-1]}." if ids else "It has no indicators."

@@ -82,11 +82,12 @@ def overview_text(
     ``steps`` are sentences on what people were told happens next, ``role`` is how a role is typed in a command, with a
     space before it.
     """
+    listed = tuple(rows)
     what = " · ".join(filter(None, [engagement.organisation, plan_words(engagement.mode)]))
     lines = wrapped(one_line(what), width)
     if engagement.core_process:
         lines += wrapped(one_line(f"What brings us here: {engagement.core_process}"), width, "", "  ")
-    lines += ["", *_coverage_lines(coverage, width), "", scores_text(rows, width=width), ""]
+    lines += ["", *_coverage_lines(coverage, width), "", scores_text(listed, width=width), ""]
     if promised := [line for each in steps for line in wrapped(printable(each), width, "", "  ")]:
         lines += [*promised, ""]
     if coverage.begun:
@@ -96,7 +97,8 @@ def overview_text(
     elif not coverage.interviewed:
         lines.append(f"Next: coachtui people {file} add CODE --name NAME{role}")
     if coverage.interviewed or coverage.begun or coverage.own_view:
-        lines += [f"Behind a figure: coachtui why {file} E1b", f"A page to keep: coachtui report {file} -o summary.md"]
+        lines += [f"Behind a figure: coachtui why {file} {row.id}" for row in listed[:1]]
+        lines.append(f"A page to keep: coachtui report {file} -o summary.md")
     return "\n".join(lines)
 
 

@@ -288,7 +288,7 @@ def _level_hint(kind: _Operand) -> str:
 
 def _example(called: str, function: Function) -> str:
     samples = {
-        Argument.QUESTION: "'C1.1'",
+        Argument.QUESTION: "'question'",
         Argument.OPTION: "'option'",
         Argument.CONCEPT: "'word'",
         Argument.COLUMN: "'column'",

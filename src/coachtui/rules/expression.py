@@ -69,7 +69,7 @@ _REFUSED: dict[type[ast.AST], str] = {
     ast.Is: "'is'",
     ast.IsNot: "'is not'",
 }
-_HINT = "Use names, functions such as answer('C1.1'), comparisons, and, or, not, in, + - * /."
+_HINT = "Use names, functions such as answer('question'), comparisons, and, or, not, in, + - * /."
 
 
 class RuleError(CoachError):

@@ -14,6 +14,7 @@ from coachtui.model.engagement import State
 from coachtui.model.joined_people import alike_as_one
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
+from coachtui.model.rubric import Rubric
 from coachtui.model.scorecard import Scorecard
 from coachtui.model.script import Script
 from coachtui.model.text import clean
@@ -42,6 +43,17 @@ def assess(workspace: Workspace, *, for_everybody: bool = False) -> Assessment:
     return Assessment(state, ratings, card)
 
 
+def _whatever_has_a_figure(rubric: Rubric) -> str:
+    """Of what a figure can be asked, each with an example."""
+    firsts = (
+        ("an indicator", next((each.id for each in rubric.indicators()), "")),
+        ("an element", next((each.id for each in rubric.elements), "")),
+        ("a target", next((each.id for each in rubric.targets), "")),
+    )
+    named = [f"{kind} such as {first}" for kind, first in firsts if first]
+    return f"Name {', '.join(named[:-1])}{', or ' if named[1:] else ''}{named[-1]}." if named else "It scores nothing."
+
+
 def why(workspace: Workspace, wanted: str) -> tuple[Explanation, tuple[Quote, ...]]:
     """How the figure of an indicator, element or target came about, and the quotes behind it.
 
@@ -62,7 +74,7 @@ def why(workspace: Workspace, wanted: str) -> tuple[Explanation, tuple[Quote, ..
         raise CoachError(
             "Nothing of that name",
             f"This rubric has no {clean(wanted)}.",
-            "Name an indicator such as E1b, an element such as E1, or a target such as T1.",
+            _whatever_has_a_figure(rubric),
             bad_input=True,
         )
     quotes = tuple(

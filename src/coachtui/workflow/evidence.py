@@ -64,7 +64,7 @@ def _refuse_unknown(workspace: Workspace, question: str | None, evidence: str | 
         raise CoachError(
             "No such question",
             f"The script has no {clean(question)}.",
-            "Questions are named as C1.2 is.",
+            f"Questions are named as {next(workspace.script.questions()).id} is.",
             bad_input=True,
         )
     known = workspace.script.evidence if evidence is not None else {}
@@ -184,7 +184,7 @@ def mark_evidence(
     if sitting is None:
         raise CoachError("No such session", f"There is no session {clean(session)}.", bad_input=True)
     if not evidence.strip():
-        raise CoachError("No evidence named", "Say which evidence, such as ev3.", bad_input=True)
+        raise CoachError("No evidence named", "Say which evidence, by its id.", bad_input=True)
     note = EvidenceNote(session, sitting.person, evidence, state, question, one_line(words))
     return workspace.record(note, even_if_same=True)  # a promise made again is open again
 

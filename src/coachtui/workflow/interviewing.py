@@ -22,6 +22,7 @@ from coachtui.model.engagement import State
 from coachtui.model.interview_stage import sessions_with_words
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
+from coachtui.model.rubric import indicators_in_words
 from coachtui.model.script import CONSENT, WHOM, Contradiction, Question, Script
 from coachtui.model.text import clean, is_blank
 from coachtui.store.records import Change
@@ -459,7 +460,7 @@ class Interview:
             raise CoachError(
                 "No such indicator",
                 f"This rubric has no {clean(indicator)}.",
-                "They run from E1a to E8e.",
+                indicators_in_words(self.rubric),
                 bad_input=True,
             ) from None
 

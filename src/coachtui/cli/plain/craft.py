@@ -133,7 +133,7 @@ class Craft:
         """Ask where one capture belongs. Returns False if the interviewer wants to stop filing."""
         while True:
             typed = self.terminal.ask(
-                "Where to? (a question C6.2 or words of it, an indicator E2b, a person CEO; "
+                "Where to? (a question or an indicator by its id or words of it, a person by code or name; "
                 "d discards, empty leaves it, q stops):"
             ).strip()
             if typed.casefold() == _STOP:

@@ -9,7 +9,7 @@ from coachtui.cli.plain.commands import ask_words
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.cli.plain.wording import RATING_HELP
 from coachtui.model.answers import Absence, Grade, Rating
-from coachtui.model.rubric import LEVELS, Indicator
+from coachtui.model.rubric import LEVELS, Indicator, indicators_in_words
 from coachtui.model.script import Question
 from coachtui.workflow.interviewing import Interview
 from coachtui.workflow.naming import indicators_named, is_named
@@ -115,18 +115,20 @@ class Rater:
         if meant:
             self._offer(meant)
         else:
-            self.terminal.say(f"This rubric has no {name}. They run from E1a to E8e.")
+            self.terminal.say(f"This rubric has no {name}. {indicators_in_words(self.interview.rubric)}")
         return []
 
     def _offer(self, found: Sequence[Indicator]) -> None:
         """List the first of ``found``, to name one of them."""
         for indicator in found[:_OFFERED]:
             self.terminal.say(f"{indicator.id}  {indicator.name}", indent=3)
-        self.terminal.say("Name one, by its id or words of it: /rate E1b 2 1")
+        self.terminal.say(f"Name one, by its id or words of it: /rate {found[0].id} 2 1")
 
     def _rate_at_once(self, question: Question, fed: list[Indicator], words: list[str]) -> None:
         if not fed:
-            self.terminal.say("This question feeds no indicator. Name one: /rate E1b 2 1")
+            one = next(self.interview.rubric.indicators(), None)
+            how = "" if one is None else f" Name one: /rate {one.id} 2 1"
+            self.terminal.say(f"This question feeds no indicator.{how}")
             return
         level, grade = words[0].casefold(), Grade.named(words[1]) if len(words) > 1 else None
         evidence = " ".join(words[2:])
@@ -137,7 +139,9 @@ class Rater:
                 fed[0].id, level=int(level), grade=grade, question=question.id, evidence=evidence
             )
         else:
-            self.terminal.say("Like this: /rate 2 1, or /rate E1b 2 1 what you saw. Level 0 to 4, evidence 0 to 3.")
+            self.terminal.say(
+                f"Like this: /rate 2 1, or /rate {fed[0].id} 2 1 what you saw. Level 0 to 4, evidence 0 to 3."
+            )
             return
         self._echo(rated.after(Rating))
 

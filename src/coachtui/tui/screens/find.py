@@ -33,7 +33,7 @@ class FindScreen(Screen[None]):
     CSS_PATH = "../styles/find.tcss"
     HELP: ClassVar[str] = (
         "Type words; what holds them all is listed at once, the newest first. plan* finds words that begin so, and"
-        ' "the plan" these words in a row. Person is a code such as PLN, About an indicator such as E1b, Evidence one'
+        ' "the plan" these words in a row. Person is a code such as PLN, About the id of an indicator, Evidence one'
         " of said, example, seen, confirmed. Down goes to the list, Enter there opens the interview at the question."
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.FIND)]

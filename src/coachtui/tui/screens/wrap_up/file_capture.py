@@ -62,7 +62,7 @@ class FileCapture(ModalScreen[Filed | Instead | None]):
         with Vertical(id="filing"):
             with _Words(id="captured"):
                 yield Static(printable(self._words), markup=False)
-            yield Field("Belongs to", id="where", words=self.HELP, placeholder="C5.3, E1b, PLN, words", last=True)
+            yield Field("Belongs to", id="where", words=self.HELP, placeholder="an id, a code, or words", last=True)
             yield Lines[FilingPlace | Instead](_line, id="places", words=self.HELP)
             yield Static("Up and Down choose   Enter files it   Esc goes back", id="keys", markup=False)
 
