@@ -78,7 +78,7 @@ def test_codes_and_ids_are_those_of_the_file(complete: Complete, northfield: Pat
     assert complete(f"coachtui erase {name} --person p") == ["PLN"]
     assert complete(f"coachtui search {name} plan --person S") == ["SAL", "SUP"]
     assert complete(f"coachtui people {name} edit C") == ["CEO"]
-    assert complete(f"coachtui people {name} ") == ["add", "drop", "edit", "join", "remove"]
+    assert complete(f"coachtui people {name} ") == ["add", "done", "drop", "edit", "join", "remove"]
     assert complete("coachtui interview northfield --person C") == ["CEO"]
     assert complete(f"coachtui why {name} E1") == ["E1", "E1a", "E1b", "E1c", "E1d"]
     assert complete(f"coachtui why {name} T") == ["T1", "T2", "T3", "T4"]
