@@ -50,6 +50,7 @@ def test_a_whole_interview_from_opening_to_closing(path: Path, run: Run) -> None
     terminal, state, finished = typed(path, *lines, *further, "/wrap", "4", *CLOSING)
     assert finished
     shown = terminal.shown
+    assert "Saved. By when: " in shown
     for said in ("We have 60 minutes", "goes into one report", "What should I leave out", "who gets the report",
                  "landed on your desk",
                  "say back what I heard", "we missed it", "What should I have asked", "Who else", "what happens next",

@@ -447,3 +447,12 @@ def test_what_is_said_back_is_chosen_ordered_and_written(path: Path) -> None:
     assert said_back.index("“Nobody asks.”") < said_back.index("No plan, then.")
     assert "by shouting" not in said_back
     assert answers["restate"].note == "Not shouting: ringing."
+
+
+def test_talk_that_goes_on_while_rating_is_asked_for_goes_into_the_note(path: Path) -> None:
+    words = ("He shrugs and goes on.", "Nobody wrote it down.")
+    terminal, answers = typed(path, "/jump C1.2", "/rate", words[0], "/rate", "2", words[1], "/rate", "/jump C5.3", "2")
+    assert answers["C1.2"].note == "\n".join(words)
+    assert answers["C5.3"].value == "if raised"
+    assert "Saved. Its evidence is still open." in terminal.said
+    assert "A whole number from 0 to 4, k, x or q." not in terminal.said

@@ -132,3 +132,11 @@ async def test_every_size_shows_question_note_and_state(northfield: Path, size: 
         for expected in ("Pick a figure", "words that count", "11 of 17", "● saved", "Esc then:", "F1 help"):
             assert expected in shown
         assert screen.note.size.height >= 3
+
+
+async def test_the_beginning_and_end_of_the_note_are_a_key_away(northfield: Path) -> None:
+    async with interviewing(northfield, question="C4.1") as (pilot, screen):
+        screen.app.post_message(events.Paste("second line\nthird"))
+        await until(pilot, lambda: "third" in screen.note.text)
+        await pilot.press("ctrl+home", *"first ", "ctrl+end", *" end")
+        assert screen.note.text == "first second line\nthird end"

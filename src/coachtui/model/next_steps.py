@@ -65,3 +65,9 @@ def told(state: State, step: NextStep) -> str:
     """The step with who was told it, such as "Told Dana: A summary by Friday"."""
     person = state.people.get(step.person)
     return f"Told {step.person if person is None or not person.name else one_line(person.name)}: {step.words}"
+
+
+def days_named(note: str, held: date | None) -> str:
+    """The day that each line of ``note`` names, counted from the day ``held``, as a sentence; "" where none does."""
+    days = [] if held is None else [day for line in note.splitlines() if (day := day_in(line, held)) is not None]
+    return f"By when: {'; '.join(map(spoken_day, days))}." if days else ""

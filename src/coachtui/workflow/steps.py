@@ -1,12 +1,18 @@
 """What people were told happens next and is not done yet, and ticking it off."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from coachtui.model.next_steps import NextStep, next_steps, open_steps, told
+from coachtui.model.days import day_of
+from coachtui.model.next_steps import NextStep, days_named, next_steps, open_steps, told
 from coachtui.model.problems import CoachError
 from coachtui.model.text import clean, one_line
+from coachtui.model.times import shown_day
 from coachtui.store.records import Change
 from coachtui.workflow.engagements import Workspace
+
+if TYPE_CHECKING:
+    from coachtui.workflow.interviewing import Interview
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,11 @@ def step_lines(workspace: Workspace) -> tuple[StepLine, ...]:
     return tuple(
         StepLine(each, told(state, each), is_due=each.due is not None and each.due <= now) for each in open_steps(state)
     )
+
+
+def steps_read(interview: "Interview", note: str) -> str:
+    """The days that the lines of ``note`` name, counted from the day of the interview, as a sentence; "" for none."""
+    return days_named(note, day_of(shown_day(interview.session.started)))
 
 
 def tick_step(workspace: Workspace, step: NextStep, *, done: bool) -> Change:

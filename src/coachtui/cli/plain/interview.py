@@ -18,7 +18,7 @@ from coachtui.model.costs import MARK
 from coachtui.model.craft import ConsentGiven
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import LEVELS
-from coachtui.model.script import CONSENT, RESTATE, Question
+from coachtui.model.script import CONSENT, NEXT, RESTATE, Question
 from coachtui.model.text import one_line
 from coachtui.workflow.framing import (
     consent_is_open,
@@ -32,6 +32,7 @@ from coachtui.workflow.framing import (
 from coachtui.workflow.interviewing import Interview
 from coachtui.workflow.reading_back import read_back
 from coachtui.workflow.sheets import place_of
+from coachtui.workflow.steps import steps_read
 
 _ABSENCES = {
     "k": Absence.DONT_KNOW,
@@ -171,7 +172,9 @@ class PlainInterview:
             return None
         if line.name or not line.text.strip():
             self._end_line(question)
-            return self.commands[line.name or "next"].run(question, line.text)
+            move = self.commands[line.name or "next"].run(question, line.text)
+            talk = self.rater.taken_talk()
+            return self._read(question, talk) if talk else move
         try:
             self._record_line(question, line.text)
         except CoachError:
@@ -233,7 +236,8 @@ class PlainInterview:
                 self.terminal.say(reply, indent=3)
         else:
             self.interview.record(before.with_note(f"{before.note}\n{line}" if before.note else line))
-            self.terminal.say("Saved.")
+            days = steps_read(self.interview, line) if question.id == NEXT else ""
+            self.terminal.say(" ".join(filter(None, ("Saved.", days))))
         self.craft.after_answer(question)
 
     def _may_withdraw(self) -> bool:

@@ -27,6 +27,12 @@ class Rater:
     def __init__(self, interview: Interview, terminal: Terminal) -> None:
         self.interview = interview
         self.terminal = terminal
+        self._talk = ""
+
+    def taken_talk(self) -> str:
+        """The line that ended rating because it is talk or a command, once; "" where there is none."""
+        talk, self._talk = self._talk, ""
+        return talk
 
     def show_anchors(self, question: Question, _rest: str = "") -> None:
         """Show the five levels of every indicator that ``question`` feeds, and of the question's own scale."""
@@ -62,11 +68,18 @@ class Rater:
                 return
 
     def ask_level(self, indicator: Indicator, question: str | None) -> bool:
-        """Ask for the level of one indicator and, if one is given, for its evidence. Returns False to stop rating."""
+        """Ask for the level of one indicator and, if one is given, for its evidence. Returns False to stop rating.
+
+        At a ``question`` a line of several words, or a command, stops it too: somebody goes on talking.
+        """
         while True:
-            typed = self.terminal.ask(f"{indicator.id}, level:").strip().casefold()
+            line = self.terminal.ask(f"{indicator.id}, level:")
+            typed = line.strip().casefold()
             if not typed or typed == _STOP:
                 return not typed
+            if question is not None and _is_talk(line):
+                self._talk = line
+                return False
             if typed in _ABSENT:
                 self.interview.rate(indicator.id, absence=_ABSENT[typed], question=question)
                 self.terminal.say(f"{indicator.id}: {_ABSENT[typed].value}.")
@@ -78,10 +91,13 @@ class Rater:
             self.terminal.say("A whole number from 0 to 4, k, x or q.")
 
     def ask_grade(self, rating: Rating) -> bool:
-        """Ask for the evidence of a level; left empty, it stays open. Returns False to stop rating."""
+        """Ask for the evidence of a level; left empty, it stays open. Returns False to stop rating, as `ask_level`."""
         while True:
-            typed = self.terminal.ask(f"{rating.indicator} at {rating.level}, evidence:").strip().casefold()
-            if not typed or typed == _STOP:
+            line = self.terminal.ask(f"{rating.indicator} at {rating.level}, evidence:")
+            typed = line.strip().casefold()
+            if rating.question is not None and _is_talk(line):
+                self._talk = line
+            if not typed or typed == _STOP or self._talk:
                 self.terminal.say("Saved. Its evidence is still open.")
                 return not typed
             grade = Grade.named(typed)
@@ -163,6 +179,11 @@ class Rater:
         self.terminal.say(f"{indicator.id} {indicator.name}")
         for level, anchor in enumerate(indicator.anchors):
             self.terminal.say(f"{level}  {anchor}", indent=3)
+
+
+def _is_talk(line: str) -> bool:
+    """Whether a line typed where a level or evidence is asked for is words for the note, or a command."""
+    return line.startswith("/") or len(line.split()) > 1
 
 
 def _word(grade: Grade | None) -> str:

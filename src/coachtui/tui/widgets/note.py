@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
 from coachtui.model.costs import MARK, mark_end
@@ -30,6 +31,11 @@ class Note(TextArea):
         " away. Ctrl+Z and Ctrl+Y take typing back and do it again."
         " Esc and then a letter is a command; the bottom line names them."
     )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+home", "to_start", show=False),
+        Binding("ctrl+end", "to_end", show=False),
+    ]
 
     def __init__(
         self,
@@ -114,6 +120,14 @@ class Note(TextArea):
         if end is not None:
             return row, end
         return (row, cluster_end(line, column)) if column < len(line) else super().get_cursor_right_location()
+
+    def action_to_start(self) -> None:
+        """Move the cursor before the first character."""
+        self.move_cursor(self.document.start)
+
+    def action_to_end(self) -> None:
+        """Move the cursor behind the last character."""
+        self.move_cursor(self.document.end)
 
     def take_out_lines(self, rows: Sequence[int]) -> None:
         """Delete the lines with these numbers, from 0. That with the cursor is emptied instead, so that it stays."""

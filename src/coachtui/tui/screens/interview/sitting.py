@@ -16,7 +16,7 @@ from coachtui.asking.tables import Rows, rows_in
 from coachtui.files.keeping import Kept
 from coachtui.model.answers import Absence, Answer, EvidenceState, Grade
 from coachtui.model.engagement import State
-from coachtui.model.script import Question
+from coachtui.model.script import NEXT, Question
 from coachtui.model.text import is_blank
 from coachtui.tui.screens.interview.rating_keys import Given, GradeGiven, LevelGiven, RatingKeys
 from coachtui.workflow.capturing import DRAFT as CAPTURE
@@ -35,6 +35,7 @@ from coachtui.workflow.sheets import (
     sheet_of,
     shown_probes,
 )
+from coachtui.workflow.steps import steps_read
 from coachtui.workflow.undoing import History, UndoStep
 
 
@@ -152,10 +153,12 @@ class Sitting:
     def read_note(self, *, entered: int | None = None) -> NoteRead:
         """Read the lines typed into the note of the open question since it was recorded. Records nothing.
 
-        ``entered`` is the number, from 0, of a line that is read even if the recorded note has it.
+        ``entered`` is the number, from 0, of a line that is read even if the recorded note has it. Of what happens next
+        the days are told in place of a doubt.
         """
         recorded, typed = self.interview.answer_to(self.current), self.typed_answer
-        return read_note(self.card.answer_type, typed.note, recorded.note, recorded.value, entered=entered)
+        read = read_note(self.card.answer_type, typed.note, recorded.note, recorded.value, entered=entered)
+        return replace(read, doubt=steps_read(self.interview, typed.note)) if self.current == NEXT else read
 
     @property
     def decided_answer(self) -> Answer:
