@@ -59,37 +59,26 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class _Write:
-    """What is written at once or not at all: what `record` was given, or one draft; or nothing, to look anew.
+class _RecordWrite:
+    """What `record` was given, written at once or not at all. ``moments`` are the times of the entries, in order."""
 
-    ``moments`` are the times of the entries, in their order.
-    """
-
-    records: tuple[Record, ...] = ()
-    withdrawn: tuple[Withdrawable, ...] = ()
-    documents: tuple[NamedDocument, ...] = ()
-    blobs: tuple[bytes, ...] = ()
-    drop_drafts: tuple[tuple[str, str], ...] = ()
-    keep_time: bool = False
-    moments: tuple[str, ...] = ()
-    draft: tuple[str, str, str] | None = None
-    """Session, item and text."""
+    records: tuple[Record, ...]
+    withdrawn: tuple[Withdrawable, ...]
+    documents: tuple[NamedDocument, ...]
+    blobs: tuple[bytes, ...]
+    drop_drafts: tuple[tuple[str, str], ...]
+    keep_time: bool
+    moments: tuple[str, ...]
 
     def do(self, file: EngagementFile, expected: _Changes) -> Written:
-        """Write it to ``file``, whose changes were ``expected`` after the write before. Raises CoachErrors."""
-        if self.draft is not None:
-            file.save_draft(*self.draft)
-        elif self.moments:
-            return self._append(file, expected)
-        elif self.drop_drafts:
+        """Append the entries to ``file``, whose changes were ``expected`` after the write before. Raises CoachErrors.
+
+        The result has the file's state only where it differs from that in memory.
+        """
+        if not self.moments:
             for session, item in self.drop_drafts:
                 file.drop_draft(session, item)
-        else:
-            return Written(file.changes(), file.state())
-        return Written(expected)
-
-    def _append(self, file: EngagementFile, expected: _Changes) -> Written:
-        """Append the entries. The result has the file's state only where it differs from that in memory."""
+            return Written(expected)
         entries = new_entries(
             self.records, self.withdrawn, self.documents, keep_time=self.keep_time, moments=self.moments
         )
@@ -98,6 +87,29 @@ class _Write:
         changes, (by_others, own) = file.changes(), expected
         same_times = tuple(entry.at for entry in stored) == self.moments
         return Written(changes, None if changes == (by_others, own + 1) and same_times else file.state())
+
+
+@dataclass(frozen=True, slots=True)
+class _DraftWrite:
+    """The text of one draft."""
+
+    session: str
+    item: str
+    text: str
+
+    def do(self, file: EngagementFile, expected: _Changes) -> Written:
+        """Save it in ``file``. Raises CoachErrors."""
+        file.save_draft(self.session, self.item, self.text)
+        return Written(expected)
+
+
+@dataclass(frozen=True, slots=True)
+class _NewLook:
+    """Nothing to write: the state in memory is to be that of the file again."""
+
+    def do(self, file: EngagementFile, _expected: _Changes) -> Written:
+        """Fold what is in ``file``. Raises CoachErrors."""
+        return Written(file.changes(), file.state())
 
 
 class WriteBehind:
@@ -121,8 +133,8 @@ class WriteBehind:
             (session, item): text for session in self._state.sessions for item, text in file.drafts(session).items()
         }
         self._due: dict[tuple[str, str], float] = {}
-        self._queue: deque[_Write] = deque()
-        self._writing: _Write | None = None
+        self._queue: deque[_RecordWrite] = deque()
+        self._writing: _RecordWrite | _DraftWrite | _NewLook | None = None
         self._is_stale = False
         self._in_a_hurry = False
         self._has_shown = False
@@ -151,7 +163,7 @@ class WriteBehind:
         for draft in dropped:
             self._drafts.pop(draft, None)
             self._due.pop(draft, None)
-        self._queue.append(_Write(records, withdrawn, named, tuple(blobs), dropped, keep_time, tuple(moments)))
+        self._queue.append(_RecordWrite(records, withdrawn, named, tuple(blobs), dropped, keep_time, tuple(moments)))
         self.changed()
 
     def withdraw(self, *records: Withdrawable) -> None:
@@ -196,14 +208,15 @@ class WriteBehind:
         The write raises CoachErrors, and then nothing was written. Call `done` or `failed` before the next `take`.
         Records are written in order, and before drafts. With ``at_once`` drafts are given out before they are due.
         """
+        write: _RecordWrite | _DraftWrite | _NewLook
         if self._queue:
             write = self._queue.popleft()
         elif self._is_stale:
-            write = _Write()
+            write = _NewLook()
         elif self._due and (at_once or self.seconds_left() == 0):
             draft = next(iter(self._due))
             del self._due[draft]
-            write = _Write(draft=(*draft, self._drafts[draft]))
+            write = _DraftWrite(*draft, self._drafts[draft])
         else:
             return None
         self._writing = write
@@ -229,13 +242,12 @@ class WriteBehind:
         """Note that the write given out by `take` failed. `take` gives it again, unless the error is bad input."""
         self.error = error
         write, self._writing = self._writing, None
-        if write is not None and write.draft is not None:
-            session, item, _ = write.draft
-            if (session, item) in self._drafts:
-                self._due.setdefault((session, item), monotonic())
+        if isinstance(write, _DraftWrite):
+            if (write.session, write.item) in self._drafts:
+                self._due.setdefault((write.session, write.item), monotonic())
         elif error.bad_input:
             self._is_stale = True
-        elif write is not None:
+        elif isinstance(write, _RecordWrite):
             self._queue.appendleft(write)
         self.changed()
 
@@ -305,9 +317,9 @@ class WriteBehind:
         self._state = self._ask(self._file.state)
         return result
 
-    def _unwritten(self) -> Iterator[_Write]:
+    def _unwritten(self) -> Iterator[_RecordWrite]:
         """What is not on the disk yet: the write given out last, and those that wait."""
-        return chain([self._writing] if self._writing else [], self._queue)
+        return chain([self._writing] if isinstance(self._writing, _RecordWrite) else [], self._queue)
 
 
 def _with_hash(sha256: str, contents: Iterable[bytes]) -> bytes | None:
