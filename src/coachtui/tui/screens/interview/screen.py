@@ -146,7 +146,7 @@ class InterviewScreen(CommandScreen):
     async def _open(self) -> None:
         """Open the interview, show its question and what was typed meanwhile, and let keys through."""
         try:
-            writer = await begin_writing(self._desk, self._saving_changed, self._now)
+            writer = await begin_writing(self._desk, self._show_status, self._now)
             self.sitting = self._beside.sitting = begin_sitting(writer.workspace, self._wanted)
         except CoachError as error:
             self.post_message(Trouble(error))
@@ -154,7 +154,6 @@ class InterviewScreen(CommandScreen):
         self._writer, self._leaving, self.interview = writer, Leaving(self, writer), self.sitting.interview
         self._heading.introduce(self.interview.person.spoken)
         self._look_at_consent()
-        self._saving_changed()
         self.run_worker(writer.run(), group="saving")
         early = self.note.text
         self._show()
@@ -181,12 +180,18 @@ class InterviewScreen(CommandScreen):
         """Whether anything recorded or typed is not on the disk yet."""
         return self._writer is not None and self._writer.pending
 
-    def _saving_changed(self) -> None:
-        """Show the save status; end a wait for leaving on an error, and show an error that does not pass by itself."""
+    def _show_status(self) -> None:
+        """Show in the heading whether all is saved, or that nothing is kept.
+
+        An error ends a wait for leaving; one that does not pass by itself is shown over the note.
+        """
         writer = self._writer
         if writer is None:
             return
-        self._show_status()
+        if self.is_attached:
+            declined = _WITHDRAWN if self._declined and self.interview.consent.withdrew else _DECLINED
+            saved = declined if self._declined else OFF_RECORD if self._unkept else writer.words
+            self._heading.saved, self._heading.trouble = saved, writer.in_trouble
         if writer.error is None:
             return
         self._leaving.saving_failed()
@@ -254,13 +259,6 @@ class InterviewScreen(CommandScreen):
         self._heading.where = f"{sheet.card.section}  {sheet.place}".rstrip() + sign
         self._page.set_class(asks_consent, "-opening")
         self._paint_own_side()
-
-    def _show_status(self) -> None:
-        """Show the save status in the heading; off the record, that it is."""
-        if self.is_attached and self._writer is not None:
-            declined = _WITHDRAWN if self._declined and self.interview.consent.withdrew else _DECLINED
-            saved = declined if self._declined else OFF_RECORD if self._unkept else self._writer.words
-            self._heading.saved, self._heading.trouble = saved, self._writer.in_trouble
 
     def _paint_own_side(self) -> None:
         """Show the interviewer's side anew, if it is open."""
