@@ -117,6 +117,23 @@ async def test_a_spreadsheet_is_pasted_from_the_cursor_on(northfield: Path) -> N
     assert [row["meeting"] for row in rows] == [f"Meeting {number}{'!' * (number == 48)}" for number in range(50)]
 
 
+async def test_cells_are_whole_on_several_lines_and_a_click_finds_their_row(northfield: Path) -> None:
+    async with interviewing(northfield, question="S4.1") as (pilot, screen):
+        long = "nowhere, really, Dana read the slides aloud and that was it, and nobody asked"
+        await pilot.press("tab")
+        pilot.app.post_message(Paste("\n".join(f"Meeting {number}\t{long}" for number in range(9))))
+        await until(pilot, lambda: len(screen.sitting.rows) == 9)
+        await pilot.press(*"The last one")
+        await until(pilot, lambda: "The last one" in shown_text(pilot.app))
+        lines = shown_text(pilot.app).splitlines()
+        first = next(place for place, line in enumerate(lines) if "Meeting 8" in line)
+        cell = " ".join(" ".join(line[28:47] for line in lines[first : first + 3]).split())
+        assert cell == "nowhere, really, Dana read the slides aloud and t…"
+        await pilot.click(offset=(8, first + 1))
+        await pilot.press("end", "!")
+        assert screen.query_one(EditableTable).filled_rows[8]["event"] == "Meeting 8!"
+
+
 async def test_undo_takes_a_row_back(northfield: Path) -> None:
     async with interviewing(northfield, question=MEETINGS) as (pilot, screen):
         await pilot.press("tab", *"one", "enter", *"two", "enter", "enter")

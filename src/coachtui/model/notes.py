@@ -25,7 +25,10 @@ class WrittenAnswer:
     text: Annotated[Prose | None, Means("Short: the answer in a few words.")] = None
     rows: Annotated[tuple[Mapping[Id, str | None], ...] | None, Means("Table: rows of column id and text.")] = None
     absence: Annotated[Absence | None, Means("Why there is no answer.", "absent")] = None
-    note: Annotated[str | None, Means("What was said; words in quotation marks become quotes.")] = None
+    note: Annotated[
+        str | None,
+        Means("What was said; quoted words become quotes, a line with Cost: is a cost."),
+    ] = None
     grade: Annotated[Grade | None, Means("Evidence: 0 said, 1 example, 2 seen, 3 confirmed.")] = None
 
     @property

@@ -14,6 +14,7 @@ from textual.strip import Strip
 from textual.widgets import DataTable
 
 from coachtui.asking.tables import MOST_ROWS, Rows
+from coachtui.model.cells import cut, wrapped
 from coachtui.model.text import one_line
 from coachtui.tui.folded_text import LONGEST_LINE, too_long
 from coachtui.tui.graphemes import cluster_end
@@ -33,6 +34,8 @@ _LOW, _HEADING_LINES, _HEADING_LINES_INSIDE = 18, 2, 3
 then half of the table's height at most."""
 _LOOKED_AT = 30
 """Rows above and below the cursor whose cells say how wide a column needs to be."""
+_CELL_LINES, _MANY = 3, 60
+"""Lines that a row has at most while somebody types, so that its cells are whole; above so many rows each has one."""
 _FEW = 20
 """Up to so many rows are removed one by one; removing all and adding the rest again is quicker for more."""
 _NOTHING_YET = "      nothing yet: Tab goes into the table"
@@ -132,7 +135,7 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
             self.clear(columns=True)
             self.subject, self._headings = subject, tuple(columns.values())
             for column, heading in columns.items():
-                self.add_column(_text(heading), width=NARROWEST, key=column)
+                self.add_column(one_line(heading), width=NARROWEST, key=column)
         elif rows == self.filled_rows:
             return
         self.set_class(not columns, "-empty")
@@ -151,7 +154,11 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
         typed = self._typed
         if typed is None:
             return []
-        cells = [_text(self._shown[row_index].get(column, "")) for column in typed.columns]
+        lines = self.ordered_rows[row_index].height
+        cells = [
+            _text(self._shown[row_index].get(column, ""), place.width, lines)
+            for column, place in zip(typed.columns, self.ordered_columns, strict=True)
+        ]
         if self._is_typing and row_index == typed.row:
             cells[typed.column] = self._typed_cell(typed.line, self.ordered_columns[typed.column].width)
         return cells
@@ -207,7 +214,7 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
         if at is None or self._typed is None:
             return
         event.stop()
-        self.go(int(self.scroll_y) + max(at.y - self.header_height, 0), self._column_at(at.x))
+        self.go(self._row_at(int(self.scroll_y) + max(at.y - self.header_height, 0)), self._column_at(at.x))
 
     def on_click(self, event: events.Click) -> None:
         """Leave nothing for DataTable to do."""
@@ -264,6 +271,7 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
         for number in range(self.row_count, len(self._shown)):
             self.add_row(label=Text(f"{number + 1:>2}"))
         first = self._give_widths()
+        self._give_heights()
         row, column = min(typed.row, len(self._shown) - 1), typed.column if self._is_typing else 0
         self.move_cursor(row=row, column=column)
         self.update_cell_at(Coordinate(row, column), Text())  # DataTable paints anew what it thinks changed
@@ -280,9 +288,20 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
             column.label = Text(fit.headings.get(place, ""), no_wrap=True, end="")
         if self.header_height != fit.lines:
             self.header_height = fit.lines
-        taken = [column.get_render_width(self) for column in self.ordered_columns]
-        self.virtual_size = Size(self._label_width + sum(taken), self.row_count + fit.lines)
-        return sum(taken[: fit.shown[0]])
+        return sum(column.get_render_width(self) for column in self.ordered_columns[: fit.shown[0]])
+
+    def _give_heights(self) -> None:
+        """Give each row the lines that its cells in sight need, and the table its size."""
+        grows = self._is_typing and len(self._shown) <= _MANY
+        columns = () if self._typed is None else self._typed.columns
+        in_sight = [(columns[place], self.ordered_columns[place].width + 1) for place in self._columns_shown]
+        for row, held in zip(self.ordered_rows, self._shown, strict=True):
+            needed = (len(wrapped(one_line(held.get(column, "")), width)) for column, width in in_sight)
+            row.height = min(max(needed, default=1), _CELL_LINES) if grows else 1
+            row.height = max(row.height, 1)
+        taken = sum(column.get_render_width(self) for column in self.ordered_columns)
+        lines = sum(row.height for row in self.ordered_rows) if grows else self.row_count
+        self.virtual_size = Size(self._label_width + taken, lines + self.header_height)
 
     @property
     def _label_width(self) -> int:
@@ -298,6 +317,14 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
         near = self._shown[max(typed.row - _LOOKED_AT, 0) : typed.row + _LOOKED_AT]
         needs = [max((cell_len(row.get(column, "")) for row in near), default=0) for column in typed.columns]
         return laid_out(self._headings, needs, room, at=typed.column if self._is_typing else None, most=most)
+
+    def _row_at(self, y: int) -> int:
+        """The row that has the line ``y`` of all rows; behind the last one there is one more for each line."""
+        for place, row in enumerate(self.ordered_rows):
+            if y < row.height:
+                return place
+            y -= row.height
+        return self.row_count + y
 
     def _column_at(self, x: int) -> int:
         """The column shown at ``x`` cells from the left, or the one nearest to it."""
@@ -321,5 +348,12 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
         return Text.assemble((before, cell), (under, cursor), (set_cell_size(after, left), cell), no_wrap=True, end="")
 
 
-def _text(text: str) -> Text:
-    return Text(one_line(text), no_wrap=True, overflow="ellipsis", end="")
+def _text(text: str, width: int, lines: int) -> Text:
+    """A cell: on one line as far as it goes, or on several, the last one cut where that is not enough."""
+    line = one_line(text)
+    if lines == 1:
+        return Text(line, no_wrap=True, overflow="ellipsis", end="")
+    broken = wrapped(line, width + 1)
+    if len(broken) > lines:
+        broken[lines - 1 :] = [cut(" ".join(broken[lines - 1 :]), width)]
+    return Text("\n".join(broken), no_wrap=True, end="")

@@ -26,9 +26,10 @@ class Note(TextArea):
 
     HELP: ClassVar[str] = (
         "The note. Type what you hear; Enter is a new line, and everything is saved while you type. Words in quotation"
-        " marks are kept as quotes. Where a question has answers to choose from, a line with the number or the words of"
-        " one is the answer once you press Enter or go on; Tab goes to the list. A line with - alone takes the answer"
-        " away. Ctrl+Z and Ctrl+Y take typing back and do it again."
+        " marks are kept as quotes; a line that begins with Cost: is what something costs. Where a question has answers"
+        " to choose from, a line with the number or the words of one is the answer once you press Enter or go on; Tab"
+        " goes to the list. A line with - alone takes the answer away. Ctrl+Z and Ctrl+Y take typing back and do it"
+        " again."
         " Esc and then a letter is a command; the bottom line names them."
     )
 

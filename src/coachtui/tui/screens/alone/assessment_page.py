@@ -43,7 +43,7 @@ _REMARK_HELP = "Anything you would like to add. It may stay empty."
 _REMARK = "Anything to add?"
 _SEVERAL = "Choose all that fit."
 _TO_THE_WAYS = ("Tab", "to the words beside")
-_WORD_GOES_ON, _WORD_ENDS = 0.3, 0.7
+_WORD_GOES_ON, _WORD_ENDS = 0.45, 0.7
 """Seconds after which a letter that ticked is no beginning of a word any more, and after which letters typed behind a
 tick are ticks: the second is longer, so that no word typed slowly changes ticks. For so long, too, the one choice that
 a letter took is taken back where the next field shows that it began a word."""
