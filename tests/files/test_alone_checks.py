@@ -7,7 +7,7 @@ import pytest
 from coachtui.files.linting import lint
 from coachtui.files.scripts import read_script
 from coachtui.model.question_parts import Option
-from coachtui.model.script import Alone, SelfAssessment
+from coachtui.model.script import Alone, Event, SelfAssessment
 
 from .samples import RUBRIC, SCRIPT, changed
 
@@ -106,6 +106,8 @@ MISTAKES = [
      "A4 is a table, and no column is named for somebody alone."),
     ("roles: [executive, middle]", "roles: [middle, middle]", "middle]}", "'middle' is there twice among the roles."),
     ('id: "4", say: We checked', 'id: "5", say: We checked', '"5"', "'5' is none of the levels."),
+    ("say: We checked", "say: We checked, when: number > 1", "number >",
+     "'number' (the number answered) is never known for B7, a long question."),
     ("example: We swapped two shifts.", "columns: [a]", "columns: [a]",
      "B7 is a long question; only tables have columns."),
     ("closest:\n            -", "options:\n            -", 'options:\n            - {id: "1", say: We t',
@@ -203,7 +205,7 @@ def test_a_self_assessment_becomes_what_it_says() -> None:
     assert script.roles_asked(table, "self") == ("executive", "middle")
     told = script.question("B7").alone
     assert told is not None
-    assert told.closest[1] == Option("3", "We looked")
+    assert told.closest[1] == Event("3", "We looked")
     assert (told.example, told.rows) == ("We swapped two shifts.", 3)
     assert script.question("A3").alone is None
     assert script.roles_asked(script.question("A3"), "self") == ()

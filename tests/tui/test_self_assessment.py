@@ -486,7 +486,8 @@ async def test_what_is_asked_further_goes_with_the_answer(path: Path) -> None:
         assert "Where does it get talked about?" not in shown_text(pilot.app)
         screen.set_focus(screen.page.first_field)
         await pilot.press("b")
-        await until_shown(pilot, "Where does it get talked about?")
+        await until_shown(pilot, "Where does it get talked about?", "We go through results one department at a time")
+        assert "We sit down over all such work" not in shown_text(pilot.app)
         assert "What was decided there?" not in shown_text(pilot.app)
         await pilot.press("tab", "shift+tab")  # a letter typed at once would go on with the one that chose
         type_fast(pilot.app, "In the yard, with Tom")

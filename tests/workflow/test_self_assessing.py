@@ -197,3 +197,19 @@ def test_a_follow_up_that_goes_with_some_answers_is_asked_only_then(
     """One with words in it stays, so that no word is recorded unseen."""
     with alone(path) as own:
         assert [each.probe for each in own.form_of(question).asked(reply)] == asked
+
+
+@pytest.mark.parametrize(
+    ("reply", "offered"),
+    [
+        (Reply(), {0, 1, 2, 3, 4}),
+        (Reply(remark="It depends"), {0, 1, 2, 3, 4}),
+        (Reply(chosen=("no",)), {0, 1, 2}),
+        (Reply(chosen=("yes",)), {1, 2, 3, 4}),
+        (Reply(chosen=("no",), closest=4), {0, 1, 2, 4}),
+    ],
+)
+def test_no_event_is_offered_that_says_the_opposite_of_the_answer(path: Path, reply: Reply, offered: set[int]) -> None:
+    """One that was chosen stays in sight."""
+    with alone(path) as own:
+        assert {each.value for each in own.form_of("C5.2").events(reply)} == offered

@@ -1,5 +1,6 @@
 """What a self-assessment shows of a question: its choices, table columns and follow-up fields, worded for one alone."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from coachtui.answer_types import Choice, answer_type_of
@@ -50,6 +51,12 @@ def closest_events(question: Question) -> tuple[Choice, ...]:
         Choice(number, int(option.id), option.id, option.say)
         for number, option in enumerate(question.alone.closest, start=1)
     )
+
+
+def event_rules(question: Question) -> Mapping[int, str]:
+    """By level, the rules of those events of `closest_events` that are offered with some answers only."""
+    events = () if question.alone is None else question.alone.closest
+    return {int(event.id): event.when for event in events if event.when is not None}
 
 
 def alone_columns(question: Question) -> tuple[Column, ...]:

@@ -20,7 +20,7 @@ def rule_problems(document: Document, script: Script) -> Iterator[Problem]:
         scope = replace(shared, own=question)
         for index, use in enumerate(question.probes):
             yield from rule_faults(document, (*path, "probes", index, "when"), use.when, PROBE, scope, patience)
-        for at, rule in _of_follow_ups(path, question):
+        for at, rule in _asked_alone(path, question):
             yield from rule_faults(document, at, rule, PROBE, scope, patience)
         if question.when is not None:
             at = (*path, "when")
@@ -30,13 +30,16 @@ def rule_problems(document: Document, script: Script) -> Iterator[Problem]:
                 yield from _reach(document, at, question, scope, order)
 
 
-def _of_follow_ups(path: KeyPath, question: Question) -> Iterator[tuple[KeyPath, str]]:
-    """The rules of the follow-ups that somebody alone is asked, each with its path."""
+def _asked_alone(path: KeyPath, question: Question) -> Iterator[tuple[KeyPath, str]]:
+    """The rules of the follow-ups that somebody alone is asked and of the events offered, each with its path."""
     alone = question.alone.follow_up if question.alone is not None else ()
     for around, uses in (((*path, "alone"), alone), (path, question.follow_up)):
         for index, use in enumerate(uses):
             if use.when is not None:
                 yield (*around, "follow_up", index, "when"), use.when
+    for index, event in enumerate(question.alone.closest if question.alone is not None else ()):
+        if event.when is not None:
+            yield (*path, "alone", "closest", index, "when"), event.when
 
 
 def rule_faults(

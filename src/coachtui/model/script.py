@@ -46,6 +46,16 @@ class ProbeUse:
 
 
 @dataclass(frozen=True, slots=True)
+class Event(Option):
+    """What may have happened, for somebody who answers alone.
+
+    ``id`` is a level, from "0" to "4". ``when`` is a rule as in `ProbeUse`; None goes with every answer.
+    """
+
+    when: Annotated[Prose | None, Means("A rule, as with probes: it is offered only then; left out: always.")] = None
+
+
+@dataclass(frozen=True, slots=True)
 class FollowUpUse:
     """A probe with a small field of its own, for somebody who answers alone.
 
@@ -83,7 +93,7 @@ class Alone:
         Means('The choices in the order shown. Ids: those of the options; of a scale the levels "0" to "4".'),
     ] = ()
     closest: Annotated[
-        tuple[Option, ...],
+        tuple[Event, ...],
         Means(
             "Events to choose from once a question without levels is answered; ids are the levels "
             '"0" to "4" of the indicator it feeds first.'

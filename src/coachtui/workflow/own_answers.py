@@ -6,7 +6,7 @@ from functools import partial
 from math import ceil
 
 from coachtui.answer_types import ANSWER_TYPES, Choice, FormField
-from coachtui.asking.alone import FollowUp, alone_choices, alone_columns, closest_events, follow_ups
+from coachtui.asking.alone import FollowUp, alone_choices, alone_columns, closest_events, event_rules, follow_ups
 from coachtui.asking.concrete import is_concrete
 from coachtui.asking.probing import Response, is_timely
 from coachtui.asking.replies import Reply, note_of, reply_from, reply_in, reply_text, value_of
@@ -59,6 +59,7 @@ class OwnAnswers(Interview):
             follow_ups=self._follow_ups(question),
             closest_ask=fill(self._words.closest, self.names),
             closest=self._filled(closest_events(question)),
+            event_rules=event_rules(question),
             fits=partial(self._fits, question),
         )
 
@@ -155,13 +156,11 @@ class OwnAnswers(Interview):
         asked = follow_ups(question, self.script)
         return tuple(replace(each, wording=fill(each.wording, self.names)) for each in asked)
 
-    def _fits(self, question: Question, follow_up: FollowUp, reply: Reply) -> bool:
-        """Whether a follow-up goes with a reply, by its rule; what is typed into follow-ups does not count."""
-        if follow_up.when is None:
-            return True
+    def _fits(self, question: Question, rule: str, reply: Reply) -> bool:
+        """Whether a rule is true of a reply; what is typed into follow-ups does not count."""
         note = note_of(self.answer_type(question), (), reply)
         response = Response(self._value(question, reply), note, alone=True)
-        return is_timely(follow_up.when, question, self.script, response)
+        return is_timely(rule, question, self.script, response)
 
     def _value(self, question: Question, reply: Reply) -> Value | None:
         return value_of(self.answer_type(question), alone_choices(question, self.script, self.rubric), reply)

@@ -4,7 +4,7 @@ Nothing is recorded here; `OwnForms` says who does.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from coachtui.answer_types import Choice, FormField
@@ -29,8 +29,8 @@ class QuestionForm:
 
     ``about`` says what the form is about, where its wording does not. ``parts`` are what each number is of an answer
     that is several. ``words`` asks for words beside the answer, with ``words_example``, before it where ``words_first``
-    says so; without ``words``, ``may_add`` says that there is a field for a remark. ``fits`` says whether a follow-up
-    goes with a reply; None: each goes with any.
+    says so; without ``words``, ``may_add`` says that there is a field for a remark. ``fits`` says whether a reply
+    is one that the rule of a follow-up, or of an event in ``event_rules`` by its level, is about; None: any is.
     """
 
     id: str
@@ -52,15 +52,25 @@ class QuestionForm:
     words_example: str = ""
     words_first: bool = False
     may_add: bool = True
-    fits: Callable[[FollowUp, Reply], bool] | None = None
+    event_rules: Mapping[int, str] = field(default_factory=dict)
+    fits: Callable[[str, Reply], bool] | None = None
 
     def asked(self, reply: Reply) -> tuple[FollowUp, ...]:
         """The follow-ups that are asked now: those that go with ``reply``, and those with words in their fields."""
+        return tuple(each for each in self.follow_ups if reply.said.get(each.probe) or self._fits(each.when, reply))
+
+    def events(self, reply: Reply) -> tuple[Choice, ...]:
+        """Those of ``closest`` that are offered now: those that go with ``reply``, and the one that was chosen."""
+        if self.choices and not reply.chosen:
+            return self.closest
         return tuple(
             each
-            for each in self.follow_ups
-            if reply.said.get(each.probe) or self.fits is None or self.fits(each, reply)
+            for each in self.closest
+            if each.value == reply.closest or self._fits(self.event_rules.get(int(each.value)), reply)
         )
+
+    def _fits(self, rule: str | None, reply: Reply) -> bool:
+        return rule is None or self.fits is None or self.fits(rule, reply)
 
     @property
     def offered(self) -> tuple[Choice, ...]:

@@ -177,7 +177,7 @@ class PlainForm:
         self._record(filled(self._ask_line(follow_up.wording, self.reply.said.get(follow_up.probe, ""), filled)))
 
     def _ask_closest(self) -> None:
-        events = self.form.closest
+        events = self.form.events(self.reply)
         self.terminal.say(self.form.closest_ask)
         show_choices(self.terminal, events)
         present = letters_of(events, [event for event in events if event.value == self.reply.closest])

@@ -97,6 +97,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._chosen_earlier: list[tuple[Choice, ...]] = []
         """What was chosen before each choice made since the question came."""
         self._closest: int | None = None
+        self._happened: tuple[Choice, ...] = ()
         self._told = Static("", id="told", markup=False)
         self._about = Static("", id="about", markup=False)
         self._ask = Static("", id="ask", markup=False)
@@ -157,7 +158,8 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._choices.HELP = _SEVERAL_HELP if form.several else _CHOICES_HELP  # type: ignore[misc] # as above
         self._choices.offer(form.offered, self._chosen)
         self._put_fields(form, reply)
-        self._events.offer(form.closest, self._chosen_event)
+        self._happened = form.events(reply)
+        self._events.offer(self._happened, self._chosen_event)
         self._shape()
         self.scroll_home(animate=False)
 
@@ -398,6 +400,9 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._closest_ask.display = self._events.display = answered
         if answered:
             self._closest_ask.update(printable(form.closest_ask))
+        if (happened := form.events(self.reply)) != self._happened:
+            self._happened = happened
+            self._events.offer(happened, self._chosen_event)
 
     @on(Input.Submitted)
     @on(Lettered.Passed)
@@ -467,7 +472,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         event.stop()
         if self._form is not None:
             before, letters = self._closest, self._events.typed
-            self._closest = int(self._form.closest[event.option_index].value)
+            self._closest = int(self._happened[event.option_index].value)
             self._events.show_marks(self._chosen_event)
             self.post_message(self.Changed())
             self._pick(letters, self._chosen, before)
