@@ -8,7 +8,7 @@ from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.tui.screens import people as people_screen
-from coachtui.tui.screens.person_form import PersonForm
+from coachtui.tui.screens.person_form import PersonForm, Typed, typed_of
 from coachtui.tui.widgets.field import Field
 from coachtui.workflow.engagements import create_engagement, open_engagement
 from coachtui.workflow.people import join_people
@@ -166,3 +166,26 @@ async def test_codes_that_are_written_alike_are_shown_with_the_command_that_join
         await pilot.press("p")
         await until_shown(pilot, "PLN")
         assert "alike" not in shown(pilot)
+
+
+async def test_a_script_without_roles_asks_for_none(tmp_path: Path) -> None:
+    saved: list[Person] = []
+
+    async def save(person: Person) -> Person:
+        saved.append(person)
+        return person
+
+    path = tmp_path / "acme.coach"
+    create_engagement(path, Engagement("Acme"), [Person("PLN", "middle")])
+    async with app_on(path) as pilot:
+        await until_on(pilot, "HomeScreen")
+        await pilot.app.push_screen(PersonForm(save, Typed(), {}))
+        await until_on(pilot, "PersonForm")
+        assert "How each question is put" not in shown(pilot)
+        for text in ("QM", "Nina", "quality manager", "Quality"):
+            await type_in(pilot, text)
+            await pilot.press("enter")
+        await until_on(pilot, "HomeScreen")
+        assert saved == [Person("QM", "", "Nina", "quality manager", "Quality")]
+        await pilot.app.push_screen(PersonForm(save, typed_of(Person("BOS", "boss")), STANDARD_ROLES))
+        await until_shown(pilot, "Boss", "recorded so; no question is worded for it")

@@ -86,8 +86,9 @@ def counting_ratings(
     People come band by band and by code within a band, whatever the order of people or ratings. Of an indicator that
     was rated again in a session that follows another, the earlier ratings are left out too.
     """
-    places = {role: place for place, band in enumerate(rubric.arithmetic.bands) for role in band.roles}
-    banded = sorted((places[person.role], code) for code, person in people.items() if person.role in places)
+    places = {band.id: place for place, band in enumerate(rubric.arithmetic.bands)}
+    bands = _band_ids(rubric.arithmetic, people)
+    banded = sorted((places[bands[person.role]], code) for code, person in people.items() if person.role in bands)
     chosen: dict[str, dict[str, Rating]] = {code: {} for _, code in banded}
     indicators = {indicator.id for indicator in rubric.indicators()}
 
@@ -160,7 +161,7 @@ def heard(
 ) -> Mapping[str, HeardClaims]:
     """Claims and absences about each indicator, in rubric order; claims as `counting_ratings` orders them."""
     arithmetic = rubric.arithmetic
-    bands = {role: band.id for band in arithmetic.bands for role in band.roles}
+    bands = _band_ids(arithmetic, people)
     claims: dict[str, list[Claim]] = {indicator.id: [] for indicator in rubric.indicators()}
     absences: dict[str, dict[str, Absence]] = {indicator: {} for indicator in claims}
     for code, of_person in counting_ratings(rubric, people, sessions, ratings, proofs).items():
@@ -172,6 +173,12 @@ def heard(
                 highest = highest_grade(rating, sessions.get(rating.session), arithmetic, proofs)
                 claims[indicator].append(_claim(rating, rating.level, arithmetic, band, highest))
     return {indicator: HeardClaims(tuple(own), absences[indicator]) for indicator, own in claims.items()}
+
+
+def _band_ids(arithmetic: Arithmetic, people: Mapping[str, Person]) -> Mapping[str, str]:
+    """The id of the band of each role that one of ``people`` has, without roles that are in none."""
+    found = {role: arithmetic.band_of(role) for role in {person.role for person in people.values()}}
+    return {role: band.id for role, band in found.items() if band is not None}
 
 
 def _claim(rating: Rating, level: int, arithmetic: Arithmetic, band: str, highest: Grade) -> Claim:

@@ -15,6 +15,7 @@ from coachtui.model.text import one_line
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import Workspace, open_engagement
 from coachtui.workflow.interviewing import begin_interview
+from coachtui.workflow.people import unknown_role_words
 from coachtui.workflow.sessions import STANDARD_MINUTES, question_minutes_of
 
 
@@ -89,6 +90,8 @@ def _hold(workspace: Workspace, person: str, minutes: int, supplied: frozenset[s
     _ = workspace.materials
     terminal = PromptTerminal("Run it in a terminal, or enter notes that are in a file: --answers NOTES.yaml.")
     held = begin_interview(workspace, person, minutes=minutes, supplied=supplied, fresh=again)
+    for line in unknown_role_words(workspace, [held.person]):
+        terminal.say(line)
     try:
         finished = PlainInterview(held, terminal).run()
     except LeaveError:

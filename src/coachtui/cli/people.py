@@ -29,6 +29,7 @@ from coachtui.workflow.people import (
     remove_person,
     role_typed,
     roles_in_force,
+    unknown_role_words,
 )
 from coachtui.workflow.proposing import drop_proposed
 from coachtui.workflow.steps import step_named, tick_step
@@ -79,12 +80,15 @@ def people(ctx: click.Context, file: Path, *, as_json: bool) -> None:
     with open_engagement(file) as workspace:
         state, twice = workspace.state, people_found_twice(workspace)
         roles = {} if as_json else roles_in_force(workspace)
+        unknown = () if as_json else unknown_role_words(workspace, state.people.values())
     if as_json:
         say(json_text(people_json(state), indent=2))
         return
     if not state.people:
         say(f"Nobody yet. Add somebody: coachtui people {as_typed(file)} add CODE --name NAME{role_option(roles)}")
     _say_people(state, roles, file)
+    for line in unknown:
+        say_wrapped(line)
     for codes in twice:
         say()
         for line in found_twice_words(file, codes):

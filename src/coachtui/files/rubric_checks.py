@@ -61,7 +61,7 @@ def unbanded(document: Document, rubric: Rubric, script: Script) -> Problems:
                 yield document.problem((*path, index, "roles", number), message, suggestion(role, script.roles))
     placed = {role for band in rubric.arithmetic.bands for role in band.roles}
     missing = [role for role in script.roles if role not in placed]
-    if missing:
+    if missing and len(rubric.arithmetic.bands) > 1:
         message = f"No band has the role{'' if len(missing) == 1 else 's'} {', '.join(missing)}."
         yield document.problem(path, message, "Add every role to exactly one band.", at_key=True)
 

@@ -140,7 +140,7 @@ class Band:
     """
 
     id: Annotated[Id, Means("The band's id.")]
-    roles: Annotated[tuple[Id, ...], Limits(min_length=1), Means("Ids of the script's roles in it.")]
+    roles: Annotated[tuple[Id, ...], Means("Ids of the script's roles in it; a band alone holds everybody.")]
     weight: Annotated[Positive, Means("Its say in the combined figure.")]
 
 
@@ -315,6 +315,12 @@ class Arithmetic:
     anonymity: Annotated[int, Limits(ge=1), Means("The fewest people a shown breakdown may rest on.")]
     confidence: Annotated[ConfidenceRule, Means("How sure a figure is.")]
     actions: Annotated[ActionRule, Means("Thresholds between actions.")]
+
+    def band_of(self, role: str) -> Band | None:
+        """The band of people with this role; None where it is in none. A band alone holds everybody."""
+        if len(self.bands) == 1:
+            return self.bands[0]
+        return next((band for band in self.bands if role in band.roles), None)
 
 
 UNSCORED = Arithmetic(

@@ -106,8 +106,8 @@ def _headings(state: State) -> tuple[str, str]:
 
 def _by_band(rubric: Rubric, people: tuple[Person, ...]) -> tuple[str, ...]:
     """How many were asked; in which bands only where each has people enough to hide in [method 5.4]."""
-    bands = rubric.arithmetic.bands
-    counts = {band.id: sum(1 for person in people if person.role in band.roles) for band in bands}
+    of_people = [rubric.arithmetic.band_of(person.role) for person in people]
+    counts = {band.id: of_people.count(band) for band in rubric.arithmetic.bands}
     if min(counts.values()) >= rubric.arithmetic.anonymity:
         return tuple(f"{count} {band}" for band, count in counts.items())
     return (f"{len(people)} {'person' if len(people) == 1 else 'people'}",) if people else ()

@@ -1,7 +1,7 @@
 """The people of an engagement: list, add, change, remove, and join those who are one."""
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from coachtui.model.text import clean, is_blank, one_line
 from coachtui.store.kinds import KINDS
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.proposing import settled
+
+_NONE = "has no role"
 
 
 def add_person(workspace: Workspace, person: Person, proposed: Proposed | None = None) -> Person:
@@ -82,6 +84,24 @@ def role_typed(workspace: Workspace, text: str | None) -> str:
         raise CoachError("No role", "Questions are worded for roles.", f"Say it with --role: {known}.", bad_input=True)
     hint = f"use one of {known}" if roles else "the script has none, so leave --role out"
     raise CoachError("No such role", f"{one_line(text)!r} is no role here; {hint}.", bad_input=True)
+
+
+def unknown_role_words(workspace: Workspace, people: Iterable[Person]) -> tuple[str, ...]:
+    """Of each of ``people`` whose role is none of the script's, a line on what that means; () where it cannot be used.
+
+    A script without roles knows no difference.
+    """
+    try:
+        roles, arithmetic = workspace.script.roles, workspace.rubric.arithmetic
+    except CoachError:
+        return ()
+    lines = []
+    for each in people:
+        if roles and each.role not in roles:
+            recorded = f"is recorded as {one_line(each.role)}, which is no role of the script" if each.role else _NONE
+            counted = "" if arithmetic.band_of(each.role) is not None else ", and counts in no score"
+            lines.append(f"{one_line(each.code)} {recorded}: is asked what everybody is asked{counted}.")
+    return tuple(lines)
 
 
 def people_found_twice(workspace: Workspace) -> tuple[tuple[str, ...], ...]:

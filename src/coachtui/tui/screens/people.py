@@ -30,7 +30,7 @@ from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.glancing import Glance, PersonLine, glance
-from coachtui.workflow.people import add_person, edit_person, found_twice_words
+from coachtui.workflow.people import add_person, edit_person, found_twice_words, unknown_role_words
 from coachtui.workflow.proposing import drop_proposed
 
 _CODE, _NAME, _ROLE, _STATE = 8, 24, 20, 11
@@ -82,7 +82,7 @@ class PeopleScreen(Screen[None]):
         ready_for_keys(self)
         if looked is None:
             return
-        seen, self._roles, self._fault = looked
+        seen, self._roles, unknown, self._fault = looked
         self._seen = seen
         codes = [line.person.code for line in seen.people]
         listed = (*seen.people, *seen.proposed)
@@ -103,6 +103,7 @@ class PeopleScreen(Screen[None]):
         self.query_one("#consent", Static).update(printable("\n".join(said)))
         self.query_one("#consent").display = bool(said)
         alike = [line for codes in seen.twice for line in found_twice_words(self._desk.path, codes)]
+        alike += unknown
         self.query_one("#alike", Static).update(printable("\n".join(alike)))
         self.query_one("#alike").display = bool(alike)
 
@@ -222,13 +223,14 @@ class PeopleScreen(Screen[None]):
 _HELP = "Everybody who takes part, and who is proposed. Enter edits or adds, i interviews, d drops who is proposed."
 
 
-def _look_up(workspace: Workspace) -> tuple[Glance, Roles, CoachError | None]:
-    """Who there is, and the roles that they may have, or why the script that says so cannot be used."""
+def _look_up(workspace: Workspace) -> tuple[Glance, Roles, tuple[str, ...], CoachError | None]:
+    """Who there is, the roles they may have, a line on each who has another, or why the script cannot be used."""
     seen = glance(workspace)
     try:
-        return seen, workspace.script.roles, None
+        roles = workspace.script.roles
     except CoachError as error:
-        return seen, {}, error
+        return seen, {}, (), error
+    return seen, roles, unknown_role_words(workspace, [line.person for line in seen.people]), None
 
 
 def _columns(width: int, code: str, name: str, role: str, unit: str, state: str) -> str:
