@@ -236,10 +236,10 @@ async def test_no_part_of_a_column_shows_that_does_not_fit() -> None:
 
 async def test_long_and_wide_text_is_cut_but_not_where_the_cursor_is() -> None:
     async with typing(({"meeting": "a" * 90, "purpose": "会" * 40},), columns=MEETINGS) as (pilot, app):
-        assert "a…" in lines(app)[3]
+        assert "a…" in shown_text(app)
         await pilot.press("up", *"xyz", "tab", *"终")
         await pilot.pause()
-        assert "终" in lines(app)[1]
+        assert "终" in shown_text(app)
         assert app.table.filled_rows[0]["meeting"] == "a" * 90 + "xyz"
 
 

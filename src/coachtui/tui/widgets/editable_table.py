@@ -164,9 +164,10 @@ class EditableTable(DataTable[Text], inherit_bindings=False):
         return cells
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The headings and the rows, eight at the most, and not more than half of what is around the table."""
+        """The headings and the rows, eight lines at the most, and not more than half of what is around the table."""
         del viewport, width
-        return self.header_height + min(self.row_count, _MOST_SHOWN, max(container.height // 2 - 1, 1))
+        lines = sum(row.height for row in self.ordered_rows[:_MOST_SHOWN])
+        return self.header_height + min(lines, _MOST_SHOWN, max(container.height // 2 - 1, 1))
 
     def render_line(self, y: int) -> Strip:
         """A line of the table; beside the last line of the headings stand the signs that there are more columns."""
