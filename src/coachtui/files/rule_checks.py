@@ -1,5 +1,6 @@
 """The rules of a script: whether they can be parsed, can be true, and look at questions that are asked before."""
 
+import ast
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -21,7 +22,8 @@ def rule_problems(document: Document, script: Script) -> Iterator[Problem]:
         for index, use in enumerate(question.probes):
             yield from rule_faults(document, (*path, "probes", index, "when"), use.when, PROBE, scope, patience)
         for at, rule in _asked_alone(path, question):
-            yield from rule_faults(document, at, rule, PROBE, scope, patience)
+            problems = list(rule_faults(document, at, rule, PROBE, scope, patience))
+            yield from problems or _beside_an_answer(document, at, rule)
         if question.when is not None:
             at = (*path, "when")
             problems = list(rule_faults(document, at, question.when, VISIBILITY, scope, patience))
@@ -40,6 +42,13 @@ def _asked_alone(path: KeyPath, question: Question) -> Iterator[tuple[KeyPath, s
     for index, event in enumerate(question.alone.closest if question.alone is not None else ()):
         if event.when is not None:
             yield (*path, "alone", "closest", index, "when"), event.when
+
+
+def _beside_an_answer(document: Document, path: KeyPath, rule: str) -> Iterator[Problem]:
+    """Whether the rule waits for "don't know", with which somebody alone goes on to the next question."""
+    if any(isinstance(term, ast.Name) and term.id == "dont_know" for term in parse(rule).terms()):
+        message = "Alone, nothing further is asked after a don't know."
+        yield document.problem(path, message, "Take 'dont_know' out.", offset=rule.index("dont_know"))
 
 
 def rule_faults(
