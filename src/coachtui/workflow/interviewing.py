@@ -82,11 +82,6 @@ class Interview:
             for question in self.script.questions()
             if not self.script.is_asked(question, self.person.role, session.plan)
         )
-        self._stories = frozenset(
-            question.id
-            for question in self.script.questions()
-            if self.answer_type(question).form_field is FormField.STORY
-        )
         types = {each: self.answer_type(question) for each, question in self._questions.items()}
         self._want_value = frozenset(each for each, answer_type in types.items() if answer_type.wants_value)
         self._rated_instead = {
@@ -95,6 +90,7 @@ class Interview:
             if answer_type.on_anchors and answer_type.passes_to
         }
         """The indicators whose rating settles a scale on their anchors, by question."""
+        self._stories = frozenset(each for each, kind in types.items() if kind.form_field is FormField.STORY)
         self._contradictable = frozenset(one for each in self.script.contradictions for one in each.between)
         self._plan = session.plan
         self._records: OwnRecords | None = None
