@@ -32,6 +32,7 @@ COMMANDS_ON_A_FILE = {
     "attach": "empty.yaml --person PLN",
     "attachments": "", "search": "plan", "score": "", "why": "E1b", "report": "-o -", "export": "-o -",
     "erase": "--person PLN --yes", "verify": "", "log": "", "merge": "-o out.coach", "self-assess": "--result",
+    "my-meeting": "--result",
 }  # fmt: skip
 WITHOUT_A_FILE = {"demo", "new", "import", "lint", "schema", "locate", "completion", "help"}
 
@@ -118,6 +119,9 @@ WRONG = {
     "self-assess --minutes 0": "at least one minute",
     "self-assess": "Run it in a terminal",
     "self-assess FILE --result": "Name another file, or none",
+    "my-meeting": "Run it in a terminal",
+    "my-meeting FILE --result": "Name another file, or none",
+    "my-meeting FILE --script nonsense": "Run it in a terminal",
     "verify FILE nonsense": "(coachtui help verify says more)",
 }  # fmt: skip
 NOT_REFUSED = {""}

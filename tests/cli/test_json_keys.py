@@ -16,14 +16,15 @@ from coachtui.cli.main import coachtui
 from coachtui.store.kinds import BOOKKEEPING, KINDS
 from tests.conftest import Run
 from tests.own_files import ROOT
+from tests.workflow.filling_in import twelve_sheets
 
 PAGE = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
-BY_ID = frozenset({"indicators", "elements", "targets", "bands", "claimed_bands", "threshold_actions"})
+BY_ID = frozenset({"levels", "indicators", "elements", "targets", "bands", "claimed_bands", "threshold_actions"})
 """Keys whose values are by ids, which are no keys."""
 
 
 def sections() -> dict[str, str]:
-    named = re.split(r"^## coachtui (\w+)$", PAGE, flags=re.MULTILINE)
+    named = re.split(r"^## coachtui ([\w-]+)$", PAGE, flags=re.MULTILINE)
     return dict(zip(named[1::2], named[2::2], strict=True))
 
 
@@ -62,6 +63,7 @@ LINES = {
     "lint": ("lint wrong.yaml",),
     "locate": ("locate",),
     "log": ("log FILE",),
+    "my-meeting": ("my-meeting my-meetings.coach",),
 }
 
 
@@ -75,6 +77,7 @@ def all_there(run: Run, northfield: Path) -> Path:
         {"id": "c1", "person": "PLN", "text": "the plan again", "filed_to": "indicator", "filed_id": "E1b"}
     ]
     exported["computed"] = {"E3a": 2}
+    twelve_sheets(Path("my-meetings.coach"))
     Path("all.json").write_text(json.dumps(exported), encoding="utf-8")
     assert run("import", "all.coach", "all.json").code == 0
     return Path("all.coach")

@@ -35,7 +35,13 @@ JSON_LINES = {
     "lint": ["notes.yaml"],
     "locate": [],
 }
-STREAMS = {("export", "output"), ("report", "output"), ("self-assess", "output"), ("import", "source")}
+STREAMS = {
+    ("export", "output"),
+    ("report", "output"),
+    ("self-assess", "output"),
+    ("my-meeting", "output"),
+    ("import", "source"),
+}
 """The parameters that may be ``-``; all other files may not."""
 
 
@@ -51,7 +57,8 @@ def commands() -> Iterator[tuple[str, click.Command]]:
 
 def test_the_table_of_commands_with_json_is_whole() -> None:
     assert {name for name, command in commands() if "as_json" in {param.name for param in command.params}} == {
-        *JSON_LINES
+        *JSON_LINES,
+        "my-meeting",  # of a private file only, which Northfield is none of
     }
 
 
@@ -90,7 +97,8 @@ def test_each_file_is_a_stream_where_that_is_promised_and_nowhere_else() -> None
     "line",
     [f"{name} -" for name in JSON_LINES if name != "locate"]
     + [
-        "new - --name A", "demo - --no-open", "self-assess -", "interview - --person PLN", "erase - --person PLN",
+        "new - --name A", "demo - --no-open", "self-assess -", "my-meeting -", "interview - --person PLN",
+        "erase - --person PLN",
         "import - northfield.json", "merge -", "merge northfield.coach -o -", "merge northfield.coach --into -",
         "interview northfield.coach --answers -", "attach northfield.coach - --person PLN",
         "attachments northfield.coach --save -", "export northfield.coach --for-assessor -o -", "report - -o -",

@@ -23,6 +23,7 @@ from coachtui.workflow.private_files import create_self_assessment
 from coachtui.workflow.self_assessing import begin_self_assessment
 from tests.conftest import Run
 from tests.own_files import ROOT
+from tests.workflow.filling_in import Days, fill_in, meetings
 
 PAGE = ROOT / "docs" / "commands.md"
 WIDE = 300
@@ -110,7 +111,7 @@ def test_the_examples_do_what_they_show(
     for name, command in inner_commands():
         for example in examples_in(command):
             words = shlex.split(example)[1:]
-            if words[0] in {"interview", "self-assess"} and not {"--answers", "--result"} & {*words}:
+            if words[0] in {"interview", "self-assess", "my-meeting"} and not {"--answers", "--result"} & {*words}:
                 assert command.make_context(name, list(words[1:])).params  # a conversation
                 continue
             for word in words:
@@ -146,6 +147,8 @@ def _make_what_examples_name(folder: Path, northfield: Path) -> None:
     for name in ("plan.pdf", "photos.zip"):
         (folder / name).write_text("plan", encoding="utf-8")
     shutil.copy(ROOT / "examples" / "northfield" / "pln.yaml", folder / "notes.yaml")
+    with meetings(folder / "my-meetings.coach", Days()) as workspace:
+        fill_in(workspace)
     own = folder / "my-assessment.coach"
     create_self_assessment(own, "the night shift", "frontline")
     with open_engagement(own, write=True) as workspace:

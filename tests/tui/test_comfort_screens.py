@@ -28,12 +28,15 @@ from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.private_files import create_self_assessment
 from coachtui.workflow.self_assessing import begin_self_assessment
 from tests.tui.comfortable import settle, text_of
+from tests.workflow.filling_in import Days, fill_in, meetings
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "settings.md"
 ANSWERED = {ScreenId.ALONE_PROMISE, ScreenId.ALONE_SEND}
 """Screens of a self-assessment that need an answer."""
 ALONE = {ScreenId.ALONE, ScreenId.ALONE_BEGIN, ScreenId.ALONE_HOME, ScreenId.ALONE_RESULT} | ANSWERED
-PLACES = [place for place in ScreenId if place is not ScreenId.EVERYWHERE]
+MEETINGS = {ScreenId.MEETING_BEGIN, ScreenId.SHEET_RESULT}
+"""Screens of sheets; what can be done beside the questions is what can be done in a self-assessment."""
+PLACES = [place for place in ScreenId if place not in {ScreenId.EVERYWHERE, ScreenId.SHEET}]
 
 
 def screen_classes() -> Iterator[type[Screen[Any]]]:
@@ -107,6 +110,10 @@ async def shown(
         if where in ANSWERED:
             with open_engagement(path, write=True) as workspace:
                 begin_self_assessment(workspace).record_reply("C1.2", Reply(chosen=("2",)))
+    if where in MEETINGS:
+        path, first = path.with_name("meetings.coach"), ScreenId.ALONE_HOME
+        with meetings(path, Days()) as workspace:
+            fill_in(workspace)
     app = CoachApp(path, start=start, surroundings=Surroundings("Ann"), settings=settings or Settings())
     async with app.run_test(size=size) as pilot:
         await settle(pilot, lambda: place_of(app.screen) is first)
@@ -123,7 +130,8 @@ def message_to(where: ScreenId, path: Path) -> Message | None:
     """What takes the app there from home; None when it begins there."""
     if where in {ScreenId.HOME, ScreenId.INTERVIEW, ScreenId.ALONE, ScreenId.ALONE_BEGIN, ScreenId.ALONE_HOME}:
         return None
-    session = a_session(path) if where in {ScreenId.WRAP_UP, ScreenId.READ_BACK} else None
+    with_session = {ScreenId.WRAP_UP, ScreenId.READ_BACK, ScreenId.SHEET_RESULT}
+    session = a_session(path) if where in with_session else None
     return ShowScreen(where, session=session)
 
 

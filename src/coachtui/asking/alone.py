@@ -68,9 +68,6 @@ def alone_columns(question: Question) -> tuple[Column, ...]:
 
 def follow_ups(question: Question, script: Script) -> tuple[FollowUp, ...]:
     """The probes shown as fields below the answer, in the script's order: at most two, which the script names."""
-    if question.alone is None:
-        return ()
+    named = question.follow_up if question.alone is None else question.alone.follow_up
     own = script.alone.probes if script.alone is not None else {}
-    return tuple(
-        FollowUp(use.probe, own.get(use.probe, script.probes[use.probe]), use.when) for use in question.alone.follow_up
-    )
+    return tuple(FollowUp(use.probe, own.get(use.probe, script.probes[use.probe]), use.when) for use in named)

@@ -37,6 +37,16 @@ class Progress:
     absent: tuple[str, ...]
     noted: tuple[str, ...] = ()
 
+    def __add__(self, behind: "Progress") -> "Progress":
+        """How far this agenda and the one ``behind`` it have come together."""
+        return Progress(
+            self.open + behind.open,
+            self.answered + behind.answered,
+            self.parked + behind.parked,
+            self.absent + behind.absent,
+            self.noted + behind.noted,
+        )
+
     @property
     def settled(self) -> int:
         """How many questions are done: answered, or absent for a reason."""

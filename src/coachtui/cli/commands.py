@@ -39,6 +39,7 @@ GROUPS: Mapping[str, Mapping[str, CommandEntry]] = {
     "Ask and note": {
         "interview": _entry("interview", "interview", "Interview somebody, or go on where you stopped."),
         "self-assess": _entry("self_assess", "self_assess", "Assess how things are run where you are."),
+        "my-meeting": _entry("my_meeting", "my_meeting", "Look back on a meeting you have just had."),
         "attach": _entry("attach", "attach", "Keep a file as evidence."),
         "attachments": _entry("attachments", "attachments", "List the files kept as evidence, or save them again."),
     },

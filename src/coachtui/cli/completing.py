@@ -28,6 +28,9 @@ _ID = re.compile(r"(?:^ *|[-{] ?)id: *['\"]?([\w./@%+-]+)", re.MULTILINE)
 _QUESTIONS = re.compile(r"^ *(?:- )?(questions:)|^( *)- (?:\{ ?)?id: *['\"]?([\w./@%+-]+)", re.MULTILINE)
 _KEY = re.compile(r"^( +)(['\"]?)([^\s'\"#:][^'\"#:]*)\2: *(.*)$", re.MULTILINE)
 
+_SHEET = re.compile(r"^sheet:", re.MULTILINE)
+_SCRIPT = re.compile(r"^id: *['\"]?([\w-]{1,80})", re.MULTILINE)
+
 
 def engagement_files(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The engagement files whose path begins so.
@@ -106,6 +109,13 @@ def plans(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[C
     del param
     texts = _texts(ctx, "interviews")
     return _items(((plan, "") for text in texts for plan, _ in _keys(_block(text, "plans"))), incomplete)
+
+
+def sheet_scripts(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The ids of the scripts for sheets that are used with the engagement; files where none begins so."""
+    del param
+    found = (_SCRIPT.search(text) for text in _texts(ctx, "interviews") if _SHEET.search(text))
+    return _items(((each[1], "") for each in found if each), incomplete) or [CompletionItem(incomplete, type="file")]
 
 
 def _file(ctx: click.Context) -> Path | None:

@@ -11,6 +11,7 @@ from coachtui.model.text import one_line
 from coachtui.model.times import shown_day
 from coachtui.report.level_marks import SAID, SHOWN, level_marks
 from coachtui.report.markdown import escape
+from coachtui.report.paragraphs import Paragraphs, as_markdown, as_text
 from coachtui.report.self_result import Comparison, ElementResult, OwnWords, SelfResult
 from coachtui.report.text import WIDTH
 
@@ -19,9 +20,6 @@ LEGEND = f"{SAID} what you say, {SHOWN} what you could show so far; left is 0, r
 PICTURE = "All you answered about"
 _STEPS_PER_LEVEL = 3
 _WORDS = 300
-
-Paragraphs = Iterator[tuple[str, tuple[str, ...]]]
-"""Headings, each with the sentences below it."""
 
 _BECAME = {
     WasSaid.YES: "The line was said: “{line}”",
@@ -71,19 +69,19 @@ def further_paragraphs(result: SelfResult) -> Paragraphs:
 def self_result_text(result: SelfResult, *, width: int = WIDTH) -> str:
     """The result for a terminal, never wider than ``width``."""
     lines = wrapped(f"How things are run in {one_line(result.unit)}", width)
-    lines += _as_text(first_paragraphs(result), width)
+    lines += as_text(first_paragraphs(result), width)
     if result.lines:
         lines += ["", *wrapped(PICTURE, width)]
         for line in (*picture_lines(result), LEGEND):
             lines += wrapped(line, width, "  ", hanging=" " * (4 * _STEPS_PER_LEVEL + 4))
-    lines += _as_text(further_paragraphs(result), width)
+    lines += as_text(further_paragraphs(result), width)
     return "\n".join(lines)
 
 
 def self_result_markdown(result: SelfResult) -> str:
     """The result as a page of Markdown. What people typed is escaped, so that it can never become markup."""
     lines = [f"# How things are run in {escape(result.unit)}", ""]
-    lines += _as_markdown(first_paragraphs(result))
+    lines += as_markdown(first_paragraphs(result))
     if result.lines:
         lines += ["", f"## {PICTURE}", "", "| | you say | you could show | |", "|-|-|-|-|"]
         lines += [
@@ -91,7 +89,7 @@ def self_result_markdown(result: SelfResult) -> str:
             for line in result.lines
         ]
         lines += ["", LEGEND]
-    lines += _as_markdown(further_paragraphs(result))
+    lines += as_markdown(further_paragraphs(result))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).rstrip() + "\n"
 
 
@@ -100,22 +98,6 @@ def promise_words(promise: Promise) -> str:
     day = day_of(promise.day)
     listens = f" {one_line(promise.watch)} listens." if promise.watch else ""
     return f"On {spoken_day(day) if day else promise.day} you say: “{one_line(promise.line)}”{listens}"
-
-
-def _as_text(paragraphs: Paragraphs, width: int) -> list[str]:
-    lines = []
-    for heading, sentences in paragraphs:
-        lines += ["", *wrapped(heading, width)]
-        for sentence in sentences:
-            lines += wrapped(sentence, width, "  ")
-    return lines
-
-
-def _as_markdown(paragraphs: Paragraphs) -> list[str]:
-    lines = []
-    for heading, sentences in paragraphs:
-        lines += ["", f"## {escape(heading)}", "", *(f"- {escape(sentence)}" for sentence in sentences)]
-    return lines
 
 
 def _comparison(comparison: Comparison, promise: Promise | None) -> Iterator[str]:

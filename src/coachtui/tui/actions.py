@@ -23,6 +23,9 @@ class ScreenId(StrEnum):
     ALONE_RESULT = "result of a self-assessment"
     ALONE_PROMISE = "line promised after a self-assessment"
     ALONE_SEND = "handing over a self-assessment"
+    MEETING_BEGIN = "beginning of a sheet about a meeting"
+    SHEET = "sheet about a meeting"
+    SHEET_RESULT = "result of a sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +191,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act("declined", ScreenId.ALONE, "rather not say", "d", help="What you typed stays; the question is done."),
     Act("park", ScreenId.ALONE, "later", "p", help="The question comes again at the end."),
-    Act("result", ScreenId.ALONE, "result so far", "r", help="What you say, and what you could show so far."),
+    Act("result", ScreenId.ALONE, "result so far", "r", help="What comes of your answers so far."),
     Act("leave", ScreenId.ALONE, "stop here; go on any day", "q", help="Everything is saved; it goes on from here."),
     Act(
         "make", ScreenId.ALONE_BEGIN, "begin", keys=("ctrl+s",), help="Makes your private file and begins.", footer=True
@@ -205,6 +208,7 @@ ACTS: tuple[Act, ...] = (
     Act("leave", ScreenId.ALONE_PROMISE, "back", "q", help="Goes back; nothing is recorded.", footer=True),
     Act("again", ScreenId.ALONE_HOME, "ask again", "a", help="The question behind the habit once more."),
     Act("promise", ScreenId.ALONE_HOME, "promise", "p", help="A line to say, on a day, and who listens."),
+    Act("meeting", ScreenId.ALONE_HOME, "my meeting", "m", help="A sheet about a meeting you had.", footer=True),
     Act("go_on", ScreenId.ALONE_HOME, "questions", "i", help="Goes on where you stopped.", footer=True),
     Act(
         "result", ScreenId.ALONE_HOME, "result", "r", help="What you say, and what you could show so far.", footer=True
@@ -232,6 +236,12 @@ ACTS: tuple[Act, ...] = (
     ),
     Act("leave", ScreenId.ALONE_SEND, "back", "q", help="Goes back; nothing is written.", footer=True),
     Act("leave", ScreenId.ALONE_RESULT, "home", "q", ("backspace",), "Goes back home.", footer=True),
+    Act("make", ScreenId.MEETING_BEGIN, "begin", keys=("ctrl+s",), help="The questions about it.", footer=True),
+    Act("leave", ScreenId.MEETING_BEGIN, "leave", "q", help="Goes back; nothing is recorded.", footer=True),
+    Act("keep", ScreenId.SHEET_RESULT, "keep it", keys=("ctrl+s",), help="Records the line and its day.", footer=True),
+    Act("calendar", ScreenId.SHEET_RESULT, "calendar", "c", help="Writes the day as a calendar file.", footer=True),
+    Act("go_on", ScreenId.SHEET_RESULT, "questions", "i", help="Goes back to the questions.", footer=True),
+    Act("leave", ScreenId.SHEET_RESULT, "home", "q", help="Goes back home.", footer=True),
 )
 """All acts. Key bindings, bottom lines, the palette and the help page are made from them."""
 

@@ -103,7 +103,10 @@ class CoachApp(HarmlessApp, KeyQueueApp):
             self.set_interval(_LOOK_AT_TERMINAL, self._end_without_terminal)
         self.set_keymap(own_keymap(self._settings.keys))
         if self._begins_alone:
-            await self._go(ShowScreen(ScreenId.ALONE_BEGIN, minutes=self._start.minutes))
+            script = self._start.script
+            begin = ShowScreen(ScreenId.MEETING_BEGIN, script=script) if script else ShowScreen(ScreenId.ALONE_BEGIN)
+            begin.minutes = self._start.minutes
+            await self._go(begin)
             return
         problem = None if self._opening is None else await self._opening
         if problem is not None or self._desk is None:
@@ -173,7 +176,7 @@ class CoachApp(HarmlessApp, KeyQueueApp):
                 await self._show_home()
             case ScreenId.INTERVIEW:
                 await self._show_interview(message)
-            case ScreenId.ALONE:
+            case ScreenId.ALONE | ScreenId.MEETING_BEGIN | ScreenId.SHEET:
                 await self._show_own_questions(message)
             case _:
                 await self._go(message)
@@ -218,7 +221,10 @@ class CoachApp(HarmlessApp, KeyQueueApp):
             self.call_after_refresh(self._show_trouble, problem.title, problem.message, problem.hint)
 
     async def _show_own_start(self) -> None:
-        """Show the questions of a self-assessment; its home instead where something else comes first."""
+        """Show the questions of a self-assessment or a sheet; home instead where something else comes first."""
+        if self._start.script:
+            await self._show_sheet_start(self._start.script)
+            return
         from coachtui.workflow.second_look import comes_first  # noqa: PLC0415 - reads the script, which can wait
 
         show = ShowScreen(ScreenId.ALONE, minutes=self._start.minutes, again=self._start.again)
@@ -228,6 +234,16 @@ class CoachApp(HarmlessApp, KeyQueueApp):
                     await self._show_home()
                     return
         await self._show_own_questions(show)
+
+    async def _show_sheet_start(self, script: str) -> None:
+        """Ask which meeting it was; where a sheet is unfinished, home offers to go on with it."""
+        from coachtui.workflow.meetings import unfinished_sheet  # noqa: PLC0415 - not before its turn
+
+        desk = self._desk if self._seen is not None and self._seen.sheets else None
+        if desk is not None and await desk.do(lambda opened: unfinished_sheet(opened.state)) is not None:
+            await self._show_home()
+            return
+        await self._show_own_questions(ShowScreen(ScreenId.MEETING_BEGIN, script=script))
 
     async def _show_own_questions(self, show: ShowScreen) -> None:
         """Show the questions of a self-assessment, or say why there are none."""

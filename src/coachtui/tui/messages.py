@@ -6,6 +6,7 @@ from textual.message import Message
 
 from coachtui.model.problems import CoachError
 from coachtui.tui.actions import ScreenId
+from coachtui.workflow.pairs import MY_MEETING
 
 
 class ShowScreen(Message):
@@ -13,7 +14,8 @@ class ShowScreen(Message):
 
     What the screen is about, as far as it takes it: the code of a ``person``, the id of a ``session``, of a
     ``question``, or of an element or indicator (``about``); how many ``minutes`` the questions may take; the ids of
-    table questions whose answers were ``supplied`` beforehand; whether questions are asked ``again``, in a second look.
+    table questions whose answers were ``supplied`` beforehand; whether questions are asked ``again``, in a second look;
+    the id or the file of the ``script`` of a sheet.
     """
 
     def __init__(
@@ -27,6 +29,7 @@ class ShowScreen(Message):
         minutes: int | None = None,
         supplied: frozenset[str] = frozenset(),
         again: bool = False,
+        script: str = MY_MEETING,
     ) -> None:
         self.screen = screen
         self.person = person
@@ -36,6 +39,7 @@ class ShowScreen(Message):
         self.minutes = minutes
         self.supplied = supplied
         self.again = again
+        self.script = script
         super().__init__()
 
 

@@ -38,6 +38,16 @@ class AppState:
         return "" if self.seen is None else self.seen.organisation
 
     @property
+    def opened(self) -> Desk | None:
+        """The desk, for a screen that can do without one."""
+        return self.desk
+
+    @property
+    def sheets(self) -> bool:
+        """Whether there are sheets in the file."""
+        return self.seen is not None and self.seen.sheets
+
+    @property
     def now(self) -> Callable[[], datetime]:
         """The clock."""
         return self.surroundings.now
@@ -75,12 +85,17 @@ SCREENS: Mapping[ScreenId, ScreenRow] = {
     ScreenId.SCORES: ScreenRow("scores", "ScoresScreen", ("desk", "settings", "note", "about")),
     ScreenId.FIND: ScreenRow("find", "FindScreen", ("desk", "settings", "note")),
     ScreenId.ALONE_BEGIN: ScreenRow("alone.begin", "SelfBeginScreen", ("path", "surroundings", "settings", "minutes")),
-    ScreenId.ALONE_HOME: ScreenRow("alone.home", "SelfHomeScreen", ("desk", "settings", "unit", "note")),
+    ScreenId.ALONE_HOME: ScreenRow("alone.home", "SelfHomeScreen", ("desk", "settings", "unit", "note", "sheets")),
     ScreenId.ALONE: ScreenRow(
         "alone.assessment", "SelfAssessmentScreen", ("desk", "settings", "minutes", "again", "now")
     ),
     ScreenId.ALONE_RESULT: ScreenRow("alone.result", "SelfResultScreen", ("desk", "settings", "note")),
     ScreenId.ALONE_PROMISE: ScreenRow("alone.promise", "SelfPromiseScreen", ("desk", "settings")),
+    ScreenId.MEETING_BEGIN: ScreenRow(
+        "meeting.begin", "MeetingBeginScreen", ("opened", "path", "surroundings", "settings", "script")
+    ),
+    ScreenId.SHEET: ScreenRow("meeting.sheet", "SheetScreen", ("desk", "settings", "session", "now")),
+    ScreenId.SHEET_RESULT: ScreenRow("meeting.result", "SheetResultScreen", ("desk", "settings", "session", "note")),
     ScreenId.ALONE_SEND: ScreenRow("alone.send", "SelfSendScreen", ("desk", "settings", "surroundings")),
 }
 

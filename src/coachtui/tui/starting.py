@@ -10,7 +10,7 @@ class StartWith:
     ``minutes`` of questions or ``booking``, minutes of the whole meeting; neither: as set. ``supplied`` names table
     questions whose answer was sent beforehand. ``again`` begins a new interview although one is unfinished.
     ``alone`` goes straight to the self-assessment of a private file, which is made if there is none yet; with ``again``
-    to a second look at it.
+    to a second look at it. ``script`` is the id or the file of a script for sheets: then it goes to a sheet instead.
     """
 
     person: str | None = None
@@ -19,3 +19,4 @@ class StartWith:
     supplied: frozenset[str] = frozenset()
     again: bool = False
     alone: bool = False
+    script: str = ""

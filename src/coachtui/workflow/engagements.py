@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ from coachtui.store.identity import uuid7
 from coachtui.store.kinds import Record, Withdrawable
 from coachtui.store.records import Change, Revision, change_between, stored
 from coachtui.workflow.log import Log
+from coachtui.workflow.pairs import MY_MEETING
 
 if TYPE_CHECKING:
     from coachtui.workflow.materials import Materials
@@ -41,6 +42,11 @@ class Surroundings:
     author: str = ""
     now: Callable[[], datetime] = utc_now
     new_id: Callable[[], UUID] = uuid7
+
+    @property
+    def today(self) -> date:
+        """The day it is where this computer stands."""
+        return self.now().astimezone().date()
 
 
 @dataclass(slots=True)
@@ -216,8 +222,6 @@ class Workspace:
         """What is in force for sessions of this kind."""
         if session.kind is not SessionKind.SHEET:
             return self.materials
-        from coachtui.workflow.materials import MY_MEETING  # noqa: PLC0415 - as above
-
         return self.pair(MY_MEETING)
 
 

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from coachtui.model.answers import SessionKind
 from coachtui.model.consents import ConsentLine, consent_lines
 from coachtui.model.interview_stage import InterviewStage, interview_stages, is_begun
 from coachtui.model.people import Person, written_alike
 from coachtui.model.proposed import Proposed, proposed_people
 from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.private_files import is_private
+from coachtui.workflow.private_files import is_private_file
 
 _WAITING = (InterviewStage.BEGUN, InterviewStage.TO_COME, InterviewStage.OWN_VIEW)
 """In which order people are to be interviewed."""
@@ -37,7 +38,7 @@ class Glance:
 
     ``alone`` says that it is somebody's private self-assessment. ``twice`` are the codes that are written alike and
     were not joined, group by group. ``proposed`` are the people who are only proposed; ``consents`` says how
-    each person who was asked gave consent to the interview.
+    each person who was asked gave consent to the interview, ``sheets`` whether there are sheets.
     """
 
     organisation: str
@@ -49,6 +50,7 @@ class Glance:
     twice: tuple[tuple[str, ...], ...] = ()
     proposed: tuple[Proposed, ...] = ()
     consents: tuple[ConsentLine, ...] = ()
+    sheets: bool = False
 
     def count(self, stage: InterviewStage) -> int:
         """How many people are at this stage."""
@@ -72,7 +74,8 @@ def glance(workspace: Workspace) -> Glance:
         engagement.mode,
         people,
         waiting[0] if waiting else None,
-        alone=is_private(state),
+        alone=is_private_file(workspace),
+        sheets=any(session.kind is SessionKind.SHEET for session in state.sessions.values()),
         twice=written_alike(state.people),
         proposed=proposed_people(state),
         consents=consent_lines(state),

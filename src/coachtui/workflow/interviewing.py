@@ -64,6 +64,7 @@ class Interview:
         self.script: Script = workspace.script_of(session)
         self.rubric = workspace.rubric_of(session)
         self.person: Person = workspace.person(session.person)
+        self.role = session.role if session.kind is SessionKind.SHEET else self.person.role
         self.alone = self.script.is_alone(session.plan)
         unit = self.person.unit if self.alone else ""
         self.names: Mapping[str, str] = script_names(self.script, workspace.engagement, unit)
@@ -72,7 +73,7 @@ class Interview:
         """The ids of all questions of the script's sections: those of the plan in its order, then the others."""
         self._titles = {each.id: section.title for section in self.script.sections for each in section.questions}
         opening, closing = (() if self.alone else each.questions for each in (self.script.opening, self.script.closing))
-        frame = [each for each in (*opening, *closing) if self.script.is_asked(each, self.person.role, session.plan)]
+        frame = [each for each in (*opening, *closing) if self.script.is_asked(each, self.role, session.plan)]
         self._frame = {each.id: each for each in frame}
         self.opening_ids: tuple[str, ...] = tuple(each.id for each in opening if each.id in self._frame)
         self.closing_ids: tuple[str, ...] = tuple(each.id for each in closing)
@@ -80,7 +81,7 @@ class Interview:
         self._not_asked = frozenset(
             question.id
             for question in self.script.questions()
-            if not self.script.is_asked(question, self.person.role, session.plan)
+            if not self.script.is_asked(question, self.role, session.plan)
         )
         types = {each: self.answer_type(question) for each, question in self._questions.items()}
         self._want_value = frozenset(each for each, answer_type in types.items() if answer_type.wants_value)
@@ -157,13 +158,13 @@ class Interview:
             each.id: (self._titles[each.id], *(fed[one] for one in each.feeds if one in fed))
             for each in (*self._questions.values(), *self.frame)
         }
-        return find_questions(self.script, self.person.role, self.names, words, known_as)
+        return find_questions(self.script, self.role, self.names, words, known_as)
 
     def wording(self, question: Question) -> str:
         """The wording for this person's role, or for somebody alone; for a role that is not asked, the first."""
         if self.alone and question.alone is not None:
             return fill(question.alone.ask, self.names)
-        return wording(question, self.person.role, self.names)
+        return wording(question, self.role, self.names)
 
     def answers(self) -> dict[str, Answer]:
         """This session's answers by question id, hidden ones included."""
@@ -186,7 +187,7 @@ class Interview:
         known = self._seen_by_rules(), earlier, own.keys() & self._contradictable
         if self._contradictions is None or self._contradictions[0] != known:
             every = {**earlier, **own}
-            found = contradictions_in(self.script, self.person.role, self._plan, every, own)
+            found = contradictions_in(self.script, self.role, self._plan, every, own)
             self._contradictions = known, found
         return self._contradictions[1]
 
@@ -250,7 +251,7 @@ class Interview:
         """
         facts = self._seen_by_rules()
         if self._visibility is None or self._visibility[0] != facts:
-            shown = visible_questions(self.script, self.person.role, self._plan, self.records.answers)
+            shown = visible_questions(self.script, self.role, self._plan, self.records.answers)
             self._visibility = facts, shown
         return self._visibility[1]
 

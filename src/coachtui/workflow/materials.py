@@ -1,6 +1,7 @@
 """The script and rubric in force for an engagement, and the files they came from. Slow to import: it reads YAML."""
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -9,15 +10,12 @@ from coachtui.files.reading import read_path
 from coachtui.files.rubrics import read_rubric_document
 from coachtui.files.scripts import read_script_document
 from coachtui.files.shipped import find_rubric, find_script, shipped_folder
-from coachtui.model.problems import BadFileError
+from coachtui.model.problems import BadFileError, CoachError
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Script
+from coachtui.workflow.pairs import STANDARD
 
-STANDARD = "management-system"
-"""The id of the script for interviews and self-assessments, and of its rubric, that coachtui ships."""
-
-MY_MEETING = "my-meeting"
-"""The id of the script for sheets about meetings, which names its rubric."""
+_ENDINGS = {".yaml", ".yml"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +44,15 @@ class Materials:
 def materials_for(path: Path, script_id: str = STANDARD) -> Materials:
     """The script of this id in force for an engagement at ``path``, and its rubric.
 
-    Somebody's own files are checked first, so that no mistake in them shows in the middle of an interview. Raises
-    BadFileError with every problem.
+    ``script_id`` may also be the path of a script, whose rubric is looked for beside it first. Somebody's own files are
+    checked first, so that no mistake in them shows in the middle of an interview. Raises BadFileError with every
+    problem, and CoachError where there is no such script or rubric.
     """
-    script_path = find_script(script_id, path.parent)
+    named = Path(script_id)
+    script_path = named if named.suffix.casefold() in _ENDINGS else find_script(script_id, path.parent)
     script_source = Source(script_path.name, read_path(script_path))
     script = _script_read(str(script_path), script_source.content)
-    rubric_path = find_rubric(script_id, path.parent)
+    rubric_path = _rubric_for(script[0], path.parent, script_path.parent if script_path is named else None)
     rubric_source = Source(rubric_path.name, read_path(rubric_path))
     rubric = _rubric_read(str(rubric_path), rubric_source.content)
     shipped = {shipped_folder("interviews"), shipped_folder("rubrics")}
@@ -63,6 +63,15 @@ def materials_for(path: Path, script_id: str = STANDARD) -> Materials:
         if problems:
             raise BadFileError(problems[0].file, tuple(problems))
     return Materials(script[0], script_source, rubric[0], rubric_source)
+
+
+def _rubric_for(script: Script, folder: Path, own: Path | None) -> Path:
+    """The rubric that a script names: in its ``own`` folder, if it was named by its path, else in ``folder``."""
+    rubric_id = script.rubric or script.id
+    if own is not None:
+        with suppress(CoachError):
+            return find_rubric(rubric_id, own)
+    return find_rubric(rubric_id, folder)
 
 
 def kept_script(sha256: str, content: bytes) -> Script:

@@ -15,6 +15,7 @@ from coachtui.assess.claims import proofs_in
 from coachtui.model.answers import Absence, Answer, Grade, Rating, Session, Value
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Question, Script, SelfAssessment
+from coachtui.model.sheet_form import SheetForm
 from coachtui.model.text import is_blank
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.interviewing import Interview
@@ -26,7 +27,7 @@ class OwnAnswers(Interview):
 
     def __init__(self, workspace: Workspace, session: Session) -> None:
         super().__init__(workspace, session)
-        self._words = words_alone(self.script)
+        self._words: SelfAssessment | SheetForm = self.script.sheet or words_alone(self.script)
 
     @property
     def opening(self) -> tuple[str, ...]:
@@ -44,13 +45,14 @@ class OwnAnswers(Interview):
         form_field = ANSWER_TYPES[question.type].form_field
         several = form_field is FormField.CHOICES
         choices = self._filled(alone_choices(question, self.script, self.rubric))
-        alone = question.alone
+        alone, beside = question.alone, question.words
+        example = question.example if alone is None else alone.example
         return QuestionForm(
             id=question.id,
             form_field=form_field,
             minutes=ceil(minutes_alone(question)),
             ask=self.wording(question),
-            example=fill(alone.example, self.names) if alone is not None else "",
+            example=fill(example, self.names),
             choices=choices,
             several=several,
             none=several and all(choice.id != "none" for choice in choices),
@@ -61,6 +63,11 @@ class OwnAnswers(Interview):
             closest=self._filled(closest_events(question)),
             event_rules=event_rules(question),
             fits=partial(self._fits, question),
+            parts=tuple(part.say for part in question.parts),
+            words=fill(beside.ask, self.names) if beside is not None else "",
+            words_example=fill(beside.example, self.names) if beside is not None else "",
+            words_first=beside is not None and beside.first,
+            may_add=self.script.sheet is None,
         )
 
     def completion(self) -> Completion:
@@ -90,7 +97,7 @@ class OwnAnswers(Interview):
         """What is recorded or typed at every question, by its wording."""
         words: dict[str, str] = {}
         for question in self.script.questions():
-            if question.alone is not None:
+            if question.alone is not None or self.script.sheet is not None:
                 asked, reply = self.form_of(question.id), self.reply(question.id)
                 chosen = (choice.say for choice in asked.choices if choice.id in reply.chosen)
                 cells = (cell for row in reply.rows for cell in row.values())
@@ -165,8 +172,13 @@ class OwnAnswers(Interview):
     def _value(self, question: Question, reply: Reply) -> Value | None:
         return value_of(self.answer_type(question), alone_choices(question, self.script, self.rubric), reply)
 
-    def _grade(self, question: Question, reply: Reply) -> Grade:
-        """The grade of a reply: seen with a file attached, example where its words are concrete, else said."""
+    def _grade(self, question: Question, reply: Reply) -> Grade | None:
+        """The grade of a reply: seen with a file attached, example where its words are concrete, else said.
+
+        A sheet has no grades.
+        """
+        if self.script.sheet is not None:
+            return None
         proofs = proofs_in(self.workspace.state.attachments.values())
         about = {(self.person.code, each) for each in (question.id, *question.feeds[:1])}
         if any(each in proofs for each in about):

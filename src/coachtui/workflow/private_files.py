@@ -23,6 +23,9 @@ _ALONE = frozenset({SessionKind.SELF_ASSESSMENT, SessionKind.SHEET})
 OWN_NAME = "my-assessment"
 """What a private file is called that nobody named."""
 
+MEETINGS_NAME = "my-meetings"
+"""What it is called if it was made for sheets."""
+
 
 def create_self_assessment(path: Path, unit: str, role: str, surroundings: Surroundings | None = None) -> None:
     """Make a private file at ``path`` about ``unit``, in the person's own words.
@@ -43,22 +46,48 @@ def own_file(folder: Path) -> Path:
     With a number behind it where that name is taken by somebody else's engagement. Raises CoachError for a damaged
     one, since it may be one's own.
     """
-    names = itertools.chain([OWN_NAME], (f"{OWN_NAME}-{number}" for number in itertools.count(2)))
+    return _own_named(folder, OWN_NAME)
+
+
+def own_meetings(folder: Path) -> Path:
+    """Where sheets that nobody named a file for are kept: ``my-meetings.coach`` in ``folder``.
+
+    Where that is not there yet, and one's own ``my-assessment.coach`` is, they are kept in that. Otherwise as
+    `own_file`.
+    """
+    meetings, own = _own_named(folder, MEETINGS_NAME), own_file(folder)
+    return own if _is_there(own) and not _is_there(meetings) else meetings
+
+
+def _own_named(folder: Path, usual: str) -> Path:
+    names = itertools.chain([usual], (f"{usual}-{number}" for number in itertools.count(2)))
     return next(path for name in names if _is_own(path := folder / f"{name}.coach"))
+
+
+def _is_there(path: Path) -> bool:
+    return os.path.exists(path)  # noqa: PTH110 - never raises
 
 
 def _is_own(path: Path) -> bool:
     """Whether the file is a private one, or there is none yet."""
-    if not os.path.exists(path):  # noqa: PTH110 - never raises
+    if not _is_there(path):
         return True
     with open_engagement(path) as workspace:
-        return is_private(workspace.log.outline())
+        return is_private_file(workspace)
 
 
 def is_private(state: State) -> bool:
     """Whether an engagement is somebody's private file: nobody but ``ME`` is in it. An outline is enough."""
     kinds = {session.kind for session in state.sessions.values()}
     return set(state.people) == {ME} and kinds <= _ALONE
+
+
+def is_private_file(workspace: Workspace) -> bool:
+    """Whether an open engagement is somebody's private file, also one in which they erased themselves."""
+    outline = workspace.log.outline()
+    if outline.people:
+        return is_private(outline)
+    return any(entry.person == ME for entry in workspace.log.entries())
 
 
 def is_own_session(state: State, session: str | None) -> bool:
@@ -69,7 +98,7 @@ def is_own_session(state: State, session: str | None) -> bool:
 
 def refuse_others(workspace: Workspace) -> None:
     """Raise CoachError where the file is no private one."""
-    if not is_private(workspace.log.outline()):
+    if not is_private_file(workspace):
         raise CoachError(
             "No self-assessment",
             f"{workspace.path.name} is an engagement with other people in it.",

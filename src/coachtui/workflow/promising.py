@@ -18,7 +18,7 @@ from coachtui.workflow.self_result import self_result
 
 def today(workspace: Workspace) -> date:
     """The day it is where this computer stands."""
-    return workspace.surroundings.now().astimezone().date()
+    return workspace.surroundings.today
 
 
 SAID_WORDS: Mapping[WasSaid, str] = {

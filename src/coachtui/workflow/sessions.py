@@ -1,26 +1,41 @@
 """Sessions before there is anything in them: new ones, those held with a person, and how long they may take."""
 
+from typing import TYPE_CHECKING
+
 from coachtui.asking.agenda import question_minutes
 from coachtui.model.answers import Session, SessionKind
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.workflow.engagements import Workspace
 
+if TYPE_CHECKING:
+    from coachtui.workflow.materials import Materials
+
 STANDARD_MINUTES = 45
 """Minutes of questions in a booked hour [method 7.1]."""
 
 
 def new_session(
-    workspace: Workspace, person: Person, kind: SessionKind, plan: str, minutes: int, agenda: tuple[str, ...]
+    workspace: Workspace,
+    person: Person,
+    kind: SessionKind,
+    plan: str,
+    minutes: int,
+    agenda: tuple[str, ...],
+    pair: "Materials | None" = None,
 ) -> Session:
-    """A session that begins now, with the script and rubric in force; not recorded yet."""
+    """A session that begins now, with the script and rubric of ``pair``, by default those in force for interviews.
+
+    It is not recorded yet.
+    """
+    used = pair or workspace.materials
     return Session(
         id=str(workspace.surroundings.new_id()),
         person=person.code,
         kind=kind,
         author=workspace.surroundings.author,
-        script=workspace.materials.script_source.sha256,
-        rubric=workspace.materials.rubric_source.sha256,
+        script=used.script_source.sha256,
+        rubric=used.rubric_source.sha256,
         plan=plan,
         minutes=minutes,
         agenda=agenda,

@@ -141,34 +141,34 @@ class PlainForm:
             present = typed
 
     def _ask_numbers(self) -> None:
-        """Ask number by number, until all together can be read; the first line may hold them all."""
-        count = len(self.form.parts)
-        while True:
-            for place, part in enumerate(self.form.parts):
-                numbers = numbers_typed(self.reply.text, count)
-                filled = partial(self._with_number, numbers, place)
-                self.reply = filled(self._ask_line(f"{part}:", numbers[place], filled))
-                if "," in self.reply.text and not place and all(numbers_typed(self.reply.text, count)):
-                    break
-            complaint = self.own.complaint(self.form.id, self.reply)
-            if not complaint:
-                self._record(self.reply)
-                return
-            self.own.draft_reply(self.form.id, self.reply)
-            self.terminal.say(f"{complaint} Or type /k if you don't know.")
+        """Ask number by number, from the first again where one cannot be; the first line may hold them all."""
+        place, numbers = 0, numbers_typed(self.reply.text, len(self.form.parts))
+        while place < len(numbers):
+            filled = partial(self._with_number, tuple(numbers), place)
+            typed = self._ask_line(f"{self.form.parts[place]}:", numbers[place], filled)
+            numbers = numbers_typed(filled(typed).text, len(numbers))
+            place = len(numbers) if not place and "," in typed else place + 1
+            so_far = replace(self.reply, text=numbers_text(numbers[:place]))
+            if complaint := self.own.complaint(self.form.id, so_far):
+                self.own.draft_reply(self.form.id, so_far)
+                self.terminal.say(f"{complaint} Or type /k if you don't know.")
+                numbers[place - 1], place = "", 0
+        self._record(replace(self.reply, text=numbers_text(numbers)))
 
     def _with_number(self, numbers: Sequence[str], place: int, text: str) -> Reply:
-        return replace(self.reply, text=numbers_text([*numbers[:place], text, *numbers[place + 1 :]]))
+        others = [] if not place and "," in text else numbers[place + 1 :]
+        return replace(self.reply, text=numbers_text([*numbers[:place], text, *others]))
 
     def _ask_words(self) -> None:
         """Ask for the words beside the answer; they may stay empty."""
+        self.terminal.say(self.form.words)
         if self.form.words_example:
             self.terminal.say(f"For example: {self.form.words_example}", indent=3)
 
         def filled(text: str) -> Reply:
             return replace(self.reply, remark=text)
 
-        self._record(filled(self._ask_line(self.form.words, self.reply.remark, filled)))
+        self._record(filled(self._ask_line(_PROMPT, self.reply.remark, filled)))
 
     def _ask_follow_up(self, follow_up: FollowUp) -> None:
         def filled(text: str) -> Reply:

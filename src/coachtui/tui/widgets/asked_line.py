@@ -33,14 +33,10 @@ class AskedLine(Vertical):
         yield self.entry
 
     def put(self, ask: str, text: str, example: str = "") -> None:
-        """Ask ``ask`` with ``text`` typed already; "" as question shows the line alone.
-
-        The ``example`` is shown in the line while it is empty.
-        """
+        """Ask ``ask``, the ``example`` below it, with ``text`` typed already; "" as question shows the line alone."""
         self.display = True
         self._ask.display = bool(ask)
-        self._ask.update(ask)
-        self.entry.placeholder = example
+        self._ask.update(f"{ask}\nFor example: {example}" if example else ask)
         if self.entry.value != text:
             self.entry.value = text
         self.entry.cursor_position = len(text)

@@ -122,9 +122,9 @@ class AlonePage(VerticalScroll, can_focus=False):
         """Compose every field that a question may need; those that the present one does not need are hidden."""
         yield self._told
         yield self._about
+        yield self._first
         yield self._ask
         yield self._example
-        yield self._first
         yield self._several
         yield self._choices
         yield self.story

@@ -1,6 +1,7 @@
 """Home of a private file: the progress of its self-assessment, and the three things that can be done with it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import on, work
@@ -12,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from coachtui.model.text import one_line
+from coachtui.report.meeting_lines import told_sheet
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
@@ -22,6 +24,7 @@ from coachtui.tui.messages import ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.pairs import MY_MEETING
 
 _NAME_WIDTH = 18
 _HELP = "What you can do with your self-assessment. Up and Down move, Enter does it."
@@ -29,11 +32,12 @@ _HELP = "What you can do with your self-assessment. Up and Down move, Enter does
 
 @dataclass(frozen=True, slots=True)
 class Doable:
-    """One thing to do: the name of the action, its label, and a description."""
+    """One thing to do: the name of the action, its label, a description, and the id of the sheet that it is about."""
 
     act: str
     name: str
     words: str
+    session: str = ""
 
 
 _AGAIN = Doable("again", "Look again", "the same question as four weeks ago, to compare")
@@ -42,29 +46,46 @@ _DOABLE = (
     Doable("result", "See the result", "what you say, and what you could show so far"),
     Doable("send", "Send it", "to somebody you trust, as much of it as you like"),
 )
+_MEETING = Doable("meeting", "My meeting", "the one you have just had, in five minutes")
+_OF_ASSESSMENT = frozenset({"go_on", "result", "send", "again", "promise"})
+"""The acts that need a self-assessment."""
 
 
 @dataclass(frozen=True, slots=True)
 class _AtHome:
-    """What home says and offers: the progress, a promise whose day has come, and whether a second look is due."""
+    """What home says and offers: the progress, a promise whose day has come, and whether a second look is due.
+
+    ``begun`` says whether there is a self-assessment, ``unfinished`` goes on with a sheet, ``meetings`` are the sheets;
+    ``another`` begins one more, by the script with the id ``script``.
+    """
 
     way: str
     due: str
     again: bool
+    begun: bool
+    unfinished: Doable | None
+    meetings: tuple[Doable, ...]
+    another: Doable = _MEETING
+    script: str = MY_MEETING
 
 
 class SelfHomeScreen(Screen[None]):
-    """A private file about ``unit`` at a glance. ``note`` says why it can only be read, "" if it can be written."""
+    """A private file about ``unit`` at a glance. ``note`` says why it can only be read, "" if it can be written.
+
+    ``sheets`` says whether there are sheets in it, as far as is known at first.
+    """
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.ALONE_HOME
     CSS_PATH = "../../styles/self_home.tcss"
     HELP: ClassVar[str] = (
-        "Your own page. Nobody sees what is in this file unless you send it. Go on with the questions on any day."
+        "Your own page. Nobody sees what is in this file unless you send it. Go on with the questions on any day; a "
+        "meeting that you looked back on opens its result."
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.ALONE_HOME)]
 
-    def __init__(self, desk: Desk, settings: Settings, unit: str, *, note: str = "") -> None:
-        self._desk, self._settings, self._unit, self._note = desk, settings, unit, note
+    def __init__(self, desk: Desk, settings: Settings, unit: str, *, note: str = "", sheets: bool = False) -> None:
+        self._desk, self._settings, self._unit, self._note, self._sheets = desk, settings, unit, note, sheets
+        self._script = MY_MEETING
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -81,7 +102,7 @@ class SelfHomeScreen(Screen[None]):
         """Show what can be done; then look up the progress."""
         self.query_one("#note").display = bool(self._note)
         doable = self.query_one("#doable", Lines)
-        doable.show(_DOABLE)
+        doable.show((_MEETING,) if self._sheets else (*_DOABLE, _MEETING))
         doable.focus()
         self._look()
 
@@ -90,21 +111,26 @@ class SelfHomeScreen(Screen[None]):
         seen = await ask(self, self._desk.do(_at_home))
         if seen is None:
             return
+        self._script = seen.script
         self.query_one("#way", Static).update(seen.way)
-        first = [
-            *([Doable("promise", "Was it said?", seen.due)] if seen.due else []),
-            *([_AGAIN] if seen.again else []),
-        ]
-        if first and self._desk.writable:
-            self.query_one("#doable", Lines).show((*first, *_DOABLE))
+        self.query_one("#doable", Lines).show(tuple(_doable(seen, writable=self._desk.writable)))
+        self.query_one(ActionLine).show_acts(without=frozenset() if _has_assessment(seen) else _OF_ASSESSMENT)
 
     @on(OptionList.OptionSelected)
     def do_marked(self, event: OptionList.OptionSelected) -> None:
         """Do what is marked."""
         event.stop()
         doable = self.query_one("#doable", Lines).chosen
-        if isinstance(doable, Doable):
+        if isinstance(doable, Doable) and doable.session:
+            screen = ScreenId.SHEET if doable.act == "go_on" else ScreenId.SHEET_RESULT
+            leave_for(self, ShowScreen(screen, session=doable.session))
+        elif isinstance(doable, Doable):
             getattr(self, f"action_{doable.act}")()
+
+    def action_meeting(self) -> None:
+        """Ask which meeting it was."""
+        if self._desk.writable:
+            leave_for(self, ShowScreen(ScreenId.MEETING_BEGIN, script=self._script))
 
     def action_go_on(self) -> None:
         """Go on with the questions."""
@@ -137,17 +163,63 @@ class SelfHomeScreen(Screen[None]):
         await self.app.action_quit()
 
 
+def _has_assessment(seen: _AtHome) -> bool:
+    """Whether the self-assessment is offered: it was begun, or there is nothing else in the file."""
+    return seen.begun or not seen.meetings
+
+
+def _doable(seen: _AtHome, *, writable: bool) -> Iterator[Doable]:
+    """What can be done, the next step first."""
+    if writable and seen.due:
+        yield Doable("promise", "Was it said?", seen.due)
+    if writable and seen.again:
+        yield _AGAIN
+    if writable and seen.unfinished is not None:
+        yield seen.unfinished
+    if seen.meetings:
+        yield from (seen.another, *seen.meetings)
+    if _has_assessment(seen):
+        yield from _DOABLE
+    if not seen.meetings:
+        yield _MEETING
+
+
 def _at_home(workspace: Workspace) -> _AtHome:
     # Imported here, since reading the script can wait.
+    from coachtui.workflow.meetings import held_sheets, unfinished_sheet  # noqa: PLC0415 - as above
+    from coachtui.workflow.own_sheet import OwnSheet, sheet_form  # noqa: PLC0415 - as above
     from coachtui.workflow.promising import due_promise  # noqa: PLC0415 - as above
     from coachtui.workflow.second_look import second_look_is_due  # noqa: PLC0415 - as above
     from coachtui.workflow.self_assessing import own_assessment_in  # noqa: PLC0415 - as above
 
-    own, due = own_assessment_in(workspace), due_promise(workspace)
-    return _AtHome(
-        "Not begun yet." if own is None else f"{own.completion().words}.",
+    own, due, held = own_assessment_in(workspace), due_promise(workspace), held_sheets(workspace.state)
+    said = [] if own is None else [f"{own.completion().words}."]
+    seen = _AtHome(
+        " ".join(said) or "Not begun yet.",
         "" if due is None else f"“{one_line(due.line)}”",
         second_look_is_due(workspace),
+        own is not None,
+        None,
+        (),
+    )
+    if not held:
+        return seen
+    script = workspace.script_of(held[-1].session)
+    form, open_one, unfinished = sheet_form(script), unfinished_sheet(workspace.state), None
+    if open_one is not None:
+        way = OwnSheet(workspace, open_one.session).completion().words
+        unfinished = Doable("go_on", "Go on", f"{open_one.meeting.spoken}: {way}", open_one.session.id)
+    return replace(
+        seen,
+        way=" ".join((*said, f"One {form.about} so far." if len(held) == 1 else f"{len(held)} {form.about}s so far.")),
+        unfinished=unfinished,
+        meetings=tuple(
+            Doable("result", each.meeting.day, told_sheet(each.meeting, each.promise), each.session.id)
+            for each in reversed(held)
+            if each.session.ended is not None
+        ),
+        another=Doable("meeting", script.title, f"the {form.about} you have just had, in {form.minutes} minutes"),
+        script=script.id,
     )
 
 

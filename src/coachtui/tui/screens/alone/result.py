@@ -14,11 +14,11 @@ from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from coachtui.model.text import one_line
+from coachtui.report.paragraphs import Paragraphs
 from coachtui.report.self_result import SelfResult
 from coachtui.report.self_result_words import (
     LEGEND,
     PICTURE,
-    Paragraphs,
     first_paragraphs,
     further_paragraphs,
     picture_lines,

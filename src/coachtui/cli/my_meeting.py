@@ -1,0 +1,110 @@
+"""coachtui my-meeting: look back on a meeting one has just had, or see what came of the last ones."""
+
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from coachtui.cli.commands import examples
+from coachtui.cli.full_screen import show_full_screen
+from coachtui.cli.options import as_json, author, on_full_screen, surroundings, wanted_output
+from coachtui.cli.options import plain as plainly
+from coachtui.cli.paths import EngagementPath, completing, is_there
+from coachtui.cli.plain.sheet import PlainSheet, ask_line, ask_which
+from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
+from coachtui.cli.saying import as_typed, columns, say
+from coachtui.model.json_text import json_text
+from coachtui.model.text import one_line
+from coachtui.report.sheet_result_words import sheet_result_json
+from coachtui.tui.starting import StartWith
+from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.my_meeting import sheet_of, write_sheet_calendar
+from coachtui.workflow.pairs import MY_MEETING
+from coachtui.workflow.private_files import own_meetings
+from coachtui.workflow.sheet_result import sheet_result, write_sheet_result
+
+
+@click.command(
+    short_help="Look back on a meeting you have just had.",
+    epilog=examples(
+        "coachtui my-meeting",
+        "coachtui my-meeting --plain",
+        "coachtui my-meeting my-meetings.coach --result",
+        "coachtui my-meeting my-meetings.coach -o promise.ics",
+        "coachtui my-meeting walks.coach --script walk.yaml",
+    ),
+)
+@click.argument("file", type=EngagementPath(new=True), metavar="[FILE]", required=False)
+@click.option(
+    "--script",
+    default=MY_MEETING,
+    metavar="ID_OR_FILE",
+    help="Another script for sheets.",
+    shell_complete=completing("sheet_scripts"),
+)
+@click.option("--result", is_flag=True, help="Show what came of the latest meeting; in a terminal also the line.")
+@as_json
+@wanted_output("Write the result: OUT.md, OUT.txt, or -; OUT.ics: the promised day", required=False)
+@plainly
+@author
+def my_meeting(
+    file: Path | None,
+    script: str,
+    output: Path | None,
+    author: str | None,
+    *,
+    result: bool,
+    as_json: bool,
+    plain: bool,
+) -> None:
+    """Look back on a meeting, right after it, alone: five minutes, and one line to say next time.
+
+    Nobody sees it unless you send it. Without FILE it is kept in my-meetings.coach in this folder. The next sheet first
+    asks whether you said the line.
+    """
+    path = file or own_meetings(Path())
+    if result or as_json or output is not None:
+        _show_result(path, output, as_json=as_json)
+        if not as_json and output is None and sys.stdin.isatty() and sys.stdout.isatty():
+            _promise(path, author)
+        return
+    if on_full_screen(plain=plain):
+        show_full_screen(path, StartWith(alone=True, script=script), author)
+        return
+    terminal = PromptTerminal()
+    try:
+        finished = _converse(path, script, terminal, author)
+    except LeaveError:
+        finished = False
+    if not finished and is_there(path):
+        say(f"Everything is saved in {one_line(str(path))}. The same command goes on from here, on any day.")
+    elif finished:
+        say(f"Kept in {one_line(str(path))}. To see the result again: coachtui my-meeting {as_typed(path)} --result")
+
+
+def _converse(path: Path, script: str, terminal: PromptTerminal, author: str | None) -> bool:
+    """Ask which meeting it was, then the questions. Returns whether all were gone through."""
+    around = surroundings(author)
+    session = ask_which(terminal, path, script, around)
+    with open_engagement(path, write=True, surroundings=around) as workspace:
+        return PlainSheet(sheet_of(workspace, session), terminal).run()
+
+
+def _promise(path: Path, author: str | None) -> None:
+    """Ask for the line for next time below the result, where the file can be written."""
+    with suppress(LeaveError), open_engagement(path, write=True, surroundings=surroundings(author)) as workspace:
+        ask_line(PromptTerminal(), workspace, None)
+
+
+def _show_result(path: Path, output: Path | None, *, as_json: bool) -> None:
+    with open_engagement(path) as workspace:
+        if as_json:
+            say(json_text(sheet_result_json(sheet_result(workspace)), indent=2))
+            return
+        wanted = output or Path("-")
+        if wanted.suffix == ".ics":
+            text = write_sheet_calendar(workspace, wanted)
+        else:
+            text = write_sheet_result(workspace, wanted, width=columns())
+    say(f"Wrote {wanted}." if text is None else text, nl=text is None)

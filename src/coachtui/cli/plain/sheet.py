@@ -1,0 +1,127 @@
+"""A sheet about a meeting line by line: which one it was, the questions, the result, and the line for next time."""
+
+from datetime import date
+from pathlib import Path
+
+from coachtui.cli.paths import is_there
+from coachtui.cli.plain.choosing import choice_in, show_choices
+from coachtui.cli.plain.own_forms import PlainForms
+from coachtui.cli.plain.terminal import Terminal
+from coachtui.cli.saying import as_typed, columns
+from coachtui.model.days import EXAMPLES
+from coachtui.model.meetings import Meeting
+from coachtui.model.problems import CoachError
+from coachtui.model.script import Script
+from coachtui.model.text import is_blank
+from coachtui.report.self_result_words import promise_words
+from coachtui.report.sheet_result_words import sheet_result_text
+from coachtui.workflow.engagements import Surroundings, Workspace, open_engagement
+from coachtui.workflow.materials import materials_for
+from coachtui.workflow.meetings import held_sheets, meeting_typed, sheet_about, unfinished_sheet
+from coachtui.workflow.my_meeting import (
+    begin_sheet,
+    begin_sheet_in_new,
+    line_next,
+    promise_with,
+    role_choices,
+    sheet_of,
+)
+from coachtui.workflow.own_sheet import OwnSheet, sheet_form
+from coachtui.workflow.sheet_result import sheet_result
+
+_PROMPT = "›"  # noqa: RUF001 - the sign of the other prompts
+
+
+class PlainSheet(PlainForms):
+    """One sheet on one terminal."""
+
+    def __init__(self, sheet: OwnSheet, terminal: Terminal) -> None:
+        super().__init__(sheet, terminal)
+        self.sheet = sheet
+
+    def end(self) -> bool:
+        """Say the result, and ask for the line for next time. There are no further questions."""
+        self.sheet.finish()
+        self.terminal.say(sheet_result_text(sheet_result(self.sheet.workspace, self.sheet.session_id), width=columns()))
+        ask_line(self.terminal, self.sheet.workspace, self.sheet.session_id)
+        self.terminal.say()
+        return False
+
+
+def ask_which(terminal: Terminal, path: Path, script: str, around: Surroundings) -> str:
+    """The id of the sheet to fill in: one that was not finished, or that about the meeting that is typed.
+
+    It is begun, and the file made, where there is none yet. Raises LeaveError and CoachErrors.
+    """
+    if not is_there(path):
+        name, day, role = _ask_meeting(terminal, path, script, around, None)
+        return begin_sheet_in_new(path, script, (name, day, role), around)
+    with open_engagement(path, write=True, surroundings=around) as workspace:
+        unfinished = unfinished_sheet(workspace.state)
+        if unfinished is not None:
+            answer = terminal.ask(f"Go on with {unfinished.meeting.spoken}? (Enter, or n for another meeting):")
+            if not answer.strip().casefold().startswith("n"):
+                return unfinished.session.id
+        name, day, role = _ask_meeting(terminal, path, script, around, workspace)
+        return begin_sheet(workspace, script, name, day, role).session_id
+
+
+def _ask_meeting(
+    terminal: Terminal, path: Path, script: str, around: Surroundings, workspace: Workspace | None
+) -> tuple[str, str, str]:
+    """Ask for name, day and role until each can be read. ``workspace`` is None where there is no file yet."""
+    used = materials_for(path, script).script
+    form, today = sheet_form(used), around.today
+    name = ""
+    while is_blank(name):
+        name = terminal.ask(form.which)
+    day, meeting = _ask_day(terminal, form.when, name, today)
+    if workspace is not None and sheet_about(workspace.state, meeting) is not None:
+        terminal.say(f"There is a sheet about {meeting.spoken}. It goes on with that one.")
+        return name, day, ""
+    return name, day, _ask_role(terminal, form.role, used) if used.roles else ""
+
+
+def _ask_day(terminal: Terminal, when: str, name: str, today: date) -> tuple[str, Meeting]:
+    """The day as typed, and the meeting that name and day mean."""
+    while True:
+        day = terminal.ask(f"{when} (Enter for today):")
+        try:
+            return day, meeting_typed(name, day, today)
+        except CoachError as error:
+            terminal.say(str(error))
+
+
+def _ask_role(terminal: Terminal, ask: str, script: Script) -> str:
+    roles = role_choices(script)
+    terminal.say(ask)
+    show_choices(terminal, roles)
+    chosen = None
+    while chosen is None:
+        chosen = choice_in(roles, terminal.ask(_PROMPT))
+    return chosen.id
+
+
+def ask_line(terminal: Terminal, workspace: Workspace, session_id: str | None) -> None:
+    """Ask for the line for next time, the day and who watches; an empty day promises nothing. Raises LeaveError.
+
+    Without an id it is about the latest sheet.
+    """
+    found = line_next(sheet_result(workspace, session_id))
+    if found is None:
+        return
+    sheet = sheet_of(workspace, session_id or held_sheets(workspace.state)[-1].session.id)
+    terminal.say()
+    terminal.say("The line to say next time: change it until it sounds like you. Without a day it is not kept.")
+    line = terminal.ask("I say:", found.line)
+    day, watch = found.day, found.watch
+    while not is_blank(line) and not is_blank(day := terminal.ask(f"On which day? ({EXAMPLES}):", day)):
+        try:
+            made = promise_with(sheet, found.about, line, day, watch)
+        except CoachError as error:
+            terminal.say(str(error))
+            continue
+        made = promise_with(sheet, found.about, line, made.day, terminal.ask("Who watches? It may stay empty.", watch))
+        terminal.say(promise_words(made))
+        terminal.say(f"For your calendar: coachtui my-meeting {as_typed(workspace.path)} -o promise.ics")
+        return

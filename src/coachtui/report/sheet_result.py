@@ -1,0 +1,138 @@
+"""What comes out of a sheet, as values: one strength, one line for next time, and the sheets so far side by side.
+
+`sheet_result_words` puts them into sentences.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from coachtui.assess.behaviours import Levels, priorities, strength
+from coachtui.assess.limits import NaturalLimits, Signal, natural_limits, signals
+from coachtui.model.meetings import Meeting
+from coachtui.model.promises import Promise, WasSaid
+from coachtui.model.rubric import Behaviour, Rubric
+from coachtui.model.text import is_blank
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """What to keep: the behaviour, its level, and one's own words about it, put down where this was ``asked``."""
+
+    behaviour: Behaviour
+    level: int
+    words: str
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextTime:
+    """What to do next time: the id of the behaviour it is practice for, its name, and a line to say."""
+
+    about: str
+    name: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesRow:
+    """The levels of one behaviour, meeting by meeting; None where there was none.
+
+    ``limits`` are those of the levels there are, from as many meetings on as the rubric says; None before. ``signals``
+    are those that end at the last of these levels.
+    """
+
+    behaviour: Behaviour
+    levels: tuple[int | None, ...]
+    limits: NaturalLimits | None
+    signals: frozenset[Signal]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The sheets so far: the meetings, the earliest first, a row for each behaviour that has a level in any of them.
+
+    ``kept`` counts what became of the promised lines; None stands for those of which nobody said so yet.
+    """
+
+    meetings: tuple[Meeting, ...]
+    rows: tuple[SeriesRow, ...]
+    kept: Mapping[WasSaid | None, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetResult:
+    """The result of one sheet.
+
+    ``about`` is the word for what a sheet is about, ``role`` what the role is called, "" without one. ``strength`` is
+    None where no words were put down that go with a level above 0, ``next`` where no behaviour has a level below the
+    highest. ``promise`` is the line promised with this sheet; ``moved`` the one of an earlier sheet that was put off in
+    this one. ``levels`` are those of all behaviours.
+    """
+
+    meeting: Meeting
+    about: str
+    role: str
+    strength: Strength | None
+    next: NextTime | None
+    promise: Promise | None
+    moved: Promise | None
+    levels: Levels
+    series: Series
+
+    @property
+    def answered(self) -> bool:
+        """Whether anything has a level, or words that were put down."""
+        return self.strength is not None or any(level is not None for level in self.levels.values())
+
+
+@dataclass(frozen=True, slots=True)
+class WordsPut:
+    """Words put down at a question, how it asked, and what it feeds."""
+
+    asked: str
+    words: str
+    feeds: tuple[str, ...]
+
+
+def strength_in(rubric: Rubric, levels: Levels, put: Iterable[WordsPut]) -> Strength | None:
+    """What to keep, in one's own words; None where there are none that go with a level above 0."""
+    by_behaviour: dict[str, WordsPut] = {}
+    for each in put:
+        if not is_blank(each.words):
+            for behaviour in each.feeds:
+                by_behaviour.setdefault(behaviour, each)
+    best = strength(rubric, levels, by_behaviour)
+    if best is None:
+        return None
+    said = by_behaviour[best]
+    return Strength(rubric.rated_behaviours()[best], levels[best] or 0, said.words, said.asked)
+
+
+def next_time(rubric: Rubric, levels: Levels) -> NextTime | None:
+    """The line that goes with what is to be worked on first; None where nothing is."""
+    behaviours = rubric.rated_behaviours()
+    first = next((behaviours[each] for each in priorities(rubric, levels)), None)
+    if first is None:
+        return None
+    return NextTime(first.id, first.name, first.coaching.nudge if first.coaching is not None else "")
+
+
+def series_of(rubric: Rubric, sheets: Sequence[tuple[Meeting, Levels]], promises: Iterable[Promise]) -> Series:
+    """The sheets so far, the earliest meeting first; each meeting once."""
+    rows = []
+    for behaviour in rubric.rated_behaviours().values():
+        levels = tuple(each.get(behaviour.id) for _, each in sheets)
+        if any(level is not None for level in levels):
+            rows.append(_row(rubric, behaviour, levels))
+    kept = Counter(promise.said for promise in promises)
+    return Series(tuple(meeting for meeting, _ in sheets), tuple(rows), kept)
+
+
+def _row(rubric: Rubric, behaviour: Behaviour, levels: tuple[int | None, ...]) -> SeriesRow:
+    known = [level for level in levels if level is not None]
+    rule = None if rubric.coaching_rules is None else rubric.coaching_rules.limits
+    if rule is None or len(known) < rule.from_meetings:
+        return SeriesRow(behaviour, levels, None, frozenset())
+    limits = natural_limits(known)
+    return SeriesRow(behaviour, levels, limits, signals(known, limits)[-1])

@@ -1,0 +1,197 @@
+"""The result of a sheet as plain text, as Markdown and as JSON values: the same words in the first two."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from coachtui.assess.limits import Signal
+from coachtui.assess.rounding import half_up
+from coachtui.model.cells import wrapped
+from coachtui.model.meetings import Meeting
+from coachtui.model.promises import Promise, WasSaid
+from coachtui.model.rubric import LEVELS
+from coachtui.model.text import listed, one_line
+from coachtui.report.markdown import escape
+from coachtui.report.paragraphs import Paragraphs, as_markdown, as_text
+from coachtui.report.self_result_words import promise_words
+from coachtui.report.sheet_result import Series, SeriesRow, SheetResult
+from coachtui.report.text import WIDTH
+
+NOTHING_YET = "Nothing to tell yet: answer a few questions first."
+NO_WORDS = "You put no words down that could stand here. A few of them are enough, next time."
+NOTHING_FIRST = "Nothing came out that would be worth a line of its own."
+WORKED, NEXT = "What worked", "One line for next time"
+LEGEND = "0 to 4, the latest last; · where there was nothing to see"
+_MOST_COLUMNS = 12
+_NAME = 26
+_WORDS = 300
+_SIGNALS = {
+    Signal.OUTSIDE: "the last one is outside its usual range",
+    Signal.RUN: "eight in a row on one side of the middle",
+    Signal.NEAR_LIMIT: "three of the last four near one end of the range",
+}
+_BECAME = {WasSaid.YES: "said", WasSaid.NO: "not said", WasSaid.MOVED: "put off", None: "open"}
+
+
+def heading(result: SheetResult) -> str:
+    """The meeting, its day, and the part one had in it."""
+    return f"{result.meeting.spoken}{f' ({one_line(result.role)})' if result.role else ''}"
+
+
+def first_paragraphs(result: SheetResult) -> Paragraphs:
+    """What worked, and the line for next time."""
+    if not result.answered:
+        yield NOTHING_YET, ()
+        return
+    yield WORKED, tuple(worked(result))
+    promise = result.promise
+    if promise is not None:
+        yield NEXT, (promise_words(promise),)
+    elif result.moved is not None:
+        yield NEXT, (f"Put off from last time: “{one_line(result.moved.line)}”",)
+    elif result.next is not None:
+        yield NEXT, (f"“{result.next.line}”", f"It is about this: {result.next.name}.")
+    else:
+        yield NEXT, (NOTHING_FIRST,)
+
+
+def worked(result: SheetResult) -> Iterator[str]:
+    """What worked, in one's own words."""
+    if result.strength is None:
+        yield NO_WORDS
+    else:
+        yield f"“{_unquoted(one_line(result.strength.words, _WORDS))}”"
+        yield f"{result.strength.behaviour.name}."
+
+
+def series_title(result: SheetResult) -> str:
+    """The heading above the rows."""
+    return f"{len(result.series.meetings)} {one_line(result.about)}s"
+
+
+def series_lines(series: Series) -> tuple[str, ...]:
+    """A line for each behaviour, the latest twelve meetings in it; none for a single meeting."""
+    return tuple(_row_line(row) for row in series.rows) if len(series.meetings) > 1 else ()
+
+
+def promises_line(series: Series) -> str:
+    """How many promised lines were said, not said, put off, and are open; "" without any."""
+    counts = [f"{series.kept[said]} {words}" for said, words in _BECAME.items() if series.kept.get(said)]
+    return f"Lines promised: {', '.join(counts)}." if counts else ""
+
+
+def signal_lines(series: Series) -> Iterator[str]:
+    """A sentence for each behaviour whose last level is more than the usual to and fro."""
+    for row in series.rows:
+        if row.signals:
+            yield f"{_name(row)}: {listed(_SIGNALS[each] for each in Signal if each in row.signals)}."
+
+
+def sheet_result_text(result: SheetResult, *, width: int = WIDTH) -> str:
+    """The result for a terminal, never wider than ``width``."""
+    lines = wrapped(heading(result), width)
+    lines += as_text(first_paragraphs(result), width)
+    if told := promises_line(result.series):
+        lines += ["", *wrapped(told, width)]
+    rows = series_lines(result.series)
+    if rows:
+        lines += ["", *wrapped(f"{series_title(result)}   {LEGEND}", width)]
+        for line in (*rows, *signal_lines(result.series)):
+            lines += wrapped(line, width, "  ")
+    return "\n".join(lines)
+
+
+def sheet_result_markdown(result: SheetResult) -> str:
+    """The result as a page of Markdown. What people typed is escaped, so that it can never become markup."""
+    lines = [f"# {escape(heading(result))}", "", *as_markdown(first_paragraphs(result))]
+    if len(result.series.meetings) > 1:
+        lines += ["", f"## {series_title(result)}", ""]
+        lines += ["| | " + " | ".join(escape(each.day) for each in result.series.meetings) + " | usual range |"]
+        lines += ["|" + "-|" * (len(result.series.meetings) + 2)]
+        for row in result.series.rows:
+            cells = " | ".join(_level(level) for level in row.levels)
+            lines.append(f"| {escape(_name(row))} | {cells} | {_limits(row)} |")
+        lines += ["", f"{LEGEND}.", *(escape(each) for each in signal_lines(result.series))]
+    if told := promises_line(result.series):
+        lines += ["", escape(told)]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).rstrip() + "\n"
+
+
+def sheet_result_json(result: SheetResult) -> dict[str, Any]:
+    """The result as JSON values. What there is not is null."""
+    strength, following = result.strength, result.next
+    return {
+        "format": "coachtui/sheet",
+        "version": 1,
+        "meeting": _meeting(result.meeting),
+        "role": result.role or None,
+        "strength": strength
+        and {
+            "behaviour": strength.behaviour.id,
+            "level": strength.level,
+            "asked": strength.asked,
+            "words": strength.words,
+        },
+        "next": following and {"behaviour": following.about, "line": following.line},
+        "promise": _promise(result.promise),
+        "levels": dict(result.levels),
+        "series": {
+            "meetings": [_meeting(each) for each in result.series.meetings],
+            "rows": [_row_json(row) for row in result.series.rows],
+            "promises": {_BECAME[said].replace(" ", "_"): result.series.kept.get(said, 0) for said in _BECAME},
+        },
+    }
+
+
+def _meeting(meeting: Meeting) -> dict[str, str]:
+    return {"id": meeting.id, "name": meeting.name, "day": meeting.day}
+
+
+def _promise(promise: Promise | None) -> dict[str, str | None] | None:
+    if promise is None:
+        return None
+    said = None if promise.said is None else promise.said.value
+    return {"behaviour": promise.about, "line": promise.line, "day": promise.day, "watch": promise.watch, "said": said}
+
+
+def _row_json(row: SeriesRow) -> dict[str, Any]:
+    limits = row.limits
+    return {
+        "behaviour": row.behaviour.id,
+        "levels": list(row.levels),
+        "limits": limits
+        and {
+            "centre": float(limits.centre),
+            "lower": float(limits.lower),
+            "upper": float(limits.upper),
+            "range": float(limits.range_limit),
+        },
+        "signals": sorted(each.value for each in row.signals),
+    }
+
+
+def _row_line(row: SeriesRow) -> str:
+    levels = " ".join(map(_level, row.levels[-_MOST_COLUMNS:]))
+    return f"{_name(row):<{_NAME}}{levels}{f'   usual {_limits(row)}' if row.limits else ''}"
+
+
+def _limits(row: SeriesRow) -> str:
+    """The usual range, as far as there are levels."""
+    if row.limits is None:
+        return ""
+    lower, upper = max(row.limits.lower, Fraction(LEVELS[0])), min(row.limits.upper, Fraction(LEVELS[-1]))
+    return f"{half_up(lower, 1)} to {half_up(upper, 1)}"
+
+
+def _name(row: SeriesRow) -> str:
+    return one_line(row.behaviour.short or row.behaviour.name, _NAME - 2)
+
+
+def _level(level: int | None) -> str:
+    return "·" if level is None else str(level)
+
+
+def _unquoted(words: str) -> str:
+    """Words without the quotation marks around all of them: they get such marks again."""
+    return words[1:-1] if words[:1] in '“"„' and words[-1:] in '”"“' and len(words) > 1 else words

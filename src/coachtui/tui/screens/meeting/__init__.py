@@ -1,0 +1,1 @@
+"""Sheets about meetings: which one it was, the questions, and the result."""

@@ -1,0 +1,181 @@
+"""Before a sheet: which meeting it was, when, and which part one had in it."""
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, Static
+
+from coachtui.answer_types import Choice
+from coachtui.model.problems import CoachError
+from coachtui.settings.settings import Settings
+from coachtui.tui.actions import ScreenId
+from coachtui.tui.ask import ask
+from coachtui.tui.desk import Desk
+from coachtui.tui.key_queue import leave_for
+from coachtui.tui.messages import OpenEngagement, ShowScreen
+from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.field import Field
+from coachtui.tui.widgets.form import Form
+from coachtui.tui.widgets.lettered import Lettered
+from coachtui.workflow.engagements import Surroundings
+
+_WHEN_HELP = "A day: today, yesterday, Thursday, or a date. Empty is today."
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """What is in the fields."""
+
+    name: str
+    day: str
+
+
+class MeetingBeginScreen(Screen[None]):
+    """Asks which meeting it was and has its sheet shown, in the file that is ``opened`` or a new one at ``path``.
+
+    ``script`` is the id or the file of the script that makes the sheet.
+    """
+
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.MEETING_BEGIN
+    CSS_PATH = "../../styles/meeting_begin.tcss"
+    HELP: ClassVar[str] = (
+        "Which meeting, and when: then the questions come. Enter goes from one line to the next and begins after the "
+        "last; Ctrl+S begins at once. A meeting that has a sheet already is gone on with."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "make", show=False),
+        Binding("q,alt+q", "leave", show=False),
+    ]
+
+    def __init__(
+        self, opened: Desk | None, path: Path, surroundings: Surroundings, settings: Settings, script: str
+    ) -> None:
+        self._opened, self._path, self._surroundings = opened, path, surroundings
+        self._settings, self._script = settings, script
+        self._roles: tuple[Choice, ...] = ()
+        self._role = ""
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """Two lines to fill in, a choice, and two buttons; the words come with the script."""
+        yield Static("", id="heading", markup=False)
+        yield Form(
+            Static("", id="which-ask", classes="ask", markup=False),
+            Field(
+                "", id="which", words="Its name, as the people in it call it.", placeholder="such as operations review"
+            ),
+            Static("", id="when-ask", classes="ask", markup=False),
+            Field("", id="when", words=_WHEN_HELP, placeholder="today"),
+            Static("", id="role-ask", classes="ask", markup=False),
+            Lettered(
+                id="role",
+                words="Down goes to the first; Enter or a letter chooses and begins.",
+                ascii_only=self._settings.ascii,
+            ),
+            Static("Choose one.", id="role-wrong", markup=False),
+            submit=Button("Begin  Ctrl+S", id="make", compact=True, variant="primary"),
+            leave=Button("Leave  Esc q", id="leave", compact=True),
+        )
+        yield ActionLine(ScreenId.MEETING_BEGIN, self._settings.keys, lead="Enter goes on", typing=True)
+
+    def on_mount(self) -> None:
+        """Begin with the name; the script's words follow."""
+        self.query_one("#role-wrong").display = self.query_one("#role-ask").display = False
+        self.query_one(Form).begin_in("which")
+        self._look()
+
+    @work(group="looking")
+    async def _look(self) -> None:
+        form = await ask(self, asyncio.to_thread(_form_for, self._path, self._script))
+        if form is None:
+            return
+        self.query_one("#heading", Static).update(Content.assemble((form.title, "bold")))
+        for name, words in (("which", form.which), ("when", form.when), ("role", form.role)):
+            self.query_one(f"#{name}-ask", Static).update(words)
+        self._roles = form.roles
+        self.query_one("#role-ask").display = bool(form.roles)
+        self.query_one("#role", Lettered).offer(form.roles, ())
+
+    @on(Form.Left)
+    async def action_leave(self) -> None:
+        """Go home, or end where no file is open."""
+        if self._opened is None:
+            await self.app.action_quit()
+        else:
+            self.post_message(ShowScreen(ScreenId.HOME))
+
+    @on(Form.Submitted)
+    async def action_make(self) -> None:
+        """Begin the sheet, or go on with the one there is; else say below its field what is wrong."""
+        from coachtui.workflow.meetings import NO_DAY  # noqa: PLC0415 - not before something is typed
+        from coachtui.workflow.my_meeting import NO_ROLE  # noqa: PLC0415 - as above
+
+        form = self.query_one(Form)
+        form.accept()
+        self.query_one("#role-wrong").display = False
+        typed = _Typed(form.values["which"], form.values["when"])
+        try:
+            session = await self._begin(typed, self._role)
+        except CoachError as error:
+            if error.title == NO_ROLE:
+                self.query_one("#role-wrong").display = True
+                self.query_one("#role").focus()
+            else:
+                form.refuse("when" if error.title == NO_DAY else "which", error)
+            return
+        show = ShowScreen(ScreenId.SHEET, session=session)
+        leave_for(self, show if self._opened is not None else OpenEngagement(self._path, show))
+
+    async def _begin(self, typed: _Typed, role: str) -> str:
+        from coachtui.workflow.my_meeting import begin_sheet, begin_sheet_in_new  # noqa: PLC0415 - as above
+
+        script = self._script
+        if self._opened is not None:
+            return await self._opened.do(
+                lambda workspace: begin_sheet(workspace, script, typed.name, typed.day, role).session_id
+            )
+        return await asyncio.to_thread(
+            begin_sheet_in_new, self._path, script, (typed.name, typed.day, role), self._surroundings
+        )
+
+    @on(Lettered.OptionSelected)
+    async def choose(self, event: Lettered.OptionSelected) -> None:
+        """Take a role, and begin."""
+        event.stop()
+        place = event.option_index
+        self._role = str(self._roles[place].value)
+        self.query_one("#role", Lettered).show_marks(self._roles[place : place + 1])
+        await self.action_make()
+
+    @on(Lettered.Passed)
+    def go_on(self) -> None:
+        """Go on to the buttons."""
+        self.focus_next()
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the script asks before a sheet."""
+
+    title: str
+    which: str
+    when: str
+    role: str
+    roles: tuple[Choice, ...]
+
+
+def _form_for(path: Path, script: str) -> _Words:
+    from coachtui.workflow.materials import materials_for  # noqa: PLC0415 - reads YAML, which the first paint can wait for
+    from coachtui.workflow.my_meeting import role_choices  # noqa: PLC0415 - as above
+    from coachtui.workflow.own_sheet import sheet_form  # noqa: PLC0415 - as above
+
+    used = materials_for(path, script).script
+    form = sheet_form(used)
+    return _Words(used.title, form.which, form.when, form.role, role_choices(used))

@@ -1,0 +1,212 @@
+"""The result of a sheet on one screen: what worked, one line for next time with a day, and the meetings so far."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, Static
+
+from coachtui.model.days import EXAMPLES
+from coachtui.model.problems import CoachError
+from coachtui.report.sheet_result import SheetResult
+from coachtui.report.sheet_result_words import (
+    LEGEND,
+    NEXT,
+    first_paragraphs,
+    heading,
+    promises_line,
+    series_lines,
+    series_title,
+    signal_lines,
+)
+from coachtui.settings.settings import Settings
+from coachtui.tui.actions import ScreenId
+from coachtui.tui.ask import ask
+from coachtui.tui.desk import Desk
+from coachtui.tui.keys import bindings_of, letters_of
+from coachtui.tui.messages import ShowScreen
+from coachtui.tui.screens.alone.send import free_name
+from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.field import CommandInput, Field
+from coachtui.tui.widgets.form import Form
+from coachtui.tui.widgets.lines import QUIET
+from coachtui.tui.widgets.page import Page, Paragraph
+from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.my_meeting import LineNext, line_next, promise_with, sheet_of, write_sheet_calendar
+from coachtui.workflow.sheet_result import sheet_result
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The result, and what the line for next time begins with; None where there is nothing to promise."""
+
+    result: SheetResult
+    line: LineNext | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """What is in the fields."""
+
+    line: str
+    watch: str
+    day: str
+
+
+class SheetResultScreen(Screen[None]):
+    """The result of the sheet with the id ``session``. Posts ShowScreen."""
+
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.SHEET_RESULT
+    CSS_PATH = "../../styles/sheet_result.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as Textual declares them
+    HELP: ClassVar[str] = (
+        "What worked, in your own words, and one line for next time: change it until it sounds like you, give it a "
+        "day, and name somebody who watches. Enter goes from one to the next; after the last it is kept. Nobody sees "
+        "any of it unless you send it."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.SHEET_RESULT)]
+
+    def __init__(self, desk: Desk, settings: Settings, session: str | None, *, note: str = "") -> None:
+        self._desk, self._settings, self._session, self._note = desk, settings, session or "", note
+        self._line: LineNext | None = None
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """What worked; the line, who watches and the day; what came of earlier meetings."""
+        yield Static("", id="heading", markup=False)
+        yield Static(self._note, id="note", markup=False)
+        with VerticalScroll(id="page"):
+            yield Page(id="first")
+            yield Form(
+                Static(NEXT, id="next", markup=False),
+                Field("", id="line", words="The line, as you are going to say it."),
+                Field("Who watches", id="watch", words="Somebody who is there and tells you afterwards."),
+                Field(
+                    "On which day", id="day", words=f"A day: {EXAMPLES}.", placeholder=f"such as {EXAMPLES}", last=True
+                ),
+                submit=Button("Keep it  Ctrl+S", id="keep", compact=True, variant="primary"),
+                leave=Button("Home  Esc q", id="leave", compact=True),
+            )
+            yield Static("", id="series", markup=False)
+        yield ActionLine(ScreenId.SHEET_RESULT, self._settings.keys, typing=True)
+
+    def on_mount(self) -> None:
+        """Compute the result."""
+        self.query_one("#note").display = bool(self._note)
+        self.query_one(Form).display = False
+        self._look()
+
+    @work(group="looking")
+    async def _look(self) -> None:
+        session = self._session
+        seen = await ask(self, self._desk.do(lambda workspace: _seen(workspace, session)))
+        if seen is not None:
+            self._show(seen)
+
+    def _show(self, seen: _Seen) -> None:
+        self._line = seen.line if self._desk.writable else None
+        self.query_one("#heading", Static).update(Content.assemble((heading(seen.result), "bold")))
+        paragraphs = [*first_paragraphs(seen.result)]
+        if self._line is not None:
+            paragraphs = [each for each in paragraphs if each[0] != NEXT]
+        self.query_one("#first", Page).show(_told(paragraphs))
+        self.query_one("#series", Static).update(Content("\n").join(_series(seen.result)))
+        form = self.query_one(Form)
+        form.display = self._line is not None
+        missing = {
+            act
+            for act, there in (("keep", self._line is not None), ("calendar", seen.result.promise is not None))
+            if not there
+        }
+        self.query_one(ActionLine).show_acts(without=missing)
+        if self._line is not None:
+            for name, text in (("line", self._line.line), ("watch", self._line.watch), ("day", self._line.day)):
+                entry = self.query_one(f"#{name}", Field).entry
+                entry.value, entry.cursor_position = text, len(text)
+            self.query_one("#line", Field).entry.focus(scroll_visible=False)  # what worked stays in sight
+        else:
+            self.query_one("#page").focus()
+
+    @on(CommandInput.Command)
+    async def command(self, event: CommandInput.Command) -> None:
+        """Run the act of Esc and a letter typed in a field."""
+        event.stop()
+        acts = {letter: act for act, letter in letters_of(ScreenId.SHEET_RESULT, self._settings.keys).items()}
+        act = acts.get(event.letter, "leave" if event.letter == "escape" else "")
+        if act:
+            await self.run_action(f"screen.{act}")
+
+    @on(Form.Submitted)
+    async def action_keep(self) -> None:
+        """Record the line, who watches and the day, or say below its field what cannot be read."""
+        form, line, session = self.query_one(Form), self._line, self._session
+        if line is None:
+            return
+        form.accept()
+        typed = _Typed(**form.values)
+        try:
+            await self._desk.do(
+                lambda workspace: promise_with(
+                    sheet_of(workspace, session), line.about, typed.line, typed.day, typed.watch
+                )
+            )
+        except CoachError as error:
+            form.refuse("line" if error.title == "No line" else "day", error)
+            return
+        self._tell("Kept. Once that day has come, the next sheet first asks whether you said it.")
+        self._look()
+
+    async def action_calendar(self) -> None:
+        """Write the day of the promise as a calendar file beside the private file."""
+        output, session = self._desk.path.with_name(free_name(self._desk.path, "promise.ics")), self._session
+        if await ask(self, self._desk.do(lambda workspace: _calendar(workspace, session, output))):
+            self._tell(f"Wrote {output.name}. Open it to put the day into your calendar.")
+
+    def _tell(self, words: str) -> None:
+        note = self.query_one("#note", Static)
+        note.update(words)
+        note.display = bool(words)
+
+    def action_go_on(self) -> None:
+        """Go back to the questions."""
+        if self._desk.writable:
+            self.post_message(ShowScreen(ScreenId.SHEET, session=self._session))
+
+    @on(Form.Left)
+    def action_leave(self) -> None:
+        """Go home."""
+        self.post_message(ShowScreen(ScreenId.HOME))
+
+
+def _seen(workspace: Workspace, session: str) -> _Seen:
+    result = sheet_result(workspace, session)
+    return _Seen(result, line_next(result))
+
+
+def _calendar(workspace: Workspace, session: str, output: Path) -> bool:
+    write_sheet_calendar(workspace, output, session)
+    return True
+
+
+def _told(paragraphs: list[tuple[str, tuple[str, ...]]]) -> Iterator[Paragraph]:
+    for lead, sentences in paragraphs:
+        yield Paragraph(lead=lead)
+        for sentence in sentences:
+            yield Paragraph(text=sentence, indent=2)
+
+
+def _series(result: SheetResult) -> Iterator[Content]:
+    """The promises, and the rows of levels, whose columns stand below each other."""
+    if told := promises_line(result.series):
+        yield Content(told)
+    rows = series_lines(result.series)
+    if rows:
+        yield Content.assemble((series_title(result), "bold"), (f"   {LEGEND}", QUIET))
+        yield from (Content(f"  {row}") for row in (*rows, *signal_lines(result.series)))

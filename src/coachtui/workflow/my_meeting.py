@@ -1,0 +1,159 @@
+"""Sheets about meetings: beginning one, going on with it, and the promise that is made with its result."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from coachtui.answer_types import Choice
+from coachtui.model.answers import SessionKind
+from coachtui.model.days import EXAMPLES, read_day
+from coachtui.model.engagement import Engagement
+from coachtui.model.people import Person
+from coachtui.model.problems import CoachError
+from coachtui.model.promises import Promise
+from coachtui.model.roles import role_in_own_words, role_named
+from coachtui.model.script import Script
+from coachtui.model.text import is_blank, listed, one_line
+from coachtui.model.times import moment_of
+from coachtui.report.sheet_result import SheetResult
+from coachtui.workflow.engagements import Surroundings, Workspace, create_engagement, documents_of, open_engagement
+from coachtui.workflow.meetings import held_sheets, meeting_typed, sheet_about
+from coachtui.workflow.output import write_output
+from coachtui.workflow.own_sheet import OwnSheet, sheet_form
+from coachtui.workflow.private_files import ME, refuse_others
+from coachtui.workflow.sessions import new_session
+
+NO_ROLE = "No role"
+"""The title of the error about a role, by which a form knows its field."""
+_NAME = "My meetings"
+"""What a private file made for sheets is about."""
+
+
+def create_meetings(path: Path, surroundings: Surroundings | None = None) -> None:
+    """Make a private file for sheets at ``path``. Raises CoachError when something is there already."""
+    create_engagement(path, Engagement(_NAME), [Person(ME)], surroundings)
+
+
+def begin_sheet(workspace: Workspace, script: str, name: str, day: str = "", role: str = "") -> OwnSheet:
+    """The sheet about the meeting of this name and day, as typed: the one there is, or a new one.
+
+    A blank day is today. ``script`` is the id or the file of the script of a new one; ``role`` the id, the code or the
+    name of one of its roles. Raises CoachError for what cannot be read as meeting, day or role, and for a file that is
+    no private one.
+    """
+    refuse_others(workspace)
+    meeting = meeting_typed(name, day, workspace.surroundings.today)
+    earlier = sheet_about(workspace.state, meeting)
+    if earlier is not None:
+        return OwnSheet(workspace, earlier)
+    pair = workspace.pair(script)
+    form, held_as = sheet_form(pair.script), role_typed(pair.script, role)
+    me = workspace.state.people.get(ME) or Person(ME)
+    agenda = tuple(
+        each.id for each in pair.script.questions() if not pair.script.roles or each.has_wording_for(held_as)
+    )
+    begun = new_session(workspace, me, SessionKind.SHEET, "", form.minutes, agenda, pair)
+    session = replace(begun, meeting=meeting.id, role=held_as)
+    workspace.record(me, meeting, session, documents=documents_of(workspace, pair))
+    return OwnSheet(workspace, session)
+
+
+def begin_sheet_in_new(path: Path, script: str, typed: tuple[str, str, str], surroundings: Surroundings) -> str:
+    """Make a private file at ``path`` with a sheet, and return the sheet's id.
+
+    ``typed`` are name, day and role. Raises as `begin_sheet` does, and then there is no file; and where one is there.
+    """
+    from coachtui.workflow.materials import materials_for  # noqa: PLC0415 - reading YAML is slow to import
+
+    name, day, role = typed
+    meeting_typed(name, day, surroundings.today)
+    used = materials_for(path, script).script
+    sheet_form(used)
+    role_typed(used, role)
+    create_meetings(path, surroundings)
+    with open_engagement(path, write=True, surroundings=surroundings) as workspace:
+        return begin_sheet(workspace, script, name, day, role).session_id
+
+
+def role_typed(script: Script, typed: str) -> str:
+    """The id of the role that was typed, "" for a script without roles. Raises CoachError where it is none."""
+    if not script.roles:
+        return ""
+    found = role_named(script.roles, typed)
+    if found is None:
+        known = listed(each.say for each in script.roles.values())
+        raise CoachError(NO_ROLE, f"Say one of these: {known}.", bad_input=True)
+    return found
+
+
+def role_choices(script: Script) -> tuple[Choice, ...]:
+    """The roles of a script, as somebody says them of himself or herself."""
+    roles = enumerate(script.roles, start=1)
+    return tuple(Choice(number, each, each, role_in_own_words(script.roles, each)) for number, each in roles)
+
+
+def sheet_of(workspace: Workspace, session_id: str) -> OwnSheet:
+    """The sheet with this id. Raises CoachError when there is none."""
+    session = workspace.state.sessions.get(session_id)
+    if session is None or session.kind is not SessionKind.SHEET or session.meeting not in workspace.state.meetings:
+        raise CoachError("No such sheet", "This file has no such sheet.", bad_input=True)
+    return OwnSheet(workspace, session)
+
+
+@dataclass(frozen=True, slots=True)
+class LineNext:
+    """What the line for next time begins with: what it is practice for, the line, who watches, and the day."""
+
+    about: str
+    line: str
+    watch: str = ""
+    day: str = ""
+
+
+def line_next(result: SheetResult) -> LineNext | None:
+    """The line promised with this sheet while it is open, else the one put off, else that of what to work on first.
+
+    None where there is none, and where it was said already what became of the promise.
+    """
+    if result.promise is not None:
+        made = result.promise
+        return LineNext(made.about, made.line, made.watch, made.day) if made.said is None else None
+    if result.moved is not None:
+        return LineNext(result.moved.about, result.moved.line, result.moved.watch)
+    return None if result.next is None else LineNext(result.next.about, result.next.line)
+
+
+def promise_with(sheet: OwnSheet, about: str, line: str, day: str, watch: str) -> Promise:
+    """Record the line to say next time, on ``day`` as typed, and who watches; in place of what was promised before.
+
+    ``about`` is the behaviour it is practice for. Raises CoachError for a blank line, and for a day that cannot be
+    read or has passed.
+    """
+    workspace = sheet.workspace
+    said, meant = one_line(line).strip(), read_day(day, workspace.surroundings.today)
+    if is_blank(said):
+        raise CoachError("No line", "Write the line that you are going to say.", bad_input=True)
+    if meant is None:
+        raise CoachError("No day", f"Say a day from today on, such as {EXAMPLES}.", bad_input=True)
+    own = [each for each in workspace.state.promises.values() if each.session == sheet.session_id and each.said is None]
+    promise_id = own[-1].id if own else str(workspace.surroundings.new_id())
+    person = sheet.questions.person.code
+    promise = Promise(promise_id, sheet.session_id, person, about, said, meant.isoformat(), one_line(watch).strip())
+    return workspace.record(promise).after(Promise)
+
+
+def write_sheet_calendar(workspace: Workspace, output: Path, session_id: str | None = None) -> str | None:
+    """Write the day of a sheet's promise to ``output`` as a calendar file; for "-" return it as text.
+
+    Without an id it is the promise made with the latest sheet that has one. Raises CoachError where there is none, and
+    when it cannot be written.
+    """
+    from coachtui.report.calendar_file import calendar_text  # noqa: PLC0415 - only who asks for it needs it
+
+    refuse_others(workspace)
+    made = [each.promise for each in held_sheets(workspace.state) if session_id in (None, each.session.id)]
+    promise = next((each for each in reversed(made) if each is not None), None)
+    if promise is None:
+        raise CoachError(
+            "No promise", "No line was promised for a day yet.", "Promise one beside the result.", bad_input=True
+        )
+    return write_output(output, calendar_text(promise, moment_of(promise.at)))

@@ -1,0 +1,106 @@
+"""The result of a sheet, computed each time; and the sheets so far, which stand beside it."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from coachtui.assess.behaviours import Levels
+from coachtui.model.meetings import Meeting
+from coachtui.model.problems import CoachError
+from coachtui.model.promises import Promise, WasSaid
+from coachtui.model.roles import role_spoken
+from coachtui.model.times import moment_of
+from coachtui.report.sheet_result import SheetResult, WordsPut, next_time, series_of, strength_in
+from coachtui.report.sheet_result_words import sheet_result_json, sheet_result_markdown, sheet_result_text
+from coachtui.report.text import WIDTH
+from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.meetings import HeldSheet, held_sheets
+from coachtui.workflow.output import write_output
+from coachtui.workflow.own_sheet import OwnSheet
+from coachtui.workflow.private_files import refuse_others
+
+
+def sheet_result(workspace: Workspace, session_id: str | None = None) -> SheetResult:
+    """The result of the sheet with this id, by default the one about the latest meeting.
+
+    Raises CoachError for a file that is no private one, and where there is no such sheet.
+    """
+    refuse_others(workspace)
+    held = [each for each in held_sheets(workspace.state) if session_id in (None, each.session.id)]
+    if not held:
+        raise CoachError(
+            "No sheet yet", "No meeting was looked back on in this file.",
+            f"Begin with: coachtui my-meeting {workspace.path.name}", bad_input=True,
+        )  # fmt: skip
+    shown = held[-1]
+    sheet = OwnSheet(workspace, shown.session)
+    rubric, levels = sheet.questions.rubric, sheet.levels()
+    return SheetResult(
+        meeting=shown.meeting,
+        about=sheet.form.about,
+        role=role_spoken(sheet.questions.script.roles, shown.session.role) if shown.session.role else "",
+        strength=strength_in(rubric, levels, _words_put(sheet)),
+        next=next_time(rubric, levels),
+        promise=shown.promise,
+        moved=_moved(workspace, shown),
+        levels=levels,
+        series=series_of(rubric, tuple(_so_far(workspace, sheet)), _promises(workspace)),
+    )
+
+
+def _words_put(sheet: OwnSheet) -> Iterator[WordsPut]:
+    """The words put down at each question, in the order of the questions."""
+    for question_id in sheet.questions.agenda():
+        question, reply = sheet.questions.question(question_id), sheet.questions.recorded(question_id)
+        typed = [reply.text] if sheet.questions.answer_type(question).in_free_words else []
+        words = " ".join(part for part in (*typed, reply.remark, *reply.said.values()) if part)
+        yield WordsPut(sheet.questions.wording(question), words, question.feeds)
+
+
+def _so_far(workspace: Workspace, sheet: OwnSheet) -> Iterator[tuple[Meeting, Levels]]:
+    """The levels of every sheet with answers by the same script, each meeting once: by the sheet begun last."""
+    last = {
+        each.meeting.id: own
+        for each in held_sheets(workspace.state)
+        if workspace.script_of(each.session).id == sheet.questions.script.id
+        and (own := OwnSheet(workspace, each.session)).answers()
+    }
+    for own in last.values():
+        yield own.meeting, own.levels()
+
+
+def _moved(workspace: Workspace, shown: HeldSheet) -> Promise | None:
+    """The promise of an earlier sheet that was put off while this one was filled in; the last, if there are several."""
+    begun = sorted(moment_of(each.session.started) for each in held_sheets(workspace.state))
+    own = moment_of(shown.session.started)
+    after = next((each for each in begun if each > own), None)
+    put_off = [
+        each
+        for each in _promises(workspace)
+        if each.said is WasSaid.MOVED and moment_of(each.at) >= own and (after is None or moment_of(each.at) < after)
+    ]
+    return max(put_off, key=lambda each: moment_of(each.at), default=None)
+
+
+def _promises(workspace: Workspace) -> Iterator[Promise]:
+    """The promises that were made with sheets."""
+    state = workspace.state
+    others = state.without_sheets().promises
+    yield from (each for key, each in state.promises.items() if key not in others)
+
+
+def write_sheet_result(
+    workspace: Workspace, output: Path, session_id: str | None = None, *, width: int = WIDTH
+) -> str | None:
+    """Write the result to ``output``: Markdown, JSON for a name ending in .json, or plain text for one ending in .txt.
+
+    For "-" return it as text, never wider than ``width``. Raises CoachError when it cannot be written.
+    """
+    result = sheet_result(workspace, session_id)
+    if output.suffix == ".json":
+        text = json.dumps(sheet_result_json(result), ensure_ascii=False, indent=2) + "\n"
+    elif output.suffix == ".txt" or str(output) == "-":
+        text = sheet_result_text(result, width=width) + "\n"
+    else:
+        text = sheet_result_markdown(result)
+    return write_output(output, text)

@@ -1,0 +1,104 @@
+"""My meeting line by line, driven by typed lines without a terminal, and what the command writes."""
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from coachtui.cli.plain.sheet import PlainSheet, ask_line, ask_which
+from coachtui.cli.plain.terminal import LeaveError
+from coachtui.model.promises import WasSaid
+from coachtui.workflow.engagements import Surroundings
+from coachtui.workflow.my_meeting import sheet_of
+from coachtui.workflow.pairs import MY_MEETING
+from coachtui.workflow.sheet_result import sheet_result
+from tests.conftest import Run
+from tests.workflow.filling_in import Days, fill_in, meetings
+
+from .typed import TypedLines
+
+ANSWERS = [
+    "6, 4, 2", "b", "Line two, since May", "f", "", "b", "", "f", "a", "", "c", "3", "Your drivers", "e", "d", "",
+    "5, 3, 1", "4, 3",
+]  # fmt: skip
+"""One whole sheet: twelve questions, and the words beside some of them."""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "mine.coach"
+
+
+def typed(path: Path, days: Days, *lines: str) -> TypedLines:
+    """What was said when these lines were typed, before somebody left."""
+    terminal, around = TypedLines(list(lines)), Surroundings("Mara", now=days)
+    try:
+        session = ask_which(terminal, path, MY_MEETING, around)
+        with meetings(path, days) as workspace:
+            terminal.said.append(f"(finished: {PlainSheet(sheet_of(workspace, session), terminal).run()})")
+    except LeaveError:
+        terminal.said.append("(left)")
+    return terminal
+
+
+def test_three_meetings_in_a_row_with_the_promise_followed_up(path: Path) -> None:
+    days, line = Days(), "Who knows, and has not spoken?"
+    sheet = [*ANSWERS, "a", "It was all in the slides", "c", "", line]
+    first = typed(path, days, "", "Review", "soon", "tomorrow", "", "x", "a", *sheet, "in a week", "Ana")
+    assert "(finished: True)" in first.said
+    assert "Say a day, such as" in first.shown
+    assert "Tuesday 2026-03-03 has not come yet." in first.shown
+    assert "“Line two, since May”" in first.shown
+    days.day += timedelta(weeks=1)
+    second = typed(path, days, "Review", "", "a", "b", *sheet, "in a week", "")
+    assert f"“{line}” Did you say it?" in second.shown
+    assert "2 meetings" in second.shown
+    days.day += timedelta(weeks=1)
+    third = typed(path, days, "Review", "", "a", "c", *sheet, "")
+    assert "Put off from last time" in third.shown
+    with meetings(path, days) as workspace:
+        assert sheet_result(workspace).series.kept == {WasSaid.NO: 1, WasSaid.MOVED: 1}
+
+
+def test_no_number_or_level_stands_beside_a_choice(path: Path) -> None:
+    terminal = typed(path, Days(), "Review", "", "a", "6, 4, 2", "/quit")
+    options = [
+        line for line in terminal.said if line.startswith("   ") and line[3:5] in {f"{each} " for each in "abcdef"}
+    ]
+    assert len(options) >= 6
+    assert not any(character.isdigit() for line in options for character in line)
+
+
+def test_an_unfinished_sheet_comes_first_and_the_same_meeting_is_said(path: Path) -> None:
+    days = Days()
+    assert "(finished: False)" in typed(path, days, "Review", "", "a", "6, 4, 2", "/quit").said
+    again = typed(path, days, "", "/quit")
+    assert "Going on where you stopped. /help says what you can type." in again.said
+    other = typed(path, days, "n", "review", "today", "/quit")
+    assert "There is a sheet about review, Monday 2026-03-02. It goes on with that one." in other.said
+
+
+def test_numbers_are_asked_one_by_one_until_they_can_be(path: Path) -> None:
+    terminal = typed(path, Days(), "Review", "", "a", "3", "4", "3", "2", "", "/quit")
+    assert "4 of 3 cannot be" in terminal.shown
+    with meetings(path, Days()) as workspace:
+        session = next(iter(workspace.state.sessions))
+        assert sheet_of(workspace, session).answers()["N1"].value == {"items": 3, "decided": 2}
+
+
+def test_the_command_shows_and_writes_the_result(run: Run, path: Path) -> None:
+    assert run("my-meeting", path, "--result").code == 2
+    days = Days()
+    with meetings(path, days) as workspace:
+        sheet = fill_in(workspace)
+        ask_line(TypedLines(["Which way?", "soon", "tomorrow", "Ana"]), workspace, sheet.session_id)
+    assert "Which way?" in run("my-meeting", path, "--result").out
+    assert json.loads(run("my-meeting", path, "--json").out)["promise"]["line"] == "Which way?"
+    assert "SUMMARY:Say: Which way?" in run("my-meeting", path, "-o", "day.ics").out + Path("day.ics").read_text()
+    assert run("my-meeting", path, "-o", "page.md").out.strip() == "Wrote page.md."
+    assert Path("page.md").read_text(encoding="utf-8").startswith("# Operations review")
+
+
+def test_somebody_elses_engagement_is_refused(run: Run, northfield: Path) -> None:
+    assert "with other people in it" in run("my-meeting", northfield, "--result").err

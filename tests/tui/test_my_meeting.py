@@ -1,0 +1,106 @@
+"""My meeting on the full screen: which one it was, the questions, the result with its line, and home with its list."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from textual.widgets import Input
+
+from coachtui.model.promises import WasSaid
+from coachtui.tui.screens.meeting.sheet import SheetScreen
+from coachtui.tui.starting import StartWith
+from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.my_meeting import begin_sheet
+from coachtui.workflow.pairs import MY_MEETING
+from coachtui.workflow.sheet_result import sheet_result
+from tests.tui.hosting import type_fast
+from tests.tui.looking import app_on, until, until_on, until_shown
+from tests.workflow.filling_in import GOOD, NAME, Days, fill_in, meetings, reply_to
+
+BEGIN = StartWith(alone=True, script=MY_MEETING)
+
+
+async def test_a_meeting_is_named_and_its_questions_are_asked_in_the_fields_they_need(tmp_path: Path) -> None:
+    path = tmp_path / "mine.coach"
+    async with app_on(path, start=BEGIN, now=Days()) as pilot:
+        await until_shown(pilot, "Which meeting was it?", "I sat in")
+        await pilot.press("ctrl+s")
+        await until_shown(pilot, "Give it a name")
+        assert not path.exists()
+        type_fast(pilot.app, "Review\ntomorrow\na")
+        await until_shown(pilot, "has not come yet")
+        await pilot.press("ctrl+u", "ctrl+s")
+        await until_on(pilot, "SheetScreen")
+        screen = pilot.app.screen
+        assert isinstance(screen, SheetScreen)
+        await until(pilot, lambda: screen.is_open)
+        await until_shown(pilot, "Review", "Nobody sees this unless you send it.")
+        await pilot.press("enter")
+        await until_shown(pilot, "Items you talked about")
+        type_fast(pilot.app, "3\n4\n\n")
+        await until_shown(pilot, "4 of 3 cannot be")
+        await pilot.press("shift+tab")
+        assert isinstance(pilot.app.focused, Input)
+        pilot.app.focused.value = "2"
+        await pilot.press("pagedown")
+        await until_shown(pilot, "Take the item that mattered most", "What was said first")
+        type_fast(pilot.app, "bLine two, since May\n")
+        await until(pilot, lambda: screen.walk.current == "N3")
+        await until(pilot, lambda: not screen.writer.pending)
+    with open_engagement(path) as workspace:
+        answers = {question: answer for (_, question), answer in workspace.state.answers.items()}
+        assert answers["N1"].value == {"items": 3, "decided": 2}
+        assert (answers["N2"].value, answers["N2"].note) == ("gap", "Line two, since May")
+
+
+async def test_it_goes_on_to_the_last_step_the_line_is_kept_and_home_lists_the_meetings(tmp_path: Path) -> None:
+    path, days = tmp_path / "mine.coach", Days()
+    with meetings(path, days) as workspace:
+        fill_in(workspace, promise="in a week")
+        days.day += timedelta(weeks=1)
+        sheet = begin_sheet(workspace, MY_MEETING, NAME, "", "led")
+        for question, answer in list(GOOD.items())[:-1]:
+            sheet.record_reply(question, reply_to(sheet, question, answer, "Line two." if question == "N2" else ""))
+    async with app_on(path, start=BEGIN, now=days) as pilot:
+        await until_shown(pilot, "Go on", "11 of 12 answered", "2026-03-02")
+        await pilot.press("enter")
+        await until_shown(pilot, "Last time you chose a line to say")
+        type_fast(pilot.app, "b\n")
+        await until_shown(pilot, "New things to be done")
+        type_fast(pilot.app, "4\n3\n")
+        await until_shown(pilot, "Which comes closest", "The words, as near as you remember:")
+        type_fast(pilot.app, "aIt was plain\n")
+        await until_shown(pilot, "about a minute to go")
+        await pilot.press("pagedown")
+        await until_on(pilot, "SheetResultScreen")
+        await until_shown(pilot, "What worked", "Line two.", "2 meetings", "Lines promised: 1 not said.")
+        type_fast(pilot.app, "\nAna\nsoon\n")
+        await until_shown(pilot, "Say a day from today on")
+        await pilot.press("ctrl+u")
+        type_fast(pilot.app, "tomorrow\n")
+        await until_shown(pilot, "Kept. Once that day has come")
+        await pilot.press("escape", "c")
+        await until_shown(pilot, "Wrote promise.ics")
+        await pilot.press("escape", "q")
+        await until_shown(pilot, "2 meetings so far.", "review; not said: “", "review; for Tuesday 2026-03-10: “")
+        assert "Go on" not in str(pilot.app.screen.query_one("#way").render())
+        await pilot.press("down", "enter")
+        await until_on(pilot, "SheetResultScreen")
+        await until_shown(pilot, "Monday 2026-03-09")
+    with open_engagement(path) as workspace:
+        result = sheet_result(workspace)
+        assert result.promise is not None
+        assert (result.promise.day, result.promise.watch) == ("2026-03-10", "Ana")
+        assert result.series.kept == {WasSaid.NO: 1, None: 1}
+    assert "VCALENDAR" in (tmp_path / "promise.ics").read_text(encoding="utf-8")
+
+
+async def test_without_a_sheet_home_of_a_private_file_offers_one(tmp_path: Path) -> None:
+    path = tmp_path / "mine.coach"
+    with meetings(path, Days()):
+        pass
+    async with app_on(path, now=Days()) as pilot:
+        await until_shown(pilot, "Nobody sees this unless you send it.", "My meeting")
+        await pilot.press("m")
+        await until_shown(pilot, "Which meeting was it?")
+        await pilot.press("escape", "q")
+        await until_shown(pilot, "Nobody sees this unless you send it.")
