@@ -1,10 +1,12 @@
 """Scripts and rubrics as values, and that reading them is quick."""
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from coachtui.files.examples import read_example
+from coachtui.files.linting import lint
 from coachtui.files.rubrics import read_rubric
 from coachtui.files.scripts import read_script
 from coachtui.model.problems import BadFileError
@@ -66,3 +68,14 @@ def test_a_rubric_is_no_script() -> None:
         read_script("r.yaml", RUBRIC.encode())
 
     assert caught.value.problems[0].message == "This is a rubric file, where an interview file is wanted."
+
+
+def test_people_of_an_example_have_roles_that_a_script_knows(tmp_path: Path) -> None:
+    people = "[{code: CEO, role: executive}, {code: PLN, role: midle}, {code: ANL}]"
+    (tmp_path / "e.yaml").write_text(f"kind: engagement\norganisation: Acme\npeople: {people}\n", encoding="utf-8")
+    found = lint([tmp_path / "e.yaml"])
+    assert [(each.line, each.column, each.message) for each in found] == [
+        (3, 58, "No script has the role 'midle'."),
+        (3, 66, "ANL has no role."),
+    ]
+    assert found[0].hint == "Did you mean 'middle'?"

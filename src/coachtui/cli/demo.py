@@ -9,6 +9,7 @@ from coachtui.cli.options import plain, surroundings
 from coachtui.cli.overview import open_or_show
 from coachtui.cli.paths import EngagementPath, is_there
 from coachtui.cli.saying import say
+from coachtui.model.text import one_line
 from coachtui.workflow.demonstrating import make_demo
 
 
@@ -29,7 +30,8 @@ def demo(file: Path, *, no_open: bool, plain: bool) -> None:
     interview with a seventh is half done: Enter goes on in it.
     """
     if not is_there(file) or no_open:
-        make_demo(file, surroundings())
-        say(f"Made {file}: Northfield Components, six interviews, and one half done.")
+        example = make_demo(file, surroundings())
+        begun = "" if example.under_way is None else ", and one half done"
+        say(f"Made {file}: {one_line(example.organisation)}, {len(example.notes)} interviews{begun}.")
     if not no_open:
         open_or_show(file, plain=plain)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from coachtui.files.shaping import read_shape
+from coachtui.files.yaml_text import Document
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.shapes import Id, Limits, Means, Prose
@@ -42,4 +43,9 @@ class Example:
 
 def read_example(source: str, data: bytes) -> Example:
     """The example in ``data``, the bytes of the file named ``source``. Raises BadFileError with every problem."""
-    return read_shape(source, data, "engagement", Example)[0]
+    return read_example_document(source, data)[0]
+
+
+def read_example_document(source: str, data: bytes) -> tuple[Example, Document]:
+    """The same, with the document, which knows where everything stands."""
+    return read_shape(source, data, "engagement", Example)

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from coachtui.files.alone_checks import alone_feed_problems, alone_problems
 from coachtui.files.contradiction_checks import contradiction_problems
-from coachtui.files.examples import read_example
+from coachtui.files.examples import Example, read_example_document
 from coachtui.files.id_checks import unknown
 from coachtui.files.level_checks import level_problems
 from coachtui.files.notes import NotesFile, check_notes, read_notes
+from coachtui.files.positions import KeyPath
 from coachtui.files.reading import read_path
 from coachtui.files.rubric_checks import rubric_problems, unbanded, unfed
 from coachtui.files.rubrics import read_rubric_document
@@ -26,6 +27,7 @@ from coachtui.files.yaml_text import Document, read_document
 from coachtui.model.problems import BadFileError, CoachError, Problem, first_problems
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Script
+from coachtui.model.suggesting import suggestion
 
 _MOST_FOLDERS = 1000
 _ENDINGS = {".yaml", ".yml"}
@@ -49,6 +51,7 @@ class _Collection:
     scripts: list[tuple[Script, Document]] = field(default_factory=list)
     rubrics: list[tuple[Rubric, Document]] = field(default_factory=list)
     notes: list[NotesFile] = field(default_factory=list)
+    examples: list[tuple[Example, Document]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def read(self, path: Path) -> None:
@@ -64,7 +67,7 @@ class _Collection:
                 case "notes":
                     self.notes.append(read_notes(file, data))
                 case _:
-                    read_example(file, data)
+                    self.examples.append(read_example_document(file, data))
         except BadFileError as error:
             self.problems.extend(error.problems)
         except CoachError as error:
@@ -88,6 +91,7 @@ def lint(paths: Sequence[Path]) -> list[Problem]:
     _check_ids_across(found)
     _check_feeds(found)
     _check_notes(found)
+    _check_examples(found)
     return sorted(set(found.problems))
 
 
@@ -217,6 +221,20 @@ def _check_notes(found: _Collection) -> None:
         rubric = _rubric_for(script, rubrics) if script is not None else None
         if script is not None and rubric is not None:
             found.problems += check_notes(file, script, rubric)
+
+
+def _check_examples(found: _Collection) -> None:
+    """Report people of examples whose role no script for interviews knows."""
+    if not found.examples:
+        return
+    scripts = [script for script, _ in found.scripts] or _shipped_scripts(found)
+    roles = list(dict.fromkeys(role for script in scripts if script.sheet is None for role in script.roles))
+    for example, document in found.examples:
+        for index, person in enumerate(example.people):
+            if roles and person.role not in roles:
+                message = f"No script has the role '{person.role}'." if person.role else f"{person.code} has no role."
+                path: KeyPath = ("people", index, "role") if person.role else ("people", index)
+                found.problems.append(document.problem(path, message, suggestion(person.role, roles)))
 
 
 def _question_ids(script: Script) -> set[str]:

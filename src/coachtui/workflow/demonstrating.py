@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from coachtui.files.examples import read_example
+from coachtui.files.examples import Example, read_example
 from coachtui.files.notes import read_notes
 from coachtui.files.reading import read_path
 from coachtui.files.shipped import shipped_folder
@@ -42,8 +42,8 @@ class StoryClock:
         self.time = time - self.step
 
 
-def make_demo(path: Path, surroundings: Surroundings | None = None) -> None:
-    """Make the demonstration engagement at ``path``: seven people, six interviews, and one half done.
+def make_demo(path: Path, surroundings: Surroundings | None = None) -> Example:
+    """Make the demonstration engagement at ``path``, and return the example it is made from.
 
     Its entries are dated as its story goes, whatever the clock of ``surroundings`` says. Raises CoachError if there is
     a file at ``path``.
@@ -67,6 +67,7 @@ def make_demo(path: Path, surroundings: Surroundings | None = None) -> None:
     except BaseException:
         path.unlink(missing_ok=True)  # half a demonstration is of no use to anybody
         raise
+    return example
 
 
 def _interview(workspace: Workspace, path: Path, clock: StoryClock, *, finish: bool = True) -> Interview:

@@ -3,13 +3,14 @@
 All of it reads the script and the rubric, which takes a moment; `glancing` needs neither.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from coachtui.assess.sharing import may_share_quote, share
 from coachtui.model.answers import EvidenceNote
 from coachtui.model.consents import consent_lines, withdrawn_words
 from coachtui.model.naming import KnownNames
 from coachtui.model.proposed import proposed_people
+from coachtui.model.roles import Roles
 from coachtui.model.rubric import Rubric
 from coachtui.report.behind import ClaimLine, claim_lines, permission_words, spoken
 from coachtui.report.coverage import still_need
@@ -32,7 +33,7 @@ class Picture:
     """The eight rows as the assessor sees them, and one sentence for each thing that is ``missing``.
 
     ``steps`` are what people were told happens next and is not done. ``topics`` are what was said to questions that no
-    indicator scores, under the heading ``topics_title``.
+    indicator scores, under the heading ``topics_title``. ``roles`` are the script's.
     """
 
     rows: tuple[ScoreRow, ...]
@@ -40,6 +41,7 @@ class Picture:
     topics_title: str
     topics: tuple[TopicRow, ...]
     steps: tuple[StepLine, ...] = ()
+    roles: Roles = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,13 @@ def picture(workspace: Workspace) -> Picture:
     if assessment.state.passed_over:
         missing.append(f"{assessment.state.passed_over} entries come from a newer version and are left out.")
     topics = told_topics(workspace, assessment, known_names(workspace), assessor=True)
-    return Picture(rows_of(workspace, assessment, assessor=True), tuple(missing), *topics, step_lines(workspace))
+    return Picture(
+        rows_of(workspace, assessment, assessor=True),
+        tuple(missing),
+        *topics,
+        step_lines(workspace),
+        workspace.script.roles,
+    )
 
 
 def _to_come(workspace: Workspace, note: EvidenceNote) -> str:

@@ -14,6 +14,7 @@ from textual.widgets import OptionList, Static
 
 from coachtui.model.engagement import plan_words
 from coachtui.model.interview_stage import InterviewStage
+from coachtui.model.roles import Roles, role_spoken
 from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
@@ -60,6 +61,7 @@ class HomeScreen(Screen[None]):
         self._desk, self._settings, self._note = desk, settings, note
         self.seen = seen
         self._rows: tuple[ScoreRow | TopicsLine, ...] = ()
+        self._roles: Roles = {}
         self._editor: EngagementEditor | None = None
         super().__init__()
 
@@ -127,6 +129,10 @@ class HomeScreen(Screen[None]):
         below = (TopicsLine(picture.topics_title, len(topics)),) if topics else ()
         self._rows = (*picture.rows, *below)
         self.query_one("#picture", Lines).show(self._rows)
+        if picture.roles != self._roles:
+            self._roles = picture.roles
+            people = self.query_one("#people", Lines)
+            people.show(people.things, people.highlighted)
         self._head_columns()
         short = [
             Content.assemble((f"{one_line(each.title)}: ", QUIET), one_line("; ".join(each.summary))) for each in topics
@@ -168,7 +174,7 @@ class HomeScreen(Screen[None]):
         return Content.assemble(
             column(line.person.spoken, width - role - _STATE - 1),
             " ",
-            (column(line.person.role, role), QUIET),
+            (column(role_spoken(self._roles, line.person.role), role), QUIET),
             (column(state, _STATE), style),
         )
 
