@@ -72,7 +72,7 @@ def test_what_was_decided_to_be_words_stays_words() -> None:
     assert read_note(own, "before\n2", "before\n2", None, entered=1).value == 1
 
 
-@pytest.mark.parametrize("own", [FREQUENCY, ORDERED, MULTIPLE, NUMBER, YES_NO, SHORT, TABLE])
+@pytest.mark.parametrize("own", [SCALE, FREQUENCY, ORDERED, MULTIPLE, NUMBER, YES_NO, SHORT, TABLE])
 def test_a_dash_alone_takes_the_answer_away_where_there_is_one(own: Question) -> None:
     got = read(own, "he corrects himself\n-", before=({"measure": "Scrap"},) if own is TABLE else "something")
     assert (got.value, got.note, got.taken) == (None, "he corrects himself", (1,))

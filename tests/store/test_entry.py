@@ -31,6 +31,7 @@ def test_lone_surrogates_and_control_characters_never_get_in() -> None:
         replace(HERE, author="Ann\x1b"),
     )
     assert entry.body == '{"note\ufffd":"a\ufffd[31m\\nb"}'
+    assert canonical(["a\rb\x08\x0c", {"a\tb\n": 'a\\rb "c"'}]) == r'["a\nb",{"a\tb\n":"a\\rb \"c\""}]'
     assert (entry.session, entry.person, entry.item, entry.author) == ("s\ufffd", "OPS", "C1", "Ann")
 
 

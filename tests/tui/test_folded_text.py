@@ -61,6 +61,7 @@ async def test_a_megabyte_and_thousands_of_lines_in_the_note(northfield: Path) -
         assert note.selected_text == expected
         await pilot.press("right", "pagedown", "pageup")
         assert (note.text, screen.sitting.answer.value) == (expected.replace("\n2\n", "\n"), 1)
+        assert len(note.document.text) < 20_000
         await saved(pilot, screen)
         session = screen.interview.session_id
     with open_engagement(northfield) as workspace:
