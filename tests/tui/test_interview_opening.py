@@ -130,9 +130,16 @@ async def test_the_closing_leads_from_read_back_to_read_back_and_home_shows_what
         await until_shown(pilot, "what I heard")
         await pilot.press("escape", "f")
         await until_on(pilot, "HomeScreen")
-        await until_shown(pilot, "[ ] Told Dana: A summary by 4 December", "-12-04", "Proposed by Dana: Carla, head of")
+        await until_shown(
+            pilot,
+            "1 next step: d",
+            "[ ] Told Dana: A summary by 4 December",
+            "-12-04",
+            "Proposed by Dana: Carla, head of",
+        )
         await pilot.press("d", "d")
         await until_shown(pilot, "[x] Told Dana: A summary by 4 December", "Done.")
+        assert "next step:" not in shown(pilot)
         await pilot.press("p")
         await until_on(pilot, "PeopleScreen")
         await until_shown(pilot, "Consent: yes CEO.", "Carla, head of sales", "proposed")

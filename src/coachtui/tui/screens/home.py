@@ -116,7 +116,7 @@ class HomeScreen(Screen[None]):
         if tuple(people.things) == seen.people and people.things:
             return
         letter = letters_of(ScreenId.HOME, self._settings.keys)["people"]
-        self.query_one("#people-title", Static).update(_people_title(seen, letter))
+        self._show_people_title()
         self.query_one("#next-step", Static).update(
             Content.assemble(("Next  ", "bold $text-accent"), _next_step(seen, letter, self._settings))
         )
@@ -156,6 +156,16 @@ class HomeScreen(Screen[None]):
         self.query_one("#steps", Lines).show(steps, at)
         for part in self.query("#steps, #steps-title"):
             part.display = bool(steps)
+        self._show_people_title()
+
+    def _show_people_title(self) -> None:
+        """Show how many were interviewed, and how many next steps are open, which are further down."""
+        if self.seen is not None:
+            letters = letters_of(ScreenId.HOME, self._settings.keys)
+            left = sum(not each.step.done for each in self.query_one("#steps", Lines).things)
+            more = f"   {left} {'next step' if left == 1 else 'next steps'}: {letters['done']}" if left else ""
+            title = _people_title(self.seen, letters["people"])
+            self.query_one("#people-title", Static).update(Content.assemble(title, (more, QUIET)))
 
     def on_lines_retold(self) -> None:
         """Keep the column heads above their columns."""
