@@ -20,15 +20,20 @@ from coachtui.workflow.engagements import open_engagement
     epilog=examples(
         "coachtui why acme.coach E1b",
         "coachtui why acme.coach T1 --json",
+        "coachtui why my-meetings.coach B6 --meeting 'Operations review'",
     ),
 )
 @engagement_file
 @click.argument("wanted", metavar="ID", shell_complete=completing("figure_ids"))
+@click.option("--meeting", default="", metavar="MEETING", help="Of behaviours: in the sheet about this meeting.")
 @as_json
-def why(file: Path, wanted: str, *, as_json: bool) -> None:
-    """Show how the figure of ID came about: an indicator, an element or a target. For the assessor."""
+def why(file: Path, wanted: str, meeting: str, *, as_json: bool) -> None:
+    """Show how the figure of ID came about: an indicator, an element or a target. For the assessor.
+
+    Of a behaviour it is the level in the latest sheet about a meeting.
+    """
     with open_engagement(file) as workspace:
-        explanation, quotes = find_why(workspace, wanted)
+        explanation, quotes = find_why(workspace, wanted, meeting)
         filed = filed_words(workspace, explanation.id)
     if as_json:
         say(json_text(why_json(explanation, quotes, filed), indent=2))

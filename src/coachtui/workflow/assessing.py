@@ -19,6 +19,7 @@ from coachtui.model.scorecard import Scorecard
 from coachtui.model.script import Script
 from coachtui.model.text import clean
 from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.why_behaviours import why_behaviour
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,12 @@ def _whatever_has_a_figure(rubric: Rubric) -> str:
     return f"Name {', '.join(named[:-1])}{', or ' if named[1:] else ''}{named[-1]}." if named else "It scores nothing."
 
 
-def why(workspace: Workspace, wanted: str) -> tuple[Explanation, tuple[Quote, ...]]:
+def why(workspace: Workspace, wanted: str, meeting: str = "") -> tuple[Explanation, tuple[Quote, ...]]:
     """How the figure of an indicator, element or target came about, and the quotes behind it.
 
-    Raises CoachError when the rubric has nothing of that name.
+    Of a behaviour it is its level in the sheet about ``meeting``, else in the latest sheet. Raises CoachError when no
+    rubric has anything of that name, or there is no such meeting.
     """
-    assessment = assess(workspace)
     rubric = workspace.rubric
     ids = {
         known.casefold(): known
@@ -69,14 +70,18 @@ def why(workspace: Workspace, wanted: str) -> tuple[Explanation, tuple[Quote, ..
             *(target.id for target in rubric.targets),
         )
     }
-    found = ids.get(wanted.strip().casefold())
+    found = None if meeting else ids.get(wanted.strip().casefold())
     if found is None:
+        of_behaviour = why_behaviour(workspace, wanted, meeting)
+        if of_behaviour is not None:
+            return of_behaviour, ()
         raise CoachError(
             "Nothing of that name",
             f"This rubric has no {clean(wanted)}.",
             _whatever_has_a_figure(rubric),
             bad_input=True,
         )
+    assessment = assess(workspace)
     quotes = tuple(
         quote
         for quote in assessment.state.quotes.values()
