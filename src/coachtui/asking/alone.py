@@ -60,9 +60,12 @@ def event_rules(question: Question) -> Mapping[int, str]:
 
 
 def alone_columns(question: Question) -> tuple[Column, ...]:
-    """The columns of a table question that the script has filled in by somebody alone; empty for other questions."""
+    """The columns of a table question that somebody alone fills in: in a sheet all, else those the script names.
+
+    Empty for other questions.
+    """
     if question.alone is None:
-        return ()
+        return question.columns
     return tuple(column for column in question.columns if column.id in question.alone.columns)
 
 

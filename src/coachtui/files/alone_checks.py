@@ -22,7 +22,7 @@ from coachtui.model.script import Alone, FollowUpUse, Question, Script, SelfAsse
 from coachtui.model.suggesting import suggestion
 
 _LEVELS = tuple(str(level) for level in LEVELS)
-_MOST_COLUMNS = 3
+MOST_COLUMNS = 3
 _MOST_FOLLOW_UPS = 2
 
 
@@ -143,9 +143,9 @@ def _columns(document: Document, at: KeyPath, question: Question, alone: Alone) 
     if not alone.columns:
         message = f"{question.id} is a table, and no column is named for somebody alone."
         yield document.problem(at, message, "Add 'columns: [...]' with one or two of its columns.", at_key=True)
-    if len(alone.columns) > _MOST_COLUMNS:
+    if len(alone.columns) > MOST_COLUMNS:
         message = f"{len(alone.columns)} columns are too many for somebody alone."
-        yield document.problem(path, message, f"Keep {_MOST_COLUMNS} at most.", at_key=True)
+        yield document.problem(path, message, f"Keep {MOST_COLUMNS} at most.", at_key=True)
     yield from unknown_items(document, path, alone.columns, "column", known, where=question.id)
     yield from repeated_items(document, path, alone.columns, "columns")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from coachtui.answer_types import FormField, answer_type_of
-from coachtui.files.alone_checks import follow_up_problems
+from coachtui.files.alone_checks import MOST_COLUMNS, follow_up_problems
 from coachtui.files.id_checks import (
     Problems,
     ids_below,
@@ -104,6 +104,9 @@ def _question(document: Document, path: KeyPath, question: Question, script: Scr
     if chosen and not answer_type.options:
         message = f"Somebody alone has nothing to choose at {question.id}."
         yield document.problem(path, message, "Add options here, or 'frequencies' to the script.")
+    if len(question.columns) > MOST_COLUMNS:
+        message = f"{len(question.columns)} columns are too many for somebody alone."
+        yield document.problem((*path, "columns"), message, f"Keep {MOST_COLUMNS} at most.", at_key=True)
     yield from _mixed(document, path, question)
     yield from follow_up_problems(document, (*path, "follow_up"), question.follow_up, script)
     if question.words is not None and answer_type.form_field is FormField.STORY:

@@ -34,6 +34,10 @@ class QuestionType(StrEnum):
     TABLE = "table"
 
 
+ROWS_ALONE = 3
+"""How many rows somebody alone fills in at most where the script does not say it, as in a sheet."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProbeUse:
     """A probe and the moment for it.
@@ -100,7 +104,7 @@ class Alone:
         ),
     ] = ()
     columns: Annotated[tuple[Id, ...], Means("Ids of the columns of a table that are filled in alone.")] = ()
-    rows: Annotated[int, Limits(ge=1, le=9), Means("The most rows of a table filled in alone.")] = 3
+    rows: Annotated[int, Limits(ge=1, le=9), Means("The most rows of a table filled in alone.")] = ROWS_ALONE
     follow_up: Annotated[tuple[FollowUpUse, ...], Means("Up to two probes, each with a small field of its own.")] = ()
 
 

@@ -14,7 +14,7 @@ from coachtui.asking.wording import fill
 from coachtui.assess.claims import proofs_in
 from coachtui.model.answers import Absence, Answer, Grade, Rating, Session, Value
 from coachtui.model.problems import CoachError
-from coachtui.model.script import Question, Script, SelfAssessment
+from coachtui.model.script import ROWS_ALONE, Question, Script, SelfAssessment
 from coachtui.model.sheet_form import SheetForm
 from coachtui.model.text import is_blank
 from coachtui.workflow.engagements import Workspace
@@ -57,7 +57,7 @@ class OwnAnswers(Interview):
             several=several,
             none=several and all(choice.id != "none" for choice in choices),
             columns=alone_columns(question),
-            rows=alone.rows if alone is not None else 0,
+            rows=alone.rows if alone is not None else ROWS_ALONE,
             follow_ups=self._follow_ups(question),
             closest_ask=fill(self._words.closest, self.names),
             closest=self._filled(closest_events(question)),
