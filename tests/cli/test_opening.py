@@ -111,7 +111,7 @@ def test_it_goes_through_json_merging_and_erasing(path: Path, run: Run) -> None:
 
 
 def test_consent_refused_leaves_no_word_in_any_file(path: Path, run: Run) -> None:
-    terminal, state, finished = typed(path, "zebrafish first", "zebrafish again", "no")
+    terminal, state, finished = typed(path, "zebrafish first", "/cost zebrafish", "zebrafish again", "no")
     assert (finished, terminal.said[-1]) == (
         False,
         "   That's fine. I stop here, and nothing of this is kept. Thank you for telling me.",

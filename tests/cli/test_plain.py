@@ -109,7 +109,8 @@ def test_words_without_an_answer_are_named_and_taken_up(path: Path) -> None:
 
 def test_a_cost_is_a_marked_line_of_the_note_and_no_answer(path: Path) -> None:
     hours = ("/jump C7.3", "/cost 40 hours; two customers", "7", "Cost: 3")
-    _, answers = typed(path, *hours, "/jump C5.1", "/cost", "a; b")
+    terminal, answers = typed(path, *hours, "/jump C5.1", "/cost", "a; b")
+    assert "kept as words" not in terminal.shown
     assert (answers["C7.3"].value, answers["C7.3"].note) == (7, "Cost: 40 hours; two customers\nCost: 3")
     assert (answers["C5.1"].value, answers["C5.1"].note) == (None, "Cost: a; b")
 

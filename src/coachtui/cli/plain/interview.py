@@ -14,7 +14,7 @@ from coachtui.cli.plain.terminal import Terminal
 from coachtui.cli.plain.wording import COMMANDS_HELP
 from coachtui.cli.plain.wrapup import PlainWrapUp
 from coachtui.model.answers import Absence, Answer
-from coachtui.model.costs import MARK
+from coachtui.model.costs import MARK, is_cost
 from coachtui.model.craft import ConsentGiven
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import LEVELS
@@ -217,7 +217,7 @@ class PlainInterview:
         read = answer_type.read_line(line, before.value)
         if answer_type.on_anchors and line.strip() in _LEVELS:
             read = LineRead(int(line))  # such a scale is answered by rating, which on a line of its own is a level
-        if doubt := read.complaint or ("" if read.answers else answer_type.doubt(line)):
+        if doubt := read.complaint or ("" if read.answers or is_cost(line) else answer_type.doubt(line)):
             self.terminal.say(doubt)
         if question.id == CONSENT:
             if read.value == ConsentGiven.NO and not self._may_withdraw():
@@ -303,9 +303,7 @@ class PlainInterview:
         """``/cost words``: note what something costs, as a marked line of the note."""
         words = rest or self.terminal.ask("cost ›").strip()  # noqa: RUF001 - the sign of the other prompts
         if words:
-            before = self.interview.answer_to(question.id)
-            self.interview.record(before.with_note("\n".join(filter(None, (before.note, f"{MARK}{words}")))))
-            self.terminal.say("Saved.")
+            self._record_line(question, f"{MARK}{words}")
 
     def _show(self, question: Question) -> None:
         interview, say = self.interview, self.terminal.say
