@@ -20,7 +20,8 @@ from coachtui.model.rubric import (
     Subject,
     Target,
 )
-from coachtui.model.script import Booking, Closing, Opening, Plan, Question, QuestionType, Script, Section
+from coachtui.model.script import Closing, Opening, Question, QuestionType, Script, Section
+from coachtui.model.script_parts import Booking, Plan
 from tests.standard_roles import STANDARD_ROLES, role_of
 
 QUESTIONS = """

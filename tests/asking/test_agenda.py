@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachtui.asking.agenda import Agenda, plan_agenda, question_minutes
-from coachtui.model.script import Alone, Booking, QuestionType, SelfAssessment
+from coachtui.model.script import Alone, QuestionType, SelfAssessment
+from coachtui.model.script_parts import Booking
 from tests.standard_roles import STANDARD_ROLES, role_of
 
 from .bank import BANK, QUICK_45, RUBRIC, SPINES, question, script_of

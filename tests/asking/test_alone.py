@@ -9,7 +9,8 @@ from coachtui.asking.visibility import visible_questions
 from coachtui.asking.wording import fill, script_names
 from coachtui.model.engagement import Engagement
 from coachtui.model.question_parts import Option
-from coachtui.model.script import Alone, FollowUpUse, Plan, Question, QuestionType, Script, SelfAssessment
+from coachtui.model.script import Alone, FollowUpUse, Question, QuestionType, Script, SelfAssessment
+from coachtui.model.script_parts import Plan
 
 from .bank import FREQUENCIES, RUBRIC, question, script_of
 

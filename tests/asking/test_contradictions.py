@@ -6,7 +6,8 @@ import pytest
 
 from coachtui.asking.contradictions import contradictions_in
 from coachtui.model.answers import Absence, Answer, Value
-from coachtui.model.script import Contradiction, QuestionType
+from coachtui.model.script import QuestionType
+from coachtui.model.script_parts import Contradiction
 
 from .bank import question, script_of
 

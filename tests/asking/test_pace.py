@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from coachtui.asking.agenda import plan_agenda, planned_minutes, replan_agenda
 from coachtui.asking.pace import decisive, minutes_used, pace_of
-from coachtui.model.script import Booking, QuestionType
+from coachtui.model.script import QuestionType
+from coachtui.model.script_parts import Booking
 from tests.standard_roles import role_of
 
 from .bank import BANK, RUBRIC, question, script_of

@@ -5,7 +5,8 @@ import pytest
 from coachtui.assess.derived import derived_ratings
 from coachtui.model.answers import Absence, Answer, Grade, Rating, Session, SessionKind, Value
 from coachtui.model.question_parts import Option
-from coachtui.model.script import Booking, Closing, Opening, Question, QuestionType, Script, Section
+from coachtui.model.script import Closing, Opening, Question, QuestionType, Script, Section
+from coachtui.model.script_parts import Booking
 
 from .northfield import RUBRIC
 

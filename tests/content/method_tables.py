@@ -17,7 +17,8 @@ from coachtui.model.rubric import (
     DontKnowRule,
     Subject,
 )
-from coachtui.model.script import Booking, QuestionType
+from coachtui.model.script import QuestionType
+from coachtui.model.script_parts import Booking
 from tests.standard_roles import role_of
 
 # [method 6, 7.2] Id, who is asked, type, minutes, salience | feeds | trigger and probe | evidence to ask for | evasion

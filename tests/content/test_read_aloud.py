@@ -13,7 +13,8 @@ from coachtui.asking.contradictions import contradictions_in, sentence
 from coachtui.asking.wording import fill
 from coachtui.model.answers import Answer
 from coachtui.model.rubric import Rubric
-from coachtui.model.script import Contradiction, QuestionType, Script
+from coachtui.model.script import QuestionType, Script
+from coachtui.model.script_parts import Contradiction
 from coachtui.model.text import within_a_sentence
 from tests.standard_roles import STANDARD_ROLES
 

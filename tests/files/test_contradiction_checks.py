@@ -6,7 +6,7 @@ import pytest
 
 from coachtui.files.linting import lint
 from coachtui.files.scripts import read_script
-from coachtui.model.script import Contradiction
+from coachtui.model.script_parts import Contradiction
 
 from .samples import RUBRIC, SCRIPT, changed
 

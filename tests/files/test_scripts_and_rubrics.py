@@ -12,7 +12,8 @@ from coachtui.files.scripts import read_script
 from coachtui.model.problems import BadFileError
 from coachtui.model.question_parts import Option
 from coachtui.model.rubric import Subject
-from coachtui.model.script import Evasion, ProbeUse, QuestionType
+from coachtui.model.script import ProbeUse, QuestionType
+from coachtui.model.script_parts import Evasion
 
 from .samples import RUBRIC, SCRIPT
 

@@ -9,7 +9,8 @@ from math import ceil
 
 from coachtui.answer_types import ANSWER_TYPES
 from coachtui.model.rubric import Rubric
-from coachtui.model.script import Booking, Plan, Question, Script
+from coachtui.model.script import Question, Script
+from coachtui.model.script_parts import Booking, Plan
 
 
 @dataclass(frozen=True, slots=True)

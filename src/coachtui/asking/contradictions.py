@@ -11,7 +11,8 @@ from coachtui.asking.quoting import statements_in
 from coachtui.asking.visibility import in_sight
 from coachtui.asking.wording import fill
 from coachtui.model.answers import Answer
-from coachtui.model.script import FIRST, SECOND, Contradiction, Script
+from coachtui.model.script import FIRST, SECOND, Script
+from coachtui.model.script_parts import Contradiction
 from coachtui.model.text import one_line
 
 _LONGEST = 120

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from coachtui.asking.quoting import feeds_for_quote
 from coachtui.model.rubric import Rubric
-from coachtui.model.script import Booking, Script
+from coachtui.model.script import Script
+from coachtui.model.script_parts import Booking
 
 Stretch = tuple[datetime, datetime | None]
 """When a pause began, and when it ended; None while it lasts."""

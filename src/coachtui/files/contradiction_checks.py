@@ -9,7 +9,8 @@ from coachtui.files.positions import KeyPath
 from coachtui.files.rule_checks import rule_faults
 from coachtui.files.yaml_text import Document
 from coachtui.model.problems import Problem
-from coachtui.model.script import FIRST, SECOND, Contradiction, Question, Script
+from coachtui.model.script import FIRST, SECOND, Question, Script
+from coachtui.model.script_parts import Contradiction
 from coachtui.rules import VISIBILITY, Patience, Scope, parse, questions_read
 
 

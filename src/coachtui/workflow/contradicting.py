@@ -12,7 +12,7 @@ from coachtui.asking.quoting import statements_in
 from coachtui.model.answers import Answer
 from coachtui.model.craft import ContradictionNote, ContradictionState
 from coachtui.model.problems import CoachError
-from coachtui.model.script import Contradiction
+from coachtui.model.script_parts import Contradiction
 from coachtui.model.text import clean, one_line
 from coachtui.store.records import Change
 from coachtui.workflow.interviewing import Interview

@@ -23,7 +23,8 @@ from coachtui.model.interview_stage import sessions_with_words
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import indicators_in_words
-from coachtui.model.script import CONSENT, WHOM, Contradiction, Question, Script
+from coachtui.model.script import CONSENT, WHOM, Question, Script
+from coachtui.model.script_parts import Contradiction
 from coachtui.model.text import clean, is_blank
 from coachtui.store.records import Change
 from coachtui.workflow.editing import plan_in_force
