@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from coachtui.asking.replies import Reply
 from coachtui.cli.plain.sheet import PlainSheet, ask_line, ask_which
 from coachtui.cli.plain.terminal import LeaveError
 from coachtui.model.promises import WasSaid
 from coachtui.workflow.engagements import Surroundings
 from coachtui.workflow.my_meeting import sheet_of
 from coachtui.workflow.pairs import MY_MEETING
+from coachtui.workflow.private_files import lacks_unit, say_unit
+from coachtui.workflow.self_assessing import begin_self_assessment
 from coachtui.workflow.sheet_result import sheet_result
 from tests.conftest import Run
 from tests.workflow.filling_in import Days, fill_in, meetings
@@ -102,3 +105,48 @@ def test_the_command_shows_and_writes_the_result(run: Run, path: Path) -> None:
 
 def test_somebody_elses_engagement_is_refused(run: Run, northfield: Path) -> None:
     assert "with other people in it" in run("my-meeting", northfield, "--result").err
+
+
+def test_sheets_go_out_as_json_and_come_in_again(run: Run, path: Path) -> None:
+    with meetings(path, Days()) as workspace:
+        sheet = fill_in(workspace, promise="today")
+        sheet.record_reply(sheet.agenda()[-1], Reply(chosen=("2",), remark="It was all in the slides"))
+        sheet.record_reply(sheet.agenda()[-2], Reply(remark="Only words"))
+    told = run("my-meeting", path, "--json").out
+    for option in ((), ("--log",)):
+        assert run("export", path, "-o", "out.json", *option).code == 0
+        read = run("import", f"again{len(option)}.coach", "out.json")
+        assert read.code == 0, read.err
+        assert run("my-meeting", f"again{len(option)}.coach", "--json").out == told
+        assert run("verify", f"again{len(option)}.coach").code == 0
+    state = json.loads(run("export", path, "-o", "-").out)
+    state["meetings"][0]["day"] = "some day"
+    state["sessions"][0]["meeting"] = "nowhere"
+    Path("wrong.json").write_text(json.dumps(state), encoding="utf-8")
+    said = run("import", "wrong.coach", "wrong.json").err
+    assert "meetings[0].day is 'some day'" in said
+    assert "sessions[0].meeting is 'nowhere'" in said
+
+
+def test_the_overview_and_the_people_of_a_file_with_sheets(run: Run, path: Path) -> None:
+    with meetings(path, Days()) as workspace:
+        fill_in(workspace)
+    shown = run(path).out
+    assert "What worked" in shown
+    assert "The next one: coachtui my-meeting" in shown
+    assert "self-assess" not in shown
+    assert "interviewed" not in run("people", path).out
+
+
+def test_a_file_made_for_sheets_takes_a_self_assessment(run: Run, path: Path) -> None:
+    with meetings(path, Days()) as workspace:
+        fill_in(workspace)
+        assert lacks_unit(workspace.log.outline())
+        say_unit(workspace, "the night shift", "frontline")
+        assert not lacks_unit(workspace.log.outline())
+        own = begin_self_assessment(workspace, 10)
+        own.record_reply("C1.2", Reply(chosen=("1",)))
+    shown = run(path).out
+    assert "What worked" in shown
+    assert "How things are run in the night shift" in shown
+    assert "Operations review" not in run("self-assess", path, "--result").out

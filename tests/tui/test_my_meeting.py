@@ -77,7 +77,7 @@ async def test_it_goes_on_to_the_last_step_the_line_is_kept_and_home_lists_the_m
         await until_shown(pilot, "Say a day from today on")
         await pilot.press("ctrl+u")
         type_fast(pilot.app, "tomorrow\n")
-        await until_shown(pilot, "Kept. Once that day has come")
+        await until_shown(pilot, "Kept for Tuesday 2026-03-10.")
         await pilot.press("escape", "c")
         await until_shown(pilot, "Wrote promise.ics")
         await pilot.press("escape", "q")
@@ -94,13 +94,21 @@ async def test_it_goes_on_to_the_last_step_the_line_is_kept_and_home_lists_the_m
     assert "VCALENDAR" in (tmp_path / "promise.ics").read_text(encoding="utf-8")
 
 
-async def test_without_a_sheet_home_of_a_private_file_offers_one(tmp_path: Path) -> None:
+async def test_home_leads_to_a_sheet_and_to_a_self_assessment_in_the_same_file(tmp_path: Path) -> None:
     path = tmp_path / "mine.coach"
-    with meetings(path, Days()):
-        pass
+    with meetings(path, Days()) as workspace:
+        fill_in(workspace)
     async with app_on(path, now=Days()) as pilot:
-        await until_shown(pilot, "Nobody sees this unless you send it.", "My meeting")
+        await until_shown(pilot, "Nobody sees this unless you send it.", "My meeting", "Assess yourself")
         await pilot.press("m")
         await until_shown(pilot, "Which meeting was it?")
         await pilot.press("escape", "q")
-        await until_shown(pilot, "Nobody sees this unless you send it.")
+        await until_shown(pilot, "Assess yourself")
+        await pilot.press("end", "enter")
+        await until_on(pilot, "SelfBeginScreen")
+        await until_shown(pilot, "I lead the people who do the work")
+        type_fast(pilot.app, "the night shift\n")
+        await pilot.press("c", "ctrl+s")
+        await until_on(pilot, "SelfAssessmentScreen")
+    with open_engagement(path) as workspace:
+        assert workspace.engagement.organisation == "the night shift"

@@ -120,7 +120,7 @@ def _with_role(workspace: Workspace, person: Person) -> str:
 
 def _held(state: State, person: Person) -> str:
     """How far the interview with somebody is, as the list says it; "" where there is none."""
-    sessions = [each for each in state.sessions.values() if each.person == person.code]
+    sessions = [each for each in state.without_sheets().sessions.values() if each.person == person.code]
     held = [each for each in sessions if each.id not in state.declined]
     if not held:
         return "declined" if sessions else ""

@@ -20,7 +20,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import Workspace, open_engagement
-from coachtui.workflow.private_files import create_self_assessment, own_file, refuse_others
+from coachtui.workflow.private_files import create_self_assessment, lacks_unit, own_file, refuse_others, say_unit
 from coachtui.workflow.promising import write_calendar
 from coachtui.workflow.second_look import begin_second_look, second_look_is_due
 from coachtui.workflow.self_assessing import begin_self_assessment, roles_alone, usual_minutes
@@ -89,6 +89,10 @@ def _converse(path: Path, minutes: int | None, terminal: PromptTerminal, author:
         create_self_assessment(path, wishes.unit, wishes.role, around)
         minutes = wishes.minutes
     with open_engagement(path, write=True, surroundings=around) as workspace:
+        if lacks_unit(workspace.log.outline()):
+            wishes = ask_wishes(terminal, minutes, usual_minutes(path), roles_alone(path))
+            say_unit(workspace, wishes.unit, wishes.role)
+            minutes = wishes.minutes
         ask_what_became(terminal, workspace)
         if again or _looks_again(terminal, workspace):
             return PlainSelfAssessment(begin_second_look(workspace), terminal).run()

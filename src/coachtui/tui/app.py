@@ -30,7 +30,7 @@ from coachtui.tui.starting import StartWith
 from coachtui.tui.terminal_keys import let_letters_through
 from coachtui.workflow.engagements import Surroundings, Workspace
 from coachtui.workflow.glancing import Glance, glance
-from coachtui.workflow.private_files import is_own_session
+from coachtui.workflow.private_files import is_own_session, lacks_unit
 
 _LOOK_AT_TERMINAL = 2.0
 """Seconds between two looks at whether the terminal is still there."""
@@ -213,6 +213,8 @@ class CoachApp(HarmlessApp, KeyQueueApp):
             await self._show_start()
         else:
             alone = self._seen is not None and self._seen.alone
+            if alone:
+                self._seen = await self._desk.do(glance)  # what it is about may have been said meanwhile
             await self._go(ShowScreen(ScreenId.ALONE_HOME if alone else ScreenId.HOME))
 
     async def _show_start(self, problem: CoachError | None = None) -> None:
@@ -255,6 +257,8 @@ class CoachApp(HarmlessApp, KeyQueueApp):
         elif self._seen is not None and not self._seen.alone:
             await self._show_home()
             await self._show_trouble(*_NOT_ALONE)
+        elif show.screen is ScreenId.ALONE and await self._desk.do(lambda opened: lacks_unit(opened.log.outline())):
+            await self._go(ShowScreen(ScreenId.ALONE_BEGIN, minutes=show.minutes))
         else:
             await self._go(show)
 

@@ -84,7 +84,9 @@ SCREENS: Mapping[ScreenId, ScreenRow] = {
     ScreenId.READ_BACK: ScreenRow("read_back", "ReadBackScreen", ("desk", "settings", "session")),
     ScreenId.SCORES: ScreenRow("scores", "ScoresScreen", ("desk", "settings", "note", "about")),
     ScreenId.FIND: ScreenRow("find", "FindScreen", ("desk", "settings", "note")),
-    ScreenId.ALONE_BEGIN: ScreenRow("alone.begin", "SelfBeginScreen", ("path", "surroundings", "settings", "minutes")),
+    ScreenId.ALONE_BEGIN: ScreenRow(
+        "alone.begin", "SelfBeginScreen", ("path", "surroundings", "settings", "minutes", "opened")
+    ),
     ScreenId.ALONE_HOME: ScreenRow("alone.home", "SelfHomeScreen", ("desk", "settings", "unit", "note", "sheets")),
     ScreenId.ALONE: ScreenRow(
         "alone.assessment", "SelfAssessmentScreen", ("desk", "settings", "minutes", "again", "now")

@@ -82,7 +82,7 @@ def _check_of(path: Path, imported: ImportedState, now: datetime) -> "_ImportChe
         sha256: {each.id: each for each in (*script.questions(), *script.frame_questions())}
         for sha256, script in scripts.items()
     }
-    indicators = frozenset(indicator.id for rubric in rubrics for indicator in rubric.indicators())
+    indicators = frozenset(rated for rubric in rubrics for rated in rubric.anchors_by_id())
     state = imported.state
     return _ImportCheck(state.sessions, state.meetings, scripts, questions, tuple(rubrics), indicators, now)
 
@@ -114,7 +114,7 @@ class _ImportCheck:
             yield f".question is {question!r}; there is no such question"
         for indicator in (*getattr(record, "indicators", ()), *filter(None, [getattr(record, "indicator", None)])):
             if indicator not in self.indicators:
-                yield f" names {indicator!r}, which is no indicator"
+                yield f" names {indicator!r}, which is no indicator and no behaviour with levels"
         yield from _unknown(record, "evidence", script.evidence)
         yield from _unknown(record, "probe", script.probes)
         yield from _unknown(record, "contradiction", [each.id for each in script.contradictions])

@@ -5,6 +5,7 @@ Quick to import, because home checks every file.
 
 import itertools
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from coachtui.model.answers import SessionKind
@@ -32,12 +33,27 @@ def create_self_assessment(path: Path, unit: str, role: str, surroundings: Surro
 
     Raises CoachError when something is there already, or the unit has no name.
     """
+    create_engagement(path, Engagement(_named(unit)), [Person(ME, role, unit=_named(unit))], surroundings)
+
+
+def lacks_unit(state: State) -> bool:
+    """Whether it is a private file in which nobody said yet what they run, as one made for sheets."""
+    return is_private(state) and not state.people[ME].unit
+
+
+def say_unit(workspace: Workspace, unit: str, role: str) -> None:
+    """Record what the person of a private file runs and does there. Raises CoachError where the unit has no name."""
+    named = _named(unit)
+    workspace.record(replace(workspace.engagement, organisation=named), Person(ME, role, unit=named))
+
+
+def _named(unit: str) -> str:
     named = one_line(unit)
     if not named:
         raise CoachError(
             "No name", "Say what you run, in a few words.", "For example: the night shift.", bad_input=True
         )
-    create_engagement(path, Engagement(named), [Person(ME, role, unit=named)], surroundings)
+    return named
 
 
 def own_file(folder: Path) -> Path:

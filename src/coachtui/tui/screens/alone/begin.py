@@ -18,6 +18,7 @@ from coachtui.model.text import is_blank
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
+from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, leave_for, ready_for_keys
 from coachtui.tui.messages import OpenEngagement, ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
@@ -25,7 +26,7 @@ from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.lettered import Lettered
 from coachtui.workflow.engagements import Surroundings
-from coachtui.workflow.private_files import create_self_assessment
+from coachtui.workflow.private_files import create_self_assessment, say_unit
 from coachtui.workflow.self_assessing import roles_alone
 
 _WELCOME = "How are things run where you are? Nobody sees what you say here unless you send it."
@@ -36,7 +37,10 @@ _MINUTES = "How many minutes have you got? Leave it empty for the usual length. 
 
 
 class SelfBeginScreen(Screen[None]):
-    """Asks three things, makes a private file at ``path``, and has the app open it."""
+    """Asks three things, makes a private file at ``path``, and has the app open it.
+
+    Where a private file that was made for sheets is ``opened`` already, it records them in that.
+    """
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.ALONE_BEGIN
     CSS_PATH = "../../styles/self_begin.tcss"
@@ -50,9 +54,16 @@ class SelfBeginScreen(Screen[None]):
     ]
 
     def __init__(
-        self, path: Path, surroundings: Surroundings, settings: Settings, *, minutes: int | None = None
+        self,
+        path: Path,
+        surroundings: Surroundings,
+        settings: Settings,
+        *,
+        minutes: int | None = None,
+        opened: Desk | None = None,
     ) -> None:
         self._path, self._surroundings, self._settings, self._minutes = path, surroundings, settings, minutes
+        self._opened = opened
         self._role: str | None = None
         self._offered: tuple[Choice, ...] = ()
         super().__init__()
@@ -105,8 +116,11 @@ class SelfBeginScreen(Screen[None]):
 
     @on(Form.Left)
     async def action_leave(self) -> None:
-        """End without making anything."""
-        await self.app.action_quit()
+        """End without making anything; go home where a file is open."""
+        if self._opened is None:
+            await self.app.action_quit()
+        else:
+            self.post_message(ShowScreen(ScreenId.HOME))
 
     @on(Form.Submitted)
     async def action_make(self) -> None:
@@ -125,12 +139,18 @@ class SelfBeginScreen(Screen[None]):
             self.query_one("#role").focus()
             return
         try:
-            await asyncio.to_thread(create_self_assessment, self._path, unit, self._role, self._surroundings)
+            await self._make(unit, self._role)
         except CoachError as error:
             form.refuse("unit", error)
             return
         show = ShowScreen(ScreenId.ALONE, minutes=int(minutes) if minutes else None)
-        leave_for(self, OpenEngagement(self._path, show))
+        leave_for(self, OpenEngagement(self._path, show) if self._opened is None else show)
+
+    async def _make(self, unit: str, role: str) -> None:
+        if self._opened is None:
+            await asyncio.to_thread(create_self_assessment, self._path, unit, role, self._surroundings)
+        else:
+            await self._opened.do(lambda workspace: say_unit(workspace, unit, role))
 
     @on(Lettered.OptionSelected)
     def choose(self, event: Lettered.OptionSelected) -> None:

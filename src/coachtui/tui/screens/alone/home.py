@@ -47,6 +47,7 @@ _DOABLE = (
     Doable("send", "Send it", "to somebody you trust, as much of it as you like"),
 )
 _MEETING = Doable("meeting", "My meeting", "the one you have just had, in five minutes")
+_ASSESS = Doable("go_on", "Assess yourself", "how things are run where you are, beyond one meeting")
 _OF_ASSESSMENT = frozenset({"go_on", "result", "send", "again", "promise"})
 """The acts that need a self-assessment."""
 
@@ -180,6 +181,8 @@ def _doable(seen: _AtHome, *, writable: bool) -> Iterator[Doable]:
         yield from (seen.another, *seen.meetings)
     if _has_assessment(seen):
         yield from _DOABLE
+    elif writable:
+        yield _ASSESS
     if not seen.meetings:
         yield _MEETING
 

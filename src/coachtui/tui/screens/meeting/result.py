@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
-from coachtui.model.days import EXAMPLES
+from coachtui.model.days import EXAMPLES, day_of, spoken_day
 from coachtui.model.problems import CoachError
 from coachtui.report.sheet_result import SheetResult
 from coachtui.report.sheet_result_words import (
@@ -104,11 +104,14 @@ class SheetResultScreen(Screen[None]):
         self._look()
 
     @work(group="looking")
-    async def _look(self) -> None:
+    async def _look(self, *, again: bool = False) -> None:
         session = self._session
         seen = await ask(self, self._desk.do(lambda workspace: _seen(workspace, session)))
-        if seen is not None:
-            self._show(seen)
+        if seen is None:
+            return
+        self._show(seen)
+        if not again:  # what is typed meanwhile stays
+            self._put_line()
 
     def _show(self, seen: _Seen) -> None:
         self._line = seen.line if self._desk.writable else None
@@ -118,21 +121,24 @@ class SheetResultScreen(Screen[None]):
             paragraphs = [each for each in paragraphs if each[0] != NEXT]
         self.query_one("#first", Page).show(_told(paragraphs))
         self.query_one("#series", Static).update(Content("\n").join(_series(seen.result)))
-        form = self.query_one(Form)
-        form.display = self._line is not None
         missing = {
             act
             for act, there in (("keep", self._line is not None), ("calendar", seen.result.promise is not None))
             if not there
         }
         self.query_one(ActionLine).show_acts(without=missing)
-        if self._line is not None:
-            for name, text in (("line", self._line.line), ("watch", self._line.watch), ("day", self._line.day)):
-                entry = self.query_one(f"#{name}", Field).entry
-                entry.value, entry.cursor_position = text, len(text)
-            self.query_one("#line", Field).entry.focus(scroll_visible=False)  # what worked stays in sight
-        else:
+
+    def _put_line(self) -> None:
+        """Put what the line begins with into the fields; without one there are none."""
+        line = self._line
+        self.query_one(Form).display = line is not None
+        if line is None:
             self.query_one("#page").focus()
+            return
+        for name, text in (("line", line.line), ("watch", line.watch), ("day", line.day)):
+            entry = self.query_one(f"#{name}", Field).entry
+            entry.value, entry.cursor_position = text, len(text)
+        self.query_one("#line", Field).entry.focus(scroll_visible=False)  # what worked stays in sight
 
     @on(CommandInput.Command)
     async def command(self, event: CommandInput.Command) -> None:
@@ -152,7 +158,7 @@ class SheetResultScreen(Screen[None]):
         form.accept()
         typed = _Typed(**form.values)
         try:
-            await self._desk.do(
+            made = await self._desk.do(
                 lambda workspace: promise_with(
                     sheet_of(workspace, session), line.about, typed.line, typed.day, typed.watch
                 )
@@ -160,8 +166,10 @@ class SheetResultScreen(Screen[None]):
         except CoachError as error:
             form.refuse("line" if error.title == "No line" else "day", error)
             return
-        self._tell("Kept. Once that day has come, the next sheet first asks whether you said it.")
-        self._look()
+        day = day_of(made.day)
+        when = made.day if day is None else spoken_day(day)
+        self._tell(f"Kept for {when}. From that day on the next sheet first asks whether you said it.")
+        self._look(again=True)
 
     async def action_calendar(self) -> None:
         """Write the day of the promise as a calendar file beside the private file."""
