@@ -1,5 +1,6 @@
 """When saving fails: it is said, typing goes on, and everything is saved in order once there is room."""
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -247,3 +248,20 @@ async def test_a_sync_that_replaces_the_file_is_told_of_with_the_way_out(northfi
     assert "all of the first answer" in kept
     assert "and the second" in kept
     assert content_of(northfield) == content
+
+
+async def test_after_a_crash_it_goes_on_at_the_question_that_was_answered_last(northfield: Path) -> None:
+    after = northfield.with_name("after.coach")
+    async with interviewing(northfield, question="C5.3") as (pilot, screen):
+        screen.app.post_message(events.Paste("3"))
+        await until(pilot, lambda: screen.note.text == "3")
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.interview.answer_to("C5.3").value is not None)
+        await saved(pilot, screen)
+        await screen._desk.do(lambda _: shutil.copy(northfield, after))  # noqa: SLF001 - as a crash leaves it
+        await pilot.press("pagedown")
+        await saved(pilot, screen)
+    async with interviewing(after) as (_, screen):
+        assert screen.sitting.current == "C5.3"
+    async with interviewing(northfield) as (_, screen):
+        assert screen.sitting.current != "C5.3"

@@ -300,10 +300,14 @@ async def test_the_sentences_are_chosen_ordered_and_written(path: Path) -> None:
 async def test_what_they_put_right_is_typed_beside_the_sentences(path: Path) -> None:
     words = "Not shouting: ringing.\nyes, no and f are words here"
     async with reading_back(path) as (pilot, app, _):
+        assert "What you put right" not in shown_text(app)
+        await pilot.press("p", "escape")
+        assert "What you put right" not in shown_text(app)
         await pilot.press("p")
         for character in words:
             await pilot.press("enter" if character == "\n" else character)
         assert "yes, no and f are words here" in shown_text(app)
+        assert "What you put right" in shown_text(app)
         await pilot.press("escape", "tab", "y")
         await saved(pilot, app)
         await pilot.press("p", *" today", "g")  # g is a word here too

@@ -131,6 +131,8 @@ class PlainInterview:
         self._trail.visit(question.id)
         self._show(question)
         draft = "" if self._off_record else self.interview.drafts().get(question.id, "")
+        if draft == self.interview.answer_to(question.id).note:
+            draft = ""  # it is shown above
         self._words = ""
         if question.id == CONSENT and consent_is_open(self.interview):
             self._words, draft = draft, ""

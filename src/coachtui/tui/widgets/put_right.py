@@ -15,7 +15,7 @@ from coachtui.tui.widgets.note import Note
 class PutRight(Vertical):
     """A title and, below it, what was put right: typed there between `begin` and Esc, Tab or a click elsewhere.
 
-    Otherwise it is passed over by Tab, so that no command of the screen becomes text.
+    Otherwise it is passed over by Tab, so that no command of the screen becomes text, and takes no room while empty.
     """
 
     HELP: ClassVar[str] = (
@@ -61,10 +61,11 @@ class PutRight(Vertical):
         self.note.HELP = self.HELP  # type: ignore[misc] # here it is no note of an answer
         self.note.show(self._text)
         self.note.can_focus = False
+        self.display = bool(self._text)
 
     def begin(self) -> None:
         """Let the text be typed."""
-        self.note.can_focus = True
+        self.display = self.note.can_focus = True
         self.note.focus()
 
     def on_click(self) -> None:
@@ -79,6 +80,7 @@ class PutRight(Vertical):
     def on_descendant_blur(self) -> None:
         """Post that typing has ended."""
         self.note.can_focus = False
+        self.display = bool(self.text)
         self.post_message(self.Done(self.text))
 
     def _take_key(self, event: events.Key) -> bool:

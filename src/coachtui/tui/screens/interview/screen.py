@@ -301,7 +301,7 @@ class InterviewScreen(CommandScreen):
         self.note.take_out_lines(read.taken)
         self.sitting.keep(self.note.text)
         before = self.interview.consent.given
-        self.sitting.record(replace(self.sitting.typed_answer, value=read.value, absence=None))
+        self.sitting.record_here(replace(self.sitting.typed_answer, value=read.value, absence=None))
         self._paint(rows=True)
         self._reply_to_consent(before)
         return row in read.taken

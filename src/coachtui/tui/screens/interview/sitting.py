@@ -150,6 +150,14 @@ class Sitting:
         if remember:
             self.history.add(change, answer.question)
 
+    def record_here(self, answer: Answer) -> None:
+        """`record` an ``answer`` to the open question, which stays open: its note stays a draft.
+
+        So the interview is resumed here after a crash, although the question is answered.
+        """
+        self.record(answer)
+        self.interview.draft(self.current, self.answer.note)
+
     def read_note(self, *, entered: int | None = None) -> NoteRead:
         """Read the lines typed into the note of the open question since it was recorded. Records nothing.
 
@@ -195,7 +203,7 @@ class Sitting:
         """
         answer = self.typed_answer
         value = self.card.answer_type.toggled(answer.value, self.card.choices[place])
-        self.record(replace(answer, value=value, absence=None, grade=None))
+        self.record_here(replace(answer, value=value, absence=None, grade=None))
 
     def take_answer_away(self) -> None:
         """Record that the open question has no answer, its note aside."""
@@ -207,7 +215,8 @@ class Sitting:
         PARKED alone keeps the answer there is, or the one that lines of the note give.
         """
         answer = self.decided_answer if absence is Absence.PARKED else self.typed_answer
-        self.record(self.card.answer_type.with_absence(answer, absence))
+        goes_on = absence in {Absence.PARKED, Absence.SKIPPED}
+        (self.record if goes_on else self.record_here)(self.card.answer_type.with_absence(answer, absence))
 
     def record_rows(self, question: str, rows: Rows) -> None:
         """Record ``rows`` as the answer to the table question of this id; no rows record no answer."""
@@ -227,11 +236,11 @@ class Sitting:
         answer, indicator = self.typed_answer, rating.indicator
         match given:
             case LevelGiven(level) if rating.on_answer:
-                self.record(replace(answer, value=level, absence=None, grade=None))
+                self.record_here(replace(answer, value=level, absence=None, grade=None))
             case LevelGiven(level):
                 self._rate(indicator, level=level)
             case GradeGiven(grade=grade) if rating.on_answer and answer.value is not None:
-                self.record(replace(answer, grade=grade))
+                self.record_here(replace(answer, grade=grade))
             case GradeGiven(None, grade):
                 counts = self.interview.counting().get(indicator)
                 if counts is not None and counts.level is not None:
