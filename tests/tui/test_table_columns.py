@@ -52,3 +52,10 @@ def test_hardly_any_room_still_shows_the_column_with_the_cursor(room: int) -> No
     fit = laid_out(NUMBERS, NO_NEED, room, at=4, most=3)
     assert [*fit.shown] == [4]
     assert fit.widths[4] >= 1
+
+
+def test_what_was_typed_before_stays_in_sight_and_the_next_column_is() -> None:
+    shown = laid_out(NUMBERS, NO_NEED, 80, at=4, most=3).shown
+    assert (shown[-1], len(shown) > 3) == (5, True)
+    assert laid_out(NUMBERS, NO_NEED, 80, at=0, most=3).shown[0] == 0
+    assert laid_out(NUMBERS, NO_NEED, 80, at=9, most=3).shown[-1] == 9

@@ -62,18 +62,23 @@ def _least(heading: str, most: int) -> int:
 
 
 def _that_fit(least: Sequence[int], room: int, at: int | None) -> range:
-    """The columns that there is room for: from the first one on, or those to the right and left of ``at`` in turn."""
+    """The columns that there is room for: the one ``at`` the cursor, the next one, those before it, then all others.
+
+    So what was typed in a row stays in sight as long as it can, and what comes next is known.
+    """
     first = last = at or 0
     left = room - least[first] - 2 * PADDING
-    turns = (1, 0) if at is not None else (1,)
-    grown = True
-    while grown:
-        grown = False
-        for turn in turns:
-            place = last + 1 if turn else first - 1
-            if 0 <= place < len(least) and least[place] + 2 * PADDING <= left:
-                left -= least[place] + 2 * PADDING
-                first, last, grown = min(first, place), max(last, place), True
+
+    def fits(place: int) -> bool:
+        return 0 <= place < len(least) and least[place] + 2 * PADDING <= left
+
+    for step, most in ((1, 1), (-1, len(least)), (1, len(least))):
+        for _ in range(most):
+            place = last + 1 if step > 0 else first - 1
+            if not fits(place):
+                break
+            left -= least[place] + 2 * PADDING
+            first, last = min(first, place), max(last, place)
     return range(first, last + 1)
 
 
