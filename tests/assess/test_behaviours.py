@@ -84,17 +84,18 @@ def test_how_many_priorities_there_are_and_whether_one_of_each_family_is_for_the
 @pytest.mark.parametrize(
     ("levels", "worded", "wanted"),
     [
-        ({"B1": 3, "B9": 4, "B6": 4}, {"B1", "B9"}, "B1"),
-        ({"B1": 2, "B9": 4}, {"B1", "B9"}, "B9"),
-        ({"B1": 3, "B3": 3, "B5": 3}, {"B5", "B3"}, "B3"),
-        ({"B1": 1, "B9": 2}, {"B1", "B9"}, "B9"),
-        ({"B1": 1, "B9": 1}, {"B1", "B9"}, "B1"),
-        ({"B1": 0, "B9": 1}, {"B1", "B9"}, "B9"),
-        ({"B1": 0, "B9": None}, {"B1", "B9"}, None),
-        ({"B1": 4}, set(), None),
+        ({"B1": 3, "B9": 4, "B6": 4, "B8": 0}, {"B1", "B9"}, "B1"),
+        ({"B1": 2, "B9": 4, "B8": 0}, {"B1", "B9"}, "B9"),
+        ({"B1": 3, "B3": 3, "B5": 3, "B8": 0}, {"B5", "B3"}, "B3"),
+        ({"B1": 1, "B9": 2, "B8": 2}, {"B1", "B9"}, "B9"),
+        ({"B1": 1, "B9": 1}, {"B1", "B9"}, None),
+        ({"B1": 2, "B9": None}, {"B1", "B9"}, None),
+        ({"B1": 1, "B9": 2, "B13": 3}, {"B1"}, "B13"),
+        ({"B1": 4}, set(), "B1"),
+        ({}, {"B1"}, None),
     ],
 )
-def test_the_strength_is_the_best_that_there_are_words_for(
+def test_the_strength_is_good_enough_no_priority_and_best_with_words(
     levels: dict[str, int | None], worded: set[str], wanted: str | None
 ) -> None:
     assert strength(RUBRIC, levels, worded) == wanted

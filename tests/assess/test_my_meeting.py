@@ -75,8 +75,8 @@ def test_what_did_not_come_up_has_no_level() -> None:
     ("sheet", "first", "worded", "kept"),
     [
         (BUDGET, ("B1", "B4", "B7"), {"B1", "B2", "B3", "B9"}, "B3"),
-        (BUDGET, ("B1", "B4", "B7"), {"B1", "B13"}, "B13"),
-        (BUDGET, ("B1", "B4", "B7"), {"B1", "B2"}, None),
+        (BUDGET, ("B1", "B4", "B7"), {"B1", "B13"}, "B3"),
+        (BUDGET, ("B1", "B4", "B7"), {"B1", "B2"}, "B3"),
         (SHIFT, ("B8", "B14"), {"B13", "B1"}, "B1"),
         (SHIFT, ("B8", "B14"), {"B13", "B3"}, "B13"),
         ({}, (), {"B1"}, None),

@@ -187,7 +187,9 @@ def test_without_a_word_or_an_answer_it_says_so(path: Path) -> None:
         fill_in(workspace, {})
         assert "Nothing to tell yet" in sheet_result_text(sheet_result(workspace))
         fill_in(workspace, words={}, name="Steering")
-        assert "You put no words down" in sheet_result_text(sheet_result(workspace))
+        assert "With what was off, where, since when and by how much." in sheet_result_text(sheet_result(workspace))
+        fill_in(workspace, {"N2": "cure", "N3": "first"}, words={}, name="Budget")
+        assert "Nothing stood out this time." in sheet_result_text(sheet_result(workspace))
 
 
 def test_limits_are_shown_from_twelve_meetings_on_and_only_then(path: Path) -> None:

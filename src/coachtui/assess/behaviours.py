@@ -76,21 +76,17 @@ def priorities(rubric: Rubric, levels: Levels, negatives: Mapping[str, int] | No
 
 
 def strength(rubric: Rubric, levels: Levels, worded: Collection[str]) -> str | None:
-    """The id of the behaviour to keep: of those that there are ``worded`` words for, the best one [method 12.4].
+    """The id of the behaviour to keep: the best that there are ``worded`` words for, else the best [method 12.4].
 
-    That is the one with the highest level x weight; those from the level that the rubric names come first, then the one
-    that the rubric has first. None where there are no words, or only for behaviours at level 0.
+    The best has the highest level x weight, and of two alike it is the one that the rubric has first. None where
+    no behaviour has a level from which the rubric calls it a strength, beside the one to work on first.
     """
     if rubric.coaching_rules is None:
         return None
-    from_level = rubric.coaching_rules.strength.from_level
-    known = {each: levels.get(each) or 0 for each in rubric.rated_behaviours() if each in worded}
-    carrying = {each: level for each, level in known.items() if level > 0}
-    return max(
-        carrying,
-        key=lambda each: (carrying[each] >= from_level, carrying[each] * weight_of(rubric, each)),
-        default=None,
-    )
+    from_level, first = rubric.coaching_rules.strength.from_level, priorities(rubric, levels)[:1]
+    known = {each: levels.get(each) for each in rubric.rated_behaviours() if each not in first}
+    carrying = {each: level for each, level in known.items() if level is not None and level >= from_level}
+    return max(carrying, key=lambda each: (each in worded, carrying[each] * weight_of(rubric, each)), default=None)
 
 
 def _rank(rating: Rating) -> tuple[bool, datetime]:

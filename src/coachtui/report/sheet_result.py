@@ -17,11 +17,15 @@ from coachtui.model.text import is_blank
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """What to keep: the behaviour, its level, and one's own words about it, put down where this was ``asked``."""
+    """What to keep: the behaviour, its level, and what was answered where this was ``asked``.
+
+    ``words`` are one's own words there, "" where none were put down; ``answer`` is what was chosen or counted.
+    """
 
     behaviour: Behaviour
     level: int
     words: str
+    answer: str
     asked: str
 
 
@@ -65,9 +69,9 @@ class SheetResult:
     """The result of one sheet.
 
     ``about`` is the word for what a sheet is about, ``role`` what the role is called, "" without one. ``strength`` is
-    None where no words were put down that go with a level above 0, ``next`` where no behaviour has a level below the
-    highest. ``promise`` is the line promised with this sheet; ``moved`` the one of an earlier sheet that was put off in
-    this one. ``levels`` are those of all behaviours.
+    None where nothing is good enough to be one, ``next`` where no behaviour has a level below the highest. ``promise``
+    is the line promised with this sheet; ``moved`` the one of an earlier sheet that was put off in this one.
+    ``levels`` are those of all behaviours.
     """
 
     meeting: Meeting
@@ -88,25 +92,26 @@ class SheetResult:
 
 @dataclass(frozen=True, slots=True)
 class WordsPut:
-    """Words put down at a question, how it asked, and what it feeds."""
+    """Words put down at a question, how it asked, what was chosen or counted there, and what it feeds."""
 
     asked: str
     words: str
+    answer: str
     feeds: tuple[str, ...]
 
 
 def strength_in(rubric: Rubric, levels: Levels, put: Iterable[WordsPut]) -> Strength | None:
-    """What to keep, in one's own words; None where there are none that go with a level above 0."""
+    """What to keep, in one's own words where there are any; None where nothing is good enough."""
     by_behaviour: dict[str, WordsPut] = {}
-    for each in put:
-        if not is_blank(each.words):
-            for behaviour in each.feeds:
-                by_behaviour.setdefault(behaviour, each)
-    best = strength(rubric, levels, by_behaviour)
-    if best is None:
+    for each in sorted(put, key=lambda each: is_blank(each.words)):
+        for behaviour in each.feeds:
+            by_behaviour.setdefault(behaviour, each)
+    worded = [each for each, said in by_behaviour.items() if not is_blank(said.words)]
+    best = strength(rubric, levels, worded)
+    said = by_behaviour.get(best or "")
+    if best is None or said is None:
         return None
-    said = by_behaviour[best]
-    return Strength(rubric.rated_behaviours()[best], levels[best] or 0, said.words, said.asked)
+    return Strength(rubric.rated_behaviours()[best], levels[best] or 0, said.words, said.answer, said.asked)
 
 
 def next_time(rubric: Rubric, levels: Levels) -> NextTime | None:

@@ -19,7 +19,7 @@ from coachtui.report.sheet_result import Series, SeriesRow, SheetResult
 from coachtui.report.text import WIDTH
 
 NOTHING_YET = "Nothing to tell yet: answer a few questions first."
-NO_WORDS = "You put no words down that could stand here. A few of them are enough, next time."
+NO_WORDS = "Nothing stood out this time. The line below is where it can begin."
 NOTHING_FIRST = "Nothing came out that would be worth a line of its own."
 WORKED, NEXT = "What worked", "One line for next time"
 LEGEND = "0 to 4, the latest last; · where there was nothing to see"
@@ -57,11 +57,12 @@ def first_paragraphs(result: SheetResult) -> Paragraphs:
 
 
 def worked(result: SheetResult) -> Iterator[str]:
-    """What worked, in one's own words."""
+    """What worked, in one's own words where there are any."""
     if result.strength is None:
         yield NO_WORDS
     else:
-        yield f"“{_unquoted(one_line(result.strength.words, _WORDS))}”"
+        words = _unquoted(one_line(result.strength.words, _WORDS))
+        yield f"“{words}”" if words else f"{one_line(result.strength.answer, _WORDS)}."
         yield f"{result.strength.behaviour.name}."
 
 
@@ -131,7 +132,8 @@ def sheet_result_json(result: SheetResult) -> dict[str, Any]:
             "behaviour": strength.behaviour.id,
             "level": strength.level,
             "asked": strength.asked,
-            "words": strength.words,
+            "words": strength.words or None,
+            "answer": strength.answer,
         },
         "next": following and {"behaviour": following.about, "line": following.line},
         "promise": _promise(result.promise),

@@ -9,6 +9,7 @@ from coachtui.model.meetings import Meeting
 from coachtui.model.problems import CoachError
 from coachtui.model.promises import Promise, WasSaid
 from coachtui.model.roles import role_spoken
+from coachtui.model.text import one_line
 from coachtui.model.times import moment_of
 from coachtui.report.sheet_result import SheetResult, WordsPut, next_time, series_of, strength_in
 from coachtui.report.sheet_result_words import sheet_result_json, sheet_result_markdown, sheet_result_text
@@ -54,7 +55,9 @@ def _words_put(sheet: OwnSheet) -> Iterator[WordsPut]:
         question, reply = sheet.questions.question(question_id), sheet.questions.recorded(question_id)
         typed = [reply.text] if sheet.questions.answer_type(question).in_free_words else []
         words = " ".join(part for part in (*typed, reply.remark, *reply.said.values()) if part)
-        yield WordsPut(sheet.questions.wording(question), words, question.feeds)
+        chosen = [choice.say for choice in sheet.form_of(question_id).chosen(reply)]
+        answer = "; ".join(chosen) or one_line(sheet.questions.spoken(sheet.questions.answer_to(question_id)))
+        yield WordsPut(sheet.questions.wording(question), words, answer, question.feeds)
 
 
 def _so_far(workspace: Workspace, sheet: OwnSheet) -> Iterator[tuple[Meeting, Levels]]:
