@@ -22,7 +22,7 @@ BEGIN = StartWith(alone=True, script=MY_MEETING)
 async def test_a_meeting_is_named_and_its_questions_are_asked_in_the_fields_they_need(tmp_path: Path) -> None:
     path = tmp_path / "mine.coach"
     async with app_on(path, start=BEGIN, now=Days()) as pilot:
-        await until_shown(pilot, "Which meeting was it?", "I sat in")
+        await until_shown(pilot, "Nobody sees this unless you send it.", "Which meeting was it?", "I sat in")
         await pilot.press("ctrl+s")
         await until_shown(pilot, "Give it a name")
         assert not path.exists()
@@ -33,15 +33,12 @@ async def test_a_meeting_is_named_and_its_questions_are_asked_in_the_fields_they
         screen = pilot.app.screen
         assert isinstance(screen, SheetScreen)
         await until(pilot, lambda: screen.is_open)
-        await until_shown(pilot, "Review", "Nobody sees this unless you send it.")
-        await pilot.press("enter")
-        await until_shown(pilot, "Items you talked about")
-        type_fast(pilot.app, "3\n4\n\n")
-        await until_shown(pilot, "4 of 3 cannot be")
-        await pilot.press("shift+tab")
+        await until_shown(pilot, "Review", "Items you talked about")
+        await pilot.press("3", "down", "4", "down", "up", "up", "end", "down", "down", "enter")
+        await until_shown(pilot, "4 of 3 cannot be. Look again at “Of these, with a decision")
         assert isinstance(pilot.app.focused, Input)
-        pilot.app.focused.value = "2"
-        await pilot.press("pagedown")
+        assert pilot.app.focused.value == "4"
+        await pilot.press("backspace", "2", "pagedown")
         await until_shown(pilot, "Take the item that mattered most", "What was said first")
         type_fast(pilot.app, "bLine two, since May\n")
         await until(pilot, lambda: screen.walk.current == "N3")

@@ -67,7 +67,7 @@ class Numbers(AnswerType):
         for part in self.question.parts:
             own, most = value.get(part.id), value.get(part.most or "")
             if own is not None and most is not None and own > most:
-                return f"{own} of {most} cannot be: “{part.say}” are counted out of “{says[part.most or '']}”."
+                return f"{own} of {most} cannot be. Look again at “{part.say}”."
         return None
 
     def as_typed(self, value: Value) -> str:

@@ -4,13 +4,13 @@ Nothing is recorded here; `OwnForms` says who does.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from coachtui.answer_types import Choice, FormField
 from coachtui.asking.alone import FollowUp
 from coachtui.asking.progress import Progress
-from coachtui.asking.replies import Reply
+from coachtui.asking.replies import Reply, numbers_text, numbers_typed
 from coachtui.model.answers import Absence, Answer
 from coachtui.model.question_parts import Column
 from coachtui.workflow.engagements import Workspace
@@ -162,3 +162,12 @@ class OwnForms(Protocol):
 
     def finish(self) -> object:
         """Record that the session has ended. It can still be gone on with."""
+
+
+def first_wrong(own: OwnForms, form_id: str, reply: Reply) -> int:
+    """Of a reply of several numbers the place of the first that cannot be, counted from 0; else 0."""
+    numbers = numbers_typed(reply.text, len(own.form_of(form_id).parts) or 1)
+    whole = (
+        own.complaint(form_id, replace(reply, text=numbers_text(numbers[:end]))) for end in range(1, len(numbers) + 1)
+    )
+    return next((place for place, complaint in enumerate(whole) if complaint), 0)

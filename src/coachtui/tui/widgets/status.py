@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
+from coachtui.model.cells import wrapped
 from coachtui.model.text import one_line
 from coachtui.tui.widgets.lines import QUIET
 
@@ -70,7 +71,10 @@ class Hint:
 
 
 class CommandLine(Widget):
-    """The bottom line. What does not fit on one line is left out, unless ``whole`` asks for as many as it takes."""
+    """The bottom line. What does not fit on one line is left out, unless ``whole`` asks for as many as it takes.
+
+    What is said in place of it takes as many as it needs, up to a third of the screen.
+    """
 
     HELP: ClassVar[str] = "What can be done here, and with which keys. Click on one to do it."
 
@@ -110,7 +114,8 @@ class CommandLine(Widget):
     def _lines(self, width: int) -> list[Content]:
         """The lines to show in ``width`` columns: what `say` was given, else the hints that fit."""
         if self._said:
-            return [Content(one_line(self._said, max(width, 1)))]
+            said = wrapped(one_line(self._said), max(width, 1))
+            return [Content(line) for line in said[: self._most]]
         lines: list[list[Hint]] = [[]]
         used = 0
         room = width if self._whole else width - sum(map(_width, self._hints[-1:])) - self.GAP

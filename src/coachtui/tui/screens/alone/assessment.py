@@ -3,7 +3,7 @@
 No level is shown or named on it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import ClassVar
 
@@ -31,7 +31,7 @@ from coachtui.tui.widgets.field import CommandInput
 from coachtui.tui.widgets.status import CommandLine, Heading, Hint
 from coachtui.tui.writer import Writer, begin_writing
 from coachtui.workflow.engagements import Workspace, utc_now
-from coachtui.workflow.own_forms import OwnForms
+from coachtui.workflow.own_forms import OwnForms, first_wrong
 from coachtui.workflow.second_look import LOOK_AGAIN, begin_second_look
 from coachtui.workflow.self_assessing import OwnAssessment, begin_self_assessment
 from coachtui.workflow.self_walk import Walk
@@ -139,7 +139,7 @@ class SelfAssessmentScreen(Screen[None]):
         self._writer, self._own = writer, self.forms_of(writer.workspace, writer.workspace.state.sessions[session])
         self._walk = Walk(self._own)
         self.run_worker(writer.run(), group="saving")
-        if self.own.answers() or self.own.drafts():
+        if self.own.answers() or self.own.drafts() or not self.said_first:
             self._go(self.walk.first())
         else:
             self.page.tell(self.said_first)
@@ -158,8 +158,8 @@ class SelfAssessmentScreen(Screen[None]):
         return OwnAssessment(workspace, session)
 
     @property
-    def said_first(self) -> Iterable[str]:
-        """What is said before the first form, a sentence each."""
+    def said_first(self) -> Sequence[str]:
+        """What is said before the first form, a sentence each; without any, the first form comes at once."""
         return [LOOK_AGAIN] if self._again else self.own.opening
 
     @property
@@ -209,7 +209,8 @@ class SelfAssessmentScreen(Screen[None]):
         reply = self.own.reply(question)
         complaint = "" if absence is not None else self.own.complaint(question, reply)
         if complaint:
-            self.say(complaint)
+            self.page.point_at(first_wrong(self.own, question, reply))
+            self.call_after_refresh(self.say, complaint)  # behind the hints of the field that has the focus now
             return False
         if absence is not None or question in self.own.drafts():
             self.own.record_reply(question, reply, absence)

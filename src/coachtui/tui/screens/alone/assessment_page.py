@@ -228,6 +228,11 @@ class AlonePage(VerticalScroll, can_focus=False):
         """The field to focus first; None while sentences are shown."""
         return next((widget for widget in self._focusable() if widget.display), None)
 
+    def point_at(self, place: int) -> None:
+        """Put the cursor into the field of the number at ``place``, where several numbers are asked for."""
+        if self._form is not None and place < len(self._form.parts):
+            self._cells[place].entry.focus()
+
     def going_on(self, focused: Widget | None) -> tuple[tuple[str, str], ...]:
         """The keys that leave the field with the focus, each with words for what it does."""
         if isinstance(focused, Lettered):
@@ -315,7 +320,14 @@ class AlonePage(VerticalScroll, can_focus=False):
         return next((line for line in (*self._follow_ups, self._remark) if line.display), None)
 
     def on_key(self, event: events.Key) -> None:
-        """Have what is typed behind the first tick go into the line below, so that no word changes a tick."""
+        """Have what is typed behind the first tick go into the line below, so that no word changes a tick.
+
+        Up and Down lead from one of several small fields to another.
+        """
+        if event.key in {"up", "down"} and self._step(1 if event.key == "down" else -1):
+            event.stop()
+            event.prevent_default()
+            return
         line = self._line_behind
         typed = event.character if event.is_printable else None
         if line is None or self.screen.focused is not self._choices or typed is None or typed.isspace():
@@ -329,6 +341,15 @@ class AlonePage(VerticalScroll, can_focus=False):
             self._typing_on = True
             self.screen.set_focus(line.entry)
             line.entry.insert_text_at_cursor(typed)
+
+    def _step(self, by: int) -> bool:
+        """Go from one small field to one ``by`` so many further. False where there is none there, or none left."""
+        entries = [line.entry for line in self._cells if line.display]
+        place = next((place for place, entry in enumerate(entries) if entry is self.screen.focused), None)
+        if place is None or not 0 <= place + by < len(entries):
+            return False
+        self.screen.set_focus(entries[place + by])
+        return True
 
     @property
     def _letters(self) -> tuple[Choice, ...]:

@@ -67,6 +67,7 @@ class MeetingBeginScreen(Screen[None]):
         """Two lines to fill in, a choice, and two buttons; the words come with the script."""
         yield Static("", id="heading", markup=False)
         yield Form(
+            Static("", id="opening", markup=False),
             Static("", id="which-ask", classes="ask", markup=False),
             Field(
                 "", id="which", words="Its name, as the people in it call it.", placeholder="such as operations review"
@@ -97,6 +98,7 @@ class MeetingBeginScreen(Screen[None]):
         if form is None:
             return
         self.query_one("#heading", Static).update(Content.assemble((form.title, "bold")))
+        self.query_one("#opening", Static).update(" ".join(form.opening))
         for name, words in (("which", form.which), ("when", form.when), ("role", form.role)):
             self.query_one(f"#{name}-ask", Static).update(words)
         self._roles = form.roles
@@ -165,6 +167,7 @@ class _Words:
     """What the script asks before a sheet."""
 
     title: str
+    opening: tuple[str, ...]
     which: str
     when: str
     role: str
@@ -178,4 +181,4 @@ def _form_for(path: Path, script: str) -> _Words:
 
     used = materials_for(path, script).script
     form = sheet_form(used)
-    return _Words(used.title, form.which, form.when, form.role, role_choices(used))
+    return _Words(used.title, form.opening, form.which, form.when, form.role, role_choices(used))

@@ -1,6 +1,6 @@
 """The questions of one sheet on the full screen; behind the last one comes the result."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import ClassVar
 
@@ -43,9 +43,9 @@ class SheetScreen(SelfAssessmentScreen):
         return sheet
 
     @property
-    def said_first(self) -> Iterable[str]:
-        """What is said before the first form."""
-        return self.own.opening
+    def said_first(self) -> Sequence[str]:
+        """Nothing: it was said where the meeting was named."""
+        return ()
 
     @property
     def named(self) -> str:
