@@ -51,6 +51,16 @@ def first_paint_large(_pairs: int, folder: Path) -> Iterator[Sides]:
 
 
 @contextmanager
+def first_paint_meeting(_pairs: int, folder: Path) -> Iterator[Sides]:
+    """The form before a sheet until its last choice is visible, against the form before a self-assessment."""
+    meeting, own = folder / "meetings.coach", folder / "own.coach"
+    yield (
+        partial(until_painted, _coachtui("my-meeting", meeting), "I sat in"),
+        partial(until_painted, _coachtui("self-assess", own), "for those who lead"),
+    )
+
+
+@contextmanager
 def key_press(_pairs: int, folder: Path) -> Iterator[Sides]:
     """A key in the note, with 10,000 answers in the file and triggers to look for, against a bare text area."""
     path = folder / "large.coach"

@@ -10,6 +10,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from filled_sheets import three_meetings, twelve_meetings
 from textual.pilot import Pilot
 
 from coachtui.asking.replies import Reply
@@ -24,6 +25,7 @@ from coachtui.workflow.demonstrating import make_demo
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.evidence import mark_evidence
 from coachtui.workflow.interviewing import begin_interview
+from coachtui.workflow.pairs import MY_MEETING
 from coachtui.workflow.people import add_person
 from coachtui.workflow.private_files import create_self_assessment
 from coachtui.workflow.self_assessing import begin_self_assessment
@@ -250,6 +252,13 @@ interview = partial(State, start=_HELD)
 _SHORT = StartWith(person="LOG", minutes=10)
 _OWN = StartWith(alone=True, minutes=60)
 alone = partial(State, prepare=on_her_own, file="my-assessment.coach", start=_OWN)
+meeting = partial(
+    State, prepare=three_meetings, file="my-meetings.coach", start=StartWith(alone=True, script=MY_MEETING)
+)
+_ON = ("pagedown",)
+_NAMED = then(keys(*typed("Review\n\n")), keys("a"))
+_AT_CHOICE = then(_NAMED, keys(*typed("6\n4\n2\n")), keys("b", *typed("Line two, since May")))
+_TO_THE_END = then(keys("enter"), keys("b", "enter"), keys(*typed("4\n3\n")), keys("d"))
 wrapped = then(
     keys(*typed("Nobody planned it as one piece. "), "escape", "r", "1", "escape", "pagedown"),
     keys(*typed('The order went back twice. "Whoever shouts last gets the next casting."'), "pagedown"),
@@ -480,6 +489,33 @@ GROUPS: dict[str, tuple[State, ...]] = {
         ),
         alone("self-small", "Forty columns by twelve.", sizes=(("40x12", (40, 12)),)),
         alone("self-result", "What one says, could show so far, and might try.", keys("escape", "r")),
+    ),
+    "My meeting": (
+        meeting("meeting-begin", "Which meeting it was, and what comes now.", keys(*typed("Review\n")), prepare=empty),
+        meeting("meeting-refused", "A day to come.", keys(*typed("Review\ntomorrow\na")), prepare=empty),
+        meeting(
+            "meeting-numbers", "Several numbers in one answer.", then(_NAMED, keys(*typed("6\n4\n"))), prepare=empty
+        ),
+        meeting("meeting-wrong", "A number that cannot be.", then(_NAMED, keys(*typed("6\n7\n\n"))), prepare=empty),
+        meeting("meeting-choice", "What happened, in mixed order, and the words.", _AT_CHOICE, prepare=empty),
+        meeting("meeting-home", "The meetings so far; the next step comes first."),
+        meeting("meeting-kept", "First: was the line said?", keys("enter")),
+        meeting("meeting-closest", "Last: what comes closest to what came out weakest.", _TO_THE_END),
+        meeting("meeting-result", "What worked, and one line for next time.", then(_TO_THE_END, keys(*_ON, *_ON))),
+        meeting(
+            "meeting-kept-line",
+            "The line is kept, with a day.",
+            then(_TO_THE_END, keys(*_ON, *_ON), keys(*typed("\nAna\nThursday\n"))),
+        ),
+        meeting(
+            "meeting-twelve",
+            "From twelve meetings on, the usual range.",
+            keys("down", "enter"),
+            prepare=twelve_meetings,
+            start=StartWith(),
+            sizes=((*SIZES.items(), ("80x40", (80, 40)))),
+        ),
+        meeting("meeting-small", "Forty columns by twelve.", _AT_CHOICE, prepare=empty, sizes=(("40x12", (40, 12)),)),
     ),
     "Comfort": (
         interview("help", "F1 in the interview.", keys("f1")),
