@@ -32,7 +32,7 @@ COMMANDS_ON_A_FILE = {
     "attach": "empty.yaml --person PLN",
     "attachments": "", "search": "plan", "score": "", "why": "E1b", "report": "-o -", "export": "-o -",
     "erase": "--person PLN --yes", "verify": "", "log": "", "merge": "-o out.coach", "self-assess": "--result",
-    "my-meeting": "--result",
+    "my-meeting": "--result", "pulse": "--result",
 }  # fmt: skip
 WITHOUT_A_FILE = {"demo", "new", "import", "lint", "schema", "locate", "completion", "help"}
 
@@ -122,6 +122,8 @@ WRONG = {
     "my-meeting": "Run it in a terminal",
     "my-meeting FILE --result": "Name another file, or none",
     "my-meeting FILE --script nonsense": "Run it in a terminal",
+    "pulse FILE": "Type the slips in at a terminal",
+    "pulse FILE --result": "Name another file, or none",
     "verify FILE nonsense": "(coachtui help verify says more)",
 }  # fmt: skip
 NOT_REFUSED = {""}

@@ -70,7 +70,7 @@ COMMANDS = [
     "interview --person EVIL --plain", "export -o -", "export --log -o -", "report -o -", "report --assessor -o -",
     "edit --process EVIL --organisation EVIL", "edit --mode EVIL",
     "attach missing --person EVIL", "people add EVIL --role middle", "people edit EVIL --role frontline",
-    "self-assess --result", "my-meeting --json", "nonsense",
+    "self-assess --result", "my-meeting --json", "pulse --json", "pulse EVIL -o -", "nonsense",
     "search EVIL --nonsense", "export -o folder/EVIL", "report -o EVIL.md",
 ]  # fmt: skip
 

@@ -14,6 +14,8 @@ import pytest
 from coachtui.cli.commands import COMMANDS
 from coachtui.cli.main import coachtui
 from coachtui.store.kinds import BOOKKEEPING, KINDS
+from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.pulse import pulse_of, record_slips
 from tests.conftest import Run
 from tests.own_files import ROOT
 from tests.workflow.filling_in import twelve_sheets
@@ -64,6 +66,7 @@ LINES = {
     "locate": ("locate",),
     "log": ("log FILE",),
     "my-meeting": ("my-meeting my-meetings.coach",),
+    "pulse": ("pulse my-meetings.coach",),
 }
 
 
@@ -78,6 +81,8 @@ def all_there(run: Run, northfield: Path) -> Path:
     ]
     exported["computed"] = {"E3a": 2}
     twelve_sheets(Path("my-meetings.coach"))
+    with open_engagement(Path("my-meetings.coach"), write=True) as workspace:
+        record_slips(pulse_of(workspace), [{"decided": "A trial"}])
     Path("all.json").write_text(json.dumps(exported), encoding="utf-8")
     assert run("import", "all.coach", "all.json").code == 0
     return Path("all.coach")

@@ -33,6 +33,7 @@ from coachtui.model.engagement import Engagement
 from coachtui.model.meetings import Meeting
 from coachtui.model.people import JoinedCode, Person
 from coachtui.model.promises import Promise, WasSaid
+from coachtui.model.slips import SlipAnswers
 from coachtui.store.bodies import entry_for, withdrawal_of
 from coachtui.store.entry import NewEntry, canonical
 from coachtui.store.kinds import KINDS, Record
@@ -150,6 +151,12 @@ WRITTEN: tuple[tuple[Record, str, str, str | None], ...] = (
         Meeting("2026-12-03-0f", "ME", "Operations review", "2026-12-03"),
         "meeting - ME 2026-12-03-0f",
         '{"day":"2026-12-03","name":"Operations review"}',
+        '{"withdrawn":true}',
+    ),
+    (
+        SlipAnswers("p/decided", "ME", "2026-12-03-0f", "decided", (), "A trial\nNothing", 2),
+        "slips - ME p/decided",
+        '{"asked":"decided","chosen":[],"meeting":"2026-12-03-0f","slips":2,"words":"A trial\\nNothing"}',
         '{"withdrawn":true}',
     ),
     (Computed("E3a", 2), "computed - - E3a", '{"level":2}', '{"withdrawn":true}'),

@@ -40,6 +40,7 @@ GROUPS: Mapping[str, Mapping[str, CommandEntry]] = {
         "interview": _entry("interview", "interview", "Interview somebody, or go on where you stopped."),
         "self-assess": _entry("self_assess", "self_assess", "Assess how things are run where you are."),
         "my-meeting": _entry("my_meeting", "my_meeting", "Look back on a meeting you have just had."),
+        "pulse": _entry("pulse", "pulse", "Ask the others who were in the meeting."),
         "attach": _entry("attach", "attach", "Keep a file as evidence."),
         "attachments": _entry("attachments", "attachments", "List the files kept as evidence, or save them again."),
     },

@@ -16,6 +16,7 @@ from coachtui.files.shaping import missing_key
 from coachtui.files.yaml_text import Document
 from coachtui.model.script import Question, Script
 from coachtui.model.sheet_form import LINE, Participants, PulseType, SheetForm
+from coachtui.model.suggesting import suggestion
 
 _INTERVIEWS_NEED = ("opening", "closing", "booking", "plans", "frequencies")
 _ONLY_INTERVIEWS = ("opening", "closing", "booking", "plans", "spines", "alone", "tried_in", "tried_as", "topics")
@@ -80,13 +81,17 @@ def _form(document: Document, script: Script, sheet: SheetForm) -> Problems:
         message = "This question does not say which line was promised."
         yield document.problem(("sheet", "kept"), message, f"Put {{{LINE}}} where the line is to stand.")
     if sheet.participants is not None:
-        yield from _participants(document, sheet.participants)
+        yield from _participants(document, sheet.participants, script)
 
 
-def _participants(document: Document, asked: Participants) -> Problems:
+def _participants(document: Document, asked: Participants, script: Script) -> Problems:
     path: KeyPath = ("sheet", "participants", "ask")
     yield from repeated(document, ids_below(path, asked.ask), "questions to participants")
+    known = {each.id for each in script.questions()}
     for index, question in enumerate(asked.ask):
+        if question.beside is not None and question.beside not in known:
+            message = f"There is no question {question.beside}."
+            yield document.problem((*path, index, "beside"), message, suggestion(question.beside, known))
         options: KeyPath = (*path, index, "options")
         yield from repeated(document, ids_below(options, question.options), "options")
         if question.type is PulseType.CATEGORY and len(question.options) < _FEWEST_OPTIONS:

@@ -18,6 +18,7 @@ from coachtui.model.craft import (
 from coachtui.model.meetings import Meeting
 from coachtui.model.people import Person
 from coachtui.model.promises import Promise
+from coachtui.model.slips import SlipAnswers
 from coachtui.model.text import one_line
 
 
@@ -72,6 +73,7 @@ class State:
     steps_done: Mapping[str, StepDone] = field(default_factory=dict)
     promises: Mapping[str, Promise] = field(default_factory=dict)
     meetings: Mapping[str, Meeting] = field(default_factory=dict)
+    slips: Mapping[str, SlipAnswers] = field(default_factory=dict)
 
     @property
     def declined(self) -> frozenset[str]:
@@ -79,7 +81,7 @@ class State:
         return frozenset(each.session for each in self.consents.values() if each.given is ConsentGiven.NO)
 
     def without_sheets(self) -> "State":
-        """The state without meetings and all that sheets hold: what interviews and self-assessments recorded."""
+        """The state without meetings, what others wrote about them, and all that sheets hold."""
         sheets = {each.id for each in self.sessions.values() if each.kind is SessionKind.SHEET}
         if not sheets:
             return self
@@ -89,4 +91,4 @@ class State:
             if isinstance(held := getattr(self, each.name), Mapping)
         }
         others["sessions"] = {key: each for key, each in self.sessions.items() if key not in sheets}
-        return replace(self, **(others | {"meetings": {}}))
+        return replace(self, **(others | {"meetings": {}, "slips": {}}))

@@ -24,6 +24,7 @@ class PulseQuestion:
     ask: Annotated[Prose, Means("The question as it is printed.")]
     type: Annotated[PulseType, Means("How it is answered.")]
     options: Annotated[tuple[Option, ...], Means("The choices of a category.")] = ()
+    beside: Annotated[Id | None, Means("The question of the sheet whose answer is shown beside the others'.")] = None
 
 
 @dataclass(frozen=True, slots=True)

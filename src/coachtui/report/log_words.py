@@ -22,6 +22,7 @@ from coachtui.model.engagement import Engagement, plan_words
 from coachtui.model.meetings import Meeting
 from coachtui.model.people import JoinedCode, Person, code_in_full
 from coachtui.model.promises import Promise
+from coachtui.model.slips import SlipAnswers
 from coachtui.model.text import one_line
 
 _OPEN = ProposalState.OPEN
@@ -151,6 +152,11 @@ def _promise(record: Promise) -> str:
 @record_words.register
 def _meeting(record: Meeting) -> str:
     return _line(_place(record.person, "meeting"), record.spoken)
+
+
+@record_words.register
+def _slips(record: SlipAnswers) -> str:
+    return _line("others who took part", f"{len(record.answers)} answers to {record.asked}", record.meeting)
 
 
 @record_words.register

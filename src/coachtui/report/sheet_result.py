@@ -13,6 +13,7 @@ from coachtui.model.meetings import Meeting
 from coachtui.model.promises import Promise, WasSaid
 from coachtui.model.rubric import Behaviour, Rubric
 from coachtui.model.text import is_blank
+from coachtui.report.others import Others
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class SheetResult:
     None where nothing is good enough to be one, ``next`` where no behaviour has a level below the highest. ``promise``
     is the line promised with this sheet; ``moved`` the one of an earlier sheet that was put off in this one.
     ``levels`` are those of all behaviours.
+    ``others`` is what others wrote who took part; None where nobody did.
     """
 
     meeting: Meeting
@@ -83,6 +85,7 @@ class SheetResult:
     moved: Promise | None
     levels: Levels
     series: Series
+    others: Others | None
 
     @property
     def answered(self) -> bool:

@@ -13,6 +13,7 @@ from coachtui.model.promises import Promise, WasSaid
 from coachtui.model.rubric import LEVELS
 from coachtui.model.text import listed, one_line
 from coachtui.report.markdown import escape
+from coachtui.report.others import Others, others_heading, others_json, others_lines
 from coachtui.report.paragraphs import Paragraphs, as_markdown, as_text
 from coachtui.report.self_result_words import promise_words
 from coachtui.report.sheet_result import Series, SeriesRow, SheetResult
@@ -56,6 +57,18 @@ def first_paragraphs(result: SheetResult) -> Paragraphs:
         yield NEXT, (NOTHING_FIRST,)
 
 
+def others_paragraphs(result: SheetResult) -> Paragraphs:
+    """What others wrote who took part, beside one's own answers."""
+    if result.others is not None:
+        yield others_heading(result.others), tuple(others_lines(result.others))
+
+
+def others_text(others: Others, *, width: int = WIDTH) -> str:
+    """What others wrote, for a terminal, never wider than ``width``."""
+    told = iter([(others_heading(others), tuple(others_lines(others)))])
+    return "\n".join(as_text(told, width)).lstrip("\n")
+
+
 def worked(result: SheetResult) -> Iterator[str]:
     """What worked, in one's own words where there are any."""
     if result.strength is None:
@@ -93,6 +106,7 @@ def sheet_result_text(result: SheetResult, *, width: int = WIDTH) -> str:
     """The result for a terminal, never wider than ``width``."""
     lines = wrapped(heading(result), width)
     lines += as_text(first_paragraphs(result), width)
+    lines += as_text(others_paragraphs(result), width)
     if told := promises_line(result.series):
         lines += ["", *wrapped(told, width)]
     rows = series_lines(result.series)
@@ -105,7 +119,12 @@ def sheet_result_text(result: SheetResult, *, width: int = WIDTH) -> str:
 
 def sheet_result_markdown(result: SheetResult) -> str:
     """The result as a page of Markdown. What people typed is escaped, so that it can never become markup."""
-    lines = [f"# {escape(heading(result))}", "", *as_markdown(first_paragraphs(result))]
+    lines = [
+        f"# {escape(heading(result))}",
+        "",
+        *as_markdown(first_paragraphs(result)),
+        *as_markdown(others_paragraphs(result)),
+    ]
     if len(result.series.meetings) > 1:
         lines += ["", f"## {series_title(result)}", ""]
         lines += ["| | " + " | ".join(escape(each.day) for each in result.series.meetings) + " | usual range |"]
@@ -137,6 +156,7 @@ def sheet_result_json(result: SheetResult) -> dict[str, Any]:
         },
         "next": following and {"behaviour": following.about, "line": following.line},
         "promise": _promise(result.promise),
+        "took_part": result.others and others_json(result.others),
         "levels": dict(result.levels),
         "series": {
             "meetings": [_meeting(each) for each in result.series.meetings],

@@ -27,6 +27,7 @@ from coachtui.model.engagement import Engagement, State
 from coachtui.model.meetings import Meeting
 from coachtui.model.people import JoinedCode, Person
 from coachtui.model.promises import Promise
+from coachtui.model.slips import SlipAnswers
 
 Withdrawable = (
     Person
@@ -45,6 +46,7 @@ Withdrawable = (
     | StepDone
     | Promise
     | Meeting
+    | SlipAnswers
 )
 """What can be withdrawn."""
 
@@ -164,6 +166,10 @@ KINDS = (
     ),
     Kind("promise", Promise, "promises", ("id",), _about("about"), "promises", words="line"),
     Kind("meeting", Meeting, "meetings", ("id",), {"person": "person", "item": "id"}, "meetings"),
+    Kind(
+        "slips", SlipAnswers, "slips", ("id",), {"person": "person", "item": "id"}, "slips",
+        words="words", found_as="slip",
+    ),
     Kind("interlude", Interlude, "interludes", ("id",), _about(), "interludes"),
     Kind("consent", Consent, "consents", ("session",), _about(), "consents", later=("withdrew",), words="words"),
     Kind("proposed", ProposedPerson, "proposed", ("id",), _about(), "proposed", words="name"),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x436F6163
 """The bytes ``Coac`` in the file's header."""
 
-CURRENT = 11
+CURRENT = 12
 """The user_version of files this version makes."""
 
 TABLES = {
@@ -241,6 +241,7 @@ _STEPS: "tuple[tuple[str, Callable[[Database], None]], ...]" = (
     ("promise_view", lambda _database: None),
     ("meeting_view", lambda _database: None),
     ("step_view", lambda _database: None),
+    ("slips_view", lambda _database: None),
 )
 """The migrations to version 1, 2 and so on: name and change of tables."""
 

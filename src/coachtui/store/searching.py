@@ -50,8 +50,8 @@ _APART = "\x1f"
 class Passage:
     """A text that was found. ``kind`` is that of its entry; ``spans`` are the matches in ``text``.
 
-    ``session`` and ``person`` are those of the entry; ``question`` and ``indicators`` what the record is about. ``at``
-    is when it was said, a UTC time in ISO form.
+    ``session`` and ``person`` are those of the entry; ``question`` and ``indicators`` what the record is about,
+    ``item`` what its entry says it is about. ``at`` is when it was said, a UTC time in ISO form.
     """
 
     kind: str
@@ -59,6 +59,7 @@ class Passage:
     person: str
     question: str | None
     indicators: tuple[str, ...]
+    item: str | None
     at: str
     text: str
     spans: Spans
@@ -327,6 +328,7 @@ def _passage(source: _Source, text: str, spans: Spans) -> Passage:
         str(entry.person),
         getattr(record, "question", None),
         getattr(record, "indicators", ()),
+        entry.item,
         getattr(record, "at", None) or entry.at,
         text,
         spans,

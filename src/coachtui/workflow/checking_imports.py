@@ -17,6 +17,7 @@ from coachtui.model.people import Person
 from coachtui.model.roles import role_named
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question, Script
+from coachtui.model.slips import SlipAnswers
 from coachtui.model.suggesting import suggestion
 from coachtui.model.text import one_line
 from coachtui.model.times import read_time
@@ -107,6 +108,8 @@ class _ImportCheck:
         if isinstance(record, Session):
             yield from self._session_faults(record, script, questions)
             return
+        if isinstance(record, SlipAnswers) and record.meeting not in self.meetings:
+            yield f".meeting is {record.meeting!r}; there is no such meeting"
         if isinstance(record, Meeting) and day_of(record.day) is None:
             yield f".day is {record.day!r}; it is a day in ISO form"
         question = getattr(record, "question", None)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from coachtui.model.answers import Grade
 from coachtui.model.engagement import State
+from coachtui.model.slips import SlipAnswers
 from coachtui.model.text import one_line
-from coachtui.store.kinds import KIND_NAMED
+from coachtui.store.kinds import KIND_NAMED, KIND_OF
 from coachtui.store.searching import Passage
 from coachtui.store.terms import Spans, Term, terms_in
 from coachtui.workflow.engagements import Workspace
@@ -15,13 +16,17 @@ MOST_HITS = 200
 """Hits returned unless somebody asks for another number: more than anybody reads."""
 
 
+_SLIPS = KIND_OF[SlipAnswers].name
+"""The kind of what others wrote about a meeting."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One note, quote or attachment that was found. ``kind`` is one of these words.
 
     ``spans`` are where in ``text`` the words stand, as character positions. ``indicators`` are the quote's or the
     attachment's own, and for a note what its question feeds. ``session`` is None for an attachment that came before
-    any. ``at`` is when it was noted, a UTC time in ISO form.
+    any, ``person`` empty for what others wrote about a meeting. ``at`` is when it was noted, a UTC time in ISO form.
     """
 
     kind: str
@@ -57,6 +62,8 @@ def search(
     best = {} if grade is None else _best_grades(workspace.state)
     hits: list[Hit] = []
     for passage in workspace.log.search(terms, code):
+        if passage.kind == _SLIPS and (code is not None or not _may_be_found(workspace, passage)):
+            continue
         hit = _hit(passage, feeds)
         if indicator is not None and indicator.casefold() not in {each.casefold() for each in hit.indicators}:
             continue
@@ -100,7 +107,7 @@ def _hit(passage: Passage, feeds: Mapping[str, tuple[str, ...]]) -> Hit:
         own = feeds.get(passage.question, ())
     return Hit(
         kind.found_as or kind.name,
-        passage.person,
+        "" if passage.kind == _SLIPS else passage.person,
         passage.session,
         passage.question,
         own,
@@ -108,6 +115,13 @@ def _hit(passage: Passage, feeds: Mapping[str, tuple[str, ...]]) -> Hit:
         passage.spans,
         passage.at,
     )
+
+
+def _may_be_found(workspace: Workspace, passage: Passage) -> bool:
+    """Whether there are enough answers of the others to show these: they are nobody's, and found for nobody."""
+    from coachtui.workflow.pulse import may_be_found  # noqa: PLC0415 - only for files with such answers
+
+    return may_be_found(workspace, passage.item or "")
 
 
 def _best_grades(state: State) -> dict[tuple[str | None, str | None], Grade]:

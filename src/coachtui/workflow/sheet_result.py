@@ -19,6 +19,7 @@ from coachtui.workflow.meetings import HeldSheet, held_sheets
 from coachtui.workflow.output import write_output
 from coachtui.workflow.own_sheet import OwnSheet
 from coachtui.workflow.private_files import refuse_others
+from coachtui.workflow.pulse import others_of
 
 
 def sheet_result(workspace: Workspace, session_id: str | None = None) -> SheetResult:
@@ -46,6 +47,7 @@ def sheet_result(workspace: Workspace, session_id: str | None = None) -> SheetRe
         moved=_moved(workspace, shown),
         levels=levels,
         series=series_of(rubric, tuple(_so_far(workspace, sheet)), _promises(workspace)),
+        others=others_of(sheet),
     )
 
 

@@ -93,7 +93,7 @@ class FindScreen(Screen[None]):
                 self, ShowScreen(ScreenId.INTERVIEW, person=hit.person, question=hit.question, session=hit.session)
             )
         elif isinstance(hit, Hit):
-            self._tell("This came before any interview.")
+            self._tell("This came before any interview." if hit.person else "Others wrote this about a meeting.")
 
     def action_leave(self) -> None:
         """Go home."""

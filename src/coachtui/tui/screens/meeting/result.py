@@ -21,6 +21,7 @@ from coachtui.report.sheet_result_words import (
     NEXT,
     first_paragraphs,
     heading,
+    others_paragraphs,
     promises_line,
     series_lines,
     series_title,
@@ -211,7 +212,10 @@ def _told(paragraphs: list[tuple[str, tuple[str, ...]]]) -> Iterator[Paragraph]:
 
 
 def _series(result: SheetResult) -> Iterator[Content]:
-    """The promises, and the rows of levels, whose columns stand below each other."""
+    """What others wrote, the promises, and the rows of levels, whose columns stand below each other."""
+    for head, lines in others_paragraphs(result):
+        yield Content.assemble((head, "bold"))
+        yield from (Content(f"  {line}") for line in lines)
     if told := promises_line(result.series):
         yield Content(told)
     rows = series_lines(result.series)

@@ -1,0 +1,83 @@
+"""What others who took part in a meeting wrote, as values, and in words beside one's own view."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from coachtui.model.sheet_form import PulseQuestion, PulseType
+from coachtui.model.slips import in_alphabet
+from coachtui.model.text import listed, one_line
+
+YES_NO = {"yes": "Yes", "no": "No"}
+"""What can be ticked at a question for yes and no, by what is stored."""
+HEADING = "What the others wrote"
+_WORDS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question to the others, all that was answered to it, and ``own``, one's own answer beside it; "" without one.
+
+    ``answers`` are as they are stored: words, or the ids of choices.
+    """
+
+    question: PulseQuestion
+    answers: tuple[str, ...]
+    own: str
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """What others wrote on ``slips`` slips of paper; the answers to a question are shown from ``least`` on."""
+
+    slips: int
+    least: int
+    asked: tuple[Asked, ...]
+
+    def shown(self, asked: Asked) -> bool:
+        """Whether there are enough answers to a question to show them."""
+        return len(asked.answers) >= self.least
+
+
+def choices_of(question: PulseQuestion) -> dict[str, str]:
+    """What can be ticked at a question, by what is stored; nothing where words are written."""
+    if question.type is PulseType.YES_NO:
+        return dict(YES_NO)
+    return {option.id: option.say for option in question.options}
+
+
+def others_heading(others: Others) -> str:
+    """How many slips there are."""
+    return f"{HEADING} ({others.slips} {'slip' if others.slips == 1 else 'slips'})"
+
+
+def others_lines(others: Others) -> Iterator[str]:
+    """A line for each question with its answers, and one with one's own answer."""
+    if not any(map(others.shown, others.asked)):
+        yield f"Too few to be shown: from {others.least} answers on they stand here, in no order."
+        return
+    for asked in others.asked:
+        yield f"{asked.question.ask} {_answers(others, asked)}"
+        if asked.own:
+            yield f"You: {one_line(asked.own, _WORDS)}"
+
+
+def _answers(others: Others, asked: Asked) -> str:
+    if not others.shown(asked):
+        return f"Too few answers: {len(asked.answers)} of {others.least}."
+    choices = choices_of(asked.question)
+    if not choices:
+        return " ".join(f"“{one_line(each, _WORDS)}”" for each in in_alphabet(asked.answers))
+    counted = [f"{say}: {asked.answers.count(each)}" for each, say in choices.items() if each in asked.answers]
+    return f"{listed(counted)}."
+
+
+def others_json(others: Others) -> dict[str, Any]:
+    """The same as JSON values; ``answers`` is null where there are too few."""
+    return {"slips": others.slips, "least": others.least, "asked": [_asked(others, each) for each in others.asked]}
+
+
+def _asked(others: Others, asked: Asked) -> dict[str, Any]:
+    answers = list(in_alphabet(asked.answers)) if others.shown(asked) else None
+    question = asked.question
+    return {"id": question.id, "question": question.ask, "answers": answers, "own": asked.own or None}
