@@ -153,3 +153,18 @@ async def test_heads_stand_above_their_columns(northfield: Path, size: tuple[int
         row = next(line for line in shown(pilot).splitlines() if "E1 " in line).rstrip(" ▁▂▃▄▅▆▇█")  # a scrollbar
         assert len(head) == len(row)
         assert head.index("said") + 3 == row.index(".") + 1
+
+
+async def test_a_next_step_whose_day_has_come_is_said_first(begun: Path) -> None:
+    with open_engagement(begun, write=True, surroundings=Surroundings("Ann")) as workspace:
+        held = begin_interview(workspace, "CEO", started="2026-03-02T09:00:00+00:00")
+        held.answer("next", note="The report some day\nA page on Tuesday")
+    async with app_on(begun) as pilot:
+        await until_shown(pilot, "Due   Told CEO: A page on Tuesday", "2 next steps: d")
+        await pilot.press("d", "d")
+        await until_shown(pilot, "[x] Told CEO: A page on Tuesday", "[ ] Told CEO: The report some day")
+        await until_shown(pilot, "Next  Enter goes on with the interview of Tom")
+        await pilot.press("down", "enter")
+        await until_shown(pilot, "[x] Told CEO: The report some day")
+    with open_engagement(begun) as workspace:
+        assert len(workspace.state.steps_done) == 2

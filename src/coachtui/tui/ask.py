@@ -21,4 +21,5 @@ async def ask(screen: Screen[Any], work: Awaitable[_T]) -> _T | None:
     except CoachError as error:
         screen.post_message(Trouble(error))
         return None
-    return result if screen.children else None
+    there = screen.children and screen.display  # while a screen is taken away, its parts go before it does
+    return result if there else None

@@ -115,11 +115,7 @@ class HomeScreen(Screen[None]):
         people = self.query_one("#people", Lines)
         if tuple(people.things) == seen.people and people.things:
             return
-        letter = letters_of(ScreenId.HOME, self._settings.keys)["people"]
-        self._show_people_title()
-        self.query_one("#next-step", Static).update(
-            Content.assemble(("Next  ", "bold $text-accent"), _next_step(seen, letter, self._settings))
-        )
+        self._show_what_is_next()
         codes = [line.person.code for line in seen.people]
         people.display = bool(codes)
         people.show(seen.people, codes.index(seen.next) if seen.next in codes else 0)
@@ -142,30 +138,28 @@ class HomeScreen(Screen[None]):
         told.update(Content("\n".join(map(one_line, missing))))
         told.display = bool(missing)
         self._show_steps(picture.steps)
-        due = [each for each in picture.steps if each.is_due]
-        if due and self.seen is not None:
-            letter = letters_of(ScreenId.HOME, self._settings.keys)["done"]
-            self.query_one("#next-step", Static).update(
-                Content.assemble(
-                    ("Due   ", "bold $text-accent"), f"{one_line(due[0].told, 200)}  ({letter} goes there)"
-                )
-            )
 
     def _show_steps(self, steps: Sequence[StepLine], at: int = 0) -> None:
         """List what people were told happens next."""
         self.query_one("#steps", Lines).show(steps, at)
         for part in self.query("#steps, #steps-title"):
             part.display = bool(steps)
-        self._show_people_title()
+        self._show_what_is_next()
 
-    def _show_people_title(self) -> None:
-        """Show how many were interviewed, and how many next steps are open, which are further down."""
-        if self.seen is not None:
-            letters = letters_of(ScreenId.HOME, self._settings.keys)
-            left = sum(not each.step.done for each in self.query_one("#steps", Lines).things)
-            more = f"   {left} {'next step' if left == 1 else 'next steps'}: {letters['done']}" if left else ""
-            title = _people_title(self.seen, letters["people"])
-            self.query_one("#people-title", Static).update(Content.assemble(title, (more, QUIET)))
+    def _show_what_is_next(self) -> None:
+        """Say above all what to do next: the step whose day has come, else the next interview; and who was heard."""
+        if self.seen is None:
+            return
+        letters = letters_of(ScreenId.HOME, self._settings.keys)
+        left = [each for each in self.query_one("#steps", Lines).things if not each.step.done]
+        due = next((f"{one_line(each.told, 200)}  ({letters['done']} goes there)" for each in left if each.is_due), "")
+        words = due or _next_step(self.seen, letters["people"], self._settings)
+        self.query_one("#next-step", Static).update(
+            Content.assemble(("Due   " if due else "Next  ", "bold $text-accent"), words)
+        )
+        more = f"   {len(left)} {'next step' if len(left) == 1 else 'next steps'}: {letters['done']}" if left else ""
+        title = _people_title(self.seen, letters["people"])
+        self.query_one("#people-title", Static).update(Content.assemble(title, (more, QUIET)))
 
     def on_lines_retold(self) -> None:
         """Keep the column heads above their columns."""
