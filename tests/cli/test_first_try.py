@@ -121,9 +121,11 @@ WRONG = {
     "self-assess FILE --result": "Name another file, or none",
     "my-meeting": "Run it in a terminal",
     "my-meeting FILE --result": "Name another file, or none",
-    "my-meeting FILE --script nonsense": "Run it in a terminal",
     "pulse FILE": "Type the slips in at a terminal",
     "pulse FILE --result": "Name another file, or none",
+    "my-meeting FILE --script nonsense": "There is no script with the id 'nonsense'",
+    "my-meeting FILE --script nonsense.yaml": "nonsense.yaml",
+    "my-meeting FILE --script management-system": "Name a script with a part 'sheet'",
     "verify FILE nonsense": "(coachtui help verify says more)",
 }  # fmt: skip
 NOT_REFUSED = {""}

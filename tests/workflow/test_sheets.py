@@ -243,3 +243,81 @@ def test_sheets_are_kept_where_ones_own_file_is(tmp_path: Path) -> None:
     with meetings(tmp_path / "my-meetings.coach", Days()):
         pass
     assert own_meetings(tmp_path).name == "my-meetings.coach"
+
+
+WALK = """\
+kind: interview
+id: walk
+title: Safety walk
+version: 1
+rubric: walking
+sheet:
+  about: walk
+  minutes: 2
+  which: "Where did you walk?"
+  when: "When?"
+  kept: "You meant to say: “{line}”. Did you?"
+  closest: "Which is closest?"
+  promise: "One line for the next walk"
+  weakest: 1
+sections:
+  - id: floor
+    title: On the floor
+    questions:
+      - id: W1
+        type: category
+        minutes: 0.5
+        feeds: [stop]
+        ask: "Did anybody stop what was not safe?"
+        options: [{id: "no", say: "Nobody did"}, {id: "yes", say: "Somebody did"}]
+        levels: {stop: {"yes": 4, "no": 0}}
+      - {id: W2, type: short, minutes: 0.5, feeds: [stop], ask: "What did you see?"}
+"""
+RUBRIC = """\
+kind: rubric
+id: walking
+title: Walking
+version: 1
+families: [{id: safe, name: Safety, weight: 1}]
+coaching_rules:
+  priorities: {top: 1, one_per_family: true}
+  strength: {from_level: 2}
+behaviours:
+  - id: stop
+    family: safe
+    name: Stops what is not safe
+    definition: Somebody stops what is not safe.
+    anchors: [none, late, asked, soon, at once]
+    events:
+      - {id: "2", say: "Somebody asked"}
+      - {id: "0", say: "Work went on"}
+      - {id: "4", say: "It stopped at once"}
+      - {id: "1", say: "It stopped late"}
+      - {id: "3", say: "It stopped soon"}
+    coaching: {nudge: "What would you stop now?", debrief: "What did you stop?", practice: "Stop one thing, with Ana."}
+"""
+
+
+def test_a_pair_of_ones_own_is_run_by_its_id_and_by_its_file_beside_meetings_of_the_same_name(path: Path) -> None:
+    path.with_name("walk.yaml").write_text(WALK, encoding="utf-8")
+    path.with_name("walking.yaml").write_text(RUBRIC, encoding="utf-8")
+    with meetings(path, Days()) as workspace:
+        meeting = fill_in(workspace, name="Hall 3")
+        walk = begin_sheet(workspace, "walk", "Hall 3")
+        assert walk.session_id != meeting.session_id
+        assert begin_sheet(workspace, str(path.with_name("walk.yaml")), "hall 3").session_id == walk.session_id
+        walk.record_reply("W1", Reply(chosen=("no",)))
+        walk.record_reply("W2", Reply(text="A ladder without a foot."))
+        assert walk.agenda() == ("W1", "W2", "closest stop")
+        assert walk.form_of("closest stop").ask == "Which is closest?"
+        walk.record_reply("closest stop", Reply(chosen=("3",)))
+        walk.finish()
+        result = sheet_result(workspace, walk.session_id)
+        assert "“What would you stop now?”" in sheet_result_text(result)
+        assert [row.behaviour.id for row in result.series.rows] == ["stop"]
+        assert len(sheet_result(workspace, meeting.session_id).series.meetings) == 1
+        walk.record_reply("closest stop", Reply(chosen=("4",)))
+        assert "“A ladder without a foot.”" in sheet_result_text(sheet_result(workspace, walk.session_id))
+    path.with_name("walk.yaml").unlink()
+    with open_engagement(path) as workspace:  # what it was filled in with is kept in the file
+        assert sheet_result(workspace, walk.session_id).levels == {"stop": 4}

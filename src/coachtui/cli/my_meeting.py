@@ -19,7 +19,9 @@ from coachtui.model.text import one_line
 from coachtui.report.sheet_result_words import sheet_result_json
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.materials import materials_for
 from coachtui.workflow.my_meeting import sheet_of, write_sheet_calendar
+from coachtui.workflow.own_sheet import sheet_form
 from coachtui.workflow.pairs import MY_MEETING
 from coachtui.workflow.private_files import own_meetings
 from coachtui.workflow.sheet_result import sheet_result, write_sheet_result
@@ -69,6 +71,8 @@ def my_meeting(
         if not as_json and output is None and sys.stdin.isatty() and sys.stdout.isatty():
             _promise(path, author)
         return
+    if script != MY_MEETING:
+        sheet_form(materials_for(path, script).script)  # what is wrong with it is said before anything is shown
     if on_full_screen(plain=plain):
         show_full_screen(path, StartWith(alone=True, script=script), author)
         return

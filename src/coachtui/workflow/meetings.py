@@ -13,6 +13,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.promises import Promise
 from coachtui.model.text import is_blank, listed
 from coachtui.model.times import moment_of
+from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.private_files import ME
 
 NO_NAME, NO_DAY = "No name", "No day"
@@ -54,9 +55,10 @@ def held_sheets(state: State) -> tuple[HeldSheet, ...]:
     return tuple(sorted(held, key=lambda each: (each.meeting.day, moment_of(each.session.started))))
 
 
-def sheet_about(state: State, meeting: Meeting) -> Session | None:
-    """The sheet about this meeting that was begun last; None where there is none."""
-    return next((each.session for each in reversed(held_sheets(state)) if each.meeting.id == meeting.id), None)
+def sheet_about(workspace: Workspace, meeting: Meeting, script_id: str) -> Session | None:
+    """The sheet about this meeting, by the script with this id, that was begun last; None where there is none."""
+    about = (each.session for each in reversed(held_sheets(workspace.state)) if each.meeting.id == meeting.id)
+    return next((each for each in about if workspace.script_of(each).id == script_id), None)
 
 
 def unfinished_sheet(state: State) -> HeldSheet | None:

@@ -42,10 +42,10 @@ def begin_sheet(workspace: Workspace, script: str, name: str, day: str = "", rol
     """
     refuse_others(workspace)
     meeting = meeting_typed(name, day, workspace.surroundings.today)
-    earlier = sheet_about(workspace.state, meeting)
+    pair = workspace.pair(script)
+    earlier = sheet_about(workspace, meeting, pair.script.id)
     if earlier is not None:
         return OwnSheet(workspace, earlier)
-    pair = workspace.pair(script)
     form, held_as = sheet_form(pair.script), role_typed(pair.script, role)
     me = workspace.state.people.get(ME) or Person(ME)
     agenda = tuple(

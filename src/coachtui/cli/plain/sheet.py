@@ -76,7 +76,7 @@ def _ask_meeting(
     while is_blank(name):
         name = terminal.ask(form.which)
     day, meeting = _ask_day(terminal, form.when, name, today)
-    if workspace is not None and sheet_about(workspace.state, meeting) is not None:
+    if workspace is not None and sheet_about(workspace, meeting, used.id) is not None:
         terminal.say(f"There is a sheet about {meeting.spoken}. It goes on with that one.")
         return name, day, ""
     return name, day, _ask_role(terminal, form.role, used) if used.roles else ""

@@ -69,9 +69,7 @@ class MeetingBeginScreen(Screen[None]):
         yield Form(
             Static("", id="opening", markup=False),
             Static("", id="which-ask", classes="ask", markup=False),
-            Field(
-                "", id="which", words="Its name, as the people in it call it.", placeholder="such as operations review"
-            ),
+            Field("", id="which", words="Its name, as the people in it call it."),
             Static("", id="when-ask", classes="ask", markup=False),
             Field("", id="when", words=_WHEN_HELP, placeholder="today"),
             Static("", id="role-ask", classes="ask", markup=False),
