@@ -14,6 +14,7 @@ _FIGURE = re.compile(r"\d{1,6}", re.ASCII)
 _TRIED = range(11)
 """Numbers that are always tried in rules, so that shares such as four fifths can be met."""
 _FEWEST_PARTS = 2
+_SAMPLE = ("7", "3", "1", "1", "0")
 
 
 class Numbers(AnswerType):
@@ -61,7 +62,7 @@ class Numbers(AnswerType):
         """A complaint unless these are numbers of known parts, none more than the part it is counted out of."""
         says = {part.id: part.say for part in self.question.parts}
         if not isinstance(value, Mapping) or not value or not value.keys() <= says.keys():
-            return f"Type up to {len(says)} whole numbers with commas between them: {self._parts}."
+            return f"Whole numbers, with commas: {', '.join(_SAMPLE[: len(says)])}."
         if not all(type(number) is int and number >= 0 for number in value.values()):
             return f"Only whole numbers of 0 or more can be counted here: {self._parts}."
         for part in self.question.parts:

@@ -74,8 +74,8 @@ def worked(result: SheetResult) -> Iterator[str]:
     if result.strength is None:
         yield NO_WORDS
     else:
-        words = _unquoted(one_line(result.strength.words, _WORDS))
-        yield f"“{words}”" if words else f"{one_line(result.strength.answer, _WORDS)}."
+        words = _quoted(one_line(result.strength.words, _WORDS))
+        yield words or f"{one_line(result.strength.answer, _WORDS)}."
         yield f"{result.strength.behaviour.name}."
 
 
@@ -214,6 +214,6 @@ def _level(level: int | None) -> str:
     return "·" if level is None else str(level)
 
 
-def _unquoted(words: str) -> str:
-    """Words without the quotation marks around all of them: they get such marks again."""
-    return words[1:-1] if words[:1] in '“"„' and words[-1:] in '”"“' and len(words) > 1 else words
+def _quoted(words: str) -> str:
+    """Words in quotation marks; as they stand where they hold such marks already, or are none."""
+    return words if not words or any(mark in words for mark in '“”"„«»') else f"“{words}”"

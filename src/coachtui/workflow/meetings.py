@@ -55,10 +55,10 @@ def held_sheets(state: State) -> tuple[HeldSheet, ...]:
     return tuple(sorted(held, key=lambda each: (each.meeting.day, moment_of(each.session.started))))
 
 
-def sheet_about(workspace: Workspace, meeting: Meeting, script_id: str) -> Session | None:
-    """The sheet about this meeting, by the script with this id, that was begun last; None where there is none."""
+def sheet_about(workspace: Workspace, meeting: Meeting, script_id: str | None = None) -> Session | None:
+    """The sheet about this meeting that was begun last, by the script with this id or any; None without one."""
     about = (each.session for each in reversed(held_sheets(workspace.state)) if each.meeting.id == meeting.id)
-    return next((each for each in about if workspace.script_of(each).id == script_id), None)
+    return next((each for each in about if script_id in (None, workspace.script_of(each).id)), None)
 
 
 def unfinished_sheet(state: State) -> HeldSheet | None:

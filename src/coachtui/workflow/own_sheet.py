@@ -109,7 +109,7 @@ class OwnSheet:
             return self.questions.form_of(question_id)
         events = _choices((event.id, event.say) for event in behaviour.events)
         form = _choice_form(question_id, fill(self.form.closest, self.questions.names), events)
-        return replace(form, about=behaviour.name, words=_HEARD)
+        return replace(form, about=_headed(behaviour), words=_HEARD)
 
     # What is typed and recorded
 
@@ -276,3 +276,9 @@ def _choice_form(form_id: str, ask: str, choices: tuple[Choice, ...]) -> Questio
         closest=(),
         may_add=False,
     )
+
+
+def _headed(behaviour: Behaviour) -> str:
+    """What the events of a behaviour are about, as a heading."""
+    said = behaviour.short or behaviour.name
+    return f"{said[:1].upper()}{said[1:]}"

@@ -47,7 +47,7 @@ def pulse_of(workspace: Workspace, meeting: str = "") -> Pulse:
         held = held_sheets(state)
         session = held[-1].session if held else None
     else:
-        session = sheet_about(state, meeting_named(state, meeting))
+        session = sheet_about(workspace, meeting_named(state, meeting))
     if session is None:
         hint = f"Begin with: coachtui my-meeting {workspace.path.name}"
         raise CoachError("No sheet yet", "No meeting was looked back on in this file.", hint, bad_input=True)
