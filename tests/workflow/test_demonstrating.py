@@ -5,10 +5,14 @@ from itertools import pairwise
 from pathlib import Path
 
 from coachtui.model.answers import Session
+from coachtui.model.promises import WasSaid
 from coachtui.model.times import read_time
 from coachtui.tui.screens.interview.beginning import InterviewRequest, begin_sitting
+from coachtui.workflow.demonstrating_meetings import demo_meetings, make_demo_meetings
 from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.glancing import glance
+from coachtui.workflow.private_files import is_private
+from coachtui.workflow.sheet_result import sheet_result
 
 STORY_ENDS = datetime(2026, 3, 6).astimezone()
 
@@ -49,3 +53,25 @@ def test_one_interview_is_half_done_with_a_note_begun(northfield: Path) -> None:
         assert sitting.interview.ratings() == ()  # so that no figure changes
         assert sitting.go_back()
         assert "the slide" in sitting.note
+
+
+def test_the_plant_manager_looked_back_on_three_meetings_and_promised_a_line_each_time(tmp_path: Path) -> None:
+    path = demo_meetings(tmp_path / "northfield.coach")
+    make_demo_meetings(path)
+    with open_engagement(path) as workspace:
+        result = sheet_result(workspace)
+        moments = [datetime.fromisoformat(entry.at).astimezone() for entry in workspace.log.entries()]
+        promises = [(each.about, each.said, each.day) for each in workspace.state.promises.values()]
+        assert is_private(workspace.state)
+    assert moments == sorted(moments)
+    assert {moment.weekday() for moment in moments} == {3}
+    assert promises == [
+        ("B5", WasSaid.YES, "2026-03-12"),
+        ("B4", WasSaid.NO, "2026-03-26"),
+        ("B5", None, "2026-04-16"),
+    ]
+    assert result.strength is not None
+    assert result.strength.words.startswith("“Large moulds only")
+    assert [each.day for each in result.series.meetings] == ["2026-03-05", "2026-03-19", "2026-04-02"]
+    assert result.others is not None
+    assert all(map(result.others.shown, result.others.asked))

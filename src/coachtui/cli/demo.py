@@ -11,6 +11,7 @@ from coachtui.cli.paths import EngagementPath, is_there
 from coachtui.cli.saying import say
 from coachtui.model.text import one_line
 from coachtui.workflow.demonstrating import make_demo
+from coachtui.workflow.demonstrating_meetings import demo_meetings, make_demo_meetings
 
 
 @click.command(
@@ -27,11 +28,21 @@ def demo(file: Path, *, no_open: bool, plain: bool) -> None:
     """Make the demonstration engagement in FILE (northfield.coach if left out) and show it.
 
     Northfield Components makes castings, has 412 people, and is made up. Six people were interviewed, and the
-    interview with a seventh is half done: Enter goes on in it.
+    interview with a seventh is half done: Enter goes on in it. Beside it is the private file of a plant manager who
+    looked back on three meetings: northfield-my-meetings.coach.
     """
     if not is_there(file) or no_open:
         example = make_demo(file, surroundings())
         begun = "" if example.under_way is None else ", and one half done"
         say(f"Made {file}: {one_line(example.organisation)}, {len(example.notes)} interviews{begun}.")
+        _make_meetings(demo_meetings(file))
     if not no_open:
         open_or_show(file, plain=plain)
+
+
+def _make_meetings(file: Path) -> None:
+    """Make the private file beside the demonstration, unless one of that name is there."""
+    if is_there(file):
+        return
+    sheets = make_demo_meetings(file, surroundings()).sheets
+    say(f"Made {file}: {len(sheets)} meetings that a plant manager looked back on, alone.")

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Annotated
 
+from coachtui.files.example_sheets import ExampleSheet
 from coachtui.files.shaping import read_shape
 from coachtui.files.yaml_text import Document
 from coachtui.model.engagement import Engagement
@@ -24,7 +25,7 @@ class UnderWay:
 class Example:
     """An example engagement: an organisation, its people and the notes of their interviews.
 
-    The notes of the interview that is ``under_way`` are not among ``notes``.
+    The notes of the interview that is ``under_way`` are not among ``notes``. A private file has ``sheets`` instead.
     """
 
     organisation: Annotated[Prose, Means("The organisation.")]
@@ -34,6 +35,8 @@ class Example:
     notes: Annotated[tuple[Id, ...], Means("Names of the notes files beside this one, in order.")] = ()
     begun: Annotated[dt.date | None, Means("The day on which the engagement was made.")] = None
     under_way: Annotated[UnderWay | None, Means("The interview that was broken off, after all others.")] = None
+    script: Annotated[str, Means("The id of the script of its sheets.")] = ""
+    sheets: Annotated[tuple[ExampleSheet, ...], Means("The sheets of a private file, in order.")] = ()
 
     @property
     def engagement(self) -> Engagement:

@@ -99,6 +99,14 @@ class OwnSheet:
         """The behaviour whose events a form offers; None for another form."""
         return self._behaviours.get(form_id.removeprefix(_CLOSEST)) if form_id.startswith(_CLOSEST) else None
 
+    def asks_after_promise(self, form_id: str) -> bool:
+        """Whether a form asks what became of a line promised earlier."""
+        return self._promise(form_id) is not None
+
+    def closest_form(self, behaviour: str) -> str:
+        """The id of the form that offers the events of a behaviour."""
+        return f"{_CLOSEST}{behaviour}"
+
     def form_of(self, question_id: str) -> QuestionForm:
         """The form with this id. Raises CoachError when there is none."""
         promise, behaviour = self._promise(question_id), self._behaviour(question_id)
