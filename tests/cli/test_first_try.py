@@ -223,7 +223,7 @@ def test_the_ending_may_be_left_out(run: Run, northfield: Path) -> None:
     shutil.copy("acme.coach", "plain")
     assert "Acme" in run("plain", "--plain").out  # a file that has none is what it says
     assert {path.name for path in Path().glob("*.coach")} == {
-        "acme.coach", "both.coach", "northfield.coach", "show.coach", "third.coach"
+        "acme.coach", "both.coach", "northfield.coach", "show.coach", "show-my-meetings.coach", "third.coach"
     }  # fmt: skip
 
 
