@@ -13,7 +13,7 @@ from coachtui.workflow.my_meeting import begin_sheet
 from coachtui.workflow.pairs import MY_MEETING
 from coachtui.workflow.sheet_result import sheet_result
 from tests.tui.hosting import type_fast
-from tests.tui.looking import app_on, until, until_on, until_shown
+from tests.tui.looking import app_on, shown, until, until_on, until_shown
 from tests.workflow.filling_in import GOOD, NAME, Days, fill_in, meetings, reply_to
 
 BEGIN = StartWith(alone=True, script=MY_MEETING)
@@ -43,6 +43,9 @@ async def test_a_meeting_is_named_and_its_questions_are_asked_in_the_fields_they
         type_fast(pilot.app, "bLine two, since May\n")
         await until(pilot, lambda: screen.walk.current == "N3")
         await until(pilot, lambda: not screen.writer.pending)
+        await pilot.press("escape", "q")
+        await until_shown(pilot, "One meeting so far.", "Go on", "2 of 12 answered", "Assess yourself")
+        assert "with the questions" not in shown(pilot)
     with open_engagement(path) as workspace:
         answers = {question: answer for (_, question), answer in workspace.state.answers.items()}
         assert answers["N1"].value == {"items": 3, "decided": 2}

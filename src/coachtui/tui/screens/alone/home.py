@@ -166,7 +166,7 @@ class SelfHomeScreen(Screen[None]):
 
 def _has_assessment(seen: _AtHome) -> bool:
     """Whether the self-assessment is offered: it was begun, or there is nothing else in the file."""
-    return seen.begun or not seen.meetings
+    return seen.begun or not (seen.meetings or seen.unfinished)
 
 
 def _doable(seen: _AtHome, *, writable: bool) -> Iterator[Doable]:
@@ -177,13 +177,13 @@ def _doable(seen: _AtHome, *, writable: bool) -> Iterator[Doable]:
         yield _AGAIN
     if writable and seen.unfinished is not None:
         yield seen.unfinished
-    if seen.meetings:
+    if seen.meetings or seen.unfinished:
         yield from (seen.another, *seen.meetings)
     if _has_assessment(seen):
         yield from _DOABLE
     elif writable:
         yield _ASSESS
-    if not seen.meetings:
+    if not (seen.meetings or seen.unfinished):
         yield _MEETING
 
 
