@@ -74,9 +74,10 @@ def worked(result: SheetResult) -> Iterator[str]:
     if result.strength is None:
         yield NO_WORDS
     else:
-        words = _quoted(one_line(result.strength.words, _WORDS))
-        yield words or f"{one_line(result.strength.answer, _WORDS)}."
-        yield f"{result.strength.behaviour.name}."
+        words, answer = (one_line(each, _WORDS) for each in (result.strength.words, result.strength.answer))
+        name = result.strength.behaviour.name
+        yield _quoted(words) or f"{answer}."
+        yield f"{name}: “{answer}”" if words and answer else f"{name}."
 
 
 def series_title(result: SheetResult) -> str:
