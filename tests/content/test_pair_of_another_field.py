@@ -1,0 +1,51 @@
+"""The pair for safety walks in docs/files.md, copied from the page: it lints, runs, and gives the result there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from coachtui.cli.plain.sheet import PlainSheet, ask_which
+from coachtui.workflow.engagements import Surroundings, open_engagement
+from coachtui.workflow.my_meeting import sheet_of
+from tests.cli.typed import TypedLines
+from tests.conftest import Run
+from tests.own_files import ROOT
+from tests.workflow.filling_in import Days
+
+PAGE = (ROOT / "docs" / "files.md").read_text(encoding="utf-8")
+SECTION = PAGE.partition("## A pair of your own, from nothing")[2].partition("\n## ")[0]
+FENCED = re.findall(r"^```(\w*)\n(.*?)^```$", SECTION, re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> Path:
+    """The folder with both files, as they stand on the page."""
+    names = {"interview": "walk.yaml", "rubric": "walk-behaviour.yaml"}
+    for language, text in FENCED:
+        if language == "yaml":
+            kind = re.search(r"^kind: (\w+)$", text, re.MULTILINE)
+            assert kind is not None
+            (tmp_path / names[kind[1]]).write_text(text, encoding="utf-8")
+    assert {path.name for path in tmp_path.glob("*.yaml")} == {*names.values()}
+    return tmp_path
+
+
+def typed() -> list[str]:
+    """What the table of the page says is typed."""
+    rows = re.findall(r"^\| ([^|]*) \|([^|]*)\|$", SECTION, re.MULTILINE)[1:]
+    return [answer.strip().strip("`") for _, answer in rows]
+
+
+def test_the_pair_of_the_page_lints_runs_and_gives_the_result_of_the_page(run: Run, pair: Path) -> None:
+    path, around = pair / "walks.coach", Surroundings("", now=Days())
+    assert run("lint", pair / "walk.yaml", pair / "walk-behaviour.yaml").err == "No problems.\n"
+    terminal = TypedLines(typed())
+    session = ask_which(terminal, path, str(pair / "walk.yaml"), around)
+    with open_engagement(path, write=True, surroundings=around) as workspace:
+        assert PlainSheet(sheet_of(workspace, session), terminal).run()
+    assert terminal.lines == []
+    shown = next(text for language, text in FENCED if language == "text")
+    assert run("my-meeting", path, "--result").out == shown
+    assert "What did you tell us that we did not know?" in run("pulse", path, "-o", "-").out
+    assert "asked > 0" in run("why", path, "asks").out
