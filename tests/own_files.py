@@ -31,7 +31,8 @@ _PLACES = (
     "interviews/my-meeting.yaml",
     "rubrics/management-system.yaml",
     "rubrics/meeting-behaviour.yaml",
-    "examples/*/*.yaml",
+    "examples/northfield/*.yaml",
+    "examples/plant-manager/*.yaml",
 )
 """Where the project's files are, pages apart; looked at where git does not know."""
 
