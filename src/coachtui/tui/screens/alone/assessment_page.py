@@ -1,6 +1,6 @@
 """The page of a self-assessment: one question with its fields, or a few sentences to read. It records nothing."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
@@ -14,15 +14,14 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from coachtui.answer_types import NONE_OF_THEM, Choice, FormField
-from coachtui.asking.replies import Reply, numbers_text, numbers_typed
-from coachtui.asking.tables import cell, with_cell, without_blanks
+from coachtui.asking.replies import Reply
 from coachtui.model.text import printable
+from coachtui.tui.screens.alone.question_lines import QuestionLines
 from coachtui.tui.widgets.asked_line import AskedLine
 from coachtui.tui.widgets.lettered import LETTERS, Lettered
 from coachtui.tui.widgets.note import Note
 from coachtui.workflow.own_forms import NONE_OF_THESE, QuestionForm
 
-MOST_ROWS, MOST_COLUMNS, MOST_FOLLOW_UPS = 5, 4, 2
 _SEVERAL_HELP = (
     "Choose all that fit: the arrow keys and Enter, a letter, or a click. Once something is ticked, letters tick more "
     "of them, and words go to the line below. Tab goes on; Backspace takes all ticks back."
@@ -37,10 +36,6 @@ _STORY_HELP = (
     "Tell it in your own words; a few are enough. Enter is a new line. Everything is saved while you type. Tab goes on "
     "to the next field, PgDn to the next question."
 )
-_LINE_HELP = "A few words are enough. Enter goes on; PgDn goes to the next question at once."
-_FOLLOW_HELP = "A date, a name or a number makes your answer count for more. It may stay empty."
-_REMARK_HELP = "Anything you would like to add. It may stay empty."
-_REMARK = "Anything to add?"
 _SEVERAL = "Choose all that fit."
 _TO_THE_WAYS = ("Tab", "to the words beside")
 _WORD_GOES_ON, _WORD_ENDS = 0.45, 0.7
@@ -102,19 +97,11 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._about = Static("", id="about", markup=False)
         self._ask = Static("", id="ask", markup=False)
         self._example = Static("", id="example", markup=False)
-        self._first = AskedLine(id="first", words=_REMARK_HELP)
+        self._lines = QuestionLines()
         self._several = Static(_SEVERAL, id="several", classes="ask", markup=False)
         self._choices = Lettered(id="choices", words=_CHOICES_HELP, ascii_only=ascii_only)
         self.story = Note(take_key=take_key, id="story")
         self.story.HELP = _STORY_HELP  # type: ignore[misc] # here it is told, not noted
-        self._line = AskedLine(id="line", words=_LINE_HELP)
-        self._cells = tuple(
-            AskedLine(id=f"cell-{place}", words=_LINE_HELP, classes="cell") for place in range(MOST_ROWS * MOST_COLUMNS)
-        )
-        self._follow_ups = tuple(
-            AskedLine(id=f"follow-{place}", words=_FOLLOW_HELP) for place in range(MOST_FOLLOW_UPS)
-        )
-        self._remark = AskedLine(id="remark", words=_REMARK_HELP)
         self._closest_ask = Static("", id="closest-ask", classes="ask", markup=False)
         self._events = Lettered(id="closest", words=_CLOSEST_HELP, ascii_only=ascii_only)
 
@@ -122,16 +109,13 @@ class AlonePage(VerticalScroll, can_focus=False):
         """Compose every field that a question may need; those that the present one does not need are hidden."""
         yield self._told
         yield self._about
-        yield self._first
+        yield self._lines.first
         yield self._ask
         yield self._example
         yield self._several
         yield self._choices
         yield self.story
-        yield self._line
-        yield from self._cells
-        yield from self._follow_ups
-        yield self._remark
+        yield from self._lines.behind
         yield self._closest_ask
         yield self._events
 
@@ -157,42 +141,15 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._several.display = form.several
         self._choices.HELP = _SEVERAL_HELP if form.several else _CHOICES_HELP  # type: ignore[misc] # as above
         self._choices.offer(form.offered, self._chosen)
-        self._put_fields(form, reply)
-        self._happened = form.events(reply)
-        self._events.offer(self._happened, self._chosen_event)
-        self._shape()
-        self.scroll_home(animate=False)
-
-    def _put_fields(self, form: QuestionForm, reply: Reply) -> None:
         if form.form_field is FormField.STORY:
             self.story.display = True
             if self.story.text != reply.text:
                 self.story.show(reply.text)
-        elif form.parts:
-            for part, line, number in zip(
-                form.parts, self._cells, numbers_typed(reply.text, len(form.parts)), strict=False
-            ):
-                line.put(part, number)
-        elif form.form_field is FormField.LINE:
-            self._line.put("", reply.text)
-        for (row, column), line in self._grid(form):
-            said = form.columns[column]
-            line.put(f"{row + 1}. {said.say}" if column == 0 else f"   {said.say}", cell(reply.rows, row, said.id))
-        for each, line in zip(form.follow_ups, self._follow_ups, strict=False):
-            line.put(each.wording, reply.said.get(each.probe, ""))
-        if form.words:
-            self._beside(form).put(form.words, reply.remark, form.words_example)
-        else:
-            self._remark.put(_REMARK, reply.remark)
-
-    def _beside(self, form: QuestionForm) -> AskedLine:
-        """The line for words beside the answer."""
-        return self._first if form.words_first else self._remark
-
-    def _grid(self, form: QuestionForm) -> Iterator[tuple[tuple[int, int], AskedLine]]:
-        columns = form.columns[:MOST_COLUMNS]
-        places = ((row, column) for row in range(min(form.rows, MOST_ROWS)) for column in range(len(columns)))
-        return zip(places, self._cells, strict=False)
+        self._lines.put(form, reply)
+        self._happened = form.events(reply)
+        self._events.offer(self._happened, self._chosen_event)
+        self._shape()
+        self.scroll_home(animate=False)
 
     @property
     def reply(self) -> Reply:
@@ -200,28 +157,17 @@ class AlonePage(VerticalScroll, can_focus=False):
         form = self._form
         if form is None:
             return Reply()
-        rows: tuple[Mapping[str, str], ...] = ()
-        for (row, column), line in self._grid(form):
-            rows = with_cell(rows, row, form.columns[column].id, line.entry.value)
-        follow_ups = zip(form.follow_ups, self._follow_ups, strict=False)
-        chosen = self._chosen_now
+        follow_ups = zip(form.follow_ups, self._lines.follow_ups, strict=False)
+        chosen, beside = self._chosen_now, self._lines.beside(form)
         return Reply(
             chosen=tuple(choice.id for choice in chosen if choice is not NONE_OF_THESE),
             nothing=NONE_OF_THESE in chosen,
-            text=self._text(form),
-            remark=self._words_in(self._beside(form)) if self._beside(form).display else "",
-            rows=without_blanks(rows),
+            text=self.story.text if form.form_field is FormField.STORY else self._lines.typed(form),
+            remark=self._words_in(beside) if beside.display else "",
+            rows=self._lines.rows(form),
             said={each.probe: self._words_in(line) for each, line in follow_ups if self._words_in(line).strip()},
             closest=self._closest,
         )
-
-    def _text(self, form: QuestionForm) -> str:
-        """What is typed as the story, the short answer, the number or, with commas between them, the numbers."""
-        if form.form_field is FormField.STORY:
-            return self.story.text
-        if form.parts:
-            return numbers_text(line.entry.value for line in self._cells[: len(form.parts)])
-        return self._line.entry.value if self._line.display else ""
 
     @property
     def first_field(self) -> Widget | None:
@@ -231,7 +177,7 @@ class AlonePage(VerticalScroll, can_focus=False):
     def point_at(self, place: int) -> None:
         """Put the cursor into the field of the number at ``place``, where several numbers are asked for."""
         if self._form is not None and place < len(self._form.parts):
-            self._cells[place].entry.focus()
+            self._lines.cells[place].entry.focus()
 
     def going_on(self, focused: Widget | None) -> tuple[tuple[str, str], ...]:
         """The keys that leave the field with the focus, each with words for what it does."""
@@ -317,14 +263,16 @@ class AlonePage(VerticalScroll, can_focus=False):
         """The line that words go to which are typed in the list once something is ticked; None while nothing is."""
         if self._form is None or not self._form.several or not (self._chosen or self._typing_on):
             return None
-        return next((line for line in (*self._follow_ups, self._remark) if line.display), None)
+        return next((line for line in (*self._lines.follow_ups, self._lines.remark) if line.display), None)
 
     def on_key(self, event: events.Key) -> None:
         """Have what is typed behind the first tick go into the line below, so that no word changes a tick.
 
         Up and Down lead from one of several small fields to another.
         """
-        if event.key in {"up", "down"} and self._step(1 if event.key == "down" else -1):
+        stepped = self._lines.stepped(self.screen.focused, {"up": -1, "down": 1}.get(event.key, 0))
+        if stepped is not None and stepped is not self.screen.focused:
+            self.screen.set_focus(stepped)
             event.stop()
             event.prevent_default()
             return
@@ -341,15 +289,6 @@ class AlonePage(VerticalScroll, can_focus=False):
             self._typing_on = True
             self.screen.set_focus(line.entry)
             line.entry.insert_text_at_cursor(typed)
-
-    def _step(self, by: int) -> bool:
-        """Go from one small field to one ``by`` so many further. False where there is none there, or none left."""
-        entries = [line.entry for line in self._cells if line.display]
-        place = next((place for place, entry in enumerate(entries) if entry is self.screen.focused), None)
-        if place is None or not 0 <= place + by < len(entries):
-            return False
-        self.screen.set_focus(entries[place + by])
-        return True
 
     @property
     def _letters(self) -> tuple[Choice, ...]:
@@ -402,21 +341,16 @@ class AlonePage(VerticalScroll, can_focus=False):
         return tuple(each for each in offered if each is choice or each.id in kept)
 
     def _focusable(self) -> tuple[Widget, ...]:
-        lines = (self._line, *self._cells, *self._follow_ups, self._remark)
-        first = (self._first.entry,) if self._first.display else ()
-        return (*first, self._choices, self.story, *(line.entry for line in lines if line.display), self._events)
+        first = (self._lines.first.entry,) if self._lines.first.display else ()
+        behind = (line.entry for line in self._lines.behind if line.display)
+        return (*first, self._choices, self.story, *behind, self._events)
 
     def _shape(self) -> None:
         """Ask on as goes with the answer, and once there is one, which event comes closest."""
         form = self._form
         if form is None:
             return
-        asked = form.asked(self.reply)
-        for each, line in zip(form.follow_ups, self._follow_ups, strict=False):
-            line.display = each in asked or bool(line.entry.value)
-        if not form.words:
-            may_add = form.may_add and bool(form.choices) and not asked
-            self._remark.display = may_add or bool(self._remark.entry.value)
+        self._lines.shape(form, self.reply)
         answered = not self.reply.blank and bool(form.closest)
         self._closest_ask.display = self._events.display = answered
         if answered:
