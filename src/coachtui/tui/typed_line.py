@@ -8,6 +8,7 @@ from coachtui.model.text import clean, one_line
 from coachtui.tui.graphemes import cluster_end, cluster_start
 
 _WORD = re.compile(r"\w+\W*$|\W+$")
+_WORD_ON = re.compile(r"\w+\W*|\W+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,20 @@ class TypedLine:
         return TypedLine(self.text[:start] + self.text[end:], start)
 
 
-def _word_left(line: TypedLine) -> TypedLine:
+def _word_start(line: TypedLine) -> int:
+    """Where the word before the cursor begins."""
     found = _WORD.search(line.text[: line.place])
-    return line.cut(line.place if found is None else found.start(), line.place)
+    return line.place if found is None else found.start()
+
+
+def _next_word(line: TypedLine) -> int:
+    """Where the word behind the cursor ends, with what parts it from the next one."""
+    found = _WORD_ON.match(line.text, line.place)
+    return line.place if found is None else found.end()
+
+
+def _word_left(line: TypedLine) -> TypedLine:
+    return line.cut(_word_start(line), line.place)
 
 
 _EDITS: Mapping[str, Callable[[TypedLine], TypedLine]] = {
@@ -54,6 +66,8 @@ _EDITS: Mapping[str, Callable[[TypedLine], TypedLine]] = {
     "ctrl+k": lambda line: line.cut(line.place, len(line.text)),
     "left": lambda line: replace(line, place=cluster_start(line.text, line.place)),
     "right": lambda line: replace(line, place=cluster_end(line.text, line.place)),
+    "ctrl+left": lambda line: replace(line, place=_word_start(line)),
+    "ctrl+right": lambda line: replace(line, place=_next_word(line)),
     "home": lambda line: replace(line, place=0),
     "ctrl+a": lambda line: replace(line, place=0),
     "end": lambda line: replace(line, place=len(line.text)),
