@@ -16,7 +16,7 @@ from coachtui.workflow.interviewing import Interview, begin_interview
 from coachtui.workflow.pacing import pace_now
 from coachtui.workflow.probing import probe_lines
 from coachtui.workflow.reading_back import read_back
-from coachtui.workflow.sheets import own_side_of
+from coachtui.workflow.snapshots import own_side_of
 from coachtui.workflow.wrapping_up import wrap_up_of
 from tests.counting import calls_of
 

@@ -9,7 +9,7 @@ from coachtui.model.craft import ProbeAsked
 from coachtui.model.problems import CoachError
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.workflow.probing import ask_probe, listening, probe_lines, probes_asked, unask_probe
-from coachtui.workflow.sheets import cards_of
+from coachtui.workflow.snapshots import cards_of
 
 from .holding import holding, path
 

@@ -31,7 +31,7 @@ from coachtui.workflow.framing import (
 )
 from coachtui.workflow.interviewing import Interview
 from coachtui.workflow.reading_back import read_back
-from coachtui.workflow.sheets import place_of
+from coachtui.workflow.snapshots import place_of
 from coachtui.workflow.steps import steps_read
 
 _ABSENCES = {

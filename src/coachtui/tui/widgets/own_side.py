@@ -16,7 +16,7 @@ from coachtui.model.text import one_line
 from coachtui.tui.widgets.choices import Choices
 from coachtui.tui.widgets.lines import QUIET
 from coachtui.workflow.contradicting import ContradictionLine
-from coachtui.workflow.sheets import AgendaLine, IndicatorLine, OwnSide, SeeLine
+from coachtui.workflow.snapshots import AgendaLine, IndicatorLine, OwnSide, SeeLine
 
 _MARKS = {
     QuestionState.OPEN: "·",

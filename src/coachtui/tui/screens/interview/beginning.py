@@ -7,7 +7,7 @@ from coachtui.workflow.capturing import keep_typed_capture
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.framing import opening_is_due
 from coachtui.workflow.interviewing import begin_interview, interview_of
-from coachtui.workflow.sheets import resumed_note
+from coachtui.workflow.snapshots import resumed_note
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from coachtui.workflow.capturing import DRAFT, capture, draft_capture
 from coachtui.workflow.contradicting import let_be, raise_contradiction
 from coachtui.workflow.evidence import path_in
 from coachtui.workflow.naming import indicators_named
-from coachtui.workflow.sheets import ToSee
+from coachtui.workflow.snapshots import ToSee
 
 _NOTED, _HALF_NOTED = "Noted.", "Noted. One more digit, or Esc."
 """Said while rating, to both sides: it tells nothing."""

@@ -13,7 +13,7 @@ from coachtui.tui.widgets.choices import Choices
 from coachtui.tui.widgets.editable_table import EditableTable
 from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.note import Note
-from coachtui.workflow.sheets import QuestionSheet, ShownProbe
+from coachtui.workflow.snapshots import QuestionSnapshot, ShownProbe
 
 _ROWS = 4
 """How many lines of an answer are shown: the last ones."""
@@ -71,10 +71,10 @@ class ProbeStrip(Static):
 
 
 class QuestionPage(Vertical):
-    """Shows one `QuestionSheet`. Anybody in the room may see it; what only the interviewer may see is elsewhere."""
+    """Shows one `QuestionSnapshot`. Anybody in the room may see it; what only the interviewer may see is elsewhere."""
 
     def __init__(self, note: Note, *, ascii_only: bool) -> None:
-        super().__init__(id="sheet")
+        super().__init__(id="question-page")
         self.note = note
         self.choices = Choices(id="choices")
         self.table = EditableTable(id="table")
@@ -83,7 +83,7 @@ class QuestionPage(Vertical):
         self._told = Static(id="told", classes="-empty", markup=False)
         self.probes = ProbeStrip(ascii_only=ascii_only)
         self._choices: tuple[tuple[Choice, ...], tuple[bool, ...]] = ((), ())
-        self._sheet: QuestionSheet | None = None
+        self._snapshot: QuestionSnapshot | None = None
         self._read = NoteRead(None, "")
 
     def compose(self) -> ComposeResult:
@@ -98,41 +98,41 @@ class QuestionPage(Vertical):
         yield self._told
         yield self.probes
 
-    def show(self, sheet: QuestionSheet, read: NoteRead, *, rows: bool) -> None:
-        """Show ``sheet``, and ``read``, what its note is read as.
+    def show(self, snapshot: QuestionSnapshot, read: NoteRead, *, rows: bool) -> None:
+        """Show ``snapshot``, and ``read``, what its note is read as.
 
         With ``rows`` the table is filled anew too, which drops what is being typed in it.
         """
-        card = sheet.card
+        card = snapshot.card
         before, line, asks = card.wording.rpartition("\n")
         self._wording.update(
             Content.assemble(f"{before}{line}", (asks, "bold $text-accent")) if before else card.wording
         )
         self._question.update(card.question)
-        choices = (card.choices, sheet.chosen) if card.are_shown else ((), ())
+        choices = (card.choices, snapshot.chosen) if card.are_shown else ((), ())
         if choices != self._choices:
             self._choices = choices
             self.choices.show(*choices)
         if rows and (card.columns or self.table.subject != ""):
-            self.table.show(card.question, card.columns, sheet.rows)
-        self._sheet, self._read = sheet, read
+            self.table.show(card.question, card.columns, snapshot.rows)
+        self._snapshot, self._read = snapshot, read
         self._show_told()
-        self.probes.show(sheet.probes)
+        self.probes.show(snapshot.probes)
 
     def show_read(self, read: NoteRead) -> None:
         """Show what the note is read as now that something was typed."""
-        if self._sheet is not None and _differ(read, self._read):
+        if self._snapshot is not None and _differ(read, self._read):
             self._read = read
             self._show_told()
 
     def _show_told(self) -> None:
         """Show the answer line anew, or hide it when there is nothing to say."""
-        if self._sheet is None:
+        if self._snapshot is None:
             return
-        line = _told(self._sheet, self._read)
+        line = _told(self._snapshot, self._read)
         self._told.update(line)
         self._told.set_class(not line.plain, "-empty")
-        self.probes.set_class(bool(line.plain or self._sheet.card.are_shown), "-below-answer")
+        self.probes.set_class(bool(line.plain or self._snapshot.card.are_shown), "-below-answer")
 
 
 def _differ(one: NoteRead, other: NoteRead) -> bool:
@@ -140,27 +140,27 @@ def _differ(one: NoteRead, other: NoteRead) -> bool:
     return replace(one, note="") != replace(other, note="")
 
 
-def _told(sheet: QuestionSheet, read: NoteRead) -> Content:
+def _told(snapshot: QuestionSnapshot, read: NoteRead) -> Content:
     """The answer, or the reason for its absence; without either, how to answer this question by typing.
 
     What to say to the recorded answer stands below it. Where lines of the note are read as the answer, that answer is
     shown instead of the recorded one; a line that looks
     like an answer and is none is named below it.
     """
-    answer_type = sheet.card.answer_type
+    answer_type = snapshot.card.answer_type
     if read.taken:
         rows, label = _spoken(answer_type, read), "Answer as typed"
     else:
-        rows, label = [one_line(row) for row in sheet.spoken], "Answer"
+        rows, label = [one_line(row) for row in snapshot.spoken], "Answer"
     label = f"{label}, {len(rows)} rows: " if len(rows) > 1 else f"{label}: "
     lines = [Content.assemble((label if place == 0 else "  ", QUIET), row) for place, row in enumerate(rows[-_ROWS:])]
-    if sheet.absence is not None and not read.taken:
-        lines.append(Content.assemble(("Noted: ", QUIET), f"{sheet.absence.value}."))
-    if sheet.reply and not read.taken:
-        lines.append(Content.styled(sheet.reply, "bold"))
+    if snapshot.absence is not None and not read.taken:
+        lines.append(Content.assemble(("Noted: ", QUIET), f"{snapshot.absence.value}."))
+    if snapshot.reply and not read.taken:
+        lines.append(Content.styled(snapshot.reply, "bold"))
     if read.doubt:
         lines.append(Content.styled(read.doubt, QUIET))
-    if not lines and not sheet.card.columns and (hint := sheet.card.typing_hint):
+    if not lines and not snapshot.card.columns and (hint := snapshot.card.typing_hint):
         lines.append(Content.styled(hint, QUIET))
     return Content("\n").join(lines)
 

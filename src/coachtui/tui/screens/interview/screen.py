@@ -49,7 +49,7 @@ from coachtui.workflow.framing import reply_to_consent
 from coachtui.workflow.interviewing import Interview, rows_draft
 from coachtui.workflow.naming import indicators_named
 from coachtui.workflow.pacing import begin_interlude, end_interlude
-from coachtui.workflow.sheets import own_side_of
+from coachtui.workflow.snapshots import own_side_of
 from coachtui.workflow.undoing import UndoStep
 
 _CLOCK_SECONDS = 20.0
@@ -250,13 +250,13 @@ class InterviewScreen(CommandScreen):
 
     def _paint(self, *, rows: bool = False) -> None:
         """Paint the open question anew, without its note. ``rows`` is that of `QuestionPage.show`."""
-        sheet = self.sitting.sheet()
-        asks_consent = sheet.card.question == CONSENT
+        shown = self.sitting.snapshot()
+        asks_consent = shown.card.question == CONSENT
         if asks_consent:
             self._look_at_consent()
-        self._page.show(sheet, self.sitting.read_note(), rows=rows)
+        self._page.show(shown, self.sitting.read_note(), rows=rows)
         sign = "" if not self.interview.open_contradictions() else "  <>" if self.has_class("-ascii") else "  ≠"
-        self._heading.where = f"{sheet.card.section}  {sheet.place}".rstrip() + sign
+        self._heading.where = f"{shown.card.section}  {shown.place}".rstrip() + sign
         self._page.set_class(asks_consent, "-opening")
         self._paint_own_side()
 

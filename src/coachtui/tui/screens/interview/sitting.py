@@ -26,14 +26,14 @@ from coachtui.workflow.framing import next_open, previous
 from coachtui.workflow.interviewing import Interview, rows_draft
 from coachtui.workflow.pacing import replan
 from coachtui.workflow.probing import Listening, ask_probe, listening, unask_probe
-from coachtui.workflow.sheets import (
+from coachtui.workflow.snapshots import (
     Card,
-    QuestionSheet,
+    QuestionSnapshot,
     ShownProbe,
     ToSee,
     cards_of,
-    sheet_of,
     shown_probes,
+    snapshot_of,
 )
 from coachtui.workflow.steps import steps_read
 from coachtui.workflow.undoing import History, UndoStep
@@ -80,9 +80,9 @@ class Sitting:
         """The recorded rows of the open question; empty where it is no table."""
         return rows_of(self.answer.value)
 
-    def sheet(self) -> QuestionSheet:
+    def snapshot(self) -> QuestionSnapshot:
         """What anybody in the room may see of the open question, as recorded and typed so far."""
-        return sheet_of(self.interview, self.card, self.timely())
+        return snapshot_of(self.interview, self.card, self.timely())
 
     def keep(self, text: str) -> bool:
         """Save ``text`` as the draft of the open question's note. False when `note` was this text already."""

@@ -132,7 +132,7 @@ class ShownProbe:
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionSheet:
+class QuestionSnapshot:
     """The open question as anybody in the room may see it.
 
     ``place`` is its place on the agenda in words: "3 of 20". ``chosen`` says of each choice of the card whether it is
@@ -157,11 +157,11 @@ def cards_of(interview: Interview) -> dict[str, Card]:
     return {question.id: _card(interview, question) for question in every}
 
 
-def sheet_of(interview: Interview, card: Card, timely: Collection[str] = ()) -> QuestionSheet:
+def snapshot_of(interview: Interview, card: Card, timely: Collection[str] = ()) -> QuestionSnapshot:
     """What anybody may see of the question of ``card``. ``timely`` has the ids of its timely probes."""
     answer, answer_type = interview.answer_to(card.question), card.answer_type
     value = answer.value
-    return QuestionSheet(
+    return QuestionSnapshot(
         card=card,
         place=place_of(interview, card.question),
         chosen=tuple(value is not None and answer_type.is_chosen(value, choice) for choice in card.choices),
