@@ -21,6 +21,7 @@ COINCIDENCES = {
     ("alone", "files/alone_checks.py"): "the key 'alone' of a script and of its questions",
     ("alone", "files/sheet_checks.py"): "the same key",
     ("alone", "files/rule_checks.py"): "the same key",
+    ("alone", "files/earlier_shapes.py"): "the same key",
     ("others", "cli/people.py"): "the other codes that are joined",
     ("others", "tui/actions.py"): "what else is there to do",
     ("others", "tui/screens/write_points.py"): "the other points",

@@ -6,6 +6,7 @@ from typing import Any, Literal, TypeVar, get_args
 
 from pydantic_core import ErrorDetails
 
+from coachtui.files.earlier_shapes import bring_up_to_date
 from coachtui.files.positions import KeyPath
 from coachtui.files.shapes import is_shape, keys_of, type_at
 from coachtui.files.validating import validated
@@ -43,13 +44,15 @@ _LIMITS = {
 def read_shape(file: str, data: bytes, kind: FileKind, shape: type[T]) -> tuple[T, Document]:
     """The content of a file of this kind as an instance of its shape, and the document.
 
-    ``file`` is its name in problems. Raises BadFileError with every problem found.
+    What was written in an earlier shape has today's in both. ``file`` is its name in problems. Raises BadFileError with
+    every problem found.
     """
     document = read_document(file, data)
     found = kind_of(document)
     if found != kind:
         message = f"This is {_a(found)} file, where {_a(kind)} file is wanted."
         raise BadFileError(file, (document.problem(("kind",), message, f"Name {_a(kind)} file here."),))
+    bring_up_to_date(kind, document.value)
     result = validated(shape, _without_kind(document))
     if isinstance(result, list):
         raise BadFileError(file, first_problems(_problem(document, shape, error) for error in result))

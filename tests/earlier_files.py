@@ -1,0 +1,19 @@
+"""Files that earlier versions of the program made, by the format of their engagement files: ``earlier.tar.xz``.
+
+In each folder are ``interviews.coach``, two interviews finished and one half done with a draft; ``alone.coach``, a
+self-assessment, in format 9 with a promise and a second look begun; what ``score --json`` of that version printed for
+both; and in format 9 a hand-over and the state form of the interviews.
+"""
+
+import tarfile
+from pathlib import Path
+
+ARCHIVE = Path(__file__).parent / "files" / "earlier.tar.xz"
+FORMATS = ("format-7", "format-9")
+
+
+def unpacked(folder: Path) -> Path:
+    """``folder`` with all of them in it."""
+    with tarfile.open(ARCHIVE) as archive:
+        archive.extractall(folder, filter="data")
+    return folder
