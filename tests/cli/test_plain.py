@@ -457,3 +457,12 @@ def test_talk_that_goes_on_while_rating_is_asked_for_goes_into_the_note(path: Pa
     assert answers["C5.3"].value == "if raised"
     assert "Saved. Its evidence is still open." in terminal.said
     assert "A whole number from 0 to 4, k, x or q." not in terminal.said
+
+
+def test_talk_at_the_wrap_up_is_captured_and_a_jump_leads_to_its_question(path: Path) -> None:
+    words = "In the way, mostly, and he would like to be asked once before."
+    terminal, answers = typed(path, "/wrap", words, "/jump C5.3", "2")
+    assert answers["C5.3"].value == "if raised"
+    assert "Captured. 1 to file: /file, now or at the wrap-up." in terminal.said
+    with interview(path) as held:
+        assert [each.text for each in held.captures()] == [words]

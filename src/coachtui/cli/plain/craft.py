@@ -115,6 +115,10 @@ class Craft:
         if not words.strip():
             draft_capture(self.interview, "")
             return
+        self.capture_words(words)
+
+    def capture_words(self, words: str) -> None:
+        """Capture ``words``, and say how many lines are to be filed."""
         capture(self.interview, words)
         waiting = len(unfiled_captures(self.interview))
         self.terminal.say(f"Captured. {waiting} to file: /file, now or at the wrap-up.")

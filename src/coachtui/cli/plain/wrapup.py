@@ -14,6 +14,9 @@ from coachtui.workflow.releasing import names_to_agree
 from coachtui.workflow.wrapping_up import RatingLine, WrapUp, wrap_up_of
 
 _FINISH = "4"
+_JUMP, _CAPTURE = "/jump ", "/capture "
+_MOST_WORDS = 7
+"""Up to how many words a line is looked for among the questions; a longer one is talk, and captured."""
 _STOP = "q"
 _YES, _NO = {"y", "yes"}, {"n", "no"}
 _MAY_USE = "May I use this, unnamed? (y, n, empty: not asked, q stops):"
@@ -28,6 +31,7 @@ class PlainWrapUp:
         self.interview = interview
         self.terminal = terminal
         self.rater = rater
+        self._capture = craft.capture_words
         self._steps: dict[str, Callable[[WrapUp], None]] = {
             "1": self._rate,
             "2": self._grade,
@@ -47,13 +51,15 @@ class PlainWrapUp:
                     return self.interview.closing_ids[0]
                 if typed in self._steps:
                     self._steps[typed](open_now)
+                elif typed.startswith(_CAPTURE) or len(typed.split()) > _MOST_WORDS:
+                    self._capture(typed.removeprefix(_CAPTURE))
                 elif typed and (question := self._question(typed)) is not None:
                     return question
             except CoachError as error:
                 self.terminal.say(str(error))
 
     def _question(self, words: str) -> str | None:
-        interview = self.interview
+        interview, words = self.interview, words.removeprefix(_JUMP).strip()
         plain = words.removeprefix("/").casefold()
         frame = {"opening": interview.opening_ids[0], "closing": interview.closing_ids[0]}
         frame |= {each.id: each.id for each in interview.frame}
