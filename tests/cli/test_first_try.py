@@ -88,7 +88,7 @@ WRONG = {
     "report FILE -o none/page.md": "Try another place",
     "export FILE": "For example: coachtui export acme.coach -o acme.json",
     "export FILE -o dir": "Name a file, or -",
-    "export FILE --yes -o x.json": "goes with --for-assessor only",
+    "export FILE --yes -o x.json": "goes with --for-assessor or --for-coach",
     "export FILE --for-assessor -o for.coach": "Name another file",
     "import new.coach none.json": "Check the name and folder",
     "import new.coach empty.json": "`coachtui export` writes such files",

@@ -6,7 +6,9 @@ import pytest
 
 from coachtui.asking.replies import Reply
 from coachtui.cli import export
-from coachtui.workflow.engagements import open_engagement
+from coachtui.model.engagement import Engagement
+from coachtui.workflow.demonstrating_meetings import make_demo_meetings
+from coachtui.workflow.engagements import create_engagement, open_engagement
 from coachtui.workflow.private_files import create_self_assessment
 from coachtui.workflow.self_assessing import begin_self_assessment
 from tests.conftest import Run
@@ -81,4 +83,27 @@ def test_it_is_merged_and_scored(run: Run, mine: Path) -> None:
 
 
 def test_its_choices_go_with_handing_over_only(run: Run, mine: Path) -> None:
-    assert "--for-assessor only" in run("export", mine, "-o", "out.json", "--yes").err
+    assert "--for-assessor or --for-coach" in run("export", mine, "-o", "out.json", "--yes").err
+
+
+def test_sheets_are_shown_and_asked_for_one_by_one(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "my-meetings.coach"
+    make_demo_meetings(path)
+    terminal = at_a_terminal(monkeypatch, "RUT", "y", "", "", "", "y", "y", "y")
+    ran = run("export", path, "--for-coach", "-o", OUT)
+    assert [label.split("?")[0] for label in terminal.said] == [
+        "Which code did your coach give you",
+        "Hand over Thursday production meeting, Thursday 2026-04-02",
+        "Hand over Thursday production meeting, Thursday 2026-03-19",
+        "Hand over Thursday production meeting, Thursday 2026-03-05",
+        "Hand over what you put down in your own words, too",
+        "Hand over the lines for next time, with their days and who watches",
+        "Hand over what the others wrote, as it is shown",
+        "Send exactly this",
+    ]
+    assert "handed over without words" in ran.out
+    assert "you say: “What must any answer do?” Otto listens." in ran.out
+    assert ran.out.endswith("Send it to your coach yourself; nothing else leaves this computer.\n")
+    create_engagement(Path("acme.coach"), Engagement("Acme"))
+    assert run("merge", OUT, "--into", "acme.coach").code == 0
+    assert "One line for next time" in run("my-meeting", "acme.coach", "--person", "RUT").out

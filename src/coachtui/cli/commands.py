@@ -51,7 +51,7 @@ GROUPS: Mapping[str, Mapping[str, CommandEntry]] = {
         "report": _entry("report", "report", "Write a one-page summary."),
     },
     "Hand over, bring together": {
-        "export": _entry("export", "export", "Write an engagement as JSON, or hand over a self-assessment."),
+        "export": _entry("export", "export", "Write an engagement as JSON, or hand over what is your own."),
         "import": _entry("importing", "import_", "Read an engagement from JSON."),
         "merge": _entry("merge", "merge", "Bring several files of one engagement together."),
     },

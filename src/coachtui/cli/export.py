@@ -1,6 +1,8 @@
-"""coachtui export: an engagement as JSON, or a self-assessment for an assessor."""
+"""coachtui export: an engagement as JSON, a self-assessment for an assessor, or sheets about meetings for a coach."""
 
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -15,18 +17,21 @@ from coachtui.workflow.exporting import export_engagement
 
 
 @click.command(
-    short_help="Write an engagement as JSON, or hand over a self-assessment.",
+    short_help="Write an engagement as JSON, or hand over what is your own.",
     epilog=examples(
         "coachtui export acme.coach -o acme.json",
         "coachtui export acme.coach --log -o -",
         "coachtui export my-assessment.coach --for-assessor -o for-mara.coach",
+        "coachtui export my-meetings.coach --for-coach -o for-mara.coach",
     ),
 )
 @engagement_file
 @wanted_output("OUT.json, OUT.coach, or -")
 @click.option("--log", "whole_log", is_flag=True, help="Every entry ever recorded, instead of how things stand.")
 @click.option("--for-assessor", is_flag=True, help="Hand over a self-assessment: OUT.coach, to be merged.")
-@click.option("--person", default=None, metavar="CODE", help="The code that the assessor gave you.")
+@click.option("--for-coach", is_flag=True, help="Hand over sheets about meetings: OUT.coach, to be merged.")
+@click.option("--person", default=None, metavar="CODE", help="The code that they gave you.")
+@click.option("--meeting", "meetings", multiple=True, metavar="MEETING", help="One to hand over: its day or its name.")
 @click.option(
     "--notes/--no-notes",
     default=None,
@@ -34,29 +39,32 @@ from coachtui.workflow.exporting import export_engagement
 )
 @click.option("--quotes/--no-quotes", default=None, help="With what you put in quotation marks, or without.")
 @click.option("--attachments/--no-attachments", default=None, help="With the files you attached, or without.")
+@click.option("--promises/--no-promises", default=None, help="With the lines for next time, or without.")
+@click.option("--slips/--no-slips", default=None, help="With what the others wrote, as far as it is shown, or without.")
 @click.option("--yes", is_flag=True, help="Write it without asking once more.")
 def export(
     file: Path,
     output: Path,
     person: str | None,
+    meetings: tuple[str, ...],
     *,
     whole_log: bool,
     for_assessor: bool,
-    notes: bool | None,
-    quotes: bool | None,
-    attachments: bool | None,
+    for_coach: bool,
     yes: bool,
+    **parts: bool | None,
 ) -> None:
     """Write everything in FILE as JSON. It holds confidential words: keep it as safe as FILE.
 
-    With --for-assessor FILE is your own self-assessment. What would be handed over is shown first, word for word; it is
-    written once you say so. What you are not asked about, because there is no terminal, is left out.
+    With --for-assessor FILE is your own self-assessment, with --for-coach the sheets about your meetings. What would be
+    handed over is shown first, word for word; it is written once you say so. What you are not asked about, because
+    there is no terminal, is left out.
     """
-    if for_assessor:
-        _hand_over(file, output, person, (notes, quotes, attachments), yes=yes)
+    if for_assessor or for_coach:
+        _hand_over(file, output, _Wanted(person, meetings, parts, sheets=not for_assessor), yes=yes)
         return
-    if person is not None or yes or any(each is not None for each in (notes, quotes, attachments)):
-        raise CoachError("For whom?", "That goes with --for-assessor only.", bad_input=True)
+    if person is not None or yes or meetings or any(each is not None for each in parts.values()):
+        raise CoachError("For whom?", "That goes with --for-assessor or --for-coach.", bad_input=True)
     text = export_engagement(file, output, whole_log=whole_log)
     if text is not None:
         say(text)
@@ -64,60 +72,65 @@ def export(
         say(f"Wrote {output}.")
 
 
-def _hand_over(
-    file: Path, output: Path, person: str | None, wanted: tuple[bool | None, bool | None, bool | None], *, yes: bool
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What was said on the command line: the code, the meetings, and of each part yes, no or nothing."""
+
+    code: str | None
+    meetings: tuple[str, ...]
+    parts: Mapping[str, bool | None]
+    sheets: bool
+
+
+def _hand_over(file: Path, output: Path, wanted: _Wanted, *, yes: bool) -> None:
     from coachtui.workflow.engagements import Surroundings, open_engagement  # noqa: PLC0415 - only for this
-    from coachtui.workflow.handing_over import (  # noqa: PLC0415 - as above
-        Agreed,
-        hand_over,
-        handed_over_from,
-        handover_of,
-        handover_words,
-        usual_code,
-    )
+    from coachtui.workflow.meetings import meeting_named  # noqa: PLC0415 - as above
+    from coachtui.workflow.sending import sending_from  # noqa: PLC0415 - as above
 
     output = EngagementPath(new=True).convert(output, None, None)
     if is_there(output):
         raise CoachError("Already there", f"{output} exists.", "Pick another name.", bad_input=True)
     terminal = PromptTerminal() if sys.stdin.isatty() else None
     with open_engagement(file) as workspace:
-        own = handed_over_from(workspace)
+        sending = sending_from(workspace, sheets=wanted.sheets)
+        named = {meeting_named(workspace.state, each).id for each in wanted.meetings}
+        meant = {each.session_id: each.meeting.id in named if named else None for each in sending.sheets}
         try:
-            code = person or _code(terminal, usual_code(own))
-            notes, quotes, files = (
-                _agreed(terminal, words, given) if there else False
-                for words, given, there in zip(_QUESTIONS, wanted, own.has_to_hand_over, strict=True)
+            code = wanted.code or _code(terminal, _WHOM[wanted.sheets], sending.usual_code)
+            offers = frozenset(
+                each.id
+                for each in sending.offers
+                if each.always or _agreed(terminal, each.ask, {**meant, **_by_offer(wanted.parts)}.get(each.id))
             )
-            handover = handover_of(own, Agreed(code, notes=notes, quotes=quotes, files=files))
-            for line in handover_words(own, handover):
+            for line in sending.words(code, offers):
                 say(line)
             if not yes and not _sure(terminal):
                 say("Nothing was written.")
                 return
         except LeaveError:
             raise click.Abort from None
-        hand_over(own, handover, output, Surroundings())
-    say(f"Wrote {output}. Send it to your assessor yourself; nothing else leaves this computer.")
+        sending.write(code, offers, output, Surroundings())
+    say(f"Wrote {output}. Send it to {_WHOM[wanted.sheets]} yourself; nothing else leaves this computer.")
 
 
-_QUESTIONS = (
-    "Hand over what you told in your own words, too? Short answers and tables go with it. (y, or Enter for no):",
-    "Hand over what you put in quotation marks, too? (y, or Enter for no):",
-    "Hand over the files you attached, too? (y, or Enter for no):",
-)
+_WHOM = {True: "your coach", False: "your assessor"}
 
 
-def _code(terminal: Terminal | None, usual: str) -> str:
+def _by_offer(parts: Mapping[str, bool | None]) -> dict[str, bool | None]:
+    """What was said of each part, by the id of its offer: one's own words are --notes in both."""
+    return {**parts, "files": parts.get("attachments"), "words": parts.get("notes")}
+
+
+def _code(terminal: Terminal | None, whom: str, usual: str) -> str:
     if terminal is None:
         return usual
-    return terminal.ask(f"Which code did your assessor give you? (Enter if none; then it is {usual}):").strip() or usual
+    return terminal.ask(f"Which code did {whom} give you? (Enter if none; then it is {usual}):").strip() or usual
 
 
-def _agreed(terminal: Terminal | None, words: str, given: bool | None) -> bool:
+def _agreed(terminal: Terminal | None, ask: str, given: bool | None) -> bool:
     if given is not None or terminal is None:
         return bool(given)
-    return _is_yes(terminal.ask(words))
+    return _is_yes(terminal.ask(f"{ask} (y, or Enter for no):"))
 
 
 def _sure(terminal: Terminal | None) -> bool:

@@ -8,7 +8,7 @@ import click
 
 from coachtui.cli.commands import examples
 from coachtui.cli.full_screen import show_full_screen
-from coachtui.cli.options import as_json, author, on_full_screen, surroundings, wanted_output
+from coachtui.cli.options import as_json, author, on_full_screen, person_code, surroundings, wanted_output
 from coachtui.cli.options import plain as plainly
 from coachtui.cli.paths import EngagementPath, completing, is_there
 from coachtui.cli.plain.sheet import PlainSheet, ask_line, ask_which
@@ -46,6 +46,7 @@ from coachtui.workflow.sheet_result import sheet_result, write_sheet_result
     shell_complete=completing("sheet_scripts"),
 )
 @click.option("--result", is_flag=True, help="Show what came of the latest meeting; in a terminal also the line.")
+@person_code(default="", help="The latest of somebody who handed sheets over to you: a code.")
 @as_json
 @wanted_output("Write the result: OUT.md, OUT.txt, or -; OUT.ics: the promised day", required=False)
 @plainly
@@ -54,6 +55,7 @@ def my_meeting(
     file: Path | None,
     script: str,
     output: Path | None,
+    person: str,
     author: str | None,
     *,
     result: bool,
@@ -66,9 +68,9 @@ def my_meeting(
     asks whether you said the line.
     """
     path = file or own_meetings(Path())
-    if result or as_json or output is not None:
-        _show_result(path, output, as_json=as_json)
-        if not as_json and output is None and sys.stdin.isatty() and sys.stdout.isatty():
+    if result or as_json or person or output is not None:
+        _show_result(path, output, person, as_json=as_json)
+        if not (as_json or person) and output is None and sys.stdin.isatty() and sys.stdout.isatty():
             _promise(path, author)
         return
     if script != MY_MEETING:
@@ -101,14 +103,14 @@ def _promise(path: Path, author: str | None) -> None:
         ask_line(PromptTerminal(), workspace, None)
 
 
-def _show_result(path: Path, output: Path | None, *, as_json: bool) -> None:
+def _show_result(path: Path, output: Path | None, person: str, *, as_json: bool) -> None:
     with open_engagement(path) as workspace:
         if as_json:
-            say(json_text(sheet_result_json(sheet_result(workspace)), indent=2))
+            say(json_text(sheet_result_json(sheet_result(workspace, person=person)), indent=2))
             return
         wanted = output or Path("-")
         if wanted.suffix == ".ics":
             text = write_sheet_calendar(workspace, wanted)
         else:
-            text = write_sheet_result(workspace, wanted, width=columns())
+            text = write_sheet_result(workspace, wanted, person=person, width=columns())
     say(f"Wrote {wanted}." if text is None else text, nl=text is None)

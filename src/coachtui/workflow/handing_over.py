@@ -3,12 +3,10 @@
 `handover_words` describes the same `Handover` that `hand_over` writes.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 
-from coachtui import __version__
 from coachtui.asking.alone import closest_events
 from coachtui.asking.quoting import without_quotes
 from coachtui.asking.replies import Reply, reply_in
@@ -19,15 +17,12 @@ from coachtui.model.problems import CoachError
 from coachtui.model.roles import role_in_own_words
 from coachtui.model.text import is_blank, listed, one_line, printable
 from coachtui.model.times import read_time, shown_day
-from coachtui.store.bodies import NamedDocument
-from coachtui.store.engagement_file import EngagementFile
 from coachtui.workflow.engagements import Surroundings, Workspace
+from coachtui.workflow.parcels import Parcel, documents_in, write_parcel
 from coachtui.workflow.private_files import refuse_others
 from coachtui.workflow.second_look import latest_records
 from coachtui.workflow.self_assessing import OwnAssessment, own_assessment_in
 
-BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)
-"""The time of the record of a handed-over person: an engagement's own record of that person is newer and wins."""
 _CODE_LETTERS = 6
 
 
@@ -229,55 +224,25 @@ def _day(started: str | None) -> str:
 # Writing
 
 
-def hand_over(own: OwnAssessment, handover: Handover, output: Path, surroundings: Surroundings) -> None:
-    """Write the records to the new file ``output``, with the script and rubric of their session.
-
-    The file names no organisation, so that it can be merged into any engagement. Raises CoachError where it cannot be
-    written; a file begun is removed again.
-    """
-    if output.suffix != ".coach":
-        raise CoachError("Another kind of file", f"{output.name} has to end in .coach.", bad_input=True)
-    clock = _Clock(surroundings.now)
+def parcel_of(own: OwnAssessment, handover: Handover) -> Parcel:
+    """The records to hand over, with the script and rubric of their session."""
     blobs = {each.sha256: own.workspace.log.blob(each.sha256) for each in handover.attachments}
-    with EngagementFile.create(output, author="", app=__version__, now=clock, new_id=surroundings.new_id) as log:
-        try:
-            log.record(handover.person)
-            clock.is_early = False
-            log.record(
-                handover.session,
-                handover.consent,
-                *handover.answers,
-                *handover.ratings,
-                *handover.quotes,
-                *handover.attachments,
-                withdraw=handover.taken_back,
-                documents=_documents(own),
-                blobs=[blob for blob in blobs.values() if blob is not None],
-                keep_time=True,
-            )
-        except BaseException:
-            log.close()
-            output.unlink(missing_ok=True)
-            raise
+    return Parcel(
+        person=handover.person,
+        records=(
+            handover.session,
+            handover.consent,
+            *handover.answers,
+            *handover.ratings,
+            *handover.quotes,
+            *handover.attachments,
+        ),
+        taken_back=handover.taken_back,
+        documents=documents_in(own),
+        blobs=tuple(blob for blob in blobs.values() if blob is not None),
+    )
 
 
-@dataclass(slots=True)
-class _Clock:
-    """A clock that gives `BEFORE_ALL` while ``is_early``, then the time of ``now``."""
-
-    now: Callable[[], datetime]
-    is_early: bool = True
-
-    def __call__(self) -> datetime:
-        return BEFORE_ALL if self.is_early else self.now()
-
-
-def _documents(own: OwnAssessment) -> Iterator[NamedDocument]:
-    """The session's script and rubric, as far as the private file has them."""
-    for role, document_id, sha256 in (
-        ("script", own.script.id, own.session.script),
-        ("rubric", own.rubric.id, own.session.rubric),
-    ):
-        content = own.workspace.log.document(sha256) if sha256 is not None else None
-        if sha256 is not None and content is not None:
-            yield NamedDocument(role, document_id, f"{document_id}.yaml", content)
+def hand_over(own: OwnAssessment, handover: Handover, output: Path, surroundings: Surroundings) -> None:
+    """Write the records to the new file ``output``. Raises as `write_parcel` does."""
+    write_parcel(parcel_of(own, handover), output, surroundings)

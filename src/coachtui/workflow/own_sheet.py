@@ -183,7 +183,7 @@ class OwnSheet:
                 self._left[question_id] = absence
             chosen = self._chosen(behaviour.id, reply if absence is None else replace(reply, chosen=()))
             if chosen is None:
-                self.workspace.record(withdraw=(self._rating_of(behaviour.id),), drop_drafts=drafts)
+                self.workspace.record(withdraw=(self.rating_of(behaviour.id),), drop_drafts=drafts)
             else:
                 self.workspace.record(chosen, drop_drafts=drafts)
 
@@ -194,11 +194,11 @@ class OwnSheet:
         """
         level, words = next(map(int, reply.chosen), None), one_line(reply.remark).strip()
         if level is not None:
-            return replace(self._rating_of(behaviour), level=level, evidence=words)
+            return replace(self.rating_of(behaviour), level=level, evidence=words)
         if is_blank(words):
             return None
         return replace(
-            self._rating_of(behaviour), level=self._answered_levels()[behaviour], evidence=words, derived=True
+            self.rating_of(behaviour), level=self._answered_levels()[behaviour], evidence=words, derived=True
         )
 
     def in_words(self) -> dict[str, str]:
@@ -228,9 +228,9 @@ class OwnSheet:
 
     def _rating(self, form_id: str) -> Rating | None:
         behaviour = self._behaviour(form_id)
-        return None if behaviour is None else self.workspace.state.ratings.get(self._rating_of(behaviour.id).id)
+        return None if behaviour is None else self.workspace.state.ratings.get(self.rating_of(behaviour.id).id)
 
-    def _rating_of(self, behaviour: str) -> Rating:
+    def rating_of(self, behaviour: str) -> Rating:
         """The rating that an event chosen is, without a level."""
         rating_id = f"{self.session_id}/{behaviour}/closest"
         return Rating(rating_id, self.session_id, self.questions.person.code, behaviour)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coachtui.model.cells import wrapped
-from coachtui.model.engagement import State
 from coachtui.model.problems import CoachError
 from coachtui.model.sheet_form import Participants, PulseQuestion
 from coachtui.model.slips import SlipAnswers, in_alphabet
@@ -103,14 +102,15 @@ def _answers_to(question: PulseQuestion, slips: Sequence[Slip]) -> tuple[str, ..
     return in_alphabet(each for each in typed if not is_blank(each))
 
 
-def slips_about(state: State, meeting: str) -> tuple[SlipAnswers, ...]:
-    """All that others wrote about the meeting of this id."""
-    return tuple(each for each in state.slips.values() if each.meeting == meeting)
+def slips_about(sheet: OwnSheet) -> tuple[SlipAnswers, ...]:
+    """All that others wrote about the meeting of a sheet, as whoever filled it in collected it."""
+    about = (sheet.meeting.id, sheet.questions.person.code)
+    return tuple(each for each in sheet.workspace.state.slips.values() if (each.meeting, each.person) == about)
 
 
 def others_of(sheet: OwnSheet) -> Others | None:
     """What the others wrote about the meeting of a sheet; None where they were asked nothing or wrote nothing."""
-    written = slips_about(sheet.workspace.state, sheet.meeting.id)
+    written = slips_about(sheet)
     if sheet.form.participants is None or not written:
         return None
     asked = []
@@ -147,8 +147,10 @@ def may_be_found(workspace: Workspace, slips: str) -> bool:
     written = workspace.state.slips.get(slips)
     if written is None:
         return False
-    meant = (each.session for each in held_sheets(workspace.state) if each.meeting.id == written.meeting)
-    others = next((others_of(OwnSheet(workspace, session)) for session in meant), None)
+    about = (written.meeting, written.person)
+    sheets = (each.session for each in held_sheets(workspace.state))
+    meant = (OwnSheet(workspace, session) for session in sheets if (session.meeting, session.person) == about)
+    others = next(map(others_of, meant), None)
     return others is not None and any(
         others.shown(asked) for asked in others.asked if asked.question.id == written.asked
     )

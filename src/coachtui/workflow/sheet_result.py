@@ -18,17 +18,22 @@ from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.meetings import HeldSheet, held_sheets
 from coachtui.workflow.output import write_output
 from coachtui.workflow.own_sheet import OwnSheet
-from coachtui.workflow.private_files import refuse_others
+from coachtui.workflow.private_files import ME, refuse_others
 from coachtui.workflow.pulse import others_of
 
 
-def sheet_result(workspace: Workspace, session_id: str | None = None) -> SheetResult:
+def sheet_result(workspace: Workspace, session_id: str | None = None, person: str = "") -> SheetResult:
     """The result of the sheet with this id, by default the one about the latest meeting.
 
-    Raises CoachError for a file that is no private one, and where there is no such sheet.
+    ``person`` is the code of somebody who handed sheets over; "" where the file is one's own. Raises CoachError for
+    somebody else's file and no code, for a person who is not there, and where there is no such sheet.
     """
-    refuse_others(workspace)
-    held = [each for each in held_sheets(workspace.state) if session_id in (None, each.session.id)]
+    if person:
+        code = workspace.person(person).code
+    else:
+        refuse_others(workspace)
+        code = ME
+    held = [each for each in _held_by(workspace, code) if session_id in (None, each.session.id)]
     if not held:
         raise CoachError(
             "No sheet yet", "No meeting was looked back on in this file.",
@@ -46,9 +51,14 @@ def sheet_result(workspace: Workspace, session_id: str | None = None) -> SheetRe
         promise=shown.promise,
         moved=_moved(workspace, shown),
         levels=levels,
-        series=series_of(rubric, tuple(_so_far(workspace, sheet)), _promises(workspace)),
+        series=series_of(rubric, tuple(_so_far(workspace, sheet)), _promises(workspace, code)),
         others=others_of(sheet),
     )
+
+
+def _held_by(workspace: Workspace, person: str) -> list[HeldSheet]:
+    """The sheets of one person: a coach's file may hold those of several."""
+    return [each for each in held_sheets(workspace.state) if each.session.person == person]
 
 
 def _words_put(sheet: OwnSheet) -> Iterator[WordsPut]:
@@ -66,7 +76,7 @@ def _so_far(workspace: Workspace, sheet: OwnSheet) -> Iterator[tuple[Meeting, Le
     """The levels of every sheet with answers by the same script, each meeting once: by the sheet begun last."""
     last = {
         each.meeting.id: own
-        for each in held_sheets(workspace.state)
+        for each in _held_by(workspace, sheet.questions.person.code)
         if workspace.script_of(each.session).id == sheet.questions.script.id
         and (own := OwnSheet(workspace, each.session)).answers()
     }
@@ -76,32 +86,32 @@ def _so_far(workspace: Workspace, sheet: OwnSheet) -> Iterator[tuple[Meeting, Le
 
 def _moved(workspace: Workspace, shown: HeldSheet) -> Promise | None:
     """The promise of an earlier sheet that was put off while this one was filled in; the last, if there are several."""
-    begun = sorted(moment_of(each.session.started) for each in held_sheets(workspace.state))
+    begun = sorted(moment_of(each.session.started) for each in _held_by(workspace, shown.session.person))
     own = moment_of(shown.session.started)
     after = next((each for each in begun if each > own), None)
     put_off = [
         each
-        for each in _promises(workspace)
+        for each in _promises(workspace, shown.session.person)
         if each.said is WasSaid.MOVED and moment_of(each.at) >= own and (after is None or moment_of(each.at) < after)
     ]
     return max(put_off, key=lambda each: moment_of(each.at), default=None)
 
 
-def _promises(workspace: Workspace) -> Iterator[Promise]:
-    """The promises that were made with sheets."""
+def _promises(workspace: Workspace, person: str) -> Iterator[Promise]:
+    """The promises that somebody made with sheets."""
     state = workspace.state
     others = state.without_sheets().promises
-    yield from (each for key, each in state.promises.items() if key not in others)
+    yield from (each for key, each in state.promises.items() if key not in others and each.person == person)
 
 
 def write_sheet_result(
-    workspace: Workspace, output: Path, session_id: str | None = None, *, width: int = WIDTH
+    workspace: Workspace, output: Path, session_id: str | None = None, *, person: str = "", width: int = WIDTH
 ) -> str | None:
     """Write the result to ``output``: Markdown, JSON for a name ending in .json, or plain text for one ending in .txt.
 
     For "-" return it as text, never wider than ``width``. Raises CoachError when it cannot be written.
     """
-    result = sheet_result(workspace, session_id)
+    result = sheet_result(workspace, session_id, person)
     if output.suffix == ".json":
         text = json.dumps(sheet_result_json(result), ensure_ascii=False, indent=2) + "\n"
     elif output.suffix == ".txt" or str(output) == "-":

@@ -48,7 +48,8 @@ _DOABLE = (
 )
 _MEETING = Doable("meeting", "My meeting", "the one you have just had, in five minutes")
 _ASSESS = Doable("go_on", "Assess yourself", "how things are run where you are, beyond one meeting")
-_OF_ASSESSMENT = frozenset({"go_on", "result", "send", "again", "promise"})
+_SEND_MEETINGS = Doable("send_meetings", "Send meetings", "to a coach, as many as you like, shown first")
+_OF_ASSESSMENT = frozenset({"go_on", "result", "again", "promise"})
 """The acts that need a self-assessment."""
 
 
@@ -142,8 +143,12 @@ class SelfHomeScreen(Screen[None]):
         leave_for(self, ShowScreen(ScreenId.ALONE_RESULT))
 
     def action_send(self) -> None:
-        """Go to the screen that hands it over."""
+        """Go to the screen that hands it over; where there are only sheets, to that for these."""
         leave_for(self, ShowScreen(ScreenId.ALONE_SEND))
+
+    def action_send_meetings(self) -> None:
+        """Go to the screen that hands sheets over, none of them put in yet."""
+        leave_for(self, ShowScreen(ScreenId.ALONE_SEND, session=""))
 
     def action_again(self) -> None:
         """Ask the question behind the habit once more."""
@@ -179,6 +184,8 @@ def _doable(seen: _AtHome, *, writable: bool) -> Iterator[Doable]:
         yield seen.unfinished
     if seen.meetings or seen.unfinished:
         yield from (seen.another, *seen.meetings)
+    if seen.meetings:
+        yield _SEND_MEETINGS
     if _has_assessment(seen):
         yield from _DOABLE
     elif writable:

@@ -1,6 +1,6 @@
-"""Handing over a self-assessment: choose what goes into the file, read all of it, and only then write it."""
+"""Handing over a self-assessment or sheets: choose what goes into the file, read all of it, and only then write it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -23,28 +23,14 @@ from coachtui.tui.widgets.field import CommandInput, Field
 from coachtui.tui.widgets.lines import Lines, column
 from coachtui.tui.widgets.page import Page, Paragraph
 from coachtui.workflow.engagements import Surroundings, Workspace
-from coachtui.workflow.handing_over import (
-    Agreed,
-    hand_over,
-    handed_over_from,
-    handover_of,
-    handover_words,
-    usual_code,
-)
-
-_ALWAYS = "What you picked: choices, numbers, yes and no, and what you left out"
-_KINDS = {
-    "notes": "What you told in your own words",
-    "quotes": "What you put in quotation marks",
-    "files": "The files you attached",
-}
+from coachtui.workflow.sending import Offer, sending_from
 
 
 @dataclass(frozen=True, slots=True)
 class _Available:
-    """What can be handed over: the ``kinds`` that exist, as fields of `Agreed`, and the ``code`` if none is typed."""
+    """What can be handed over, and the ``code`` if none is typed."""
 
-    kinds: tuple[str, ...]
+    offers: tuple[Offer, ...]
     code: str
 
 
@@ -57,7 +43,10 @@ class WordsPage(VerticalScroll, can_focus=True):
 
 
 class SelfSendScreen(Screen[None]):
-    """First the choice, then all records to read, then the file. Posts ShowScreen; Trouble where there is nothing."""
+    """First the choice, then all records to read, then the file. Posts ShowScreen; Trouble where there is nothing.
+
+    ``session`` is a sheet that is put in at first; without one the self-assessment is handed over, if there is one.
+    """
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.ALONE_SEND
     CSS_PATH = "../../styles/self_send.tcss"
@@ -68,9 +57,10 @@ class SelfSendScreen(Screen[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.ALONE_SEND)]
 
-    def __init__(self, desk: Desk, settings: Settings, surroundings: Surroundings) -> None:
+    def __init__(self, desk: Desk, settings: Settings, surroundings: Surroundings, session: str | None = None) -> None:
         self._desk, self._settings, self._surroundings = desk, settings, surroundings
-        self._agreed = Agreed("", notes=False, quotes=False, files=False)
+        self._sheets, self._code = session is not None, ""
+        self._wanted = frozenset({session} if session else ())
         self._available = _Available((), "")
         self._is_shown = False
         super().__init__()
@@ -79,10 +69,10 @@ class SelfSendScreen(Screen[None]):
         """The choice; the page that takes its place when the records are shown; buttons and keys."""
         yield Static("", id="heading", markup=False)
         with VerticalScroll(id="choosing", can_focus=False):
-            yield Field("Your code", id="code", words="The code that your assessor gave you.")
+            yield Field("Your code", id="code", words="The code that they gave you.")
             yield Field("File", free_name(self._desk.path), id="file", words="The file that is made.", last=True)
             yield Static("What goes: Enter puts it in, or out.", id="ask", markup=False)
-            yield Lines[str](self._line, id="what", words="Enter puts what is marked in, or takes it out.")
+            yield Lines[Offer](self._line, id="what", words="Enter puts what is marked in, or takes it out.")
         with WordsPage(id="page"):
             yield Page(id="words")
         yield Static("", id="said", markup=False)
@@ -100,27 +90,31 @@ class SelfSendScreen(Screen[None]):
     @work(group="looking")
     async def _look(self) -> None:
         try:
-            self._available = await self._desk.do(_what_is_available)
+            self._available = await self._desk.do(self._what_is_available)
         except CoachError as error:
             self.post_message(ShowScreen(ScreenId.HOME))
             self.post_message(Trouble(error))
             return
         if self.children:  # else the screen has gone meanwhile
             self.query_one("#code", Field).entry.placeholder = f"{self._available.code}, if nobody gave you one"
-            self.query_one("#what", Lines).show(("", *self._available.kinds), 1)
+            self.query_one("#what", Lines).show(self._available.offers, 1)
 
-    def _line(self, kind: str, width: int) -> Content:
-        mark = "[x] " if not kind or getattr(self._agreed, kind) else "[ ] "
-        return Content.assemble((mark, "bold"), column(_KINDS.get(kind, _ALWAYS), width - len(mark)))
+    def _what_is_available(self, workspace: Workspace) -> _Available:
+        sending = sending_from(workspace, sheets=self._sheets)
+        return _Available(sending.offers, sending.usual_code)
+
+    def _line(self, offer: Offer, width: int) -> Content:
+        mark = "[x] " if offer.always or offer.id in self._wanted else "[ ] "
+        return Content.assemble((mark, "bold"), column(offer.say, width - len(mark)))
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
-        """Include a kind of record, or leave it out; the first line is always included."""
+        """Put something in, or leave it out; what is always in stays in."""
         event.stop()
         lines = self.query_one("#what", Lines)
-        kind = lines.chosen
-        if kind:
-            self._agreed = _toggled(self._agreed, str(kind))
+        offer = lines.chosen
+        if isinstance(offer, Offer) and not offer.always:
+            self._wanted ^= {offer.id}
             lines.show(lines.things, event.option_index)
 
     @on(Input.Submitted)
@@ -160,9 +154,9 @@ class SelfSendScreen(Screen[None]):
             self.post_message(ShowScreen(ScreenId.HOME))
 
     async def _show_all(self) -> None:
-        code = self.query_one("#code", Field).value.strip() or self._available.code
-        agreed = self._agreed = replace(self._agreed, code=code)
-        lines = await self._desk.do(lambda workspace: _words(workspace, agreed))
+        code = self._code = self.query_one("#code", Field).value.strip() or self._available.code
+        sheets, wanted = self._sheets, self._wanted
+        lines = await self._desk.do(lambda workspace: sending_from(workspace, sheets=sheets).words(code, wanted))
         self._is_shown = True
         self.query_one("#choosing").display = False
         page = self.query_one("#page")
@@ -173,15 +167,14 @@ class SelfSendScreen(Screen[None]):
         self._relabel("Read it all", "Write exactly this", "Choose again")
 
     async def _write(self) -> None:
-        agreed, around = self._agreed, self._surroundings
+        code, sheets, wanted, around = self._code, self._sheets, self._wanted, self._surroundings
         name = self.query_one("#file", Field).value.strip() or free_name(self._desk.path)
         output = self._desk.path.with_name(name if name.endswith(".coach") else f"{name}.coach")
 
         def write(workspace: Workspace) -> tuple[str, ...]:
-            own = handed_over_from(workspace)
-            handover = handover_of(own, agreed)
-            hand_over(own, handover, output, around)
-            return handover_words(own, handover, output.name)
+            sending = sending_from(workspace, sheets=sheets)
+            sending.write(code, wanted, output, around)
+            return sending.words(code, wanted, output.name)
 
         self.query_one("#words", Page).show(map(_paragraph, await self._desk.do(write)))
         self._is_shown = False
@@ -217,28 +210,6 @@ def free_name(path: Path, usual: str = "for-them.coach") -> str:
         name = f"{stem}-{number}.{ending}"
         number += 1
     return name
-
-
-def _toggled(agreed: Agreed, kind: str) -> Agreed:
-    """``agreed`` with one kind of record included or left out."""
-    match kind:
-        case "notes":
-            return replace(agreed, notes=not agreed.notes)
-        case "quotes":
-            return replace(agreed, quotes=not agreed.quotes)
-        case _:
-            return replace(agreed, files=not agreed.files)
-
-
-def _what_is_available(workspace: Workspace) -> _Available:
-    own = handed_over_from(workspace)
-    kinds = tuple(kind for kind, there in zip(_KINDS, own.has_to_hand_over, strict=True) if there)
-    return _Available(kinds, usual_code(own))
-
-
-def _words(workspace: Workspace, agreed: Agreed) -> tuple[str, ...]:
-    own = handed_over_from(workspace)
-    return handover_words(own, handover_of(own, agreed))
 
 
 def _paragraph(line: str) -> Paragraph:

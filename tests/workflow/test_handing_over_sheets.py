@@ -1,0 +1,105 @@
+"""Sheets handed over to a coach: exactly what was agreed and shown, mergeable anywhere, and no score changes."""
+
+from pathlib import Path
+
+import pytest
+
+from coachtui.model.problems import CoachError
+from coachtui.store.verifying import verify
+from coachtui.workflow.assessing import assess
+from coachtui.workflow.demonstrating_meetings import make_demo_meetings
+from coachtui.workflow.engagements import Surroundings, open_engagement
+from coachtui.workflow.erasing import erase_person, what_goes
+from coachtui.workflow.merging import merge_into_open
+from coachtui.workflow.sending import Sending, sending_from
+from coachtui.workflow.sheet_result import sheet_result
+
+CODE = "RUT"
+WORDS, HEARD, LINE, SLIP = "Line two", "the sand. I went on", "What must any answer do", "The gate, I think"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "mine.coach"
+    make_demo_meetings(path, Surroundings("ruth.login"))
+    return path
+
+
+@pytest.fixture
+def path(made: Path, tmp_path: Path) -> Path:
+    """A private file with three sheets; the first one has words, the last one what others wrote."""
+    copy = tmp_path / "mine.coach"
+    copy.write_bytes(made.read_bytes())
+    return copy
+
+
+def send(path: Path, output: Path, *parts: str, days: tuple[str, ...]) -> str:
+    """Hand over the sheets of these days with these parts; what was shown beforehand."""
+    with open_engagement(path) as workspace:
+        sending = sending_from(workspace)
+        wanted = {each.session_id for each in sending.sheets if each.meeting.day in days} | {*parts}
+        sending.write(CODE, wanted, output, Surroundings())
+        return "\n".join(sending.words(CODE, wanted))
+
+
+@pytest.mark.parametrize(
+    ("parts", "there"),
+    [
+        ((), set()),
+        (("words",), {WORDS, HEARD}),
+        (("promises",), {LINE}),
+        (("slips",), {SLIP}),
+        (("words", "promises", "slips"), {WORDS, HEARD, LINE, SLIP}),
+    ],
+)
+def test_the_raw_file_holds_what_was_agreed_and_nothing_else(
+    path: Path, tmp_path: Path, parts: tuple[str, ...], there: set[str]
+) -> None:
+    shown = send(path, tmp_path / "out.coach", *parts, days=("2026-03-05", "2026-04-02"))
+    with open_engagement(tmp_path / "out.coach") as workspace:
+        kept = " ".join(str(entry.body) for entry in workspace.log.entries() if entry.kind != "document")
+    for each in (WORDS, HEARD, LINE, SLIP):
+        assert (each in shown) is (each in there), each
+        assert (each in kept) is (each in there), each
+    assert "Furnace one" not in shown + kept
+    assert "2026-03-19-" not in kept
+    assert "ruth" not in kept
+    assert verify(tmp_path / "out.coach").problems == ()
+
+
+def test_a_coach_sees_the_result_and_no_score_changes(path: Path, northfield: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.coach"
+    send(path, out, "words", "slips", days=("2026-04-02",))
+    with open_engagement(northfield, write=True) as workspace:
+        before = assess(workspace).scorecard
+        for _ in range(2):
+            merge_into_open(workspace, out)
+        assert assess(workspace).scorecard == before
+        result = sheet_result(workspace, person="rut")
+        assert result.strength is not None
+        assert result.strength.words.startswith("“Large moulds only")
+        assert result.promise is None
+        assert result.others is not None
+        assert result.others.slips == 4
+        with pytest.raises(CoachError, match="other people"):
+            sheet_result(workspace)
+        send(path, tmp_path / "later.coach", days=("2026-03-05", "2026-04-02"))
+        merge_into_open(workspace, tmp_path / "later.coach")
+        assert [each.day for each in sheet_result(workspace, person=CODE).series.meetings] == [
+            "2026-03-05",
+            "2026-04-02",
+        ]
+        erase_person(workspace, what_goes(workspace, CODE))
+        assert (workspace.state.meetings, workspace.state.slips) == ({}, {})
+
+
+def test_few_answers_of_others_are_not_offered(path: Path) -> None:
+    with open_engagement(path) as workspace:
+        sending = sending_from(workspace)
+        assert [each.id for each in sending.offers[-3:]] == ["words", "promises", "slips"]
+        first = Sending(None, sending.sheets[:1])
+        assert [each.id for each in first.offers[1:]] == ["words", "promises"]
+        with pytest.raises(CoachError, match="Choose a meeting"):
+            sending.words(CODE, {"words"})
+        with pytest.raises(CoachError, match="short code"):
+            sending.words(" ", {sending.sheets[0].session_id})
