@@ -23,7 +23,7 @@ from coachtui.workflow.private_files import create_self_assessment
 from coachtui.workflow.self_assessing import begin_self_assessment
 from tests.conftest import Run
 from tests.own_files import ROOT
-from tests.workflow.filling_in import Days, fill_in, meetings
+from tests.workflow.filling_in import NAME, Days, fill_in, meetings
 
 PAGE = ROOT / "docs" / "commands.md"
 WIDE = 300
@@ -127,6 +127,7 @@ def test_the_examples_do_what_they_show(
             monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode())))
             unasked = {"coachtui new acme.coach": ["--name", "Acme"]}.get(example, [])
             unasked = unasked or (["--yes"] if "--for-assessor" in words else [])
+            unasked = unasked or (["--meeting", NAME, "--yes"] if "--for-coach" in words else [])
             if words == ["lint", "interviews", "rubrics"]:
                 words[1:] = [str(ROOT / folder) for folder in words[1:]]
             ran = run(*words, *unasked)

@@ -88,7 +88,9 @@ def sheets_handover_of(sheets: tuple[OwnSheet, ...], agreed: AgreedSheets) -> Sh
     agreed = replace(agreed, code=code)
     chosen = tuple(_of_one(each, agreed) for each in sheets if each.session_id in agreed.sheets)
     if not chosen:
-        raise CoachError("No meeting", "Choose a meeting to hand over.", bad_input=True)
+        raise CoachError(
+            "No meeting", "Choose a meeting to hand over.", "Put one in, or name it with --meeting.", bad_input=True
+        )
     return SheetsHandover(Person(code), chosen, agreed)
 
 
