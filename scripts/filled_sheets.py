@@ -19,6 +19,14 @@ _ANSWERS: Mapping[str, str] = {
     "N1": "6, 4, 2", "N2": "gap", "N3": "two", "N4": "source asked", "N5": "month before", "N6": "before", "N7": "two",
     "N8": "2", "N9": "reason", "N10": "asked", "N11": "5, 3, 1", "N12": "4, 3",
 }  # fmt: skip
+_BY_WEEK: Mapping[str, tuple[str, ...]] = {
+    "N1": ("6, 4, 2", "7, 3, 1", "5, 4, 4"), "N3": ("two", "first", "ruled out", "two", "passed over"),
+    "N4": ("source asked", "none", "waved off"), "N5": ("latest", "row", "row"),
+    "N6": ("before", "objection", "before"), "N7": ("two", "yes or no", "each", "two"), "N8": ("2", "1", "3", "2"),
+    "N9": ("reason", "none", "polite"), "N10": ("asked", "most"), "N11": ("5, 3, 1", "4, 1, 0", "4, 3, 0"),
+    "N12": ("4, 3", "5, 2", "6, 5"),
+}  # fmt: skip
+"""What is answered instead, in turn, so that no two weeks are alike."""
 _WORDS = {
     "N2": "Line two, since the tool change in May: nine more scrapped in a thousand.",
     "N6": "It must hold over the summer, and nobody works a double shift.",
@@ -63,11 +71,12 @@ def _weeks(folder: Path, count: int) -> tuple[Path, Surroundings, _Weeks]:
     path, clock = folder / "my-meetings.coach", _Weeks(count)
     around = Surroundings("Ann Weber", now=clock)
     create_meetings(path, around)
-    became = [None, WasSaid.YES, WasSaid.NO, WasSaid.MOVED]
+    became = [WasSaid.YES, WasSaid.YES, WasSaid.NO, WasSaid.MOVED]
     with open_engagement(path, write=True, surroundings=around) as workspace:
         for week in range(count):
-            changed = {"N5": "row" if week % 3 else "latest", "N2": "boundary" if week == count - 1 else "size"}
-            _fill_in(workspace, {**_ANSWERS, **changed}, became[week % len(became)] if week else None)
+            answers = {**_ANSWERS, **{each: turns[week % len(turns)] for each, turns in _BY_WEEK.items()}}
+            answers["N2"] = "boundary" if week == count - 1 else "size"
+            _fill_in(workspace, answers, became[week % len(became)] if week else None)
             clock.now += timedelta(weeks=1)
     return path, around, clock
 

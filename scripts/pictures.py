@@ -9,16 +9,20 @@ import asyncio
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
 from drawing import check_programs, draw
-from screen_states import GROUPS, State, surroundings
+from prepared_files import surroundings
+from reaching import settle
+from screen_state import State
+from screen_states import GROUPS
 
 from coachtui.tui.app import CoachApp
+from coachtui.tui.themes import theme_name
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 THEMES = ("light", "dark")
@@ -30,25 +34,29 @@ def picture_of(state: State, size: str, theme: str) -> str:
     return f"{state.name}-{size}-{theme}.png"
 
 
-async def show(state: State, size: str, theme: str) -> None:
-    """Bring the app into a state and draw it."""
+async def show(state: State, size: str, themes: Sequence[str]) -> None:
+    """Bring the app into a state, begun in the first of these themes, and draw it in each."""
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         folder = Path(name)
         state.prepare(folder, stack)
         os.chdir(folder)
         path = Path(state.file) if state.file else None
-        settings = replace(state.settings, theme=theme)
+        settings = replace(state.settings, theme=themes[0])
         app = CoachApp(path, start=state.start, surroundings=surroundings(), settings=settings)
         async with app.run_test(size=dict(state.sizes)[size], notifications=True) as pilot:
             await state.steps(pilot)
-            draw(app, DOCS / "pictures" / picture_of(state, size, theme))
+            for theme in themes:
+                high_contrast = state.settings.high_contrast
+                app.theme, _ = theme_name(theme, app.available_themes, high_contrast=high_contrast)
+                await settle(pilot)
+                draw(app, DOCS / "pictures" / picture_of(state, size, theme))
 
 
 def show_all(state: State) -> str:
     """Draw a state in all its sizes and themes."""
     for size, _ in state.sizes:
-        for theme in THEMES:
-            asyncio.run(show(state, size, theme))
+        for themes in [(theme,) for theme in THEMES] if state.names_theme else [THEMES]:
+            asyncio.run(show(state, size, themes))
     return state.name
 
 

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from drawing import EDGE, HIGH, TYPE_SIZE, WIDE, painted, paper_of, parts_of
-from screen_states import part_way, settle, surroundings, typed
+from prepared_files import consented, surroundings
+from reaching import settle, typed
 from textual.pilot import Pilot
 
 from coachtui.settings.settings import Settings
@@ -140,7 +141,7 @@ def main() -> None:
     os.environ |= {"TZ": "UTC", "TEXTUAL_ANIMATIONS": "none", "COACHTUI_SETTINGS": os.devnull}
     os.environ.pop("NO_COLOR", None)
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
-        part_way(Path(name), stack)
+        consented(Path(name), stack)
         recorder = Recorder()
         asyncio.run(record(Path(name) / "northfield.coach", recorder))
     TARGET.write_text(animation(recorder.frames, recorder.paper), encoding="utf-8")

@@ -100,6 +100,14 @@ def promise_words(promise: Promise) -> str:
     return f"On {spoken_day(day) if day else promise.day} you say: “{one_line(promise.line)}”{listens}"
 
 
+def due_words(promise: Promise) -> str:
+    """A promise whose day has come, and the question what became of it."""
+    day = day_of(promise.day)
+    when = spoken_day(day) if day else promise.day
+    listened = f" {one_line(promise.watch)} was to listen." if promise.watch else ""
+    return f"You were going to say on {when}: “{one_line(promise.line)}”{listened} What became of it?"
+
+
 def _comparison(comparison: Comparison, promise: Promise | None) -> Iterator[str]:
     """The answers then and now, the mark that moved, and what became of the promised line."""
     for each in comparison.answers:

@@ -18,7 +18,7 @@ from coachtui.workflow.pacing import PaceNow, pace_now
 from coachtui.workflow.probing import ProbeLine, probe_lines
 
 _HINTS = {
-    CONSENT: "yes, limits or no on a line of its own is the answer; other words go with it.",
+    CONSENT: "yes, limits or no on its own line is the answer; other words go with it.",
     RESULTS: "What you told them, and what they say to it.",
     WHOM: "A name a line, the job after a comma.",
     NEXT: "What happens, and by when, on one line.",

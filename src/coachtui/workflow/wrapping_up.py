@@ -261,7 +261,8 @@ def settle_grade(interview: Interview, indicator: str, grade: Grade) -> Change:
 def _open_question(interview: Interview, question_id: str) -> OpenQuestion:
     question = interview.question(question_id)
     note, state = interview.answer_to(question_id).note, interview.state_of(question_id)
-    return OpenQuestion(question_id, interview.section(question), interview.in_lists(question), note, state)
+    asks = interview.wording(question) if question_id == CONSENT else interview.in_lists(question)
+    return OpenQuestion(question_id, interview.section(question), asks, note, state)
 
 
 def _has_last_word(counts: Rating, noted: tuple[Rating, ...]) -> bool:

@@ -7,7 +7,7 @@ from coachtui.model.days import EXAMPLES
 from coachtui.model.problems import CoachError
 from coachtui.model.promises import WasSaid
 from coachtui.model.text import is_blank
-from coachtui.report.self_result_words import promise_words
+from coachtui.report.self_result_words import due_words, promise_words
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.promising import SAID_WORDS, due_promise, make_promise, proposal, settle_promise
 
@@ -20,7 +20,7 @@ def ask_what_became(terminal: Terminal, workspace: Workspace) -> None:
     if due is None:
         return
     terminal.say()
-    terminal.say(f"{promise_words(due)} What became of it?")
+    terminal.say(due_words(due))
     show_choices(terminal, _SAID)
     while typed := terminal.ask("Which of these? (Enter: ask me later)").strip():
         chosen = choice_in(_SAID, typed)

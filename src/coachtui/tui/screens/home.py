@@ -144,6 +144,7 @@ class HomeScreen(Screen[None]):
         self.query_one("#steps", Lines).show(steps, at)
         for part in self.query("#steps, #steps-title"):
             part.display = bool(steps)
+        self.query_one(ActionLine).show_acts(without=() if steps else {"done"})
         self._show_what_is_next()
 
     def _show_what_is_next(self) -> None:

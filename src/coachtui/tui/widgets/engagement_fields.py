@@ -34,7 +34,6 @@ class EngagementFields(Vertical):
         height: auto;
         .ask { height: auto; margin-top: 1; color: $text-muted; }
         #mode { width: 100%; height: auto; max-height: 4; }
-        #mode > .option-list--option-highlighted { background: $accent 20%; }
         #sounds { height: auto; }
     }
     """

@@ -217,8 +217,10 @@ def _at_home(workspace: Workspace) -> _AtHome:
     script = workspace.script_of(held[-1].session)
     form, open_one, unfinished = sheet_form(script), unfinished_sheet(workspace.state), None
     if open_one is not None:
-        way = OwnSheet(workspace, open_one.session).completion().words
-        unfinished = Doable("go_on", "Go on", f"{open_one.meeting.spoken}: {way}", open_one.session.id)
+        done = OwnSheet(workspace, open_one.session).completion()
+        unfinished = Doable(
+            "go_on", "Go on", f"{open_one.meeting.spoken}: {done.settled} of {done.total} answered", open_one.session.id
+        )
     return replace(
         seen,
         way=" ".join((*said, f"One {form.about} so far." if len(held) == 1 else f"{len(held)} {form.about}s so far.")),

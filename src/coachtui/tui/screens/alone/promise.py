@@ -1,5 +1,6 @@
 """The line that somebody promises to say: written, given a day and somebody who listens; later, whether it was said."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,7 +15,7 @@ from coachtui.answer_types import Choice
 from coachtui.model.days import EXAMPLES
 from coachtui.model.problems import CoachError
 from coachtui.model.promises import WasSaid
-from coachtui.report.self_result_words import promise_words
+from coachtui.report.self_result_words import due_words
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
@@ -92,11 +93,15 @@ class SelfPromiseScreen(Screen[None]):
         if found.due is None:
             self._ask_line(found.line, found.day, found.watch)
         else:
-            promised.update(f"{promise_words(found.due)} What became of it?")
+            promised.update(due_words(found.due))
             self._show_fields(shown=False)
+            self._show_keys(without={"keep"})
             said = self.query_one("#said", Lettered)
             said.offer(_SAID, ())
             said.focus()
+
+    def _show_keys(self, without: Container[str] = ()) -> None:
+        self.query_one(ActionLine).show_acts(lead="Enter goes on", without=without)
 
     def _show_fields(self, *, shown: bool) -> None:
         for part in self.query(".new, Field, #keep"):
@@ -104,6 +109,7 @@ class SelfPromiseScreen(Screen[None]):
 
     def _ask_line(self, line: str, day: str, watch: str) -> None:
         self._show_fields(shown=True)
+        self._show_keys()
         for name, text in (("line", line), ("day", day), ("watch", watch)):
             entry = self.query_one(f"#{name}", Field).entry
             entry.value, entry.cursor_position = text, len(text)

@@ -98,6 +98,8 @@ class Ways(Widget):
         labels = {act.id: act.words for act in ACTS if act.place is ScreenId.ALONE} | {OPEN: "what is open"}
         if not roomy:
             labels |= _SHORT
+        if stage.asking and not roomy:
+            labels["leave"] = "stop"  # so that a mark and what Enter does find room on 80 columns
         if not stage.asking:
             labels["next"] = ("see the result" if roomy else "result") if stage.ended else "begin"
         for button in self.query(Button):

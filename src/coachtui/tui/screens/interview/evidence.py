@@ -20,7 +20,7 @@ _STATES: Mapping[str, EvidenceState | None] = {
     "0": None,
 }
 _FILE = "4"
-_HINT = "1 asked · 2 seen · 3 promised · 0 none of these · 4 a file · Tab next · Enter done"
+_HINT = "1 asked · 2 seen · 3 promised · 0 none · 4 a file · Tab next · Enter done"
 
 
 class EvidenceAside(Aside):

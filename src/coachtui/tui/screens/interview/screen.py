@@ -62,7 +62,7 @@ _CAME_BACK = "These words were typed off the record. They are back, and kept now
 _DECLINED = "declined; nothing is kept"
 _WITHDRAWN = "withdrawn; nothing counts"
 _NO_CONSENT = "Nothing is kept. {undo} takes the no back, {leave} leaves."
-_NO_LONGER = "It counts no more; coachtui erase deletes it. {undo} takes the no back, {leave} leaves."
+_NO_LONGER = "It counts no more; coachtui erase deletes it. {undo} takes the no back."
 _WORKS_DECLINED = frozenset({"undo", "redo", "next", "leave", "own_side", "blank", "command", "opening"})
 
 

@@ -104,6 +104,8 @@ def line_content(line: Line, width: int, label: str, *, grading: bool) -> Conten
         return Content.assemble((before, QUIET), column(line.say, width - len(before)))
     if isinstance(line, Quote):
         return Content.assemble((before, QUIET), column(f"“{line.text}”", width - len(before)))
+    if isinstance(line, OpenQuestion) and line.id == CONSENT:
+        return Content.assemble((before, QUIET), column(line.asks, width - len(before)))
     if isinstance(line, OpenQuestion):
         return Content.assemble((before, QUIET), column(line.asks, room), " ", (column(line.id, _ID), QUIET))
     name = column(line.name, _NAME) + "  " if width >= _ROOM_FOR_NAMES else ""
