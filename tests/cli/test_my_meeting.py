@@ -52,7 +52,9 @@ def test_three_meetings_in_a_row_with_the_promise_followed_up(path: Path) -> Non
     assert "(finished: True)" in first.said
     assert "Say a day, such as" in first.shown
     assert "Tuesday 2026-03-03 has not come yet." in first.shown
-    assert "“Line two, since May”" in first.shown
+    assert "“It was all in the slides”" in first.shown  # the event chosen last made it the best
+    lines, sharpest = first.said, "What was the sharpest line in the room, your own included?"
+    assert lines.index(sharpest) < lines.index("What came right after the sharpest line?")
     days.day += timedelta(weeks=1)
     second = typed(path, days, "Review", "", "a", "b", *sheet, "in a week", "")
     assert f"“{line}” Did you say it?" in second.shown

@@ -94,6 +94,10 @@ def test_the_two_weakest_are_asked_last_and_an_event_corrects_the_level(path: Pa
         assert [choice.id for choice in form.choices] != sorted(choice.id for choice in form.choices)
         sheet.record_reply(first, Reply(chosen=("3",), remark="It was all on the first slide."))
         assert sheet.levels()["B1"] == 3
+        kept = sheet_result(workspace).strength
+        assert kept is not None
+        assert kept.words == "It was all on the first slide."
+        assert kept.answer in {choice.say for choice in form.choices}
         assert sheet.agenda()[-2:] == (first, second)  # what was corrected is not asked anew
         sheet.record_reply(second, Reply(remark="Nobody looked back."))
         assert sheet.levels()["B4"] == 0

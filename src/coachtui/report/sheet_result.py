@@ -95,20 +95,19 @@ class SheetResult:
 
 @dataclass(frozen=True, slots=True)
 class WordsPut:
-    """Words put down at a question, how it asked, what was chosen or counted there, and what it feeds."""
+    """Words put down about a behaviour, how the question asked, and what was chosen or counted there."""
 
     asked: str
     words: str
     answer: str
-    feeds: tuple[str, ...]
+    behaviour: str
 
 
 def strength_in(rubric: Rubric, levels: Levels, put: Iterable[WordsPut]) -> Strength | None:
     """What to keep, in one's own words where there are any; None where nothing is good enough."""
     by_behaviour: dict[str, WordsPut] = {}
     for each in sorted(put, key=lambda each: is_blank(each.words)):
-        for behaviour in each.feeds:
-            by_behaviour.setdefault(behaviour, each)
+        by_behaviour.setdefault(each.behaviour, each)
     worded = [each for each, said in by_behaviour.items() if not is_blank(said.words)]
     best = strength(rubric, levels, worded)
     said = by_behaviour.get(best or "")

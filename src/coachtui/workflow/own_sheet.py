@@ -221,6 +221,14 @@ class OwnSheet:
         """The level of every behaviour: by the event that was chosen for it, else by the answers."""
         return behaviour_levels(self.questions.rubric, self.questions.ratings())
 
+    def event_chosen(self, behaviour: str) -> tuple[str, str] | None:
+        """The event chosen as closest for a behaviour, and the words with it; None where none was chosen."""
+        rating = self.workspace.state.ratings.get(self._rating_of(behaviour).id)
+        if rating is None or rating.derived:
+            return None
+        events = {event.id: event.say for event in self._behaviours[behaviour].events}
+        return events.get(str(rating.level), ""), rating.evidence
+
     def _answered_levels(self) -> Levels:
         """The levels by the answers alone, which no event chosen changes."""
         ratings = (each for each in self.questions.ratings() if each.derived)

@@ -62,14 +62,19 @@ def _held_by(workspace: Workspace, person: str) -> list[HeldSheet]:
 
 
 def _words_put(sheet: OwnSheet) -> Iterator[WordsPut]:
-    """The words put down at each question, in the order of the questions."""
+    """What was put down about each behaviour, in the order of the questions.
+
+    Where an event was chosen as closest in the last step, it stands in place of the answer that it corrects.
+    """
     for question_id in sheet.questions.agenda():
         question, reply = sheet.questions.question(question_id), sheet.questions.recorded(question_id)
         typed = [reply.text] if sheet.questions.answer_type(question).in_free_words else []
         words = " ".join(part for part in (*typed, reply.remark, *reply.said.values()) if part)
         chosen = [choice.say for choice in sheet.form_of(question_id).chosen(reply)]
         answer = "; ".join(chosen) or one_line(sheet.questions.spoken(sheet.questions.answer_to(question_id)))
-        yield WordsPut(sheet.questions.wording(question), words, answer, question.feeds)
+        for behaviour in question.feeds:
+            event, heard = sheet.event_chosen(behaviour) or (answer, "")
+            yield WordsPut(sheet.questions.wording(question), heard or words, event, behaviour)
 
 
 def _so_far(workspace: Workspace, sheet: OwnSheet) -> Iterator[tuple[Meeting, Levels]]:

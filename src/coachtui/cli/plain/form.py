@@ -13,7 +13,7 @@ from coachtui.cli.plain.commands import HeldLine, ParsedLine
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.model.problems import CoachError
 from coachtui.model.question_parts import Column
-from coachtui.workflow.own_forms import NONE_OF_THESE, OwnForms
+from coachtui.workflow.own_forms import NONE_OF_THESE, OwnForms, QuestionForm
 
 _PROMPT = "›"  # noqa: RUF001 - the sign of the other prompts
 
@@ -60,6 +60,7 @@ class PlainForm:
         """Ask for the answer itself, and for the words that come before it."""
         if self.form.words_first:
             self._ask_words()
+            say_question(self.terminal, self.form)
         match self.form.form_field:
             case FormField.STORY:
                 self._ask_story()
@@ -220,3 +221,10 @@ class PlainForm:
                 self.terminal.ask("Enter tries again:")
             else:
                 return
+
+
+def say_question(terminal: Terminal, form: QuestionForm) -> None:
+    """Say what a form asks, with its example."""
+    terminal.say(form.ask)
+    if form.example:
+        terminal.say(f"For example: {form.example}", indent=3)

@@ -8,7 +8,7 @@ from coachtui.answer_types import FormField
 from coachtui.asking.progress import Trail, previous_question
 from coachtui.asking.replies import Reply
 from coachtui.cli.plain.commands import LEAVE, Move, ParsedLine
-from coachtui.cli.plain.form import CommandTypedError, PlainForm
+from coachtui.cli.plain.form import CommandTypedError, PlainForm, say_question
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.model.answers import Absence
 from coachtui.model.problems import CoachError
@@ -124,9 +124,8 @@ class PlainForms:
         say(self.own.completion().words)
         if form.about:
             say(form.about)
-        say(form.ask)
-        if form.example:
-            say(f"For example: {form.example}", indent=3)
+        if not form.words_first:
+            say_question(self.terminal, form)
         absence = self.own.answer_to(form.id).absence
         if absence is not None:
             say(_NOTED[absence], indent=3)
