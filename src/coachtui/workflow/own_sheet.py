@@ -223,7 +223,7 @@ class OwnSheet:
 
     def event_chosen(self, behaviour: str) -> tuple[str, str] | None:
         """The event chosen as closest for a behaviour, and the words with it; None where none was chosen."""
-        rating = self.workspace.state.ratings.get(self._rating_of(behaviour).id)
+        rating = self.workspace.state.ratings.get(self.rating_of(behaviour).id)
         if rating is None or rating.derived:
             return None
         events = {event.id: event.say for event in self._behaviours[behaviour].events}
