@@ -89,6 +89,12 @@ def test_nothing_else_is_touched(kind: str, value: Any) -> None:
     assert value == before
 
 
+def test_mistakes_among_options_stay_for_those_who_tell_of_them() -> None:
+    value = script({"type": "ordered", "feeds": ["E1"], "options": [{"id": "a"}, {"id": ["b"]}, 3, {"id": "d"}]})
+    bring_up_to_date("interview", value)
+    assert question_in(value)["levels"] == {"E1": {"a": 0, "d": 2}}
+
+
 def test_levels_are_only_given_where_a_script_has_none() -> None:
     value = script({"type": "ordered", "feeds": ["E1"], "options": LADDER})
     value["sections"][0]["questions"].append({"id": "A2", "ask": ASK, "levels": {"E1": {"yes": 4}}})

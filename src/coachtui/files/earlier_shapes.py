@@ -58,7 +58,9 @@ def _levels_by_place(script: Group) -> None:
         match question:
             case {"type": "ordered", "feeds": [str() as fed, *_], "options": [_, *_] as options}:
                 ids = [option.get("id") for option in _groups(options)]
-                question["levels"] = {fed: {option: place for place, option in enumerate(ids) if option is not None}}
+                question["levels"] = {
+                    fed: {option: place for place, option in enumerate(ids) if isinstance(option, str)}
+                }
 
 
 def _plans_told(script: Group) -> None:
@@ -117,8 +119,8 @@ CHANGES: Mapping[str, tuple[ShapeChange, ...]] = {
         ),
     ),
 }  # fmt: skip
-"""All changes by the kind of file, in the order in which they are made. ``roles`` are last: the three rows
-before them know a script by that it lists none."""
+"""All changes by the kind of file, in the order in which they are made. ``roles`` are last: the three rows before
+them know a script by that it lists none."""
 
 
 def _has_roles_of_the_program(script: Group) -> bool:
