@@ -95,12 +95,14 @@ def test_mistakes_among_options_stay_for_those_who_tell_of_them() -> None:
     assert question_in(value)["levels"] == {"E1": {"a": 0, "d": 2}}
 
 
-def test_levels_are_only_given_where_a_script_has_none() -> None:
-    value = script({"type": "ordered", "feeds": ["E1"], "options": LADDER})
-    value["sections"][0]["questions"].append({"id": "A2", "ask": ASK, "levels": {"E1": {"yes": 4}}})
-    bring_up_to_date("interview", value)
-    assert "levels" not in question_in(value)
-    assert "roles" in value
+def test_places_are_levels_only_where_a_script_is_from_before_levels() -> None:
+    ladder = {"type": "ordered", "feeds": ["E1"], "options": LADDER}
+    first, second = script(ladder), script(ladder, topics={})
+    first["sections"][0]["questions"].append({"id": "A2", "ask": ASK, "levels": {"E1": {"yes": 4}}})
+    for value in (first, second):
+        bring_up_to_date("interview", value)
+        assert "levels" not in question_in(value)
+        assert "roles" in value
 
 
 @pytest.mark.parametrize("path", own_texts("interviews", "rubrics"), ids=lambda path: path.stem)

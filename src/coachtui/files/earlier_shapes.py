@@ -16,6 +16,9 @@ from coachtui.files.yaml_text import read_document
 Group = dict[str, Any]
 """A group of keys as it was read."""
 
+_CAME_WITH_LEVELS = {"spines", "topics", "tried_in"}
+"""Keys of scripts that no version knew before options had levels."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShapeChange:
@@ -52,7 +55,8 @@ def _follow_ups_with_rules(script: Group) -> None:
 
 def _levels_by_place(script: Group) -> None:
     questions = list(_questions(script))
-    if any("levels" in question for question in questions) or not _has_roles_of_the_program(script):
+    later = _CAME_WITH_LEVELS & script.keys() or any("levels" in question for question in questions)
+    if later or not _has_roles_of_the_program(script):
         return
     for question in questions:
         match question:
