@@ -11,8 +11,7 @@ from pathlib import Path
 
 from bench.timing import CannotMeasureError, Sides
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.store.entry import COLUMNS, row_of
-from coachtui.store.identity import moment_text, now, uuid7
+from coachtui.store.entry import COLUMNS, moment_text, row_of, utc_now, uuid7
 from coachtui.store.schema import INDEXES, TABLES
 from coachtui.workflow.demonstrating import make_demo
 from coachtui.workflow.engagements import Workspace, open_engagement
@@ -93,7 +92,7 @@ def _rows_like(note: str, count: int) -> list[_Row]:
     rows: list[_Row] = []
     for seq in range(count):
         salt, body_hash, digest = os.urandom(16).hex(), os.urandom(32).hex(), os.urandom(32).hex()
-        at = moment_text(now())
+        at = moment_text(utc_now())
         known = (str(uuid7()), writer, seq, at, "", "answer", 1, session, "CEO", "C1.2")
         rows.append((*known, body, salt, body_hash, digest))
     return rows

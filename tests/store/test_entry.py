@@ -9,8 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachtui.store.entry import NewEntry, Stamp, canonical, digest_after, sealed
-from coachtui.store.identity import is_moment, moment_after, moment_text, uuid7
+from coachtui.store.entry import (
+    NewEntry,
+    Stamp,
+    canonical,
+    digest_after,
+    is_moment,
+    moment_after,
+    moment_text,
+    sealed,
+    uuid7,
+)
 
 HERE = Stamp("id", "w", 0, "2026-03-02T09:00:00.000000Z", "Ann", "0" * 32, None)
 

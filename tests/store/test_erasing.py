@@ -29,9 +29,8 @@ from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.store.bodies import entry_for
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.store.entry import sha256_of
+from coachtui.store.entry import sha256_of, uuid7
 from coachtui.store.failures import InUseError
-from coachtui.store.identity import uuid7
 from coachtui.store.merging import merge_files
 from coachtui.store.terms import terms_in
 from coachtui.store.verifying import verify

@@ -10,9 +10,8 @@ import pytest
 
 from coachtui.model.problems import CoachError
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.store.entry import NewEntry
+from coachtui.store.entry import NewEntry, uuid7
 from coachtui.store.failures import NotAnEngagementError
-from coachtui.store.identity import uuid7
 from coachtui.store.merging import merge_files
 from coachtui.store.schema import GUARDS, INDEXES
 from coachtui.store.verifying import verify

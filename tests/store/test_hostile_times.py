@@ -10,7 +10,7 @@ from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.store.bodies import entry_for
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.store.identity import moment_text, uuid7
+from coachtui.store.entry import moment_text, uuid7
 from coachtui.store.merging import merge_files
 from coachtui.store.terms import terms_in
 from coachtui.store.verifying import verify

@@ -18,10 +18,9 @@ from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.store.bodies import document_entry, entry_for, withdrawal_of
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.store.entry import COLUMNS, sha256_of
+from coachtui.store.entry import COLUMNS, sha256_of, uuid7
 from coachtui.store.failures import BrokenLogError
 from coachtui.store.fold import fold
-from coachtui.store.identity import uuid7
 from coachtui.store.merging import merge_files
 from coachtui.store.schema import CURRENT
 from coachtui.store.verifying import verify

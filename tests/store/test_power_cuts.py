@@ -11,7 +11,7 @@ import pytest
 from coachtui.model.answers import Answer
 from coachtui.store.bodies import entry_for
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.store.identity import uuid7
+from coachtui.store.entry import uuid7
 from coachtui.store.merging import merge_files
 from coachtui.store.schema import migrate_blank
 

@@ -11,10 +11,11 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from coachtui.settings.settings import Settings
+from coachtui.store.entry import utc_now
 from coachtui.tui.app import CoachApp
 from coachtui.tui.starting import StartWith
 from coachtui.tui.widgets.lines import Lines
-from coachtui.workflow.engagements import Surroundings, utc_now
+from coachtui.workflow.engagements import Surroundings
 
 PATIENCE = 60.0
 """Seconds before a test gives up; far above what anything takes."""

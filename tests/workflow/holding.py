@@ -9,7 +9,8 @@ import pytest
 
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
-from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement, utc_now
+from coachtui.store.entry import utc_now
+from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.interviewing import Interview, begin_interview
 from coachtui.workflow.sessions import STANDARD_MINUTES
 

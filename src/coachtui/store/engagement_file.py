@@ -18,15 +18,14 @@ from coachtui.model.engagement import State
 from coachtui.model.joined_people import joined_code
 from coachtui.model.problems import CoachError
 from coachtui.model.text import clean
-from coachtui.store import chains, comparing, erasing, identity, joining, searching
+from coachtui.store import chains, comparing, erasing, joining, searching
 from coachtui.store.bodies import NamedDocument, new_entries
 from coachtui.store.connection import connect, damaged, is_writable, plain_words, transaction
 from coachtui.store.contents import NAMING, Contents
 from coachtui.store.creating import create_blank, refuse_existing
-from coachtui.store.entry import COLUMNS, Entry, NewEntry, Position
+from coachtui.store.entry import COLUMNS, LAST_DAY, Entry, NewEntry, Position, moment_text, utc_now, uuid7
 from coachtui.store.failures import NotAnEngagementError, ReadOnlyError
 from coachtui.store.fold import BEFORE_ALL, NOTHING_FOLDED, fold, fold_further
-from coachtui.store.identity import LAST_DAY
 from coachtui.store.joining import JoinResult
 from coachtui.store.kinds import Record, Withdrawable
 from coachtui.store.locking import keep_to_owner, lock
@@ -83,8 +82,8 @@ class EngagementFile:
         *,
         author: str = "",
         app: str = "",
-        now: Clock = identity.now,
-        new_id: Identifier = identity.uuid7,
+        now: Clock = utc_now,
+        new_id: Identifier = uuid7,
     ) -> Self:
         """Make a new, empty engagement file and open it for writing. ``path`` must not exist; raises CoachErrors."""
         place = _resolved(path)
@@ -111,8 +110,8 @@ class EngagementFile:
         write: bool = True,
         author: str = "",
         app: str = "",
-        now: Clock = identity.now,
-        new_id: Identifier = identity.uuid7,
+        now: Clock = utc_now,
+        new_id: Identifier = uuid7,
     ) -> Self:
         """Open the engagement file at ``path``. ``author`` and ``app`` (the program's version) go into its entries.
 
@@ -516,7 +515,7 @@ class EngagementFile:
     def save_draft(self, session: str, item: str, text: str) -> None:
         """Save the draft of ``item`` in ``session``, in place of the one before."""
         with self._changing():
-            at = identity.moment_text(self._settings.now())
+            at = moment_text(self._settings.now())
             self._connection.execute(_SAVE_DRAFT, (clean(session), clean(item), clean(text), at))
 
     def drafts(self, session: str) -> dict[str, str]:

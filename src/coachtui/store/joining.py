@@ -22,10 +22,18 @@ from coachtui.store import erasing, searching
 from coachtui.store.comparing import Clash
 from coachtui.store.connection import damaged
 from coachtui.store.contents import Contents, ContentTable
-from coachtui.store.entry import COLUMNS, Entry, row_of, sha256_of, wrong_types
+from coachtui.store.entry import (
+    COLUMNS,
+    Entry,
+    is_moment,
+    latest_believed,
+    moment_text,
+    row_of,
+    sha256_of,
+    wrong_types,
+)
 from coachtui.store.failures import BrokenLogError
 from coachtui.store.fold import fold
-from coachtui.store.identity import is_moment, latest_believed, moment_text
 from coachtui.store.proving import first_fault
 from coachtui.store.schema import TABLES
 

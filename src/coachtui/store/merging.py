@@ -9,9 +9,10 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from coachtui.store import comparing, erasing, identity, joining
+from coachtui.store import comparing, erasing, joining
 from coachtui.store.connection import connect, plain_words, transaction
 from coachtui.store.creating import file_beside, refuse_existing
+from coachtui.store.entry import utc_now
 from coachtui.store.joining import JoinResult
 from coachtui.store.schema import GUARDS, put_guards_in_place
 
@@ -23,7 +24,7 @@ def merge_files(
     *,
     unrelated: bool = False,
     may_erase: Collection[str] | None = None,
-    now: Callable[[], datetime] = identity.now,
+    now: Callable[[], datetime] = utc_now,
 ) -> tuple[JoinResult, ...]:
     """Write the union of ``sources`` to ``output``, and return what each of them brought, in turn.
 

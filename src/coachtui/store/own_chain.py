@@ -8,10 +8,20 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from coachtui.store import chains, identity
+from coachtui.store import chains
 from coachtui.store.connection import replaced
-from coachtui.store.entry import COLUMNS, Entry, Json, NewEntry, Stamp, row_of, sealed
-from coachtui.store.identity import moment_after
+from coachtui.store.entry import (
+    COLUMNS,
+    LAST_DAY,
+    Entry,
+    Json,
+    NewEntry,
+    Stamp,
+    just_before,
+    moment_after,
+    row_of,
+    sealed,
+)
 
 Clock = Callable[[], datetime]
 Identifier = Callable[[], UUID]
@@ -20,7 +30,7 @@ _ALL = ", ".join(COLUMNS)
 _INSERT = f"INSERT INTO entry ({_ALL}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - names of our own
 _OPENED = f"SELECT {_ALL} FROM entry WHERE kind = 'opened'"  # noqa: S608 - names of our own
 _HEADS = "SELECT writer, digest, max(seq) FROM entry GROUP BY writer"
-_NEWEST = f"SELECT coalesce(max(at), '') FROM entry WHERE at < '{identity.LAST_DAY}'"  # noqa: S608 - as above
+_NEWEST = f"SELECT coalesce(max(at), '') FROM entry WHERE at < '{LAST_DAY}'"  # noqa: S608 - as above
 _LAST = "SELECT seq, digest, at FROM entry WHERE writer = ? ORDER BY seq DESC LIMIT 1"
 _KNOWN = "SELECT 1 FROM entry WHERE writer = ? AND seq = ? AND digest = ?"
 _ANY_OTHER = "SELECT 1 FROM entry WHERE writer IS NOT ? LIMIT 1"
@@ -138,7 +148,7 @@ class OwnChain:
         body: dict[str, Json] = {
             "heads": chains.unnamed(dict(self.heads()), opened), "format": 1, "app": self._settings.app,
         }  # fmt: skip
-        return NewEntry("opened", body, at=first.at and identity.just_before(first.at))
+        return NewEntry("opened", body, at=first.at and just_before(first.at))
 
     def heads(self) -> Iterator[tuple[str, str]]:
         """Each writer in the file with the digest of its last entry."""

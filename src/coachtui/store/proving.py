@@ -10,9 +10,8 @@ from contextlib import contextmanager
 from hashlib import sha256
 
 from coachtui.store.chains import missing_heads_in
-from coachtui.store.entry import COLUMNS, FORMAT_TAG, SALT_LENGTH, Entry, fault_after, tagged
+from coachtui.store.entry import COLUMNS, FORMAT_TAG, SALT_LENGTH, Entry, fault_after, is_moment, tagged
 from coachtui.store.erasing import Erasures, erasures_in, fault_of
-from coachtui.store.identity import is_moment
 
 _CHAINS = (
     f"SELECT {', '.join(COLUMNS)} FROM main.entry"  # noqa: S608 - names of our own

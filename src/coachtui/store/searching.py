@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from coachtui.model.problems import CoachError
 from coachtui.model.text import clean
 from coachtui.store.bodies import record_in
-from coachtui.store.entry import COLUMNS, Entry, Position
+from coachtui.store.entry import COLUMNS, LAST_DAY, Entry, Position
 from coachtui.store.fold import BEFORE_ALL
-from coachtui.store.identity import LAST_DAY
 from coachtui.store.kinds import KIND_NAMED, KINDS, Key, Record
 from coachtui.store.records import Withdrawn, key_of
 from coachtui.store.schema import SEARCH

@@ -21,8 +21,7 @@ from coachtui.model.slips import SlipAnswers
 from coachtui.model.suggesting import suggestion
 from coachtui.model.text import one_line
 from coachtui.model.times import read_time
-from coachtui.store.entry import sha256_of
-from coachtui.store.identity import latest_believed, moment_text
+from coachtui.store.entry import latest_believed, moment_text, sha256_of
 from coachtui.store.kinds import KINDS, Record
 from coachtui.workflow.materials import materials_for
 

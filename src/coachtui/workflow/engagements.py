@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from functools import partial
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -21,7 +20,7 @@ from coachtui.model.script import Script
 from coachtui.model.text import clean, is_blank, listed
 from coachtui.store.bodies import NamedDocument
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.store.identity import uuid7
+from coachtui.store.entry import utc_now, uuid7
 from coachtui.store.kinds import Record, Withdrawable
 from coachtui.store.records import Change, Revision, change_between, stored
 from coachtui.workflow.log import Log
@@ -29,10 +28,6 @@ from coachtui.workflow.pairs import MY_MEETING
 
 if TYPE_CHECKING:
     from coachtui.workflow.materials import Materials
-
-
-utc_now: Callable[[], datetime] = partial(datetime.now, UTC)
-"""The time, in UTC."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.text import clean
 from coachtui.store.bodies import NamedDocument, as_read, new_entries
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.store.entry import Entry, Position, sha256_of
-from coachtui.store.identity import moment_after
+from coachtui.store.entry import Entry, Position, moment_after, sha256_of
 from coachtui.store.joining import JoinResult
 from coachtui.store.kinds import Record, Withdrawable
 from coachtui.store.records import Withdrawn, with_records

@@ -17,6 +17,7 @@ from textual.widgets import Button, OptionList
 from coachtui.model.answers import Absence, Session
 from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
+from coachtui.store.entry import utc_now
 from coachtui.tui.actions import ACTS, ScreenId
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
@@ -30,7 +31,7 @@ from coachtui.tui.typed_characters import typed_by
 from coachtui.tui.widgets.field import CommandInput
 from coachtui.tui.widgets.status import CommandLine, Heading, Hint
 from coachtui.tui.writer import Writer, begin_writing
-from coachtui.workflow.engagements import Workspace, utc_now
+from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.own_forms import OwnForms, first_wrong
 from coachtui.workflow.second_look import LOOK_AGAIN, begin_second_look
 from coachtui.workflow.self_assessing import OwnAssessment, begin_self_assessment

@@ -18,6 +18,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.script import CONSENT
 from coachtui.model.times import minutes_since
 from coachtui.settings.settings import Settings
+from coachtui.store.entry import utc_now
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
@@ -44,7 +45,6 @@ from coachtui.tui.widgets.own_side import OwnSidePanel, RatingNow
 from coachtui.tui.widgets.status import Heading
 from coachtui.tui.writer import Writer, begin_writing
 from coachtui.workflow.capturing import draft_capture
-from coachtui.workflow.engagements import utc_now
 from coachtui.workflow.framing import reply_to_consent
 from coachtui.workflow.interviewing import Interview, rows_draft
 from coachtui.workflow.naming import indicators_named

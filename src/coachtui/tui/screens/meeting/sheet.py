@@ -6,11 +6,12 @@ from typing import ClassVar
 
 from coachtui.model.answers import Session
 from coachtui.settings.settings import Settings
+from coachtui.store.entry import utc_now
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.desk import Desk
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.alone.assessment import SelfAssessmentScreen
-from coachtui.workflow.engagements import Workspace, utc_now
+from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.my_meeting import sheet_of
 from coachtui.workflow.own_forms import OwnForms
 from coachtui.workflow.own_sheet import OwnSheet
