@@ -10,6 +10,7 @@ Writing and reading bodies (``bodies``), folding and withdrawing (``records``), 
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from operator import attrgetter
 from typing import Any, get_type_hints
 
@@ -60,7 +61,7 @@ BOOKKEEPING: Mapping[str, int] = {"opened": 1, "document": 1, "erased": 2}
 """Kinds of entries that are known too, but are about the file itself, and the version of the body of each."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kind:
     """One kind of entry.
 
@@ -91,6 +92,11 @@ class Kind:
     words: str = ""
     found_as: str = ""
     can_be_withdrawn: bool = True
+
+    @cached_property
+    def key_in(self) -> Callable[[Any], Any]:
+        """Takes a record of this kind, returns its key. Raises TypeError for the engagement, which has none."""
+        return attrgetter(*self.key)
 
     @property
     def hints(self) -> Mapping[str, Any]:
@@ -180,5 +186,3 @@ KINDS = (
 
 KIND_NAMED: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
 KIND_OF: Mapping[type, Kind] = {kind.record: kind for kind in KINDS}
-KEY_IN: Mapping[type, Callable[[Any], Any]] = {kind.record: attrgetter(*kind.key) for kind in KINDS if kind.key}
-"""How the key of a record is read, by its class; the engagement has none."""

@@ -9,7 +9,7 @@ from coachtui.model.craft import Consent
 from coachtui.model.engagement import State
 from coachtui.model.joined_people import joined_code, under_joined, with_joined
 from coachtui.model.people import JoinedCode
-from coachtui.store.kinds import KEY_IN, KIND_NAMED, KIND_OF, Key, Record, Withdrawable
+from coachtui.store.kinds import KIND_NAMED, KIND_OF, Key, Record, Withdrawable
 
 _R = TypeVar("_R", bound=Record)
 
@@ -75,8 +75,8 @@ class Change:
 
 
 def key_of(record: Record) -> Key:
-    """What tells ``record`` apart from others of its kind. Raises KeyError for an engagement."""
-    key: Key = KEY_IN[type(record)](record)
+    """What tells ``record`` apart from others of its kind. Raises TypeError for an engagement."""
+    key: Key = KIND_OF[type(record)].key_in(record)
     return key
 
 
@@ -85,7 +85,7 @@ def stored(state: State, record: _R) -> _R | None:
     kind = KIND_OF[type(record)]
     held = getattr(state, kind.state)
     if kind.key:
-        held = held.get(key_of(record))
+        held = held.get(kind.key_in(record))
     found: _R | None = replace(record, **{kind.value: held}) if kind.value and held is not None else held
     return found
 
@@ -131,7 +131,7 @@ def with_records(state: State, records: Iterable[Record | Withdrawn]) -> State:
         if isinstance(record, Withdrawn):
             held.pop(record.key, None)
         else:
-            held[key_of(record)] = getattr(record, kind.value) if kind.value else record
+            held[kind.key_in(record)] = getattr(record, kind.value) if kind.value else record
     return replace(state, **changes)
 
 
