@@ -24,17 +24,11 @@ class Writer:
     """
 
     def __init__(
-        self,
-        desk: Desk,
-        workspace: Workspace,
-        log: WriteBehind,
-        changed: Callable[[], None],
-        now: Callable[[], datetime] | None = None,
+        self, desk: Desk, workspace: Workspace, log: WriteBehind, now: Callable[[], datetime] | None = None
     ) -> None:
         self.workspace = workspace
-        self._log = log
-        self._desk = desk
-        self._changed, self._now = changed, now
+        self.changed: Callable[[], None] = lambda: None
+        self._log, self._desk, self._now = log, desk, now
         self.pending = False
         """Whether anything recorded or typed is not on the disk yet."""
         self.error: CoachError | None = None
@@ -43,20 +37,30 @@ class Writer:
         """Whether something is not on the disk because the last write failed."""
         self.words = SAVED
         """The save status in words, for the corner of a screen."""
+        self._status: tuple[bool, CoachError | None] | None = None
+        """`pending` and `error` as they were when the log was looked at last; None before."""
         self._wake, self._looked = asyncio.Event(), asyncio.Event()
         self._try_again = asyncio.Event()
         self._failures = 0
         self._writing: asyncio.Task[None] | None = None
         self._ending = False
         log.changed = self._look
-        self._take_status()
+        self._look()
 
     def error_to_show(self) -> CoachError | None:
         """The `error`, once, if it does not pass by itself."""
         return self._log.error_to_show()
 
     async def run(self) -> None:
-        """Write whatever is recorded, until this coroutine is cancelled."""
+        """Write whatever is recorded, until this coroutine is cancelled; the write that is on its way then is ended."""
+        self._writing = asyncio.create_task(self._write_all())
+        try:
+            await asyncio.shield(self._writing)
+        finally:
+            self._end()
+
+    async def _write_all(self) -> None:
+        """Write one thing after the other, as they become due, and try again after a failure, until `_end`."""
         while not self._ending:
             self._wake.clear()
             self._try_again.clear()
@@ -67,6 +71,12 @@ class Writer:
             elif not await self._write(write):
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._try_again.wait(), RETRY_SECONDS)
+
+    def _end(self) -> None:
+        """Have no further write begun by `run`, and none waited for."""
+        self._ending = True
+        self._wake.set()
+        self._try_again.set()
 
     async def settled(self) -> None:
         """Wait until everything is on the disk, however often writing fails."""
@@ -85,32 +95,24 @@ class Writer:
 
     async def finish(self) -> bool:
         """Try once to write what is left, as the screen goes. False when something could not be written."""
-        self._ending = True
+        self._end()
         if self._writing is not None:
-            await self._writing
+            await asyncio.wait([self._writing])
         while (write := self._log.take(at_once=True)) is not None:
             if not await self._write(write):
                 return False
         return True
 
     async def _write(self, write: Callable[[], Written]) -> bool:
-        """Have ``write`` done; False when it failed. Raises nothing that the log can be told."""
-        # A task of its own, shielded: what is on its way is seen through even if `run` is cancelled meanwhile.
-        self._writing = asyncio.create_task(self._do(write))
-        await asyncio.shield(self._writing)
-        return self._log.error is None
-
-    async def _do(self, write: Callable[[], Written]) -> None:
-        """Run ``write`` on the engagement's thread, and tell the log what became of it."""
+        """Run ``write`` on the engagement's thread, and tell the log what became of it. False when it failed."""
         try:
             written = await self._desk.do(lambda _: write())
         except CoachError as error:
             self._failures += 1
             self._log.failed(error)
-        else:
-            self._log.done(written)
-        finally:
-            self._writing = None
+            return False
+        self._log.done(written)
+        return True
 
     async def _look_again(self) -> None:
         """Wait until the log has changed."""
@@ -118,23 +120,21 @@ class Writer:
         await self._looked.wait()
 
     def _look(self) -> None:
-        """Look what the log says now, and wake whoever waits for a change of it."""
+        """Look what the log says now: wake whoever waits for a change of it, and tell of another save status."""
         self._wake.set()
         self._looked.set()
-        if (self._log.pending, self._log.error) != (self.pending, self.error):
-            self._take_status()
-            self._changed()
-
-    def _take_status(self) -> None:
-        """Take the save status from the log, and put it into words."""
-        self.pending, self.error = self._log.pending, self._log.error
-        self.in_trouble = self.pending and self.error is not None
-        if self.pending and self.error is not None:
-            self.words = f"! not saved: {self.error.title[:1].lower()}{self.error.title[1:]}"
-        elif self.pending:
+        status = pending, error = self._log.pending, self._log.error
+        if status == self._status:
+            return
+        self._status = status
+        self.pending, self.error, self.in_trouble = pending, error, pending and error is not None
+        if pending and error is not None:
+            self.words = f"! not saved: {error.title[:1].lower()}{error.title[1:]}"
+        elif pending:
             self.words = "○ saving"
         else:
             self.words = SAVED if self._now is None else f"{SAVED} {self._now().astimezone():%H:%M}"
+        self.changed()
 
 
 async def begin_writing(desk: Desk, changed: Callable[[], None], now: Callable[[], datetime] | None = None) -> Writer:
@@ -144,4 +144,6 @@ async def begin_writing(desk: Desk, changed: Callable[[], None], now: Callable[[
     screen goes.
     """
     workspace, log = await desk.do(lambda workspace: behind(workspace, desk.ask))
-    return Writer(desk, workspace, log, changed, now)
+    writer = Writer(desk, workspace, log, now)
+    writer.changed = changed
+    return writer
