@@ -42,7 +42,7 @@ from coachtui.model.times import shown_day
 from coachtui.store.kinds import KINDS
 from coachtui.workflow.capturing import capture, draft_capture
 from coachtui.workflow.engagements import Surroundings, Workspace, create_engagement, open_engagement
-from coachtui.workflow.framing import next_open, opening_is_due, opening_page, previous, reply_at, said_in
+from coachtui.workflow.framing import opening_is_due, opening_page, reply_at, said_in
 from coachtui.workflow.interviewing import Interview, begin_interview, interview_of
 from coachtui.workflow.pacing import begin_interlude
 from coachtui.workflow.people import add_person
@@ -120,21 +120,23 @@ def test_parts_that_a_script_leaves_out_are_left_out(held: Interview) -> None:
 def test_the_way_leads_through_the_opening_the_agenda_and_then_the_closing(held: Interview) -> None:
     agenda = held.agenda()
     assert opening_is_due(held)
-    assert next_open(held, CONSENT) == RESULTS
-    assert next_open(held, RESULTS) == WARM_UP
-    assert next_open(held, WARM_UP) == agenda[0]
-    assert next_open(held, agenda[-1]) is None
-    assert [next_open(held, each) for each in held.closing_ids] == [*held.closing_ids[1:], None]
-    assert previous(held, CONSENT) is None
-    assert previous(held, RESULTS) == CONSENT
-    assert previous(held, WARM_UP) == RESULTS
-    assert previous(held, agenda[0]) is None
-    assert previous(held, held.closing_ids[0]) == agenda[-1]
-    assert previous(held, held.closing_ids[1]) == held.closing_ids[0]
+    assert held.next_open(CONSENT) == RESULTS
+    assert held.next_open(RESULTS) == WARM_UP
+    assert held.next_open(WARM_UP) == agenda[0]
+    assert held.next_open(agenda[-1]) is None
+    assert [held.next_open(each) for each in held.closing_ids] == [*held.closing_ids[1:], None]
+    assert held.previous(CONSENT) is None
+    assert held.previous(RESULTS) == CONSENT
+    assert held.previous(WARM_UP) == RESULTS
+    assert held.previous(agenda[0]) is None
+    assert held.previous(held.closing_ids[0]) == agenda[-1]
+    assert held.previous(held.closing_ids[1]) == held.closing_ids[0]
     held.answer(WARM_UP, note="a strike")
     held.answer(RESULTS, note="the board, on 4 December")
-    assert next_open(held, CONSENT) == agenda[0]
-    assert next_open(held, CONSENT, drafted=agenda[:1]) == agenda[1]
+    assert held.next_open(CONSENT) == agenda[0]
+    held.draft(agenda[0], "half a sentence")
+    assert held.next_open(CONSENT) == agenda[0]
+    assert held.next_open(CONSENT, skip_drafted=True) == agenda[1]
     assert opening_is_due(held)
     held.answer(agenda[0], absence=Absence.SKIPPED)
     assert not opening_is_due(held)

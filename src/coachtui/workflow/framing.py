@@ -1,16 +1,15 @@
-"""The opening and the closing of an interview: what is said, the way through them, consent, and proposed people.
+"""The opening and the closing of an interview: what is said, consent, and proposed people.
 
 Their questions are on no agenda and feed nothing; what is noted to them is recorded as to any other question. Only the
 answer to the request for consent is recorded as a `Consent`.
 """
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coachtui.asking.agenda import booked_minutes
-from coachtui.asking.progress import QuestionState, next_question, previous_question, state_of
 from coachtui.asking.proposals import proposals_in
 from coachtui.asking.wording import fill
 from coachtui.model.answers import Answer, Quote
@@ -64,36 +63,6 @@ def reply_to_consent(interview: "Interview") -> str:
             return opening.withdrawn or opening.declined if interview.consent.withdrew else opening.declined
         case _:
             return ""
-
-
-def next_open(interview: "Interview", current: str, drafted: Collection[str] = ()) -> str | None:
-    """The question to go on with from ``current``, those that are ``drafted`` left out; None after the last one.
-
-    In the opening these are the rest of its questions, then those open on the agenda; in the closing its own.
-    """
-    if current in interview.closing_ids:
-        return next_question(interview.closing_ids, interview.closing_ids, current)
-    answers = interview.records.answers
-    is_open = {each: state_of(answers.get(each)) is QuestionState.OPEN for each in interview.agenda()}
-    waiting = [each for each, still in is_open.items() if still and each not in drafted]
-    if current not in interview.opening_ids:
-        return next_question(interview.question_ids, waiting, current)
-    rest = interview.opening_ids[interview.opening_ids.index(current) + 1 :]
-    begun = (each for each in rest if state_of(interview.answer_to(each)) is QuestionState.OPEN)
-    return next(iter((*(each for each in begun if each not in drafted), *waiting)), None)
-
-
-def previous(interview: "Interview", current: str) -> str | None:
-    """The question before ``current``: in opening and closing the one before there, else on the agenda; None for none.
-
-    Before the closing comes the end of the agenda; before the agenda comes nothing.
-    """
-    for ids in (interview.opening_ids, interview.closing_ids):
-        if current in ids[1:]:
-            return ids[ids.index(current) - 1]
-    if current in interview.opening_ids:
-        return None
-    return previous_question(interview.question_ids, interview.agenda(), current)
 
 
 def record_consent(interview: "Interview", answer: Answer) -> Change:

@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 from coachtui.answer_types import AnswerType, FormField, answer_type_of
 from coachtui.asking.agenda import plan_agenda
 from coachtui.asking.contradictions import contradictions_in
-from coachtui.asking.progress import Progress, QuestionState, find_questions, progress_of, state_of
+from coachtui.asking.progress import (
+    Progress,
+    QuestionState,
+    find_questions,
+    previous_question,
+    progress_of,
+    state_of,
+)
 from coachtui.asking.quoting import QUOTATION_MARKS, feeds_for_quote, quotes_in, statements_in
 from coachtui.asking.tables import rows_in
 from coachtui.asking.visibility import Visibility, visible_questions
@@ -40,12 +47,15 @@ _OPENING, _CLOSING = "Opening", "Closing"
 class OwnRecords:
     """The records of one session in ``state``, in the order they first appeared; answers by question.
 
+    ``seen`` is what rules can see of the answers, by question: value and absence, of a story its note. Of a question
+    that this role is not asked it counts too that there is an answer.
     ``earlier`` are the answers of the same person's other sessions, the latest of each question; those of sheets are
     left out, and a sheet has none.
     """
 
     state: State
     answers: Mapping[str, Answer]
+    seen: Mapping[str, object]
     earlier: Mapping[str, Answer]
     ratings: tuple[Rating, ...]
     quotes: tuple[Quote, ...]
@@ -79,11 +89,6 @@ class Interview:
         self.opening_ids: tuple[str, ...] = tuple(each.id for each in opening if each.id in self._frame)
         self.closing_ids: tuple[str, ...] = tuple(each.id for each in closing)
         self._titles |= {**dict.fromkeys(self.opening_ids, _OPENING), **dict.fromkeys(self.closing_ids, _CLOSING)}
-        self._not_asked = frozenset(
-            question.id
-            for question in self.script.questions()
-            if not self.script.is_asked(question, self.role, session.plan)
-        )
         types = {each: self.answer_type(question) for each, question in self._questions.items()}
         self._want_value = frozenset(each for each, answer_type in types.items() if answer_type.wants_value)
         self._rated_instead = {
@@ -93,6 +98,9 @@ class Interview:
         }
         """The indicators whose rating settles a scale on their anchors, by question."""
         self._stories = frozenset(each for each, kind in types.items() if kind.form_field is FormField.STORY)
+        asked = (each.id for each in self.script.questions() if self.script.is_asked(each, self.role, session.plan))
+        self._always_seen = self._stories | (self._questions.keys() - asked)
+        """The questions of which rules see that there is an answer: stories, and those that this role is not asked."""
         self._contradictable = frozenset(one for each in self.script.contradictions for one in each.between)
         self._plan = session.plan
         self._records: OwnRecords | None = None
@@ -185,7 +193,7 @@ class Interview:
         answered = own.keys() | earlier.keys()
         if not any(answered.issuperset(each.between) for each in self.script.contradictions):
             return ()
-        known = self._seen_by_rules(), earlier, own.keys() & self._contradictable
+        known = records.seen, earlier, own.keys() & self._contradictable
         if self._contradictions is None or self._contradictions[0] != known:
             every = {**earlier, **own}
             found = contradictions_in(self.script, self.role, self._plan, every, own)
@@ -216,10 +224,15 @@ class Interview:
         state, own, before = self.workspace.log.state(), self.session_id, self._records
         if before is None or before.state is not state:
             if before is not None and before.state.answers is state.answers:
-                answers, earlier = before.answers, before.earlier
+                answers, seen, earlier = before.answers, before.seen, before.earlier
             else:
                 every, person = state.answers.items(), self.person.code
                 answers = {question: each for (session, question), each in every if session == own}
+                seen = {
+                    question: (each.value, each.absence, each.note if question in self._stories else "")
+                    for question, each in answers.items()
+                    if each.value is not None or each.absence is not None or question in self._always_seen
+                }
                 others = (
                     each
                     for (session, _), each in every
@@ -229,6 +242,7 @@ class Interview:
             self._records = before = OwnRecords(
                 state,
                 answers,
+                seen,
                 earlier,
                 tuple(rating for rating in state.ratings.values() if rating.session == own),
                 tuple(quote for quote in state.quotes.values() if quote.session == own),
@@ -250,25 +264,11 @@ class Interview:
 
         Kept until an answer changes in what rules can see of it: typing a note is no reason to evaluate them again.
         """
-        facts = self._seen_by_rules()
-        if self._visibility is None or self._visibility[0] != facts:
-            shown = visible_questions(self.script, self.role, self._plan, self.records.answers)
-            self._visibility = facts, shown
+        records = self.records
+        if self._visibility is None or self._visibility[0] != records.seen:
+            shown = visible_questions(self.script, self.role, self._plan, records.answers)
+            self._visibility = records.seen, shown
         return self._visibility[1]
-
-    def _seen_by_rules(self) -> Mapping[str, object]:
-        """What rules can see of this session's answers, by question: value and absence, of a story its note.
-
-        Of a question that this role is not asked it counts too that there is an answer.
-        """
-        return {
-            question: (answer.value, answer.absence, answer.note if question in self._stories else "")
-            for question, answer in self.records.answers.items()
-            if answer.value is not None
-            or answer.absence is not None
-            or question in self._stories
-            or question in self._not_asked
-        }
 
     def agenda(self) -> tuple[str, ...]:
         """The questions planned and those answered out of plan, in the plan's order, without hidden ones."""
@@ -281,6 +281,38 @@ class Interview:
             questions = (each for each in self._questions if each in wanted and shown[each].shown)
             self._agenda = answers, session, tuple(questions)
         return self._agenda[2]
+
+    def next_open(self, current: str, *, skip_drafted: bool = False) -> str | None:
+        """The question to go on with from ``current``; None after the last one.
+
+        In the opening these are the rest of its questions, then those open on the agenda; in the closing its own. With
+        ``skip_drafted`` those with words in a draft count as begun.
+        """
+        if current in self.closing_ids:
+            return next(iter(self.closing_ids[self.closing_ids.index(current) + 1 :]), None)
+        begun = {each for each, text in self.drafts().items() if not is_blank(text)} if skip_drafted else set()
+        way, left = (*self.opening_ids, *self.question_ids), {*self.opening_ids, *self.agenda()} - begun
+        behind = (each for each in way[way.index(current) + 1 :] if each in left)
+        return next((each for each in behind if state_of(self.answer_to(each)) is QuestionState.OPEN), None)
+
+    def previous(self, current: str) -> str | None:
+        """The question before ``current``: in opening and closing the one before there, else on the agenda.
+
+        None for none: before the closing comes the end of the agenda, but before the agenda comes nothing.
+        """
+        for ids in (self.opening_ids, self.closing_ids):
+            if current in ids[1:]:
+                return ids[ids.index(current) - 1]
+        if current in self.opening_ids:
+            return None
+        return previous_question(self.question_ids, self.agenda(), current)
+
+    def place(self, question_id: str) -> str:
+        """The place of a question on the agenda in words: "3 of 20"; "" in opening and closing."""
+        agenda = self.agenda()
+        if question_id in agenda:
+            return f"{agenda.index(question_id) + 1} of {len(agenda)}"
+        return "" if question_id in {*self.opening_ids, *self.closing_ids} else "out of plan"
 
     def bridge(self, question_id: str) -> str:
         """The sentence that leads to the subject of this question: of the first of its section on the agenda.

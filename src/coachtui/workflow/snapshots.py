@@ -1,18 +1,18 @@
 """What an interview screen shows of one question, as one frozen value: what only the interviewer sees is kept apart."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coachtui.answer_types import AnswerType, Choice, Fact, rows_of
+from coachtui.answer_types import AnswerType, Choice, Fact
 from coachtui.answer_types.choosing import numbers_of
 from coachtui.asking.probing import Response, timely_probes
 from coachtui.asking.progress import QuestionState
 from coachtui.asking.quoting import feeds_for_quote
 from coachtui.model.answers import Absence, EvidenceState, Rating, Row
-from coachtui.model.script import CONSENT, FRAME_IDS, NEXT, RESULTS, WHOM, Question
+from coachtui.model.script import CONSENT, NEXT, RESULTS, WHOM, Question
 from coachtui.model.text import is_blank
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
-from coachtui.workflow.framing import opening_page, reply_at
+from coachtui.workflow.framing import opening_page
 from coachtui.workflow.interviewing import Interview
 from coachtui.workflow.pacing import PaceNow, pace_now
 from coachtui.workflow.probing import ProbeLine, probe_lines
@@ -155,39 +155,6 @@ def cards_of(interview: Interview) -> dict[str, Card]:
     """The card of every question of the script, in its order, then of those of opening and closing."""
     every = (*interview.script.questions(), *interview.frame)
     return {question.id: _card(interview, question) for question in every}
-
-
-def snapshot_of(interview: Interview, card: Card, timely: Collection[str] = ()) -> QuestionSnapshot:
-    """What anybody may see of the question of ``card``. ``timely`` has the ids of its timely probes."""
-    answer, answer_type = interview.answer_to(card.question), card.answer_type
-    value = answer.value
-    return QuestionSnapshot(
-        card=card,
-        place=place_of(interview, card.question),
-        chosen=tuple(value is not None and answer_type.is_chosen(value, choice) for choice in card.choices),
-        spoken=() if value is None or card.columns else tuple(answer_type.openly_spoken(value).splitlines()),
-        absence=answer.absence,
-        rows=rows_of(value) if card.columns else (),
-        probes=shown_probes(interview, card, timely),
-        reply=reply_at(interview, card.question) if card.question in FRAME_IDS else "",
-    )
-
-
-def place_of(interview: Interview, question: str) -> str:
-    """The place of a question on the agenda in words: "3 of 20"; "" in opening and closing."""
-    agenda = interview.agenda()
-    if question in agenda:
-        return f"{agenda.index(question) + 1} of {len(agenda)}"
-    return "" if question in interview.opening_ids or question in interview.closing_ids else "out of plan"
-
-
-def shown_probes(interview: Interview, card: Card, timely: Collection[str]) -> tuple[ShownProbe, ...]:
-    """The probes of the question of ``card``. ``timely`` has the ids of those that are timely."""
-    asked = interview.records.state.probes_asked
-    return tuple(
-        ShownProbe(probe, says, probe in timely, (interview.session_id, card.question, probe) in asked)
-        for probe, says in zip(card.probe_ids, card.probes, strict=True)
-    )
 
 
 def resumed_note(recorded: str, draft: str | None) -> str:

@@ -22,16 +22,13 @@ from coachtui.model.script import CONSENT, NEXT, RESTATE, Question
 from coachtui.model.text import one_line
 from coachtui.workflow.framing import (
     consent_is_open,
-    next_open,
     opening_is_due,
     opening_page,
-    previous,
     reply_to_consent,
     said_in,
 )
 from coachtui.workflow.interviewing import Interview
 from coachtui.workflow.reading_back import read_back
-from coachtui.workflow.snapshots import place_of
 from coachtui.workflow.steps import steps_read
 
 _ABSENCES = {
@@ -266,11 +263,11 @@ class PlainInterview:
         self.craft.leave(question)
         if self._words:
             self.interview.record(replace(self.interview.answer_to(question.id), note=self._words))
-        following = next_open(self.interview, question.id)
+        following = self.interview.next_open(question.id)
         return FINISH if following is None and question.id in self.interview.closing_ids else Move(following)
 
     def _back(self, question: Question, _rest: str) -> Move | None:
-        before = self._trail.back(previous(self.interview, question.id))
+        before = self._trail.back(self.interview.previous(question.id))
         if before is None:
             self.terminal.say("This is the first question.")
             return None
@@ -309,7 +306,7 @@ class PlainInterview:
 
     def _show(self, question: Question) -> None:
         interview, say = self.interview, self.terminal.say
-        place = place_of(interview, question.id)
+        place = interview.place(question.id)
         say()
         say(" · ".join(part for part in (interview.section(question), place, question.id) if part))
         if question.id == CONSENT:

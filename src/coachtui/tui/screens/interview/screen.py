@@ -449,7 +449,7 @@ class InterviewScreen(CommandScreen):
 
     def _go_on(self) -> None:
         """Open the next unanswered question, or say that there is none."""
-        following = self.sitting.next_unanswered()
+        following = self.interview.next_open(self.sitting.current, skip_drafted=True)
         if following is None and self.sitting.current in self.interview.closing_ids:
             self._go_when_saved(ShowScreen(ScreenId.READ_BACK, session=self.interview.session_id))
         elif following is None:

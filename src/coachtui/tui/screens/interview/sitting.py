@@ -16,13 +16,12 @@ from coachtui.asking.tables import Rows, rows_in
 from coachtui.files.keeping import Kept
 from coachtui.model.answers import Absence, Answer, EvidenceState, Grade
 from coachtui.model.engagement import State
-from coachtui.model.script import NEXT, Question
-from coachtui.model.text import is_blank
+from coachtui.model.script import FRAME_IDS, NEXT, Question
 from coachtui.tui.screens.interview.rating_keys import Given, GradeGiven, LevelGiven, RatingKeys
 from coachtui.workflow.capturing import DRAFT as CAPTURE
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
 from coachtui.workflow.evidence import attach, mark_evidence, unmark_evidence
-from coachtui.workflow.framing import next_open, previous
+from coachtui.workflow.framing import reply_at
 from coachtui.workflow.interviewing import Interview, rows_draft
 from coachtui.workflow.pacing import replan
 from coachtui.workflow.probing import Listening, ask_probe, listening, unask_probe
@@ -32,8 +31,6 @@ from coachtui.workflow.snapshots import (
     ShownProbe,
     ToSee,
     cards_of,
-    shown_probes,
-    snapshot_of,
 )
 from coachtui.workflow.steps import steps_read
 from coachtui.workflow.undoing import History, UndoStep
@@ -82,7 +79,19 @@ class Sitting:
 
     def snapshot(self) -> QuestionSnapshot:
         """What anybody in the room may see of the open question, as recorded and typed so far."""
-        return snapshot_of(self.interview, self.card, self.timely())
+        interview, card, answer_type = self.interview, self.card, self.card.answer_type
+        answer = interview.answer_to(card.question)
+        value = answer.value
+        return QuestionSnapshot(
+            card=card,
+            place=interview.place(card.question),
+            chosen=tuple(value is not None and answer_type.is_chosen(value, choice) for choice in card.choices),
+            spoken=() if value is None or card.columns else tuple(answer_type.openly_spoken(value).splitlines()),
+            absence=answer.absence,
+            rows=rows_of(value) if card.columns else (),
+            probes=self.probes(),
+            reply=reply_at(interview, card.question) if card.question in FRAME_IDS else "",
+        )
 
     def keep(self, text: str) -> bool:
         """Save ``text`` as the draft of the open question's note. False when `note` was this text already."""
@@ -107,16 +116,11 @@ class Sitting:
         visited = self._visited
         while visited and visited[-1] == self.current:
             visited.pop()
-        before = visited.pop() if visited else previous(self.interview, self.current)
+        before = visited.pop() if visited else self.interview.previous(self.current)
         if before is not None:
             self.go(before)
             visited.pop()  # from there nothing leads back here
         return before is not None
-
-    def next_unanswered(self) -> str | None:
-        """The id of the question to go on with, those with a draft left out, as `next_open` finds it; None for none."""
-        drafts = self.interview.drafts()
-        return next_open(self.interview, self.current, [each for each, text in drafts.items() if not is_blank(text)])
 
     def find(self, words: str) -> tuple[Card, ...]:
         """The cards of the questions that ``words`` may mean, best first: an id, or words as in `Interview.find`."""
@@ -290,7 +294,12 @@ class Sitting:
 
     def probes(self) -> tuple[ShownProbe, ...]:
         """The probes of the open question; those are marked that are `timely` or were asked."""
-        return shown_probes(self.interview, self.card, self.timely())
+        card, session, timely = self.card, self.interview.session_id, self.timely()
+        asked = self.interview.records.state.probes_asked
+        return tuple(
+            ShownProbe(probe, says, probe in timely, (session, card.question, probe) in asked)
+            for probe, says in zip(card.probe_ids, card.probes, strict=True)
+        )
 
     def timely(self) -> frozenset[str]:
         """The ids of the open question's probes that its rules call for, judged by the answer and the note typed."""
