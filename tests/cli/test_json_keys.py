@@ -13,9 +13,11 @@ import pytest
 
 from coachtui.cli.commands import COMMANDS
 from coachtui.cli.main import coachtui
+from coachtui.model.people import Person
 from coachtui.store.kinds import BOOKKEEPING, KINDS
 from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.pulse import pulse_of, record_slips
+from coachtui.workflow.self_assessing import begin_self_assessment
 from tests.conftest import Run
 from tests.own_files import ROOT
 from tests.workflow.filling_in import twelve_sheets
@@ -83,6 +85,8 @@ def all_there(run: Run, northfield: Path) -> Path:
     twelve_sheets(Path("my-meetings.coach"))
     with open_engagement(Path("my-meetings.coach"), write=True) as workspace:
         record_slips(pulse_of(workspace), [{"decided": "A trial"}])
+        workspace.record(Person("ME", "middle"))
+        begin_self_assessment(workspace, 10).rate("E8b", level=3)
     Path("all.json").write_text(json.dumps(exported), encoding="utf-8")
     assert run("import", "all.coach", "all.json").code == 0
     return Path("all.coach")

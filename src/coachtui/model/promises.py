@@ -1,6 +1,6 @@
 """A line that somebody promised to say on a day, and whether it was said."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -14,6 +14,14 @@ class WasSaid(StrEnum):
     YES = "yes"
     NO = "no"
     MOVED = "moved"
+
+
+SAID_WORDS: Mapping[WasSaid, str] = {
+    WasSaid.YES: "I said it",
+    WasSaid.NO: "I did not say it",
+    WasSaid.MOVED: "I put it off to another day",
+}
+"""What became of a promised line, to choose from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,9 @@ class Behaviour:
         ),
     ] = ()
     coaching: Annotated[Coaching | None, Means("What a coach says about it.")] = None
+    in_general: Annotated[
+        tuple[Id, ...], Means("Indicators of another rubric that say of all meetings what it says of one.")
+    ] = ()
     card: Annotated[CardLine | None, Means("Its line on an observer's card.")] = None
 
     @property

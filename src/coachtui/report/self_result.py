@@ -11,6 +11,7 @@ from coachtui.assess.elements import mean_of
 from coachtui.model.promises import Promise
 from coachtui.model.rubric import Element, Habit, Rubric
 from coachtui.model.scorecard import IndicatorScore, Scorecard
+from coachtui.report.in_general import InGeneral
 
 WORTH_SHOWING = 2
 """From this level on something is claimed that could be shown; a lower one says what is lacking."""
@@ -80,6 +81,7 @@ class SelfResult:
     where it claims too little to be called strong. ``beginning`` is None where the rubric has no habit for anything
     assessed, or where nothing needs one. ``left`` counts the elements without a score. ``promise`` is the line promised
     last, ``comparison`` what the last second look found; both are None before there is one.
+    ``in_general`` is what is said, beside what happened in the meeting that was looked back on last.
     """
 
     unit: str
@@ -89,6 +91,7 @@ class SelfResult:
     left: int
     promise: Promise | None = None
     comparison: Comparison | None = None
+    in_general: tuple[InGeneral, ...] = ()
 
 
 def self_result_of(
@@ -98,6 +101,7 @@ def self_result_of(
     own_words: Mapping[str, OwnWords] | None = None,
     promise: Promise | None = None,
     comparison: Comparison | None = None,
+    in_general: tuple[InGeneral, ...] = (),
 ) -> SelfResult:
     """The result from the scorecard of one person who assessed ``unit``; ``own_words`` are by indicator.
 
@@ -116,6 +120,7 @@ def self_result_of(
         left=len(rubric.elements) - len(lines),
         promise=promise,
         comparison=comparison,
+        in_general=in_general,
     )
 
 

@@ -9,6 +9,7 @@ from coachtui.model.days import day_of, spoken_day
 from coachtui.model.promises import Promise, WasSaid
 from coachtui.model.text import one_line
 from coachtui.model.times import shown_day
+from coachtui.report.in_general import in_general_heading, in_general_lines
 from coachtui.report.level_marks import SAID, SHOWN, level_marks
 from coachtui.report.markdown import escape
 from coachtui.report.paragraphs import Paragraphs, as_markdown, as_text
@@ -53,9 +54,11 @@ def first_paragraphs(result: SelfResult) -> Paragraphs:
 
 
 def further_paragraphs(result: SelfResult) -> Paragraphs:
-    """What comes below the picture: what is strong, what more could be shown, and what is left."""
+    """What comes below the picture: a meeting beside it, what is strong, what could be shown, and what is left."""
     if not result.lines:
         return
+    if result.in_general:
+        yield in_general_heading(result.in_general), tuple(in_general_lines(result.in_general))
     if result.strongest:
         yield "To build on", (f"{result.strongest}.",)
     proofs = [f"{line.name}: {line.proof}" for line in result.lines if line.proof]

@@ -13,6 +13,7 @@ from coachtui.model.meetings import Meeting
 from coachtui.model.promises import Promise, WasSaid
 from coachtui.model.rubric import Behaviour, Rubric
 from coachtui.model.text import is_blank
+from coachtui.report.in_general import InGeneral
 from coachtui.report.others import Others
 
 
@@ -73,7 +74,8 @@ class SheetResult:
     None where nothing is good enough to be one, ``next`` where no behaviour has a level below the highest. ``promise``
     is the line promised with this sheet; ``moved`` the one of an earlier sheet that was put off in this one.
     ``levels`` are those of all behaviours.
-    ``others`` is what others wrote who took part; None where nobody did.
+    ``others`` is what others wrote who took part; None where nobody did. ``in_general`` is what a
+    self-assessment in the same file says, beside what happened in the meeting.
     """
 
     meeting: Meeting
@@ -86,6 +88,7 @@ class SheetResult:
     levels: Levels
     series: Series
     others: Others | None
+    in_general: tuple[InGeneral, ...]
 
     @property
     def answered(self) -> bool:

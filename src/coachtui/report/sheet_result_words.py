@@ -12,6 +12,7 @@ from coachtui.model.meetings import Meeting
 from coachtui.model.promises import Promise, WasSaid
 from coachtui.model.rubric import LEVELS
 from coachtui.model.text import listed, one_line
+from coachtui.report.in_general import in_general_heading, in_general_json, in_general_lines
 from coachtui.report.markdown import escape
 from coachtui.report.others import Others, others_heading, others_json, others_lines
 from coachtui.report.paragraphs import Paragraphs, as_markdown, as_text
@@ -57,10 +58,12 @@ def first_paragraphs(result: SheetResult) -> Paragraphs:
         yield NEXT, (NOTHING_FIRST,)
 
 
-def others_paragraphs(result: SheetResult) -> Paragraphs:
-    """What others wrote who took part, beside one's own answers."""
+def beside_paragraphs(result: SheetResult) -> Paragraphs:
+    """What others wrote who took part, and what one says in general, beside one's own answers."""
     if result.others is not None:
         yield others_heading(result.others), tuple(others_lines(result.others))
+    if result.in_general:
+        yield in_general_heading(result.in_general), tuple(in_general_lines(result.in_general))
 
 
 def others_text(others: Others, *, width: int = WIDTH) -> str:
@@ -107,7 +110,7 @@ def sheet_result_text(result: SheetResult, *, width: int = WIDTH) -> str:
     """The result for a terminal, never wider than ``width``."""
     lines = wrapped(heading(result), width)
     lines += as_text(first_paragraphs(result), width)
-    lines += as_text(others_paragraphs(result), width)
+    lines += as_text(beside_paragraphs(result), width)
     if told := promises_line(result.series):
         lines += ["", *wrapped(told, width)]
     rows = series_lines(result.series)
@@ -124,7 +127,7 @@ def sheet_result_markdown(result: SheetResult) -> str:
         f"# {escape(heading(result))}",
         "",
         *as_markdown(first_paragraphs(result)),
-        *as_markdown(others_paragraphs(result)),
+        *as_markdown(beside_paragraphs(result)),
     ]
     if len(result.series.meetings) > 1:
         lines += ["", f"## {series_title(result)}", ""]
@@ -158,6 +161,7 @@ def sheet_result_json(result: SheetResult) -> dict[str, Any]:
         "next": following and {"behaviour": following.about, "line": following.line},
         "promise": _promise(result.promise),
         "took_part": result.others and others_json(result.others),
+        "in_general": in_general_json(result.in_general),
         "levels": dict(result.levels),
         "series": {
             "meetings": [_meeting(each) for each in result.series.meetings],

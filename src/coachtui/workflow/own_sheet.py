@@ -11,7 +11,7 @@ from coachtui.assess.behaviours import Levels, behaviour_levels, priorities
 from coachtui.model.answers import Absence, Answer, Rating, Session
 from coachtui.model.meetings import Meeting
 from coachtui.model.problems import CoachError
-from coachtui.model.promises import Promise, WasSaid
+from coachtui.model.promises import SAID_WORDS, Promise, WasSaid
 from coachtui.model.rubric import Behaviour
 from coachtui.model.script import Script
 from coachtui.model.sheet_form import LINE, SheetForm
@@ -21,7 +21,6 @@ from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.meetings import held_sheets
 from coachtui.workflow.own_answers import OwnAnswers
 from coachtui.workflow.own_forms import Completion, QuestionForm
-from coachtui.workflow.promising import SAID_WORDS, today
 
 _KEPT, _CLOSEST = "kept ", "closest "
 """What the ids of the forms begin with that are no questions: then comes the id of a promise, or of a behaviour."""
@@ -261,7 +260,7 @@ def sheet_form(script: Script) -> SheetForm:
 
 def _asked_after(workspace: Workspace, session: Session) -> tuple[str, ...]:
     """The ids of the promises that a sheet asks after first: those of sheets begun before it whose day has come."""
-    begun, day = moment_of(session.started), today(workspace)
+    begun, day = moment_of(session.started), workspace.surroundings.today
     return tuple(
         each.promise.id
         for each in held_sheets(workspace.state)

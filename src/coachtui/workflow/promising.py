@@ -1,8 +1,6 @@
 """The line that somebody who assessed himself or herself promises to say: made, changed, settled, put in a calendar."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from coachtui.model.days import EXAMPLES, read_day
@@ -14,19 +12,6 @@ from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.output import write_output
 from coachtui.workflow.self_assessing import own_assessment_in
 from coachtui.workflow.self_result import self_result
-
-
-def today(workspace: Workspace) -> date:
-    """The day it is where this computer stands."""
-    return workspace.surroundings.today
-
-
-SAID_WORDS: Mapping[WasSaid, str] = {
-    WasSaid.YES: "I said it",
-    WasSaid.NO: "I did not say it",
-    WasSaid.MOVED: "I put it off to another day",
-}
-"""What became of a promised line, to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +32,7 @@ class Proposal:
 def due_promise(workspace: Workspace) -> Promise | None:
     """The promise whose day has come, while nobody said what became of it."""
     promise = latest_promise(workspace.state.without_sheets().promises.values())
-    return promise if promise is not None and promise.is_due(today(workspace)) else None
+    return promise if promise is not None and promise.is_due(workspace.surroundings.today) else None
 
 
 def proposal(workspace: Workspace) -> Proposal | None:
@@ -70,7 +55,7 @@ def make_promise(workspace: Workspace, about: str, line: str, day: str, watch: s
     of it, was moved. Raises CoachError for a blank line and for a day that cannot be read or has passed.
     """
     own = own_assessment_in(workspace)
-    said, meant = one_line(line).strip(), read_day(day, today(workspace))
+    said, meant = one_line(line).strip(), read_day(day, workspace.surroundings.today)
     if own is None or is_blank(said):
         raise CoachError("No line", "Write the line that you are going to say.", bad_input=True)
     if meant is None:
@@ -87,7 +72,7 @@ def make_promise(workspace: Workspace, about: str, line: str, day: str, watch: s
     )
     if earlier is None or earlier.said is not None:
         return workspace.record(fresh).after(Promise)
-    if earlier.is_due(today(workspace)):
+    if earlier.is_due(workspace.surroundings.today):
         return workspace.record(earlier.answered(WasSaid.MOVED), fresh).after(Promise)
     return workspace.record(replace(fresh, id=earlier.id)).after(Promise)
 

@@ -12,7 +12,9 @@ from coachtui.report.self_result_words import self_result_markdown, self_result_
 from coachtui.report.text import WIDTH
 from coachtui.workflow.assessing import Assessment, assess
 from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.in_general import in_general_and_last
 from coachtui.workflow.output import write_output
+from coachtui.workflow.own_words import by_indicator, latest_words, words_in
 from coachtui.workflow.private_files import refuse_others
 from coachtui.workflow.self_assessing import OwnAssessment, own_assessment_in, second_looks_in
 
@@ -26,43 +28,11 @@ def self_result(workspace: Workspace) -> SelfResult:
         workspace.rubric,
         assessment.scorecard,
         workspace.engagement.organisation,
-        {} if own is None else _by_indicator(own, _latest_words(workspace, own)),
+        {} if own is None else by_indicator(own, latest_words(workspace, own)),
         latest_promise(workspace.state.without_sheets().promises.values()),
         None if own is None else _comparison(workspace, own, assessment),
+        in_general_and_last(workspace),
     )
-
-
-def _words_in(own: OwnAssessment) -> dict[str, OwnWords]:
-    """The answers of one session by question, in words."""
-    found = {}
-    for question_id in own.answers():
-        form, reply = own.form_of(question_id), own.recorded(question_id)
-        typed = (reply.text, *reply.said.values(), reply.remark)
-        closest = [event for event in form.closest if event.value == reply.closest]
-        found[question_id] = OwnWords(
-            form.ask,
-            tuple(choice.say for choice in (*form.chosen(reply), *closest)),
-            tuple(text.strip() for text in typed if text.strip()),
-        )
-    return found
-
-
-def _latest_words(workspace: Workspace, own: OwnAssessment) -> dict[str, OwnWords]:
-    """The answers of the self-assessment by question, those of second looks in place of the earlier ones."""
-    words = _words_in(own)
-    for look in reversed(second_looks_in(workspace, own)):
-        words |= _words_in(OwnAssessment(workspace, look))
-    return words
-
-
-def _by_indicator(own: OwnAssessment, words: Mapping[str, OwnWords]) -> dict[str, OwnWords]:
-    """The answer about each indicator, of several questions that with the most words typed."""
-    found: dict[str, OwnWords] = {}
-    for question_id, answered in words.items():
-        for indicator in own.question(question_id).feeds[:1]:
-            if indicator not in found or len(" ".join(found[indicator].words)) < len(" ".join(answered.words)):
-                found[indicator] = answered
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +50,11 @@ def _comparison(workspace: Workspace, own: OwnAssessment, assessment: Assessment
     if not looks:
         return None
     last, before = looks[0], next(iter(looks[1:]), own.session)
-    words_before = _words_in(own)
+    words_before = words_in(own)
     for look in reversed(looks[1:]):
-        words_before |= _words_in(OwnAssessment(workspace, look))
+        words_before |= words_in(OwnAssessment(workspace, look))
     then = _Look(before.started, words_before, _scores_without(workspace, assessment, last.id))
-    now = _Look(last.started, _words_in(OwnAssessment(workspace, last)), assessment.scorecard)
+    now = _Look(last.started, words_in(OwnAssessment(workspace, last)), assessment.scorecard)
     indicators = [each for question in now.words for each in own.question(question).feeds[:1]]
     if not indicators:
         return None

@@ -9,17 +9,18 @@ from coachtui.model.meetings import Meeting
 from coachtui.model.problems import CoachError
 from coachtui.model.promises import Promise, WasSaid
 from coachtui.model.roles import role_spoken
-from coachtui.model.text import one_line
 from coachtui.model.times import moment_of
-from coachtui.report.sheet_result import SheetResult, WordsPut, next_time, series_of, strength_in
+from coachtui.report.sheet_result import SheetResult, next_time, series_of, strength_in
 from coachtui.report.sheet_result_words import sheet_result_json, sheet_result_markdown, sheet_result_text
 from coachtui.report.text import WIDTH
 from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.in_general import in_general_and
 from coachtui.workflow.meetings import HeldSheet, held_sheets
 from coachtui.workflow.output import write_output
 from coachtui.workflow.own_sheet import OwnSheet
 from coachtui.workflow.private_files import ME, refuse_others
 from coachtui.workflow.pulse import others_of
+from coachtui.workflow.sheet_words import words_put
 
 
 def sheet_result(workspace: Workspace, session_id: str | None = None, person: str = "") -> SheetResult:
@@ -46,35 +47,20 @@ def sheet_result(workspace: Workspace, session_id: str | None = None, person: st
         meeting=shown.meeting,
         about=sheet.form.about,
         role=role_spoken(sheet.questions.script.roles, shown.session.role) if shown.session.role else "",
-        strength=strength_in(rubric, levels, _words_put(sheet)),
+        strength=strength_in(rubric, levels, words_put(sheet)),
         next=next_time(rubric, levels),
         promise=shown.promise,
         moved=_moved(workspace, shown),
         levels=levels,
         series=series_of(rubric, tuple(_so_far(workspace, sheet)), _promises(workspace, code)),
         others=others_of(sheet),
+        in_general=in_general_and(sheet) if code == ME else (),
     )
 
 
 def _held_by(workspace: Workspace, person: str) -> list[HeldSheet]:
     """The sheets of one person: a coach's file may hold those of several."""
     return [each for each in held_sheets(workspace.state) if each.session.person == person]
-
-
-def _words_put(sheet: OwnSheet) -> Iterator[WordsPut]:
-    """What was put down about each behaviour, in the order of the questions.
-
-    Where an event was chosen as closest in the last step, it stands in place of the answer that it corrects.
-    """
-    for question_id in sheet.questions.agenda():
-        question, reply = sheet.questions.question(question_id), sheet.questions.recorded(question_id)
-        typed = [reply.text] if sheet.questions.answer_type(question).in_free_words else []
-        words = " ".join(part for part in (*typed, reply.remark, *reply.said.values()) if part)
-        chosen = [choice.say for choice in sheet.form_of(question_id).chosen(reply)]
-        answer = "; ".join(chosen) or one_line(sheet.questions.spoken(sheet.questions.answer_to(question_id)))
-        for behaviour in question.feeds:
-            event, heard = sheet.event_chosen(behaviour) or (answer, "")
-            yield WordsPut(sheet.questions.wording(question), heard or words, event, behaviour)
 
 
 def _so_far(workspace: Workspace, sheet: OwnSheet) -> Iterator[tuple[Meeting, Levels]]:

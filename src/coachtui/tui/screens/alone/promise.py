@@ -14,7 +14,7 @@ from textual.widgets import Button, OptionList, Static
 from coachtui.answer_types import Choice
 from coachtui.model.days import EXAMPLES
 from coachtui.model.problems import CoachError
-from coachtui.model.promises import WasSaid
+from coachtui.model.promises import SAID_WORDS, WasSaid
 from coachtui.report.self_result_words import due_words
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
@@ -26,7 +26,7 @@ from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.lettered import Lettered
 from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.promising import SAID_WORDS, Proposal, make_promise, proposal, settle_promise
+from coachtui.workflow.promising import Proposal, make_promise, proposal, settle_promise
 
 _SAID = tuple(Choice(number, said.value, said.value, SAID_WORDS[said]) for number, said in enumerate(WasSaid, start=1))
 

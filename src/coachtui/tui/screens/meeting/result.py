@@ -19,9 +19,9 @@ from coachtui.report.sheet_result import SheetResult
 from coachtui.report.sheet_result_words import (
     LEGEND,
     NEXT,
+    beside_paragraphs,
     first_paragraphs,
     heading,
-    others_paragraphs,
     promises_line,
     series_lines,
     series_title,
@@ -212,8 +212,8 @@ def _told(paragraphs: list[tuple[str, tuple[str, ...]]]) -> Iterator[Paragraph]:
 
 
 def _series(result: SheetResult) -> Iterator[Content]:
-    """What others wrote, the promises, and the rows of levels, whose columns stand below each other."""
-    for head, lines in others_paragraphs(result):
+    """What stands beside one's own view, the promises, and the rows of levels, whose columns stand below each other."""
+    for head, lines in beside_paragraphs(result):
         yield Content.assemble((head, "bold"))
         yield from (Content(f"  {line}") for line in lines)
     if told := promises_line(result.series):
