@@ -63,6 +63,15 @@ def test_a_story_is_seen_by_rules_as_soon_as_its_note_is_recorded(path: Path) ->
         assert not other.visibility()[ruled.id].shown
 
 
+def test_a_question_for_other_roles_is_shown_as_soon_as_words_are_noted_to_it(path: Path) -> None:
+    with holding(path) as interview:
+        script = interview.script
+        other = next(each.id for each in script.questions() if not script.is_asked(each, interview.role, "quick"))
+        assert not interview.visibility()[other].shown
+        interview.answer(other, note="They told it all the same.")
+        assert interview.visibility()[other].shown
+
+
 def test_contradictions_are_those_of_the_answers_there_are_now(path: Path) -> None:
     with holding(path) as interview:
         assert interview.contradictions() == ()
