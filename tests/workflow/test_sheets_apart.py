@@ -1,12 +1,15 @@
 """One file, two pairs: what sheets hold never meets scores, promises and answers of the self-assessment."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+
+import pytest
 
 from coachtui.model.answers import Answer, Grade, Rating, Session, SessionKind
 from coachtui.model.interview_stage import people_heard
 from coachtui.model.meetings import meeting_on
+from coachtui.model.problems import CoachError
 from coachtui.model.promises import Promise
 from coachtui.workflow.assessing import assess
 from coachtui.workflow.engagements import Surroundings, open_engagement
@@ -15,6 +18,9 @@ from coachtui.workflow.merging import merge_into_new
 from coachtui.workflow.private_files import ME, create_self_assessment, is_private
 from coachtui.workflow.promising import due_promise
 from coachtui.workflow.self_assessing import begin_self_assessment, own_assessment_in
+from coachtui.workflow.sheet_result import sheet_result
+
+from .filling_in import Days, fill_in, meetings
 
 MEETING = meeting_on("Operations review", date(2026, 3, 2), ME)
 SHEET = Session("sheet", ME, SessionKind.SHEET, meeting=MEETING.id, role="led")
@@ -66,3 +72,17 @@ def test_erasing_oneself_takes_the_name_of_the_meeting_along(tmp_path: Path) -> 
         erase_person(workspace, what_goes(workspace, ME))
         assert not workspace.state.meetings
     assert b"Operations" not in path.read_bytes()
+
+
+def test_after_an_erasure_a_sheet_asks_after_no_earlier_line(tmp_path: Path) -> None:
+    path, days = tmp_path / "own.coach", Days()
+    with meetings(path, days) as workspace:
+        fill_in(workspace, promise="tomorrow")
+        erase_person(workspace, what_goes(workspace, ME))
+        with pytest.raises(CoachError, match="No meeting was looked back on"):
+            sheet_result(workspace)
+    days.day += timedelta(weeks=1)
+    with meetings(path, days) as workspace:
+        sheet = fill_in(workspace, name="Another one")
+        assert sheet.agenda()[0] == sheet.questions.agenda()[0]
+        assert [each.name for each in sheet_result(workspace).series.meetings] == ["Another one"]

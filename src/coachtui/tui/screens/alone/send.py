@@ -97,7 +97,7 @@ class SelfSendScreen(Screen[None]):
             return
         if self.children:  # else the screen has gone meanwhile
             self.query_one("#code", Field).entry.placeholder = f"{self._available.code}, if nobody gave you one"
-            self.query_one("#what", Lines).show(self._available.offers, 1)
+            self.query_one("#what", Lines).show(self._available.offers, 0 if self._sheets else 1)
 
     def _what_is_available(self, workspace: Workspace) -> _Available:
         sending = sending_from(workspace, sheets=self._sheets)

@@ -95,6 +95,7 @@ class SheetResultScreen(Screen[None]):
                 submit=Button("Keep it  Ctrl+S", id="keep", compact=True, variant="primary"),
                 leave=Button("Home  Esc q", id="leave", compact=True),
             )
+            yield Page(id="beside")
             yield Static("", id="series", markup=False)
         yield ActionLine(ScreenId.SHEET_RESULT, self._settings.keys, typing=True)
 
@@ -121,6 +122,9 @@ class SheetResultScreen(Screen[None]):
         if self._line is not None:
             paragraphs = [each for each in paragraphs if each[0] != NEXT]
         self.query_one("#first", Page).show(_told(paragraphs))
+        beside = [*beside_paragraphs(seen.result)]
+        self.query_one("#beside", Page).show(_told(beside))
+        self.query_one("#beside").display = bool(beside)
         self.query_one("#series", Static).update(Content("\n").join(_series(seen.result)))
         missing = {
             act
@@ -212,10 +216,7 @@ def _told(paragraphs: list[tuple[str, tuple[str, ...]]]) -> Iterator[Paragraph]:
 
 
 def _series(result: SheetResult) -> Iterator[Content]:
-    """What stands beside one's own view, the promises, and the rows of levels, whose columns stand below each other."""
-    for head, lines in beside_paragraphs(result):
-        yield Content.assemble((head, "bold"))
-        yield from (Content(f"  {line}") for line in lines)
+    """The promises, and the rows of levels, whose columns stand below each other."""
     if told := promises_line(result.series):
         yield Content(told)
     rows = series_lines(result.series)
