@@ -32,7 +32,7 @@ COMMANDS_ON_A_FILE = {
     "attach": "empty.yaml --person PLN",
     "attachments": "", "search": "plan", "score": "", "why": "E1b", "report": "-o -", "export": "-o -",
     "erase": "--person PLN --yes", "verify": "", "log": "", "merge": "-o out.coach", "self-assess": "--result",
-    "my-meeting": "--result", "pulse": "--result",
+    "my-meeting": "--result", "pulse": "--result", "coach": "",
 }  # fmt: skip
 WITHOUT_A_FILE = {"demo", "new", "import", "lint", "schema", "locate", "completion", "help"}
 
@@ -126,6 +126,7 @@ WRONG = {
     "my-meeting FILE --script nonsense": "There is no script with the id 'nonsense'",
     "my-meeting FILE --script nonsense.yaml": "nonsense.yaml",
     "my-meeting FILE --script management-system": "Name a script with a part 'sheet'",
+    "coach FILE": "It would be called northfield-coaching.coach",
     "verify FILE nonsense": "(coachtui help verify says more)",
 }  # fmt: skip
 NOT_REFUSED = {""}
@@ -223,7 +224,8 @@ def test_the_ending_may_be_left_out(run: Run, northfield: Path) -> None:
     shutil.copy("acme.coach", "plain")
     assert "Acme" in run("plain", "--plain").out  # a file that has none is what it says
     assert {path.name for path in Path().glob("*.coach")} == {
-        "acme.coach", "both.coach", "northfield.coach", "show.coach", "show-my-meetings.coach", "third.coach"
+        "acme.coach", "both.coach", "northfield.coach", "show.coach", "show-coaching.coach", "show-my-meetings.coach",
+        "third.coach",
     }  # fmt: skip
 
 

@@ -23,7 +23,12 @@ from tests.own_files import ROOT
 from tests.workflow.filling_in import twelve_sheets
 
 PAGE = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
-BY_ID = frozenset({"levels", "indicators", "elements", "targets", "bands", "claimed_bands", "threshold_actions"})
+BY_ID = frozenset(
+    {
+        "levels", "indicators", "elements", "targets", "bands", "claimed_bands", "threshold_actions", "behaviours",
+        "cards", "suggested", "confirmed", "talk_share", "coaching_top3", "noise", "debrief",
+    }
+)  # fmt: skip
 """Keys whose values are by ids, which are no keys."""
 
 
@@ -68,6 +73,7 @@ LINES = {
     "locate": ("locate",),
     "log": ("log FILE",),
     "my-meeting": ("my-meeting my-meetings.coach",),
+    "coach": ("coach coaching.coach --for SAL", "open coaching.coach", "coach cards.coach"),
     "pulse": ("pulse my-meetings.coach",),
 }
 
@@ -87,6 +93,12 @@ def all_there(run: Run, northfield: Path) -> Path:
         record_slips(pulse_of(workspace), [{"decided": "A trial"}])
         workspace.record(Person("ME", "middle"))
         begin_self_assessment(workspace, 10).rate("E8b", level=3)
+    coaching = json.loads((ROOT / "examples" / "northfield" / "coaching.json").read_text(encoding="utf-8"))
+    (meeting,) = coaching["meetings"]
+    for name, kept in (("coaching", meeting), ("cards", {key: meeting[key] for key in meeting if key != "lines"})):
+        coaching["meetings"] = [{**kept, "confirmed": [{"behaviour": "B5", "level": 0, "reason": "None was said"}]}]
+        Path(f"{name}.json").write_text(json.dumps(coaching), encoding="utf-8")
+        assert run("import", f"{name}.coach", f"{name}.json").code == 0
     Path("all.json").write_text(json.dumps(exported), encoding="utf-8")
     assert run("import", "all.coach", "all.json").code == 0
     return Path("all.coach")

@@ -59,7 +59,7 @@ def commands() -> Iterator[tuple[str, click.Command]]:
 def test_the_table_of_commands_with_json_is_whole() -> None:
     assert {name for name, command in commands() if "as_json" in {param.name for param in command.params}} == {
         *JSON_LINES,
-        *("my-meeting", "pulse"),  # of a private file only, which Northfield is none of
+        *("my-meeting", "pulse", "coach"),  # of a private or a coaching file only, which Northfield is none of
     }
 
 

@@ -18,6 +18,7 @@ from coachtui.model.answers import Answer
 from coachtui.model.craft import ProposedPerson
 from coachtui.model.people import Person
 from coachtui.store.engagement_file import EngagementFile
+from coachtui.workflow.demonstrating_coaching import make_demo_coaching
 from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.private_files import create_self_assessment
 from coachtui.workflow.self_assessing import begin_self_assessment
@@ -152,6 +153,7 @@ def _make_what_examples_name(folder: Path, northfield: Path) -> None:
     shutil.copy(ROOT / "examples" / "northfield" / "pln.yaml", folder / "notes.yaml")
     with meetings(folder / "my-meetings.coach", Days()) as workspace:
         fill_in(workspace)
+    make_demo_coaching(folder / "northfield-coaching.coach")
     own = folder / "my-assessment.coach"
     create_self_assessment(own, "the night shift", "frontline")
     with open_engagement(own, write=True) as workspace:

@@ -31,6 +31,19 @@ from coachtui.model.craft import (
 )
 from coachtui.model.engagement import Engagement
 from coachtui.model.meetings import Meeting
+from coachtui.model.observing import (
+    ActionItem,
+    AgendaItem,
+    CardAnswer,
+    CardWord,
+    ConfirmedLevel,
+    Decision,
+    DiscussedFigure,
+    Mark,
+    MeetingLine,
+    Missed,
+    ObservedMeeting,
+)
 from coachtui.model.people import JoinedCode, Person
 from coachtui.model.promises import Promise, WasSaid
 from coachtui.model.slips import SlipAnswers
@@ -158,6 +171,62 @@ WRITTEN: tuple[tuple[Record, str, str, str | None], ...] = (
         "slips - ME p/decided",
         '{"asked":"decided","chosen":[],"meeting":"2026-12-03-0f","slips":2,"words":"A trial\\nNothing"}',
         '{"withdrawn":true}',
+    ),
+    (
+        ObservedMeeting(
+            "M9", "Review", "then", "CEO", ("CEO", "QM"), ("QM",), (AgendaItem("1", "Scrap", "decide", 40),)
+        ),
+        "observed - - M9",
+        (
+            '{"chair":"CEO","held":"then","items":[{"first":null,"id":"1","last":null,"minutes":40,"title":"Scrap",'
+            '"verb":"decide"}],"name":"Review","participants":["CEO","QM"],"unwilling":["QM"]}'
+        ),
+        '{"withdrawn":true}',
+    ),
+    (
+        MeetingLine("l", "M9", "CEO", 7, "Sort it.", None, (Mark("B6", helped=False),), starred=True),
+        "line - CEO l",
+        (
+            '{"length":null,"marks":[{"behaviour":"B6","helped":false}],"meeting":"M9","number":7,"said":null,'
+            '"starred":true,"text":"Sort it."}'
+        ),
+        '{"withdrawn":true}',
+    ),
+    (
+        Missed("M9", "B5", "1"),
+        "missed - - B5",
+        '{"item":"1","meeting":"M9"}',
+        '{"item":"1","meeting":"M9","withdrawn":true}',
+    ),
+    (
+        CardAnswer("M9", "1", "B5", CardWord.NOT_NEEDED),
+        "card - - B5",
+        '{"item":"1","meeting":"M9","word":"not needed"}',
+        '{"item":"1","meeting":"M9","withdrawn":true}',
+    ),
+    (
+        Decision("d", "M9", "A trial", "QM", "", "Thursday", "1"),
+        "decision - QM d",
+        '{"due":"Thursday","item":"1","meeting":"M9","what":"A trial","who":""}',
+        '{"withdrawn":true}',
+    ),
+    (
+        ActionItem("a", "M9", "Wear by batch", None, "Otto"),
+        "action - - a",
+        '{"due":"","item":"","meeting":"M9","what":"Wear by batch","who":"Otto"}',
+        '{"withdrawn":true}',
+    ),
+    (
+        DiscussedFigure("K04", "M9", ("90", "88.5"), "On time"),
+        "figure - - K04",
+        '{"meeting":"M9","name":"On time","points":["90","88.5"]}',
+        '{"meeting":"M9","withdrawn":true}',
+    ),
+    (
+        ConfirmedLevel("M9", "B5", 2, "Said late"),
+        "confirmed - - B5",
+        '{"level":2,"meeting":"M9","reason":"Said late"}',
+        '{"meeting":"M9","withdrawn":true}',
     ),
     (Computed("E3a", 2), "computed - - E3a", '{"level":2}', '{"withdrawn":true}'),
     (JoinedCode("cfo", "CFO"), "joined - - cfo", '{"code":"CFO"}', None),

@@ -34,6 +34,17 @@ from coachtui.model.craft import (
 )
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.meetings import Meeting
+from coachtui.model.observing import (
+    ActionItem,
+    CardAnswer,
+    CardWord,
+    ConfirmedLevel,
+    Decision,
+    DiscussedFigure,
+    MeetingLine,
+    Missed,
+    ObservedMeeting,
+)
 from coachtui.model.people import JoinedCode, Person
 from coachtui.model.promises import Promise, WasSaid
 from coachtui.store.bodies import as_read, entry_for, record_in, withdrawal_of
@@ -47,6 +58,9 @@ from tests.standard_roles import STANDARD_ROLES
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+Observed = (
+    ObservedMeeting | MeetingLine | Missed | CardAnswer | Decision | ActionItem | DiscussedFigure | ConfirmedLevel
+)
 NAMES = ("opened", "engagement", "person", "session", "answer", "rating", "quote", "computed", "document", "milestone")
 AT = "2026-03-02T09:00:00.{:06d}Z"
 
@@ -92,6 +106,14 @@ withdrawable = st.one_of(
     st.builds(Interlude, codes, codes, codes, st.sampled_from(InterludeKind), codes, st.none() | codes),
     st.builds(Promise, codes, codes, codes, codes, codes, codes, codes, st.none() | st.sampled_from(WasSaid)),
     st.builds(Meeting, codes, codes, codes, codes),
+    st.builds(ObservedMeeting, codes, codes, chair=st.none() | codes, participants=st.just(("a", "b"))),
+    st.builds(MeetingLine, codes, codes, st.none() | codes, levels, codes),
+    st.builds(Missed, codes, codes, codes),
+    st.builds(CardAnswer, codes, codes, codes, st.sampled_from(CardWord)),
+    st.builds(Decision, codes, codes, codes, st.none() | codes),
+    st.builds(ActionItem, codes, codes, codes, st.none() | codes),
+    st.builds(DiscussedFigure, codes, codes, st.just(("1", "2.5"))),
+    st.builds(ConfirmedLevel, codes, codes, levels, codes),
     st.builds(Computed, codes, levels),
     st.builds(StepDone, codes, codes, codes, codes),
 )
@@ -149,7 +171,7 @@ def test_folding_in_two_parts_is_folding_at_once(entries: list[Entry], cut: int)
 @given(records)
 def test_a_record_comes_back_as_it_went_in(record: Record) -> None:
     back = record_in(entry(entry_for(record)))
-    if not isinstance(record, Engagement | Person | Session | Interlude | Computed | JoinedCode):
+    if not isinstance(record, Engagement | Person | Session | Interlude | Computed | JoinedCode | Observed):
         record = replace(record, at=AT.format(0))
     assert back == record
 

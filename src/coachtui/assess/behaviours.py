@@ -64,9 +64,23 @@ def priorities(rubric: Rubric, levels: Levels, negatives: Mapping[str, int] | No
     hurt more often comes first, then the one that the rubric has first. A behaviour at level 4 or without a level is
     none of them; a rubric without rules for coaching has none.
     """
+    return _chosen(rubric, gains(rubric, levels), negatives or {})
+
+
+def own_priorities(rubric: Rubric, negatives: Mapping[str, int]) -> tuple[str, ...]:
+    """What one person is to work on first: how often he or she hurt each behaviour x its weight [method 12.3].
+
+    Ties as in `priorities`. What a meeting missed is nobody's own.
+    """
+    costs = {each: negatives[each] * weight_of(rubric, each) for each in rubric.rated_behaviours() if each in negatives}
+    return _chosen(rubric, costs, negatives)
+
+
+def _chosen(rubric: Rubric, gained: Mapping[str, Fraction], hurt: Mapping[str, int]) -> tuple[str, ...]:
+    """The ids with the most to gain, as many as the rubric says, and of each family one if it says so."""
     if rubric.coaching_rules is None:
         return ()
-    rule, gained, hurt = rubric.coaching_rules.priorities, gains(rubric, levels), negatives or {}
+    rule = rubric.coaching_rules.priorities
     families = {behaviour.id: behaviour.family for behaviour in rubric.behaviours}
     chosen: list[str] = []
     for each in sorted(gained, key=lambda each: (-gained[each], -hurt.get(each, 0))):

@@ -1,6 +1,6 @@
 """Why a behaviour has its level in one session, and its place among the priorities: every step, in words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from coachtui.answer_types import AnswerType, answer_type_of
 from coachtui.assess.behaviours import HIGHEST, Levels, counting_by_behaviour, gains, priorities, weight_of
@@ -32,7 +32,7 @@ def explain_behaviour(
     because = "nothing was said that stands for a level" if counting is None else _counts(counting)
     lines.append(Step("level", because, NOT_ASSESSED if level is None else str(level), "method 12.2"))
     if level is not None:
-        lines += _priority_steps(rubric, behaviour_id, level, levels)
+        lines += priority_steps(rubric, behaviour_id, level, levels, priorities(rubric, levels))
     return Explanation(behaviour_id, behaviour.name, tuple(lines))
 
 
@@ -65,16 +65,28 @@ def _rule(answer_type: AnswerType, answer: Answer, behaviour_id: str) -> str:
     return f"{counting.when}: {explain(parse(counting.when), *level_facts(answer_type, answer.value))}"
 
 
-def _priority_steps(rubric: Rubric, behaviour_id: str, level: int, levels: Levels) -> Iterable[Step]:
-    weight, gained = weight_of(rubric, behaviour_id), gains(rubric, levels)
-    place = {each: number for number, each in enumerate(priorities(rubric, levels), start=1)}.get(behaviour_id)
+def priority_steps(
+    rubric: Rubric,
+    behaviour_id: str,
+    level: int,
+    levels: Levels,
+    chosen: Sequence[str],
+    negatives: Mapping[str, int] | None = None,
+) -> Iterable[Step]:
+    """What is to be gained by a behaviour at ``level``, and its place among the priorities ``chosen``.
+
+    ``negatives`` is how often each behaviour was seen to hurt, where somebody counted.
+    """
+    weight, gained, hurt = weight_of(rubric, behaviour_id), gains(rubric, levels), negatives or {}
+    place = {each: number for number, each in enumerate(chosen, start=1)}.get(behaviour_id)
     yield Step(
         "to gain",
         f"({HIGHEST} - {level}) x weight {plain(weight)}",
         plain(gained.get(behaviour_id, 0 * weight)),
         "method 12.3",
     )
-    most = ", ".join(f"{each} {plain(gained[each])}" for each in sorted(gained, key=lambda each: -gained[each])[:5])
+    order = sorted(gained, key=lambda each: (-gained[each], -hurt.get(each, 0)))[:5]
+    most = ", ".join(f"{each} {plain(gained[each])}" for each in order)
     yield Step("priority", most or "all are at the highest level", _place(place), "method 12.3")
 
 

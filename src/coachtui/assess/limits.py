@@ -15,8 +15,8 @@ RANGE = Fraction("3.268")
 """How many mean moving ranges the limit of the moving range is."""
 RUN = 8
 """So many points in a row on one side of the centre are a signal."""
-_WINDOW, _NEAR = 4, 3
-"""So many of so many points in a row nearer to one limit than to the centre are a signal."""
+WINDOW, _NEAR = 4, 3
+"""Of so many points in a row so many nearer to one limit than to the centre are a signal."""
 
 _FEWEST = 2
 
@@ -61,13 +61,14 @@ def signals(points: Sequence[int | Fraction], limits: NaturalLimits) -> tuple[fr
         run = points[max(place + 1 - RUN, 0) : place + 1]
         if len(run) == RUN and (all(each > limits.centre for each in run) or all(each < limits.centre for each in run)):
             here.add(Signal.RUN)
-        window = points[max(place + 1 - _WINDOW, 0) : place + 1]
-        if len(window) == _WINDOW and _most_near_one_limit(window, limits):
+        window = points[max(place + 1 - WINDOW, 0) : place + 1]
+        if len(window) == WINDOW and near_one_limit(window, limits) >= _NEAR:
             here.add(Signal.NEAR_LIMIT)
         found.append(frozenset(here))
     return tuple(found)
 
 
-def _most_near_one_limit(window: Sequence[int | Fraction], limits: NaturalLimits) -> bool:
+def near_one_limit(points: Sequence[int | Fraction], limits: NaturalLimits) -> int:
+    """How many of ``points`` are nearer to one limit than to the centre: to the limit that has more of them."""
     high, low = (limits.centre + limits.upper) / 2, (limits.centre + limits.lower) / 2
-    return sum(each > high for each in window) >= _NEAR or sum(each < low for each in window) >= _NEAR
+    return max(sum(each > high for each in points), sum(each < low for each in points))

@@ -48,6 +48,7 @@ GROUPS: Mapping[str, Mapping[str, CommandEntry]] = {
         "search": _entry("search", "search", "Find words in notes and quotes."),
         "score": _entry("score", "score", "Score the eight elements and four targets."),
         "why": _entry("why", "why", "Show formula, inputs and quotes behind a figure."),
+        "coach": _entry("coach", "coach", "Show what came of a meeting you observed."),
         "report": _entry("report", "report", "Write a one-page summary."),
     },
     "Hand over, bring together": {

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from coachtui.cli.coach import say_coaching
 from coachtui.cli.commands import examples
 from coachtui.cli.full_screen import show_full_screen
 from coachtui.cli.options import as_json, engagement_file, on_full_screen, plain
@@ -12,11 +13,13 @@ from coachtui.model.days import spoken_day
 from coachtui.model.json_text import json_text
 from coachtui.model.next_steps import NextStep, next_steps, open_steps, told
 from coachtui.model.roles import role_option
+from coachtui.report.coaching_json import coaching_json
 from coachtui.report.overview_json import overview_json
 from coachtui.report.self_result_words import self_result_text
 from coachtui.report.sheet_result_words import sheet_result_text
 from coachtui.report.text import overview_text
 from coachtui.workflow.assessing import assess
+from coachtui.workflow.coaching import coaching_in
 from coachtui.workflow.engagements import Workspace, open_engagement
 from coachtui.workflow.meetings import held_sheets
 from coachtui.workflow.private_files import is_private
@@ -44,6 +47,9 @@ def overview(file: Path, *, plain: bool, as_json: bool) -> None:
     """
     if as_json:
         with open_engagement(file) as workspace:
+            if workspace.is_coaching:
+                say(json_text(coaching_json(coaching_in(workspace)), indent=2))
+                return
             assessment = assess(workspace)
             rows = rows_of(workspace, assessment, assessor=True)
             found = overview_json(
@@ -55,16 +61,27 @@ def overview(file: Path, *, plain: bool, as_json: bool) -> None:
 
 
 def open_or_show(file: Path, *, plain: bool) -> None:
-    """Open the engagement in ``file`` on the full screen, or print its overview where there is none."""
-    if on_full_screen(plain=plain):
+    """Open the engagement in ``file`` on the full screen, or print its overview where there is none.
+
+    Of a coaching file what came of its meetings is printed.
+    """
+    if on_full_screen(plain=plain) and not _is_coaching_file(file):
         show_full_screen(file)
     else:
         show_overview(file)
 
 
+def _is_coaching_file(file: Path) -> bool:
+    with open_engagement(file) as workspace:
+        return workspace.is_coaching
+
+
 def show_overview(file: Path) -> None:
     """Print the overview of the engagement in ``file``."""
     with open_engagement(file) as workspace:
+        if workspace.is_coaching:
+            say_coaching(workspace)
+            return
         if is_private(workspace.log.outline()):
             _show_private(workspace, as_typed(file))
             return

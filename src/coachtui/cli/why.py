@@ -8,10 +8,13 @@ from coachtui.cli.commands import examples
 from coachtui.cli.options import as_json, engagement_file
 from coachtui.cli.paths import completing
 from coachtui.cli.saying import columns, say
+from coachtui.model.answers import Quote
+from coachtui.model.craft import Capture
 from coachtui.model.json_text import json_text
 from coachtui.report.text import why_json, why_text
 from coachtui.workflow.assessing import filed_words
 from coachtui.workflow.assessing import why as find_why
+from coachtui.workflow.coaching import why_observed
 from coachtui.workflow.engagements import open_engagement
 
 
@@ -21,20 +24,26 @@ from coachtui.workflow.engagements import open_engagement
         "coachtui why acme.coach E1b",
         "coachtui why acme.coach T1 --json",
         "coachtui why my-meetings.coach B6 --meeting 'Operations review'",
+        "coachtui why northfield-coaching.coach B5",
     ),
 )
 @engagement_file
 @click.argument("wanted", metavar="ID", shell_complete=completing("figure_ids"))
-@click.option("--meeting", default="", metavar="MEETING", help="Of behaviours: in the sheet about this meeting.")
+@click.option("--meeting", default="", metavar="MEETING", help="Of behaviours: in this meeting.")
 @as_json
 def why(file: Path, wanted: str, meeting: str, *, as_json: bool) -> None:
     """Show how the figure of ID came about: an indicator, an element or a target. For the assessor.
 
-    Of a behaviour it is the level in the latest sheet about a meeting.
+    Of a behaviour it is the level in the latest sheet about a meeting; in a coaching file in all meetings observed.
     """
     with open_engagement(file) as workspace:
-        explanation, quotes = find_why(workspace, wanted, meeting)
-        filed = filed_words(workspace, explanation.id)
+        quotes: tuple[Quote, ...] = ()
+        filed: tuple[Capture, ...] = ()
+        if workspace.is_coaching:
+            explanation = why_observed(workspace, wanted, meeting)
+        else:
+            explanation, quotes = find_why(workspace, wanted, meeting)
+            filed = filed_words(workspace, explanation.id)
     if as_json:
         say(json_text(why_json(explanation, quotes, filed), indent=2))
     else:

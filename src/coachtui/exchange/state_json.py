@@ -8,7 +8,7 @@ import base64
 import binascii
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
 from typing import Any, TypeVar, get_type_hints
 
@@ -21,12 +21,15 @@ from coachtui.exchange.json_fields import (
     text_of,
     words_of,
 )
+from coachtui.exchange.json_lists import ProblemList, objects_in
+from coachtui.exchange.meetings_json import MeetingReader, is_observed, meetings_to_json
 from coachtui.exchange.reading_json import repeated_keys
 from coachtui.model.answers import Session, SessionKind
 from coachtui.model.engagement import Engagement, State
-from coachtui.model.people import canonical_code
+from coachtui.model.observing import COACHING
+from coachtui.model.people import Person, canonical_code
 from coachtui.model.problems import CoachError
-from coachtui.model.text import clean, one_line
+from coachtui.model.text import clean
 from coachtui.store.bodies import NamedDocument, entry_for
 from coachtui.store.kinds import KIND_OF, KINDS, Key, Kind, Record
 from coachtui.store.records import key_of
@@ -34,12 +37,9 @@ from coachtui.store.strict import without_none
 
 FORMAT = "coachtui/state"
 VERSION = 1
-_MOST_NAMED = 100
-_LONGEST = 200
-"""Characters of a problem that are told: what a file holds may be of any length."""
 
 _T = TypeVar("_T")
-_LISTED = tuple(kind for kind in KINDS if kind.table)
+_LISTED = tuple(kind for kind in KINDS if kind.table and not kind.within)
 _DOCUMENT_KEYS = ("role", "id", "name", "text")
 _DOCUMENT_ROLES = ("script", "rubric")
 _MAY_BE_LEFT_OUT: Mapping[str, frozenset[str]] = {
@@ -61,6 +61,7 @@ def state_to_json(
     lists = {kind.table: [_to_json(kind, record) for record in kind.records_in(state)] for kind in _LISTED}
     for attachment in lists["attachments"]:
         attachment["content"] = base64.b64encode((blobs or {})[attachment["sha256"]]).decode("ascii")
+    lists["meetings"] += meetings_to_json(state)
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -89,28 +90,6 @@ def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
         for key, value in values.items()
         if value is not None and value != "" and (value != [] or key == "value") and (key, value) != ("derived", False)
     }
-
-
-class ProblemList:
-    """Problems with their places: the first hundred in words, the others only counted. True if there is any."""
-
-    def __init__(self) -> None:
-        self.first: list[str] = []
-        self._count = 0
-
-    def __len__(self) -> int:
-        return self._count
-
-    def append(self, problem: str) -> None:
-        """Add a problem."""
-        self._count += 1
-        if self._count <= _MOST_NAMED:
-            self.first.append(one_line(problem, _LONGEST))
-
-    def extend(self, problems: Iterable[str]) -> None:
-        """Add several; a generator of any number costs no more memory than one."""
-        for problem in problems:
-            self.append(problem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +148,7 @@ def read_state(data: object, made_up: str = "import", people: Collection[str] = 
     engagement = _read_engagement(data.get("engagement"), problems)
     for kind in _LISTED:
         reader.take(kind, data)
+    reader.take_observed(data)
     computed = _read_computed(data.get("computed"), problems)
     named = reader.objects(data, "documents", _DOCUMENT_KEYS, _DOCUMENT_KEYS, _document_from_json)
     documents = tuple(document for _, document in named)
@@ -228,6 +208,20 @@ class _StateReader:
                     self.remarks.append(f"{place} says the same as {same[said]}; both are kept.")
                 same.setdefault(said, place)
 
+    def take_observed(self, data: JsonObject) -> None:
+        """Read the observed meetings, and whoever took part in them and is not among the people."""
+        meetings = MeetingReader(self.problems, self._code)
+        meetings.read(data.get("meetings"))
+        self.held |= meetings.held
+        self.places |= meetings.places
+        people = self.held["people"]
+        for code, name in meetings.names.items():
+            known = people.setdefault(code, Person(code, name=name))
+            if not known.name:
+                people[code] = replace(known, name=name)
+            elif name and known.name != name:
+                self.problems.append(f"{code} is {known.name!r} among the people, and {name!r} in a meeting")
+
     def _list_people(self, data: JsonObject) -> None:
         """Note which codes the people have, also of those who cannot be read; one person is one code."""
         people = data.get("people")
@@ -247,25 +241,12 @@ class _StateReader:
         self, data: JsonObject, name: str, keys: tuple[str, ...], needed: tuple[str, ...],
         read_one: Callable[[JsonObject], _T],
     ) -> Iterator[tuple[str, _T]]:  # fmt: skip
-        """What the list ``name`` holds with its place, each read by ``read_one``; those with a problem are left out."""
-        records = data.get(name) or []
-        if not isinstance(records, list):
-            self.problems.append(f"{name} is not a list")
-            return
-        for index, record in enumerate(records):
-            place = f"{name}[{index}]"
-            if not isinstance(record, Mapping):
-                self.problems.append(f"{place} is not an object")
-                continue
-            before = len(self.problems)
-            self.problems.extend(f"{place}.{key} is not known here" for key in record if key not in keys)
-            self.problems.extend(f"{place} has no {key}" for key in needed if record.get(key) in (None, ""))
-            if len(self.problems) > before:
-                continue
-            try:
-                yield place, read_one(record)
-            except ValueError as error:
-                self.problems.append(f"{place} {error}")
+        """What the list ``name`` holds with its place, each read by ``read_one``; those with a problem are left out.
+
+        Observed meetings are left out, too: `take_observed` reads them.
+        """
+        skip = is_observed if name == "meetings" else lambda _: False
+        return objects_in(data.get(name), name, keys, needed, read_one, self.problems, skip)
 
     def _record(self, kind: Kind, data: JsonObject) -> Record:
         values: dict[str, Any] = {}
@@ -354,7 +335,10 @@ def _read_engagement(data: object, problems: ProblemList) -> Engagement | None:
         organisation = text_of(data, "organisation").strip()
         if not organisation:
             problems.append("engagement has no organisation")
-        return Engagement(organisation, text_of(data, "mode"), text_of(data, "core_process"))
+        kind = text_of(data, "kind")
+        if kind not in ("", COACHING):
+            problems.append(f"engagement.kind is {kind!r}; it is {COACHING}, or left out")
+        return Engagement(organisation, text_of(data, "mode"), text_of(data, "core_process"), kind)
     except ValueError as error:
         problems.append(f"engagement {error}")
         return None

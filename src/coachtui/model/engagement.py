@@ -1,6 +1,6 @@
 """One organisation being assessed: what was agreed at the start, and everything recorded since."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
@@ -16,22 +16,42 @@ from coachtui.model.craft import (
     StepDone,
 )
 from coachtui.model.meetings import Meeting
+from coachtui.model.observing import (
+    COACHING,
+    ActionItem,
+    CardAnswer,
+    ConfirmedLevel,
+    Decision,
+    DiscussedFigure,
+    MeetingLine,
+    Missed,
+    Observation,
+    ObservedMeeting,
+)
 from coachtui.model.people import Person
 from coachtui.model.promises import Promise
 from coachtui.model.slips import SlipAnswers
 from coachtui.model.text import one_line
+from coachtui.model.times import moment_of
 
 
 @dataclass(frozen=True, slots=True)
 class Engagement:
     """What the interviews need to know beforehand. ``mode`` is the id of a plan of the script; "" is its usual one.
 
-    ``core_process`` is the process that brings the assessor here, in the client's words.
+    ``core_process`` is the process that brings the assessor here, in the client's words. ``kind`` is "coaching" for
+    what a coaching file is about, "" for all others.
     """
 
     organisation: str
     mode: str = ""
     core_process: str = ""
+    kind: str = ""
+
+    @property
+    def is_coaching(self) -> bool:
+        """Whether its file is a coaching file."""
+        return self.kind == COACHING
 
 
 def plan_words(mode: str) -> str:
@@ -46,11 +66,12 @@ class State:
     Mappings are in the order in which their keys were first recorded.
 
     ``answers`` is keyed by session and question, ``evidence_notes`` by session, evidence and question,
-    ``probes_asked`` by session, question and probe, ``contradictions`` by session and id, ``consents`` by session, the
-    others by their own id or code. ``computed`` holds the levels (0-4) of indicators that an inventory decides.
-    ``passed_over`` counts entries that this version cannot read. ``joined`` holds the code of each person who was
-    recorded under codes that are written alike, by the canonical form of these; no other of them is in the other
-    mappings.
+    ``probes_asked`` by session, question and probe, ``contradictions`` by session and id, ``consents`` by session,
+    ``missed`` by meeting, behaviour and item, ``card_answers`` by meeting, item and behaviour, ``figures`` by meeting
+    and id, ``confirmed_levels`` by meeting and behaviour, the others by their own id or code. ``computed`` holds the
+    levels (0-4) of indicators that an inventory decides. ``passed_over`` counts entries that this version cannot read.
+    ``joined`` holds the code of each person who was recorded under codes that are written alike, by the canonical form
+    of these; no other of them is in the other mappings.
     """
 
     engagement: Engagement | None = None
@@ -74,6 +95,14 @@ class State:
     promises: Mapping[str, Promise] = field(default_factory=dict)
     meetings: Mapping[str, Meeting] = field(default_factory=dict)
     slips: Mapping[str, SlipAnswers] = field(default_factory=dict)
+    observed_meetings: Mapping[str, ObservedMeeting] = field(default_factory=dict)
+    meeting_lines: Mapping[str, MeetingLine] = field(default_factory=dict)
+    missed: Mapping[tuple[str, str, str], Missed] = field(default_factory=dict)
+    card_answers: Mapping[tuple[str, str, str], CardAnswer] = field(default_factory=dict)
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    actions: Mapping[str, ActionItem] = field(default_factory=dict)
+    figures: Mapping[tuple[str, str], DiscussedFigure] = field(default_factory=dict)
+    confirmed_levels: Mapping[tuple[str, str], ConfirmedLevel] = field(default_factory=dict)
 
     @property
     def declined(self) -> frozenset[str]:
@@ -92,3 +121,29 @@ class State:
         }
         others["sessions"] = {key: each for key, each in self.sessions.items() if key not in sheets}
         return replace(self, **(others | {"meetings": {}, "slips": {}}))
+
+    def observation(self, meetings: Collection[str] | None = None) -> Observation:
+        """What was recorded of the observed ``meetings``, by their ids; None: of all. The earliest comes first."""
+        chosen = tuple(
+            sorted(
+                (each for each in self.observed_meetings.values() if meetings is None or each.id in meetings),
+                key=lambda each: moment_of(each.held),
+            )
+        )
+        ids = [each.id for each in chosen]
+        lines = [each for each in self.meeting_lines.values() if each.meeting in ids]
+        lines.sort(key=lambda each: (ids.index(each.meeting), each.number))
+
+        def place_of(figure: DiscussedFigure) -> int:
+            return ids.index(figure.meeting)
+
+        return Observation(
+            chosen,
+            tuple(lines),
+            tuple(each for each in self.missed.values() if each.meeting in ids),
+            tuple(each for each in self.card_answers.values() if each.meeting in ids),
+            tuple(each for each in self.decisions.values() if each.meeting in ids),
+            tuple(each for each in self.actions.values() if each.meeting in ids),
+            tuple(sorted((each for each in self.figures.values() if each.meeting in ids), key=place_of)),
+            tuple(each for each in self.confirmed_levels.values() if each.meeting in ids),
+        )

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from coachtui.model.craft import Capture, Filed, FiledTo
 from coachtui.model.engagement import State
+from coachtui.model.observing import ObservedMeeting
 from coachtui.model.people import JoinedCode, Person, canonical_code, written_alike
 
 _T = TypeVar("_T")
@@ -41,10 +42,23 @@ def under_joined(record: _T, joined: Mapping[str, str]) -> _T:
     if isinstance(record, Capture) and record.filed is not None and record.filed.kind is FiledTo.PERSON:
         filed = Filed(FiledTo.PERSON, joined_code(record.filed.id, joined))
         record = record if filed == record.filed else replace(record, filed=filed)
+    if isinstance(record, ObservedMeeting):
+        return _meeting_under_joined(record, joined)  # type: ignore[return-value] # it is one
     name = "code" if isinstance(record, Person) else "person"
     code = getattr(record, name, None)
     own = code if code is None else joined_code(code, joined)
     return record if own == code else replace(record, **{name: own})
+
+
+def _meeting_under_joined(meeting: ObservedMeeting, joined: Mapping[str, str]) -> ObservedMeeting:
+    """A meeting in which everybody goes by one code; whoever had two of them sits where the first of these sat."""
+    one = replace(
+        meeting,
+        chair=None if meeting.chair is None else joined_code(meeting.chair, joined),
+        participants=tuple(dict.fromkeys(joined_code(each, joined) for each in meeting.participants)),
+        unwilling=tuple(dict.fromkeys(joined_code(each, joined) for each in meeting.unwilling)),
+    )
+    return meeting if one == meeting else one
 
 
 def joined_code(code: str, joined: Mapping[str, str]) -> str:

@@ -265,12 +265,14 @@ class CardRule:
 
 @dataclass(frozen=True, slots=True)
 class LimitsRule:
-    """When the usual range of a behaviour over several meetings is shown.
+    """When a usual range is shown: of a behaviour over several meetings, and of a figure that a meeting talks about.
 
-    The rule is that of [method 12.6].
+    The rules are those of [method 12.6, 12.11].
     """
 
-    from_meetings: Annotated[int, Limits(ge=2), Means("From so many meetings on.")]
+    from_meetings: Annotated[int, Limits(ge=2), Means("Of a behaviour from so many meetings on.")]
+    from_points: Annotated[int, Limits(ge=2), Means("Of a figure from so many points on.")] = 6
+    firm_from_points: Annotated[int, Limits(ge=2), Means("Of a figure it is provisional below so many points.")] = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,17 @@ from coachtui.model.craft import (
 )
 from coachtui.model.engagement import Engagement, plan_words
 from coachtui.model.meetings import Meeting
+from coachtui.model.observing import (
+    ActionItem,
+    CardAnswer,
+    ConfirmedLevel,
+    Decision,
+    DiscussedFigure,
+    Mark,
+    MeetingLine,
+    Missed,
+    ObservedMeeting,
+)
 from coachtui.model.people import JoinedCode, Person, code_in_full
 from coachtui.model.promises import Promise
 from coachtui.model.slips import SlipAnswers
@@ -157,6 +168,48 @@ def _meeting(record: Meeting) -> str:
 @record_words.register
 def _slips(record: SlipAnswers) -> str:
     return _line("others who took part", f"{len(record.answers)} answers to {record.asked}", record.meeting)
+
+
+def _observed(record: ObservedMeeting) -> str:
+    return _line(_place("meeting", record.id), record.name, record.held or "", f"with {', '.join(record.participants)}")
+
+
+@record_words.register
+def _meeting_line(record: MeetingLine) -> str:
+    said = record.text if record.length is None else f"{record.length} words, not kept"
+    about = _place(record.meeting, "line", str(record.number), record.person)
+    return _line(about, said, " ".join(map(_mark, record.marks)), "starred" if record.starred else "")
+
+
+def _mark(mark: Mark) -> str:
+    return f"{mark.behaviour}{'+' if mark.helped else '-'}"
+
+
+@record_words.register
+def _missed(record: Missed) -> str:
+    return _place(record.meeting, "missed", record.behaviour, record.item)
+
+
+@record_words.register
+def _card(record: CardAnswer) -> str:
+    return _line(_place(record.meeting, "card", record.item, record.behaviour), record.word.value)
+
+
+@record_words.register(Decision)
+@record_words.register(ActionItem)
+def _agreed(record: Decision | ActionItem) -> str:
+    kind = "decision" if isinstance(record, Decision) else "action"
+    return _line(_place(record.meeting, kind, record.person), record.what, record.who, record.due)
+
+
+@record_words.register
+def _discussed(record: DiscussedFigure) -> str:
+    return _line(_place(record.meeting, "figure", record.id), record.name, ", ".join(record.points))
+
+
+@record_words.register
+def _confirmed(record: ConfirmedLevel) -> str:
+    return _line(_place(record.meeting, record.behaviour, "confirmed"), f"level {record.level}", record.reason)
 
 
 @record_words.register

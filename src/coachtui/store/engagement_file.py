@@ -376,6 +376,7 @@ class EngagementFile:
         """Join what ``coming`` attaches; see `join` and `join_file`."""
         self._refuse_reading()
         with self._plain_words(), coming():
+            joining.refuse_other_kind(self._connection)
             if not unrelated:
                 joining.refuse_other_organisation(self._connection)
             with self._changing():

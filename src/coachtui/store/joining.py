@@ -15,6 +15,7 @@ from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 
+from coachtui.model.engagement import Engagement
 from coachtui.model.problems import CoachError, ErasesPeopleError
 from coachtui.model.text import one_line
 from coachtui.model.times import shown_day
@@ -163,9 +164,10 @@ def refuse_other_organisation(connection: sqlite3.Connection) -> None:
 
     A log without an organisation, such as a self-assessment that was handed over, may be joined to any other.
     """
-    here, there = (_organisation(connection, side) for side in ("main", "coming"))
-    if here is None or there is None or here.casefold() == there.casefold():
+    ours, theirs = (_engagement(connection, side) for side in ("main", "coming"))
+    if ours is None or theirs is None or ours.organisation.casefold() == theirs.organisation.casefold():
         return
+    here, there = ours.organisation, theirs.organisation
     shared = "SELECT 1 FROM coming.entry AS there JOIN main.entry AS here ON here.id = there.id LIMIT 1"
     if connection.execute(shared).fetchone() is None:
         raise CoachError(
@@ -176,10 +178,23 @@ def refuse_other_organisation(connection: sqlite3.Connection) -> None:
         )
 
 
-def _organisation(connection: sqlite3.Connection, side: str) -> str | None:
+def refuse_other_kind(connection: sqlite3.Connection) -> None:
+    """Raise CoachError when one of the two logs is a coaching file's and the other is not.
+
+    What concerns people being coached stays in their file. A log without an engagement may be joined to any other.
+    """
+    ours, theirs = (_engagement(connection, side) for side in ("main", "coming"))
+    if ours is not None and theirs is not None and ours.is_coaching != theirs.is_coaching:
+        raise CoachError(
+            "A coaching file",
+            "One is a coaching file, the other an engagement: what was seen of people being coached stays there.",
+            bad_input=True,
+        )
+
+
+def _engagement(connection: sqlite3.Connection, side: str) -> Engagement | None:
     rows = connection.execute(f"SELECT {_ALL} FROM {side}.entry WHERE kind = 'engagement'")  # noqa: S608 - as above
-    engagement = fold(sorted((Entry(*row) for row in rows), key=attrgetter("position"))).engagement
-    return None if engagement is None else engagement.organisation
+    return fold(sorted((Entry(*row) for row in rows), key=attrgetter("position"))).engagement
 
 
 def insert_new(connection: sqlite3.Connection, now: datetime) -> tuple[int, frozenset[str]]:

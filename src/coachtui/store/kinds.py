@@ -26,6 +26,16 @@ from coachtui.model.craft import (
 )
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.meetings import Meeting
+from coachtui.model.observing import (
+    ActionItem,
+    CardAnswer,
+    ConfirmedLevel,
+    Decision,
+    DiscussedFigure,
+    MeetingLine,
+    Missed,
+    ObservedMeeting,
+)
 from coachtui.model.people import JoinedCode, Person
 from coachtui.model.promises import Promise
 from coachtui.model.slips import SlipAnswers
@@ -48,6 +58,14 @@ Withdrawable = (
     | Promise
     | Meeting
     | SlipAnswers
+    | ObservedMeeting
+    | MeetingLine
+    | Missed
+    | CardAnswer
+    | Decision
+    | ActionItem
+    | DiscussedFigure
+    | ConfirmedLevel
 )
 """What can be withdrawn."""
 
@@ -74,6 +92,8 @@ class Kind:
     ``later`` are fields that came after the kind: the body leaves them out while they have their default, as it did
     before they were there, and the view does not show them.
     ``view_fields`` are the fields that the view shows, where those are not all in the order of the dataclass.
+    ``within`` is a list of the state form whose objects hold the records of this kind, which have no list of their own
+    then; how is said in ``exchange.meetings_json``.
     ``words`` is the field that searching looks through, ``found_as`` what a hit is called if not by ``name``.
     """
 
@@ -89,6 +109,7 @@ class Kind:
     flat: Mapping[str, str] = field(default_factory=dict)
     later: tuple[str, ...] = ()
     view_fields: tuple[str, ...] = ()
+    within: str = ""
     words: str = ""
     found_as: str = ""
     can_be_withdrawn: bool = True
@@ -136,8 +157,15 @@ def _about(item: str = "") -> Mapping[str, str]:
     return {"session": "session", "person": "person", **({"item": item} if item else {})}
 
 
+def _observed(
+    name: str, record: type, state: str, columns: Mapping[str, str], key: tuple[str, ...] = ("id",), words: str = ""
+) -> Kind:
+    """A kind of record of observed meetings; in the state form a meeting has its records within it."""
+    return Kind(name, record, state, key, columns, state, within="meetings", words=words)
+
+
 KINDS = (
-    Kind("engagement", Engagement, "engagement", (), {}, can_be_withdrawn=False),
+    Kind("engagement", Engagement, "engagement", (), {}, later=("kind",), can_be_withdrawn=False),
     Kind("person", Person, "people", ("code",), {"person": "code", "item": "code"}, "people"),
     Kind(
         "session", Session, "sessions", ("id",), {"session": "id", "person": "person"}, "sessions",
@@ -176,6 +204,14 @@ KINDS = (
         "slips", SlipAnswers, "slips", ("id",), {"person": "person", "item": "id"}, "slips",
         words="words", found_as="slip",
     ),
+    _observed("observed", ObservedMeeting, "observed_meetings", {"item": "id"}),
+    _observed("line", MeetingLine, "meeting_lines", {"person": "person", "item": "id"}, words="text"),
+    _observed("missed", Missed, "missed", {"item": "behaviour"}, ("meeting", "behaviour", "item")),
+    _observed("card", CardAnswer, "card_answers", {"item": "behaviour"}, ("meeting", "item", "behaviour")),
+    _observed("decision", Decision, "decisions", {"person": "person", "item": "id"}, words="what"),
+    _observed("action", ActionItem, "actions", {"person": "person", "item": "id"}, words="what"),
+    _observed("figure", DiscussedFigure, "figures", {"item": "id"}, ("meeting", "id")),
+    _observed("confirmed", ConfirmedLevel, "confirmed_levels", {"item": "behaviour"}, ("meeting", "behaviour")),
     Kind("interlude", Interlude, "interludes", ("id",), _about(), "interludes"),
     Kind("consent", Consent, "consents", ("session",), _about(), "consents", later=("withdrew",), words="words"),
     Kind("proposed", ProposedPerson, "proposed", ("id",), _about(), "proposed", words="name"),

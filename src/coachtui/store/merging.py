@@ -62,6 +62,7 @@ def _unite(
     withheld: dict[str, str] = {}
     for source in sources:
         with joining.attached_file(connection, source):
+            joining.refuse_other_kind(connection)
             if not unrelated:
                 joining.refuse_other_organisation(connection)
             with transaction(connection):

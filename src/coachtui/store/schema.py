@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x436F6163
 """The bytes ``Coac`` in the file's header."""
 
-CURRENT = 12
+CURRENT = 13
 """The user_version of files this version makes."""
 
 TABLES = {
@@ -242,6 +242,7 @@ _STEPS: "tuple[tuple[str, Callable[[Database], None]], ...]" = (
     ("meeting_view", lambda _database: None),
     ("step_view", lambda _database: None),
     ("slips_view", lambda _database: None),
+    ("observed_views", lambda _database: None),
 )
 """The migrations to version 1, 2 and so on: name and change of tables."""
 

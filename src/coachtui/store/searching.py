@@ -49,8 +49,9 @@ _APART = "\x1f"
 class Passage:
     """A text that was found. ``kind`` is that of its entry; ``spans`` are the matches in ``text``.
 
-    ``session`` and ``person`` are those of the entry; ``question`` and ``indicators`` what the record is about,
-    ``item`` what its entry says it is about. ``at`` is when it was said, a UTC time in ISO form.
+    ``session`` and ``person`` are those of the entry; ``person`` is "" for the coach's own words. ``question`` and
+    ``indicators`` are what the record is about, ``item`` what its entry says it is about. ``at`` is when it was said, a
+    UTC time in ISO form.
     """
 
     kind: str
@@ -324,7 +325,7 @@ def _passage(source: _Source, text: str, spans: Spans) -> Passage:
     return Passage(
         entry.kind,
         entry.session,
-        str(entry.person),
+        entry.person or "",
         getattr(record, "question", None),
         getattr(record, "indicators", ()),
         entry.item,

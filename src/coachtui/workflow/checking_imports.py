@@ -23,8 +23,11 @@ from coachtui.model.text import one_line
 from coachtui.model.times import read_time
 from coachtui.store.entry import latest_believed, moment_text, sha256_of
 from coachtui.store.kinds import KINDS, Record
+from coachtui.workflow.checking_meetings import checked_meetings
 from coachtui.workflow.materials import materials_for
 
+_NAMES = {"held": "at", "said": "at"}
+"""What fields are called in JSON that have another name there."""
 _LONGEST = 200
 """Characters of a remark: what a file holds may be of any length."""
 
@@ -38,6 +41,7 @@ def checked_import(path: Path, imported: ImportedState, now: datetime) -> Import
     cannot be used.
     """
     check = _check_of(path, imported, now)
+    imported = checked_meetings(path, imported)
     imported.problems.extend(_problems_in(imported, check))
     roles = {role: each for script in check.scripts.values() for role, each in script.roles.items()}
     people: dict[str, Person] = {}
@@ -45,7 +49,7 @@ def checked_import(path: Path, imported: ImportedState, now: datetime) -> Import
     for code, person in imported.state.people.items():
         role = role_named(roles, person.role)
         people[code] = person if role is None else replace(person, role=role)
-        if role is None and roles:
+        if role is None and roles and (person.role or not imported.state.observed_meetings):
             said = f"has the role {person.role!r}, which the script does not know" if person.role else "has no role"
             hint = suggestion(person.role, roles) if person.role else f"Known: {', '.join(roles)}."
             remarks.append(one_line(f"{imported.place_of(person)} {said}. {hint}", _LONGEST))
@@ -153,15 +157,15 @@ def _unknown(record: Record, name: str, known: Collection[str]) -> Iterator[str]
 
 
 def _wrong_times(record: Record, now: datetime) -> Iterator[str]:
-    for name in ("at", "started", "ended"):
+    for name in ("at", "started", "ended", "held", "said"):
         value = getattr(record, name, None)
         if value is None:
             continue
         moment = _moment_of(value)
         if moment is None:
-            yield f".{name} is {value!r}; it is a time in ISO form"
+            yield f".{_NAMES.get(name, name)} is {value!r}; it is a time in ISO form"
         elif moment > latest_believed(now):
-            yield f".{name} is {value!r}; that is far ahead, today is {moment_text(now)[:10]}"
+            yield f".{_NAMES.get(name, name)} is {value!r}; that is far ahead, today is {moment_text(now)[:10]}"
 
 
 def _moment_of(text: str) -> str | None:

@@ -64,9 +64,25 @@ class Workspace:
     off_record: bool = False
 
     @property
+    def is_coaching(self) -> bool:
+        """Whether it is a coaching file."""
+        engagement = self.log.outline().engagement
+        return engagement is not None and engagement.is_coaching
+
+    @property
     def materials(self) -> "Materials":
-        """Script and rubric with the files they came from. Raises BadFileError when one cannot be used."""
+        """Script and rubric with the files they came from. Raises BadFileError when one cannot be used.
+
+        A coaching file has none: CoachError.
+        """
         if self._materials is None:
+            if self.is_coaching:
+                raise CoachError(
+                    "A coaching file",
+                    f"{self.path.name} holds what was seen in meetings, and no interviews.",
+                    f"See what came of them: coachtui coach {self.path.name}",
+                    bad_input=True,
+                )
             from coachtui.workflow.materials import materials_for  # noqa: PLC0415 - reading YAML is slow to import
 
             self._materials = materials_for(self.path)

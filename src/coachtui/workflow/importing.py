@@ -4,7 +4,7 @@ import os
 from collections import Counter
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coachtui import __version__
@@ -21,6 +21,7 @@ from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.fold import fold
 from coachtui.store.kinds import KINDS, Record
 from coachtui.workflow.checking_imports import checked_import
+from coachtui.workflow.checking_meetings import of_one_kind
 from coachtui.workflow.engagements import Surroundings, Workspace
 from coachtui.workflow.merging import NOBODY, Brought, Merged, join_found_twice, with_names
 from coachtui.workflow.revised_twice import revised_twice
@@ -81,6 +82,7 @@ def _checked(path: Path, values: object, own: str, outline: State, around: Surro
     """What ``values`` hold, in the state form. Raises CoachError with everything that is wrong in it."""
     codes = [*outline.joined.values(), *outline.people]
     imported = read_state(values, f"import/{own}", codes)
+    imported = replace(imported, state=of_one_kind(outline, imported.state))
     imported = checked_import(path, imported, around.now())
     if imported.problems:
         raise could_not_be_read(imported.problems)

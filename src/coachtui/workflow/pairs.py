@@ -5,3 +5,6 @@ STANDARD = "management-system"
 
 MY_MEETING = "my-meeting"
 """The id of the script for sheets about meetings, which names its rubric."""
+
+OBSERVED = MY_MEETING
+"""The id of the script whose rubric says what is marked in observed meetings."""

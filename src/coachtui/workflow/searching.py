@@ -58,7 +58,8 @@ def search(
     if not terms:
         return ()
     code = None if person is None else workspace.person(person).code
-    feeds = {question.id: question.feeds for question in workspace.script.questions()}
+    questions = () if workspace.is_coaching else workspace.script.questions()
+    feeds = {question.id: question.feeds for question in questions}
     best = {} if grade is None else _best_grades(workspace.state)
     hits: list[Hit] = []
     for passage in workspace.log.search(terms, code):

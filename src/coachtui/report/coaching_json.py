@@ -1,0 +1,90 @@
+"""What came of observed meetings as JSON values."""
+
+from fractions import Fraction
+from typing import Any
+
+from coachtui.assess.coaching import Coaching
+from coachtui.assess.debrief import Debrief, Shown
+from coachtui.assess.discussed import FigureVerdict
+from coachtui.assess.rounding import half_up
+
+_PLACES = 2
+
+
+def coaching_json(coaching: Coaching) -> dict[str, Any]:
+    """All of it, figures with two decimals. Several meetings have no debrief; what there is not is null."""
+    scores = coaching.scores
+    values: dict[str, Any] = {
+        "format": "coachtui/coaching",
+        "version": 1,
+        "meetings": [
+            {"id": each.id, "name": each.name, "at": each.held, "chair": each.chair}
+            for each in coaching.observation.meetings
+        ],
+        "behaviours": {
+            each: {
+                "pos": score.marks.helped,
+                "neg": score.marks.hurt,
+                "speakers": score.marks.speakers,
+                "score": score.marks.level,
+            }
+            for each, score in scores.items()
+        },
+        "behaviour_mean": _figure(coaching.mean),
+        "cards": {
+            each: {
+                "yes": card.yes,
+                "partly": card.partly,
+                "no": card.no,
+                "needed": card.needed,
+                "share": _figure(card.share),
+                "level": card.level,
+            }
+            for each, score in scores.items()
+            if (card := score.card) is not None
+        },
+        "suggested": {each: score.suggested for each, score in scores.items()},
+        "confirmed": {
+            each: {"level": given.level, "reason": given.reason}
+            for each, score in scores.items()
+            if (given := score.confirmed) is not None
+        },
+        "differ": [each for each, score in scores.items() if score.differ],
+        "talk_share": {code: _figure(share) for code, share in coaching.talk.items()},
+        "coaching_top3": {whom: list(first) for whom, first in coaching.first.items()},
+        "noise": {each.figure.id: each.is_noise for each in coaching.figures},
+    }
+    if coaching.debriefs:
+        values["debrief"] = {whom: _debrief(each) for whom, each in coaching.debriefs.items()}
+    return values | {f"xmr_{each.figure.id}": _xmr(each) for each in coaching.figures}
+
+
+def _debrief(debrief: Debrief) -> dict[str, Any]:
+    return {"strength": _shown(debrief.strength), "moment": _shown(debrief.moment), "next": debrief.next}
+
+
+def _shown(shown: Shown | None) -> dict[str, Any] | None:
+    if shown is None:
+        return None
+    if shown.line is not None:
+        return {"behaviour": shown.behaviour, "line": shown.line.number}
+    item = int(shown.item) if shown.item.isdecimal() else shown.item
+    return {"behaviour": shown.behaviour, "line": None, "item": item}
+
+
+def _xmr(verdict: FigureVerdict) -> dict[str, Any]:
+    limits = verdict.limits
+    return {
+        "n": len(verdict.points),
+        "mean": _figure(verdict.mean),
+        "avg_moving_range": _figure(verdict.mean_range),
+        "lower": None if limits is None else _figure(limits.lower),
+        "upper": None if limits is None else _figure(limits.upper),
+        "outside": None if limits is None else [_figure(point) for point in verdict.outside],
+        "longest_run_one_side": None if limits is None else verdict.longest_run,
+        "max_near_limit_in_4": None if limits is None else verdict.most_near,
+    }
+
+
+def _figure(value: Fraction | None) -> float | None:
+    return None if value is None else float(half_up(value, _PLACES))

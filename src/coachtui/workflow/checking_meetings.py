@@ -1,0 +1,117 @@
+"""Checking observed meetings in an import: that they go into a coaching file, and that the rubric knows what they name.
+
+Behaviours may be written in any case, and on cards by the word that the card has for them.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from coachtui.exchange.state_json import ImportedState
+from coachtui.model.engagement import State
+from coachtui.model.observing import CLOSE, COACHING, OPENING, Missed, ObservedMeeting
+from coachtui.model.problems import CoachError
+from coachtui.model.rubric import Rubric
+from coachtui.store.kinds import KINDS, Record
+from coachtui.store.records import key_of
+from coachtui.workflow.materials import materials_for
+from coachtui.workflow.pairs import OBSERVED
+
+
+def of_one_kind(known: State, coming: State) -> State:
+    """``coming`` as it fits a file that holds ``known``: what comes to a coaching file leaves it one.
+
+    Raises CoachError where observed meetings come to an engagement, or interviews to a coaching file.
+    """
+    engagement, theirs = known.engagement, coming.engagement
+    if engagement is None:
+        return coming
+    is_coaching = bool(coming.observed_meetings) or (theirs is not None and theirs.is_coaching)
+    if is_coaching and not engagement.is_coaching:
+        raise CoachError(
+            "No coaching file",
+            "This is an engagement: what is seen in meetings goes into a file of its own.",
+            "Name another FILE, which is made if it is not there.",
+            bad_input=True,
+        )
+    if engagement.is_coaching and not coming.observed_meetings and coming.sessions:
+        raise CoachError(
+            "A coaching file", "It takes what was seen in meetings, and no interviews.", "Name another FILE.",
+            bad_input=True,
+        )  # fmt: skip
+    if theirs is None:
+        return coming
+    return replace(coming, engagement=replace(theirs, kind=engagement.kind))
+
+
+def checked_meetings(path: Path, imported: ImportedState) -> ImportedState:
+    """``imported`` as a coaching file if it holds observed meetings, with ids as the rubric has them.
+
+    What is wrong is added to its problems. Raises CoachErrors where the rubric cannot be used.
+    """
+    state = imported.state
+    if not state.observed_meetings:
+        return imported
+    if state.sessions:
+        imported.problems.append("meetings were observed: they go into a file without interviews and sheets")
+    engagement = state.engagement
+    rubric = materials_for(path, OBSERVED).rubric
+    ids = _ids_in(rubric)
+    changes: dict[str, object] = {}
+    places = dict(imported.places)
+    for kind in KINDS:
+        if kind.within:
+            records = {}
+            for record in kind.records_in(state):
+                place = imported.place_of(record)
+                known = _as_known(record, ids)
+                imported.problems.extend(f"{place}{each}" for each in _faults(known, state, rubric))
+                places[type(known), key_of(known)] = place
+                records[key_of(known)] = known
+            changes[kind.state] = records
+    if engagement is not None:
+        changes["engagement"] = replace(engagement, kind=COACHING)
+    return replace(imported, state=replace(state, **changes), places=places)  # type: ignore[arg-type] # by field
+
+
+def _ids_in(rubric: Rubric) -> Mapping[str, str]:
+    """The ids of rated behaviours by all that they may be written as, without regard to case."""
+    rated = rubric.rated_behaviours()
+    lines = {each.card.line.casefold(): key for key, each in rated.items() if each.card is not None}
+    return lines | {key.casefold(): key for key in rated}
+
+
+def _as_known(record: Record, ids: Mapping[str, str]) -> Record:
+    marks = getattr(record, "marks", None)
+    changes: dict[str, object] = {}
+    if marks is not None:
+        changes["marks"] = tuple(replace(mark, behaviour=_known(mark.behaviour, ids)) for mark in marks)
+    if hasattr(record, "behaviour"):
+        changes["behaviour"] = _known(record.behaviour, ids)
+    return replace(record, **changes) if changes else record  # type: ignore[arg-type] # by field
+
+
+def _known(written: str, ids: Mapping[str, str]) -> str:
+    return ids.get(written.strip().casefold(), written)
+
+
+def _faults(record: Record, state: State, rubric: Rubric) -> Iterator[str]:
+    """What is wrong with a record of an observed meeting, as the ends of sentences that begin with its place."""
+    known = rubric.rated_behaviours()
+    marks = getattr(record, "marks", ())
+    named = [mark.behaviour for mark in marks if mark.behaviour]
+    for behaviour in (*named, *filter(None, [getattr(record, "behaviour", "")])):
+        if behaviour not in known:
+            yield f" names {behaviour!r}, which is no behaviour with levels"
+    rule = None if rubric.coaching_rules is None else rubric.coaching_rules.marks
+    if rule is not None and len(marks) > rule.per_line:
+        yield f".codes has {len(marks)}; a line has at most {rule.per_line}"
+    item, meeting = getattr(record, "item", ""), state.observed_meetings.get(getattr(record, "meeting", ""))
+    if item and isinstance(meeting, ObservedMeeting) and item not in _parts(meeting, record):
+        yield f".item is {item!r}; there is no such item"
+
+
+def _parts(meeting: ObservedMeeting, record: Record) -> tuple[str, ...]:
+    """What a record can be about in its meeting."""
+    items = tuple(each.id for each in meeting.items)
+    return (*items, OPENING, CLOSE) if isinstance(record, Missed) else items

@@ -1,0 +1,105 @@
+"""What came of observed meetings in a coaching file, of all of them or one; who is meant, and why a level is so."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from coachtui.assess.coaching import CHAIR, TEAM, Coaching, coaching_on
+from coachtui.assess.explaining import Explanation
+from coachtui.assess.explaining_observed import explain_observed
+from coachtui.model.engagement import State
+from coachtui.model.observing import ObservedMeeting
+from coachtui.model.people import canonical_code, code_among
+from coachtui.model.problems import CoachError
+from coachtui.model.rubric import Rubric
+from coachtui.model.text import listed, one_line
+from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.pairs import OBSERVED
+
+_ENDING = "-coaching"
+
+
+def coaching_beside(path: Path) -> Path:
+    """The coaching file that belongs beside the engagement at ``path``."""
+    return path.with_name(f"{path.stem}{_ENDING}{path.suffix}")
+
+
+def observing_rubric(workspace: Workspace) -> Rubric:
+    """The rubric by which meetings are observed. Raises BadFileError where it cannot be used."""
+    return workspace.pair(OBSERVED).rubric
+
+
+def coaching_in(workspace: Workspace, meeting: str = "", whom: str = "") -> Coaching:
+    """What came of ``meeting``, as typed; "": of all meetings, counted together.
+
+    ``whom`` is team, chair, or somebody's code; "" stands for team and chair. Raises CoachError for an engagement, for
+    a file in which nothing was observed yet, and where there is no such meeting or nobody of that code took part.
+    """
+    if not workspace.is_coaching:
+        beside = one_line(coaching_beside(workspace.path).name)
+        raise CoachError(
+            "No coaching file",
+            f"{one_line(workspace.path.name)} is an engagement: what is seen in meetings goes into a file of its own.",
+            f"It would be called {beside}.",
+            bad_input=True,
+        )
+    state = workspace.state
+    if not state.observed_meetings:
+        raise CoachError("Nothing yet", "No meeting was observed yet.", "coachtui import takes one in.", bad_input=True)
+    ids = {observed_named(state, meeting).id} if meeting else None
+    observation = state.observation(ids)
+    return coaching_on(observing_rubric(workspace), observation, _person(observation.meetings, whom))
+
+
+def _person(meetings: Iterable[ObservedMeeting], whom: str) -> str | None:
+    """The code that ``whom`` means; None for "", the team and the chair. Raises CoachError."""
+    if whom.casefold() in {"", TEAM, CHAIR}:
+        return None
+    codes = tuple(dict.fromkeys(code for each in meetings for code in each.participants))
+    found = code_among(codes, whom)
+    if found is None:
+        raise CoachError(
+            "Nobody of that code",
+            f"{one_line(whom)} did not take part. There: {listed(codes)}.",
+            f"Name one of them, or {TEAM}, or {CHAIR}.",
+            bad_input=True,
+        )
+    return found
+
+
+def whom_named(coaching: Coaching, whom: str) -> str:
+    """``whom`` as `Coaching` names it: team, chair, a code as it is recorded; "" for ""."""
+    return code_among(coaching.first, whom) or ""
+
+
+def observed_named(state: State, typed: str) -> ObservedMeeting:
+    """The observed meeting that ``typed`` means: its id, its day, or words of its name; of several the latest.
+
+    Raises CoachError where there is none, naming those there are.
+    """
+    meetings = tuple(reversed(state.observation().meetings))
+    wanted = canonical_code(typed)
+    for meeting in meetings:
+        if wanted and canonical_code(meeting.id) == wanted:
+            return meeting
+    for meeting in meetings:
+        name = canonical_code(meeting.name)
+        if wanted and ((meeting.held or "").startswith(wanted) or all(word in name for word in wanted.split())):
+            return meeting
+    known = listed(f"{each.id} ({one_line(each.name)})" for each in meetings)
+    raise CoachError("No such meeting", f"There: {known}.", "Name one by its id.", bad_input=True)
+
+
+def why_observed(workspace: Workspace, wanted: str, meeting: str = "") -> Explanation:
+    """How the level of the behaviour with the id ``wanted``, in any case, came about in ``meeting``, or in all.
+
+    Raises CoachError as `coaching_in`, and where the rubric has no such behaviour.
+    """
+    rubric = observing_rubric(workspace)
+    rated = {each.casefold(): each for each in rubric.rated_behaviours()}
+    found = rated.get(wanted.strip().casefold())
+    if found is None:
+        known = listed(rated.values())
+        raise CoachError(
+            "Nothing of that name", f"This rubric has no {one_line(wanted)}.", f"It has {known}.", bad_input=True
+        )
+    return explain_observed(rubric, coaching_in(workspace, meeting), found)
