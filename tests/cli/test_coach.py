@@ -113,6 +113,17 @@ def test_what_the_coach_confirmed_counts_and_the_reason_is_not_for_the_team(run:
     assert f"by the coach: {reason}" in " ".join(run("why", "c.coach", "B5").out.split())
 
 
+def test_lines_and_cards_that_are_far_apart_are_pointed_out(run: Run) -> None:
+    data = json.loads((ROOT / "examples" / "northfield" / "coaching.json").read_text(encoding="utf-8"))
+    data["meetings"][0]["cards"] = {"meeting": {"B11": "yes", "B12": "no"}}
+    Path("c.json").write_text(json.dumps(data), encoding="utf-8")
+    assert run("import", "c.coach", "c.json").code == 0
+    assert told(run, "c.coach")["differ"] == ["B11"]
+    assert "hurt twice; cards: 1 yes of 1; lines say 0, cards say 3: look again" in " ".join(
+        run("coach", "c.coach").out.split()
+    )
+
+
 def test_a_person_is_told_from_own_lines_only(run: Run, coaching: Path) -> None:
     text = run("coach", coaching, "--for", "sal").out
     assert "What worked\n  Nothing was marked." in text
@@ -172,6 +183,21 @@ def test_what_was_seen_stays_in_a_coaching_file(run: Run, northfield: Path, coac
     assert run("import", coaching, "p.json").code == 0  # and it stays a coaching file
     assert run("merge", coaching, "-o", "copy.coach").code == 0
     assert told(run, "copy.coach")["debrief"] == DEBRIEF
+
+
+def test_the_sheet_that_the_chair_hands_over_fits_a_coaching_file(run: Run, coaching: Path) -> None:
+    session = {"id": "s1", "person": "CEO", "kind": "sheet", "script": None, "meeting": "m1"}
+    run("export", coaching, "-o", "c.json")
+    data = json.loads(Path("c.json").read_text(encoding="utf-8"))
+    data["sessions"] = [{key: value for key, value in session.items() if value}]
+    data["meetings"].insert(0, {"id": "m1", "person": "CEO", "name": "Review", "day": "2026-03-04"})
+    data["meetings"][0]["at"] = "2026-03-04T18:00:00.000000Z"
+    Path("more.json").write_text(json.dumps(data), encoding="utf-8")
+    assert run("import", coaching, "more.json").code == 0
+    run("export", coaching, "-o", "again.json")
+    assert json.loads(Path("again.json").read_text(encoding="utf-8"))["meetings"] == data["meetings"]
+    assert run("import", "new.coach", "again.json").code == 0
+    assert told(run, "new.coach")["debrief"] == DEBRIEF
 
 
 def test_its_file_is_searched_shown_listed_and_erased_as_any(run: Run, coaching: Path) -> None:

@@ -125,7 +125,7 @@ def test_what_was_written_is_read_as_the_same_and_written_as_the_same() -> None:
         (changed("participants", 1, "code", to="ceo"), "meetings[0] has the participant 'CEO' twice"),
         (changed("participants", 0, "name", to=["Dana"]), "meetings[0] name is ['Dana']; it is text"),
         (changed("name", to=""), "meetings[0] has no name"),
-        ({**WHOLE, "sessions": [{"id": "s", "person": "CEO"}]}, "a file without interviews and sheets"),
+        ({**WHOLE, "sessions": [{"id": "s", "person": "CEO"}]}, "they go into a file without interviews"),
         ({**WHOLE, "engagement": {"organisation": "Acme", "kind": "other"}}, "engagement.kind is 'other'"),
     ],
 )

@@ -130,12 +130,12 @@ class State:
                 key=lambda each: moment_of(each.held),
             )
         )
-        ids = [each.id for each in chosen]
+        ids = {each.id: place for place, each in enumerate(chosen)}
         lines = [each for each in self.meeting_lines.values() if each.meeting in ids]
-        lines.sort(key=lambda each: (ids.index(each.meeting), each.number))
+        lines.sort(key=lambda each: (ids[each.meeting], each.number))
 
         def place_of(figure: DiscussedFigure) -> int:
-            return ids.index(figure.meeting)
+            return ids[figure.meeting]
 
         return Observation(
             chosen,

@@ -210,8 +210,8 @@ def _reasons(score: ObservedScore, *, named: bool) -> Iterator[str]:
         yield f"cards: {found or 'none'} of {card.needed}"
     elif card is not None:
         yield "cards: not needed"
-    if score.differ:
-        yield "lines and cards are far apart: look again"
+    if score.differ and card is not None:
+        yield f"lines say {marks.level}, cards say {card.level}: look again"
     if score.confirmed is not None:
         yield f"confirmed: {one_line(score.confirmed.reason, _WORDS)}" if named else "confirmed by the coach"
 

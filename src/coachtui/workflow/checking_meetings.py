@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from coachtui.exchange.state_json import ImportedState
+from coachtui.model.answers import SessionKind
 from coachtui.model.engagement import State
 from coachtui.model.observing import CLOSE, COACHING, OPENING, Missed, ObservedMeeting
 from coachtui.model.problems import CoachError
@@ -34,7 +35,7 @@ def of_one_kind(known: State, coming: State) -> State:
             "Name another FILE, which is made if it is not there.",
             bad_input=True,
         )
-    if engagement.is_coaching and not coming.observed_meetings and coming.sessions:
+    if engagement.is_coaching and _has_interviews(coming):
         raise CoachError(
             "A coaching file", "It takes what was seen in meetings, and no interviews.", "Name another FILE.",
             bad_input=True,
@@ -52,8 +53,8 @@ def checked_meetings(path: Path, imported: ImportedState) -> ImportedState:
     state = imported.state
     if not state.observed_meetings:
         return imported
-    if state.sessions:
-        imported.problems.append("meetings were observed: they go into a file without interviews and sheets")
+    if _has_interviews(state):
+        imported.problems.append("meetings were observed: they go into a file without interviews")
     engagement = state.engagement
     rubric = materials_for(path, OBSERVED).rubric
     ids = _ids_in(rubric)
@@ -72,6 +73,11 @@ def checked_meetings(path: Path, imported: ImportedState) -> ImportedState:
     if engagement is not None:
         changes["engagement"] = replace(engagement, kind=COACHING)
     return replace(imported, state=replace(state, **changes), places=places)  # type: ignore[arg-type] # by field
+
+
+def _has_interviews(state: State) -> bool:
+    """Whether somebody was asked: sheets about meetings may stand beside what was seen in them."""
+    return any(session.kind is not SessionKind.SHEET for session in state.sessions.values())
 
 
 def _ids_in(rubric: Rubric) -> Mapping[str, str]:
