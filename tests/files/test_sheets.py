@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from coachtui.files.linting import lint
+from coachtui.files.shipped import shipped_folder
 from tests.files.samples import RUBRIC, SCRIPT
 from tests.files.sheet_samples import SHEET, SHEET_RUBRIC
 
@@ -167,6 +168,20 @@ def test_interviews_go_with_elements_and_sheets_with_rated_behaviours(tmp_path: 
 
     assert ("s.yaml", 3, "The rubric walk has no elements, by which interviews are scored.") in found
     assert ("sheet.yaml", 5, "The rubric small rates no behaviours, by which a sheet is told.") in found
+
+
+def test_a_rubric_with_mistakes_of_its_own_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    (tmp_path / "sheet.yaml").write_text(SHEET)
+    (tmp_path / "walk.yaml").write_text(SHEET_RUBRIC.replace("title:", "titel:", 1))
+
+    found = {(Path(each.file).name, each.message) for each in lint([tmp_path])}
+
+    assert found
+    assert {file for file, _ in found} == {"walk.yaml"}
+
+
+def test_the_shipped_examples_have_no_problems() -> None:
+    assert lint([shipped_folder("examples")]) == []
 
 
 def test_what_is_for_sheets_is_no_part_of_an_interview(tmp_path: Path) -> None:

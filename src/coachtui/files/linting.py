@@ -53,13 +53,17 @@ class _Collection:
     notes: list[NotesFile] = field(default_factory=list)
     examples: list[tuple[Example, Document]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    unusable: set[str] = field(default_factory=set)
+    """The ids of files that have problems of their own, as far as they say one."""
 
     def read(self, path: Path) -> None:
         """Add the file, or the problems that keep it from being read."""
-        file = str(path)
+        file, named = str(path), None
         try:
             data = read_path(path)
-            match kind_of(read_document(file, data)):
+            document = read_document(file, data)
+            named = document.at(("id",))
+            match kind_of(document):
                 case "interview":
                     self.scripts.append(read_script_document(file, data))
                 case "rubric":
@@ -70,6 +74,8 @@ class _Collection:
                     self.examples.append(read_example_document(file, data))
         except BadFileError as error:
             self.problems.extend(error.problems)
+            if isinstance(named, str):
+                self.unusable.add(named)
         except CoachError as error:
             self.problems.append(Problem(file, 1, 1, error.message, error.hint))
 
@@ -175,9 +181,10 @@ def _check_feeds(found: _Collection) -> None:
     for script, document in found.scripts:
         if script.rubric:
             known = {rubric.id: rubric for rubric in (*shipped, *rubrics)}
-            found.problems += unknown(
-                document, ("rubric",), script.rubric, "rubric", known, where="the folders looked through"
-            )
+            if script.rubric not in found.unusable:
+                found.problems += unknown(
+                    document, ("rubric",), script.rubric, "rubric", known, where="the folders looked through"
+                )
             rubric = known.get(script.rubric)
         else:
             rubric = _rubric_for(script, rubrics or shipped)
@@ -230,6 +237,8 @@ def _check_examples(found: _Collection) -> None:
     scripts = [script for script, _ in found.scripts] or _shipped_scripts(found)
     roles = list(dict.fromkeys(role for script in scripts if script.sheet is None for role in script.roles))
     for example, document in found.examples:
+        if example.sheets:
+            continue  # a private file, whose person needs no role
         for index, person in enumerate(example.people):
             if roles and person.role not in roles:
                 message = f"No script has the role '{person.role}'." if person.role else f"{person.code} has no role."
