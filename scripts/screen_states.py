@@ -16,6 +16,7 @@ from prepared_files import (
 )
 from reaching import at, keys, then, typed
 from screen_state import State
+from sending_states import SENDING
 
 from coachtui.settings.settings import Settings
 from coachtui.tui.starting import StartWith
@@ -90,7 +91,7 @@ GROUPS: dict[str, tuple[State, ...]] = {
         ),
     ),
     "Alone": ALONE,
-    "My meeting": MY_MEETING_STATES,
+    "My meeting": (*MY_MEETING_STATES, *SENDING),
     "Comfort": (
         interview("help", "F1 in the interview.", keys("f1")),
         State("help-home", "F1 at home.", keys("f1")),

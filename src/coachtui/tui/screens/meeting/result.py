@@ -209,7 +209,9 @@ def _calendar(workspace: Workspace, session: str, output: Path) -> bool:
 
 
 def _told(paragraphs: list[tuple[str, tuple[str, ...]]]) -> Iterator[Paragraph]:
-    for lead, sentences in paragraphs:
+    for place, (lead, sentences) in enumerate(paragraphs):
+        if place:
+            yield Paragraph()
         yield Paragraph(lead=lead)
         for sentence in sentences:
             yield Paragraph(text=sentence, indent=2)
