@@ -40,7 +40,7 @@ async def test_a_meeting_is_named_and_its_questions_are_asked_in_the_fields_they
         assert pilot.app.focused.value == "4"
         await pilot.press("backspace", "2", "pagedown")
         await until_shown(pilot, "Take the item that mattered most", "What was said first")
-        type_fast(pilot.app, "bLine two, since May\n")
+        type_fast(pilot.app, 'b"Line two", since May\n')
         await until(pilot, lambda: screen.walk.current == "N3")
         await until(pilot, lambda: not screen.writer.pending)
         await pilot.press("escape", "q")
@@ -49,7 +49,7 @@ async def test_a_meeting_is_named_and_its_questions_are_asked_in_the_fields_they
     with open_engagement(path) as workspace:
         answers = {question: answer for (_, question), answer in workspace.state.answers.items()}
         assert answers["N1"].value == {"items": 3, "decided": 2}
-        assert (answers["N2"].value, answers["N2"].note) == ("gap", "Line two, since May")
+        assert (answers["N2"].value, answers["N2"].note) == ("gap", '"Line two", since May')
 
 
 async def test_it_goes_on_to_the_last_step_the_line_is_kept_and_home_lists_the_meetings(tmp_path: Path) -> None:

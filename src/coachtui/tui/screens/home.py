@@ -158,13 +158,15 @@ class HomeScreen(Screen[None]):
         self.query_one("#next-step", Static).update(
             Content.assemble(("Due   " if due else "Next  ", "bold $text-accent"), words)
         )
-        more = f"   {len(left)} {'next step' if len(left) == 1 else 'next steps'}: {letters['done']}" if left else ""
+        counted = f"   {len(left)} {'next step' if len(left) == 1 else 'next steps'}: {letters['done']}"
+        more = counted if left and not self.has_class("-wide") else ""  # side by side with the people they are in sight
         title = _people_title(self.seen, letters["people"])
         self.query_one("#people-title", Static).update(Content.assemble(title, (more, QUIET)))
 
     def on_lines_retold(self) -> None:
-        """Keep the column heads above their columns."""
+        """Keep the heads above their columns, and in the room there is."""
         self._head_columns()
+        self._show_what_is_next()
 
     def _head_columns(self) -> None:
         room = self.query_one("#picture", Lines).room

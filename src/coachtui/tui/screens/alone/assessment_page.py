@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from coachtui.answer_types import NONE_OF_THEM, Choice, FormField
+from coachtui.asking.quoting import QUOTATION_MARKS
 from coachtui.asking.replies import Reply
 from coachtui.model.text import printable
 from coachtui.tui.screens.alone.question_lines import QuestionLines
@@ -58,7 +59,9 @@ class _Picked:
 
     def goes_on_with(self, typed: str) -> bool:
         """Whether ``typed``, pressed right behind the letter, is the second character of one word or sentence."""
-        return len(typed) == 1 and (self.letter.isupper() or not (typed.isupper() or typed.isdigit()))
+        if len(typed) != 1 or typed in QUOTATION_MARKS:
+            return False
+        return self.letter.isupper() or not (typed.isupper() or typed.isdigit())
 
 
 class AlonePage(VerticalScroll, can_focus=False):

@@ -20,7 +20,7 @@ Line: TypeAlias = OpenQuestion | Capture | ContradictionLine | Quote | RatingLin
 
 _ROOM_FOR_LABELS = 60
 _ROOM_FOR_NAMES = 96
-_LABEL, _NAME, _EVIDENCE, _ID = 14, 30, 11, 5
+_LABEL, _NAME, _EVIDENCE, _ID = 15, 30, 11, 5
 _KINDS = {QuestionState.PARKED: "Parked", QuestionState.NOTED: "No answer yet"}
 _NO_FIGURE = "–"  # noqa: RUF001 - a dash, not a minus
 
