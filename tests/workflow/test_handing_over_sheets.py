@@ -11,8 +11,11 @@ from coachtui.workflow.demonstrating_meetings import make_demo_meetings
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.erasing import erase_person, what_goes
 from coachtui.workflow.merging import merge_into_open
+from coachtui.workflow.pulse import pulse_of, record_slips
 from coachtui.workflow.sending import Sending, sending_from
 from coachtui.workflow.sheet_result import sheet_result
+
+from .filling_in import Days, fill_in, meetings
 
 CODE = "RUT"
 WORDS, HEARD, LINE, SLIP = "Line two", "the sand. I went on", "What must any answer do", "The gate, I think"
@@ -103,3 +106,29 @@ def test_few_answers_of_others_are_not_offered(path: Path) -> None:
             sending.words(CODE, {"words"})
         with pytest.raises(CoachError, match="short code"):
             sending.words(" ", {sending.sheets[0].session_id})
+
+
+def test_of_what_others_wrote_only_goes_what_is_shown(path: Path, tmp_path: Path) -> None:
+    with open_engagement(path, write=True) as workspace:
+        slips = [{"worth": "all"}, {"worth": "part"}, {"worth": "part", "decided": "marmalade"}]
+        record_slips(pulse_of(workspace, "2026-03-05"), slips)
+    shown = send(path, tmp_path / "out.coach", "slips", days=("2026-03-05",))
+    with open_engagement(tmp_path / "out.coach") as workspace:
+        assert [each.asked for each in workspace.log.state().slips.values()] == ["worth"]
+    assert "A part of it: 2" in shown
+    assert "marmalade" not in shown
+
+
+def test_the_sheets_of_two_people_stay_apart(path: Path, northfield: Path, tmp_path: Path) -> None:
+    with meetings(tmp_path / "other.coach", Days()) as workspace:
+        other = fill_in(workspace)
+        sending_from(workspace).write("OTH", {other.session_id}, tmp_path / "his.coach", Surroundings())
+    send(path, tmp_path / "hers.coach", days=("2026-04-02",))
+    with open_engagement(northfield, write=True) as workspace:
+        for name in ("his.coach", "hers.coach"):
+            merge_into_open(workspace, tmp_path / name)
+        seen = {code: sheet_result(workspace, person=code).series.meetings for code in (CODE, "OTH")}
+    assert {code: [each.day for each in held] for code, held in seen.items()} == {
+        CODE: ["2026-04-02"],
+        "OTH": ["2026-03-02"],
+    }

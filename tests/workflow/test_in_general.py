@@ -1,5 +1,6 @@
 """What I believe in general beside what happened on Monday: a self-assessment and a sheet in one private file."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from coachtui.asking.replies import Reply
@@ -49,6 +50,16 @@ def test_both_results_say_what_is_believed_and_what_happened(tmp_path: Path) -> 
     side = sheet_result_json(sheet)["in_general"]
     assert [each["indicator"] for each in side] == [INDICATOR]
     assert [each["behaviour"] for each in side[0]["happened"]] == [BEHAVIOUR, "B7"]
+
+
+def test_what_had_no_place_in_the_meeting_is_not_beside_it(tmp_path: Path) -> None:
+    path, days = tmp_path / "mine.coach", Days(looks=99)
+    both(path)
+    days.day += timedelta(weeks=1)
+    with meetings(path, days) as workspace:
+        fill_in(workspace, {**GOOD, "N6": "none"})
+        side = sheet_result(workspace).in_general
+    assert [each.behaviour for each in side[0].happened] == ["B7"]
 
 
 def test_without_a_self_assessment_or_a_sheet_there_is_nothing_beside_it(tmp_path: Path) -> None:
