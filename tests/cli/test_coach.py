@@ -215,6 +215,15 @@ def test_its_file_is_searched_shown_listed_and_erased_as_any(run: Run, coaching:
     assert run("verify", coaching).code == 0
 
 
+def test_people_and_the_organisation_of_a_coaching_file_are_changed_as_any(run: Run, coaching: Path) -> None:
+    assert run("people", coaching, "add", "INE", "--name", "Ines").code == 0
+    assert "Ines" in run("people", coaching).out
+    assert run("people", coaching, "remove", "INE").code == 0
+    assert run("edit", coaching, "--organisation", "Northfield Castings").code == 0
+    assert "no interviews" in run("edit", coaching, "--plan", "quick").err
+    assert told(run, coaching)["debrief"] == DEBRIEF
+
+
 def test_several_meetings_are_counted_together_without_a_debrief(run: Run, coaching: Path) -> None:
     data = json.loads((ROOT / "examples" / "northfield" / "coaching.json").read_text(encoding="utf-8"))
     second = {**data["meetings"][0], "id": "M10", "at": "2026-04-01", "cards": {}, "missed": []}

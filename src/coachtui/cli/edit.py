@@ -42,7 +42,7 @@ def edit(file: Path, organisation: str | None, process: str | None, mode: str | 
     Interviews that were begun keep their questions; these have the new names from then on.
     """
     with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
-        before, trial = workspace.engagement, trial_of(workspace.script)
+        before, trial = workspace.engagement, None if workspace.is_coaching else trial_of(workspace.script)
         if organisation is None and process is None and mode is None:
             if not sys.stdin.isatty():
                 raise CoachError(

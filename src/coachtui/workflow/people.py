@@ -71,9 +71,9 @@ def roles_in_force(workspace: Workspace) -> Roles:
 def role_typed(workspace: Workspace, text: str | None) -> str:
     """The id of the role that somebody typed; "" for none, where the script has no roles.
 
-    Raises CoachError for what is no role of the script, and for None where it has some.
+    Raises CoachError for what is no role of the script, and for None where it has some. A coaching file has no script.
     """
-    roles = workspace.script.roles
+    roles = {} if workspace.is_coaching else workspace.script.roles
     found = role_named(roles, text) if text is not None else None
     if found is not None:
         return found
