@@ -1,6 +1,7 @@
-"""Natural limits of a row of figures, and the signals in it: a chart of individual values and moving ranges in words.
+"""The arithmetic of an XmR chart: natural limits of figures in their order in time, and the signals among them.
 
-The constants are those published for moving ranges of two points.
+X are the individual values, mR the moving ranges: how far each value is from the one before it. The constants are those
+published for moving ranges of two values.
 """
 
 from collections.abc import Sequence
@@ -10,19 +11,19 @@ from fractions import Fraction
 from itertools import pairwise
 
 NATURAL = Fraction("2.66")
-"""How many mean moving ranges the natural limits lie from the centre."""
+"""The natural limits lie this many mean moving ranges above and below the centre."""
 RANGE = Fraction("3.268")
-"""How many mean moving ranges the limit of the moving range is."""
+"""The limit of the moving ranges is this many times their mean."""
 RUN = 8
-"""So many points in a row on one side of the centre are a signal."""
+"""This many points in a row on the same side of the centre are a signal."""
 WINDOW, _NEAR = 4, 3
-"""Of so many points in a row so many nearer to one limit than to the centre are a signal."""
+"""Of ``WINDOW`` points in a row, ``_NEAR`` or more nearer to the same limit than to the centre are a signal."""
 
 _FEWEST = 2
 
 
 class Signal(StrEnum):
-    """What is more than the usual to and fro."""
+    """Why a point is a signal rather than noise. The values are printed in JSON."""
 
     OUTSIDE = "outside the limits"
     RUN = "a run on one side"
@@ -31,7 +32,11 @@ class Signal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NaturalLimits:
-    """The mean of a row, the natural limits of its points, and the limit of the ranges between neighbours, exact."""
+    """The mean of the points as ``centre``, their natural limits, and the limit of their moving ranges, exact.
+
+    The natural limits may lie beyond what the figures can be. ``range_limit`` is only reported: no signal follows from
+    it.
+    """
 
     centre: Fraction
     lower: Fraction
@@ -40,7 +45,7 @@ class NaturalLimits:
 
 
 def natural_limits(points: Sequence[int | Fraction]) -> NaturalLimits:
-    """The limits of ``points`` in their order in time. Raises ValueError for less than two points."""
+    """The limits of ``points``, given in their order in time. Raises ValueError for fewer than two."""
     if len(points) < _FEWEST:
         raise ValueError("a moving range needs two points")
     row = list(map(Fraction, points))
@@ -52,7 +57,13 @@ def natural_limits(points: Sequence[int | Fraction]) -> NaturalLimits:
 
 
 def signals(points: Sequence[int | Fraction], limits: NaturalLimits) -> tuple[frozenset[Signal], ...]:
-    """The signals that end at each of ``points``. A point on the centre ends a run."""
+    """For each of ``points``, given in their order in time, the signals that it makes with those before it.
+
+    OUTSIDE: it is beyond a natural limit; on the limit is not beyond. RUN: it and the seven before it are on the same
+    side of the centre; a point on the centre ends a run. NEAR_LIMIT: of it and the three before it, three or
+    four are nearer to the same limit than to the centre, whether it is one of them or not; the first three points
+    never have this signal. ``limits`` may come from other points.
+    """
     found = []
     for place, point in enumerate(points):
         here = set()
@@ -69,6 +80,9 @@ def signals(points: Sequence[int | Fraction], limits: NaturalLimits) -> tuple[fr
 
 
 def near_one_limit(points: Sequence[int | Fraction], limits: NaturalLimits) -> int:
-    """How many of ``points`` are nearer to one limit than to the centre: to the limit that has more of them."""
+    """The number of ``points`` nearer to the upper limit than to the centre, or to the lower: the greater of the two.
+
+    A point beyond a limit is near it; one halfway to it is not.
+    """
     high, low = (limits.centre + limits.upper) / 2, (limits.centre + limits.lower) / 2
     return max(sum(each > high for each in points), sum(each < low for each in points))

@@ -17,16 +17,17 @@ from coachtui.model.text import is_blank
 
 @dataclass(frozen=True, slots=True)
 class NotesFile:
-    """The notes of one interview, and the document they were read from."""
+    """The notes of one interview, and the document they were read from, which knows where everything stands."""
 
     notes: WrittenNotes
     document: Document
 
 
 def read_notes(source: str, data: bytes) -> NotesFile:
-    """The notes in ``data``, the bytes of the file named ``source``.
+    """The notes in ``data``, the bytes of a file; ``source`` is its name in problems.
 
-    Raises BadFileError with every problem of their form; `check_notes` says whether they fit a script.
+    Raises BadFileError with the problems of the first step that finds any: reading the YAML, the kind of the file, its
+    keys and values, answers with two values. `check_notes` says whether the notes fit a script.
     """
     notes, document = read_shape(source, data, "notes", WrittenNotes)
     problems = [
@@ -45,11 +46,17 @@ def read_notes(source: str, data: bytes) -> NotesFile:
 
 
 def check_notes(file: NotesFile, script: Script, rubric: Rubric) -> list[Problem]:
-    """Everything in the notes that does not fit the script or the rubric, by line."""
+    """The answers and ratings that do not fit the script or the rubric, sorted by line; an empty list where all fit.
+
+    A problem stands at the beginning of its answer or rating. At most `MOST_FOUND` are returned. Questions of the
+    opening and the closing may be answered too, and an indicator may be rated several times. The person and the quotes
+    are not checked.
+    """
     return list(first_problems(_note_problems(file, script, rubric)))
 
 
 def _note_problems(file: NotesFile, script: Script, rubric: Rubric) -> Iterator[Problem]:
+    """The problems of the answers, then those of the ratings, each in the order of the file."""
     questions = {question.id: question for question in (*script.questions(), *script.frame_questions())}
     indicators = [indicator.id for indicator in rubric.indicators()]
     seen: set[str] = set()
@@ -63,7 +70,11 @@ def _note_problems(file: NotesFile, script: Script, rubric: Rubric) -> Iterator[
 
 
 def answer_from(written: WrittenAnswer, script: Script, *, session: str, person: str) -> Answer:
-    """A written answer without mistakes as it is stored: a frequency chosen by its option id becomes its level."""
+    """The answer to store for a written one that `check_notes` found nothing wrong with.
+
+    The type of the question may change the value: a frequency given by its option id becomes its level, a text that
+    lists numbers becomes the number of each part. Raises KeyError for a value of a question that the script lacks.
+    """
     value = written.value
     if value is not None:
         value = answer_type_of(script.question(written.question), script.frequencies).from_notes(value)
@@ -74,6 +85,11 @@ Mistakes = Iterator[Mistake]
 
 
 def _answer_mistakes(answer: WrittenAnswer, questions: dict[str, Question], script: Script, seen: set[str]) -> Mistakes:
+    """What is wrong with one answer.
+
+    ``questions`` are those of the script by id; ``seen`` are the ids of those answered further up, which the caller
+    keeps.
+    """
     question = questions.get(answer.question)
     if question is None:
         yield f"There is no question '{answer.question}'.", suggestion(answer.question, questions)
@@ -98,11 +114,13 @@ def _answer_mistakes(answer: WrittenAnswer, questions: dict[str, Question], scri
 
 
 def _wanted(question: Question) -> str:
+    """The keys that may hold an answer to the question, for a hint: "'level: ...' or 'choice: ...'"."""
     keys = ANSWER_TYPES[question.type].notes_keys
     return " or ".join(f"'{key}: ...'" for key in keys) if keys else "a 'note: ...', which is the answer"
 
 
 def _rating_mistakes(rating: WrittenRating, indicators: list[str], questions: dict[str, Question]) -> Mistakes:
+    """What is wrong with one rating. ``indicators`` are the ids in the rubric, ``questions`` those of the script."""
     if rating.indicator not in indicators:
         yield f"There is no indicator '{rating.indicator}'.", suggestion(rating.indicator, indicators)
     if rating.question is not None and rating.question not in questions:

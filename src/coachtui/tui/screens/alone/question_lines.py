@@ -1,4 +1,4 @@
-"""The lines of one question to type in: the answer, several numbers, a table, follow-ups, and words beside a choice."""
+"""The fields that somebody alone types in: short answer, numbers, table, follow-ups, and words beside the answer."""
 
 from collections.abc import Iterator, Mapping
 
@@ -12,6 +12,7 @@ from coachtui.tui.widgets.asked_line import AskedLine
 from coachtui.workflow.own_forms import QuestionForm
 
 MOST_ROWS, MOST_COLUMNS, MOST_FOLLOW_UPS = 5, 4, 2
+"""How many there are lines for. What a form has beyond is not shown, and is missing from what is read back."""
 _LINE_HELP = "A few words are enough. Enter goes on; PgDn goes to the next question at once."
 _FOLLOW_HELP = "A date, a name or a number makes your answer count for more. It may stay empty."
 _REMARK_HELP = "Anything you would like to add. It may stay empty."
@@ -19,25 +20,37 @@ _REMARK = "Anything to add?"
 
 
 class QuestionLines:
-    """Every line that a question may need, made once; those that the present one does not need are hidden."""
+    """Every line that a question of somebody alone may need, made once and used for one question after another.
+
+    The page composes `first` above the question and `behind` below its choices. Before `put` it hides them all: `put`
+    shows what a question needs, and hides nothing of the one before.
+    """
 
     def __init__(self) -> None:
         self.first = AskedLine(id="first", words=_REMARK_HELP)
         """For words that are asked for before the answer."""
         self.answer = AskedLine(id="line", words=_LINE_HELP)
+        """For a short answer, or for one number."""
         self.cells = tuple(
             AskedLine(id=f"cell-{place}", words=_LINE_HELP, classes="cell") for place in range(MOST_ROWS * MOST_COLUMNS)
         )
+        """For several numbers, or for a table row by row."""
         self.follow_ups = tuple(AskedLine(id=f"follow-{place}", words=_FOLLOW_HELP) for place in range(MOST_FOLLOW_UPS))
+        """For the follow-ups, in the order of the form."""
         self.remark = AskedLine(id="remark", words=_REMARK_HELP)
+        """For words that are asked for after the answer, or for a remark that nobody asked for."""
 
     @property
     def behind(self) -> tuple[AskedLine, ...]:
-        """The lines below the choices, in their order."""
+        """All lines but `first`, in the order in which they stand below the choices."""
         return (self.answer, *self.cells, *self.follow_ups, self.remark)
 
     def put(self, form: QuestionForm, reply: Reply) -> None:
-        """Show the lines that ``form`` needs, with ``reply`` in them."""
+        """Show the lines that ``form`` may need, with ``reply`` in them. All lines must be hidden before.
+
+        Follow-ups, and a remark where no words are asked for, are all shown: call `shape` next, which hides those that
+        do not go with the reply.
+        """
         if form.parts:
             typed = numbers_typed(reply.text, len(form.parts))
             for part, line, number in zip(form.parts, self.cells, typed, strict=False):
@@ -55,7 +68,11 @@ class QuestionLines:
             self.remark.put(_REMARK, reply.remark)
 
     def shape(self, form: QuestionForm, reply: Reply) -> None:
-        """Show the follow-ups that go with ``reply``, and a line for a remark where none of them does."""
+        """Show the follow-ups that go with ``reply``; where none does, the line for a remark.
+
+        To be called whenever the reply changes. A remark needs a form that has choices and says `may_add`. Lines that
+        have text in them stay; the line for words that ``form`` asks for beside the answer is left as it is.
+        """
         asked = form.asked(reply)
         for each, line in zip(form.follow_ups, self.follow_ups, strict=False):
             line.display = each in asked or bool(line.entry.value)
@@ -64,29 +81,36 @@ class QuestionLines:
             self.remark.display = may_add or bool(self.remark.entry.value)
 
     def beside(self, form: QuestionForm) -> AskedLine:
-        """The line for words beside the answer."""
+        """The line for words beside the answer: `first` where ``form`` asks for them before it, else `remark`."""
         return self.first if form.words_first else self.remark
 
     def typed(self, form: QuestionForm) -> str:
-        """What is typed as the short answer, the number or, with commas between them, the numbers."""
+        """What is typed as short answer or number; several numbers as one text, as `numbers_text` writes them.
+
+        "" where the question is answered otherwise: by a story, choices or a table.
+        """
         if form.parts:
             return numbers_text(line.entry.value for line in self.cells[: len(form.parts)])
         return self.answer.entry.value if self.answer.display else ""
 
     def rows(self, form: QuestionForm) -> Rows:
-        """What is typed in the cells of a table."""
+        """The rows typed into the cells of a table, without blank ones; none where ``form`` asks for no table."""
         rows: tuple[Mapping[str, str], ...] = ()
         for (row, column), line in self._grid(form):
             rows = with_cell(rows, row, form.columns[column].id, line.entry.value)
         return without_blanks(rows)
 
     def stepped(self, focused: Widget | None, by: int) -> Input | None:
-        """The small field ``by`` so many behind the one with the focus; None where there is none."""
+        """The number or table cell ``by`` places after the one with the focus; a negative ``by`` counts back.
+
+        They count row by row. None where none of them has the focus, and beyond the first or last. Moves no focus.
+        """
         entries = [line.entry for line in self.cells if line.display]
         place = next((place for place, entry in enumerate(entries) if entry is focused), None)
         return entries[place + by] if place is not None and 0 <= place + by < len(entries) else None
 
     def _grid(self, form: QuestionForm) -> Iterator[tuple[tuple[int, int], AskedLine]]:
+        """The cells that a table needs, each with its row and column; none where ``form`` asks for no table."""
         columns = form.columns[:MOST_COLUMNS]
         places = ((row, column) for row in range(min(form.rows, MOST_ROWS)) for column in range(len(columns)))
         return zip(places, self.cells, strict=False)
