@@ -6,7 +6,7 @@ from coachtui.cli.plain.terminal import LeaveError, Terminal
 from coachtui.model.sheet_form import PulseQuestion
 from coachtui.model.text import is_blank
 from coachtui.report.others import choices_of, others_lines
-from coachtui.workflow.pulse import Pulse, Slip, least_of, others_of, record_slips
+from coachtui.workflow.pulse import Pulse, Slip, others_of, record_slips
 
 _PROMPT = "›"  # noqa: RUF001 - the sign of the other prompts
 
@@ -33,8 +33,6 @@ def type_slips(terminal: Terminal, pulse: Pulse) -> int:
     others = others_of(pulse.sheet)
     for line in () if others is None else others_lines(others):
         terminal.say(line, indent=2)
-    if others is not None:
-        terminal.say(f"The paper can go now. Answers are shown from {least_of(pulse.sheet)} on.")
     return count
 
 
