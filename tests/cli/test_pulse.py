@@ -110,6 +110,14 @@ def test_copies_brought_together_add_their_slips_once(path: Path, tmp_path: Path
         assert others.slips == 3
 
 
+def test_slips_typed_in_wrongly_are_taken_out_and_typed_in_again(run: Run, path: Path) -> None:
+    type_in(path, *TWO[:-1], "", *THIRD)
+    assert run("pulse", path, "--take-out").out == "3 slips were taken out.\n"
+    assert "others" not in run("my-meeting", path, "--result").out
+    assert run("search", path, "zero").out.strip() == "Nothing found."
+    assert "2 slips kept" in type_in(path, *TWO).shown
+
+
 def test_erasing_oneself_takes_what_others_wrote_along(path: Path) -> None:
     type_in(path, *TWO)
     with open_engagement(path, write=True) as workspace:

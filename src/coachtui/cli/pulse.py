@@ -13,7 +13,7 @@ from coachtui.model.json_text import json_text
 from coachtui.report.others import others_json
 from coachtui.report.sheet_result_words import others_text
 from coachtui.workflow.engagements import Surroundings, open_engagement
-from coachtui.workflow.pulse import no_others, others_of, pulse_of, write_slip
+from coachtui.workflow.pulse import no_others, others_of, pulse_of, take_out_slips, write_slip
 
 
 @click.command(
@@ -28,13 +28,19 @@ from coachtui.workflow.pulse import no_others, others_of, pulse_of, write_slip
 @click.argument("meeting", required=False, default="")
 @wanted_output("Write the page to hand round: OUT.txt, or -", required=False)
 @click.option("--result", is_flag=True, help="Show what they wrote, from three answers on.")
+@click.option("--take-out", is_flag=True, help="Take out what was typed in, to type it in again.")
 @as_json
-def pulse(file: Path, meeting: str, output: Path | None, *, result: bool, as_json: bool) -> None:
+def pulse(file: Path, meeting: str, output: Path | None, *, result: bool, take_out: bool, as_json: bool) -> None:
     """Ask the others who were in a meeting three questions, on paper and without names.
 
     Without options you type in what they wrote, one slip after the other. MEETING is its day or its name; left out, it
     is the latest one in FILE, your private file. What they wrote stands beside your own view, from three answers on.
     """
+    if take_out:
+        with open_engagement(file, write=True, surroundings=Surroundings()) as workspace:
+            count = take_out_slips(pulse_of(workspace, meeting))
+        say("One slip was taken out." if count == 1 else f"{count} slips were taken out.")
+        return
     if output is None and not result and not as_json:
         terminal = PromptTerminal("Type the slips in at a terminal.")
         # No author: who types is not kept either.

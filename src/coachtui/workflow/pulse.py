@@ -102,6 +102,20 @@ def _answers_to(question: PulseQuestion, slips: Sequence[Slip]) -> tuple[str, ..
     return in_alphabet(each for each in typed if not is_blank(each))
 
 
+def take_out_slips(pulse: Pulse) -> int:
+    """Take out all that the others wrote about the meeting, to be typed in again; return how many slips that were.
+
+    They count and are found no more; like all that is taken back they stay in the log. Raises CoachErrors.
+    """
+    written = slips_about(pulse.sheet)
+    pulse.sheet.workspace.record(withdraw=written)
+    return _how_many(written)
+
+
+def _how_many(written: Iterable[SlipAnswers]) -> int:
+    return sum({each.pile: each.slips for each in written}.values())
+
+
 def slips_about(sheet: OwnSheet) -> tuple[SlipAnswers, ...]:
     """All that others wrote about the meeting of a sheet, as whoever filled it in collected it."""
     about = (sheet.meeting.id, sheet.questions.person.code)
@@ -117,8 +131,7 @@ def others_of(sheet: OwnSheet) -> Others | None:
     for question in sheet.form.participants.ask:
         answers = in_alphabet(answer for each in written if each.asked == question.id for answer in each.answers)
         asked.append(Asked(question, answers, _own(sheet, question)))
-    piles = {each.pile: each.slips for each in written}
-    return Others(sum(piles.values()), least_of(sheet), tuple(asked))
+    return Others(_how_many(written), least_of(sheet), tuple(asked))
 
 
 def no_others(pulse: Pulse) -> Others:
