@@ -8,14 +8,11 @@ from reaching import keys, then, typed
 from screen_state import SIZES, SMALL, State
 
 from coachtui.tui.starting import StartWith
-from coachtui.workflow.pairs import MY_MEETING
 
 _HOME = StartWith()
 _OWN = StartWith(alone=True, minutes=60)
 alone = partial(State, prepare=on_her_own, file="my-assessment.coach", start=_OWN)
-meeting = partial(
-    State, prepare=three_meetings, file="my-meetings.coach", start=StartWith(alone=True, script=MY_MEETING)
-)
+meeting = partial(State, prepare=three_meetings, file="my-meetings.coach", start=StartWith(alone=True, sheet=True))
 _ON = ("pagedown",)
 _NAMED = then(keys(*typed("Review\n\n")), keys("a"))
 _AT_CHOICE = then(_NAMED, keys(*typed("6\n4\n2\n")), keys("b", *typed("Line two, since May")))

@@ -12,7 +12,6 @@ from coachtui.cli.plain.terminal import LeaveError
 from coachtui.model.promises import WasSaid
 from coachtui.workflow.engagements import Surroundings
 from coachtui.workflow.my_meeting import sheet_of
-from coachtui.workflow.pairs import MY_MEETING
 from coachtui.workflow.private_files import lacks_unit, say_unit
 from coachtui.workflow.self_assessing import begin_self_assessment
 from coachtui.workflow.sheet_result import sheet_result
@@ -22,7 +21,7 @@ from tests.workflow.filling_in import Days, fill_in, meetings
 from .typed import TypedLines
 
 ANSWERS = [
-    "6, 4, 2", "b", "Line two, since May", "f", "", "b", "", "f", "a", "", "c", "3", "Your drivers", "e", "d", "",
+    "6, 4, 2", "b", "Line two, since May", "f", "b", "", "f", "a", "", "c", "3", "Your drivers", "e", "d", "",
     "5, 3, 1", "4, 3",
 ]  # fmt: skip
 """One whole sheet: twelve questions, and the words beside some of them."""
@@ -37,7 +36,7 @@ def typed(path: Path, days: Days, *lines: str) -> TypedLines:
     """What was said when these lines were typed, before somebody left."""
     terminal, around = TypedLines(list(lines)), Surroundings("Mara", now=days)
     try:
-        session = ask_which(terminal, path, MY_MEETING, around)
+        session = ask_which(terminal, path, "", around)
         with meetings(path, days) as workspace:
             terminal.said.append(f"(finished: {PlainSheet(sheet_of(workspace, session), terminal).run()})")
     except LeaveError:
@@ -85,15 +84,48 @@ def test_an_unfinished_sheet_comes_first_and_the_same_meeting_is_said(path: Path
 
 
 def test_numbers_are_asked_one_by_one_until_they_can_be(path: Path) -> None:
-    terminal = typed(path, Days(), "Review", "", "a", "3", "4", "3", "2", "", "/quit")
+    terminal = typed(path, Days(), "Review", "", "a", "x", "3", "4", "2", "", "/back", "", "/quit")
     assert "4 of 3 cannot be" in terminal.shown
+    second = "Of these, with a decision you could write in one sentence"
+    assert [line for line in terminal.said if line.startswith(("Items", second))] == [
+        "Items you talked about:",
+        "Items you talked about:",
+        f"{second}:",
+        f"{second}:",
+        "Items you talked about (3):",
+        f"{second} (2):",
+    ]
     with meetings(path, Days()) as workspace:
         session = next(iter(workspace.state.sessions))
         assert sheet_of(workspace, session).answers()["N1"].value == {"items": 3, "decided": 2}
 
 
+def test_letters_mistyped_are_no_words_and_nothing_is_added_to_an_answer(path: Path) -> None:
+    lines = ["Review", "", "?", "a", "6, 4, 2", "z", "ff", "a,d", "f", "a", "", "/back", "", "c", "/quit"]
+    terminal = typed(path, Days(), *lines)
+    assert "Type a or b." in terminal.said
+    assert terminal.said.count("Type a, b, c, d, e or f.") == 3
+    assert "Which of these (a)?" in terminal.said
+    assert not any(terminal.offered[2:])
+    with meetings(path, Days()) as workspace:
+        answers = sheet_of(workspace, next(iter(workspace.state.sessions))).answers()
+        assert (answers["N2"].value, answers["N2"].note) == ("none", "")
+
+
+def test_no_words_are_asked_where_there_was_nothing_and_a_hyphen_takes_back(path: Path) -> None:
+    lines = ["Review", "", "sat in", "6, 4, 2", "f", "/back", "b", "", "/back", "-", "/quit"]
+    terminal = typed(path, Days(), *lines)
+    assert "Before you look at any notes: what did the meeting decide?" in terminal.said
+    assert terminal.said.count("What was said first, as near as you remember?") == 1  # not where nothing was off
+    with meetings(path, Days()) as workspace:
+        session = next(iter(workspace.state.sessions.values()))
+        assert session.role == "attended"
+        assert "N2" in sheet_of(workspace, session.id).progress().open  # a hyphen left it open again
+
+
 def test_the_command_shows_and_writes_the_result(run: Run, path: Path) -> None:
-    assert run("my-meeting", path, "--result").code == 2
+    missing = run("my-meeting", path, "--result")
+    assert (missing.code, "Begin with one: coachtui my-meeting" in missing.err) == (2, True)
     days = Days()
     with meetings(path, days) as workspace:
         sheet = fill_in(workspace)

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from coachtui.cli.plain.sheet import PlainSheet, ask_which
+from coachtui.cli.plain.terminal import LeaveError
+from coachtui.model.problems import CoachError
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.my_meeting import sheet_of
 from tests.cli.typed import TypedLines
@@ -49,3 +51,12 @@ def test_the_pair_of_the_page_lints_runs_and_gives_the_result_of_the_page(run: R
     assert run("my-meeting", path, "--result").out == shown
     assert "What did you tell us that we did not know?" in run("pulse", path, "-o", "-").out
     assert "asked > 0" in run("why", path, "asks").out
+    assert "Behaviours: asks, listens, closes." in run("why", path, "A1").err
+    next_one = TypedLines(["Yard"])
+    with pytest.raises(LeaveError):
+        ask_which(next_one, path, "", around)
+    assert next_one.said[:2] == ["Where did you walk?", "What day was it? (Enter for today):"]
+    (pair / "walk.yaml").unlink()
+    with pytest.raises(CoachError, match=r"no script with the id 'walk' lies beside it") as told:
+        ask_which(TypedLines(["Yard"]), path, "", around)
+    assert told.value.hint == "Name it: --script FILE.yaml"

@@ -39,7 +39,7 @@ sections:
           B1:
             - {level: 4, when: named / seen >= 4/5}
             - {level: 2, when: named / seen >= 1/2}
-            - {level: 0, when: seen > 0}
+            - {level: 0, when: named == 0 and seen > 0}
       - id: W2
         type: category
         minutes: 0.4

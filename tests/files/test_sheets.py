@@ -127,6 +127,13 @@ def test_where_there_are_roles_a_sheet_asks_for_ones_own(tmp_path: Path) -> None
     )
 
 
+def test_a_number_left_blank_is_not_the_lowest_level(tmp_path: Path) -> None:
+    blank = SHEET.replace("named == 0 and seen > 0", "seen > 0")
+    wanted = "Level 0 is given here also where 'named' is left blank.", "Name it in this rule, as in 'named == 0'."
+
+    assert [each[3:] for each in _linted(tmp_path, sheet=blank)] == [wanted]
+
+
 def test_behaviours_without_events_cannot_be_asked_for_at_the_end_of_a_sheet(tmp_path: Path) -> None:
     start, end = SHEET_RUBRIC.index("    events:"), SHEET_RUBRIC.index("    coaching: {")
     without = SHEET_RUBRIC[:start] + SHEET_RUBRIC[end:]

@@ -16,7 +16,7 @@ from tests.tui.hosting import type_fast
 from tests.tui.looking import app_on, shown, until, until_on, until_shown
 from tests.workflow.filling_in import GOOD, NAME, Days, fill_in, meetings, reply_to
 
-BEGIN = StartWith(alone=True, script=MY_MEETING)
+BEGIN = StartWith(alone=True, sheet=True)
 
 
 async def test_a_meeting_is_named_and_its_questions_are_asked_in_the_fields_they_need(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from coachtui.cli.plain.sheet import PlainSheet, ask_line, ask_which
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
 from coachtui.cli.saying import as_typed, columns, say
 from coachtui.model.json_text import json_text
+from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.report.sheet_result_words import sheet_result_json
 from coachtui.tui.starting import StartWith
@@ -22,7 +23,6 @@ from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.materials import materials_for
 from coachtui.workflow.my_meeting import sheet_of, write_sheet_calendar
 from coachtui.workflow.own_sheet import sheet_form
-from coachtui.workflow.pairs import MY_MEETING
 from coachtui.workflow.private_files import own_meetings
 from coachtui.workflow.sheet_result import sheet_result, write_sheet_result
 
@@ -40,9 +40,9 @@ from coachtui.workflow.sheet_result import sheet_result, write_sheet_result
 @click.argument("file", type=EngagementPath(new=True), metavar="[FILE]", required=False)
 @click.option(
     "--script",
-    default=MY_MEETING,
+    default="",
     metavar="ID_OR_FILE",
-    help="Another script for sheets.",
+    help="Another script for sheets; where there are sheets, that of the last one is used.",
     shell_complete=completing("sheet_scripts"),
 )
 @click.option("--result", is_flag=True, help="Show what came of the latest meeting; in a terminal also the line.")
@@ -73,10 +73,10 @@ def my_meeting(
         if not (as_json or person) and output is None and sys.stdin.isatty() and sys.stdout.isatty():
             _promise(path, author)
         return
-    if script != MY_MEETING:
+    if script:
         sheet_form(materials_for(path, script).script)  # what is wrong with it is said before anything is shown
     if on_full_screen(plain=plain):
-        show_full_screen(path, StartWith(alone=True, script=script), author)
+        show_full_screen(path, StartWith(alone=True, sheet=True, script=script), author)
         return
     terminal = PromptTerminal()
     try:
@@ -104,6 +104,9 @@ def _promise(path: Path, author: str | None) -> None:
 
 
 def _show_result(path: Path, output: Path | None, person: str, *, as_json: bool) -> None:
+    if not is_there(path):
+        begin = f"Begin with one: coachtui my-meeting {as_typed(path)}"
+        raise CoachError("No such file", f"There is no {one_line(str(path))}.", begin, bad_input=True)
     with open_engagement(path) as workspace:
         if as_json:
             say(json_text(sheet_result_json(sheet_result(workspace, person=person)), indent=2))

@@ -11,7 +11,8 @@ from coachtui.files.script_checks import questions_with_paths
 from coachtui.files.yaml_text import Document
 from coachtui.model.script import Question, Script
 from coachtui.model.suggesting import suggestion
-from coachtui.rules import Patience, Scope, level_vocabulary, unreached
+from coachtui.model.text import listed
+from coachtui.rules import Patience, Scope, level_vocabulary, lowest_when_blank, unreached
 
 
 def level_problems(document: Document, script: Script) -> Problems:
@@ -89,6 +90,12 @@ def _level_rules(document: Document, path: KeyPath, scope: Scope, patience: Pati
         yield from problems
         if problems or answer_type_of(question).parts_mistake() is not None:
             continue
+        blank = lowest_when_blank(rules, scope.answer_type(question), patience) if question.parts else None
+        if blank is not None:
+            named = listed(f"'{each}'" for each in blank[1])
+            message = f"Level {rules[blank[0]].level} is given here also where {named} is left blank."
+            hint = f"Name it in this rule, as in '{blank[1][0]} == 0'."
+            yield document.problem((*at, blank[0], "when"), message, hint)
         for index in unreached(rules, scope.answer_type(question), patience):
             message = f"Level {rules[index].level} is never given here: no answer makes this rule the first true one."
             hint = "The first true rule counts: put narrower rules first, or mend its numbers."

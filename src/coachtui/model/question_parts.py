@@ -42,6 +42,7 @@ class WordsBeside:
     ask: Annotated[Prose, Means("What is asked for.")]
     example: Annotated[str, Means("What may stand there, from a made-up firm of another trade.")] = ""
     first: Annotated[bool, Means("true: the words are asked for before the choice.")] = False
+    always: Annotated[bool, Means("true: they are asked for behind options without a level, too.")] = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from coachtui.rules.checking import Fault, check
 from coachtui.rules.evaluation import evaluate, holds
 from coachtui.rules.explanation import explain
 from coachtui.rules.expression import Rule, RuleError, parse
-from coachtui.rules.levels import level_facts, rule_that_counts, unreached
+from coachtui.rules.levels import level_facts, lowest_when_blank, rule_that_counts, unreached
 from coachtui.rules.possibilities import Patience, questions_read
 from coachtui.rules.scope import Scope
 from coachtui.rules.vocabulary import PROBE, VISIBILITY, Vocabulary, level_vocabulary
@@ -24,6 +24,7 @@ __all__ = [
     "holds",
     "level_facts",
     "level_vocabulary",
+    "lowest_when_blank",
     "parse",
     "questions_read",
     "rule_that_counts",

@@ -1,5 +1,6 @@
 """Rules that give levels to answers: the first one that is true counts, and some can never be that first one."""
 
+import ast
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 
@@ -33,6 +34,34 @@ def rule_that_counts(rules: Sequence[LevelRule], answer_type: AnswerType, value:
         return None
     names, functions = level_facts(answer_type, value)
     return next((rule for rule in rules if holds(parse(rule.when), names, functions)), None)
+
+
+def lowest_when_blank(
+    rules: Sequence[LevelRule], answer_type: AnswerType, patience: Patience
+) -> tuple[int, tuple[str, ...]] | None:
+    """A rule that gives the lowest level where some numbers are blank that, filled in, could give a higher one.
+
+    Returns its place and the names of these numbers; None where there is no such rule, as in `unreached`.
+    """
+    if not rules:
+        return None
+    parsed, lowest = [parse(rule.when) for rule in rules], min(rule.level for rule in rules)
+    answers = list(islice(answer_type.possible(mentioned(*parsed)), _MOST_TRIED))
+    for place, rule in enumerate(rules):
+        named = {term.id for term in parsed[place].terms() if isinstance(term, ast.Name)}
+        if rule.level != lowest:
+            continue
+        for possible in answers if len(answers) < _MOST_TRIED else ():
+            names, functions = level_facts(answer_type, possible.value)
+            blank = [name for name in names if name not in named]
+            if not blank or not patience.spend(len(rules)):
+                break
+            partly = {**names, **dict.fromkeys(blank)}
+            first = next((at for at, each in enumerate(parsed) if holds(each, partly, functions)), None)
+            given = rule_that_counts(rules, answer_type, possible.value)
+            if first == place and given is not None and given.level > lowest:
+                return place, tuple(blank)
+    return None
 
 
 def unreached(rules: Sequence[LevelRule], answer_type: AnswerType, patience: Patience) -> tuple[int, ...]:

@@ -103,8 +103,8 @@ class CoachApp(HarmlessApp, KeyQueueApp):
             self.set_interval(_LOOK_AT_TERMINAL, self._end_without_terminal)
         self.set_keymap(own_keymap(self._settings.keys))
         if self._begins_alone:
-            script = self._start.script
-            begin = ShowScreen(ScreenId.MEETING_BEGIN, script=script) if script else ShowScreen(ScreenId.ALONE_BEGIN)
+            begin = ShowScreen(ScreenId.MEETING_BEGIN if self._start.sheet else ScreenId.ALONE_BEGIN)
+            begin.script = self._start.script or begin.script
             begin.minutes = self._start.minutes
             await self._go(begin)
             return
@@ -224,7 +224,7 @@ class CoachApp(HarmlessApp, KeyQueueApp):
 
     async def _show_own_start(self) -> None:
         """Show the questions of a self-assessment or a sheet; home instead where something else comes first."""
-        if self._start.script:
+        if self._start.sheet:
             await self._show_sheet_start(self._start.script)
             return
         from coachtui.workflow.second_look import comes_first  # noqa: PLC0415 - reads the script, which can wait
@@ -240,12 +240,15 @@ class CoachApp(HarmlessApp, KeyQueueApp):
     async def _show_sheet_start(self, script: str) -> None:
         """Ask which meeting it was; where a sheet is unfinished, home offers to go on with it."""
         from coachtui.workflow.meetings import unfinished_sheet  # noqa: PLC0415 - not before its turn
+        from coachtui.workflow.my_meeting import script_to_use  # noqa: PLC0415 - as above
 
         desk = self._desk if self._seen is not None and self._seen.sheets else None
         if desk is not None and await desk.do(lambda opened: unfinished_sheet(opened.state)) is not None:
             await self._show_home()
             return
-        await self._show_own_questions(ShowScreen(ScreenId.MEETING_BEGIN, script=script))
+        show = ShowScreen(ScreenId.MEETING_BEGIN)
+        show.script = script or (show.script if desk is None else await desk.do(script_to_use))
+        await self._show_own_questions(show)
 
     async def _show_own_questions(self, show: ShowScreen) -> None:
         """Show the questions of a self-assessment, or say why there are none."""

@@ -10,7 +10,8 @@ class StartWith:
     ``minutes`` of questions or ``booking``, minutes of the whole meeting; neither: as set. ``supplied`` names table
     questions whose answer was sent beforehand. ``again`` begins a new interview although one is unfinished.
     ``alone`` goes straight to the self-assessment of a private file, which is made if there is none yet; with ``again``
-    to a second look at it. ``script`` is the id or the file of a script for sheets: then it goes to a sheet instead.
+    to a second look at it. ``sheet`` goes to a sheet instead, made by ``script``, the id or the file of a script; "" is
+    that of the last one.
     """
 
     person: str | None = None
@@ -19,4 +20,5 @@ class StartWith:
     supplied: frozenset[str] = frozenset()
     again: bool = False
     alone: bool = False
+    sheet: bool = False
     script: str = ""

@@ -17,9 +17,9 @@ from coachtui.model.problems import CoachError
 from coachtui.model.rubric import Rubric
 from coachtui.model.scorecard import Scorecard
 from coachtui.model.script import Script
-from coachtui.model.text import clean
+from coachtui.model.text import clean, listed
 from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.why_behaviours import why_behaviour
+from coachtui.workflow.why_behaviours import behaviours_with_levels, why_behaviour
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +75,12 @@ def why(workspace: Workspace, wanted: str, meeting: str = "") -> tuple[Explanati
         of_behaviour = why_behaviour(workspace, wanted, meeting)
         if of_behaviour is not None:
             return of_behaviour, ()
+        behaviours = behaviours_with_levels(workspace)
+        only_sheets = behaviours and all(each.kind is SessionKind.SHEET for each in workspace.state.sessions.values())
         raise CoachError(
             "Nothing of that name",
             f"This rubric has no {clean(wanted)}.",
-            _whatever_has_a_figure(rubric),
+            f"Behaviours: {listed(behaviours)}." if only_sheets else _whatever_has_a_figure(rubric),
             bad_input=True,
         )
     assessment = assess(workspace)

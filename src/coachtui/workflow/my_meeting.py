@@ -19,6 +19,7 @@ from coachtui.workflow.engagements import Surroundings, Workspace, create_engage
 from coachtui.workflow.meetings import held_sheets, meeting_typed, sheet_about
 from coachtui.workflow.output import write_output
 from coachtui.workflow.own_sheet import OwnSheet, sheet_form
+from coachtui.workflow.pairs import MY_MEETING
 from coachtui.workflow.private_files import ME, refuse_others
 from coachtui.workflow.sessions import new_session
 
@@ -72,6 +73,30 @@ def begin_sheet_in_new(path: Path, script: str, typed: tuple[str, str, str], sur
     create_meetings(path, surroundings)
     with open_engagement(path, write=True, surroundings=surroundings) as workspace:
         return begin_sheet(workspace, script, name, day, role).session_id
+
+
+def script_to_use(workspace: Workspace, named: str = "") -> str:
+    """The script of the next sheet: the one ``named``, by id or file, else that of the sheet begun last.
+
+    Without sheets it is the one for meetings. Raises CoachError where the last sheet's script is not to be found.
+    """
+    held = held_sheets(workspace.state)
+    if named or not held:
+        return named or MY_MEETING
+    from coachtui.files.shipped import find_script  # noqa: PLC0415 - not before there are sheets
+
+    last = workspace.script_of(max(held, key=lambda each: moment_of(each.session.started)).session)
+    try:
+        find_script(last.id, workspace.path.parent)
+    except CoachError as error:
+        raise CoachError(
+            error.title,
+            f"The last sheet in {workspace.path.name} is of “{last.title}”, and no script with the id '{last.id}' lies "
+            "beside it.",
+            "Name it: --script FILE.yaml",
+            bad_input=True,
+        ) from error
+    return last.id
 
 
 def role_typed(script: Script, typed: str) -> str:

@@ -67,6 +67,7 @@ class OwnAnswers(Interview):
             words=fill(beside.ask, self.names) if beside is not None else "",
             words_example=fill(beside.example, self.names) if beside is not None else "",
             words_first=beside is not None and beside.first,
+            wordless=_wordless(question),
             may_add=self.script.sheet is None,
         )
 
@@ -199,6 +200,14 @@ class OwnAnswers(Interview):
             self.rate(question.feeds[0], level=level, grade=grade, question=question.id)
         else:
             self.workspace.withdraw(self.closest_rating(question))
+
+
+def _wordless(question: Question) -> frozenset[str]:
+    """The options behind which no words are asked for: those without a level, where others have one."""
+    given = {option for levels in question.levels.values() for option in levels}
+    if question.words is None or question.words.always or not given:
+        return frozenset()
+    return frozenset(option.id for option in question.options if option.id not in given)
 
 
 def words_alone(script: Script) -> SelfAssessment:

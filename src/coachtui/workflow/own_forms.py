@@ -28,9 +28,10 @@ class QuestionForm:
     there is an answer. ``rows`` is how many rows a table has room for, ``minutes`` how long the question takes.
 
     ``about`` says what the form is about, where its wording does not. ``parts`` are what each number is of an answer
-    that is several. ``words`` asks for words beside the answer, with ``words_example``, before it where ``words_first``
-    says so; without ``words``, ``may_add`` says that there is a field for a remark. ``fits`` says whether a reply
-    is one that the rule of a follow-up, or of an event in ``event_rules`` by its level, is about; None: any is.
+    that is several. ``words`` asks for words beside the answer, with ``words_example``, before it where
+    ``words_first`` says so, else behind it unless it is one of the options in ``wordless``. Without ``words``,
+    ``may_add`` says that there is a field for a remark. ``fits`` says whether a reply is one that the rule of a
+    follow-up, or of an event in ``event_rules`` by its level, is about; None: any is.
     """
 
     id: str
@@ -51,6 +52,7 @@ class QuestionForm:
     words: str = ""
     words_example: str = ""
     words_first: bool = False
+    wordless: frozenset[str] = frozenset()
     may_add: bool = True
     event_rules: Mapping[int, str] = field(default_factory=dict)
     fits: Callable[[str, Reply], bool] | None = None
@@ -58,6 +60,10 @@ class QuestionForm:
     def asked(self, reply: Reply) -> tuple[FollowUp, ...]:
         """The follow-ups that are asked now: those that go with ``reply``, and those with words in their fields."""
         return tuple(each for each in self.follow_ups if reply.said.get(each.probe) or self._fits(each.when, reply))
+
+    def asks_words(self, reply: Reply) -> bool:
+        """Whether words beside the answer are asked for: not behind an option that has nothing to tell of."""
+        return bool(self.words) and (self.words_first or self.wordless.isdisjoint(reply.chosen))
 
     def events(self, reply: Reply) -> tuple[Choice, ...]:
         """Those of ``closest`` that are offered now: those that go with ``reply``, and the one that was chosen."""

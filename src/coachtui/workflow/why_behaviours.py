@@ -29,3 +29,9 @@ def why_behaviour(workspace: Workspace, wanted: str, meeting: str = "") -> Expla
         explanation = explain_behaviour(sheet.script, sheet.rubric, found, sheet.answers(), ratings, levels)
         return replace(explanation, name=f"{explanation.name}. {held.meeting.spoken}")
     return None
+
+
+def behaviours_with_levels(workspace: Workspace) -> tuple[str, ...]:
+    """The ids of the behaviours that the rubric of the latest sheet rates; none where there is no sheet."""
+    held = held_sheets(workspace.state)
+    return tuple(workspace.rubric_of(held[-1].session).rated_behaviours()) if held else ()

@@ -39,6 +39,19 @@ def choices_in(choices: Sequence[Choice], typed: str, *, several: bool) -> tuple
     return tuple(choice for choice in choices if choice is found or _plain(choice.say) == words)
 
 
+def one_of_letters(count: int) -> str:
+    """A sentence that asks for one of the first ``count`` letters."""
+    *others, last = list(LETTERS[:count])
+    return f"Type {', '.join(others)} or {last}." if others else f"Type {last}."
+
+
+def are_letters(choices: Sequence[Choice], typed: str) -> bool:
+    """Whether ``typed`` is nothing but letters, mistyped: single ones, or two that both stand at choices."""
+    offered = {*LETTERS[: len(choices)]}
+    found = typed.casefold().replace(",", " ").replace(";", " ").split()
+    return bool(found) and all(len(each) == 1 or (len(each) == len("ab") and {*each} <= offered) for each in found)
+
+
 def letters_of(choices: Sequence[Choice], chosen: Collection[Choice]) -> str:
     """The letters of the choices that are chosen, as they would be typed."""
     return " ".join(letter for letter, choice in zip(LETTERS, choices, strict=False) if choice in chosen)

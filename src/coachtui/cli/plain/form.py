@@ -8,14 +8,18 @@ from coachtui.answer_types import NONE_OF_THEM, FormField
 from coachtui.asking.alone import FollowUp
 from coachtui.asking.replies import Reply, numbers_text, numbers_typed
 from coachtui.asking.tables import cell, with_cell
-from coachtui.cli.plain.choosing import choices_in, letters_of, show_choices
+from coachtui.cli.plain.choosing import are_letters, choices_in, letters_of, one_of_letters, show_choices
 from coachtui.cli.plain.commands import HeldLine, ParsedLine
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.model.problems import CoachError
 from coachtui.model.question_parts import Column
-from coachtui.workflow.own_forms import NONE_OF_THESE, OwnForms, QuestionForm
+from coachtui.workflow.own_forms import NONE_OF_THESE, OwnForms, QuestionForm, first_wrong
 
 _PROMPT = "›"  # noqa: RUF001 - the sign of the other prompts
+
+
+_TAKEN_BACK = "-"
+"""What is typed to leave open again what stands in brackets."""
 
 
 class CommandTypedError(Exception):
@@ -47,7 +51,7 @@ class PlainForm:
         self._ask_answer()
         if self.reply.blank:
             return False
-        if self.form.words and not self.form.words_first:
+        if not self.form.words_first and (self.form.asks_words(self.reply) or (self.reply.remark and self.form.words)):
             self._ask_words()
         for follow_up in self.form.follow_ups:
             if follow_up in self.form.asked(self.reply):
@@ -79,7 +83,7 @@ class PlainForm:
         present = letters_of(form.offered, form.chosen(self.reply))
         label = "Which of these, several with spaces between?" if form.several else "Which of these?"
         while True:
-            typed = self._ask_line(label, present)
+            typed = self._ask_briefly(label, present)
             if not typed.strip():
                 if present:
                     self._record(replace(self.reply, chosen=(), nothing=False))
@@ -87,11 +91,14 @@ class PlainForm:
             chosen = choices_in(form.offered, typed, several=form.several)
             nothing = NONE_OF_THESE in chosen
             ids = tuple(choice.id for choice in chosen if choice is not NONE_OF_THESE)
-            if not chosen:
+            alone = next((each for each in chosen if each is NONE_OF_THESE or each.id == NONE_OF_THEM), None)
+            if not chosen and are_letters(form.offered, typed):
+                self.terminal.say(one_of_letters(len(form.offered)))
+            elif not chosen:
                 self._keep_remark(typed)
                 self.terminal.say("Kept as a remark. Which of these comes closest? Type its letter.")
-            elif len(chosen) > 1 and (nothing or NONE_OF_THEM in ids):
-                self.terminal.say("None of them cannot go with others.")
+            elif len(chosen) > 1 and alone is not None:
+                self.terminal.say(f"“{alone.say}” goes with none of the others.")
             else:
                 self._record(replace(self.reply, chosen=ids, nothing=nothing))
                 return
@@ -131,34 +138,36 @@ class PlainForm:
             return replace(self.reply, text=text)
 
         present = self.reply.text
+        ask = self._ask_briefly if _is_number(present) else self._ask_line
         while True:
-            typed = self._ask_line(_PROMPT, present, filled)
+            typed = ask(_PROMPT, present, filled)
             complaint = self.own.complaint(self.form.id, filled(typed))
             if not complaint:
                 self._record(filled(typed))
                 return
             self.own.draft_reply(self.form.id, filled(typed))
             self.terminal.say(f"{complaint} Or type /k if you don't know.")
-            present = typed
+            ask = self._ask_briefly
 
     def _ask_numbers(self) -> None:
-        """Ask number by number, from the first again where one cannot be; the first line may hold them all."""
+        """Ask number by number, again where one cannot be; any line may hold them all, with commas."""
         place, numbers = 0, numbers_typed(self.reply.text, len(self.form.parts))
         while place < len(numbers):
             filled = partial(self._with_number, tuple(numbers), place)
-            typed = self._ask_line(f"{self.form.parts[place]}:", numbers[place], filled)
+            typed = self._ask_briefly(self.form.parts[place], numbers[place], filled)
             numbers = numbers_typed(filled(typed).text, len(numbers))
-            place = len(numbers) if not place and "," in typed else place + 1
+            place = len(numbers) if "," in typed else place + 1
             so_far = replace(self.reply, text=numbers_text(numbers[:place]))
             if complaint := self.own.complaint(self.form.id, so_far):
                 self.own.draft_reply(self.form.id, so_far)
                 self.terminal.say(f"{complaint} Or type /k if you don't know.")
-                numbers[place - 1], place = "", 0
+                place = first_wrong(self.own, self.form.id, so_far)
+                numbers[place] = ""
         self._record(replace(self.reply, text=numbers_text(numbers)))
 
     def _with_number(self, numbers: Sequence[str], place: int, text: str) -> Reply:
-        others = [] if not place and "," in text else numbers[place + 1 :]
-        return replace(self.reply, text=numbers_text([*numbers[:place], text, *others]))
+        whole = [text] if "," in text else [*numbers[:place], text, *numbers[place + 1 :]]
+        return replace(self.reply, text=numbers_text(whole))
 
     def _ask_words(self) -> None:
         """Ask for the words beside the answer; they may stay empty."""
@@ -182,22 +191,40 @@ class PlainForm:
         self.terminal.say(self.form.closest_ask)
         show_choices(self.terminal, events)
         present = letters_of(events, [event for event in events if event.value == self.reply.closest])
-        while typed := self._ask_line("Which of these?", present).strip():
+        while typed := self._ask_briefly("Which of these?", present).strip():
             chosen = choices_in(events, typed, several=False)
             if chosen:
                 self._record(replace(self.reply, closest=int(chosen[0].value)))
                 return
+            if are_letters(events, typed):
+                self.terminal.say(one_of_letters(len(events)))
+                continue
             self._keep_remark(typed)
             self.terminal.say("Kept as a remark. Type a letter, or Enter to leave it open.")
         self._record(replace(self.reply, closest=None))
 
-    def _ask_line(self, label: str, present: str, draft: Callable[[str], Reply] | None = None) -> str:
+    def _ask_briefly(self, label: str, present: str, draft: Callable[[str], Reply] | None = None) -> str:
+        """A letter or a number. ``present`` stands in brackets, and an empty line keeps it; a hyphen takes it back."""
+        if not present.strip():
+            return self._ask_line(label if label.endswith(("?", _PROMPT)) else f"{label}:", "", draft)
+
+        def kept(text: str) -> Reply | None:
+            return None if draft is None or not text.strip() else draft("" if text.strip() == _TAKEN_BACK else text)
+
+        bare = label.removesuffix("?")
+        typed = self._ask_line(f"{bare} ({present}){':' if label == bare else '?'}", "", kept)
+        if typed.strip() == _TAKEN_BACK:
+            return ""
+        return typed if typed.strip() else present
+
+    def _ask_line(self, label: str, present: str, draft: Callable[[str], Reply | None] | None = None) -> str:
         """One line of text, ``present`` at first. While it is typed, the reply that ``draft`` makes of it is kept."""
 
         def keep(text: str) -> None:
-            if draft is not None and not text.startswith("/"):
+            reply = None if draft is None or text.startswith("/") else draft(text)
+            if reply is not None:
                 try:
-                    self.own.draft_reply(self.form.id, draft(text))
+                    self.own.draft_reply(self.form.id, reply)
                 except CoachError as error:
                     self.terminal.say(str(error))
 
@@ -221,6 +248,10 @@ class PlainForm:
                 self.terminal.ask("Enter tries again:")
             else:
                 return
+
+
+def _is_number(text: str) -> bool:
+    return text.strip().replace(".", "", 1).isdecimal()
 
 
 def say_question(terminal: Terminal, form: QuestionForm) -> None:

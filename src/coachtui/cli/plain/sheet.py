@@ -4,13 +4,14 @@ from datetime import date
 from pathlib import Path
 
 from coachtui.cli.paths import is_there
-from coachtui.cli.plain.choosing import choice_in, show_choices
+from coachtui.cli.plain.choosing import choice_in, one_of_letters, show_choices
 from coachtui.cli.plain.own_forms import PlainForms
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.cli.saying import as_typed, columns
 from coachtui.model.days import EXAMPLES
 from coachtui.model.meetings import Meeting
 from coachtui.model.problems import CoachError
+from coachtui.model.roles import role_named
 from coachtui.model.script import Script
 from coachtui.model.text import is_blank
 from coachtui.report.self_result_words import promise_words
@@ -24,9 +25,11 @@ from coachtui.workflow.my_meeting import (
     line_next,
     promise_with,
     role_choices,
+    script_to_use,
     sheet_of,
 )
 from coachtui.workflow.own_sheet import OwnSheet, sheet_form
+from coachtui.workflow.pairs import MY_MEETING
 from coachtui.workflow.sheet_result import sheet_result
 
 _PROMPT = "›"  # noqa: RUF001 - the sign of the other prompts
@@ -51,19 +54,23 @@ class PlainSheet(PlainForms):
 def ask_which(terminal: Terminal, path: Path, script: str, around: Surroundings) -> str:
     """The id of the sheet to fill in: one that was not finished, or that about the meeting that is typed.
 
-    It is begun, and the file made, where there is none yet. Raises LeaveError and CoachErrors.
+    It is begun, and the file made, where there is none yet. ``script`` as for `script_to_use`. Raises LeaveError and
+    CoachErrors.
     """
     if not is_there(path):
-        name, day, role = _ask_meeting(terminal, path, script, around, None)
-        return begin_sheet_in_new(path, script, (name, day, role), around)
+        used = script or MY_MEETING
+        name, day, role = _ask_meeting(terminal, path, used, around, None)
+        return begin_sheet_in_new(path, used, (name, day, role), around)
     with open_engagement(path, write=True, surroundings=around) as workspace:
         unfinished = unfinished_sheet(workspace.state)
         if unfinished is not None:
-            answer = terminal.ask(f"Go on with {unfinished.meeting.spoken}? (Enter, or n for another meeting):")
+            about = sheet_form(workspace.script_of(unfinished.session)).about
+            answer = terminal.ask(f"Go on with {unfinished.meeting.spoken}? (Enter, or n for another {about}):")
             if not answer.strip().casefold().startswith("n"):
                 return unfinished.session.id
-        name, day, role = _ask_meeting(terminal, path, script, around, workspace)
-        return begin_sheet(workspace, script, name, day, role).session_id
+        used = script_to_use(workspace, script)
+        name, day, role = _ask_meeting(terminal, path, used, around, workspace)
+        return begin_sheet(workspace, used, name, day, role).session_id
 
 
 def _ask_meeting(
@@ -96,10 +103,13 @@ def _ask_role(terminal: Terminal, ask: str, script: Script) -> str:
     roles = role_choices(script)
     terminal.say(ask)
     show_choices(terminal, roles)
-    chosen = None
-    while chosen is None:
-        chosen = choice_in(roles, terminal.ask(_PROMPT))
-    return chosen.id
+    while True:
+        typed = terminal.ask(_PROMPT)
+        chosen = choice_in(roles, typed)
+        found = chosen.id if chosen is not None else role_named(script.roles, typed)
+        if found is not None:
+            return found
+        terminal.say(one_of_letters(len(roles)))
 
 
 def ask_line(terminal: Terminal, workspace: Workspace, session_id: str | None) -> None:

@@ -76,6 +76,8 @@ class QuestionLines:
         asked = form.asked(reply)
         for each, line in zip(form.follow_ups, self.follow_ups, strict=False):
             line.display = each in asked or bool(line.entry.value)
+        if form.words and not form.words_first:
+            self.remark.display = form.asks_words(reply) or bool(self.remark.entry.value)
         if not form.words:
             may_add = form.may_add and bool(form.choices) and not asked
             self.remark.display = may_add or bool(self.remark.entry.value)
