@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from filled_sheets import three_meetings, twelve_meetings
+from filled_sheets import meetings_of_the_story, three_meetings, twelve_meetings
 from prepared_files import empty, four_weeks_on, looked_again, on_her_own, promise_due, promise_made
 from reaching import keys, then, typed
 from screen_state import SIZES, SMALL, State
@@ -73,6 +73,33 @@ MY_MEETING_STATES: tuple[State, ...] = (
         "meeting-kept-line",
         "The line is kept, with a day.",
         then(_TO_THE_END, keys(*_ON, *_ON), keys(*typed("\nAna\nThursday\n"))),
+    ),
+    meeting(
+        "meeting-story",
+        "The demonstration: a promise kept, one not, one put off.",
+        prepare=meetings_of_the_story,
+        start=_HOME,
+    ),
+    meeting(
+        "meeting-others",
+        "What the others wrote, beside one's own view.",
+        keys("down", "enter"),
+        prepare=meetings_of_the_story,
+        start=_HOME,
+    ),
+    meeting(
+        "meeting-send",
+        "Meetings are sent as much as was agreed.",
+        keys("s"),
+        prepare=meetings_of_the_story,
+        start=_HOME,
+    ),
+    meeting(
+        "meeting-send-shown",
+        "All of it is shown before anything is written.",
+        then(keys("s"), keys("enter"), keys("w")),
+        prepare=meetings_of_the_story,
+        start=_HOME,
     ),
     meeting(
         "meeting-twelve",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coachtui.asking.replies import Reply
 from coachtui.model.promises import WasSaid
+from coachtui.workflow.demonstrating_meetings import make_demo_meetings
 from coachtui.workflow.engagements import Surroundings, Workspace, open_engagement
 from coachtui.workflow.my_meeting import begin_sheet, create_meetings, line_next, promise_with
 from coachtui.workflow.own_sheet import OwnSheet
@@ -86,6 +87,11 @@ def three_meetings(folder: Path, _: ExitStack) -> None:
     path, around, _clock = _weeks(folder, 3)
     with open_engagement(path, write=True, surroundings=around) as workspace:
         _answer(begin_sheet(workspace, MY_MEETING, _NAME, "", "led"), dict(list(_ANSWERS.items())[:-1]))
+
+
+def meetings_of_the_story(folder: Path, _: ExitStack) -> None:
+    """The three sheets of the demonstration, with what the others wrote on slips."""
+    make_demo_meetings(folder / "my-meetings.coach")
 
 
 def twelve_meetings(folder: Path, _: ExitStack) -> None:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
+from coachtui.model.cells import wrapped
 from coachtui.model.text import one_line
 from coachtui.report.meeting_lines import told_sheet
 from coachtui.settings.settings import Settings
@@ -236,4 +237,7 @@ def _at_home(workspace: Workspace) -> _AtHome:
 
 
 def _line(thing: Doable, width: int) -> Content:
-    return Content.assemble(column(thing.name, _NAME_WIDTH), (column(thing.words, width - _NAME_WIDTH), QUIET))
+    """The thing, its description whole, on further lines below itself where it is long."""
+    first, *more = wrapped(one_line(thing.words), max(width - _NAME_WIDTH, 1)) or [""]
+    words = "\n".join((first, *(" " * _NAME_WIDTH + line for line in more)))
+    return Content.assemble(column(thing.name, _NAME_WIDTH), (words, QUIET))
