@@ -34,6 +34,7 @@ def test_it_takes_the_whole_day_and_names_nobody_but_who_was_typed() -> None:
     assert fields["DESCRIPTION"] == "Listens: Ann, my deputy"
     assert fields["UID"] == "p-1"
     assert "DESCRIPTION" not in calendar_text(Promise("p", "s", "ME", "E8b", "x", "2026-12-31"), STAMP)
+    assert "DTEND" not in fields_of(calendar_text(Promise("p", "s", "ME", "E8b", "x", "9999-12-31"), STAMP))
     with pytest.raises(CoachError):
         calendar_text(Promise("p", "s", "ME", "E8b", "x", "soon"), STAMP)
 

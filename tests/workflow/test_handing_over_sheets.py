@@ -11,7 +11,7 @@ from coachtui.workflow.demonstrating_meetings import make_demo_meetings
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.erasing import erase_person, what_goes
 from coachtui.workflow.merging import merge_into_open
-from coachtui.workflow.pulse import pulse_of, record_slips
+from coachtui.workflow.pulse import pulse_of, record_slips, slips_about
 from coachtui.workflow.sending import Sending, sending_from
 from coachtui.workflow.sheet_result import sheet_result
 
@@ -117,6 +117,24 @@ def test_of_what_others_wrote_only_goes_what_is_shown(path: Path, tmp_path: Path
         assert [each.asked for each in workspace.log.state().slips.values()] == ["worth"]
     assert "A part of it: 2" in shown
     assert "marmalade" not in shown
+
+
+def test_of_what_others_wrote_nothing_tells_which_pile_it_was_in(path: Path, tmp_path: Path) -> None:
+    with open_engagement(path, write=True) as workspace:
+        pulse = pulse_of(workspace, "2026-03-05")
+        record_slips(pulse, [{"worth": "part", "decided": "pears"}, {"worth": "part", "decided": "figs"}])
+        record_slips(pulse, [{"worth": "all", "decided": "marmalade"}])
+        piles = {each.pile for each in slips_about(pulse.sheet)}
+    send(path, tmp_path / "out.coach", "slips", days=("2026-03-05",))
+    with open_engagement(tmp_path / "out.coach") as workspace:
+        slips = tuple(workspace.log.state().slips.values())
+        kept = " ".join(str(entry.body) + str(entry.item) for entry in workspace.log.entries())
+    assert {each.asked: each.answers for each in slips} == {
+        "worth": ("all", "part", "part"),
+        "decided": ("figs", "marmalade", "pears"),
+    }
+    assert len({(each.pile, each.at, each.slips) for each in slips}) == 1
+    assert not any(pile in kept for pile in piles)
 
 
 def test_the_sheets_of_two_people_stay_apart(path: Path, northfield: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from coachtui.model.days import day_of
 from coachtui.model.problems import CoachError
@@ -18,6 +18,7 @@ def calendar_text(promise: Promise, stamp: datetime) -> str:
     day = day_of(promise.day)
     if day is None:
         raise CoachError("No day", "The promise names no day.", bad_input=True)
+    ends = [] if day == date.max else [f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"]  # without one: the day
     listens = [f"DESCRIPTION:{_escaped(f'Listens: {promise.watch}')}"] if promise.watch.strip() else []
     lines = [
         "BEGIN:VCALENDAR",
@@ -27,7 +28,7 @@ def calendar_text(promise: Promise, stamp: datetime) -> str:
         f"UID:{_escaped(promise.id)}",
         f"DTSTAMP:{stamp.astimezone(UTC):%Y%m%dT%H%M%SZ}",
         f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
+        *ends,
         f"SUMMARY:{_escaped(f'Say: {promise.line}')}",
         *listens,
         "TRANSP:TRANSPARENT",

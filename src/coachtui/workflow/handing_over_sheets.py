@@ -14,7 +14,7 @@ from coachtui.model.promises import Promise
 from coachtui.model.roles import role_spoken
 from coachtui.model.slips import SlipAnswers
 from coachtui.model.text import is_blank, listed, one_line, printable
-from coachtui.report.others import others_heading, others_lines
+from coachtui.report.others import choices_of, others_heading, others_lines
 from coachtui.report.self_result_words import promise_words
 from coachtui.store.bodies import NamedDocument
 from coachtui.store.kinds import Record
@@ -135,10 +135,30 @@ def _says_anything(answer: Answer) -> bool:
 
 
 def _slips_shown(sheet: OwnSheet) -> tuple[SlipAnswers, ...]:
-    """What others wrote about the meeting, at the questions to which there are enough answers."""
-    others = others_of(sheet)
-    shown = set() if others is None else {each.question.id for each in others.asked if others.shown(each)}
-    return tuple(each for each in slips_about(sheet) if each.asked in shown)
+    """What others wrote about the meeting, at the questions to which there are enough answers, as one pile.
+
+    The piles that were typed in one by one are told by nothing in it, as they are by nothing that is shown. So its id
+    is the sheet's, and all of it has the time of the latest pile.
+    """
+    others, written = others_of(sheet), slips_about(sheet)
+    if others is None:
+        return ()
+    latest = max((each.at for each in written if each.at is not None), default=None)
+    code, meeting, session = sheet.questions.person.code, sheet.meeting.id, sheet.session_id
+    return tuple(
+        SlipAnswers(
+            f"{session}/{each.question.id}",
+            code,
+            meeting,
+            each.question.id,
+            each.answers if choices_of(each.question) else (),
+            "" if choices_of(each.question) else "\n".join(each.answers),
+            others.slips,
+            latest,
+        )
+        for each in others.asked
+        if others.shown(each)
+    )
 
 
 def sheet_has_words(sheet: OwnSheet) -> bool:
