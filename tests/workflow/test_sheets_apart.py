@@ -14,8 +14,10 @@ from coachtui.model.promises import Promise
 from coachtui.workflow.assessing import assess
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.erasing import erase_person, what_goes
-from coachtui.workflow.merging import merge_into_new
-from coachtui.workflow.private_files import ME, create_self_assessment, is_private
+from coachtui.workflow.exporting import export_engagement
+from coachtui.workflow.importing import import_engagement
+from coachtui.workflow.merging import merge_into_new, merge_into_open
+from coachtui.workflow.private_files import ME, code_for_others, create_self_assessment, is_private
 from coachtui.workflow.promising import due_promise
 from coachtui.workflow.self_assessing import begin_self_assessment, own_assessment_in
 from coachtui.workflow.sheet_result import sheet_result
@@ -86,3 +88,30 @@ def test_after_an_erasure_a_sheet_asks_after_no_earlier_line(tmp_path: Path) -> 
         sheet = fill_in(workspace, name="Another one")
         assert sheet.agenda()[0] == sheet.questions.agenda()[0]
         assert [each.name for each in sheet_result(workspace).series.meetings] == ["Another one"]
+
+
+def test_a_private_file_goes_to_others_only_as_it_is_handed_over(northfield: Path, tmp_path: Path) -> None:
+    own, around = private(tmp_path / "own.coach"), Surroundings()
+    export_state, export_log = tmp_path / "state.json", tmp_path / "log.json"
+    export_engagement(own, export_state)
+    export_engagement(own, export_log, whole_log=True)
+    with open_engagement(northfield, write=True) as workspace, pytest.raises(CoachError, match="hands it over"):
+        merge_into_open(workspace, own, unrelated=True)
+    for sources in ((own, northfield), (northfield, own)):
+        with pytest.raises(CoachError, match="hands it over"):
+            merge_into_new(sources, tmp_path / "both.coach", around, unrelated=True)
+    for source in (export_state, export_log):
+        with pytest.raises(CoachError, match="hands it over"):
+            import_engagement(northfield, source, None, around)
+        import_engagement(tmp_path / f"again-{source.stem}.coach", source, None, around)
+    assert not (tmp_path / "both.coach").exists()
+    assert b"Said in the meeting" not in northfield.read_bytes()
+    export_engagement(northfield, export_state)
+    with pytest.raises(CoachError, match="hands it over"):
+        import_engagement(own, export_state, None, around)
+
+
+@pytest.mark.parametrize("code", ["", "\u200b", "ME", " me\u200b", "\N{FULLWIDTH LATIN CAPITAL LETTER M}E"])
+def test_nobody_is_handed_over_under_the_code_of_private_files(code: str) -> None:
+    with pytest.raises(CoachError, match="short code"):
+        code_for_others(code)

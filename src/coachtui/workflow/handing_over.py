@@ -19,7 +19,7 @@ from coachtui.model.text import is_blank, listed, one_line, printable
 from coachtui.model.times import read_time, shown_day
 from coachtui.workflow.engagements import Surroundings, Workspace
 from coachtui.workflow.parcels import Parcel, documents_in, write_parcel
-from coachtui.workflow.private_files import refuse_others
+from coachtui.workflow.private_files import code_for_others, refuse_others
 from coachtui.workflow.second_look import latest_records
 from coachtui.workflow.self_assessing import OwnAssessment, own_assessment_in
 
@@ -74,10 +74,8 @@ def usual_code(own: OwnAssessment) -> str:
 
 
 def handover_of(own: OwnAssessment, agreed: Agreed) -> Handover:
-    """The records of a self-assessment as far as they were agreed. Raises CoachError for a blank code."""
-    code = " ".join(one_line(agreed.code).split())
-    if not code:
-        raise CoachError("No code", "The person needs a short code, such as PLN.", bad_input=True)
+    """The records of a self-assessment as far as they were agreed. Raises CoachError for what is no code."""
+    code = code_for_others(agreed.code)
     state, session, latest = own.workspace.state, own.session_id, latest_records(own)
     ratings = latest.ratings
     answers = [_answer(own, answer, agreed) for answer in latest.answers.values()]

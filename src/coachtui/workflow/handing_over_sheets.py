@@ -22,7 +22,7 @@ from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.meetings import held_sheets
 from coachtui.workflow.own_sheet import OwnSheet
 from coachtui.workflow.parcels import Parcel, documents_in
-from coachtui.workflow.private_files import refuse_others
+from coachtui.workflow.private_files import code_for_others, refuse_others
 from coachtui.workflow.pulse import others_of, slips_about
 
 _CODE_LETTERS = 6
@@ -81,10 +81,8 @@ def usual_code_of(sheets: tuple[OwnSheet, ...]) -> str:
 
 
 def sheets_handover_of(sheets: tuple[OwnSheet, ...], agreed: AgreedSheets) -> SheetsHandover:
-    """The records of sheets as far as they were agreed. Raises CoachError for a blank code, and without a meeting."""
-    code = " ".join(one_line(agreed.code).split())
-    if not code:
-        raise CoachError("No code", "The person needs a short code, such as PLN.", bad_input=True)
+    """The records of sheets as far as they were agreed. Raises CoachError for no code, and without a meeting."""
+    code = code_for_others(agreed.code)
     agreed = replace(agreed, code=code)
     chosen = tuple(_of_one(each, agreed) for each in sheets if each.session_id in agreed.sheets)
     if not chosen:

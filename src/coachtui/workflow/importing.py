@@ -24,6 +24,7 @@ from coachtui.workflow.checking_imports import checked_import
 from coachtui.workflow.checking_meetings import of_one_kind
 from coachtui.workflow.engagements import Surroundings, Workspace
 from coachtui.workflow.merging import NOBODY, Brought, Merged, join_found_twice, with_names
+from coachtui.workflow.private_files import refuse_mixing
 from coachtui.workflow.revised_twice import revised_twice
 
 LARGEST_IMPORT = 512 * 1024 * 1024
@@ -82,6 +83,7 @@ def _checked(path: Path, values: object, own: str, outline: State, around: Surro
     """What ``values`` hold, in the state form. Raises CoachError with everything that is wrong in it."""
     codes = [*outline.joined.values(), *outline.people]
     imported = read_state(values, f"import/{own}", codes)
+    refuse_mixing([outline, imported.state])
     imported = replace(imported, state=of_one_kind(outline, imported.state))
     imported = checked_import(path, imported, around.now())
     if imported.problems:
@@ -123,8 +125,9 @@ def _import_log(
     """Join the entries of the log form, and people whose codes are written alike."""
     with _receiving(path, around) as log:
         workspace = Workspace(path, log, around)
-        people = (entry for entry in whole.entries if entry.kind in {"engagement", "person", "joined"})
+        people = (entry for entry in whole.entries if entry.kind in {"engagement", "person", "session", "joined"})
         outlines = [log.outline(), fold(sorted(people, key=lambda entry: entry.position))]
+        refuse_mixing(outlines)
         try:
             result = log.join(whole.entries, whole.documents, whole.blobs, may_erase=may_erase)
         except ErasesPeopleError as error:

@@ -12,6 +12,7 @@ from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.joining import JoinResult
 from coachtui.store.merging import merge_files
 from coachtui.workflow.engagements import Surroundings, Workspace, open_engagement
+from coachtui.workflow.private_files import refuse_mixing
 from coachtui.workflow.revised_twice import RevisedTwice, revised_twice
 
 NOBODY: Collection[str] = ()
@@ -77,6 +78,7 @@ def merge_into_new(
     if not sources:
         raise CoachError("Nothing to merge", "No engagement file was named.", bad_input=True)
     outlines = [outline_of(source) for source in sources]
+    refuse_mixing(outlines)
     try:
         results = merge_files(
             sources, output, surroundings.new_id, unrelated=unrelated, may_erase=may_erase, now=surroundings.now
@@ -99,6 +101,7 @@ def merge_into_open(
     Raises CoachError as ``merge_into_new`` does; then the engagement is as it was.
     """
     outlines = [workspace.log.outline(), outline_of(source)]
+    refuse_mixing(outlines)
     try:
         result = workspace.log.join_file(source, unrelated=unrelated, may_erase=may_erase)
     except ErasesPeopleError as error:

@@ -5,12 +5,13 @@ Quick to import, because home checks every file.
 
 import itertools
 import os
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from coachtui.model.answers import SessionKind
 from coachtui.model.engagement import Engagement, State
-from coachtui.model.people import Person
+from coachtui.model.people import Person, canonical_code
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.workflow.engagements import Surroundings, Workspace, create_engagement, open_engagement
@@ -96,6 +97,33 @@ def is_private(state: State) -> bool:
     """Whether an engagement is somebody's private file: nobody but ``ME`` is in it. An outline is enough."""
     kinds = {session.kind for session in state.sessions.values()}
     return set(state.people) == {ME} and kinds <= _ALONE
+
+
+def code_for_others(typed: str) -> str:
+    """The code under which somebody is known to whom a private file is handed over.
+
+    Raises CoachError for a blank one, and for that of private files.
+    """
+    code = " ".join(one_line(typed).split())
+    if not canonical_code(code) or canonical_code(code) == canonical_code(ME):
+        raise CoachError("No code", "The person needs a short code, such as PLN.", bad_input=True)
+    return code
+
+
+def refuse_mixing(outlines: Iterable[State]) -> None:
+    """Raise CoachError where one of ``outlines`` is what somebody keeps to himself or herself, and another is not.
+
+    What is in a private file goes to others only as it is handed over. An outline without people fits either.
+    """
+    with_people = [outline for outline in outlines if outline.people]
+    alone = [bool(each.sessions) and is_private(each) for each in with_people]
+    if any(alone) and not all(alone):
+        raise CoachError(
+            "A private file",
+            "One of the two is somebody's own: it goes to others only as its owner hands it over.",
+            "coachtui export FILE --for-assessor, or --for-coach, makes the file to merge.",
+            bad_input=True,
+        )
 
 
 def is_private_file(workspace: Workspace) -> bool:
