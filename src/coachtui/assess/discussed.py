@@ -2,9 +2,16 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
 
-from coachtui.assess.limits import WINDOW, NaturalLimits, Signal, natural_limits, near_one_limit, signals
+from coachtui.assess.limits import (
+    WINDOW,
+    NaturalLimits,
+    Signal,
+    mean_moving_range,
+    natural_limits,
+    near_one_limit,
+    signals,
+)
 from coachtui.model.observing import DiscussedFigure
 from coachtui.model.rubric import LimitsRule
 
@@ -44,8 +51,7 @@ def verdict_on(figure: DiscussedFigure, rule: LimitsRule | None) -> FigureVerdic
     if not points:
         return None
     mean = sum(points, Fraction()) / len(points)
-    ranges = [abs(after - before) for before, after in pairwise(points)]
-    mean_range = sum(ranges, Fraction()) / len(ranges) if ranges else None
+    mean_range = mean_moving_range(points)
     if rule is None or len(points) < rule.from_points:
         return FigureVerdict(figure, points, mean, mean_range)
     limits = natural_limits(points)

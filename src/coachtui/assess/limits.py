@@ -19,8 +19,6 @@ RUN = 8
 WINDOW, _NEAR = 4, 3
 """Of ``WINDOW`` points in a row, ``_NEAR`` or more nearer to the same limit than to the centre are a signal."""
 
-_FEWEST = 2
-
 
 class Signal(StrEnum):
     """Why a point is a signal rather than noise. The values are printed in JSON."""
@@ -46,14 +44,18 @@ class NaturalLimits:
 
 def natural_limits(points: Sequence[int | Fraction]) -> NaturalLimits:
     """The limits of ``points``, given in their order in time. Raises ValueError for fewer than two."""
-    if len(points) < _FEWEST:
-        raise ValueError("a moving range needs two points")
     row = list(map(Fraction, points))
-    centre = sum(row, Fraction()) / len(row)
-    ranges = [abs(after - before) for before, after in pairwise(row)]
-    mean_range = sum(ranges, Fraction()) / len(ranges)
-    spread = NATURAL * mean_range
+    mean_range = mean_moving_range(row)
+    if mean_range is None:
+        raise ValueError("a moving range needs two points")
+    centre, spread = sum(row, Fraction()) / len(row), NATURAL * mean_range
     return NaturalLimits(centre, centre - spread, centre + spread, RANGE * mean_range)
+
+
+def mean_moving_range(points: Sequence[Fraction]) -> Fraction | None:
+    """How far each of ``points`` is from the one before it, on average; None for fewer than two."""
+    ranges = [abs(after - before) for before, after in pairwise(points)]
+    return sum(ranges, Fraction()) / len(ranges) if ranges else None
 
 
 def signals(points: Sequence[int | Fraction], limits: NaturalLimits) -> tuple[frozenset[Signal], ...]:
