@@ -61,6 +61,7 @@ def test_what_has_to_be_known_is_asked_until_it_makes_sense() -> None:
     assert (wishes.unit, wishes.role, wishes.minutes) == ("our warehouse", "frontline", 15)
     assert ask_wishes(TypedLines(["us", "i prepare", ""]), None, 20, roles).minutes == 20
     assert ask_wishes(TypedLines(["us", "a"]), 30, 20, roles).minutes == 30
+    assert ask_wishes(TypedLines(["us", "Process owner"]), 30, 20, roles).role == "process owner"
     assert ask_wishes(TypedLines(["us"]), 30, 20, {}).role == ""
 
 

@@ -1,10 +1,11 @@
-"""What a self-assessment shows of a question: its choices, table columns and follow-up fields, worded for one alone."""
+"""What somebody alone is shown of a question: choices, table columns, follow-up fields; and roles to choose from."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from coachtui.answer_types import Choice, answer_type_of
 from coachtui.model.question_parts import Column
+from coachtui.model.roles import Roles, role_in_own_words
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Question, Script
 
@@ -74,3 +75,10 @@ def follow_ups(question: Question, script: Script) -> tuple[FollowUp, ...]:
     named = question.follow_up if question.alone is None else question.alone.follow_up
     own = script.alone.probes if script.alone is not None else {}
     return tuple(FollowUp(use.probe, own.get(use.probe, script.probes[use.probe]), use.when) for use in named)
+
+
+def role_choices(roles: Roles) -> tuple[Choice, ...]:
+    """The roles to choose from, as somebody says them of himself or herself, numbered from 1."""
+    return tuple(
+        Choice(number, each, each, role_in_own_words(roles, each)) for number, each in enumerate(roles, start=1)
+    )

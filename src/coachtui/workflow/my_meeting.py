@@ -3,14 +3,13 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from coachtui.answer_types import Choice
 from coachtui.model.answers import SessionKind
 from coachtui.model.days import EXAMPLES, read_day
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.promises import Promise
-from coachtui.model.roles import role_in_own_words, role_named
+from coachtui.model.roles import role_named
 from coachtui.model.script import Script
 from coachtui.model.text import is_blank, listed, one_line
 from coachtui.model.times import moment_of
@@ -47,7 +46,7 @@ def begin_sheet(workspace: Workspace, script: str, name: str, day: str = "", rol
     earlier = sheet_about(workspace, meeting, pair.script.id)
     if earlier is not None:
         return OwnSheet(workspace, earlier)
-    form, held_as = sheet_form(pair.script), role_typed(pair.script, role)
+    form, held_as = sheet_form(pair.script), role_in_meeting(pair.script, role)
     me = workspace.state.people.get(ME) or Person(ME)
     agenda = tuple(
         each.id for each in pair.script.questions() if not pair.script.roles or each.has_wording_for(held_as)
@@ -69,7 +68,7 @@ def begin_sheet_in_new(path: Path, script: str, typed: tuple[str, str, str], sur
     meeting_typed(name, day, surroundings.today)
     used = materials_for(path, script).script
     sheet_form(used)
-    role_typed(used, role)
+    role_in_meeting(used, role)
     create_meetings(path, surroundings)
     with open_engagement(path, write=True, surroundings=surroundings) as workspace:
         return begin_sheet(workspace, script, name, day, role).session_id
@@ -99,7 +98,7 @@ def script_to_use(workspace: Workspace, named: str = "") -> str:
     return last.id
 
 
-def role_typed(script: Script, typed: str) -> str:
+def role_in_meeting(script: Script, typed: str) -> str:
     """The id of the role that was typed, "" for a script without roles. Raises CoachError where it is none."""
     if not script.roles:
         return ""
@@ -108,12 +107,6 @@ def role_typed(script: Script, typed: str) -> str:
         known = listed(each.say for each in script.roles.values())
         raise CoachError(NO_ROLE, f"Say one of these: {known}.", bad_input=True)
     return found
-
-
-def role_choices(script: Script) -> tuple[Choice, ...]:
-    """The roles of a script, as somebody says them of himself or herself."""
-    roles = enumerate(script.roles, start=1)
-    return tuple(Choice(number, each, each, role_in_own_words(script.roles, each)) for number, each in roles)
 
 
 def sheet_of(workspace: Workspace, session_id: str) -> OwnSheet:

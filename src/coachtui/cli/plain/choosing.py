@@ -3,7 +3,9 @@
 from collections.abc import Collection, Sequence
 
 from coachtui.answer_types import Choice
+from coachtui.asking.alone import role_choices
 from coachtui.cli.plain.terminal import Terminal
+from coachtui.model.roles import Roles, role_named
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -60,3 +62,22 @@ def letters_of(choices: Sequence[Choice], chosen: Collection[Choice]) -> str:
 def _plain(words: str) -> str:
     """Words as they are compared: without case, spaces too many and what may end a choice."""
     return " ".join(words.casefold().split()).rstrip(".)")
+
+
+def ask_role(terminal: Terminal, ask: str, roles: Roles) -> str:
+    """The id of the role that somebody says is his or hers, by letter or by name, asked for until it is one.
+
+    "" where there is none to choose.
+    """
+    if not roles:
+        return ""
+    offered = role_choices(roles)
+    terminal.say(ask)
+    show_choices(terminal, offered)
+    while True:
+        typed = terminal.ask("›")  # noqa: RUF001 - the sign of the other prompts
+        chosen = choice_in(offered, typed)
+        found = role_named(roles, typed) if chosen is None else chosen.id
+        if found is not None:
+            return found
+        terminal.say(one_of_letters(len(offered)))

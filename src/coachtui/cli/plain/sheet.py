@@ -4,15 +4,13 @@ from datetime import date
 from pathlib import Path
 
 from coachtui.cli.paths import is_there
-from coachtui.cli.plain.choosing import choice_in, one_of_letters, show_choices
+from coachtui.cli.plain.choosing import ask_role
 from coachtui.cli.plain.own_forms import PlainForms
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.cli.saying import as_typed, columns
 from coachtui.model.days import EXAMPLES
 from coachtui.model.meetings import Meeting
 from coachtui.model.problems import CoachError
-from coachtui.model.roles import role_named
-from coachtui.model.script import Script
 from coachtui.model.text import is_blank
 from coachtui.report.self_result_words import promise_words
 from coachtui.report.sheet_result_words import sheet_result_text
@@ -24,7 +22,6 @@ from coachtui.workflow.my_meeting import (
     begin_sheet_in_new,
     line_next,
     promise_with,
-    role_choices,
     script_to_use,
     sheet_of,
 )
@@ -86,7 +83,7 @@ def _ask_meeting(
     if workspace is not None and sheet_about(workspace, meeting, used.id) is not None:
         terminal.say(f"There is a sheet about {meeting.spoken}. It goes on with that one.")
         return name, day, ""
-    return name, day, _ask_role(terminal, form.role, used) if used.roles else ""
+    return name, day, ask_role(terminal, form.role, used.roles)
 
 
 def _ask_day(terminal: Terminal, when: str, name: str, today: date) -> tuple[str, Meeting]:
@@ -97,19 +94,6 @@ def _ask_day(terminal: Terminal, when: str, name: str, today: date) -> tuple[str
             return day, meeting_typed(name, day, today)
         except CoachError as error:
             terminal.say(str(error))
-
-
-def _ask_role(terminal: Terminal, ask: str, script: Script) -> str:
-    roles = role_choices(script)
-    terminal.say(ask)
-    show_choices(terminal, roles)
-    while True:
-        typed = terminal.ask(_PROMPT)
-        chosen = choice_in(roles, typed)
-        found = chosen.id if chosen is not None else role_named(script.roles, typed)
-        if found is not None:
-            return found
-        terminal.say(one_of_letters(len(roles)))
 
 
 def ask_line(terminal: Terminal, workspace: Workspace, session_id: str | None) -> None:

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from coachtui.answer_types import Choice
-from coachtui.cli.plain.choosing import choice_in, show_choices
+from coachtui.cli.plain.choosing import ask_role
 from coachtui.cli.plain.terminal import Terminal
-from coachtui.model.roles import Roles, role_in_own_words
+from coachtui.model.roles import Roles
 from coachtui.model.text import is_blank
 
 
@@ -29,21 +28,10 @@ def ask_wishes(terminal: Terminal, minutes: int | None, usual: int, roles: Roles
     unit = ""
     while is_blank(unit):
         unit = terminal.ask("›")  # noqa: RUF001
-    return Wishes(unit, _role(terminal, roles), minutes or _minutes(terminal, usual))
-
-
-def _role(terminal: Terminal, roles: Roles) -> str:
-    """The id of the role that is chosen; "" where there is none to choose."""
-    if not roles:
-        return ""
-    terminal.say()
-    terminal.say("Which comes closest to what you do there?")
-    offered = [Choice(number, each, each, role_in_own_words(roles, each)) for number, each in enumerate(roles, start=1)]
-    show_choices(terminal, offered)
-    chosen = None
-    while chosen is None:
-        chosen = choice_in(offered, terminal.ask("›"))  # noqa: RUF001
-    return chosen.id
+    if roles:
+        terminal.say()
+    role = ask_role(terminal, "Which comes closest to what you do there?", roles)
+    return Wishes(unit, role, minutes or _minutes(terminal, usual))
 
 
 def _minutes(terminal: Terminal, usual: int) -> int:

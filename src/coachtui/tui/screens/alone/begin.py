@@ -12,8 +12,8 @@ from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from coachtui.answer_types import Choice
+from coachtui.asking.alone import role_choices
 from coachtui.model.problems import CoachError
-from coachtui.model.roles import role_in_own_words
 from coachtui.model.text import is_blank
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
@@ -106,9 +106,7 @@ class SelfBeginScreen(Screen[None]):
         ready_for_keys(self)
         if not self.children:
             return
-        self._offered = tuple(
-            Choice(number, each, each, role_in_own_words(roles, each)) for number, each in enumerate(roles, start=1)
-        )
+        self._offered = role_choices(roles)
         self.query_one("#role", Lettered).offer(self._offered, ())
         if not self._offered:
             self._role = ""

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from coachtui.answer_types import Choice
+from coachtui.asking.alone import role_choices
 from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
@@ -174,9 +175,8 @@ class _Words:
 
 def _form_for(path: Path, script: str) -> _Words:
     from coachtui.workflow.materials import materials_for  # noqa: PLC0415 - reads YAML, which the first paint can wait for
-    from coachtui.workflow.my_meeting import role_choices  # noqa: PLC0415 - as above
     from coachtui.workflow.own_sheet import sheet_form  # noqa: PLC0415 - as above
 
     used = materials_for(path, script).script
     form = sheet_form(used)
-    return _Words(used.title, form.opening, form.which, form.when, form.role, role_choices(used))
+    return _Words(used.title, form.opening, form.which, form.when, form.role, role_choices(used.roles))
