@@ -154,6 +154,7 @@ def test_why_tells_lines_cards_and_place(run: Run, coaching: Path) -> None:
     ("line", "words"),
     [
         ("coach n-coaching --meeting M10", "There: M09"),
+        ("coach n-coaching --meeting 20", "There: M09"),
         ("coach n-coaching --for BOSS", "There: CEO, CFO, ANL, OPS, SAL, PLN, QM"),
         ("why n-coaching Z1", "This rubric has no Z1"),
         ("score n-coaching", "coachtui coach n-coaching.coach"),
@@ -204,6 +205,7 @@ def test_its_file_is_searched_shown_listed_and_erased_as_any(run: Run, coaching:
     (hit,) = json.loads(run("search", coaching, "overtime", "ocean", "--json").out)
     assert (hit["kind"], hit["person"], hit["text"]) == ("line", "CEO", "Let's not boil the ocean. Buy overtime.")
     assert run(coaching.name, "--plain").out == run("coach", coaching).out
+    assert "meeting M09: Monthly operations review; 2026-03" in run("log", coaching).out
     assert "M09 line 21 CEO: Let's not boil the ocean. Buy" in run("log", coaching).out
     assert run("erase", coaching, "--person", "CEO", "--yes").code == 0
     assert b"boil the ocean" not in coaching.read_bytes()
@@ -237,6 +239,8 @@ def test_several_meetings_are_counted_together_without_a_debrief(run: Run, coach
     assert both["xmr_K04"]["lower"] is None
     assert both["noise"] == {"K04": None}
     assert told(run, coaching, "--meeting", "M09")["debrief"] == DEBRIEF
+    assert [each["id"] for each in told(run, coaching, "--meeting", "2026-04-01")["meetings"]] == ["M10"]
+    assert [each["id"] for each in told(run, coaching, "--meeting", "operations")["meetings"]] == ["M10"]
     text = " ".join(run("coach", coaching).out.split())
     assert "FOR THE TEAM What to work on first Own part, facts and guesses" in text
     assert "3 points are too few to know its usual range" in text

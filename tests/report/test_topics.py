@@ -11,7 +11,7 @@ from coachtui.model.naming import KnownNames
 from coachtui.model.people import Person
 from coachtui.model.question_parts import Option
 from coachtui.model.script import Question, QuestionType
-from coachtui.report.topics import NamedCost, Reply, TopicRow, cost_rows, topic_rows
+from coachtui.report.topics import NamedCost, TopicReply, TopicRow, cost_rows, topic_rows
 from tests.assess.northfield import RUBRIC
 
 BOSSES = tuple(Person(f"X{place}", "executive", f"Boss {place}") for place in range(3))
@@ -27,7 +27,7 @@ def told(
     options = FIVE if kind in {QuestionType.SCALE, QuestionType.CATEGORY, QuestionType.MULTIPLE} else ()
     question = Question("C7.1", kind, 2, ("X5",), {"executive": "How?"}, 3, options)
     replies = [
-        Reply(
+        TopicReply(
             person, Answer(f"s-{person.code}", person.code, "C7.1", value, note="a note"), ANSWER_TYPES[kind](question)
         )
         for person, value in given.items()

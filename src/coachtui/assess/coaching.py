@@ -17,7 +17,7 @@ TEAM, CHAIR = "team", "chair"
 
 
 @dataclass(frozen=True, slots=True)
-class Coaching:
+class CoachingResult:
     """What came of one or several observed meetings.
 
     ``first`` is what to work on first and ``debriefs`` what to say, by `TEAM`, `CHAIR` and codes; of several meetings
@@ -33,7 +33,7 @@ class Coaching:
     figures: tuple[FigureVerdict, ...]
 
 
-def coaching_on(rubric: Rubric, observation: Observation, code: str | None = None) -> Coaching:
+def coaching_on(rubric: Rubric, observation: Observation, code: str | None = None) -> CoachingResult:
     """Everything that was seen in the meetings of ``observation``; beside team and chair also for the person ``code``.
 
     What several meetings hold is counted together.
@@ -50,4 +50,4 @@ def coaching_on(rubric: Rubric, observation: Observation, code: str | None = Non
     latest = {figure.id: figure for figure in observation.figures}
     verdicts = (verdict_on(figure, rule) for figure in latest.values())
     figures = tuple(verdict for verdict in verdicts if verdict is not None)
-    return Coaching(observation, scores, mean_level(scores), talk_share(observation), first, debriefs, figures)
+    return CoachingResult(observation, scores, mean_level(scores), talk_share(observation), first, debriefs, figures)

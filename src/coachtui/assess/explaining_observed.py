@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from coachtui.assess.coaching import TEAM, Coaching
+from coachtui.assess.coaching import TEAM, CoachingResult
 from coachtui.assess.explaining import NOT_ASSESSED, Explanation, Step, plain
 from coachtui.assess.explaining_behaviours import priority_steps
 from coachtui.assess.lines import marked
@@ -13,7 +13,7 @@ from coachtui.model.rubric import Rubric
 _MARKS, _CARDS, _LEVEL = "method 12.5", "method 12.5", "method 12.9"
 
 
-def explain_observed(rubric: Rubric, coaching: Coaching, behaviour_id: str) -> Explanation:
+def explain_observed(rubric: Rubric, coaching: CoachingResult, behaviour_id: str) -> Explanation:
     """How the level of a rated behaviour came about. Raises KeyError for what is no rated behaviour of the rubric."""
     behaviour, score = rubric.rated_behaviours()[behaviour_id], coaching.scores[behaviour_id]
     lines = [

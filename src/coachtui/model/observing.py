@@ -48,6 +48,11 @@ class ObservedMeeting:
     unwilling: tuple[str, ...] = ()
     items: tuple[AgendaItem, ...] = ()
 
+    @property
+    def day(self) -> str:
+        """The day in ISO form, as it was written; "" where it is not known."""
+        return (self.held or "")[:10]
+
     def item_of(self, number: int) -> str:
         """The id of the agenda item that the line with this number belongs to; "" for none."""
         return next((item.id for item in self.items if item.holds(number)), "")

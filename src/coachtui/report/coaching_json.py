@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Any
 
-from coachtui.assess.coaching import Coaching
+from coachtui.assess.coaching import CoachingResult
 from coachtui.assess.debrief import Debrief, Shown
 from coachtui.assess.discussed import FigureVerdict
 from coachtui.assess.rounding import half_up
@@ -11,7 +11,7 @@ from coachtui.assess.rounding import half_up
 _PLACES = 2
 
 
-def coaching_json(coaching: Coaching) -> dict[str, Any]:
+def coaching_json(coaching: CoachingResult) -> dict[str, Any]:
     """All of it, figures with two decimals. Several meetings have no debrief; what there is not is null."""
     scores = coaching.scores
     values: dict[str, Any] = {

@@ -6,7 +6,7 @@ Only what is for the team names nobody and repeats nobody's words, beside who de
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from coachtui.assess.coaching import CHAIR, TEAM, Coaching
+from coachtui.assess.coaching import CHAIR, TEAM, CoachingResult
 from coachtui.assess.debrief import Debrief, Shown
 from coachtui.assess.discussed import FigureVerdict
 from coachtui.assess.limits import Signal
@@ -38,7 +38,7 @@ _SIGNALS = {
 class CoachingWords:
     """What came of observed meetings, with the rubric and the people that its words need."""
 
-    coaching: Coaching
+    coaching: CoachingResult
     rubric: Rubric
     people: Mapping[str, Person]
 

@@ -170,6 +170,7 @@ def _slips(record: SlipAnswers) -> str:
     return _line("others who took part", f"{len(record.answers)} answers to {record.asked}", record.meeting)
 
 
+@record_words.register
 def _observed(record: ObservedMeeting) -> str:
     return _line(_place("meeting", record.id), record.name, record.held or "", f"with {', '.join(record.participants)}")
 

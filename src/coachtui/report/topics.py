@@ -26,7 +26,7 @@ _TOO_FEW = "Too few people to show."
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class TopicReply:
     """The latest answer of one person to one question, with the answer type that it was given to."""
 
     person: Person
@@ -59,7 +59,7 @@ class TopicRow:
 def topic_rows(
     rubric: Rubric,
     state: State,
-    topics: Iterable[tuple[str, Sequence[Reply]]],
+    topics: Iterable[tuple[str, Sequence[TopicReply]]],
     known: KnownNames,
     *,
     assessor: bool,
@@ -69,7 +69,9 @@ def topic_rows(
     return tuple(build(rubric, state, title, replies, known) for title, replies in topics if replies)
 
 
-def _for_assessor(rubric: Rubric, state: State, title: str, replies: Sequence[Reply], known: KnownNames) -> TopicRow:
+def _for_assessor(
+    rubric: Rubric, state: State, title: str, replies: Sequence[TopicReply], known: KnownNames
+) -> TopicRow:
     del known, state
     return TopicRow(
         title,
@@ -78,7 +80,9 @@ def _for_assessor(rubric: Rubric, state: State, title: str, replies: Sequence[Re
     )
 
 
-def _for_everybody(rubric: Rubric, state: State, title: str, replies: Sequence[Reply], known: KnownNames) -> TopicRow:
+def _for_everybody(
+    rubric: Rubric, state: State, title: str, replies: Sequence[TopicReply], known: KnownNames
+) -> TopicRow:
     fewest = rubric.arithmetic.anonymity
     if len(replies) < fewest:
         return TopicRow(title, (_TOO_FEW,))
@@ -137,7 +141,7 @@ def _short_ones(quotes: Iterable[Quote]) -> tuple[str, ...]:
     return tuple(one_line(quote.text) for quote in list(by_person.values())[:QUOTES_PER_TOPIC])
 
 
-def _figures(bands: Sequence[Band], replies: Sequence[Reply], *, fewest: int) -> Iterator[str]:
+def _figures(bands: Sequence[Band], replies: Sequence[TopicReply], *, fewest: int) -> Iterator[str]:
     """What the replies come to: choices with their number, or means; each from ``fewest`` people on."""
     chosen = [(reply, ids) for reply in replies if (ids := _chosen(reply))]
     by_level = [(reply, level) for reply in replies if (level := _level(reply)) is not None]
@@ -151,7 +155,7 @@ def _figures(bands: Sequence[Band], replies: Sequence[Reply], *, fewest: int) ->
         yield f"on average {mean.normalize():f}"
 
 
-def _means(bands: Sequence[Band], replies: Sequence[tuple[Reply, int]], fewest: int) -> Iterator[str]:
+def _means(bands: Sequence[Band], replies: Sequence[tuple[TopicReply, int]], fewest: int) -> Iterator[str]:
     """The mean level in the words of the choice nearest to it: of each band where all may be shown, else of all."""
     choices = {choice.value: choice.say for choice in replies[0][0].answer_type.choices}
     of_band = {band.id: [level for reply, level in replies if reply.person.role in band.roles] for band in bands}
@@ -167,7 +171,7 @@ def _nearest(choices: Mapping[int | str, str], levels: Sequence[int]) -> str:
     return choices.get(level_of(Fraction(sum(levels), len(levels))), "")
 
 
-def _counts(replies: Sequence[tuple[Reply, tuple[str, ...]]], fewest: int) -> Iterator[str]:
+def _counts(replies: Sequence[tuple[TopicReply, tuple[str, ...]]], fewest: int) -> Iterator[str]:
     """What was chosen by at least ``fewest`` people, most often chosen first; numbers where every choice has them."""
     answer_type = replies[0][0].answer_type
     counts = Counter(answer_type.say_one(each) for _, ids in replies for each in ids)
@@ -177,26 +181,26 @@ def _counts(replies: Sequence[tuple[Reply, tuple[str, ...]]], fewest: int) -> It
         yield f"{say}: {count}" if exact else f"{say}: {fewest} or more"
 
 
-def _chosen(reply: Reply) -> tuple[str, ...]:
+def _chosen(reply: TopicReply) -> tuple[str, ...]:
     """The ids of the choices that were taken; none for answers that are no choice."""
     value, choices = reply.answer.value, reply.answer_type.choices
     return tuple(choice.id for choice in choices if value is not None and reply.answer_type.is_chosen(value, choice))
 
 
-def _level(reply: Reply) -> int | None:
+def _level(reply: TopicReply) -> int | None:
     """The level stored as the answer; None for answers that are stored otherwise."""
     value = reply.answer.value
     return value if reply.answer_type.stores_level and isinstance(value, int) else None
 
 
-def _number(reply: Reply) -> float | None:
+def _number(reply: TopicReply) -> float | None:
     value = reply.answer.value
     if reply.answer_type.choices or isinstance(value, bool) or not isinstance(value, int | float):
         return None
     return value
 
 
-def _said(reply: Reply) -> str:
+def _said(reply: TopicReply) -> str:
     value, note = reply.answer.value, reply.answer.note.strip()
     spoken = "" if value is None else reply.answer_type.spoken(value)
     return one_line("; ".join(part for part in (spoken, note) if part))

@@ -3,16 +3,17 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from coachtui.assess.coaching import CHAIR, TEAM, Coaching, coaching_on
+from coachtui.assess.coaching import CHAIR, TEAM, CoachingResult, coaching_on
 from coachtui.assess.explaining import Explanation
 from coachtui.assess.explaining_observed import explain_observed
 from coachtui.model.engagement import State
 from coachtui.model.observing import ObservedMeeting
-from coachtui.model.people import canonical_code, code_among
+from coachtui.model.people import code_among
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import Rubric
 from coachtui.model.text import listed, one_line
 from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.meetings import meeting_meant
 from coachtui.workflow.pairs import OBSERVED
 
 _ENDING = "-coaching"
@@ -28,7 +29,7 @@ def observing_rubric(workspace: Workspace) -> Rubric:
     return workspace.pair(OBSERVED).rubric
 
 
-def coaching_in(workspace: Workspace, meeting: str = "", whom: str = "") -> Coaching:
+def coaching_in(workspace: Workspace, meeting: str = "", whom: str = "") -> CoachingResult:
     """What came of ``meeting``, as typed; "": of all meetings, counted together.
 
     ``whom`` is team, chair, or somebody's code; "" stands for team and chair. Raises CoachError for an engagement, for
@@ -66,27 +67,22 @@ def _person(meetings: Iterable[ObservedMeeting], whom: str) -> str | None:
     return found
 
 
-def whom_named(coaching: Coaching, whom: str) -> str:
-    """``whom`` as `Coaching` names it: team, chair, a code as it is recorded; "" for ""."""
+def whom_named(coaching: CoachingResult, whom: str) -> str:
+    """``whom`` as `CoachingResult` names it: team, chair, a code as it is recorded; "" for ""."""
     return code_among(coaching.first, whom) or ""
 
 
 def observed_named(state: State, typed: str) -> ObservedMeeting:
-    """The observed meeting that ``typed`` means: its id, its day, or words of its name; of several the latest.
+    """The observed meeting that ``typed`` means, as `meeting_meant` finds it; of several the latest.
 
     Raises CoachError where there is none, naming those there are.
     """
     meetings = tuple(reversed(state.observation().meetings))
-    wanted = canonical_code(typed)
-    for meeting in meetings:
-        if wanted and canonical_code(meeting.id) == wanted:
-            return meeting
-    for meeting in meetings:
-        name = canonical_code(meeting.name)
-        if wanted and ((meeting.held or "").startswith(wanted) or all(word in name for word in wanted.split())):
-            return meeting
-    known = listed(f"{each.id} ({one_line(each.name)})" for each in meetings)
-    raise CoachError("No such meeting", f"There: {known}.", "Name one by its id.", bad_input=True)
+    found = meeting_meant(meetings, typed)
+    if found is None:
+        known = listed(f"{each.id} ({one_line(each.name)})" for each in meetings)
+        raise CoachError("No such meeting", f"There: {known}.", "Name one by its id.", bad_input=True)
+    return found
 
 
 def why_observed(workspace: Workspace, wanted: str, meeting: str = "") -> Explanation:

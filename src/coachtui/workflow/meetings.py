@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, TypeVar
 
 from coachtui.model.answers import Session, SessionKind
 from coachtui.model.days import HELD_EXAMPLES, day_of, read_held_day, spoken_day
@@ -68,32 +69,59 @@ def unfinished_sheet(state: State) -> HeldSheet | None:
 
 
 def meeting_named(state: State, typed: str) -> Meeting:
-    """The meeting that ``typed`` means: its id, its day, its name or words of it; of several the latest one.
+    """The meeting that ``typed`` means, as `meeting_meant` finds it; of several the latest one.
 
     Raises CoachError where there is none, naming those there are.
     """
     meetings = sorted(state.meetings.values(), key=lambda each: each.day, reverse=True)
-    wanted = canonical_code(typed)
+    found = meeting_meant(meetings, typed)
+    if found is None:
+        raise CoachError("No such meeting", _known(meetings), "Name one by its day or by its name.", bad_input=True)
+    return found
+
+
+class HasNameAndDay(Protocol):
+    """What a meeting can be meant by."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def name(self) -> str:
+        """What the people in it call it."""
+
+    @property
+    def day(self) -> str:
+        """Its day in ISO form; "" where it is not known."""
+
+
+M = TypeVar("M", bound=HasNameAndDay)
+
+
+def meeting_meant(meetings: Iterable[M], typed: str) -> M | None:
+    """The first of ``meetings`` with this id, else with this day, this name, or all these words in its name."""
+    known, wanted = tuple(meetings), canonical_code(typed)
     for is_meant in (_has_id, _has_day, _has_name, _has_words):
-        found = [each for each in meetings if wanted and is_meant(each, wanted)]
-        if found:
-            return found[0]
-    raise CoachError("No such meeting", _known(meetings), "Name one by its day or by its name.", bad_input=True)
+        for meeting in known:
+            if wanted and is_meant(meeting, wanted):
+                return meeting
+    return None
 
 
-def _has_id(meeting: Meeting, wanted: str) -> bool:
-    return meeting.id == wanted
+def _has_id(meeting: HasNameAndDay, wanted: str) -> bool:
+    return canonical_code(meeting.id) == wanted
 
 
-def _has_day(meeting: Meeting, wanted: str) -> bool:
+def _has_day(meeting: HasNameAndDay, wanted: str) -> bool:
     return day_of(meeting.day) == day_of(wanted) and day_of(wanted) is not None
 
 
-def _has_name(meeting: Meeting, wanted: str) -> bool:
+def _has_name(meeting: HasNameAndDay, wanted: str) -> bool:
     return canonical_code(meeting.name) == wanted
 
 
-def _has_words(meeting: Meeting, wanted: str) -> bool:
+def _has_words(meeting: HasNameAndDay, wanted: str) -> bool:
     name = canonical_code(meeting.name)
     return all(word in name for word in wanted.split())
 

@@ -10,7 +10,7 @@ from coachtui.model.naming import KnownNames
 from coachtui.model.people import Person
 from coachtui.model.script import FRAME_IDS
 from coachtui.model.times import moment_of
-from coachtui.report.topics import NamedCost, Reply, TopicRow, cost_rows, topic_rows
+from coachtui.report.topics import NamedCost, TopicReply, TopicRow, cost_rows, topic_rows
 from coachtui.workflow.assessing import Assessment, counted_answers
 from coachtui.workflow.engagements import Workspace
 
@@ -49,9 +49,9 @@ def _costs(workspace: Workspace, state: State) -> Iterator[NamedCost]:
             yield NamedCost(person, answer, lines)
 
 
-def _replies(workspace: Workspace, state: State, wanted: Collection[str]) -> dict[str, dict[str, Reply]]:
+def _replies(workspace: Workspace, state: State, wanted: Collection[str]) -> dict[str, dict[str, TopicReply]]:
     """For each question wanted the latest reply of each person, by the person's code."""
-    found: dict[str, dict[str, Reply]] = {question: {} for question in wanted}
+    found: dict[str, dict[str, TopicReply]] = {question: {} for question in wanted}
     for counted in counted_answers(workspace, state):
         for answer in counted.answers:
             replies = found.get(answer.question)
@@ -61,5 +61,5 @@ def _replies(workspace: Workspace, state: State, wanted: Collection[str]) -> dic
             if earlier is None or moment_of(answer.at) >= moment_of(earlier.answer.at):
                 question = counted.script.question(answer.question)
                 answer_type = answer_type_of(question, counted.script.frequencies, workspace.rubric)
-                replies[counted.person.code] = Reply(counted.person, answer, answer_type)
+                replies[counted.person.code] = TopicReply(counted.person, answer, answer_type)
     return found
