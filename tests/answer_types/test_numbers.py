@@ -1,12 +1,15 @@
 """Several numbers in one answer: how they are typed, what cannot be, and what is said of them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from itertools import islice
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coachtui.answer_types import AnswerType, answer_type_of, read_note
+from coachtui.answer_types.possible import Mentioned
 from coachtui.model.answers import Value
 from coachtui.model.question_parts import Part
 from coachtui.model.script import QuestionType
@@ -103,3 +106,29 @@ def test_a_number_above_the_most_that_can_be_is_refused() -> None:
     assert of_five.check(5) is None
     assert of_five.check(6) == "It can be 5 at most, not 6."
     assert read_note(of_five, "7", "", None).doubt == "It can be 5 at most, not 7."
+
+
+@pytest.mark.parametrize(
+    ("mosts", "mistake"),
+    [
+        (("", "a", "b", "a"), None),
+        (("b", "c", ""), None),
+        (("b", "a"), "Parts are counted out of each other: a, b."),
+        (("", "c", "b"), "Parts are counted out of each other: b, c."),
+        (("",), "N1 has 1 part; a numbers question needs two."),
+        (("",) * 9, "N1 has 9 parts; 8 is the most."),
+    ],
+)
+def test_parts_that_can_be_answered(mosts: tuple[str, ...], mistake: str | None) -> None:
+    parts = tuple(Part(each, each.upper(), most or None) for each, most in zip("abcdefghi", mosts, strict=False))
+    found = answer_type_of(replace(NUMBERS, parts=parts)).parts_mistake()
+    assert (found and found[0]) == mistake
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_parts_counted_out_of_each_other_in_a_row_are_tried_at_once(turned: bool) -> None:
+    row = [Part(each, each.upper(), most) for each, most in zip("abcdefgh", [None, *"abcdefg"], strict=True)]
+    own = replace(NUMBERS, parts=tuple(reversed(row) if turned else row))
+    tried = [each.value for each in islice(answer_type_of(own).possible(Mentioned((), ())), 3000)]
+    assert len(tried) == 3000
+    assert all(each["a"] >= each["b"] >= each["h"] for each in tried if isinstance(each, Mapping))

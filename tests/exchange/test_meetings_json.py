@@ -115,6 +115,7 @@ def test_what_was_written_is_read_as_the_same_and_written_as_the_same() -> None:
         (changed("missed", 0, "item", to="2"), "meetings[0].missed[0].item is '2'; there is no such item"),
         (changed("cards", "meeting", "B12", to="maybe"), "meetings[0].cards.meeting.B12 is 'maybe'; it is one of yes"),
         (changed("cards", "items", 0, "luck", to="yes"), "meetings[0].cards.items[0].luck names 'luck'"),
+        (changed("cards", "items", 0, "item", to=False), "meetings[0].cards.items[0] item is False; it is text"),
         (changed("cards", to=[]), 'meetings[0].cards is not an object with "items" and "meeting"'),
         (
             changed("figures", 0, "points", to=["90"]),

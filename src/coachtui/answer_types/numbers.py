@@ -1,19 +1,19 @@
 """Answers that are several whole numbers, one for each part of the question."""
 
 import re
-from collections.abc import Iterator, Mapping
-from itertools import product
+from collections.abc import Iterator, Mapping, Sequence
 
 from coachtui.answer_types.answer_type import AnswerType, FormField, Mistake
 from coachtui.answer_types.possible import Mentioned, Possible, counts
 from coachtui.model.answers import Value
-from coachtui.model.text import one_line
+from coachtui.model.question_parts import Part
+from coachtui.model.text import listed, one_line
 
 _FIGURES = re.compile(r"[\d\s,;]*\d[\d\s,;]*", re.ASCII)
 _FIGURE = re.compile(r"\d{1,6}", re.ASCII)
 _TRIED = range(11)
 """Numbers that are always tried in rules, so that shares such as four fifths can be met."""
-_FEWEST_PARTS = 2
+_FEWEST_PARTS, _MOST_PARTS = 2, 8
 _SAMPLE = ("7", "3", "1", "1", "0")
 
 
@@ -84,8 +84,7 @@ class Numbers(AnswerType):
     def possible(self, mentioned: Mentioned) -> Iterator[Possible]:
         """Numbers that can be, up to ten and around those mentioned."""
         tried = sorted({*_TRIED, *map(int, counts(mentioned.numbers))})
-        for numbers in product(tried, repeat=len(self.question.parts)):
-            value = dict(zip((part.id for part in self.question.parts), numbers, strict=True))
+        for value in _values(_wholes_first(self.question.parts), tried):
             if self.check(value) is None:
                 yield Possible(value)
 
@@ -100,9 +99,40 @@ class Numbers(AnswerType):
             yield complaint, "Write 'text: 6, 4, 2', for instance."
 
     def parts_mistake(self) -> Mistake | None:
-        """A mistake where there are fewer than two parts."""
+        """A mistake where there are fewer than two parts, too many, or some counted out of each other."""
         count = len(self.question.parts)
-        if count >= _FEWEST_PARTS:
-            return None
-        message = f"{self.question.id} has {count} part{'' if count == 1 else 's'}; a numbers question needs two."
-        return message, "Add 'parts: ...' with an id and a wording each, or make it 'type: number'."
+        if count < _FEWEST_PARTS:
+            message = f"{self.question.id} has {count} part{'' if count == 1 else 's'}; a numbers question needs two."
+            return message, "Add 'parts: ...' with an id and a wording each, or make it 'type: number'."
+        if count > _MOST_PARTS:
+            message = f"{self.question.id} has {count} parts; {_MOST_PARTS} is the most."
+            return message, "Ask for some of them at another question."
+        whole = {part.id for part in _wholes_first(self.question.parts)}
+        round_ = [part.id for part in self.question.parts if part.id not in whole]
+        if round_:
+            return f"Parts are counted out of each other: {listed(round_)}.", "Take one 'most' out."
+        return None
+
+
+def _wholes_first(parts: Sequence[Part]) -> list[Part]:
+    """``parts`` with those behind the one that they cannot be more than; without those that go round in a circle."""
+    known, ordered, left = {part.id for part in parts}, list[Part](), list(parts)
+    while left:
+        placed = {part.id for part in ordered}
+        free = [part for part in left if part.most not in known - {part.id} or part.most in placed]
+        if not free:
+            break
+        ordered.append(free[0])
+        left.remove(free[0])
+    return ordered
+
+
+def _values(parts: Sequence[Part], tried: Sequence[int]) -> Iterator[dict[str, int]]:
+    """Every way of giving ``parts`` numbers of ``tried``, no part more than one before it that it is counted of."""
+    if not parts:
+        yield {}
+        return
+    *before, last = parts
+    for given in _values(before, tried):
+        most = given.get(last.most or "")
+        yield from (given | {last.id: number} for number in tried if most is None or number <= most)

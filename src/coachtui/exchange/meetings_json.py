@@ -277,7 +277,12 @@ class MeetingReader:
             if not isinstance(card, Mapping) or card.get("item") in (None, ""):
                 self._problems.append(f"{where} is not an object with an item")
                 continue
-            self._card(meeting, where, id_of(card, "item"), {key: card[key] for key in card if key != "item"})
+            try:
+                item = id_of(card, "item")
+            except ValueError as error:
+                self._problems.append(f"{where} {error}")
+                continue
+            self._card(meeting, where, item, {key: card[key] for key in card if key != "item"})
         self._card(meeting, f"{place}.cards.meeting", "", data.get("meeting") or {})
 
     def _card(self, meeting: ObservedMeeting, place: str, item: str, words: JsonObject) -> None:

@@ -95,6 +95,10 @@ class Rule:
         """The text of ``node`` as written."""
         return self.text[self.offset(node) : _characters(self.text, node.end_col_offset or 0)]
 
+    def __len__(self) -> int:
+        """How many parts it has, each of which is evaluated."""
+        return sum(1 for _ in ast.walk(self.tree))
+
     def terms(self) -> Iterator[ast.Name | ast.Call]:
         """Every name and call, in reading order; a called function's own name is no term."""
         found = [node for node in ast.walk(self.tree) if isinstance(node, ast.Name | ast.Call)]

@@ -46,6 +46,7 @@ def lowest_when_blank(
     if not rules:
         return None
     parsed, lowest = [parse(rule.when) for rule in rules], min(rule.level for rule in rules)
+    work = sum(map(len, parsed))
     answers = list(islice(answer_type.possible(mentioned(*parsed)), _MOST_TRIED))
     for place, rule in enumerate(rules):
         named = {term.id for term in parsed[place].terms() if isinstance(term, ast.Name)}
@@ -54,7 +55,7 @@ def lowest_when_blank(
         for possible in answers if len(answers) < _MOST_TRIED else ():
             names, functions = level_facts(answer_type, possible.value)
             blank = [name for name in names if name not in named]
-            if not blank or not patience.spend(len(rules)):
+            if not blank or not patience.spend(work):
                 break
             partly = {**names, **dict.fromkeys(blank)}
             first = next((at for at, each in enumerate(parsed) if holds(each, partly, functions)), None)
@@ -71,10 +72,10 @@ def unreached(rules: Sequence[LevelRule], answer_type: AnswerType, patience: Pat
     nothing is said.
     """
     parsed = [parse(rule.when) for rule in rules]
-    left = set(range(len(rules)))
+    left, work = set(range(len(rules))), sum(map(len, parsed))
     answers = list(islice(answer_type.possible(mentioned(*parsed)), _MOST_TRIED))
     for possible in answers:
-        if not left or not patience.spend(len(rules)):
+        if not left or not patience.spend(work):
             return ()
         names, functions = level_facts(answer_type, possible.value)
         if "rows" in names:
