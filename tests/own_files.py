@@ -34,6 +34,7 @@ _PLACES = (
     "rubrics/management-system.yaml",
     "rubrics/meeting-behaviour.yaml",
     "examples/northfield/*.yaml",
+    "examples/northfield/coaching.json",
     "examples/plant-manager/*.yaml",
 )
 """Where the project's files are, pages apart; looked at where git does not know."""
