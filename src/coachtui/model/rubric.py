@@ -224,12 +224,12 @@ class PriorityRule:
 
 @dataclass(frozen=True, slots=True)
 class StrengthRule:
-    """What to keep: the best behaviour that there are words for.
+    """What to keep: the best behaviour, where it is good enough to be called a strength.
 
     The rule is that of [method 12.4].
     """
 
-    from_level: Annotated[Level, Means("Behaviours from this level on come first.")]
+    from_level: Annotated[Level, Means("The least level that is a strength.")]
 
 
 @dataclass(frozen=True, slots=True)
