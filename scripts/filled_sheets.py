@@ -48,11 +48,7 @@ class _Weeks:
 
 def _answer(sheet: OwnSheet, answers: Mapping[str, str]) -> None:
     for question, answer in answers.items():
-        offered = {choice.id for choice in sheet.form_of(question).choices}
-        words = _WORDS.get(question, "")
-        sheet.record_reply(
-            question, Reply(chosen=(answer,), remark=words) if answer in offered else Reply(text=answer, remark=words)
-        )
+        sheet.record_reply(question, sheet.form_of(question).reply_with(answer, _WORDS.get(question, "")))
 
 
 def _fill_in(workspace: Workspace, answers: Mapping[str, str], said: WasSaid | None) -> None:

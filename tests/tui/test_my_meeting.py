@@ -14,7 +14,7 @@ from coachtui.workflow.pairs import MY_MEETING
 from coachtui.workflow.sheet_result import sheet_result
 from tests.tui.hosting import type_fast
 from tests.tui.looking import app_on, shown, until, until_on, until_shown
-from tests.workflow.filling_in import GOOD, NAME, Days, fill_in, meetings, reply_to
+from tests.workflow.filling_in import GOOD, NAME, Days, fill_in, meetings
 
 BEGIN = StartWith(alone=True, sheet=True)
 
@@ -59,7 +59,9 @@ async def test_it_goes_on_to_the_last_step_the_line_is_kept_and_home_lists_the_m
         days.day += timedelta(weeks=1)
         sheet = begin_sheet(workspace, MY_MEETING, NAME, "", "led")
         for question, answer in list(GOOD.items())[:-1]:
-            sheet.record_reply(question, reply_to(sheet, question, answer, "Line two." if question == "N2" else ""))
+            sheet.record_reply(
+                question, sheet.form_of(question).reply_with(answer, "Line two." if question == "N2" else "")
+            )
     async with app_on(path, start=BEGIN, now=days) as pilot:
         await until_shown(pilot, "Go on", "11 of 12 answered", "2026-03-02")
         await pilot.press("enter")

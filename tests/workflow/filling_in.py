@@ -46,12 +46,6 @@ def meetings(path: Path, days: Days) -> Iterator[Workspace]:
         yield workspace
 
 
-def reply_to(sheet: OwnSheet, question: str, answer: str, words: str = "") -> Reply:
-    """The reply that gives this answer, an option's id or numbers as typed."""
-    offered = {choice.id for choice in sheet.form_of(question).choices}
-    return Reply(chosen=(answer,), remark=words) if answer in offered else Reply(text=answer, remark=words)
-
-
 def fill_in(
     workspace: Workspace,
     answers: Mapping[str, str] = GOOD,
@@ -68,7 +62,7 @@ def fill_in(
     sheet, put = begin_sheet(workspace, MY_MEETING, name, "", "led"), WORDS if words is None else words
     for step in sheet.agenda():
         if step in answers:
-            sheet.record_reply(step, reply_to(sheet, step, answers[step], put.get(step, "")))
+            sheet.record_reply(step, sheet.form_of(step).reply_with(answers[step], put.get(step, "")))
         elif said is not None and not sheet.form_of(step).about:
             sheet.record_reply(step, Reply(chosen=(said.value,)))
     sheet.finish()

@@ -21,7 +21,7 @@ from coachtui.workflow.pairs import MY_MEETING
 from coachtui.workflow.private_files import ME, own_meetings
 from coachtui.workflow.sheet_result import sheet_result, write_sheet_result
 
-from .filling_in import FIRST_DAY, GOOD, NAME, Days, fill_in, meetings, reply_to, twelve_sheets
+from .filling_in import FIRST_DAY, GOOD, NAME, Days, fill_in, meetings, twelve_sheets
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_one_meeting_has_one_sheet_and_it_goes_on_where_it_broke_off(path: Path)
     with meetings(path, days) as workspace:
         sheet = sheet_of(workspace, session)
         assert (sheet.meeting.day, workspace.state.sessions[session].role) == (FIRST_DAY.isoformat(), "led")
-        sheet.record_reply("N1", reply_to(sheet, "N1", "6, 4, 2"))
+        sheet.record_reply("N1", sheet.form_of("N1").reply_with("6, 4, 2"))
         sheet.draft_reply("N2", Reply(remark="half a sen"))
     with meetings(path, days) as workspace:
         again = begin_sheet(workspace, MY_MEETING, " operations   REVIEW", "today")
@@ -135,7 +135,7 @@ def test_the_next_sheet_first_asks_whether_the_line_was_said(path: Path, became:
         again = sheet_of(workspace, sheet.session_id)
         assert again.agenda()[0] == "N1"
         for question, answer in {**GOOD, "N2": "cure"}.items():
-            again.record_reply(question, reply_to(again, question, answer))
+            again.record_reply(question, again.form_of(question).reply_with(answer))
         line = line_next(sheet_result(workspace, again.session_id))
         assert line is not None
         assert (line.line == promised.line) == (became is WasSaid.MOVED)

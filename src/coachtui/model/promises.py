@@ -23,6 +23,14 @@ SAID_WORDS: Mapping[WasSaid, str] = {
 }
 """What became of a promised line, to choose from."""
 
+BECAME: Mapping[WasSaid | None, str] = {
+    WasSaid.YES: "said",
+    WasSaid.NO: "not said",
+    WasSaid.MOVED: "put off",
+    None: "open",
+}
+"""What became of a promised line, in lists."""
+
 
 @dataclass(frozen=True, slots=True)
 class Promise:

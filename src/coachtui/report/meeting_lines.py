@@ -2,10 +2,8 @@
 
 from coachtui.model.days import day_of, spoken_day
 from coachtui.model.meetings import Meeting
-from coachtui.model.promises import Promise, WasSaid
+from coachtui.model.promises import BECAME, Promise
 from coachtui.model.text import one_line
-
-_BECAME = {WasSaid.YES: "said", WasSaid.NO: "not said", WasSaid.MOVED: "put off"}
 
 
 def told_sheet(meeting: Meeting, promise: Promise | None) -> str:
@@ -14,5 +12,5 @@ def told_sheet(meeting: Meeting, promise: Promise | None) -> str:
         return one_line(meeting.name)
     day = day_of(promise.day)
     when = promise.day if day is None else spoken_day(day)
-    became = f"for {when}" if promise.said is None else _BECAME[promise.said]
+    became = f"for {when}" if promise.said is None else BECAME[promise.said]
     return f"{one_line(meeting.name)}; {became}: “{one_line(promise.line)}”"

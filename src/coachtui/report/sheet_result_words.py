@@ -9,18 +9,17 @@ from coachtui.assess.limits import Signal
 from coachtui.assess.rounding import half_up
 from coachtui.model.cells import wrapped
 from coachtui.model.meetings import Meeting
-from coachtui.model.promises import Promise, WasSaid
+from coachtui.model.promises import BECAME, Promise
 from coachtui.model.rubric import LEVELS
 from coachtui.model.text import listed, one_line
 from coachtui.report.in_general import in_general_heading, in_general_json, in_general_lines
 from coachtui.report.markdown import escape
 from coachtui.report.others import Others, others_heading, others_json, others_lines
 from coachtui.report.paragraphs import Paragraphs, as_markdown, as_text
-from coachtui.report.self_result_words import promise_words
+from coachtui.report.self_result_words import NOTHING_YET, promise_words
 from coachtui.report.sheet_result import Series, SeriesRow, SheetResult
 from coachtui.report.text import WIDTH
 
-NOTHING_YET = "Nothing to tell yet: answer a few questions first."
 NO_WORDS = "Nothing stood out this time. The line below is where it can begin."
 NOTHING_FIRST = "Nothing came out that would be worth a line of its own."
 WORKED, NEXT = "What worked", "One line for next time"
@@ -33,7 +32,6 @@ _SIGNALS = {
     Signal.RUN: "eight in a row on one side of the middle",
     Signal.NEAR_LIMIT: "three of the last four near one end of the range",
 }
-_BECAME = {WasSaid.YES: "said", WasSaid.NO: "not said", WasSaid.MOVED: "put off", None: "open"}
 
 
 def heading(result: SheetResult) -> str:
@@ -95,7 +93,7 @@ def series_lines(series: Series) -> tuple[str, ...]:
 
 def promises_line(series: Series) -> str:
     """How many promised lines were said, not said, put off, and are open; "" without any."""
-    counts = [f"{series.kept[said]} {words}" for said, words in _BECAME.items() if series.kept.get(said)]
+    counts = [f"{series.kept[said]} {words}" for said, words in BECAME.items() if series.kept.get(said)]
     return f"Lines promised: {', '.join(counts)}." if counts else ""
 
 
@@ -166,7 +164,7 @@ def sheet_result_json(result: SheetResult) -> dict[str, Any]:
         "series": {
             "meetings": [_meeting(each) for each in result.series.meetings],
             "rows": [_row_json(row) for row in result.series.rows],
-            "promises": {_BECAME[said].replace(" ", "_"): result.series.kept.get(said, 0) for said in _BECAME},
+            "promises": {BECAME[said].replace(" ", "_"): result.series.kept.get(said, 0) for said in BECAME},
         },
     }
 

@@ -55,7 +55,8 @@ def _fill_in(workspace: Workspace, script: str, example: ExampleSheet) -> None:
         if example.said is not None and sheet.asks_after_promise(form):
             sheet.record_reply(form, Reply(chosen=(example.said.value,)))
         elif form in example.answers:
-            sheet.record_reply(form, _reply(sheet, form, example))
+            reply = sheet.form_of(form).reply_with(example.answers[form], example.words.get(form, ""))
+            sheet.record_reply(form, reply)
     for behaviour, level in example.closest.items():
         form = sheet.closest_form(behaviour)
         sheet.record_reply(form, Reply(chosen=(str(level),), remark=example.heard.get(behaviour, "")))
@@ -64,13 +65,6 @@ def _fill_in(workspace: Workspace, script: str, example: ExampleSheet) -> None:
         _promise(workspace, sheet, example.promise)
     if example.slips:
         record_slips(pulse_of(workspace), example.slips)
-
-
-def _reply(sheet: OwnSheet, question: str, example: ExampleSheet) -> Reply:
-    """The answer to a question as it is typed: a choice, or numbers."""
-    answer, words = example.answers[question], example.words.get(question, "")
-    is_choice = answer in {choice.id for choice in sheet.form_of(question).choices}
-    return Reply(chosen=(answer,), remark=words) if is_choice else Reply(text=answer, remark=words)
 
 
 def _promise(workspace: Workspace, sheet: OwnSheet, example: ExamplePromise) -> None:

@@ -83,6 +83,11 @@ class QuestionForm:
         """What can be chosen, "none of these" included."""
         return (*self.choices, NONE_OF_THESE) if self.none else self.choices
 
+    def reply_with(self, answer: str, words: str = "") -> Reply:
+        """The reply that gives this answer, the id of a choice or what is typed, with ``words`` beside it."""
+        is_choice = any(answer == choice.id for choice in self.choices)
+        return Reply(chosen=(answer,), remark=words) if is_choice else Reply(text=answer, remark=words)
+
     def chosen(self, reply: Reply) -> tuple[Choice, ...]:
         """Those offered that a reply has chosen."""
         return tuple(
