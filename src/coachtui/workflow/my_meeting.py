@@ -4,22 +4,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coachtui.model.answers import SessionKind
-from coachtui.model.days import EXAMPLES, read_day
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.promises import Promise
 from coachtui.model.roles import role_named
 from coachtui.model.script import Script
-from coachtui.model.text import is_blank, listed, one_line
+from coachtui.model.text import listed
 from coachtui.model.times import moment_of
 from coachtui.report.sheet_result import SheetResult
 from coachtui.workflow.engagements import Surroundings, Workspace, create_engagement, documents_of, open_engagement
 from coachtui.workflow.meetings import held_sheets, meeting_typed, sheet_about
-from coachtui.workflow.output import write_output
 from coachtui.workflow.own_sheet import OwnSheet, sheet_form
 from coachtui.workflow.pairs import MY_MEETING
 from coachtui.workflow.private_files import ME, refuse_others
+from coachtui.workflow.promised_line import promise_typed, write_promised_day
 from coachtui.workflow.sessions import new_session
 
 NO_ROLE = "No role"
@@ -146,17 +145,10 @@ def promise_with(sheet: OwnSheet, about: str, line: str, day: str, watch: str) -
     ``about`` is the behaviour it is practice for. Raises CoachError for a blank line, and for a day that cannot be
     read or has passed.
     """
-    workspace = sheet.workspace
-    said, meant = one_line(line).strip(), read_day(day, workspace.surroundings.today)
-    if is_blank(said):
-        raise CoachError("No line", "Write the line that you are going to say.", bad_input=True)
-    if meant is None:
-        raise CoachError("No day", f"Say a day from today on, such as {EXAMPLES}.", bad_input=True)
+    workspace, person = sheet.workspace, sheet.questions.person.code
+    fresh = promise_typed(workspace.surroundings, sheet.session_id, person, about, (line, day, watch))
     own = [each for each in workspace.state.promises.values() if each.session == sheet.session_id and each.said is None]
-    promise_id = own[-1].id if own else str(workspace.surroundings.new_id())
-    person = sheet.questions.person.code
-    promise = Promise(promise_id, sheet.session_id, person, about, said, meant.isoformat(), one_line(watch).strip())
-    return workspace.record(promise).after(Promise)
+    return workspace.record(replace(fresh, id=own[-1].id) if own else fresh).after(Promise)
 
 
 def write_sheet_calendar(workspace: Workspace, output: Path, session_id: str | None = None) -> str | None:
@@ -165,13 +157,6 @@ def write_sheet_calendar(workspace: Workspace, output: Path, session_id: str | N
     Without an id it is the promise made with the latest sheet that has one. Raises CoachError where there is none, and
     when it cannot be written.
     """
-    from coachtui.report.calendar_file import calendar_text  # noqa: PLC0415 - only who asks for it needs it
-
     refuse_others(workspace)
     made = [each.promise for each in held_sheets(workspace.state) if session_id in (None, each.session.id)]
-    promise = next((each for each in reversed(made) if each is not None), None)
-    if promise is None:
-        raise CoachError(
-            "No promise", "No line was promised for a day yet.", "Promise one beside the result.", bad_input=True
-        )
-    return write_output(output, calendar_text(promise, moment_of(promise.at)))
+    return write_promised_day(next((each for each in reversed(made) if each is not None), None), output)

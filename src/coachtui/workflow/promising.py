@@ -3,13 +3,10 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from coachtui.model.days import EXAMPLES, read_day
 from coachtui.model.problems import CoachError
 from coachtui.model.promises import Promise, WasSaid, latest_promise
-from coachtui.model.text import is_blank, one_line
-from coachtui.model.times import moment_of
 from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.output import write_output
+from coachtui.workflow.promised_line import promise_typed, write_promised_day
 from coachtui.workflow.self_assessing import own_assessment_in
 from coachtui.workflow.self_result import self_result
 
@@ -52,24 +49,13 @@ def make_promise(workspace: Workspace, about: str, line: str, day: str, watch: s
     """Record that ``line`` is to be said on ``day``, as typed, and who listens. ``about`` is what it is practice for.
 
     An earlier promise whose day has not come is changed; one whose day has come, and of which nobody said what became
-    of it, was moved. Raises CoachError for a blank line and for a day that cannot be read or has passed.
+    of it, was moved. Raises CoachError as `promise_typed` does, and in a file without a self-assessment.
     """
     own = own_assessment_in(workspace)
-    said, meant = one_line(line).strip(), read_day(day, workspace.surroundings.today)
-    if own is None or is_blank(said):
-        raise CoachError("No line", "Write the line that you are going to say.", bad_input=True)
-    if meant is None:
-        raise CoachError("No day", f"Say a day from today on, such as {EXAMPLES}.", bad_input=True)
+    if own is None:
+        raise CoachError("No self-assessment", "Nothing was assessed in this file yet.", bad_input=True)
+    fresh = promise_typed(workspace.surroundings, own.session_id, own.person.code, about, (line, day, watch))
     earlier = latest_promise(workspace.state.without_sheets().promises.values())
-    fresh = Promise(
-        str(workspace.surroundings.new_id()),
-        own.session_id,
-        own.person.code,
-        about,
-        said,
-        meant.isoformat(),
-        one_line(watch).strip(),
-    )
     if earlier is None or earlier.said is not None:
         return workspace.record(fresh).after(Promise)
     if earlier.is_due(workspace.surroundings.today):
@@ -90,11 +76,4 @@ def write_calendar(workspace: Workspace, output: Path) -> str | None:
 
     Raises CoachError where there is no promise, and when it cannot be written.
     """
-    from coachtui.report.calendar_file import calendar_text  # noqa: PLC0415 - only who asks for it needs it
-
-    promise = latest_promise(workspace.state.without_sheets().promises.values())
-    if promise is None:
-        raise CoachError(
-            "No promise", "No line was promised for a day yet.", "Promise one beside the result.", bad_input=True
-        )
-    return write_output(output, calendar_text(promise, moment_of(promise.at)))
+    return write_promised_day(latest_promise(workspace.state.without_sheets().promises.values()), output)

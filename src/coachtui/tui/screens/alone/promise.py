@@ -26,6 +26,7 @@ from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.lettered import Lettered
 from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.promised_line import NO_LINE
 from coachtui.workflow.promising import Proposal, make_promise, proposal, settle_promise
 
 _SAID = tuple(Choice(number, said.value, said.value, SAID_WORDS[said]) for number, said in enumerate(WasSaid, start=1))
@@ -141,7 +142,7 @@ class SelfPromiseScreen(Screen[None]):
                 lambda workspace: make_promise(workspace, found.about, typed.line, typed.day, typed.watch)
             )
         except CoachError as error:
-            form.refuse("line" if error.title == "No line" else "day", error)
+            form.refuse("line" if error.title == NO_LINE else "day", error)
             return
         self.action_leave()
 

@@ -41,6 +41,7 @@ from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.page import Page, Paragraph
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.my_meeting import LineNext, line_next, promise_with, sheet_of, write_sheet_calendar
+from coachtui.workflow.promised_line import NO_LINE
 from coachtui.workflow.sheet_result import sheet_result
 
 
@@ -169,7 +170,7 @@ class SheetResultScreen(Screen[None]):
                 )
             )
         except CoachError as error:
-            form.refuse("line" if error.title == "No line" else "day", error)
+            form.refuse("line" if error.title == NO_LINE else "day", error)
             return
         day = day_of(made.day)
         when = made.day if day is None else spoken_day(day)
