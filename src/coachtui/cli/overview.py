@@ -11,7 +11,7 @@ from coachtui.cli.options import as_json, engagement_file, on_full_screen, plain
 from coachtui.cli.saying import as_typed, columns, say
 from coachtui.model.days import spoken_day
 from coachtui.model.json_text import json_text
-from coachtui.model.next_steps import NextStep, next_steps, open_steps, told
+from coachtui.model.next_steps import NextStep, next_steps, open_steps, told_to
 from coachtui.model.roles import role_option
 from coachtui.report.coaching_json import coaching_json
 from coachtui.report.overview_json import overview_json
@@ -89,7 +89,7 @@ def show_overview(file: Path) -> None:
         rows = rows_of(workspace, assessment, assessor=True)
         covered = coverage(workspace, assessment)
         role = role_option(workspace.script.roles)
-        steps = [f"{told(workspace.state, each)}{_by(each)}" for each in open_steps(workspace.state)]
+        steps = [f"{told_to(workspace.state, each)}{_by(each)}" for each in open_steps(workspace.state)]
         say(overview_text(workspace.engagement, as_typed(file), covered, rows, steps=steps, role=role, width=columns()))
 
 

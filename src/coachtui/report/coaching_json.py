@@ -3,9 +3,11 @@
 from fractions import Fraction
 from typing import Any
 
+from coachtui.assess.cards import CardCount
 from coachtui.assess.coaching import CoachingResult
 from coachtui.assess.debrief import Debrief, Shown
 from coachtui.assess.discussed import FigureVerdict
+from coachtui.assess.lines import MarkCount
 from coachtui.assess.rounding import half_up
 
 _PLACES = 2
@@ -21,28 +23,9 @@ def coaching_json(coaching: CoachingResult) -> dict[str, Any]:
             {"id": each.id, "name": each.name, "at": each.held, "chair": each.chair}
             for each in coaching.observation.meetings
         ],
-        "behaviours": {
-            each: {
-                "pos": score.marks.helped,
-                "neg": score.marks.hurt,
-                "speakers": score.marks.speakers,
-                "score": score.marks.level,
-            }
-            for each, score in scores.items()
-        },
+        "behaviours": {each: _marks(score.marks) for each, score in scores.items()},
         "behaviour_mean": _figure(coaching.mean),
-        "cards": {
-            each: {
-                "yes": card.yes,
-                "partly": card.partly,
-                "no": card.no,
-                "needed": card.needed,
-                "share": _figure(card.share),
-                "level": card.level,
-            }
-            for each, score in scores.items()
-            if (card := score.card) is not None
-        },
+        "cards": {each: _card(card) for each, score in scores.items() if (card := score.card) is not None},
         "suggested": {each: score.suggested for each, score in scores.items()},
         "confirmed": {
             each: {"level": given.level, "reason": given.reason}
@@ -57,6 +40,21 @@ def coaching_json(coaching: CoachingResult) -> dict[str, Any]:
     if coaching.debriefs:
         values["debrief"] = {whom: _debrief(each) for whom, each in coaching.debriefs.items()}
     return values | {f"xmr_{each.figure.id}": _xmr(each) for each in coaching.figures}
+
+
+def _marks(count: MarkCount) -> dict[str, Any]:
+    return {"pos": count.helped, "neg": count.hurt, "speakers": count.speakers, "score": count.level}
+
+
+def _card(count: CardCount) -> dict[str, Any]:
+    return {
+        "yes": count.yes,
+        "partly": count.partly,
+        "no": count.no,
+        "needed": count.needed,
+        "share": _figure(count.share),
+        "level": count.level,
+    }
 
 
 def _debrief(debrief: Debrief) -> dict[str, Any]:

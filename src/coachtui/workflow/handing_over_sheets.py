@@ -171,7 +171,7 @@ def sheet_has_words(sheet: OwnSheet) -> bool:
 def has_to_hand_over(sheets: tuple[OwnSheet, ...]) -> tuple[bool, bool, bool]:
     """Whether there are words, promises, and answers of others that are shown."""
     ids = {each.session_id for each in sheets}
-    promised = any(each.session in ids for sheet in sheets[:1] for each in sheet.workspace.state.promises.values())
+    promised = any(each.session in ids for each in sheets[0].workspace.state.promises.values())
     return any(map(sheet_has_words, sheets)), promised, any(map(_slips_shown, sheets))
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coachtui.model.days import day_of
-from coachtui.model.next_steps import NextStep, days_named, next_steps, open_steps, told
+from coachtui.model.next_steps import NextStep, days_named, next_steps, open_steps, told_to
 from coachtui.model.problems import CoachError
 from coachtui.model.text import clean, one_line
 from coachtui.model.times import shown_day
@@ -26,9 +26,10 @@ class StepLine:
 
 def step_lines(workspace: Workspace) -> tuple[StepLine, ...]:
     """What people were told happens next and is not done, by the day it is due."""
-    state, now = workspace.state, workspace.surroundings.now().astimezone().date()
+    state, today = workspace.state, workspace.surroundings.today
     return tuple(
-        StepLine(each, told(state, each), is_due=each.due is not None and each.due <= now) for each in open_steps(state)
+        StepLine(each, told_to(state, each), is_due=each.due is not None and each.due <= today)
+        for each in open_steps(state)
     )
 
 
