@@ -1,6 +1,6 @@
 """Tests of the full screen read no settings of whoever runs them, no wish of theirs about colour, and styles once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,16 @@ import textual.css.stylesheet as styles_module
 from rich.console import RenderableType
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
-from textual.css.model import RuleSet
+from textual.app import App
+from textual.css.match import _check_selectors
+from textual.css.model import RuleSet, Selector
 from textual.css.parse import parse
+from textual.css.styles import RulesMap
+from textual.css.stylesheet import Stylesheet
 from textual.css.tokenize import tokenize_values
+from textual.dom import DOMNode
+from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 
@@ -98,4 +105,81 @@ def _idle_seen_sooner() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(waiting_module, "SLEEP_GRANULARITY", 1 / 100)
         patch.setattr(waiting_module, "SLEEP_IDLE", 1 / 2000)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _styles_matched_sooner() -> Iterator[None]:
+    """Most rules fail at the widget itself, and most styles stay as they are: look at that first, with the same end."""
+
+    def matches(selectors: list[Selector], path: list[DOMNode]) -> bool:
+        return selectors[-1].check(path[-1]) and _check_selectors(selectors, path)
+
+    def replace(node: DOMNode, rules: RulesMap, animate: bool = False) -> None:
+        if not animate and node.styles.base.get_rules() == rules:
+            node.notify_style_update()
+        else:
+            replace_rules(node, rules, animate)
+
+    replace_rules = Stylesheet.replace_rules
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(styles_module, "_check_selectors", matches)
+        patch.setattr(Stylesheet, "replace_rules", staticmethod(replace))
+        yield
+
+
+_Handler = Callable[..., Any]
+
+
+_Found = tuple[tuple[type, tuple[_Handler, ...]], ...]
+
+
+def _handlers(receiver: type[MessagePump], message: type[Message], name: str) -> _Found | None:
+    """The handlers of a message by the class that has them, in their order; None where a selector is to decide."""
+    found: list[tuple[type, tuple[_Handler, ...]]] = []
+    seen: set[_Handler] = set()
+    for owner in receiver.__mro__:
+        own: list[_Handler] = []
+        decorated = owner.__dict__.get("_decorated_handlers") or {}
+        for kind in message.__mro__:
+            for method, selectors in decorated.get(kind, ()):
+                if selectors:
+                    return None
+                if method not in seen:
+                    seen.add(method)
+                    own.append(method)
+        named = owner.__dict__.get(f"_{name}") or owner.__dict__.get(name)
+        if named is not None and not getattr(named, "_textual_on", None):
+            own.append(named)
+        if own:
+            found.append((owner, tuple(own)))
+    return tuple(found)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _handlers_found_once() -> Iterator[None]:
+    """Each message has its handlers looked for in all classes of its receiver: look once for each kind of both.
+
+    Not for apps: there tests put other handlers in.
+    """
+
+    found_once: dict[tuple[type[MessagePump], type[Message], str], _Found | None] = {}
+
+    def methods(receiver: MessagePump, name: str, message: Message) -> Iterable[tuple[type, _Handler]]:
+        key = (type(receiver), type(message), name)
+        if key not in found_once:
+            found_once[key] = None if isinstance(receiver, App) else _handlers(*key)
+        found = found_once[key]
+        if found is None:
+            yield from get_methods(receiver, name, message)
+            return
+        for owner, own in found:
+            if message._no_default_action:  # noqa: SLF001 - a handler before may have said so
+                return
+            for method in own:
+                yield owner, method.__get__(receiver, owner)
+
+    get_methods = MessagePump._get_dispatch_methods  # noqa: SLF001 - the only way
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(MessagePump, "_get_dispatch_methods", methods)
         yield

@@ -19,6 +19,7 @@ from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
 from coachtui.store.entry import utc_now
 from coachtui.tui.actions import ACTS, ScreenId
+from coachtui.tui.breakpoints import take_size
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.keys import letters_of
@@ -89,6 +90,7 @@ class SelfAssessmentScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """A heading, the question, the buttons, and a line of hints."""
+        take_size(self)
         yield Heading(id="heading")
         yield self.page
         with Container(id="bottom"):

@@ -20,6 +20,7 @@ from coachtui.model.times import minutes_since
 from coachtui.settings.settings import Settings
 from coachtui.store.entry import utc_now
 from coachtui.tui.actions import ScreenId
+from coachtui.tui.breakpoints import take_size
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.messages import ShowScreen, Trouble
@@ -119,6 +120,7 @@ class InterviewScreen(CommandScreen):
 
     def compose(self) -> ComposeResult:
         """Compose heading, page, interviewer's side, asides, bottom line and cover; some are hidden until needed."""
+        take_size(self)
         yield self._heading
         yield self._page
         yield self._own_side
