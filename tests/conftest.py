@@ -1,6 +1,8 @@
 """What tests of whole commands share: the program called in this process, and the Northfield engagement."""
 
+import contextlib
 import gc
+import importlib
 import os
 import shutil
 import sys
@@ -15,6 +17,8 @@ from coachtui.__main__ import main
 from coachtui.workflow.demonstrating import make_demo
 from coachtui.workflow.engagements import Surroundings
 
+TESTS = Path(__file__).resolve().parent
+
 # Programs that are started print as they do for most people, in blocks.
 os.environ.pop("PYTHONUNBUFFERED", None)
 
@@ -26,6 +30,23 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("coachtui")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Have each of several workers import the tests from another one on.
+
+    In a new checkout each module of tests has to be compiled, which takes longer than all else about it: so each worker
+    compiles some, and finds the others compiled. What cannot be imported is told when it is collected.
+    """
+    worker = getattr(session.config, "workerinput", None)
+    if worker is None or [Path(each).resolve() for each in session.config.args] != [TESTS]:
+        return
+    names = sorted(".".join(path.relative_to(TESTS.parent).with_suffix("").parts) for path in TESTS.rglob("test_*.py"))
+    begin = len(names) * int(worker["workerid"].removeprefix("gw")) // worker["workercount"]
+    for name in names[begin:] + names[:begin]:
+        with contextlib.suppress(Exception, pytest.skip.Exception):
+            importlib.import_module(name)
 
 
 def pytest_collection_finish() -> None:

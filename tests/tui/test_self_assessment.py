@@ -108,6 +108,41 @@ async def test_choosing_and_typing_at_full_speed_lands_where_it_belongs(path: Pa
     assert answer.note == "When did the plan last come up in a meeting? Tom, in May"
 
 
+async def test_every_letter_typed_into_a_story_is_text_and_a_table_takes_what_can_be_named(path: Path) -> None:
+    words = "k x d p q r b n: I don't know, 1 2 3 a b c\nand so on"
+    async with alone(path) as (pilot, screen):
+        await go_to(pilot, screen, "C7.2")
+        type_fast(pilot.app, words)
+        await until(pilot, lambda: screen.page.story.text == words)
+        await pilot.press("pagedown")
+        await go_to(pilot, screen, "C3.1")
+        type_fast(pilot.app, "returns\nfewer rolls\nlate loaves\n")
+        await until(pilot, lambda: len(screen.page.reply.rows) == 2)
+        await pilot.press("pagedown")
+        await saved(pilot, screen)
+    answers = answers_in(path)
+    assert answers["C7.2"].note == words
+    assert answers["C3.1"].value == ({"measure": "returns", "decision": "fewer rolls"}, {"measure": "late loaves"})
+
+
+async def test_a_choice_can_be_taken_back_and_an_answer_asks_which_event_comes_closest(path: Path) -> None:
+    async with alone(path) as (pilot, screen):
+        await go_to(pilot, screen, "C3.4")
+        await pilot.press("c", "pagedown", "pageup")
+        assert screen.own.answer_to("C3.4").value is not None
+        await pilot.press("backspace", "pagedown")
+        await go_to(pilot, screen, "C2.2")
+        assert "Which of these comes closest?" not in shown_text(pilot.app)
+        await pilot.press("7", "enter", "enter", "enter")
+        await until_shown(pilot, "Which of these comes closest?")
+        await pilot.press("a", "enter")
+        await saved(pilot, screen)
+        assert screen.walk.current != "C2.2"
+    assert answers_in(path)["C3.4"].value is None
+    (rating,) = state_of(path).ratings.values()
+    assert rating.question == "C2.2"
+
+
 async def test_several_can_be_chosen_and_none_stands_alone(path: Path) -> None:
     async with alone(path) as (pilot, screen):
         await until_shown(pilot, "Enter goes on")
@@ -242,19 +277,6 @@ async def test_none_of_these_is_offered_where_the_script_has_no_such_choice(tmp_
     assert answers_in(path)["C1.7"].value == ()
 
 
-async def test_the_closest_event_is_asked_once_there_is_an_answer(path: Path) -> None:
-    async with alone(path) as (pilot, screen):
-        await go_to(pilot, screen, "C2.2")
-        assert "Which of these comes closest?" not in shown_text(pilot.app)
-        await pilot.press("7", "enter", "enter", "enter")
-        await until_shown(pilot, "Which of these comes closest?")
-        await pilot.press("a", "enter")
-        await saved(pilot, screen)
-        assert screen.walk.current != "C2.2"
-    (rating,) = state_of(path).ratings.values()
-    assert rating.question == "C2.2"
-
-
 @pytest.mark.parametrize(
     ("act", "letter", "size"),
     [
@@ -292,17 +314,6 @@ async def test_esc_and_a_letter_works_in_every_field(path: Path) -> None:
         screen.query_one("#next").focus()
         await pilot.press("escape", "b")
         assert screen.walk.current != before
-
-
-async def test_every_letter_typed_into_a_story_is_text(path: Path) -> None:
-    words = "k x d p q r b n: I don't know, 1 2 3 a b c\nand so on"
-    async with alone(path) as (pilot, screen):
-        await go_to(pilot, screen, "C7.2")
-        type_fast(pilot.app, words)
-        await until(pilot, lambda: screen.page.story.text == words)
-        await pilot.press("pagedown")
-        await saved(pilot, screen)
-    assert answers_in(path)["C7.2"].note == words
 
 
 async def test_what_is_being_typed_is_kept_and_stands_there_again(path: Path) -> None:
@@ -348,27 +359,6 @@ async def test_what_cannot_be_read_is_no_reason_not_to_go_back(path: Path) -> No
         await pilot.press("pageup")
         await saved(pilot, screen)
     assert answers_in(path)["C7.3"].value == 1500
-
-
-async def test_what_was_chosen_can_be_taken_back(path: Path) -> None:
-    async with alone(path) as (pilot, screen):
-        await go_to(pilot, screen, "C3.4")
-        await pilot.press("c", "pagedown", "pageup")
-        assert screen.own.answer_to("C3.4").value is not None
-        await pilot.press("backspace", "pagedown")
-        await saved(pilot, screen)
-    assert answers_in(path)["C3.4"].value is None
-
-
-async def test_a_table_takes_what_can_be_named(path: Path) -> None:
-    async with alone(path) as (pilot, screen):
-        await go_to(pilot, screen, "C3.1")
-        type_fast(pilot.app, "returns\nfewer rolls\nlate loaves\n")
-        await until(pilot, lambda: len(screen.page.reply.rows) == 2)
-        await pilot.press("pagedown")
-        await saved(pilot, screen)
-    value = answers_in(path)["C3.1"].value
-    assert value == ({"measure": "returns", "decision": "fewer rolls"}, {"measure": "late loaves"})
 
 
 async def test_no_number_id_or_level_stands_beside_a_choice(path: Path) -> None:

@@ -19,7 +19,6 @@ from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
-from coachtui.tui.breakpoints import take_size
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import leave_for
 from coachtui.tui.keys import bindings_of, letters_of
@@ -68,7 +67,6 @@ class HomeScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """A heading, people and picture side by side or one above the other, and the keys."""
-        take_size(self)
         yield Static("", id="heading", markup=False)
         yield Static("", id="brings", markup=False)
         yield Static("", id="next-step", markup=False)
