@@ -302,7 +302,7 @@ async def test_what_they_put_right_is_typed_beside_the_sentences(path: Path) -> 
     async with reading_back(path) as (pilot, app, _):
         assert "What you put right" not in shown_text(app)
         await pilot.press("p", "escape")
-        assert "What you put right" not in shown_text(app)
+        await until(pilot, lambda: "What you put right" not in shown_text(app))
         await pilot.press("p")
         for character in words:
             await pilot.press("enter" if character == "\n" else character)
