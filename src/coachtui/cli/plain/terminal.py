@@ -70,8 +70,15 @@ class PromptTerminal:
 
 def _prompt(label: str, default: str, on_change: Callable[[str], None] | None, *, multiline: bool) -> str:
     import questionary  # noqa: PLC0415 - 150 ms that only a conversation pays
+    from prompt_toolkit.key_binding import KeyBindings  # noqa: PLC0415 - as above
+    from prompt_toolkit.keys import Keys  # noqa: PLC0415 - as above
 
-    question = questionary.text(label, default=default, qmark="", multiline=multiline, instruction="")
+    keys = KeyBindings()
+    # Nothing listens to the mouse here; what looks like a report of it, such as pasted colours, ended in a traceback.
+    keys.add(Keys.Vt100MouseEvent)(lambda _: None)
+    question = questionary.text(
+        label, default=default, qmark="", multiline=multiline, instruction="", key_bindings=keys
+    )
     timer = None
     if on_change is not None:
         timer = _DraftTimer(on_change)
