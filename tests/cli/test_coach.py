@@ -270,3 +270,22 @@ def test_words_that_steer_a_terminal_are_shown_harmlessly(run: Run) -> None:
         ran = run(*line.split())
         assert ran.code == 0, line
         assert not {"\x1b", "\u202e"} & {*ran.out}, line
+
+
+def test_of_somebody_who_does_not_consent_any_more_nothing_is_shown(run: Run, coaching: Path) -> None:
+    exported = coaching.with_name("again.json")
+    assert run("export", coaching, "-o", exported).code == 0
+    data = json.loads(exported.read_text(encoding="utf-8"))
+    (meeting,) = data["meetings"]
+    said = [line["text"] for line in meeting["lines"] if line.get("who") == "PLN"]
+    next(each for each in meeting["participants"] if each["code"] == "PLN")["consent"] = False
+    meeting["lines"] = [line for line in meeting["lines"] if line.get("who") != "PLN"]
+    exported.write_text(json.dumps(data), encoding="utf-8")
+    assert "two years" in run("search", coaching, "years").out
+
+    assert run("import", coaching, exported).code == 0
+
+    shown = run("export", coaching, "-o", "-").out + run("coach", coaching).out
+    assert not [text for text in said if text in " ".join(shown.split())]
+    assert "two years" not in run("search", coaching, "years").out
+    assert told(run, coaching)["talk_share"]["PLN"] == pytest.approx(0.1, abs=0.01)

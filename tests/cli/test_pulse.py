@@ -8,7 +8,9 @@ import pytest
 
 from coachtui.cli.plain.slips import type_slips
 from coachtui.model.problems import CoachError
-from coachtui.workflow.engagements import Surroundings, open_engagement
+from coachtui.store.kinds import Record
+from coachtui.store.records import Change
+from coachtui.workflow.engagements import Surroundings, Workspace, open_engagement
 from coachtui.workflow.erasing import erase_person, what_goes
 from coachtui.workflow.merging import merge_into_open
 from coachtui.workflow.private_files import ME
@@ -131,3 +133,23 @@ def test_what_is_no_meeting_of_ones_own_is_refused(run: Run, path: Path, northfi
     assert "other people in it" in run("pulse", northfield, "-o", "-").err
     with meetings(tmp_path / "empty.coach", Days()) as workspace, pytest.raises(CoachError, match="No meeting"):
         pulse_of(workspace)
+
+
+def test_slips_that_cannot_be_saved_at_once_are_not_lost(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    full = [CoachError("The disk is full", "Nothing more fits.")] * 2
+    record = Workspace.record
+
+    def fail(self: Workspace, *records: Record) -> Change:
+        if full:
+            raise full.pop()
+        return record(self, *records)
+
+    monkeypatch.setattr(Workspace, "record", fail)
+    shown = type_in(path, *TWO, "", "").shown
+    assert "Nothing is kept yet. The disk is full" in shown
+    assert "2 slips kept" in shown
+    full += [CoachError("The disk is full", "Nothing more fits.")] * 2
+    with pytest.raises(CoachError, match="Nothing more fits"):
+        type_in(path, *THIRD, "n")
+    with pytest.raises(CoachError, match="Nothing more fits"):
+        type_in(path, *THIRD)

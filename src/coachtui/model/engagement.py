@@ -27,6 +27,7 @@ from coachtui.model.observing import (
     Missed,
     Observation,
     ObservedMeeting,
+    kept_of,
 )
 from coachtui.model.people import Person
 from coachtui.model.promises import Promise
@@ -123,7 +124,10 @@ class State:
         return replace(self, **(others | {"meetings": {}, "slips": {}}))
 
     def observation(self, meetings: Collection[str] | None = None) -> Observation:
-        """What was recorded of the observed ``meetings``, by their ids; None: of all. The earliest comes first."""
+        """What was recorded of the observed ``meetings``, by their ids; None: of all. The earliest comes first.
+
+        Lines are as they may be kept by what is known now of who consents, also those recorded before it was.
+        """
         chosen = tuple(
             sorted(
                 (each for each in self.observed_meetings.values() if meetings is None or each.id in meetings),
@@ -131,7 +135,9 @@ class State:
             )
         )
         ids = {each.id: place for place, each in enumerate(chosen)}
-        lines = [each for each in self.meeting_lines.values() if each.meeting in ids]
+        lines = [
+            kept_of(each, chosen[ids[each.meeting]]) for each in self.meeting_lines.values() if each.meeting in ids
+        ]
         lines.sort(key=lambda each: (ids[each.meeting], each.number))
 
         def place_of(figure: DiscussedFigure) -> int:

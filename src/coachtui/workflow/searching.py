@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from coachtui.model.answers import Grade
 from coachtui.model.engagement import State
+from coachtui.model.observing import MeetingLine
 from coachtui.model.slips import SlipAnswers
 from coachtui.model.text import one_line
 from coachtui.store.kinds import KIND_NAMED, KIND_OF
@@ -16,7 +17,7 @@ MOST_HITS = 200
 """Hits returned unless somebody asks for another number: more than anybody reads."""
 
 
-_SLIPS = KIND_OF[SlipAnswers].name
+_SLIPS, _LINE = KIND_OF[SlipAnswers].name, KIND_OF[MeetingLine].name
 """The kind of what others wrote about a meeting."""
 
 
@@ -64,6 +65,8 @@ def search(
     hits: list[Hit] = []
     for passage in workspace.log.search(terms, code):
         if passage.kind == _SLIPS and (code is not None or not _may_be_found(workspace, passage)):
+            continue
+        if passage.kind == _LINE and not _is_willing(workspace.state, passage):
             continue
         hit = _hit(passage, feeds)
         if indicator is not None and indicator.casefold() not in {each.casefold() for each in hit.indicators}:
@@ -123,6 +126,13 @@ def _may_be_found(workspace: Workspace, passage: Passage) -> bool:
     from coachtui.workflow.pulse import may_be_found  # noqa: PLC0415 - only for files with such answers
 
     return may_be_found(workspace, passage.item or "")
+
+
+def _is_willing(state: State, passage: Passage) -> bool:
+    """Whether whoever said a line of an observed meeting consents, by what is known of it now."""
+    line = state.meeting_lines.get(passage.item or "")
+    meeting = None if line is None else state.observed_meetings.get(line.meeting)
+    return line is not None and (meeting is None or line.person not in meeting.unwilling)
 
 
 def _best_grades(state: State) -> dict[tuple[str | None, str | None], Grade]:

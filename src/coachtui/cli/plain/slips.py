@@ -1,8 +1,11 @@
 """Typing in what the others who took part in a meeting wrote, one slip after the other."""
 
+from collections.abc import Sequence
+
 from coachtui.answer_types import Choice
 from coachtui.cli.plain.choosing import choice_in, show_choices
 from coachtui.cli.plain.terminal import LeaveError, Terminal
+from coachtui.model.problems import CoachError
 from coachtui.model.sheet_form import PulseQuestion
 from coachtui.model.text import is_blank
 from coachtui.report.others import choices_of, others_lines
@@ -28,12 +31,27 @@ def type_slips(terminal: Terminal, pulse: Pulse) -> int:
                 break
     except LeaveError:
         terminal.say()
-    count = record_slips(pulse, slips)
+    count = _record(terminal, pulse, slips)
     terminal.say(_kept(count))
     others = others_of(pulse.sheet)
     for line in () if others is None else others_lines(others):
         terminal.say(line, indent=2)
     return count
+
+
+def _record(terminal: Terminal, pulse: Pulse, slips: Sequence[Slip]) -> int:
+    """Record the slips, as often as somebody wants to try. Raises the CoachError given up on."""
+    while True:
+        try:
+            return record_slips(pulse, slips)
+        except CoachError as error:
+            terminal.say(f"Nothing is kept yet. {error}")
+            try:
+                again = terminal.ask("Try again? (Enter, or n):")
+            except LeaveError:
+                raise error from None
+            if again.strip().casefold().startswith("n"):
+                raise
 
 
 def _kept(count: int) -> str:
