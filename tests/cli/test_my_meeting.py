@@ -86,6 +86,7 @@ def test_an_unfinished_sheet_comes_first_and_the_same_meeting_is_said(path: Path
 def test_numbers_are_asked_one_by_one_until_they_can_be(path: Path) -> None:
     terminal = typed(path, Days(), "Review", "", "a", "x", "3", "4", "2", "", "/back", "", "/quit")
     assert "4 of 3 cannot be" in terminal.shown
+    assert "Type a whole number, or nothing. Or type /k if you don't know." in terminal.said
     second = "Of these, with a decision you could write in one sentence"
     assert [line for line in terminal.said if line.startswith(("Items", second))] == [
         "Items you talked about:",
@@ -113,7 +114,7 @@ def test_letters_mistyped_are_no_words_and_nothing_is_added_to_an_answer(path: P
 
 
 def test_no_words_are_asked_where_there_was_nothing_and_a_hyphen_takes_back(path: Path) -> None:
-    lines = ["Review", "", "sat in", "6, 4, 2", "f", "/back", "b", "", "/back", "-", "/quit"]
+    lines = ["Review", "", "sat", "6, 4, 2", "f", "/back", "b", "", "/back", "-", "/quit"]
     terminal = typed(path, Days(), *lines)
     assert "Before you look at any notes: what did the meeting decide?" in terminal.said
     assert terminal.said.count("What was said first, as near as you remember?") == 1  # not where nothing was off

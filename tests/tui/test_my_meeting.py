@@ -40,6 +40,10 @@ async def test_a_meeting_is_named_and_its_questions_are_asked_in_the_fields_they
         assert pilot.app.focused.value == "4"
         await pilot.press("backspace", "2", "pagedown")
         await until_shown(pilot, "Take the item that mattered most", "What was said first")
+        await pilot.press("f")
+        await until(pilot, lambda: "What was said first" not in shown(pilot))  # nothing was off
+        await pilot.press("pagedown", "pageup")
+        await until_shown(pilot, "Nothing was off")
         type_fast(pilot.app, 'b"Line two", since May\n')
         await until(pilot, lambda: screen.walk.current == "N3")
         await until(pilot, lambda: not screen.writer.pending)

@@ -86,7 +86,7 @@ def my_meeting(
     if not finished and is_there(path):
         say(f"Everything is saved in {one_line(str(path))}. The same command goes on from here, on any day.")
     elif finished:
-        say(f"Kept in {one_line(str(path))}. To see the result again: coachtui my-meeting {as_typed(path)} --result")
+        say(f"Kept in {one_line(str(path))}. To see the result again:\ncoachtui my-meeting {as_typed(path)} --result")
 
 
 def _converse(path: Path, script: str, terminal: PromptTerminal, author: str | None) -> bool:

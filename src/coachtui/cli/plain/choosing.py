@@ -1,11 +1,12 @@
 """Choices with a letter each: shown, and found again by the letter or by how their words begin."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from coachtui.answer_types import Choice
 from coachtui.asking.alone import role_choices
 from coachtui.cli.plain.terminal import Terminal
-from coachtui.model.roles import Roles, role_named
+from coachtui.model.roles import Roles, role_named, role_spoken
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -65,18 +66,21 @@ def _plain(words: str) -> str:
 
 
 def ask_role(terminal: Terminal, ask: str, roles: Roles) -> str:
-    """The id of the role that somebody says is his or hers, by letter or by name, asked for until it is one.
+    """The id of the role that somebody says is his or hers, by letter or by name or how either of its names begins.
+
+    It is asked for until it is one.
 
     "" where there is none to choose.
     """
     if not roles:
         return ""
     offered = role_choices(roles)
+    aloud = [replace(each, say=role_spoken(roles, each.id)) for each in offered]
     terminal.say(ask)
     show_choices(terminal, offered)
     while True:
         typed = terminal.ask("›")  # noqa: RUF001 - the sign of the other prompts
-        chosen = choice_in(offered, typed)
+        chosen = choice_in(offered, typed) or choice_in(aloud, typed)
         found = role_named(roles, typed) if chosen is None else chosen.id
         if found is not None:
             return found

@@ -159,6 +159,8 @@ class PlainForm:
             place = len(numbers) if "," in typed else place + 1
             so_far = replace(self.reply, text=numbers_text(numbers[:place]))
             if complaint := self.own.complaint(self.form.id, so_far):
+                if "," not in typed and not typed.strip().isdecimal():
+                    complaint = "Type a whole number, or nothing."
                 self.own.draft_reply(self.form.id, so_far)
                 self.terminal.say(f"{complaint} Or type /k if you don't know.")
                 place = first_wrong(self.own, self.form.id, so_far)

@@ -18,8 +18,9 @@ Run = Callable[[str, str], Move | None]
 """What a command does at the form with this id, with what was typed behind its name; None: stay there."""
 
 HELP = """\
-Enter goes on; what you leave empty stays open. Everything is saved as you type. What stands in brackets is there
-already: Enter keeps it, - leaves it open again. Instead of an answer you can type:
+Enter goes on; what you leave empty stays open. Everything is saved as you type.
+What stands in brackets is answered: Enter keeps it, - leaves it open again.
+Instead of an answer you can type:
 /k           I don't know
 /na          it does not apply here
 /no          I would rather not say
