@@ -9,9 +9,6 @@ from types import MappingProxyType
 
 from coachtui.answer_types.answer_type import (
     AnswerType,
-    Comparison,
-    Fact,
-    FormField,
     LineRead,
     Mistake,
     NoteRead,
@@ -26,6 +23,7 @@ from coachtui.answer_types.numbers import Numbers
 from coachtui.answer_types.one_choice import Category, Ordered, YesNo
 from coachtui.answer_types.possible import Mentioned, Possible, counts
 from coachtui.answer_types.table import Table
+from coachtui.answer_types.traits import Comparison, Fact, FormField
 from coachtui.answer_types.words import Long, Short
 from coachtui.model.question_parts import Option
 from coachtui.model.rubric import Rubric

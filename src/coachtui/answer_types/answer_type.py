@@ -8,13 +8,13 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum, auto
 from functools import cached_property
 from itertools import chain
 from typing import ClassVar
 
 from coachtui.answer_types.choosing import Choice, numbered
 from coachtui.answer_types.possible import Mentioned, Possible
+from coachtui.answer_types.traits import Comparison, Fact, FormField
 from coachtui.model.answers import Absence, Answer, Row, Value
 from coachtui.model.costs import is_cost
 from coachtui.model.question_parts import Column, Option
@@ -30,45 +30,6 @@ TAKES_AWAY = frozenset({"-", "–", "—"})  # noqa: RUF001 - dashes as people t
 
 _LONGEST_LINE = 500
 _MOST_READ = 1_000
-
-
-class Fact(Enum):
-    """What rules may know of an answer, beside whether there is one and what it is."""
-
-    CHOICE = auto()
-    """Which options were chosen."""
-    CHOICES = auto()
-    """How many options were chosen."""
-    ROWS = auto()
-    """How many rows there are, and what is in their columns."""
-    LEVEL = auto()
-    """Which level (0-4) the answer is, or which place it has among the options; not what it passes on."""
-    YES_NO = auto()
-    """Whether it is yes, or no."""
-    NUMBER = auto()
-    """The number itself."""
-
-
-class Comparison(Enum):
-    """What a rule may compare the value of an answer with."""
-
-    NUMBER = auto()
-    TEXT = auto()
-    OPTION = auto()
-    """The id of one of its options."""
-    OPTIONS = auto()
-    """Nothing as a whole; rules ask whether an option id is in it."""
-
-
-class FormField(Enum):
-    """The field that an answer is put into where a form asks for it."""
-
-    STORY = auto()
-    """Any number of lines, kept as the note."""
-    LINE = auto()
-    CHOICE = auto()
-    CHOICES = auto()
-    ROWS = auto()
 
 
 @dataclass(frozen=True, slots=True)

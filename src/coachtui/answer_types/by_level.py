@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from coachtui.answer_types.answer_type import Comparison, Fact, Mistake
+from coachtui.answer_types.answer_type import Mistake
 from coachtui.answer_types.choosing import Choice
 from coachtui.answer_types.one_choice import OneChoice
+from coachtui.answer_types.traits import Comparison, Fact
 from coachtui.model.answers import Value
 from coachtui.model.question_parts import Option
 from coachtui.model.rubric import LEVELS

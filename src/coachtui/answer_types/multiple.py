@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from coachtui.answer_types.answer_type import AnswerType, Comparison, Fact, FormField, Mistake
+from coachtui.answer_types.answer_type import AnswerType, Mistake
 from coachtui.answer_types.choosing import (
     NONE_OF_THEM,
     Choice,
@@ -16,6 +16,7 @@ from coachtui.answer_types.choosing import (
 )
 from coachtui.answer_types.one_choice import too_few_options, unknown_options
 from coachtui.answer_types.possible import Mentioned, Possible
+from coachtui.answer_types.traits import Comparison, Fact, FormField
 from coachtui.model.answers import Value
 from coachtui.model.question_parts import Option
 

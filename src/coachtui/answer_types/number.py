@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from coachtui.answer_types.answer_type import AnswerType, Comparison, Fact, FormField
+from coachtui.answer_types.answer_type import AnswerType
 from coachtui.answer_types.possible import Mentioned, Possible, points
+from coachtui.answer_types.traits import Comparison, Fact, FormField
 from coachtui.model.answers import Value
 from coachtui.model.text import one_line
 

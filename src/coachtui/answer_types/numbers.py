@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from coachtui.answer_types.answer_type import AnswerType, FormField, Mistake
+from coachtui.answer_types.answer_type import AnswerType, Mistake
 from coachtui.answer_types.possible import Mentioned, Possible, counts
+from coachtui.answer_types.traits import FormField
 from coachtui.model.answers import Value
 from coachtui.model.question_parts import Part
 from coachtui.model.text import listed, one_line

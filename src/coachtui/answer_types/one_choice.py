@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import ClassVar
 
-from coachtui.answer_types.answer_type import AnswerType, Comparison, Fact, FormField, Mistake
+from coachtui.answer_types.answer_type import AnswerType, Mistake
 from coachtui.answer_types.choosing import Choice, is_numbers_only, meant, not_chosen, numbered, numbers_of, plain
 from coachtui.answer_types.possible import Mentioned, Possible
+from coachtui.answer_types.traits import Comparison, Fact, FormField
 from coachtui.model.answers import Value
 from coachtui.model.question_parts import Option
 from coachtui.model.rubric import LEVELS

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from coachtui.answer_types.answer_type import AnswerType, Fact, FormField, Mistake, rows_of
+from coachtui.answer_types.answer_type import AnswerType, Mistake, rows_of
 from coachtui.answer_types.possible import Mentioned, Possible, counts
+from coachtui.answer_types.traits import Fact, FormField
 from coachtui.model.answers import Row, Value
 from coachtui.model.suggesting import suggestion
 from coachtui.model.text import is_blank

@@ -3,8 +3,9 @@
 import sys
 from collections.abc import Iterator
 
-from coachtui.answer_types.answer_type import AnswerType, Comparison, FormField
+from coachtui.answer_types.answer_type import AnswerType
 from coachtui.answer_types.possible import Mentioned, Possible
+from coachtui.answer_types.traits import Comparison, FormField
 from coachtui.model.answers import Answer, Value
 from coachtui.model.text import is_blank
 
