@@ -1,4 +1,4 @@
-"""Whether the latest point of a figure that a meeting talked about is more than the usual to and fro."""
+"""Whether the latest point of a figure that a meeting talked about is outside its usual range, or noise."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -38,7 +38,7 @@ class FigureVerdict:
 
     @property
     def is_noise(self) -> bool | None:
-        """Whether the latest point is within the usual to and fro; None where there are too few points to tell."""
+        """Whether no signal ends at the latest point; None where there are too few points to tell."""
         return None if self.limits is None else not self.latest
 
 

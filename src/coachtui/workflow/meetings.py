@@ -96,10 +96,10 @@ class HasNameAndDay(Protocol):
         """Its day in ISO form; "" where it is not known."""
 
 
-M = TypeVar("M", bound=HasNameAndDay)
+AnyMeeting = TypeVar("AnyMeeting", bound=HasNameAndDay)
 
 
-def meeting_meant(meetings: Iterable[M], typed: str) -> M | None:
+def meeting_meant(meetings: Iterable[AnyMeeting], typed: str) -> AnyMeeting | None:
     """The first of ``meetings`` with this id, else with this day, this name, or all these words in its name."""
     known, wanted = tuple(meetings), canonical_code(typed)
     for is_meant in (_has_id, _has_day, _has_name, _has_words):

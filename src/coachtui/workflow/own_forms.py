@@ -99,7 +99,7 @@ class QuestionForm:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """How many questions of a self-assessment are settled, how many there are, and the minutes that the others take."""
+    """How many questions of a session are settled, how many there are, and the minutes that the others take."""
 
     settled: int
     total: int
