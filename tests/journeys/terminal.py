@@ -167,7 +167,6 @@ def at_terminal(
         "COLUMNS": str(columns),
         "LINES": str(lines),
         "COACHTUI_SETTINGS": str(folder / "settings.toml"),
-        "COACHTUI_CACHE": str(folder / "cache"),
         "PYTHONIOENCODING": "utf-8",
     }
     environment.pop("PYTHONUNBUFFERED", None)  # what is left unsaid at the end matters, as it does for most people

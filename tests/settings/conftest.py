@@ -10,5 +10,4 @@ def settings_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where settings are read from and written to; there is no such file yet."""
     path = tmp_path / "settings" / "settings.toml"
     monkeypatch.setenv("COACHTUI_SETTINGS", str(path))
-    monkeypatch.setenv("COACHTUI_CACHE", str(tmp_path / "cache"))
     return path

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from coachtui.model.problems import CoachError
-from coachtui.settings.locations import cache_folder, settings_file
+from coachtui.settings.locations import settings_file
 from coachtui.settings.reading import read_settings
 from coachtui.settings.settings import SETTINGS, Settings
 from coachtui.settings.writing import example, write_example
@@ -51,18 +51,14 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         write_example(tmp_path / "a" / "settings.toml")
 
 
-def test_the_environment_moves_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_environment_moves_the_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COACHTUI_SETTINGS", str(tmp_path / "mine.toml"))
-    monkeypatch.setenv("COACHTUI_CACHE", str(tmp_path / "mine"))
     assert settings_file() == tmp_path / "mine.toml"
-    assert cache_folder() == tmp_path / "mine"
 
 
-def test_without_it_they_are_in_the_folders_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_it_they_are_in_the_folder_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COACHTUI_SETTINGS", "")
-    monkeypatch.delenv("COACHTUI_CACHE")
     assert settings_file().parts[-2:] == ("coachtui", "settings.toml")
-    assert "coachtui" in cache_folder().parts
 
 
 def test_settings_load_no_screen_no_storage_and_no_yaml() -> None:

@@ -27,7 +27,6 @@ from textual.screen import Screen
 @pytest.fixture(autouse=True)
 def _nobodys_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COACHTUI_SETTINGS", str(tmp_path / "settings" / "settings.toml"))
-    monkeypatch.setenv("COACHTUI_CACHE", str(tmp_path / "cache"))
     monkeypatch.delenv("NO_COLOR", raising=False)
 
 

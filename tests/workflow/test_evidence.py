@@ -17,7 +17,6 @@ from coachtui.workflow.engagements import Surroundings, Workspace, create_engage
 from coachtui.workflow.evidence import (
     attach,
     content_of,
-    detach,
     latest_session,
     mark_evidence,
     promised,
@@ -75,7 +74,7 @@ def test_the_same_content_is_kept_once_and_files_of_one_name_are_told_apart(
 
 def test_what_is_taken_back_is_listed_no_more(workspace: Workspace, plan: Path) -> None:
     attachment = attach(workspace, plan, "PLN").after(Attachment)
-    detach(workspace, attachment)
+    workspace.withdraw(attachment)
     assert workspace.state.attachments == {}
     assert content_of(workspace, attachment) == b"The signed plan"
     assert verify_engagement(workspace.path).problems == ()

@@ -20,7 +20,6 @@ from coachtui.workflow.pacing import (
     PaceNow,
     begin_interlude,
     end_interlude,
-    minutes_off_record,
     open_interlude,
     pace_now,
     replan,
@@ -213,16 +212,14 @@ def test_a_finished_interview_stays_finished_when_the_agenda_is_put_back(path: P
         assert interview.session.agenda == before.agenda
 
 
-def test_off_the_record_is_counted_without_a_word(path: Path) -> None:
+def test_off_the_record_is_no_pause(path: Path) -> None:
     clock = Clock()
     with holding(path, now=clock) as interview:
-        assert minutes_off_record(interview) == 0
         begin_interlude(interview, InterludeKind.OFF_RECORD)
         clock.on(3.2)
-        assert minutes_off_record(interview) == 4
+        assert not pace(interview).paused
         end_interlude(interview, InterludeKind.OFF_RECORD)
         clock.on(9)
-        assert minutes_off_record(interview) == 4
         assert not pace(interview).paused
 
 

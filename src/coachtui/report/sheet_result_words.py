@@ -98,7 +98,7 @@ def promises_line(series: Series) -> str:
 
 
 def signal_lines(series: Series) -> Iterator[str]:
-    """A sentence for each behaviour whose last level is more than the usual to and fro."""
+    """A sentence for each behaviour whose last level is a signal."""
     for row in series.rows:
         if row.signals:
             yield f"{_name(row)}: {listed(_SIGNALS[each] for each in Signal if each in row.signals)}."

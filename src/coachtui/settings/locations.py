@@ -1,4 +1,4 @@
-"""Where a person's own files are on this computer. Environment variables can name other places."""
+"""Where a person's own settings are on this computer. An environment variable can name another place."""
 
 import os
 from pathlib import Path
@@ -8,9 +8,6 @@ import platformdirs
 SETTINGS_VARIABLE = "COACHTUI_SETTINGS"
 """Names the settings file itself."""
 
-CACHE_VARIABLE = "COACHTUI_CACHE"
-"""Names the folder for what can be made again at any time."""
-
 _NAME = "coachtui"
 
 
@@ -18,9 +15,3 @@ def settings_file() -> Path:
     """The path of the settings file, whether or not there is one."""
     named = os.environ.get(SETTINGS_VARIABLE)
     return Path(named) if named else platformdirs.user_config_path(_NAME, appauthor=False) / "settings.toml"
-
-
-def cache_folder() -> Path:
-    """The folder for files that can be made again at any time, whether or not it exists."""
-    named = os.environ.get(CACHE_VARIABLE)
-    return Path(named) if named else platformdirs.user_cache_path(_NAME, appauthor=False)

@@ -97,11 +97,6 @@ def path_in(text: str) -> Path:
     return Path(line).expanduser()
 
 
-def detach(workspace: Workspace, attachment: Attachment) -> Change:
-    """Withdraw an attachment: it is no longer listed. Its content stays in the file, like everything recorded."""
-    return workspace.withdraw(attachment)
-
-
 def content_of(workspace: Workspace, attachment: Attachment) -> bytes:
     """The bytes of an attachment. Raises CoachError when the file does not hold them as they were."""
     content = workspace.log.blob(attachment.sha256)

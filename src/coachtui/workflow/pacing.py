@@ -146,16 +146,6 @@ def open_interlude(interview: Interview, kind: InterludeKind) -> Interlude | Non
     return next((each for each in _interludes(interview, kind) if each.ended is None), None)
 
 
-def minutes_off_record(interview: Interview) -> int:
-    """How many minutes of the session were off the record, rounded up."""
-    total = timedelta()
-    for each in _interludes(interview, InterludeKind.OFF_RECORD):
-        begin, end = read_time(each.started), read_time(each.ended) or interview.workspace.surroundings.now()
-        if begin is not None:
-            total += max(end - begin, timedelta())
-    return -(-total // timedelta(minutes=1))
-
-
 def _interludes(interview: Interview, kind: InterludeKind) -> Iterator[Interlude]:
     for each in interview.workspace.state.interludes.values():
         if each.session == interview.session_id and each.kind is kind:
