@@ -79,7 +79,8 @@ def test_an_unfinished_sheet_comes_first_and_the_same_meeting_is_said(path: Path
     assert "(finished: False)" in typed(path, days, "Review", "", "a", "6, 4, 2", "/quit").said
     again = typed(path, days, "", "/quit")
     assert "Going on where you stopped. /help says what you can type." in again.said
-    other = typed(path, days, "n", "review", "today", "/quit")
+    other = typed(path, days, "Friday", "n", "review", "today", "/quit")
+    assert "Press Enter to go on with it, or type n for another meeting." in other.said
     assert "There is a sheet about review, Monday 2026-03-02. It goes on with that one." in other.said
 
 

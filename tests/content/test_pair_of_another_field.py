@@ -45,6 +45,7 @@ def test_the_pair_of_the_page_lints_runs_and_gives_the_result_of_the_page(run: R
     terminal = TypedLines(typed())
     session = ask_which(terminal, path, str(pair / "walk.yaml"), around)
     with open_engagement(path, write=True, surroundings=around) as workspace:
+        assert workspace.engagement.organisation == "My walks"
         assert PlainSheet(sheet_of(workspace, session), terminal).run()
     assert terminal.lines == []
     shown = next(text for language, text in FENCED if language == "text")

@@ -185,6 +185,19 @@ def test_a_rubric_with_mistakes_of_its_own_is_not_said_to_be_missing(tmp_path: P
 
     assert found
     assert {file for file, _ in found} == {"walk.yaml"}
+    alone = [(each.message, each.hint) for each in lint([tmp_path / "sheet.yaml"])]
+    message = "The rubric 'walk' lies in walk.yaml, which cannot be used."
+    assert alone == [(message, f"See what is wrong: coachtui lint {tmp_path / 'walk.yaml'}")]
+
+
+def test_a_script_checked_alone_is_checked_against_the_rubric_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "sheet.yaml").write_text(SHEET.replace("feeds: [B2]", "feeds: [B7]"))
+    (tmp_path / "walk.yaml").write_text(SHEET_RUBRIC)
+
+    messages = [each.message for each in lint([tmp_path / "sheet.yaml"])]
+
+    assert any("B7" in each for each in messages)
+    assert not any("no rubric" in each for each in messages)
 
 
 def test_the_shipped_examples_have_no_problems() -> None:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -21,7 +22,7 @@ from coachtui.files.script_checks import feed_problems, script_problems
 from coachtui.files.scripts import read_script_document
 from coachtui.files.shaping import kind_of
 from coachtui.files.sheet_checks import sheet_problems
-from coachtui.files.shipped import Folder, shipped_folder
+from coachtui.files.shipped import Folder, find_rubric, shipped_folder
 from coachtui.files.word_checks import word_problems
 from coachtui.files.yaml_text import Document, read_document
 from coachtui.model.problems import BadFileError, CoachError, Problem, first_problems
@@ -83,8 +84,8 @@ class _Collection:
 def lint(paths: Sequence[Path]) -> list[Problem]:
     """Every problem in the YAML files at and below ``paths``, by file, line and column.
 
-    Scripts are checked against the rubrics among the paths, or the shipped ones where there are none; notes likewise
-    against scripts and rubrics. Problems name files as the paths do.
+    Scripts are checked against the rubrics among the paths, the one they name that lies beside them, or the shipped
+    ones; notes against scripts and rubrics among the paths or shipped. Problems name files as the paths do.
     """
     found = _Collection()
     for file in _files(paths, found.problems):
@@ -180,7 +181,8 @@ def _check_feeds(found: _Collection) -> None:
     written_for: dict[int, list[Script]] = {}
     for script, document in found.scripts:
         if script.rubric:
-            known = {rubric.id: rubric for rubric in (*shipped, *rubrics)}
+            beside = [] if script.rubric in found.unusable else _beside(found, script.rubric, document)
+            known = {rubric.id: rubric for rubric in (*beside, *shipped, *rubrics)}
             if script.rubric not in found.unusable:
                 found.problems += unknown(
                     document, ("rubric",), script.rubric, "rubric", known, where="the folders looked through"
@@ -197,6 +199,25 @@ def _check_feeds(found: _Collection) -> None:
             found.problems += first_problems(unfed(document, rubric, scripts))
             for script in scripts:
                 found.problems += first_problems(unbanded(document, rubric, script))
+
+
+def _beside(found: _Collection, rubric_id: str, document: Document) -> list[Rubric]:
+    """The rubric of this id that lies beside a script, where nobody asked to check it; none where there is none.
+
+    One that cannot be read is a problem of the script's, and counts as unusable.
+    """
+    if any(rubric.id == rubric_id for rubric, _ in found.rubrics):
+        return []
+    with suppress(CoachError):
+        path = find_rubric(rubric_id, Path(document.file).parent)
+        looked = _Collection()
+        looked.read(path)
+        if looked.rubrics:
+            return [rubric for rubric, _ in looked.rubrics]
+        message = f"The rubric '{rubric_id}' lies in {path.name}, which cannot be used."
+        found.problems.append(document.problem(("rubric",), message, f"See what is wrong: coachtui lint {path}"))
+        found.unusable.add(rubric_id)
+    return []
 
 
 def _rubric_for(script: Script, rubrics: Sequence[Rubric]) -> Rubric | None:

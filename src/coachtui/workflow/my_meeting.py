@@ -10,7 +10,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.promises import Promise
 from coachtui.model.roles import role_named
 from coachtui.model.script import Script
-from coachtui.model.text import listed
+from coachtui.model.text import listed, one_line
 from coachtui.model.times import moment_of
 from coachtui.report.sheet_result import SheetResult
 from coachtui.workflow.engagements import Surroundings, Workspace, create_engagement, documents_of, open_engagement
@@ -24,12 +24,12 @@ from coachtui.workflow.sessions import new_session
 NO_ROLE = "No role"
 """The title of the error about a role, by which a form knows its field."""
 _NAME = "My meetings"
-"""What a private file made for sheets is about."""
+"""What a private file made for sheets about meetings is called."""
 
 
-def create_meetings(path: Path, surroundings: Surroundings | None = None) -> None:
-    """Make a private file for sheets at ``path``. Raises CoachError when something is there already."""
-    create_engagement(path, Engagement(_NAME), [Person(ME)], surroundings)
+def create_meetings(path: Path, surroundings: Surroundings | None = None, name: str = _NAME) -> None:
+    """Make a private file for sheets at ``path``, called ``name``. Raises CoachError when something is there."""
+    create_engagement(path, Engagement(name), [Person(ME)], surroundings)
 
 
 def begin_sheet(workspace: Workspace, script: str, name: str, day: str = "", role: str = "") -> OwnSheet:
@@ -68,7 +68,7 @@ def begin_sheet_in_new(path: Path, script: str, typed: tuple[str, str, str], sur
     used = materials_for(path, script).script
     sheet_form(used)
     role_in_meeting(used, role)
-    create_meetings(path, surroundings)
+    create_meetings(path, surroundings, f"My {one_line(sheet_form(used).about)}s")
     with open_engagement(path, write=True, surroundings=surroundings) as workspace:
         return begin_sheet(workspace, script, name, day, role).session_id
 

@@ -62,12 +62,22 @@ def ask_which(terminal: Terminal, path: Path, script: str, around: Surroundings)
         unfinished = unfinished_sheet(workspace.state)
         if unfinished is not None:
             about = sheet_form(workspace.script_of(unfinished.session)).about
-            answer = terminal.ask(f"Go on with {unfinished.meeting.spoken}? (Enter, or n for another {about}):")
-            if not answer.strip().casefold().startswith("n"):
+            if _wants(terminal, f"Go on with {unfinished.meeting.spoken}?", f"another {about}"):
                 return unfinished.session.id
         used = script_to_use(workspace, script)
         name, day, role = _ask_meeting(terminal, path, used, around, workspace)
         return begin_sheet(workspace, used, name, day, role).session_id
+
+
+def _wants(terminal: Terminal, ask: str, otherwise: str) -> bool:
+    """Whether somebody wants what is asked, which Enter and y say, rather than ``otherwise``, which n says."""
+    while True:
+        answer = terminal.ask(f"{ask} (Enter, or n for {otherwise}):").strip().casefold()
+        if answer in {"", "y", "yes"}:
+            return True
+        if answer in {"n", "no"}:
+            return False
+        terminal.say(f"Press Enter to go on with it, or type n for {otherwise}.")
 
 
 def _ask_meeting(
