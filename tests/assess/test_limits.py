@@ -32,6 +32,8 @@ LIMITS = NaturalLimits(Fraction(2), Fraction(0), Fraction(4), Fraction(3))
         ([4, 4, 2, 4], {Signal.NEAR_LIMIT}),
         ([4, 0, 4, 0], set()),
         ([4, 4, 4], set()),
+        ([4, 4, 4, 2], set()),
+        ([4, 4, 4, 0], set()),
     ],
 )
 def test_a_signal_is_seen_where_it_is_due(points: list[int], at_the_last: set[Signal]) -> None:

@@ -62,9 +62,9 @@ def signals(points: Sequence[int | Fraction], limits: NaturalLimits) -> tuple[fr
     """For each of ``points``, given in their order in time, the signals that it makes with those before it.
 
     OUTSIDE: it is beyond a natural limit; on the limit is not beyond. RUN: it and the seven before it are on the same
-    side of the centre; a point on the centre ends a run. NEAR_LIMIT: of it and the three before it, three or
-    four are nearer to the same limit than to the centre, whether it is one of them or not; the first three points
-    never have this signal. ``limits`` may come from other points.
+    side of the centre; a point on the centre ends a run. NEAR_LIMIT: it and at least two of the three before it are
+    nearer to the same limit than to the centre; the first three points never have this signal. ``limits`` may come from
+    other points.
     """
     found = []
     for place, point in enumerate(points):
@@ -75,7 +75,9 @@ def signals(points: Sequence[int | Fraction], limits: NaturalLimits) -> tuple[fr
         if len(run) == RUN and (all(each > limits.centre for each in run) or all(each < limits.centre for each in run)):
             here.add(Signal.RUN)
         window = points[max(place + 1 - WINDOW, 0) : place + 1]
-        if len(window) == WINDOW and near_one_limit(window, limits) >= _NEAR:
+        if len(window) == WINDOW and any(
+            len(near) >= _NEAR and point in near for near in _near_each_limit(window, limits)
+        ):
             here.add(Signal.NEAR_LIMIT)
         found.append(frozenset(here))
     return tuple(found)
@@ -86,5 +88,12 @@ def near_one_limit(points: Sequence[int | Fraction], limits: NaturalLimits) -> i
 
     A point beyond a limit is near it; one halfway to it is not.
     """
+    return max(map(len, _near_each_limit(points, limits)))
+
+
+def _near_each_limit(
+    points: Sequence[int | Fraction], limits: NaturalLimits
+) -> tuple[list[int | Fraction], list[int | Fraction]]:
+    """The points nearer to the upper limit than to the centre, and those nearer to the lower one."""
     high, low = (limits.centre + limits.upper) / 2, (limits.centre + limits.lower) / 2
-    return max(sum(each > high for each in points), sum(each < low for each in points))
+    return [each for each in points if each > high], [each for each in points if each < low]

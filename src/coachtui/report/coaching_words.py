@@ -29,7 +29,7 @@ ONE_MEETING = "One meeting says little: take it as one look."
 _WORDS = 300
 _SIGNALS = {
     Signal.OUTSIDE: "outside its usual range",
-    Signal.RUN: "the eighth in a row on one side of the middle",
+    Signal.RUN: "with seven or more before it on one side of the middle",
     Signal.NEAR_LIMIT: "one of three out of four near one end of its range",
 }
 

@@ -29,7 +29,7 @@ _NAME = 26
 _WORDS = 300
 _SIGNALS = {
     Signal.OUTSIDE: "the last one is outside its usual range",
-    Signal.RUN: "eight in a row on one side of the middle",
+    Signal.RUN: "eight or more in a row on one side of the middle",
     Signal.NEAR_LIMIT: "three of the last four near one end of the range",
 }
 

@@ -62,9 +62,11 @@ class Form(VerticalScroll, can_focus=False):
         self.query_one(f"#{field}", Field).entry.focus()
 
     def refuse(self, field: str, why: str | CoachError) -> None:
-        """Say below a field what is wrong with it, and put the cursor there."""
-        self.query_one(f"#{field}", Field).wrong(why if isinstance(why, str) else told(why))
+        """Say below a field what is wrong with it, put the cursor there, and have both in sight once it is laid out."""
+        refused = self.query_one(f"#{field}", Field)
+        refused.wrong(why if isinstance(why, str) else told(why))
         self.begin_in(field)
+        self.call_after_refresh(refused.scroll_visible, animate=False)
 
     def accept(self) -> None:
         """Remove the errors below all fields."""

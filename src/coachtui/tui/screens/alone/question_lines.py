@@ -11,7 +11,7 @@ from coachtui.asking.tables import Rows, cell, with_cell, without_blanks
 from coachtui.tui.widgets.asked_line import AskedLine
 from coachtui.workflow.own_forms import QuestionForm
 
-MOST_ROWS, MOST_COLUMNS, MOST_FOLLOW_UPS = 5, 4, 2
+MOST_ROWS, MOST_COLUMNS, MOST_FOLLOW_UPS = 9, 4, 2
 """How many there are lines for. What a form has beyond is not shown, and is missing from what is read back."""
 _LINE_HELP = "A few words are enough. Enter goes on; PgDn goes to the next question at once."
 _FOLLOW_HELP = "A date, a name or a number makes your answer count for more. It may stay empty."
