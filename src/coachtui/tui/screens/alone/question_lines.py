@@ -1,6 +1,6 @@
 """The fields that somebody alone types in: short answer, numbers, table, follow-ups, and words beside the answer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from textual.widget import Widget
 from textual.widgets import Input
@@ -11,8 +11,8 @@ from coachtui.asking.tables import Rows, cell, with_cell, without_blanks
 from coachtui.tui.widgets.asked_line import AskedLine
 from coachtui.workflow.own_forms import QuestionForm
 
-MOST_ROWS, MOST_COLUMNS, MOST_FOLLOW_UPS = 9, 4, 2
-"""How many there are lines for. What a form has beyond is not shown, and is missing from what is read back."""
+MOST_ROWS, MOST_COLUMNS, MOST_FOLLOW_UPS = 5, 4, 2
+"""How many there are lines for. What a form has beyond is not shown; what a table has there is kept as it was."""
 _LINE_HELP = "A few words are enough. Enter goes on; PgDn goes to the next question at once."
 _FOLLOW_HELP = "A date, a name or a number makes your answer count for more. It may stay empty."
 _REMARK_HELP = "Anything you would like to add. It may stay empty."
@@ -39,6 +39,7 @@ class QuestionLines:
         """For the follow-ups, in the order of the form."""
         self.remark = AskedLine(id="remark", words=_REMARK_HELP)
         """For words that are asked for after the answer, or for a remark that nobody asked for."""
+        self._rows: Rows = ()
 
     @property
     def behind(self) -> tuple[AskedLine, ...]:
@@ -57,6 +58,7 @@ class QuestionLines:
                 line.put(part, number)
         elif form.form_field is FormField.LINE:
             self.answer.put("", reply.text)
+        self._rows = reply.rows
         for (row, column), line in self._grid(form):
             said = form.columns[column]
             line.put(f"{row + 1}. {said.say}" if column == 0 else f"   {said.say}", cell(reply.rows, row, said.id))
@@ -96,8 +98,11 @@ class QuestionLines:
         return self.answer.entry.value if self.answer.display else ""
 
     def rows(self, form: QuestionForm) -> Rows:
-        """The rows typed into the cells of a table, without blank ones; none where ``form`` asks for no table."""
-        rows: tuple[Mapping[str, str], ...] = ()
+        """The rows of a table as they were put, with what is typed in its cells, without blank ones.
+
+        None where ``form`` asks for no table.
+        """
+        rows = self._rows if form.columns else ()
         for (row, column), line in self._grid(form):
             rows = with_cell(rows, row, form.columns[column].id, line.entry.value)
         return without_blanks(rows)
