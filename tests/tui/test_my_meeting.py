@@ -63,9 +63,8 @@ async def test_it_goes_on_to_the_last_step_the_line_is_kept_and_home_lists_the_m
         days.day += timedelta(weeks=1)
         sheet = begin_sheet(workspace, MY_MEETING, NAME, "", "led")
         for question, answer in list(GOOD.items())[:-1]:
-            sheet.record_reply(
-                question, sheet.form_of(question).reply_with(answer, "Line two." if question == "N2" else "")
-            )
+            words = "Line two." if question == "N2" else ""
+            sheet.record_reply(question, sheet.form_of(question).reply_with(answer, words))
     async with app_on(path, start=BEGIN, now=days) as pilot:
         await until_shown(pilot, "Go on", "11 of 12 answered", "2026-03-02")
         await pilot.press("enter")

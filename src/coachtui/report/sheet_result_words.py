@@ -9,7 +9,7 @@ from coachtui.assess.limits import Signal
 from coachtui.assess.rounding import half_up
 from coachtui.model.cells import wrapped
 from coachtui.model.meetings import Meeting
-from coachtui.model.promises import BECAME, Promise
+from coachtui.model.promises import BECAME, Promise, WasSaid
 from coachtui.model.rubric import LEVELS
 from coachtui.model.text import listed, one_line
 from coachtui.report.in_general import in_general_heading, in_general_json, in_general_lines
@@ -27,6 +27,8 @@ LEGEND = "0 to 4, the latest last; · where there was nothing to see"
 _MOST_COLUMNS = 12
 _NAME = 26
 _WORDS = 300
+_BECAME_KEYS = {WasSaid.YES: "said", WasSaid.NO: "not_said", WasSaid.MOVED: "put_off", None: "open"}
+"""The keys in JSON for what became of promises; they stay whatever the words are."""
 _SIGNALS = {
     Signal.OUTSIDE: "the last one is outside its usual range",
     Signal.RUN: "eight or more in a row on one side of the middle",
@@ -164,7 +166,7 @@ def sheet_result_json(result: SheetResult) -> dict[str, Any]:
         "series": {
             "meetings": [_meeting(each) for each in result.series.meetings],
             "rows": [_row_json(row) for row in result.series.rows],
-            "promises": {BECAME[said].replace(" ", "_"): result.series.kept.get(said, 0) for said in BECAME},
+            "promises": {key: result.series.kept.get(said, 0) for said, key in _BECAME_KEYS.items()},
         },
     }
 
