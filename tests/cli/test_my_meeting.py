@@ -186,3 +186,11 @@ def test_a_file_made_for_sheets_takes_a_self_assessment(run: Run, path: Path) ->
     assert "What worked" in shown
     assert "How things are run in the night shift" in shown
     assert "Operations review" not in run("self-assess", path, "--result").out
+
+
+def test_a_name_too_long_for_a_heading_is_asked_for_again(path: Path) -> None:
+    said = typed(path, Days(), "", "n" * 121, "Operations review", "", "a").shown
+    assert "Give it a shorter name: 120 characters at most." in said
+    assert said.count("Which meeting was it?") == 3
+    with meetings(path, Days()) as workspace:
+        assert [each.name for each in workspace.state.meetings.values()] == ["Operations review"]

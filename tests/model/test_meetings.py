@@ -23,3 +23,7 @@ def test_a_meeting_is_named_with_its_day_and_its_id_holds_no_word_of_it() -> Non
     meeting = meeting_on(" Operations\nreview", DAY, "ME")
     assert meeting.spoken == "Operations review, Thursday 2026-12-03"
     assert "review" not in meeting.id.casefold()
+
+
+def test_a_name_without_end_fills_no_heading() -> None:
+    assert len(meeting_on("n" * 100_000, DAY, "ME").spoken) < 150

@@ -9,6 +9,8 @@ from coachtui.model.people import canonical_code
 from coachtui.model.text import one_line
 
 _LETTERS = 8
+LONGEST_NAME = 120
+"""Cells of a terminal that the name of a meeting may take; it stands in headings and lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Meeting:
     def spoken(self) -> str:
         """Name and day as people read them, such as "Operations review, Thursday 2026-12-03"."""
         day = day_of(self.day)
-        return f"{one_line(self.name)}, {self.day if day is None else spoken_day(day)}"
+        return f"{one_line(self.name, LONGEST_NAME)}, {self.day if day is None else spoken_day(day)}"
 
 
 def meeting_on(name: str, day: date, person: str) -> Meeting:

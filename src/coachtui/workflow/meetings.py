@@ -8,11 +8,11 @@ from typing import Protocol, TypeVar
 from coachtui.model.answers import Session, SessionKind
 from coachtui.model.days import HELD_EXAMPLES, day_of, read_held_day, spoken_day
 from coachtui.model.engagement import State
-from coachtui.model.meetings import Meeting, meeting_on
+from coachtui.model.meetings import LONGEST_NAME, Meeting, meeting_on
 from coachtui.model.people import canonical_code
 from coachtui.model.problems import CoachError
 from coachtui.model.promises import Promise
-from coachtui.model.text import is_blank, listed
+from coachtui.model.text import is_blank, listed, one_line
 from coachtui.model.times import moment_of
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.private_files import ME
@@ -30,13 +30,22 @@ class HeldSheet:
     promise: Promise | None
 
 
+def name_typed(typed: str) -> str:
+    """The name of a meeting that was typed. Raises CoachError for a blank one, and for one too long for a heading."""
+    name = one_line(typed)
+    if is_blank(name):
+        raise CoachError(NO_NAME, "Give it a name, as the people in it call it.", bad_input=True)
+    if name != one_line(name, LONGEST_NAME):
+        raise CoachError(NO_NAME, f"Give it a shorter name: {LONGEST_NAME} characters at most.", bad_input=True)
+    return name
+
+
 def meeting_typed(name: str, day: str, today: date) -> Meeting:
     """The meeting that ``name`` and ``day``, as typed, mean; a blank day is ``today``.
 
-    Raises CoachError for a blank name, for a day that cannot be read, and for one that has not come yet.
+    Raises CoachError for what is no name, for a day that cannot be read, and for one that has not come yet.
     """
-    if is_blank(name):
-        raise CoachError(NO_NAME, "Give it a name, as the people in it call it.", bad_input=True)
+    name = name_typed(name)
     held = today if is_blank(day) else read_held_day(day, today)
     if held is None:
         raise CoachError(NO_DAY, f"Say a day, such as {HELD_EXAMPLES}.", bad_input=True)

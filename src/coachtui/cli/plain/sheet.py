@@ -16,7 +16,7 @@ from coachtui.report.self_result_words import promise_words
 from coachtui.report.sheet_result_words import sheet_result_text
 from coachtui.workflow.engagements import Surroundings, Workspace, open_engagement
 from coachtui.workflow.materials import materials_for
-from coachtui.workflow.meetings import held_sheets, meeting_typed, sheet_about, unfinished_sheet
+from coachtui.workflow.meetings import held_sheets, meeting_typed, name_typed, sheet_about, unfinished_sheet
 from coachtui.workflow.my_meeting import (
     begin_sheet,
     begin_sheet_in_new,
@@ -86,14 +86,22 @@ def _ask_meeting(
     """Ask for name, day and role until each can be read. ``workspace`` is None where there is no file yet."""
     used = materials_for(path, script).script
     form, today = sheet_form(used), around.today
-    name = ""
-    while is_blank(name):
-        name = terminal.ask(form.which)
+    name = _ask_name(terminal, form.which)
     day, meeting = _ask_day(terminal, form.when, name, today)
     if workspace is not None and sheet_about(workspace, meeting, used.id) is not None:
         terminal.say(f"There is a sheet about {meeting.spoken}. It goes on with that one.")
         return name, day, ""
     return name, day, ask_role(terminal, form.role, used.roles)
+
+
+def _ask_name(terminal: Terminal, which: str) -> str:
+    while True:
+        typed = terminal.ask(which)
+        try:
+            return name_typed(typed)
+        except CoachError as error:
+            if not is_blank(typed):
+                terminal.say(str(error))
 
 
 def _ask_day(terminal: Terminal, when: str, name: str, today: date) -> tuple[str, Meeting]:
