@@ -52,24 +52,26 @@ def others_heading(others: Others) -> str:
 
 
 def others_lines(others: Others) -> Iterator[str]:
-    """A line for each question with its answers, and one with one's own answer."""
+    """For each question a line with its answers, words on lines of their own, and a line with one's own answer."""
     if not any(map(others.shown, others.asked)):
         yield f"Too few to be shown: from {others.least} answers on they stand here, in no order."
         return
     for asked in others.asked:
-        yield f"{asked.question.ask} {_answers(others, asked)}"
+        yield from _answers(others, asked)
         if asked.own:
             yield f"You: {one_line(asked.own, _WORDS)}"
 
 
-def _answers(others: Others, asked: Asked) -> str:
+def _answers(others: Others, asked: Asked) -> Iterator[str]:
+    question, choices = asked.question.ask, choices_of(asked.question)
     if not others.shown(asked):
-        return f"Too few answers: {len(asked.answers)} of {others.least}."
-    choices = choices_of(asked.question)
-    if not choices:
-        return " ".join(f"“{one_line(each, _WORDS)}”" for each in in_alphabet(asked.answers))
-    counted = [f"{say}: {asked.answers.count(each)}" for each, say in choices.items() if each in asked.answers]
-    return f"{listed(counted)}."
+        yield f"{question} Too few answers: {len(asked.answers)} of {others.least}."
+    elif choices:
+        counted = [f"{say}: {asked.answers.count(each)}" for each, say in choices.items() if each in asked.answers]
+        yield f"{question} {listed(counted)}."
+    else:
+        yield question
+        yield from (f"“{one_line(each, _WORDS)}”" for each in in_alphabet(asked.answers))
 
 
 def others_json(others: Others) -> dict[str, Any]:
