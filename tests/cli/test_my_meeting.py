@@ -127,7 +127,7 @@ def test_no_words_are_asked_where_there_was_nothing_and_a_hyphen_takes_back(path
 
 def test_the_command_shows_and_writes_the_result(run: Run, path: Path) -> None:
     missing = run("my-meeting", path, "--result")
-    assert (missing.code, "Begin with one: coachtui my-meeting" in missing.err) == (2, True)
+    assert (missing.code, "` begins one." in missing.err) == (2, True)
     days = Days()
     with meetings(path, days) as workspace:
         sheet = fill_in(workspace)

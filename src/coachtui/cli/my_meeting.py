@@ -104,9 +104,13 @@ def _promise(path: Path, author: str | None) -> None:
 
 
 def _show_result(path: Path, output: Path | None, person: str, *, as_json: bool) -> None:
-    if not is_there(path):
-        begin = f"Begin with one: coachtui my-meeting {as_typed(path)}"
-        raise CoachError("No such file", f"There is no {one_line(str(path))}.", begin, bad_input=True)
+    try:
+        path.stat()
+    except FileNotFoundError:
+        hint = f"`coachtui my-meeting {as_typed(path)}` begins one."
+        raise CoachError("No such file", f"There is no {one_line(str(path))}.", hint, bad_input=True) from None
+    except (OSError, ValueError):
+        pass  # opening it says what is wrong
     with open_engagement(path) as workspace:
         if as_json:
             say(json_text(sheet_result_json(sheet_result(workspace, person=person)), indent=2))
