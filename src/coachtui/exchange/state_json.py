@@ -54,9 +54,9 @@ _MAY_BE_LEFT_OUT: Mapping[str, frozenset[str]] = {
 def state_to_json(
     state: State, documents: tuple[NamedDocument, ...] = (), blobs: Mapping[str, bytes] | None = None
 ) -> dict[str, Any]:
-    """The whole state as JSON values. Keys without a value are left out.
+    """The whole state as JSON values. Keys of records that have no value are left out.
 
-    ``blobs`` holds the content of every attachment by its SHA-256.
+    ``blobs`` holds the content of every attachment by its SHA-256. Raises KeyError where one is missing.
     """
     lists = {kind.table: [_to_json(kind, record) for record in kind.records_in(state)] for kind in _LISTED}
     for attachment in lists["attachments"]:
@@ -73,7 +73,10 @@ def state_to_json(
 
 
 def _to_json(kind: Kind, record: Record) -> dict[str, Any]:
-    """A record as the log holds it, with what is kept in columns there first, and nested objects flat."""
+    """A record as an object of its list: first the fields that the log keeps in columns, then those of its body.
+
+    Fields of nested objects stand beside the others, under their keys in ``kind.flat``.
+    """
     columns = {name: getattr(record, name) for name in kind.columns.values()}
     values = {**columns, **entry_for(record, keep_time=True).body}
     for name, path in kind.flat.items():
@@ -84,7 +87,10 @@ def _to_json(kind: Kind, record: Record) -> dict[str, Any]:
 
 
 def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
-    """``values`` without those that say nothing; zero and False say something, and so does an answer's empty list."""
+    """``values`` without None, empty texts and empty lists, and without ``derived`` where it is False.
+
+    Zero, any other False and the empty list under ``value``, an answer, stay.
+    """
     return {
         key: value
         for key, value in values.items()
@@ -96,9 +102,10 @@ def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
 class ImportedState:
     """An engagement read from the state form, with the contents of its attachments.
 
-    Records that name no session belong to one that is made for each such person here. ``problems`` are what is wrong,
-    each with its place, such as ratings[3]; records with a problem are left out. ``remarks`` are what is odd, but may
-    be meant. ``places`` says where each record was read, by its kind and key.
+    ``state`` also holds a session for each person of whom a record names none though it must have one; those records
+    belong to it. ``problems`` are what is wrong, each with its place, such as ratings[3]; records with a problem are
+    left out. ``remarks`` are what is odd, but may be meant. ``places`` says where each record was read, by its class
+    and key.
     """
 
     state: State
@@ -109,12 +116,12 @@ class ImportedState:
     places: Mapping[tuple[type, Key], str] = field(default_factory=dict)
 
     def place_of(self, record: Record) -> str:
-        """Where ``record`` was read, such as ratings[3]."""
+        """Where ``record`` was read, such as ratings[3]; only the name of its list if it was made up while reading."""
         return self.places.get((type(record), key_of(record)), KIND_OF[type(record)].table)
 
 
 def state_from_json(data: object) -> ImportedState:
-    """The engagement in ``data``. Raises CoachError that lists every problem with its place, such as ratings[3]."""
+    """The engagement in ``data``. Raises CoachError as `read_state` does, and with its problems if there are any."""
     imported = read_state(data)
     if imported.problems:
         raise could_not_be_read(imported.problems)
@@ -124,10 +131,11 @@ def state_from_json(data: object) -> ImportedState:
 def read_state(data: object, made_up: str = "import", people: Collection[str] = ()) -> ImportedState:
     """The engagement in ``data`` as far as it can be read, with all problems.
 
-    ``made_up`` begins the ids of records that have none in ``data``: each engagement file needs one of its own, which
-    stays the same, so that a list that is read again revises what it brought before, and nothing of other files.
-    ``people`` are codes that the engagement has already; who is written alike here goes by them. Raises CoachError for
-    what is no engagement, or another version.
+    Ids that are made up begin with ``made_up``. Each engagement file needs one of its own, the same at every import:
+    then ``data`` that is imported again revises what it brought before, and nothing of another file. ``people`` are the
+    codes that the engagement has already. A person in ``data`` whose code differs from some of these in writing only
+    gets the first of them, also in the records of sessions. These records may only name people in the list of people in
+    ``data``. Raises CoachError where ``data`` is not in the state form, or in another version of it.
     """
     if not isinstance(data, Mapping) or data.get("format") != FORMAT:
         raise CoachError(
@@ -157,7 +165,7 @@ def read_state(data: object, made_up: str = "import", people: Collection[str] = 
 
 
 def could_not_be_read(problems: ProblemList) -> CoachError:
-    """The error that lists ``problems``, each with its place on a line of its own."""
+    """The error, for the caller to raise, with a line for each of the first hundred problems, and how many more."""
     lines = [*problems.first]
     if len(problems) > len(lines):
         lines.append(f"and {len(problems) - len(lines)} more")
@@ -184,7 +192,11 @@ class _StateReader:
         self._counts: Counter[str] = Counter()
 
     def take(self, kind: Kind, data: JsonObject) -> None:
-        """Read the list of this kind, if there is one."""
+        """Read the list of this kind, if there is one, into ``held``.
+
+        Kinds must be taken in the order of KINDS, since records may name people and sessions read before. Of two
+        records with one key the second is a problem; records without an id that say the same are a remark.
+        """
         form = _FORMS[kind.name]
         held = self.held[kind.state] = {}
         same: dict[str, str] = {}
@@ -209,7 +221,10 @@ class _StateReader:
                 same.setdefault(said, place)
 
     def take_observed(self, data: JsonObject) -> None:
-        """Read the observed meetings, and whoever took part in them and is not among the people."""
+        """Read the observed meetings, after all kinds were taken.
+
+        Participants are added to the people, or their names where people lack one. Two names of one are a problem.
+        """
         meetings = MeetingReader(self.problems, self._code)
         meetings.read(data.get("meetings"))
         self.held |= meetings.held
@@ -223,7 +238,11 @@ class _StateReader:
                 self.problems.append(f"{code} is {known.name!r} among the people, and {name!r} in a meeting")
 
     def _list_people(self, data: JsonObject) -> None:
-        """Note which codes the people have, also of those who cannot be read; one person is one code."""
+        """Remember the codes in the list of people: of those that differ in writing only, the first.
+
+        People with other problems count, so that records that name them are no problems as well. A code without a
+        visible character is a problem.
+        """
         people = data.get("people")
         for index, person in enumerate(people if isinstance(people, list) else ()):
             code = person.get("code") if isinstance(person, Mapping) else None
@@ -241,9 +260,10 @@ class _StateReader:
         self, data: JsonObject, name: str, keys: tuple[str, ...], needed: tuple[str, ...],
         read_one: Callable[[JsonObject], _T],
     ) -> Iterator[tuple[str, _T]]:  # fmt: skip
-        """What the list ``name`` holds with its place, each read by ``read_one``; those with a problem are left out.
+        """The objects of the list ``name`` as ``read_one`` reads them, each with its place, such as ratings[3].
 
-        Observed meetings are left out, too: `take_observed` reads them.
+        They may have ``keys`` and must have those ``needed``. Those with a problem, which ``read_one`` raises as a
+        ValueError, are left out. So are observed meetings in the list of meetings: `take_observed` reads them.
         """
         skip = is_observed if name == "meetings" else lambda _: False
         return objects_in(data.get(name), name, keys, needed, read_one, self.problems, skip)
@@ -268,7 +288,11 @@ class _StateReader:
         return record
 
     def _session_and_person(self, data: JsonObject, *, may_be_without: bool) -> dict[str, str | None]:
-        """The session and person of a record. Raises ValueError where they are not there, or not each other's."""
+        """The session and person of a record that belongs to a session.
+
+        A session that is not named is None if it ``may_be_without`` one, else an interview added for the person. Raises
+        ValueError where the person is not listed, or the session named is not there or somebody else's.
+        """
         person = self._code(text_of(data, "person"))
         if canonical_code(person) not in self._listed:
             raise ValueError(f"names {person!r}, who is not among the people")
@@ -285,20 +309,23 @@ class _StateReader:
         return {"session": session, "person": person}
 
     def _code(self, code: str) -> str:
-        """The way in which the code of this person is written first."""
+        """The known code that differs from ``code`` in writing only; ``code`` itself if there is none."""
         return self._codes.get(canonical_code(code), code)
 
     def _made_up_id(self, person: str, *parts: str) -> str:
-        """An id for a record that has none, the same whenever the list is read again.
+        """An id for a record that has none: the person, ``parts``, and a number that counts the ids with all of these.
 
-        It holds the person, what the record is about, and its number among those that share that.
+        It is the same when the list is read again, as long as records with the same parts keep their order.
         """
         begin = "/".join((self._made_up, *map(_part, (canonical_code(person), *parts))))
         self._counts[begin] += 1
         return f"{begin}/{self._counts[begin]}"
 
     def _content(self, data: JsonObject) -> dict[str, str | int]:
-        """The hash and size of an attachment's content, which is kept. Raises ValueError where the file's differ."""
+        """The sha256 and size of an attachment's content, which is put into ``blobs``; left out, it is an empty file.
+
+        Raises ValueError where it is not base64, or ``data`` gives another sha256 or size.
+        """
         content = _content_of(data)
         sha256 = hashlib.sha256(content).hexdigest()
         if data.get("sha256") not in (None, sha256):
@@ -310,7 +337,7 @@ class _StateReader:
 
 
 def _part(text: str) -> str:
-    """``text`` as a part of an id whose parts are set apart by slashes."""
+    """``text`` as a part of an id whose parts are set apart by slashes: those in it are written %2F, and % is %25."""
     return text.replace("%", "%25").replace("/", "%2F")
 
 
@@ -345,6 +372,7 @@ def _read_engagement(data: object, problems: ProblemList) -> Engagement | None:
 
 
 def _read_computed(data: object, problems: ProblemList) -> dict[str, int]:
+    """The levels that an inventory gave, by indicator; what is none is told in ``problems`` and left out."""
     if data is None:
         return {}
     if not isinstance(data, Mapping):

@@ -24,9 +24,10 @@ _CAME_WITH_LEVELS = {"spines", "topics", "tried_in"}
 class ShapeChange:
     """One change of what a script or a rubric looks like.
 
-    ``key`` is the key concerned. ``was`` and ``now`` say how it was written and is written. ``up_to`` is the last
-    format of engagement files, their user_version, that may hold it as it was. ``bring`` changes a whole file's group
-    of keys from the one to the other, in place, where it is as it was.
+    ``key`` is the key concerned. ``was`` and ``now`` say, in words, how it used to be written and how it is written
+    today. Engagement files up to the format ``up_to`` (their user_version) may hold the earlier shape. ``bring`` takes
+    all keys of a script or rubric and changes the earlier shape into today's, in place; it does nothing where the
+    earlier shape is not there.
     """
 
     key: str
@@ -37,9 +38,10 @@ class ShapeChange:
 
 
 def bring_up_to_date(kind: str, value: object) -> None:
-    """Bring the plain ``value`` of a file of this kind into the shape of today, in place, where it has an earlier one.
+    """Bring ``value``, all that a file of this kind holds, into the shape of today, in place.
 
-    Values that stay keep their paths.
+    A file of a kind that is not in `CHANGES`, or a ``value`` that is no dict, stays as it is. What is not changed keeps
+    its path of keys and indexes, so that its line and column in the file can still be looked up.
     """
     if isinstance(value, dict):
         for change in CHANGES.get(kind, ()):
@@ -47,6 +49,7 @@ def bring_up_to_date(kind: str, value: object) -> None:
 
 
 def _follow_ups_with_rules(script: Group) -> None:
+    """Turn each follow-up that is the id of a probe into a use of that probe without a rule: asked with any answer."""
     for question in _questions(script):
         match question:
             case {"alone": {"follow_up": [*uses]}} if any(isinstance(use, str) for use in uses):
@@ -54,6 +57,10 @@ def _follow_ups_with_rules(script: Group) -> None:
 
 
 def _levels_by_place(script: Group) -> None:
+    """Give each ordered question ``levels``: for the first that it feeds, the place of each option, from 0.
+
+    Only in scripts that word questions for the roles of the program and have nothing that came with ``levels``.
+    """
     questions = list(_questions(script))
     later = _CAME_WITH_LEVELS & script.keys() or any("levels" in question for question in questions)
     if later or not _has_roles_of_the_program(script):
@@ -68,6 +75,7 @@ def _levels_by_place(script: Group) -> None:
 
 
 def _plans_told(script: Group) -> None:
+    """Put the full plan first, and give each plan that the program knew its ``about`` where that is missing."""
     plans = script.get("plans")
     if not _has_roles_of_the_program(script) or not isinstance(plans, dict):
         return
@@ -80,16 +88,22 @@ def _plans_told(script: Group) -> None:
 
 
 def _tried_as(script: Group) -> None:
+    """Set ``tried_as`` to the middle manager where it is missing."""
     if _has_roles_of_the_program(script):
         script.setdefault("tried_as", _known_before()["tried_as"])
 
 
 def _roles(script: Group) -> None:
+    """Add the five roles that the program knew."""
     if _has_roles_of_the_program(script):
         script["roles"] = _known_before()["roles"]
 
 
 def _behaviours_target(rubric: Group) -> None:
+    """Set ``behaviours_target`` to the target that the program knew, in a rubric of behaviours that has this target.
+
+    Only where its bands hold all five roles of the program and no key is there that came with or after this one.
+    """
     later = {"behaviours_target", "families", "coaching_rules"}
     match rubric:
         case {"behaviours": [_, *_], "targets": targets, "arithmetic": {"bands": bands}} if not later & rubric.keys():
@@ -123,12 +137,15 @@ CHANGES: Mapping[str, tuple[ShapeChange, ...]] = {
         ),
     ),
 }  # fmt: skip
-"""All changes by the kind of file, in the order in which they are made. ``roles`` are last: the three rows before
-them know a script by that it lists none."""
+"""All changes by the kind of file, in the order in which they are made. ``roles`` come last: the three changes before
+are made only in a script that lists no roles, and this one adds them."""
 
 
 def _has_roles_of_the_program(script: Group) -> bool:
-    """Whether a script words questions for the roles that the program knew, and lists none. No other script may."""
+    """Whether this is a script from before scripts listed their roles.
+
+    It is one if it has neither ``roles`` nor ``sheet``, and some question is worded for a role that the program knew.
+    """
     if "roles" in script or "sheet" in script:
         return False
     known = _known_before()["roles"].keys()
@@ -136,18 +153,23 @@ def _has_roles_of_the_program(script: Group) -> bool:
 
 
 def _questions(script: Group) -> Iterator[Group]:
+    """The questions of the sections; those of opening and closing are not among them."""
     for section in _groups(script.get("sections")):
         yield from _groups(section.get("questions"))
 
 
 def _groups(items: object) -> Iterator[Group]:
+    """The dicts among ``items``; none where that is no list."""
     if isinstance(items, list):
         yield from (item for item in items if isinstance(item, dict))
 
 
 @cache
 def _known_before() -> Mapping[str, Any]:
-    """What the program knew by itself and files say today."""
+    """What the program knew by itself, and scripts and rubrics say today, by key: see earlier_shapes.yaml.
+
+    All callers get the same object, and must not change it.
+    """
     path = Path(__file__).with_suffix(".yaml")
     known: Any = read_document(path.name, path.read_bytes()).value
     return {**known}

@@ -14,8 +14,10 @@ from coachtui.report.topics import TopicRow
 def scores_json(card: Scorecard) -> dict[str, Any]:
     """Everything the assessor may see: `indicators`, `elements` and `targets`, by id.
 
-    Figures have two decimals, element scores one. ``None`` means not assessed; an element's ``action`` is None where
-    nothing is to be done or nothing was assessed, which ``state`` tells apart.
+    Figures are rounded to two decimals, the ``score`` of an element to one. None means not assessed. An element's
+    ``action`` is None where nothing is to be done, and where too little was assessed to say; ``state``, ``base`` and
+    ``p`` (the process mean) say what was. An indicator has ``interview_supported``, ``computed`` and ``perception_gap``
+    only where an inventory gave a level.
     """
     return {
         "indicators": {own.id: _indicator(own) for own in card.indicators.values()},
@@ -25,9 +27,12 @@ def scores_json(card: Scorecard) -> dict[str, Any]:
 
 
 def shared_scores_json(card: SharedScorecard) -> dict[str, Any]:
-    """What everybody may see, under the same keys. Withheld figures are None; ``showing`` says how much is shown.
+    """What everybody may see: `indicators`, `elements` and `targets`, by id. Withheld figures are None.
 
-    ``ad`` and ``conf_band`` are always None: deviation and confidence are for the assessor alone.
+    The keys are those of `scores_json`, with these differences. Indicators and elements also have ``showing``: how much
+    is shown. Indicators also have ``views``: whether people agree, in words. They always have ``computed`` and
+    ``perception_gap``, and never ``interview_supported``, ``confidence`` and ``dk``. Their ``ad`` and ``conf_band`` are
+    always None: deviation and confidence are for the assessor alone.
     """
     return {
         "indicators": {own.id: _shared_indicator(own) for own in card.indicators.values()},
@@ -37,7 +42,11 @@ def shared_scores_json(card: SharedScorecard) -> dict[str, Any]:
 
 
 def topics_json(topics: Iterable[TopicRow]) -> list[dict[str, Any]]:
-    """What was said to questions that no indicator scores, in the order of the script."""
+    """What was said to questions that no indicator scores: an object for each of ``topics``, in their order.
+
+    Each has its ``title``, and lists of texts: ``summary``, ``told`` (a line per person, for the assessor only) and
+    ``quotes``.
+    """
     return [
         {"title": row.title, "summary": list(row.summary), "told": list(row.told), "quotes": list(row.quotes)}
         for row in topics
@@ -91,7 +100,10 @@ def _element(own: ElementScore | SharedElement) -> dict[str, Any]:
 
 
 def assessed_state(assessed: int, of: int) -> str:
-    """How much of an element was assessed, in words: ``assessed`` of ``of`` indicators have a level."""
+    """How much of an element was assessed, where ``assessed`` of its ``of`` indicators have a level.
+
+    One of ``not assessed``, ``partly assessed`` and ``assessed``.
+    """
     if not assessed:
         return "not assessed"
     return "assessed" if assessed == of else "partly assessed"
@@ -127,6 +139,7 @@ def _shared_indicator(own: SharedIndicator) -> dict[str, Any]:
 
 
 def _bands(figures: Mapping[str, Fraction] | Mapping[str, Figure]) -> dict[str, float | int | None]:
+    """The figure of each band, a layer of the organisation in the rubric, as a JSON number."""
     return {band: _number(figure) for band, figure in figures.items()}
 
 
@@ -135,7 +148,7 @@ def _actions_by_element(actions: Mapping[str, tuple[Action, ...]]) -> dict[str, 
 
 
 def _number(figure: Fraction | Figure | None, places: int = 2) -> float | int | None:
-    """An exact figure rounded to so many places; one that was already rounded for everybody as it is."""
+    """The figure as a JSON number: a Fraction rounded half up to ``places`` decimals, any other not rounded again."""
     if isinstance(figure, Fraction):
         return float(half_up(figure, places))
     return float(figure) if isinstance(figure, Decimal) else figure
