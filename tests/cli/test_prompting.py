@@ -1,11 +1,13 @@
-"""The prompt of plain mode: what looks like a report of the mouse ends no conversation."""
+"""The prompt of plain mode: what looks like a report of the mouse, and what a script from elsewhere has it ask."""
 
+import io
 import sys
 
 import pytest
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
+from prompt_toolkit.output.plain_text import PlainTextOutput
 
 from coachtui.cli.plain.terminal import PromptTerminal
 
@@ -16,3 +18,13 @@ def test_what_looks_like_a_report_of_the_mouse_is_dropped(typed: str, monkeypatc
     with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
         keys.send_text(f"one {typed} two\r")
         assert "two" in PromptTerminal().ask("Say:")
+
+
+def test_nothing_in_the_wording_of_a_script_steers_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    shown = io.StringIO()
+    with create_pipe_input() as keys, create_app_session(input=keys, output=PlainTextOutput(shown)):
+        keys.send_text("\r")
+        PromptTerminal().ask("\u202eWhich\u2066 meeting\x07\n was it?")
+    assert "Which meeting was it?" in shown.getvalue()
+    assert not {"\u202e", "\u2066", "\x07"} & set(shown.getvalue())

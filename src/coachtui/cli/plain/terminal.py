@@ -9,7 +9,7 @@ from typing import Protocol
 
 from coachtui.cli.saying import say_wrapped
 from coachtui.model.problems import CoachError
-from coachtui.model.text import printable
+from coachtui.model.text import one_line, printable
 
 _NUMBERED = re.compile(r"[\da-z]  |[A-Z]\d\.\d +|/[a-z].*?  +")
 """What begins an option, an anchor, a question or a command in a list: its further lines stand under its words."""
@@ -77,7 +77,7 @@ def _prompt(label: str, default: str, on_change: Callable[[str], None] | None, *
     # Nothing listens to the mouse here; what looks like a report of it, such as pasted colours, ended in a traceback.
     keys.add(Keys.Vt100MouseEvent)(lambda _: None)
     question = questionary.text(
-        label, default=default, qmark="", multiline=multiline, instruction="", key_bindings=keys
+        one_line(label), default=default, qmark="", multiline=multiline, instruction="", key_bindings=keys
     )
     timer = None
     if on_change is not None:
