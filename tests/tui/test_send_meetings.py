@@ -14,7 +14,7 @@ async def test_what_others_wrote_is_seen_and_a_meeting_is_put_in_read_and_writte
         await until_shown(pilot, "3 meetings so far.", "Send meetings", "to a coach, as many as you like")
         await pilot.press("down", "enter")
         await until_on(pilot, "SheetResultScreen")
-        await until_shown(pilot, "What the others wrote (4 slips)", "Yes: 2, No: 2.", "You: Somebody turned")
+        await until_shown(pilot, "What the others wrote (4 slips)", "“The gate, I think”", "You: Items")
         await pilot.press("escape", "q")
         await until_shown(pilot, "Send meetings")
         await pilot.press("home", "down", "down", "down", "down", "enter")
