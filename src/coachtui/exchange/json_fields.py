@@ -109,7 +109,7 @@ def whole_of(record: JsonObject, key: str) -> int | None:
     """The whole number from 0 under ``key``, if there is one."""
     value = record.get(key)
     if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 0):
-        raise ValueError(f"{key} is {value!r}; it is a whole number")
+        raise ValueError(f"{key} is {value!r}; it is a whole number of 0 or more")
     return value
 
 

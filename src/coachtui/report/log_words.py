@@ -167,7 +167,11 @@ def _meeting(record: Meeting) -> str:
 
 @record_words.register
 def _slips(record: SlipAnswers) -> str:
-    return _line("others who took part", f"{len(record.answers)} answers to {record.asked}", record.meeting)
+    return _line(
+        "others who took part",
+        f"{len(record.answers)} {'answer' if len(record.answers) == 1 else 'answers'} to {record.asked}",
+        record.meeting,
+    )
 
 
 @record_words.register
