@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 
 from coachtui.exchange.reading_json import RepeatedKeys, json_from_text
+from coachtui.exchange.state_json import read_state
+from coachtui.model.craft import Filed, FiledTo
+from coachtui.store.kinds import KINDS
 from coachtui.workflow.engagements import open_engagement
 from tests.conftest import Run
 
@@ -100,6 +103,74 @@ def test_people_go_by_the_code_that_the_engagement_has(run: Run) -> None:
         assert list(workspace.state.people) == ["CFO"]
 
 
+@pytest.mark.parametrize("known", ["PLN", "Pln"])
+def test_a_session_is_stored_under_the_code_of_its_person(run: Run, known: str) -> None:
+    take_in(run, "one.coach", state_of((known, "E1a", 1)))
+    state = state_of(("PLN", "E1b", 2), sessions=[{"id": "s", "person": "pln"}])
+    state["ratings"][0]["session"] = "s"
+    assert take_in(run, "one.coach", state) == 0
+    assert levels("one.coach") == [(known, "E1a", 1), (known, "E1b", 2)]
+    with open_engagement(Path("one.coach")) as workspace:
+        assert {each.person for each in workspace.state.sessions.values()} == {known}
+
+
+NAMING: dict[str, dict[str, Any]] = {
+    "sessions": {"id": "own"},
+    "answers": {"question": "C1.1"},
+    "ratings": {"indicator": "E1a", "level": 1},
+    "quotes": {"text": "words"},
+    "attachments": {"name": "plan.txt"},
+    "evidence": {"evidence": "ev1", "state": "seen"},
+    "probes": {"question": "C1.1", "probe": "p1"},
+    "captures": {"id": "own", "text": "words", "filed_to": "person", "filed_id": "\uff50ln"},
+    "contradictions": {"contradiction": "x1", "state": "open"},
+    "interludes": {"id": "own", "kind": "pause", "started": "2026-03-02T09:00:00Z"},
+    "consents": {"given": "yes"},
+    "proposed": {"id": "own", "name": "Ada", "state": "proposed"},
+    "steps_done": {"id": "own", "words": "A copy by Friday"},
+    "promises": {"id": "own", "about": "B5", "line": "Who decides?", "day": "2026-03-02"},
+    "meetings": {"id": "own", "name": "Review", "day": "2026-03-02"},
+    "slips": {"id": "own", "meeting": "m", "asked": "V1"},
+}
+"""An object of each list whose objects have a person, without the person: all that must be there, and no session."""
+OF_A_SESSION = {kind.table for kind in KINDS if kind.columns.get("session") == "session"}
+
+
+def named_in(name: str, person: str, session: str = "") -> dict[str, Any]:
+    state = state_of(people=[{"code": "PLN"}])
+    if session:
+        state["sessions"] = [{"id": session, "person": "pLN"}]
+    own_session = {"session": session} if session and name in OF_A_SESSION else {}
+    state.setdefault(name, []).append({**NAMING[name], **own_session, "person": person})
+    return state
+
+
+def test_each_list_whose_objects_have_a_person_is_looked_at() -> None:
+    assert {kind.table for kind in KINDS if kind.columns.get("person") == "person" and not kind.within} == {*NAMING}
+
+
+@pytest.mark.parametrize("name", NAMING)
+def test_a_person_goes_by_one_code_however_it_is_written(name: str) -> None:
+    (kind,) = (each for each in KINDS if each.table == name)
+    for known, wanted in (((), "PLN"), (("Pln",), "Pln"), (("pln", "PLN"), "pln")):
+        for person in ("PLN", "pln", "\uff30ln\u200b"):
+            for session in ("", "s"):
+                read = read_state(named_in(name, person, session), people=known)
+                assert not read.problems, read.problems.first
+                records: list[Any] = [*kind.records_in(read.state), *read.state.sessions.values()]
+                assert {each.person for each in records} == {wanted}
+                filed = [each.filed for each in read.state.captures.values()]
+                assert filed in ([], [Filed(FiledTo.PERSON, wanted)])
+
+
+@pytest.mark.parametrize("name", NAMING)
+def test_a_person_must_be_in_the_list_of_people(name: str) -> None:
+    read = read_state(named_in(name, "XX"), people=["XX"])
+    assert read.problems.first == [f"{name}[0] names 'XX', who is not among the people"]
+    assert [*read.state.people] == ["PLN"]
+    assert not read.state.sessions
+
+
 WRONG: dict[str, tuple[Change, str]] = {
     "a mode that no plan has": (lambda s: s["engagement"].update(mode="fast"), "engagement.mode is 'fast'"),
     "the mode of a self-assessment": (lambda s: s["engagement"].update(mode="alone"), "engagement.mode"),
@@ -115,6 +186,10 @@ WRONG: dict[str, tuple[Change, str]] = {
         "answers[1] is there twice: answers[0]",
     ),
     "a session twice": (lambda s: s.update(sessions=[{"id": "s", "person": "A"}] * 2), "sessions[1] is there twice"),
+    "a session of somebody who is not listed": (
+        lambda s: s.update(sessions=[{"id": "s", "person": "XX"}]),
+        "sessions[0] names 'XX', who is not among the people",
+    ),
     "a session of no plan": (
         lambda s: s.update(sessions=[{"id": "s", "person": "A", "plan": "fast"}]),
         "sessions[0].plan is 'fast'",

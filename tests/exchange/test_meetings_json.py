@@ -88,6 +88,15 @@ def test_a_meeting_is_read_as_the_rubric_and_the_people_have_it() -> None:
     assert state.figures["M09", "K04"].points == ("90", "88.5", "-3")
 
 
+def test_people_in_a_meeting_go_by_the_codes_that_the_file_has() -> None:
+    state = read_state(WHOLE, people=["Ceo", "qm"]).state
+    meeting = state.observed_meetings["M09"]
+    assert (meeting.chair, meeting.participants, meeting.unwilling) == ("Ceo", ("Ceo", "qm", "SAL"), ("SAL",))
+    assert [line.person for line in state.meeting_lines.values()] == ["qm", "Ceo", None, "SAL"]
+    assert [decision.person for decision in state.decisions.values()] == ["qm"]
+    assert [*state.people] == ["Ceo", "qm", "SAL"]
+
+
 def test_what_was_written_is_read_as_the_same_and_written_as_the_same() -> None:
     state = read(WHOLE).state
     text = json.dumps(state_to_json(state))

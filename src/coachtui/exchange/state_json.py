@@ -9,46 +9,31 @@ import binascii
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, fields, replace
-from typing import Any, TypeVar, get_type_hints
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, TypeVar
 
-from coachtui.exchange.json_fields import (
-    FieldReader,
-    JsonObject,
-    absence_of,
-    level_of,
-    reader_of,
-    text_of,
-    words_of,
-)
+from coachtui.exchange.json_fields import JsonObject, absence_of, level_of, text_of, words_of
 from coachtui.exchange.json_lists import ProblemList, objects_in
 from coachtui.exchange.meetings_json import MeetingReader, is_observed, meetings_to_json
 from coachtui.exchange.reading_json import repeated_keys
+from coachtui.exchange.state_forms import FORMS, LISTED, MAY_BE_LEFT_OUT
 from coachtui.model.answers import Session, SessionKind
 from coachtui.model.engagement import Engagement, State
+from coachtui.model.joined_people import joined_code, under_joined
 from coachtui.model.observing import COACHING
 from coachtui.model.people import Person, canonical_code
 from coachtui.model.problems import CoachError
 from coachtui.model.text import clean
 from coachtui.store.bodies import NamedDocument, entry_for
-from coachtui.store.kinds import KIND_OF, KINDS, Key, Kind, Record
+from coachtui.store.kinds import KIND_OF, Key, Kind, Record
 from coachtui.store.records import key_of
-from coachtui.store.strict import without_none
 
 FORMAT = "coachtui/state"
 VERSION = 1
 
 _T = TypeVar("_T")
-_LISTED = tuple(kind for kind in KINDS if kind.table and not kind.within)
 _DOCUMENT_KEYS = ("role", "id", "name", "text")
 _DOCUMENT_ROLES = ("script", "rubric")
-_MAY_BE_LEFT_OUT: Mapping[str, frozenset[str]] = {
-    "session": frozenset({"kind"}),
-    "rating": frozenset({"id"}),
-    "quote": frozenset({"id"}),
-    "attachment": frozenset({"id", "size", "sha256"}),
-}
-"""Fields that a record of this kind has in any case, but that are filled in where the file does not give them."""
 
 
 def state_to_json(
@@ -58,7 +43,7 @@ def state_to_json(
 
     ``blobs`` holds the content of every attachment by its SHA-256. Raises KeyError where one is missing.
     """
-    lists = {kind.table: [_to_json(kind, record) for record in kind.records_in(state)] for kind in _LISTED}
+    lists = {kind.table: [_to_json(kind, record) for record in kind.records_in(state)] for kind in LISTED}
     for attachment in lists["attachments"]:
         attachment["content"] = base64.b64encode((blobs or {})[attachment["sha256"]]).decode("ascii")
     lists["meetings"] += meetings_to_json(state)
@@ -134,8 +119,9 @@ def read_state(data: object, made_up: str = "import", people: Collection[str] = 
     Ids that are made up begin with ``made_up``. Each engagement file needs one of its own, the same at every import:
     then ``data`` that is imported again revises what it brought before, and nothing of another file. ``people`` are the
     codes that the engagement has already. A person in ``data`` whose code differs from some of these in writing only
-    gets the first of them, also in the records of sessions. These records may only name people in the list of people in
-    ``data``. Raises CoachError where ``data`` is not in the state form, or in another version of it.
+    gets the first of them; else the code as the list of people in ``data`` writes it first. So does every record that
+    names the person, sessions and captures filed to people among them. The ``person`` of a record must be in that list.
+    Raises CoachError where ``data`` is not in the state form, or in another version of it.
     """
     if not isinstance(data, Mapping) or data.get("format") != FORMAT:
         raise CoachError(
@@ -151,10 +137,10 @@ def read_state(data: object, made_up: str = "import", people: Collection[str] = 
     reader = _StateReader(made_up, people)
     problems = reader.problems
     problems.extend(repeated_keys(data))
-    known = {"format", "version", "engagement", "computed", "documents", *(kind.table for kind in _LISTED)}
+    known = {"format", "version", "engagement", "computed", "documents", *(kind.table for kind in LISTED)}
     problems.extend(f"{key} is not known here" for key in data if key not in known)
     engagement = _read_engagement(data.get("engagement"), problems)
-    for kind in _LISTED:
+    for kind in LISTED:
         reader.take(kind, data)
     reader.take_observed(data)
     computed = _read_computed(data.get("computed"), problems)
@@ -197,7 +183,7 @@ class _StateReader:
         Kinds must be taken in the order of KINDS, since records may name people and sessions read before. Of two
         records with one key the second is a problem; records without an id that say the same are a remark.
         """
-        form = _FORMS[kind.name]
+        form = FORMS[kind.name]
         held = self.held[kind.state] = {}
         same: dict[str, str] = {}
         if kind.name == "person":
@@ -269,35 +255,40 @@ class _StateReader:
         return objects_in(data.get(name), name, keys, needed, read_one, self.problems, skip)
 
     def _record(self, kind: Kind, data: JsonObject) -> Record:
-        values: dict[str, Any] = {}
-        form = _FORMS[kind.name]
-        if kind.columns.get("session") == "session":
-            values = self._session_and_person(data, may_be_without="session" not in form.required)
+        """The record of this kind in ``data``. Every code in it that names a known person is that person's own."""
+        form = FORMS[kind.name]
+        whose: dict[str, str | None] = {}
+        if kind.columns.get("person") == "person":
+            whose["person"] = person = self._listed_person(data)
+            if kind.columns.get("session") == "session":
+                whose["session"] = self._session(data, person, may_be_without="session" not in form.required)
         if kind.name == "rating" and (level_of(data, "level") is None) == (absence_of(data, "absence") is None):
             raise ValueError("needs either a level or an absence")
         content = self._content(data) if kind.name == "attachment" else {}
-        values = {name: read(data, name) for name, read in form.readers.items()} | values | content
-        if kind.name == "person":
-            values["code"] = self._code(values["code"])
-        if "id" in _MAY_BE_LEFT_OUT.get(kind.name, ()) and not values["id"]:
+        values: dict[str, Any] = {name: read(data, name) for name, read in form.readers.items()} | whose | content
+        if "id" in MAY_BE_LEFT_OUT.get(kind.name, ()) and not values["id"]:
             item = kind.columns["item"]
             about = values[item] if item in form.required else kind.name
             own_session = (text_of(data, "session"),) if data.get("session") else ()
             values["id"] = self._made_up_id(values["person"], *own_session, about)
         record: Record = kind.record(**values)
-        return record
+        return under_joined(record, self._codes)
 
-    def _session_and_person(self, data: JsonObject, *, may_be_without: bool) -> dict[str, str | None]:
-        """The session and person of a record that belongs to a session.
-
-        A session that is not named is None if it ``may_be_without`` one, else an interview added for the person. Raises
-        ValueError where the person is not listed, or the session named is not there or somebody else's.
-        """
+    def _listed_person(self, data: JsonObject) -> str:
+        """The known code of the person whose record it is. Raises ValueError where the person is not listed."""
         person = self._code(text_of(data, "person"))
         if canonical_code(person) not in self._listed:
             raise ValueError(f"names {person!r}, who is not among the people")
+        return person
+
+    def _session(self, data: JsonObject, person: str, *, may_be_without: bool) -> str | None:
+        """The id of the session that a record of ``person`` belongs to.
+
+        Where none is named it is None if the record ``may_be_without`` one, else that of an interview added for the
+        person. Raises ValueError where the session named is not there or somebody else's.
+        """
         if may_be_without and not data.get("session"):
-            return {"session": None, "person": person}
+            return None
         session = text_of(data, "session") or "/".join((self._made_up, _part(canonical_code(person))))
         sessions = self.held["sessions"]
         if session not in sessions:
@@ -306,11 +297,11 @@ class _StateReader:
             sessions[session] = Session(session, person, SessionKind.INTERVIEW)
         elif sessions[session].person != person:
             raise ValueError(f"is {person}'s, but session {session!r} is {sessions[session].person}'s")
-        return {"session": session, "person": person}
+        return session
 
     def _code(self, code: str) -> str:
         """The known code that differs from ``code`` in writing only; ``code`` itself if there is none."""
-        return self._codes.get(canonical_code(code), code)
+        return joined_code(code, self._codes)
 
     def _made_up_id(self, person: str, *parts: str) -> str:
         """An id for a record that has none: the person, ``parts``, and a number that counts the ids with all of these.
@@ -403,54 +394,3 @@ def _document_from_json(record: JsonObject) -> NamedDocument:
         return NamedDocument(role, document_id, name, words_of(record, "text").encode())
     except UnicodeEncodeError:
         raise ValueError("has a text with half a character in it") from None
-
-
-# What the lists look like, worked out once from the types of the fields.
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """How records of one kind look in their list.
-
-    ``keys`` are those that an object may have, ``needed`` those it must have. ``readers`` read its fields, session and
-    person among them; ``required`` are the fields that may not be None.
-    """
-
-    keys: tuple[str, ...]
-    needed: tuple[str, ...]
-    readers: Mapping[str, FieldReader]
-    required: frozenset[str]
-
-
-def _form_of(kind: Kind) -> _Form:
-    defaults = {each.name: each.default for each in fields(kind.record)}
-    left_out = {"session", *_MAY_BE_LEFT_OUT.get(kind.name, ())}
-    content = ("content",) if kind.name == "attachment" else ()
-    return _Form(
-        (*(name for name in kind.hints if name not in kind.nested), *kind.flat, *content),
-        tuple(name for name, default in defaults.items() if default is MISSING and name not in left_out),
-        {name: _reader_of(kind, name, hint) for name, hint in kind.hints.items()},
-        frozenset(name for name, hint in kind.hints.items() if not without_none(hint)[1]),
-    )
-
-
-def _reader_of(kind: Kind, name: str, hint: object) -> FieldReader:
-    if name not in kind.nested:
-        return reader_of(hint, SessionKind.INTERVIEW if hint is SessionKind else "")
-    nested = without_none(hint)[0]
-    part_of = {key: path.partition(".")[2] for key, path in kind.flat.items() if path.startswith(f"{name}.")}
-    hints = get_type_hints(nested, include_extras=True)
-    readers = {key: reader_of(hints[part]) for key, part in part_of.items()}
-
-    def read(record: JsonObject, _name: str) -> object:
-        given = [key for key in part_of if record.get(key) not in (None, "")]
-        if not given:
-            return None
-        if len(given) < len(part_of):
-            raise ValueError(f"has {' without '.join(part_of)}, or the other way round")
-        return nested(**{part: readers[key](record, key) for key, part in part_of.items()})
-
-    return read
-
-
-_FORMS = {kind.name: _form_of(kind) for kind in _LISTED}
