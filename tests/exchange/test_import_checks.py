@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
 
@@ -126,7 +127,7 @@ NAMING: dict[str, dict[str, Any]] = {
     "contradictions": {"contradiction": "x1", "state": "open"},
     "interludes": {"id": "own", "kind": "pause", "started": "2026-03-02T09:00:00Z"},
     "consents": {"given": "yes"},
-    "proposed": {"id": "own", "name": "Ada", "state": "proposed"},
+    "proposed": {"id": "own", "name": "Ada"},
     "steps_done": {"id": "own", "words": "A copy by Friday"},
     "promises": {"id": "own", "about": "B5", "line": "Who decides?", "day": "2026-03-02"},
     "meetings": {"id": "own", "name": "Review", "day": "2026-03-02"},
@@ -169,6 +170,15 @@ def test_a_person_must_be_in_the_list_of_people(name: str) -> None:
     assert read.problems.first == [f"{name}[0] names 'XX', who is not among the people"]
     assert [*read.state.people] == ["PLN"]
     assert not read.state.sessions
+
+
+@pytest.mark.parametrize("name", NAMING)
+def test_what_is_left_out_is_as_if_nobody_had_said_it(name: str) -> None:
+    (kind,) = (each for each in KINDS if each.table == name)
+    (record,) = kind.records_in(read_state(named_in(name, "PLN")).state)
+    usual = {each.name: each.default for each in fields(kind.record) if each.default is not MISSING}
+    for left_out in usual.keys() - NAMING[name].keys() - kind.nested:
+        assert getattr(record, left_out) == usual[left_out], left_out
 
 
 WRONG: dict[str, tuple[Change, str]] = {

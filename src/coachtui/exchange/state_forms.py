@@ -42,14 +42,18 @@ def _form_of(kind: Kind) -> ListForm:
     return ListForm(
         (*(name for name in kind.hints if name not in kind.nested), *kind.flat, *content),
         tuple(name for name, default in defaults.items() if default is MISSING and name not in left_out),
-        {name: _reader_of(kind, name, hint) for name, hint in kind.hints.items()},
+        {name: _reader_of(kind, name, hint, defaults[name]) for name, hint in kind.hints.items()},
         frozenset(name for name, hint in kind.hints.items() if not without_none(hint)[1]),
     )
 
 
-def _reader_of(kind: Kind, name: str, hint: object) -> FieldReader:
+def _reader_of(kind: Kind, name: str, hint: object, default: object) -> FieldReader:
+    """How to read a field of this type; where nothing is given, as its ``default``, unless that is MISSING."""
     if name not in kind.nested:
-        return reader_of(hint, SessionKind.INTERVIEW if hint is SessionKind else "")
+        read_given = reader_of(hint, SessionKind.INTERVIEW if hint is SessionKind else "")
+        if default is MISSING:
+            return read_given
+        return lambda record, key: default if record.get(key) is None else read_given(record, key)
     nested = without_none(hint)[0]
     part_of = {key: path.partition(".")[2] for key, path in kind.flat.items() if path.startswith(f"{name}.")}
     hints = get_type_hints(nested, include_extras=True)
