@@ -81,27 +81,6 @@ MY_MEETING_STATES: tuple[State, ...] = (
         start=_HOME,
     ),
     meeting(
-        "meeting-others",
-        "What the others wrote, beside one's own view.",
-        keys("down", "enter"),
-        prepare=meetings_of_the_story,
-        start=_HOME,
-    ),
-    meeting(
-        "meeting-send",
-        "Meetings are sent as much as was agreed.",
-        keys("s"),
-        prepare=meetings_of_the_story,
-        start=_HOME,
-    ),
-    meeting(
-        "meeting-send-shown",
-        "All of it is shown before anything is written.",
-        then(keys("s"), keys("enter"), keys("w")),
-        prepare=meetings_of_the_story,
-        start=_HOME,
-    ),
-    meeting(
         "meeting-twelve",
         "From twelve meetings on, the usual range.",
         keys("down", "enter"),
