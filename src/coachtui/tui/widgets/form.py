@@ -66,7 +66,12 @@ class Form(VerticalScroll, can_focus=False):
         refused = self.query_one(f"#{field}", Field)
         refused.wrong(why if isinstance(why, str) else told(why))
         self.begin_in(field)
-        self.call_after_refresh(refused.scroll_visible, animate=False)
+        self.call_after_refresh(self._have_in_sight, refused)
+
+    async def _have_in_sight(self, field: Field) -> None:
+        """Scroll to a field, whatever an earlier move of the cursor is still scrolling to."""
+        await self.stop_animation("scroll_y", complete=False)
+        field.scroll_visible(animate=False)
 
     def accept(self) -> None:
         """Remove the errors below all fields."""
