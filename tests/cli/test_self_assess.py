@@ -54,8 +54,8 @@ def typed(path: Path, *lines: str) -> TypedLines:
     return terminal
 
 
-def test_what_has_to_be_known_is_asked_until_it_makes_sense() -> None:
-    roles = roles_alone(Path("a.coach"))
+def test_what_has_to_be_known_is_asked_until_it_makes_sense(tmp_path: Path) -> None:
+    roles = roles_alone(tmp_path / "a.coach")
     terminal = TypedLines(["", "our warehouse", "z", "c", "soon", "0", "15"])
     wishes = ask_wishes(terminal, None, 20, roles)
     assert (wishes.unit, wishes.role, wishes.minutes) == ("our warehouse", "frontline", 15)
