@@ -18,8 +18,8 @@ from types import FrameType
 sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
 import coachtui
+from coachtui.model.frame_ids import CONSENT
 from coachtui.model.people import Person
-from coachtui.model.script import CONSENT
 from coachtui.settings.settings import Settings
 from coachtui.tui.app import CoachApp
 from coachtui.tui.screens.interview.screen import InterviewScreen

@@ -10,8 +10,8 @@ from pathlib import Path
 from bench.large import make_large
 from bench.terminal import Painted, painted, python, until_painted
 from bench.timing import Sides
+from coachtui.model.frame_ids import CONSENT
 from coachtui.model.people import Person
-from coachtui.model.script import CONSENT
 from coachtui.workflow.demonstrating import make_demo
 from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.interviewing import begin_interview

@@ -10,9 +10,9 @@ from pathlib import Path
 from coachtui.asking.replies import Reply
 from coachtui.model.answers import Absence, EvidenceState, Grade
 from coachtui.model.engagement import Engagement
+from coachtui.model.frame_ids import CONSENT, MISSED, NEXT, RESULTS, WARM_UP, WHOM
 from coachtui.model.people import Person
 from coachtui.model.promises import WasSaid
-from coachtui.model.script import CONSENT, MISSED, NEXT, RESULTS, WARM_UP, WHOM
 from coachtui.workflow.capturing import capture
 from coachtui.workflow.demonstrating import make_demo
 from coachtui.workflow.engagements import Surroundings, Workspace, create_engagement, open_engagement

@@ -9,8 +9,8 @@ import pytest
 from coachtui.cli.plain.interview import PlainInterview
 from coachtui.cli.plain.terminal import LeaveError
 from coachtui.model.engagement import Engagement, State
+from coachtui.model.frame_ids import CONSENT, RESULTS, WARM_UP
 from coachtui.model.people import Person
-from coachtui.model.script import CONSENT, RESULTS, WARM_UP
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.interviewing import begin_interview
 from tests.conftest import Run

@@ -12,9 +12,9 @@ from coachtui.cli.plain.terminal import LeaveError
 from coachtui.model.answers import Absence, Answer, Grade
 from coachtui.model.craft import Capture, Filed, FiledTo
 from coachtui.model.engagement import Engagement
+from coachtui.model.frame_ids import CONSENT
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.model.script import CONSENT
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.workflow.capturing import capture, file_capture
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement

@@ -13,7 +13,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from coachtui.model.script import CONSENT
+from coachtui.model.frame_ids import CONSENT
 from coachtui.settings.settings import Settings
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import KeyQueueApp

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from coachtui.model.engagement import Engagement, State
+from coachtui.model.frame_ids import CONSENT, MISSED, NEXT, RESULTS, WARM_UP
 from coachtui.model.people import Person
-from coachtui.model.script import CONSENT, MISSED, NEXT, RESULTS, WARM_UP
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.interviewing import begin_interview

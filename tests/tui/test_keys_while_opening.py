@@ -8,7 +8,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from coachtui.model.script import CONSENT
+from coachtui.model.frame_ids import CONSENT
 from coachtui.tui.screens.alone.assessment import SelfAssessmentScreen
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagements import open_engagement

@@ -7,9 +7,9 @@ import pytest
 
 from coachtui.model.answers import Absence, Grade, Rating
 from coachtui.model.engagement import Engagement
+from coachtui.model.frame_ids import CONSENT
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.model.script import CONSENT
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.actions import ScreenId, acts_of
 from coachtui.tui.messages import ShowScreen, Trouble

@@ -10,9 +10,9 @@ from textual.widgets import Input
 from coachtui.model.answers import Absence, Quote
 from coachtui.model.craft import ContradictionState, Filed, FiledTo
 from coachtui.model.engagement import Engagement, State
+from coachtui.model.frame_ids import CONSENT
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.model.script import CONSENT
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.messages import ShowScreen, Trouble

@@ -31,13 +31,13 @@ from coachtui.model.craft import (
 )
 from coachtui.model.days import day_of
 from coachtui.model.engagement import Engagement, State
+from coachtui.model.frame_ids import CONSENT, FRAME_IDS, MISSED, NEXT, RESULTS, WARM_UP, WHOM
 from coachtui.model.interview_stage import InterviewStage, interview_stages, people_heard
 from coachtui.model.next_steps import next_steps, open_steps
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.promises import Promise
 from coachtui.model.proposed import proposed_people
-from coachtui.model.script import CONSENT, FRAME_IDS, MISSED, NEXT, RESULTS, WARM_UP, WHOM
 from coachtui.model.times import shown_day
 from coachtui.store.kinds import KINDS
 from coachtui.workflow.capturing import capture, draft_capture

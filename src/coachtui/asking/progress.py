@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from coachtui.asking.wording import wording
 from coachtui.model.answers import Absence, Answer
-from coachtui.model.script import FRAME_IDS, Question, Script
+from coachtui.model.frame_ids import FRAME_IDS
+from coachtui.model.script import Question, Script
 from coachtui.model.text import is_blank
 
 _WORD = re.compile(r"\w+")

@@ -16,9 +16,10 @@ from coachtui.files.id_checks import (
 )
 from coachtui.files.positions import KeyPath
 from coachtui.files.yaml_text import Document
+from coachtui.model.frame_ids import FRAME_IDS
 from coachtui.model.roles import plain_role
 from coachtui.model.rubric import Rubric
-from coachtui.model.script import FRAME_IDS, MINUTES, Question, Script, Wordings
+from coachtui.model.script import MINUTES, Question, Script, Wordings
 from coachtui.model.suggesting import suggestion
 
 _BOOKED = 60

@@ -4,8 +4,8 @@ from enum import StrEnum
 
 from coachtui.model.answers import Absence, Answer, Session, SessionKind
 from coachtui.model.engagement import State
+from coachtui.model.frame_ids import FRAME_IDS
 from coachtui.model.people import Person
-from coachtui.model.script import FRAME_IDS
 
 _NO_INTERVIEWS = frozenset({SessionKind.OBSERVATION, SessionKind.SHEET})
 """The kinds of sessions in which nobody was asked about the management system."""

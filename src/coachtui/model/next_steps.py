@@ -7,7 +7,7 @@ from datetime import date
 from coachtui.model.craft import StepDone
 from coachtui.model.days import day_in, day_of, spoken_day
 from coachtui.model.engagement import State
-from coachtui.model.script import NEXT
+from coachtui.model.frame_ids import NEXT
 from coachtui.model.text import one_line
 from coachtui.model.times import shown_day
 

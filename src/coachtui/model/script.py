@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated
 
+from coachtui.model.frame_ids import CONSENT, MISSED, NEXT, RESTATE, RESULTS, WARM_UP, WHOM
 from coachtui.model.question_parts import Column, LevelRule, Option, Part, WordsBeside
 from coachtui.model.roles import ANYBODY, Role
 from coachtui.model.script_parts import Booking, Contradiction, Evasion, Plan, Topics
@@ -172,11 +173,6 @@ class Question:
         """All wordings by role id; one that is said to everybody stands under `ANYBODY`."""
         return {ANYBODY: self.ask} if isinstance(self.ask, str) else self.ask
 
-
-CONSENT, RESULTS, WARM_UP = "consent", "results", "warm-up"
-RESTATE, MISSED, WHOM, NEXT = "restate", "missed", "whom", "next"
-FRAME_IDS = frozenset({CONSENT, RESULTS, WARM_UP, RESTATE, MISSED, WHOM, NEXT})
-"""The ids of the questions of opening and closing, which no question of a section may have."""
 
 MINUTES = "minutes"
 """The placeholder for the minutes of the whole meeting in the opening's length."""

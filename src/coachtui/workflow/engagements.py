@@ -15,8 +15,6 @@ from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person, code_among
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import role_option
-from coachtui.model.rubric import Rubric
-from coachtui.model.script import Script
 from coachtui.model.text import clean, is_blank, listed
 from coachtui.store.bodies import NamedDocument
 from coachtui.store.engagement_file import EngagementFile
@@ -27,6 +25,8 @@ from coachtui.workflow.log import Log
 from coachtui.workflow.pairs import MY_MEETING
 
 if TYPE_CHECKING:
+    from coachtui.model.rubric import Rubric
+    from coachtui.model.script import Script
     from coachtui.workflow.materials import Materials
 
 
@@ -59,8 +59,8 @@ class Workspace:
     surroundings: Surroundings
     _materials: "Materials | None" = None
     _pairs: "dict[str, Materials]" = field(default_factory=dict)
-    _scripts: dict[str, Script] = field(default_factory=dict)
-    _rubrics: dict[str, Rubric] = field(default_factory=dict)
+    _scripts: "dict[str, Script]" = field(default_factory=dict)
+    _rubrics: "dict[str, Rubric]" = field(default_factory=dict)
     off_record: bool = False
 
     @property
@@ -97,12 +97,12 @@ class Workspace:
         return self._pairs[script_id]
 
     @property
-    def script(self) -> Script:
+    def script(self) -> "Script":
         """The script in force."""
         return self.materials.script
 
     @property
-    def rubric(self) -> Rubric:
+    def rubric(self) -> "Rubric":
         """The rubric in force."""
         return self.materials.rubric
 
@@ -203,7 +203,7 @@ class Workspace:
             bad_input=True,
         )
 
-    def script_of(self, session: Session) -> Script:
+    def script_of(self, session: Session) -> "Script":
         """The script a session was begun with, as kept in the file; the script in force when the file has none."""
         sha256 = session.script
         in_force = self._pair_of(session)
@@ -216,7 +216,7 @@ class Workspace:
             self._scripts[sha256] = in_force.script if content is None else kept_script(sha256, content)
         return self._scripts[sha256]
 
-    def rubric_of(self, session: Session) -> Rubric:
+    def rubric_of(self, session: Session) -> "Rubric":
         """The rubric of a session: of a sheet the one it was begun with, as kept in the file, else that in force."""
         sha256 = session.rubric
         in_force = self._pair_of(session)

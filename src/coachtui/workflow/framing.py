@@ -15,7 +15,8 @@ from coachtui.asking.wording import fill
 from coachtui.model.answers import Answer, Quote
 from coachtui.model.craft import Consent, ConsentGiven, Interlude, ProposedPerson
 from coachtui.model.engagement import State
-from coachtui.model.script import CONSENT, MINUTES
+from coachtui.model.frame_ids import CONSENT
+from coachtui.model.script import MINUTES
 from coachtui.store.kinds import KINDS, Withdrawable
 from coachtui.store.records import Change
 

@@ -26,11 +26,12 @@ from coachtui.assess.derived import derived_ratings
 from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating, Session, SessionKind, Value
 from coachtui.model.craft import Capture, Consent, ConsentGiven, ContradictionState
 from coachtui.model.engagement import State
+from coachtui.model.frame_ids import CONSENT, WHOM
 from coachtui.model.interview_stage import sessions_with_words
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import indicators_in_words
-from coachtui.model.script import CONSENT, WHOM, Question, Script
+from coachtui.model.script import Question, Script
 from coachtui.model.script_parts import Contradiction
 from coachtui.model.text import clean, is_blank
 from coachtui.store.records import Change

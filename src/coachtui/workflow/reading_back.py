@@ -12,8 +12,9 @@ from coachtui.asking.concrete import is_concrete
 from coachtui.asking.quoting import feeds_for_quote, statements_in
 from coachtui.assess.claims import counted_grade
 from coachtui.model.answers import Grade, Quote, Rating
+from coachtui.model.frame_ids import RESTATE
 from coachtui.model.naming import KnownNames
-from coachtui.model.script import RESTATE, Question
+from coachtui.model.script import Question
 from coachtui.model.text import is_blank, one_line, within_a_sentence
 from coachtui.workflow.contradicting import is_in_their_words, sentence_of
 from coachtui.workflow.evidence import promise_words, promised

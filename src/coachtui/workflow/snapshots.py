@@ -9,7 +9,8 @@ from coachtui.asking.probing import Response, timely_probes
 from coachtui.asking.progress import QuestionState
 from coachtui.asking.quoting import feeds_for_quote
 from coachtui.model.answers import Absence, EvidenceState, Rating, Row
-from coachtui.model.script import CONSENT, NEXT, RESULTS, WHOM, Question
+from coachtui.model.frame_ids import CONSENT, NEXT, RESULTS, WHOM
+from coachtui.model.script import Question
 from coachtui.model.text import is_blank
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
 from coachtui.workflow.framing import opening_page

@@ -6,9 +6,9 @@ from coachtui.answer_types import answer_type_of
 from coachtui.model.answers import Answer
 from coachtui.model.costs import costs_in
 from coachtui.model.engagement import State
+from coachtui.model.frame_ids import FRAME_IDS
 from coachtui.model.naming import KnownNames
 from coachtui.model.people import Person
-from coachtui.model.script import FRAME_IDS
 from coachtui.model.times import moment_of
 from coachtui.report.topics import NamedCost, TopicReply, TopicRow, cost_rows, topic_rows
 from coachtui.workflow.assessing import Assessment, counted_answers

@@ -11,7 +11,7 @@ from coachtui.asking.quoting import feeds_for_quote, statements_in
 from coachtui.assess.claims import counted_grade, counting_rating
 from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating
 from coachtui.model.craft import Capture
-from coachtui.model.script import CONSENT
+from coachtui.model.frame_ids import CONSENT
 from coachtui.model.text import is_blank
 from coachtui.store.records import Change
 from coachtui.workflow.capturing import captures_about, unfiled_captures

@@ -16,9 +16,10 @@ from coachtui.cli.plain.wrapup import PlainWrapUp
 from coachtui.model.answers import Absence, Answer
 from coachtui.model.costs import MARK, is_cost
 from coachtui.model.craft import ConsentGiven
+from coachtui.model.frame_ids import CONSENT, NEXT, RESTATE
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import LEVELS
-from coachtui.model.script import CONSENT, NEXT, RESTATE, Question
+from coachtui.model.script import Question
 from coachtui.model.text import one_line
 from coachtui.workflow.framing import (
     consent_is_open,

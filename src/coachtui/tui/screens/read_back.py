@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coachtui.model.answers import Quote
-from coachtui.model.script import RESTATE
+from coachtui.model.frame_ids import RESTATE
 from coachtui.model.text import one_line, printable
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId

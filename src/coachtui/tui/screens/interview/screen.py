@@ -14,8 +14,8 @@ from coachtui.answer_types import FormField
 from coachtui.asking.tables import rows_text
 from coachtui.model.answers import Absence
 from coachtui.model.craft import ConsentGiven, InterludeKind
+from coachtui.model.frame_ids import CONSENT
 from coachtui.model.problems import CoachError
-from coachtui.model.script import CONSENT
 from coachtui.model.times import minutes_since
 from coachtui.settings.settings import Settings
 from coachtui.store.entry import utc_now

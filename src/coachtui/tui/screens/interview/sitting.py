@@ -16,7 +16,8 @@ from coachtui.asking.tables import Rows, rows_in
 from coachtui.files.keeping import Kept
 from coachtui.model.answers import Absence, Answer, EvidenceState, Grade
 from coachtui.model.engagement import State
-from coachtui.model.script import FRAME_IDS, NEXT, Question
+from coachtui.model.frame_ids import FRAME_IDS, NEXT
+from coachtui.model.script import Question
 from coachtui.tui.screens.interview.rating_keys import Given, GradeGiven, LevelGiven, RatingKeys
 from coachtui.workflow.capturing import DRAFT as CAPTURE
 from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines

@@ -8,7 +8,7 @@ from textual.content import Content
 from coachtui.asking.progress import QuestionState
 from coachtui.model.answers import Quote
 from coachtui.model.craft import Capture
-from coachtui.model.script import CONSENT
+from coachtui.model.frame_ids import CONSENT
 from coachtui.report.coverage import still_need
 from coachtui.tui.widgets.lines import QUIET, column
 from coachtui.tui.widgets.rating_strip import grade_words
