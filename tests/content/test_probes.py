@@ -133,19 +133,12 @@ def _value(question: Question, frequencies: tuple[Option, ...]) -> st.SearchStra
     return st.none() | words | fitting
 
 
-@pytest.fixture
-def late_imports_made(script: Script) -> None:
-    """Have what finding probes imports late imported before: Hypothesis draws constants of the modules there are."""
-    for question in script.questions():
-        timely_probes(question, script, Response(note="we did it"))
-
-
-@pytest.mark.usefixtures("late_imports_made")
 @given(data=st.data())
 def test_whatever_was_said_only_probes_of_the_question_come_and_each_says_why(
     script: Script, data: st.DataObject
 ) -> None:
-    question = data.draw(st.sampled_from(list(script.questions())))
+    questions = list(script.questions())
+    question = questions[data.draw(st.integers(0, len(questions) - 1))]  # as sampled_from it was flaky
     text = st.text() | st.text(alphabet="ab We95'\"“”‘’„«»\n,.")  # noqa: RUF001 - marks that look alike
     response = Response(
         value=data.draw(_value(question, script.frequencies)),
