@@ -232,7 +232,9 @@ class _ProbeFacts:
                 reasons = [self._reason(rule, part) for part in parts]
                 return "; ".join(dict.fromkeys(reasons)) if all(reasons) else ""
             case ast.Name(id=name):
-                return self._named_reason(name)
+                return self._reason_in(_REASONS, name)
+            case ast.UnaryOp(op=ast.Not(), operand=operand):
+                return self._reason_against(operand)
             case ast.Compare(left=left, comparators=[_]):
                 return self._counted_reason(left)
             case ast.Call(func=ast.Name(id=called), args=[ast.Constant(value=str() as word)]):
@@ -240,12 +242,22 @@ class _ProbeFacts:
             case _:
                 return ""
 
+    def _reason_against(self, operand: ast.expr) -> str:
+        """Why `not` before a name or a function is true; empty for anything longer."""
+        match operand:
+            case ast.Name(id=name):
+                return self._reason_in(_REASONS_AGAINST, name)
+            case ast.Call(func=ast.Name(id=called), args=[ast.Constant(value=str() as word)]):
+                return self._not_chosen_reason(word) if called == "chose" else self._said_reason(word)
+            case _:
+                return ""
+
     def _holds(self, rule: rules.Rule, part: ast.expr) -> bool:
         piece = rules.Rule(rule.text, part)
         return rules.holds(piece, self.names_of(piece), self.functions)
 
-    def _named_reason(self, name: str) -> str:
-        return _REASONS.get(name, "").format(level=self._level_in_words)
+    def _reason_in(self, reasons: Mapping[str, str], name: str) -> str:
+        return reasons.get(name, "").format(level=self._level_in_words)
 
     def _counted_reason(self, left: ast.expr) -> str:
         match left:
@@ -263,9 +275,21 @@ class _ProbeFacts:
             case _:
                 return ""
 
+    def _option_words(self, option_id: str) -> str:
+        return next((option.say for option in self.answer_type.options if option.id == option_id), option_id)
+
     def _chosen_reason(self, option_id: str) -> str:
-        said = next((option.say for option in self.answer_type.options if option.id == option_id), option_id)
-        return f"They say “{said}”"
+        return f"They say “{self._option_words(option_id)}”"
+
+    def _not_chosen_reason(self, option_id: str) -> str:
+        return f"They do not say “{self._option_words(option_id)}”"
+
+    def _said_reason(self, concept_id: str) -> str:
+        column = self._column(concept_id)
+        concept = self.script.words.concepts.get(concept_id)
+        if column is not None:
+            return f"“{column.say}” is filled in"
+        return f"Something said about {concept.say if concept is not None else concept_id}"
 
     def _missing_reason(self, concept_id: str) -> str:
         column = self._column(concept_id)
@@ -302,3 +326,15 @@ _REASONS: Mapping[str, str] = {
     "yes": "They say yes",
     "no": "They say no",
 }
+"""What each name says where it is true."""
+
+_REASONS_AGAINST: Mapping[str, str] = {
+    "vague": "Nothing vague so far",
+    "low": "{level}",
+    "high": "{level}",
+    "dont_know": "They know something of it",
+    "empty": "Something was named",
+    "yes": "They do not say yes",
+    "no": "They do not say no",
+}
+"""What each name says where it is false."""
