@@ -97,6 +97,27 @@ def test_the_coach_reads_names_and_lines_and_the_team_neither(run: Run, coaching
     assert not any(name in team.replace(agreed, "") for name in (*NAMES, "Otto", *TALK))
 
 
+def test_each_page_is_written_as_text_or_markdown(run: Run, coaching: Path) -> None:
+    for name, head in (
+        ("team.txt", "Monthly operations review, 2026"),
+        ("team.md", "# Monthly operations review, 2026"),
+    ):
+        ran = run("coach", coaching, "--for", "team", "-o", name)
+        assert (ran.code, ran.out) == (0, f"Wrote {name}.\n")
+        written = Path(name).read_text(encoding="utf-8")
+        assert written.startswith(head)
+        assert "On time by ship date: 88 is noise. Its usual range is 81.5 to 98.0." in written
+        assert "In 0 of 2 items that needed criteria, somebody said them first." in written
+        assert "“" not in written
+    agreed = run("coach", coaching, "--decisions").out
+    assert agreed == run("coach", coaching, "--decisions", "-o", "-").out
+    assert "Sort out the late orders (Ravi, no day)." in agreed
+    assert "What worked" not in agreed
+    for wrong in (("-o", "team.pdf"), ("-o", coaching), ("--decisions", "--json"), ("--decisions", "--for", "chair")):
+        assert run("coach", coaching, *wrong).code == 2, wrong
+    assert coaching.read_bytes().startswith(b"SQLite")
+
+
 def test_what_the_coach_confirmed_counts_and_the_reason_is_not_for_the_team(run: Run) -> None:
     data = json.loads((ROOT / "examples" / "northfield" / "coaching.json").read_text(encoding="utf-8"))
     reason = "Tom asked, late, and Dana would not say"

@@ -13,6 +13,8 @@ _FILES = {"sheet.yaml": SHEET, "rubric.yaml": SHEET_RUBRIC}
 _RULES = "  strength: {from_level: 2}\n"
 _MARKS = "  marks: {per_line: 2, ratio_for_3: 2, speakers_for_3: 2, helped_for_4: 3, speakers_for_4: 3}\n"
 _CARDS = "  cards: {partly: 1/2, shares: [0, 4/5, 1/2], highest: 3, item: [B1], meeting: [B9]}\n"
+_COACHED = "practice: Say the first one aloud.}\n"
+_COUNTED = "    card: {line: saying, 'yes': It was said., counted: 'In {yes} of {all} it was said.'}\n"
 
 
 def _linted(folder: Path, **changed: str) -> list[tuple[str, int, int, str, str]]:
@@ -90,6 +92,8 @@ def test_a_mistake_in_a_sheet_is_told_at_its_place(old: str, new: str, at: str, 
         (_RULES, f"{_RULES}{_CARDS}", "There is no behaviour 'B9' in this rubric."),
         (_RULES, f"{_RULES}{_CARDS}", "This share is not above the one before it."),
         (_RULES, f"{_RULES}{_CARDS}", "'card' is missing from B1."),
+        (_COACHED, f"{_COACHED}{_COUNTED}", "This sentence has no {needed}."),
+        (_COACHED, f"{_COACHED}{_COUNTED}", "There is no name 'all' to fill in here."),
     ],
 )  # fmt: skip
 def test_a_mistake_in_a_rubric_of_behaviours_is_told(old: str, new: str, message: str, tmp_path: Path) -> None:

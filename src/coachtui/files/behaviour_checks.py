@@ -1,11 +1,12 @@
 """Whether the behaviours of a rubric, their families and the numbers of coaching fit together."""
 
 from coachtui.files.alone_checks import events_problems
-from coachtui.files.id_checks import Problems, ids_below, repeated, unknown, unknown_items
+from coachtui.files.id_checks import Problems, ids_below, repeated, unknown, unknown_items, wrong_fillings
 from coachtui.files.positions import KeyPath
 from coachtui.files.shaping import missing_key
 from coachtui.files.yaml_text import Document
-from coachtui.model.rubric import CoachingRules, Rubric
+from coachtui.model.rubric import COUNTS, CoachingRules, Rubric
+from coachtui.model.text import listed
 
 _RULES: KeyPath = ("coaching_rules",)
 
@@ -20,6 +21,7 @@ def behaviour_problems(document: Document, rubric: Rubric) -> Problems:
     yield from _complete(document, rubric)
     yield from _events(document, rubric)
     yield from _cards(document, rubric)
+    yield from _counted(document, rubric)
     if rubric.coaching_rules is not None:
         yield from _numbers(document, rubric.coaching_rules)
 
@@ -83,6 +85,17 @@ def _cards(document: Document, rubric: Rubric) -> Problems:
             message = f"{behaviour.id} has a line for a card, and is on none."
             hint = "Add it to 'item' or 'meeting' under 'cards'."
             yield document.problem(("behaviours", index, "card"), message, hint, at_key=True)
+
+
+def _counted(document: Document, rubric: Rubric) -> Problems:
+    """Sentences with counts that lack a place for one, or have one for something else."""
+    for index, behaviour in enumerate(rubric.behaviours):
+        said = "" if behaviour.card is None else behaviour.card.counted
+        at: KeyPath = ("behaviours", index, "card", "counted")
+        yield from wrong_fillings(document, at, said, COUNTS)
+        missing = [f"{{{each}}}" for each in COUNTS if f"{{{each}}}" not in said] if said else []
+        if missing:
+            yield document.problem(at, f"This sentence has no {listed(missing)}.", "Put in where each count is said.")
 
 
 def _numbers(document: Document, rules: CoachingRules) -> Problems:

@@ -85,12 +85,18 @@ def unknown_items(
 
 def wrong_placeholders(document: Document, path: KeyPath, text: str, script: Script, *more: str) -> Problems:
     """Names to fill in that neither the script has nor ``more``, and stray braces, in the ``text`` at ``path``."""
-    known = [*script.names, *more]
+    yield from wrong_fillings(document, path, text, (*script.names, *more), "Names are listed under 'names'.")
+
+
+def wrong_fillings(document: Document, path: KeyPath, text: str, known: Iterable[str], where: str = "") -> Problems:
+    """Names to fill in that are none of the ``known``, and stray braces, in the ``text`` at ``path``."""
+    known = list(known)
     for found in _PLACEHOLDER.finditer(text):
         if found[1] not in known:
             message = f"There is no name '{found[1]}' to fill in here."
-            hint = suggestion(found[1], known)
-            yield document.problem(path, message, f"{hint} Names are listed under 'names'.", offset=found.start())
+            yield document.problem(
+                path, message, f"{suggestion(found[1], known)} {where}".strip(), offset=found.start()
+            )
     for brace in _BRACE.finditer(_PLACEHOLDER.sub(lambda found: " " * len(found[0]), text)):
         message = "A brace stands alone here; braces go around names to fill in."
         yield document.problem(path, message, "Write {name}, or take it out.", offset=brace.start())

@@ -81,12 +81,19 @@ class Pattern:
     name: Annotated[Prose, Means("The pattern's name.")]
 
 
+COUNTS = ("yes", "needed")
+"""What is filled into the sentence that counts a card line: how often yes, and how many items or meetings needed it."""
+
+
 @dataclass(frozen=True, slots=True)
 class CardLine:
     """A line of the card that an observer fills in: yes, partly, no, or not needed."""
 
     line: Annotated[Id, Means("The line in one or two words.")]
     yes: Annotated[Prose, Means("What yes means.")]
+    counted: Annotated[
+        str, Means("How often it was so, as a sentence with {yes} and {needed}; left out: in counts alone.")
+    ] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Headings with sentences below them, as plain text and as Markdown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from coachtui.model.cells import wrapped
 from coachtui.report.markdown import escape
@@ -9,7 +10,26 @@ Paragraphs = Iterator[tuple[str, tuple[str, ...]]]
 """Headings, each with the sentences below it."""
 
 
-def as_text(paragraphs: Paragraphs, width: int) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """A page for somebody: its title, sentences ``about`` it, and headings, each with the sentences below it."""
+
+    title: str
+    about: tuple[str, ...]
+    paragraphs: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def text(self, width: int) -> str:
+        """All of it as plain text, no line wider than ``width``."""
+        head = as_text([(self.title, self.about)], width)[1:] if self.title else []
+        return "\n".join([*head, *as_text(self.paragraphs, width)])
+
+    def markdown(self) -> str:
+        """All of it as Markdown, without a line break behind the last line."""
+        head = [f"# {escape(self.title)}", *(line for each in self.about for line in ("", escape(each)))]
+        return "\n".join([*head, *as_markdown(self.paragraphs)])
+
+
+def as_text(paragraphs: Iterable[tuple[str, tuple[str, ...]]], width: int) -> list[str]:
     """Lines of text, none wider than ``width``."""
     lines = []
     for heading, sentences in paragraphs:
@@ -19,7 +39,7 @@ def as_text(paragraphs: Paragraphs, width: int) -> list[str]:
     return lines
 
 
-def as_markdown(paragraphs: Paragraphs) -> list[str]:
+def as_markdown(paragraphs: Iterable[tuple[str, tuple[str, ...]]]) -> list[str]:
     """Lines of Markdown; what people typed is escaped, so that it can never become markup."""
     lines = []
     for heading, sentences in paragraphs:

@@ -1,0 +1,65 @@
+"""What people did in observed meetings, behaviour by behaviour; what cards say; and who spoke."""
+
+from collections.abc import Iterator
+
+from coachtui.assess.observed import ObservedScore
+from coachtui.assess.rounding import half_up
+from coachtui.model.rubric import Behaviour
+from coachtui.model.text import one_line
+from coachtui.report.card_words import card_sentences
+from coachtui.report.coaching_words import LONGEST, CoachingWords
+from coachtui.report.paragraphs import Paragraphs
+
+DID = "What people did, from 0 to 4"
+COUNTED = "What the cards say"
+
+
+def behaviour_paragraphs(words: CoachingWords, *, named: bool = True) -> Paragraphs:
+    """A line for each behaviour: its level and what speaks for it; the coach's reasons only where people are named."""
+    scores = words.coaching.scores.items()
+    rows = (_row(words.rated(each), score, named=named) for each, score in scores)
+    mean = words.coaching.mean
+    yield f"{DID}{'' if mean is None else f' (on average {half_up(mean, 1)})'}", tuple(rows)
+
+
+def card_paragraphs(words: CoachingWords) -> Paragraphs:
+    """What the cards say, in sentences with counts."""
+    sentences = tuple(card_sentences(words.rubric, words.coaching.scores))
+    if sentences:
+        yield COUNTED, sentences
+
+
+def talk_paragraphs(words: CoachingWords) -> Paragraphs:
+    """Who spoke, by lines."""
+    talk = words.coaching.talk
+    if talk:
+        shares = (f"{words.name_of(code)} {half_up(share * 100, 0)}%" for code, share in talk.items())
+        yield "Who spoke, by lines (shown, never scored)", (f"{', '.join(shares)}.",)
+
+
+def _row(behaviour: Behaviour, score: ObservedScore, *, named: bool) -> str:
+    level = "·" if score.level is None else str(score.level)
+    reasons = "; ".join(_reasons(score, named=named)) or "not seen"
+    return f"{level}  {one_line(behaviour.short or behaviour.name)}: {reasons}"
+
+
+def _reasons(score: ObservedScore, *, named: bool) -> Iterator[str]:
+    marks, card = score.marks, score.card
+    seen = marks.hurt - marks.missed
+    counts = ((marks.helped, "helped"), (seen, "hurt"), (marks.missed, "missed"))
+    marked = ", ".join(f"{word} {_times(count)}" for count, word in counts if count)
+    if marked:
+        yield marked
+    if card is not None and card.needed:
+        found = " and ".join(f"{count} {word}" for count, word in ((card.yes, "yes"), (card.partly, "partly")) if count)
+        yield f"cards: {found or 'none'} of {card.needed}"
+    elif card is not None:
+        yield "cards: not needed"
+    if score.differ and card is not None:
+        yield f"lines say {marks.level}, cards say {card.level}: look again"
+    if score.confirmed is not None:
+        yield f"confirmed: {one_line(score.confirmed.reason, LONGEST)}" if named else "confirmed by the coach"
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")

@@ -1,0 +1,40 @@
+"""What the cards of observed meetings say, as sentences with counts: what people are told in place of levels."""
+
+from collections.abc import Iterator
+
+from coachtui.assess.cards import CardCount
+from coachtui.assess.observed import Scores
+from coachtui.model.observing import CardWord
+from coachtui.model.rubric import Behaviour, CardLine, CardRule, Rubric
+from coachtui.model.text import one_line, within_a_sentence
+
+
+def card_sentences(rubric: Rubric, scores: Scores) -> Iterator[str]:
+    """A sentence for each behaviour that a card has a word for: those of the items' cards, then the meeting's."""
+    rule = None if rubric.coaching_rules is None else rubric.coaching_rules.cards
+    if rule is None:
+        return
+    behaviours = rubric.rated_behaviours()
+    for each in (*rule.item, *rule.meeting):
+        count = scores[each].card if each in scores else None
+        if count is not None:
+            yield card_sentence(rule, behaviours[each], count)
+
+
+def card_sentence(rule: CardRule, behaviour: Behaviour, count: CardCount) -> str:
+    """How often it was so where it was needed; of a single meeting whether it was so."""
+    card = behaviour.card or CardLine(behaviour.short or behaviour.name, behaviour.definition)
+    line = one_line(card.line)
+    if not count.needed:
+        return f"{line[:1].upper()}{line[1:]}: not needed."
+    of_items = behaviour.id in rule.item
+    if count.needed == 1 and not of_items:
+        words = ((count.yes, CardWord.YES), (count.partly, CardWord.PARTLY), (count.no, CardWord.NO))
+        (word,) = (word.value for times, word in words if times)
+        return f"{word.capitalize()}: {within_a_sentence(one_line(card.yes))}"
+    unit = "item" if of_items else "meeting"
+    needed = f"{count.needed} {unit if count.needed == 1 else f'{unit}s'}"
+    partly = f" In {count.partly} more, partly." if count.partly else ""
+    if not card.counted:
+        return f"{line[:1].upper()}{line[1:]}: yes in {count.yes} of {needed} that needed it.{partly}"
+    return one_line(card.counted).replace("{yes}", str(count.yes)).replace("{needed}", needed) + partly

@@ -1,0 +1,43 @@
+"""What came of observed meetings as a page: for the coach, for the team, for the chair, or for one person."""
+
+from coachtui.assess.coaching import CHAIR, TEAM
+from coachtui.report.behaviour_words import behaviour_paragraphs, card_paragraphs, talk_paragraphs
+from coachtui.report.coaching_words import CoachingWords, about_meetings
+from coachtui.report.debrief_words import agreed_paragraphs, debrief_paragraphs, figure_paragraphs, for_whom
+from coachtui.report.paragraphs import Handout, Paragraphs
+
+NOTHING_AGREED = "No decision was noted, and nothing for anybody to do."
+
+
+def coaching_handout(words: CoachingWords, whom: str = "") -> Handout:
+    """Everything for ``whom``: team, chair, or a code that the result has a debrief for; "": for the coach."""
+    title, about = about_meetings(words)
+    return Handout(title, about, tuple(_paragraphs(words, whom)))
+
+
+def _paragraphs(words: CoachingWords, whom: str) -> Paragraphs:
+    if not whom:
+        yield from _both(words)
+    else:
+        yield from debrief_paragraphs(words, whom, named=whom != TEAM)
+    yield from agreed_paragraphs(words)
+    yield from figure_paragraphs(words)
+    if whom in {"", TEAM}:
+        yield from behaviour_paragraphs(words, named=not whom)
+        yield from card_paragraphs(words)
+    if not whom:
+        yield from talk_paragraphs(words)
+
+
+def _both(words: CoachingWords) -> Paragraphs:
+    """The debriefs for the team and for the chair, as the coach reads them; of several meetings what to work on."""
+    for whom in (TEAM, CHAIR):
+        yield for_whom(words, whom), ()
+        yield from debrief_paragraphs(words, whom)
+
+
+def agreed_handout(words: CoachingWords) -> Handout:
+    """Only what was decided and who does what, to be mailed to all who were there."""
+    title, _ = about_meetings(words)
+    paragraphs = tuple(agreed_paragraphs(words))
+    return Handout(title, () if paragraphs else (NOTHING_AGREED,), paragraphs)
