@@ -34,15 +34,23 @@ from coachtui.model.meetings import Meeting
 from coachtui.model.observing import (
     ActionItem,
     AgendaItem,
+    AgreementKept,
+    Became,
     CardAnswer,
     CardWord,
+    CoachNote,
     ConfirmedLevel,
+    DebriefWords,
     Decision,
     DiscussedFigure,
+    LineKind,
     Mark,
     MeetingLine,
     Missed,
     ObservedMeeting,
+    SpeakerCode,
+    SteppingIn,
+    Stretch,
 )
 from coachtui.model.people import JoinedCode, Person
 from coachtui.model.promises import Promise, WasSaid
@@ -226,6 +234,70 @@ WRITTEN: tuple[tuple[Record, str, str, str | None], ...] = (
         ConfirmedLevel("M9", "B5", 2, "Said late"),
         "confirmed - - B5",
         '{"level":2,"meeting":"M9","reason":"Said late"}',
+        '{"meeting":"M9","withdrawn":true}',
+    ),
+    (
+        ObservedMeeting(
+            "M9",
+            "Review",
+            items=(AgendaItem("1", stretches=(Stretch("then"),)),),
+            agreed="B5",
+            shift=-2.5,
+            stepping_in=SteppingIn.GLANCE,
+            consent_said=False,
+            began="then",
+            pauses=(Stretch("then", "later"),),
+        ),
+        "observed - - M9",
+        (
+            '{"agreed":"B5","began":"then","chair":null,"consent_said":false,"held":null,"items":[{"first":null,'
+            '"id":"1","last":null,"minutes":null,"stretches":[{"closed":null,"opened":"then"}],"title":"","verb":""}],'
+            '"name":"Review","participants":[],"pauses":[{"closed":"later","opened":"then"}],"shift":-2.5,'
+            '"stepping_in":"glance","unwilling":[]}'
+        ),
+        '{"withdrawn":true}',
+    ),
+    (
+        MeetingLine("l", "M9", None, 8, "Stop.", raw="i stop.", kind=LineKind.STEP_IN, item="1", taken_up=False),
+        "line - - l",
+        (
+            '{"item":"1","kind":"step in","length":null,"marks":[],"meeting":"M9","number":8,"raw":"i stop.",'
+            '"said":null,"starred":false,"taken_up":false,"text":"Stop."}'
+        ),
+        '{"withdrawn":true}',
+    ),
+    (
+        Decision("d", "M9", "A trial", raw="d a trial", said="then", criteria=False, became=Became.CHANGED),
+        "decision - - d",
+        (
+            '{"became":"changed","criteria":false,"due":"","item":"","meeting":"M9","raw":"d a trial","said":"then",'
+            '"what":"A trial","who":""}'
+        ),
+        '{"withdrawn":true}',
+    ),
+    (
+        ActionItem("a", "M9", "Wear", earlier=True, done=True, on_time=False),
+        "action - - a",
+        '{"done":true,"due":"","earlier":true,"item":"","meeting":"M9","on_time":false,"what":"Wear","who":""}',
+        '{"withdrawn":true}',
+    ),
+    (
+        AgreementKept("M9", "1", CardWord.PARTLY),
+        "kept - - 1",
+        '{"meeting":"M9","word":"partly"}',
+        '{"meeting":"M9","withdrawn":true}',
+    ),
+    (SpeakerCode("Dana K.", "CEO"), "speaker - CEO -", '{"name":"Dana K."}', '{"name":"Dana K.","withdrawn":true}'),
+    (
+        DebriefWords("M9", "CEO", "Ask first", "Otto", "Thursday"),
+        "debrief - CEO -",
+        '{"answer":"","day":"Thursday","meeting":"M9","next":"Ask first","watcher":"Otto"}',
+        '{"meeting":"M9","withdrawn":true}',
+    ),
+    (
+        CoachNote("M9", None, "What I saw"),
+        "written - - -",
+        '{"meeting":"M9","text":"What I saw"}',
         '{"meeting":"M9","withdrawn":true}',
     ),
     (Computed("E3a", 2), "computed - - E3a", '{"level":2}', '{"withdrawn":true}'),

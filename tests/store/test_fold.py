@@ -36,14 +36,23 @@ from coachtui.model.engagement import Engagement, State
 from coachtui.model.meetings import Meeting
 from coachtui.model.observing import (
     ActionItem,
+    AgendaItem,
+    AgreementKept,
+    Became,
     CardAnswer,
     CardWord,
+    CoachNote,
     ConfirmedLevel,
+    DebriefWords,
     Decision,
     DiscussedFigure,
+    LineKind,
     MeetingLine,
     Missed,
     ObservedMeeting,
+    SpeakerCode,
+    SteppingIn,
+    Stretch,
 )
 from coachtui.model.people import JoinedCode, Person
 from coachtui.model.promises import Promise, WasSaid
@@ -60,7 +69,8 @@ if TYPE_CHECKING:
 
 Observed = (
     ObservedMeeting | MeetingLine | Missed | CardAnswer | Decision | ActionItem | DiscussedFigure | ConfirmedLevel
-)
+    | AgreementKept | SpeakerCode | DebriefWords | CoachNote
+)  # fmt: skip
 NAMES = ("opened", "engagement", "person", "session", "answer", "rating", "quote", "computed", "document", "milestone")
 AT = "2026-03-02T09:00:00.{:06d}Z"
 
@@ -106,14 +116,39 @@ withdrawable = st.one_of(
     st.builds(Interlude, codes, codes, codes, st.sampled_from(InterludeKind), codes, st.none() | codes),
     st.builds(Promise, codes, codes, codes, codes, codes, codes, codes, st.none() | st.sampled_from(WasSaid)),
     st.builds(Meeting, codes, codes, codes, codes),
-    st.builds(ObservedMeeting, codes, codes, chair=st.none() | codes, participants=st.just(("a", "b"))),
-    st.builds(MeetingLine, codes, codes, st.none() | codes, levels, codes),
+    st.builds(
+        ObservedMeeting,
+        codes,
+        codes,
+        chair=st.none() | codes,
+        participants=st.just(("a", "b")),
+        items=st.just((AgendaItem("1", stretches=(Stretch("then"),)),)),
+        stepping_in=st.none() | st.sampled_from(SteppingIn),
+        consent_said=st.none() | st.booleans(),
+        pauses=st.just((Stretch("then", "later"),)),
+        shift=st.none() | st.floats(-9e9, 9e9),
+    ),
+    st.builds(
+        MeetingLine,
+        codes,
+        codes,
+        st.none() | codes,
+        levels,
+        codes,
+        raw=codes,
+        kind=st.sampled_from(LineKind),
+        taken_up=st.none() | st.booleans(),
+    ),
     st.builds(Missed, codes, codes, codes),
     st.builds(CardAnswer, codes, codes, codes, st.sampled_from(CardWord)),
-    st.builds(Decision, codes, codes, codes, st.none() | codes),
-    st.builds(ActionItem, codes, codes, codes, st.none() | codes),
+    st.builds(Decision, codes, codes, codes, st.none() | codes, raw=codes, became=st.none() | st.sampled_from(Became)),
+    st.builds(ActionItem, codes, codes, codes, st.none() | codes, done=st.none() | st.booleans()),
     st.builds(DiscussedFigure, codes, codes, st.just(("1", "2.5"))),
     st.builds(ConfirmedLevel, codes, codes, levels, codes),
+    st.builds(AgreementKept, codes, codes, st.sampled_from(CardWord)),
+    st.builds(SpeakerCode, codes, codes),
+    st.builds(DebriefWords, codes, st.none() | codes, codes, codes, codes, codes),
+    st.builds(CoachNote, codes, st.none() | codes, codes),
     st.builds(Computed, codes, levels),
     st.builds(StepDone, codes, codes, codes, codes),
 )

@@ -5,6 +5,7 @@ ValueError complete a sentence that begins with the record's place in the file, 
 """
 
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from enum import StrEnum
 from math import isfinite
 from typing import Annotated, Any, get_origin
@@ -111,6 +112,17 @@ def whole_of(record: JsonObject, key: str) -> int | None:
     if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 0):
         raise ValueError(f"{key} is {value!r}; it is a whole number of 0 or more")
     return value
+
+
+def number_of(record: JsonObject, key: str) -> float | None:
+    """The number under ``key``, if there is one."""
+    value = record.get(key)
+    if value is None:
+        return None
+    with suppress(OverflowError):
+        if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value):
+            return float(value)
+    raise ValueError(f"{key} is {value!r}; it is a number")
 
 
 def level_of(record: JsonObject, key: str) -> int | None:

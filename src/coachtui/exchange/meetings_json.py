@@ -1,51 +1,25 @@
 """Observed meetings in the state form of JSON: one object for each meeting, with all that was recorded of it.
 
-docs/state-format.md describes them. Behaviours and card lines are taken as they are written; whether the rubric knows
-them is for the caller to check.
+docs/state-format.md describes them; `meetings_reading` reads them.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from decimal import Decimal
-from functools import partial
 from typing import Any
 
-from coachtui.exchange.json_fields import JsonObject, flag_of, level_of, text_of, text_or_none, texts_of, whole_of
-from coachtui.exchange.json_lists import ProblemList, objects_in
 from coachtui.model.engagement import State
 from coachtui.model.observing import (
     ActionItem,
     AgendaItem,
-    CardAnswer,
-    CardWord,
-    ConfirmedLevel,
     Decision,
-    DiscussedFigure,
-    Mark,
+    LineKind,
     MeetingLine,
-    Missed,
     Observation,
     ObservedMeeting,
-    kept_of,
+    Stretch,
+    usual_line_id,
 )
-from coachtui.model.people import Person, canonical_code
-from coachtui.store.kinds import KIND_OF, Key, Record
-from coachtui.store.records import key_of
-
-_KEYS = (
-    "id", "name", "at", "chair", "participants", "items", "lines", "missed", "cards", "decisions", "actions", "figures",
-    "confirmed",
-)  # fmt: skip
-_PARTICIPANT = ("code", "name", "consent")
-_ITEM = ("id", "title", "verb", "minutes", "from", "to")
-_LINE = ("u", "who", "text", "at", "codes", "star", "length")
-_AGREED = ("id", "what", "who", "when", "item")
-_SIGNS = {"+": True, "-": False, "\N{MINUS SIGN}": False, "\N{EN DASH}": False}
-
-
-def is_observed(record: object) -> bool:
-    """Whether an object of the list of meetings is an observed one: what a sheet is about has a person and a day."""
-    return isinstance(record, Mapping) and not {"person", "day"} & record.keys()
+from coachtui.model.people import Person
 
 
 def meetings_to_json(state: State) -> list[dict[str, Any]]:
@@ -55,35 +29,19 @@ def meetings_to_json(state: State) -> list[dict[str, Any]]:
 
 def _meeting_json(observed: Observation, people: Mapping[str, Person]) -> dict[str, Any]:
     (meeting,) = observed.meetings
-    cards: dict[str, Any] = {"items": [], "meeting": {}}
-    by_item: dict[str, dict[str, Any]] = {}
-    for card in observed.cards:
-        (by_item.setdefault(card.item, {"item": card.item}) if card.item else cards["meeting"])[card.behaviour] = (
-            card.word.value
-        )
-    cards["items"] = list(by_item.values())
     return _filled(
         {
             "id": meeting.id,
             "name": meeting.name,
             "at": meeting.held,
             "chair": meeting.chair,
-            "participants": [
-                _filled(
-                    {
-                        "code": code,
-                        "name": people[code].name if code in people else "",
-                        "consent": False if code in meeting.unwilling else None,
-                    }
-                )
-                for code in meeting.participants
-            ],
+            "participants": [_participant_json(meeting, code, people) for code in meeting.participants],
             "items": [_item_json(item) for item in meeting.items],
             "lines": [_line_json(line) for line in observed.lines],
             "missed": [_filled({"behaviour": each.behaviour, "item": each.item}) for each in observed.missed],
-            "cards": _filled(cards),
-            "decisions": [_agreed_json(each) for each in observed.decisions],
-            "actions": [_agreed_json(each) for each in observed.actions],
+            "cards": _cards_json(observed),
+            "decisions": [_decision_json(each) for each in observed.decisions],
+            "actions": [_action_json(each) for each in observed.actions],
             "figures": [
                 _filled({"id": each.id, "name": each.name, "points": [_number(point) for point in each.points]})
                 for each in observed.figures
@@ -91,13 +49,54 @@ def _meeting_json(observed: Observation, people: Mapping[str, Person]) -> dict[s
             "confirmed": [
                 {"behaviour": each.behaviour, "level": each.level, "reason": each.reason} for each in observed.confirmed
             ],
+            "produce": meeting.produce,
+            "agreed": meeting.agreed,
+            "stepping_in": None if meeting.stepping_in is None else meeting.stepping_in.value,
+            "seen_by": meeting.seen_by,
+            "consent_said": meeting.consent_said,
+            "began": meeting.began,
+            "ended": meeting.ended,
+            "pauses": _stretches_json(meeting.pauses),
+            "shift": meeting.shift,
+            "kept": [{"item": each.item, "word": each.word.value} for each in observed.kept],
+            "debriefs": [
+                _filled(
+                    {
+                        "whom": each.whom,
+                        "next": each.next,
+                        "watcher": each.watcher,
+                        "day": each.day,
+                        "answer": each.answer,
+                    }
+                )
+                for each in observed.debriefs
+            ],
+            "notes": [_filled({"whom": each.whom, "text": each.text}) for each in observed.notes],
         }
     )
 
 
+def _participant_json(meeting: ObservedMeeting, code: str, people: Mapping[str, Person]) -> dict[str, Any]:
+    name = people[code].name if code in people else ""
+    return _filled({"code": code, "name": name, "consent": False if code in meeting.unwilling else None})
+
+
+def _cards_json(observed: Observation) -> dict[str, Any]:
+    of_meeting: dict[str, str] = {}
+    by_item: dict[str, dict[str, str]] = {}
+    for card in observed.cards:
+        words = by_item.setdefault(card.item, {"item": card.item}) if card.item else of_meeting
+        words[card.behaviour] = card.word.value
+    return _filled({"items": list(by_item.values()), "meeting": of_meeting})
+
+
+def _stretches_json(stretches: tuple[Stretch, ...]) -> list[dict[str, Any]]:
+    return [_filled({"opened": each.opened, "closed": each.closed}) for each in stretches]
+
+
 def _item_json(item: AgendaItem) -> dict[str, Any]:
     values = {"id": item.id, "title": item.title, "verb": item.verb, "minutes": item.minutes}
-    return _filled({**values, "from": item.first, "to": item.last})
+    return _filled({**values, "from": item.first, "to": item.last, "stretches": _stretches_json(item.stretches)})
 
 
 def _line_json(line: MeetingLine) -> dict[str, Any]:
@@ -110,13 +109,52 @@ def _line_json(line: MeetingLine) -> dict[str, Any]:
             "codes": [f"{mark.behaviour}{'+' if mark.helped else '-'}" for mark in line.marks],
             "star": line.starred or None,
             "length": line.length,
+            "id": None if line.id == usual_line_id(line.meeting, line.number) else line.id,
+            "raw": line.raw,
+            "kind": None if line.kind is LineKind.SAID else line.kind.value,
+            "item": line.item,
+            "until": line.until,
+            "taken_up": line.taken_up,
+            "imported": line.imported or None,
+        }
+    )
+
+
+def _decision_json(decision: Decision) -> dict[str, Any]:
+    return _agreed_json(decision) | _filled(
+        {
+            "topic": decision.topic,
+            "criteria": decision.criteria,
+            "options": decision.options,
+            "data": decision.data,
+            "became": None if decision.became is None else decision.became.value,
+        }
+    )
+
+
+def _action_json(action: ActionItem) -> dict[str, Any]:
+    return _agreed_json(action) | _filled(
+        {
+            "earlier": action.earlier or None,
+            "done": action.done,
+            "on_time": action.on_time,
+            "moved": action.moved,
         }
     )
 
 
 def _agreed_json(agreed: Decision | ActionItem) -> dict[str, Any]:
-    who = agreed.who if agreed.person is None else agreed.person
-    return _filled({"id": agreed.id, "what": agreed.what, "who": who, "when": agreed.due, "item": agreed.item})
+    return _filled(
+        {
+            "id": agreed.id,
+            "what": agreed.what,
+            "who": agreed.who if agreed.person is None else agreed.person,
+            "when": agreed.due,
+            "item": agreed.item,
+            "raw": agreed.raw,
+            "at": agreed.said,
+        }
+    )
 
 
 def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -126,233 +164,3 @@ def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
 def _number(point: str) -> int | float:
     decimal = Decimal(point)
     return int(decimal) if decimal == decimal.to_integral_value() else float(decimal)
-
-
-class MeetingReader:
-    """Reads observed meetings.
-
-    ``held`` has the records by the field of State and their key, ``places`` where each was read, ``names`` the names of
-    participants by their codes. ``code_of`` gives the way in which a code of this canonical form is written first.
-    """
-
-    def __init__(self, problems: ProblemList, code_of: Callable[[str], str]) -> None:
-        self.held: dict[str, dict[Any, Any]] = {}
-        self.places: dict[tuple[type, Key], str] = {}
-        self.names: dict[str, str] = {}
-        self._problems = problems
-        self._known = code_of
-        self._codes: dict[str, str] = {}
-
-    def _code_of(self, code: str) -> str:
-        """The way in which the code of this person is written first."""
-        known = self._known(code)
-        return self._codes.setdefault(canonical_code(known), known)
-
-    def read(self, records: object) -> None:
-        """Read those of the list of meetings that are observed ones."""
-        if isinstance(records, list):
-            for place, data in objects_in(
-                records,
-                "meetings",
-                _KEYS,
-                ("id", "name"),
-                dict,
-                self._problems,
-                skip=lambda each: not is_observed(each),
-            ):
-                self._meeting(place, data)
-
-    def _objects(
-        self, data: JsonObject, place: str, name: str, keys: tuple[str, ...], needed: tuple[str, ...]
-    ) -> Iterator[tuple[str, JsonObject]]:
-        return objects_in(data.get(name), f"{place}.{name}", keys, needed, dict, self._problems)
-
-    def _keep(self, record: Record, place: str) -> None:
-        kind, key = KIND_OF[type(record)], (type(record), key_of(record))
-        if key in self.places:
-            self._problems.append(f"{place} is there twice: {self.places[key]} is the same")
-            return
-        self.places[key] = place
-        self.held.setdefault(kind.state, {})[key_of(record)] = record
-
-    def _try(self, place: str, read: Callable[[], Record]) -> None:
-        """Keep what ``read`` gives, or tell the ValueError that it raises."""
-        try:
-            self._keep(read(), place)
-        except ValueError as error:
-            self._problems.append(f"{place} {error}")
-
-    def _meeting(self, place: str, data: JsonObject) -> None:
-        try:
-            meeting = ObservedMeeting(text_of(data, "id"), text_of(data, "name"), text_or_none(data, "at"))
-            meeting = self._with_participants(meeting, place, data)
-        except ValueError as error:
-            self._problems.append(f"{place} {error}")
-            return
-        items = {}
-        for where, each in self._objects(data, place, "items", _ITEM, ("id",)):
-            try:
-                item = _agenda_item(each)
-            except ValueError as error:
-                self._problems.append(f"{where} {error}")
-                continue
-            if item.id in items:
-                self._problems.append(f"{where} is there twice: its id is {item.id!r}, as that of another item")
-            items[item.id] = item
-        meeting = replace(meeting, items=tuple(items.values()))
-        self._keep(meeting, place)
-        self._lines(meeting, place, data)
-        for where, each in self._objects(data, place, "missed", ("behaviour", "item"), ("behaviour",)):
-            self._try(where, partial(_missed, meeting, each))
-        self._cards(meeting, place, data.get("cards"))
-        for name, kind in (("decisions", Decision), ("actions", ActionItem)):
-            for number, (where, each) in enumerate(self._objects(data, place, name, _AGREED, ("what",)), start=1):
-                usual = f"{meeting.id}/{KIND_OF[kind].name}/{number}"
-                self._try(where, partial(self._agreed, kind, meeting, each, usual))
-        for where, each in self._objects(data, place, "figures", ("id", "name", "points"), ("id",)):
-            self._try(where, partial(_figure, meeting, each))
-        for where, each in self._objects(
-            data, place, "confirmed", ("behaviour", "level", "reason"), ("behaviour", "level", "reason")
-        ):
-            self._try(where, partial(_confirmed, meeting, each))
-
-    def _with_participants(self, meeting: ObservedMeeting, place: str, data: JsonObject) -> ObservedMeeting:
-        codes: dict[str, bool] = {}
-        for where, each in self._objects(data, place, "participants", _PARTICIPANT, ("code",)):
-            code, name = self._code_of(text_of(each, "code")), text_of(each, "name")
-            if not canonical_code(code):
-                raise ValueError(f"has a participant whose code shows nothing: {where}")
-            if code in codes:
-                raise ValueError(f"has the participant {code!r} twice: {where}")
-            if name and self.names.setdefault(code, name) != name:
-                raise ValueError(f"calls {code!r} {name!r}, who is {self.names[code]!r} elsewhere")
-            self.names.setdefault(code, "")
-            codes[code] = flag_of(each, "consent") is False
-        chair = self._code_of(text_of(data, "chair")) or None
-        if chair is not None and chair not in codes:
-            raise ValueError(f".chair is {chair!r}, who is no participant")
-        unwilling = tuple(code for code, refuses in codes.items() if refuses)
-        return replace(meeting, chair=chair, participants=tuple(codes), unwilling=unwilling)
-
-    def _lines(self, meeting: ObservedMeeting, place: str, data: JsonObject) -> None:
-        number = 0
-        for where, each in self._objects(data, place, "lines", _LINE, ()):
-            try:
-                number = _line_number(each, number + 1)
-                line = self._line(meeting, each, number)
-            except ValueError as error:
-                self._problems.append(f"{where} {error}")
-                continue
-            self._keep(kept_of(line, meeting), where)
-
-    def _line(self, meeting: ObservedMeeting, data: JsonObject, number: int) -> MeetingLine:
-        who = self._code_of(text_of(data, "who")) or None
-        if who is not None and who not in meeting.participants:
-            raise ValueError(f".who is {who!r}, who is no participant")
-        marks = tuple(_mark(code) for code in texts_of(data, "codes"))
-        return MeetingLine(
-            f"{meeting.id}/line/{number}",
-            meeting.id,
-            who,
-            number,
-            text_of(data, "text"),
-            text_or_none(data, "at"),
-            marks,
-            bool(flag_of(data, "star")),
-            whole_of(data, "length"),
-        )
-
-    def _cards(self, meeting: ObservedMeeting, place: str, data: object) -> None:
-        if data is None:
-            return
-        if not isinstance(data, Mapping) or not isinstance(data.get("meeting") or {}, Mapping):
-            self._problems.append(f'{place}.cards is not an object with "items" and "meeting"')
-            return
-        self._problems.extend(
-            f"{place}.cards.{key} is not known here" for key in data if key not in ("items", "meeting")
-        )
-        items = data.get("items") or []
-        for index, card in enumerate(items if isinstance(items, list) else (None,)):
-            where = f"{place}.cards.items[{index}]"
-            if not isinstance(card, Mapping) or card.get("item") in (None, ""):
-                self._problems.append(f"{where} is not an object with an item")
-                continue
-            try:
-                item = id_of(card, "item")
-            except ValueError as error:
-                self._problems.append(f"{where} {error}")
-                continue
-            self._card(meeting, where, item, {key: card[key] for key in card if key != "item"})
-        self._card(meeting, f"{place}.cards.meeting", "", data.get("meeting") or {})
-
-    def _card(self, meeting: ObservedMeeting, place: str, item: str, words: JsonObject) -> None:
-        for behaviour in words:
-            where = f"{place}.{behaviour}"
-            self._try(where, partial(_card, meeting, item, words, behaviour))
-
-    def _agreed(
-        self, kind: type[Decision] | type[ActionItem], meeting: ObservedMeeting, data: JsonObject, usual: str
-    ) -> Decision | ActionItem:
-        who = text_of(data, "who")
-        code = self._code_of(who)
-        person, other = (code, "") if code in meeting.participants else (None, who)
-        what, when, item = text_of(data, "what"), text_of(data, "when"), id_of(data, "item")
-        return kind(text_of(data, "id") or usual, meeting.id, what, person, other, when, item)
-
-
-def id_of(data: JsonObject, key: str) -> str:
-    """The id under ``key``, which may also be written as a whole number; "" for none."""
-    value = data.get(key)
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else text_of(data, key)
-
-
-def _line_number(data: JsonObject, following: int) -> int:
-    """The number of a line: the one it came with, else the ``following`` one."""
-    value = data.get("u")
-    if isinstance(value, str) and value.isdecimal():
-        value = int(value)
-    found = whole_of({"u": value}, "u")
-    return following if found is None else found
-
-
-def _agenda_item(data: JsonObject) -> AgendaItem:
-    first, last = whole_of(data, "from"), whole_of(data, "to")
-    if (first is None) != (last is None) or (first is not None and last is not None and first > last):
-        raise ValueError("goes from no line to none that follows it: give both, from and to")
-    verb, minutes = text_of(data, "verb"), whole_of(data, "minutes")
-    return AgendaItem(id_of(data, "id"), text_of(data, "title"), verb, minutes, first, last)
-
-
-def _mark(code: str) -> Mark:
-    behaviour, sign = code.strip()[:-1].strip(), code.strip()[-1:]
-    if sign not in _SIGNS:
-        raise ValueError(f".codes has {code!r}; a code ends in + or -")
-    return Mark(behaviour, _SIGNS[sign])
-
-
-def _missed(meeting: ObservedMeeting, data: JsonObject) -> Missed:
-    return Missed(meeting.id, text_of(data, "behaviour"), id_of(data, "item"))
-
-
-def _card(meeting: ObservedMeeting, item: str, words: JsonObject, behaviour: str) -> CardAnswer:
-    """The line of a card about ``behaviour``; true and false are yes and no."""
-    value = words[behaviour]
-    word = {True: CardWord.YES, False: CardWord.NO}[value] if isinstance(value, bool) else value
-    if word not in list(CardWord):
-        raise ValueError(f"is {value!r}; it is one of {', '.join(CardWord)}")
-    return CardAnswer(meeting.id, item, behaviour, CardWord(word))
-
-
-def _figure(meeting: ObservedMeeting, data: JsonObject) -> DiscussedFigure:
-    points = data.get("points") or []
-    if not isinstance(points, list) or not all(
-        isinstance(each, int | float) and not isinstance(each, bool) and Decimal(str(each)).is_finite()
-        for each in points
-    ):
-        raise ValueError(f".points is {points!r}; it is a list of numbers")
-    return DiscussedFigure(text_of(data, "id"), meeting.id, tuple(map(str, points)), text_of(data, "name"))
-
-
-def _confirmed(meeting: ObservedMeeting, data: JsonObject) -> ConfirmedLevel:
-    level = level_of(data, "level")
-    return ConfirmedLevel(meeting.id, text_of(data, "behaviour"), level or 0, text_of(data, "reason"))

@@ -14,7 +14,8 @@ from typing import Any, TypeVar
 
 from coachtui.exchange.json_fields import JsonObject, absence_of, level_of, text_of, words_of
 from coachtui.exchange.json_lists import ProblemList, objects_in
-from coachtui.exchange.meetings_json import MeetingReader, is_observed, meetings_to_json
+from coachtui.exchange.meetings_json import meetings_to_json
+from coachtui.exchange.meetings_reading import MeetingReader, is_observed
 from coachtui.exchange.reading_json import repeated_keys
 from coachtui.exchange.state_forms import FORMS, LISTED, MAY_BE_LEFT_OUT
 from coachtui.model.answers import Session, SessionKind

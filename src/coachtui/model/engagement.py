@@ -19,14 +19,18 @@ from coachtui.model.meetings import Meeting
 from coachtui.model.observing import (
     COACHING,
     ActionItem,
+    AgreementKept,
     CardAnswer,
+    CoachNote,
     ConfirmedLevel,
+    DebriefWords,
     Decision,
     DiscussedFigure,
     MeetingLine,
     Missed,
     Observation,
     ObservedMeeting,
+    SpeakerCode,
     kept_of,
 )
 from coachtui.model.people import Person
@@ -69,10 +73,11 @@ class State:
     ``answers`` is keyed by session and question, ``evidence_notes`` by session, evidence and question,
     ``probes_asked`` by session, question and probe, ``contradictions`` by session and id, ``consents`` by session,
     ``missed`` by meeting, behaviour and item, ``card_answers`` by meeting, item and behaviour, ``figures`` by meeting
-    and id, ``confirmed_levels`` by meeting and behaviour, the others by their own id or code. ``computed`` holds the
-    levels (0-4) of indicators that an inventory decides. ``passed_over`` counts entries that this version cannot read.
-    ``joined`` holds the code of each person who was recorded under codes that are written alike, by the canonical form
-    of these; no other of them is in the other mappings.
+    and id, ``confirmed_levels`` by meeting and behaviour, ``agreements_kept`` by meeting and item, ``speaker_codes`` by
+    name, ``debrief_words`` and ``coach_notes`` by meeting and whom, the others by their own id or code. ``computed``
+    holds the levels (0-4) of indicators that an inventory decides. ``passed_over`` counts entries that this version
+    cannot read. ``joined`` holds the code of each person who was recorded under codes that are written alike, by the
+    canonical form of these; no other of them is in the other mappings.
     """
 
     engagement: Engagement | None = None
@@ -104,6 +109,10 @@ class State:
     actions: Mapping[str, ActionItem] = field(default_factory=dict)
     figures: Mapping[tuple[str, str], DiscussedFigure] = field(default_factory=dict)
     confirmed_levels: Mapping[tuple[str, str], ConfirmedLevel] = field(default_factory=dict)
+    agreements_kept: Mapping[tuple[str, str], AgreementKept] = field(default_factory=dict)
+    speaker_codes: Mapping[str, SpeakerCode] = field(default_factory=dict)
+    debrief_words: Mapping[tuple[str, str | None], DebriefWords] = field(default_factory=dict)
+    coach_notes: Mapping[tuple[str, str | None], CoachNote] = field(default_factory=dict)
 
     @property
     def declined(self) -> frozenset[str]:
@@ -152,4 +161,7 @@ class State:
             tuple(each for each in self.actions.values() if each.meeting in ids),
             tuple(sorted((each for each in self.figures.values() if each.meeting in ids), key=place_of)),
             tuple(each for each in self.confirmed_levels.values() if each.meeting in ids),
+            tuple(each for each in self.agreements_kept.values() if each.meeting in ids),
+            tuple(each for each in self.debrief_words.values() if each.meeting in ids),
+            tuple(each for each in self.coach_notes.values() if each.meeting in ids),
         )

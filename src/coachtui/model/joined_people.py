@@ -6,10 +6,13 @@ from typing import Any, TypeVar
 
 from coachtui.model.craft import Capture, Filed, FiledTo
 from coachtui.model.engagement import State
-from coachtui.model.observing import ObservedMeeting
+from coachtui.model.observing import CoachNote, DebriefWords, ObservedMeeting, SpeakerCode
 from coachtui.model.people import JoinedCode, Person, canonical_code, written_alike
 
 _T = TypeVar("_T")
+
+_CODE_IN: Mapping[type, str] = {Person: "code", SpeakerCode: "code", DebriefWords: "whom", CoachNote: "whom"}
+"""The field with the code of the person whose record it is, where that is not called person."""
 
 
 def with_joined(state: State, joined: JoinedCode) -> State:
@@ -22,9 +25,9 @@ def with_joined(state: State, joined: JoinedCode) -> State:
     for each in fields(State):
         records = getattr(state, each.name)
         if each.name not in changes and isinstance(records, Mapping):
-            renamed = {key: under_joined(record, codes) for key, record in records.items()}
-            if any(record is not renamed[key] for key, record in records.items()):
-                changes[each.name] = renamed
+            renamed = [(key, record, under_joined(record, codes)) for key, record in records.items()]
+            if any(one is not record for _, record, one in renamed):
+                changes[each.name] = {_key_of(one, key): one for key, _, one in renamed}
     return replace(state, **changes)
 
 
@@ -44,10 +47,15 @@ def under_joined(record: _T, joined: Mapping[str, str]) -> _T:
         record = record if filed == record.filed else replace(record, filed=filed)
     if isinstance(record, ObservedMeeting):
         return _meeting_under_joined(record, joined)  # type: ignore[return-value] # it is one
-    name = "code" if isinstance(record, Person) else "person"
+    name = _CODE_IN.get(type(record), "person")
     code = getattr(record, name, None)
     own = code if code is None else joined_code(code, joined)
     return record if own == code else replace(record, **{name: own})
+
+
+def _key_of(record: object, key: object) -> object:
+    """The key in a state of ``record``, which had this key before it went by another code."""
+    return (record.meeting, record.whom) if isinstance(record, DebriefWords | CoachNote) else key
 
 
 def _meeting_under_joined(meeting: ObservedMeeting, joined: Mapping[str, str]) -> ObservedMeeting:

@@ -13,11 +13,29 @@ OPENING, CLOSE = "opening", "close"
 """The parts of a meeting outside its agenda items in which a behaviour can be missed."""
 
 
+class SteppingIn(StrEnum):
+    """How the coach may step in while a meeting goes on, as agreed with its chair."""
+
+    NOTE = "note"
+    GLANCE = "glance"
+    PAUSE = "pause"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of time, from ``opened`` to ``closed``, in ISO form; None while it goes on."""
+
+    opened: str
+    closed: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
     """One item of an agenda: what it is about, its verb such as "decide", and its minutes; None where not planned.
 
-    ``first`` and ``last`` are the numbers of the first and the last line that belong to it.
+    ``first`` and ``last`` are the numbers of the first and the last line that belong to it, where lines do not name
+    their item. ``stretches`` are when it was open, in order: an item may be returned to.
     """
 
     id: str
@@ -26,6 +44,12 @@ class AgendaItem:
     minutes: int | None = None
     first: int | None = None
     last: int | None = None
+    stretches: tuple[Stretch, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is being talked about."""
+        return bool(self.stretches) and self.stretches[-1].closed is None
 
     def holds(self, number: int) -> bool:
         """Whether the line with this number belongs to it."""
@@ -38,6 +62,11 @@ class ObservedMeeting:
 
     ``participants`` are codes in seat order, ``chair`` is one of them, and ``unwilling`` are those who do not consent:
     of what they say no words are kept, and nothing is marked as theirs.
+
+    Agreed with the chair were ``produce``, what the meeting must produce; ``agreed``, the id of one behaviour;
+    ``stepping_in``; and ``seen_by``, who sees what. ``consent_said`` is whether the sentence that asks for consent was
+    said; None: not known. ``began``, ``ended`` and ``pauses`` are of the observation, in ISO form. ``shift`` is how
+    many seconds after the meeting began the zero of its transcript lies; None without a transcript that was aligned.
     """
 
     id: str
@@ -47,6 +76,15 @@ class ObservedMeeting:
     participants: tuple[str, ...] = ()
     unwilling: tuple[str, ...] = ()
     items: tuple[AgendaItem, ...] = ()
+    produce: str = ""
+    agreed: str = ""
+    stepping_in: SteppingIn | None = None
+    seen_by: str = ""
+    consent_said: bool | None = None
+    began: str | None = None
+    ended: str | None = None
+    pauses: tuple[Stretch, ...] = ()
+    shift: float | None = None
 
     @property
     def day(self) -> str:
@@ -66,11 +104,22 @@ class Mark:
     helped: bool
 
 
+class LineKind(StrEnum):
+    """What a line is: what somebody said, a note of the coach, or that the coach stepped in."""
+
+    SAID = "said"
+    NOTE = "note"
+    STEP_IN = "step in"
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingLine:
-    """One line of a meeting, in order of its ``number``: what ``person``, a code, said; None for a note of the coach.
+    """One line of a meeting, in order of its ``number``: what ``person``, a code, said; None where the coach wrote it.
 
-    ``said`` is when, in ISO form. ``length`` is the number of words where the words themselves are not kept.
+    Without ``text`` it is a turn whose words were not noted. ``said`` is when, ``until`` when it ended, in ISO form.
+    ``length`` is the number of words where the words themselves are not kept. ``raw`` is the line as it was typed.
+    ``item`` is the id of the agenda item; "" where that goes by the number. ``taken_up`` is whether the meeting took
+    up that the coach stepped in; None: not known. ``imported`` is true of a line of a transcript.
     """
 
     id: str
@@ -82,6 +131,12 @@ class MeetingLine:
     marks: tuple[Mark, ...] = ()
     starred: bool = False
     length: int | None = None
+    raw: str = ""
+    kind: LineKind = LineKind.SAID
+    item: str = ""
+    until: str | None = None
+    taken_up: bool | None = None
+    imported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +167,21 @@ class CardAnswer:
     word: CardWord
 
 
+class Became(StrEnum):
+    """What a decision became, beside earlier ones about the same topic."""
+
+    NEW = "new"
+    STABLE = "stable"
+    CHANGED = "changed"
+    IN_CONFLICT = "in conflict"
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What was decided in a meeting, in words. Who decides is ``person``, a code, or somebody else, ``who``.
 
-    ``due`` is by when, as it was said.
+    ``due`` is by when, as it was said; ``raw`` the line as it was typed, ``said`` when that was, in ISO form. ``topic``
+    is what it is about. ``criteria``, ``options`` and ``data`` are whether it rested on them; None: not looked at yet.
     """
 
     id: str
@@ -126,13 +191,22 @@ class Decision:
     who: str = ""
     due: str = ""
     item: str = ""
+    raw: str = ""
+    said: str | None = None
+    topic: str = ""
+    criteria: bool | None = None
+    options: bool | None = None
+    data: bool | None = None
+    became: Became | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ActionItem:
     """What somebody is to do after a meeting: ``person``, a code, or somebody else, ``who``.
 
-    ``due`` is by when, as it was said.
+    ``due`` is by when, as it was said; ``raw`` the line as it was typed, ``said`` when that was, in ISO form.
+    ``earlier`` is true of one that the meeting before this one had left. ``done``, ``on_time`` and ``moved``, whether a
+    figure moved, are asked in the next meeting; None: not asked yet.
     """
 
     id: str
@@ -142,6 +216,12 @@ class ActionItem:
     who: str = ""
     due: str = ""
     item: str = ""
+    raw: str = ""
+    said: str | None = None
+    earlier: bool = False
+    done: bool | None = None
+    on_time: bool | None = None
+    moved: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +245,53 @@ class ConfirmedLevel:
 
 
 @dataclass(frozen=True, slots=True)
+class AgreementKept:
+    """Whether what was agreed after the meeting before was kept in an agenda item of this one, by its id."""
+
+    meeting: str
+    item: str
+    word: CardWord
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerCode:
+    """Whom a name in transcripts means, by his or her code."""
+
+    name: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class DebriefWords:
+    """The coach's own words in the debrief for ``whom``, a code; None for the team.
+
+    ``next`` is what to do next time, ``watcher`` who watches, ``day`` when. ``answer`` is what was said to the question
+    how he or she saw it.
+    """
+
+    meeting: str
+    whom: str | None
+    next: str = ""
+    watcher: str = ""
+    day: str = ""
+    answer: str = ""
+
+    @property
+    def words(self) -> str:
+        """All of them, a line each."""
+        return "\n".join(filter(None, (self.next, self.watcher, self.day, self.answer)))
+
+
+@dataclass(frozen=True, slots=True)
+class CoachNote:
+    """The written note about a meeting for ``whom``, a code, as the coach edited it; None: the page for the team."""
+
+    meeting: str
+    whom: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Observation:
     """What was recorded of one or several meetings, in order. Of a meeting each record names its id."""
 
@@ -176,10 +303,13 @@ class Observation:
     actions: tuple[ActionItem, ...] = ()
     figures: tuple[DiscussedFigure, ...] = ()
     confirmed: tuple[ConfirmedLevel, ...] = ()
+    kept: tuple[AgreementKept, ...] = ()
+    debriefs: tuple[DebriefWords, ...] = ()
+    notes: tuple[CoachNote, ...] = ()
 
     def item_of(self, line: MeetingLine) -> str:
         """The id of the agenda item that a line belongs to; "" for none."""
-        return next((each.item_of(line.number) for each in self.meetings if each.id == line.meeting), "")
+        return line.item or next((each.item_of(line.number) for each in self.meetings if each.id == line.meeting), "")
 
     def chairs(self) -> Mapping[str, str | None]:
         """The chair of each meeting, by its id."""
@@ -191,4 +321,9 @@ def kept_of(line: MeetingLine, meeting: ObservedMeeting) -> MeetingLine:
     if line.person is None or line.person not in meeting.unwilling:
         return line
     length = len(line.text.split()) if line.length is None else line.length
-    return replace(line, text="", marks=(), starred=False, length=length)
+    return replace(line, text="", raw="", marks=(), starred=False, length=length)
+
+
+def usual_line_id(meeting: str, number: int) -> str:
+    """The id of a line that came without one: lines of a meeting with the same number are the same line."""
+    return f"{meeting}/line/{number}"

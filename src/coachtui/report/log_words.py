@@ -22,14 +22,19 @@ from coachtui.model.engagement import Engagement, plan_words
 from coachtui.model.meetings import Meeting
 from coachtui.model.observing import (
     ActionItem,
+    AgreementKept,
     CardAnswer,
+    CoachNote,
     ConfirmedLevel,
+    DebriefWords,
     Decision,
     DiscussedFigure,
+    LineKind,
     Mark,
     MeetingLine,
     Missed,
     ObservedMeeting,
+    SpeakerCode,
 )
 from coachtui.model.people import JoinedCode, Person, code_in_full
 from coachtui.model.promises import Promise
@@ -176,13 +181,16 @@ def _slips(record: SlipAnswers) -> str:
 
 @record_words.register
 def _observed(record: ObservedMeeting) -> str:
-    return _line(_place("meeting", record.id), record.name, record.held or "", f"with {', '.join(record.participants)}")
+    until = "" if record.ended is None else "ended"
+    with_whom = f"with {', '.join(record.participants)}"
+    return _line(_place("meeting", record.id), record.name, record.held or "", with_whom, record.produce, until)
 
 
 @record_words.register
 def _meeting_line(record: MeetingLine) -> str:
     said = record.text if record.length is None else f"{record.length} words, not kept"
-    about = _place(record.meeting, "line", str(record.number), record.person)
+    what = "line" if record.kind is LineKind.SAID else record.kind.value
+    about = _place(record.meeting, what, str(record.number), record.person)
     return _line(about, said, " ".join(map(_mark, record.marks)), "starred" if record.starred else "")
 
 
@@ -203,7 +211,7 @@ def _card(record: CardAnswer) -> str:
 @record_words.register(Decision)
 @record_words.register(ActionItem)
 def _agreed(record: Decision | ActionItem) -> str:
-    kind = "decision" if isinstance(record, Decision) else "action"
+    kind = "decision" if isinstance(record, Decision) else "action of last time" if record.earlier else "action"
     return _line(_place(record.meeting, kind, record.person), record.what, record.who, record.due)
 
 
@@ -215,6 +223,26 @@ def _discussed(record: DiscussedFigure) -> str:
 @record_words.register
 def _confirmed(record: ConfirmedLevel) -> str:
     return _line(_place(record.meeting, record.behaviour, "confirmed"), f"level {record.level}", record.reason)
+
+
+@record_words.register
+def _kept(record: AgreementKept) -> str:
+    return _line(_place(record.meeting, "agreement kept", record.item), record.word.value)
+
+
+@record_words.register
+def _speaker(record: SpeakerCode) -> str:
+    return f"{one_line(record.name)} in transcripts is {one_line(record.code)}"
+
+
+@record_words.register
+def _debrief(record: DebriefWords) -> str:
+    return _line(_place(record.meeting, "debrief for", record.whom or "the team"), *record.words.splitlines())
+
+
+@record_words.register
+def _written(record: CoachNote) -> str:
+    return _line(_place(record.meeting, "note for", record.whom or "the team"), record.text)
 
 
 @record_words.register

@@ -94,7 +94,7 @@ def document_entry(sha256: str, role: str, document_id: str, name: str) -> NewEn
 
 
 def _to_json(value: object) -> Json:
-    """A value of a record as its body holds it."""
+    """A value of a record as its body holds it. Nested records leave out lists that are empty unless given."""
     match value:
         case Enum(value=plain):
             return _to_json(plain)
@@ -105,7 +105,11 @@ def _to_json(value: object) -> Json:
         case Mapping():
             return dict(value)
         case _ if is_dataclass(value) and not isinstance(value, type):
-            return {each.name: _to_json(getattr(value, each.name)) for each in fields(value)}
+            return {
+                each.name: _to_json(part)
+                for each in fields(value)
+                if (part := getattr(value, each.name)) != () or each.default != ()
+            }
         case _:
             raise TypeError(f"no body holds a {type(value).__name__}")
 

@@ -40,6 +40,10 @@ WHERE session IN (SELECT session FROM main.entry WHERE {{covered}})
   AND session NOT IN (SELECT session FROM main.entry WHERE {_OF_PEOPLE} AND session IS NOT NULL AND body IS NOT NULL)
 """  # noqa: S608 - as above
 """A draft belongs to the person of its session; it stays where something was recorded anew in that session."""
+_DRAFTS_OF_MEETINGS = """
+DELETE FROM main.draft WHERE session IN (SELECT item FROM main.entry WHERE kind = 'observed')
+"""
+"""What was being typed in an observed meeting may be the words of anybody in it."""
 _NAMED = (
     "SELECT json_extract(body, '$.sha256') AS sha256 FROM entry"
     " WHERE kind = 'attachment' AND json_valid(body) AND sha256 IS NOT NULL"
@@ -227,6 +231,7 @@ def empty_erased(connection: sqlite3.Connection, erasures: Iterable[Erasure] | N
         changed += connection.execute(emptying, values).rowcount
         changed += connection.execute(_DRAFTS.format(covered=condition), (*values, values[0])).rowcount
     if changed:
+        connection.execute(_DRAFTS_OF_MEETINGS)
         connection.execute(f"DELETE {NAMELESS_BLOBS}")
         searching.delete_index(connection)
     return changed > 0

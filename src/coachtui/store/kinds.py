@@ -9,7 +9,7 @@ Writing and reading bodies (``bodies``), folding and withdrawing (``records``), 
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, get_type_hints
@@ -28,13 +28,17 @@ from coachtui.model.engagement import Engagement, State
 from coachtui.model.meetings import Meeting
 from coachtui.model.observing import (
     ActionItem,
+    AgreementKept,
     CardAnswer,
+    CoachNote,
     ConfirmedLevel,
+    DebriefWords,
     Decision,
     DiscussedFigure,
     MeetingLine,
     Missed,
     ObservedMeeting,
+    SpeakerCode,
 )
 from coachtui.model.people import JoinedCode, Person
 from coachtui.model.promises import Promise
@@ -66,6 +70,10 @@ Withdrawable = (
     | ActionItem
     | DiscussedFigure
     | ConfirmedLevel
+    | AgreementKept
+    | SpeakerCode
+    | DebriefWords
+    | CoachNote
 )
 """What can be withdrawn."""
 
@@ -90,10 +98,10 @@ class Kind:
     record, only that. ``table`` is the name of both the SQL view and the list in the state form; empty where there is
     neither. In both, ``flat`` gives the parts of a nested dataclass a column each: its name to the path in the body.
     ``later`` are fields that came after the kind: the body leaves them out while they have their default, as it did
-    before they were there, and the view does not show them.
+    before they were there, and the view shows only those among ``view_fields``.
     ``view_fields`` are the fields that the view shows, where those are not all in the order of the dataclass.
     ``within`` is a list of the state form whose objects hold the records of this kind, which have no list of their own
-    then; how is said in ``exchange.meetings_json``.
+    then; how is said in ``exchange.meetings_json`` and ``meetings_reading``.
     ``words`` is the field that searching looks through, ``found_as`` what a hit is called if not by ``name``.
     """
 
@@ -158,11 +166,21 @@ def _about(item: str = "") -> Mapping[str, str]:
 
 
 def _observed(
-    name: str, record: type, state: str, columns: Mapping[str, str], key: tuple[str, ...] = ("id",), words: str = ""
-) -> Kind:
-    """A kind of record of observed meetings; in the state form a meeting has its records within it."""
-    return Kind(name, record, state, key, columns, state, within="meetings", words=words)
+    name: str, record: type, state: str, columns: Mapping[str, str], key: tuple[str, ...] = ("id",),
+    later: tuple[str, ...] = (), words: str = "", found_as: str = "",
+) -> Kind:  # fmt: skip
+    """A kind of record of observed meetings; in the state form a meeting has its records within it.
 
+    The view shows the fields that came later behind the others.
+    """
+    kind = Kind(name, record, state, key, columns, state, within="meetings", words=words, found_as=found_as)
+    first = ("id", *columns.values())
+    in_order = sorted(kind.hints, key=lambda each: (each != "id", each not in first, each in later))
+    return replace(kind, later=later, view_fields=tuple(in_order))
+
+
+_TYPED = ("raw", "said")
+"""What came later of decisions and actions: the line as it was typed, and when."""
 
 KINDS = (
     Kind("engagement", Engagement, "engagement", (), {}, later=("kind",), can_be_withdrawn=False),
@@ -204,14 +222,37 @@ KINDS = (
         "slips", SlipAnswers, "slips", ("id",), {"person": "person", "item": "id"}, "slips",
         words="words", found_as="slip",
     ),
-    _observed("observed", ObservedMeeting, "observed_meetings", {"item": "id"}),
-    _observed("line", MeetingLine, "meeting_lines", {"person": "person", "item": "id"}, words="text"),
+    _observed(
+        "observed", ObservedMeeting, "observed_meetings", {"item": "id"}, words="produce", found_as="meeting",
+        later=(
+            "produce", "agreed", "stepping_in", "seen_by", "consent_said", "began", "ended", "pauses", "shift",
+        ),
+    ),
+    _observed(
+        "line", MeetingLine, "meeting_lines", {"person": "person", "item": "id"}, words="text",
+        later=("raw", "kind", "item", "until", "taken_up", "imported"),
+    ),
     _observed("missed", Missed, "missed", {"item": "behaviour"}, ("meeting", "behaviour", "item")),
     _observed("card", CardAnswer, "card_answers", {"item": "behaviour"}, ("meeting", "item", "behaviour")),
-    _observed("decision", Decision, "decisions", {"person": "person", "item": "id"}, words="what"),
-    _observed("action", ActionItem, "actions", {"person": "person", "item": "id"}, words="what"),
+    _observed(
+        "decision", Decision, "decisions", {"person": "person", "item": "id"}, words="what",
+        later=(*_TYPED, "topic", "criteria", "options", "data", "became"),
+    ),
+    _observed(
+        "action", ActionItem, "actions", {"person": "person", "item": "id"}, words="what",
+        later=(*_TYPED, "earlier", "done", "on_time", "moved"),
+    ),
     _observed("figure", DiscussedFigure, "figures", {"item": "id"}, ("meeting", "id")),
     _observed("confirmed", ConfirmedLevel, "confirmed_levels", {"item": "behaviour"}, ("meeting", "behaviour")),
+    _observed("kept", AgreementKept, "agreements_kept", {"item": "item"}, ("meeting", "item")),
+    Kind("speaker", SpeakerCode, "speaker_codes", ("name",), {"person": "code"}, "speakers"),
+    _observed(
+        "debrief", DebriefWords, "debrief_words", {"person": "whom"}, ("meeting", "whom"), words="words",
+    ),
+    _observed(
+        "written", CoachNote, "coach_notes", {"person": "whom"}, ("meeting", "whom"),
+        words="text", found_as="written note",
+    ),
     Kind("interlude", Interlude, "interludes", ("id",), _about(), "interludes"),
     Kind("consent", Consent, "consents", ("session",), _about(), "consents", later=("withdrew",), words="words"),
     Kind("proposed", ProposedPerson, "proposed", ("id",), _about(), "proposed", words="name"),

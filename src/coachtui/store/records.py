@@ -8,10 +8,13 @@ from coachtui.model.answers import Answer
 from coachtui.model.craft import Consent
 from coachtui.model.engagement import State
 from coachtui.model.joined_people import joined_code, under_joined, with_joined
+from coachtui.model.observing import CoachNote, DebriefWords
 from coachtui.model.people import JoinedCode
 from coachtui.store.kinds import KIND_NAMED, KIND_OF, Key, Record, Withdrawable
 
 _R = TypeVar("_R", bound=Record)
+_FOR_SOMEBODY = frozenset(KIND_OF[each].name for each in (DebriefWords, CoachNote))
+"""Kinds whose keys end in the code of a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,5 +143,8 @@ def _of_one_person(record: Record | Withdrawn, state: State) -> Record | Withdra
     if isinstance(record, Withdrawn):
         if record.kind == "person" and isinstance(record.key, str):
             return replace(record, key=joined_code(record.key, state.joined))
+        if record.kind in _FOR_SOMEBODY and isinstance(record.key, tuple):
+            *others, whom = record.key
+            return replace(record, key=(*others, whom and joined_code(whom, state.joined)))
         return record
     return under_joined(record, state.joined)

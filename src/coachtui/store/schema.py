@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x436F6163
 """The bytes ``Coac`` in the file's header."""
 
-CURRENT = 13
+CURRENT = 14
 """The user_version of files this version makes."""
 
 TABLES = {
@@ -243,6 +243,7 @@ _STEPS: "tuple[tuple[str, Callable[[Database], None]], ...]" = (
     ("step_view", lambda _database: None),
     ("slips_view", lambda _database: None),
     ("observed_views", lambda _database: None),
+    ("live_meeting_views", _forget_index),
 )
 """The migrations to version 1, 2 and so on: name and change of tables."""
 

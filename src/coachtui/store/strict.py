@@ -101,6 +101,18 @@ def _whole(value: object) -> int:
     return value
 
 
+def _number(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise Unreadable
+    try:
+        number = float(value)
+    except OverflowError:
+        raise Unreadable from None
+    if not math.isfinite(number):
+        raise Unreadable
+    return number
+
+
 def _whole_among(allowed: range) -> Reader:
     def read(value: object) -> int:
         if type(value) is not int or value not in allowed:
@@ -174,4 +186,4 @@ def _is_row(part: object) -> bool:
     return isinstance(part, dict) and all(isinstance(cell, str) for cell in part.values())
 
 
-_READERS: Mapping[Any, Reader] = {str: text_in, bool: _flag, int: _whole}
+_READERS: Mapping[Any, Reader] = {str: text_in, bool: _flag, int: _whole, float: _number}

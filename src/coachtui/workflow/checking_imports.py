@@ -13,6 +13,7 @@ from coachtui.files.scripts import read_script
 from coachtui.model.answers import Answer, Session
 from coachtui.model.days import day_of
 from coachtui.model.meetings import Meeting
+from coachtui.model.observing import ObservedMeeting
 from coachtui.model.people import Person
 from coachtui.model.roles import role_named
 from coachtui.model.rubric import Rubric
@@ -157,15 +158,25 @@ def _unknown(record: Record, name: str, known: Collection[str]) -> Iterator[str]
 
 
 def _wrong_times(record: Record, now: datetime) -> Iterator[str]:
-    for name in ("at", "started", "ended", "held", "said"):
-        value = getattr(record, name, None)
-        if value is None:
-            continue
+    for name, value in _times_in(record):
         moment = _moment_of(value)
         if moment is None:
             yield f".{_NAMES.get(name, name)} is {value!r}; it is a time in ISO form"
         elif moment > latest_believed(now):
             yield f".{_NAMES.get(name, name)} is {value!r}; that is far ahead, today is {moment_text(now)[:10]}"
+
+
+def _times_in(record: Record) -> Iterator[tuple[str, str]]:
+    """The times that ``record`` holds, each with the name of its field."""
+    for name in ("at", "started", "ended", "held", "said", "began", "until"):
+        value = getattr(record, name, None)
+        if value is not None:
+            yield name, value
+    if isinstance(record, ObservedMeeting):
+        every = (("pauses", record.pauses), *(("items", item.stretches) for item in record.items))
+        for name, stretches in every:
+            for each in stretches:
+                yield from ((name, time) for time in (each.opened, each.closed) if time is not None)
 
 
 def _moment_of(text: str) -> str | None:

@@ -27,7 +27,7 @@ def of_one_kind(known: State, coming: State) -> State:
     engagement, theirs = known.engagement, coming.engagement
     if engagement is None:
         return coming
-    is_coaching = bool(coming.observed_meetings) or (theirs is not None and theirs.is_coaching)
+    is_coaching = bool(coming.observed_meetings or coming.speaker_codes) or (theirs is not None and theirs.is_coaching)
     if is_coaching and not engagement.is_coaching:
         raise CoachError(
             "No coaching file",
@@ -92,8 +92,9 @@ def _as_known(record: Record, ids: Mapping[str, str]) -> Record:
     changes: dict[str, object] = {}
     if marks is not None:
         changes["marks"] = tuple(replace(mark, behaviour=_known(mark.behaviour, ids)) for mark in marks)
-    if hasattr(record, "behaviour"):
-        changes["behaviour"] = _known(record.behaviour, ids)
+    for name in ("behaviour", "agreed"):
+        if hasattr(record, name):
+            changes[name] = _known(getattr(record, name), ids)
     return replace(record, **changes) if changes else record  # type: ignore[arg-type] # by field
 
 
@@ -106,7 +107,7 @@ def _faults(record: Record, state: State, rubric: Rubric) -> Iterator[str]:
     known = rubric.rated_behaviours()
     marks = getattr(record, "marks", ())
     named = [mark.behaviour for mark in marks if mark.behaviour]
-    for behaviour in (*named, *filter(None, [getattr(record, "behaviour", "")])):
+    for behaviour in (*named, *filter(None, (getattr(record, name, "") for name in ("behaviour", "agreed")))):
         if behaviour not in known:
             yield f" names {behaviour!r}, which is no behaviour with levels"
     rule = None if rubric.coaching_rules is None else rubric.coaching_rules.marks

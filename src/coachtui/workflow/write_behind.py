@@ -26,6 +26,7 @@ from coachtui.store.records import Withdrawn, with_records
 from coachtui.store.searching import Passage
 from coachtui.store.terms import Term
 from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.pairs import OBSERVED
 
 DRAFT_SECONDS = 0.3
 """How many seconds a draft may be in memory only."""
@@ -129,7 +130,9 @@ class WriteBehind:
         # One microsecond is left free for the entry that opens a writer's chain.
         self._newest = newest and moment_after(newest, "")
         self._drafts = {
-            (session, item): text for session in self._state.sessions for item, text in file.drafts(session).items()
+            (session, item): text
+            for session in (*self._state.sessions, *self._state.observed_meetings)
+            for item, text in file.drafts(session).items()
         }
         self._due: dict[tuple[str, str], float] = {}
         self._queue: deque[_RecordWrite] = deque()
@@ -334,6 +337,9 @@ def behind(workspace: Workspace, ask: Ask) -> tuple[Workspace, WriteBehind]:
     """
     if not isinstance(workspace.log, EngagementFile):
         raise TypeError("only what is in a file can be written behind")
-    workspace.materials  # noqa: B018 - read here and kept
+    if workspace.is_coaching:
+        workspace.pair(OBSERVED)
+    else:
+        workspace.materials  # noqa: B018 - read here and kept
     log = WriteBehind(workspace.log, workspace.surroundings.now, ask)
     return replace(workspace, log=log), log
