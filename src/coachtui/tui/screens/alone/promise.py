@@ -20,6 +20,7 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
 from coachtui.tui.desk import Desk
+from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import Field
@@ -80,14 +81,18 @@ class SelfPromiseScreen(Screen[None]):
         yield ActionLine(ScreenId.ALONE_PROMISE, self._settings.keys, lead="Enter goes on", typing=True)
 
     def on_mount(self) -> None:
-        """Look up what there is to promise."""
+        """Look up what there is to promise; what is typed meanwhile is not to be lost when the fields are filled in."""
+        hold_keys_until_ready(self)
         self._look()
 
     @work(group="looking")
     async def _look(self) -> None:
         found = await ask(self, self._desk.do(_found))
-        if found is None:
-            return
+        if found is not None:
+            self._offer(found)
+        ready_for_keys(self)
+
+    def _offer(self, found: Proposal) -> None:
         self._proposal = found
         promised = self.query_one("#promised", Static)
         promised.display = found.due is not None
