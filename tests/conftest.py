@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, settings
 
 from coachtui.__main__ import main
 from coachtui.workflow.demonstrating import make_demo
+from coachtui.workflow.demonstrating_coaching import make_demo_coaching
 from coachtui.workflow.engagements import Surroundings
 
 TESTS = Path(__file__).resolve().parent
@@ -106,3 +107,17 @@ def northfield_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def northfield(northfield_made: Path, tmp_path: Path) -> Path:
     """A copy of the demonstration engagement that a test may change."""
     return Path(shutil.copy(northfield_made, tmp_path / "northfield.coach"))
+
+
+@pytest.fixture(scope="session")
+def observed_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The coaching file of the demonstration, made once; not to be written to."""
+    path = tmp_path_factory.mktemp("observed") / "northfield-coaching.coach"
+    make_demo_coaching(path, Surroundings(author="demo"))
+    return path
+
+
+@pytest.fixture
+def observed(observed_made: Path, tmp_path: Path) -> Path:
+    """A copy of the coaching file of the demonstration that a test may change."""
+    return Path(shutil.copy(observed_made, tmp_path / "northfield-coaching.coach"))

@@ -36,6 +36,8 @@ ANSWERED = {ScreenId.ALONE_PROMISE, ScreenId.ALONE_SEND}
 ALONE = {ScreenId.ALONE, ScreenId.ALONE_BEGIN, ScreenId.ALONE_HOME, ScreenId.ALONE_RESULT} | ANSWERED
 MEETINGS = {ScreenId.MEETING_BEGIN, ScreenId.SHEET_RESULT}
 """Screens of sheets; what can be done beside the questions is what can be done in a self-assessment."""
+COACHING = (ScreenId.COACH_HOME, ScreenId.COACH_MEETING)
+"""Screens of a coaching file, in the order in which a test walks through them."""
 PLACES = [place for place in ScreenId if place not in {ScreenId.EVERYWHERE, ScreenId.SHEET}]
 
 
@@ -121,8 +123,6 @@ async def shown(
             app.post_message(message)
             await settle(pilot, lambda: place_of(app.screen) is where)
         await settle(pilot, lambda: len(doings(app.screen, {})) > len(OWN_ACTS))
-        words = [doing.act.words for doing in doings(app.screen, {})]
-        assert len(set(words)) == len(words)
         yield pilot, app
 
 
@@ -140,28 +140,45 @@ def a_session(path: Path) -> str:
         return next(iter(workspace.log.state().sessions))
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", [place for place in PLACES if place not in COACHING])
 async def test_help_and_palette_explain_all_that_can_be_done_and_have_the_focus(
     northfield: Path, place: ScreenId
 ) -> None:
     async with shown(northfield, place) as (pilot, app):
-        screen = app.screen
-        offered = {entry.words: entry.keys for entry in palette_lines(screen, {}, ())}
-        for act in acts_of(place):
-            assert act.id == "quit" or offered[act.words], act
-        await settle(pilot, lambda: screen.focus_chain)
-        for widget in screen.focus_chain:
-            assert says_what_it_is_for(widget), widget
-        for widget in of_each_kind(screen.focus_chain):
-            screen.set_focus(widget)
-            await pilot.pause()
-            before = screen.focused
-            await pilot.press("f1")
-            await settle(pilot, lambda: isinstance(app.screen, HelpScreen))
-            assert len(app.screen.query_one("#help-about").render().plain) > 20  # type: ignore[union-attr]
-            await pilot.press("escape")
-            await settle(pilot, lambda: app.screen is screen)
-            assert screen.focused is before
+        await assert_explained(pilot, app, place)
+
+
+async def test_the_same_on_the_screens_of_a_coaching_file(observed: Path) -> None:
+    app = CoachApp(observed, start=StartWith(), surroundings=Surroundings("Ann"), settings=Settings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        for place in COACHING:
+            await settle(pilot, lambda: len(doings(app.screen, {})) > len(OWN_ACTS))
+            app.post_message(ShowScreen(place, meeting="M09"))
+            await settle(pilot, lambda place=place: place_of(app.screen) is place)  # type: ignore[misc]
+            await assert_explained(pilot, app, place)
+
+
+async def assert_explained(pilot: Pilot[None], app: CoachApp, place: ScreenId) -> None:
+    """The screen in front explains what can be done there, and each thing that can have the focus."""
+    screen = app.screen
+    words = [doing.act.words for doing in doings(screen, {})]
+    assert len(set(words)) == len(words)
+    offered = {entry.words: entry.keys for entry in palette_lines(screen, {}, ())}
+    for act in acts_of(place):
+        assert act.id == "quit" or offered[act.words], act
+    await settle(pilot, lambda: screen.focus_chain)
+    for widget in screen.focus_chain:
+        assert says_what_it_is_for(widget), widget
+    for widget in of_each_kind(screen.focus_chain):
+        screen.set_focus(widget)
+        await pilot.pause()
+        before = screen.focused
+        await pilot.press("f1")
+        await settle(pilot, lambda: isinstance(app.screen, HelpScreen))
+        assert len(app.screen.query_one("#help-about").render().plain) > 20  # type: ignore[union-attr]
+        await pilot.press("escape")
+        await settle(pilot, lambda: app.screen is screen)
+        assert screen.focused is before
 
 
 def of_each_kind(widgets: Iterable[Widget]) -> list[Widget]:

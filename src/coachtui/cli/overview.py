@@ -61,19 +61,11 @@ def overview(file: Path, *, plain: bool, as_json: bool) -> None:
 
 
 def open_or_show(file: Path, *, plain: bool) -> None:
-    """Open the engagement in ``file`` on the full screen, or print its overview where there is none.
-
-    Of a coaching file what came of its meetings is printed.
-    """
-    if on_full_screen(plain=plain) and not _is_coaching_file(file):
+    """Open the engagement in ``file`` on the full screen, or print its overview where there is none."""
+    if on_full_screen(plain=plain):
         show_full_screen(file)
     else:
         show_overview(file)
-
-
-def _is_coaching_file(file: Path) -> bool:
-    with open_engagement(file) as workspace:
-        return workspace.is_coaching
 
 
 def show_overview(file: Path) -> None:

@@ -66,6 +66,11 @@ def within_a_sentence(words: str) -> str:
     return words[:1].lower() + words[1:] if first == "A" or first[1:2].islower() else words
 
 
+def counted(count: int, thing: str) -> str:
+    """So many of a thing in words, such as "1 mark" and "3 marks"."""
+    return f"{count} {thing}{'' if count == 1 else 's'}"
+
+
 _MOST_LISTED = 20
 _LONGEST_LISTED = 40
 

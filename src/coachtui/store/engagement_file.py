@@ -46,7 +46,7 @@ _SAVE_DRAFT = (
 )
 _DRAFTS = "SELECT item, text FROM draft WHERE session = ? ORDER BY at, item"
 _DROP_DRAFT = "DELETE FROM draft WHERE session = ? AND item = ?"
-_OUTLINE = "'engagement', 'person', 'session', 'joined', 'consent', 'proposed'"
+_OUTLINE = "'engagement', 'person', 'session', 'joined', 'consent', 'proposed', 'observed'"
 
 
 class EngagementFile:
@@ -305,7 +305,7 @@ class EngagementFile:
             return self._chain.newest()
 
     def outline(self) -> State:
-        """Engagement, people, proposed people, sessions and consents, without answers: quick on a file of any size."""
+        """Engagement, people, sessions, consents, observed meetings; no words said: quick on a file of any size."""
         if self._folded.complete:
             return self.state()
         changes = self.changes()

@@ -26,6 +26,8 @@ class ScreenId(StrEnum):
     MEETING_BEGIN = "beginning of a sheet about a meeting"
     SHEET = "sheet about a meeting"
     SHEET_RESULT = "result of a sheet"
+    COACH_HOME = "coaching file at a glance"
+    COACH_MEETING = "observed meeting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +251,28 @@ ACTS: tuple[Act, ...] = (
     Act("calendar", ScreenId.SHEET_RESULT, "calendar", "c", help="Writes the day as a calendar file.", footer=True),
     Act("go_on", ScreenId.SHEET_RESULT, "questions", "i", help="Goes back to the questions.", footer=True),
     Act("leave", ScreenId.SHEET_RESULT, "home", "q", help="Goes back home.", footer=True),
+    Act("open", ScreenId.COACH_HOME, "open", keys=("enter",), help="The debrief of the meeting marked.", footer=True),
+    Act("others", ScreenId.COACH_HOME, "others", "o", help="The other files in this folder.", footer=True),
+    Act("leave", ScreenId.COACH_HOME, "quit", "q", help="Everything is saved; the program ends.", footer=True),
+    Act(
+        "team",
+        ScreenId.COACH_MEETING,
+        "team",
+        "t",
+        help="The debrief for the team.",
+        footer=True,
+    ),
+    Act("chair", ScreenId.COACH_MEETING, "chair", "c", help="The debrief for whoever chaired.", footer=True),
+    Act(
+        "person",
+        ScreenId.COACH_MEETING,
+        "next person",
+        "p",
+        ("right",),
+        "The debrief for each who took part, in turn.",
+        footer=True,
+    ),
+    Act("leave", ScreenId.COACH_MEETING, "home", "q", ("backspace",), "Goes back home.", footer=True),
 )
 """All acts. Key bindings, bottom lines, the palette and the help page are made from them."""
 

@@ -215,7 +215,9 @@ class CoachApp(HarmlessApp, KeyQueueApp):
             alone = self._seen is not None and self._seen.alone
             if alone:
                 self._seen = await self._desk.do(glance)  # what it is about may have been said meanwhile
-            await self._go(ShowScreen(ScreenId.ALONE_HOME if alone else ScreenId.HOME))
+            coaching = self._seen is not None and self._seen.coaching
+            home = ScreenId.COACH_HOME if coaching else ScreenId.ALONE_HOME if alone else ScreenId.HOME
+            await self._go(ShowScreen(home))
 
     async def _show_start(self, problem: CoachError | None = None) -> None:
         await self._go(ShowScreen(ScreenId.START))

@@ -16,6 +16,8 @@ _WITHOUT_TYPING = (
     ScreenId.READ_BACK,
     ScreenId.ALONE_HOME,
     ScreenId.ALONE_RESULT,
+    ScreenId.COACH_HOME,
+    ScreenId.COACH_MEETING,
 )
 """Where nothing is typed, so that a letter alone is a command too."""
 

@@ -15,7 +15,8 @@ class ShowScreen(Message):
     What the screen is about, as far as it takes it: the code of a ``person``, the id of a ``session``, of a
     ``question``, or of an element or indicator (``about``); how many ``minutes`` the questions may take; the ids of
     table questions whose answers were ``supplied`` beforehand; whether questions are asked ``again``, in a second look;
-    the id or the file of the ``script`` of a sheet.
+    the id or the file of the ``script`` of a sheet; the id of an observed ``meeting``, and ``whom`` its debrief or note
+    is for.
     """
 
     def __init__(
@@ -30,6 +31,8 @@ class ShowScreen(Message):
         supplied: frozenset[str] = frozenset(),
         again: bool = False,
         script: str = MY_MEETING,
+        meeting: str | None = None,
+        whom: str = "",
     ) -> None:
         self.screen = screen
         self.person = person
@@ -40,6 +43,8 @@ class ShowScreen(Message):
         self.supplied = supplied
         self.again = again
         self.script = script
+        self.meeting = meeting
+        self.whom = whom
         super().__init__()
 
 

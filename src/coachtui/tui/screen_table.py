@@ -99,6 +99,8 @@ SCREENS: Mapping[ScreenId, ScreenRow] = {
     ScreenId.SHEET: ScreenRow("meeting.sheet", "SheetScreen", ("desk", "settings", "session", "now")),
     ScreenId.SHEET_RESULT: ScreenRow("meeting.result", "SheetResultScreen", ("desk", "settings", "session", "note")),
     ScreenId.ALONE_SEND: ScreenRow("alone.send", "SelfSendScreen", ("desk", "settings", "surroundings", "session")),
+    ScreenId.COACH_HOME: ScreenRow("coach.home", "CoachHomeScreen", ("desk", "settings", "note")),
+    ScreenId.COACH_MEETING: ScreenRow("coach.meeting", "CoachMeetingScreen", ("desk", "settings", "meeting", "whom")),
 }
 
 

@@ -38,7 +38,8 @@ class Glance:
 
     ``alone`` says that it is somebody's private self-assessment. ``twice`` are the codes that are written alike and
     were not joined, group by group. ``proposed`` are the people who are only proposed; ``consents`` says how
-    each person who was asked gave consent to the interview, ``sheets`` whether there are sheets.
+    each person who was asked gave consent to the interview, ``sheets`` whether there are sheets. ``coaching`` says
+    that it is a coaching file.
     """
 
     organisation: str
@@ -51,6 +52,7 @@ class Glance:
     proposed: tuple[Proposed, ...] = ()
     consents: tuple[ConsentLine, ...] = ()
     sheets: bool = False
+    coaching: bool = False
 
     def count(self, stage: InterviewStage) -> int:
         """How many people are at this stage."""
@@ -74,7 +76,8 @@ def glance(workspace: Workspace) -> Glance:
         engagement.mode,
         people,
         waiting[0] if waiting else None,
-        alone=is_private_file(workspace),
+        alone=not engagement.is_coaching and is_private_file(workspace),
+        coaching=engagement.is_coaching,
         sheets=any(session.kind is SessionKind.SHEET for session in state.sessions.values()),
         twice=written_alike(state.people),
         proposed=proposed_people(state),

@@ -48,7 +48,7 @@ class Log(Protocol):
         ...
 
     def outline(self) -> State:
-        """Engagement, people, proposed people, sessions and consents, without answers: quick on a file of any size."""
+        """Engagement, people, sessions, consents, observed meetings; no words said: quick on a file of any size."""
         ...
 
     def document(self, sha256: str) -> bytes | None:

@@ -1,0 +1,115 @@
+"""Home of a coaching file: the meetings observed, where each stands, and what is next."""
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from coachtui.model.text import one_line
+from coachtui.settings.settings import Settings
+from coachtui.tui.actions import ScreenId
+from coachtui.tui.ask import ask
+from coachtui.tui.desk import Desk
+from coachtui.tui.key_queue import leave_for
+from coachtui.tui.keys import bindings_of
+from coachtui.tui.messages import ShowScreen
+from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.lines import QUIET, Lines, column
+from coachtui.workflow.coaching_home import CoachingHome, ObservedLine, coaching_home, coaching_outline
+
+_DAY = 12
+_STANDS = 34
+_HELP = "The meetings you observed, the latest first, and where each stands. Enter opens the one that is marked."
+
+
+class CoachHomeScreen(Screen[None]):
+    """A coaching file at a glance. ``note`` says why it can only be read, "" if it can be written."""
+
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.COACH_HOME
+    CSS_PATH = "../../styles/coach_home.tcss"
+    HELP: ClassVar[str] = (
+        "Your own page as a coach: the meetings you sat in on, and what is still to do for each. What is in this file "
+        "stays in it."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.COACH_HOME)]
+
+    def __init__(self, desk: Desk, settings: Settings, *, note: str = "") -> None:
+        self._desk, self._settings, self._note = desk, settings, note
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """A heading, what is next, the meetings, and the keys."""
+        yield Static("", id="heading", markup=False)
+        yield Static(self._note, id="read-only", markup=False)
+        yield Static("", id="next-step", markup=False)
+        with VerticalScroll(id="body", can_focus=False):
+            yield Static("", id="meetings-title", classes="part", markup=False)
+            yield Lines[ObservedLine](_meeting_line, id="meetings", words=_HELP)
+        yield ActionLine(ScreenId.COACH_HOME, self._settings.keys)
+
+    def on_mount(self) -> None:
+        """Show the meetings by name; then look where each stands."""
+        self.query_one("#read-only").display = bool(self._note)
+        self.query_one("#meetings").focus(scroll_visible=False)
+        self._look()
+
+    @work(group="looking")
+    async def _look(self) -> None:
+        for look in (coaching_outline, coaching_home):
+            if (seen := await ask(self, self._desk.do(look))) is None:
+                return
+            self._show(seen)
+
+    def _show(self, seen: CoachingHome) -> None:
+        about = ("   what you saw in meetings stays in this file", QUIET)
+        self.query_one("#heading", Static).update(Content.assemble((one_line(seen.organisation, 200), "bold"), about))
+        title = "Meetings you observed" if seen.meetings else "No meeting yet."
+        self.query_one("#meetings-title", Static).update(Content.styled(title, "bold"))
+        meetings = self.query_one("#meetings", Lines)
+        meetings.show(seen.meetings, meetings.highlighted or 0)
+        self.query_one(ActionLine).show_acts(without=() if seen.meetings else ("open",))
+        known = not seen.meetings or seen.meetings[0].looked_up
+        self.query_one("#next-step", Static).update(
+            Content.assemble(("Next  ", "bold $text-accent"), _next_step(seen)) if known else ""
+        )
+
+    @on(OptionList.OptionSelected, "#meetings")
+    def open_meeting(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click on a meeting opens it."""
+        event.stop()
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Open the meeting that is marked."""
+        chosen = self.query_one("#meetings", Lines).chosen
+        if isinstance(chosen, ObservedLine):
+            leave_for(self, ShowScreen(ScreenId.COACH_MEETING, meeting=chosen.meeting.id))
+
+    def action_others(self) -> None:
+        """Go to the files of this folder."""
+        leave_for(self, ShowScreen(ScreenId.START))
+
+    async def action_leave(self) -> None:
+        """End the program."""
+        await self.app.action_quit()
+
+
+def _next_step(seen: CoachingHome) -> str:
+    """What to do next, in one line: with the latest meeting for which anything is left to do."""
+    if not seen.meetings:
+        return "Observe a meeting: coachtui import takes one in that was put down elsewhere."
+    left = next((each for each in seen.meetings if each.to_settle or (each.waiting and each.words)), None)
+    line = left or seen.meetings[0]
+    return f"{one_line(line.meeting.name, 40)}: {line.stands}. Enter opens it."
+
+
+def _meeting_line(line: ObservedLine, width: int) -> Content:
+    stands = _STANDS if width >= _DAY + _STANDS + 20 else 0
+    name = column(line.meeting.name or line.meeting.id, width - _DAY - stands)
+    quiet = QUIET if line.is_ready and not line.to_settle else ""
+    return Content.assemble((column(line.meeting.day, _DAY), QUIET), name, (column(line.stands, stands), quiet))
