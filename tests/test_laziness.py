@@ -122,6 +122,7 @@ def test_only_the_full_screen_loads_its_library_with_itself() -> None:
 FIRST_PAINT = """
 import asyncio, sys
 from pathlib import Path
+import coachtui.cli.overview
 from coachtui.settings.reading import read_settings
 from coachtui.tui.app import CoachApp
 from coachtui.tui.starting import StartWith
@@ -154,7 +155,7 @@ def test_people_are_on_the_screen_before_script_and_rubric_are_read(tmp_path: Pa
     assert "textual.app" in modules
     assert "coachtui.tui.screens.home" in modules
     assert of(modules, *YAML_AND_CHECKING, "sqlite_utils", *PROMPTS) == []
-    assert of(modules, "coachtui.files", "coachtui.assess", "coachtui.report", "coachtui.cli") == []
+    assert of(modules, "coachtui.files", "coachtui.assess", "coachtui.report", "coachtui.cli.saying_overview") == []
     others = {"coachtui.tui.screens.home", "coachtui.tui.screens.trouble"}
     assert set(of(modules, "coachtui.tui.screens")) - {"coachtui.tui.screens"} <= others
 

@@ -4,29 +4,9 @@ from pathlib import Path
 
 import click
 
-from coachtui.cli.coach import say_coaching
 from coachtui.cli.commands import examples
 from coachtui.cli.full_screen import show_full_screen
 from coachtui.cli.options import as_json, engagement_file, on_full_screen, plain
-from coachtui.cli.saying import as_typed, columns, say
-from coachtui.model.days import spoken_day
-from coachtui.model.json_text import json_text
-from coachtui.model.next_steps import NextStep, next_steps, open_steps, told_to
-from coachtui.model.roles import role_option
-from coachtui.report.coaching_json import coaching_json
-from coachtui.report.overview_json import overview_json
-from coachtui.report.self_result_words import self_result_text
-from coachtui.report.sheet_result_words import sheet_result_text
-from coachtui.report.text import overview_text
-from coachtui.workflow.assessing import assess
-from coachtui.workflow.coaching import coaching_in
-from coachtui.workflow.engagements import Workspace, open_engagement
-from coachtui.workflow.meetings import held_sheets
-from coachtui.workflow.private_files import is_private
-from coachtui.workflow.reporting import coverage, rows_of
-from coachtui.workflow.self_assessing import own_assessment_in
-from coachtui.workflow.self_result import self_result
-from coachtui.workflow.sheet_result import sheet_result
 
 
 @click.command(
@@ -46,18 +26,11 @@ def overview(file: Path, *, plain: bool, as_json: bool) -> None:
     On a terminal that is the full screen, from which everything else can be done.
     """
     if as_json:
-        with open_engagement(file) as workspace:
-            if workspace.is_coaching:
-                say(json_text(coaching_json(coaching_in(workspace)), indent=2))
-                return
-            assessment = assess(workspace)
-            rows = rows_of(workspace, assessment, assessor=True)
-            found = overview_json(
-                workspace.engagement, coverage(workspace, assessment), rows, next_steps(workspace.state)
-            )
-        say(json_text(found, indent=2))
-        return
-    open_or_show(file, plain=plain)
+        from coachtui.cli.saying_overview import say_overview_json  # noqa: PLC0415 - imports what no screen waits for
+
+        say_overview_json(file)
+    else:
+        open_or_show(file, plain=plain)
 
 
 def open_or_show(file: Path, *, plain: bool) -> None:
@@ -65,38 +38,6 @@ def open_or_show(file: Path, *, plain: bool) -> None:
     if on_full_screen(plain=plain):
         show_full_screen(file)
     else:
-        show_overview(file)
+        from coachtui.cli.saying_overview import say_overview  # noqa: PLC0415 - as above
 
-
-def show_overview(file: Path) -> None:
-    """Print the overview of the engagement in ``file``."""
-    with open_engagement(file) as workspace:
-        if workspace.is_coaching:
-            say_coaching(workspace)
-            return
-        if is_private(workspace.log.outline()):
-            _show_private(workspace, as_typed(file))
-            return
-        assessment = assess(workspace)
-        rows = rows_of(workspace, assessment, assessor=True)
-        covered = coverage(workspace, assessment)
-        role = role_option(workspace.script.roles)
-        steps = [f"{told_to(workspace.state, each)}{_by(each)}" for each in open_steps(workspace.state)]
-        say(overview_text(workspace.engagement, as_typed(file), covered, rows, steps=steps, role=role, width=columns()))
-
-
-def _show_private(workspace: Workspace, file: str) -> None:
-    """Print what comes of the latest sheet, and of the self-assessment, as far as there are such in a private file."""
-    sheets, own = held_sheets(workspace.state), own_assessment_in(workspace)
-    if sheets:
-        say(sheet_result_text(sheet_result(workspace), width=columns()))
-        say(f"\nThe next one: coachtui my-meeting {file}")
-    if sheets and own is not None:
-        say()
-    if own is not None or not sheets:
-        say(self_result_text(self_result(workspace), width=columns()))
-        say(f"\nGo on with: coachtui self-assess {file}")
-
-
-def _by(step: NextStep) -> str:
-    return "" if step.due is None else f" ({spoken_day(step.due)})"
+        say_overview(file)

@@ -101,6 +101,7 @@ class HomeScreen(Screen[None]):
             return
         self.seen = seen
         self._show(seen)
+        await self.wait_for_refresh()  # reading script and rubric would hold up what is about to be painted
         if (picture := await ask(self, self._desk.do(_picture))) is not None:
             self._show_picture(picture)
 
