@@ -8,12 +8,13 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
+from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
 from coachtui.model.text import clean
 from coachtui.store.entry import Entry, Json, NewEntry, cleaned, sha256_of
-from coachtui.store.kinds import BOOKKEEPING, KIND_OF, KINDS, Key, Kind, Record, Withdrawable
+from coachtui.store.kinds import BOOKKEEPING, KIND_NAMED, KIND_OF, KINDS, Key, Kind, Record, Withdrawable
 from coachtui.store.records import Withdrawn
 from coachtui.store.strict import Body, Unreadable, code_in, field_reader, text_in, without_none
 
@@ -147,14 +148,14 @@ def record_in(entry: Entry, upcasts: Upcasts = UPCASTS) -> Record | Withdrawn | 
     current = VERSIONS.get(entry.kind)
     if current is None or type(entry.version) is not int or not 1 <= entry.version <= current:
         raise Unreadable
-    if entry.body is None or entry.kind not in _RECORD_READERS:
+    if entry.body is None or entry.kind not in KIND_NAMED:
         return None
     body = _parse(entry.body)
     for version in range(entry.version, current):
         body = upcasts[entry.kind, version](body)
     if body.get("withdrawn") is True:
-        return Withdrawn(entry.kind, _KEY_READERS[entry.kind](entry, body))
-    return _RECORD_READERS[entry.kind](entry, body)
+        return Withdrawn(entry.kind, _key_reader(entry.kind)(entry, body))
+    return _record_reader(entry.kind)(entry, body)
 
 
 def _parse(text: object) -> Body:
@@ -191,7 +192,7 @@ _DECODER = json.JSONDecoder(parse_constant=_refuse)
 """Made once: ``json.loads`` with an argument makes one for each text."""
 
 
-# How each kind is read, worked out once from the types of its fields.
+# How a kind is read, worked out from the types of its fields when the first entry of that kind is.
 
 
 def _field_readers(kind: Kind) -> Mapping[str, _FieldReader]:
@@ -236,8 +237,10 @@ def _from_either(first: _FieldReader, second: _FieldReader) -> _FieldReader:
     return lambda entry, body: first(entry, body) or second(entry, body)
 
 
-def _record_reader(kind: Kind) -> Callable[[Entry, Body], Record]:
-    """A function that makes the record of ``kind`` from an entry and its body, or raises Unreadable."""
+@cache
+def _record_reader(name: str) -> Callable[[Entry, Body], Record]:
+    """A function that makes the record of the kind ``name`` from an entry and its body, or raises Unreadable."""
+    kind = KIND_NAMED[name]
     readers = tuple(_field_readers(kind).values())
 
     def read(entry: Entry, body: Body) -> Record:
@@ -250,8 +253,10 @@ def _record_reader(kind: Kind) -> Callable[[Entry, Body], Record]:
     return read
 
 
-def _key_reader(kind: Kind) -> Callable[[Entry, Body], Key]:
-    """A function that makes the key of a withdrawn record of ``kind``, or raises Unreadable."""
+@cache
+def _key_reader(name: str) -> Callable[[Entry, Body], Key]:
+    """A function that makes the key of a withdrawn record of the kind ``name``, or raises Unreadable."""
+    kind = KIND_NAMED[name]
     every = _field_readers(kind)
     readers = [every[name] for name in kind.key]
 
@@ -262,7 +267,3 @@ def _key_reader(kind: Kind) -> Callable[[Entry, Body], Key]:
         return key if len(key) > 1 else key[0]
 
     return read
-
-
-_RECORD_READERS = {kind.name: _record_reader(kind) for kind in KINDS}
-_KEY_READERS = {kind.name: _key_reader(kind) for kind in KINDS}

@@ -9,7 +9,7 @@ Writing and reading bodies (``bodies``), folding and withdrawing (``records``), 
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, get_type_hints
@@ -127,21 +127,26 @@ class Kind:
         """Takes a record of this kind, returns its key. Raises TypeError for the engagement, which has none."""
         return attrgetter(*self.key)
 
-    @property
+    @cached_property
     def hints(self) -> Mapping[str, Any]:
         """The type of each field, in the order of the dataclass."""
         return get_type_hints(self.record, include_extras=True)
 
-    @property
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of its fields, in the order of the dataclass."""
+        return tuple(each.name for each in fields(self.record))
+
+    @cached_property
     def column_of(self) -> Mapping[str, str]:
         """The column of each field that is kept in one."""
         return {name: column for column, name in self.columns.items()}
 
-    @property
+    @cached_property
     def in_body(self) -> tuple[str, ...]:
         """The fields that the body holds."""
         elsewhere = {"at", *self.columns.values()} - {*self.repeated}
-        return tuple(name for name in self.hints if name not in elsewhere)
+        return tuple(name for name in self.names if name not in elsewhere)
 
     @property
     def nested(self) -> frozenset[str]:

@@ -29,7 +29,7 @@ def _view(kind: Kind) -> str:
 
 def _columns(kind: Kind) -> Iterator[str]:
     """The columns of the view: the record's id and the fields kept in columns first, then those of the body."""
-    there_from_the_first = (name for name in kind.hints if name not in kind.later)
+    there_from_the_first = (name for name in kind.names if name not in kind.later)
     in_order = kind.view_fields or sorted(
         there_from_the_first, key=lambda name: name != "id" and name not in kind.column_of
     )
@@ -43,7 +43,7 @@ def _columns(kind: Kind) -> Iterator[str]:
         elif name not in {"at", *kind.nested}:
             yield f"{_part(name)} AS {shown_as}"
     yield from (f"{_part(path)} AS {name}" for name, path in kind.flat.items())
-    if "at" in kind.hints:
+    if "at" in kind.names:
         yield "coalesce(json_extract(body, '$.at'), at) AS noted_at"
 
 
