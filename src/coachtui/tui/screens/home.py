@@ -1,5 +1,6 @@
 """Home: the engagement at a glance. Who is heard, who is next, the picture so far, and what is missing."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
@@ -101,9 +102,15 @@ class HomeScreen(Screen[None]):
             return
         self.seen = seen
         self._show(seen)
-        await self.wait_for_refresh()  # reading script and rubric would hold up what is about to be painted
+        await self._until_painted()  # reading script and rubric would hold it up
         if (picture := await ask(self, self._desk.do(_picture))) is not None:
             self._show_picture(picture)
+
+    async def _until_painted(self) -> None:
+        """Wait until the screen was painted. The app is asked, whose messages wait until it may paint; ours do not."""
+        painted = asyncio.Event()
+        self.app.call_after_refresh(painted.set)
+        await painted.wait()
 
     def _show(self, seen: Glance) -> None:
         what = plan_words(seen.mode)
