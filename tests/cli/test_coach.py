@@ -1,6 +1,7 @@
 """coachtui coach: the meeting of the demonstration, computed; whom it names; and what stays in a coaching file."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -116,6 +117,41 @@ def test_each_page_is_written_as_text_or_markdown(run: Run, coaching: Path) -> N
     for wrong in (("-o", "team.pdf"), ("-o", coaching), ("--decisions", "--json"), ("--decisions", "--for", "chair")):
         assert run("coach", coaching, *wrong).code == 2, wrong
     assert coaching.read_bytes().startswith(b"SQLite")
+
+
+def test_a_note_is_drafted_edited_kept_and_written(run: Run, coaching: Path) -> None:
+    ran = run("coach", coaching, "--for", "chair", "--note", "-o", "draft.txt")
+    assert "This is a draft: 13 places in brackets are still to be filled in." in ran.err
+    draft = Path("draft.txt").read_text(encoding="utf-8")
+    assert "“Let's not boil the ocean. Buy overtime.”" in draft
+    assert "Ravi: “" not in draft
+    evil = "\x1b[2J\x00\ufffe <b>*mine*"
+    Path("draft.txt").write_text(f"{draft}\n# My own part\n{evil}\n", encoding="utf-8")
+    assert run("coach", coaching, "--for", "ceo", "--note-from", "draft.txt").code == 0
+    ran = run("coach", coaching, "--for", "chair", "--note", "-o", "note.md")
+    assert "13 places in brackets are not filled in, and left out." in ran.err
+    written = Path("note.md").read_text(encoding="utf-8")
+    assert "## My own part" in written
+    assert "\\<b\\>\\*mine\\*" in written
+    assert "Expectations" not in written
+    assert "Buy overtime" in run("search", coaching, "overtime", "ocean").out
+    assert "Item by item" in run("coach", coaching, "--for", "team", "--note").out
+    for wrong, said in ((("--note",), "For whom?"), (("--note", "--json"), "One or the other")):
+        assert said in run("coach", coaching, *wrong).err
+    docx = pytest.importorskip("docx")
+    assert run("coach", coaching, "--for", "chair", "--note", "-o", "note.docx").code == 0
+    told = [each.text for each in docx.Document("note.docx").paragraphs]
+    assert {"For Dana, and for nobody else", "My own part"} <= {*told}
+    assert not {"\x1b", "\x00", "\ufffe"} & {*"".join(told)}
+
+
+def test_without_its_extra_a_word_document_is_refused_in_a_sentence(
+    run: Run, coaching: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    ran = run("coach", coaching, "--for", "chair", "--note", "-o", "note.docx")
+    assert (ran.code, Path("note.docx").exists()) == (1, False)
+    assert "python-docx, which is not installed here" in ran.err
 
 
 def test_what_the_coach_confirmed_counts_and_the_reason_is_not_for_the_team(run: Run) -> None:

@@ -54,6 +54,7 @@ from coachtui.model.observing import (
 )
 from coachtui.model.people import JoinedCode, Person
 from coachtui.model.promises import Promise, WasSaid
+from coachtui.model.seen import AgreementKind, SeenAgreement, SeenBehaviour, SeenMeeting
 from coachtui.model.slips import SlipAnswers
 from coachtui.store.bodies import entry_for, withdrawal_of
 from coachtui.store.entry import NewEntry, canonical
@@ -299,6 +300,24 @@ WRITTEN: tuple[tuple[Record, str, str, str | None], ...] = (
         "written - - -",
         '{"meeting":"M9","text":"What I saw"}',
         '{"meeting":"M9","withdrawn":true}',
+    ),
+    (
+        SeenMeeting("2026-03-04-1", "Review", "2026-03-04"),
+        "seen - - 2026-03-04-1",
+        '{"held":"2026-03-04","name":"Review"}',
+        '{"withdrawn":true}',
+    ),
+    (
+        SeenBehaviour("M9", "B5", helped=1, no=2, level=1),
+        "seen_behaviour - - B5",
+        '{"helped":1,"hurt":0,"level":1,"meeting":"M9","missed":0,"no":2,"partly":0,"people":0,"yes":0}',
+        '{"meeting":"M9","withdrawn":true}',
+    ),
+    (
+        SeenAgreement("g", "M9", AgreementKind.ACTION, "Wear by batch", "quality manager", "Thursday"),
+        "agreement - - g",
+        '{"due":"Thursday","kind":"action","meeting":"M9","role":"quality manager","what":"Wear by batch"}',
+        '{"withdrawn":true}',
     ),
     (Computed("E3a", 2), "computed - - E3a", '{"level":2}', '{"withdrawn":true}'),
     (JoinedCode("cfo", "CFO"), "joined - - cfo", '{"code":"CFO"}', None),

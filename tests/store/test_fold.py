@@ -56,6 +56,7 @@ from coachtui.model.observing import (
 )
 from coachtui.model.people import JoinedCode, Person
 from coachtui.model.promises import Promise, WasSaid
+from coachtui.model.seen import AgreementKind, SeenAgreement, SeenBehaviour, SeenMeeting
 from coachtui.store.bodies import as_read, entry_for, record_in, withdrawal_of
 from coachtui.store.entry import Entry, NewEntry, Stamp, sealed
 from coachtui.store.fold import fold
@@ -69,7 +70,7 @@ if TYPE_CHECKING:
 
 Observed = (
     ObservedMeeting | MeetingLine | Missed | CardAnswer | Decision | ActionItem | DiscussedFigure | ConfirmedLevel
-    | AgreementKept | SpeakerCode | DebriefWords | CoachNote
+    | AgreementKept | SpeakerCode | DebriefWords | CoachNote | SeenMeeting | SeenBehaviour | SeenAgreement
 )  # fmt: skip
 NAMES = ("opened", "engagement", "person", "session", "answer", "rating", "quote", "computed", "document", "milestone")
 AT = "2026-03-02T09:00:00.{:06d}Z"
@@ -149,6 +150,9 @@ withdrawable = st.one_of(
     st.builds(SpeakerCode, codes, codes),
     st.builds(DebriefWords, codes, st.none() | codes, codes, codes, codes, codes),
     st.builds(CoachNote, codes, st.none() | codes, codes),
+    st.builds(SeenMeeting, codes, codes, st.none() | codes),
+    st.builds(SeenBehaviour, codes, codes, levels, level=st.none() | levels),
+    st.builds(SeenAgreement, codes, codes, st.sampled_from(AgreementKind), codes, codes, codes),
     st.builds(Computed, codes, levels),
     st.builds(StepDone, codes, codes, codes, codes),
 )

@@ -5,24 +5,27 @@ from pathlib import Path
 import click
 
 from coachtui.cli.commands import examples
-from coachtui.cli.options import as_json, engagement_file, wanted_output
-from coachtui.cli.saying import columns, say
+from coachtui.cli.options import as_json, author, engagement_file, surroundings, wanted_output
+from coachtui.cli.paths import FilePath
+from coachtui.cli.saying import columns, say, say_error
 from coachtui.model.json_text import json_text
 from coachtui.model.problems import CoachError
+from coachtui.model.text import one_line
 from coachtui.report.coaching_handouts import agreed_handout, coaching_handout
 from coachtui.report.coaching_json import coaching_json
-from coachtui.report.coaching_words import CoachingWords
-from coachtui.workflow.coaching import coaching_in, observing_rubric, whom_named
+from coachtui.workflow.coaching import coaching_in
 from coachtui.workflow.engagements import Workspace, open_engagement
 from coachtui.workflow.handouts import write_handout
+from coachtui.workflow.noting import keep_note, read_note, words_on, write_note, written_note
 
 
 @click.command(
     short_help="Show what came of a meeting you observed.",
     epilog=examples(
         "coachtui coach northfield-coaching.coach",
-        "coachtui coach northfield-coaching.coach --meeting M09 --for chair -o dana.txt",
+        "coachtui coach northfield-coaching.coach --for chair -o dana.txt",
         "coachtui coach northfield-coaching.coach --decisions -o to-all.md",
+        "coachtui coach northfield-coaching.coach --for chair --note -o dana.docx",
         "coachtui coach northfield-coaching.coach --json",
     ),
 )
@@ -30,36 +33,66 @@ from coachtui.workflow.handouts import write_handout
 @click.option("--meeting", default="", metavar="MEETING", help="Only this meeting: its id, its day, or its name.")
 @click.option("--for", "whom", default="", metavar="WHOM", help="For whom it is: team, chair, or somebody's code.")
 @click.option("--decisions", is_flag=True, help="Only what was decided and who does what, to mail to all.")
-@wanted_output("Write it to OUT.txt, OUT.md, or -.", required=False)
+@click.option("--note", is_flag=True, help="The written note for one person, or the page of counts for the team.")
+@click.option("--note-from", type=FilePath(), default=None, metavar="TEXT", help="Keep TEXT as that note.")
+@wanted_output("Write it to OUT.txt, OUT.md, OUT.docx, or -.", required=False)
 @as_json
-def coach(file: Path, meeting: str, whom: str, output: Path | None, *, decisions: bool, as_json: bool) -> None:
+@author
+def coach(
+    file: Path,
+    meeting: str,
+    whom: str,
+    note_from: Path | None,
+    output: Path | None,
+    author: str | None,
+    *,
+    decisions: bool,
+    note: bool,
+    as_json: bool,
+) -> None:
     """Show one strength, one moment that cost something, and one thing for next time. FILE is a coaching file.
 
     Below stand what was decided, which figures are noise, and what people did. Without --for it is for you, the coach:
     it names people and repeats their words. With --for team it does neither. Several meetings are counted together;
     then there is no debrief.
     """
-    if as_json and (decisions or output is not None):
+    if as_json and (decisions or note or note_from is not None or output is not None):
         raise CoachError("One or the other", "--json prints all of it.", "Leave the other options out.", bad_input=True)
-    if decisions and whom:
-        raise CoachError("For all", "Decisions are the same for everybody.", "Leave --for out.", bad_input=True)
+    if decisions and (whom or note or note_from is not None):
+        raise CoachError("For all", "Decisions are the same for everybody.", "Leave the rest out.", bad_input=True)
+    if note_from is not None:
+        _keep_note(file, meeting, whom, note_from, author)
+        return
     with open_engagement(file) as workspace:
         if as_json:
             say(json_text(coaching_json(coaching_in(workspace, meeting, whom)), indent=2))
             return
-        words, named = words_on(workspace, meeting, whom)
-    handout = agreed_handout(words) if decisions else coaching_handout(words, named)
-    text = write_handout(handout, output or Path("-"), columns())
+        text = _written(workspace, meeting, whom, output or Path("-"), decisions=decisions, note=note)
     say(text if text is not None else f"Wrote {output}.")
+
+
+def _written(workspace: Workspace, meeting: str, whom: str, output: Path, *, decisions: bool, note: bool) -> str | None:
+    """What was asked for, written to ``output``; for "-" it is returned."""
+    if note:
+        written = written_note(workspace, meeting, whom)
+        left = len(written.left_to_fill_in)
+        if left:
+            places = "1 place in brackets is" if left == 1 else f"{left} places in brackets are"
+            draft = f"This is a draft: {places} still to be filled in."
+            say_error(draft if written.is_draft else f"{places} not filled in, and left out.")
+        return write_note(written, output, columns())
+    words, named = words_on(workspace, meeting, whom)
+    return write_handout(agreed_handout(words) if decisions else coaching_handout(words, named), output, columns())
+
+
+def _keep_note(file: Path, meeting: str, whom: str, source: Path, author: str | None) -> None:
+    text = read_note(source)
+    with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
+        keep_note(workspace, written_note(workspace, meeting, whom), text)
+    say(f"Kept the note in {one_line(str(file))}.")
 
 
 def say_coaching(workspace: Workspace) -> None:
     """Print what came of all meetings in a coaching file, in words, for the coach."""
     words, _ = words_on(workspace)
     say(coaching_handout(words).text(columns()))
-
-
-def words_on(workspace: Workspace, meeting: str = "", whom: str = "") -> tuple[CoachingWords, str]:
-    """What came of ``meeting``, or of all, and ``whom`` as it is recorded. Raises CoachError as `coaching_in`."""
-    coaching = coaching_in(workspace, meeting, whom)
-    return CoachingWords(coaching, observing_rubric(workspace), workspace.state.people), whom_named(coaching, whom)

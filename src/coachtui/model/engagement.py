@@ -35,6 +35,7 @@ from coachtui.model.observing import (
 )
 from coachtui.model.people import Person
 from coachtui.model.promises import Promise
+from coachtui.model.seen import SeenAgreement, SeenBehaviour, SeenMeeting
 from coachtui.model.slips import SlipAnswers
 from coachtui.model.text import one_line
 from coachtui.model.times import moment_of
@@ -74,7 +75,8 @@ class State:
     ``probes_asked`` by session, question and probe, ``contradictions`` by session and id, ``consents`` by session,
     ``missed`` by meeting, behaviour and item, ``card_answers`` by meeting, item and behaviour, ``figures`` by meeting
     and id, ``confirmed_levels`` by meeting and behaviour, ``agreements_kept`` by meeting and item, ``speaker_codes`` by
-    name, ``debrief_words`` and ``coach_notes`` by meeting and whom, the others by their own id or code. ``computed``
+    name, ``debrief_words`` and ``coach_notes`` by meeting and whom, ``seen_behaviours`` by meeting and behaviour, the
+    others by their own id or code. ``computed``
     holds the levels (0-4) of indicators that an inventory decides. ``passed_over`` counts entries that this version
     cannot read. ``joined`` holds the code of each person who was recorded under codes that are written alike, by the
     canonical form of these; no other of them is in the other mappings.
@@ -113,6 +115,9 @@ class State:
     speaker_codes: Mapping[str, SpeakerCode] = field(default_factory=dict)
     debrief_words: Mapping[tuple[str, str | None], DebriefWords] = field(default_factory=dict)
     coach_notes: Mapping[tuple[str, str | None], CoachNote] = field(default_factory=dict)
+    seen_meetings: Mapping[str, SeenMeeting] = field(default_factory=dict)
+    seen_behaviours: Mapping[tuple[str, str], SeenBehaviour] = field(default_factory=dict)
+    agreements: Mapping[str, SeenAgreement] = field(default_factory=dict)
 
     @property
     def declined(self) -> frozenset[str]:

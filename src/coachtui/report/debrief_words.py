@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from coachtui.assess.coaching import CHAIR, TEAM
 from coachtui.assess.debrief import Debrief, Shown
-from coachtui.model.observing import ActionItem, Decision
-from coachtui.model.text import one_line
+from coachtui.model.days import day_of, spoken_day
+from coachtui.model.observing import ActionItem, DebriefWords, Decision
+from coachtui.model.text import is_blank, listed, one_line
 from coachtui.report.coaching_words import LONGEST, NOTHING, CoachingWords
 from coachtui.report.figure_words import figure_words
 from coachtui.report.paragraphs import Paragraphs
@@ -30,11 +31,11 @@ def debrief_paragraphs(words: CoachingWords, whom: str, *, named: bool = True) -
         first = ", ".join(words.short(each) for each in words.coaching.first[whom])
         yield FIRST, (f"{first[:1].upper()}{first[1:]}." if first else NOTHING,)
         return
+    own = own_words(words, whom)
     yield WORKED, tuple(_strength(words, debrief.strength, named=named)) or (NOTHING,)
     yield COST, tuple(_moment(words, debrief.moment, named=named)) or (NOTHING,)
-    asked = () if debrief.moment is None else (words.rated(debrief.moment.behaviour).coaching,)
-    yield ASKED, tuple(coaching.debrief for coaching in asked if coaching is not None)
-    yield NEXT, tuple(_next(words, debrief.next))
+    yield ASKED, tuple(_asked(words, debrief.moment, own, named=named))
+    yield NEXT, tuple(_next(words, debrief.next, own, named=named))
 
 
 def for_whom(words: CoachingWords, whom: str) -> str:
@@ -63,8 +64,13 @@ def _said(words: CoachingWords, shown: Shown) -> Iterator[str]:
     """The line with who said it; nothing where no line shows it."""
     line = shown.line
     if line is not None:
-        said = f"“{one_line(line.text, LONGEST)}”"
+        said = quoted(line.text)
         yield said if line.person is None else f"{words.name_of(line.person)}: {said}"
+
+
+def quoted(text: str) -> str:
+    """What somebody said, in quotation marks; that there are no words where only the turn was noted."""
+    return f"“{one_line(text, LONGEST)}”" if not is_blank(text) else "(no words were noted)"
 
 
 def _where(words: CoachingWords, shown: Shown) -> str:
@@ -72,30 +78,70 @@ def _where(words: CoachingWords, shown: Shown) -> str:
     return f"Item {words.item(wanted)}." if wanted else ""
 
 
-def _next(words: CoachingWords, behaviour: str | None) -> Iterator[str]:
-    if behaviour is None:
+def own_words(words: CoachingWords, whom: str) -> DebriefWords:
+    """The coach's own words in the debrief for ``whom``; blank ones where there are none."""
+    (meeting,) = words.observation.meetings
+    code = words.code_of(whom)
+    known = (each for each in words.observation.debriefs if each.whom == code and (whom == TEAM or code is not None))
+    return next(known, DebriefWords(meeting.id, code))
+
+
+def _asked(words: CoachingWords, moment: Shown | None, own: DebriefWords, *, named: bool) -> Iterator[str]:
+    coaching = None if moment is None else words.rated(moment.behaviour).coaching
+    if coaching is not None:
+        yield coaching.debrief
+    answer = one_line(own.answer, LONGEST)
+    if answer and (named or not words.others_named_in(answer)):
+        yield f"The answer: “{answer}”"
+
+
+def _next(words: CoachingWords, behaviour: str | None, own: DebriefWords, *, named: bool) -> Iterator[str]:
+    """What to do next time: the coach's own sentence, else the practice; who watches, and when.
+
+    A sentence of the coach's that names somebody is not for the team; the coach is told so.
+    """
+    sentence = one_line(own.next, LONGEST)
+    names = words.others_named_in(sentence) if sentence and own.whom is None else ()
+    coaching = None if behaviour is None else words.rated(behaviour).coaching
+    practice = "" if coaching is None else one_line(coaching.practice)
+    to_do = practice if names and not named else sentence or practice
+    if not to_do:
         yield NOTHING
         return
-    coaching = words.rated(behaviour).coaching
-    if coaching is not None:
-        yield one_line(coaching.practice)
-        yield WHO_WATCHES
+    yield to_do
+    if names and named:
+        yield f"The team does not get this sentence: it names {listed(names)}."
+    yield who_watches(own)
+
+
+def who_watches(own: DebriefWords) -> str:
+    """Who watches next time, and on what day; what is missing is asked."""
+    watcher, day = one_line(own.watcher, LONGEST), one_line(own.day, LONGEST)
+    date = day_of(day)
+    when = spoken_day(date) if date is not None else day
+    if watcher and when:
+        return f"Who watches: {watcher}, {when}."
+    if watcher:
+        return f"Who watches: {watcher}. On what day?"
+    return f"When: {when}. Who will watch?" if when else WHO_WATCHES
 
 
 def agreed_paragraphs(words: CoachingWords) -> Paragraphs:
     """What was decided and who does what, so that those who were there can say whether it is so."""
     observation = words.observation
     if observation.decisions:
-        yield DECIDED, tuple(_agreement(words, each, "decides") for each in observation.decisions)
-    if observation.actions:
-        yield TO_DO, tuple(_agreement(words, each, "") for each in observation.actions)
+        yield DECIDED, tuple(agreement_words(words, each) for each in observation.decisions)
+    if actions := [each for each in observation.actions if not each.earlier]:
+        yield TO_DO, tuple(agreement_words(words, each) for each in actions)
 
 
-def _agreement(words: CoachingWords, agreed: Decision | ActionItem, does: str) -> str:
+def agreement_words(words: CoachingWords, agreed: Decision | ActionItem) -> str:
+    """What was decided, or is to be done, with who decides or does it, and by when; what was left out is said."""
     who = words.name_of(agreed.person) if agreed.person is not None else one_line(agreed.who)
-    who = (f"{who} {does}" if does else who) if who else "nobody named"
+    if who and isinstance(agreed, Decision):
+        who = f"{who} decides"
     what = one_line(agreed.what, LONGEST).rstrip(".")
-    return f"{what} ({who}, {one_line(agreed.due) or 'no day'})."
+    return f"{what} ({who or 'nobody named'}, {one_line(agreed.due) or 'no day'})."
 
 
 def figure_paragraphs(words: CoachingWords) -> Paragraphs:

@@ -38,6 +38,7 @@ from coachtui.model.observing import (
 )
 from coachtui.model.people import JoinedCode, Person, code_in_full
 from coachtui.model.promises import Promise
+from coachtui.model.seen import SeenAgreement, SeenBehaviour, SeenMeeting
 from coachtui.model.slips import SlipAnswers
 from coachtui.model.text import one_line
 
@@ -243,6 +244,23 @@ def _debrief(record: DebriefWords) -> str:
 @record_words.register
 def _written(record: CoachNote) -> str:
     return _line(_place(record.meeting, "note for", record.whom or "the team"), record.text)
+
+
+@record_words.register
+def _seen(record: SeenMeeting) -> str:
+    return _line(_place("seen in a meeting", record.id), record.name, record.held or "")
+
+
+@record_words.register
+def _seen_behaviour(record: SeenBehaviour) -> str:
+    level = "" if record.level is None else f"level {record.level}"
+    marks = f"helped {record.helped}, hurt {record.hurt}, missed {record.missed}, helped by {record.people} people"
+    return _line(_place(record.meeting, record.behaviour), level, marks, f"cards {record.yes} yes of {record.needed}")
+
+
+@record_words.register
+def _agreement(record: SeenAgreement) -> str:
+    return _line(_place(record.meeting, record.kind.value), record.what, record.role, record.due)
 
 
 @record_words.register

@@ -42,6 +42,7 @@ from coachtui.model.observing import (
 )
 from coachtui.model.people import JoinedCode, Person
 from coachtui.model.promises import Promise
+from coachtui.model.seen import SeenAgreement, SeenBehaviour, SeenMeeting
 from coachtui.model.slips import SlipAnswers
 
 Withdrawable = (
@@ -74,6 +75,9 @@ Withdrawable = (
     | SpeakerCode
     | DebriefWords
     | CoachNote
+    | SeenMeeting
+    | SeenBehaviour
+    | SeenAgreement
 )
 """What can be withdrawn."""
 
@@ -258,6 +262,12 @@ KINDS = (
         "written", CoachNote, "coach_notes", {"person": "whom"}, ("meeting", "whom"),
         words="text", found_as="written note",
     ),
+    Kind("seen", SeenMeeting, "seen_meetings", ("id",), {"item": "id"}, "seen_meetings"),
+    Kind(
+        "seen_behaviour", SeenBehaviour, "seen_behaviours", ("meeting", "behaviour"), {"item": "behaviour"},
+        "seen_behaviours",
+    ),
+    Kind("agreement", SeenAgreement, "agreements", ("id",), {"item": "id"}, "agreements", words="what"),
     Kind("interlude", Interlude, "interludes", ("id",), _about(), "interludes"),
     Kind("consent", Consent, "consents", ("session",), _about(), "consents", later=("withdrew",), words="words"),
     Kind("proposed", ProposedPerson, "proposed", ("id",), _about(), "proposed", words="name"),

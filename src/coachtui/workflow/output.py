@@ -22,12 +22,18 @@ def write_output(output: Path, text: str) -> str | None:
     """
     if str(output) == "-":
         return text
+    write_whole(output, text)
+    return None
+
+
+def write_whole(output: Path, content: str | bytes) -> None:
+    """Write ``content``, a text in UTF-8, to ``output``. Raises CoachError as `write_output`."""
     refuse_to_replace(output)
     try:
         handle, name = tempfile.mkstemp(dir=output.parent, prefix=".writing.")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content.encode("utf-8") if isinstance(content, str) else content)
             Path(name).replace(output)
         except BaseException:
             Path(name).unlink(missing_ok=True)
@@ -35,7 +41,6 @@ def write_output(output: Path, text: str) -> str | None:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise CoachError("Not written", f"{one_line(str(output))}: {reason}.", "Try another place.") from None
-    return None
 
 
 def refuse_to_replace(output: Path) -> None:

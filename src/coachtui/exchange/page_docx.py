@@ -1,0 +1,42 @@
+"""A page with headings as a Word document, made by python-docx: an extra of this program, imported when needed."""
+
+import io
+import re
+from collections.abc import Iterable
+
+from coachtui.model.problems import CoachError
+from coachtui.model.text import printable
+
+_NOT_IN_XML = re.compile(r"[\ufffe\uffff]")
+
+
+def page_docx(title: str, about: Iterable[str], paragraphs: Iterable[tuple[str, Iterable[str]]]) -> bytes:
+    """The document: ``title``, sentences ``about`` it, and headings with sentences below, free of control characters.
+
+    Raises CoachError where python-docx is not installed.
+    """
+    try:
+        from docx import Document  # noqa: PLC0415 - an extra, and 200 ms that only this shall cost
+    except ImportError:
+        raise CoachError(
+            "No Word documents yet",
+            "A .docx file needs python-docx, which is not installed here.",
+            "Install it with: pip install coachtui[reports]. Or name a file that ends in .md or .txt.",
+        ) from None
+    document = Document()
+    document.core_properties.author = ""
+    document.add_heading(_plain(title), level=1)
+    for sentence in about:
+        document.add_paragraph(_plain(sentence))
+    for heading, sentences in paragraphs:
+        document.add_heading(_plain(heading), level=2)
+        for sentence in sentences:
+            document.add_paragraph(_plain(sentence))
+    content = io.BytesIO()
+    document.save(content)
+    return content.getvalue()
+
+
+def _plain(text: str) -> str:
+    """``text`` as XML may hold it."""
+    return _NOT_IN_XML.sub("", printable(text))

@@ -1,0 +1,55 @@
+"""The page for the team, a day later: counts by agenda item and by behaviour, without names and anybody's words."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from coachtui.model.observing import AgendaItem, CardWord, ObservedMeeting
+from coachtui.model.text import one_line
+from coachtui.report.behaviour_words import behaviour_paragraphs, card_paragraphs
+from coachtui.report.coaching_words import CoachingWords, about_meetings
+from coachtui.report.figure_words import figure_words
+from coachtui.report.paragraphs import Handout, Paragraphs
+
+BY_ITEM, AGREED, FIGURES = "Item by item", "What was agreed", "The figures you talked about"
+_ORDER = (CardWord.YES, CardWord.PARTLY, CardWord.NO)
+
+
+def team_page(words: CoachingWords) -> Handout:
+    """The page about one meeting or several."""
+    title, about = about_meetings(words)
+    return Handout(title, about, tuple(_paragraphs(words)))
+
+
+def _paragraphs(words: CoachingWords) -> Paragraphs:
+    rows = tuple(_item_row(words, meeting, item) for meeting in words.observation.meetings for item in meeting.items)
+    if rows:
+        yield BY_ITEM, rows
+    yield from behaviour_paragraphs(words, named=False)
+    yield from card_paragraphs(words)
+    yield AGREED, tuple(_agreed(words))
+    if words.coaching.figures:
+        yield FIGURES, tuple(map(figure_words, words.coaching.figures))
+
+
+def _item_row(words: CoachingWords, meeting: ObservedMeeting, item: AgendaItem) -> str:
+    """What lines and cards say of one item; its title is left out where it names somebody who was there."""
+    observation = words.observation
+    title = "" if words.others_named_in(item.title) else one_line(item.title)
+    lines = [each for each in observation.lines if each.meeting == meeting.id and observation.item_of(each) == item.id]
+    helped = sum(mark.helped for line in lines for mark in line.marks)
+    hurt = sum(not mark.helped for line in lines for mark in line.marks)
+    missed = sum((each.meeting, each.item) == (meeting.id, item.id) for each in observation.missed)
+    cards = Counter(each.word for each in observation.cards if (each.meeting, each.item) == (meeting.id, item.id))
+    found = [f"{count} {word}" for count, word in ((helped, "helped"), (hurt, "hurt"), (missed, "missed")) if count]
+    said = ", ".join(found) or "nothing was marked"
+    counted = ", ".join(f"{cards[word]} {word.value}" for word in _ORDER if cards[word])
+    return f"{one_line(item.id)}{f' {title}' if title else ''}: {said}{f'; card: {counted}' if counted else ''}."
+
+
+def _agreed(words: CoachingWords) -> Iterator[str]:
+    decisions = words.observation.decisions
+    actions = [each for each in words.observation.actions if not each.earlier]
+    decided = sum(each.person is not None or bool(each.who) for each in decisions)
+    whole = sum((each.person is not None or bool(each.who)) and bool(each.due) for each in actions)
+    yield f"Decisions: {len(decisions)}, {decided} of them with who decides."
+    yield f"Actions: {len(actions)}, {whole} of them with a person and a day."

@@ -1,0 +1,89 @@
+"""The written note about an observed meeting, and the page for the team: the draft, and what the coach made of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from coachtui.assess.coaching import CHAIR, TEAM
+from coachtui.files.reading import read_path
+from coachtui.model.observing import CoachNote
+from coachtui.model.problems import CoachError
+from coachtui.model.text import clean
+from coachtui.report.coaching_words import CoachingWords
+from coachtui.report.note_draft import HEADINGS, note_draft
+from coachtui.report.note_text import left_to_fill_in, note_handout, note_text
+from coachtui.report.paragraphs import Handout
+from coachtui.report.team_page import team_page
+from coachtui.report.text import WIDTH
+from coachtui.store.records import Change
+from coachtui.workflow.coaching import coaching_in, observing_rubric, whom_named
+from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.handouts import write_handout
+from coachtui.workflow.output import write_output
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenNote:
+    """The note for ``whom``, a code, None for the team: its text to edit, and whether it is the coach's or a draft."""
+
+    meeting: str
+    whom: str | None
+    text: str
+    is_draft: bool
+
+    @property
+    def handout(self) -> Handout:
+        """The note as a page: a draft with what is still to be filled in, the coach's own without."""
+        return note_handout(self.text, HEADINGS, whole=self.is_draft)
+
+    @property
+    def left_to_fill_in(self) -> tuple[str, ...]:
+        """What it still asks for."""
+        return left_to_fill_in(self.text)
+
+
+def words_on(workspace: Workspace, meeting: str = "", whom: str = "") -> tuple[CoachingWords, str]:
+    """What came of ``meeting``, or of all, and ``whom`` as it is recorded. Raises CoachError as `coaching_in`."""
+    coaching = coaching_in(workspace, meeting, whom)
+    return CoachingWords(coaching, observing_rubric(workspace), workspace.state.people), whom_named(coaching, whom)
+
+
+def written_note(workspace: Workspace, meeting: str, whom: str) -> WrittenNote:
+    """The note about ``meeting`` for ``whom``: team, chair, or a code; as it was left, else the draft.
+
+    Raises CoachError as `coaching_in`, for several meetings, for nobody, and for a meeting without a known chair.
+    """
+    words, named = words_on(workspace, meeting, whom)
+    if not named:
+        raise CoachError(
+            "For whom?", "A note is for one person, or a page for the team.", "Say --for team, chair, or a code.",
+            bad_input=True,
+        )  # fmt: skip
+    if len(words.observation.meetings) != 1:
+        raise CoachError("Which meeting?", "A note is about one meeting.", "Name it with --meeting.", bad_input=True)
+    code = words.code_of(named)
+    if named == CHAIR and code is None:
+        raise CoachError("No chair", "Nobody is recorded as its chair.", "Name somebody by code.", bad_input=True)
+    about = words.observation.meetings[0].id
+    kept = workspace.state.coach_notes.get((about, code))
+    if kept is not None:
+        return WrittenNote(about, code, kept.text, is_draft=False)
+    draft = team_page(words) if named == TEAM else note_draft(words, named)
+    return WrittenNote(about, code, note_text(draft), is_draft=True)
+
+
+def write_note(note: WrittenNote, output: Path, width: int = WIDTH) -> str | None:
+    """Write the note as `write_handout` does; a draft to a .txt file as the text that `read_note` takes."""
+    if note.is_draft and output.suffix.casefold() == ".txt":
+        return write_output(output, note.text)
+    return write_handout(note.handout, output, width)
+
+
+def read_note(source: Path) -> str:
+    """The text of the file at ``source``. Raises CoachErrors."""
+    return clean(read_path(source).decode("utf-8-sig", "replace"))
+
+
+def keep_note(workspace: Workspace, note: WrittenNote, text: str) -> Change:
+    """Record ``text`` as the note; a blank one takes it back, so that there is the draft again. Raises CoachErrors."""
+    kept = CoachNote(note.meeting, note.whom, text)
+    return workspace.record(kept) if text.strip() else workspace.record(withdraw=(kept,))
