@@ -36,7 +36,13 @@ ANSWERED = {ScreenId.ALONE_PROMISE, ScreenId.ALONE_SEND}
 ALONE = {ScreenId.ALONE, ScreenId.ALONE_BEGIN, ScreenId.ALONE_HOME, ScreenId.ALONE_RESULT} | ANSWERED
 MEETINGS = {ScreenId.MEETING_BEGIN, ScreenId.SHEET_RESULT}
 """Screens of sheets; what can be done beside the questions is what can be done in a self-assessment."""
-COACHING = (ScreenId.COACH_HOME, ScreenId.COACH_MEETING)
+COACHING = (
+    ScreenId.COACH_HOME,
+    ScreenId.COACH_MEETING,
+    ScreenId.COACH_SETTLE,
+    ScreenId.COACH_CARDS,
+    ScreenId.COACH_LEVELS,
+)
 """Screens of a coaching file, in the order in which a test walks through them."""
 PLACES = [place for place in ScreenId if place not in {ScreenId.EVERYWHERE, ScreenId.SHEET}]
 

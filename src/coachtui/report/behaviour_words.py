@@ -39,11 +39,12 @@ def talk_paragraphs(words: CoachingWords) -> Paragraphs:
 
 def _row(behaviour: Behaviour, score: ObservedScore, *, named: bool) -> str:
     level = "·" if score.level is None else str(score.level)
-    reasons = "; ".join(_reasons(score, named=named)) or "not seen"
+    reasons = "; ".join(reasons_in_words(score, named=named)) or "not seen"
     return f"{level}  {one_line(behaviour.short or behaviour.name)}: {reasons}"
 
 
-def _reasons(score: ObservedScore, *, named: bool) -> Iterator[str]:
+def reasons_in_words(score: ObservedScore, *, named: bool) -> Iterator[str]:
+    """What speaks for the level of a behaviour, part by part; the coach's reason only where ``named``."""
     marks, card = score.marks, score.card
     seen = marks.hurt - marks.missed
     counts = ((marks.helped, "helped"), (seen, "hurt"), (marks.missed, "missed"))

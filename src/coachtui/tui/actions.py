@@ -28,6 +28,9 @@ class ScreenId(StrEnum):
     SHEET_RESULT = "result of a sheet"
     COACH_HOME = "coaching file at a glance"
     COACH_MEETING = "observed meeting"
+    COACH_SETTLE = "settling of marks"
+    COACH_CARDS = "cards of a meeting"
+    COACH_LEVELS = "levels of a meeting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +275,36 @@ ACTS: tuple[Act, ...] = (
         "The debrief for each who took part, in turn.",
         footer=True,
     ),
+    Act("settle", ScreenId.COACH_MEETING, "settle marks", "s", help="Which behaviour each mark shows.", footer=True),
+    Act("cards", ScreenId.COACH_MEETING, "cards", "k", help="The cards of the items and of the meeting.", footer=True),
+    Act("levels", ScreenId.COACH_MEETING, "levels", "l", help="The level of each behaviour, and why.", footer=True),
     Act("leave", ScreenId.COACH_MEETING, "home", "q", ("backspace",), "Goes back home.", footer=True),
+    Act(
+        "back",
+        ScreenId.COACH_SETTLE,
+        "mark before",
+        "b",
+        ("up", "pageup"),
+        "Goes back to the mark before.",
+        footer=True,
+    ),
+    Act("next", ScreenId.COACH_SETTLE, "next mark", "n", ("down", "pagedown"), "Goes on, settled or not.", footer=True),
+    Act("turn", ScreenId.COACH_SETTLE, "+ or -", "t", help="It helped instead of hurt, or hurt.", footer=True),
+    Act("another", ScreenId.COACH_SETTLE, "one more", "a", help="The line shows another behaviour too.", footer=True),
+    Act("drop", ScreenId.COACH_SETTLE, "no mark", "x", help="Takes the mark away.", footer=True),
+    Act("star", ScreenId.COACH_SETTLE, "star", "s", help="This line is one to tell; again: not.", footer=True),
+    Act("undo", ScreenId.COACH_SETTLE, "undo", "u", help="Takes back what was done here last.", footer=True),
+    Act("redo", ScreenId.COACH_SETTLE, "redo", "r", help="Does again what was taken back.", footer=True),
+    Act("leave", ScreenId.COACH_SETTLE, "debrief", "q", ("backspace",), "Goes back to the debrief.", footer=True),
+    Act("next", ScreenId.COACH_CARDS, "next card", "c", ("pagedown",), "Goes to the next card.", footer=True),
+    Act("back", ScreenId.COACH_CARDS, "card before", "b", ("pageup",), "Goes to the card before.", footer=True),
+    Act("undo", ScreenId.COACH_CARDS, "undo", "u", help="Takes back what was done here last.", footer=True),
+    Act("redo", ScreenId.COACH_CARDS, "redo", "r", help="Does again what was taken back.", footer=True),
+    Act("leave", ScreenId.COACH_CARDS, "debrief", "q", help="Goes back to the debrief.", footer=True),
+    Act("drop", ScreenId.COACH_LEVELS, "as suggested", "x", help="Takes the level you gave away.", footer=True),
+    Act("undo", ScreenId.COACH_LEVELS, "undo", "u", help="Takes back what was done here last.", footer=True),
+    Act("redo", ScreenId.COACH_LEVELS, "redo", "r", help="Does again what was taken back.", footer=True),
+    Act("leave", ScreenId.COACH_LEVELS, "debrief", "q", ("backspace",), "Goes back to the debrief.", footer=True),
 )
 """All acts. Key bindings, bottom lines, the palette and the help page are made from them."""
 

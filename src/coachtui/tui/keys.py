@@ -18,6 +18,9 @@ _WITHOUT_TYPING = (
     ScreenId.ALONE_RESULT,
     ScreenId.COACH_HOME,
     ScreenId.COACH_MEETING,
+    ScreenId.COACH_SETTLE,
+    ScreenId.COACH_CARDS,
+    ScreenId.COACH_LEVELS,
 )
 """Where nothing is typed, so that a letter alone is a command too."""
 

@@ -101,6 +101,9 @@ SCREENS: Mapping[ScreenId, ScreenRow] = {
     ScreenId.ALONE_SEND: ScreenRow("alone.send", "SelfSendScreen", ("desk", "settings", "surroundings", "session")),
     ScreenId.COACH_HOME: ScreenRow("coach.home", "CoachHomeScreen", ("desk", "settings", "note")),
     ScreenId.COACH_MEETING: ScreenRow("coach.meeting", "CoachMeetingScreen", ("desk", "settings", "meeting", "whom")),
+    ScreenId.COACH_SETTLE: ScreenRow("coach.settle", "SettleScreen", ("desk", "settings", "meeting", "whom")),
+    ScreenId.COACH_CARDS: ScreenRow("coach.cards", "CardsScreen", ("desk", "settings", "meeting", "whom")),
+    ScreenId.COACH_LEVELS: ScreenRow("coach.levels", "LevelsScreen", ("desk", "settings", "meeting", "whom")),
 }
 
 

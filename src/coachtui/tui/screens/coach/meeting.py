@@ -10,16 +10,18 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coachtui.assess.coaching import CHAIR, TEAM
+from coachtui.model.text import counted
 from coachtui.report.coaching_words import ONE_MEETING
 from coachtui.report.debrief_words import agreed_paragraphs, debrief_paragraphs, figure_paragraphs
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.key_queue import leave_for
-from coachtui.tui.keys import bindings_of
+from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.coach.observed_screen import ObservedScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.page import Page, Paragraph
+from coachtui.workflow.coaching_home import ObservedLine
 from coachtui.workflow.debriefing import debrief_page, people_to_debrief
 
 _SHOWN = ((TEAM, "team"), (CHAIR, "chair"))
@@ -54,15 +56,23 @@ class CoachMeetingScreen(ObservedScreen):
         """Show the debrief for whoever it is for now."""
         del mark
         page = debrief_page(self.opened, self._meeting, self._whom or TEAM)
-        left = ", ".join(page.line.left)
-        self.say(f"{ONE_MEETING} {left}." if left else ONE_MEETING)
-        self.query_one("#for", Static).update(Content.assemble(("For ", QUIET), (page.for_whom, "bold $text-accent")))
+        self.say(self._left_to_do(page.line))
+        self.query_one("#for", Static).update(
+            Content.assemble(("For ", QUIET), (page.for_whom, "bold $text-accent"), (f"   {ONE_MEETING}", QUIET))
+        )
         words = page.words
         paragraphs = (*debrief_paragraphs(words, page.whom), *agreed_paragraphs(words), *figure_paragraphs(words))
         self.query_one("#page", Page).show(_paragraphs(paragraphs))
         debrief = self.query_one("#debrief")
         debrief.scroll_home(animate=False)
         debrief.focus(scroll_visible=False)
+
+    def _left_to_do(self, line: ObservedLine) -> str:
+        """What is left to do, each with the letter that leads there."""
+        letters = letters_of(ScreenId.COACH_MEETING, self._settings.keys)
+        parts = [f"{counted(line.to_settle, 'mark')} to settle: {letters['settle']}."] if line.to_settle else []
+        parts += [f"{counted(line.waiting, 'card')} waiting: {letters['cards']}."] if line.waiting else []
+        return "  ".join(parts) or "Every mark is settled, and every card is filled in."
 
     def action_team(self) -> None:
         """Show the debrief for the team."""
@@ -78,6 +88,18 @@ class CoachMeetingScreen(ObservedScreen):
         if people:
             place = people.index(self._whom) + 1 if self._whom in people else 0
             self._show_for(people[place % len(people)])
+
+    def action_settle(self) -> None:
+        """Settle marks."""
+        self.go_to(ScreenId.COACH_SETTLE)
+
+    def action_cards(self) -> None:
+        """Fill in cards."""
+        self.go_to(ScreenId.COACH_CARDS)
+
+    def action_levels(self) -> None:
+        """Confirm levels."""
+        self.go_to(ScreenId.COACH_LEVELS)
 
     def _show_for(self, whom: str) -> None:
         self._whom = whom

@@ -36,11 +36,12 @@ class ObservedScreen(Screen[None]):
     """
 
     SCREEN_ID: ClassVar[ScreenId]
+    AUTO_FOCUS = ""
     TITLE_ENDS: ClassVar[str] = ""
     """What the heading says behind the name and the day of the meeting."""
 
     def __init__(self, desk: Desk, settings: Settings, meeting: str, *, whom: str = "") -> None:
-        super().__init__()
+        super().__init__(classes="-ascii" if settings.ascii else None)
         self._desk, self._settings, self._meeting, self._whom = desk, settings, meeting, whom
         self._workspace: Workspace | None = None
         self._history = History()
@@ -111,12 +112,17 @@ class ObservedScreen(Screen[None]):
         """Say below the heading what was done or is to be done."""
         self.query_one("#told", Static).update(words)
 
+    def may_write(self) -> bool:
+        """Whether anything can be recorded; if not, the screen says so."""
+        if not self._desk.writable:
+            self.say(READ_ONLY)
+        return self._desk.writable
+
     def change(self, make: Callable[[Workspace], Change], about: str = "") -> bool:
         """Record a change of what has the key ``about``, and show what there is then. False where that was refused."""
         if self._workspace is None:
             return False
-        if not self._desk.writable:
-            self.say(READ_ONLY)
+        if not self.may_write():
             return False
         try:
             self._history.add(make(self._workspace), about)

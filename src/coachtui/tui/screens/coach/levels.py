@@ -1,0 +1,185 @@
+"""Confirming levels: what marks and cards suggest for each behaviour, its anchors, and the level the coach gives."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+
+from coachtui.model.rubric import LEVELS
+from coachtui.model.text import one_line
+from coachtui.report.behaviour_words import reasons_in_words
+from coachtui.tui.actions import ScreenId
+from coachtui.tui.keys import bindings_of
+from coachtui.tui.screens.coach.observed_screen import ObservedScreen
+from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.asked_line import AskedLine
+from coachtui.tui.widgets.lines import QUIET, Lines, column
+from coachtui.tui.widgets.page import Page, Paragraph
+from coachtui.workflow.confirming import LevelLine, confirm_level, drop_confirmed, levels_of_meeting
+
+_NUMBER, _FIGURE, _NAME = 5, 8, 24
+_TODO = "A digit from 0 to 4 gives a level; then you say why."
+_LIST_HELP = (
+    "Each behaviour with the level that lines and cards suggest, and the one that counts. 0 to 4 gives another one; "
+    "then you say why."
+)
+
+
+class _Anchors(VerticalScroll):
+    """The levels of the behaviour that is marked; they scroll."""
+
+    HELP: ClassVar[str] = "What the five levels look like, and what speaks for one of them. Up and Down scroll."
+
+
+class LevelsScreen(ObservedScreen):
+    """The levels of a meeting. A digit gives the behaviour that is marked a level, and asks for the reason."""
+
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.COACH_LEVELS
+    TITLE_ENDS: ClassVar[str] = "levels"
+    CSS_PATH = "../../styles/coach.tcss"
+    HELP: ClassVar[str] = (
+        "What lines and cards come to is a suggestion. Read the five levels below, give the one you saw with a digit, "
+        "and say why in a few words. x goes back to what is suggested."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_of(ScreenId.COACH_LEVELS),
+        *(Binding(str(digit), f"level({digit})", show=False) for digit in range(10)),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """A heading, the behaviours, the anchors of the one that is marked, and the keys."""
+        yield from self.compose_heading()
+        yield Static("", id="columns", classes="part", markup=False)
+        yield Lines[LevelLine](self._level_line, id="levels", words=_LIST_HELP)
+        with Vertical(id="strip"):
+            yield AskedLine(
+                id="why", words="What you saw or heard, in a few words. Enter keeps it, Esc twice goes back."
+            )
+            with _Anchors(id="anchors"):
+                yield Page(id="words")
+        yield ActionLine(ScreenId.COACH_LEVELS, self._settings.keys)
+
+    def on_mount(self) -> None:
+        """Begin with no level chosen."""
+        self._given: int | None = None
+        super().on_mount()
+
+    def show(self, mark: str = "") -> None:
+        """Show the levels, with the cursor on the behaviour with the id ``mark``."""
+        lines = levels_of_meeting(self.opened, self._meeting)
+        levels = self.query_one("#levels", Lines)
+        ids = [line.behaviour.id for line in lines]
+        levels.show(lines, ids.index(mark) if mark in ids else levels.highlighted or 0)
+        self.say(_TODO)
+        self.on_lines_retold()
+        self._show_marked()
+        if self.focused is None:
+            levels.focus(scroll_visible=False)
+
+    def on_lines_retold(self) -> None:
+        """Keep the heads above their columns."""
+        heads = (
+            column("Behaviour", self._name_width),
+            *(column(head, _FIGURE) for head in ("lines", "cards", "counts")),
+        )
+        self.query_one("#columns", Static).update(Content.styled("".join(heads), QUIET))
+
+    @property
+    def _name_width(self) -> int:
+        return _NUMBER + _NAME
+
+    def _level_line(self, line: LevelLine, width: int) -> Content:
+        score = line.score
+        counts = f"{_figure(score.level)}{' yours' if score.confirmed is not None else ''}"
+        note = "differ: look again" if score.differ and score.confirmed is None else line.reason
+        room = width - self._name_width - 3 * _FIGURE
+        return Content.assemble(
+            (column(line.behaviour.id, _NUMBER), QUIET),
+            column(line.behaviour.short or line.behaviour.name, _NAME),
+            (column(_figure(score.marks.level), _FIGURE), QUIET),
+            (column(_figure(None if score.card is None else score.card.level), _FIGURE), QUIET),
+            (column(counts, _FIGURE), "bold" if score.level is not None else QUIET),
+            (column(note, room), "$text-accent" if score.differ and score.confirmed is None else QUIET),
+        )
+
+    @on(OptionList.OptionHighlighted, "#levels")
+    def _marked(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._show_marked()
+
+    def _show_marked(self) -> None:
+        marked = self._chosen
+        if marked is not None:
+            self.query_one("#words", Page).show(_anchors(marked))
+            self.query_one("#anchors").scroll_home(animate=False)
+
+    @property
+    def _chosen(self) -> LevelLine | None:
+        chosen = self.query_one("#levels", Lines).chosen
+        return chosen if isinstance(chosen, LevelLine) else None
+
+    # What can be done
+
+    def action_level(self, level: int) -> None:
+        """Ask why the behaviour that is marked has this level."""
+        marked = self._chosen
+        if level not in LEVELS:
+            self.say("A level is 0 to 4.")
+        elif marked is not None and self.may_write():
+            self._given = level
+            why = self.query_one("#why", AskedLine)
+            why.put(f"{level}: {one_line(marked.behaviour.anchors[level])} Why?", marked.reason)
+            why.entry.focus()
+
+    @on(OptionList.OptionSelected, "#levels")
+    def reread(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click asks for the reason again, where a level was given."""
+        event.stop()
+        marked = self._chosen
+        if marked is not None and marked.score.confirmed is not None:
+            self.action_level(marked.score.confirmed.level)
+
+    @on(Input.Submitted)
+    def keep(self, event: Input.Submitted) -> None:
+        """Record the level and its reason, and go on to the next behaviour."""
+        event.stop()
+        marked, level = self._chosen, self._given
+        if marked is not None and level is not None:
+            own, reason = marked.behaviour.id, event.value
+            if self.change(lambda workspace: confirm_level(workspace, self._meeting, own, level, reason), own):
+                self.leave_line()
+                self.query_one("#levels", Lines).action_cursor_down()
+
+    def leave_line(self) -> None:
+        """Ask no longer for a reason."""
+        self._given = None
+        self.query_one("#why", AskedLine).display = False
+        self.query_one("#levels").focus(scroll_visible=False)
+
+    def action_drop(self) -> None:
+        """Take the level that was given away."""
+        marked = self._chosen
+        if marked is not None and marked.score.confirmed is not None:
+            own = marked.behaviour.id
+            self.change(lambda workspace: drop_confirmed(workspace, self._meeting, own), own)
+        else:
+            self.say("You gave no level here: what is suggested counts.")
+
+
+def _figure(level: int | None) -> str:
+    return "-" if level is None else str(level)
+
+
+def _anchors(line: LevelLine) -> Iterator[Paragraph]:
+    """What speaks for a level, and the five levels."""
+    reasons = "; ".join(reasons_in_words(line.score, named=True)) or "not seen"
+    yield Paragraph(f"{reasons[:1].upper()}{reasons[1:]}.", lead=line.behaviour.name)
+    yield Paragraph()
+    for level, anchor in enumerate(line.behaviour.anchors):
+        counts = line.score.level == level
+        yield Paragraph(anchor, lead=f"{'› ' if counts else ''}{level}", indent=0 if counts else 2)  # noqa: RUF001 - a mark

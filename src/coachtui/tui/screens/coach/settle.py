@@ -1,0 +1,242 @@
+"""Settling: one mark after the other, with its words in front of one's eyes; a number says which behaviour it shows."""
+
+from collections.abc import Callable, Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from coachtui.model.text import counted
+from coachtui.store.records import Change
+from coachtui.tui.actions import ScreenId
+from coachtui.tui.keys import bindings_of
+from coachtui.tui.screens.coach.observed_screen import ObservedScreen
+from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.behaviour_list import BehaviourList
+from coachtui.tui.widgets.lines import QUIET
+from coachtui.tui.widgets.page import Page, Paragraph
+from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.settling import (
+    MarkLine,
+    SaidLine,
+    Settling,
+    add_mark,
+    drop_mark,
+    settle_mark,
+    settling_of,
+    star_line,
+    turn_mark,
+)
+
+_NOTHING = "Nothing is marked in this meeting. Marks are the + and - behind a line."
+_DONE = "All of it is settled. q goes back to the debrief."
+_CHANGES = frozenset({"turn", "another", "drop", "star"})
+
+
+class _Around(VerticalScroll):
+    """The line that is marked and those around it; it scrolls and has the focus."""
+
+    HELP: ClassVar[str] = (
+        "The line that is marked, and those before and after it. Type the number of the behaviour it shows, 1 to 15; "
+        "Up and Down go from mark to mark."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "screen.back", show=False),
+        Binding("down", "screen.next", show=False),
+        Binding("pageup", "screen.back", show=False),
+        Binding("pagedown", "screen.next", show=False),
+    ]
+
+
+class SettleScreen(ObservedScreen):
+    """The marks of a meeting, those without a behaviour first of all."""
+
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.COACH_SETTLE
+    TITLE_ENDS: ClassVar[str] = "settling"
+    CSS_PATH = "../../styles/coach.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 - as Textual declares it
+    HELP: ClassVar[str] = (
+        "You marked lines as having helped or hurt; here each gets its behaviour, by its number on the list below. 1 "
+        "waits for a second digit, or Enter. Then the next mark comes."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_of(ScreenId.COACH_SETTLE),
+        *(Binding(str(digit), f"digit({digit})", show=False) for digit in range(10)),
+        Binding("enter", "take", show=False),
+        Binding("escape", "forget", show=False),
+        Binding("plus", "sign(True)", show=False),
+        Binding("minus", "sign(False)", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """A heading, the mark and its line, the behaviours, and the keys."""
+        yield from self.compose_heading()
+        with _Around(id="around"):
+            yield Page(id="words")
+        yield Static("", id="typed", markup=False)
+        with VerticalScroll(id="choices", can_focus=False):
+            yield BehaviourList()
+        yield ActionLine(ScreenId.COACH_SETTLE, self._settings.keys)
+
+    def on_mount(self) -> None:
+        """Begin with no mark and nothing typed."""
+        self._settling = Settling((), ())
+        self._at = 0
+        self._typed = ""
+        super().on_mount()
+
+    def show(self, mark: str = "") -> None:
+        """Show the mark with this key, else the first that is not settled, else the first."""
+        self._settling = settling_of(self.opened, self._meeting)
+        self.query_one(BehaviourList).offer(self._settling.families)
+        keys = [each.key for each in self._settling.marks]
+        open_ones = [place for place, each in enumerate(self._settling.marks) if not each.is_settled]
+        self._at = keys.index(mark) if mark in keys else next(iter(open_ones), 0)
+        self.query_one("#around").focus(scroll_visible=False)
+        self._show_mark()
+
+    def _show_mark(self) -> None:
+        """Show the mark it is at, with what was typed of a number."""
+        mark, settling = self._marked, self._settling
+        left = settling.left
+        if mark is None:
+            self.say(_NOTHING)
+        else:
+            todo = f"{left} of {counted(len(settling.marks), 'mark')} to settle." if left else _DONE
+            self.say(todo)
+        self.query_one("#words", Page).show(() if mark is None else _told(mark))
+        self.query_one(BehaviourList).mark("" if mark is None else mark.mark.behaviour)
+        self.query_one("#typed", Static).update(self._asked(mark))
+        self.query_one(ActionLine).show_acts(without=_CHANGES | {"next", "back"} if mark is None else ())
+
+    def _asked(self, mark: MarkLine | None) -> Content:
+        if mark is None:
+            return Content("")
+        sign = "It helped" if mark.mark.helped else "It hurt"
+        if self._typed:
+            return Content.assemble((f"{sign}: ", QUIET), (self._typed, "bold $text-accent"), "   Enter takes it.")
+        chosen = next((each for each in self._settling.behaviours if each.id == mark.mark.behaviour), None)
+        if chosen is None:
+            return Content.assemble((f"{sign}: ", QUIET), ("which behaviour? Type its number.", "bold"))
+        return Content.assemble((f"{sign}: ", QUIET), (f"{chosen.number} {chosen.short}. ", "bold"), chosen.definition)
+
+    @property
+    def _marked(self) -> MarkLine | None:
+        marks = self._settling.marks
+        return marks[self._at] if self._at < len(marks) else None
+
+    # Numbers
+
+    def action_digit(self, digit: int) -> None:
+        """Type a digit of a number; a number that none begins with is taken at once."""
+        typed = f"{self._typed}{digit}"
+        numbers = [str(each.number) for each in self._settling.behaviours]
+        longer = [each for each in numbers if each.startswith(typed) and each != typed]
+        if self._marked is None:
+            return
+        if typed in numbers and not longer:
+            self._take(typed)
+        elif typed in numbers or longer:
+            self._typed = typed
+            self._show_mark()
+        else:
+            self.action_forget()
+            self.say(f"Behaviours have the numbers 1 to {len(numbers)}.")
+
+    def action_take(self) -> None:
+        """Take the number typed so far."""
+        if self._typed:
+            self._take(self._typed)
+
+    def action_forget(self) -> None:
+        """Forget what was typed of a number."""
+        self._typed = ""
+        self._show_mark()
+
+    @on(BehaviourList.Chosen)
+    def choose(self, event: BehaviourList.Chosen) -> None:
+        """Take the behaviour that was clicked."""
+        event.stop()
+        self._settle(event.behaviour)
+
+    def _take(self, typed: str) -> None:
+        self._settle(next(each.id for each in self._settling.behaviours if str(each.number) == typed))
+
+    def _settle(self, behaviour: str) -> None:
+        """Record the behaviour, and go on to the next mark that is not settled."""
+        mark, self._typed = self._marked, ""
+        if mark is not None and self.change(lambda workspace: settle_mark(workspace, mark, behaviour), mark.key):
+            behind = self._settling.marks[self._at + 1 :]
+            following = next((each for each in (*behind, *self._settling.marks) if not each.is_settled), None)
+            if following is not None:
+                self._at = self._settling.marks.index(following)
+            self._show_mark()
+
+    # What can be done (each an act of `ScreenId.COACH_SETTLE`)
+
+    def action_next(self) -> None:
+        """Go to the next mark."""
+        self._go(1)
+
+    def action_back(self) -> None:
+        """Go to the mark before."""
+        self._go(-1)
+
+    def _go(self, by: int) -> None:
+        self._typed = ""
+        self._at = min(max(self._at + by, 0), max(len(self._settling.marks) - 1, 0))
+        self._show_mark()
+
+    def action_turn(self) -> None:
+        """Turn a mark that helped into one that hurt, or back."""
+        if self._marked is not None:
+            self.action_sign(not self._marked.mark.helped)
+
+    def action_sign(self, helped: bool) -> None:
+        """Say that the line helped, or hurt."""
+        self._with_mark(lambda workspace, mark: turn_mark(workspace, mark, helped=helped))
+
+    def action_another(self) -> None:
+        """Give the line one more mark, and go to it."""
+        mark = self._marked
+        if mark is not None and self.change(lambda workspace: add_mark(workspace, mark), mark.key):
+            own = [place for place, each in enumerate(self._settling.marks) if each.line.id == mark.line.id]
+            self._at = own[-1]
+            self._show_mark()
+
+    def action_drop(self) -> None:
+        """Take the mark away."""
+        self._with_mark(drop_mark)
+
+    def action_star(self) -> None:
+        """Star the line, or take the star away."""
+        self._with_mark(star_line)
+
+    def _with_mark(self, make: Callable[[Workspace, MarkLine], Change]) -> None:
+        mark, self._typed = self._marked, ""
+        if mark is not None:
+            self.change(lambda workspace: make(workspace, mark), mark.key)
+
+
+def _told(mark: MarkLine) -> Iterator[Paragraph]:
+    """The line with the one before and the one after it, and the agenda item."""
+    starred = " starred" if mark.line.starred else ""
+    yield Paragraph(lead="", rest=f"{mark.item}{' ·' if mark.item and starred else ''}{starred}".strip())
+    yield Paragraph()
+    if mark.before is not None:
+        yield Paragraph(rest=_spoken(mark.before), indent=2)
+        yield Paragraph()
+    yield Paragraph(lead=f"{'+' if mark.mark.helped else '-'} {_spoken(mark.words)}")
+    if mark.after is not None:
+        yield Paragraph()
+        yield Paragraph(rest=_spoken(mark.after), indent=2)
+
+
+def _spoken(said: SaidLine) -> str:
+    if not said.text:
+        return f"{said.who} spoke." if said.who else "(nothing noted)"
+    return f"{said.who}: “{said.text}”" if said.who else f"Your note: {said.text}"

@@ -1,0 +1,99 @@
+"""The lines of a card, each answered with one key: yes, partly, no or not needed. Records nothing."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+
+from coachtui.model.cells import wrapped
+from coachtui.model.observing import CardWord
+from coachtui.model.text import one_line
+from coachtui.tui.widgets.lines import QUIET, Lines, column
+from coachtui.workflow.coach_cards import Card, CardAsk
+
+_LINE, _WORD, _MARKS = 18, 12, 8
+_ROOM_FOR_MARKS = 66
+KEYS: Mapping[str, CardWord] = {
+    "y": CardWord.YES,
+    "p": CardWord.PARTLY,
+    "n": CardWord.NO,
+    "x": CardWord.NOT_NEEDED,
+}
+"""The key of each answer."""
+
+
+class CardLines(Lines[CardAsk]):
+    """One card. y, p, n and x answer the line under the cursor and go on; Backspace takes the answer away.
+
+    Posts `Answered`. Behind the last line it posts `Ended`.
+    """
+
+    class Answered(Message):
+        """A line was answered with ``word``; None: its answer was taken away."""
+
+        def __init__(self, behaviour: str, word: CardWord | None) -> None:
+            self.behaviour, self.word = behaviour, word
+            super().__init__()
+
+    class Ended(Message):
+        """The last line was answered."""
+
+    HELP: ClassVar[str] = (
+        "The card, a line for each behaviour: y yes, p partly, n no, x not needed; then the next line is marked. "
+        "Backspace takes an answer away."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(f"{key},{key.upper()}", f"answer('{key}')", show=False) for key in KEYS),
+        Binding("backspace,delete", "empty", show=False),
+    ]
+
+    def __init__(self, *, id: str = "card") -> None:  # noqa: A002 - as every widget names it
+        super().__init__(_line, id=id)
+
+    def show_card(self, card: Card, at: int | None = None) -> None:
+        """Show a card, with the cursor on the line at ``at``; None: on the first that is not answered."""
+        first = next((place for place, ask in enumerate(card.asks) if ask.word is None), 0)
+        self.show(card.asks, first if at is None else at)
+
+    def action_answer(self, key: str) -> None:
+        """Answer the line under the cursor, and go on to the next."""
+        ask, place = self.chosen, self.highlighted
+        if ask is None or place is None:
+            return
+        self.post_message(self.Answered(ask.behaviour, KEYS[key]))
+        if place + 1 < len(self.things):
+            self.highlighted = place + 1
+        else:
+            self.post_message(self.Ended())
+
+    def action_empty(self) -> None:
+        """Take the answer of the line under the cursor away; where it has none, of the line before."""
+        if self.chosen is not None and self.chosen.word is None and self.highlighted:
+            self.highlighted -= 1
+        if self.chosen is not None:
+            self.post_message(self.Answered(self.chosen.behaviour, None))
+
+
+def _line(ask: CardAsk, width: int) -> Content:
+    """The line, its answer, and what yes means, on as many lines as that takes."""
+    marks = _MARKS if width >= _ROOM_FOR_MARKS else 0
+    left = _LINE + _WORD
+    first, *more = wrapped(one_line(ask.yes), max(width - left - marks, 12)) or [""]
+    answer = "·" if ask.word is None else ask.word.value
+    lines = [
+        Content.assemble(
+            column(ask.line, _LINE),
+            (column(answer, _WORD), QUIET if ask.word is None else "bold $text-accent"),
+            (column(first, width - left - marks), QUIET),
+            (_marked(ask).rjust(marks) if marks else "", QUIET),
+        ),
+        *(Content.styled(" " * left + line, QUIET) for line in more),
+    ]
+    return Content("\n").join(lines)
+
+
+def _marked(ask: CardAsk) -> str:
+    """How often lines were marked with it, such as "+2 -1"."""
+    return " ".join(f"{sign}{count}" for sign, count in (("+", ask.helped), ("-", ask.hurt)) if count)
