@@ -1,0 +1,232 @@
+"""The lines of a meeting while it is observed: typed, put right, made plain words, put earlier, claimed."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from coachtui.asking.line_grammar import LineMeaning, LineReader, Meant
+from coachtui.model.observing import MeetingLine, ObservedMeeting
+from coachtui.model.rubric import Rubric
+from coachtui.model.text import is_blank
+from coachtui.model.times import read_time
+from coachtui.store.kinds import Record, Withdrawable
+from coachtui.workflow.observing.agenda_times import item_at, open_item, seconds_until
+from coachtui.workflow.observing.live_steps import LiveSteps
+from coachtui.workflow.observing.meeting_clock import MeetingClock
+from coachtui.workflow.observing.observed_now import LineShown
+from coachtui.workflow.observing.typed_lines import (
+    LinePlace,
+    Typed,
+    as_put_right,
+    beside,
+    is_plain,
+    meant_by,
+    missing_in,
+    raw_of,
+    records_of,
+    words_of,
+)
+
+DRAFT = "line"
+"""The item under which the line being typed is kept as a draft of its meeting."""
+LATE = timedelta(seconds=10)
+"""How much earlier a late line belongs."""
+
+
+class LiveLines:
+    """The lines of one meeting that is being observed; `LiveMeeting` makes it.
+
+    Methods that record raise the CoachErrors of the log, and then nothing was recorded.
+    """
+
+    def __init__(self, steps: LiveSteps, clock: MeetingClock, rubric: Rubric) -> None:
+        self._steps, self._clock = steps, clock
+        self._behaviours = tuple(rubric.rated_behaviours())
+        self._reader: tuple[ObservedMeeting, LineReader] | None = None
+        self._typing_since: datetime | None = None
+        self._is_plain = False
+        self._righting: str | None = None
+
+    # The line being typed
+
+    def read(self, text: str) -> LineMeaning:
+        """What the line being typed means. One that begins with initials of somebody who does not consent stays so."""
+        meaning = self._line_reader().read(text)
+        if self._is_plain and not self._is_unwilling(meaning):
+            return self._line_reader().read(text, plain=True)
+        return meaning
+
+    def plain(self, *, on: bool = True) -> None:
+        """Take the line being typed for plain words, or no more."""
+        self._is_plain = on
+
+    @property
+    def draft_text(self) -> str:
+        """The line that was being typed, as it was last kept."""
+        return self._steps.workspace.log.drafts(self._steps.meeting_id).get(DRAFT, "")
+
+    def draft(self, text: str) -> None:
+        """Keep the line being typed; of somebody who does not consent the initials alone. It was said as it began."""
+        workspace, meeting_id = self._steps.workspace, self._steps.meeting_id
+        if is_blank(text):
+            self._typing_since = None
+            workspace.log.drop_draft(meeting_id, DRAFT)
+            return
+        self._typing_since = self._typing_since or self._clock.now()
+        workspace.save_draft(meeting_id, DRAFT, self._kept_text(text, self.read(text)))
+
+    def type(self, text: str) -> LineMeaning | None:
+        """Record a line that was typed, in the place of the one to put right if there is one; None for a blank one."""
+        records, meaning = self._steps.records, self.read(text)
+        before = None if self._righting is None else records.get(self._righting)
+        if is_blank(text):
+            self.draft("")
+        elif before is not None:
+            self._replace([(before, text, meaning)], self._kept_text(text, meaning), "the line put right")
+        else:
+            said = self._typing_since or self._clock.now()
+            new_id = str(self._steps.workspace.surroundings.new_id())
+            place = LinePlace(new_id, records.number, self._item_at(said), said.isoformat())
+            self._steps.record(
+                *records_of(text, meaning, self._steps.meeting, place),
+                words="the line",
+                text=self._kept_text(text, meaning),
+                said=place.said,
+                drop_drafts=[(self._steps.meeting_id, DRAFT)],
+            )
+        self._typing_since, self._is_plain, self._righting = None, False, None
+        return None if is_blank(text) else meaning
+
+    def taken_back(self, said: str) -> None:
+        """Note that a line that was said then is in the field again, or with "" that none is."""
+        self._typing_since, self._is_plain, self._righting = read_time(said), False, None
+
+    # Lines that stand already
+
+    def plain_words(self) -> bool:
+        """Make the last line a note of all of it. False where there is none, it is one, or its words are not kept."""
+        last = self._last()
+        if last is None or not last.raw or is_plain(last):
+            return False
+        self._replace([(last, last.raw, self._line_reader().read(last.raw, plain=True))], "", "plain words")
+        return True
+
+    def late(self) -> str:
+        """Put the line being typed, else the last one, ten seconds earlier; return which, in words, "" for none."""
+        if self._typing_since is not None:
+            self._typing_since = self._earlier(self._typing_since)
+            return "this line"
+        last = self._last()
+        said = None if last is None else read_time(last.said)
+        if last is None or said is None:
+            return ""
+        time = self._earlier(said)
+        item = self._item_at(time)
+        moved = (replace(each, said=time.isoformat(), item=item) for each in self._with_beside(last))
+        self._steps.record(*moved, words="ten seconds earlier")
+        return "the last line"
+
+    def previous(self, line: str | None = None) -> LineShown | None:
+        """The line before the one with this id, or with None the last one; None where there is none."""
+        found = self._steps.records.before(line)
+        return None if found is None else self.shown(found)
+
+    def put_right(self, line: str | None) -> None:
+        """Have the next line that is typed take the place of the one with this id; None: of none."""
+        self._righting = line
+
+    def last(self, most: int) -> tuple[LineShown, ...]:
+        """The last ``most`` lines, the newest last."""
+        return tuple(map(self.shown, self._steps.records.last(most)))
+
+    def notes_beginning_with(self, code: str) -> tuple[LineShown, ...]:
+        """The notes that would be this participant's lines, had he or she been there when they were typed."""
+        alone = replace(self._line_reader(), codes=(code,), names={})
+        notes = (each for each in self._steps.records.lines() if meant_by(each) is Meant.NOTE and each.raw)
+        return tuple(self.shown(each) for each in notes if alone.read(each.raw).person == code)
+
+    def claim(self, lines: Iterable[str]) -> None:
+        """Read these lines once more, with all who are there now."""
+        reader = self._line_reader()
+        found = [typed for each in lines if (typed := self._steps.records.get(each)) is not None]
+        self._replace([(each, each.raw, reader.read(each.raw)) for each in found], "", "lines claimed")
+
+    def shown(self, typed: Typed) -> LineShown:
+        """A line as a screen shows it."""
+        said = read_time(typed.said)
+        line = typed if isinstance(typed, MeetingLine) else None
+        agreed = None if isinstance(typed, MeetingLine) else typed
+        bearer = line or self._steps.records.get(beside(typed))
+        marks, starred = (bearer.marks, bearer.starred) if isinstance(bearer, MeetingLine) else ((), False)
+        return LineShown(
+            id=typed.id,
+            number=None if line is None else line.number,
+            seconds=0.0 if said is None else seconds_until(self._steps.meeting, said),
+            kind=meant_by(typed),
+            person=typed.person,
+            text=words_of(typed),
+            marks=marks,
+            starred=starred,
+            missing=missing_in(typed),
+            length=None if line is None else line.length,
+            raw=raw_of(typed),
+            who="" if agreed is None else agreed.who,
+            due="" if agreed is None else agreed.due,
+        )
+
+    # Inside
+
+    def _last(self) -> Typed | None:
+        return self._steps.records.before(None)
+
+    def _replace(self, lines: Iterable[tuple[Typed, str, LineMeaning]], text: str, words: str) -> None:
+        """Record each line as it is typed and meant now, in the place of what it was."""
+        number = self._steps.records.number
+        fresh: list[Record] = []
+        gone: list[Withdrawable] = []
+        for before, typed, meaning in lines:
+            own = before.number if isinstance(before, MeetingLine) else number
+            number = max(number, own + 1)
+            place = LinePlace(before.id, own, before.item, before.said or self._clock.now().isoformat())
+            now = [as_put_right(each, before) for each in records_of(typed, meaning, self._steps.meeting, place)]
+            fresh += now
+            still_there = {(type(each), each.id) for each in now}
+            gone += (each for each in self._with_beside(before) if (type(each), each.id) not in still_there)
+        drafts = [(self._steps.meeting_id, DRAFT)] if text else []
+        self._steps.record(*fresh, withdraw=gone, words=words, text=text, drop_drafts=drafts)
+
+    def _with_beside(self, typed: Typed) -> tuple[Typed, ...]:
+        """A line, and the note that bears its marks if there is one."""
+        other = self._steps.records.get(beside(typed))
+        return (typed,) if other is None else (typed, other)
+
+    def _line_reader(self) -> LineReader:
+        """The reader of lines, made anew where the meeting changed."""
+        meeting = self._steps.meeting
+        if self._reader is None or self._reader[0] is not meeting:
+            held = read_time(meeting.held or meeting.began) or self._clock.now()
+            people = self._steps.workspace.state.people
+            names = {code: people[code].name for code in meeting.participants if code in people}
+            day = held.astimezone().date()
+            self._reader = meeting, LineReader(meeting.participants, self._behaviours, day, names)
+        return self._reader[1]
+
+    def _is_unwilling(self, meaning: LineMeaning) -> bool:
+        return meaning.kind is Meant.SAID and meaning.person in self._steps.meeting.unwilling
+
+    def _kept_text(self, text: str, meaning: LineMeaning) -> str:
+        """The typed line as far as it may be kept: of somebody who does not consent what stands before the words."""
+        return meaning.before if self._is_unwilling(meaning) else text
+
+    def _item_at(self, time: datetime) -> str:
+        """The id of the agenda item that was open then; "" for none."""
+        item = open_item(self._steps.meeting)
+        begun = None if item is None else read_time(item.stretches[-1].opened)
+        if item is not None and begun is not None and begun <= time:
+            return item.id
+        return item_at(self._steps.meeting, time)
+
+    def _earlier(self, time: datetime) -> datetime:
+        """Ten seconds before ``time``, never before the meeting began."""
+        began = read_time(self._steps.meeting.began)
+        return time - LATE if began is None else max(time - LATE, began)

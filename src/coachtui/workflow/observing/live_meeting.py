@@ -1,0 +1,238 @@
+"""A meeting while it is observed: what the coach types and does becomes records at once, and can be undone.
+
+Whether a record is on the disk when a call returns depends on the workspace's log. Only what is recorded is folded: a
+line costs the same however many there are.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from coachtui.model.observing import CardAnswer, CardWord, Missed, ObservedMeeting, Stretch
+from coachtui.model.people import Person, canonical_code, code_among
+from coachtui.model.problems import CoachError
+from coachtui.model.rubric import Rubric
+from coachtui.model.text import one_line
+from coachtui.model.times import read_time
+from coachtui.store.entry import utc_now
+from coachtui.workflow.coaching import observing_rubric
+from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.observing.agenda_times import (
+    closed,
+    following_item,
+    minutes_of,
+    open_item,
+    part_of,
+    seconds_until,
+    with_open,
+)
+from coachtui.workflow.observing.live_lines import LiveLines
+from coachtui.workflow.observing.live_steps import LiveStep, LiveSteps
+from coachtui.workflow.observing.meeting_clock import MeetingClock, SteadySeconds, steady_seconds
+from coachtui.workflow.observing.observed_now import ObservedNow, Undone
+
+_LINES = 12
+
+
+class LiveMeeting:
+    """One meeting that is being observed; its lines are `lines`. Make it with `begin_observing`.
+
+    Methods that record raise the CoachErrors of the log, and then nothing was recorded.
+    """
+
+    def __init__(self, workspace: Workspace, meeting_id: str, steady: SteadySeconds | None) -> None:
+        self.workspace = workspace
+        self.id = meeting_id
+        self.rubric: Rubric = observing_rubric(workspace)
+        self._steps = LiveSteps(workspace, meeting_id)
+        self._clock = MeetingClock(workspace.surroundings.now, steady, self._latest_time())
+        self.lines = LiveLines(self._steps, self._clock, self.rubric)
+
+    @property
+    def meeting(self) -> ObservedMeeting:
+        """The meeting as recorded so far."""
+        return self._steps.meeting
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names of the participants by code, as far as they are known."""
+        people = self.workspace.state.people
+        return {code: people[code].name for code in self.meeting.participants if code in people and people[code].name}
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the meeting pauses."""
+        pauses = self.meeting.pauses
+        return bool(pauses) and pauses[-1].closed is None
+
+    def now(self, lines: int = _LINES) -> ObservedNow:
+        """What a screen shows of it now, with so many of the last lines."""
+        records, meeting, time = self._steps.records, self.meeting, self._clock.now()
+        item, agreed, ended = open_item(meeting), meeting.agreed, read_time(meeting.ended)
+        marks = [(helped, count) for (_, each, helped), count in records.marks.items() if each == agreed]
+        return ObservedNow(
+            item=item,
+            place=0 if item is None else meeting.items.index(item) + 1,
+            of=len(meeting.items),
+            part=part_of(meeting),
+            minutes=0.0 if item is None else minutes_of(item, meeting, time),
+            planned=None if item is None else item.minutes,
+            overall=seconds_until(meeting, time if ended is None else ended) / 60,
+            paused=self.is_paused,
+            agreed=agreed,
+            agreed_helped=sum(count for helped, count in marks if helped),
+            agreed_hurt=sum(count for helped, count in marks if not helped),
+            agreed_missed=sum(each.behaviour == agreed for each in records.missed()),
+            lines=self.lines.last(lines),
+            open_actions=tuple(each for each in records.actions() if not each.done),
+            cue="",
+            cards_waiting=self._cards_waiting(),
+            began=meeting.began,
+            ended=ended is not None,
+        )
+
+    # The agenda
+
+    def begin(self) -> None:
+        """Record that the meeting begins, where that is not recorded yet."""
+        meeting = self.meeting
+        if meeting.began is None:
+            at = self._time()
+            self.workspace.record(replace(meeting, began=at, held=meeting.held or at))
+
+    def next_item(self) -> str:
+        """Open the next item, or close the last one; return the id of the one that is open then, "" for none."""
+        item = following_item(self.meeting)
+        return self.go_item("" if item is None else item.id)
+
+    def go_item(self, item: str) -> str:
+        """Close the item that is open, and open this one, which may have been open before; "": none. Returns its id.
+
+        Raises CoachError for an id that is not on the agenda.
+        """
+        meeting = self.meeting
+        titles = {each.id: one_line(each.title) or each.id for each in meeting.items}
+        if item and item not in titles:
+            raise CoachError("No such item", f"This agenda has no item {one_line(item)}.", bad_input=True)
+        self._steps.record(with_open(meeting, item, self._time()), words=titles.get(item, "the end of the item"))
+        return item
+
+    def pause(self) -> None:
+        """Let the meeting pause; nothing changes while it does."""
+        if not self.is_paused:
+            meeting = self.meeting
+            paused = replace(meeting, pauses=(*meeting.pauses, Stretch(self._time())))
+            self._steps.record(paused, words="the pause")
+
+    def resume(self) -> None:
+        """Go on after a pause."""
+        meeting = self.meeting
+        self._steps.record(replace(meeting, pauses=closed(meeting.pauses, self._time())), words="going on")
+
+    def end(self) -> None:
+        """End the meeting: close the open item and the pause."""
+        at, meeting = self._time(), self.meeting
+        if meeting.ended is None:
+            ended = replace(with_open(meeting, "", at), pauses=closed(meeting.pauses, at), ended=at)
+            self._steps.record(ended, words="the end")
+
+    def go_on(self) -> None:
+        """Go on observing a meeting that was ended."""
+        self._steps.record(replace(self.meeting, ended=None), words="going on")
+
+    # Cards, and what was missed
+
+    def missed(self, behaviour: str) -> None:
+        """Record that what goes on now needed this behaviour, and nobody showed it. Raises CoachError for none."""
+        if behaviour not in self.rubric.rated_behaviours():
+            raise CoachError("No such behaviour", f"The rubric has no {one_line(behaviour)}.", bad_input=True)
+        self._steps.record(Missed(self.id, behaviour, part_of(self.meeting)), words=f"{behaviour} missed")
+
+    def answer_card(self, item: str, behaviour: str, word: CardWord | None) -> None:
+        """Answer a line of the card of ``item``, "" for the meeting's; None takes the answer back."""
+        answer = CardAnswer(self.id, item, behaviour, word or CardWord.NO)
+        if word is None:
+            self._steps.record(withdraw=(answer,), words="the card")
+        else:
+            self._steps.record(answer, words="the card")
+
+    # People
+
+    def add_participant(self, initials: str, name: str = "", *, consents: bool = True) -> str:
+        """Add somebody who came later; return the code. Raises CoachError for initials that are taken, or none."""
+        code, meeting, people = one_line(initials).upper(), self.meeting, self.workspace.state.people
+        if not canonical_code(code) or " " in code:
+            raise CoachError("No initials", "Give two or three letters without a space.", bad_input=True)
+        if code_among(meeting.participants, code) is not None:
+            raise CoachError("Taken", f"{code} is in the room already.", "Use other letters.", bad_input=True)
+        code = code_among(people, code) or code
+        known = people.get(code, Person(code))
+        unwilling = meeting.unwilling if consents else (*meeting.unwilling, code)
+        added = replace(meeting, participants=(*meeting.participants, code), unwilling=unwilling)
+        person = known if known.name or not name else replace(known, name=one_line(name))
+        self._steps.record(person, added, words=f"{code} in the room")
+        return code
+
+    def consent(self, code: str, *, given: bool) -> None:
+        """Record whether this participant consents; of somebody who does not, words noted so far are shown no more."""
+        meeting = self.meeting
+        others = tuple(each for each in meeting.unwilling if each != code)
+        unwilling = others if given else (*others, code)
+        self._steps.record(replace(meeting, unwilling=unwilling), words="the consent")
+
+    # Undo
+
+    def undo(self) -> Undone | None:
+        """Take back what was done last; None where there is nothing. A line goes back into the field, with its time."""
+        step = self._steps.undo()
+        if step is not None and step.text:
+            self.lines.taken_back(step.said)
+        return _undone(step)
+
+    def redo(self) -> Undone | None:
+        """Do again what was undone last; None where there is nothing. A line leaves the field."""
+        step = self._steps.redo()
+        if step is not None and step.text:
+            self.lines.taken_back("")
+        return _undone(step)
+
+    # Inside
+
+    def _time(self) -> str:
+        return self._clock.now().isoformat()
+
+    def _latest_time(self) -> datetime | None:
+        """The latest time that was recorded of it."""
+        meeting = self.meeting
+        stretches = [*meeting.pauses, *(each for item in meeting.items for each in item.stretches)]
+        texts = [meeting.began, meeting.ended, *(time for each in stretches for time in (each.opened, each.closed))]
+        texts += [each.said for each in self._steps.records.last(1)]
+        return max((time for each in texts if (time := read_time(each)) is not None), default=None)
+
+    def _cards_waiting(self) -> tuple[str, ...]:
+        """The items whose cards are not whole, of those that were closed; "" for the meeting's, once it ended."""
+        rules = self.rubric.coaching_rules
+        cards = None if rules is None else rules.cards
+        if cards is None:
+            return ()
+        answered, meeting = self.workspace.state.card_answers, self.meeting
+        over = [(each.id, cards.item) for each in meeting.items if each.stretches and not each.is_open]
+        over += [("", cards.meeting)] if meeting.ended is not None else []
+        return tuple(item for item, lines in over if any((self.id, item, each) not in answered for each in lines))
+
+
+def _undone(step: LiveStep | None) -> Undone | None:
+    return None if step is None else Undone(step.text, step.words)
+
+
+def begin_observing(workspace: Workspace, meeting_id: str, steady: SteadySeconds | None = None) -> LiveMeeting:
+    """Begin to observe this meeting, or go on. Raises CoachErrors, among them where there is no such meeting.
+
+    Without ``steady`` seconds it goes by the clock of the surroundings; where that is the computer's, by its seconds.
+    """
+    if meeting_id not in workspace.state.observed_meetings:
+        raise CoachError("No such meeting", f"There is no meeting {one_line(meeting_id)}.", bad_input=True)
+    if steady is None and workspace.surroundings.now is utc_now:
+        steady = steady_seconds()
+    live = LiveMeeting(workspace, meeting_id, steady)
+    live.begin()
+    return live

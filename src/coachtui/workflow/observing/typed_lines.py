@@ -1,0 +1,108 @@
+"""Typed lines of a meeting as records, and records as lines again."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from coachtui.asking.line_grammar import LineMeaning, Meant
+from coachtui.model.observing import (
+    ActionItem,
+    Decision,
+    LineKind,
+    MeetingLine,
+    ObservedMeeting,
+    kept_of,
+)
+
+Typed = MeetingLine | Decision | ActionItem
+"""What a typed line is recorded as."""
+
+_MARKED = "/marked"
+_KIND_OF = {Meant.SAID: LineKind.SAID, Meant.NOTE: LineKind.NOTE, Meant.STEP_IN: LineKind.STEP_IN}
+_MEANT = {kind: meant for meant, kind in _KIND_OF.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class LinePlace:
+    """Where a line belongs: its id, the number it has as a line, the agenda item, "" for none, and when it was said."""
+
+    id: str
+    number: int
+    item: str
+    said: str
+
+
+def records_of(text: str, meaning: LineMeaning, meeting: ObservedMeeting, place: LinePlace) -> Iterator[Typed]:
+    """What is recorded for the line ``text``. Of whoever does not consent no words are among it.
+
+    A decision and an action have no marks and no star: where some were typed, they stand on a note beside it.
+    """
+    kind = _KIND_OF.get(meaning.kind)
+    if kind is not None:
+        line = MeetingLine(
+            place.id, meeting.id, meaning.person, place.number, meaning.words, place.said, meaning.marks,
+            meaning.starred, raw=text, kind=kind, item=place.item,
+        )  # fmt: skip
+        yield kept_of(line, meeting)
+        return
+    agreed = Decision if meaning.kind is Meant.DECISION else ActionItem
+    yield agreed(
+        place.id, meeting.id, meaning.what, meaning.person, meaning.who, meaning.due, place.item, text, place.said
+    )
+    if meaning.marks or meaning.starred:
+        yield MeetingLine(
+            f"{place.id}{_MARKED}", meeting.id, None, place.number, meaning.words, place.said, meaning.marks,
+            meaning.starred, kind=LineKind.NOTE, item=place.item,
+        )  # fmt: skip
+
+
+def is_beside(line: MeetingLine) -> bool:
+    """Whether a line only bears the marks of a decision or an action."""
+    return line.id.endswith(_MARKED)
+
+
+def beside(typed: Typed) -> str:
+    """The id of the note that bears the marks of a decision or an action, if there is one."""
+    return f"{typed.id}{_MARKED}"
+
+
+def meant_by(typed: Typed) -> Meant:
+    """What a record of a typed line is."""
+    match typed:
+        case Decision():
+            return Meant.DECISION
+        case ActionItem():
+            return Meant.ACTION
+        case _:
+            return Meant.NOTE if typed.person is None and typed.kind is LineKind.SAID else _MEANT[typed.kind]
+
+
+def missing_in(typed: Typed) -> tuple[str, ...]:
+    """Which of what, who and when a decision or an action lacks."""
+    if isinstance(typed, MeetingLine):
+        return ()
+    who = "" if typed.person is None else typed.person
+    return LineMeaning(meant_by(typed), "", who or None, what=typed.what, who=typed.who, due=typed.due).missing
+
+
+def raw_of(typed: Typed) -> str:
+    """The line to put right: as it was typed; of somebody whose words are not kept the initials alone."""
+    if isinstance(typed, MeetingLine) and typed.length is not None and typed.person is not None:
+        return f"{typed.person.lower()} "
+    return typed.raw or words_of(typed)
+
+
+def words_of(typed: Typed) -> str:
+    """The words of a line, or what was decided or is to be done."""
+    return typed.text if isinstance(typed, MeetingLine) else typed.what
+
+
+def is_plain(typed: Typed) -> bool:
+    """Whether it is a note of all of the line, as it was typed."""
+    return meant_by(typed) is Meant.NOTE and words_of(typed) == typed.raw.strip()
+
+
+def as_put_right(record: Typed, before: Typed) -> Typed:
+    """``record`` in the place of ``before``: words that were not kept stay as many, where none were typed anew."""
+    if isinstance(record, MeetingLine) and isinstance(before, MeetingLine) and record.length == 0:
+        return replace(record, length=before.length)
+    return record
