@@ -18,6 +18,9 @@ ORDINARY_WORDS = {
 }
 """Ids of roles and plans that sentences hold with another meaning."""
 COINCIDENCES = {
+    ("data", "exchange/meetings_json.py"): "whether a decision rested on data",
+    ("data", "exchange/meetings_reading.py"): "the same",
+    ("data", "store/kinds.py"): "the same",
     ("alone", "files/alone_checks.py"): "the key 'alone' of a script and of its questions",
     ("alone", "files/sheet_checks.py"): "the same key",
     ("alone", "files/rule_checks.py"): "the same key",
