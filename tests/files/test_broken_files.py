@@ -151,7 +151,7 @@ BROKEN = [
     ),
     pytest.param(
         script("kind: interview", "kind:"),
-        [Problem("s.yaml", 1, 6, "'kind' is empty.", "Known: interview, rubric, notes, engagemen")],
+        [Problem("s.yaml", 1, 6, "'kind' is empty.", "Known: interview, rubric, notes, meeting, engagemen")],
         id="null kind",
     ),
     pytest.param(

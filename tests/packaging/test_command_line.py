@@ -112,9 +112,8 @@ def test_the_examples_do_what_they_show(
     for name, command in inner_commands():
         for example in examples_in(command):
             words = shlex.split(example)[1:]
-            if words[0] in {"interview", "self-assess", "my-meeting", "pulse"} and not {"--answers", "--result"} & {
-                *words
-            }:
+            talks = {"interview", "self-assess", "my-meeting", "pulse", "observe"}
+            if words[0] in talks and not {"--answers", "--result"} & {*words}:
                 assert command.make_context(name, list(words[1:])).params  # a conversation
                 continue
             for word in words:

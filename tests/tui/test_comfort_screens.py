@@ -42,6 +42,7 @@ COACHING = (
     ScreenId.COACH_SETTLE,
     ScreenId.COACH_CARDS,
     ScreenId.COACH_LEVELS,
+    ScreenId.OBSERVE_BEGIN,
 )
 """Screens of a coaching file, in the order in which a test walks through them."""
 PLACES = [place for place in ScreenId if place not in {ScreenId.EVERYWHERE, ScreenId.SHEET}]

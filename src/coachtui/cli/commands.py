@@ -41,6 +41,7 @@ GROUPS: Mapping[str, Mapping[str, CommandEntry]] = {
         "self-assess": _entry("self_assess", "self_assess", "Assess how things are run where you are."),
         "my-meeting": _entry("my_meeting", "my_meeting", "Look back on a meeting you have just had."),
         "pulse": _entry("pulse", "pulse", "Ask the others who were in the meeting."),
+        "observe": _entry("observe", "observe", "Sit in on a meeting and note what is said."),
         "attach": _entry("attach", "attach", "Keep a file as evidence."),
         "attachments": _entry("attachments", "attachments", "List the files kept as evidence, or save them again."),
     },

@@ -16,7 +16,7 @@ from coachtui.model.json_text import json_text
         "coachtui schema notes",
     ),
 )
-@click.argument("kind", type=click.Choice(["interview", "rubric", "notes"]))
+@click.argument("kind", type=click.Choice(["interview", "rubric", "notes", "meeting"]))
 def schema(kind: SchemaKind) -> None:
-    """Print the JSON Schema of interview scripts, rubrics or notes files."""
+    """Print the JSON Schema of interview scripts, rubrics, notes or meeting files."""
     say(json_text(schema_of(kind), indent=2))

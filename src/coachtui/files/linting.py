@@ -1,4 +1,4 @@
-"""Checks whole folders of scripts, rubrics and notes, and reports every mistake with its file, line and column."""
+"""Checks whole folders of scripts, rubrics, notes and meetings; reports every mistake with file, line and column."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +12,7 @@ from coachtui.files.contradiction_checks import contradiction_problems
 from coachtui.files.examples import Example, read_example_document
 from coachtui.files.id_checks import unknown
 from coachtui.files.level_checks import level_problems
+from coachtui.files.meeting_files import MeetingFile, check_meeting, read_meeting
 from coachtui.files.notes import NotesFile, check_notes, read_notes
 from coachtui.files.positions import KeyPath
 from coachtui.files.reading import read_path
@@ -47,11 +48,12 @@ _OF_A_SCRIPT: tuple[Callable[[Document, Script], Iterator[Problem]], ...] = (
 
 @dataclass(slots=True)
 class _Collection:
-    """The scripts, rubrics and notes that could be read, and the problems of those that could not."""
+    """The scripts, rubrics, notes and meetings that could be read, and the problems of those that could not."""
 
     scripts: list[tuple[Script, Document]] = field(default_factory=list)
     rubrics: list[tuple[Rubric, Document]] = field(default_factory=list)
     notes: list[NotesFile] = field(default_factory=list)
+    meetings: list[MeetingFile] = field(default_factory=list)
     examples: list[tuple[Example, Document]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     unusable: set[str] = field(default_factory=set)
@@ -71,6 +73,8 @@ class _Collection:
                     self.rubrics.append(read_rubric_document(file, data))
                 case "notes":
                     self.notes.append(read_notes(file, data))
+                case "meeting":
+                    self.meetings.append(read_meeting(file, data))
                 case _:
                     self.examples.append(read_example_document(file, data))
         except BadFileError as error:
@@ -98,6 +102,7 @@ def lint(paths: Sequence[Path]) -> list[Problem]:
     _check_ids_across(found)
     _check_feeds(found)
     _check_notes(found)
+    _check_meetings(found)
     _check_examples(found)
     return sorted(set(found.problems))
 
@@ -249,6 +254,15 @@ def _check_notes(found: _Collection) -> None:
         rubric = _rubric_for(script, rubrics) if script is not None else None
         if script is not None and rubric is not None:
             found.problems += check_notes(file, script, rubric)
+
+
+def _check_meetings(found: _Collection) -> None:
+    """Report what does not fit together in meetings to be observed; any rubric may have the behaviour agreed."""
+    if found.meetings:
+        rubrics = [rubric for rubric, _ in found.rubrics] or _shipped_rubrics(found)
+        behaviours = [behaviour for rubric in rubrics for behaviour in rubric.rated_behaviours()]
+        for file in found.meetings:
+            found.problems += check_meeting(file, behaviours)
 
 
 def _check_examples(found: _Collection) -> None:

@@ -15,13 +15,15 @@ from coachtui.files.validating import FRACTION, core_schema_of
 from coachtui.model.notes import WrittenNotes
 from coachtui.model.rubric import Rubric
 from coachtui.model.script import Script
+from coachtui.model.written_meeting import WrittenMeeting
 
-SchemaKind = Literal["interview", "rubric", "notes"]
+SchemaKind = Literal["interview", "rubric", "notes", "meeting"]
 
 _SHAPES: Mapping[SchemaKind, tuple[type, str]] = {
     "interview": (Script, "Says that this file is an interview script."),
     "rubric": (Rubric, "Says that this file is a rubric."),
     "notes": (WrittenNotes, "Says that this file holds interview notes."),
+    "meeting": (WrittenMeeting, "Says that this file holds a meeting to be observed."),
 }
 _WRITTEN: Mapping[object, JsonSchemaValue] = {
     Fraction: {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{FRACTION}$"}]},

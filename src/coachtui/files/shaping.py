@@ -17,7 +17,7 @@ from coachtui.model.text import one_line
 
 T = TypeVar("T")
 
-FileKind = Literal["interview", "rubric", "notes", "engagement"]
+FileKind = Literal["interview", "rubric", "notes", "meeting", "engagement"]
 """What a file says it is, in the value of ``kind``."""
 
 _FILE_KINDS: tuple[FileKind, ...] = get_args(FileKind)

@@ -20,6 +20,7 @@ from coachtui.model.suggesting import suggestion
 
 _INTERVIEWS_NEED = ("opening", "closing", "booking", "plans", "frequencies")
 _ONLY_INTERVIEWS = ("opening", "closing", "booking", "plans", "spines", "alone", "tried_in", "tried_as", "topics")
+_ONLY_SHEETS = ("observing",)
 _ONLY_ASKED_ALOUD = ("alone", "salience", "shown", "probes", "see", "evasion")
 _ONLY_ALONE = ("example", "follow_up", "words")
 _FEWEST_OPTIONS = 2
@@ -38,6 +39,7 @@ def sheet_problems(document: Document, script: Script) -> Problems:
 
 
 def _interview(document: Document, script: Script) -> Problems:
+    yield from _meaningless(document, (), _ONLY_SHEETS, "An interview")
     for key in _INTERVIEWS_NEED:
         if not _is_given(document, (key,)):
             yield missing_key(document, Script, (key,))

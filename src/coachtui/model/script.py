@@ -11,7 +11,7 @@ from typing import Annotated
 from coachtui.model.frame_ids import CONSENT, MISSED, NEXT, RESTATE, RESULTS, WARM_UP, WHOM
 from coachtui.model.question_parts import Column, LevelRule, Option, Part, WordsBeside
 from coachtui.model.roles import ANYBODY, Role
-from coachtui.model.script_parts import Booking, Contradiction, Evasion, Plan, Topics
+from coachtui.model.script_parts import Booking, Contradiction, Evasion, ObservingWords, Plan, Topics
 from coachtui.model.shapes import ExactMinutes, Id, Level, Limits, Means, Minutes, Prose
 from coachtui.model.sheet_form import SheetForm
 from coachtui.model.word_lists import WordLists
@@ -328,6 +328,7 @@ class Script:
     words: Annotated[WordLists, Means("The words that probes listen for.")] = field(default_factory=WordLists)
     sections: Annotated[tuple[Section, ...], Limits(min_length=1), Means("The sections, in order.")]
     contradictions: Annotated[tuple[Contradiction, ...], Means("Answers that cannot both be so.")] = ()
+    observing: Annotated[ObservingWords | None, Means("In a sheet: what is said and typed by observers.")] = None
 
     def questions(self) -> Iterator[Question]:
         """Every question, in script order."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from coachtui.model.shapes import Id, Limits, Means, Minutes, Prose
+from coachtui.model.shapes import Id, Limits, Means, Minutes, Phrase, Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +69,13 @@ class Topics:
     title: Annotated[Prose, Means("The heading in scores and reports.")]
     questions: Annotated[Mapping[Id, Prose], Limits(min_length=1), Means("Question ids, and what each is told as.")]
     cost: Annotated[str, Means("What lines marked as a cost are told as, whatever was asked; left out: not told.")] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ObservingWords:
+    """What somebody who observes a meeting says and types."""
+
+    consent: Annotated[Prose, Means("The sentence with which those in the meeting are asked for their consent.")]
+    no_initials: Annotated[
+        tuple[Phrase, ...], Means("Words of two or three letters with which notes begin: never proposed as initials.")
+    ] = ()

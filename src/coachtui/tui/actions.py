@@ -31,6 +31,7 @@ class ScreenId(StrEnum):
     COACH_SETTLE = "settling of marks"
     COACH_CARDS = "cards of a meeting"
     COACH_LEVELS = "levels of a meeting"
+    OBSERVE_BEGIN = "beginning of an observed meeting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +306,8 @@ ACTS: tuple[Act, ...] = (
     Act("undo", ScreenId.COACH_LEVELS, "undo", "u", help="Takes back what was done here last.", footer=True),
     Act("redo", ScreenId.COACH_LEVELS, "redo", "r", help="Does again what was taken back.", footer=True),
     Act("leave", ScreenId.COACH_LEVELS, "debrief", "q", ("backspace",), "Goes back to the debrief.", footer=True),
+    Act("make", ScreenId.OBSERVE_BEGIN, "begin", keys=("ctrl+s",), help="Records it; the meeting begins.", footer=True),
+    Act("leave", ScreenId.OBSERVE_BEGIN, "leave", "q", help="Goes back; nothing is recorded.", footer=True),
 )
 """All acts. Key bindings, bottom lines, the palette and the help page are made from them."""
 

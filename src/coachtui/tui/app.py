@@ -37,6 +37,7 @@ _LOOK_AT_TERMINAL = 2.0
 _OPEN_ELSEWHERE = "Open in another window: you can read it here."
 _NO_ANSWERS = "Answers have to be written down, and this file can only be read here."
 _ONLY_READ = "It was handed over, and is read here, not changed. Finding shows its words."
+_NO_LINES = "What is said has to be written down, and this file can only be read here."
 _NO_INTERVIEW = "An interview has to be written down, and this file can only be read here."
 _NOT_ALONE = (
     "No self-assessment",
@@ -88,13 +89,14 @@ class CoachApp(HarmlessApp, KeyQueueApp):
         return TerminalDriver
 
     @property
-    def _begins_alone(self) -> bool:
-        """Whether a self-assessment is to be made in a file that is not there, as far as anybody may know."""
-        return self._start.alone and self.path is not None and not os.path.exists(self.path)  # noqa: PTH110
+    def _begins_new(self) -> bool:
+        """Whether a private file or a coaching file is to be made that is not there, as far as anybody may know."""
+        wanted = self._start.alone or self._start.observe is not None
+        return wanted and self.path is not None and not os.path.exists(self.path)  # noqa: PTH110
 
     def on_load(self) -> None:
         """Begin to open the engagement while the screen is being set up."""
-        if self.path is not None and not self._begins_alone:
+        if self.path is not None and not self._begins_new:
             self._opening = asyncio.create_task(self._open(self.path))
 
     async def on_mount(self) -> None:
@@ -102,8 +104,8 @@ class CoachApp(HarmlessApp, KeyQueueApp):
         if not self.is_headless:
             self.set_interval(_LOOK_AT_TERMINAL, self._end_without_terminal)
         self.set_keymap(own_keymap(self._settings.keys))
-        if self._begins_alone:
-            begin = ShowScreen(ScreenId.MEETING_BEGIN if self._start.sheet else ScreenId.ALONE_BEGIN)
+        if self._begins_new:
+            begin = ShowScreen(self._start.new_file_begins_on, meeting=self._start.observe)
             begin.script = self._start.script or begin.script
             begin.minutes = self._start.minutes
             await self._go(begin)
@@ -113,6 +115,8 @@ class CoachApp(HarmlessApp, KeyQueueApp):
             await self._show_start(problem)
         elif self._start.alone:
             await self._show_own_start()
+        elif self._start.observe is not None:
+            await self._show_observation(self._start.observe)
         elif self._start.person is None:
             await self._show_home()
         else:
@@ -266,6 +270,21 @@ class CoachApp(HarmlessApp, KeyQueueApp):
             await self._go(ShowScreen(ScreenId.ALONE_BEGIN, minutes=show.minutes))
         else:
             await self._go(show)
+
+    async def _show_observation(self, meeting: str) -> None:
+        """Show the meeting with this id, "" for the one that goes on; the form where it is not there yet."""
+        desk = self._desk
+        if desk is None:
+            return
+        if not desk.writable:
+            await self._show_home()
+            await self._refuse(_NO_LINES)
+            return
+        from coachtui.workflow.preparing import meeting_to_observe  # noqa: PLC0415 - reads YAML, which can wait
+
+        found = await desk.do(lambda opened: meeting_to_observe(opened.log.outline(), meeting))
+        known = ShowScreen(ScreenId.COACH_MEETING, meeting=found)
+        await self._go(ShowScreen(ScreenId.OBSERVE_BEGIN, meeting=meeting) if found is None else known)
 
     async def _show_interview(self, show: ShowScreen) -> None:
         """Show an interview, or say why there is none; ask where several may be meant."""

@@ -1,0 +1,206 @@
+"""Before a meeting is observed: what was agreed with the chair, who is there, the agenda, and the consent sentence."""
+
+import asyncio
+from collections.abc import Iterable
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, Input, Static
+
+from coachtui.files.meeting_files import MeetingMistake
+from coachtui.model.observing import ObservedMeeting
+from coachtui.model.written_meeting import MOST_FIGURES, MOST_ITEMS, MOST_PEOPLE
+from coachtui.settings.settings import Settings
+from coachtui.tui.actions import ScreenId
+from coachtui.tui.ask import ask
+from coachtui.tui.desk import Desk
+from coachtui.tui.key_queue import leave_for
+from coachtui.tui.messages import OpenEngagement, ShowScreen
+from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.field import Field
+from coachtui.tui.widgets.form import Form
+from coachtui.tui.widgets.form_table import FormTable
+from coachtui.workflow.before_meeting import (
+    BeforeMeeting,
+    before_first_meeting,
+    before_meeting,
+    prepare_typed,
+    prepare_typed_in_new,
+)
+from coachtui.workflow.engagements import Surroundings
+from coachtui.workflow.typed_meeting import TypedMeeting
+
+_BEHAVIOUR_HELP = "One behaviour that the chair wants to work on: its number, or a few letters of its name."
+_STEP_HELP = "How you may step in: note, glance, pause, or never. The first letter is enough."
+_PEOPLE = "Who is there, in the order in which they sit: name, initials, no for who does not consent"
+_AGENDA = "Agenda: title, verb (decide, inform, plan, review), minutes"
+_ACTIONS = "Agreed last time: what, who, by when"
+_FIGURES = "Figures they will talk about: name, latest points with spaces between them"
+
+
+class ObserveBeginScreen(Screen[None]):
+    """The form before the meeting with the id ``meeting``; "" or None proposes an id.
+
+    The file that is ``opened`` takes it, or a coaching file that is made at ``path``. Posts ShowScreen and
+    OpenEngagement.
+    """
+
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.OBSERVE_BEGIN
+    CSS_PATH = "../../styles/observe_begin.tcss"
+    HELP: ClassVar[str] = (
+        "Five minutes before a meeting: what was agreed with the chair, who is there, the agenda, last time's actions, "
+        "up to three figures, and consent. Enter goes from line to line; in a table it begins a new row, and in an "
+        "empty row goes on. All but a name and somebody who takes part may be left out. Ctrl+S begins."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "make", show=False),
+        Binding("q,alt+q", "leave", show=False),
+    ]
+
+    def __init__(
+        self,
+        opened: Desk | None,
+        path: Path,
+        surroundings: Surroundings,
+        settings: Settings,
+        meeting: str | None,
+    ) -> None:
+        self._opened, self._path, self._surroundings = opened, path, surroundings
+        self._settings, self._meeting = settings, meeting or ""
+        self._known = BeforeMeeting()
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """The lines and tables in the order in which a coach asks for them."""
+        yield Static("", id="heading", markup=False)
+        yield Form(*self._parts(), submit=_button("Begin  Ctrl+S", "make"), leave=_button("Leave  Esc q", "leave"))
+        yield ActionLine(ScreenId.OBSERVE_BEGIN, self._settings.keys, lead="Enter goes on", typing=True)
+
+    def _parts(self) -> Iterable[Static | Field | FormTable]:
+        yield Field("Meeting", id="name", words="Its name, as the people in it call it.")
+        yield Field("When", id="date", words="A day, a time, or both: today 14:00.", placeholder="today")
+        yield Static("Agreed with the chair", classes="part", markup=False)
+        yield Field("Must come out", id="produce", words="What the meeting must produce.")
+        yield Field("Works on", id="agreed", words=_BEHAVIOUR_HELP, placeholder="one behaviour")
+        yield Static("", id="agreed-told", classes="told", markup=False)
+        yield Field("You step in", id="stepping_in", words=_STEP_HELP, placeholder="note, glance, pause, never")
+        yield Static("", id="stepping_in-told", classes="told", markup=False)
+        yield Field("Who sees it", id="seen_by", words="Who sees what of it afterwards.")
+        people = {"name": "Name", "initials": "Initials", "consents": "Consents"}
+        yield FormTable(_PEOPLE, people, id="participants", most=MOST_PEOPLE)
+        yield Field("Chair", id="chair", words="Initials or name. Empty: whoever comes first.", placeholder="the first")
+        items = {"title": "Item", "verb": "Verb", "minutes": "Minutes"}
+        yield FormTable(_AGENDA, items, id="items", most=MOST_ITEMS)
+        yield FormTable(_ACTIONS, {"what": "What", "who": "Who", "due": "By when"}, id="actions", most=MOST_ITEMS)
+        yield FormTable(_FIGURES, {"name": "Figure", "points": "Points"}, id="figures", most=MOST_FIGURES)
+        yield Static("", id="limits", classes="told", markup=False)
+        yield Static("Say this to everybody", classes="part", markup=False)
+        yield Static("", id="consent", markup=False)
+        yield Field(
+            "Said", id="consent_said", words="Whether you said it: yes or no.", placeholder="yes or no", last=True
+        )
+
+    def on_mount(self) -> None:
+        """Begin with the name; what the file and the script know follows."""
+        self.query_one(Form).begin_in("name")
+        self._look()
+
+    @work(group="looking")
+    async def _look(self) -> None:
+        """Look up the behaviours, the sentence for consent and the people there are."""
+        meeting = self._meeting
+        if self._opened is not None:
+            known = await ask(self, self._opened.do(lambda workspace: before_meeting(workspace, meeting)))
+        else:
+            known = await ask(self, asyncio.to_thread(before_first_meeting, self._path, meeting))
+        if known is None:
+            return
+        self._known = known
+        self.query_one("#heading", Static).update(Content.assemble((f"Before the meeting {known.meeting}", "bold")))
+        self.query_one("#consent", Static).update(f"“{known.consent}”" if known.consent else "")
+
+    @on(Input.Changed)
+    def tell(self, event: Input.Changed) -> None:
+        """Say below a line what it is read as."""
+        field = event.input.parent.parent if event.input.parent is not None else None
+        if isinstance(field, Field) and field.id in {"agreed", "stepping_in"}:
+            read = self._known.agreed_told if field.id == "agreed" else self._known.stepping_in_told
+            self._tell(f"{field.id}-told", read(event.value))
+
+    @on(FormTable.RowsDone, "#participants")
+    def propose_initials(self, event: FormTable.RowsDone) -> None:
+        """Give those who have a name and no initials some."""
+        event.stop()
+        rows = event.table.rows
+        proposed = self._known.with_initials(rows)
+        if proposed != rows:
+            event.table.show(proposed)
+        event.table.wrong(self._known.words_as_initials(proposed))
+
+    @on(FormTable.RowsDone, "#figures")
+    def tell_limits(self, event: FormTable.RowsDone) -> None:
+        """Say what is usual for each figure."""
+        event.stop()
+        self._tell("limits", "\n".join(self._known.limits_told(event.table.rows)))
+
+    def _tell(self, place: str, words: str) -> None:
+        """Show what something typed is read as; "" shows nothing."""
+        told = self.query_one(f"#{place}", Static)
+        told.update(words)
+        told.set_class(bool(words), "-filled")
+
+    @on(FormTable.RowsDone)
+    def done(self, event: FormTable.RowsDone) -> None:
+        """Leave nothing for anybody else."""
+        event.stop()
+
+    @on(Form.Left)
+    async def action_leave(self) -> None:
+        """Go home, or end where no file is open."""
+        if self._opened is None:
+            await self.app.action_quit()
+        else:
+            self.post_message(ShowScreen(ScreenId.HOME))
+
+    @on(Form.Submitted)
+    async def action_make(self) -> None:
+        """Record the meeting and have it observed; else say below its field what is wrong."""
+        form = self.query_one(Form)
+        form.accept()
+        tables = {table.id or "": table for table in form.query(FormTable)}
+        for table in tables.values():
+            table.wrong("")
+        typed = TypedMeeting(form.values, **{name: table.rows for name, table in tables.items()})
+        found = await ask(self, self._prepare(typed))
+        if found is None:
+            return
+        if isinstance(found, ObservedMeeting):
+            show = ShowScreen(ScreenId.COACH_MEETING, meeting=found.id)
+            leave_for(self, show if self._opened is not None else OpenEngagement(self._path, show))
+            return
+        for (place, *_), message, hint in reversed(found):
+            self._refuse(str(place), f"{message} {hint}".strip())
+
+    def _refuse(self, place: str, why: str) -> None:
+        """Say below a field or a table what is wrong with it, and put the cursor there."""
+        form = self.query_one(Form)
+        if isinstance(table := form.query_one(f"#{place}"), FormTable):
+            table.wrong(why)
+            table.entry.focus()
+        else:
+            form.refuse(place, why)
+
+    async def _prepare(self, typed: TypedMeeting) -> ObservedMeeting | tuple[MeetingMistake, ...]:
+        meeting, around = self._known.meeting, self._surroundings
+        if self._opened is not None:
+            return await self._opened.do(lambda workspace: prepare_typed(workspace, meeting, typed))
+        return await asyncio.to_thread(prepare_typed_in_new, self._path, meeting, typed, around)
+
+
+def _button(words: str, act: str) -> Button:
+    return Button(words, id=act, compact=True, variant="primary" if act == "make" else "default")

@@ -1,0 +1,145 @@
+"""A small table in a form: a heading, rows that are typed as lines, and room for what is wrong with them."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.geometry import Size
+from textual.message import Message
+from textual.widgets import Static
+
+from coachtui.asking.tables import Rows
+from coachtui.model.text import one_line
+from coachtui.tui.layouts import letter_of
+from coachtui.tui.widgets.editable_table import EditableTable
+from coachtui.tui.widgets.field import CommandInput
+
+_ALT = "alt+"
+_MOST_SHOWN = 8
+"""Lines of rows shown at most."""
+
+
+class TypedRows(EditableTable):
+    """The table itself. Esc and a letter are a command, as in the lines of the form."""
+
+    HELP: ClassVar[str] = (
+        "Tab goes from cell to cell, Enter begins a new row; Enter in an empty row goes on. Ctrl+D takes a row out."
+        " Rows copied in a spreadsheet can be pasted."
+    )
+
+    def __init__(self, *, id: str, most: int) -> None:  # noqa: A002 - as every widget names it
+        super().__init__(id=id, most=most)
+        self._after_escape = False
+        self.went_back = False
+        """Whether the key pressed last was Shift+Tab."""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The headings and the rows, eight lines at the most."""
+        del container, viewport, width
+        return self.header_height + min(sum(row.height for row in self.ordered_rows), _MOST_SHOWN)
+
+    def on_resize(self) -> None:
+        """Show as many rows as fit now."""
+        self.call_after_refresh(self._fill)
+
+    def on_blur(self) -> None:
+        """Show as many rows as fit, now that the empty one is gone."""
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        """Scroll back to where rows fill the table."""
+        most = max(self.virtual_size.height - self.size.height, 0)
+        if self.scroll_y > most:
+            self.scroll_to(y=most, animate=False, force=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """Post `CommandInput.Command` for Esc and a letter; all other keys are the table's."""
+        after, self._after_escape = self._after_escape, False
+        self.went_back = event.key == "shift+tab"
+        letter = event.key.removeprefix(_ALT)
+        if event.key == "escape" and not after:
+            self._after_escape = True
+        elif (after or event.key.startswith(_ALT)) and (letter == "escape" or (len(letter) == 1 and letter.isalpha())):
+            typed = letter if letter == "escape" else letter_of(self, letter)
+            self.post_message(CommandInput.Command(typed, letter))
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+
+class FormTable(Vertical):
+    """Rows under a heading. Posts `RowsDone` when a row is complete; the parent may then show others in their place."""
+
+    DEFAULT_CSS = """
+    FormTable {
+        height: auto;
+        .heading { height: auto; color: $text-muted; }
+        TypedRows { height: auto; }
+        .wrong { display: none; color: $text-error; height: auto; }
+        &.-wrong .wrong { display: block; }
+    }
+    """
+
+    class RowsDone(Message):
+        """A row of ``table`` is complete."""
+
+        def __init__(self, table: "FormTable") -> None:
+            super().__init__()
+            self.table = table
+
+        @property
+        def control(self) -> "FormTable":
+            """The table."""
+            return self.table
+
+    def __init__(self, heading: str, columns: Mapping[str, str], *, id: str, most: int) -> None:  # noqa: A002 - as above
+        super().__init__(id=id)
+        self._heading, self._columns = heading, columns
+        self.entry = TypedRows(id=f"{id}-rows", most=most)
+
+    def compose(self) -> ComposeResult:
+        """The heading, the rows, and room for what is wrong."""
+        yield Static(self._heading, classes="heading", markup=False)
+        yield self.entry
+        yield Static("", classes="wrong", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin with no rows, unless some were shown already."""
+        if not self.rows:
+            self.show(())
+
+    @property
+    def rows(self) -> Rows:
+        """The rows that hold anything."""
+        return self.entry.filled_rows
+
+    def show(self, rows: Rows) -> None:
+        """Show these rows in place of those there are."""
+        self.entry.show(self.id or "", self._columns, rows)
+
+    def wrong(self, words: str) -> None:
+        """Show below the rows what is wrong with them; "" shows nothing."""
+        self.query_one(".wrong", Static).update(one_line(words))
+        self.set_class(bool(words), "-wrong")
+
+    @on(EditableTable.RowDone)
+    def _done(self, event: EditableTable.RowDone) -> None:
+        event.stop()
+        self.post_message(self.RowsDone(self))
+
+    @on(EditableTable.Changed)
+    def _changed(self, event: EditableTable.Changed) -> None:
+        event.stop()
+
+    @on(EditableTable.NoRoom)
+    def _no_room(self, event: EditableTable.NoRoom) -> None:
+        event.stop()
+        self.wrong(f"{event.lines} lines found no room here.")
+
+    @on(EditableTable.Left)
+    def _left(self, event: EditableTable.Left) -> None:
+        event.stop()
+        (self.screen.focus_previous if self.entry.went_back else self.screen.focus_next)()

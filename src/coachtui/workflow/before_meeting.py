@@ -1,0 +1,158 @@
+"""The form before a meeting: what it knows while it is filled in, and recording what was typed into it."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+
+from coachtui.asking.tables import Rows
+from coachtui.assess.discussed import verdict_on
+from coachtui.files.meeting_files import MeetingMistake
+from coachtui.model.answers import Row
+from coachtui.model.initials import seat
+from coachtui.model.observing import DiscussedFigure, ObservedMeeting
+from coachtui.model.people import Person
+from coachtui.model.rubric import Behaviour, LimitsRule, Rubric
+from coachtui.model.script_parts import ObservingWords
+from coachtui.model.text import one_line
+from coachtui.model.written_meeting import MOST_PEOPLE, WrittenFigure, WrittenParticipant
+from coachtui.report.figure_words import figure_words
+from coachtui.workflow.coaching import observing_rubric
+from coachtui.workflow.engagements import Surroundings, Workspace, open_engagement
+from coachtui.workflow.materials import materials_for
+from coachtui.workflow.pairs import OBSERVED
+from coachtui.workflow.preparing import (
+    FIRST_ID,
+    create_coaching_file,
+    mistakes,
+    observing_words,
+    prepare_meeting,
+    proposed_id,
+    with_initials,
+)
+from coachtui.workflow.typed_meeting import (
+    TypedMeeting,
+    behaviours_named,
+    points_typed,
+    stepping_in_typed,
+    written_from,
+)
+
+_SOME = 3
+"""How many behaviours are named where several may be meant."""
+_STEPS = {
+    "note": "You may pass the chair a note.",
+    "glance": "You may look at the chair, and no more.",
+    "pause": "You may ask the chair for a pause.",
+    "never": "You say nothing until it is over.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeMeeting:
+    """What the form knows: the id of the meeting, behaviours, the sentence for consent, and who is in the file."""
+
+    meeting: str = ""
+    behaviours: Mapping[str, Behaviour] = field(default_factory=dict)
+    consent: str = ""
+    no_initials: Collection[str] = ()
+    limits: LimitsRule | None = None
+    people: Mapping[str, Person] = field(default_factory=dict)
+
+    def agreed_told(self, typed: str) -> str:
+        """Which behaviour ``typed`` is read as, or which it may mean; "" for nothing typed."""
+        if not typed.strip():
+            return ""
+        found = behaviours_named(self.behaviours, typed)
+        if len(found) == 1:
+            return f"{found[0].id}  {one_line(found[0].name)}"
+        names = ", ".join(f"{each.id} {one_line(each.short or each.name)}" for each in found[:_SOME])
+        more = f" and {len(found) - _SOME} more" if len(found) > _SOME else ""
+        return f"{names}{more}" if found else "No behaviour has these words."
+
+    def stepping_in_told(self, typed: str) -> str:
+        """What ``typed`` is read as; "" for nothing that can be read."""
+        found = stepping_in_typed(typed)
+        return "" if found is None else _STEPS[found.value]
+
+    def with_initials(self, rows: Rows) -> Rows:
+        """The rows of those who take part, each with initials; a number in place of a name makes so many seats."""
+        rows = tuple(chain.from_iterable(map(_seats, rows)))
+        seats = [WrittenParticipant(row.get("initials", ""), row.get("name", "")) for row in rows]
+        given = with_initials(seats, self.people, self.no_initials)
+        return tuple(
+            row if row.get("initials") else {**row, "initials": seat.initials}
+            for row, seat in zip(rows, given, strict=True)
+        )
+
+    def words_as_initials(self, rows: Rows) -> str:
+        """A warning about initials with which ordinary lines begin; "" where there are none."""
+        words = {each.casefold() for each in self.no_initials}
+        found = [row["initials"] for row in rows if row.get("initials", "").casefold() in words]
+        if not found:
+            return ""
+        shown = one_line(found[0], 10).upper()
+        return f"{shown} is a word too: lines that begin with it count as said by {shown}. Others are safer."
+
+    def limits_told(self, rows: Rows) -> tuple[str, ...]:
+        """For each figure that can be read, what is usual for it and what its latest point is."""
+        told = []
+        for row in rows:
+            points = points_typed(row.get("points", ""))
+            if points and row.get("name"):
+                figure = DiscussedFigure("", self.meeting, WrittenFigure("", points).decimals, row["name"])
+                verdict = verdict_on(figure, self.limits)
+                if verdict is not None:
+                    told.append(figure_words(verdict))
+        return tuple(told)
+
+
+def _seats(row: Row) -> Iterable[Row]:
+    """The rows that one row stands for: a number alone is so many seats, a number as initials is a seat."""
+    name, initials = row.get("name", ""), row.get("initials", "")
+    if name.isdecimal() and not initials and 0 < int(name) <= MOST_PEOPLE:
+        return tuple({"initials": seat(number)} for number in range(1, int(name) + 1))
+    if initials.isdecimal() and 0 < int(initials) <= MOST_PEOPLE:
+        return ({**row, "initials": seat(int(initials))},)
+    return (row,)
+
+
+def before_meeting(workspace: Workspace, typed: str) -> BeforeMeeting:
+    """What the form knows of the meeting with the id ``typed``, "" for one that is proposed. Raises CoachErrors."""
+    state = workspace.state
+    rubric, words = observing_rubric(workspace), observing_words(workspace)
+    return _known(one_line(typed) or proposed_id(state), rubric, words, state.people)
+
+
+def before_first_meeting(path: Path, typed: str) -> BeforeMeeting:
+    """The same for a coaching file that is not there yet."""
+    used = materials_for(path, OBSERVED)
+    return _known(one_line(typed) or FIRST_ID, used.rubric, used.script.observing or ObservingWords(""), {})
+
+
+def _known(meeting: str, rubric: Rubric, words: ObservingWords, people: Mapping[str, Person]) -> BeforeMeeting:
+    rules = rubric.coaching_rules
+    limits = None if rules is None else rules.limits
+    return BeforeMeeting(meeting, rubric.rated_behaviours(), words.consent, words.no_initials, limits, people)
+
+
+def prepare_typed(
+    workspace: Workspace, meeting: str, typed: TypedMeeting
+) -> ObservedMeeting | tuple[MeetingMistake, ...]:
+    """Record the meeting that was typed; without recording anything what is wrong with it. Raises CoachErrors."""
+    behaviours = observing_rubric(workspace).rated_behaviours()
+    written, wrong = written_from(typed, behaviours, workspace.surroundings.today)
+    found = wrong if written is None else mistakes(workspace, written)
+    return found if written is None or found else prepare_meeting(workspace, meeting, written)
+
+
+def prepare_typed_in_new(
+    path: Path, meeting: str, typed: TypedMeeting, around: Surroundings
+) -> ObservedMeeting | tuple[MeetingMistake, ...]:
+    """The same in a coaching file that is made at ``path``, but only once nothing is wrong with what was typed."""
+    written, wrong = written_from(typed, materials_for(path, OBSERVED).rubric.rated_behaviours(), around.today)
+    if written is None:
+        return wrong
+    create_coaching_file(path, around)
+    with open_engagement(path, write=True, surroundings=around) as workspace:
+        return prepare_typed(workspace, meeting, typed)

@@ -1,0 +1,50 @@
+"""The form before a meeting, filled in from the keyboard in a folder without a coaching file."""
+
+from pathlib import Path
+
+from textual.widgets import Input
+
+from coachtui.tui.starting import StartWith
+from coachtui.tui.widgets.form_table import FormTable
+from coachtui.workflow.engagements import open_engagement
+from tests.tui.hosting import type_fast
+from tests.tui.looking import app_on, shown, until, until_on, until_shown
+
+
+async def test_the_form_is_filled_in_from_the_keyboard_and_the_file_is_made(tmp_path: Path) -> None:
+    path = tmp_path / "acme-coaching.coach"
+    async with app_on(path, start=StartWith(observe="M07")) as pilot:
+        await until_shown(pilot, "Before the meeting M07", "nothing yet")
+        await pilot.press("ctrl+s")
+        await until_shown(pilot, "Give it a name")
+        type_fast(pilot.app, "Round\nsomeday\nTwo decisions\ncrit")
+        await until_shown(pilot, "B5  Sets criteria before options")
+        type_fast(pilot.app, "\np")
+        await until_shown(pilot, "You may ask the chair for a pause.")
+        type_fast(pilot.app, "\nRuth\nRuth [b]Ek\nOtto Lind\n\n")
+        people = pilot.app.screen.query_one("#participants", FormTable)
+        await until(pilot, lambda: [row.get("initials") for row in people.rows] == ["RB", "OL"])
+        await pilot.press("shift+tab", "ctrl+d")  # back in the table
+        assert len(people.rows) == 2
+        await pilot.press("up", "tab", "tab", *"no", "enter", "enter", "enter")
+        assert people.rows[1] == {"name": "Otto Lind", "initials": "OL", "consents": "no"}
+        type_fast(pilot.app, "Late orders\n\nPrice it\n\nOn time\n")
+        await pilot.press("up", "tab")
+        type_fast(pilot.app, "90 88 92 87 91 93\n\n")
+        await until_shown(pilot, "On time: 93 is noise.", "Say this to everybody", "Is anybody not all right")
+        await until(pilot, lambda: isinstance(pilot.app.focused, Input))
+        type_fast(pilot.app, "yes\n")
+        await until_shown(pilot, "That is no day.")
+        assert not path.exists()
+        await pilot.press("ctrl+u", "ctrl+s")
+        await until(pilot, path.exists)
+        await until(pilot, lambda: type(pilot.app.screen).__name__ != "ObserveBeginScreen")
+    with open_engagement(path) as workspace:
+        meeting = workspace.state.observed_meetings["M07"]
+        assert (meeting.participants, meeting.unwilling, meeting.produce) == (("RB", "OL"), ("OL",), "Two decisions")
+    async with app_on(path, start=StartWith(observe="M08"), size=(120, 36)) as pilot:
+        await until_shown(pilot, "Before the meeting M08")
+        await pilot.press(*"x", "enter", "enter", "enter", "enter", "enter", "enter")
+        await pilot.press("escape", "q")
+        await until_on(pilot, "CoachHomeScreen")
+        assert "M08" not in shown(pilot)
