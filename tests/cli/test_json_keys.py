@@ -95,6 +95,8 @@ def all_there(run: Run, northfield: Path) -> Path:
         begin_self_assessment(workspace, 10).rate("E8b", level=3)
     coaching = json.loads((ROOT / "examples" / "northfield" / "coaching.json").read_text(encoding="utf-8"))
     (meeting,) = coaching["meetings"]
+    meeting["actions"].append({"what": "Chart it", "earlier": True, "done": True})
+    meeting["decisions"][0] |= {"topic": "Scrap", "became": "new"}
     for name, kept in (("coaching", meeting), ("cards", {key: meeting[key] for key in meeting if key != "lines"})):
         coaching["meetings"] = [{**kept, "confirmed": [{"behaviour": "B5", "level": 0, "reason": "None was said"}]}]
         Path(f"{name}.json").write_text(json.dumps(coaching), encoding="utf-8")

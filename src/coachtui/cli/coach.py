@@ -13,8 +13,10 @@ from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.report.coaching_handouts import agreed_handout, coaching_handout
 from coachtui.report.coaching_json import coaching_json
+from coachtui.report.followed_json import followed_json
 from coachtui.workflow.coaching import coaching_in
 from coachtui.workflow.engagements import Workspace, open_engagement
+from coachtui.workflow.following_up import followed_in
 from coachtui.workflow.handouts import write_handout
 from coachtui.workflow.noting import keep_note, read_note, words_on, write_note, written_note
 
@@ -65,7 +67,7 @@ def coach(
         return
     with open_engagement(file) as workspace:
         if as_json:
-            say(json_text(coaching_json(coaching_in(workspace, meeting, whom)), indent=2))
+            say_coaching_json(workspace, meeting, whom)
             return
         text = _written(workspace, meeting, whom, output or Path("-"), decisions=decisions, note=note)
     say(text if text is not None else f"Wrote {output}.")
@@ -82,7 +84,10 @@ def _written(workspace: Workspace, meeting: str, whom: str, output: Path, *, dec
             say_error(draft if written.is_draft else f"{places} not filled in, and left out.")
         return write_note(written, output, columns())
     words, named = words_on(workspace, meeting, whom)
-    return write_handout(agreed_handout(words) if decisions else coaching_handout(words, named), output, columns())
+    if decisions:
+        return write_handout(agreed_handout(words), output, columns())
+    after = followed_in(workspace, words.coaching)
+    return write_handout(coaching_handout(words, named, after), output, columns())
 
 
 def _keep_note(file: Path, meeting: str, whom: str, source: Path, author: str | None) -> None:
@@ -92,7 +97,14 @@ def _keep_note(file: Path, meeting: str, whom: str, source: Path, author: str | 
     say(f"Kept the note in {one_line(str(file))}.")
 
 
+def say_coaching_json(workspace: Workspace, meeting: str = "", whom: str = "") -> None:
+    """Print what came of the meetings, or one, in a coaching file as JSON."""
+    coaching = coaching_in(workspace, meeting, whom)
+    values = coaching_json(coaching) | followed_json(followed_in(workspace, coaching))
+    say(json_text(values, indent=2))
+
+
 def say_coaching(workspace: Workspace) -> None:
     """Print what came of all meetings in a coaching file, in words, for the coach."""
     words, _ = words_on(workspace)
-    say(coaching_handout(words).text(columns()))
+    say(coaching_handout(words, after=followed_in(workspace, words.coaching)).text(columns()))

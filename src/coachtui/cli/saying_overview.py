@@ -2,19 +2,17 @@
 
 from pathlib import Path
 
-from coachtui.cli.coach import say_coaching
+from coachtui.cli.coach import say_coaching, say_coaching_json
 from coachtui.cli.saying import as_typed, columns, say
 from coachtui.model.days import spoken_day
 from coachtui.model.json_text import json_text
 from coachtui.model.next_steps import NextStep, next_steps, open_steps, told_to
 from coachtui.model.roles import role_option
-from coachtui.report.coaching_json import coaching_json
 from coachtui.report.overview_json import overview_json
 from coachtui.report.self_result_words import self_result_text
 from coachtui.report.sheet_result_words import sheet_result_text
 from coachtui.report.text import overview_text
 from coachtui.workflow.assessing import assess
-from coachtui.workflow.coaching import coaching_in
 from coachtui.workflow.engagements import Workspace, open_engagement
 from coachtui.workflow.meetings import held_sheets
 from coachtui.workflow.private_files import is_private
@@ -28,7 +26,7 @@ def say_overview_json(file: Path) -> None:
     """Print the overview of the engagement in ``file`` as JSON; of a coaching file what came of its meetings."""
     with open_engagement(file) as workspace:
         if workspace.is_coaching:
-            say(json_text(coaching_json(coaching_in(workspace)), indent=2))
+            say_coaching_json(workspace)
             return
         assessment = assess(workspace)
         rows = rows_of(workspace, assessment, assessor=True)

@@ -4,18 +4,24 @@ from coachtui.assess.coaching import CHAIR, TEAM
 from coachtui.report.behaviour_words import behaviour_paragraphs, card_paragraphs, talk_paragraphs
 from coachtui.report.coaching_words import CoachingWords, about_meetings
 from coachtui.report.debrief_words import agreed_paragraphs, debrief_paragraphs, figure_paragraphs, for_whom
+from coachtui.report.followed_words import FollowedWords, followed_paragraphs, row_paragraphs
 from coachtui.report.paragraphs import Handout, Paragraphs
 
 NOTHING_AGREED = "No decision was noted, and nothing for anybody to do."
 
 
-def coaching_handout(words: CoachingWords, whom: str = "") -> Handout:
-    """Everything for ``whom``: team, chair, or a code that the result has a debrief for; "": for the coach."""
+def coaching_handout(words: CoachingWords, whom: str = "", after: FollowedWords | None = None) -> Handout:
+    """Everything for ``whom``: team, chair, or a code that the result has a debrief for; "": for the coach.
+
+    It opens with what became of what earlier meetings left, ``after``, unless it is for one person by code.
+    """
     title, about = about_meetings(words)
-    return Handout(title, about, tuple(_paragraphs(words, whom)))
+    return Handout(title, about, tuple(_paragraphs(words, whom, after if whom in {"", TEAM, CHAIR} else None)))
 
 
-def _paragraphs(words: CoachingWords, whom: str) -> Paragraphs:
+def _paragraphs(words: CoachingWords, whom: str, after: FollowedWords | None) -> Paragraphs:
+    if after is not None:
+        yield from followed_paragraphs(words, after, named=whom != TEAM)
     if not whom:
         yield from _both(words)
     else:
@@ -24,6 +30,7 @@ def _paragraphs(words: CoachingWords, whom: str) -> Paragraphs:
     yield from figure_paragraphs(words)
     if whom in {"", TEAM}:
         yield from behaviour_paragraphs(words, named=not whom)
+        yield from row_paragraphs(after) if after is not None else ()
         yield from card_paragraphs(words)
     if not whom:
         yield from talk_paragraphs(words)

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from coachtui.assess.behaviours import Levels, priorities, strength
-from coachtui.assess.limits import NaturalLimits, Signal, natural_limits, signals
 from coachtui.model.meetings import Meeting
 from coachtui.model.promises import Promise, WasSaid
 from coachtui.model.rubric import Behaviour, Rubric
 from coachtui.model.text import is_blank
 from coachtui.report.in_general import InGeneral
+from coachtui.report.level_rows import SeriesRow, level_rows
 from coachtui.report.others import Others
 
 
@@ -38,20 +38,6 @@ class NextTime:
     about: str
     name: str
     line: str
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesRow:
-    """The levels of one behaviour, meeting by meeting; None where there was none.
-
-    ``limits`` are those of the levels there are, from as many meetings on as the rubric says; None before. ``signals``
-    are those that end at the last of these levels.
-    """
-
-    behaviour: Behaviour
-    levels: tuple[int | None, ...]
-    limits: NaturalLimits | None
-    signals: frozenset[Signal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,19 +116,6 @@ def next_time(rubric: Rubric, levels: Levels) -> NextTime | None:
 
 def series_of(rubric: Rubric, sheets: Sequence[tuple[Meeting, Levels]], promises: Iterable[Promise]) -> Series:
     """The sheets so far, the earliest meeting first; each meeting once."""
-    rows = []
-    for behaviour in rubric.rated_behaviours().values():
-        levels = tuple(each.get(behaviour.id) for _, each in sheets)
-        if any(level is not None for level in levels):
-            rows.append(_row(rubric, behaviour, levels))
     kept = Counter(promise.said for promise in promises)
-    return Series(tuple(meeting for meeting, _ in sheets), tuple(rows), kept)
-
-
-def _row(rubric: Rubric, behaviour: Behaviour, levels: tuple[int | None, ...]) -> SeriesRow:
-    known = [level for level in levels if level is not None]
-    rule = None if rubric.coaching_rules is None else rubric.coaching_rules.limits
-    if rule is None or len(known) < rule.from_meetings:
-        return SeriesRow(behaviour, levels, None, frozenset())
-    limits = natural_limits(known)
-    return SeriesRow(behaviour, levels, limits, signals(known, limits)[-1])
+    rows = level_rows(rubric, [levels for _, levels in sheets])
+    return Series(tuple(meeting for meeting, _ in sheets), rows, kept)

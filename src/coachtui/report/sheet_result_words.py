@@ -2,38 +2,27 @@
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Any
 
-from coachtui.assess.limits import Signal
-from coachtui.assess.rounding import half_up
 from coachtui.model.cells import wrapped
 from coachtui.model.meetings import Meeting
 from coachtui.model.promises import BECAME, Promise, WasSaid
-from coachtui.model.rubric import LEVELS
-from coachtui.model.text import listed, one_line
+from coachtui.model.text import one_line
 from coachtui.report.in_general import in_general_heading, in_general_json, in_general_lines
+from coachtui.report.level_rows import LEGEND, SeriesRow, level_sign, row_line, row_name, signal_lines, usual_range
 from coachtui.report.markdown import escape
 from coachtui.report.others import Others, others_heading, others_json, others_lines
 from coachtui.report.paragraphs import Paragraphs, as_markdown, as_text
 from coachtui.report.self_result_words import NOTHING_YET, promise_words
-from coachtui.report.sheet_result import Series, SeriesRow, SheetResult
+from coachtui.report.sheet_result import Series, SheetResult
 from coachtui.report.text import WIDTH
 
 NO_WORDS = "Nothing stood out this time. The line below is where it can begin."
 NOTHING_FIRST = "Nothing came out that would be worth a line of its own."
 WORKED, NEXT = "What worked", "One line for next time"
-LEGEND = "0 to 4, the latest last; · where there was nothing to see"
-_MOST_COLUMNS = 12
-_NAME = 26
 _WORDS = 300
 _BECAME_KEYS = {WasSaid.YES: "said", WasSaid.NO: "not_said", WasSaid.MOVED: "put_off", None: "open"}
 """The keys in JSON for what became of promises; they stay whatever the words are."""
-_SIGNALS = {
-    Signal.OUTSIDE: "the last one is outside its usual range",
-    Signal.RUN: "eight or more in a row on one side of the middle",
-    Signal.NEAR_LIMIT: "three of the last four near one end of the range",
-}
 
 
 def heading(result: SheetResult) -> str:
@@ -90,20 +79,13 @@ def series_title(result: SheetResult) -> str:
 
 def series_lines(series: Series) -> tuple[str, ...]:
     """A line for each behaviour, the latest twelve meetings in it; none for a single meeting."""
-    return tuple(_row_line(row) for row in series.rows) if len(series.meetings) > 1 else ()
+    return tuple(row_line(row) for row in series.rows) if len(series.meetings) > 1 else ()
 
 
 def promises_line(series: Series) -> str:
     """How many promised lines were said, not said, put off, and are open; "" without any."""
     counts = [f"{series.kept[said]} {words}" for said, words in BECAME.items() if series.kept.get(said)]
     return f"Lines promised: {', '.join(counts)}." if counts else ""
-
-
-def signal_lines(series: Series) -> Iterator[str]:
-    """A sentence for each behaviour whose last level is a signal."""
-    for row in series.rows:
-        if row.signals:
-            yield f"{_name(row)}: {listed(_SIGNALS[each] for each in Signal if each in row.signals)}."
 
 
 def sheet_result_text(result: SheetResult, *, width: int = WIDTH) -> str:
@@ -116,7 +98,7 @@ def sheet_result_text(result: SheetResult, *, width: int = WIDTH) -> str:
     rows = series_lines(result.series)
     if rows:
         lines += ["", *wrapped(f"{series_title(result)}   {LEGEND}", width)]
-        for line in (*rows, *signal_lines(result.series)):
+        for line in (*rows, *signal_lines(result.series.rows)):
             lines += wrapped(line, width, "  ")
     return "\n".join(lines)
 
@@ -134,9 +116,9 @@ def sheet_result_markdown(result: SheetResult) -> str:
         lines += ["| | " + " | ".join(escape(each.day) for each in result.series.meetings) + " | usual range |"]
         lines += ["|" + "-|" * (len(result.series.meetings) + 2)]
         for row in result.series.rows:
-            cells = " | ".join(_level(level) for level in row.levels)
-            lines.append(f"| {escape(_name(row))} | {cells} | {_limits(row)} |")
-        lines += ["", f"{LEGEND}.", *(escape(each) for each in signal_lines(result.series))]
+            cells = " | ".join(level_sign(level) for level in row.levels)
+            lines.append(f"| {escape(row_name(row))} | {cells} | {usual_range(row)} |")
+        lines += ["", f"{LEGEND}.", *(escape(each) for each in signal_lines(result.series.rows))]
     if told := promises_line(result.series):
         lines += ["", escape(told)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).rstrip() + "\n"
@@ -196,27 +178,6 @@ def _row_json(row: SeriesRow) -> dict[str, Any]:
         },
         "signals": sorted(each.value for each in row.signals),
     }
-
-
-def _row_line(row: SeriesRow) -> str:
-    levels = " ".join(map(_level, row.levels[-_MOST_COLUMNS:]))
-    return f"{_name(row):<{_NAME}}{levels}{f'   usual {_limits(row)}' if row.limits else ''}"
-
-
-def _limits(row: SeriesRow) -> str:
-    """The usual range, as far as there are levels."""
-    if row.limits is None:
-        return ""
-    lower, upper = max(row.limits.lower, Fraction(LEVELS[0])), min(row.limits.upper, Fraction(LEVELS[-1]))
-    return f"{half_up(lower, 1)} to {half_up(upper, 1)}"
-
-
-def _name(row: SeriesRow) -> str:
-    return one_line(row.behaviour.short or row.behaviour.name, _NAME - 2)
-
-
-def _level(level: int | None) -> str:
-    return "·" if level is None else str(level)
 
 
 def _quoted(words: str) -> str:

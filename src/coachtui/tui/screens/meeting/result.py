@@ -15,9 +15,9 @@ from textual.widgets import Button, Static
 
 from coachtui.model.days import EXAMPLES, day_of, spoken_day
 from coachtui.model.problems import CoachError
+from coachtui.report.level_rows import LEGEND, signal_lines
 from coachtui.report.sheet_result import SheetResult
 from coachtui.report.sheet_result_words import (
-    LEGEND,
     NEXT,
     beside_paragraphs,
     first_paragraphs,
@@ -25,7 +25,6 @@ from coachtui.report.sheet_result_words import (
     promises_line,
     series_lines,
     series_title,
-    signal_lines,
 )
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
@@ -225,4 +224,4 @@ def _series(result: SheetResult) -> Iterator[Content]:
     rows = series_lines(result.series)
     if rows:
         yield Content.assemble((series_title(result), "bold"), (f"   {LEGEND}", QUIET))
-        yield from (Content(f"  {row}") for row in (*rows, *signal_lines(result.series)))
+        yield from (Content(f"  {row}") for row in (*rows, *signal_lines(result.series.rows)))
