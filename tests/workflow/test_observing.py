@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from coachtui.asking.line_grammar import Meant
-from coachtui.model.observing import CardWord, LineKind, Mark, MeetingLine
+from coachtui.model.observing import CardWord, LineKind, Mark, MeetingLine, SteppingIn
 from coachtui.model.problems import CoachError
 from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.observing.live_meeting import LiveMeeting, begin_observing
@@ -250,6 +250,28 @@ def test_marks_of_the_agreed_behaviour_and_open_actions_are_told(path: Path, clo
         now = live.now()
         assert (now.agreed, now.agreed_helped, now.agreed_hurt) == ("B5", 1, 1)
         assert [each.what for each in now.open_actions] == ["Wear by batch", "tools"]
+
+
+def test_one_quiet_cue_comes_in_an_item_and_goes_again(path: Path, clock: HandClock) -> None:
+    with observed(path, clock) as live:
+        typed(live, "ra buy overtime -7")
+        assert live.now().cue == ""
+        live.next_item()
+        typed(live, "ra buy overtime -7")
+        assert live.now().cue.startswith("No criteria heard yet. ")
+        typed(live, "a tools")
+        assert live.now().cue.startswith("No criteria heard yet. ")
+        typed(live, "ot days first +5")
+        assert live.now().cue == ""
+        live.next_item()
+        assert live.now().cue == ""
+        typed(live, "a ra, tools")
+        assert live.now().cue.startswith("The last action does not say by when. ")
+        live.undo()
+        assert live.now().cue == ""
+        live.workspace.record(replace(live.meeting, stepping_in=SteppingIn.NEVER))
+        typed(live, "a ra, tools")
+        assert live.now().cue == "The last action does not say by when."
 
 
 def test_somebody_who_comes_later_gets_the_lines_noted_so_far(path: Path, clock: HandClock) -> None:

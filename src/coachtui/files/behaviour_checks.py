@@ -5,6 +5,7 @@ from coachtui.files.id_checks import Problems, ids_below, repeated, unknown, unk
 from coachtui.files.positions import KeyPath
 from coachtui.files.shaping import missing_key
 from coachtui.files.yaml_text import Document
+from coachtui.model.cue_rules import CUE_FILLINGS
 from coachtui.model.rubric import COUNTS, CoachingRules, Rubric
 from coachtui.model.text import listed
 
@@ -24,6 +25,7 @@ def behaviour_problems(document: Document, rubric: Rubric) -> Problems:
     yield from _counted(document, rubric)
     if rubric.coaching_rules is not None:
         yield from _numbers(document, rubric.coaching_rules)
+        yield from _cues(document, rubric, rubric.coaching_rules)
 
 
 def _families(document: Document, rubric: Rubric) -> Problems:
@@ -96,6 +98,16 @@ def _counted(document: Document, rubric: Rubric) -> Problems:
         missing = [f"{{{each}}}" for each in COUNTS if f"{{{each}}}" not in said] if said else []
         if missing:
             yield document.problem(at, f"This sentence has no {listed(missing)}.", "Put in where each count is said.")
+
+
+def _cues(document: Document, rubric: Rubric, rules: CoachingRules) -> Problems:
+    """Behaviours of cues that the rubric does not rate, and words that fill in what such a cue does not have."""
+    rated = rubric.rated_behaviours()
+    for index, cue in enumerate(rules.cues):
+        at: KeyPath = (*_RULES, "cues", index)
+        yield from unknown(document, (*at, "behaviour"), cue.behaviour, "rated behaviour", rated, where="this rubric")
+        yield from unknown_items(document, (*at, "after"), cue.after, "rated behaviour", rated, where="this rubric")
+        yield from wrong_fillings(document, (*at, "words"), cue.words, CUE_FILLINGS.get(cue.on, ()))
 
 
 def _numbers(document: Document, rules: CoachingRules) -> Problems:

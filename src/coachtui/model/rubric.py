@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated
 
+from coachtui.model.cue_rules import CueRule
 from coachtui.model.question_parts import Option
 from coachtui.model.shapes import GradeNumber, Id, Level, Limits, Means, NotNegative, Positive, Prose, Share
 
@@ -309,6 +310,7 @@ class CoachingRules:
     differ: Annotated[int, Limits(ge=1, le=4), Means("Levels that lie so far apart are pointed out.")] = 2
     nudges_per_item: Annotated[int, Limits(ge=0), Means("How many nudges a coach gives during one item.")] = 1
     agreement: Annotated[AgreementRule | None, Means("How well two coders have to agree.")] = None
+    cues: Annotated[tuple[CueRule, ...], Means("Quiet cues while a meeting is observed; the first that is due.")] = ()
 
 
 @dataclass(frozen=True, slots=True)

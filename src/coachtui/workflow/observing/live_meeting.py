@@ -7,7 +7,20 @@ line costs the same however many there are.
 from dataclasses import replace
 from datetime import datetime
 
-from coachtui.model.observing import CardAnswer, CardWord, Missed, ObservedMeeting, Stretch
+from coachtui.assess.cues import CueFacts, cue_due
+from coachtui.assess.discussed import FigureVerdict, verdict_on
+from coachtui.model.observing import (
+    ActionItem,
+    AgendaItem,
+    CardAnswer,
+    CardWord,
+    Decision,
+    DiscussedFigure,
+    Missed,
+    ObservedMeeting,
+    SteppingIn,
+    Stretch,
+)
 from coachtui.model.people import Person, canonical_code, code_among
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import Rubric
@@ -46,6 +59,8 @@ class LiveMeeting:
         self._steps = LiveSteps(workspace, meeting_id)
         self._clock = MeetingClock(workspace.surroundings.now, steady, self._latest_time())
         self.lines = LiveLines(self._steps, self._clock, self.rubric)
+        self._told: dict[str, set[int]] = {}
+        self._verdicts: tuple[tuple[DiscussedFigure, ...], tuple[FigureVerdict, ...]] = (), ()
 
     @property
     def meeting(self) -> ObservedMeeting:
@@ -84,7 +99,7 @@ class LiveMeeting:
             agreed_missed=sum(each.behaviour == agreed for each in records.missed()),
             lines=self.lines.last(lines),
             open_actions=tuple(each for each in records.actions() if not each.done),
-            cue="",
+            cue=self._cue(item),
             cards_waiting=self._cards_waiting(),
             began=meeting.began,
             ended=ended is not None,
@@ -207,6 +222,40 @@ class LiveMeeting:
         texts = [meeting.began, meeting.ended, *(time for each in stretches for time in (each.opened, each.closed))]
         texts += [each.said for each in self._steps.records.last(1)]
         return max((time for each in texts if (time := read_time(each)) is not None), default=None)
+
+    def _cue(self, item: AgendaItem | None) -> str:
+        """The one cue that is due in this item; "" for none."""
+        if item is None:
+            return ""
+        records, cards = self._steps.records, self.workspace.state.card_answers
+        agreed = tuple(records.agreed_in(item.id))
+        facts = CueFacts(
+            {(behaviour, helped): count for (at, behaviour, helped), count in records.marks.items() if at == item.id},
+            sum(isinstance(each, Decision) for each in agreed),
+            tuple(each for each in agreed if isinstance(each, ActionItem)),
+            {
+                each: answer.word
+                for each in self.rubric.rated_behaviours()
+                if (answer := cards.get((self.id, item.id, each))) is not None
+            },
+            self._figures(),
+        )
+        told = self._told.setdefault(item.id, set())
+        due = cue_due(self.rubric, facts, told)
+        if due is None:
+            return ""
+        told.add(due.rule)
+        silent = self.meeting.stepping_in is SteppingIn.NEVER
+        return due.words if silent or not due.nudge else f"{due.words} {due.nudge}"
+
+    def _figures(self) -> tuple[FigureVerdict, ...]:
+        """What is to be said of the figures of this meeting, worked out anew where one of them changed."""
+        own = tuple(each for each in self.workspace.state.figures.values() if each.meeting == self.id)
+        if own != self._verdicts[0]:
+            rules = self.rubric.coaching_rules
+            found = (verdict_on(each, None if rules is None else rules.limits) for each in own)
+            self._verdicts = own, tuple(each for each in found if each is not None)
+        return self._verdicts[1]
 
     def _cards_waiting(self) -> tuple[str, ...]:
         """The items whose cards are not whole, of those that were closed; "" for the meeting's, once it ended."""

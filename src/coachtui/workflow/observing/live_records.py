@@ -28,6 +28,7 @@ class LiveRecords:
         self.marks: Counter[tuple[str, str, bool]] = Counter()
         self.number = 1
         self._held: dict[str, Typed] = {}
+        self._agreed: dict[str, Decision | ActionItem] = {}
         self._places: dict[str, _Place] = {}
         self._order: list[_Place] = []
         for held in (state.meeting_lines, state.decisions, state.actions):
@@ -66,12 +67,9 @@ class LiveRecords:
         found = (self._held[place[-1]] for place in self._order)
         return (each for each in found if isinstance(each, MeetingLine))
 
-    def of_item(self, item: str) -> Iterator[Decision | ActionItem]:
+    def agreed_in(self, item: str) -> Iterator[Decision | ActionItem]:
         """The decisions and actions of an agenda item, in the order in which they were recorded."""
-        for held in (self.state.decisions, self.state.actions):
-            for each in held.values():
-                if each.meeting == self.meeting and each.item == item and each.id in self._held:
-                    yield each
+        return (each for each in self._agreed.values() if each.item == item)
 
     def actions(self) -> Iterator[ActionItem]:
         """The actions of this meeting, those that the meeting before had left first."""
@@ -91,6 +89,8 @@ class LiveRecords:
             number = typed.number
             self.number = max(self.number, number + 1)
             self.marks.update((typed.item, mark.behaviour, mark.helped) for mark in typed.marks)
+        else:
+            self._agreed[typed.id] = typed
         self._held[typed.id] = typed
         if not (isinstance(typed, MeetingLine) and is_beside(typed)):
             self._places[typed.id] = place = (moment_of(typed.said), number, typed.id)
@@ -98,6 +98,7 @@ class LiveRecords:
 
     def _drop(self, line: str) -> None:
         typed = self._held.pop(line, None)
+        self._agreed.pop(line, None)
         if isinstance(typed, MeetingLine):
             self.marks.subtract((typed.item, mark.behaviour, mark.helped) for mark in typed.marks)
         place = self._places.pop(line, None)
