@@ -26,7 +26,7 @@ PAGE = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
 BY_ID = frozenset(
     {
         "levels", "indicators", "elements", "targets", "bands", "claimed_bands", "threshold_actions", "behaviours",
-        "cards", "suggested", "confirmed", "talk_share", "coaching_top3", "noise", "debrief",
+        "cards", "suggested", "confirmed", "talk_share", "talk", "coaching_top3", "noise", "debrief",
     }
 )  # fmt: skip
 """Keys whose values are by ids, which are no keys."""

@@ -25,6 +25,7 @@ COINCIDENCES = {
     ("alone", "files/sheet_checks.py"): "the same key",
     ("alone", "files/rule_checks.py"): "the same key",
     ("alone", "files/earlier_shapes.py"): "the same key",
+    ("talk", "report/coaching_json.py"): "how much everybody spoke",
     ("others", "cli/people.py"): "the other codes that are joined",
     ("others", "tui/actions.py"): "what else is there to do",
     ("others", "tui/screens/write_points.py"): "the other points",

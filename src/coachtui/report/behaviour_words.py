@@ -1,4 +1,4 @@
-"""What people did in observed meetings, behaviour by behaviour; what cards say; and who spoke."""
+"""What people did in observed meetings, behaviour by behaviour, and what cards say."""
 
 from collections.abc import Iterator
 
@@ -27,14 +27,6 @@ def card_paragraphs(words: CoachingWords) -> Paragraphs:
     sentences = tuple(card_sentences(words.rubric, words.coaching.scores))
     if sentences:
         yield COUNTED, sentences
-
-
-def talk_paragraphs(words: CoachingWords) -> Paragraphs:
-    """Who spoke, by lines."""
-    talk = words.coaching.talk
-    if talk:
-        shares = (f"{words.name_of(code)} {half_up(share * 100, 0)}%" for code, share in talk.items())
-        yield "Who spoke, by lines (shown, never scored)", (f"{', '.join(shares)}.",)
 
 
 def _row(behaviour: Behaviour, score: ObservedScore, *, named: bool) -> str:

@@ -1,11 +1,12 @@
 """What came of observed meetings as a page: for the coach, for the team, for the chair, or for one person."""
 
 from coachtui.assess.coaching import CHAIR, TEAM
-from coachtui.report.behaviour_words import behaviour_paragraphs, card_paragraphs, talk_paragraphs
+from coachtui.report.behaviour_words import behaviour_paragraphs, card_paragraphs
 from coachtui.report.coaching_words import CoachingWords, about_meetings
 from coachtui.report.debrief_words import agreed_paragraphs, debrief_paragraphs, figure_paragraphs, for_whom
 from coachtui.report.followed_words import FollowedWords, followed_paragraphs, row_paragraphs
 from coachtui.report.paragraphs import Handout, Paragraphs
+from coachtui.report.talk_words import talk_paragraphs
 
 NOTHING_AGREED = "No decision was noted, and nothing for anybody to do."
 

@@ -9,6 +9,7 @@ from coachtui.assess.debrief import Debrief, Shown
 from coachtui.assess.discussed import FigureVerdict
 from coachtui.assess.lines import MarkCount
 from coachtui.assess.rounding import half_up
+from coachtui.report.talk_words import talk_json
 
 _PLACES = 2
 
@@ -34,6 +35,8 @@ def coaching_json(coaching: CoachingResult) -> dict[str, Any]:
         },
         "differ": [each for each, score in scores.items() if score.differ],
         "talk_share": {code: _figure(share) for code, share in coaching.talk.items()},
+        "transcripts": coaching.spoken.transcripts,
+        "talk": talk_json(coaching.spoken),
         "coaching_top3": {whom: list(first) for whom, first in coaching.first.items()},
         "noise": {each.figure.id: each.is_noise for each in coaching.figures},
     }

@@ -12,6 +12,7 @@ from coachtui.model.people import code_among
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import Rubric
 from coachtui.model.text import listed, one_line
+from coachtui.model.times import moment_of
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.meetings import meeting_meant
 from coachtui.workflow.pairs import OBSERVED
@@ -46,9 +47,18 @@ def coaching_in(workspace: Workspace, meeting: str = "", whom: str = "") -> Coac
     state = workspace.state
     if not state.observed_meetings:
         raise CoachError("Nothing yet", "No meeting was observed yet.", "coachtui import takes one in.", bad_input=True)
-    ids = {observed_named(state, meeting).id} if meeting else None
-    observation = state.observation(ids)
-    return coaching_on(observing_rubric(workspace), observation, _person(observation.meetings, whom))
+    if not meeting:
+        observation = state.observation()
+        return coaching_on(observing_rubric(workspace), observation, _person(observation.meetings, whom))
+    meant = observed_named(state, meeting)
+    observation, before = state.observation({meant.id}), state.observation(_held_before(state, meant))
+    return coaching_on(observing_rubric(workspace), observation, _person(observation.meetings, whom), before)
+
+
+def _held_before(state: State, meeting: ObservedMeeting) -> frozenset[str]:
+    """The ids of the meetings that were held before this one."""
+    held = moment_of(meeting.held)
+    return frozenset(each.id for each in state.observed_meetings.values() if moment_of(each.held) < held)
 
 
 def _person(meetings: Iterable[ObservedMeeting], whom: str) -> str | None:
