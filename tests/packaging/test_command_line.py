@@ -149,6 +149,7 @@ def _make_what_examples_name(folder: Path, northfield: Path) -> None:
         file.record(Answer(session.id, session.person, "next", note="A summary by Friday"))
     for name in ("plan.pdf", "photos.zip"):
         (folder / name).write_text("plan", encoding="utf-8")
+    (folder / "review.vtt").write_text("WEBVTT\n\n0:01.000 --> 0:02.000\nGood morning.\n", encoding="utf-8")
     shutil.copy(ROOT / "examples" / "northfield" / "pln.yaml", folder / "notes.yaml")
     with meetings(folder / "my-meetings.coach", Days()) as workspace:
         fill_in(workspace)

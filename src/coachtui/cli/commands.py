@@ -54,7 +54,7 @@ GROUPS: Mapping[str, Mapping[str, CommandEntry]] = {
     },
     "Hand over, bring together": {
         "export": _entry("export", "export", "Write an engagement as JSON, or hand over what is your own."),
-        "import": _entry("importing", "import_", "Read an engagement from JSON."),
+        "import": _entry("importing", "import_", "Read an engagement from JSON, or a transcript."),
         "merge": _entry("merge", "merge", "Bring several files of one engagement together."),
     },
     "Look after a file": {

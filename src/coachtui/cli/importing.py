@@ -1,7 +1,8 @@
-"""coachtui import: an engagement from JSON."""
+"""coachtui import: an engagement from JSON, or the transcript of a meeting into a coaching file."""
 
 import sys
 from pathlib import Path
+from typing import Unpack
 
 import click
 
@@ -11,6 +12,7 @@ from coachtui.cli.options import author, new_engagement_file, surroundings
 from coachtui.cli.paths import TextStream
 from coachtui.cli.saying import say, say_error
 from coachtui.cli.saying_merged import say_merged, versions_chosen
+from coachtui.cli.transcripts import TranscriptOptions, refuse_without_meeting, take_in, transcript_options
 from coachtui.model.text import one_line
 from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.importing import import_engagement
@@ -19,22 +21,41 @@ from coachtui.workflow.revised_twice import choose
 
 @click.command(
     "import",
-    short_help="Read an engagement from JSON.",
+    short_help="Read an engagement from JSON, or a transcript.",
     epilog=examples(
         "coachtui import acme.coach acme.json",
         "coachtui import acme.coach -",
+        "coachtui import acme-coaching.coach review.vtt --meeting M10",
     ),
 )
 @new_engagement_file
-@click.argument("source", type=TextStream(), metavar="SOURCE.json")
+@click.argument("source", type=TextStream(), metavar="SOURCE")
 @may_erase
 @click.option("--again", is_flag=True, help="Record people anew who were erased in FILE.")
+@click.option("--meeting", default="", metavar="MEETING", help="SOURCE is the transcript of this meeting, by its id.")
+@transcript_options
 @author
-def import_(file: Path, source: Path, author: str | None, *, erase: bool, again: bool) -> None:
-    """Read SOURCE.json, as `coachtui export` writes it, into FILE, which is made if it is not there.
+def import_(
+    file: Path,
+    source: Path,
+    author: str | None,
+    meeting: str,
+    *,
+    erase: bool,
+    again: bool,
+    **transcript: Unpack[TranscriptOptions],
+) -> None:
+    """Read SOURCE, as `coachtui export` writes it, into FILE, which is made if it is not there.
 
     If anything in it is wrong, all of that is listed, and nothing is recorded.
+
+    With --meeting, SOURCE is the transcript of a meeting that you observed: WebVTT as Teams and Zoom write it, SRT, or
+    text with a name and a colon before the words. What cannot be read of it is listed, and the rest is recorded.
     """
+    if meeting:
+        take_in(file, source, meeting, surroundings(author), **transcript)
+        return
+    refuse_without_meeting(source, transcript)
     data = sys.stdin.buffer.read() if str(source) == "-" else None
     around = surroundings(author)
     imported = erasing_once_agreed(

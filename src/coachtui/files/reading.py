@@ -23,7 +23,8 @@ def read_path(path: Path, largest: int = LARGEST_FILE) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise CoachError("Not a file", f"{name} is a device or pipe.", "Name an ordinary file.", bad_input=True)
         if status.st_size > largest:
-            raise CoachError("File too large", too_large(status.st_size, name), TOO_LARGE_HINT, bad_input=True)
+            hint = TOO_LARGE_HINT if largest == LARGEST_FILE else "Check that this is the right file."
+            raise CoachError("File too large", too_large(status.st_size, name, largest), hint, bad_input=True)
         with path.open("rb") as file:
             return file.read(largest + 1)
     except FileNotFoundError:
@@ -39,6 +40,6 @@ def read_path(path: Path, largest: int = LARGEST_FILE) -> bytes:
 TOO_LARGE_HINT = "A script, rubric or notes file is far smaller: check that this is the right file."
 
 
-def too_large(size: int, name: str = "The file") -> str:
+def too_large(size: int, name: str = "The file", largest: int = LARGEST_FILE) -> str:
     """The sentence that says that a file of ``size`` bytes is too large."""
-    return f"{name} has {size / 1_000_000:.1f} MB; {LARGEST_FILE // 1_000_000} MB is the most."
+    return f"{name} has {size / 1_000_000:.1f} MB; {largest // 1_000_000} MB is the most."

@@ -1,0 +1,86 @@
+"""A transcript on its way into a meeting, step by step: read, speakers settled, recorded, aligned."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from coachtui.asking.speakers import SpeakerMatch
+from coachtui.exchange.transcripts import Transcript
+from coachtui.exchange.transcripts.transcript import seconds_in
+from coachtui.model.observing import ObservedMeeting
+from coachtui.model.problems import CoachError
+from coachtui.model.text import one_line
+from coachtui.workflow.aligning import align, proposed_alignment, shift_by
+from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.transcript_words import alignment_words, sample_words, shift_words, taken_words
+from coachtui.workflow.transcripts import matched, meeting_for, speakers_of, take_transcript, transcript_from
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedShift:
+    """By how many seconds a transcript seems to begin after the meeting, with the ``words`` that say why."""
+
+    shift: float
+    words: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class IncomingTranscript:
+    """A transcript that is to be taken into ``meeting``, and whom its speakers mean.
+
+    Call `belongs_to`, `settle` until nobody is `unsure`, `take`, and then one of the ways to align it.
+    """
+
+    _transcript: Transcript
+    meeting: ObservedMeeting = field(default_factory=lambda: ObservedMeeting("", ""))
+    _matches: tuple[SpeakerMatch, ...] = ()
+
+    @classmethod
+    def read(cls, path: Path, data: bytes | None = None) -> "IncomingTranscript":
+        """Read the transcript at ``path``, or in ``data`` where it was piped in. Raises CoachErrors."""
+        return cls(transcript_from(path, data))
+
+    def belongs_to(self, workspace: Workspace, meeting: str, held: str = "") -> None:
+        """Say to which meeting, by its id, it belongs; a new one was ``held`` then, as typed. Raises CoachErrors."""
+        self.meeting = meeting_for(workspace, meeting, held)
+        self._matches = speakers_of(workspace, self.meeting, self._transcript)
+
+    @property
+    def unsure(self) -> tuple[SpeakerMatch, ...]:
+        """The speakers of whom it is not certain who they are."""
+        return tuple(each for each in self._matches if not each.sure)
+
+    def sample(self, match: SpeakerMatch) -> str:
+        """How much a speaker says, and something of it."""
+        return sample_words(match, self._transcript)
+
+    def settle(self, codes: Mapping[str, str]) -> None:
+        """Say whom speakers mean, as code by name, "" for nobody. Raises CoachError for a name that nobody has."""
+        self._matches = matched(self._matches, codes)
+
+    def take(self, workspace: Workspace, *, instead: bool = False) -> Iterator[str]:
+        """Record it, and return what came of that in sentences. Raises CoachErrors, and then nothing was recorded."""
+        taken = take_transcript(workspace, self.meeting, self._transcript, self._matches, instead=instead)
+        self.meeting = taken.meeting
+        return taken_words(taken, self._transcript, self._matches)
+
+    def proposal(self, workspace: Workspace) -> ProposedShift | None:
+        """Where it seems to begin; None where nothing says so, or it is aligned so already."""
+        found = proposed_alignment(workspace, self.meeting)
+        if found is None or (self.meeting.shift is not None and abs(found.shift - self.meeting.shift) < 1):
+            return None
+        return ProposedShift(found.shift, tuple(alignment_words(found)))
+
+    def align_as(self, workspace: Workspace, proposed: ProposedShift) -> str:
+        """Align it as it was proposed, and say so."""
+        self.meeting = align(workspace, self.meeting, proposed.shift)
+        return f"Aligned. {shift_words(proposed.shift)}"
+
+    def align_by(self, workspace: Workspace, line: str, time: str) -> str:
+        """Align it so that a line typed live was said at this time in it, and say so. Raises CoachErrors."""
+        seconds = seconds_in(time)
+        if seconds is None:
+            raise CoachError("No time", f"{one_line(time, 60)} is no time.", "Such as 0:14:30.", bad_input=True)
+        shift = shift_by(workspace, self.meeting, line, seconds)
+        self.meeting = align(workspace, self.meeting, shift)
+        return f"Aligned. {shift_words(shift)}"

@@ -1,0 +1,191 @@
+"""Taking a transcript into a meeting: once, at its times, in its items, without the words of who does not consent."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from coachtui.model.engagement import Engagement
+from coachtui.model.observing import (
+    COACHING,
+    AgendaItem,
+    Mark,
+    MeetingLine,
+    ObservedMeeting,
+    Stretch,
+)
+from coachtui.model.people import Person
+from coachtui.model.problems import CoachError
+from coachtui.workflow.engagements import Surroundings, Workspace, create_engagement, open_engagement
+from coachtui.workflow.taking_transcripts import IncomingTranscript
+from coachtui.workflow.transcripts import imported_lines
+
+VTT = b"""WEBVTT
+
+00:01.000 --> 00:04.000
+<v Anna Berg>Good morning, let us look at scrap.
+
+00:04.000 --> 00:09.500
+<v Tom>We could simply buy overtime for line two.
+
+00:10.000 --> 00:12.000
+<v Anna Berg>What must any answer do?
+
+00:20.000 --> 00:24.000
+<v Tom>Keep the Thursday promise to Brightfoods.
+
+00:30.000 --> 00:31.000
+<v Anna Berg>So Ravi decides by Friday.
+"""
+MEETING = ObservedMeeting(
+    "M1",
+    "Review",
+    held="2026-03-04T13:00:00Z",
+    participants=("AB",),
+    items=(
+        AgendaItem("1", stretches=(Stretch("2026-03-04T13:01:00Z", "2026-03-04T13:01:10Z"),)),
+        AgendaItem("2", stretches=(Stretch("2026-03-04T13:01:10Z", "2026-03-04T13:01:25Z"),)),
+    ),
+    began="2026-03-04T13:00:00Z",
+)
+LIVE = (
+    MeetingLine("live/1", "M1", "TK", 1, "buy overtime line two", "2026-03-04T13:01:09Z", (Mark("B7", helped=False),)),
+    MeetingLine("live/2", "M1", "AB", 2, "what must any answer do", "2026-03-04T13:01:12Z"),
+    MeetingLine("live/3", "M1", "TK", 3, "thursday promise brightfoods", "2026-03-04T13:01:23Z"),
+)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    path = tmp_path / "a.coach"
+    around = Surroundings(now=lambda: datetime(2026, 3, 5, 12, tzinfo=UTC))
+    create_engagement(path, Engagement("Acme", kind=COACHING), [Person("AB", name="Anna Berg")], around)
+    with open_engagement(path, write=True, surroundings=around) as opened:
+        yield opened
+
+
+def take(workspace: Workspace, data: bytes = VTT, meeting: str = "M1", *, instead: bool = False, **codes: str) -> str:
+    coming = IncomingTranscript.read(Path("a.vtt"), data)
+    coming.belongs_to(workspace, meeting)
+    coming.settle({each.name: each.code for each in coming.unsure} | codes)
+    return " ".join(coming.take(workspace, instead=instead))
+
+
+def lines_of(workspace: Workspace) -> list[MeetingLine]:
+    return sorted(imported_lines(workspace.state, "M1"), key=lambda line: line.number)
+
+
+def entries(workspace: Workspace) -> int:
+    return sum(1 for _ in workspace.log.entries())
+
+
+def test_a_meeting_is_made_for_it_and_the_same_again_adds_nothing(workspace: Workspace) -> None:
+    said = take(workspace, Tom="TK")
+    assert "5 lines added to M1. The meeting is new, held on 2026-03-05. Anna Berg is AB, Tom is TK." in said
+    meeting = workspace.state.observed_meetings["M1"]
+    assert meeting.participants == ("AB", "TK")
+    first, second, *_ = lines_of(workspace)
+    assert (first.person, second.person, second.text) == ("AB", "TK", "We could simply buy overtime for line two.")
+    assert second.said is not None
+    assert second.until is not None
+    assert datetime.fromisoformat(second.until) - datetime.fromisoformat(second.said) == timedelta(seconds=5.5)
+    before = entries(workspace)
+    assert "has this transcript already. Nothing was added." in take(workspace)
+    assert entries(workspace) == before
+
+
+def test_speakers_are_remembered_for_the_file(workspace: Workspace) -> None:
+    take(workspace, Tom="TK")
+    coming = IncomingTranscript.read(Path("b.vtt"), VTT.replace(b"Good morning", b"Good evening"))
+    coming.belongs_to(workspace, "M2", "2026-03-03 09:30")
+    assert coming.unsure == ()
+    assert (coming.meeting.held or "")[:10] == "2026-03-03"
+
+
+def test_who_was_taken_for_somebody_else_is_put_right_and_marks_stay(workspace: Workspace) -> None:
+    take(workspace, Tom="TK")
+    second = lines_of(workspace)[1]
+    workspace.record(replace(second, marks=(Mark("B7", helped=False),), starred=True))
+    assert "2 of its lines are somebody else's now" in take(workspace, Tom="OT")
+    assert [line.person for line in lines_of(workspace)] == ["AB", "OT", "AB", "OT", "AB"]
+    assert lines_of(workspace)[1] == replace(second, person="OT", marks=(Mark("B7", helped=False),), starred=True)
+
+
+def test_another_transcript_is_refused_unless_it_is_to_take_the_place_of_the_first(workspace: Workspace) -> None:
+    take(workspace, Tom="TK")
+    other = VTT.replace(b"Good morning", b"Good evening")
+    with pytest.raises(CoachError, match="has one already, of 5 lines"):
+        take(workspace, other)
+    take(workspace, other, instead=True)
+    assert lines_of(workspace)[0].text.startswith("Good evening")
+    assert len(lines_of(workspace)) == len(VTT.split(b"-->")) - 1
+
+
+def test_no_words_are_kept_of_who_does_not_consent_nor_of_who_might_be(workspace: Workspace) -> None:
+    workspace.record(replace(MEETING, participants=("AB", "TK"), unwilling=("TK",)))
+    unnamed = VTT.replace(b"<v Anna Berg>So", b"So")
+    said = take(workspace, unnamed, Tom="TK")
+    assert "Of 3 lines only time and length are kept: somebody does not consent." in said
+    kept = [(line.person, line.text[:4], line.length, line.until is None) for line in lines_of(workspace)]
+    assert kept == [
+        ("AB", "Good", None, False),
+        ("TK", "", 8, False),
+        ("AB", "What", None, False),
+        ("TK", "", 6, False),
+        (None, "", 5, False),
+    ]
+    assert not any("overtime" in (entry.body or "") for entry in workspace.log.entries())
+
+
+def test_nobody_named_is_said(workspace: Workspace) -> None:
+    assert "It names no speakers" in take(workspace, VTT.replace(b"<v Anna Berg>", b"").replace(b"<v Tom>", b""))
+    assert {line.person for line in lines_of(workspace)} == {None}
+
+
+def test_one_shared_moment_puts_every_line_at_its_time_and_in_its_item(workspace: Workspace) -> None:
+    workspace.record(MEETING, *LIVE)
+    take(workspace, Tom="TK")
+    assert [line.number for line in lines_of(workspace)] == [4, 5, 6, 7, 8]
+    coming = IncomingTranscript.read(Path("a.vtt"), VTT)
+    coming.belongs_to(workspace, "M1")
+    assert (
+        coming.align_by(workspace, "buy overtime", "0:04")
+        == "Aligned. The transcript begins 0:01:05 after the meeting."
+    )
+    meeting, observation = workspace.state.observed_meetings["M1"], workspace.state.observation()
+    assert meeting.shift == 65
+    assert lines_of(workspace)[1].said == "2026-03-04T13:01:09.000000Z"
+    assert [observation.item_of(line) for line in lines_of(workspace)] == ["1", "1", "2", "", ""]
+
+
+def test_where_it_begins_is_proposed_by_words_that_were_typed(workspace: Workspace) -> None:
+    workspace.record(MEETING, *LIVE)
+    take(workspace, Tom="TK")
+    coming = IncomingTranscript.read(Path("a.vtt"), VTT)
+    coming.belongs_to(workspace, "M1")
+    proposed = coming.proposal(workspace)
+    assert proposed is not None
+    assert 60 <= proposed.shift <= 65
+    assert "3 lines of yours are in it then, such as:" in proposed.words[0]
+    assert "yours “buy overtime line two”: “We could simply buy overtime for line two.”" in proposed.words[1]
+    coming.align_as(workspace, proposed)
+    assert coming.proposal(workspace) is None
+
+
+@pytest.mark.parametrize("typed", ["7", "nothing like it", "o"])
+def test_a_line_that_is_not_meant_clearly_is_refused(workspace: Workspace, typed: str) -> None:
+    workspace.record(MEETING, *LIVE)
+    take(workspace, Tom="TK")
+    coming = IncomingTranscript.read(Path("a.vtt"), VTT)
+    coming.belongs_to(workspace, "M1")
+    with pytest.raises(CoachError, match="of your lines"):
+        coming.align_by(workspace, typed, "0:04")
+
+
+def test_an_engagement_takes_none(tmp_path: Path) -> None:
+    path = tmp_path / "b.coach"
+    create_engagement(path, Engagement("Acme"))
+    with open_engagement(path, write=True) as workspace, pytest.raises(CoachError, match="is an engagement"):
+        take(workspace)
