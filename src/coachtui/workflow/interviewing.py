@@ -234,11 +234,12 @@ class Interview:
                     for question, each in answers.items()
                     if each.value is not None or each.absence is not None or question in self._always_seen
                 }
-                others = (
+                apart = {each.id for each in state.sessions.values() if each.kind is SessionKind.SHEET}
+                others = [
                     each
-                    for (session, _), each in every
-                    if session != own and each.person == person and not self._is_apart(state, session)
-                )
+                    for each in state.answers.values()
+                    if each.person == person and each.session != own and each.session not in apart and own not in apart
+                ]
                 earlier = {each.question: each for each in sorted(others, key=lambda each: each.at or "")}
             self._records = before = OwnRecords(
                 state,
@@ -250,11 +251,6 @@ class Interview:
                 tuple(capture for capture in state.captures.values() if capture.session == own),
             )
         return before
-
-    def _is_apart(self, state: State, other: str) -> bool:
-        """Whether this or the other session is a sheet, which stands for itself."""
-        held = (state.sessions.get(self.session_id), state.sessions.get(other))
-        return any(each is not None and each.kind is SessionKind.SHEET for each in held)
 
     def captures(self) -> tuple[Capture, ...]:
         """Every capture of this session, filed ones too, in the order they were noted."""
@@ -377,7 +373,8 @@ class Interview:
         A quote that is there stays while its words stand in quotation marks. Where consent was given with limits new
         ones are not to be used, until somebody asks for them.
         """
-        known = {quote.id: quote for quote in self.records.quotes if quote.question == answer.question}
+        held, own = self.workspace.log.state().quotes.values(), self.session_id  # other records are not looked through
+        known = {each.id: each for each in held if each.session == own and each.question == answer.question}
         if not known and QUOTATION_MARKS.isdisjoint(answer.note):
             return (), ()
         question = self.question(answer.question)
