@@ -5,7 +5,7 @@ from pathlib import Path
 
 from coachtui.model.observing import CardWord, Mark, MeetingLine, ObservedMeeting
 from coachtui.workflow.engagements import open_engagement
-from tests.tui.looking import app_on, lines, shown, text_of, until_on, until_shown
+from tests.tui.looking import app_on, lines, shown, text_of, until, until_on, until_shown
 
 
 async def test_home_says_where_meetings_stand_and_leads_to_the_debrief(observed: Path) -> None:
@@ -80,3 +80,43 @@ async def test_marks_cards_and_levels_are_set_with_one_key_each(observed: Path) 
             CardWord.YES, CardWord.PARTLY, CardWord.NOT_NEEDED, CardWord.NOT_NEEDED,
         ]  # fmt: skip
         assert state.confirmed_levels["M09", "B2"].reason == "Otto"
+
+
+async def test_own_words_and_notes_are_kept_as_they_are_typed(observed: Path, tmp_path: Path) -> None:
+    with open_engagement(observed, write=True) as workspace:  # what was being typed when the terminal was killed
+        workspace.save_draft("M09", "debrief team watcher", "Otto")
+    async with app_on(observed) as pilot:
+        await until_on(pilot, "CoachHomeScreen")
+        await pilot.press("enter")
+        await until_on(pilot, "CoachMeetingScreen")
+        await pilot.press("w", *"Ask Tom", "enter")
+        await until_shown(pilot, "The team does not get this sentence: it names Tom.", "Otto")
+        await pilot.press("escape", "c")
+        await until_shown(pilot, "For Dana, who chaired")
+        assert "Ask Tom" not in shown(pilot)
+        await pilot.press("w", "tab", "tab", *"in two weeks", "enter")
+        await until_on(pilot, "CoachMeetingScreen")
+        await pilot.press("m")
+        await until(pilot, lambda: "scrap on line two is decided" in pilot.app.clipboard)
+        await pilot.press("n")
+        await until_on(pilot, "NoteScreen")
+        await until_shown(pilot, "For Dana, who chaired   a draft", "in [ ] to fill in")
+        await pilot.press(*"ab", "escape", "t")
+        await until_shown(pilot, "For the team   a draft")
+        await pilot.press("escape", "c")
+        await until_shown(pilot, "as you left it", "abFor Dana, and for nobody else")
+        await pilot.press("escape", "w", *("backspace",) * len("m09-ceo.txt"), *f"{tmp_path}/note.md", "enter")
+        await until_shown(pilot, "Written, for that person alone:")
+        await pilot.press("c")
+        await until(pilot, lambda: "cabFor Dana" in shown(pilot))
+        await pilot.press("escape", "q")
+        await until_on(pilot, "CoachMeetingScreen")
+    assert "abFor Dana" in (tmp_path / "note.md").read_text(encoding="utf-8")
+    with open_engagement(observed) as workspace:
+        words = workspace.state.debrief_words
+        assert (words["M09", None].next, words["M09", None].watcher) == ("Ask Tom", "Otto")
+        assert words["M09", "CEO"].day[:2] == "20", "a day that is understood is kept as a date"
+        notes = workspace.state.coach_notes
+        assert notes["M09", "CEO"].text.startswith("cabFor Dana")
+        assert list(notes) == [("M09", "CEO")], "a draft that nobody changed is made anew each time"
+        assert workspace.log.drafts("M09") == {}

@@ -42,6 +42,7 @@ COACHING = (
     ScreenId.COACH_SETTLE,
     ScreenId.COACH_CARDS,
     ScreenId.COACH_LEVELS,
+    ScreenId.COACH_NOTE,
     ScreenId.OBSERVE_BEGIN,
 )
 """Screens of a coaching file, in the order in which a test walks through them."""

@@ -31,6 +31,7 @@ class ScreenId(StrEnum):
     COACH_SETTLE = "settling of marks"
     COACH_CARDS = "cards of a meeting"
     COACH_LEVELS = "levels of a meeting"
+    COACH_NOTE = "written note"
     OBSERVE_BEGIN = "beginning of an observed meeting"
 
 
@@ -279,6 +280,11 @@ ACTS: tuple[Act, ...] = (
     Act("settle", ScreenId.COACH_MEETING, "settle marks", "s", help="Which behaviour each mark shows.", footer=True),
     Act("cards", ScreenId.COACH_MEETING, "cards", "k", help="The cards of the items and of the meeting.", footer=True),
     Act("levels", ScreenId.COACH_MEETING, "levels", "l", help="The level of each behaviour, and why.", footer=True),
+    Act("note", ScreenId.COACH_MEETING, "note", "n", help="The written note, a day later.", footer=True),
+    Act(
+        "words", ScreenId.COACH_MEETING, "your words", "w", help="What to do next time, in your own words.", footer=True
+    ),
+    Act("mail", ScreenId.COACH_MEETING, "copy decisions", "m", help="Decisions and actions, to paste into a mail."),
     Act("leave", ScreenId.COACH_MEETING, "home", "q", ("backspace",), "Goes back home.", footer=True),
     Act(
         "back",
@@ -306,6 +312,12 @@ ACTS: tuple[Act, ...] = (
     Act("undo", ScreenId.COACH_LEVELS, "undo", "u", help="Takes back what was done here last.", footer=True),
     Act("redo", ScreenId.COACH_LEVELS, "redo", "r", help="Does again what was taken back.", footer=True),
     Act("leave", ScreenId.COACH_LEVELS, "debrief", "q", ("backspace",), "Goes back to the debrief.", footer=True),
+    Act("write", ScreenId.COACH_NOTE, "to a file", "w", help="Writes it as text, Markdown or Word.", footer=True),
+    Act("team", ScreenId.COACH_NOTE, "team", "t", help="The page for the team: counts, no names.", footer=True),
+    Act("chair", ScreenId.COACH_NOTE, "chair", "c", help="The note for whoever chaired.", footer=True),
+    Act("person", ScreenId.COACH_NOTE, "next person", "p", help="The note for each who took part.", footer=True),
+    Act("anew", ScreenId.COACH_NOTE, "draft again", "a", help="Back to the draft, from what is there now."),
+    Act("leave", ScreenId.COACH_NOTE, "debrief", "q", help="Goes back to the debrief.", footer=True),
     Act("make", ScreenId.OBSERVE_BEGIN, "begin", keys=("ctrl+s",), help="Records it; the meeting begins.", footer=True),
     Act("leave", ScreenId.OBSERVE_BEGIN, "leave", "q", help="Goes back; nothing is recorded.", footer=True),
 )

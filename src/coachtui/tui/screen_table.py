@@ -104,6 +104,7 @@ SCREENS: Mapping[ScreenId, ScreenRow] = {
     ScreenId.COACH_SETTLE: ScreenRow("coach.settle", "SettleScreen", ("desk", "settings", "meeting", "whom")),
     ScreenId.COACH_CARDS: ScreenRow("coach.cards", "CardsScreen", ("desk", "settings", "meeting", "whom")),
     ScreenId.COACH_LEVELS: ScreenRow("coach.levels", "LevelsScreen", ("desk", "settings", "meeting", "whom")),
+    ScreenId.COACH_NOTE: ScreenRow("coach.note", "NoteScreen", ("desk", "settings", "meeting", "whom")),
     ScreenId.OBSERVE_BEGIN: ScreenRow(
         "observe.begin", "ObserveBeginScreen", ("opened", "path", "surroundings", "settings", "meeting")
     ),

@@ -1,9 +1,10 @@
 """The written note about an observed meeting, and the page for the team: the draft, and what the coach made of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coachtui.assess.coaching import CHAIR, TEAM
+from coachtui.files.keeping import safe_name
 from coachtui.files.reading import read_path
 from coachtui.model.observing import CoachNote
 from coachtui.model.problems import CoachError
@@ -71,6 +72,27 @@ def written_note(workspace: Workspace, meeting: str, whom: str) -> WrittenNote:
     return WrittenNote(about, code, note_text(draft), is_draft=True)
 
 
+def note_as_typed(workspace: Workspace, meeting: str, whom: str) -> WrittenNote:
+    """As `written_note`, with what was typed since and is not recorded yet."""
+    note = written_note(workspace, meeting, whom)
+    typed = workspace.log.drafts(note.meeting).get(_draft(note))
+    return note if typed is None else replace(note, text=typed, is_draft=False)
+
+
+def draft_note(workspace: Workspace, note: WrittenNote, text: str) -> None:
+    """Store the note as it is being typed, so that a crash loses nothing."""
+    workspace.save_draft(note.meeting, _draft(note), text)
+
+
+def _draft(note: WrittenNote) -> str:
+    return f"note {note.whom or TEAM}"
+
+
+def note_file(note: WrittenNote) -> Path:
+    """A name for the file with the note."""
+    return Path(safe_name(f"{note.meeting}-{note.whom or TEAM}.txt".lower()))
+
+
 def write_note(note: WrittenNote, output: Path, width: int = WIDTH) -> str | None:
     """Write the note as `write_handout` does; a draft to a .txt file as the text that `read_note` takes."""
     if note.is_draft and output.suffix.casefold() == ".txt":
@@ -85,5 +107,15 @@ def read_note(source: Path) -> str:
 
 def keep_note(workspace: Workspace, note: WrittenNote, text: str) -> Change:
     """Record ``text`` as the note; a blank one takes it back, so that there is the draft again. Raises CoachErrors."""
-    kept = CoachNote(note.meeting, note.whom, text)
-    return workspace.record(kept) if text.strip() else workspace.record(withdraw=(kept,))
+    kept, drafts = CoachNote(note.meeting, note.whom, text), [(note.meeting, _draft(note))]
+    if text.strip():
+        return workspace.record(kept, drop_drafts=drafts)
+    return workspace.record(withdraw=(kept,), drop_drafts=drafts)
+
+
+def keep_typed_note(workspace: Workspace, note: WrittenNote, text: str) -> None:
+    """Record ``text`` as `keep_note` does, unless it is the draft as it was made: that is made anew each time."""
+    if note.is_draft and text == note.text:
+        workspace.log.drop_draft(note.meeting, _draft(note))
+    else:
+        keep_note(workspace, note, text)

@@ -1,40 +1,56 @@
 """The page of an observed meeting: the debrief for the team, the chair or one person, and what was agreed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from coachtui.assess.coaching import CHAIR, TEAM
-from coachtui.model.text import counted
+from coachtui.model.observing import DebriefWords
+from coachtui.model.text import counted, listed
+from coachtui.report.coaching_handouts import agreed_handout
 from coachtui.report.coaching_words import ONE_MEETING
-from coachtui.report.debrief_words import agreed_paragraphs, debrief_paragraphs, figure_paragraphs
+from coachtui.report.debrief_words import NEXT, WHO_WATCHES, agreed_paragraphs, debrief_paragraphs, figure_paragraphs
+from coachtui.report.text import WIDTH
 from coachtui.tui.actions import ScreenId
-from coachtui.tui.key_queue import leave_for
+from coachtui.tui.comfort import copy_text
 from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.coach.observed_screen import ObservedScreen
 from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.page import Page, Paragraph
 from coachtui.workflow.coaching_home import ObservedLine
-from coachtui.workflow.debriefing import debrief_page, people_to_debrief
+from coachtui.workflow.debriefing import (
+    OWN_FIELDS,
+    DebriefPage,
+    debrief_page,
+    draft_words,
+    keep_words,
+    people_to_debrief,
+)
 
-_SHOWN = ((TEAM, "team"), (CHAIR, "chair"))
+_Told = Iterable[tuple[str, tuple[str, ...]]]
 
 
 class _Debrief(VerticalScroll):
     """What there is to say; it scrolls."""
 
-    HELP: ClassVar[str] = "The debrief. The arrow keys scroll; t is for the team, c for the chair, p for each person."
+    HELP: ClassVar[str] = (
+        "The debrief. The arrow keys scroll; t is for the team, c for the chair, p for each person. Tab goes to the "
+        "lines for your own words."
+    )
 
 
 class CoachMeetingScreen(ObservedScreen):
-    """The debrief of a meeting, and below it what was decided and who does what."""
+    """The debrief of a meeting with room for the answer and the coach's own words; below, what was agreed."""
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.COACH_MEETING
     CSS_PATH = "../../styles/coach.tcss"
@@ -45,12 +61,23 @@ class CoachMeetingScreen(ObservedScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.COACH_MEETING)]
 
     def compose(self) -> ComposeResult:
-        """A heading, for whom the debrief is, the debrief, and the keys."""
+        """A heading, for whom the debrief is, the debrief with lines to type in, and the keys."""
         yield from self.compose_heading()
         yield Static("", id="for", markup=False)
         with _Debrief(id="debrief"):
-            yield Page(id="page")
+            yield Page(id="above")
+            yield Field("They say", id="answer", words="What was said to your question. Enter goes on.")
+            yield Page(id="practice")
+            yield Field("Your words", id="next", words="What to do next time, in your own words. Enter goes on.")
+            yield Field("Who watches", id="watcher", words="Who watches for it next time. Enter goes on.")
+            yield Field("When", id="day", words="On what day: Thursday, in two weeks, or 2026-12-03.", last=True)
+            yield Page(id="below")
         yield ActionLine(ScreenId.COACH_MEETING, self._settings.keys)
+
+    def on_mount(self) -> None:
+        """Begin with nothing typed."""
+        self._own: DebriefWords | None = None
+        super().on_mount()
 
     def show(self, mark: str = "") -> None:
         """Show the debrief for whoever it is for now."""
@@ -60,12 +87,45 @@ class CoachMeetingScreen(ObservedScreen):
         self.query_one("#for", Static).update(
             Content.assemble(("For ", QUIET), (page.for_whom, "bold $text-accent"), (f"   {ONE_MEETING}", QUIET))
         )
-        words = page.words
-        paragraphs = (*debrief_paragraphs(words, page.whom), *agreed_paragraphs(words), *figure_paragraphs(words))
-        self.query_one("#page", Page).show(_paragraphs(paragraphs))
+        self._show_words(page)
+        self._show_fields(page)
         debrief = self.query_one("#debrief")
         debrief.scroll_home(animate=False)
         debrief.focus(scroll_visible=False)
+
+    def _show_words(self, page: DebriefPage) -> None:
+        """Show what is computed, around the fields."""
+        told = tuple(debrief_paragraphs(page.computed, page.whom))
+        place = next((place for place, (heading, _) in enumerate(told) if heading == NEXT), len(told))
+        following = tuple(
+            (heading, tuple(each for each in said if each != WHO_WATCHES)) for heading, said in told[place:]
+        )
+        self.query_one("#above", Page).show(_paragraphs(told[:place]))
+        self.query_one("#practice", Page).show(_paragraphs(following))
+        below = (*agreed_paragraphs(page.words), *figure_paragraphs(page.words))
+        self.query_one("#below", Page).show(_paragraphs(below))
+
+    def _show_fields(self, page: DebriefPage) -> None:
+        """Show the coach's own words; hide the lines for them where they could be for nobody."""
+        self._own = page.own
+        for field in self.query(Field):
+            field.display = page.own is not None
+            field.entry.disabled = not self._desk.writable
+        self._show_own()
+
+    def _show_own(self) -> None:
+        """Show the coach's own words as they are recorded, and whom the sentence names where it is for the team."""
+        own = self._own
+        for name in OWN_FIELDS:
+            entry, text = self.query_one(f"#{name}", Field).entry, "" if own is None else getattr(own, name)
+            if entry.value != text:
+                with self.prevent(Input.Changed):
+                    entry.value = text
+        names: tuple[str, ...] = ()
+        if own is not None and own.whom is None:
+            names = debrief_page(self.opened, self._meeting).words.others_named_in(own.next)
+        words = f"The team does not get this sentence: it names {listed(names)}." if names else ""
+        self.query_one("#next", Field).wrong(words)
 
     def _left_to_do(self, line: ObservedLine) -> str:
         """What is left to do, each with the letter that leads there."""
@@ -73,6 +133,50 @@ class CoachMeetingScreen(ObservedScreen):
         parts = [f"{counted(line.to_settle, 'mark')} to settle: {letters['settle']}."] if line.to_settle else []
         parts += [f"{counted(line.waiting, 'card')} waiting: {letters['cards']}."] if line.waiting else []
         return "  ".join(parts) or "Every mark is settled, and every card is filled in."
+
+    # The coach's own words
+
+    def unsaved(self) -> Mapping[str, str]:
+        """What is typed in the fields."""
+        return {f"Debrief, {name}": text for name, text in self._typed().items() if text}
+
+    def _typed(self) -> Mapping[str, str]:
+        return {name: self.query_one(f"#{name}", Field).value for name in OWN_FIELDS}
+
+    @on(Input.Changed)
+    def draft(self, event: Input.Changed) -> None:
+        """Keep what is being typed."""
+        event.stop()
+        if self._own is not None and self._workspace is not None:
+            for name, text in self._typed().items():
+                if text != getattr(self._own, name):
+                    draft_words(self._workspace, self._own, name, text)
+
+    @on(Input.Blurred)
+    @on(Input.Submitted)
+    def keep(self, event: Input.Blurred | Input.Submitted) -> None:
+        """Record what was typed, once the line is left; behind the last line go back to the debrief."""
+        event.stop()
+        self._keep()
+        if isinstance(event, Input.Submitted):
+            self.leave_line()
+
+    def _keep(self) -> None:
+        own = self._own
+        typed = None if own is None or not self._desk.writable else replace(own, **self._typed())
+        if typed is not None:
+            self._own = keep_words(self.opened, typed)
+            self._show_own()
+
+    def leave_line(self) -> None:
+        """Go back to the debrief."""
+        self.query_one("#debrief").focus(scroll_visible=False)
+
+    # What can be done (each an act of `ScreenId.COACH_MEETING`)
+
+    def action_words(self) -> None:
+        """Go to the line for the coach's own words."""
+        self.query_one("#next", Field).entry.focus()
 
     def action_team(self) -> None:
         """Show the debrief for the team."""
@@ -89,28 +193,43 @@ class CoachMeetingScreen(ObservedScreen):
             place = people.index(self._whom) + 1 if self._whom in people else 0
             self._show_for(people[place % len(people)])
 
-    def action_settle(self) -> None:
-        """Settle marks."""
-        self.go_to(ScreenId.COACH_SETTLE)
-
-    def action_cards(self) -> None:
-        """Fill in cards."""
-        self.go_to(ScreenId.COACH_CARDS)
-
-    def action_levels(self) -> None:
-        """Confirm levels."""
-        self.go_to(ScreenId.COACH_LEVELS)
-
     def _show_for(self, whom: str) -> None:
+        self._keep()
         self._whom = whom
         self.show()
 
+    def action_mail(self) -> None:
+        """Copy what was decided and who does what, to paste into a mail."""
+        words = debrief_page(self.opened, self._meeting).words
+        self.say(copy_text(self.app, agreed_handout(words).text(WIDTH)))
+
+    def action_settle(self) -> None:
+        """Settle marks."""
+        self._leave_for(ScreenId.COACH_SETTLE)
+
+    def action_cards(self) -> None:
+        """Fill in cards."""
+        self._leave_for(ScreenId.COACH_CARDS)
+
+    def action_levels(self) -> None:
+        """Confirm levels."""
+        self._leave_for(ScreenId.COACH_LEVELS)
+
+    def action_note(self) -> None:
+        """Write the note."""
+        self._leave_for(ScreenId.COACH_NOTE)
+
+    def _leave_for(self, screen: ScreenId) -> None:
+        self._keep()
+        self.go_to(screen)
+
     def action_leave(self) -> None:
         """Go home."""
-        leave_for(self, ShowScreen(ScreenId.HOME))
+        self._keep()
+        self._status.leave_when_saved(ShowScreen(ScreenId.HOME))
 
 
-def _paragraphs(told: tuple[tuple[str, tuple[str, ...]], ...]) -> Iterator[Paragraph]:
+def _paragraphs(told: _Told) -> Iterator[Paragraph]:
     for heading, sentences in told:
         yield Paragraph(lead=heading)
         for sentence in sentences:

@@ -1,0 +1,193 @@
+"""The written note for one person, or the page for the team: edited freely, kept as it is typed, written to a file."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Input, Static, TextArea
+
+from coachtui.assess.coaching import CHAIR, TEAM
+from coachtui.model.problems import CoachError
+from coachtui.model.text import counted, one_line
+from coachtui.tui.actions import ScreenId
+from coachtui.tui.keys import letters_of
+from coachtui.tui.layouts import letter_of
+from coachtui.tui.screens.coach.observed_screen import ObservedScreen
+from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.asked_line import AskedLine
+from coachtui.tui.widgets.lines import QUIET
+from coachtui.tui.widgets.note import Note
+from coachtui.workflow.debriefing import debrief_page, people_to_debrief
+from coachtui.workflow.noting import (
+    WrittenNote,
+    draft_note,
+    keep_note,
+    keep_typed_note,
+    note_as_typed,
+    note_file,
+    write_note,
+)
+
+_ENDINGS = "It ends in .txt, .md or .docx."
+
+
+class NoteScreen(ObservedScreen):
+    """The note for ``whom``: team, chair or a code; by itself for the chair, where there is one."""
+
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.COACH_NOTE
+    TITLE_ENDS: ClassVar[str] = "note"
+    CSS_PATH = "../../styles/coach.tcss"
+    HELP: ClassVar[str] = (
+        "The note a day later, for one person alone; for the team a page with counts and without names. It begins as a "
+        "draft from what is there. Change whatever you like; it is saved while you type. Lines in [ ] are still to be "
+        "filled in, and are left out of the file. Esc and then a letter is a command."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def compose(self) -> ComposeResult:
+        """A heading, for whom it is, the text, and the keys."""
+        yield from self.compose_heading()
+        yield Static("", id="for", markup=False)
+        yield Note(take_key=self._take_key, id="note")
+        yield AskedLine(id="file", words="The name of the file. Enter writes it, Esc twice goes back.")
+        yield ActionLine(ScreenId.COACH_NOTE, self._settings.keys, typing=True)
+
+    def on_mount(self) -> None:
+        """Begin with no note."""
+        self._note: WrittenNote | None = None
+        self._escaped = False
+        note = self.query_one(Note)
+        note.HELP = self.HELP  # type: ignore[misc] # here it is no note of an answer
+        note.read_only = not self._desk.writable
+        super().on_mount()
+
+    def show(self, mark: str = "") -> None:
+        """Show the note for whoever it is for now."""
+        del mark
+        if not self._whom:
+            self._whom = TEAM if self.meeting.chair is None else CHAIR
+        written = self._note = note_as_typed(self.opened, self._meeting, self._whom)
+        self._tell_whom(written)
+        note = self.query_one(Note)
+        note.show(written.text)
+        note.action_to_start()
+        note.focus(scroll_visible=False)
+        self._tell_left(written)
+
+    def _tell_whom(self, note: WrittenNote) -> None:
+        for_whom = debrief_page(self.opened, self._meeting, self._whom).for_whom
+        how = "a draft, made of what is there" if note.is_draft else "as you left it"
+        self.query_one("#for", Static).update(
+            Content.assemble(("For ", QUIET), (for_whom, "bold $text-accent"), (f"   {how}", QUIET))
+        )
+
+    def _tell_left(self, note: WrittenNote) -> None:
+        left = len(note.left_to_fill_in)
+        self.say(f"{counted(left, 'line')} in [ ] to fill in; what stays is left out." if left else "")
+
+    def unsaved(self) -> Mapping[str, str]:
+        """The text of the note."""
+        return {"Note": self.query_one(Note).text}
+
+    # Typing
+
+    def _take_key(self, event: events.Key) -> bool:
+        """Take Esc and a letter, or Alt and a letter, as a command; False for other keys."""
+        after, self._escaped = self._escaped, False
+        letter = event.key.removeprefix("alt+").removeprefix("shift+")
+        if event.key == "escape":
+            self._escaped = not after
+            return True
+        if (after or event.key.startswith("alt+")) and len(letter) == 1 and letter.isalpha():
+            letters = letters_of(self.SCREEN_ID, self._settings.keys)
+            own = letter_of(self, letter)
+            act = next((act for act, known in letters.items() if known == own), None)
+            if act is not None:
+                self.call_later(self.run_action, f"screen.{act}")
+                return True
+        return False
+
+    @on(TextArea.Changed)
+    def draft(self, event: TextArea.Changed) -> None:
+        """Keep what is being typed."""
+        event.stop()
+        if self._note is not None and self._desk.writable:
+            draft_note(self.opened, self._note, self.query_one(Note).text)
+
+    def _keep(self) -> None:
+        """Record the note, where it was changed."""
+        note, text = self._note, self.query_one(Note).text
+        if note is not None and self._desk.writable:
+            keep_typed_note(self.opened, note, text)
+            self._note = note_as_typed(self.opened, self._meeting, self._whom)
+            self._tell_whom(self._note)
+
+    # What can be done (each an act of `ScreenId.COACH_NOTE`)
+
+    def action_team(self) -> None:
+        """Show the page for the team."""
+        self._show_for(TEAM)
+
+    def action_chair(self) -> None:
+        """Show the note for the chair."""
+        if self.meeting.chair is None:
+            self.say("Nobody is recorded as its chair.")
+        else:
+            self._show_for(CHAIR)
+
+    def action_person(self) -> None:
+        """Show the note for whoever comes next of those who took part."""
+        people = people_to_debrief(self.meeting)
+        if people:
+            place = people.index(self._whom) + 1 if self._whom in people else 0
+            self._show_for(people[place % len(people)])
+
+    def _show_for(self, whom: str) -> None:
+        self._keep()
+        self._whom = whom
+        self.show()
+
+    def action_anew(self) -> None:
+        """Go back to the draft. The text that was there is in the log; Ctrl+Z does not bring it back."""
+        if self._note is not None and self.may_write():
+            keep_note(self.opened, self._note, "")
+            self.show()
+            self.say("The draft again, made of what is there now.")
+
+    def action_write(self) -> None:
+        """Ask for the name of a file."""
+        if self._note is not None:
+            self._keep()
+            file = self.query_one("#file", AskedLine)
+            file.put(f"Write it to which file? {_ENDINGS}", note_file(self._note).name)
+            file.entry.focus()
+
+    @on(Input.Submitted)
+    def write_file(self, event: Input.Submitted) -> None:
+        """Write the note, or say why that cannot be."""
+        event.stop()
+        if self._note is None or not event.value.strip():
+            return
+        output = Path(event.value.strip()).expanduser()
+        try:
+            write_note(self._note, output)
+        except CoachError as error:
+            self.say(f"{error.message} {error.hint}".strip())
+            return
+        self.leave_line()
+        whose = "for the team" if self._note.whom is None else "for that person alone"
+        self.say(f"Written, {whose}: {one_line(str(output))}")
+
+    def leave_line(self) -> None:
+        """Go back to the text."""
+        self.query_one("#file").display = False
+        self.query_one(Note).focus(scroll_visible=False)
+
+    def action_leave(self) -> None:
+        """Go back to the page of the meeting."""
+        self._keep()
+        super().action_leave()
