@@ -1,9 +1,14 @@
-"""Engagements of any size, handed in the way other programs do it."""
+"""Engagements of any size, handed in the way other programs do it, and coaching files of any size."""
 
 import json
+from datetime import UTC, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 
-from coachtui.workflow.engagements import Surroundings
+from coachtui.model.engagement import Engagement
+from coachtui.model.observing import COACHING, AgendaItem, MeetingLine, ObservedMeeting
+from coachtui.model.people import Person
+from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.importing import import_engagement
 
 _ROLES = ("executive", "middle", "frontline", "analyst")
@@ -39,3 +44,39 @@ def make_large(path: Path, people: int, sessions: int) -> None:
         ],
     }  # fmt: skip
     import_engagement(path, Path("large.json"), json.dumps(state).encode(), Surroundings(author="bench"))
+
+
+_SEATS = ("AB", "CD", "EF", "GH")
+_ITEMS = tuple(AgendaItem(str(number), f"Item {number}", minutes=20) for number in range(1, 4))
+_FIRST_MEETING = datetime(2026, 1, 5, 9, tzinfo=UTC)
+
+
+def make_observed(path: Path, meetings: int, lines: int, *, is_over: bool = True) -> None:
+    """A coaching file at ``path`` with so many weekly meetings M1, M2 and so on, of so many lines each.
+
+    They are called "Review 1", "Review 2" and so on. Unless it ``is_over``, the last one is still being observed.
+    """
+    around = Surroundings(author="bench")
+    create_engagement(path, Engagement("Large Works", kind=COACHING), [Person(code) for code in _SEATS], around)
+    with open_engagement(path, write=True, surroundings=around) as workspace:
+        held = [_meeting(number, is_over=is_over or number < meetings) for number in range(1, meetings + 1)]
+        said = chain.from_iterable((_line(meeting, number) for number in range(1, lines + 1)) for meeting in held)
+        workspace.record(*held, *said)
+
+
+def _meeting(number: int, *, is_over: bool) -> ObservedMeeting:
+    began = _FIRST_MEETING + timedelta(weeks=number)
+    ended = (began + timedelta(hours=1)).isoformat() if is_over else None
+    return ObservedMeeting(
+        f"M{number}", f"Review {number}", began.isoformat(), _SEATS[0], _SEATS, items=_ITEMS,
+        began=began.isoformat(), ended=ended,
+    )  # fmt: skip
+
+
+def _line(meeting: ObservedMeeting, number: int) -> MeetingLine:
+    words = f"What was said the {number}th time, in a sentence of usual length."
+    said = _FIRST_MEETING + timedelta(seconds=number)
+    return MeetingLine(
+        f"{meeting.id}/line/{number}", meeting.id, _SEATS[number % len(_SEATS)], number, words, said.isoformat(),
+        item=_ITEMS[number % len(_ITEMS)].id,
+    )  # fmt: skip

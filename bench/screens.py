@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from bench.large import make_large
+from bench.large import make_large, make_observed
 from bench.terminal import Painted, painted, python, until_painted
 from bench.timing import Sides
 from coachtui.model.frame_ids import CONSENT
@@ -48,6 +48,18 @@ def first_paint_large(_pairs: int, folder: Path) -> Iterator[Sides]:
     make_large(large, people=6, sessions=1000)
     make_demo(demo)
     yield partial(until_painted, _coachtui(large), "Person 5"), partial(until_painted, _coachtui(demo), _LAST_PERSON)
+
+
+@contextmanager
+def first_paint_coaching(_pairs: int, folder: Path) -> Iterator[Sides]:
+    """A coaching file with 50 meetings until the first twenty are visible, against the demonstration."""
+    coaching, demo = folder / "coaching.coach", folder / "northfield.coach"
+    make_observed(coaching, meetings=50, lines=100)
+    make_demo(demo)
+    yield (
+        partial(until_painted, _coachtui(coaching), "Review 31"),
+        partial(until_painted, _coachtui(demo), _LAST_PERSON),
+    )
 
 
 @contextmanager

@@ -18,7 +18,14 @@ from bench.processes import help_page, version
 from bench.reading import reading
 from bench.saving import PLAIN, QUOTING, saving
 from bench.scoring import scoring
-from bench.screens import first_paint, first_paint_large, first_paint_meeting, key_press, next_question
+from bench.screens import (
+    first_paint,
+    first_paint_coaching,
+    first_paint_large,
+    first_paint_meeting,
+    key_press,
+    next_question,
+)
 from bench.searching import searching
 from bench.timing import CannotMeasureError, Measured, Row, measure
 from coachtui.model.problems import CoachError
@@ -31,6 +38,7 @@ ROWS = (
     Row("scoring", "scoring 100,000 ratings", "scoring 10,000", 12.0, 15, scoring),
     Row("paint", "first paint of the demonstration", "a small textual app", 1.3, 11, first_paint),
     Row("paint-large", "first paint, 1,000 sessions", "the demonstration", 1.2, 11, first_paint_large),
+    Row("paint-coaching", "first paint, 50 observed meetings", "the demonstration", 1.2, 11, first_paint_coaching),
     Row("paint-meeting", "first paint of my meeting", "of the self-assessment", 1.1, 11, first_paint_meeting),
     Row("key", "a key, triggers on, 10,000 answers", "a bare text area", 1.5, 101, key_press),
     Row("page", "the next question", "a tab of the small app", 1.5, 41, next_question),

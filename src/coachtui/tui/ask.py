@@ -1,5 +1,6 @@
-"""The one way in which a screen waits for work that may fail: the failure is shown over the screen."""
+"""What a screen waits for: work that may fail, whose failure is shown over the screen; that it was painted."""
 
+import asyncio
 from collections.abc import Awaitable
 from typing import Any, TypeVar
 
@@ -23,3 +24,13 @@ async def ask(screen: Screen[Any], work: Awaitable[_T]) -> _T | None:
         return None
     there = screen.children and screen.display  # while a screen is taken away, its parts go before it does
     return result if there else None
+
+
+async def until_painted(screen: Screen[Any]) -> None:
+    """Wait until ``screen`` was painted, before work begins that would hold the painting up.
+
+    The app is asked, whose messages wait until it may paint; those of a screen do not.
+    """
+    painted = asyncio.Event()
+    screen.app.call_after_refresh(painted.set)
+    await painted.wait()

@@ -1,6 +1,5 @@
 """Home: the engagement at a glance. Who is heard, who is next, the picture so far, and what is missing."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
@@ -19,7 +18,7 @@ from coachtui.model.roles import Roles, role_spoken
 from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
-from coachtui.tui.ask import ask
+from coachtui.tui.ask import ask, until_painted
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import leave_for
 from coachtui.tui.keys import bindings_of, letters_of
@@ -102,15 +101,9 @@ class HomeScreen(Screen[None]):
             return
         self.seen = seen
         self._show(seen)
-        await self._until_painted()  # reading script and rubric would hold it up
+        await until_painted(self)  # reading script and rubric would hold it up
         if (picture := await ask(self, self._desk.do(_picture))) is not None:
             self._show_picture(picture)
-
-    async def _until_painted(self) -> None:
-        """Wait until the screen was painted. The app is asked, whose messages wait until it may paint; ours do not."""
-        painted = asyncio.Event()
-        self.app.call_after_refresh(painted.set)
-        await painted.wait()
 
     def _show(self, seen: Glance) -> None:
         what = plan_words(seen.mode)

@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
-from coachtui.tui.ask import ask
+from coachtui.tui.ask import ask, until_painted
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import leave_for
 from coachtui.tui.keys import bindings_of
@@ -64,6 +64,7 @@ class CoachHomeScreen(Screen[None]):
             if (seen := await ask(self, self._desk.do(look))) is None:
                 return
             self._show(seen)
+            await until_painted(self)  # going through all lines would hold it up
 
     def _show(self, seen: CoachingHome) -> None:
         about = ("   what you saw in meetings stays in this file", QUIET)
