@@ -43,6 +43,7 @@ COACHING = (
     ScreenId.COACH_CARDS,
     ScreenId.COACH_LEVELS,
     ScreenId.COACH_NOTE,
+    ScreenId.COACH_REPLAY,
     ScreenId.OBSERVE_BEGIN,
 )
 """Screens of a coaching file, in the order in which a test walks through them."""

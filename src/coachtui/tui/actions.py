@@ -32,6 +32,7 @@ class ScreenId(StrEnum):
     COACH_CARDS = "cards of a meeting"
     COACH_LEVELS = "levels of a meeting"
     COACH_NOTE = "written note"
+    COACH_REPLAY = "replay of a meeting"
     OBSERVE_BEGIN = "beginning of an observed meeting"
 
 
@@ -285,6 +286,7 @@ ACTS: tuple[Act, ...] = (
         "words", ScreenId.COACH_MEETING, "your words", "w", help="What to do next time, in your own words.", footer=True
     ),
     Act("mail", ScreenId.COACH_MEETING, "copy decisions", "m", help="Decisions and actions, to paste into a mail."),
+    Act("replay", ScreenId.COACH_MEETING, "replay", "r", help="The meeting once more, line by line.", footer=True),
     Act("leave", ScreenId.COACH_MEETING, "home", "q", ("backspace",), "Goes back home.", footer=True),
     Act(
         "back",
@@ -318,6 +320,13 @@ ACTS: tuple[Act, ...] = (
     Act("person", ScreenId.COACH_NOTE, "next person", "p", help="The note for each who took part.", footer=True),
     Act("anew", ScreenId.COACH_NOTE, "draft again", "a", help="Back to the draft, from what is there now."),
     Act("leave", ScreenId.COACH_NOTE, "debrief", "q", help="Goes back to the debrief.", footer=True),
+    Act("next", ScreenId.COACH_REPLAY, "next marked", "n", help="Goes to the next line marked or typed.", footer=True),
+    Act("item", ScreenId.COACH_REPLAY, "item begins", "i", help="An agenda item begins with this line.", footer=True),
+    Act("align", ScreenId.COACH_REPLAY, "align", "a", help="A line you typed is that of the transcript.", footer=True),
+    Act("clear", ScreenId.COACH_REPLAY, "no marks", "x", help="Takes marks and star from the line.", footer=True),
+    Act("undo", ScreenId.COACH_REPLAY, "undo", "u", help="Takes back what was done here last.", footer=True),
+    Act("redo", ScreenId.COACH_REPLAY, "redo", "r", help="Does again what was taken back.", footer=True),
+    Act("leave", ScreenId.COACH_REPLAY, "debrief", "q", help="Goes back to the debrief.", footer=True),
     Act("make", ScreenId.OBSERVE_BEGIN, "begin", keys=("ctrl+s",), help="Records it; the meeting begins.", footer=True),
     Act("leave", ScreenId.OBSERVE_BEGIN, "leave", "q", help="Goes back; nothing is recorded.", footer=True),
 )

@@ -12,7 +12,8 @@ from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.model.times import read_time
 from coachtui.store.entry import moment_text
-from coachtui.workflow.engagements import Workspace, at_once
+from coachtui.store.records import Change
+from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.transcripts import imported_lines
 
 
@@ -61,22 +62,29 @@ def _meant(lines: tuple[MeetingLine, ...], typed: str) -> MeetingLine:
     )
 
 
-def align(workspace: Workspace, meeting: ObservedMeeting, shift: float) -> ObservedMeeting:
+def align(workspace: Workspace, meeting: ObservedMeeting, shift: float) -> Change:
     """Record that the transcript of ``meeting`` begins ``shift`` seconds after it, and move its lines there.
 
-    Each then belongs to the agenda item that was open at its time. Returns the meeting as it is recorded.
+    Each then belongs to the agenda item that was open at its time.
     """
     by = timedelta(seconds=shift - (meeting.shift or 0))
     lines = sorted(imported_lines(workspace.state, meeting.id), key=lambda line: line.number)
     moved = [replace(line, said=_moved(line.said, by), until=_moved(line.until, by)) for line in lines]
     items, moved_lines = placed(meeting.items, moved)
-    aligned = replace(meeting, shift=shift, items=items)
-    changed = [line for line, before in zip(moved_lines, lines, strict=True) if line != before]
-    with at_once(workspace):
-        workspace.record(aligned)
-        if changed:
-            workspace.log.record(*changed)
-    return aligned
+    return workspace.record(replace(meeting, shift=shift, items=items), *moved_lines)
+
+
+def align_lines(workspace: Workspace, typed: str, spoken: str) -> Change:
+    """Align a transcript so that the line with the id ``typed``, typed live, was said with its line ``spoken``.
+
+    Raises CoachError where one of them has no time.
+    """
+    lines = workspace.state.meeting_lines
+    meeting = workspace.state.observed_meetings[lines[spoken].meeting]
+    one, other = read_time(lines[typed].said), read_time(lines[spoken].said)
+    if one is None or other is None:
+        raise CoachError("No time", "One of these lines has no time.", "Take two that have one.", bad_input=True)
+    return align(workspace, meeting, round((meeting.shift or 0) + (one - other).total_seconds(), 3))
 
 
 def _moved(text: str | None, by: timedelta) -> str | None:

@@ -73,7 +73,7 @@ class IncomingTranscript:
 
     def align_as(self, workspace: Workspace, proposed: ProposedShift) -> str:
         """Align it as it was proposed, and say so."""
-        self.meeting = align(workspace, self.meeting, proposed.shift)
+        self.meeting = align(workspace, self.meeting, proposed.shift).after(ObservedMeeting)
         return f"Aligned. {shift_words(proposed.shift)}"
 
     def align_by(self, workspace: Workspace, line: str, time: str) -> str:
@@ -82,5 +82,5 @@ class IncomingTranscript:
         if seconds is None:
             raise CoachError("No time", f"{one_line(time, 60)} is no time.", "Such as 0:14:30.", bad_input=True)
         shift = shift_by(workspace, self.meeting, line, seconds)
-        self.meeting = align(workspace, self.meeting, shift)
+        self.meeting = align(workspace, self.meeting, shift).after(ObservedMeeting)
         return f"Aligned. {shift_words(shift)}"

@@ -215,6 +215,10 @@ class CoachMeetingScreen(ObservedScreen):
         """Confirm levels."""
         self._leave_for(ScreenId.COACH_LEVELS)
 
+    def action_replay(self) -> None:
+        """Go through the meeting once more."""
+        self._leave_for(ScreenId.COACH_REPLAY)
+
     def action_note(self) -> None:
         """Write the note."""
         self._leave_for(ScreenId.COACH_NOTE)

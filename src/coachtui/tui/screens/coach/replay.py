@@ -1,0 +1,195 @@
+"""A meeting once more at one's own pace: its lines, with what was typed live beside them, and the same typed marks."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from coachtui.model.observing import AgendaItem
+from coachtui.model.problems import CoachError
+from coachtui.model.text import counted, one_line
+from coachtui.tui.actions import ScreenId
+from coachtui.tui.keys import bindings_of
+from coachtui.tui.screens.coach.observed_screen import ObservedScreen
+from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.lines import QUIET
+from coachtui.tui.widgets.spoken_lines import SpokenLines
+from coachtui.workflow.aligning import align_lines
+from coachtui.workflow.replaying import Replay, begin_item, clear_line, mark_line, replay_of, typed_marks
+
+_NOTHING = "Nothing was said yet. A transcript comes in with: coachtui import FILE TRANSCRIPT --meeting ID."
+_HOW = "+ helped, - hurt, -5 with a behaviour, ! star; Enter goes on."
+_HELD = "Now go to the line of the transcript that is this one, and type a again."
+_TYPED_FIRST = "Go to a line that you typed, type a, and then again on the line of the transcript that it is."
+_MARK_KEYS = {"plus": "+", "minus": "-", "exclamation_mark": "!", "space": " "}
+_LONGEST = 12
+
+
+class ReplayScreen(ObservedScreen):
+    """The lines of a meeting, one under the cursor; marks are typed as while it went on, and Enter goes on."""
+
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.COACH_REPLAY
+    TITLE_ENDS: ClassVar[str] = "replay"
+    CSS_PATH = "../../styles/coach.tcss"
+    HELP: ClassVar[str] = (
+        "The meeting once more, as slowly as you like. Marks are typed as while it went on: + helped, - hurt, -5 with "
+        "the number of a behaviour, ! for a star; Enter puts them on the line and goes to the next."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_of(ScreenId.COACH_REPLAY),
+        *(Binding(str(digit), f"type('{digit}')", show=False) for digit in range(10)),
+        *(Binding(key, f"type('{typed}')", show=False) for key, typed in _MARK_KEYS.items()),
+        Binding("backspace", "rub_out", show=False),
+        Binding("enter", "take", show=False),
+        Binding("escape", "forget", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """A heading, the lines, what is being typed, and the keys."""
+        yield from self.compose_heading()
+        yield SpokenLines(id="spoken")
+        yield Static("", id="typed", markup=False)
+        yield ActionLine(ScreenId.COACH_REPLAY, self._settings.keys)
+
+    def on_mount(self) -> None:
+        """Begin with nothing typed."""
+        self._going_through = Replay((), (), {}, {})
+        self._typed = ""
+        self._items: tuple[AgendaItem, ...] = ()
+        self._held = ""
+        super().on_mount()
+
+    @property
+    def spoken(self) -> SpokenLines:
+        """The lines."""
+        return self.query_one(SpokenLines)
+
+    def show(self, mark: str = "") -> None:
+        """Show all lines, with the cursor on the one with the id ``mark``, else where it is."""
+        self._going_through = replay_of(self.opened, self._meeting)
+        place = self._going_through.place_of(mark) if mark else self.spoken.place
+        self.spoken.show(self._going_through, place)
+        self.spoken.focus(scroll_visible=False)
+        lines = len(self._going_through.lines)
+        self.say(f"{counted(lines, 'line')}. {_HOW}" if lines else _NOTHING)
+        can_align = any(each.typed for each in self._going_through.lines)
+        self.query_one(ActionLine).show_acts(without=() if can_align else {"align"})
+        self._show_typed()
+
+    @on(SpokenLines.Moved)
+    def moved(self, event: SpokenLines.Moved) -> None:
+        """Forget what was typed for another line."""
+        event.stop()
+        self.action_forget()
+
+    def _show_typed(self) -> None:
+        """Show what was typed and what it means, or which item may begin here."""
+        self.query_one("#typed", Static).update(self._asked())
+
+    def _asked(self) -> Content:
+        if self._items:
+            offered = "   ".join(
+                f"{number} {one_line(item.title or f'item {item.id}', 30)}"
+                for number, item in enumerate(self._items, start=1)
+            )
+            return Content.assemble(("Which item begins here? ", "bold"), offered, ("   Esc leaves it.", QUIET))
+        if not self._typed:
+            return Content("")
+        return Content.assemble((self._typed, "bold $text-accent"), "   ", (self._meant(), QUIET))
+
+    def _meant(self) -> str:
+        """What the typed marks mean, in words; why they mean nothing yet."""
+        try:
+            marks, star = typed_marks(self.opened, self._typed)
+        except CoachError as error:
+            return error.hint
+        words = [
+            f"{'helped' if mark.helped else 'hurt'}: {self._going_through.shorts.get(mark.behaviour, 'to be settled')}"
+            for mark in marks
+        ]
+        return ", ".join((["star"] if star else []) + words)
+
+    # Typing marks
+
+    def action_type(self, typed: str) -> None:
+        """Type a part of a mark; while it is asked which item begins, its number."""
+        if self._items:
+            if typed.isdecimal() and 0 < int(typed) <= len(self._items):
+                self._begin(self._items[int(typed) - 1])
+        elif self.spoken.chosen is not None and (self._typed or not typed.isspace()):
+            self._typed = f"{self._typed}{typed}"[:_LONGEST]
+            self._show_typed()
+
+    def action_rub_out(self) -> None:
+        """Take the last character back."""
+        self._typed = self._typed[:-1]
+        self._show_typed()
+
+    def action_forget(self) -> None:
+        """Forget what was typed, and what was asked."""
+        self._typed, self._items = "", ()
+        self._show_typed()
+
+    def action_take(self) -> None:
+        """Put the typed marks on the line, and go on to the next; with nothing typed only go on."""
+        chosen, typed = self.spoken.chosen, self._typed
+        if self._items:
+            following = self._going_through.following_item(self.spoken.place)
+            self._begin(following or self._items[-1])
+        elif chosen is not None and (
+            not typed or self.change(lambda workspace: mark_line(workspace, chosen.line.id, typed), chosen.line.id)
+        ):
+            self.action_forget()
+            self.spoken.action_move(1)
+
+    # What can be done (each an act of `ScreenId.COACH_REPLAY`)
+
+    def action_next(self) -> None:
+        """Go to the next line that is marked, starred or typed live."""
+        place = self._going_through.next_marked(self.spoken.place)
+        if place is None:
+            self.say("Nothing behind this line is marked, and nothing was typed.")
+        else:
+            self.spoken.go_to(place)
+
+    def action_item(self) -> None:
+        """Ask which agenda item begins with this line."""
+        if self.spoken.chosen is None:
+            return
+        items = self._going_through.items
+        taken = {item.id for item in items}
+        number = next(each for each in range(len(items) + 1, len(items) * 2 + 2) if str(each) not in taken)
+        self._typed, self._items = "", (*items, AgendaItem(str(number), "a new one"))
+        self._show_typed()
+
+    def _begin(self, item: AgendaItem) -> None:
+        chosen = self.spoken.chosen
+        self._items = ()
+        if chosen is not None:
+            self.change(lambda workspace: begin_item(workspace, self._meeting, item.id, chosen.line.id), chosen.line.id)
+
+    def action_clear(self) -> None:
+        """Take all marks and the star from the line."""
+        chosen = self.spoken.chosen
+        if chosen is not None:
+            self.change(lambda workspace: clear_line(workspace, chosen.line.id), chosen.line.id)
+
+    def action_align(self) -> None:
+        """Hold the line typed live that is under the cursor; on a line of the transcript, say that it is that one."""
+        chosen, held = self.spoken.chosen, self._held
+        if chosen is None or (not chosen.typed and not held):
+            self.say(_TYPED_FIRST)
+        elif chosen.typed:
+            self._held = chosen.line.id
+            self.say(_HELD)
+        else:
+            self._held = ""
+            self.change(lambda workspace: align_lines(workspace, held, chosen.line.id), chosen.line.id)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the lines out anew."""
+        del event
+        self.spoken.refresh()

@@ -1,0 +1,170 @@
+"""The lines of a meeting to go through one by one, however many there are: only those on the screen are laid out."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from coachtui.model.cells import wrapped
+from coachtui.model.observing import LineKind, Mark
+from coachtui.model.text import one_line
+from coachtui.tui.widgets.lines import QUIET, column
+from coachtui.workflow.replaying import Replay, ReplayLine
+
+_CLOCK, _POINTER, _WHO = 8, 2, 6
+_NARROWEST = 20
+_AROUND = 3
+"""How many lines are to be seen before and behind the one under the cursor."""
+NO_WORDS = "(no words are kept)"
+
+
+class SpokenLines(Widget, can_focus=True):
+    """All lines of a meeting, with a cursor. Posts `Moved` when the cursor stands on another line."""
+
+    class Moved(Message):
+        """The cursor stands on another line."""
+
+    HELP: ClassVar[str] = (
+        "What was said, line by line; what you typed while it was said stands between, in quiet letters. Up and Down "
+        "go from line to line, Page Up and Page Down by a screen, Home and End to the first and the last."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home", "go(0)", show=False),
+        Binding("end", "go(-1)", show=False),
+    ]
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - as every widget names it
+        super().__init__(id=id)
+        self._replay = Replay((), (), {}, {})
+        self._top = 0
+        self._shown: list[int] = []
+        self.place = 0
+        """The place of the line under the cursor."""
+
+    @property
+    def chosen(self) -> ReplayLine | None:
+        """The line under the cursor; None where there is none."""
+        return self._replay.lines[self.place] if self._replay.lines else None
+
+    def show(self, replay: Replay, place: int) -> None:
+        """Show these lines, with the cursor on the one at ``place``."""
+        self._replay = replay
+        self.go_to(place)
+
+    def go_to(self, place: int) -> None:
+        """Put the cursor on the line at ``place``, or on the nearest one there is."""
+        before, self.place = self.place, min(max(place, 0), max(len(self._replay.lines) - 1, 0))
+        self.refresh()
+        if self.place != before:
+            self.post_message(self.Moved())
+
+    def action_move(self, by: int) -> None:
+        """Go ``by`` lines down."""
+        self.go_to(self.place + by)
+
+    def action_page(self, by: int) -> None:
+        """Go a screen down, or up."""
+        self.go_to(self.place + by * max(len(set(self._shown)) - 1, 1))
+
+    def action_go(self, place: int) -> None:
+        """Go to the first line, or with -1 to the last."""
+        self.go_to(place if place >= 0 else len(self._replay.lines) - 1)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Go to the next line."""
+        event.stop()
+        self.action_move(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Go to the line before."""
+        event.stop()
+        self.action_move(-1)
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the line that was clicked."""
+        if 0 <= event.y < len(self._shown):
+            self.go_to(self._shown[event.y])
+
+    # Laying out
+
+    def render(self) -> Content:
+        """The lines around the cursor, as many as there is room for."""
+        width, height = self.content_size
+        self._top = self._first_shown(max(width, _NARROWEST), height)
+        rows: list[Content] = []
+        self._shown = []
+        for place in range(self._top, len(self._replay.lines)):
+            if len(rows) >= height:
+                break
+            own = list(self._rows(place, max(width, _NARROWEST)))
+            rows += own
+            self._shown += [place] * len(own)
+        return Content("\n").join(rows[:height])
+
+    def _first_shown(self, width: int, height: int) -> int:
+        """The first line to show: the one shown first before, unless the cursor would be too near to an end."""
+        first = min(self._top, max(self.place - _AROUND, 0))
+        last = min(self.place + _AROUND, len(self._replay.lines) - 1)
+        room = height
+        for place in range(last, first - 1, -1):
+            room -= sum(1 for _ in self._rows(place, width))
+            if room < 0 and place < self.place:
+                return place + 1
+        return first
+
+    def _rows(self, place: int, width: int) -> Iterator[Content]:
+        shown = self._replay.lines[place]
+        if shown.item:
+            yield Content.styled(self._item_words(shown.item, width), "bold $text-accent")
+        left = _POINTER + _CLOCK + _WHO
+        at_cursor = place == self.place
+        words = f"{'! ' if shown.line.starred else ''}{self._words(shown)}"
+        marks = ", ".join(map(self._mark_words, shown.line.marks))
+        first, *more = wrapped(words, max(width - left, _NARROWEST)) or [""]
+        style = "bold" if at_cursor else QUIET if shown.typed else ""
+        yield Content.assemble(
+            ("> " if at_cursor else "  ", "bold $text-accent"),
+            (column(_clock(shown.seconds), _CLOCK), QUIET),
+            (column(shown.who, _WHO), "bold" if at_cursor else QUIET),
+            (first, style),
+        )
+        for line in more:
+            yield Content.styled(" " * left + line, style)
+        for line in wrapped(marks, max(width - left, _NARROWEST)) if marks else ():
+            yield Content.styled(" " * left + line, "$text-accent")
+
+    def _item_words(self, item: str, width: int) -> str:
+        title = next((each.title for each in self._replay.items if each.id == item), "")
+        return column(f"Item {item}{f': {one_line(title)}' if title else ''}", width)
+
+    def _words(self, shown: ReplayLine) -> str:
+        text = one_line(shown.line.text)
+        if not shown.is_kept:
+            return NO_WORDS
+        if shown.line.kind is LineKind.STEP_IN:
+            return f"You stepped in: {text}"
+        if not shown.who and not shown.line.imported:
+            return f"You noted: {text}"
+        return f"You typed: {text}" if shown.typed else text
+
+    def _mark_words(self, mark: Mark) -> str:
+        sign = "helped" if mark.helped else "hurt"
+        short = self._replay.shorts.get(mark.behaviour, mark.behaviour)
+        return f"{sign}: {short}" if mark.behaviour else f"{sign}: to be settled"
+
+
+def _clock(seconds: float | None) -> str:
+    """How long after the beginning, such as 1:02:03; "" where it is not known."""
+    if seconds is None:
+        return ""
+    minutes, rest = divmod(abs(int(seconds)), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{'-' if seconds <= -1 else ''}{hours}:{minutes:02}:{rest:02}"

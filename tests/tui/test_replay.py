@@ -1,0 +1,51 @@
+"""The replay: lines one by one, the same typed marks, where an item begins, and one shared moment."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from coachtui.model.observing import AgendaItem, Mark
+from coachtui.workflow.engagements import open_engagement
+from tests.tui.looking import app_on, shown, until_on, until_shown
+from tests.workflow.taking_in import LIVE, MEETING, VTT, lines_of, take
+
+
+async def test_a_meeting_is_gone_through_once_more(observed: Path) -> None:
+    plain = replace(MEETING, held="2026-05-04", items=(AgendaItem("1", "Scrap"), AgendaItem("2", "[b]Plan")))
+    data = VTT.replace(b"Good morning", b"Good \x1b[31m[b]morning")
+    with open_engagement(observed, write=True) as workspace:
+        workspace.record(plain, *LIVE)
+        take(workspace, data, Tom="TK")
+    async with app_on(observed) as pilot:
+        await until_on(pilot, "CoachHomeScreen")
+        await pilot.press("enter")
+        await until_on(pilot, "CoachMeetingScreen")
+        await pilot.press("r")
+        await until_on(pilot, "ReplayScreen")
+        await until_shown(
+            pilot, "8 lines.", "> 0:00:01 AB    Good [31m[b]morning", "0:01:09 TK    You typed: buy overtime"
+        )
+        await pilot.press("down", "minus", "9", "9")
+        await until_shown(pilot, "-99   + helped, - hurt, with a behaviour from 1 to 15; two at most.")
+        await pilot.press("backspace", "backspace", "7", "space", "minus", "5")
+        await until_shown(pilot, "-7 -5   hurt: options compared, hurt: criteria first")
+        await pilot.press("enter", "exclamation_mark", "enter")
+        await until_shown(pilot, "hurt: options compared, hurt: criteria first", "! What must any answer do?")
+        await pilot.press("i")
+        await until_shown(pilot, "Which item begins here? 1 Scrap   2 [b]Plan   3 a new one")
+        await pilot.press("2")
+        await until_shown(pilot, "Item 2: [b]Plan")
+        await pilot.press("u", "a")
+        await until_shown(pilot, "Go to a line that you typed")
+        await pilot.press("n", "a")
+        await until_shown(pilot, "Now go to the line of the transcript")
+        await pilot.press("home", "down", "a")
+        await until_shown(pilot, "> 0:01:09 TK    We could simply buy overtime")
+        await pilot.press("q")
+        await until_on(pilot, "CoachMeetingScreen")
+        assert "\x1b" not in shown(pilot)
+    with open_engagement(observed) as workspace:
+        meeting = workspace.state.observed_meetings["M1"]
+        assert (meeting.shift, [item.first for item in meeting.items]) == (65, [None, None])
+        found = lines_of(workspace)
+        assert found[1].marks == (Mark("B7", helped=False), Mark("B5", helped=False))
+        assert found[2].starred
