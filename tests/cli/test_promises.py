@@ -41,6 +41,7 @@ STREAMS = {
     ("self-assess", "output"),
     ("my-meeting", "output"),
     ("pulse", "output"),
+    ("coach", "output"),
     ("import", "source"),
 }
 """The parameters that may be ``-``; all other files may not."""

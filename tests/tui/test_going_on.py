@@ -3,13 +3,16 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.app import CoachApp
+from coachtui.tui.desk import Desk
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.starting import StartWith
-from coachtui.workflow.engagements import create_engagement
+from coachtui.workflow.engagements import Surroundings, create_engagement
 from coachtui.workflow.private_files import create_self_assessment
 from tests.tui.looking import app_on, until_on, until_shown
 
@@ -94,3 +97,16 @@ async def test_an_interview_asked_for_as_the_program_ends_is_not_shown(tmp_path:
         await app.on_unmount()
         await asked
         assert type(app.screen).__name__ == "HomeScreen"
+
+
+async def test_who_asks_for_something_once_the_file_is_closed_is_cancelled(tmp_path: Path) -> None:
+    path = tmp_path / "acme.coach"
+    create_engagement(path, Engagement("Acme", "quick", "getting castings out"))
+    desk = Desk(path, Surroundings())
+    await desk.open()
+    assert await desk.do(lambda opened: opened.path) == path
+    closing = asyncio.create_task(desk.close())
+    await asyncio.sleep(0)
+    with pytest.raises(asyncio.CancelledError):
+        await desk.do(lambda opened: opened.state)
+    await closing

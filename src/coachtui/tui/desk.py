@@ -28,6 +28,7 @@ class Desk:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="engagement")
         self._stack = ExitStack()
         self._workspace: Workspace | None = None
+        self._closing = False
 
     async def open(self, *, write: bool = True) -> None:
         """Open the engagement. Raises CoachErrors; it may be called again then, with ``write`` False for example."""
@@ -41,8 +42,11 @@ class Desk:
     async def do(self, work: Callable[[Workspace], _T]) -> _T:
         """Have ``work`` done on the engagement's thread; returns what it returns and raises what it raises.
 
-        Raises RuntimeError before the engagement is open.
+        Raises RuntimeError before the engagement is open, and asyncio.CancelledError once it is being closed: a screen
+        that is about to go has nothing to show any more.
         """
+        if self._closing:
+            raise asyncio.CancelledError
         if self._workspace is None:
             raise RuntimeError("the engagement is not open yet")
         return await asyncio.get_running_loop().run_in_executor(self._thread, work, self._workspace)
@@ -63,5 +67,6 @@ class Desk:
 
     async def close(self) -> None:
         """Close the engagement once everything asked for so far is done."""
+        self._closing = True
         await asyncio.get_running_loop().run_in_executor(self._thread, self._stack.close)
         self._thread.shutdown(wait=False)
