@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 from tests.journeys.killing import Loss, engagement_at, kill_while_typing
-from tests.workflow.killing import kill_often
+from tests.workflow.killing import CONDUCTING, OBSERVING, Killed, kill_often
 
 _BATCH = 10
 """Kills on one file before the next one is made: reading a file after each kill takes longer the more is in it."""
@@ -21,11 +21,20 @@ _BATCH = 10
 
 def workflow_kills(kills: int, folder: Path, chance: random.Random) -> str:
     """Kill the program that conducts interviews, and say what came of it. Raises AssertionError for a loss."""
+    return f"workflow: {_acknowledged(CONDUCTING, kills, folder, chance)}"
+
+
+def meeting_kills(kills: int, folder: Path, chance: random.Random) -> str:
+    """Kill the program that observes a meeting, and say what came of it. Raises AssertionError for a loss."""
+    return f"meetings: {_acknowledged(OBSERVING, kills, folder, chance)}"
+
+
+def _acknowledged(killed: Killed, kills: int, folder: Path, chance: random.Random) -> str:
     acknowledged = sum(
-        kill_often(folder / f"conducted-{first}.coach", min(_BATCH, kills - first), chance)
+        kill_often(folder / f"{killed.program}-{first}.coach", min(_BATCH, kills - first), chance, killed)
         for first in range(0, kills, _BATCH)
     )
-    return f"workflow: {kills} kills, {acknowledged} records acknowledged, none missing, every file verified"
+    return f"{kills} kills, {acknowledged} records acknowledged, none missing, every file verified"
 
 
 def screen_kills(kills: int, folder: Path, chance: random.Random) -> str:
@@ -49,12 +58,14 @@ def main() -> None:
     """Kill as often as asked, and print what came of it."""
     parser = argparse.ArgumentParser(description="Kill coachtui while somebody types, and count what is missing.")
     parser.add_argument("--workflow", type=int, default=1000, help="kills of a program that conducts interviews")
+    parser.add_argument("--meetings", type=int, default=200, help="kills of a program that observes a meeting")
     parser.add_argument("--screen", type=int, default=200, help="kills of the full screen")
     parser.add_argument("--seed", type=int, default=None, help="repeats the moments of an earlier run")
     asked = parser.parse_args()
     seed = random.SystemRandom().randrange(1, 1 << 32) if asked.seed is None else asked.seed
     sys.stdout.write(f"seed {seed}\n")
-    for kind, kills in ((screen_kills, asked.screen), (workflow_kills, asked.workflow)):
+    every = ((screen_kills, asked.screen), (meeting_kills, asked.meetings), (workflow_kills, asked.workflow))
+    for kind, kills in every:
         started = time.monotonic()
         with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:  # in memory, a commit would cost nothing
             told = kind(kills, Path(folder), random.Random(seed))  # noqa: S311 - repeatable, not secret

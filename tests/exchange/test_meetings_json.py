@@ -164,6 +164,7 @@ def test_what_was_written_is_read_as_the_same_and_written_as_the_same() -> None:
         (changed("participants", 1, "code", to="ceo"), "meetings[0] has the participant 'CEO' twice"),
         (changed("participants", 0, "name", to=["Dana"]), "meetings[0] name is ['Dana']; it is text"),
         (changed("name", to=""), "meetings[0] has no name"),
+        (changed("decisions", 0, "what", to=""), "meetings[0].decisions[0].what is missing"),
         (changed("stepping_in", to="wink"), "meetings[0] .stepping_in is 'wink'; it is one of note, glance"),
         (changed("agreed", to="B99"), "meetings[0] names 'B99'"),
         (changed("shift", to="soon"), "meetings[0] shift is 'soon'; it is a number"),

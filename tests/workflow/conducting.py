@@ -88,15 +88,16 @@ def conduct(path: str, start: int) -> None:
             tell("entry", number)
 
 
-def conduct_each(path: str) -> None:
+def in_processes(work: Callable[[str, int], None], path: str) -> None:
+    """Do ``work`` on the file at ``path``, from each number on standard input on, in a process of its own."""
     for start in sys.stdin:
         process = os.fork()
         if process == 0:
             tell("pid", os.getpid())
-            conduct(path, int(start))
+            work(path, int(start))
         os.waitpid(process, 0)
         tell("ended", 0)
 
 
 if __name__ == "__main__":
-    conduct_each(sys.argv[1])
+    in_processes(conduct, sys.argv[1])

@@ -1,4 +1,4 @@
-"""Kills of a program that conducts an interview, at random moments, and what has to be there after each."""
+"""Kills of a program that interviews or observes, at random moments, and what has to be there after each."""
 
 import os
 import random
@@ -7,8 +7,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import islice, takewhile
 from pathlib import Path
 
@@ -17,20 +18,44 @@ from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.workflow.checking import logged, verify_engagement
 from coachtui.workflow.engagements import create_engagement, open_engagement
+from tests.own_files import ROOT
+
+from .observing_samples import HandClock, coaching_file
 
 SOURCES = str(Path(coachtui.__file__).parent.parent)
 LONGEST_RUN = 60
 
 
-def kill_often(path: Path, kills: int, chance: random.Random) -> int:
+@dataclass(frozen=True, slots=True)
+class Killed:
+    """A program to be killed: the module in which it is, and what makes the file it works on."""
+
+    program: str
+    make: Callable[[Path], None]
+
+
+def _engagement(path: Path) -> None:
+    create_engagement(path, Engagement("Acme", "quick"), [Person("PLN", "middle", "Tom")])
+
+
+def _coaching(path: Path) -> None:
+    with coaching_file(path, HandClock()):
+        pass
+
+
+CONDUCTING = Killed("conducting", _engagement)
+OBSERVING = Killed("observing_program", _coaching)
+
+
+def kill_often(path: Path, kills: int, chance: random.Random, killed: Killed = CONDUCTING) -> int:
     """Kill the program so many times on one file made at ``path``. Returns how many records it had acknowledged.
 
     Raises AssertionError when the file does not verify, or lacks a record or draft that was acknowledged.
     """
-    create_engagement(path, Engagement("Acme", "quick"), [Person("PLN", "middle", "Tom")])
+    killed.make(path)
     acknowledged: set[int] = set()
     next_number = 0
-    with _conducting(path) as starter:
+    with _program(killed.program, path) as starter:
         for _ in range(kills):
             entries, draft = _kill(starter, next_number, chance)
             acknowledged.update(entries)
@@ -38,8 +63,8 @@ def kill_often(path: Path, kills: int, chance: random.Random) -> int:
             kept = {int(found) for entry in logged(path) for found in re.findall(r"kept (\d+)", str(entry["body"]))}
             assert acknowledged <= kept
             with open_engagement(path) as workspace:
-                (session,) = workspace.state.sessions
-                drafts = {int(text.split()[1]) for text in workspace.log.drafts(session).values()}
+                (about,) = (*workspace.state.sessions, *workspace.state.observed_meetings)
+                drafts = {int(text.split()[1]) for text in workspace.log.drafts(about).values()}
             # The last draft is there, or what was typed has become the entry that was on its way.
             assert draft == -1 or draft in kept | drafts
             next_number = max({*kept, *drafts, next_number}) + 1
@@ -47,14 +72,14 @@ def kill_often(path: Path, kills: int, chance: random.Random) -> int:
 
 
 @contextmanager
-def _conducting(path: Path) -> Iterator[subprocess.Popen[str]]:
+def _program(name: str, path: Path) -> Iterator[subprocess.Popen[str]]:
     """The program that starts programs to be killed."""
     with subprocess.Popen(
-        [sys.executable, Path(__file__).with_name("conducting.py"), path],
+        [sys.executable, "-m", f"tests.workflow.{name}", path],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONPATH": SOURCES},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((SOURCES, str(ROOT)))},
     ) as starter:
         yield starter
 

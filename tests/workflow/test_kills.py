@@ -1,4 +1,7 @@
-"""Fifty kills at random moments of an interview: what was acknowledged is there, drafts too, and the file verifies."""
+"""Fifty kills at random moments of interviews and of a meeting that is observed.
+
+What was acknowledged is there, drafts too, and the file verifies.
+"""
 
 import os
 import random
@@ -7,14 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.workflow.killing import kill_often
+from tests.workflow.killing import CONDUCTING, OBSERVING, Killed, kill_often
 
 KILLS_EACH = 10
 SEED = int(os.environ.get("COACHTUI_SEED", "0")) or random.SystemRandom().randrange(1, 1 << 32)
 
 
-@pytest.mark.parametrize("batch", range(5))
-def test_nothing_acknowledged_is_lost(tmp_path: Path, batch: int) -> None:
+def _name(value: object) -> str:
+    return value.program if isinstance(value, Killed) else str(value)
+
+
+@pytest.mark.parametrize(("batch", "killed"), [*enumerate([*[CONDUCTING] * 4, OBSERVING])], ids=_name)
+def test_nothing_acknowledged_is_lost(tmp_path: Path, batch: int, killed: Killed) -> None:
     sys.stdout.write(f"COACHTUI_SEED={SEED}\n")
     chance = random.Random(SEED + batch)  # noqa: S311 - repeatable, not secret
-    assert kill_often(tmp_path / "acme.coach", KILLS_EACH, chance)
+    assert kill_often(tmp_path / "acme.coach", KILLS_EACH, chance, killed)

@@ -1,15 +1,30 @@
 """A meeting while it is observed: what is typed becomes records, and can be undone without end."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from coachtui.asking.line_grammar import Meant
-from coachtui.model.observing import CardWord, LineKind, Mark, MeetingLine, SteppingIn
+from coachtui.exchange.state_json import read_state, state_to_json
+from coachtui.model.observing import (
+    CardWord,
+    CoachNote,
+    DebriefWords,
+    LineKind,
+    Mark,
+    MeetingLine,
+    SpeakerCode,
+    SteppingIn,
+)
+from coachtui.model.people import JoinedCode
 from coachtui.model.problems import CoachError
+from coachtui.workflow.checking import verify_engagement
 from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.erasing import erase_person, what_goes
 from coachtui.workflow.observing.live_meeting import LiveMeeting, begin_observing
+from coachtui.workflow.searching import search
 
 from .observing_samples import BEGAN, MEETING, HandClock, coaching_file, observed
 
@@ -319,3 +334,55 @@ def test_a_meeting_whose_day_is_not_known_is_held_when_it_begins(path: Path, clo
         assert live.meeting.held == live.meeting.began == BEGAN.isoformat()
         assert live.lines.type("  ") is None
         assert live.now().lines == ()
+
+
+def test_a_meeting_that_was_observed_is_the_same_from_its_json(path: Path, clock: HandClock) -> None:
+    with observed(path, clock) as live:
+        live.next_item()
+        typed(live, "cold coffee", "!ra sort it -6 -", "sal I told you", "!d two fixes, ot -7", clock=clock)
+        typed(live, "a ra, thursday", "i stop", clock=clock)
+        live.pause()
+        live.end()
+        state = live.workspace.state
+    read = read_state(json.loads(json.dumps(state_to_json(state))))
+    assert not read.problems, read.problems.first
+    assert read.state.observation() == state.observation()
+
+
+def test_erasing_somebody_takes_all_that_is_his_or_hers(path: Path, clock: HandClock) -> None:
+    mine = "mine-and-nobody-elses"
+    with observed(path, clock) as live:
+        typed(live, f"ot {mine} 1", f"a ot, {mine} 2", "ra stays")
+        live.workspace.record(
+            SpeakerCode(f"{mine} 3", "OT"),
+            DebriefWords("M1", "OT", f"{mine} 4", answer=f"{mine} 5"),
+            CoachNote("M1", "OT", f"{mine} 6"),
+            CoachNote("M1", None, "the page of the team"),
+        )
+        live.lines.draft(f"ot {mine} 7")
+    with open_engagement(path, write=True) as workspace:
+        assert [each.text for each in search(workspace, "mine")] != []
+        going = what_goes(workspace, "ot")
+        assert (going.lines, going.drafts) == (1, 1)
+        erase_person(workspace, going)
+        state = workspace.state
+        assert [each.text for each in state.meeting_lines.values()] == ["stays"]
+        assert [each.whom for each in state.coach_notes.values()] == [None]
+        assert (state.speaker_codes, state.debrief_words, workspace.log.drafts("M1")) == ({}, {}, {})
+    assert mine.encode() not in path.read_bytes()
+    assert verify_engagement(path).problems == ()
+
+
+def test_codes_that_are_joined_have_one_note_and_one_debrief(path: Path, clock: HandClock) -> None:
+    with coaching_file(path, clock) as workspace:
+        workspace.record(SpeakerCode("Otto K.", "ot"), DebriefWords("M1", "ot", "Ask"), CoachNote("M1", "ot", "Text"))
+        workspace.record(JoinedCode("ot", "OT"))
+        workspace.record(CoachNote("M1", "ot", "Text, revised"))
+        state = workspace.state
+        assert state.speaker_codes["Otto K."].code == "OT"
+        assert [*state.debrief_words] == [*state.coach_notes] == [("M1", "OT")]
+        assert state.coach_notes["M1", "OT"].text == "Text, revised"
+        workspace.withdraw(CoachNote("M1", "OT", ""))
+        assert not workspace.state.coach_notes
+    with open_engagement(path) as again:
+        assert (again.state.coach_notes, again.state.debrief_words) == ({}, state.debrief_words)

@@ -61,6 +61,7 @@ def _lines(going: Going) -> tuple[str, ...]:
         (going.ratings, "rating", "ratings"),
         (going.quotes, "quote", "quotes"),
         (going.attachments, "attachment", "attachments"),
+        (going.lines, "line of a meeting", "lines of meetings"),
         (going.drafts, "draft", "drafts"),
     )
     counted = ", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in parts if count)

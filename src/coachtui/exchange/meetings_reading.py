@@ -139,9 +139,7 @@ class MeetingReader:
         self._lines(meeting, place, data)
         self._cards(meeting, place, data.get("cards"))
         for kind, name, own in ((Decision, "decisions", _OF_DECISIONS), (ActionItem, "actions", _OF_ACTIONS)):
-            for number, (where, each) in enumerate(
-                self._objects(data, place, name, (*_AGREED, *own), ("what",)), start=1
-            ):
+            for number, (where, each) in enumerate(self._objects(data, place, name, (*_AGREED, *own), ()), start=1):
                 usual = f"{meeting.id}/{KIND_OF[kind].name}/{number}"
                 self._try(where, partial(self._agreed, kind, meeting, each, usual))
         for name, keys, needed, read in (
@@ -263,6 +261,8 @@ class MeetingReader:
         person, other = (code, "") if code in meeting.participants else (None, who)
         what, when, item = text_of(data, "what"), text_of(data, "when"), id_of(data, "item")
         raw, said = text_of(data, "raw"), text_or_none(data, "at")
+        if not what and not raw:
+            raise ValueError(".what is missing")
         agreed = kind(text_of(data, "id") or usual, meeting.id, what, person, other, when, item, raw, said)
         flag = partial(flag_of, data)
         if isinstance(agreed, ActionItem):

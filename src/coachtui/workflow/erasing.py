@@ -15,7 +15,7 @@ class Going:
 
     ``entries`` counts every revision ever recorded, the other numbers what is in the state or stored as drafts now.
     ``name`` is the name as last recorded, or the code. ``codes`` are all codes that are written alike and recorded
-    here: they are one person, and go together.
+    here: they are one person, and go together. What was being typed in an observed meeting goes whoever it is.
     """
 
     code: str
@@ -26,6 +26,7 @@ class Going:
     ratings: int
     quotes: int
     attachments: int
+    lines: int
     entries: int
     drafts: int
 
@@ -53,10 +54,12 @@ def what_goes(workspace: Workspace, person: str) -> Going:
     codes = tuple(each for each in full if canonical_code(each) == canonical_code(code))
     own = {session for each in codes for session in held[each]}
     known_as = state.people.get(code)
-    sessions, answers, ratings, quotes, attachments = (
+    sessions, answers, ratings, quotes, attachments, lines = (
         sum(record.person in {code, *codes} for record in records.values())
-        for records in (state.sessions, state.answers, state.ratings, state.quotes, state.attachments)
-    )
+        for records in (
+            state.sessions, state.answers, state.ratings, state.quotes, state.attachments, state.meeting_lines
+        )
+    )  # fmt: skip
     return Going(
         code,
         code if known_as is None else known_as.spoken,
@@ -66,8 +69,9 @@ def what_goes(workspace: Workspace, person: str) -> Going:
         ratings,
         quotes,
         attachments,
+        lines,
         sum(full[each] for each in codes),
-        sum(len(workspace.log.drafts(session)) for session in own),
+        sum(len(workspace.log.drafts(each)) for each in (*own, *state.observed_meetings)),
     )
 
 
