@@ -126,7 +126,7 @@ def test_the_examples_do_what_they_show(
             typed = exported if "import" in words else "PLN\n"
             monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode())))
             unasked = {"coachtui new acme.coach": ["--name", "Acme"]}.get(example, [])
-            unasked = unasked or (["--yes"] if "--for-assessor" in words else [])
+            unasked = unasked or (["--yes"] if {"--for-assessor", "--for-engagement"} & {*words} else [])
             unasked = unasked or (["--meeting", NAME, "--yes"] if "--for-coach" in words else [])
             if words == ["lint", "interviews", "rubrics"]:
                 words[1:] = [str(ROOT / folder) for folder in words[1:]]

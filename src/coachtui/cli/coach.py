@@ -14,11 +14,13 @@ from coachtui.model.text import one_line
 from coachtui.report.coaching_handouts import agreed_handout, coaching_handout
 from coachtui.report.coaching_json import coaching_json
 from coachtui.report.followed_json import followed_json
+from coachtui.report.seen_words import seen_page
 from coachtui.workflow.coaching import coaching_in
 from coachtui.workflow.engagements import Workspace, open_engagement
 from coachtui.workflow.following_up import followed_in
 from coachtui.workflow.handouts import write_handout
 from coachtui.workflow.noting import keep_note, read_note, words_on, write_note, written_note
+from coachtui.workflow.seen_in_meetings import seen_in_meetings
 
 
 @click.command(
@@ -66,11 +68,28 @@ def coach(
         _keep_note(file, meeting, whom, note_from, author)
         return
     with open_engagement(file) as workspace:
+        seen = None if workspace.is_coaching else seen_in_meetings(workspace)
+        if seen is not None:
+            _refuse_more(meeting, whom, more=as_json or decisions or note)
+            text = write_handout(seen_page(seen), output or Path("-"), columns())
+            say(text if text is not None else f"Wrote {output}.")
+            return
         if as_json:
             say_coaching_json(workspace, meeting, whom)
             return
         text = _written(workspace, meeting, whom, output or Path("-"), decisions=decisions, note=note)
     say(text if text is not None else f"Wrote {output}.")
+
+
+def _refuse_more(meeting: str, whom: str, *, more: bool) -> None:
+    """Raise CoachError where more is wanted of an engagement than the one page there is."""
+    if meeting or whom or more:
+        raise CoachError(
+            "An engagement",
+            "It holds what a coach passed on of all meetings together.",
+            "Leave the other options out; coachtui export FILE has it as JSON.",
+            bad_input=True,
+        )
 
 
 def _written(workspace: Workspace, meeting: str, whom: str, output: Path, *, decisions: bool, note: bool) -> str | None:

@@ -23,6 +23,7 @@ from coachtui.workflow.exporting import export_engagement
         "coachtui export acme.coach --log -o -",
         "coachtui export my-assessment.coach --for-assessor -o for-mara.coach",
         "coachtui export my-meetings.coach --for-coach -o for-mara.coach",
+        "coachtui export northfield-coaching.coach --for-engagement -o seen.json",
     ),
 )
 @engagement_file
@@ -30,6 +31,12 @@ from coachtui.workflow.exporting import export_engagement
 @click.option("--log", "whole_log", is_flag=True, help="Every entry ever recorded, instead of how things stand.")
 @click.option("--for-assessor", is_flag=True, help="Hand over a self-assessment: OUT.coach, to be merged.")
 @click.option("--for-coach", is_flag=True, help="Hand over sheets about meetings: OUT.coach, to be merged.")
+@click.option("--for-engagement", is_flag=True, help="Pass on figures of the team from a coaching file: OUT.json.")
+@click.option(
+    "--confirmed/--not-confirmed",
+    default=None,
+    help="With decisions and actions, which the chair has confirmed as they stand, or without.",
+)
 @click.option("--person", default=None, metavar="CODE", help="The code that they gave you.")
 @click.option("--meeting", "meetings", multiple=True, metavar="MEETING", help="One to hand over: its day or its name.")
 @click.option(
@@ -51,6 +58,8 @@ def export(
     whole_log: bool,
     for_assessor: bool,
     for_coach: bool,
+    for_engagement: bool,
+    confirmed: bool | None,
     yes: bool,
     **parts: bool | None,
 ) -> None:
@@ -59,11 +68,22 @@ def export(
     With --for-assessor FILE is your own self-assessment, with --for-coach the sheets about your meetings. What would be
     handed over is shown first, word for word; it is written once you say so. What you are not asked about, because
     there is no terminal, is left out.
+
+    With --for-engagement FILE is a coaching file. Counts, levels and what was agreed are passed on, nobody's words and
+    nobody's name; they too are shown first.
     """
+    others = person is not None or any(each is not None for each in parts.values())
+    if for_engagement and not (for_assessor or for_coach or whole_log or others):
+        from coachtui.cli.passing_on import pass_on_figures  # noqa: PLC0415 - only for this
+
+        pass_on_figures(file, output, meetings, confirmed=confirmed, yes=yes)
+        return
+    if for_engagement or confirmed is not None:
+        raise CoachError("For whom?", "These do not go together.", "See: coachtui help export", bad_input=True)
     if for_assessor or for_coach:
         _hand_over(file, output, _Wanted(person, meetings, parts, sheets=not for_assessor), yes=yes)
         return
-    if person is not None or yes or meetings or any(each is not None for each in parts.values()):
+    if others or yes or meetings:
         raise CoachError("For whom?", "That goes with --for-assessor or --for-coach.", bad_input=True)
     text = export_engagement(file, output, whole_log=whole_log)
     if text is not None:

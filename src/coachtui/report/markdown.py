@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from coachtui.model.text import one_line
 from coachtui.report.behind import ClaimLine
 from coachtui.report.rows import WHERE_VIEWS_DIFFER
-from coachtui.report.summary import Summary
+from coachtui.report.summary import SEEN, Summary
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
 _ESCAPED = r"\\\1"
@@ -42,6 +42,8 @@ def summary_markdown(summary: Summary) -> str:
         *_quotes(summary),
     ]
     lines += ["", *_topics(summary)]
+    if summary.seen:
+        lines += ["", f"## {SEEN}", "", *(f"- {escape(line)}" for line in summary.seen)]
     lines += ["", "## What is missing", ""]
     lines += [f"- {escape(line)}" for line in summary.missing] or ["Nothing that was planned."]
     lines += ["", f"Fingerprint of the record: {summary.fingerprint}"]

@@ -22,6 +22,7 @@ _TO_COME = InterviewStage.TO_COME
 QUOTES_PER_ELEMENT = 2
 """So many quotes of an element stand on the page for everybody."""
 
+SEEN = "What was seen in meetings"
 ELSEWHERE = "Other words"
 """The heading of quotes that belong to no indicator."""
 
@@ -42,7 +43,7 @@ class Summary:
     ``assessor`` False means that everybody may read it; ``figures``, and ``claims`` by indicator, are then empty.
     ``consent`` says how each person gave it, or for everybody how often it was given how. ``names`` says whether a
     quote that everybody may read names somebody. ``topics`` are what was said to questions that no indicator scores,
-    under ``topics_title``.
+    under ``topics_title``. ``seen`` is what was seen in meetings, a line each.
     """
 
     organisation: str
@@ -59,6 +60,7 @@ class Summary:
     names: bool = False
     topics_title: str = ""
     topics: tuple[TopicRow, ...] = ()
+    seen: tuple[str, ...] = ()
 
 
 def summarise(rubric: Rubric, state: State, card: Scorecard, fingerprint: str) -> Summary:

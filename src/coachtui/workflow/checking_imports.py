@@ -24,7 +24,7 @@ from coachtui.model.text import one_line
 from coachtui.model.times import read_time
 from coachtui.store.entry import latest_believed, moment_text, sha256_of
 from coachtui.store.kinds import KINDS, Record
-from coachtui.workflow.checking_meetings import checked_meetings
+from coachtui.workflow.checking_meetings import checked_meetings, seen_faults
 from coachtui.workflow.materials import materials_for
 
 _NAMES = {"held": "at", "said": "at"}
@@ -43,6 +43,7 @@ def checked_import(path: Path, imported: ImportedState, now: datetime) -> Import
     """
     check = _check_of(path, imported, now)
     imported = checked_meetings(path, imported)
+    imported.problems.extend(seen_faults(path, imported))
     imported.problems.extend(_problems_in(imported, check))
     roles = {role: each for script in check.scripts.values() for role, each in script.roles.items()}
     people: dict[str, Person] = {}

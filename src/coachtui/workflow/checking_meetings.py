@@ -13,6 +13,7 @@ from coachtui.model.engagement import State
 from coachtui.model.observing import CLOSE, COACHING, OPENING, Missed, ObservedMeeting
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import Rubric
+from coachtui.model.seen import SeenAgreement, SeenBehaviour
 from coachtui.store.kinds import KINDS, Record
 from coachtui.store.records import key_of
 from coachtui.workflow.materials import materials_for
@@ -35,7 +36,7 @@ def of_one_kind(known: State, coming: State) -> State:
             "Name another FILE, which is made if it is not there.",
             bad_input=True,
         )
-    if engagement.is_coaching and _has_interviews(coming):
+    if engagement.is_coaching and (_has_interviews(coming) or coming.seen_meetings):
         raise CoachError(
             "A coaching file", "It takes what was seen in meetings, and no interviews.", "Name another FILE.",
             bad_input=True,
@@ -73,6 +74,24 @@ def checked_meetings(path: Path, imported: ImportedState) -> ImportedState:
     if engagement is not None:
         changes["engagement"] = replace(engagement, kind=COACHING)
     return replace(imported, state=replace(state, **changes), places=places)  # type: ignore[arg-type] # by field
+
+
+def seen_faults(path: Path, imported: ImportedState) -> Iterator[str]:
+    """What is wrong with figures of a team: behaviours that no rubric knows, meetings that are not there.
+
+    Raises CoachErrors where the rubric cannot be used.
+    """
+    state = imported.state
+    if not (state.seen_behaviours or state.agreements):
+        return
+    known = materials_for(path, OBSERVED).rubric.rated_behaviours()
+    records: tuple[SeenBehaviour | SeenAgreement, ...] = (*state.seen_behaviours.values(), *state.agreements.values())
+    for record in records:
+        place = imported.place_of(record)
+        if record.meeting not in state.seen_meetings:
+            yield f"{place}.meeting is {record.meeting!r}; there is no such meeting"
+        if isinstance(record, SeenBehaviour) and record.behaviour not in known:
+            yield f"{place} names {record.behaviour!r}, which is no behaviour with levels"
 
 
 def _has_interviews(state: State) -> bool:

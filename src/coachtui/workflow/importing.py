@@ -2,29 +2,34 @@
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from coachtui import __version__
 from coachtui.exchange.log_json import FORMAT as LOG_FORMAT
 from coachtui.exchange.log_json import WholeLog, log_from_json
 from coachtui.exchange.reading_json import json_from_text
 from coachtui.exchange.state_json import ImportedState, could_not_be_read, read_state
+from coachtui.exchange.team_figures import FORMAT as FIGURES_FORMAT
+from coachtui.exchange.team_figures import as_state_form
 from coachtui.files.reading import read_path
 from coachtui.model.engagement import State
 from coachtui.model.people import canonical_code
 from coachtui.model.problems import CoachError, ErasesPeopleError
+from coachtui.model.seen import SeenAgreement, SeenBehaviour
 from coachtui.model.text import one_line
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.fold import fold
 from coachtui.store.kinds import KINDS, Record
+from coachtui.store.records import key_of
 from coachtui.workflow.checking_imports import checked_import
 from coachtui.workflow.checking_meetings import of_one_kind
 from coachtui.workflow.engagements import Surroundings, Workspace
 from coachtui.workflow.merging import NOBODY, Brought, Merged, join_found_twice, with_names
-from coachtui.workflow.private_files import refuse_mixing
+from coachtui.workflow.private_files import is_private, refuse_mixing
 from coachtui.workflow.revised_twice import revised_twice
 
 LARGEST_IMPORT = 512 * 1024 * 1024
@@ -54,9 +59,10 @@ def import_engagement(
 ) -> Imported:
     """Read ``source`` (or ``data``, when it was piped in) into the engagement at ``path``, made if it is not there.
 
-    Takes the state form and the log form of docs/state-format.md. Raises CoachError, and then nothing was recorded;
-    ErasesPeopleError where erasures in a log would erase somebody whose code is not in ``may_erase`` (None: everybody's
-    is). People who were erased in the engagement are recorded anew only if ``again`` says so.
+    Takes the state form, the log form and figures of a team, as docs/state-format.md has them. Raises CoachError, and
+    then nothing was recorded; ErasesPeopleError where erasures in a log would erase somebody whose code is not in
+    ``may_erase`` (None: everybody's is). People who were erased in the engagement are recorded anew only if ``again``
+    says so.
     """
     content = read_path(source, largest=LARGEST_IMPORT) if data is None else data
     try:
@@ -66,13 +72,18 @@ def import_engagement(
         raise CoachError("Not JSON", f"{message}.", "`coachtui export` writes such files.", bad_input=True) from None
     if isinstance(values, dict) and values.get("format") == LOG_FORMAT:
         return _import_log(path, source, log_from_json(values), around, may_erase)
+    figures = values if isinstance(values, dict) and values.get("format") == FIGURES_FORMAT else None
     if not os.path.exists(path):  # noqa: PTH110 - never raises
+        if figures is not None:
+            raise _no_engagement(path)
         own = str(around.new_id())
         imported = _checked(path, values, own, State(), around)
         with _new_file(path, around) as log:
             return _record(log, imported, own)
     with EngagementFile.open(path, author=around.author, app=__version__, now=around.now, new_id=around.new_id) as log:
         own = log.import_id or str(around.new_id())
+        if figures is not None:
+            return _record_figures(log, path, figures, own, around)
         imported = _checked(path, values, own, log.outline(), around)
         if not again:
             _refuse_erased(log, imported)
@@ -96,6 +107,30 @@ def _record(log: EngagementFile, imported: ImportedState, own: str) -> Imported:
     log.keep_import_id(own)
     log.record(*records, documents=imported.documents, blobs=imported.blobs, keep_time=True)
     return Imported(len(records) + len(imported.documents), imported.remarks)
+
+
+def _record_figures(
+    log: EngagementFile, path: Path, values: Mapping[str, Any], own: str, around: Surroundings
+) -> Imported:
+    """Record what a coach passed on; what was passed on before of the same meetings, and is not any more, goes."""
+    outline = log.outline()
+    if outline.engagement is None or outline.engagement.is_coaching or is_private(outline):
+        raise _no_engagement(path)
+    imported = _checked(path, as_state_form(values, outline.engagement), own, outline, around)
+    coming, known = imported.state, log.state()
+    there: tuple[SeenBehaviour | SeenAgreement, ...] = (*known.seen_behaviours.values(), *known.agreements.values())
+    keys: set[object] = {*coming.seen_behaviours, *coming.agreements}
+    gone = [each for each in there if each.meeting in coming.seen_meetings and key_of(each) not in keys]
+    records = _records(replace(coming, engagement=None))
+    log.keep_import_id(own)
+    log.record(*records, withdraw=gone, keep_time=True)
+    return Imported(len(records) + len(gone), imported.remarks)
+
+
+def _no_engagement(path: Path) -> CoachError:
+    name = one_line(path.name)
+    said = f"{name} is none: figures of a team go into an engagement that is there."
+    return CoachError("No engagement", said, "Name the file of one.", bad_input=True)
 
 
 def _records(state: State) -> tuple[Record, ...]:

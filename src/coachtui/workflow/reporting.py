@@ -9,10 +9,12 @@ from coachtui.model.problems import CoachError
 from coachtui.report.coverage import Coverage, coverage_of
 from coachtui.report.markdown import summary_markdown
 from coachtui.report.rows import ScoreRow, element_rows
+from coachtui.report.seen_words import seen_lines
 from coachtui.report.summary import summarise, summarise_for_all
 from coachtui.workflow.assessing import Assessment, assess
 from coachtui.workflow.engagements import Workspace, open_engagement
 from coachtui.workflow.output import write_output
+from coachtui.workflow.seen_in_meetings import seen_in_meetings
 from coachtui.workflow.topics import told_topics
 
 
@@ -52,5 +54,7 @@ def write_report(file: Path, output: Path, *, assessor: bool) -> str | None:
         else:
             summary = summarise_for_all(rubric, state, share(rubric, card), known_names(workspace), fingerprint)
         title, topics = told_topics(workspace, assessment, known_names(workspace), assessor=assessor)
-        summary = replace(summary, topics_title=title, topics=topics)
+        seen = seen_in_meetings(workspace)
+        lines = () if seen is None else tuple(seen_lines(seen))
+        summary = replace(summary, topics_title=title, topics=topics, seen=lines)
     return write_output(output, summary_markdown(summary))

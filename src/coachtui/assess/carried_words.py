@@ -1,0 +1,27 @@
+"""Whether a sentence would carry what somebody said, or a name, to where neither may go."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from coachtui.model.naming import KnownNames
+
+_WORD = re.compile(r"\w+")
+_QUOTED = re.compile('[“„«»”"]')
+IN_A_ROW = 5
+"""So many words in a row that somebody said make a sentence that person's words."""
+
+
+def carried(text: str, names: KnownNames, said: Iterable[str]) -> Iterator[str]:
+    """What ``text`` would carry, in words: names, quotation marks, and words that somebody said."""
+    for name in names.found_in(text):
+        yield f"names {name}"
+    if _QUOTED.search(text):
+        yield "has words in quotation marks"
+    rows = {*_rows(text)}
+    if any(row in rows for line in said for row in _rows(line)):
+        yield "repeats what somebody said"
+
+
+def _rows(text: str) -> Iterator[tuple[str, ...]]:
+    words = [each.casefold() for each in _WORD.findall(text)]
+    yield from (tuple(words[place : place + IN_A_ROW]) for place in range(len(words) - IN_A_ROW + 1))

@@ -1,0 +1,48 @@
+"""What a coach passes on of observed meetings to an engagement, as JSON: figures of the team, and what was agreed.
+
+The lists are those of the state form, without an engagement around them: it is read into one that is there.
+docs/state-format.md describes them.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from coachtui.exchange.state_json import FORMAT as STATE_FORMAT
+from coachtui.exchange.state_json import VERSION as STATE_VERSION
+from coachtui.exchange.state_json import state_to_json
+from coachtui.model.engagement import Engagement, State
+from coachtui.model.problems import CoachError
+from coachtui.model.text import one_line
+
+FORMAT = "coachtui/team-figures"
+VERSION = 1
+_LISTS = ("seen_meetings", "seen_behaviours", "agreements")
+
+
+def team_figures_to_json(state: State) -> dict[str, Any]:
+    """What was seen in meetings as JSON values, and nothing else of ``state``."""
+    lists = state_to_json(state)
+    return {"format": FORMAT, "version": VERSION, **{name: lists[name] for name in _LISTS}}
+
+
+def as_state_form(values: Mapping[str, Any], engagement: Engagement) -> dict[str, Any]:
+    """``values``, which are in the format above, in the state form of ``engagement``.
+
+    Raises CoachError for another version, and for a key that does not belong there.
+    """
+    if values.get("version") != VERSION:
+        raise CoachError(
+            "Another version",
+            f"The file says version {values.get('version')!r}; this coachtui reads version {VERSION}.",
+            "Use a newer coachtui, or export it again.",
+            bad_input=True,
+        )
+    others = [one_line(key, 40) for key in values if key not in {"format", "version", *_LISTS}]
+    if others:
+        raise CoachError(
+            "More than figures", f"{', '.join(others[:5])}: that does not belong into such a file.",
+            "Let the coach export it again.", bad_input=True,
+        )  # fmt: skip
+    about = {"organisation": engagement.organisation, "mode": engagement.mode, "core_process": engagement.core_process}
+    lists = {name: values.get(name) or [] for name in _LISTS}
+    return {"format": STATE_FORMAT, "version": STATE_VERSION, "engagement": about, **lists}

@@ -1,0 +1,170 @@
+"""Passing figures of the team on from a coaching file to an engagement: what there is, in words, and the file.
+
+Nobody's words and nobody's name go along; where they would, nothing does.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from coachtui.assess.carried_words import carried
+from coachtui.assess.observed import observed_scores
+from coachtui.exchange.team_figures import team_figures_to_json
+from coachtui.model.days import day_of
+from coachtui.model.engagement import State
+from coachtui.model.json_text import json_text
+from coachtui.model.meetings import meeting_on
+from coachtui.model.naming import KnownNames
+from coachtui.model.observing import ActionItem, Decision, ObservedMeeting
+from coachtui.model.people import Person
+from coachtui.model.problems import CoachError
+from coachtui.model.rubric import Rubric
+from coachtui.model.seen import AgreementKind, SeenAgreement, SeenBehaviour, SeenMeeting
+from coachtui.model.text import one_line
+from coachtui.report.seen_words import agreement_line, behaviour_line, meeting_line
+from coachtui.workflow.coaching import coaching_in, observed_named, observing_rubric
+from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.output import write_output
+
+_NOT_PASSED_ON = (
+    "Not passed on: what anybody said, anybody's name, who spoke how much, the figures you talked about, debriefs and "
+    "notes."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TeamFigures:
+    """What is passed on of some meetings, the earliest first, with the rubric that names the behaviours."""
+
+    meetings: tuple[SeenMeeting, ...]
+    behaviours: tuple[SeenBehaviour, ...]
+    agreements: tuple[SeenAgreement, ...]
+    rubric: Rubric
+
+    def words(self) -> tuple[str, ...]:
+        """All of it, a line each, what belongs to a meeting indented below it."""
+        return tuple(self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        yield "This would be passed on, and nothing else:"
+        for meeting in self.meetings:
+            yield ""
+            yield meeting_line(meeting)
+            for each in self.behaviours:
+                if each.meeting == meeting.id:
+                    yield f"  {behaviour_line(self.rubric, each)}"
+            for agreement in self.agreements:
+                if agreement.meeting == meeting.id:
+                    yield f"  {agreement_line(agreement)}"
+        yield ""
+        yield _NOT_PASSED_ON
+
+    def write(self, output: Path) -> None:
+        """Write exactly that to ``output``, a JSON file. Raises CoachErrors."""
+        if output.suffix.casefold() != ".json":
+            raise CoachError("Another format", f"{one_line(output.name)} does not end in .json.", bad_input=True)
+        state = State(
+            seen_meetings={each.id: each for each in self.meetings},
+            seen_behaviours={(each.meeting, each.behaviour): each for each in self.behaviours},
+            agreements={each.id: each for each in self.agreements},
+        )
+        write_output(output, json_text(team_figures_to_json(state), indent=2) + "\n")
+
+
+def team_figures(workspace: Workspace, meetings: tuple[str, ...] = (), *, confirmed: bool = False) -> TeamFigures:
+    """What is passed on of the ``meetings``, as typed; of none: of all. Decisions and actions only if ``confirmed``.
+
+    Raises CoachErrors as `coaching_in`, and where a word of it would be somebody's, or a name.
+    """
+    coaching_in(workspace)
+    rubric, state = observing_rubric(workspace), workspace.state
+    wanted = {observed_named(state, each).id for each in meetings} or {*state.observed_meetings}
+    seen: list[SeenMeeting] = []
+    behaviours: list[SeenBehaviour] = []
+    agreements: list[SeenAgreement] = []
+    for meeting in state.observation(wanted).meetings:
+        passed_on = _seen(meeting)
+        seen.append(passed_on)
+        behaviours += _behaviours(rubric, state, meeting.id, passed_on.id)
+        if confirmed:
+            agreements += _agreements(state, meeting.id, passed_on.id)
+    _refuse_carried(state, seen, agreements)
+    return TeamFigures(tuple(seen), tuple(behaviours), tuple(agreements), rubric)
+
+
+def agreed_in(workspace: Workspace, meetings: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The decisions and actions of the ``meetings``, of none: of all, as they would be passed on: a line each."""
+    state = workspace.state
+    wanted = {observed_named(state, each).id for each in meetings} or {*state.observed_meetings}
+    ids = (each.id for each in state.observation(wanted).meetings)
+    return tuple(agreement_line(each) for meeting in ids for each in _agreements(state, meeting, meeting))
+
+
+def _seen(meeting: ObservedMeeting) -> SeenMeeting:
+    """The meeting under the id that a sheet about it has; where its day is not known, under its own."""
+    day = day_of(meeting.day)
+    own_id = meeting.id if day is None else meeting_on(meeting.name, day, "").id
+    return SeenMeeting(own_id, one_line(meeting.name), meeting.held)
+
+
+def _behaviours(rubric: Rubric, state: State, meeting: str, passed_on: str) -> Iterator[SeenBehaviour]:
+    for behaviour, score in observed_scores(rubric, state.observation({meeting})).items():
+        marks, card = score.marks, score.card
+        seen = SeenBehaviour(
+            passed_on, behaviour, marks.helped, marks.hurt - marks.missed, marks.missed, marks.speakers,
+            level=score.level,
+        )  # fmt: skip
+        if card is not None:
+            seen = replace(seen, yes=card.yes, partly=card.partly, no=card.no)
+        if seen != SeenBehaviour(passed_on, behaviour):
+            yield seen
+
+
+def _agreements(state: State, meeting: str, passed_on: str) -> Iterator[SeenAgreement]:
+    observation = state.observation({meeting})
+    actions = [each for each in observation.actions if not each.earlier]
+    by_kind: tuple[tuple[AgreementKind, Sequence[Decision | ActionItem]], ...] = (
+        (AgreementKind.DECISION, observation.decisions),
+        (AgreementKind.ACTION, actions),
+    )
+    for kind, records in by_kind:
+        for place, each in enumerate(records, start=1):
+            own_id = f"{passed_on}/{kind.value}/{place}"
+            yield SeenAgreement(own_id, passed_on, kind, one_line(each.what), _role(state, each), one_line(each.due))
+
+
+def _role(state: State, agreed: Decision | ActionItem) -> str:
+    """The title of whoever decides or does it; "" where it is not known. Whoever was not there has none."""
+    person = state.people.get(agreed.person or "")
+    return "" if person is None else one_line(person.title)
+
+
+def _refuse_carried(state: State, seen: list[SeenMeeting], agreements: list[SeenAgreement]) -> None:
+    """Raise CoachError, with all that is wrong, where a word to be passed on is somebody's own, or a name."""
+    names = KnownNames(_people(state))
+    said = [text for line in state.meeting_lines.values() for text in (line.text,)]
+    faults = [
+        f"“{one_line(text, 60)}” {fault}"
+        for text in (*(each.name for each in seen), *(part for each in agreements for part in _parts(each)))
+        for fault in carried(text, names, said)
+    ]
+    if faults:
+        raise CoachError(
+            "Not passed on",
+            f"It would carry what stays here: {'; '.join(faults)}.",
+            "Put it in other words in this file, or leave decisions and actions out.",
+            bad_input=True,
+        )
+
+
+def _people(state: State) -> Iterator[Person]:
+    """Everybody whom this file names, without titles: these are what people are passed on as."""
+    yield from (replace(each, title="") for each in state.people.values())
+    agreements: tuple[Decision | ActionItem, ...] = (*state.decisions.values(), *state.actions.values())
+    for agreed in agreements:
+        if agreed.person is None and agreed.who[:1].isupper():
+            yield Person(agreed.who, name=agreed.who)
+
+
+def _parts(agreement: SeenAgreement) -> tuple[str, ...]:
+    return tuple(filter(None, (agreement.what, agreement.role, agreement.due)))

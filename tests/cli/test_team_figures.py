@@ -1,0 +1,106 @@
+"""Figures of a team: what is passed on of a coaching file, what never is, and where an engagement shows it."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coachtui.workflow.demonstrating_coaching import make_demo_coaching
+from coachtui.workflow.demonstrating_meetings import make_demo_meetings
+from coachtui.workflow.engagements import Surroundings
+from tests.conftest import Run
+
+DAY = "2026-04-02"
+COUNTS = "helped 1, by 1 person, hurt 3, missed 1"
+
+
+@pytest.fixture
+def coaching(run: Run, tmp_path: Path) -> Path:
+    del run  # it goes to the folder
+    path = tmp_path / "n-coaching.coach"
+    make_demo_coaching(path, Surroundings(author="demo"))
+    return path
+
+
+def changed(run: Run, path: Path, **agreed: Any) -> None:
+    data = json.loads(run("export", path, "-o", "-").out)
+    data["meetings"][0].update(agreed)
+    Path("changed.json").write_text(json.dumps(data), encoding="utf-8")
+    assert run("import", path, "changed.json").code == 0
+
+
+def test_figures_are_shown_first_and_hold_nobodys_words(run: Run, coaching: Path, northfield: Path) -> None:
+    changed(run, coaching, name="thursday  production meeting", at=f"{DAY}T09:00:00Z")
+    shown = run("export", coaching, "--for-engagement", "-o", "seen.json")
+    assert (shown.code, Path("seen.json").exists()) == (2, False)
+    assert (
+        "criteria first: level 1; helped 1, by 1 person, hurt 3, missed 1; cards: 0 yes, 0 partly, 2 no." in shown.out
+    )
+    assert "Decision" not in shown.out
+    ran = run("export", coaching, "--for-engagement", "--yes", "--confirmed", "-o", "seen.json")
+    assert "Sort out the late orders (operations director, no day)." in ran.out
+    written = Path("seen.json").read_text(encoding="utf-8")
+    names = re.findall(r"Dana|Ravi|Carla|Tom|Otto|\\b(?:CEO|OPS|QM|SAL|PLN)\\b", written + ran.out)
+    assert not names
+    lines = json.loads(run("export", coaching, "-o", "-").out)["meetings"][0]["lines"]
+    assert not [each["text"] for each in lines if each["text"] in written]
+
+    assert run("import", northfield, "seen.json").code == 0
+    make_demo_meetings(Path("own.coach"), Surroundings(author="demo"))
+    assert run("export", "own.coach", "--for-coach", "-o", "for.coach", "--yes", "--meeting", DAY).code == 0
+    assert run("merge", "for.coach", "--into", northfield).code == 0
+    page = " ".join(run("coach", northfield).out.split())
+    assert f"Sets criteria before options Seen: 1; {COUNTS};" in page
+    assert f"Somebody who led it says 1, of {DAY}." in page
+    assert "In interviews, of all meetings (Decision criteria): 0." in page
+    report = run("report", northfield, "-o", "-").out
+    assert "- Sets criteria before options: 1; helped 1" in report
+    assert "Somebody who" not in report
+
+    assert run("export", coaching, "--for-engagement", "--yes", "-o", "seen.json").code == 0
+    assert run("import", northfield, "seen.json").code == 0
+    again = json.loads(run("export", northfield, "-o", "-").out)
+    assert (len(again["seen_meetings"]), again["agreements"]) == (1, [])  # what is not passed on any more is gone
+    assert run("verify", northfield).code == 0
+    for wrong in (("--meeting", "M09"), ("--json",), ("--for", "team")):
+        assert "of all meetings together" in run("coach", northfield, *wrong).err
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ("Ravi sorts the late orders", "names Ravi"),
+        ("The late orders, says “sort it”", "has words in quotation marks"),
+        ("First let's not boil the ocean with this", "repeats what somebody said"),
+        ("The order that Ines wants", "names Ines"),
+    ],
+)
+def test_whose_words_or_name_it_would_carry_is_refused(run: Run, coaching: Path, what: str, said: str) -> None:
+    changed(run, coaching, decisions=[{"what": what, "who": "Ines", "when": "Thursday", "id": "d"}])
+    ran = run("export", coaching, "--for-engagement", "--yes", "--confirmed", "-o", "seen.json")
+    assert (ran.code, Path("seen.json").exists()) == (2, False)
+    assert said in ran.err
+    assert run("export", coaching, "--for-engagement", "--yes", "-o", "seen.json").code == 0
+
+
+def test_figures_go_into_an_engagement_and_nothing_else_comes_with_them(
+    run: Run, coaching: Path, northfield: Path
+) -> None:
+    assert run("export", coaching, "--for-engagement", "--yes", "-o", "seen.json").code == 0
+    for into in (coaching, "none.coach"):
+        assert "go into an engagement that is there" in run("import", into, "seen.json").err
+    data = json.loads(Path("seen.json").read_text(encoding="utf-8"))
+    for change, said in (
+        ({"people": [{"code": "X"}]}, "people: that does not belong"),
+        ({"version": 2}, "version 2"),
+        ({"seen_meetings": []}, "there is no such meeting"),
+        ({"seen_behaviours": [{**data["seen_behaviours"][0], "behaviour": "B99"}]}, "B99"),
+    ):
+        Path("wrong.json").write_text(json.dumps(data | change), encoding="utf-8")
+        ran = run("import", northfield, "wrong.json")
+        assert (ran.code, said in ran.err) == (2, True), ran.err
+    for wrong in (("--log",), ("--for-coach",), ("--person", "X")):
+        assert run("export", coaching, "--for-engagement", "-o", "x.json", *wrong).code == 2, wrong
+    assert run("export", northfield, "--for-engagement", "-o", "x.json").code == 2
