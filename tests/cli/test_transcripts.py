@@ -80,3 +80,16 @@ def test_a_large_file_and_a_binary_one_are_refused(run: Run, vtt: Path) -> None:
     with vtt.open("wb") as file:
         file.truncate(100_000_000)
     assert "has 100.0 MB; 20 MB is the most." in run("import", "c.coach", vtt, "--meeting", "M1").err
+
+
+def test_observe_takes_it_in_and_goes_through_it(run: Run, vtt: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr("coachtui.cli.observe.show_full_screen", lambda _, start, __: shown.append(start.replay))
+    words = ("observe", "c.coach", "--meeting", "M1")
+    speakers = ("--speaker", "Anna [31mBerg=AB", "--speaker", "Tom=TK")
+    assert "2 lines added to M1." in run(*words, "--transcript", vtt, *speakers).out
+    assert shown == []
+    assert run(*words[:3], "m1", "--replay").code == 0
+    assert shown == ["M1"]
+    refused = run(*words, *speakers)
+    assert (refused.code, "Name it: --transcript FILE." in refused.err) == (2, True)

@@ -1,5 +1,6 @@
 """coachtui import: an engagement from JSON, or the transcript of a meeting into a coaching file."""
 
+import shlex
 import sys
 from pathlib import Path
 from typing import Unpack
@@ -10,7 +11,7 @@ from coachtui.cli.asking_first import erasing_once_agreed, may_erase
 from coachtui.cli.commands import examples
 from coachtui.cli.options import author, new_engagement_file, surroundings
 from coachtui.cli.paths import TextStream
-from coachtui.cli.saying import say, say_error
+from coachtui.cli.saying import as_typed, say, say_error, say_wrapped
 from coachtui.cli.saying_merged import say_merged, versions_chosen
 from coachtui.cli.transcripts import TranscriptOptions, refuse_without_meeting, take_in, transcript_options
 from coachtui.model.text import one_line
@@ -53,7 +54,10 @@ def import_(
     text with a name and a colon before the words. What cannot be read of it is listed, and the rest is recorded.
     """
     if meeting:
-        take_in(file, source, meeting, surroundings(author), **transcript)
+        taken = take_in(file, source, meeting, surroundings(author), **transcript)
+        which = f"{as_typed(file)} --meeting {shlex.quote(one_line(taken))}"
+        say_wrapped(f"Go through it: coachtui observe {which} --replay")
+        say_wrapped(f"See what came of it: coachtui coach {which}")
         return
     refuse_without_meeting(source, transcript)
     data = sys.stdin.buffer.read() if str(source) == "-" else None

@@ -1,17 +1,20 @@
 """coachtui observe: sit in on a meeting, and note what is said, line by line."""
 
 from pathlib import Path
+from typing import Unpack
 
 import click
 
 from coachtui.cli.commands import examples
 from coachtui.cli.full_screen import show_full_screen
-from coachtui.cli.options import author, surroundings
+from coachtui.cli.options import author, on_full_screen, surroundings
 from coachtui.cli.paths import EngagementPath, FilePath, is_there
 from coachtui.cli.saying import say
+from coachtui.cli.transcripts import TranscriptOptions, refuse_alone, take_in, transcript_options
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.tui.starting import StartWith
+from coachtui.workflow.coaching import observed_named
 from coachtui.workflow.engagements import Workspace, open_engagement
 
 
@@ -20,24 +23,55 @@ from coachtui.workflow.engagements import Workspace, open_engagement
     epilog=examples(
         "coachtui observe acme-coaching.coach --meeting M02",
         "coachtui observe acme-coaching.coach --meeting M02 --from meeting.yaml",
+        "coachtui observe acme-coaching.coach --meeting M02 --transcript review.vtt",
     ),
 )
 @click.argument("file", type=EngagementPath(new=True), metavar="FILE")
 @click.option("--meeting", default="", metavar="ID", help="Which meeting; one that is not known yet is prepared first.")
 @click.option("--from", "source", type=FilePath(), metavar="YAML", help="What is known beforehand, from a file.")
+@click.option("--transcript", "spoken", type=FilePath(), help="Take in its transcript, and go through it.")
+@click.option("--replay", is_flag=True, help="Go through the meeting once more, line by line.")
+@transcript_options
 @author
-def observe(file: Path, meeting: str, source: Path | None, author: str | None) -> None:
+def observe(
+    file: Path,
+    meeting: str,
+    source: Path | None,
+    spoken: Path | None,
+    author: str | None,
+    *,
+    replay: bool,
+    **transcript: Unpack[TranscriptOptions],
+) -> None:
     """Sit in on a meeting. FILE is a coaching file; it is made if it is not there.
 
     A meeting that is not known yet is prepared first: who is there, the agenda, what was agreed with the chair. One
-    that was begun goes on where it was left.
+    that was begun goes on where it was left. With --transcript it is not observed live, but gone through afterwards.
     """
+    if spoken is not None or replay:
+        _go_through(file, meeting, spoken, author, transcript)
+        return
+    refuse_alone(transcript)
     if source is not None:
         meeting = _prepare(file, meeting, source, author)
     elif is_there(file):
         with open_engagement(file) as workspace:
             _refuse_what_is_over(workspace, meeting)
     show_full_screen(file, StartWith(observe=meeting), author)
+
+
+def _go_through(
+    file: Path, meeting: str, spoken: Path | None, author: str | None, transcript: TranscriptOptions
+) -> None:
+    """Take in the transcript, if there is one, and go through the meeting once more, on a full screen."""
+    if spoken is not None:
+        meeting = take_in(file, spoken, meeting, surroundings(author), **transcript)
+    else:
+        refuse_alone(transcript)
+        with open_engagement(file) as workspace:
+            meeting = observed_named(workspace.state, meeting).id
+    if spoken is None or on_full_screen():
+        show_full_screen(file, StartWith(replay=meeting), author)
 
 
 def _prepare(file: Path, meeting: str, source: Path, author: str | None) -> str:

@@ -10,7 +10,7 @@ import click
 
 from coachtui.cli.paths import is_there
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
-from coachtui.cli.saying import as_typed, say_wrapped
+from coachtui.cli.saying import say_wrapped
 from coachtui.model.problems import CoachError
 from coachtui.model.text import is_blank, one_line
 from coachtui.workflow.engagements import Surroundings, Workspace, open_engagement
@@ -64,16 +64,25 @@ def refuse_without_meeting(source: Path, options: TranscriptOptions) -> None:
         )
 
 
+def refuse_alone(options: TranscriptOptions) -> None:
+    """Raise CoachError where something is said of a transcript that is not there."""
+    if any(options.values()):
+        raise CoachError(
+            "No transcript", "These options are about a transcript.", "Name it: --transcript FILE.", bad_input=True
+        )
+
+
 def take_in(
     file: Path,
     source: Path,
     meeting: str,
     around: Surroundings,
     **options: Unpack[TranscriptOptions],
-) -> None:
+) -> str:
     """Take the transcript ``source``, "-" for standard input, into a meeting of ``file``; both are made if need be.
 
-    On a terminal it is asked who speaks, and whether it is aligned rightly. Raises CoachErrors.
+    Returns the id of the meeting. On a terminal it is asked who speaks, and whether it is aligned rightly. Raises
+    CoachErrors.
     """
     from coachtui.workflow.preparing import create_coaching_file  # noqa: PLC0415 - slow to import, for this alone
     from coachtui.workflow.taking_transcripts import IncomingTranscript  # noqa: PLC0415 - as above
@@ -98,7 +107,7 @@ def take_in(
     finally:
         if is_new:
             file.unlink(missing_ok=True)
-    say_wrapped(f"See what came of it: coachtui coach {as_typed(file)} --meeting {one_line(coming.meeting.id)}")
+    return coming.meeting.id
 
 
 def _pair(text: str, option: str, example: str) -> tuple[str, str]:

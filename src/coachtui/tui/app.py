@@ -117,6 +117,8 @@ class CoachApp(HarmlessApp, KeyQueueApp):
             await self._show_own_start()
         elif self._start.observe is not None:
             await self._show_observation(self._start.observe)
+        elif self._start.replay:
+            await self._go(ShowScreen(ScreenId.COACH_REPLAY, meeting=self._start.replay))
         elif self._start.person is None:
             await self._show_home()
         else:
