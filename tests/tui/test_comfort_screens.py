@@ -45,6 +45,7 @@ COACHING = (
     ScreenId.COACH_NOTE,
     ScreenId.COACH_REPLAY,
     ScreenId.OBSERVE_BEGIN,
+    ScreenId.OBSERVE,
 )
 """Screens of a coaching file, in the order in which a test walks through them."""
 PLACES = [place for place in ScreenId if place not in {ScreenId.EVERYWHERE, ScreenId.SHEET}]

@@ -34,6 +34,7 @@ class ScreenId(StrEnum):
     COACH_NOTE = "written note"
     COACH_REPLAY = "replay of a meeting"
     OBSERVE_BEGIN = "beginning of an observed meeting"
+    OBSERVE = "meeting that goes on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +330,20 @@ ACTS: tuple[Act, ...] = (
     Act("leave", ScreenId.COACH_REPLAY, "debrief", "q", help="Goes back to the debrief.", footer=True),
     Act("make", ScreenId.OBSERVE_BEGIN, "begin", keys=("ctrl+s",), help="Records it; the meeting begins.", footer=True),
     Act("leave", ScreenId.OBSERVE_BEGIN, "leave", "q", help="Goes back; nothing is recorded.", footer=True),
+    Act("next", ScreenId.OBSERVE, "next item", "n", ("pagedown",), "Closes this item and opens the next.", footer=True),
+    Act("card", ScreenId.OBSERVE, "card", "c", help="The card that waits: six lines, y p n x.", footer=True),
+    Act("late", ScreenId.OBSERVE, "late", "l", help="The line before was said ten seconds earlier.", footer=True),
+    Act("plain", ScreenId.OBSERVE, "plain words", "v", help="The line before is a note, as it was typed.", footer=True),
+    Act("previous", ScreenId.OBSERVE, "line before", "b", ("pageup",), "Brings it back, to be changed."),
+    Act("missed", ScreenId.OBSERVE, "missed", "m", help="A behaviour that this item needed, and nobody showed."),
+    Act("undo", ScreenId.OBSERVE, "undo", "u", help="Takes back what was done last; a line comes back.", footer=True),
+    Act("redo", ScreenId.OBSERVE, "redo", "y", help="Does again what was taken back."),
+    Act("jump", ScreenId.OBSERVE, "other item", "j", help="Goes to any item of the agenda, by its number."),
+    Act("pause", ScreenId.OBSERVE, "break", "a", help="Blanks the screen for a break, which does not count."),
+    Act("participant", ScreenId.OBSERVE, "somebody new", "p", help="Adds somebody who has come in."),
+    Act("blank", ScreenId.OBSERVE, "blank", "z", help="Blanks the screen; any key brings it back."),
+    Act("end", ScreenId.OBSERVE, "end", "e", help="The meeting is over; its card comes first."),
+    Act("leave", ScreenId.OBSERVE, "leave", "q", help="Leaves; everything is saved and goes on from here."),
 )
 """All acts. Key bindings, bottom lines, the palette and the help page are made from them."""
 

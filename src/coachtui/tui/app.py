@@ -184,6 +184,8 @@ class CoachApp(HarmlessApp, KeyQueueApp):
                 await self._show_interview(message)
             case ScreenId.ALONE | ScreenId.MEETING_BEGIN | ScreenId.SHEET:
                 await self._show_own_questions(message)
+            case ScreenId.OBSERVE | ScreenId.OBSERVE_BEGIN if self._desk is not None and not self._desk.writable:
+                await self._refuse(_NO_LINES)
             case _:
                 await self._go(message)
 
@@ -285,7 +287,7 @@ class CoachApp(HarmlessApp, KeyQueueApp):
         from coachtui.workflow.preparing import meeting_to_observe  # noqa: PLC0415 - reads YAML, which can wait
 
         found = await desk.do(lambda opened: meeting_to_observe(opened.log.outline(), meeting))
-        known = ShowScreen(ScreenId.COACH_MEETING, meeting=found)
+        known = ShowScreen(ScreenId.OBSERVE, meeting=found)
         await self._go(ShowScreen(ScreenId.OBSERVE_BEGIN, meeting=meeting) if found is None else known)
 
     async def _show_interview(self, show: ShowScreen) -> None:

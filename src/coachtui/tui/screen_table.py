@@ -106,6 +106,7 @@ SCREENS: Mapping[ScreenId, ScreenRow] = {
     ScreenId.COACH_LEVELS: ScreenRow("coach.levels", "LevelsScreen", ("desk", "settings", "meeting", "whom")),
     ScreenId.COACH_NOTE: ScreenRow("coach.note", "NoteScreen", ("desk", "settings", "meeting", "whom")),
     ScreenId.COACH_REPLAY: ScreenRow("coach.replay", "ReplayScreen", ("desk", "settings", "meeting", "whom")),
+    ScreenId.OBSERVE: ScreenRow("observe.screen", "ObserveScreen", ("desk", "settings", "meeting", "now")),
     ScreenId.OBSERVE_BEGIN: ScreenRow(
         "observe.begin", "ObserveBeginScreen", ("opened", "path", "surroundings", "settings", "meeting")
     ),

@@ -9,9 +9,9 @@ from coachtui.asking.tables import Rows
 from coachtui.assess.discussed import verdict_on
 from coachtui.files.meeting_files import MeetingMistake
 from coachtui.model.answers import Row
-from coachtui.model.initials import seat
+from coachtui.model.initials import are_initials, seat
 from coachtui.model.observing import DiscussedFigure, ObservedMeeting
-from coachtui.model.people import Person
+from coachtui.model.people import Person, code_among
 from coachtui.model.rubric import Behaviour, LimitsRule, Rubric
 from coachtui.model.script_parts import ObservingWords
 from coachtui.model.text import one_line
@@ -20,6 +20,7 @@ from coachtui.report.figure_words import figure_words
 from coachtui.workflow.coaching import observing_rubric
 from coachtui.workflow.engagements import Surroundings, Workspace, open_engagement
 from coachtui.workflow.materials import materials_for
+from coachtui.workflow.observing.live_meeting import LiveMeeting
 from coachtui.workflow.pairs import OBSERVED
 from coachtui.workflow.preparing import (
     FIRST_ID,
@@ -128,6 +129,29 @@ def before_first_meeting(path: Path, typed: str) -> BeforeMeeting:
     """The same for a coaching file that is not there yet."""
     used = materials_for(path, OBSERVED)
     return _known(one_line(typed) or FIRST_ID, used.rubric, used.script.observing or ObservingWords(""), {})
+
+
+def participant_typed(live: LiveMeeting, typed: str) -> tuple[str, str]:
+    """Take in somebody who has come in, or record whether somebody who is there consents: the code, and what was done.
+
+    ``typed`` is initials, a name, or both; "no" behind them means that this person does not consent, "yes" that he or
+    she does. A name alone gets initials. Raises CoachError for initials that are none.
+    """
+    *parts, last = typed.replace(",", " ").split() or [""]
+    consents = last.casefold() != "no"
+    parts = parts if parts and last.casefold() in {"no", "yes"} else [*parts, last]
+    known = code_among(live.meeting.participants, parts[0])
+    if known is not None and len(parts) == 1:
+        live.consent(known, given=consents)
+        return known, f"{known} consents." if consents else f"{known} does not consent: none of those words are kept."
+    people, words = live.workspace.state.people, observing_words(live.workspace).no_initials
+    if are_initials(parts[0]) and (len(parts) == 1 or known is None):
+        initials, name = parts[0], " ".join(parts[1:])
+    else:
+        name = " ".join(parts)
+        initials = with_initials([WrittenParticipant(name=name)], people, words)[0].initials
+    code = live.add_participant(initials, name, consents=consents)
+    return code, f"{code} is in the room{f': {one_line(name)}' if name else ''}."
 
 
 def _known(meeting: str, rubric: Rubric, words: ObservingWords, people: Mapping[str, Person]) -> BeforeMeeting:

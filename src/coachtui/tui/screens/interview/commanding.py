@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from coachtui.model.text import clean
-from coachtui.tui.actions import Act
+from coachtui.tui.actions import Act, ScreenId
 from coachtui.tui.layouts import letter_of
 from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.screens.interview.keys import KeyPress, Mode, pressed
@@ -28,11 +28,15 @@ _EDITS = {"backspace": "delete_left", "delete": "delete_right"}
 class CommandScreen(Screen[None]):
     """A screen with a note, asides, and a bottom line that says what the keys do. Subclasses compose them.
 
-    ``letters`` are the acts by the letter typed after Esc. Each act is a method ``action_ID`` of the screen or the app.
+    ``letters`` are the acts of ``place`` by the letter typed after Esc. Each is a method ``action_ID`` of the screen or
+    the app.
     """
 
-    def __init__(self, letters: Mapping[str, Act], *, classes: str | None) -> None:
+    def __init__(
+        self, letters: Mapping[str, Act], *, classes: str | None, place: ScreenId = ScreenId.INTERVIEW
+    ) -> None:
         super().__init__(classes=classes)
+        self._place = place
         self.note = Note(take_key=self._take_note_key, id="note")
         self.bottom = CommandLine(id="bottom")
         self.aside: Aside | None = None
@@ -108,7 +112,7 @@ class CommandScreen(Screen[None]):
         self._said_at = None
         mode = self.mode
         hint = EditableTable.HINT if self.aside is None else self.aside.hint
-        self.bottom.show(hints(mode, self._letters, hint), whole=mode is Mode.COMMAND)
+        self.bottom.show(hints(mode, self._letters, hint, self._place), whole=mode is Mode.COMMAND)
         self.set_class(mode is Mode.BLANK, "-blank")
 
     def open_aside(self, aside: Aside) -> None:

@@ -55,9 +55,9 @@ def pressed(event: events.Key) -> KeyPress:
     return KeyPress(plain, character, alt)
 
 
-def letters(settings: Settings) -> Mapping[str, Act]:
-    """The interview's actions by the letter typed after Esc. A letter from ``settings`` wins over the usual one."""
-    usual = by_letter(ScreenId.INTERVIEW)
+def letters(settings: Settings, place: ScreenId = ScreenId.INTERVIEW) -> Mapping[str, Act]:
+    """The actions of a screen by the letter typed after Esc. A letter from ``settings`` wins over the usual one."""
+    usual = by_letter(place)
     own = {letter: act for act in usual.values() if (letter := settings.keys.get(act.id, ""))}
     kept = {letter: act for letter, act in usual.items() if act.id not in settings.keys and letter not in own}
     return {**kept, **own}

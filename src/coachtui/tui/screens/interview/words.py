@@ -1,4 +1,4 @@
-"""What the bottom line of the interview says in every mode."""
+"""What the bottom line says in every mode, in the interview and while a meeting is observed."""
 
 from collections.abc import Mapping
 
@@ -16,7 +16,9 @@ OFF_RECORD = "off the record: nothing is kept"
 """Shown in the heading in place of the save status while the interview is off the record."""
 
 
-def hints(mode: Mode, letters: Mapping[str, Act], aside: str = "") -> tuple[Hint, ...]:
+def hints(
+    mode: Mode, letters: Mapping[str, Act], aside: str = "", place: ScreenId = ScreenId.INTERVIEW
+) -> tuple[Hint, ...]:
     """The hints of the bottom line in ``mode``. ``letters``: the acts by letter; ``aside``: the open aside's hint."""
     by_act = {act.id: letter for letter, act in letters.items()}
     if mode is Mode.COMMAND:
@@ -25,7 +27,7 @@ def hints(mode: Mode, letters: Mapping[str, Act], aside: str = "") -> tuple[Hint
         return (Hint(aside, ""),)
     if mode in _MODES:
         return (_MODES[mode],)
-    shown = [act for act in acts_of(ScreenId.INTERVIEW) if act.footer]
+    shown = [act for act in acts_of(place) if act.footer]
     by_key = [Hint(_KEYS.get(act.keys[0], act.keys[0]), act.words, _target(act)) for act in shown if act.keys]
     by_letter = [Hint(by_act[act.id], act.words, _target(act)) for act in shown if not act.keys and act.id in by_act]
     return (*by_key[:1], Hint("Esc then:", "", "screen.take('command')"), *by_letter, *by_key[1:])

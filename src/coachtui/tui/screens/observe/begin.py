@@ -180,7 +180,7 @@ class ObserveBeginScreen(Screen[None]):
         if found is None:
             return
         if isinstance(found, ObservedMeeting):
-            show = ShowScreen(ScreenId.COACH_MEETING, meeting=found.id)
+            show = ShowScreen(ScreenId.OBSERVE, meeting=found.id)
             leave_for(self, show if self._opened is not None else OpenEngagement(self._path, show))
             return
         for (place, *_), message, hint in reversed(found):

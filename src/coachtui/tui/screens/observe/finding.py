@@ -1,0 +1,104 @@
+"""The aside in which something is found by a few letters: an agenda item, or a behaviour. It only posts messages."""
+
+from collections.abc import Sequence
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.widgets import Input
+
+from coachtui.tui.screens.interview.asides import Aside
+from coachtui.tui.screens.interview.jump import FoundQuestion, FoundQuestions
+from coachtui.tui.screens.interview.marked_list import MarkedList
+from coachtui.tui.widgets.prompt import Prompt
+
+_HINT = "A number or a few letters · Enter takes what is marked · Esc leaves it"
+_MOST = 6
+"""How many are shown of what was found."""
+
+
+class FindAside(Aside):
+    """A line to type into, and above it what was found: the id of each, and its words.
+
+    Posts `Searched` when it opens and whenever the line changes, after which the parent calls `show`, and `Chosen` for
+    what is taken.
+    """
+
+    class Searched(Message):
+        """What ``words`` may mean is to be shown in ``aside``; "": all there is."""
+
+        def __init__(self, aside: "FindAside", words: str) -> None:
+            self.aside, self.words = aside, words
+            super().__init__()
+
+        @property
+        def control(self) -> "FindAside":
+            """The aside."""
+            return self.aside
+
+    class Chosen(Message):
+        """What has the id ``found`` was taken in ``aside``."""
+
+        def __init__(self, aside: "FindAside", found: str) -> None:
+            self.aside, self.found = aside, found
+            super().__init__()
+
+        @property
+        def control(self) -> "FindAside":
+            """The aside."""
+            return self.aside
+
+    def __init__(self, label: str, *, id: str, words: str) -> None:  # noqa: A002 - as every widget names it
+        self._prompt = Prompt(label)
+        self._lines = FoundQuestions()
+        self._list = MarkedList[FoundQuestion]()
+        super().__init__(self._prompt.input, _HINT, id=id)
+        self.HELP = words  # type: ignore[misc] # each line explains itself
+
+    def compose(self) -> ComposeResult:
+        """Compose what was found above the line."""
+        yield self._lines
+        yield self._prompt
+
+    def open(self) -> None:
+        """Show an empty line, have all of it listed, and focus the line."""
+        self._prompt.input.clear()
+        self.post_message(self.Searched(self, ""))
+        super().open()
+
+    def show(self, found: Sequence[FoundQuestion]) -> None:
+        """Show the first of ``found``, and mark the first."""
+        self._list.take(found[:_MOST])
+        self._paint()
+
+    def on_key(self, event: events.Key) -> None:
+        """Mark another, post `Chosen` for the marked one, or post `Ended`."""
+        if event.key == "enter":
+            self._choose()
+        elif event.key == "escape":
+            self.post_message(self.Ended())
+        elif self._list.move(event.key):
+            self._paint()
+        else:
+            return
+        event.stop()
+
+    @on(Input.Changed)
+    def _search(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Searched(self, event.value))
+
+    @on(FoundQuestions.Clicked)
+    def _click(self, event: FoundQuestions.Clicked) -> None:
+        event.stop()
+        self._list.place = event.place
+        self._choose()
+
+    def _choose(self) -> None:
+        self.post_message(self.Ended())
+        if self._list.marked is not None:
+            self.post_message(self.Chosen(self, self._list.marked.question))
+
+    def _paint(self) -> None:
+        self.set_class(bool(self._list.found), "-over")
+        self._lines.show(self._list.found, self._list.place)

@@ -1,0 +1,243 @@
+"""What stands around the line that is typed while a meeting is observed: where it is, the last lines, what is meant."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+from textual.widgets import Static
+
+from coachtui.asking.line_grammar import LineMeaning, Meant, meaning_words, missing_words
+from coachtui.model.cells import cut, wrapped
+from coachtui.model.days import day_of, spoken_day
+from coachtui.model.observing import ActionItem, Mark
+from coachtui.model.text import one_line
+from coachtui.tui.widgets.lines import FAINT, QUIET, column
+from coachtui.tui.widgets.note import Note
+from coachtui.workflow.observing.observed_now import LineShown, ObservedNow
+
+GLOW = "$text-accent"
+"""The style of what is missing."""
+_LABEL = 14
+"""Columns for what the line is understood as."""
+_TIME, _WHO = 6, 4
+_MOST_ACTIONS = 2
+"""Lines that open actions take."""
+_BREAK = "break"
+
+
+class MeetingTop(Static):
+    """The item that is open with its minutes, the behaviour agreed with its count, and open actions."""
+
+    HELP: ClassVar[str] = "Which item is open and how long, the behaviour agreed with the chair, and open actions."
+
+    def __init__(self) -> None:
+        super().__init__("", id="top", markup=False)
+        self._now: ObservedNow | None = None
+        self._agreed = ""
+
+    def show(self, now: ObservedNow, agreed: str) -> None:
+        """Show ``now``; ``agreed`` is the name of the behaviour agreed, "" for none."""
+        self._now, self._agreed = now, agreed
+        self._tell()
+
+    def on_resize(self) -> None:
+        """Cut the lines anew."""
+        self._tell()
+
+    def _tell(self) -> None:
+        width = self.content_size.width
+        if self._now is not None and width:
+            self.update(Content("\n").join(_top_lines(self._now, self._agreed, width)))
+
+
+def _top_lines(now: ObservedNow, agreed: str, width: int) -> Iterator[Content]:
+    title, minutes, over = _item_words(now)
+    room = max(width - cell_len(minutes) - 2, 8)
+    name = cut(title, room)
+    style = "bold $text-warning" if over else QUIET
+    yield Content.assemble((name, "bold"), " " * max(width - cell_len(name) - cell_len(minutes), 2), (minutes, style))
+    if agreed:
+        counts = [
+            words
+            for count, words in (
+                (now.agreed_helped, f"+{now.agreed_helped}"),
+                (now.agreed_hurt, f"-{now.agreed_hurt}"),
+                (now.agreed_missed, f"missed {now.agreed_missed}"),
+            )
+            if count
+        ]
+        told = f"  {'  '.join(counts) or 'not yet'}"
+        yield Content.assemble(
+            ("Agreed  ", QUIET), cut(one_line(agreed), max(width - 8 - cell_len(told), 8)), (told, "bold")
+        )
+    yield from _actions(now.open_actions, width)
+
+
+def _item_words(now: ObservedNow) -> tuple[str, str, bool]:
+    """What is open, its minutes against the plan, and whether it is over."""
+    if now.item is None:
+        if now.ended:
+            return "The meeting is over", f"{int(now.overall)} min", False
+        before = "Before the first item" if now.part == "opening" and now.of else "Between items"
+        return before if now.of else "No agenda", _BREAK if now.paused else f"{int(now.overall)} min", False
+    verb = f"  {one_line(now.item.verb)}" if now.item.verb else ""
+    title = f"{now.place} of {now.of}  {one_line(now.item.title)}{verb}"
+    if now.paused:
+        return title, _BREAK, False
+    planned = "" if now.planned is None else f" of {now.planned}"
+    return title, f"{int(now.minutes)}{planned} min", now.planned is not None and now.minutes > now.planned
+
+
+def _actions(actions: Sequence[ActionItem], width: int) -> Iterator[Content]:
+    """The open actions, as many as stand on two lines, the latest ones last."""
+    if not actions:
+        return
+    told = [_action_words(each) for each in actions]
+    lead = f"Open {len(told)}  "
+    lines = wrapped("  ·  ".join(told), max(width - len(lead), 12))
+    for number, line in enumerate(lines[:_MOST_ACTIONS]):
+        more = " …" if number + 1 == _MOST_ACTIONS < len(lines) else ""
+        text = cut(line, max(width - len(lead) - len(more), 8)) + more
+        yield Content.assemble((lead if number == 0 else " " * len(lead), QUIET), (text, QUIET))
+
+
+def _action_words(action: ActionItem) -> str:
+    day = day_of(action.due)
+    when = one_line(action.due) if day is None else spoken_day(day)
+    who = action.person or one_line(action.who)
+    behind = ", ".join(part for part in (who, when) if part)
+    return f"{one_line(action.what) or '?'}{f' ({behind})' if behind else ''}"
+
+
+class LastLines(Widget):
+    """The last lines, the newest at the bottom, as many as there is room for."""
+
+    HELP: ClassVar[str] = "The last lines, with the time since the meeting began, and who said them."
+
+    def __init__(self) -> None:
+        super().__init__(id="last-lines")
+        self._lines: tuple[LineShown, ...] = ()
+        self._shorts: Mapping[str, str] = {}
+        self._right: str | None = None
+
+    def show(self, lines: tuple[LineShown, ...], shorts: Mapping[str, str], right: str | None) -> None:
+        """Show ``lines``; ``shorts`` names behaviours, ``right`` is the id of the line that is being put right."""
+        if (lines, right) != (self._lines, self._right):
+            self._lines, self._shorts, self._right = lines, shorts, right
+            self.refresh()
+
+    @property
+    def room(self) -> int:
+        """How many lines fit at most."""
+        return max(self.size.height, 1)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many as there are lines; the style sheet gives it what is left."""
+        del container, viewport, width
+        return len(self._lines)
+
+    def render(self) -> Content:
+        """The lines, with air above them."""
+        width, height = self.content_size
+        told: list[Content] = []
+        for line in reversed(self._lines):
+            lines = self._told(line, width)
+            if len(told) + len(lines) > height:
+                told[:0] = lines[len(lines) - (height - len(told)) :] if not told else ()
+                break
+            told[:0] = lines
+        return Content("\n").join([*[Content()] * (height - len(told)), *told])
+
+    def _told(self, line: LineShown, width: int) -> list[Content]:
+        style = _STYLES[line.kind]
+        who = _who(line)
+        marks = " ".join(_mark(mark, self._shorts) for mark in line.marks)
+        tail = "  ".join(part for part in ("★" if line.starred else "", marks) if part)
+        words = one_line(line.text) if line.length is None else f"({line.length} words)"
+        behind = _agreed_words(line)
+        text = "  ".join(part for part in (words, behind) if part) or "…"
+        left = _TIME + _WHO
+        parts = wrapped(text, max(width - left, 12)) or [""]
+        sign = ">" if line.id == self._right else " "
+        head = Content.assemble(
+            (f"{_clock(line.seconds):>5}{sign}", FAINT), (column(who, _WHO), "$text-accent"), (parts[0], style)
+        )
+        told = [head, *(Content.assemble(" " * left, (part, style)) for part in parts[1:])]
+        missing = " ".join(_ASKED[each] for each in line.missing)
+        for extra, look in ((tail, "bold"), (missing, GLOW)):
+            if extra and told[-1].cell_length + cell_len(extra) + 2 <= width:
+                told[-1] = Content.assemble(told[-1], "  ", (extra, look))
+            elif extra:
+                told.append(Content.assemble(" " * left, (cut(extra, max(width - left, 8)), look)))
+        return told
+
+
+_STYLES: Mapping[Meant, str] = {
+    Meant.SAID: "",
+    Meant.NOTE: QUIET,
+    Meant.STEP_IN: "italic",
+    Meant.DECISION: "bold",
+    Meant.ACTION: "bold",
+}
+_ASKED = {"what": "what?", "who": "who?", "when": "by when?"}
+_SIGNS: Mapping[Meant, str] = {Meant.STEP_IN: "you", Meant.DECISION: "d", Meant.ACTION: "a"}
+
+
+def _who(line: LineShown) -> str:
+    if line.kind in _SIGNS:
+        return _SIGNS[line.kind]
+    return line.person or ""
+
+
+def _agreed_words(line: LineShown) -> str:
+    if line.kind not in {Meant.DECISION, Meant.ACTION}:
+        return ""
+    day = day_of(line.due)
+    when = one_line(line.due) if day is None else spoken_day(day)
+    who = line.person or one_line(line.who)
+    return "· " + ", ".join(part for part in (who, when) if part) if who or when else ""
+
+
+def _mark(mark: Mark, shorts: Mapping[str, str]) -> str:
+    sign = "+" if mark.helped else "-"
+    return f"{sign} {shorts.get(mark.behaviour) or mark.behaviour}" if mark.behaviour else sign
+
+
+def _clock(seconds: float) -> str:
+    """Minutes and seconds since the meeting began."""
+    whole = max(int(seconds), 0)
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+class LineField(Vertical):
+    """The line that is typed, before it what it is understood as, and below it the rest of that."""
+
+    def __init__(self, note: Note) -> None:
+        super().__init__(id="line-field")
+        self._note = note
+        self._label = Static("", id="meant", markup=False)
+        self._rest = Static("", id="meant-more", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """Compose the label, the line, and the rest."""
+        with Horizontal(id="line"):
+            yield self._label
+            yield self._note
+        yield self._rest
+
+    def show(self, meaning: LineMeaning | None, names: Mapping[str, str], shorts: Mapping[str, str]) -> None:
+        """Show what the line means; None for an empty line."""
+        if meaning is None:
+            self._label.update("")
+            self._rest.update("")
+            return
+        first, _, rest = meaning_words(meaning, names, shorts).partition(" · ")
+        label = cut(first, _LABEL - 2)
+        self._label.update(f"{label}")
+        missing = missing_words(meaning) if meaning.missing else ""
+        self._rest.update(Content.assemble((rest, QUIET), "  " if rest and missing else "", (missing, GLOW)))

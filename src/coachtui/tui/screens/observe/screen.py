@@ -1,0 +1,434 @@
+"""The screen while a meeting is observed: one line to type into, and what has become of the lines so far."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Static, TextArea
+
+from coachtui.model.problems import CoachError
+from coachtui.model.text import is_blank, one_line
+from coachtui.settings.settings import Settings
+from coachtui.store.entry import utc_now
+from coachtui.tui.actions import ScreenId
+from coachtui.tui.breakpoints import take_size
+from coachtui.tui.desk import Desk
+from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
+from coachtui.tui.messages import ShowScreen, Trouble
+from coachtui.tui.screens.interview.asides import Aside, PromptAside
+from coachtui.tui.screens.interview.commanding import CommandScreen
+from coachtui.tui.screens.interview.cover import Cover
+from coachtui.tui.screens.interview.jump import FoundQuestion
+from coachtui.tui.screens.interview.keys import letters
+from coachtui.tui.screens.interview.leaving import Leaving
+from coachtui.tui.screens.observe.card import CardAside
+from coachtui.tui.screens.observe.finding import FindAside
+from coachtui.tui.screens.observe.offer import OfferAside
+from coachtui.tui.screens.observe.parts import LastLines, LineField, MeetingTop
+from coachtui.tui.screens.observe.typing import LineTyping
+from coachtui.tui.screens.trouble import StorageTroubleScreen
+from coachtui.tui.widgets.status import Heading
+from coachtui.tui.writer import Writer, begin_writing
+from coachtui.workflow.before_meeting import participant_typed
+from coachtui.workflow.coach_cards import cards_of
+from coachtui.workflow.observing.live_meeting import LiveMeeting, begin_observing
+from coachtui.workflow.observing.observed_now import ObservedNow
+from coachtui.workflow.typed_meeting import behaviours_named
+
+_CLOCK_SECONDS = 2.0
+_MOST_LINES = 60
+"""More lines than any terminal shows of them."""
+_NEW_LINE = frozenset({"enter", "shift+enter", "ctrl+enter", "ctrl+j"})
+_NO_CARD = "No card waits."
+_BACK = "Going on. {key} makes another break."
+_ITEM_HELP = "Which item of the agenda goes on now: its number, or a few letters of it."
+_MISSED_HELP = "A behaviour that this item needed and nobody showed: its number, or a few letters of it."
+_PERSON_HELP = "Initials and name of somebody who has come in; the name alone gets initials. End with no: no consent."
+_PERSON_HINT = "Such as nb Nora Berg; with no behind it: no consent · Enter · Esc leaves it"
+
+
+class ObserveScreen(CommandScreen):
+    """Observes the meeting with the id ``meeting``, from its beginning or where it was left.
+
+    Posts `ShowScreen` to leave, and `Trouble` when the meeting cannot be opened.
+    """
+
+    live: LiveMeeting
+    """The meeting, once it is open."""
+
+    CSS_PATH = "../../styles/observe.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares them
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - the same
+    AUTO_FOCUS = "#note"
+    HELP: ClassVar[str] = (
+        "A meeting you sit in on. Type what you hear, a line at a time; Enter records it. A line that begins with"
+        " somebody's initials is what that person said; d is a decision, a an action (who, what, by when), i that you"
+        " stepped in; any other line is a note. At its end + or - says that it helped or hurt, +5 what. Esc and then a"
+        " letter does everything else."
+    )
+
+    def __init__(
+        self, desk: Desk, settings: Settings, meeting: str | None, *, now: Callable[[], datetime] = utc_now
+    ) -> None:
+        place = ScreenId.OBSERVE
+        super().__init__(letters(settings, place), classes="-ascii" if settings.ascii else None, place=place)
+        self.note.HELP = _FIELD_HELP  # type: ignore[misc] # each line explains itself
+        self._desk, self._meeting, self._clock = desk, meeting or "", now
+        self._writer: Writer | None = None
+        self._paused = False
+        self._heading, self._top, self._last = Heading(id="heading"), MeetingTop(), LastLines()
+        self._cue = Static("", id="cue", markup=False)
+        self._field = LineField(self.note)
+        self._blank, self._card, self._offer = Cover(), CardAside(), OfferAside()
+        self._item = FindAside("Item:", id="item", words=_ITEM_HELP)
+        self._missed = FindAside("Missed:", id="missed", words=_MISSED_HELP)
+        self._person = PromptAside("Who:", _PERSON_HINT, id="person", words=_PERSON_HELP, needs_enter=True)
+
+    def compose(self) -> ComposeResult:
+        """Compose where it is, the last lines, the cue, the line, the asides, the bottom line and the cover."""
+        take_size(self)
+        yield self._heading
+        yield self._top
+        yield self._last
+        yield self._cue
+        yield self._field
+        with Vertical(id="beside"):
+            yield from (self._card, self._item, self._missed, self._person, self._offer)
+        yield self.bottom
+        yield self._blank
+
+    # Opening, saving, leaving
+
+    def on_mount(self) -> None:
+        """Begin to open the meeting; keys wait until it is open."""
+        hold_keys_until_ready(self)
+        self.paint_mode()
+        self.set_interval(_CLOCK_SECONDS, self._paint_time)
+        self._open()
+
+    @work(group="opening")
+    async def _open(self) -> None:
+        """Open the meeting, show where it stands and the line that was being typed, and let keys through."""
+        try:
+            writer = await begin_writing(self._desk, self._show_status, self._clock)
+            self.live = begin_observing(writer.workspace, self._meeting)
+        except CoachError as error:
+            self.post_message(Trouble(error))
+            return
+        self._writer, self._leaving = writer, Leaving(self, writer)
+        self._typing = LineTyping(self.live.lines)
+        self._shorts = {key: each.short or each.name for key, each in self.live.rubric.rated_behaviours().items()}
+        self._heading.introduce(f"{self.live.meeting.id}  {self.live.meeting.name}")
+        self.run_worker(writer.run(), group="saving")
+        early, kept = self.note.text, self.live.lines.draft_text
+        self.note.show(kept)
+        self.note.type(early)
+        self._keep()
+        self.rest()
+        if self.live.is_paused:
+            self.live.resume()
+            self.say(_BACK.format(key=self.key_of("pause")))
+        self._paint()
+        self._show_status()
+        ready_for_keys(self)
+
+    async def on_unmount(self) -> None:
+        """Write what is not on the disk yet; what cannot be written goes into a text file."""
+        if self._writer is not None:
+            self._keep()
+            if not await self._writer.finish():
+                shown = self.live.now(_MOST_LINES).lines
+                words = {each.id: each.raw or each.text for each in shown}
+                self._desk.rescue({self.live.meeting.name: "\n".join([*words.values(), self.note.text])})
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Refuse this screen's actions before the meeting is open."""
+        del parameters
+        return self._writer is not None or not hasattr(ObserveScreen, f"action_{action}")
+
+    @property
+    def pending(self) -> bool:
+        """Whether anything recorded or typed is not on the disk yet."""
+        return self._writer is not None and self._writer.pending
+
+    def _show_status(self) -> None:
+        """Show whether all is saved; an error that does not pass by itself is shown over the line."""
+        writer = self._writer
+        if writer is None:
+            return
+        if self.is_attached:
+            self._heading.saved, self._heading.trouble = writer.words, writer.in_trouble
+        if writer.error is None:
+            return
+        self._leaving.saving_failed()
+        if (told := writer.error_to_show()) is not None:
+            self.app.push_screen(StorageTroubleScreen(told, self.type_below))
+
+    def _go_when_saved(self, message: Message) -> None:
+        self.go_home()
+        self._keep()
+        self._leaving.go(message)
+
+    # Showing
+
+    def _paint(self) -> None:
+        """Show where the meeting stands, its last lines and what waits."""
+        now = self.live.now(_MOST_LINES)
+        self._last.show(now.lines, self._shorts, self._typing.righting)
+        self._show_top(now)
+
+    def _paint_time(self) -> None:
+        """Show the minutes anew, and the cue with them."""
+        if self._writer is not None and self.aside is not self._blank:
+            self._show_top(self.live.now(0))
+
+    def _show_top(self, now: ObservedNow) -> None:
+        behaviour = self.live.rubric.rated_behaviours().get(now.agreed)
+        self._top.show(now, "" if behaviour is None else behaviour.name)
+        self._heading.where = f"{int(now.overall)} min"
+        waits = "" if not now.cards_waiting else self._card_words(now)
+        self._cue.update(one_line("   ".join(part for part in (now.cue, waits) if part)))
+
+    def _card_words(self, now: ObservedNow) -> str:
+        """That a card waits, and which key opens it."""
+        titles = {each.id: one_line(each.title, 30) for each in self.live.meeting.items}
+        waiting = now.cards_waiting
+        last = titles.get(waiting[-1], "the whole meeting")
+        more = f" and {len(waiting) - 1} more" if len(waiting) > 1 else ""
+        return f"The card of {last}{more} waits: {self.key_of('card')}"
+
+    def _paint_meant(self) -> None:
+        """Show what the line is understood as."""
+        text = self.note.text
+        self._field.show(None if is_blank(text) else self.live.lines.read(text), self.live.names, self._shorts)
+
+    # Typing
+
+    @on(TextArea.Changed)
+    def _keep(self) -> None:
+        """Keep the line as it is typed, and show what it is understood as."""
+        if self._writer is not None:
+            self._typing.keep(self.note.text)
+            if self.is_attached:
+                self._paint_meant()
+
+    def enter_line(self) -> bool:
+        """Record the line, or each of the lines that were pasted; bring back what was being typed before, if any."""
+        if self._writer is not None:
+            self._put(self._typing.enter(self.note.text))
+            self._paint()
+        return True
+
+    def _put(self, text: str) -> None:
+        """Put ``text`` into the field."""
+        self.note.show(text)
+        self._keep()
+
+    def _take_note_key(self, event: events.Key) -> bool:
+        """Take every kind of Enter for Enter; Up in an empty line brings the line before back."""
+        if event.key in _NEW_LINE:
+            event.key = "enter"
+        if event.key == "up" and not self.note.text:
+            self.run_act("previous")
+            return True
+        return super()._take_note_key(event)
+
+    def refuses(self, act: str) -> bool:
+        """Nothing is refused."""
+        del act
+        return False
+
+    # Asides
+
+    def aside_closed(self, aside: Aside, words: str) -> None:
+        """Go on after a break; take in somebody who was named."""
+        if aside is self._person and words:
+            self._take_in(words)
+        elif aside is self._blank and self._paused:
+            self._paused = False
+            self.live.resume()
+        self._paint()
+
+    def _take_in(self, words: str) -> None:
+        """Add somebody to those in the room, or record whether somebody there consents; then offer notes."""
+        live = self.live
+        try:
+            code, told = participant_typed(live, words)
+        except CoachError as error:
+            self.say(f"{error.message} {error.hint}".strip())
+            return
+        self.say(told)
+        notes = live.lines.notes_beginning_with(code)
+        if notes:
+            self._offer.offer(code, notes)
+            self.call_later(self.open_aside, self._offer)
+
+    @on(OfferAside.Claimed)
+    def _claim(self, event: OfferAside.Claimed) -> None:
+        self.live.lines.claim(event.lines)
+        self._paint()
+
+    @on(CardAside.Answered)
+    def _answer(self, event: CardAside.Answered) -> None:
+        self.live.answer_card(event.item, event.behaviour, event.word)
+        self._paint_time()
+
+    @on(FindAside.Searched, "#item")
+    def _find_item(self, event: FindAside.Searched) -> None:
+        words = event.words.casefold().split()
+        items = self.live.meeting.items
+        found = [
+            FoundQuestion(str(place), each.title or each.id, "")
+            for place, each in enumerate(items, start=1)
+            if words == [str(place)] or all(word in each.title.casefold() for word in words)
+        ]
+        self._item.show(found)
+
+    @on(FindAside.Chosen, "#item")
+    def _go_to_item(self, event: FindAside.Chosen) -> None:
+        self._opened(self.live.go_item(self.live.meeting.items[int(event.found) - 1].id))
+
+    @on(FindAside.Searched, "#missed")
+    def _find_behaviour(self, event: FindAside.Searched) -> None:
+        rated = self.live.rubric.rated_behaviours()
+        typed = event.words.strip()
+        ids = list(rated)
+        named = ids[int(typed) - 1] if typed.isdecimal() and 0 < int(typed) <= len(ids) else typed
+        self._missed.show([FoundQuestion(each.id, each.name, "") for each in behaviours_named(rated, named)])
+
+    @on(FindAside.Chosen, "#missed")
+    def _miss(self, event: FindAside.Chosen) -> None:
+        self.live.missed(event.found)
+        self._paint()
+        self.say(f"Missed here: {self._shorts[event.found]}.")
+
+    # Acts (each one of `ScreenId.OBSERVE`)
+
+    def action_next(self) -> None:
+        """Close the item that is open, and open the next one."""
+        self._opened(self.live.next_item())
+
+    def _opened(self, item: str) -> None:
+        """Show which item is open now."""
+        self._paint()
+        now = self.live.now(0)
+        if not item:
+            self.say(f"No item comes after this one. {self.key_of('end')} ends the meeting.")
+        elif now.item is not None:
+            self.say(f"{now.place} of {now.of}: {one_line(now.item.title)}")
+
+    def action_jump(self) -> None:
+        """Open the line that finds items."""
+        self.open_aside(self._item)
+
+    def action_card(self) -> None:
+        """Open the card that has waited for the shortest time."""
+        waiting = self.live.now(0).cards_waiting
+        cards = {card.item: card for card in cards_of(self.live.workspace, self.live.id)}
+        if not waiting:
+            self.say(_NO_CARD)
+            return
+        self._card.offer(cards[waiting[-1]])
+        self.open_aside(self._card)
+
+    def action_late(self) -> None:
+        """Put the line being typed, else the last one, ten seconds earlier."""
+        words = self.live.lines.late()
+        self._paint()
+        self.say(f"{words[:1].upper()}{words[1:]}: ten seconds earlier." if words else "There is no line yet.")
+
+    def action_plain(self) -> None:
+        """Take the line being typed for plain words, or no more; without one the last line."""
+        lines = self.live.lines
+        if not is_blank(self.note.text):
+            self.say("Plain words." if self._typing.turn_plain() else "As it begins.")
+            self._keep()
+        elif lines.plain_words():
+            self._paint()
+            self.say("The last line is a note now, word for word.")
+        else:
+            self.say("The last line is a note already." if lines.previous() else "There is no line yet.")
+
+    def action_previous(self) -> None:
+        """Bring the line before back into the field, to be put right."""
+        text = self._typing.go_back(self.note.text)
+        if text is None:
+            self.say("There is no line before.")
+            return
+        self._put(text)
+        self._paint()
+        self.say(f"Enter puts it right, {self.key_of('undo')} leaves it as it was.")
+
+    def action_missed(self) -> None:
+        """Open the line that finds a behaviour that was missed."""
+        self.open_aside(self._missed)
+
+    def action_undo(self) -> None:
+        """Take back what was done last; a line goes back into the field."""
+        if self._typing.righting is not None:
+            self._put(self._typing.leave_as_it_was())
+            self._paint()
+            self.say("Left as it was.")
+            return
+        undone = self.live.undo()
+        if undone is None:
+            self.say("There is nothing to take back.")
+            return
+        if undone.text:
+            self._put(self._typing.took_back(undone.text, self.note.text))
+        self._paint()
+        self.say(f"Taken back: {undone.words}.")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back; a line leaves the field."""
+        redone = self.live.redo()
+        if redone is None:
+            self.say("There is nothing to do again.")
+            return
+        if redone.text:
+            self._put(self._typing.done_again(redone.text, self.note.text))
+        self._paint()
+        self.say(f"Done again: {redone.words}.")
+
+    def action_pause(self) -> None:
+        """Record that a break begins, which takes none of the time, and blank the screen until a key is pressed."""
+        self.live.pause()
+        self._paint()
+        self.open_aside(self._blank)
+        self._paused = True
+
+    def action_participant(self) -> None:
+        """Open the line for somebody who has come in."""
+        self.open_aside(self._person)
+
+    def action_blank(self) -> None:
+        """Blank the screen until a key is pressed."""
+        self.open_aside(self._blank)
+
+    def action_end(self) -> None:
+        """End the meeting and open its card; where it has ended, go to the debrief."""
+        if self.live.meeting.ended is not None:
+            self.action_leave()
+            return
+        self.enter_line()
+        self.live.end()
+        self._paint()
+        if "" in self.live.now(0).cards_waiting:
+            self.action_card()
+
+    def action_leave(self) -> None:
+        """Leave once everything is saved: for the debrief where the meeting has ended, else home."""
+        ended = self.live.meeting.ended is not None
+        debrief = ShowScreen(ScreenId.COACH_MEETING, meeting=self.live.id)
+        self._go_when_saved(debrief if ended else ShowScreen(ScreenId.HOME))
+
+
+_FIELD_HELP = (
+    "Your line. Initials first: what that person said. d what, who decides, when: a decision. a who, what, when: an"
+    " action. n: a note. i: you stepped in. Anything else is a note too. ! before it stars it; + or - at its end, also"
+    " +5: it helped or hurt. Enter records it; Up in an empty line brings the one before back."
+)

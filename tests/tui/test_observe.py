@@ -1,0 +1,175 @@
+"""A meeting observed on the full screen: lines, what they mean, commands, the card, a break, somebody new, the end."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from coachtui.model.observing import CardWord
+from coachtui.settings.settings import Settings
+from coachtui.tui.messages import ShowScreen
+from coachtui.tui.screens.interview.keys import Mode
+from coachtui.tui.screens.observe.screen import ObserveScreen
+from coachtui.workflow.engagements import open_engagement
+from tests.tui.hosting import Host, shown_text, type_fast, until
+from tests.workflow.observing_samples import HandClock, coaching_file
+
+
+@asynccontextmanager
+async def observing(
+    path: Path, *, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[tuple[Pilot[None], ObserveScreen]]:
+    """The meeting M1 on screen, ready to be typed into."""
+    app = Host(path, lambda desk: ObserveScreen(desk, Settings(), "M1"))
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ObserveScreen))
+        screen = app.screen
+        assert isinstance(screen, ObserveScreen)
+        await until(pilot, lambda: screen.mode is not Mode.OPENING)
+        await pilot.pause()
+        yield pilot, screen
+
+
+async def seen(pilot: Pilot[None], *words: str) -> None:
+    """Wait until all these words are on the screen."""
+    await until(
+        pilot, lambda: all(word in shown_text(pilot.app) for word in words), f"{words}:\n{shown_text(pilot.app)}"
+    )
+
+
+async def command(pilot: Pilot[None], letter: str) -> None:
+    await pilot.press("escape", letter)
+
+
+async def test_lines_are_typed_taken_back_put_right_and_told_apart(tmp_path: Path) -> None:
+    with coaching_file(tmp_path / "c.coach", HandClock()):
+        pass
+    async with observing(tmp_path / "c.coach") as (pilot, screen):
+        await seen(pilot, "Before the first item", "Open 1  Wear by batch (OT)", "Agreed  Sets criteria before")
+        await pilot.press("pagedown")
+        await seen(pilot, "1 of 3  Scrap  decide", "0 of 20 min")
+        type_fast(pilot.app, "a Otto, list the wear")
+        await seen(pilot, "action", "Otto", "by when?")
+        type_fast(pilot.app, "\nRA we lost [two] again -5\nsal I never said so")
+        await seen(
+            pilot, "RA  we lost [two] again  - criteria first", "Sally", "list the wear  · OT  by when?", "Open 2"
+        )
+        await pilot.press("enter")
+        await seen(pilot, "SAL (4 words)")
+        assert "I never said so" not in shown_text(pilot.app)
+        type_fast(pilot.app, "half a li")
+        await command(pilot, "u")
+        assert screen.note.text == "sal "
+        await command(pilot, "u")
+        assert screen.note.text == "RA we lost [two] again -5"
+        await seen(pilot, "Taken back: the line.")
+        await command(pilot, "y")
+        assert screen.note.text == "half a li"  # it had made room
+        await command(pilot, "y")
+        type_fast(pilot.app, "ne\n")
+        await command(pilot, "b")
+        assert screen.note.text == "half a line"
+        await pilot.press("pageup", "pageup")
+        assert screen.note.text.startswith("RA we lost")
+        type_fast(pilot.app, " -2\n")
+        await seen(pilot, "- criteria first - a second cause")
+        await pilot.press("up")
+        assert screen.note.text == "half a line"
+        await command(pilot, "u")
+        await seen(pilot, "Left as it was.")
+        type_fast(pilot.app, "ra ran out of sand\n")
+        await command(pilot, "v")
+        await seen(pilot, "The last line is a note now", "    ra ran out of sand")
+        type_fast(pilot.app, "ra too")
+        await command(pilot, "v")
+        await seen(pilot, "Plain words.")
+        await pilot.press("enter")
+        await command(pilot, "l")
+        await seen(pilot, "The last line: ten seconds earlier.")
+        await until(pilot, lambda: not screen.pending)
+    with open_engagement(tmp_path / "c.coach") as workspace:
+        lines = sorted(workspace.state.meeting_lines.values(), key=lambda line: line.number)
+        assert [(line.person, line.text, len(line.marks)) for line in lines] == [
+            ("RA", "we lost [two] again", 2),
+            ("SAL", "", 0),
+            (None, "half a line", 0),
+            (None, "ra ran out of sand", 0),
+            (None, "ra too", 0),
+        ]
+
+
+async def test_items_cards_a_break_somebody_new_and_the_end(tmp_path: Path) -> None:
+    with coaching_file(tmp_path / "c.coach", HandClock()):
+        pass
+    async with observing(tmp_path / "c.coach") as (pilot, screen):
+        host = pilot.app
+        assert isinstance(host, Host)
+        await pilot.press("pagedown")
+        type_fast(host, "nb Am I late?\n")
+        await command(pilot, "m")
+        type_fast(host, "crit\n")
+        await seen(pilot, "Missed here: criteria first.", "missed 1")
+        await command(pilot, "j")
+        type_fast(host, "other\n")
+        await seen(pilot, "3 of 3: Any other", "The card of Scrap waits: Esc c")
+        type_fast(host, "ra before")
+        await command(pilot, "c")
+        await seen(pilot, "Card: Scrap", "y yes")
+        type_fast(host, "ypn")
+        type_fast(host, " the card")
+        await until(pilot, lambda: screen.note.text == "ra before the card")  # other keys go on in the line
+        await command(pilot, "c")
+        await pilot.press("x", "x", "y")
+        await until(pilot, lambda: screen.aside is None)
+        await until(pilot, lambda: "waits" not in shown_text(host))
+        await command(pilot, "a")
+        await until(pilot, lambda: "before the card" not in shown_text(host))
+        await pilot.press("k")
+        await seen(pilot, "ra before the card")
+        await command(pilot, "p")
+        type_fast(host, "NB Nora [b]Berg\n")
+        await seen(pilot, "Enter: these were said by NB", "nb Am I late?")
+        await pilot.press("enter")
+        await seen(pilot, "NB  Am I late?")
+        await command(pilot, "p")
+        type_fast(host, "ra no\n")
+        await seen(pilot, "RA does not consent")
+        await command(pilot, "e")
+        await seen(pilot, "Card: The whole meeting", "The meeting is over")
+        await pilot.press("escape")
+        await command(pilot, "q")
+        await until(pilot, lambda: host.posted)
+        (posted,) = host.posted
+        assert isinstance(posted, ShowScreen)
+        assert (posted.screen.name, posted.meeting) == ("COACH_MEETING", "M1")
+    check_what_came_of_it(tmp_path / "c.coach")
+
+
+def check_what_came_of_it(path: Path) -> None:
+    with open_engagement(path) as workspace:
+        state = workspace.state
+    meeting = state.observed_meetings["M1"]
+    assert (meeting.participants[-1], meeting.unwilling, len(meeting.pauses)) == ("NB", ("SAL", "RA"), 1)
+    assert meeting.ended
+    yes, partly, no, not_needed = CardWord
+    assert [each.word for each in state.card_answers.values()] == [yes, partly, no, not_needed, not_needed, yes]
+    last = max(state.meeting_lines.values(), key=lambda line: line.number)
+    assert (last.person, last.text, last.length) == ("RA", "", 3)
+
+
+async def test_what_was_typed_is_there_again_with_the_item_and_long_names_fit(tmp_path: Path) -> None:
+    with coaching_file(tmp_path / "c.coach", HandClock()):
+        pass
+    async with observing(tmp_path / "c.coach", size=(120, 36)) as (pilot, screen):
+        await pilot.press("pagedown", "pagedown")
+        type_fast(pilot.app, "one\ntwo\nra half a")
+        await until(pilot, lambda: screen.note.text == "ra half a")
+    async with observing(tmp_path / "c.coach", size=(60, 12)) as (pilot, screen):
+        await seen(pilot, "2 of 3  Overtime  plan", "ra half a")
+        screen.note.show("")
+        pilot.app.post_message(
+            __import__("textual.events", fromlist=["Paste"]).Paste("ra one\nnote\x1b[31m two\n\n[b]three")
+        )
+        await pilot.press("enter")
+        await seen(pilot, "RA  one", "note[31m two", "[b]three")
