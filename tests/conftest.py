@@ -6,7 +6,7 @@ import importlib
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from coachtui.__main__ import main
+from coachtui.store import connection
 from coachtui.workflow.demonstrating import make_demo
 from coachtui.workflow.demonstrating_coaching import make_demo_coaching
 from coachtui.workflow.engagements import Surroundings
@@ -59,6 +60,23 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_waits_for_the_disk() -> Iterator[None]:
+    """Leave it to the system when to write to the disk what tests of this process commit: no power cut is tried.
+
+    Programs that tests start are as careful as ever; `synced_commits` is for tests of that care itself.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connection, "WRITING", tuple(each.replace("FULL", "OFF") for each in connection.WRITING))
+        yield
+
+
+@pytest.fixture
+def synced_commits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have what is committed written to the disk at once, as it is outside of tests."""
+    monkeypatch.setattr(connection, "WRITING", tuple(each.replace("OFF", "FULL") for each in connection.WRITING))
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ def test_a_new_file_is_an_engagement_for_its_owner_only(place: Path) -> None:
     assert pragma(place, "encoding") == ("UTF-8",)
 
 
+@pytest.mark.usefixtures("synced_commits")
 def test_a_writer_is_as_careful_as_it_should_be(place: Path) -> None:
     with EngagementFile.create(place) as file:
         connection = file._connection  # noqa: SLF001 - pragmas belong to one connection

@@ -15,7 +15,10 @@ from coachtui.store.entry import uuid7
 from coachtui.store.merging import merge_files
 from coachtui.store.schema import migrate_blank
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="folders cannot be synced there")
+pytestmark = [
+    pytest.mark.skipif(os.name == "nt", reason="folders cannot be synced there"),
+    pytest.mark.usefixtures("synced_commits"),
+]
 
 FULL = 2
 """SQLite's word for syncing at every commit (PRAGMA synchronous)."""

@@ -29,7 +29,8 @@ _LONGEST_SQL = 1_000_000
 _NEWEST_WITHOUT_STRICT = (3, 36, 999)
 
 _ALWAYS = ("recursive_triggers = ON", "trusted_schema = OFF", "temp_store = MEMORY")
-_WRITING = ("journal_mode = DELETE", "synchronous = FULL", "fullfsync = ON", "secure_delete = ON")
+WRITING = ("journal_mode = DELETE", "synchronous = FULL", "fullfsync = ON", "secure_delete = ON")
+"""The pragmas of a connection that writes."""
 _READING = ("query_only = ON",)
 
 
@@ -64,7 +65,7 @@ def _checked(path: Path, mode: str, *, write: bool, any_schema: bool) -> sqlite3
                 check_identity(connection, path)  # before more is set: another program's file stays as it is
                 if not any_schema:
                     _refuse_other_schema(connection, path)
-            _set_pragmas(connection, (*_ALWAYS, *(_WRITING if write else _READING)))
+            _set_pragmas(connection, (*_ALWAYS, *(WRITING if write else _READING)))
             if write:
                 _refuse_other_journals(connection, path)
         except BaseException:
@@ -84,7 +85,7 @@ def connect_plainly(path: Path, mode: str) -> sqlite3.Connection:
 
 def prepare_blank(connection: sqlite3.Connection) -> None:
     """Set the pragmas of a writer on a file that is not an engagement yet."""
-    _set_pragmas(connection, (*_ALWAYS, *_WRITING))
+    _set_pragmas(connection, (*_ALWAYS, *WRITING))
 
 
 @contextmanager
