@@ -275,13 +275,12 @@ class EngagementFile:
 
     def state(self) -> State:
         """The state folded from the log. Only new entries are read, unless another program changed the file."""
-        with self._plain_words():
-            data_version, _ = self.changes()
-            known = data_version == self._folded.data_version and self._folded.complete
-            if known and not self._appended:
-                return self._folded.state
-            if data_version != self._folded.data_version and not self._is_unchanged():
-                self._folded = NOTHING_FOLDED
+        data_version, _ = self.changes()
+        known = data_version == self._folded.data_version and self._folded.complete
+        if known and not self._appended:
+            return self._folded.state
+        if data_version != self._folded.data_version and not self._is_unchanged():
+            self._folded = NOTHING_FOLDED
         fresh = tuple(self._appended if known else self.entries(self._folded.to))
         self._folded = fold_further(self._folded, fresh, data_version)
         self._appended.clear()
@@ -317,10 +316,11 @@ class EngagementFile:
 
     def _is_unchanged(self) -> bool:
         """Whether the entries folded so far are as they were: none was inserted between them, none was erased."""
-        counts = self._connection.execute(
-            "SELECT count(*), count(body) FROM entry WHERE at >= ? OR (at, writer, seq) <= (?, ?, ?)",
-            (LAST_DAY, *self._folded.to),
-        ).fetchone()
+        with self._plain_words():
+            counts = self._connection.execute(
+                "SELECT count(*), count(body) FROM entry WHERE at >= ? OR (at, writer, seq) <= (?, ?, ?)",
+                (LAST_DAY, *self._folded.to),
+            ).fetchone()
         return bool(counts == (self._folded.count, self._folded.full))
 
     def fingerprint(self) -> str:

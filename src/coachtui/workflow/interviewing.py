@@ -378,7 +378,7 @@ class Interview:
         if not known and QUOTATION_MARKS.isdisjoint(answer.note):
             return (), ()
         question = self.question(answer.question)
-        noted = {self._quote_id(question.id, text) for text in quotes_in(answer.note)}
+        noted = {self._quote_id(question.id, text) for text in (quotes_in(answer.note) if known else ())}
         said = {self._quote_id(question.id, text): text for text in statements_in(answer.note)}
         fed = feeds_for_quote(question, self.rubric)
         usable = False if self.consent.given is ConsentGiven.LIMITS else None
