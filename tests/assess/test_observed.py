@@ -1,17 +1,19 @@
 """What marks, cards and the coach say of behaviours in observed meetings, on meetings made by hand."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from coachtui.assess.cards import card_counts, share_of, suggested_by_share
-from coachtui.assess.lines import mark_counts, suggested_by_marks
+from coachtui.assess.lines import mark_counts, marked, suggested_by_marks
 from coachtui.assess.observed import mean_level, observed_scores
 from coachtui.assess.talk import talk_share
 from coachtui.model.observing import (
     CardAnswer,
     CardWord,
     ConfirmedLevel,
+    LineKind,
     Mark,
     MeetingLine,
     Missed,
@@ -123,3 +125,10 @@ def test_of_somebody_who_does_not_consent_only_the_length_is_kept() -> None:
     assert kept_of(kept_of(said, held), held).length == 3
     own = MeetingLine("1", "M", "A", 1, "Sort it.")
     assert kept_of(own, held) is own
+
+
+def test_what_the_coach_said_when_stepping_in_is_no_behaviour_of_the_meeting() -> None:
+    own = replace(line(1, None, "B8+ B5-"), kind=LineKind.STEP_IN)
+    assert marked(Observation((meeting(),), (own,)), helped=True) == {}
+    noted = marked(Observation((meeting(),), (replace(own, kind=LineKind.NOTE),)), helped=True)
+    assert [*noted] == ["B8"]

@@ -16,6 +16,7 @@ from coachtui.model.observing import (
     CardWord,
     Decision,
     DiscussedFigure,
+    MeetingLine,
     Missed,
     ObservedMeeting,
     SteppingIn,
@@ -44,6 +45,8 @@ from coachtui.workflow.observing.meeting_clock import MeetingClock, SteadySecond
 from coachtui.workflow.observing.observed_now import ObservedNow, Undone
 
 _LINES = 12
+_LOOKED_BACK = 200
+"""How many of the last lines are looked through for the latest time."""
 
 
 class LiveMeeting:
@@ -216,11 +219,12 @@ class LiveMeeting:
         return self._clock.now().isoformat()
 
     def _latest_time(self) -> datetime | None:
-        """The latest time that was recorded of it."""
+        """The latest time that was recorded of it; what a transcript says is another clock's."""
         meeting = self.meeting
         stretches = [*meeting.pauses, *(each for item in meeting.items for each in item.stretches)]
         texts = [meeting.began, meeting.ended, *(time for each in stretches for time in (each.opened, each.closed))]
-        texts += [each.said for each in self._steps.records.last(1)]
+        lines = self._steps.records.last(_LOOKED_BACK)
+        texts += [each.said for each in lines if not (isinstance(each, MeetingLine) and each.imported)]
         return max((time for each in texts if (time := read_time(each)) is not None), default=None)
 
     def _cue(self, item: AgendaItem | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from coachtui.model.engagement import State
-from coachtui.model.observing import ActionItem, Decision, MeetingLine, Missed, kept_of
+from coachtui.model.observing import ActionItem, Decision, LineKind, MeetingLine, Missed, kept_of
 from coachtui.model.times import moment_of
 from coachtui.store.kinds import Record
 from coachtui.store.records import stored
@@ -88,7 +88,7 @@ class LiveRecords:
             typed = kept_of(typed, self.state.observed_meetings[self.meeting])
             number = typed.number
             self.number = max(self.number, number + 1)
-            self.marks.update((typed.item, mark.behaviour, mark.helped) for mark in typed.marks)
+            self.marks.update(_counted(typed))
         else:
             self._agreed[typed.id] = typed
         self._held[typed.id] = typed
@@ -100,7 +100,13 @@ class LiveRecords:
         typed = self._held.pop(line, None)
         self._agreed.pop(line, None)
         if isinstance(typed, MeetingLine):
-            self.marks.subtract((typed.item, mark.behaviour, mark.helped) for mark in typed.marks)
+            self.marks.subtract(_counted(typed))
         place = self._places.pop(line, None)
         if place is not None:
             del self._order[bisect_left(self._order, place)]
+
+
+def _counted(line: MeetingLine) -> Iterator[tuple[str, str, bool]]:
+    """The marks of a line that count: when the coach steps in, that is no behaviour of the meeting."""
+    if line.kind is not LineKind.STEP_IN:
+        yield from ((line.item, mark.behaviour, mark.helped) for mark in line.marks)
