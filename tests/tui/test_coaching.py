@@ -82,6 +82,29 @@ async def test_marks_cards_and_levels_are_set_with_one_key_each(observed: Path) 
         assert state.confirmed_levels["M09", "B2"].reason == "Otto"
 
 
+async def test_decisions_are_looked_at_afterwards(observed: Path) -> None:
+    async with app_on(observed) as pilot:
+        await until_on(pilot, "CoachHomeScreen")
+        await pilot.press("enter")
+        await until_on(pilot, "CoachMeetingScreen")
+        await pilot.press("a")
+        await until_on(pilot, "AfterScreen")
+        await until_shown(pilot, "What was decided", "3 questions open", "y yes   n no")
+        await pilot.press("y", "n", "t", *"scrap", "enter")
+        await until_shown(pilot, "1 question open", "Topic: scrap.")
+        await pilot.press("m")
+        await until_on(pilot, "MissedScreen")
+        await pilot.press("down", "down", "1", "0")
+        await until_on(pilot, "AfterScreen")
+        await until_shown(pilot, "In item 2 (Scrap): customer first", "x take it out")
+        await pilot.press("q")
+        await until_on(pilot, "CoachMeetingScreen")
+    with open_engagement(observed) as workspace:
+        (decision,) = workspace.state.decisions.values()
+        assert (decision.criteria, decision.options, decision.data, decision.topic) == (True, False, None, "scrap")
+        assert ("M09", "B10", "2") in workspace.state.missed
+
+
 async def test_own_words_and_notes_are_kept_as_they_are_typed(observed: Path, tmp_path: Path) -> None:
     with open_engagement(observed, write=True) as workspace:  # what was being typed when the terminal was killed
         workspace.save_draft("M09", "debrief team watcher", "Otto")

@@ -42,6 +42,7 @@ COACHING = (
     ScreenId.COACH_SETTLE,
     ScreenId.COACH_CARDS,
     ScreenId.COACH_LEVELS,
+    ScreenId.COACH_AFTER,
     ScreenId.COACH_NOTE,
     ScreenId.COACH_REPLAY,
     ScreenId.OBSERVE_BEGIN,

@@ -5,8 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from coachtui.model.observing import AgendaItem, CardWord, Mark, MeetingLine, ObservedMeeting
+from coachtui.model.observing import (
+    ActionItem,
+    AgendaItem,
+    AgreementKept,
+    Became,
+    CardWord,
+    Decision,
+    LineKind,
+    Mark,
+    MeetingLine,
+    Missed,
+    ObservedMeeting,
+)
 from coachtui.model.problems import CoachError
+from coachtui.workflow.afterwards import AfterAsk, add_missed, afterwards_of, answer_afterwards, parts_of, set_topic
 from coachtui.workflow.coach_cards import answer_card, cards_of
 from coachtui.workflow.confirming import confirm_level, drop_confirmed, levels_of_meeting
 from coachtui.workflow.engagements import open_engagement
@@ -106,3 +119,55 @@ def test_a_level_needs_a_reason_and_counts_before_the_suggested_one(observed: Pa
         assert levels()["B5"] == (suggested, "")
         history.undo(workspace)
         assert levels()["B5"] == (suggested, "")
+
+
+def test_what_is_asked_afterwards_is_answered_with_a_letter(observed: Path) -> None:
+    with open_engagement(observed, write=True) as workspace:
+        meeting = workspace.state.observed_meetings["M09"]
+        before = ObservedMeeting("M08", meeting.name, "2026-02-04", "CEO", meeting.participants, agreed="B6")
+        workspace.record(
+            before,
+            Decision("d8", "M08", "No overtime", topic="overtime"),
+            ActionItem("a8", "M08", "List late orders", "OPS"),
+            MeetingLine("i1", "M09", None, 41, "Who decides?", kind=LineKind.STEP_IN),
+        )
+
+        def asks() -> list[AfterAsk]:
+            return [each for group in afterwards_of(workspace, "M09") for each in group.asks]
+
+        def answer(about: str, letter: str) -> None:
+            ask = next(each for each in asks() if each.key.startswith(about))
+            value = next(each.value for each in ask.choices if each.letter == letter)
+            history.add(answer_afterwards(workspace, "M09", ask, value))
+
+        history = History()
+        titles = [group.title for group in afterwards_of(workspace, "M09")]
+        assert titles[0] == "What was agreed on: who decides what"
+        assert [each.split(":")[0] for each in titles[1:]] == [
+            "Last time's actions", "What was decided", "You stepped in", "Missed",
+        ]  # fmt: skip
+        decision = next(each for each in asks() if each.key.startswith("decision"))
+        assert not any(each.field in {"became", "moved"} for each in asks()), "not before there is anything to compare"
+        history.add(set_topic(workspace, decision.id, " Overtime\n"))
+        for about, letter in (
+            ("kept 2", "p"), ("action a8 done", "y"), ("action a8 moved", "n"), ("step in i1", "n"),
+            (f"decision {decision.id} data", "n"), (f"decision {decision.id} became", "i"),
+        ):  # fmt: skip
+            answer(about, letter)
+        history.add(add_missed(workspace, "M09", "B10", "2"))
+        state = workspace.state
+        assert state.agreements_kept["M09", "2"] == AgreementKept("M09", "2", CardWord.PARTLY)
+        assert (state.actions["a8"].done, state.actions["a8"].on_time, state.actions["a8"].moved) == (True, None, False)
+        decided = state.decisions[decision.id]
+        assert (decided.topic, decided.criteria, decided.data) == ("Overtime", None, False)
+        assert (decided.became, state.meeting_lines["i1"].taken_up) == (Became.IN_CONFLICT, False)
+        assert Missed("M09", "B10", "2") in state.missed.values()
+        answer("missed B10", "x")
+        assert Missed("M09", "B10", "2") not in workspace.state.missed.values()
+        while history.undo(workspace):
+            pass
+        assert workspace.state.decisions[decision.id].became is None
+        assert not workspace.state.agreements_kept
+        assert [name for name, _ in parts_of(meeting)] == ["opening", "1", "2", "3", "close"]
+        with pytest.raises(CoachError, match="no behaviour"):
+            add_missed(workspace, "M09", "B99", "2")

@@ -32,6 +32,7 @@ class ScreenId(StrEnum):
     COACH_CARDS = "cards of a meeting"
     COACH_LEVELS = "levels of a meeting"
     COACH_NOTE = "written note"
+    COACH_AFTER = "after a meeting"
     COACH_REPLAY = "replay of a meeting"
     OBSERVE_BEGIN = "beginning of an observed meeting"
     OBSERVE = "meeting that goes on"
@@ -282,6 +283,7 @@ ACTS: tuple[Act, ...] = (
     Act("settle", ScreenId.COACH_MEETING, "settle marks", "s", help="Which behaviour each mark shows.", footer=True),
     Act("cards", ScreenId.COACH_MEETING, "cards", "k", help="The cards of the items and of the meeting.", footer=True),
     Act("levels", ScreenId.COACH_MEETING, "levels", "l", help="The level of each behaviour, and why.", footer=True),
+    Act("after", ScreenId.COACH_MEETING, "afterwards", "a", help="Last time, decisions, what was missed.", footer=True),
     Act("note", ScreenId.COACH_MEETING, "note", "n", help="The written note, a day later.", footer=True),
     Act(
         "words", ScreenId.COACH_MEETING, "your words", "w", help="What to do next time, in your own words.", footer=True
@@ -315,6 +317,11 @@ ACTS: tuple[Act, ...] = (
     Act("undo", ScreenId.COACH_LEVELS, "undo", "u", help="Takes back what was done here last.", footer=True),
     Act("redo", ScreenId.COACH_LEVELS, "redo", "r", help="Does again what was taken back.", footer=True),
     Act("leave", ScreenId.COACH_LEVELS, "debrief", "q", ("backspace",), "Goes back to the debrief.", footer=True),
+    Act("topic", ScreenId.COACH_AFTER, "topic", "t", help="What the decision marked is about.", footer=True),
+    Act("missed", ScreenId.COACH_AFTER, "missed", "m", help="Adds what was needed and nobody did.", footer=True),
+    Act("undo", ScreenId.COACH_AFTER, "undo", "u", help="Takes back what was done here last.", footer=True),
+    Act("redo", ScreenId.COACH_AFTER, "redo", "r", help="Does again what was taken back.", footer=True),
+    Act("leave", ScreenId.COACH_AFTER, "debrief", "q", help="Goes back to the debrief.", footer=True),
     Act("write", ScreenId.COACH_NOTE, "to a file", "w", help="Writes it as text, Markdown or Word.", footer=True),
     Act("team", ScreenId.COACH_NOTE, "team", "t", help="The page for the team: counts, no names.", footer=True),
     Act("chair", ScreenId.COACH_NOTE, "chair", "c", help="The note for whoever chaired.", footer=True),

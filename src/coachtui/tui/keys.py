@@ -21,6 +21,7 @@ _WITHOUT_TYPING = (
     ScreenId.COACH_SETTLE,
     ScreenId.COACH_CARDS,
     ScreenId.COACH_LEVELS,
+    ScreenId.COACH_AFTER,
     ScreenId.COACH_REPLAY,
 )
 """Where nothing is typed, so that a letter alone is a command too."""

@@ -104,6 +104,7 @@ SCREENS: Mapping[ScreenId, ScreenRow] = {
     ScreenId.COACH_SETTLE: ScreenRow("coach.settle", "SettleScreen", ("desk", "settings", "meeting", "whom")),
     ScreenId.COACH_CARDS: ScreenRow("coach.cards", "CardsScreen", ("desk", "settings", "meeting", "whom")),
     ScreenId.COACH_LEVELS: ScreenRow("coach.levels", "LevelsScreen", ("desk", "settings", "meeting", "whom")),
+    ScreenId.COACH_AFTER: ScreenRow("coach.after", "AfterScreen", ("desk", "settings", "meeting", "whom")),
     ScreenId.COACH_NOTE: ScreenRow("coach.note", "NoteScreen", ("desk", "settings", "meeting", "whom")),
     ScreenId.COACH_REPLAY: ScreenRow("coach.replay", "ReplayScreen", ("desk", "settings", "meeting", "whom")),
     ScreenId.OBSERVE: ScreenRow("observe.screen", "ObserveScreen", ("desk", "settings", "meeting", "now")),

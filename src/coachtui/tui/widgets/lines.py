@@ -1,6 +1,7 @@
 """A list of lines to walk through and choose from, and the columns that its lines are made of."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
 from rich.cells import cell_len, set_cell_size
@@ -20,11 +21,19 @@ _PADDING = 2
 """Columns at the two ends of a line, as the style sheet has them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that says what the lines below it are; the cursor passes over it."""
+
+    words: str
+    style: str = ""
+
+
 class Lines(OptionList, Generic[_T]):
     """A list of things of one kind, a line or a few each: the text that ``tell(thing, width)`` returns.
 
     ``tell`` is called again when the width changes. Enter or a click on a thing posts OptionList.OptionSelected;
-    `chosen` is the thing under the cursor.
+    `chosen` is the thing under the cursor. The cursor passes over a `Heading`.
     """
 
     class Retold(Message):
@@ -80,7 +89,9 @@ class Lines(OptionList, Generic[_T]):
 
     def _tell_all(self) -> None:
         width = self._told_for = self.room
-        self.set_options([Option(self._tell(thing, max(width, 1))) for thing in self._things])
+        self.set_options(
+            [Option(self._tell(thing, max(width, 1)), disabled=isinstance(thing, Heading)) for thing in self._things]
+        )
 
 
 def column(text: str, width: int) -> str:

@@ -215,6 +215,10 @@ class CoachMeetingScreen(ObservedScreen):
         """Confirm levels."""
         self._leave_for(ScreenId.COACH_LEVELS)
 
+    def action_after(self) -> None:
+        """Answer what is asked once a meeting is over."""
+        self._leave_for(ScreenId.COACH_AFTER)
+
     def action_replay(self) -> None:
         """Go through the meeting once more."""
         self._leave_for(ScreenId.COACH_REPLAY)

@@ -15,6 +15,7 @@ from coachtui.store.records import Change
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.screens.coach.observed_screen import ObservedScreen
+from coachtui.tui.typed_number import TypedNumber
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.behaviour_list import BehaviourList
 from coachtui.tui.widgets.lines import QUIET
@@ -86,12 +87,13 @@ class SettleScreen(ObservedScreen):
         """Begin with no mark and nothing typed."""
         self._settling = Settling((), ())
         self._at = 0
-        self._typed = ""
+        self._number = TypedNumber()
         super().on_mount()
 
     def show(self, mark: str = "") -> None:
         """Show the mark with this key, else the first that is not settled, else the first."""
         self._settling = settling_of(self.opened, self._meeting)
+        self._number.highest = len(self._settling.behaviours)
         self.query_one(BehaviourList).offer(self._settling.families)
         keys = [each.key for each in self._settling.marks]
         open_ones = [place for place, each in enumerate(self._settling.marks) if not each.is_settled]
@@ -117,8 +119,10 @@ class SettleScreen(ObservedScreen):
         if mark is None:
             return Content("")
         sign = "It helped" if mark.mark.helped else "It hurt"
-        if self._typed:
-            return Content.assemble((f"{sign}: ", QUIET), (self._typed, "bold $text-accent"), "   Enter takes it.")
+        if self._number.typed:
+            return Content.assemble(
+                (f"{sign}: ", QUIET), (self._number.typed, "bold $text-accent"), "   Enter takes it."
+            )
         chosen = next((each for each in self._settling.behaviours if each.id == mark.mark.behaviour), None)
         if chosen is None:
             return Content.assemble((f"{sign}: ", QUIET), ("which behaviour? Type its number.", "bold"))
@@ -133,28 +137,21 @@ class SettleScreen(ObservedScreen):
 
     def action_digit(self, digit: int) -> None:
         """Type a digit of a number; a number that none begins with is taken at once."""
-        typed = f"{self._typed}{digit}"
-        numbers = [str(each.number) for each in self._settling.behaviours]
-        longer = [each for each in numbers if each.startswith(typed) and each != typed]
         if self._marked is None:
             return
-        if typed in numbers and not longer:
-            self._take(typed)
-        elif typed in numbers or longer:
-            self._typed = typed
+        try:
+            self._take(self._number.type(digit))
+        except ValueError:
             self._show_mark()
-        else:
-            self.action_forget()
-            self.say(f"Behaviours have the numbers 1 to {len(numbers)}.")
+            self.say(f"Behaviours have the numbers 1 to {self._number.highest}.")
 
     def action_take(self) -> None:
         """Take the number typed so far."""
-        if self._typed:
-            self._take(self._typed)
+        self._take(self._number.take())
 
     def action_forget(self) -> None:
         """Forget what was typed of a number."""
-        self._typed = ""
+        self._number.forget()
         self._show_mark()
 
     @on(BehaviourList.Chosen)
@@ -163,12 +160,17 @@ class SettleScreen(ObservedScreen):
         event.stop()
         self._settle(event.behaviour)
 
-    def _take(self, typed: str) -> None:
-        self._settle(next(each.id for each in self._settling.behaviours if str(each.number) == typed))
+    def _take(self, number: int | None) -> None:
+        """Settle the mark with the behaviour of this number; None: wait for more."""
+        if number is None:
+            self._show_mark()
+        else:
+            self._settle(next(each.id for each in self._settling.behaviours if each.number == number))
 
     def _settle(self, behaviour: str) -> None:
         """Record the behaviour, and go on to the next mark that is not settled."""
-        mark, self._typed = self._marked, ""
+        mark = self._marked
+        self._number.forget()
         if mark is not None and self.change(lambda workspace: settle_mark(workspace, mark, behaviour), mark.key):
             behind = self._settling.marks[self._at + 1 :]
             following = next((each for each in (*behind, *self._settling.marks) if not each.is_settled), None)
@@ -187,7 +189,7 @@ class SettleScreen(ObservedScreen):
         self._go(-1)
 
     def _go(self, by: int) -> None:
-        self._typed = ""
+        self._number.forget()
         self._at = min(max(self._at + by, 0), max(len(self._settling.marks) - 1, 0))
         self._show_mark()
 
@@ -217,7 +219,8 @@ class SettleScreen(ObservedScreen):
         self._with_mark(star_line)
 
     def _with_mark(self, make: Callable[[Workspace, MarkLine], Change]) -> None:
-        mark, self._typed = self._marked, ""
+        mark = self._marked
+        self._number.forget()
         if mark is not None:
             self.change(lambda workspace: make(workspace, mark), mark.key)
 

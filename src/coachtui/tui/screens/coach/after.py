@@ -1,0 +1,178 @@
+"""After a meeting: what became of last time, what decisions rested on, whether stepping in helped, what was missed."""
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input, OptionList
+
+from coachtui.model.cells import wrapped
+from coachtui.model.text import counted, listed
+from coachtui.tui.actions import ScreenId
+from coachtui.tui.keys import bindings_of
+from coachtui.tui.screens.coach.missed import MissedScreen
+from coachtui.tui.screens.coach.observed_screen import ObservedScreen
+from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.asked_line import AskedLine
+from coachtui.tui.widgets.lines import QUIET, Heading, Lines, column
+from coachtui.workflow.afterwards import (
+    About,
+    AfterAsk,
+    AfterGroup,
+    add_missed,
+    afterwards_of,
+    answer_afterwards,
+    parts_of,
+    set_topic,
+    topics_before,
+)
+from coachtui.workflow.coaching import observing_rubric
+from coachtui.workflow.settling import families_in
+
+_ANSWER = 14
+_LETTERS = "ypnxsci"
+"""The letters of all answers."""
+_NOTHING = "Nothing to answer: no decision was noted, nothing was left from last time, and you did not step in."
+
+
+class AfterScreen(ObservedScreen):
+    """Questions about a meeting, each answered with one letter. What is not known stays open."""
+
+    SCREEN_ID: ClassVar[ScreenId] = ScreenId.COACH_AFTER
+    TITLE_ENDS: ClassVar[str] = "afterwards"
+    CSS_PATH = "../../styles/coach.tcss"
+    HELP: ClassVar[str] = (
+        "What you look at once the meeting is over: was last time's agreement kept, were the actions done, what did "
+        "each decision rest on, was it taken up when you stepped in, what was missed. One letter answers the question "
+        "that is marked; it may stay open. A topic brings decisions about the same thing together."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_of(ScreenId.COACH_AFTER),
+        *(Binding(f"{letter},{letter.upper()}", f"answer('{letter}')", show=False) for letter in _LETTERS),
+        Binding("backspace,delete", "empty", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """A heading, the questions, a line for the topic, and the keys."""
+        yield from self.compose_heading()
+        yield Lines[AfterAsk | Heading](_line, id="asks", words=self.HELP)
+        yield AskedLine(id="topic", words="A topic in a word or two. Enter keeps it, Esc twice goes back.")
+        yield ActionLine(ScreenId.COACH_AFTER, self._settings.keys)
+
+    def show(self, mark: str = "") -> None:
+        """Show the questions, with the cursor on the one with the key ``mark``."""
+        rows = tuple(_rows(afterwards_of(self.opened, self._meeting)))
+        asks = self.query_one("#asks", Lines)
+        keys = [None if isinstance(row, Heading) else row.key for row in rows]
+        first = next((place for place, row in enumerate(rows) if not isinstance(row, Heading) and not row.said), None)
+        before = asks.highlighted if asks.things else None
+        asks.show(rows, keys.index(mark) if mark in keys else before if before is not None else first)
+        if self.focused is None:
+            asks.focus(scroll_visible=False)
+        self._show_marked()
+
+    def _show_marked(self) -> None:
+        """Say how many questions are open, and name the answers to the one that is marked."""
+        rows = [row for row in self.query_one("#asks", Lines).things if isinstance(row, AfterAsk)]
+        left = sum(not row.said and row.about is not About.MISSED for row in rows)
+        self.say(f"{counted(left, 'question')} open; what you do not know may stay so." if rows else _NOTHING)
+        marked = self._chosen
+        lead = "" if marked is None else "   ".join(f"{each.letter} {each.words}" for each in marked.choices)
+        without = () if marked is not None and marked.about is About.DECISION else ("topic",)
+        self.query_one(ActionLine).show_acts(lead=lead, without=without)
+
+    @property
+    def _chosen(self) -> AfterAsk | None:
+        chosen = self.query_one("#asks", Lines).chosen
+        return chosen if isinstance(chosen, AfterAsk) else None
+
+    @on(OptionList.OptionHighlighted, "#asks")
+    def _marked(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._show_marked()
+
+    # What can be done
+
+    def action_answer(self, letter: str) -> None:
+        """Answer the question that is marked, and go on to the next."""
+        marked = self._chosen
+        choice = None if marked is None else next((each for each in marked.choices if each.letter == letter), None)
+        if marked is None or choice is None:
+            return
+        value = choice.value
+        if self.change(lambda workspace: answer_afterwards(workspace, self._meeting, marked, value), marked.key):
+            self.query_one("#asks", Lines).action_cursor_down()
+
+    def action_empty(self) -> None:
+        """Take the answer to the question that is marked away."""
+        marked = self._chosen
+        if marked is not None:
+            self.change(lambda workspace: answer_afterwards(workspace, self._meeting, marked, None), marked.key)
+
+    def action_topic(self) -> None:
+        """Ask what the decision that is marked is about."""
+        marked = self._chosen
+        if marked is None or marked.about is not About.DECISION or not self.may_write():
+            return
+        known = topics_before(self.opened)
+        topic = self.query_one("#topic", AskedLine)
+        topic.put("What is it about?", self.opened.state.decisions[marked.id].topic, listed(known))
+        topic.entry.focus()
+
+    @on(Input.Submitted)
+    def keep_topic(self, event: Input.Submitted) -> None:
+        """Record the topic."""
+        event.stop()
+        marked = self._chosen
+        if marked is not None and self.change(
+            lambda workspace: set_topic(workspace, marked.id, event.value), marked.key
+        ):
+            self.leave_line()
+
+    def leave_line(self) -> None:
+        """Go back to the questions."""
+        self.query_one("#topic").display = False
+        self.query_one("#asks").focus(scroll_visible=False)
+
+    def action_missed(self) -> None:
+        """Ask what was missed, and record it."""
+        if not self.may_write():
+            return
+
+        def chosen(missed: tuple[str, str] | None) -> None:
+            if missed is not None:
+                item, behaviour = missed
+                key = f"{About.MISSED} {behaviour} {item} "
+                self.change(lambda workspace: add_missed(workspace, self._meeting, behaviour, item), key)
+
+        families = families_in(observing_rubric(self.opened))
+        self.app.push_screen(MissedScreen(parts_of(self.meeting), families), chosen)
+
+
+def _rows(groups: Sequence[AfterGroup]) -> Iterator[AfterAsk | Heading]:
+    """The questions under their titles, those about one record under its words."""
+    for place, group in enumerate(groups):
+        if place:
+            yield Heading("")
+        yield Heading(group.title, "bold")
+        words = ""
+        for ask in group.asks:
+            if ask.words != words:
+                words = ask.words
+                yield Heading(f"  {words}")
+            yield ask
+
+
+def _line(row: AfterAsk | Heading, width: int) -> Content:
+    if isinstance(row, Heading):
+        margin = " " * (len(row.words) - len(row.words.lstrip()))
+        lines = [margin + line for line in wrapped(row.words.strip(), max(width - len(margin), 8))] or [""]
+        return Content("\n").join([Content.styled(line, row.style) for line in lines])
+    answer = row.said or ("" if row.about is About.MISSED else "·")
+    return Content.assemble(
+        f"    {column(row.ask, width - _ANSWER - 4)}",
+        (column(answer, _ANSWER), "bold $text-accent" if row.said else QUIET),
+    )
