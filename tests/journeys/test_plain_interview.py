@@ -133,7 +133,7 @@ def wait_for_draft(path: Path, text: str) -> None:
     deadline = time.monotonic() + 10
     while time.monotonic() < deadline:
         with open_engagement(path) as workspace:
-            (session,) = workspace.state.sessions
+            (session,) = (*workspace.state.sessions, *workspace.state.observed_meetings)
             if text in workspace.log.drafts(session).values():
                 return
     raise AssertionError("the draft was not saved")
