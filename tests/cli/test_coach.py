@@ -119,6 +119,19 @@ def test_each_page_is_written_as_text_or_markdown(run: Run, coaching: Path) -> N
     assert coaching.read_bytes().startswith(b"SQLite")
 
 
+def test_the_coachs_own_words_are_kept_for_one_debrief(run: Run, coaching: Path) -> None:
+    said = ("--answer", "I was in a hurry", "--next", "Say what it must do", "--watcher", "Otto", "--day", "2027-01-07")
+    text = " ".join(run("coach", coaching, "--for", "chair", *said).out.split())
+    assert "What really decided it in the end? The answer: “I was in a hurry”" in text
+    assert "Next time Say what it must do Who watches: Otto, Thursday 2027-01-07." in text
+    team = run("coach", coaching, "--for", "team", "--watcher", "Jo").out
+    assert "Who watches: Jo. On what day?" in team
+    assert "hurry" not in team
+    assert "Who watches: Otto. On what day?" in run("coach", coaching, "--for", "ceo", "--day", "").out
+    for wrong in (("--next", "x"), ("--next", "x", "--json"), ("--next", "x", "--decisions", "--for", "chair")):
+        assert run("coach", coaching, *wrong).code == 2, wrong
+
+
 def test_a_note_is_drafted_edited_kept_and_written(run: Run, coaching: Path) -> None:
     ran = run("coach", coaching, "--for", "chair", "--note", "-o", "draft.txt")
     assert "This is a draft: 13 places in brackets are still to be filled in." in ran.err

@@ -47,7 +47,7 @@ def test_the_draft_is_made_of_what_is_there_and_asks_for_the_rest() -> None:
         "Who watches: Ben, Wednesday 2026-03-11.",
     )
     text = note_text(note_draft(words_of(whole(own)), CHAIR))
-    assert "The meeting was to produce: one way to decide" in text
+    assert "The meeting was to produce this: one way to decide" in text
     assert "Only the two of us" in text
     environment = [each.partition(":")[0] for each in left_to_fill_in(text)]
     assert "Expectations Triggers Resources Consequences Feedback Ability" in " ".join(environment)

@@ -1,9 +1,11 @@
 """coachtui coach: what came of observed meetings."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from coachtui.assess.coaching import CHAIR
 from coachtui.cli.commands import examples
 from coachtui.cli.options import as_json, author, engagement_file, surroundings, wanted_output
 from coachtui.cli.paths import FilePath
@@ -13,9 +15,11 @@ from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.report.coaching_handouts import agreed_handout, coaching_handout
 from coachtui.report.coaching_json import coaching_json
+from coachtui.report.debrief_words import own_words
 from coachtui.report.followed_json import followed_json
 from coachtui.report.seen_words import seen_page
 from coachtui.workflow.coaching import coaching_in
+from coachtui.workflow.debriefing import keep_words
 from coachtui.workflow.engagements import Workspace, open_engagement
 from coachtui.workflow.following_up import followed_in
 from coachtui.workflow.handouts import write_handout
@@ -39,6 +43,10 @@ from coachtui.workflow.seen_in_meetings import seen_in_meetings
 @click.option("--decisions", is_flag=True, help="Only what was decided and who does what, to mail to all.")
 @click.option("--note", is_flag=True, help="The written note for one person, or the page of counts for the team.")
 @click.option("--note-from", type=FilePath(), default=None, metavar="TEXT", help="Keep TEXT as that note.")
+@click.option("--answer", default=None, metavar="WORDS", help="Keep what was said to: How did you see it?")
+@click.option("--next", default=None, metavar="WORDS", help="Keep a sentence of your own for next time.")
+@click.option("--watcher", default=None, metavar="NAME", help="Keep who watches next time.")
+@click.option("--day", default=None, metavar="DAY", help="Keep on what day, such as Thursday.")
 @wanted_output("Write it to OUT.txt, OUT.md, OUT.docx, or -.", required=False)
 @as_json
 @author
@@ -53,6 +61,7 @@ def coach(
     decisions: bool,
     note: bool,
     as_json: bool,
+    **own: str | None,
 ) -> None:
     """Show one strength, one moment that cost something, and one thing for next time. FILE is a coaching file.
 
@@ -60,24 +69,26 @@ def coach(
     it names people and repeats their words. With --for team it does neither. Several meetings are counted together;
     then there is no debrief.
     """
-    if as_json and (decisions or note or note_from is not None or output is not None):
+    given = {name: words for name, words in own.items() if words is not None}
+    if as_json and (decisions or note or note_from is not None or output is not None or given):
         raise CoachError("One or the other", "--json prints all of it.", "Leave the other options out.", bad_input=True)
-    if decisions and (whom or note or note_from is not None):
+    if decisions and (whom or note or note_from is not None or given):
         raise CoachError("For all", "Decisions are the same for everybody.", "Leave the rest out.", bad_input=True)
     if note_from is not None:
         _keep_note(file, meeting, whom, note_from, author)
         return
+    if given:
+        _keep_words(file, meeting, whom, given, author)
     with open_engagement(file) as workspace:
+        if as_json and workspace.is_coaching:
+            say_coaching_json(workspace, meeting, whom)
+            return
         seen = None if workspace.is_coaching else seen_in_meetings(workspace)
         if seen is not None:
             _refuse_more(meeting, whom, more=as_json or decisions or note)
             text = write_handout(seen_page(seen), output or Path("-"), columns())
-            say(text if text is not None else f"Wrote {output}.")
-            return
-        if as_json:
-            say_coaching_json(workspace, meeting, whom)
-            return
-        text = _written(workspace, meeting, whom, output or Path("-"), decisions=decisions, note=note)
+        else:
+            text = _written(workspace, meeting, whom, output or Path("-"), decisions=decisions, note=note)
     say(text if text is not None else f"Wrote {output}.")
 
 
@@ -114,6 +125,18 @@ def _keep_note(file: Path, meeting: str, whom: str, source: Path, author: str | 
     with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
         keep_note(workspace, written_note(workspace, meeting, whom), text)
     say(f"Kept the note in {one_line(str(file))}.")
+
+
+def _keep_words(file: Path, meeting: str, whom: str, given: dict[str, str], author: str | None) -> None:
+    """Record what was given of the coach's own words in the debrief of a meeting; the rest stays."""
+    with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
+        words, named = words_on(workspace, meeting, whom)
+        if not named or len(words.observation.meetings) != 1:
+            hint = "Name the meeting with --meeting, and say --for team, chair, or a code."
+            raise CoachError("For whom?", "Such words belong to one debrief of one meeting.", hint, bad_input=True)
+        if named == CHAIR and words.code_of(named) is None:
+            raise CoachError("No chair", "Nobody is recorded as its chair.", "Name somebody by code.", bad_input=True)
+        keep_words(workspace, replace(own_words(words, named), **given))
 
 
 def say_coaching_json(workspace: Workspace, meeting: str = "", whom: str = "") -> None:

@@ -48,7 +48,7 @@ def reasons_in_words(score: ObservedScore, *, named: bool) -> Iterator[str]:
         yield f"cards: {found or 'none'} of {card.needed}"
     elif card is not None:
         yield "cards: not needed"
-    if score.differ and card is not None:
+    if named and score.differ and card is not None:
         yield f"lines say {marks.level}, cards say {card.level}: look again"
     if score.confirmed is not None:
         yield f"confirmed: {one_line(score.confirmed.reason, LONGEST)}" if named else "confirmed by the coach"

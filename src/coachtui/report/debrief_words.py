@@ -17,6 +17,7 @@ from coachtui.report.paragraphs import Paragraphs
 
 WORKED, COST, ASKED, NEXT = "What worked", "A moment that cost something", "How did you see it?", "Next time"
 FIRST = "What to work on first"
+NOTHING_NEXT = "Nothing was marked to work on."
 WHO_WATCHES = "Who will watch, and on what day?"
 DECIDED, TO_DO, FIGURES = "Is this what you decided?", "Who does what", "The figures you talked about"
 
@@ -106,7 +107,7 @@ def _next(words: CoachingWords, behaviour: str | None, own: DebriefWords, *, nam
     practice = "" if coaching is None else one_line(coaching.practice)
     to_do = practice if names and not named else sentence or practice
     if not to_do:
-        yield NOTHING
+        yield NOTHING_NEXT
         return
     yield to_do
     if names and named:

@@ -50,11 +50,12 @@ def _paragraphs(words: CoachingWords, whom: str) -> Paragraphs:
     (meeting,) = words.observation.meetings
     debrief, own = words.coaching.debriefs[whom], own_words(words, whom)
     moment = debrief.moment
-    yield GOAL, tuple(_agreed(words, meeting))
+    yield GOAL, tuple(_agreed(words, meeting, of_chair=words.code_of(whom) == meeting.chair))
     yield SITUATION, tuple(_situation(words, meeting, moment))
     if moment is not None and moment.line is not None:
         yield SAID, (quoted(moment.line.text),)
-    yield LED_TO, tuple(_led_to(words, moment))
+    if moment is not None:
+        yield LED_TO, tuple(_led_to(words, moment))
     yield VIEW, tuple(_view(words, moment))
     yield ASKED, (f"“{one_line(own.answer)}”" if own.answer else "[The answer, in the other's words.]",)
     yield ENVIRONMENT, tuple(f"[{what}: {ask}]" for what, ask in _ENVIRONMENT)
@@ -64,13 +65,14 @@ def _paragraphs(words: CoachingWords, whom: str) -> Paragraphs:
     yield SEEN_BY, (one_line(meeting.seen_by) or "Nobody. I keep a copy in a file that nobody else opens.",)
 
 
-def _agreed(words: CoachingWords, meeting: ObservedMeeting) -> Iterator[str]:
+def _agreed(words: CoachingWords, meeting: ObservedMeeting, *, of_chair: bool) -> Iterator[str]:
+    """What the meeting was to produce, and what its chair had agreed on with the coach."""
     if meeting.produce:
-        yield f"The meeting was to produce: {one_line(meeting.produce)}"
-    if meeting.agreed in words.rubric.rated_behaviours():
+        yield f"The meeting was to produce this: {one_line(meeting.produce)}"
+    if of_chair and meeting.agreed in words.rubric.rated_behaviours():
         yield f"You wanted me to look at one thing: {words.short(meeting.agreed)}."
-    if not meeting.produce and not meeting.agreed:
-        yield "[What should this meeting produce, and what would you do differently?]"
+    else:
+        yield "[What did you want this meeting to produce, and what would you do differently?]"
 
 
 def _situation(words: CoachingWords, meeting: ObservedMeeting, moment: Shown | None) -> Iterator[str]:
@@ -89,19 +91,17 @@ def _minute(meeting: ObservedMeeting, line: MeetingLine) -> int | None:
     return None if began is None or said is None or said < began else (minutes_since(meeting.began, said) or 0) + 1
 
 
-def _led_to(words: CoachingWords, moment: Shown | None) -> Iterator[str]:
+def _led_to(words: CoachingWords, moment: Shown) -> Iterator[str]:
     """What was agreed in that item, as what anybody could see of it, and what the coach has to add."""
-    item = "" if moment is None else words.item_in(moment)
+    item, observation = words.item_in(moment), words.observation
     if item:
-        observation = words.observation
         decided = [agreement_words(words, each) for each in observation.decisions if each.item == item]
         to_do = [agreement_words(words, each) for each in observation.actions if each.item == item and not each.earlier]
         yield from (f"Decided in this item: {each}" for each in decided)
         yield from (f"To be done after it: {each}" for each in to_do)
         if not decided and not to_do:
             yield "Nothing was decided in this item, and nobody took anything on."
-    if moment is not None:
-        yield "[What could anybody see of it: what was done next, what was left out, who fell silent?]"
+    yield "[What could anybody see of it: what was done next, what was left out, who fell silent?]"
 
 
 def _view(words: CoachingWords, moment: Shown | None) -> Iterator[str]:
