@@ -2,7 +2,8 @@
 
 In each folder are ``interviews.coach``, two interviews finished and one half done with a draft; ``alone.coach``, a
 self-assessment, in format 9 with a promise and a second look begun; what ``score --json`` of that version printed for
-both; and in format 9 a hand-over and the state form of the interviews.
+both; and in format 9 a hand-over and the state form of the interviews. In format 13 there is ``coaching.coach``, the
+meeting of the demonstration, what ``coach --json`` of that version printed for it, and its state form.
 """
 
 import tarfile

@@ -10,9 +10,11 @@ import pytest
 
 from coachtui.asking.replies import Reply
 from coachtui.model.answers import Answer, Grade
+from coachtui.store import schema
 from coachtui.workflow.assessing import assess
 from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.interviewing import begin_interview
+from coachtui.workflow.observing.live_meeting import begin_observing
 from coachtui.workflow.second_look import begin_second_look, latest_records
 from coachtui.workflow.self_assessing import begin_self_assessment, own_assessment_in
 from tests.conftest import Run
@@ -122,3 +124,26 @@ def test_somebodys_own_script_and_rubric_are_read(earlier: Path, tmp_path: Path,
     with open_engagement(tmp_path / "acme.coach", write=True) as workspace:
         assert workspace.engagement.mode == "full"
         assert begin_interview(workspace, "PLN").agenda()
+
+
+def test_a_coaching_file_says_the_same_and_a_meeting_in_it_goes_on(copies: Path, run: Run, tmp_path: Path) -> None:
+    file = copies / "format-13" / "coaching.coach"
+    before = file.read_bytes()
+    told = json.loads((file.parent / "coaching.told.json").read_text(encoding="utf-8"))
+    assert list(changed(told, json.loads(run("coach", file, "--json").out))) == []
+    state = json.loads((file.parent / "coaching.state.json").read_text(encoding="utf-8"))
+    out = tmp_path / "now.json"
+    assert run("export", file, "-o", out).code == 0
+    assert list(changed(state["meetings"], json.loads(out.read_text(encoding="utf-8"))["meetings"])) == []
+    assert file.read_bytes() == before
+    with open_engagement(file, write=True) as workspace:
+        lines = len(workspace.state.meeting_lines)
+        live = begin_observing(workspace, "M09")
+        live.lines.type("ceo sort it -6")
+        (*_, last) = workspace.state.observation().lines
+        assert (len(workspace.state.meeting_lines), last.number, last.person) == (lines + 1, lines + 1, "CEO")
+    assert "nothing was changed" in run("verify", file).out
+    with closing(sqlite3.connect(file)) as connection:
+        assert schema.differences(connection) == ()
+        (raw,) = connection.execute("SELECT raw FROM meeting_lines WHERE raw IS NOT NULL").fetchone()
+        assert raw == "ceo sort it -6"
