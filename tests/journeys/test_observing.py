@@ -41,9 +41,7 @@ def first_part(terminal: Terminal, time: ToldTime) -> None:
     terminal.until_shown("Before the first item")
     terminal.type(PAGE_DOWN)
     terminal.until_shown("1 of 2  Late orders", "0 of 30 min")
-    terminal.type_fluently(
-        "ra we lost two orders again\rcn I never said that\r!ol first: what must it do +5\r"
-    )
+    terminal.type_fluently("ra we lost two orders again\rcn I never said that\r!ol first: what must it do +5\r")
     terminal.until_shown("CN  (4 words)", "+ criteria first")
     time.set("2026-03-04T13:05")
     terminal.type_fluently("d Sunday shift, ra, Friday\r")
