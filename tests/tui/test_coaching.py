@@ -14,7 +14,7 @@ async def test_home_says_where_meetings_stand_and_leads_to_the_debrief(observed:
         workspace.record(ObservedMeeting("M10", "[b]Next[/b] \x1b[31mreview", "2026-04-01", "CEO", ("CEO",)), marked)
     async with app_on(observed) as pilot:
         await until_on(pilot, "CoachHomeScreen")
-        await until_shown(pilot, "Next  [b]Next[/b] [31mreview: 1 mark to settle, 1 card waiting.")
+        await until_shown(pilot, "Next  [b]Next[/b] [31mreview: 1 mark to settle. Enter opens it.")
         assert [line.meeting.id for line in lines(pilot, "meetings").things] == ["M10", "M09"]
         await until_shown(pilot, "2026-03-04  Monthly operations review", "debrief ready")
         await pilot.press("down", "enter")

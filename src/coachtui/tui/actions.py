@@ -260,6 +260,8 @@ ACTS: tuple[Act, ...] = (
     Act("go_on", ScreenId.SHEET_RESULT, "questions", "i", help="Goes back to the questions.", footer=True),
     Act("leave", ScreenId.SHEET_RESULT, "home", "q", help="Goes back home.", footer=True),
     Act("open", ScreenId.COACH_HOME, "open", keys=("enter",), help="The debrief of the meeting marked.", footer=True),
+    Act("new", ScreenId.COACH_HOME, "new meeting", "n", help="Who is there, the agenda; then it begins.", footer=True),
+    Act("observe", ScreenId.COACH_HOME, "observe", "i", help="The meeting marked, from where it stands.", footer=True),
     Act("others", ScreenId.COACH_HOME, "others", "o", help="The other files in this folder.", footer=True),
     Act("leave", ScreenId.COACH_HOME, "quit", "q", help="Everything is saved; the program ends.", footer=True),
     Act(
@@ -288,6 +290,7 @@ ACTS: tuple[Act, ...] = (
     Act(
         "words", ScreenId.COACH_MEETING, "your words", "w", help="What to do next time, in your own words.", footer=True
     ),
+    Act("observe", ScreenId.COACH_MEETING, "observe", "i", help="Goes to the meeting, while it goes on.", footer=True),
     Act("mail", ScreenId.COACH_MEETING, "copy decisions", "m", help="Decisions and actions, to paste into a mail."),
     Act("replay", ScreenId.COACH_MEETING, "replay", "r", help="The meeting once more, line by line.", footer=True),
     Act("leave", ScreenId.COACH_MEETING, "home", "q", ("backspace",), "Goes back home.", footer=True),

@@ -14,11 +14,13 @@ from coachtui.workflow.engagements import Workspace
 class ObservedLine:
     """An observed meeting and where it stands.
 
-    ``marks`` is how many marks there are, ``to_settle`` how many of them have no behaviour yet, ``words`` how many
-    lines of cards are filled in, and ``waiting`` how many cards have none. ``looked_up`` says that all of it is known.
+    ``spoken`` is how many lines there are, ``marks`` how many marks, ``to_settle`` how many of these have no behaviour
+    yet, ``words`` how many lines of cards are filled in, and ``waiting`` how many cards have none. ``looked_up`` says
+    that all of it is known.
     """
 
     meeting: ObservedMeeting
+    spoken: int = 0
     marks: int = 0
     to_settle: int = 0
     words: int = 0
@@ -36,10 +38,9 @@ class ObservedLine:
         return ", ".join(self._parts()) if self.looked_up else ""
 
     @property
-    def left(self) -> tuple[str, ...]:
-        """What is left to do, in words."""
-        settle = (f"{counted(self.to_settle, 'mark')} to settle",) if self.to_settle else ()
-        return (*settle, f"{counted(self.waiting, 'card')} waiting") if self.waiting else settle
+    def can_be_observed(self) -> bool:
+        """Whether it is still to be observed, or being observed: one taken in from elsewhere is over."""
+        return self.meeting.ended is None and (self.meeting.began is not None or (self.looked_up and not self.spoken))
 
     @property
     def is_under_way(self) -> bool:
@@ -49,11 +50,15 @@ class ObservedLine:
     def _parts(self) -> Iterator[str]:
         if self.is_under_way:
             yield "under way"
-        elif self.is_ready:
+            return
+        if self.is_ready:
             yield "debrief ready"
         elif not self.to_settle:
-            yield "not observed yet" if self.meeting.began is None else "nothing marked yet"
-        yield from () if self.is_under_way else self.left
+            yield "not observed yet" if self.can_be_observed else "nothing marked yet"
+        if self.to_settle:
+            yield f"{self.to_settle} to settle"
+        if self.waiting and self.words:
+            yield counted(self.waiting, "card")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +94,12 @@ def observed_line(meeting: ObservedMeeting, observation: Observation) -> Observe
 
 
 def _line(meeting: ObservedMeeting, lines: Iterable[MeetingLine], cards: Iterable[CardAnswer]) -> ObservedLine:
-    marks = [mark for line in lines for mark in line.marks]
+    spoken = tuple(lines)
+    marks = [mark for line in spoken for mark in line.marks]
     words = [card.item for card in cards]
     waiting = {"", *(item.id for item in meeting.items)} - {*words}
     unsettled = sum(not mark.behaviour for mark in marks)
-    return ObservedLine(meeting, len(marks), unsettled, len(words), len(waiting), looked_up=True)
+    return ObservedLine(meeting, len(spoken), len(marks), unsettled, len(words), len(waiting), looked_up=True)
 
 
 def _latest_first(state: State) -> tuple[ObservedMeeting, ...]:

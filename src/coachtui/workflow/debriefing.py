@@ -8,8 +8,10 @@ from coachtui.model.observing import DebriefWords, ObservedMeeting
 from coachtui.model.text import clean, is_blank
 from coachtui.report.coaching_words import CoachingWords
 from coachtui.report.debrief_words import own_words
+from coachtui.report.followed_words import followed_paragraphs, row_paragraphs
 from coachtui.workflow.coaching_home import ObservedLine, observed_line
 from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.following_up import followed_in
 from coachtui.workflow.noting import words_on
 
 OWN_FIELDS = tuple(each.name for each in fields(DebriefWords) if each.name not in {"meeting", "whom"})
@@ -57,6 +59,28 @@ def debrief_page(workspace: Workspace, meeting: str, whom: str = TEAM) -> Debrie
     is_for_somebody = named == TEAM or words.code_of(named) is not None
     own = _as_typed(workspace, own_words(words, named)) if is_for_somebody else None
     return DebriefPage(named, observed_line(observed, words.observation), words, own)
+
+
+@dataclass(frozen=True, slots=True)
+class LookingBack:
+    """What became of what earlier meetings left, in paragraphs, and the levels of all of them in aligned rows."""
+
+    paragraphs: tuple[tuple[str, tuple[str, ...]], ...]
+    rows: tuple[str, ...]
+
+
+def looking_back(workspace: Workspace, meeting: str) -> LookingBack:
+    """What the meeting with this id was to begin with, in words for the coach. Raises CoachErrors as `coaching_in`."""
+    words, _ = words_on(workspace, meeting)
+    after = followed_in(workspace, words.coaching)
+    rows = (line for title, rows in row_paragraphs(after) for line in (title, *(f"  {row}" for row in rows)))
+    return LookingBack(tuple(followed_paragraphs(words, after)), tuple(rows))
+
+
+def observed_now(workspace: Workspace, meeting: str) -> ObservedLine:
+    """Where the meeting with this id stands."""
+    observation = workspace.state.observation({meeting})
+    return observed_line(observation.meetings[0], observation)
 
 
 def people_to_debrief(meeting: ObservedMeeting) -> tuple[str, ...]:

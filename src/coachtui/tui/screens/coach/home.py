@@ -1,5 +1,6 @@
 """Home of a coaching file: the meetings observed, where each stands, and what is next."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on, work
@@ -10,20 +11,20 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from coachtui.model.text import one_line
+from coachtui.model.text import counted, one_line
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask, until_painted
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import leave_for
-from coachtui.tui.keys import bindings_of
+from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.workflow.coaching_home import CoachingHome, ObservedLine, coaching_home, coaching_outline
 
 _DAY = 12
-_STANDS = 34
+_STANDS = 37
 _HELP = "The meetings you observed, the latest first, and where each stands. Enter opens the one that is marked."
 
 
@@ -73,10 +74,14 @@ class CoachHomeScreen(Screen[None]):
         self.query_one("#meetings-title", Static).update(Content.styled(title, "bold"))
         meetings = self.query_one("#meetings", Lines)
         meetings.show(seen.meetings, meetings.highlighted or 0)
-        self.query_one(ActionLine).show_acts(without=() if seen.meetings else ("open",))
+        self._show_keys()
         known = not seen.meetings or seen.meetings[0].looked_up
         self.query_one("#next-step", Static).update(
-            Content.assemble(("Next  ", "bold $text-accent"), _next_step(seen)) if known else ""
+            Content.assemble(
+                ("Next  ", "bold $text-accent"), _next_step(seen, letters_of(ScreenId.COACH_HOME, self._settings.keys))
+            )
+            if known
+            else ""
         )
 
     @on(OptionList.OptionSelected, "#meetings")
@@ -86,10 +91,37 @@ class CoachHomeScreen(Screen[None]):
         self.action_open()
 
     def action_open(self) -> None:
-        """Open the meeting that is marked."""
+        """Open the meeting that is marked; go on with one that is under way."""
         chosen = self.query_one("#meetings", Lines).chosen
-        if isinstance(chosen, ObservedLine):
+        if isinstance(chosen, ObservedLine) and chosen.is_under_way and self._desk.writable:
+            self.action_observe()
+        elif isinstance(chosen, ObservedLine):
             leave_for(self, ShowScreen(ScreenId.COACH_MEETING, meeting=chosen.meeting.id))
+
+    def action_new(self) -> None:
+        """Ask who is there and what is on the agenda, then observe it."""
+        leave_for(self, ShowScreen(ScreenId.OBSERVE_BEGIN))
+
+    def action_observe(self) -> None:
+        """Observe the meeting that is marked, or go on with it."""
+        chosen = self.query_one("#meetings", Lines).chosen
+        if isinstance(chosen, ObservedLine) and chosen.can_be_observed:
+            leave_for(self, ShowScreen(ScreenId.OBSERVE, meeting=chosen.meeting.id))
+
+    @on(OptionList.OptionHighlighted, "#meetings")
+    def show_keys(self, event: OptionList.OptionHighlighted) -> None:
+        """Name below what can be done with the meeting under the cursor."""
+        event.stop()
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        chosen = self.query_one("#meetings", Lines).chosen
+        without = {"open"} if chosen is None else set()
+        if not (isinstance(chosen, ObservedLine) and chosen.can_be_observed):
+            without.add("observe")
+        if not self._desk.writable:
+            without |= {"new", "observe"}
+        self.query_one(ActionLine).show_acts(without=without)
 
     def action_others(self) -> None:
         """Go to the files of this folder."""
@@ -100,13 +132,23 @@ class CoachHomeScreen(Screen[None]):
         await self.app.action_quit()
 
 
-def _next_step(seen: CoachingHome) -> str:
-    """What to do next, in one line: with the latest meeting for which anything is left to do."""
+def _next_step(seen: CoachingHome, letters: Mapping[str, str]) -> str:
+    """What to do next, in one line: the meeting under way, else the latest one that something is left to do for."""
     if not seen.meetings:
-        return "Observe a meeting: coachtui import takes one in that was put down elsewhere."
-    left = next((each for each in seen.meetings if each.to_settle or (each.waiting and each.words)), None)
-    line = left or seen.meetings[0]
-    return f"{one_line(line.meeting.name, 40)}: {line.stands}. Enter opens it."
+        return f"{letters['new']} begins with a meeting: who is there, and what is on the agenda."
+    line = next((each for each in seen.meetings if each.is_under_way), None)
+    line = line or next((each for each in seen.meetings if each.to_settle), None)
+    line = line or next((each for each in seen.meetings if each.waiting and each.words), seen.meetings[0])
+    name = one_line(line.meeting.name or line.meeting.id, 40)
+    if line.is_under_way:
+        return f"{name} is under way: Enter goes on."
+    if line.to_settle:
+        return f"{name}: {counted(line.to_settle, 'mark')} to settle. Enter opens it."
+    if line.waiting and line.words:
+        return f"{name}: {counted(line.waiting, 'card')} waiting. Enter opens it."
+    if line.is_ready:
+        return f"The debrief of {name} is ready: Enter opens it."
+    return f"{letters['observe']} begins to observe {name}." if line.can_be_observed else f"{name}: {line.stands}."
 
 
 def _meeting_line(line: ObservedLine, width: int) -> Content:

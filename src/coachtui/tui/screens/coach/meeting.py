@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -19,6 +19,7 @@ from coachtui.report.coaching_words import ONE_MEETING
 from coachtui.report.debrief_words import NEXT, WHO_WATCHES, agreed_paragraphs, debrief_paragraphs, figure_paragraphs
 from coachtui.report.text import WIDTH
 from coachtui.tui.actions import ScreenId
+from coachtui.tui.ask import ask
 from coachtui.tui.comfort import copy_text
 from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowScreen
@@ -34,9 +35,13 @@ from coachtui.workflow.debriefing import (
     debrief_page,
     draft_words,
     keep_words,
+    looking_back,
+    observed_now,
     people_to_debrief,
 )
 
+_OTHER_PERSON = "other person"
+"""The debrief is for somebody else now; all else is as it was."""
 _Told = Iterable[tuple[str, tuple[str, ...]]]
 
 
@@ -72,6 +77,8 @@ class CoachMeetingScreen(ObservedScreen):
             yield Field("Who watches", id="watcher", words="Who watches for it next time. Enter goes on.")
             yield Field("When", id="day", words="On what day: Thursday, in two weeks, or 2026-12-03.", last=True)
             yield Page(id="below")
+            yield Page(id="before")
+            yield Static("", id="rows", markup=False)
         yield ActionLine(ScreenId.COACH_MEETING, self._settings.keys)
 
     def on_mount(self) -> None:
@@ -81,12 +88,15 @@ class CoachMeetingScreen(ObservedScreen):
 
     def show(self, mark: str = "") -> None:
         """Show the debrief for whoever it is for now."""
-        del mark
+        if mark != _OTHER_PERSON:
+            self._look_back()
         page = debrief_page(self.opened, self._meeting, self._whom or TEAM)
         self.say(self._left_to_do(page.line))
         self.query_one("#for", Static).update(
             Content.assemble(("For ", QUIET), (page.for_whom, "bold $text-accent"), (f"   {ONE_MEETING}", QUIET))
         )
+        observe = self._desk.writable and page.line.can_be_observed
+        self.query_one(ActionLine).show_acts(without=() if observe else ("observe",))
         self._show_words(page)
         self._show_fields(page)
         debrief = self.query_one("#debrief")
@@ -104,6 +114,14 @@ class CoachMeetingScreen(ObservedScreen):
         self.query_one("#practice", Page).show(_paragraphs(following))
         below = (*agreed_paragraphs(page.words), *figure_paragraphs(page.words))
         self.query_one("#below", Page).show(_paragraphs(below))
+
+    @work(exclusive=True, group="looking back")
+    async def _look_back(self) -> None:
+        """Show what became of what earlier meetings left, once it is worked out, which takes a while for many."""
+        told = await ask(self, self._desk.do(lambda opened: looking_back(opened, self._meeting)))
+        if told is not None:
+            self.query_one("#before", Page).show(_paragraphs(told.paragraphs))
+            self.query_one("#rows", Static).update("\n".join(told.rows))
 
     def _show_fields(self, page: DebriefPage) -> None:
         """Show the coach's own words; hide the lines for them where they could be for nobody."""
@@ -196,12 +214,17 @@ class CoachMeetingScreen(ObservedScreen):
     def _show_for(self, whom: str) -> None:
         self._keep()
         self._whom = whom
-        self.show()
+        self.show(_OTHER_PERSON)
 
     def action_mail(self) -> None:
         """Copy what was decided and who does what, to paste into a mail."""
         words = debrief_page(self.opened, self._meeting).words
         self.say(copy_text(self.app, agreed_handout(words).text(WIDTH)))
+
+    def action_observe(self) -> None:
+        """Go to the meeting, while it goes on."""
+        if self._desk.writable and observed_now(self.opened, self._meeting).can_be_observed:
+            self._leave_for(ScreenId.OBSERVE)
 
     def action_settle(self) -> None:
         """Settle marks."""
