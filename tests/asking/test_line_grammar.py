@@ -1,5 +1,6 @@
 """What a typed line of a meeting means, case by case, and that no typed character is ever lost."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -116,6 +117,16 @@ def test_a_name_that_two_have_is_nobody_in_particular() -> None:
     two = LineReader(("OT", "OB"), [], date(2026, 3, 4), NAMES)
     assert (two.read("a Otto, tools").person, two.read("a Otto, tools").who) == (None, "Otto")
     assert two.read("a ob, tools").person == "OB"
+
+
+def test_a_line_of_somebody_who_does_not_consent_is_never_plain_words() -> None:
+    reader = replace(READER, unwilling=("AN",))
+    for plain in (False, True):
+        read = reader.read("!an secret -9", plain=plain)
+        assert (read.kind, read.person, read.before, read.kept) == (SAID, "AN", "!an ", False)
+        assert meaning_words(read, NAMES, SHORTS) == "Ann · time and length only"
+    assert reader.read("a an, tools").kept
+    assert reader.read("n an smiles", plain=True) == LineMeaning(NOTE, "n an smiles")
 
 
 def test_plain_words_are_a_note_of_the_whole_line() -> None:

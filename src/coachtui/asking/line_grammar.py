@@ -8,7 +8,7 @@ line is a note. No character is lost: what is stripped from the words is kept be
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -50,7 +50,7 @@ class LineMeaning:
 
     ``person`` is the code of the participant who said it, decides or does it; ``who`` is somebody else who decides or
     does it. Of decisions and actions ``what`` is what, and ``due`` by when: a day in ISO form, or the words where they
-    mean no day.
+    mean no day. ``kept`` is whether its words may be kept: not where who said it does not consent.
     """
 
     kind: Meant
@@ -63,6 +63,7 @@ class LineMeaning:
     due: str = ""
     before: str = ""
     after: str = ""
+    kept: bool = True
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -76,26 +77,33 @@ class LineReader:
     """What has to be known to read a line.
 
     ``codes`` are those of the participants, ``names`` their names by code as far as they are known, ``behaviours`` the
-    ids of the rated behaviours in the rubric's order, ``day`` the day of the meeting.
+    ids of the rated behaviours in the rubric's order, ``day`` the day of the meeting. ``unwilling`` are the codes of
+    those who do not consent: a line that begins with their initials is theirs, even as plain words.
     """
 
     codes: Sequence[str]
     behaviours: Sequence[str]
     day: date
     names: Mapping[str, str]
+    unwilling: Sequence[str] = ()
 
     def read(self, text: str, *, plain: bool = False) -> LineMeaning:
         """What ``text`` means; ``plain``: nothing but a note of all of it."""
+        meaning = self._read(text)
+        if plain and meaning.kept:
+            return _cut(text, LineMeaning(Meant.NOTE, text.strip()), len(text) - len(text.lstrip()))
+        return meaning
+
+    def _read(self, text: str) -> LineMeaning:
         begin = len(text) - len(text.lstrip())
-        if plain:
-            return _cut(text, LineMeaning(Meant.NOTE, text.strip()), begin)
         start = _behind_star(text, begin)
         body, marks = self._marks_taken_off(text[start:].rstrip())
         kind, person, words = self._beginning(body)
         what, who, due = "", "", ""
         if kind in _MISSING_IN:
             person, what, who, due = self._parts(kind, words)
-        meaning = LineMeaning(kind, words, person, marks, start > begin, what, who, due)
+        kept = kind is not Meant.SAID or person not in self.unwilling
+        meaning = LineMeaning(kind, words, person, marks, start > begin, what, who, due, kept=kept)
         return _cut(text, meaning, start + len(body) - len(words))
 
     def _marks_taken_off(self, body: str) -> tuple[str, tuple[Mark, ...]]:
@@ -194,10 +202,7 @@ def _behind_star(text: str, begin: int) -> int:
 def _cut(text: str, meaning: LineMeaning, start: int) -> LineMeaning:
     """``meaning``, whose words begin at ``start`` of ``text``, with what stands before and behind them."""
     end = start + len(meaning.words)
-    return LineMeaning(
-        meaning.kind, text[start:end], meaning.person, meaning.marks, meaning.starred,
-        meaning.what, meaning.who, meaning.due, text[:start], text[end:],
-    )  # fmt: skip
+    return replace(meaning, before=text[:start], after=text[end:])
 
 
 def _joined(parts: Sequence[str]) -> str:
@@ -217,6 +222,8 @@ def meaning_words(meaning: LineMeaning, names: Mapping[str, str], shorts: Mappin
     them: see `missing_words`.
     """
     person = "" if meaning.person is None else one_line(names.get(meaning.person, "")) or meaning.person
+    if not meaning.kept:
+        return f"{person} · time and length only"
     parts: list[str]
     match meaning.kind:
         case Meant.SAID:

@@ -51,10 +51,7 @@ class LiveLines:
 
     def read(self, text: str) -> LineMeaning:
         """What the line being typed means. One that begins with initials of somebody who does not consent stays so."""
-        meaning = self._line_reader().read(text)
-        if self._is_plain and not self._is_unwilling(meaning):
-            return self._line_reader().read(text, plain=True)
-        return meaning
+        return self._line_reader().read(text, plain=self._is_plain)
 
     def plain(self, *, on: bool = True) -> None:
         """Take the line being typed for plain words, or no more."""
@@ -141,7 +138,7 @@ class LiveLines:
 
     def notes_beginning_with(self, code: str) -> tuple[LineShown, ...]:
         """The notes that would be this participant's lines, had he or she been there when they were typed."""
-        alone = replace(self._line_reader(), codes=(code,), names={})
+        alone = replace(self._line_reader(), codes=(code,), names={}, unwilling=())
         notes = (each for each in self._steps.records.lines() if meant_by(each) is Meant.NOTE and each.raw)
         return tuple(self.shown(each) for each in notes if alone.read(each.raw).person == code)
 
@@ -208,15 +205,12 @@ class LiveLines:
             people = self._steps.workspace.state.people
             names = {code: people[code].name for code in meeting.participants if code in people}
             day = held.astimezone().date()
-            self._reader = meeting, LineReader(meeting.participants, self._behaviours, day, names)
+            self._reader = meeting, LineReader(meeting.participants, self._behaviours, day, names, meeting.unwilling)
         return self._reader[1]
-
-    def _is_unwilling(self, meaning: LineMeaning) -> bool:
-        return meaning.kind is Meant.SAID and meaning.person in self._steps.meeting.unwilling
 
     def _kept_text(self, text: str, meaning: LineMeaning) -> str:
         """The typed line as far as it may be kept: of somebody who does not consent what stands before the words."""
-        return meaning.before if self._is_unwilling(meaning) else text
+        return text if meaning.kept else meaning.before
 
     def _item_at(self, time: datetime) -> str:
         """The id of the agenda item that was open then; "" for none."""
