@@ -23,7 +23,7 @@ from coachtui.workflow.debriefing import keep_words
 from coachtui.workflow.engagements import Workspace, open_engagement
 from coachtui.workflow.following_up import followed_in
 from coachtui.workflow.handouts import write_handout
-from coachtui.workflow.noting import keep_note, read_note, words_on, write_note, written_note
+from coachtui.workflow.noting import WrittenNote, keep_note, read_note, words_on, write_draft, write_note, written_note
 from coachtui.workflow.seen_in_meetings import seen_in_meetings
 
 
@@ -106,18 +106,23 @@ def _refuse_more(meeting: str, whom: str, *, more: bool) -> None:
 def _written(workspace: Workspace, meeting: str, whom: str, output: Path, *, decisions: bool, note: bool) -> str | None:
     """What was asked for, written to ``output``; for "-" it is returned."""
     if note:
-        written = written_note(workspace, meeting, whom)
-        left = len(written.left_to_fill_in)
-        if left:
-            places = "1 place in brackets is" if left == 1 else f"{left} places in brackets are"
-            draft = f"This is a draft: {places} still to be filled in."
-            say_error(draft if written.is_draft else f"{places} not filled in, and left out.")
-        return write_note(written, output, columns())
+        return _written_note(written_note(workspace, meeting, whom), output)
     words, named = words_on(workspace, meeting, whom)
     if decisions:
         return write_handout(agreed_handout(words), output, columns())
     after = followed_in(workspace, words.coaching)
     return write_handout(coaching_handout(words, named, after), output, columns())
+
+
+def _written_note(note: WrittenNote, output: Path) -> str | None:
+    """The note, written to ``output``; a draft with what is to be filled in where it can be edited, or is looked at."""
+    left = len(note.left_to_fill_in)
+    is_draft = note.is_draft and left > 0 and (str(output) == "-" or output.suffix.casefold() == ".txt")
+    if left:
+        places = "1 place in brackets is" if left == 1 else f"{left} places in brackets are"
+        draft = f"This is a draft: {places} still to be filled in."
+        say_error(draft if is_draft else f"{places} not filled in, and left out.")
+    return write_draft(note, output, columns()) if is_draft else write_note(note, output, columns())
 
 
 def _keep_note(file: Path, meeting: str, whom: str, source: Path, author: str | None) -> None:

@@ -1,8 +1,9 @@
 """What a coach records of a meeting: who was there, the agenda, what was said, cards, and what was agreed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from typing import Any
 
 from coachtui.model.shapes import Level
 
@@ -314,6 +315,17 @@ class Observation:
     def chairs(self) -> Mapping[str, str | None]:
         """The chair of each meeting, by its id."""
         return {each.id: each.chair for each in self.meetings}
+
+    def by_meeting(self) -> Mapping[str, "Observation"]:
+        """What was recorded of each meeting, by its id."""
+        parts: dict[str, dict[str, list[Any]]] = {each.id: {} for each in self.meetings}
+        for kind in fields(self)[1:]:
+            for record in getattr(self, kind.name):
+                parts[record.meeting].setdefault(kind.name, []).append(record)
+        return {
+            each.id: Observation((each,), **{name: tuple(records) for name, records in parts[each.id].items()})
+            for each in self.meetings
+        }
 
 
 def kept_of(line: MeetingLine, meeting: ObservedMeeting) -> MeetingLine:

@@ -16,8 +16,10 @@ def followed_in(workspace: Workspace, coaching: CoachingResult) -> FollowedWords
     """
     state, rubric = workspace.state, observing_rubric(workspace)
     meetings = coaching.observation.meetings
-    followed = followed_up(state.observation(), meetings[0].id) if len(meetings) == 1 else None
+    every = state.observation() if len(meetings) == 1 else coaching.observation
+    followed = followed_up(every, meetings[0].id) if len(meetings) == 1 else None
     series = meetings if followed is None else followed.meetings
     topics = topics_in(coaching.observation) if followed is None else followed.topics
-    levels = [levels_of(observed_scores(rubric, state.observation({each.id}))) for each in series]
+    single = every.by_meeting()
+    levels = [levels_of(observed_scores(rubric, single[each.id])) for each in series]
     return FollowedWords(followed, topics, level_rows(rubric, levels), series)

@@ -12,7 +12,6 @@ from coachtui.model.text import clean
 from coachtui.report.coaching_words import CoachingWords
 from coachtui.report.note_draft import HEADINGS, note_draft
 from coachtui.report.note_text import left_to_fill_in, note_handout, note_text
-from coachtui.report.paragraphs import Handout
 from coachtui.report.team_page import team_page
 from coachtui.report.text import WIDTH
 from coachtui.store.records import Change
@@ -30,11 +29,6 @@ class WrittenNote:
     whom: str | None
     text: str
     is_draft: bool
-
-    @property
-    def handout(self) -> Handout:
-        """The note as a page: a draft with what is still to be filled in, the coach's own without."""
-        return note_handout(self.text, HEADINGS, whole=self.is_draft)
 
     @property
     def left_to_fill_in(self) -> tuple[str, ...]:
@@ -94,10 +88,15 @@ def note_file(note: WrittenNote) -> Path:
 
 
 def write_note(note: WrittenNote, output: Path, width: int = WIDTH) -> str | None:
-    """Write the note as `write_handout` does; a draft to a .txt file as the text that `read_note` takes."""
-    if note.is_draft and output.suffix.casefold() == ".txt":
+    """Write the note as `write_handout` does, without what is still to be filled in."""
+    return write_handout(note_handout(note.text, HEADINGS), output, width)
+
+
+def write_draft(note: WrittenNote, output: Path, width: int = WIDTH) -> str | None:
+    """Write the note with what is still to be filled in: to a .txt file as the text that `read_note` takes."""
+    if output.suffix.casefold() == ".txt":
         return write_output(output, note.text)
-    return write_handout(note.handout, output, width)
+    return write_handout(note_handout(note.text, HEADINGS, whole=True), output, width)
 
 
 def read_note(source: Path) -> str:

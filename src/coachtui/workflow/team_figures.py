@@ -15,7 +15,7 @@ from coachtui.model.engagement import State
 from coachtui.model.json_text import json_text
 from coachtui.model.meetings import meeting_on
 from coachtui.model.naming import KnownNames
-from coachtui.model.observing import ActionItem, Decision, ObservedMeeting
+from coachtui.model.observing import ActionItem, Decision, Observation, ObservedMeeting
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import Rubric
@@ -82,12 +82,12 @@ def team_figures(workspace: Workspace, meetings: tuple[str, ...] = (), *, confir
     seen: list[SeenMeeting] = []
     behaviours: list[SeenBehaviour] = []
     agreements: list[SeenAgreement] = []
-    for meeting in state.observation(wanted).meetings:
-        passed_on = _seen(meeting)
+    for observation in state.observation(wanted).by_meeting().values():
+        passed_on = _seen(*observation.meetings)
         seen.append(passed_on)
-        behaviours += _behaviours(rubric, state, meeting.id, passed_on.id)
+        behaviours += _behaviours(rubric, observation, passed_on.id)
         if confirmed:
-            agreements += _agreements(state, meeting.id, passed_on.id)
+            agreements += _agreements(state, observation, passed_on.id)
     _refuse_carried(state, seen, agreements)
     return TeamFigures(tuple(seen), tuple(behaviours), tuple(agreements), rubric)
 
@@ -96,8 +96,8 @@ def agreed_in(workspace: Workspace, meetings: tuple[str, ...] = ()) -> tuple[str
     """The decisions and actions of the ``meetings``, of none: of all, as they would be passed on: a line each."""
     state = workspace.state
     wanted = {observed_named(state, each).id for each in meetings} or {*state.observed_meetings}
-    ids = (each.id for each in state.observation(wanted).meetings)
-    return tuple(agreement_line(each) for meeting in ids for each in _agreements(state, meeting, meeting))
+    parts = state.observation(wanted).by_meeting()
+    return tuple(agreement_line(each) for key, own in parts.items() for each in _agreements(state, own, key))
 
 
 def _seen(meeting: ObservedMeeting) -> SeenMeeting:
@@ -107,8 +107,8 @@ def _seen(meeting: ObservedMeeting) -> SeenMeeting:
     return SeenMeeting(own_id, one_line(meeting.name), meeting.held)
 
 
-def _behaviours(rubric: Rubric, state: State, meeting: str, passed_on: str) -> Iterator[SeenBehaviour]:
-    for behaviour, score in observed_scores(rubric, state.observation({meeting})).items():
+def _behaviours(rubric: Rubric, observation: Observation, passed_on: str) -> Iterator[SeenBehaviour]:
+    for behaviour, score in observed_scores(rubric, observation).items():
         marks, card = score.marks, score.card
         seen = SeenBehaviour(
             passed_on, behaviour, marks.helped, marks.hurt - marks.missed, marks.missed, marks.speakers,
@@ -120,8 +120,7 @@ def _behaviours(rubric: Rubric, state: State, meeting: str, passed_on: str) -> I
             yield seen
 
 
-def _agreements(state: State, meeting: str, passed_on: str) -> Iterator[SeenAgreement]:
-    observation = state.observation({meeting})
+def _agreements(state: State, observation: Observation, passed_on: str) -> Iterator[SeenAgreement]:
     actions = [each for each in observation.actions if not each.earlier]
     by_kind: tuple[tuple[AgreementKind, Sequence[Decision | ActionItem]], ...] = (
         (AgreementKind.DECISION, observation.decisions),
