@@ -8,7 +8,9 @@ import click
 from coachtui.cli.commands import examples
 from coachtui.cli.full_screen import show_full_screen
 from coachtui.cli.options import author, on_full_screen, surroundings
+from coachtui.cli.options import plain as plainly
 from coachtui.cli.paths import EngagementPath, FilePath, is_there
+from coachtui.cli.plain.terminal import PromptTerminal
 from coachtui.cli.saying import say
 from coachtui.cli.transcripts import TranscriptOptions, refuse_alone, take_in, transcript_options
 from coachtui.model.problems import CoachError
@@ -32,6 +34,7 @@ from coachtui.workflow.engagements import Workspace, open_engagement
 @click.option("--transcript", "spoken", type=FilePath(), help="Take in its transcript, and go through it.")
 @click.option("--replay", is_flag=True, help="Go through the meeting once more, line by line.")
 @transcript_options
+@plainly
 @author
 def observe(
     file: Path,
@@ -41,6 +44,7 @@ def observe(
     author: str | None,
     *,
     replay: bool,
+    plain: bool,
     **transcript: Unpack[TranscriptOptions],
 ) -> None:
     """Sit in on a meeting. FILE is a coaching file; it is made if it is not there.
@@ -57,7 +61,17 @@ def observe(
     elif is_there(file):
         with open_engagement(file) as workspace:
             _refuse_what_is_over(workspace, meeting)
-    show_full_screen(file, StartWith(observe=meeting), author)
+    if on_full_screen(plain=plain):
+        show_full_screen(file, StartWith(observe=meeting), author)
+    else:
+        _observe_plainly(file, meeting, author)
+
+
+def _observe_plainly(file: Path, meeting: str, author: str | None) -> None:
+    """Observe the meeting line by line; the form comes first where it is not there yet."""
+    from coachtui.cli.plain.observing import observe_plainly  # noqa: PLC0415 - reads YAML, not needed to go on
+
+    observe_plainly(PromptTerminal(), file, meeting, surroundings(author))
 
 
 def _go_through(

@@ -61,6 +61,12 @@ def behaviours_named(behaviours: Mapping[str, Behaviour], words: str) -> tuple[B
     return tuple(each for each in behaviours.values() if _is_meant(wanted, each))
 
 
+def behaviour_typed(behaviours: Mapping[str, Behaviour], typed: str) -> str:
+    """``typed``, or the id of the behaviour at that place in the list where it is a number, as in marks."""
+    words, ids = typed.strip(), tuple(behaviours)
+    return ids[int(words) - 1] if words.isdecimal() and 0 < int(words) <= len(ids) else words
+
+
 def _is_meant(wanted: Sequence[str], behaviour: Behaviour) -> bool:
     spoken = f"{behaviour.id} {behaviour.name} {behaviour.short}".casefold().split()
     return all(any(word.startswith(each) for word in spoken) for each in wanted)

@@ -29,15 +29,15 @@ from coachtui.tui.screens.observe.card import CardAside
 from coachtui.tui.screens.observe.finding import FindAside
 from coachtui.tui.screens.observe.offer import OfferAside
 from coachtui.tui.screens.observe.parts import LastLines, LineField, MeetingTop
-from coachtui.tui.screens.observe.typing import LineTyping
 from coachtui.tui.screens.trouble import StorageTroubleScreen
 from coachtui.tui.widgets.status import Heading
 from coachtui.tui.writer import Writer, begin_writing
 from coachtui.workflow.before_meeting import participant_typed
 from coachtui.workflow.coach_cards import cards_of
+from coachtui.workflow.observing.line_typing import LineTyping
 from coachtui.workflow.observing.live_meeting import LiveMeeting, begin_observing
 from coachtui.workflow.observing.observed_now import ObservedNow
-from coachtui.workflow.typed_meeting import behaviours_named
+from coachtui.workflow.typed_meeting import behaviour_typed, behaviours_named
 
 _CLOCK_SECONDS = 2.0
 _MOST_LINES = 60
@@ -295,10 +295,8 @@ class ObserveScreen(CommandScreen):
     @on(FindAside.Searched, "#missed")
     def _find_behaviour(self, event: FindAside.Searched) -> None:
         rated = self.live.rubric.rated_behaviours()
-        typed = event.words.strip()
-        ids = list(rated)
-        named = ids[int(typed) - 1] if typed.isdecimal() and 0 < int(typed) <= len(ids) else typed
-        self._missed.show([FoundQuestion(each.id, each.name, "") for each in behaviours_named(rated, named)])
+        found = behaviours_named(rated, behaviour_typed(rated, event.words))
+        self._missed.show([FoundQuestion(each.id, each.name, "") for each in found])
 
     @on(FindAside.Chosen, "#missed")
     def _miss(self, event: FindAside.Chosen) -> None:

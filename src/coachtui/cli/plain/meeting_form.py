@@ -1,0 +1,82 @@
+"""The form before a meeting, line by line."""
+
+from collections.abc import Sequence
+
+from coachtui.asking.tables import Rows
+from coachtui.cli.plain.terminal import Terminal
+from coachtui.files.meeting_files import MeetingMistake
+from coachtui.model.answers import Row
+from coachtui.model.text import is_blank
+from coachtui.workflow.before_meeting import BeforeMeeting
+from coachtui.workflow.typed_meeting import TypedMeeting
+
+_ASKS = {
+    "name": "Which meeting is it?",
+    "date": "When? (Enter for today; a time may follow)",
+    "produce": "What must come out of it?",
+    "agreed": "What does the chair work on? (one behaviour)",
+    "stepping_in": "How may you step in? (note, glance, pause, never)",
+    "seen_by": "Who sees what of it?",
+    "participants": "Who is there? One a line, in seat order: name, initials, no for who does not consent",
+    "chair": "Who chairs it? (Enter for the first)",
+    "items": "The agenda, one item a line: title, verb, minutes",
+    "actions": "Agreed last time, one a line: what, who, by when",
+    "figures": "Figures, one a line: name, points with spaces between them",
+    "consent_said": "Did you say it? (yes or no)",
+}
+_COLUMNS = {
+    "participants": ("name", "initials", "consents"),
+    "items": ("title", "verb", "minutes"),
+    "actions": ("what", "who", "due"),
+    "figures": ("name", "points"),
+}
+
+
+def ask_typed_meeting(
+    terminal: Terminal, form: BeforeMeeting, wrong: Sequence[MeetingMistake] = (), before: TypedMeeting | None = None
+) -> TypedMeeting:
+    """Ask for all of it; with mistakes only for what is ``wrong`` in what was typed ``before``. Raises LeaveError."""
+    typed = before or TypedMeeting()
+    fields, rows = dict(typed.fields), {name: getattr(typed, name) for name in _COLUMNS}
+    again = {str(place[0]) for place, _, _ in wrong}
+    for _, message, hint in wrong:
+        terminal.say(f"{message} {hint}".strip())
+    for name, ask in _ASKS.items():
+        if wrong and name not in again:
+            continue
+        if name == "consent_said" and form.consent:
+            terminal.say(f"Say this to everybody: “{form.consent}”")
+        if name in _COLUMNS:
+            rows[name] = _ask_rows(terminal, ask, name)
+        else:
+            fields[name] = terminal.ask(f"{ask}:", fields.get(name, ""))
+        _tell(terminal, form, name, fields, rows)
+    rows["participants"] = form.with_initials(rows["participants"])
+    return TypedMeeting(fields, **rows)
+
+
+def _ask_rows(terminal: Terminal, ask: str, name: str) -> Rows:
+    """Ask for rows until a line stays blank; commas part the cells."""
+    terminal.say(f"{ask}; an empty line ends it.")
+    columns = _COLUMNS[name]
+    rows: list[Row] = []
+    while not is_blank(line := terminal.ask(f"{len(rows) + 1}.")):
+        parts = [part.strip() for part in line.split(",", len(columns) - 1)]
+        rows.append({column: part for column, part in zip(columns, parts, strict=False) if part})
+    return tuple(rows)
+
+
+def _tell(terminal: Terminal, form: BeforeMeeting, name: str, fields: dict[str, str], rows: dict[str, Rows]) -> None:
+    """Say what was read, where that is not plain."""
+    told: tuple[str, ...] = ()
+    match name:
+        case "agreed":
+            told = (form.agreed_told(fields[name]),)
+        case "participants":
+            people = form.with_initials(rows[name])
+            told = tuple(f"{row['initials']}  {row.get('name', '')}".strip() for row in people)
+            told = (*told, form.words_as_initials(people))
+        case "figures":
+            told = form.limits_told(rows[name])
+    for line in filter(None, told):
+        terminal.say(line, indent=2)

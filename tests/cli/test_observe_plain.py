@@ -1,0 +1,57 @@
+"""A meeting prepared and observed line by line."""
+
+from pathlib import Path
+
+from coachtui.cli.plain.observing import observe_plainly
+from coachtui.workflow.engagements import Surroundings, open_engagement
+from tests.cli.typed import TypedLines
+from tests.workflow.observing_samples import HandClock
+
+FORM = """\
+Round|someday|Two decisions|crit|g||Ruth Ek|Otto Lind, , no|||Late orders, decide, 30|The gate||Price it, OL, Friday||\
+On time, 90 88 92 87 91 93||yes|today"""
+LINES = """\
+re we lost two again -5|ol I never said so|/next|a nb, ask the shift|/undo|a nb, ask the shift, Friday|nb Am I late?|\
+/who nb Nora [b]Berg||/missed crit|/missed a|/late|/plain|/previous|nb I am late|/nonsense||/item gate|/card|y|z|p||\
+/pause||/now|/lines|//slash|/redo|/end"""
+
+
+def test_a_meeting_is_prepared_and_observed_line_by_line(tmp_path: Path) -> None:
+    path, around = tmp_path / "c.coach", Surroundings("Ann", HandClock())
+    form = TypedLines(f"{FORM}|{LINES}".split("|"))
+    observe_plainly(form, path, "M1", around)
+    told = form.shown
+    for words in (
+        "Before the meeting M1.", "B5  Sets criteria before options", "RE  Ruth Ek", "On time: 93 is noise.",
+        "Say this to everybody: “While you talk", "That is no day.", "hurt: criteria first", "by when?",
+        "Taken back: the line.",
+        "NB is in the room: Nora [b]Berg.", "nb Am I late?", "Missed here: criteria first.", "Say which: ",
+        "The last line: ten seconds earlier.", "Enter puts it right.", "/nonsense is no command here",
+        "Card: Late orders.", "y, p, n or x.", "2 of 2: The gate, 0 min. Agreed: criteria first, +0 -1.",
+        "OL  (4 words)", "There is nothing to do again.", "The meeting is over.", "Everything is saved",
+    ):  # fmt: skip
+        assert words in told, words
+    assert "a nb, ask the shift" in form.offered
+    with open_engagement(path) as workspace:
+        state = workspace.state
+    meeting = state.observed_meetings["M1"]
+    assert (meeting.participants, meeting.unwilling, len(meeting.pauses)) == (("RE", "OL", "NB"), ("OL",), 1)
+    assert meeting.ended
+    lines = sorted(state.meeting_lines.values(), key=lambda line: line.number)
+    assert [(line.person, line.text) for line in lines] == [
+        ("RE", "we lost two again"), ("OL", ""), ("NB", "I am late"), (None, "/nonsense"), (None, "/slash"),
+    ]  # fmt: skip
+    assert [each.who or each.person for each in state.actions.values()] == ["OL", "nb"]
+
+
+def test_who_leaves_goes_on_later_with_the_line_that_was_begun(tmp_path: Path) -> None:
+    path, around = tmp_path / "c.coach", Surroundings("Ann", HandClock())
+    observe_plainly(
+        TypedLines(["Round", "", "", "", "", "", "Ruth Ek", "", "", "", "", "", "", "/quit"]), path, "", around
+    )
+    with open_engagement(path, write=True, surroundings=around) as workspace:
+        workspace.save_draft("M01", "line", "re half a")
+    again = TypedLines([])
+    observe_plainly(again, path, "", around)
+    assert again.offered == ["re half a"]
+    assert "The same command goes on from here." in again.shown
