@@ -10,9 +10,10 @@ import random
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
-from tests.journeys.killing import Loss, engagement_at, kill_while_typing
+from tests.journeys.killing import Loss, engagement_at, kill_while_observing, kill_while_typing, meeting_at
 from tests.workflow.killing import CONDUCTING, OBSERVING, Killed, kill_often
 
 _BATCH = 10
@@ -38,18 +39,33 @@ def _acknowledged(killed: Killed, kills: int, folder: Path, chance: random.Rando
 
 
 def screen_kills(kills: int, folder: Path, chance: random.Random) -> str:
-    """Kill the full screen while words are typed, and say what is missing at most."""
+    """Kill the interview on the full screen while words are typed, and say what is missing at most."""
+    return f"screen: {_typed(kills, folder, chance, engagement_at, kill_while_typing)}"
+
+
+def observing_kills(kills: int, folder: Path, chance: random.Random) -> str:
+    """Kill the screen on which a meeting is observed while lines are typed, and say what is missing at most."""
+    return f"observing: {_typed(kills, folder, chance, meeting_at, kill_while_observing)}"
+
+
+def _typed(
+    kills: int,
+    folder: Path,
+    chance: random.Random,
+    make: Callable[[Path], Path],
+    kill: Callable[[Path, int, random.Random], Loss],
+) -> str:
     losses: list[Loss] = []
     for start in range(0, kills, _BATCH):
-        path, first = engagement_at(folder / f"typed-{start}.coach"), 1
+        path, first = make(folder / f"typed-{start}.coach"), 1
         for _ in range(min(_BATCH, kills - start)):
-            losses.append(kill_while_typing(path, first, chance))
+            losses.append(kill(path, first, chance))
             first += losses[-1].typed
     typed, missing = sum(loss.typed for loss in losses), sum(loss.missing for loss in losses)
     lossless = sum(not loss.missing for loss in losses)
     worst = max((loss.seconds for loss in losses), default=0.0)
     return (
-        f"screen: {kills} kills, {typed} words typed, {missing} missing; nothing missing after {lossless} kills; "
+        f"{kills} kills, {typed} words typed, {missing} missing; nothing missing after {lossless} kills; "
         f"the oldest missing word was {worst:.2f} s old; every file verified"
     )
 
@@ -59,12 +75,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Kill coachtui while somebody types, and count what is missing.")
     parser.add_argument("--workflow", type=int, default=1000, help="kills of a program that conducts interviews")
     parser.add_argument("--meetings", type=int, default=200, help="kills of a program that observes a meeting")
-    parser.add_argument("--screen", type=int, default=200, help="kills of the full screen")
+    parser.add_argument("--screen", type=int, default=200, help="kills of the interview on the full screen")
+    parser.add_argument("--observing", type=int, default=100, help="kills of the screen on which a meeting is observed")
     parser.add_argument("--seed", type=int, default=None, help="repeats the moments of an earlier run")
     asked = parser.parse_args()
     seed = random.SystemRandom().randrange(1, 1 << 32) if asked.seed is None else asked.seed
     sys.stdout.write(f"seed {seed}\n")
-    every = ((screen_kills, asked.screen), (meeting_kills, asked.meetings), (workflow_kills, asked.workflow))
+    every = (
+        (screen_kills, asked.screen),
+        (observing_kills, asked.observing),
+        (meeting_kills, asked.meetings),
+        (workflow_kills, asked.workflow),
+    )
     for kind, kills in every:
         started = time.monotonic()
         with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:  # in memory, a commit would cost nothing

@@ -75,8 +75,7 @@ def _meeting(number: int, *, is_over: bool) -> ObservedMeeting:
 
 def _line(meeting: ObservedMeeting, number: int) -> MeetingLine:
     words = f"What was said the {number}th time, in a sentence of usual length."
-    said = _FIRST_MEETING + timedelta(seconds=number)
     return MeetingLine(
-        f"{meeting.id}/line/{number}", meeting.id, _SEATS[number % len(_SEATS)], number, words, said.isoformat(),
+        f"{meeting.id}/line/{number}", meeting.id, _SEATS[number % len(_SEATS)], number, words, meeting.began,
         item=_ITEMS[number % len(_ITEMS)].id,
     )  # fmt: skip

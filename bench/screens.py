@@ -87,6 +87,19 @@ def key_press(_pairs: int, folder: Path) -> Iterator[Sides]:
 
 
 @contextmanager
+def typed_line(_pairs: int, folder: Path) -> Iterator[Sides]:
+    """Enter until the line is painted among the others, with 5,000 lines in the meeting, against one with ten."""
+    long, short = folder / "long.coach", folder / "short.coach"
+    make_observed(long, meetings=1, lines=5000, is_over=False)
+    make_observed(short, meetings=1, lines=10, is_over=False)
+    with painted(*_observing(long)) as ours, painted(*_observing(short)) as theirs:
+        for program in (ours, theirs):
+            program.until("Review 1")
+            program.quiet(1.0)
+        yield _entering(ours), _entering(theirs)
+
+
+@contextmanager
 def next_question(_pairs: int, folder: Path) -> Iterator[Sides]:
     """Page Down until the next question is painted, against switching a tab in the small app."""
     path = folder / "northfield.coach"
@@ -152,6 +165,24 @@ def _typing(program: Painted) -> Callable[[], object]:
         return taken
 
     return press
+
+
+def _observing(path: Path) -> tuple[str | Path, ...]:
+    return _coachtui("observe", path, "--meeting", "M1")
+
+
+def _entering(program: Painted) -> Callable[[], object]:
+    letters = itertools.cycle(_RARE)
+
+    def enter() -> float:
+        letter = next(letters)
+        program.press(f"ab we go by what is on the wall {letter}", letter)
+        program.quiet(0.2)  # the letter is painted once more when the line stands among the others
+        taken = program.press("\r", letter)
+        program.quiet(0.2)
+        return taken
+
+    return enter
 
 
 def _paging(program: Painted) -> Callable[[], object]:

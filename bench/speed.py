@@ -25,6 +25,7 @@ from bench.screens import (
     first_paint_meeting,
     key_press,
     next_question,
+    typed_line,
 )
 from bench.searching import searching
 from bench.timing import CannotMeasureError, Measured, Row, measure
@@ -41,6 +42,7 @@ ROWS = (
     Row("paint-coaching", "first paint, 50 observed meetings", "the demonstration", 1.2, 11, first_paint_coaching),
     Row("paint-meeting", "first paint of my meeting", "of the self-assessment", 1.1, 11, first_paint_meeting),
     Row("key", "a key, triggers on, 10,000 answers", "a bare text area", 1.5, 101, key_press),
+    Row("line", "a line, 5,000 lines in the meeting", "the same with 10", 1.5, 41, typed_line),
     Row("page", "the next question", "a tab of the small app", 1.5, 41, next_question),
     Row("search", "searching 100,000 notes", "the FTS query alone", 3.0, 41, searching),
     Row("merge", "merging twice 100,000 entries", "INSERT OR IGNORE", 5.0, 7, merging(proved=True)),

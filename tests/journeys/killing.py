@@ -3,7 +3,7 @@
 import random
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,13 +12,17 @@ from coachtui.model.people import Person
 from coachtui.workflow.checking import verify_engagement
 from coachtui.workflow.engagements import create_engagement, open_engagement
 from tests.journeys.terminal import Terminal, at_terminal
+from tests.workflow.observing_samples import HandClock, coaching_file
 
 INTERVIEW = ("--person", "PLN", "--author", "ann")
+MEETING = ("--meeting", "M1", "--author", "ann")
 ESCAPE, PAGE_DOWN = "\x1b", "\x1b[6~"
 LEAST, MOST = 0.1, 1.6
 """Seconds of typing before a kill."""
 TURN_EVERY, CAPTURE_EVERY, ASIDE_EVERY = 25, 15, 30
 """After about so many words the typist goes on to the next question, notes a line out of turn, goes off the record."""
+LINE_EVERY = 6
+"""After about so many words a line of a meeting ends."""
 ASIDE = "zebrafish"
 """What is typed off the record, and must be in no file."""
 
@@ -38,6 +42,12 @@ def engagement_at(path: Path) -> Path:
     return path
 
 
+def meeting_at(path: Path) -> Path:
+    """A coaching file with one meeting to observe, made at ``path``."""
+    with coaching_file(path, HandClock()):
+        return path
+
+
 def kill_while_typing(path: Path, first: int, chance: random.Random) -> Loss:
     """Interview on the full screen, type numbered words from ``first`` on, and kill it at a random moment.
 
@@ -49,11 +59,30 @@ def kill_while_typing(path: Path, first: int, chance: random.Random) -> Loss:
         shown = _type_words(terminal, first, chance.uniform(LEAST, MOST), chance)
         terminal.process.kill()
         killed = time.monotonic()
-    assert verify_engagement(path).problems == ()
     assert not any(ASIDE.encode() in file.read_bytes() for file in path.parent.glob(f"{path.name}*"))
-    kept = words_in(path)
-    missing = sorted(set(shown) - kept)
-    in_turn = sorted(set(shown) - _captured_in(path))  # a captured line is kept at once, a note a moment later
+    return _loss(path, shown, killed, words_in(path), _captured_in(path))
+
+
+def kill_while_observing(path: Path, first: int, chance: random.Random) -> Loss:
+    """Observe a meeting on the full screen, type lines of numbered words from ``first`` on, kill it at a random moment.
+
+    Raises AssertionError when the file does not verify, or words are missing that were not the last.
+    """
+    with at_terminal(path.parent, "observe", path.name, *MEETING) as terminal:
+        terminal.until_shown("saved ")
+        shown = _type_lines(terminal, first, chance.uniform(LEAST, MOST), chance)
+        terminal.process.kill()
+        killed = time.monotonic()
+    return _loss(path, shown, killed, lines_in(path))
+
+
+def _loss(
+    path: Path, shown: Mapping[int, float], killed: float, kept: Collection[int], at_once: Collection[int] = ()
+) -> Loss:
+    """What a kill at that moment cost, when ``kept`` words are in the file, of which some are written ``at_once``."""
+    assert verify_engagement(path).problems == ()
+    missing = sorted(set(shown).difference(kept))
+    in_turn = sorted(set(shown).difference(at_once))  # a captured line is kept at once, a note a moment later
     assert missing == in_turn[len(in_turn) - len(missing) :]
     return Loss(len(shown), len(missing), killed - shown[missing[0]] if missing else 0.0)
 
@@ -65,6 +94,13 @@ def words_in(path: Path) -> set[int]:
         notes += [consent.words for consent in workspace.state.consents.values()]
         drafts = [text for session in workspace.state.sessions for text in workspace.log.drafts(session).values()]
     return _numbers_in(notes + drafts) | _captured_in(path)
+
+
+def lines_in(path: Path) -> set[int]:
+    """The numbers of all words that are in the coaching file, in a line or in the one that was being typed."""
+    with open_engagement(path) as workspace:
+        lines = [line.text for line in workspace.state.meeting_lines.values()]
+        return _numbers_in([*lines, *workspace.log.drafts("M1").values()])
 
 
 def _captured_in(path: Path) -> set[int]:
@@ -93,6 +129,23 @@ def _type_words(terminal: Terminal, first: int, seconds: float, chance: random.R
         if captured:
             terminal.type("\r")
         number += 1
+    return shown
+
+
+def _type_lines(terminal: Terminal, first: int, seconds: float, chance: random.Random) -> dict[int, float]:
+    """When each word typed in so many seconds, a line after the other, had come onto the screen."""
+    shown: dict[int, float] = {}
+    end = time.monotonic() + seconds
+    number = first
+    begins = True
+    while time.monotonic() < end:
+        terminal.type(f"{'ra ' if begins else ''}and w{number} ")
+        terminal.until_shown(f"w{number}")
+        shown[number] = time.monotonic()
+        number += 1
+        begins = chance.randrange(LINE_EVERY) == 0
+        if begins:
+            terminal.type("\r")
     return shown
 
 
