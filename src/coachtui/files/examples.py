@@ -49,6 +49,6 @@ def read_example(source: str, data: bytes) -> Example:
     return read_example_document(source, data)[0]
 
 
-def read_example_document(source: str, data: bytes) -> tuple[Example, Document]:
-    """The same, with the document, which knows where everything stands."""
+def read_example_document(source: str, data: bytes | Document) -> tuple[Example, Document]:
+    """The same, with the document, which knows where everything stands, and may be read already."""
     return read_shape(source, data, "engagement", Example)

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -61,28 +62,35 @@ class _Collection:
 
     def read(self, path: Path) -> None:
         """Add the file, or the problems that keep it from being read."""
-        file, named = str(path), None
+        file = str(path)
         try:
             data = read_path(path)
+        except CoachError as error:
+            self.problems.append(Problem(file, 1, 1, error.message, error.hint))
+        else:
+            self.take(file, data)
+
+    def take(self, file: str, data: bytes) -> None:
+        """Add the file with these bytes, or the problems in it."""
+        named = None
+        try:
             document = read_document(file, data)
             named = document.at(("id",))
             match kind_of(document):
                 case "interview":
-                    self.scripts.append(read_script_document(file, data))
+                    self.scripts.append(read_script_document(file, document))
                 case "rubric":
-                    self.rubrics.append(read_rubric_document(file, data))
+                    self.rubrics.append(read_rubric_document(file, document))
                 case "notes":
-                    self.notes.append(read_notes(file, data))
+                    self.notes.append(read_notes(file, document))
                 case "meeting":
-                    self.meetings.append(read_meeting(file, data))
+                    self.meetings.append(read_meeting(file, document))
                 case _:
-                    self.examples.append(read_example_document(file, data))
+                    self.examples.append(read_example_document(file, document))
         except BadFileError as error:
             self.problems.extend(error.problems)
             if isinstance(named, str):
                 self.unusable.add(named)
-        except CoachError as error:
-            self.problems.append(Problem(file, 1, 1, error.message, error.hint))
 
 
 def lint(paths: Sequence[Path]) -> list[Problem]:
@@ -295,11 +303,20 @@ def _shipped_rubrics(found: _Collection) -> list[Rubric]:
 
 def _shipped(found: _Collection, kind: Folder) -> _Collection:
     """The scripts or rubrics that coachtui ships. Problems in them are added to those of ``found``."""
-    shipped = _Collection()
+    files: list[tuple[str, bytes]] = []
     try:
-        for file in _below(shipped_folder(kind), found.problems):
-            shipped.read(file)
+        files.extend((str(file), read_path(file)) for file in _below(shipped_folder(kind), found.problems))
     except CoachError as error:
-        shipped.problems.append(Problem(kind, 1, 1, error.message, error.hint))
+        found.problems.append(Problem(kind, 1, 1, error.message, error.hint))
+    shipped = _collected(tuple(files))
     found.problems += shipped.problems
     return shipped
+
+
+@lru_cache(maxsize=4)
+def _collected(files: tuple[tuple[str, bytes], ...]) -> _Collection:
+    """What is in the files with these names and bytes. Several checks look at what is shipped; not to be added to."""
+    collected = _Collection()
+    for file, data in files:
+        collected.take(file, data)
+    return collected

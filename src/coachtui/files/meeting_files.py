@@ -28,8 +28,8 @@ class MeetingFile:
     document: Document
 
 
-def read_meeting(source: str, data: bytes) -> MeetingFile:
-    """The meeting in ``data``, the bytes of a file; ``source`` is its name in problems.
+def read_meeting(source: str, data: bytes | Document) -> MeetingFile:
+    """The meeting in ``data``, the bytes of a file or its document; ``source`` is its name in problems.
 
     Raises BadFileError with the problems of the first step that finds any: reading the YAML, the kind of the file, its
     keys and values. `check_meeting` says whether it fits together.

@@ -23,8 +23,8 @@ class NotesFile:
     document: Document
 
 
-def read_notes(source: str, data: bytes) -> NotesFile:
-    """The notes in ``data``, the bytes of a file; ``source`` is its name in problems.
+def read_notes(source: str, data: bytes | Document) -> NotesFile:
+    """The notes in ``data``, the bytes of a file or its document; ``source`` is its name in problems.
 
     Raises BadFileError with the problems of the first step that finds any: reading the YAML, the kind of the file, its
     keys and values, answers with two values. `check_notes` says whether the notes fit a script.

@@ -13,6 +13,6 @@ def read_rubric(source: str, data: bytes) -> Rubric:
     return read_rubric_document(source, data)[0]
 
 
-def read_rubric_document(source: str, data: bytes) -> tuple[Rubric, Document]:
-    """As `read_rubric`, with the document, which knows the positions of values."""
+def read_rubric_document(source: str, data: bytes | Document) -> tuple[Rubric, Document]:
+    """As `read_rubric`, with the document, which knows the positions of values, and may be read already."""
     return read_shape(source, data, "rubric", Rubric)

@@ -13,6 +13,6 @@ def read_script(source: str, data: bytes) -> Script:
     return read_script_document(source, data)[0]
 
 
-def read_script_document(source: str, data: bytes) -> tuple[Script, Document]:
-    """As `read_script`, with the document, which knows the positions of values."""
+def read_script_document(source: str, data: bytes | Document) -> tuple[Script, Document]:
+    """As `read_script`, with the document, which knows the positions of values, and may be read already."""
     return read_shape(source, data, "interview", Script)

@@ -41,13 +41,13 @@ _LIMITS = {
 }
 
 
-def read_shape(file: str, data: bytes, kind: FileKind, shape: type[T]) -> tuple[T, Document]:
+def read_shape(file: str, data: bytes | Document, kind: FileKind, shape: type[T]) -> tuple[T, Document]:
     """The content of a file of this kind as an instance of its shape, and the document.
 
-    What was written in an earlier shape has today's in both. ``file`` is its name in problems. Raises BadFileError with
-    every problem found.
+    ``data`` are the bytes of the file, or its document where it was read already. What was written in an earlier shape
+    has today's in both. ``file`` is its name in problems. Raises BadFileError with every problem found.
     """
-    document = read_document(file, data)
+    document = data if isinstance(data, Document) else read_document(file, data)
     found = kind_of(document)
     if found != kind:
         message = f"This is {_a(found)} file, where {_a(kind)} file is wanted."
