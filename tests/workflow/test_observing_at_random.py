@@ -1,6 +1,7 @@
 """Whatever is done in a meeting, in whatever order: it can be undone, and what is kept beside the state is right."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,6 +16,7 @@ from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.observing.live_meeting import LiveMeeting, begin_observing
 from coachtui.workflow.observing.live_records import LiveRecords
 from coachtui.workflow.write_behind import WriteBehind, behind
+from tests.counting import calls_of
 
 from .observing_samples import MEETING, HandClock, coaching_file
 
@@ -131,3 +133,27 @@ def test_a_disk_that_fills_up_and_others_who_write_lose_nothing(disk: Workspace)
     assert_counted(live, disk)
     assert verify_engagement(disk.path).problems == ()
     assert b"secret -9" not in disk.path.read_bytes()
+
+
+def test_a_line_is_as_much_work_with_three_thousand_before_it(disk: Workspace) -> None:
+    work = {}
+    for count, meeting in ((10, 3), (3000, 4)):
+        workspace, _ = behind(disk, lambda work: work())
+        a_meeting(workspace, meeting)
+        people = [f"P{number}" for number in range(30)]
+        workspace.record(replace(workspace.state.observed_meetings[f"X{meeting}"], participants=(*people, "RA")))
+        live = begin_observing(workspace, f"X{meeting}")
+        live.next_item()
+        for number in range(count):
+            live.lines.type(f"p{number % 30} words -{number % 15 + 1}")
+
+        def one(live: LiveMeeting = live) -> None:
+            live.lines.draft("ra sort it -6")
+            live.lines.type("ra sort it -6")
+            live.lines.late()
+            live.now()
+            live.undo()
+
+        one()
+        work[count] = calls_of(one)
+    assert work[3000] < 1.1 * work[10]
