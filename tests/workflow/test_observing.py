@@ -298,9 +298,10 @@ def test_somebody_who_comes_later_gets_the_lines_noted_so_far(path: Path, clock:
         live.lines.claim(each.id for each in found)
         assert shown(live) == ["BE/said/we are late", "/note/begin", "RA/said/sort it"]
         assert live.names["BE"] == "Bea"
-        for taken in ("ra", "b e", " "):
-            with pytest.raises(CoachError):
-                live.add_participant(taken)
+        none = "two or three letters"
+        for wrong, said in (("ra", "RA is in the room already"), ("b e", none), ("long", none), (" ", none)):
+            with pytest.raises(CoachError, match=said):
+                live.add_participant(wrong)
         live.undo()
         live.undo()
         assert "BE" not in live.meeting.participants

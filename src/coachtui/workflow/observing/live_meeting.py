@@ -9,6 +9,7 @@ from datetime import datetime
 
 from coachtui.assess.cues import CueFacts, cue_due
 from coachtui.assess.discussed import FigureVerdict, verdict_on
+from coachtui.model.initials import are_initials
 from coachtui.model.observing import (
     ActionItem,
     AgendaItem,
@@ -22,7 +23,7 @@ from coachtui.model.observing import (
     SteppingIn,
     Stretch,
 )
-from coachtui.model.people import Person, canonical_code, code_among
+from coachtui.model.people import Person, code_among
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import Rubric
 from coachtui.model.text import one_line
@@ -176,12 +177,15 @@ class LiveMeeting:
     # People
 
     def add_participant(self, initials: str, name: str = "", *, consents: bool = True) -> str:
-        """Add somebody who came later; return the code. Raises CoachError for initials that are taken, or none."""
+        """Add somebody who came later; return the code. Raises CoachError for initials that are taken, or are none.
+
+        Whoever is in the file already may have a code of any length.
+        """
         code, meeting, people = one_line(initials).upper(), self.meeting, self.workspace.state.people
-        if not canonical_code(code) or " " in code:
-            raise CoachError("No initials", "Give two or three letters without a space.", bad_input=True)
         if code_among(meeting.participants, code) is not None:
             raise CoachError("Taken", f"{code} is in the room already.", "Use other letters.", bad_input=True)
+        if code_among(people, code) is None and not are_initials(code):
+            raise CoachError("No initials", "Give two or three letters, or a seat such as S4.", bad_input=True)
         code = code_among(people, code) or code
         known = people.get(code, Person(code))
         unwilling = meeting.unwilling if consents else (*meeting.unwilling, code)
