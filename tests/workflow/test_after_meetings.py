@@ -21,6 +21,7 @@ from coachtui.model.observing import (
 from coachtui.model.problems import CoachError
 from coachtui.workflow.afterwards import AfterAsk, add_missed, afterwards_of, answer_afterwards, parts_of, set_topic
 from coachtui.workflow.coach_cards import answer_card, cards_of
+from coachtui.workflow.coaching_home import coaching_home
 from coachtui.workflow.confirming import confirm_level, drop_confirmed, levels_of_meeting
 from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.settling import (
@@ -37,12 +38,13 @@ from coachtui.workflow.undoing import History
 
 def test_marks_are_settled_one_by_one_and_taken_back(observed: Path) -> None:
     with open_engagement(observed, write=True) as workspace:
-        meeting = ObservedMeeting("M10", "Review", participants=("CEO", "OPS"), unwilling=("OPS",))
+        meeting = ObservedMeeting("M10", "Review", "2026-04-01", participants=("CEO", "OPS"), unwilling=("OPS",))
         marks = (Mark("", helped=False), Mark("", helped=False))
         lines = (
             MeetingLine("a", "M10", "CEO", 1, "Buy overtime.", marks=marks, item="1"),
             MeetingLine("b", "M10", "OPS", 2, "Mine.", marks=marks),
             MeetingLine("c", "M10", None, 3, "They look away"),
+            MeetingLine("d", "M10", None, 4, "Who decides?", marks=marks, kind=LineKind.STEP_IN),
         )
         workspace.record(replace(meeting, items=(AgendaItem("1", "Scrap"),)), *lines)
 
@@ -50,7 +52,7 @@ def test_marks_are_settled_one_by_one_and_taken_back(observed: Path) -> None:
             return settling_of(workspace, "M10").marks[place]
 
         settling = settling_of(workspace, "M10")
-        assert (len(settling.marks), settling.left) == (2, 2), "somebody who does not consent has no marks"
+        assert (len(settling.marks), settling.left) == (2, 2), "neither have those who do not consent, nor the coach"
         assert (marked().item, marked().words.who, marked().before, marked().after) == (
             "Scrap",
             "Dana",
@@ -58,6 +60,7 @@ def test_marks_are_settled_one_by_one_and_taken_back(observed: Path) -> None:
             settling.marks[0].after,
         )
         assert [each.number for each in settling.behaviours] == list(range(1, 16))
+        assert [(each.marks, each.to_settle) for each in coaching_home(workspace).meetings] == [(2, 2), (56, 0)]
         history = History()
         history.add(settle_mark(workspace, marked(), "B5"))
         with pytest.raises(CoachError, match="shows that already"):

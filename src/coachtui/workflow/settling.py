@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from coachtui.model.observing import Mark, MeetingLine, Observation
+from coachtui.model.observing import LineKind, Mark, MeetingLine, Observation
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import Rubric
@@ -82,7 +82,10 @@ class Settling:
 
 
 def settling_of(workspace: Workspace, meeting: str) -> Settling:
-    """The marks of the meeting with this id. What somebody said who does not consent has none."""
+    """The marks of the meeting with this id, without those that count for nothing [method 12.9].
+
+    That is where the coach stepped in, and what somebody said who does not consent.
+    """
     observation = workspace.state.observation({meeting})
     return Settling(tuple(_marks(observation, workspace.state.people)), families_in(observing_rubric(workspace)))
 
@@ -100,6 +103,7 @@ def _marks(observation: Observation, people: Mapping[str, Person]) -> list[MarkL
             said[number + 1] if number + 1 < len(said) else None,
         )
         for number, line in enumerate(observation.lines)
+        if line.kind is not LineKind.STEP_IN
         for place in range(len(line.marks))
     ]
 

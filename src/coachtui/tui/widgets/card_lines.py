@@ -14,7 +14,8 @@ from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.workflow.coach_cards import Card, CardAsk
 
 _LINE, _WORD, _MARKS = 18, 12, 8
-_ROOM_FOR_MARKS = 66
+_ROOM_FOR_MARKS, _ROOM_BESIDE = 66, 56
+_INDENT = 2
 KEYS: Mapping[str, CardWord] = {
     "y": CardWord.YES,
     "p": CardWord.PARTLY,
@@ -79,14 +80,17 @@ class CardLines(Lines[CardAsk]):
 def _line(ask: CardAsk, width: int) -> Content:
     """The line, its answer, and what yes means, on as many lines as that takes."""
     marks = _MARKS if width >= _ROOM_FOR_MARKS else 0
-    left = _LINE + _WORD
+    beside = width >= _ROOM_BESIDE
+    left = _LINE + _WORD if beside else _INDENT
     first, *more = wrapped(one_line(ask.yes), max(width - left - marks, 12)) or [""]
+    if not beside:
+        first, more = "", [first, *more]
     answer = "·" if ask.word is None else ask.word.value
     lines = [
         Content.assemble(
             column(ask.line, _LINE),
             (column(answer, _WORD), QUIET if ask.word is None else "bold $text-accent"),
-            (column(first, width - left - marks), QUIET),
+            (column(first, width - _LINE - _WORD - marks), QUIET),
             (_marked(ask).rjust(marks) if marks else "", QUIET),
         ),
         *(Content.styled(" " * left + line, QUIET) for line in more),

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
@@ -18,7 +18,7 @@ from coachtui.tui.widgets.card_lines import CardLines
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.workflow.coach_cards import Card, answer_card, cards_of
 
-_STANDS = 18
+_STANDS = 8
 _ASKS = "y yes   p partly   n no   x not needed   Backspace takes it away"
 _CARDS_HELP = (
     "The cards: one for each agenda item, and one for the whole meeting. Up and Down choose one; Enter or Tab goes to "
@@ -42,7 +42,7 @@ class CardsScreen(ObservedScreen):
         """A heading, the cards, the lines of one, and the keys."""
         yield from self.compose_heading()
         yield Lines[Card](_card_line, id="cards", words=_CARDS_HELP)
-        with VerticalScroll(id="card-part", can_focus=False):
+        with Vertical(id="card-part"):
             yield Static("", id="card-title", classes="part", markup=False)
             yield CardLines()
         yield ActionLine(ScreenId.COACH_CARDS, self._settings.keys)

@@ -1,6 +1,6 @@
 """Home of a coaching file: the meetings observed, where each stands, and what is next."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import on, work
@@ -72,17 +72,14 @@ class CoachHomeScreen(Screen[None]):
         self.query_one("#heading", Static).update(Content.assemble((one_line(seen.organisation, 200), "bold"), about))
         title = "Meetings you observed" if seen.meetings else "No meeting yet."
         self.query_one("#meetings-title", Static).update(Content.styled(title, "bold"))
+        known, upcoming = not seen.meetings or seen.meetings[0].looked_up, _next_meeting(seen)
         meetings = self.query_one("#meetings", Lines)
-        meetings.show(seen.meetings, meetings.highlighted or 0)
+        first = meetings.highlighted in {None, 0} and known and upcoming is not None
+        meetings.show(seen.meetings, seen.meetings.index(upcoming) if first and upcoming else meetings.highlighted or 0)
         self._show_keys()
-        known = not seen.meetings or seen.meetings[0].looked_up
-        self.query_one("#next-step", Static).update(
-            Content.assemble(
-                ("Next  ", "bold $text-accent"), _next_step(seen, letters_of(ScreenId.COACH_HOME, self._settings.keys))
-            )
-            if known
-            else ""
-        )
+        letters = letters_of(ScreenId.COACH_HOME, self._settings.keys)
+        words = Content.assemble(("Next  ", "bold $text-accent"), _next_step(upcoming, letters)) if known else ""
+        self.query_one("#next-step", Static).update(words)
 
     @on(OptionList.OptionSelected, "#meetings")
     def open_meeting(self, event: OptionList.OptionSelected) -> None:
@@ -132,13 +129,21 @@ class CoachHomeScreen(Screen[None]):
         await self.app.action_quit()
 
 
-def _next_step(seen: CoachingHome, letters: Mapping[str, str]) -> str:
-    """What to do next, in one line: the meeting under way, else the latest one that something is left to do for."""
-    if not seen.meetings:
+def _next_meeting(seen: CoachingHome) -> ObservedLine | None:
+    """The meeting under way, else the latest one that something is left to do for, else the latest; None for none."""
+    wanted: tuple[Callable[[ObservedLine], object], ...] = (
+        lambda line: line.is_under_way,
+        lambda line: line.to_settle,
+        lambda line: line.waiting and line.words,
+    )
+    found = (line for holds in wanted for line in seen.meetings if holds(line))
+    return next(found, seen.meetings[0] if seen.meetings else None)
+
+
+def _next_step(line: ObservedLine | None, letters: Mapping[str, str]) -> str:
+    """What to do next, in one line, with the meeting that `_next_meeting` gives."""
+    if line is None:
         return f"{letters['new']} begins with a meeting: who is there, and what is on the agenda."
-    line = next((each for each in seen.meetings if each.is_under_way), None)
-    line = line or next((each for each in seen.meetings if each.to_settle), None)
-    line = line or next((each for each in seen.meetings if each.waiting and each.words), seen.meetings[0])
     name = one_line(line.meeting.name or line.meeting.id, 40)
     if line.is_under_way:
         return f"{name} is under way: Enter goes on."

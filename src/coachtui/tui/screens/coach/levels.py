@@ -83,28 +83,25 @@ class LevelsScreen(ObservedScreen):
 
     def on_lines_retold(self) -> None:
         """Keep the heads above their columns."""
-        heads = (
-            column("Behaviour", self._name_width),
-            *(column(head, _FIGURE) for head in ("lines", "cards", "counts")),
-        )
-        self.query_one("#columns", Static).update(Content.styled("".join(heads), QUIET))
-
-    @property
-    def _name_width(self) -> int:
-        return _NUMBER + _NAME
+        room = self.query_one("#levels", Lines).room
+        heads = (column(head, _FIGURE) for head in ("lines", "cards", "counts"))
+        words = "".join((column("Behaviour", _NUMBER + _name_width(room)), *heads))
+        self.query_one("#columns", Static).update(Content.styled(words, QUIET))
 
     def _level_line(self, line: LevelLine, width: int) -> Content:
-        score = line.score
+        score, name = line.score, _name_width(width)
         counts = f"{_figure(score.level)}{' yours' if score.confirmed is not None else ''}"
-        note = "differ: look again" if score.differ and score.confirmed is None else line.reason
-        room = width - self._name_width - 3 * _FIGURE
+        apart = score.differ and score.confirmed is None
         return Content.assemble(
             (column(line.behaviour.id, _NUMBER), QUIET),
-            column(line.behaviour.short or line.behaviour.name, _NAME),
+            column(line.behaviour.short or line.behaviour.name, name),
             (column(_figure(score.marks.level), _FIGURE), QUIET),
             (column(_figure(None if score.card is None else score.card.level), _FIGURE), QUIET),
             (column(counts, _FIGURE), "bold" if score.level is not None else QUIET),
-            (column(note, room), "$text-accent" if score.differ and score.confirmed is None else QUIET),
+            (
+                column("differ: look again" if apart else line.reason, width - _NUMBER - name - 3 * _FIGURE),
+                "$text-accent" if apart else QUIET,
+            ),
         )
 
     @on(OptionList.OptionHighlighted, "#levels")
@@ -169,6 +166,11 @@ class LevelsScreen(ObservedScreen):
             self.change(lambda workspace: drop_confirmed(workspace, self._meeting, own), own)
         else:
             self.say("You gave no level here: what is suggested counts.")
+
+
+def _name_width(width: int) -> int:
+    """The columns for the name of a behaviour."""
+    return min(_NAME, max(width - _NUMBER - 3 * _FIGURE, 1))
 
 
 def _figure(level: int | None) -> str:

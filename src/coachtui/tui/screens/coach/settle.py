@@ -60,6 +60,7 @@ class SettleScreen(ObservedScreen):
     TITLE_ENDS: ClassVar[str] = "settling"
     CSS_PATH = "../../styles/coach.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high"), (30, "-tall")]  # noqa: RUF012 - as above
     HELP: ClassVar[str] = (
         "You marked lines as having helped or hurt; here each gets its behaviour, by its number on the list below. 1 "
         "waits for a second digit, or Enter. Then the next mark comes."
@@ -110,7 +111,7 @@ class SettleScreen(ObservedScreen):
         else:
             todo = f"{left} of {counted(len(settling.marks), 'mark')} to settle." if left else _DONE
             self.say(todo)
-        self.query_one("#words", Page).show(() if mark is None else _told(mark))
+        self.query_one("#words", Page).show(() if mark is None else _told(mark, alone=self.has_class("-low")))
         self.query_one(BehaviourList).mark("" if mark is None else mark.mark.behaviour)
         self.query_one("#typed", Static).update(self._asked(mark))
         self.query_one(ActionLine).show_acts(without=_CHANGES | {"next", "back"} if mark is None else ())
@@ -225,8 +226,11 @@ class SettleScreen(ObservedScreen):
             self.change(lambda workspace: make(workspace, mark), mark.key)
 
 
-def _told(mark: MarkLine) -> Iterator[Paragraph]:
-    """The line with the one before and the one after it, and the agenda item."""
+def _told(mark: MarkLine, *, alone: bool) -> Iterator[Paragraph]:
+    """The line with the one before and the one after it, and the agenda item; ``alone`` without all of that."""
+    if alone:
+        yield Paragraph(lead=f"{'+' if mark.mark.helped else '-'} {_spoken(mark.words)}")
+        return
     starred = " starred" if mark.line.starred else ""
     yield Paragraph(lead="", rest=f"{mark.item}{' ·' if mark.item and starred else ''}{starred}".strip())
     yield Paragraph()
