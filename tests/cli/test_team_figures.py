@@ -49,8 +49,15 @@ def test_figures_are_shown_first_and_hold_nobodys_words(run: Run, coaching: Path
 
     assert run("import", northfield, "seen.json").code == 0
     make_demo_meetings(Path("own.coach"), Surroundings(author="demo"))
-    assert run("export", "own.coach", "--for-coach", "-o", "for.coach", "--yes", "--meeting", DAY).code == 0
+    handing_over = ("--for-coach", "--yes", "--meeting", DAY, "--person", "CEO")
+    assert run("export", "own.coach", *handing_over, "-o", "for.coach").code == 0
     assert run("merge", "for.coach", "--into", northfield).code == 0
+    assert run("merge", "for.coach", "--into", coaching).code == 0
+    own = " ".join(run("coach", coaching, "--for", "chair").out.split())
+    assert "What Dana put down, and what was seen the gap first: 4 put down, 3 seen." in own
+    assert "put down" not in run("coach", coaching, "--for", "sal").out + run("coach", coaching, "--for", "team").out
+    put_down = json.loads(run("coach", coaching, "--json").out)["put_down"]
+    assert {"who": "CEO", "behaviour": "B5", "level": 1} in put_down
     page = " ".join(run("coach", northfield).out.split())
     assert f"Sets criteria before options Seen: 1; {COUNTS};" in page
     assert f"Somebody who led it says 1, of {DAY}." in page

@@ -20,8 +20,9 @@ class PooledSeen:
 
 @dataclass(frozen=True, slots=True)
 class OwnView:
-    """The level of a behaviour in a meeting on ``day`` by somebody who was in it, in the ``role`` there."""
+    """The level of a behaviour in a meeting on ``day`` by ``person``, a code, who was in it in the ``role`` there."""
 
+    person: str
     behaviour: str
     day: str
     role: str

@@ -24,7 +24,7 @@ from coachtui.workflow.engagements import Workspace, open_engagement
 from coachtui.workflow.following_up import followed_in
 from coachtui.workflow.handouts import write_handout
 from coachtui.workflow.noting import WrittenNote, keep_note, read_note, words_on, write_draft, write_note, written_note
-from coachtui.workflow.seen_in_meetings import seen_in_meetings
+from coachtui.workflow.seen_in_meetings import own_views, seen_in_meetings
 
 
 @click.command(
@@ -111,7 +111,8 @@ def _written(workspace: Workspace, meeting: str, whom: str, output: Path, *, dec
     if decisions:
         return write_handout(agreed_handout(words), output, columns())
     after = followed_in(workspace, words.coaching)
-    return write_handout(coaching_handout(words, named, after), output, columns())
+    own = own_views(workspace, words.observation.meetings)
+    return write_handout(coaching_handout(words, named, after, own), output, columns())
 
 
 def _written_note(note: WrittenNote, output: Path) -> str | None:
@@ -148,10 +149,15 @@ def say_coaching_json(workspace: Workspace, meeting: str = "", whom: str = "") -
     """Print what came of the meetings, or one, in a coaching file as JSON."""
     coaching = coaching_in(workspace, meeting, whom)
     values = coaching_json(coaching) | followed_json(followed_in(workspace, coaching))
+    values["put_down"] = [
+        {"who": each.person, "behaviour": each.behaviour, "level": each.level}
+        for each in own_views(workspace, coaching.observation.meetings)
+    ]
     say(json_text(values, indent=2))
 
 
 def say_coaching(workspace: Workspace) -> None:
     """Print what came of all meetings in a coaching file, in words, for the coach."""
     words, _ = words_on(workspace)
-    say(coaching_handout(words, after=followed_in(workspace, words.coaching)).text(columns()))
+    after, own = followed_in(workspace, words.coaching), own_views(workspace, words.observation.meetings)
+    say(coaching_handout(words, after=after, own=own).text(columns()))

@@ -1,9 +1,10 @@
 """What people did in observed meetings, behaviour by behaviour, and what cards say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coachtui.assess.observed import ObservedScore
 from coachtui.assess.rounding import half_up
+from coachtui.assess.seen import OwnView
 from coachtui.model.rubric import Behaviour
 from coachtui.model.text import one_line
 from coachtui.report.card_words import card_sentences
@@ -27,6 +28,20 @@ def card_paragraphs(words: CoachingWords) -> Paragraphs:
     sentences = tuple(card_sentences(words.rubric, words.coaching.scores))
     if sentences:
         yield COUNTED, sentences
+
+
+def own_paragraphs(words: CoachingWords, own: Sequence[OwnView]) -> Paragraphs:
+    """What those who were there put down in sheets that they handed over, beside what was seen."""
+    for person in dict.fromkeys(each.person for each in own):
+        rows = (_beside(words, each) for each in own if each.person == person)
+        yield f"What {words.name_of(person)} put down, and what was seen", tuple(rows)
+
+
+def _beside(words: CoachingWords, own: OwnView) -> str:
+    score = words.coaching.scores.get(own.behaviour)
+    seen = "nothing seen" if score is None or score.level is None else f"{score.level} seen"
+    name = words.short(own.behaviour) if own.behaviour in words.coaching.scores else one_line(own.behaviour)
+    return f"{name}: {own.level} put down, {seen}."
 
 
 def _row(behaviour: Behaviour, score: ObservedScore, *, named: bool) -> str:

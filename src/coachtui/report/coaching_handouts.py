@@ -1,7 +1,10 @@
 """What came of observed meetings as a page: for the coach, for the team, for the chair, or for one person."""
 
+from collections.abc import Sequence
+
 from coachtui.assess.coaching import CHAIR, TEAM
-from coachtui.report.behaviour_words import behaviour_paragraphs, card_paragraphs
+from coachtui.assess.seen import OwnView
+from coachtui.report.behaviour_words import behaviour_paragraphs, card_paragraphs, own_paragraphs
 from coachtui.report.coaching_words import CoachingWords, about_meetings
 from coachtui.report.debrief_words import agreed_paragraphs, debrief_paragraphs, figure_paragraphs, for_whom
 from coachtui.report.followed_words import FollowedWords, followed_paragraphs, row_paragraphs
@@ -11,22 +14,29 @@ from coachtui.report.talk_words import talk_paragraphs
 NOTHING_AGREED = "No decision was noted, and nothing for anybody to do."
 
 
-def coaching_handout(words: CoachingWords, whom: str = "", after: FollowedWords | None = None) -> Handout:
+def coaching_handout(
+    words: CoachingWords, whom: str = "", after: FollowedWords | None = None, own: Sequence[OwnView] = ()
+) -> Handout:
     """Everything for ``whom``: team, chair, or a code that the result has a debrief for; "": for the coach.
 
-    It opens with what became of what earlier meetings left, ``after``, unless it is for one person by code.
+    It opens with what became of what earlier meetings left, ``after``, unless it is for one person by code. ``own`` is
+    what sheets say of the meeting: everybody reads what he or she put down, the coach all of it.
     """
     title, about = about_meetings(words)
-    return Handout(title, about, tuple(_paragraphs(words, whom, after if whom in {"", TEAM, CHAIR} else None)))
+    after = after if whom in {"", TEAM, CHAIR} else None
+    code = words.code_of(whom) if whom else None
+    shown = [each for each in own if not whom or (code is not None and each.person == code)]
+    return Handout(title, about, tuple(_paragraphs(words, whom, after, shown)))
 
 
-def _paragraphs(words: CoachingWords, whom: str, after: FollowedWords | None) -> Paragraphs:
+def _paragraphs(words: CoachingWords, whom: str, after: FollowedWords | None, own: Sequence[OwnView]) -> Paragraphs:
     if after is not None:
         yield from followed_paragraphs(words, after, named=whom != TEAM)
     if not whom:
         yield from _both(words)
     else:
         yield from debrief_paragraphs(words, whom, named=whom != TEAM)
+    yield from own_paragraphs(words, own)
     yield from agreed_paragraphs(words)
     yield from figure_paragraphs(words)
     if whom in {"", TEAM}:

@@ -1,18 +1,17 @@
 """What was seen in meetings, in an engagement that took it in, beside what chairs say and what people believe."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from coachtui.assess.seen import BehaviourSeen, Believed, OwnView, SeenInMeetings, pooled
 from coachtui.assess.sharing import share
 from coachtui.model.people import canonical_code
 from coachtui.model.roles import role_spoken
-from coachtui.model.seen import SeenMeeting
 from coachtui.model.times import moment_of
 from coachtui.report.rows import NOTHING, indicator_rows
 from coachtui.workflow.assessing import assess
 from coachtui.workflow.coaching import observing_rubric
 from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.meetings import held_sheets
+from coachtui.workflow.meetings import HasNameAndDay, held_sheets
 from coachtui.workflow.own_sheet import OwnSheet
 
 
@@ -25,7 +24,7 @@ def seen_in_meetings(workspace: Workspace) -> SeenInMeetings | None:
     if not state.seen_meetings:
         return None
     meetings = sorted(state.seen_meetings.values(), key=lambda each: moment_of(each.held))
-    views, believed = tuple(_own_views(workspace, meetings)), _believed(workspace)
+    views, believed = own_views(workspace, meetings), _believed(workspace)
     rows = []
     for behaviour in observing_rubric(workspace).rated_behaviours().values():
         seen = [state.seen_behaviours.get((each.id, behaviour.id)) for each in meetings]
@@ -37,19 +36,23 @@ def seen_in_meetings(workspace: Workspace) -> SeenInMeetings | None:
     return SeenInMeetings(tuple(meetings), tuple(rows), tuple(agreements))
 
 
-def _own_views(workspace: Workspace, meetings: Sequence[SeenMeeting]) -> Iterator[OwnView]:
+def own_views(workspace: Workspace, meetings: Iterable[HasNameAndDay]) -> tuple[OwnView, ...]:
     """The levels in sheets about one of the ``meetings``, which were handed over by those who took part."""
-    for held in held_sheets(workspace.state):
-        if any(_are_one(held.meeting.name, held.meeting.day, each) for each in meetings):
-            sheet = OwnSheet(workspace, held.session)
-            role = role_spoken(sheet.questions.script.roles, held.session.role) if held.session.role else ""
-            for behaviour, level in sheet.levels().items():
-                if level is not None:
-                    yield OwnView(behaviour, held.meeting.day, role, level)
+    wanted = {(canonical_code(each.name), each.day) for each in meetings}
+    return tuple(
+        view
+        for held in held_sheets(workspace.state)
+        if held.session.script is not None and (canonical_code(held.meeting.name), held.meeting.day) in wanted
+        for view in _views(OwnSheet(workspace, held.session))
+    )
 
 
-def _are_one(name: str, day: str, meeting: SeenMeeting) -> bool:
-    return day == meeting.day and canonical_code(name) == canonical_code(meeting.name)
+def _views(sheet: OwnSheet) -> Iterator[OwnView]:
+    questions = sheet.questions
+    role = role_spoken(questions.script.roles, questions.session.role) if questions.session.role else ""
+    for behaviour, level in sheet.levels().items():
+        if level is not None:
+            yield OwnView(questions.person.code, behaviour, sheet.meeting.day, role, level)
 
 
 def _believed(workspace: Workspace) -> Mapping[str, Believed]:
