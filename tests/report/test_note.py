@@ -94,6 +94,7 @@ def test_a_sentence_for_the_team_that_names_somebody_stays_with_the_coach() -> N
     team = " ".join(each for _, said in debrief_paragraphs(words, TEAM, named=False) for each in said)
     assert not {"Ben", "Ada"} & {*team.replace(":", "").split()}
     assert "“" not in team
+    assert "Item 1." in team  # its title names somebody
 
 
 def test_the_page_for_the_team_counts_and_names_nobody() -> None:

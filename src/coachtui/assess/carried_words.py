@@ -7,18 +7,24 @@ from coachtui.model.naming import KnownNames
 
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile('[“„«»”"]')
+Rows = frozenset[tuple[str, ...]]
+"""Rows of words, each ``IN_A_ROW`` long."""
 IN_A_ROW = 5
 """So many words in a row that somebody said make a sentence that person's words."""
 
 
-def carried(text: str, names: KnownNames, said: Iterable[str]) -> Iterator[str]:
-    """What ``text`` would carry, in words: names, quotation marks, and words that somebody said."""
+def rows_in(said: Iterable[str]) -> Rows:
+    """All such rows of words in what was said."""
+    return frozenset(row for line in said for row in _rows(line))
+
+
+def carried(text: str, names: KnownNames, said: Rows) -> Iterator[str]:
+    """What ``text`` would carry, in words: names, quotation marks, and words that somebody ``said``."""
     for name in names.found_in(text):
         yield f"names {name}"
     if _QUOTED.search(text):
         yield "has words in quotation marks"
-    rows = {*_rows(text)}
-    if any(row in rows for line in said for row in _rows(line)):
+    if not said.isdisjoint(_rows(text)):
         yield "repeats what somebody said"
 
 

@@ -11,7 +11,7 @@ from coachtui.cli.saying import say
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.workflow.engagements import Workspace, open_engagement
-from coachtui.workflow.team_figures import agreed_in, team_figures
+from coachtui.workflow.team_figures import agreed_in, seen_by_words, team_figures
 
 
 def pass_on_figures(file: Path, output: Path, meetings: tuple[str, ...], *, confirmed: bool | None, yes: bool) -> None:
@@ -21,6 +21,9 @@ def pass_on_figures(file: Path, output: Path, meetings: tuple[str, ...], *, conf
         try:
             figures = team_figures(workspace, meetings, confirmed=_confirmed(workspace, meetings, terminal, confirmed))
             for line in figures.words():
+                say(line)
+            agreed = seen_by_words(workspace, meetings)
+            for line in ("", "You agreed on who sees what:", *(f"  {each}" for each in agreed)) if agreed else ():
                 say(line)
             if not yes and not _sure(terminal):
                 say("Nothing was written.")

@@ -66,7 +66,9 @@ def reasons_in_words(score: ObservedScore, *, named: bool) -> Iterator[str]:
     if named and score.differ and card is not None:
         yield f"lines say {marks.level}, cards say {card.level}: look again"
     if score.confirmed is not None:
-        yield f"confirmed: {one_line(score.confirmed.reason, LONGEST)}" if named else "confirmed by the coach"
+        suggested = "no level" if score.suggested is None else score.suggested
+        reason = one_line(score.confirmed.reason, LONGEST)
+        yield f"suggested {suggested}, confirmed: {reason}" if named else "confirmed by the coach"
 
 
 def _times(count: int) -> str:

@@ -52,10 +52,12 @@ class CoachingWords:
         rated = self.rated(behaviour)
         return one_line(rated.short or within_a_sentence(rated.name))
 
-    def item(self, wanted: str) -> str:
-        """An agenda item by its id, with its title."""
+    def item(self, wanted: str, *, named: bool = True) -> str:
+        """An agenda item by its id, with its title; unless ``named`` not with one that names somebody who was there."""
         titles = (item.title for meeting in self.observation.meetings for item in meeting.items if item.id == wanted)
         title = one_line(next(titles, ""))
+        if not named and self.others_named_in(title):
+            title = ""
         return f"{one_line(wanted)} ({title})" if title else one_line(wanted)
 
     def item_in(self, shown: Shown) -> str:

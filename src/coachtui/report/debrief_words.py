@@ -52,13 +52,14 @@ def for_whom(words: CoachingWords, whom: str) -> str:
 def _strength(words: CoachingWords, shown: Shown | None, *, named: bool) -> Iterator[str]:
     if shown is not None:
         yield from _said(words, shown) if named else ()
-        yield f"{words.rated(shown.behaviour).name}. {_where(words, shown)}".rstrip()
+        yield f"{words.rated(shown.behaviour).name}. {_where(words, shown, named=named)}".rstrip()
 
 
 def _moment(words: CoachingWords, shown: Shown | None, *, named: bool) -> Iterator[str]:
     if shown is not None:
         yield from _said(words, shown) if named else ()
-        yield f"What would have helped there: {words.short(shown.behaviour)}. {_where(words, shown)}".rstrip()
+        where = _where(words, shown, named=named)
+        yield f"What would have helped there: {words.short(shown.behaviour)}. {where}".rstrip()
 
 
 def _said(words: CoachingWords, shown: Shown) -> Iterator[str]:
@@ -74,9 +75,9 @@ def quoted(text: str) -> str:
     return f"“{one_line(text, LONGEST)}”" if not is_blank(text) else "(no words were noted)"
 
 
-def _where(words: CoachingWords, shown: Shown) -> str:
+def _where(words: CoachingWords, shown: Shown, *, named: bool) -> str:
     wanted = words.item_in(shown)
-    return f"Item {words.item(wanted)}." if wanted else ""
+    return f"Item {words.item(wanted, named=named)}." if wanted else ""
 
 
 def own_words(words: CoachingWords, whom: str) -> DebriefWords:

@@ -62,7 +62,7 @@ def _agreed(words: CoachingWords, followed: Followed, *, named: bool) -> Iterato
         yield said if sentence.endswith(".") else f"{said}."
     if followed.kept:
         yield _kept(followed)
-        yield from (f"Item {words.item(each.item)}: {each.word.value}." for each in followed.kept)
+        yield from (f"Item {words.item(each.item, named=named)}: {each.word.value}." for each in followed.kept)
     elif said and len(followed.meetings) > 1:
         yield "Whether it was kept is not noted yet."
 
@@ -79,6 +79,8 @@ def _actions_counted(actions: Iterable[ActionItem]) -> str:
     every = tuple(actions)
     done, open_ones = sum(each.done is True for each in every), sum(each.done is None for each in every)
     on_time, moved = sum(each.on_time is True for each in every), sum(each.moved is True for each in every)
+    if open_ones == len(every):
+        return f"{counted(len(every), 'action')}, not asked after yet."
     asked = f" {open_ones} not asked after yet." if open_ones else ""
     return f"{done} of {counted(len(every), 'action')} done, {on_time} on time; a figure moved after {moved}.{asked}"
 

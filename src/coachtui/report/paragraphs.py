@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from coachtui.model.cells import wrapped
+from coachtui.model.text import printable
 from coachtui.report.markdown import escape
 
 Paragraphs = Iterator[tuple[str, tuple[str, ...]]]
@@ -19,9 +20,9 @@ class Handout:
     paragraphs: tuple[tuple[str, tuple[str, ...]], ...]
 
     def text(self, width: int) -> str:
-        """All of it as plain text, no line wider than ``width``."""
+        """All of it as plain text, no line wider than ``width``, free of what could steer a terminal."""
         head = as_text([(self.title, self.about)], width)[1:] if self.title else []
-        return "\n".join([*head, *as_text(self.paragraphs, width)])
+        return printable("\n".join([*head, *as_text(self.paragraphs, width)]))
 
     def markdown(self) -> str:
         """All of it as Markdown, without a line break behind the last line."""

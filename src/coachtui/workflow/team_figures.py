@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from coachtui.assess.carried_words import carried
+from coachtui.assess.carried_words import carried, rows_in
 from coachtui.assess.observed import observed_scores
 from coachtui.exchange.team_figures import team_figures_to_json
 from coachtui.model.days import day_of
@@ -100,6 +100,14 @@ def agreed_in(workspace: Workspace, meetings: tuple[str, ...] = ()) -> tuple[str
     return tuple(agreement_line(each) for key, own in parts.items() for each in _agreements(state, own, key))
 
 
+def seen_by_words(workspace: Workspace, meetings: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """What was agreed with the chairs of the ``meetings``, of none: of all, on who sees what: a line each."""
+    state = workspace.state
+    wanted = {observed_named(state, each).id for each in meetings} or {*state.observed_meetings}
+    chosen = state.observation(wanted).meetings
+    return tuple(f"{one_line(each.name)}: {one_line(each.seen_by)}" for each in chosen if each.seen_by)
+
+
 def _seen(meeting: ObservedMeeting) -> SeenMeeting:
     """The meeting under the id that a sheet about it has; where its day is not known, under its own."""
     day = day_of(meeting.day)
@@ -141,7 +149,7 @@ def _role(state: State, agreed: Decision | ActionItem) -> str:
 def _refuse_carried(state: State, seen: list[SeenMeeting], agreements: list[SeenAgreement]) -> None:
     """Raise CoachError, with all that is wrong, where a word to be passed on is somebody's own, or a name."""
     names = KnownNames(_people(state))
-    said = [text for line in state.meeting_lines.values() for text in (line.text,)]
+    said = rows_in(line.text for line in state.meeting_lines.values())
     faults = [
         f"“{one_line(text, 60)}” {fault}"
         for text in (*(each.name for each in seen), *(part for each in agreements for part in _parts(each)))
