@@ -1,6 +1,7 @@
 """Which states of which screens there are pictures of, and how each is reached. Draws nothing."""
 
 from alone_states import ALONE, MY_MEETING_STATES
+from coach_states import COACHING
 from interview_states import AFTER, INTERVIEW, NOTE, OPENING, interview
 from prepared_files import (
     all_heard,
@@ -92,6 +93,7 @@ GROUPS: dict[str, tuple[State, ...]] = {
     ),
     "Alone": ALONE,
     "My meeting": (*MY_MEETING_STATES, *SENDING),
+    "Coaching": COACHING,
     "Comfort": (
         interview("help", "F1 in the interview.", keys("f1")),
         State("help-home", "F1 at home.", keys("f1")),
