@@ -165,7 +165,7 @@ class LiveLines:
             marks=marks,
             starred=starred,
             missing=missing_in(typed),
-            length=None if line is None else line.length,
+            length=None if line is None else line.length or None,
             raw=raw_of(typed),
             who="" if agreed is None else agreed.who,
             due="" if agreed is None else agreed.due,

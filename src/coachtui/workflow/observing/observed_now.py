@@ -11,8 +11,8 @@ class LineShown:
     """One line that was typed: its id, and its number; None for decisions and actions, which have none.
 
     ``seconds`` is when, from the beginning of the meeting, pauses left out. ``person`` is who said it, decides or does
-    it, ``raw`` the line as it was typed. ``length`` is the number of words where these are not kept. ``missing`` is
-    which of what, who and when a decision or an action lacks.
+    it, ``raw`` the line as it was typed. ``length`` is the number of words where these are not kept and there were
+    any. ``missing`` is which of what, who and when a decision or an action lacks.
     """
 
     id: str

@@ -85,9 +85,9 @@ def missing_in(typed: Typed) -> tuple[str, ...]:
 
 
 def raw_of(typed: Typed) -> str:
-    """The line to put right: as it was typed; of somebody whose words are not kept the initials alone."""
-    if isinstance(typed, MeetingLine) and typed.length is not None and typed.person is not None:
-        return f"{typed.person.lower()} "
+    """The line to put right: as it was typed; of somebody whose words are not kept, the initials alone."""
+    if isinstance(typed, MeetingLine) and typed.person is not None and not typed.raw:
+        return f"{typed.person.lower()} {typed.text}"
     return typed.raw or words_of(typed)
 
 
@@ -102,7 +102,11 @@ def is_plain(typed: Typed) -> bool:
 
 
 def as_put_right(record: Typed, before: Typed) -> Typed:
-    """``record`` in the place of ``before``: words that were not kept stay as many, where none were typed anew."""
-    if isinstance(record, MeetingLine) and isinstance(before, MeetingLine) and record.length == 0:
-        return replace(record, length=before.length)
-    return record
+    """``record`` in the place of ``before``, with when that ended, and whether it is a transcript's.
+
+    Where no words are kept and none were typed anew, there are as many as before.
+    """
+    if not isinstance(record, MeetingLine) or not isinstance(before, MeetingLine):
+        return record
+    length = before.length if record.length == 0 else record.length
+    return replace(record, length=length, until=before.until, imported=before.imported)
