@@ -322,7 +322,10 @@ def test_words_that_steer_a_terminal_are_shown_harmlessly(run: Run) -> None:
         "id": "M1", "name": evil, "chair": "CEO", "participants": [{"code": "CEO", "name": evil}],
         "items": [{"id": "1", "title": evil, "from": 1, "to": 1}],
         "lines": [{"who": "CEO", "text": evil, "codes": ["B1+", "B5-"]}],
-        "decisions": [{"what": evil, "who": evil, "when": evil}],
+        "decisions": [{"what": evil, "who": evil, "when": evil, "topic": evil}],
+        "actions": [{"what": evil, "who": evil, "earlier": True}],
+        "debriefs": [{"next": evil, "watcher": evil, "day": evil, "answer": evil}],
+        "produce": evil, "seen_by": evil,
         "figures": [{"id": "K", "name": evil, "points": [1, 2]}],
         "confirmed": [{"behaviour": "B5", "level": 1, "reason": evil}],
     }  # fmt: skip
@@ -332,6 +335,9 @@ def test_words_that_steer_a_terminal_are_shown_harmlessly(run: Run) -> None:
     for line in (
         "coach evil",
         "coach evil --for team",
+        "coach evil --for team --note",
+        "coach evil --for ceo --note",
+        "coach evil --decisions",
         "coach evil --json",
         "why evil B5",
         "log evil",

@@ -58,6 +58,7 @@ def test_figures_are_shown_first_and_hold_nobodys_words(run: Run, coaching: Path
     assert "put down" not in run("coach", coaching, "--for", "sal").out + run("coach", coaching, "--for", "team").out
     put_down = json.loads(run("coach", coaching, "--json").out)["put_down"]
     assert {"who": "CEO", "behaviour": "B5", "level": 1} in put_down
+    assert "What was seen in meetings: coachtui coach" in run("open", northfield, "--plain").out
     page = " ".join(run("coach", northfield).out.split())
     assert f"Sets criteria before options Seen: 1; {COUNTS};" in page
     assert f"Somebody who led it says 1, of {DAY}." in page

@@ -49,6 +49,8 @@ def say_overview(file: Path) -> None:
         role = role_option(workspace.script.roles)
         steps = [f"{told_to(workspace.state, each)}{_by(each)}" for each in open_steps(workspace.state)]
         say(overview_text(workspace.engagement, as_typed(file), covered, rows, steps=steps, role=role, width=columns()))
+        if workspace.state.seen_meetings:
+            say(f"What was seen in meetings: coachtui coach {as_typed(file)}")
 
 
 def _show_private(workspace: Workspace, file: str) -> None:
