@@ -1,17 +1,18 @@
 """The form before a meeting: what it knows while it is filled in, and recording what was typed into it."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
-from coachtui.asking.tables import Rows
+from coachtui.asking.tables import Rows, without_blanks
 from coachtui.assess.discussed import verdict_on
 from coachtui.files.meeting_files import MeetingMistake
 from coachtui.model.answers import Row
+from coachtui.model.engagement import State
 from coachtui.model.initials import are_initials, seat
 from coachtui.model.observing import DiscussedFigure, ObservedMeeting
-from coachtui.model.people import Person, code_among
+from coachtui.model.people import Person, canonical_code, code_among
 from coachtui.model.rubric import Behaviour, LimitsRule, Rubric
 from coachtui.model.script_parts import ObservingWords
 from coachtui.model.text import one_line
@@ -50,6 +51,15 @@ _STEPS = {
 
 
 @dataclass(frozen=True, slots=True)
+class LastTime:
+    """What the form takes over from the last meeting of the same name: who was there, the chair, what is open."""
+
+    participants: Rows
+    chair: str
+    actions: Rows
+
+
+@dataclass(frozen=True, slots=True)
 class BeforeMeeting:
     """What the form knows: the id of the meeting, behaviours, the sentence for consent, and who is in the file."""
 
@@ -59,6 +69,11 @@ class BeforeMeeting:
     no_initials: Collection[str] = ()
     limits: LimitsRule | None = None
     people: Mapping[str, Person] = field(default_factory=dict)
+    last_times: Mapping[str, LastTime] = field(default_factory=dict)
+
+    def last_time(self, name: str) -> LastTime | None:
+        """What there is of the last meeting with this name, however it is written; None where there was none."""
+        return self.last_times.get(canonical_code(name))
 
     def agreed_told(self, typed: str) -> str:
         """Which behaviour ``typed`` is read as, or which it may mean; "" for nothing typed."""
@@ -122,7 +137,26 @@ def before_meeting(workspace: Workspace, typed: str) -> BeforeMeeting:
     """What the form knows of the meeting with the id ``typed``, "" for one that is proposed. Raises CoachErrors."""
     state = workspace.state
     rubric, words = observing_rubric(workspace), observing_words(workspace)
-    return _known(one_line(typed) or proposed_id(state), rubric, words, state.people)
+    known = _known(one_line(typed) or proposed_id(state), rubric, words, state.people)
+    meetings = sorted(state.observed_meetings.values(), key=lambda each: each.began or each.held or "")
+    last = {canonical_code(each.name): _last_time(state, each) for each in meetings}
+    return replace(known, last_times=last)
+
+
+def _last_time(state: State, meeting: ObservedMeeting) -> LastTime:
+    """What the next meeting of this name begins with."""
+    seats = [
+        {"name": state.people[code].name if code in state.people else "", "initials": code, "consents": refuses}
+        for code in meeting.participants
+        for refuses in ["no" if code in meeting.unwilling else ""]
+    ]
+    own = (each for each in state.actions.values() if each.meeting == meeting.id and not each.done)
+    actions = [{"what": each.what, "who": each.person or each.who, "due": each.due} for each in own]
+    return LastTime(without_blanks(_filled(seats)), meeting.chair or "", without_blanks(_filled(actions)))
+
+
+def _filled(rows: Iterable[Row]) -> Iterable[Row]:
+    return ({column: text for column, text in row.items() if text} for row in rows)
 
 
 def before_first_meeting(path: Path, typed: str) -> BeforeMeeting:

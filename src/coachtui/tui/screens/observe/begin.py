@@ -132,6 +132,20 @@ class ObserveBeginScreen(Screen[None]):
             read = self._known.agreed_told if field.id == "agreed" else self._known.stepping_in_told
             self._tell(f"{field.id}-told", read(event.value))
 
+    @on(Input.Blurred)
+    def take_over(self, event: Input.Blurred) -> None:
+        """Once it has a name, take over what is known of the last meeting of that name, into what is empty."""
+        if event.input is not self.query_one("#name", Field).entry:
+            return
+        last = self._known.last_time(event.value)
+        people, actions = self.query_one("#participants", FormTable), self.query_one("#actions", FormTable)
+        if last is not None and not people.rows:
+            people.show(last.participants)
+            chair = self.query_one("#chair", Field).entry
+            chair.value = chair.value or last.chair
+        if last is not None and not actions.rows:
+            actions.show(last.actions)
+
     @on(FormTable.RowsDone, "#participants")
     def propose_initials(self, event: FormTable.RowsDone) -> None:
         """Give those who have a name and no initials some."""

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from coachtui.asking.line_grammar import LineMeaning, Meant, meaning_words, missing_words
 from coachtui.model.cells import cut, wrapped
 from coachtui.model.days import day_of, spoken_day
-from coachtui.model.observing import ActionItem, Mark
+from coachtui.model.observing import OPENING, ActionItem, Mark
 from coachtui.model.text import one_line
 from coachtui.tui.widgets.lines import FAINT, QUIET, column
 from coachtui.tui.widgets.note import Note
@@ -24,6 +24,8 @@ GLOW = "$text-accent"
 """The style of what is missing."""
 _LABEL = 14
 """Columns for what the line is understood as."""
+_LONGEST_NAME = 24
+"""Cells of a name beside the line; a longer one is cut."""
 _TIME, _WHO = 6, 4
 _MOST_ACTIONS = 2
 """Lines that open actions take."""
@@ -83,8 +85,9 @@ def _item_words(now: ObservedNow) -> tuple[str, str, bool]:
     if now.item is None:
         if now.ended:
             return "The meeting is over", f"{int(now.overall)} min", False
-        before = "Before the first item" if now.part == "opening" and now.of else "Between items"
-        return before if now.of else "No agenda", _BREAK if now.paused else f"{int(now.overall)} min", False
+        waits = "Before the first item" if now.part == OPENING else "No item is open"
+        where = waits if now.of else "No agenda"
+        return where, _BREAK if now.paused else f"{int(now.overall)} min", False
     verb = f"  {one_line(now.item.verb)}" if now.item.verb else ""
     title = f"{now.place} of {now.of}  {one_line(now.item.title)}{verb}"
     if now.paused:
@@ -236,8 +239,8 @@ class LineField(Vertical):
             self._label.update("")
             self._rest.update("")
             return
-        first, _, rest = meaning_words(meaning, names, shorts).partition(" · ")
-        label = cut(first, _LABEL - 2)
-        self._label.update(f"{label}")
+        short = {code: one_line(name, _LONGEST_NAME) for code, name in names.items()}
+        first, _, rest = meaning_words(meaning, short, shorts).partition(" · ")
+        self._label.update(cut(first, _LABEL - 2))
         missing = missing_words(meaning) if meaning.missing else ""
-        self._rest.update(Content.assemble((rest, QUIET), "  " if rest and missing else "", (missing, GLOW)))
+        self._rest.update(Content.assemble((missing, GLOW), "  " if rest and missing else "", (rest, QUIET)))

@@ -196,10 +196,10 @@ class ObserveScreen(CommandScreen):
     def _card_words(self, now: ObservedNow) -> str:
         """That a card waits, and which key opens it."""
         titles = {each.id: one_line(each.title, 30) for each in self.live.meeting.items}
-        waiting = now.cards_waiting
-        last = titles.get(waiting[-1], "the whole meeting")
-        more = f" and {len(waiting) - 1} more" if len(waiting) > 1 else ""
-        return f"The card of {last}{more} waits: {self.key_of('card')}"
+        waiting, key = now.cards_waiting, self.key_of("card")
+        if len(waiting) > 1:
+            return f"{len(waiting)} cards wait: {key}"
+        return f"The card of {titles.get(waiting[-1], 'the whole meeting')} waits: {key}"
 
     def _paint_meant(self) -> None:
         """Show what the line is understood as."""
