@@ -4,10 +4,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from coachtui.model.observing import CardWord
+from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
+from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.observe.screen import ObserveScreen
@@ -158,18 +162,41 @@ def check_what_came_of_it(path: Path) -> None:
     assert (last.person, last.text, last.length) == ("RA", "", 3)
 
 
-async def test_what_was_typed_is_there_again_with_the_item_and_long_names_fit(tmp_path: Path) -> None:
-    with coaching_file(tmp_path / "c.coach", HandClock()):
+async def test_what_was_typed_is_there_again_and_what_cannot_be_saved_becomes_a_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "c.coach"
+    with coaching_file(path, HandClock()):
         pass
-    async with observing(tmp_path / "c.coach", size=(120, 36)) as (pilot, screen):
+    async with observing(path, size=(120, 36)) as (pilot, screen):
         await pilot.press("pagedown", "pagedown")
-        type_fast(pilot.app, "one\ntwo\nra half a")
+        type_fast(pilot.app, "one\nra two\nra half a")
         await until(pilot, lambda: screen.note.text == "ra half a")
-    async with observing(tmp_path / "c.coach", size=(60, 12)) as (pilot, screen):
-        await seen(pilot, "2 of 3  Overtime  plan", "ra half a")
-        screen.note.show("")
-        pilot.app.post_message(
-            __import__("textual.events", fromlist=["Paste"]).Paste("ra one\nnote\x1b[31m two\n\n[b]three")
-        )
+        await command(pilot, "u")
+        assert screen.note.text == "ra two"
+    async with observing(path, size=(60, 12)) as (pilot, screen):
+        await seen(pilot, "2 of 3  Overtime  plan")
+        assert screen.note.text == "ra two"
         await pilot.press("enter")
-        await seen(pilot, "RA  one", "note[31m two", "[b]three")
+        assert screen.note.text == "ra half a"  # it had made room
+        await pilot.press("enter")
+        pilot.app.post_message(events.Paste("ra one\nnote\x1b[31m two\n\n[b]three"))
+        await pilot.press("enter")
+        await seen(pilot, "RA  half a", "RA  one", "note[31m two", "[b]three")
+        await until(pilot, lambda: not screen.pending)
+
+        def no_append(*_: object, **__: object) -> object:
+            raise CoachError("The disk is full", "Nothing more fits.", "Make room.", passing=True)
+
+        monkeypatch.setattr(EngagementFile, "append", no_append)
+        type_fast(pilot.app, "ra kept in a text\nsal a secret\nra half kept")
+        await seen(pilot, "! not saved", "SAL (2 words)", "half kept")
+    text = written_beside(path)
+    assert "ra kept in a text" in text
+    assert "ra half kept" in text
+    assert "secret" not in text
+
+
+def written_beside(path: Path) -> str:
+    (text,) = (each.read_text(encoding="utf-8") for each in path.parent.glob("*.txt"))
+    return text

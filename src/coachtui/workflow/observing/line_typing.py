@@ -12,7 +12,8 @@ class LineTyping:
 
     def __init__(self, lines: LiveLines) -> None:
         self._lines = lines
-        self._waiting: list[str] = []
+        aside = lines.aside_text
+        self._waiting = [aside] if aside else []
         self._from_undo = ""
         self._is_plain = False
         self.righting: str | None = None
@@ -45,8 +46,8 @@ class LineTyping:
         found = self._lines.previous(self.righting)
         if found is None:
             return None
-        if self.righting is None and not is_blank(text):
-            self._waiting.append(text)
+        if self.righting is None:
+            self._set_aside(text)
         self.righting = found.id
         self._lines.put_right(found.id)
         return found.raw
@@ -58,8 +59,8 @@ class LineTyping:
 
     def took_back(self, line: str, text: str) -> str:
         """``line`` was undone, while ``text`` was in the field; return what belongs into the field now."""
-        if not is_blank(text) and text != self._from_undo:
-            self._waiting.append(text)
+        if text != self._from_undo:
+            self._set_aside(text)
         self._from_undo = line
         return line
 
@@ -72,4 +73,13 @@ class LineTyping:
     def _next(self) -> str:
         """What waits to be typed on, and nothing else is in the field any more."""
         self.righting, self._from_undo, self._is_plain = None, "", False
-        return self._waiting.pop() if self._waiting else ""
+        if not self._waiting:
+            return ""
+        text = self._waiting.pop()
+        self._lines.keep_aside(self._waiting)
+        return text
+
+    def _set_aside(self, text: str) -> None:
+        if not is_blank(text):
+            self._waiting.append(text)
+            self._lines.keep_aside(self._waiting)

@@ -141,9 +141,9 @@ class ObserveScreen(CommandScreen):
         if self._writer is not None:
             self._keep()
             if not await self._writer.finish():
-                shown = self.live.now(_MOST_LINES).lines
-                words = {each.id: each.raw or each.text for each in shown}
-                self._desk.rescue({self.live.meeting.name: "\n".join([*words.values(), self.note.text])})
+                lines = self.live.lines
+                said = [each.raw or each.text for each in lines.last(_MOST_LINES)]
+                self._desk.rescue({self.live.meeting.name: "\n".join([*said, lines.aside_text, lines.draft_text])})
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Refuse this screen's actions before the meeting is open."""
