@@ -160,13 +160,14 @@ async def test_help_and_palette_explain_all_that_can_be_done_and_have_the_focus(
 
 
 async def test_the_same_on_the_screens_of_a_coaching_file(observed: Path) -> None:
-    app = CoachApp(observed, start=StartWith(), surroundings=Surroundings("Ann"), settings=Settings())
+    app = CoachApp(observed, start=StartWith(), surroundings=Surroundings("Ann"), settings=Settings(ascii=True))
     async with app.run_test(size=(80, 24)) as pilot:
         for place in COACHING:
             await settle(pilot, lambda: len(doings(app.screen, {})) > len(OWN_ACTS))
             app.post_message(ShowScreen(place, meeting="M09"))
             await settle(pilot, lambda place=place: place_of(app.screen) is place)  # type: ignore[misc]
             await assert_explained(pilot, app, place)
+            assert signs_drawn(app) == set()
 
 
 async def assert_explained(pilot: Pilot[None], app: CoachApp, place: ScreenId) -> None:
@@ -219,6 +220,10 @@ async def test_plain_signs_and_no_color_hold_on_the_real_screens(
     monkeypatch.setenv("NO_COLOR", "1")
     async with shown(northfield, place, settings=Settings(ascii=True), size=(120, 36)) as (pilot, app):
         await settle(pilot)
-        drawn = {sign for sign in text_of(app) if 0x2190 <= ord(sign) <= 0x27BF or sign in "·›•–"}  # noqa: RUF001
-        assert drawn == set()
+        assert signs_drawn(app) == set()
         assert app.no_color
+
+
+def signs_drawn(app: CoachApp) -> set[str]:
+    """The signs on the screen that plain signs stand for."""
+    return {sign for sign in text_of(app) if 0x2190 <= ord(sign) <= 0x27BF or sign in "·›•–"}  # noqa: RUF001

@@ -13,7 +13,7 @@ from coachtui.model.text import one_line
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.workflow.coach_cards import Card, CardAsk
 
-_LINE, _WORD, _MARKS = 18, 12, 8
+_LINE, _WORD, _MARKS = 21, 11, 8
 _ROOM_FOR_MARKS, _ROOM_BESIDE = 66, 56
 _INDENT = 2
 KEYS: Mapping[str, CardWord] = {
@@ -88,7 +88,7 @@ def _line(ask: CardAsk, width: int) -> Content:
     answer = "·" if ask.word is None else ask.word.value
     lines = [
         Content.assemble(
-            column(ask.line, _LINE),
+            column(ask.line, _LINE - 1) + " ",
             (column(answer, _WORD), QUIET if ask.word is None else "bold $text-accent"),
             (column(first, width - _LINE - _WORD - marks), QUIET),
             (_marked(ask).rjust(marks) if marks else "", QUIET),

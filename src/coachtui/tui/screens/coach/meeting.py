@@ -23,7 +23,7 @@ from coachtui.tui.ask import ask
 from coachtui.tui.comfort import copy_text
 from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowScreen
-from coachtui.tui.screens.coach.observed_screen import ObservedScreen
+from coachtui.tui.screens.coach.observed_screen import NO_CHAIR, NOBODY_ELSE, ObservedScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.lines import QUIET
@@ -148,6 +148,10 @@ class CoachMeetingScreen(ObservedScreen):
     def _left_to_do(self, line: ObservedLine) -> str:
         """What is left to do, each with the letter that leads there."""
         letters = letters_of(ScreenId.COACH_MEETING, self._settings.keys)
+        if line.is_under_way:
+            return f"It is under way: {letters['observe']} goes on with it."
+        if line.can_be_observed and not line.is_ready:
+            return f"Not observed yet: {letters['observe']} begins.  From notes on paper: {letters['cards']}."
         parts = [f"{counted(line.to_settle, 'mark')} to settle: {letters['settle']}."] if line.to_settle else []
         parts += [f"{counted(line.waiting, 'card')} waiting: {letters['cards']}."] if line.waiting else []
         return "  ".join(parts) or "Every mark is settled, and every card is filled in."
@@ -194,7 +198,10 @@ class CoachMeetingScreen(ObservedScreen):
 
     def action_words(self) -> None:
         """Go to the line for the coach's own words."""
-        self.query_one("#next", Field).entry.focus()
+        if self._own is None:
+            self.say(NO_CHAIR)
+        elif self.may_write():
+            self.query_one("#next", Field).entry.focus()
 
     def action_team(self) -> None:
         """Show the debrief for the team."""
@@ -207,7 +214,9 @@ class CoachMeetingScreen(ObservedScreen):
     def action_person(self) -> None:
         """Show the debrief for whoever comes next of those who took part."""
         people = people_to_debrief(self.meeting)
-        if people:
+        if not people:
+            self.say(NOBODY_ELSE)
+        else:
             place = people.index(self._whom) + 1 if self._whom in people else 0
             self._show_for(people[place % len(people)])
 

@@ -16,7 +16,7 @@ from coachtui.model.text import counted, one_line
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.keys import letters_of
 from coachtui.tui.layouts import letter_of
-from coachtui.tui.screens.coach.observed_screen import ObservedScreen
+from coachtui.tui.screens.coach.observed_screen import NO_CHAIR, NOBODY_ELSE, ObservedScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.asked_line import AskedLine
 from coachtui.tui.widgets.lines import QUIET
@@ -135,14 +135,16 @@ class NoteScreen(ObservedScreen):
     def action_chair(self) -> None:
         """Show the note for the chair."""
         if self.meeting.chair is None:
-            self.say("Nobody is recorded as its chair.")
+            self.say(NO_CHAIR)
         else:
             self._show_for(CHAIR)
 
     def action_person(self) -> None:
         """Show the note for whoever comes next of those who took part."""
         people = people_to_debrief(self.meeting)
-        if people:
+        if not people:
+            self.say(NOBODY_ELSE)
+        else:
             place = people.index(self._whom) + 1 if self._whom in people else 0
             self._show_for(people[place % len(people)])
 

@@ -26,6 +26,8 @@ from coachtui.workflow.coaching import observed_named
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.undoing import History, UndoStep
 
+NO_CHAIR = "Nobody is recorded as its chair."
+NOBODY_ELSE = "Nobody else is recorded who took part and consents."
 READ_ONLY = "This file is open in another window. You can read it here."
 
 
