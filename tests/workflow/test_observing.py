@@ -25,6 +25,7 @@ from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.erasing import erase_person, what_goes
 from coachtui.workflow.observing.live_meeting import LiveMeeting, begin_observing
 from coachtui.workflow.searching import search
+from tests.conftest import Run
 
 from .observing_samples import BEGAN, MEETING, HandClock, coaching_file, observed
 
@@ -387,3 +388,26 @@ def test_codes_that_are_joined_have_one_note_and_one_debrief(path: Path, clock: 
         assert not workspace.state.coach_notes
     with open_engagement(path) as again:
         assert (again.state.coach_notes, again.state.debrief_words) == ({}, state.debrief_words)
+
+
+def test_two_copies_of_a_meeting_become_one(path: Path, clock: HandClock, run: Run) -> None:
+    other = path.with_name("b.coach")
+    with observed(path, clock) as live:
+        typed(live, "ra before")
+    other.write_bytes(path.read_bytes())
+    for copy, line in ((path, "ra here -6"), (other, "ot there")):
+        clock.on(60)
+        with open_engagement(copy, write=True, surroundings=live.workspace.surroundings) as workspace:
+            again = begin_observing(workspace, "M1")
+            again.next_item()
+            typed(again, line)
+            workspace.record(CoachNote("M1", "RA", f"Note on {line}"))
+    merged = run("merge", other, "--into", path)
+    assert merged.code == 0
+    assert " to now; 2, Overtime, plan, 15; 3, Any other" in " ".join(merged.out.split())
+    assert "written note of RA" in merged.out
+    with open_engagement(path, write=True) as workspace:
+        again = begin_observing(workspace, "M1")
+        assert shown(again) == ["RA/said/before", "RA/said/here", "OT/said/there"]
+        typed(again, "next")
+        assert held(again)[-1].number == 3

@@ -1,12 +1,14 @@
 """Records that were revised in several of the files merged, in words, and choosing the version that is to count."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from enum import IntEnum
 from typing import get_args
 
 from coachtui.model.engagement import State
 from coachtui.model.joined_people import under_joined
+from coachtui.model.observing import Mark, Stretch
+from coachtui.model.times import shown_moment
 from coachtui.store.bodies import record_in
 from coachtui.store.comparing import Clash
 from coachtui.store.entry import Entry
@@ -107,22 +109,32 @@ def _says(record: Record, differing: list[str]) -> Iterable[str]:
 
 
 def _words(value: object) -> str:
-    if value in (None, "", ()):
-        return ""
-    if isinstance(value, IntEnum):
-        return value.name.lower()
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, tuple):
-        return "; ".join(", ".join(part.values()) if isinstance(part, dict) else str(part) for part in value)
-    if isinstance(value, Mapping):
-        return ", ".join(f"{part} {number}" for part, number in value.items())
-    return str(value)
+    match value:
+        case None | "" | ():
+            words = ""
+        case IntEnum():
+            words = value.name.lower()
+        case bool():
+            words = "yes" if value else "no"
+        case tuple():
+            words = "; ".join(", ".join(part.values()) if isinstance(part, dict) else _words(part) for part in value)
+        case Mapping():
+            words = ", ".join(f"{part} {number}" for part, number in value.items())
+        case Mark():
+            words = f"{value.behaviour}{'+' if value.helped else '-'}"
+        case Stretch():
+            words = f"{shown_moment(value.opened)} to {shown_moment(value.closed) or 'now'}"
+        case _ if is_dataclass(value):
+            words = ", ".join(filter(None, (_words(getattr(value, each.name)) for each in fields(value))))
+        case _:
+            words = str(value)
+    return words
 
 
 def _named(record: Record, entry: Entry) -> str:
     """What the record is, such as "answer C1.2 of PLN"."""
     kind = KIND_OF[type(record)]
-    of = getattr(record, "person", None)
+    of = getattr(record, "person", None) or getattr(record, "whom", None)
     about = f" {entry.item}" if entry.item else ""
-    return f"{kind.name}{about}{f' of {of}' if of else ''}"
+    name = (kind.found_as if kind.within else "") or kind.name
+    return f"{name}{about}{f' of {of}' if of else ''}"
