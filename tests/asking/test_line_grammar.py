@@ -167,3 +167,9 @@ def test_no_typed_character_is_lost(typed: str, plain: bool) -> None:
         assert "" not in {read.what, read.who}
     if plain:
         assert (read.words, read.marks, read.person) == (typed.strip(), (), None)
+
+
+def test_a_line_of_any_length_is_read_at_once() -> None:
+    for long in ("x" * 500_000, "ra " + "x y " * 100_000, "a ra, " + "x" * 500_000 + ", thursday", "- " * 200_000):
+        read = READER.read(long)
+        assert read.before + read.words + read.after == long

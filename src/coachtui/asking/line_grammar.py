@@ -21,6 +21,8 @@ _STAR, _COLON, _COMMA = "!", ":", ","
 _SIGNS = {"+": True, "-": False, "\N{MINUS SIGN}": False, "\N{EN DASH}": False}
 _BY = ("by ", "until ", "till ")
 """What may stand before a day."""
+_LONGEST = 100
+"""Characters of what may be a code, a name or a day: more are words, and are not looked at."""
 MOST_MARKS = 2
 """How many marks a line has at most."""
 
@@ -142,7 +144,9 @@ class LineReader:
 
     def _code(self, word: str) -> str | None:
         """The participant with these initials; a letter that is a command is nobody's."""
-        return code_among(self.codes, word) if word and word.casefold() not in COMMANDS else None
+        if not word or len(word) > _LONGEST or word.casefold() in COMMANDS:
+            return None
+        return code_among(self.codes, word)
 
     def _parts(self, kind: Meant, words: str) -> tuple[str | None, str, str, str]:
         """Who among the participants, what, who else and by when, of a decision or an action."""
@@ -181,13 +185,15 @@ class LineReader:
     def _participant(self, words: str) -> str | None:
         """The one participant whose initials, name or part of the name ``words`` are; None for nobody or several."""
         code = self._code(words)
-        if code is not None or not words:
+        if code is not None or not words or len(words) > _LONGEST:
             return code
         wanted = canonical_code(words)
         named = [each for each in self.codes if wanted in _names_in(self.names.get(each, ""))]
         return named[0] if len(named) == 1 else None
 
     def _day(self, words: str) -> date | None:
+        if len(words) > _LONGEST:
+            return None
         folded = words.casefold()
         start = next((len(each) for each in _BY if folded.startswith(each)), 0)
         return read_day(words[start:], self.day)
