@@ -33,6 +33,7 @@ COMMANDS_ON_A_FILE = {
     "attachments": "", "search": "plan", "score": "", "why": "E1b", "report": "-o -", "export": "-o -",
     "erase": "--person PLN --yes", "verify": "", "log": "", "merge": "-o out.coach", "self-assess": "--result",
     "my-meeting": "--result", "pulse": "--result", "coach": "",
+    "observe": "--replay",
 }  # fmt: skip
 WITHOUT_A_FILE = {"demo", "new", "import", "lint", "schema", "locate", "completion", "help"}
 
@@ -127,6 +128,11 @@ WRONG = {
     "my-meeting FILE --script nonsense.yaml": "nonsense.yaml",
     "my-meeting FILE --script management-system": "Name a script with a part 'sheet'",
     "coach FILE": "It would be called northfield-coaching.coach",
+    "observe FILE": "Name northfield-coaching.coach",
+    "observe FILE --from empty.yaml": "Name northfield-coaching.coach",
+    "observe new.coach --from empty.yaml": "empty.yaml:1:1: The file is empty.",
+    "observe new.coach --from none.yaml": "Check the name and folder",
+    "observe new.coach": "Run it in a terminal",
     "verify FILE nonsense": "(coachtui help verify says more)",
 }  # fmt: skip
 NOT_REFUSED = {""}
