@@ -41,6 +41,8 @@ def test_the_draft_is_made_of_what_is_there_and_asks_for_the_rest() -> None:
     assert draft[SAID] == ("“Buy it, Ben.”",)
     assert draft[LED_TO][0] == "Decided in this item: Overtime until May (Ben decides, Friday)."
     assert draft[VIEW][0] == "An objection brought it up"
+    named = replace(whole(own), confirmed=(ConfirmedLevel("M", "B5", 1, "Ben asked, and Ada would not say"),))
+    assert len(dict(note_draft(words_of(named), CHAIR).paragraphs)[VIEW]) == 1
     assert draft[WILL] == (
         "One behaviour: criteria first.",
         "One practice: Ask what it must do",

@@ -56,7 +56,7 @@ def _paragraphs(words: CoachingWords, whom: str) -> Paragraphs:
         yield SAID, (quoted(moment.line.text),)
     if moment is not None:
         yield LED_TO, tuple(_led_to(words, moment))
-    yield VIEW, tuple(_view(words, moment))
+    yield VIEW, tuple(_view(words, moment, words.code_of(whom)))
     yield ASKED, (f"“{one_line(own.answer)}”" if own.answer else "[The answer, in the other's words.]",)
     yield ENVIRONMENT, tuple(f"[{what}: {ask}]" for what, ask in _ENVIRONMENT)
     yield STRENGTH, tuple(_strength(words, debrief.strength))
@@ -104,9 +104,10 @@ def _led_to(words: CoachingWords, moment: Shown) -> Iterator[str]:
     yield "[What could anybody see of it: what was done next, what was left out, who fell silent?]"
 
 
-def _view(words: CoachingWords, moment: Shown | None) -> Iterator[str]:
+def _view(words: CoachingWords, moment: Shown | None, code: str | None) -> Iterator[str]:
+    """The reason for the level that was confirmed, unless it names somebody else, and what only the coach can say."""
     confirmed = None if moment is None else words.coaching.scores[moment.behaviour].confirmed
-    if confirmed is not None:
+    if confirmed is not None and not words.others_named_in(confirmed.reason, code):
         yield one_line(confirmed.reason)
     yield "[What I make of it, in a sentence or two, and what I may have missed.]"
 
