@@ -70,6 +70,7 @@ class CoachMeetingScreen(ObservedScreen):
         yield from self.compose_heading()
         yield Static("", id="for", markup=False)
         with _Debrief(id="debrief"):
+            yield Page(id="opening")
             yield Page(id="above")
             yield Field("They say", id="answer", words="What was said to your question. Enter goes on.")
             yield Page(id="practice")
@@ -84,6 +85,8 @@ class CoachMeetingScreen(ObservedScreen):
     def on_mount(self) -> None:
         """Begin with nothing typed."""
         self._own: DebriefWords | None = None
+        self._is_ready = False
+        self.query_one("#opening").display = False
         super().on_mount()
 
     def show(self, mark: str = "") -> None:
@@ -91,6 +94,7 @@ class CoachMeetingScreen(ObservedScreen):
         if mark != _OTHER_PERSON:
             self._look_back()
         page = debrief_page(self.opened, self._meeting, self._whom or TEAM)
+        self._is_ready = page.line.is_ready
         self.say(self._left_to_do(page.line))
         self.query_one("#for", Static).update(
             Content.assemble(("For ", QUIET), (page.for_whom, "bold $text-accent"), (f"   {ONE_MEETING}", QUIET))
@@ -117,10 +121,16 @@ class CoachMeetingScreen(ObservedScreen):
 
     @work(exclusive=True, group="looking back")
     async def _look_back(self) -> None:
-        """Show what became of what earlier meetings left, once it is worked out, which takes a while for many."""
+        """Show what became of what earlier meetings left, once it is worked out, which takes a while for many.
+
+        A meeting that is still to be debriefed begins with it; else it stands below.
+        """
         told = await ask(self, self._desk.do(lambda opened: looking_back(opened, self._meeting)))
         if told is not None:
-            self.query_one("#before", Page).show(_paragraphs(told.paragraphs))
+            for name in ("before", "opening"):
+                page = self.query_one(f"#{name}", Page)
+                page.display = bool(told.paragraphs) and (name == "before") == self._is_ready
+                page.show(_paragraphs(told.paragraphs))
             self.query_one("#rows", Static).update("\n".join(told.rows))
 
     def _show_fields(self, page: DebriefPage) -> None:
