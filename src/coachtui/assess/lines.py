@@ -82,7 +82,7 @@ def marked(observation: Observation, whose: Whose = anybody, *, helped: bool) ->
     """
     found: dict[str, list[MeetingLine]] = {}
     for line in observation.lines:
-        if whose(line) and line.kind is not LineKind.STEP_IN:
+        if line.marks and whose(line) and line.kind is not LineKind.STEP_IN:
             for behaviour in dict.fromkeys(mark.behaviour for mark in line.marks if mark.helped is helped):
                 found.setdefault(behaviour, []).append(line)
     return {behaviour: tuple(lines) for behaviour, lines in found.items() if behaviour}

@@ -10,8 +10,10 @@ def read_time(text: str | None) -> datetime | None:
 
     A time without a zone is taken for UTC: times are written in UTC.
     """
+    if not text:
+        return None
     try:
-        time = datetime.fromisoformat(text or "")
+        time = datetime.fromisoformat(text)
     except ValueError:
         return None
     return time if time.tzinfo is not None else time.replace(tzinfo=UTC)
