@@ -71,7 +71,8 @@ COMMANDS = [
     "edit --process EVIL --organisation EVIL", "edit --mode EVIL",
     "attach missing --person EVIL", "people add EVIL --role middle", "people edit EVIL --role frontline",
     "self-assess --result", "my-meeting --json", "pulse --json", "pulse EVIL -o -", "nonsense",
-    "observe --meeting EVIL", "observe --replay", "coach", "coach --for EVIL", "search EVIL --nonsense", "export -o folder/EVIL", "report -o EVIL.md",
+    "observe --meeting EVIL", "observe --replay", "coach", "coach --for EVIL", "search EVIL --nonsense",
+    "export -o folder/EVIL", "report -o EVIL.md",
 ]  # fmt: skip
 
 
