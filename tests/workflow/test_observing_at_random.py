@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coachtui.exchange.state_json import read_state, state_to_json
 from coachtui.model.observing import CardWord, ObservedMeeting
 from coachtui.model.problems import CoachError
 from coachtui.workflow.checking import verify_engagement
@@ -62,10 +63,17 @@ DEEDS: tuple[Deed, ...] = (
 steps = st.lists(st.tuples(st.sampled_from(range(len(DEEDS))), st.integers(0, 40)), max_size=30)
 
 
+class Disk:
+    """A coaching file, in few words where Hypothesis prints it."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+
+
 @pytest.fixture(scope="module")
-def disk() -> Iterator[Workspace]:
+def disk() -> Iterator[Disk]:
     with TemporaryDirectory() as folder, coaching_file(Path(folder) / "a.coach", HandClock()) as workspace:
-        yield workspace
+        yield Disk(workspace)
 
 
 def a_meeting(workspace: Workspace, number: int) -> ObservedMeeting:
@@ -87,8 +95,8 @@ def assert_counted(live: LiveMeeting, state_of: Workspace) -> None:
 
 
 @given(steps)
-def test_all_of_it_can_be_undone(disk: Workspace, done: list[tuple[int, int]]) -> None:
-    workspace, _ = behind(disk, lambda work: work())
+def test_all_of_it_can_be_undone(disk: Disk, done: list[tuple[int, int]]) -> None:
+    workspace, _ = behind(disk.workspace, lambda work: work())
     a_meeting(workspace, 1)
     live = begin_observing(workspace, "X1")
     before = workspace.state
@@ -102,6 +110,10 @@ def test_all_of_it_can_be_undone(disk: Workspace, done: list[tuple[int, int]]) -
     own = [each for each in workspace.state.meeting_lines.values() if each.person == "SAL"]
     assert all(each.text == each.raw == "" and not each.marks and not each.starred for each in own)
     after = workspace.state
+    read = read_state(state_to_json(after))
+    assert not read.problems, read.problems.first
+    come_back, went = read.state.observation({"X1"}), after.observation({"X1"})
+    assert come_back == went
     count = 0
     while live.undo() is not None:
         count += 1
@@ -112,8 +124,8 @@ def test_all_of_it_can_be_undone(disk: Workspace, done: list[tuple[int, int]]) -
     assert_counted(live, workspace)
 
 
-def test_a_disk_that_fills_up_and_others_who_write_lose_nothing(disk: Workspace) -> None:
-    workspace, log = behind(disk, lambda work: work())
+def test_a_disk_that_fills_up_and_others_who_write_lose_nothing(disk: Disk) -> None:
+    workspace, log = behind(disk.workspace, lambda work: work())
     assert isinstance(log, WriteBehind)
     a_meeting(workspace, 2)
     live = begin_observing(workspace, "X2")
@@ -128,17 +140,17 @@ def test_a_disk_that_fills_up_and_others_who_write_lose_nothing(disk: Workspace)
     while (write := log.take(at_once=True)) is not None:
         log.done(write())
     assert log.error is None
-    assert disk.state == workspace.state
-    assert disk.log.drafts("X2") == {"line": "ra and then"}
-    assert_counted(live, disk)
-    assert verify_engagement(disk.path).problems == ()
-    assert b"secret -9" not in disk.path.read_bytes()
+    assert disk.workspace.state == workspace.state
+    assert disk.workspace.log.drafts("X2") == {"line": "ra and then"}
+    assert_counted(live, disk.workspace)
+    assert verify_engagement(disk.workspace.path).problems == ()
+    assert b"secret -9" not in disk.workspace.path.read_bytes()
 
 
-def test_a_line_is_as_much_work_with_three_thousand_before_it(disk: Workspace) -> None:
+def test_a_line_is_as_much_work_with_three_thousand_before_it(disk: Disk) -> None:
     work = {}
     for count, meeting in ((10, 3), (3000, 4)):
-        workspace, _ = behind(disk, lambda work: work())
+        workspace, _ = behind(disk.workspace, lambda work: work())
         a_meeting(workspace, meeting)
         people = [f"P{number}" for number in range(30)]
         workspace.record(replace(workspace.state.observed_meetings[f"X{meeting}"], participants=(*people, "RA")))

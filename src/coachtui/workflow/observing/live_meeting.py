@@ -197,8 +197,9 @@ class LiveMeeting:
     def consent(self, code: str, *, given: bool) -> None:
         """Record whether this participant consents; of somebody who does not, words noted so far are shown no more."""
         meeting = self.meeting
-        others = tuple(each for each in meeting.unwilling if each != code)
-        unwilling = others if given else (*others, code)
+        unwilling = tuple(
+            each for each in meeting.participants if (not given if each == code else each in meeting.unwilling)
+        )
         self._steps.record(replace(meeting, unwilling=unwilling), words="the consent")
 
     # Undo
