@@ -26,6 +26,7 @@ from coachtui.workflow.confirming import confirm_level, drop_confirmed, levels_o
 from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.settling import (
     MarkLine,
+    SaidLine,
     add_mark,
     drop_mark,
     settle_mark,
@@ -44,6 +45,7 @@ def test_marks_are_settled_one_by_one_and_taken_back(observed: Path) -> None:
             MeetingLine("a", "M10", "CEO", 1, "Buy overtime.", marks=marks, item="1"),
             MeetingLine("b", "M10", "OPS", 2, "Mine.", marks=marks),
             MeetingLine("c", "M10", None, 3, "They look away"),
+            MeetingLine("e", "M10", None, 5, "Fine.", imported=True),
             MeetingLine("d", "M10", None, 4, "Who decides?", marks=marks, kind=LineKind.STEP_IN),
         )
         workspace.record(replace(meeting, items=(AgendaItem("1", "Scrap"),)), *lines)
@@ -53,12 +55,8 @@ def test_marks_are_settled_one_by_one_and_taken_back(observed: Path) -> None:
 
         settling = settling_of(workspace, "M10")
         assert (len(settling.marks), settling.left) == (2, 2), "neither have those who do not consent, nor the coach"
-        assert (marked().item, marked().words.who, marked().before, marked().after) == (
-            "Scrap",
-            "Dana",
-            None,
-            settling.marks[0].after,
-        )
+        assert (marked().item, marked().words) == ("Scrap", SaidLine("Dana", "Buy overtime."))
+        assert (marked().before, marked().after) == (SaidLine("Somebody", "Fine."), SaidLine("Ravi", ""))
         assert [each.number for each in settling.behaviours] == list(range(1, 16))
         assert [(each.marks, each.to_settle) for each in coaching_home(workspace).meetings] == [(2, 2), (56, 0)]
         history = History()

@@ -71,11 +71,10 @@ def replay_of(workspace: Workspace, meeting_id: str) -> Replay:
     state = workspace.state
     observation = state.observation({meeting_id})
     (meeting,) = observation.meetings
-    imported = [line for line in observation.lines if line.imported]
-    typed = [line for line in observation.lines if not line.imported]
+    imported = any(line.imported for line in observation.lines)
     behaviours = observing_rubric(workspace).rated_behaviours()
     return Replay(
-        tuple(_shown(meeting, _in_order(imported, typed), typed=bool(imported))),
+        tuple(_shown(meeting, in_order_said(observation.lines), typed=imported)),
         meeting.items,
         {key: one_line(each.short or each.name) for key, each in behaviours.items()},
         _names(meeting, state.people),
@@ -86,8 +85,13 @@ def _names(meeting: ObservedMeeting, people: Mapping[str, Person]) -> Mapping[st
     return {code: one_line(people[code].name) for code in meeting.participants if code in people and people[code].name}
 
 
-def _in_order(imported: Sequence[MeetingLine], typed: Sequence[MeetingLine]) -> Iterator[MeetingLine]:
-    """Those ``typed`` each before the first of the ``imported`` that was said later; without a time at the end."""
+def in_order_said(lines: Sequence[MeetingLine]) -> Iterator[MeetingLine]:
+    """The lines of a meeting, those typed live each before the first of its transcript that was said later.
+
+    Without a time they come at the end; without a transcript all are in their order.
+    """
+    imported = [line for line in lines if line.imported]
+    typed = [line for line in lines if not line.imported]
     if not imported:
         yield from typed
         return

@@ -11,6 +11,7 @@ from coachtui.model.text import counted, one_line
 from coachtui.store.records import Change
 from coachtui.workflow.coaching import observing_rubric
 from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.replaying import in_order_said
 
 _LONGEST = 600
 
@@ -92,7 +93,8 @@ def settling_of(workspace: Workspace, meeting: str) -> Settling:
 
 def _marks(observation: Observation, people: Mapping[str, Person]) -> list[MarkLine]:
     titles = {item.id: item.title or item.id for meeting in observation.meetings for item in meeting.items}
-    said = [_said(each, people) for each in observation.lines]
+    lines = tuple(in_order_said(observation.lines))
+    said = [_said(each, people) for each in lines]
     return [
         MarkLine(
             line,
@@ -102,13 +104,15 @@ def _marks(observation: Observation, people: Mapping[str, Person]) -> list[MarkL
             said[number - 1] if number else None,
             said[number + 1] if number + 1 < len(said) else None,
         )
-        for number, line in enumerate(observation.lines)
+        for number, line in enumerate(lines)
         if line.kind is not LineKind.STEP_IN
         for place in range(len(line.marks))
     ]
 
 
 def _said(line: MeetingLine, people: Mapping[str, Person]) -> SaidLine:
+    if line.person is None and line.imported:
+        return SaidLine("Somebody", one_line(line.text, _LONGEST))
     if line.person is None:
         return SaidLine("", one_line(line.text, _LONGEST))
     person = people.get(line.person)
