@@ -51,6 +51,7 @@ async def test_lines_are_typed_taken_back_put_right_and_told_apart(tmp_path: Pat
         pass
     async with observing(tmp_path / "c.coach") as (pilot, screen):
         await seen(pilot, "Before the first item", "Open 1  Wear by batch (OT)", "Agreed  Sets criteria before")
+        await seen(pilot, "RA Ravi  ·  OT Otto  ·  SAL Sally (no words)")
         await pilot.press("pagedown")
         await seen(pilot, "1 of 3  Scrap  decide", "0 of 20 min")
         type_fast(pilot.app, "a Otto, list the wear")

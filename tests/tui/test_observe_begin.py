@@ -47,5 +47,7 @@ async def test_the_form_is_filled_in_from_the_keyboard_and_the_file_is_made(tmp_
         type_fast(pilot.app, "round\n")
         await until_shown(pilot, "Otto Lind", "OL", "RB", "Price it")  # as last time
         await pilot.press("escape", "q")
+        await until_shown(pilot, "Nothing of this is kept yet.")
+        await pilot.press("escape", "q")
         await until_on(pilot, "CoachHomeScreen")
         assert "M08" not in shown(pilot)  # nothing was recorded

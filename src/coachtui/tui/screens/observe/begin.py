@@ -43,6 +43,9 @@ _ACTIONS = "Agreed last time: what, who, by when"
 _FIGURES = "Figures they will talk about: name, latest points with spaces between them"
 
 
+_LOST = "Nothing of this is kept yet. Esc q again leaves it, Ctrl+S begins."
+
+
 class ObserveBeginScreen(Screen[None]):
     """The form before the meeting with the id ``meeting``; "" or None proposes an id.
 
@@ -73,6 +76,7 @@ class ObserveBeginScreen(Screen[None]):
         self._opened, self._path, self._surroundings = opened, path, surroundings
         self._settings, self._meeting = settings, meeting or ""
         self._known = BeforeMeeting()
+        self._warned = False
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -175,7 +179,13 @@ class ObserveBeginScreen(Screen[None]):
 
     @on(Form.Left)
     async def action_leave(self) -> None:
-        """Go home, or end where no file is open."""
+        """Go home, or end where no file is open; once something was typed only when asked a second time."""
+        form = self.query_one(Form)
+        typed = any(form.values.values()) or any(table.rows for table in form.query(FormTable))
+        if typed and not self._warned:
+            self._warned = True
+            self.query_one("#heading", Static).update(Content.styled(_LOST, "bold $text-warning"))
+            return
         if self._opened is None:
             await self.app.action_quit()
         else:

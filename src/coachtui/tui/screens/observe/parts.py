@@ -127,11 +127,15 @@ class LastLines(Widget):
         self._lines: tuple[LineShown, ...] = ()
         self._shorts: Mapping[str, str] = {}
         self._right: str | None = None
+        self._seats = ""
 
-    def show(self, lines: tuple[LineShown, ...], shorts: Mapping[str, str], right: str | None) -> None:
-        """Show ``lines``; ``shorts`` names behaviours, ``right`` is the id of the line that is being put right."""
-        if (lines, right) != (self._lines, self._right):
-            self._lines, self._shorts, self._right = lines, shorts, right
+    def show(self, lines: tuple[LineShown, ...], shorts: Mapping[str, str], right: str | None, seats: str) -> None:
+        """Show ``lines``; where there are none, ``seats``, who is there.
+
+        ``shorts`` names behaviours, ``right`` is the id of the line that is being put right.
+        """
+        if (lines, right, seats) != (self._lines, self._right, self._seats):
+            self._lines, self._shorts, self._right, self._seats = lines, shorts, right, seats
             self.refresh()
 
     @property
@@ -148,6 +152,8 @@ class LastLines(Widget):
         """The lines, with air above them."""
         width, height = self.content_size
         told: list[Content] = []
+        if not self._lines:
+            told = [Content.styled(line, QUIET) for line in wrapped(self._seats, max(width, 12))][:height]
         for line in reversed(self._lines):
             lines = self._told(line, width)
             if len(told) + len(lines) > height:
@@ -215,6 +221,15 @@ def _clock(seconds: float) -> str:
     """Minutes and seconds since the meeting began."""
     whole = max(int(seconds), 0)
     return f"{whole // 60}:{whole % 60:02}"
+
+
+def seats_words(codes: Sequence[str], names: Mapping[str, str], unwilling: Sequence[str]) -> str:
+    """Who is there, in seat order: the initials of each, the name, and whether he or she does not consent."""
+    told = []
+    for code in codes:
+        name = one_line(names.get(code, ""), _LONGEST_NAME)
+        told.append(f"{code} {name}".rstrip() + (" (no words)" if code in unwilling else ""))
+    return "  ·  ".join(told)
 
 
 class LineField(Vertical):

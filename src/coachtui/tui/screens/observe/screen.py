@@ -19,7 +19,7 @@ from coachtui.tui.breakpoints import take_size
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.messages import ShowScreen, Trouble
-from coachtui.tui.screens.interview.asides import Aside, PromptAside
+from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.screens.interview.commanding import CommandScreen
 from coachtui.tui.screens.interview.cover import Cover
 from coachtui.tui.screens.interview.jump import FoundQuestion
@@ -28,7 +28,8 @@ from coachtui.tui.screens.interview.leaving import Leaving
 from coachtui.tui.screens.observe.card import CardAside
 from coachtui.tui.screens.observe.finding import FindAside
 from coachtui.tui.screens.observe.offer import OfferAside
-from coachtui.tui.screens.observe.parts import LastLines, LineField, MeetingTop
+from coachtui.tui.screens.observe.parts import LastLines, LineField, MeetingTop, seats_words
+from coachtui.tui.screens.observe.somebody import SomebodyAside
 from coachtui.tui.screens.trouble import StorageTroubleScreen
 from coachtui.tui.widgets.status import Heading
 from coachtui.tui.writer import Writer, begin_writing
@@ -47,8 +48,6 @@ _NO_CARD = "No card waits."
 _BACK = "Going on. {key} makes another break."
 _ITEM_HELP = "Which item of the agenda goes on now: its number, or a few letters of it."
 _MISSED_HELP = "A behaviour that this item needed and nobody showed: its number, or a few letters of it."
-_PERSON_HELP = "Initials and name of somebody who has come in; the name alone gets initials. End with no: no consent."
-_PERSON_HINT = "Such as nb Nora Berg; with no behind it: no consent · Enter · Esc leaves it"
 
 
 class ObserveScreen(CommandScreen):
@@ -86,7 +85,7 @@ class ObserveScreen(CommandScreen):
         self._blank, self._card, self._offer = Cover(), CardAside(), OfferAside()
         self._item = FindAside("Item:", id="item", words=_ITEM_HELP)
         self._missed = FindAside("Missed:", id="missed", words=_MISSED_HELP)
-        self._person = PromptAside("Who:", _PERSON_HINT, id="person", words=_PERSON_HELP, needs_enter=True)
+        self._person = SomebodyAside()
 
     def compose(self) -> ComposeResult:
         """Compose where it is, the last lines, the cue, the line, the asides, the bottom line and the cover."""
@@ -178,8 +177,14 @@ class ObserveScreen(CommandScreen):
     def _paint(self) -> None:
         """Show where the meeting stands, its last lines and what waits."""
         now = self.live.now(_MOST_LINES)
-        self._last.show(now.lines, self._shorts, self._typing.righting)
+        self._last.show(now.lines, self._shorts, self._typing.righting, "" if now.lines else self._seats)
         self._show_top(now)
+
+    @property
+    def _seats(self) -> str:
+        """Who is there, in words."""
+        meeting = self.live.meeting
+        return seats_words(meeting.participants, self.live.names, meeting.unwilling)
 
     def _paint_time(self) -> None:
         """Show the minutes anew, and the cue with them."""
@@ -400,7 +405,8 @@ class ObserveScreen(CommandScreen):
         self._paused = True
 
     def action_participant(self) -> None:
-        """Open the line for somebody who has come in."""
+        """Open the line for somebody who has come in, below who is there."""
+        self._person.show_seats(self._seats)
         self.open_aside(self._person)
 
     def action_blank(self) -> None:

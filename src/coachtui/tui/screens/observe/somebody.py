@@ -1,0 +1,30 @@
+"""The aside for somebody who has come in: a line for initials and name, and above it who is there already."""
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from coachtui.tui.screens.interview.asides import PromptAside
+
+_HINT = "Such as nb Nora Berg; with no behind it: no consent · Enter · Esc leaves it"
+_HELP = (
+    "Initials and name of somebody who has come in; a name alone gets initials. End with no: no consent. Initials of"
+    " somebody who is there, with yes or no: whether he or she consents now."
+)
+
+
+class SomebodyAside(PromptAside):
+    """A line to type initials and a name into."""
+
+    def __init__(self) -> None:
+        super().__init__("Who:", _HINT, id="person", words=_HELP, needs_enter=True)
+        self._seats = Static("", id="seats", markup=False)
+        self.add_class("-over")
+
+    def compose(self) -> ComposeResult:
+        """Compose who is there above the line."""
+        yield self._seats
+        yield from super().compose()
+
+    def show_seats(self, words: str) -> None:
+        """Show who is there."""
+        self._seats.update(words)
