@@ -177,7 +177,7 @@ def test_an_earlier_line_is_put_right(path: Path, clock: HandClock) -> None:
         live.undo()
         undone = live.undo()
         assert undone is not None
-        assert undone.text == "d no overtime, ot"
+        assert (undone.text, undone.words) == ("", "the line put right")
         assert shown(live) == ["RA/said/sort it", "OT/said/no", "/note/cold coffee"]
         first = live.lines.previous(before.id)
         assert first is not None

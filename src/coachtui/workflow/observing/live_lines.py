@@ -95,7 +95,9 @@ class LiveLines:
         if is_blank(text):
             self.draft("")
         elif before is not None:
-            self._replace([(before, text, meaning)], self._kept_text(text, meaning), "the line put right")
+            self._replace(
+                [(before, text, meaning)], "the line put right", drop_drafts=[(self._steps.meeting_id, DRAFT)]
+            )
         else:
             said = self._typing_since or self._clock.now()
             new_id = str(self._steps.workspace.surroundings.new_id())
@@ -121,7 +123,7 @@ class LiveLines:
         last = self._last()
         if last is None or not last.raw or is_plain(last):
             return False
-        self._replace([(last, last.raw, self._line_reader().read(last.raw, plain=True))], "", "plain words")
+        self._replace([(last, last.raw, self._line_reader().read(last.raw, plain=True))], "plain words")
         return True
 
     def late(self) -> str:
@@ -162,7 +164,7 @@ class LiveLines:
         """Read these lines once more, with all who are there now."""
         reader = self._line_reader()
         found = [typed for each in lines if (typed := self._steps.records.get(each)) is not None]
-        self._replace([(each, each.raw, reader.read(each.raw)) for each in found], "", "lines claimed")
+        self._replace([(each, each.raw, reader.read(each.raw)) for each in found], "lines claimed")
 
     def shown(self, typed: Typed) -> LineShown:
         """A line as a screen shows it."""
@@ -192,8 +194,13 @@ class LiveLines:
     def _last(self) -> Typed | None:
         return self._steps.records.before(None)
 
-    def _replace(self, lines: Iterable[tuple[Typed, str, LineMeaning]], text: str, words: str) -> None:
-        """Record each line as it is typed and meant now, in the place of what it was."""
+    def _replace(
+        self, lines: Iterable[tuple[Typed, str, LineMeaning]], words: str, drop_drafts: Iterable[tuple[str, str]] = ()
+    ) -> None:
+        """Record each line as it is typed and meant now, in the place of what it was.
+
+        Undoing that brings no line back into the field: what it was stands there again.
+        """
         number = self._steps.records.number
         fresh: list[Record] = []
         gone: list[Withdrawable] = []
@@ -205,8 +212,7 @@ class LiveLines:
             fresh += now
             still_there = {(type(each), each.id) for each in now}
             gone += (each for each in self._with_beside(before) if (type(each), each.id) not in still_there)
-        drafts = [(self._steps.meeting_id, DRAFT)] if text else []
-        self._steps.record(*fresh, withdraw=gone, words=words, text=text, drop_drafts=drafts)
+        self._steps.record(*fresh, withdraw=gone, words=words, drop_drafts=drop_drafts)
 
     def _with_beside(self, typed: Typed) -> tuple[Typed, ...]:
         """A line, and the note that bears its marks if there is one."""
