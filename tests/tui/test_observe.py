@@ -155,7 +155,7 @@ def check_what_came_of_it(path: Path) -> None:
     with open_engagement(path) as workspace:
         state = workspace.state
     meeting = state.observed_meetings["M1"]
-    assert (meeting.participants[-1], meeting.unwilling, len(meeting.pauses)) == ("NB", ("SAL", "RA"), 1)
+    assert (meeting.participants[-1], set(meeting.unwilling), len(meeting.pauses)) == ("NB", {"SAL", "RA"}, 1)
     assert meeting.ended
     yes, partly, no, not_needed = CardWord
     assert [each.word for each in state.card_answers.values()] == [yes, partly, no, not_needed, not_needed, yes]
