@@ -1,12 +1,13 @@
 """What tests of whole commands share: the program called in this process, and the Northfield engagement."""
 
-import contextlib
 import gc
 import importlib
 import os
 import shutil
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from coachtui.__main__ import main
-from coachtui.store import connection
+from coachtui.store import connection, creating
+from coachtui.store.schema import migrate_blank
 from coachtui.workflow.demonstrating import make_demo
 from coachtui.workflow.demonstrating_coaching import make_demo_coaching
 from coachtui.workflow.engagements import Surroundings
@@ -47,7 +49,7 @@ def pytest_collection(session: pytest.Session) -> None:
     names = sorted(".".join(path.relative_to(TESTS.parent).with_suffix("").parts) for path in TESTS.rglob("test_*.py"))
     begin = len(names) * int(worker["workerid"].removeprefix("gw")) // worker["workercount"]
     for name in names[begin:] + names[:begin]:
-        with contextlib.suppress(Exception, pytest.skip.Exception):
+        with suppress(Exception, pytest.skip.Exception):
             importlib.import_module(name)
 
 
@@ -70,6 +72,18 @@ def _nothing_waits_for_the_disk() -> Iterator[None]:
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(connection, "WRITING", tuple(each.replace("FULL", "OFF") for each in connection.WRITING))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _blank_files_made_once() -> Iterator[None]:
+    """Making a blank engagement file takes a statement for each table, view and guard: make one, and copy its pages."""
+    with (
+        closing(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)) as blank,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        migrate_blank(blank)
+        patch.setattr(creating, "migrate_blank", blank.backup)
         yield
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -30,10 +31,10 @@ def harmless(ran: Ran) -> Ran:
     return ran
 
 
-@pytest.fixture
-def evil(tmp_path: Path) -> Path:
-    """An engagement under an evil name, in which every text is evil, put there past the program's own cleaning."""
-    path = tmp_path / "evil.coach"
+@pytest.fixture(scope="session")
+def evil_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file that `evil` copies; not to be written to."""
+    path = tmp_path_factory.mktemp("evil") / "evil.coach"
     session = Session("s1", "CEO", SessionKind.INTERVIEW, author="EVIL")
     with EngagementFile.create(path, author="EVIL") as file:
         file.append(
@@ -56,9 +57,13 @@ def evil(tmp_path: Path) -> Path:
         connection.execute("UPDATE entry SET body = replace(body, 'EVIL', ?)", (json.dumps(EVIL)[1:-1],))
         for _, sql in guards:
             connection.execute(sql)
-    named = path.with_name(f"e\x1b[31m\u202e\x9b{path.name}")
-    path.rename(named)
-    return named
+    return path
+
+
+@pytest.fixture
+def evil(evil_once: Path, tmp_path: Path) -> Path:
+    """An engagement under an evil name, in which every text is evil, put there past the program's own cleaning."""
+    return Path(shutil.copy(evil_once, tmp_path / f"e\x1b[31m\u202e\x9b{evil_once.name}"))
 
 
 COMMANDS = [

@@ -4,6 +4,7 @@ import random
 import shutil
 import sqlite3
 from contextlib import closing
+from copy import copy
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -59,6 +60,12 @@ class Desk:
             file.append(*(entry_for(Person(code, "middle", name=f"Name of {code}")) for code in ("OPS", "PLN")))
         for path in self.paths[1:]:
             shutil.copy(self.paths[0], path)
+
+    def copied_to(self, folder: Path) -> "Desk":
+        """The same at another place."""
+        copied = copy(self)
+        copied.paths = [Path(shutil.copy(path, folder)) for path in self.paths]
+        return copied
 
     def now(self) -> datetime:
         self.moment += timedelta(seconds=1)
@@ -125,13 +132,19 @@ def test_the_laws_of_union(work: list[tuple[int, str, str]]) -> None:
         assert verify(a).problems == ()
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    made = Desk(tmp_path)
+@pytest.fixture(scope="session")
+def desk_once(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """What `desk` copies; not to be written to."""
+    made = Desk(tmp_path_factory.mktemp("desk"))
     for which, person in ((0, "OPS"), (1, "PLN"), (2, "OPS")):
         for what in ("note", "document", "attach"):
             made.do(which, what, person)
     return made
+
+
+@pytest.fixture
+def desk(desk_once: Desk, tmp_path: Path) -> Desk:
+    return desk_once.copied_to(tmp_path)
 
 
 def refused(desk: Desk, words: str, source: Path, kind: type[CoachError] = CoachError) -> None:
