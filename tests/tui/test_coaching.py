@@ -29,6 +29,13 @@ async def test_home_says_where_meetings_stand_and_leads_to_the_debrief(observed:
         await pilot.press("q")
         await until_on(pilot, "CoachHomeScreen")
         assert "\x1b" not in shown(pilot)
+        await pilot.press("f")
+        await until_on(pilot, "FindScreen")
+        await pilot.press(*"boil")
+        await until_shown(pilot, "1 found", "boil the ocean")
+        await pilot.press("down", "enter")
+        await until_on(pilot, "CoachMeetingScreen")
+        await until_shown(pilot, "Monthly operations review")
 
 
 async def test_marks_cards_and_levels_are_set_with_one_key_each(observed: Path) -> None:

@@ -262,6 +262,7 @@ ACTS: tuple[Act, ...] = (
     Act("open", ScreenId.COACH_HOME, "open", keys=("enter",), help="The debrief of the meeting marked.", footer=True),
     Act("new", ScreenId.COACH_HOME, "new meeting", "n", help="Who is there, the agenda; then it begins.", footer=True),
     Act("observe", ScreenId.COACH_HOME, "observe", "i", help="The meeting marked, from where it stands.", footer=True),
+    Act("find", ScreenId.COACH_HOME, "find", "f", help="Finds words in everything noted and said.", footer=True),
     Act("others", ScreenId.COACH_HOME, "others", "o", help="The other files in this folder.", footer=True),
     Act("leave", ScreenId.COACH_HOME, "quit", "q", help="Everything is saved; the program ends.", footer=True),
     Act(

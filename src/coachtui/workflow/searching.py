@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from coachtui.model.answers import Grade
 from coachtui.model.engagement import State
-from coachtui.model.observing import MeetingLine
+from coachtui.model.observing import MeetingLine, ObservedMeeting
 from coachtui.model.slips import SlipAnswers
 from coachtui.model.text import one_line
 from coachtui.store.kinds import KIND_NAMED, KIND_OF
@@ -28,6 +29,7 @@ class Hit:
     ``spans`` are where in ``text`` the words stand, as character positions. ``indicators`` are the quote's or the
     attachment's own, and for a note what its question feeds. ``session`` is None for an attachment that came before
     any, ``person`` empty for what others wrote about a meeting. ``at`` is when it was noted, a UTC time in ISO form.
+    ``meeting`` is the id of the observed meeting that it is of; None for none.
     """
 
     kind: str
@@ -38,6 +40,7 @@ class Hit:
     text: str
     spans: Spans
     at: str
+    meeting: str | None = None
 
 
 def search(
@@ -68,7 +71,7 @@ def search(
             continue
         if passage.kind == _LINE and not _is_willing(workspace.state, passage):
             continue
-        hit = _hit(passage, feeds)
+        hit = _hit(passage, feeds, _meeting_of(workspace.state, passage) if workspace.is_coaching else None)
         if indicator is not None and indicator.casefold() not in {each.casefold() for each in hit.indicators}:
             continue
         if grade is not None and best.get((hit.session, hit.question)) is not grade:
@@ -105,7 +108,7 @@ def _spaced(text: str) -> str:
     return " " * text[:1].isspace() + one_line(text) + " " * (text[-1:].isspace() and bool(text.strip()))
 
 
-def _hit(passage: Passage, feeds: Mapping[str, tuple[str, ...]]) -> Hit:
+def _hit(passage: Passage, feeds: Mapping[str, tuple[str, ...]], meeting: str | None) -> Hit:
     kind, own = KIND_NAMED[passage.kind], passage.indicators
     if passage.question is not None and not hasattr(kind.record, "indicators"):
         own = feeds.get(passage.question, ())
@@ -118,7 +121,19 @@ def _hit(passage: Passage, feeds: Mapping[str, tuple[str, ...]]) -> Hit:
         passage.text,
         passage.spans,
         passage.at,
+        meeting,
     )
+
+
+def _meeting_of(state: State, passage: Passage) -> str | None:
+    """The id of the observed meeting that something was recorded of; None where it was of none."""
+    kind = KIND_NAMED[passage.kind]
+    if not kind.within or kind.record is ObservedMeeting:
+        return passage.item if kind.within else None
+    held: Mapping[object, Any] = getattr(state, kind.state)
+    by_words = (each for each in held.values() if getattr(each, kind.words) == passage.text)
+    record = held.get(passage.item) or next(by_words, None)
+    return None if record is None else str(record.meeting)
 
 
 def _may_be_found(workspace: Workspace, passage: Passage) -> bool:

@@ -86,9 +86,11 @@ class FindScreen(Screen[None]):
             self.query_one("#hits").focus()
 
     def action_open(self) -> None:
-        """Open the interview at the question of what is marked."""
+        """Open the interview at the question of what is marked, or the page of the observed meeting."""
         hit = self.query_one("#hits", Lines).chosen
-        if isinstance(hit, Hit) and hit.session is not None and hit.question is not None:
+        if isinstance(hit, Hit) and hit.meeting is not None:
+            leave_for(self, ShowScreen(ScreenId.COACH_MEETING, meeting=hit.meeting))
+        elif isinstance(hit, Hit) and hit.session is not None and hit.question is not None:
             leave_for(
                 self, ShowScreen(ScreenId.INTERVIEW, person=hit.person, question=hit.question, session=hit.session)
             )

@@ -120,6 +120,10 @@ class CoachHomeScreen(Screen[None]):
             without |= {"new", "observe"}
         self.query_one(ActionLine).show_acts(without=without)
 
+    def action_find(self) -> None:
+        """Go to where words are found."""
+        leave_for(self, ShowScreen(ScreenId.FIND))
+
     def action_others(self) -> None:
         """Go to the files of this folder."""
         leave_for(self, ShowScreen(ScreenId.START))
