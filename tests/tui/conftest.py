@@ -1,27 +1,35 @@
 """Tests of the full screen read no settings of whoever runs them, no wish of theirs about colour, and styles once."""
 
+import asyncio
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import count
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
 import textual._wait as waiting_module
 import textual.css.stylesheet as styles_module
+import textual.message_pump as pump_module
 from rich.console import RenderableType
+from textual import Logger
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
+from textual._queue import Queue
 from textual.app import App
 from textual.css.match import _check_selectors
 from textual.css.model import RuleSet, Selector
 from textual.css.parse import parse
-from textual.css.styles import RulesMap
 from textual.css.stylesheet import Stylesheet
 from textual.css.tokenize import tokenize_values
 from textual.dom import DOMNode
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.pilot import Pilot, WaitForScreenTimeout
 from textual.screen import Screen
+
+from tests.tui.styling import RememberedStyles
 
 
 @pytest.fixture(autouse=True)
@@ -108,22 +116,47 @@ def _idle_seen_sooner() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _styles_matched_sooner() -> Iterator[None]:
-    """Most rules fail at the widget itself, and most styles stay as they are: look at that first, with the same end."""
+def _styles_worked_out_once() -> Iterator[None]:
+    """Remember what matching came to. Where it is done, most rules fail at the widget itself: look there first."""
 
     def matches(selectors: list[Selector], path: list[DOMNode]) -> bool:
         return selectors[-1].check(path[-1]) and _check_selectors(selectors, path)
 
-    def replace(node: DOMNode, rules: RulesMap, animate: bool = False) -> None:
-        if not animate and node.styles.base.get_rules() == rules:
-            node.notify_style_update()
-        else:
-            replace_rules(node, rules, animate)
+    def apply(
+        sheet: Stylesheet, node: DOMNode, *, animate: bool = False, cache: dict[tuple[object, ...], Any] | None = None
+    ) -> None:
+        remembered.apply(sheet, node, animate=animate, cache=cache)
 
-    replace_rules = Stylesheet.replace_rules
+    remembered = RememberedStyles()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(styles_module, "_check_selectors", matches)
-        patch.setattr(Stylesheet, "replace_rules", staticmethod(replace))
+        patch.setattr(Stylesheet, "replace_rules", staticmethod(remembered.replace))
+        patch.setattr(Stylesheet, "apply", apply)
+        yield
+
+
+class _NoLog(Logger):
+    """A log of what is handled that nobody reads."""
+
+    def __init__(self) -> None:
+        super().__init__(None)
+
+    @property
+    def event(self) -> Logger:
+        return self
+
+    def verbosity(self, verbose: bool) -> Logger:  # noqa: ARG002 - as Textual's own
+        return self
+
+    def __call__(self, *args: object, **kwargs: object) -> None:
+        """Keep nothing."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_logged() -> Iterator[None]:
+    """Each message makes three loggers, for a console that is not there."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pump_module, "log", _NoLog())
         yield
 
 
@@ -181,4 +214,36 @@ def _handlers_found_once() -> Iterator[None]:
     get_methods = MessagePump._get_dispatch_methods  # noqa: SLF001 - the only way
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(MessagePump, "_get_dispatch_methods", methods)
+        yield
+
+
+def _is_at_rest(node: MessagePump) -> bool:
+    """Whether a node has dealt with all that came to it and waits for its next message, or is closing."""
+    queue: Queue[Message | None] = node._message_queue  # noqa: SLF001 - nothing public says so
+    waits = not queue.values and bool(queue.ready_event._waiters)  # noqa: SLF001 - as above
+    return waits or node._closing or node._closed  # noqa: SLF001 - as above
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _only_the_busy_waited_for() -> Iterator[None]:
+    """Textual's pilot has each widget handle a callback, before and after each key: wait only for those at work."""
+
+    async def wait_for_screen(pilot: Pilot[Any], timeout: float = 30.0) -> bool:  # noqa: ASYNC109 - as Textual's own
+        app = pilot.app
+        if not app.screen_stack:
+            return False
+        await asyncio.sleep(0)
+        nodes: list[MessagePump] = [app, *app.screen.walk_children(with_self=True)]
+        end = monotonic() + timeout
+        for rounds in count():
+            nodes = [node for node in nodes if not _is_at_rest(node)]
+            if not nodes or app._exception is not None:  # noqa: SLF001 - as Textual's own
+                break
+            if monotonic() > end:
+                raise WaitForScreenTimeout("Timed out while waiting for widgets to process pending messages.")
+            await asyncio.sleep(0 if rounds < 100 else 0.001)
+        return not nodes
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Pilot, "_wait_for_screen", wait_for_screen)
         yield

@@ -54,7 +54,12 @@ async def until_on(pilot: Pilot[Any], screen: str) -> None:
 
 async def until_shown(pilot: Pilot[Any], *words: str) -> None:
     """Wait until all these words are on the screen."""
-    await until(pilot, lambda: all(word in shown(pilot) for word in words))
+
+    def all_shown() -> bool:
+        text = shown(pilot)
+        return all(word in text for word in words)
+
+    await until(pilot, all_shown)
 
 
 def shown(pilot: Pilot[Any]) -> str:
