@@ -13,19 +13,13 @@ _DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 
 
 _BRAILLE_BLANK = "\u2800"
-_INVISIBLE = frozenset(
-    map(
-        chr,
-        (0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810), 0x3164, *range(0xFE00, 0xFE10), 0xFFA0,
-         *range(0xE0000, 0xE1000)),
-    )
-)  # fmt: skip
+_INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]")
 """Letters and marks that Unicode says are not shown (Default_Ignorable_Code_Point), besides format characters."""
 
 
 def is_invisible(character: str) -> bool:
     """Whether nothing is shown for a character by itself, though it may change what is beside it."""
-    return unicodedata.category(character) == "Cf" or character in _INVISIBLE
+    return unicodedata.category(character) == "Cf" or _INVISIBLE.match(character) is not None
 
 
 def is_blank(text: str) -> bool:

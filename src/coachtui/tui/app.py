@@ -69,8 +69,9 @@ class CoachApp(HarmlessApp, KeyQueueApp):
         self._start = start
         self._surroundings = surroundings
         self._settings = install(self, settings)
-        self.letter_layout = own_layout(self._settings.letters)
-        self.letter_keys = letter_keys(self.letter_layout)
+        if self._settings.letters:
+            self.letter_layout = own_layout(self._settings.letters)
+            self.letter_keys = letter_keys(self.letter_layout)
         self._desk: Desk | None = None
         self.unsaved: CoachError | None = None
         self.failure: Exception | None = None
