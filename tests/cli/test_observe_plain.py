@@ -12,7 +12,8 @@ Round|someday|Two decisions|crit|g||Ruth Ek|Otto Lind, , no|||Late orders, decid
 On time, 90 88 92 87 91 93||yes|today"""
 LINES = """\
 re we lost two again -5|ol I never said so|/next|a nb, ask the shift|/undo|a nb, ask the shift, Friday|nb Am I late?|\
-/who nb Nora [b]Berg||/missed crit|/missed a|/late|/plain|/previous|nb I am late|/nonsense||/item gate|/card|y|z|p||\
+/who nb Nora [b]Berg||/missed crit|/missed a|/late|/previous|nb I am late|\
+/plain|/undo|/nonsense||/item gate|/card|y|z|p||\
 /pause||/now|/lines|//slash|/redo|/end"""
 
 
@@ -26,7 +27,8 @@ def test_a_meeting_is_prepared_and_observed_line_by_line(tmp_path: Path) -> None
         "Say this to everybody: “While you talk", "That is no day.", "hurt: criteria first", "by when?",
         "Taken back: the line.",
         "NB is in the room: Nora [b]Berg.", "nb Am I late?", "Missed here: criteria first.", "Say which: ",
-        "The last line: ten seconds earlier.", "Enter puts it right.", "/nonsense is no command here",
+        "The last line: ten seconds earlier.", "Enter puts it right.",
+        "a note now, word for word", "/nonsense is no command here",
         "Card: Late orders.", "y, p, n or x.", "2 of 2: The gate, 0 min. Agreed: criteria first, +0 -1.",
         "OL  (4 words)", "There is nothing to do again.", "The meeting is over.", "Everything is saved",
     ):  # fmt: skip

@@ -92,6 +92,8 @@ async def test_lines_are_typed_taken_back_put_right_and_told_apart(tmp_path: Pat
         await pilot.press("enter")
         await command(pilot, "l")
         await seen(pilot, "The last line: ten seconds earlier.")
+        await pilot.press("up", "enter", *"x", "enter")  # put right as it was
+        await pilot.press("up", "ctrl+u", "enter", *"y", "enter", "up", *"!", "escape", "q")
         await until(pilot, lambda: not screen.pending)
     with open_engagement(tmp_path / "c.coach") as workspace:
         lines = sorted(workspace.state.meeting_lines.values(), key=lambda line: line.number)
@@ -101,6 +103,8 @@ async def test_lines_are_typed_taken_back_put_right_and_told_apart(tmp_path: Pat
             (None, "half a line", 0),
             (None, "ra ran out of sand", 0),
             (None, "ra too", 0),
+            (None, "x", 0),
+            (None, "y!", 0),
         ]
 
 

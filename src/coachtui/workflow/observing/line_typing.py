@@ -1,5 +1,6 @@
 """The line that is typed while a meeting is observed: what is set aside while another one is in the field."""
 
+from coachtui.asking.line_grammar import Meant
 from coachtui.model.text import is_blank
 from coachtui.workflow.observing.live_lines import LiveLines
 
@@ -33,6 +34,7 @@ class LineTyping:
         for line in lines:
             if not is_blank(line):
                 self._lines.type(line)
+        self._lines.put_right(None)
         return self._next()
 
     def turn_plain(self) -> bool:
@@ -42,7 +44,10 @@ class LineTyping:
         return self._is_plain
 
     def go_back(self, text: str) -> str | None:
-        """The line before the one in the field, which is to be put right now; None where there is none."""
+        """The line before the one in the field, which is to be put right now; None where there is none.
+
+        Plain words stay plain words.
+        """
         found = self._lines.previous(self.righting)
         if found is None:
             return None
@@ -50,6 +55,9 @@ class LineTyping:
             self._set_aside(text)
         self.righting = found.id
         self._lines.put_right(found.id)
+        self._lines.plain(on=False)
+        self._is_plain = found.kind is Meant.NOTE and self._lines.read(found.raw).kind is not Meant.NOTE
+        self._lines.plain(on=self._is_plain)
         return found.raw
 
     def leave_as_it_was(self) -> str:

@@ -138,7 +138,7 @@ class ObserveScreen(CommandScreen):
     async def on_unmount(self) -> None:
         """Write what is not on the disk yet; what cannot be written goes into a text file."""
         if self._writer is not None:
-            self._keep()
+            self._keep_all()
             if not await self._writer.finish():
                 lines = self.live.lines
                 said = [each.raw or each.text for each in lines.last(_MOST_LINES)]
@@ -167,9 +167,14 @@ class ObserveScreen(CommandScreen):
         if (told := writer.error_to_show()) is not None:
             self.app.push_screen(StorageTroubleScreen(told, self.type_below))
 
+    def _keep_all(self) -> None:
+        """Keep the line that is typed, before the screen goes; one that is put right is recorded."""
+        text, is_righting = self.note.text, self._typing.righting is not None
+        self._typing.keep(self._typing.enter(text) if is_righting else text)
+
     def _go_when_saved(self, message: Message) -> None:
         self.go_home()
-        self._keep()
+        self._keep_all()
         self._leaving.go(message)
 
     # Showing
