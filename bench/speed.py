@@ -29,6 +29,7 @@ from bench.screens import (
 )
 from bench.searching import searching
 from bench.timing import CannotMeasureError, Measured, Row, measure
+from bench.transcripts import taking_a_transcript
 from coachtui.model.problems import CoachError
 
 ROWS = (
@@ -47,6 +48,7 @@ ROWS = (
     Row("search", "searching 100,000 notes", "the FTS query alone", 3.0, 41, searching),
     Row("merge", "merging twice 100,000 entries", "INSERT OR IGNORE", 5.0, 7, merging(proved=True)),
     Row("merge-rows", "the same, nothing proved", "INSERT OR IGNORE", 3.0, 7, merging(proved=False)),
+    Row("transcript", "taking in a 10-hour transcript", "webvtt-py's parse", 3.0, 7, taking_a_transcript),
     Row("reading", "reading a 2,000-line script", "yaml.load, CSafeLoader", 3.0, 31, reading),
 )
 

@@ -10,7 +10,12 @@ from tests.workflow.taking_in import LIVE, MEETING, VTT, lines_of, take
 
 
 async def test_a_meeting_is_gone_through_once_more(observed: Path) -> None:
-    plain = replace(MEETING, held="2026-05-04", items=(AgendaItem("1", "Scrap"), AgendaItem("2", "[b]Plan")))
+    plain = replace(
+        MEETING,
+        held="2026-05-04",
+        ended="2026-05-04T14:00:00Z",
+        items=(AgendaItem("1", "Scrap"), AgendaItem("2", "[b]Plan")),
+    )
     data = VTT.replace(b"Good morning", b"Good \x1b[31m[b]morning")
     with open_engagement(observed, write=True) as workspace:
         workspace.record(plain, *LIVE)

@@ -138,12 +138,12 @@ def _settle(coming: "IncomingTranscript", given: Mapping[str, str], *, asking: b
             bad_input=True,
         )
     terminal = PromptTerminal()
-    terminal.say("Who speaks? Enter takes what is proposed. Type other initials, or - for nobody.")
+    terminal.say("Who speaks? Enter takes what is proposed; type other initials, or - for nobody.")
     answers: dict[str, str] = {}
     try:
         for each in coming.unsure:
             terminal.say(coming.sample(each))
-            typed = one_line(terminal.ask("Initials:", each.code)) or each.code
+            typed = one_line(terminal.ask(f"Initials (Enter for {each.code}):")) or each.code
             answers[each.name] = "" if typed == _NONE else typed
     except LeaveError:
         raise CoachError("Nothing was taken", "The transcript was left out.", "Everything is as it was.") from None

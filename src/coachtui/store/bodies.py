@@ -5,8 +5,8 @@ reaches a score. Keys that are not known are passed by.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
 from operator import attrgetter
@@ -16,7 +16,7 @@ from coachtui.model.text import clean
 from coachtui.store.entry import Entry, Json, NewEntry, cleaned, sha256_of
 from coachtui.store.kinds import BOOKKEEPING, KIND_NAMED, KIND_OF, KINDS, Key, Kind, Record, Withdrawable
 from coachtui.store.records import Withdrawn
-from coachtui.store.strict import Body, Unreadable, code_in, field_reader, text_in, without_none
+from coachtui.store.strict import Body, Unreadable, code_in, field_reader, reader_of, text_in, without_none
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,22 @@ Upcasts = Mapping[tuple[str, int], Callable[[Body], Body]]
 UPCASTS: Upcasts = {}
 """How a body of an older version becomes the next one's: (kind, version) to the change. None is older yet."""
 
+
+def _in_body(kind: Kind) -> Iterator[Field[Any]]:
+    """The fields of a kind that its bodies hold."""
+    by_name = {each.name: each for each in fields(kind.record)}
+    return (by_name[name] for name in kind.in_body)
+
+
 _R = TypeVar("_R", bound=Record)
 _FieldReader = Callable[[Entry, Body], Any]
-_IN_BODY = {kind.name: kind.in_body for kind in KINDS}
-_LEFT_OUT = {
-    kind.name: {each.name: each.default for each in fields(kind.record) if each.name in kind.later} for kind in KINDS
+_IN_BODY = {
+    kind.name: tuple((each.name, each.default if each.name in kind.later else MISSING) for each in _in_body(kind))
+    for kind in KINDS
 }
-"""The fields that a body holds only if they have another value than this."""
+"""The fields that a body holds, each with the value with which it is left out."""
+_PLAIN = frozenset({str, int, bool, float, type(None)})
+"""The types of values that a body holds as they are."""
 
 
 def entry_for(record: Record, *, keep_time: bool = False) -> NewEntry:
@@ -52,10 +61,11 @@ def entry_for(record: Record, *, keep_time: bool = False) -> NewEntry:
     record's own, for what was said before it was typed in (imports).
     """
     kind = KIND_OF[type(record)]
-    body = {name: _to_json(getattr(record, name)) for name in _IN_BODY[kind.name]}
-    for name, default in _LEFT_OUT[kind.name].items():
-        if getattr(record, name) == default:
-            del body[name]
+    body: dict[str, Json] = {}
+    for name, default in _IN_BODY[kind.name]:
+        value = getattr(record, name)
+        if value is not default and value != default:
+            body[name] = value if type(value) in _PLAIN else _to_json(value)
     at = getattr(record, "at", None)
     if keep_time and at is not None:
         body["at"] = at
@@ -198,8 +208,9 @@ _DECODER = json.JSONDecoder(parse_constant=_refuse)
 def _field_readers(kind: Kind) -> Mapping[str, _FieldReader]:
     """How to read each field of ``kind`` out of an entry and its body, in the order of the dataclass."""
     readers: dict[str, _FieldReader] = {}
+    hints, column_of = kind.hints, kind.column_of
     for each in fields(kind.record):
-        hint, column = kind.hints[each.name], kind.column_of.get(each.name)
+        hint, column = hints[each.name], column_of.get(each.name)
         if each.name == "at":
             readers["at"] = _moment
         elif column is None:
@@ -241,11 +252,24 @@ def _from_either(first: _FieldReader, second: _FieldReader) -> _FieldReader:
 def _record_reader(name: str) -> Callable[[Entry, Body], Record]:
     """A function that makes the record of the kind ``name`` from an entry and its body, or raises Unreadable."""
     kind = KIND_NAMED[name]
-    readers = tuple(_field_readers(kind).values())
+    every = _field_readers(kind)
+    hints, own = kind.hints, {each.name for each in fields(kind.record)} - {"at", *kind.repeated, *kind.column_of}
+    steps = tuple(
+        (each.name if each.name in own else None, every[each.name], reader_of(hints[each.name]), each.default)
+        for each in fields(kind.record)
+    )
 
     def read(entry: Entry, body: Body) -> Record:
+        values: list[Any] = []
+        for field, of_entry, of_value, default in steps:
+            if field is None:
+                values.append(of_entry(entry, body))
+            elif field in body:
+                values.append(of_value(body[field]))
+            else:
+                values.append(of_value(None) if default is MISSING else default)
         try:
-            record: Record = kind.record(*[read_field(entry, body) for read_field in readers])
+            record: Record = kind.record(*values)
         except ValueError:
             raise Unreadable from None
         return record

@@ -46,6 +46,7 @@ _TEXTS = ("id", "writer", "at", "author", "kind", "body_hash", "digest")
 _NULLABLE_TEXTS = ("session", "person", "item", "body", "salt")
 _NUMBERS = ("seq", "version")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z")
+_WITHOUT_ZONE = len("2026-03-02T09:30:00.000000")
 LAST_DAY = "9999-12-31T00:00:00.000000Z"
 """The beginning of the last day there is. No clock said that; no time comes after its end."""
 
@@ -147,7 +148,8 @@ def moment_text(moment: datetime) -> str:
     """``moment`` as the log writes it: UTC, ISO 8601, six decimals, Z. Raises ValueError without a time zone."""
     if moment.tzinfo is None:
         raise ValueError("a moment needs a time zone")
-    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+    in_utc = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+    return in_utc.isoformat(timespec="microseconds")[:_WITHOUT_ZONE] + "Z"
 
 
 def is_moment(text: str) -> bool:
@@ -267,7 +269,18 @@ def digest_after(previous: str | None, entry: Entry) -> str:
 
 def _digest(previous: str | None, columns: tuple[str | int | None, ...]) -> str:
     """The digest of an entry whose columns but body, salt and digest are ``columns``; see `digest_after`."""
-    return hashlib.sha256(FORMAT_TAG + b"".join(tagged(value) for value in (previous, *columns))).hexdigest()
+    parts = [FORMAT_TAG]
+    for value in (previous, *columns):
+        if isinstance(value, str) and (length := len(content := value.encode())) < _SHORT:  # nearly always
+            parts += (_OF_TEXT[length], content)
+        else:
+            parts.append(tagged(value))
+    return hashlib.sha256(b"".join(parts)).hexdigest()
+
+
+_SHORT = 256
+_OF_TEXT = tuple(b"t" + length.to_bytes(8, "big") for length in range(_SHORT))
+"""What stands before a short text as it is hashed, by its length in bytes."""
 
 
 def tagged(value: str | bytes | int | None) -> bytes:

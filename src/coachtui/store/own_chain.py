@@ -107,9 +107,9 @@ class OwnChain:
             entry = sealed(
                 each, Stamp(str(self._settings.new_id()), self.writer, seq, newest, self._settings.author, salt, digest)
             )
-            self._connection.execute(_INSERT, row_of(entry))
             added.append(entry)
             digest = entry.digest
+        self._connection.executemany(_INSERT, map(row_of, added))
         return added
 
     def keep(self, added: list[Entry]) -> None:

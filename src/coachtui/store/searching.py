@@ -8,13 +8,13 @@ files of earlier versions, all entries are searched that way.
 import json
 import re
 import sqlite3
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from coachtui.model.problems import CoachError
 from coachtui.model.text import clean
 from coachtui.store.bodies import record_in
-from coachtui.store.entry import COLUMNS, LAST_DAY, Entry, Position
+from coachtui.store.entry import LAST_DAY, Entry, Position
 from coachtui.store.fold import BEFORE_ALL
 from coachtui.store.kinds import KIND_NAMED, KINDS, Key, Record
 from coachtui.store.records import Withdrawn, key_of
@@ -22,15 +22,18 @@ from coachtui.store.schema import SEARCH
 from coachtui.store.strict import Unreadable
 from coachtui.store.terms import Spans, Term, expression, spans_of
 
-_ALL = ", ".join(COLUMNS)
-_BEHIND = (
-    f"SELECT {_ALL} FROM entry WHERE at < '{LAST_DAY}' AND (at, writer, seq) > (?, ?, ?)"  # noqa: S608 - ours
-    f" AND kind IN ({', '.join(repr(kind.name) for kind in KINDS if kind.words)}) ORDER BY at, writer, seq"
-)
+_WITH_WORDS = ", ".join(repr(kind.name) for kind in KINDS if kind.words)
+_BEHIND = f"""
+SELECT id, writer, seq, at, '', kind, version, session, person, item, body, NULL, '', '' FROM entry
+WHERE at < '{LAST_DAY}' AND (at, writer, seq) > (?, ?, ?) AND kind IN ({_WITH_WORDS}) ORDER BY at, writer, seq
+"""  # noqa: S608 - ours
+"""Entries with words behind a position. Columns that are not needed are left empty, because each text costs time."""
 _NEWEST = (
     f"SELECT at, writer, seq FROM entry WHERE at < '{LAST_DAY}'"  # noqa: S608 - as above
     " ORDER BY at DESC, writer DESC, seq DESC LIMIT 1"
 )
+_LAST_PASSAGE = "SELECT coalesce(max(id), 0) FROM passage"
+_LARGEST_ID = 1 << 62
 _START, _END = "\x02", "\x03"
 _MARKED = re.compile(f"{_START}([^{_END}]*){_END}")
 _FOUND = f"""
@@ -39,8 +42,7 @@ SELECT passage.key, highlight(search, 0, '{_START}', '{_END}'),
 FROM search JOIN passage ON passage.id = search.rowid JOIN entry ON entry.id = passage.entry
 WHERE search MATCH ? AND (? IS NULL OR entry.person = ?) ORDER BY search.rowid DESC
 """  # noqa: S608 - names of our own
-"""A passage's key, its text with the matches marked, and the columns of its entry; those that reading does not need
-are left empty, because each text costs time."""
+"""A passage's key, its text with the matches marked, and the columns of its entry, those not needed left empty."""
 _APART = "\x1f"
 """Between the parts of a key in the index. Text that was cleaned never holds it."""
 
@@ -128,14 +130,16 @@ def update_index(connection: sqlite3.Connection) -> None:
     known = _indexed_up_to(connection)
     if newest is None or known == newest or not _has_fts5(connection):
         return
+    if known is not None and connection.execute(_LAST_PASSAGE).fetchone()[0] > _LARGEST_ID:
+        known = None  # another program wrote this
     if known is None:
         delete_index(connection)
         connection.execute(SEARCH)
-    for key, source in _latest(connection, known or BEFORE_ALL).items():
-        if known is not None:
+    latest = _latest(connection, known or BEFORE_ALL)
+    if known is not None:
+        for key in latest:
             _take_out(connection, key)
-        if source is not None:
-            _put_in(connection, key, source)
+    _put_in(connection, latest)
     connection.execute(
         "INSERT INTO upkeep VALUES ('indexed up to', ?)"
         " ON CONFLICT (what) DO UPDATE SET value = excluded.value",
@@ -311,12 +315,16 @@ def _take_out(connection: sqlite3.Connection, key: str) -> None:
         connection.execute("DELETE FROM passage WHERE id = ?", (row[0],))
 
 
-def _put_in(connection: sqlite3.Connection, key: str, source: _Source) -> None:
-    row = (key, source.entry.id, source.text)
-    if not row[2]:
-        return
-    done = connection.execute("INSERT INTO passage (key, entry, text) VALUES (?, ?, ?)", row)
-    connection.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", (done.lastrowid, row[2]))
+def _put_in(connection: sqlite3.Connection, sources: Mapping[str, _Source | None]) -> None:
+    """Add the words of ``sources``, by key, to the index; none of them is in it."""
+    (last,) = connection.execute(_LAST_PASSAGE).fetchone()
+    words = ((key, source.entry.id, source.text) for key, source in sources.items() if source is not None)
+    connection.executemany(
+        "INSERT INTO passage (key, entry, text) VALUES (?, ?, ?)", (each for each in words if each[2])
+    )
+    connection.execute(
+        "INSERT INTO search (rowid, text) SELECT id, text FROM passage WHERE id > ? ORDER BY id", (last,)
+    )
 
 
 def _passage(source: _Source, text: str, spans: Spans) -> Passage:

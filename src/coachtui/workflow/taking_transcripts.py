@@ -10,7 +10,7 @@ from coachtui.exchange.transcripts.transcript import seconds_in
 from coachtui.model.observing import ObservedMeeting
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
-from coachtui.workflow.aligning import align, proposed_alignment, shift_by
+from coachtui.workflow.aligning import align, proposed_alignment, shift_by, typed_lines
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.transcript_words import alignment_words, sample_words, shift_words, taken_words
 from coachtui.workflow.transcripts import matched, meeting_for, speakers_of, take_transcript, transcript_from
@@ -34,6 +34,7 @@ class IncomingTranscript:
     _transcript: Transcript
     meeting: ObservedMeeting = field(default_factory=lambda: ObservedMeeting("", ""))
     _matches: tuple[SpeakerMatch, ...] = ()
+    _has_typed: bool = False
 
     @classmethod
     def read(cls, path: Path, data: bytes | None = None) -> "IncomingTranscript":
@@ -43,6 +44,7 @@ class IncomingTranscript:
     def belongs_to(self, workspace: Workspace, meeting: str, held: str = "") -> None:
         """Say to which meeting, by its id, it belongs; a new one was ``held`` then, as typed. Raises CoachErrors."""
         self.meeting = meeting_for(workspace, meeting, held)
+        self._has_typed = bool(typed_lines(workspace.state, self.meeting.id))
         self._matches = speakers_of(workspace, self.meeting, self._transcript)
 
     @property
@@ -66,7 +68,7 @@ class IncomingTranscript:
 
     def proposal(self, workspace: Workspace) -> ProposedShift | None:
         """Where it seems to begin; None where nothing says so, or it is aligned so already."""
-        found = proposed_alignment(workspace, self.meeting)
+        found = proposed_alignment(workspace, self.meeting) if self._has_typed else None
         if found is None or (self.meeting.shift is not None and abs(found.shift - self.meeting.shift) < 1):
             return None
         return ProposedShift(found.shift, tuple(alignment_words(found)))

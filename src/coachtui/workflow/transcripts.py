@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from coachtui.exchange.transcripts import Transcript, TranscriptLine, read_trans
 from coachtui.files.reading import read_path, too_large
 from coachtui.model.days import HELD_EXAMPLES, day_of, read_held_day
 from coachtui.model.engagement import State
-from coachtui.model.observing import MeetingLine, ObservedMeeting, SpeakerCode, kept_of
+from coachtui.model.observing import MeetingLine, ObservedMeeting, SpeakerCode
 from coachtui.model.people import Person, canonical_code, code_among
 from coachtui.model.problems import CoachError
 from coachtui.model.text import is_blank, listed, one_line
@@ -160,8 +160,8 @@ def take_transcript(
     fresh = _Lines(prepared, transcript, speakers, prefix, _first_number(state, meeting.id, prefix)).lines
     items, fresh = placed(prepared.items, fresh)
     prepared = replace(prepared, items=items)
-    lines = [_kept_marks(line, known.get(line.id)) for line in fresh]
-    changed = [line for line in lines if known.get(line.id) != line]
+    lines = [_kept_marks(line, known.get(line.id)) for line in fresh] if known else fresh
+    changed = [line for line in lines if known.get(line.id) != line] if known else fresh
     _record(workspace, state, prepared, speakers, changed, others if instead else ())
     return Taken(
         prepared,
@@ -222,26 +222,20 @@ class _Lines:
     @cached_property
     def lines(self) -> tuple[MeetingLine, ...]:
         """All of them. Of those who do not consent no words are kept, nor of anybody unknown who may be one of them."""
-        zero = _zero(self.meeting) + timedelta(seconds=self.meeting.shift or 0)
+        zero = (_zero(self.meeting) + timedelta(seconds=self.meeting.shift or 0)).astimezone(UTC)
         return tuple(self._line(place, line, zero) for place, line in enumerate(self.transcript.lines))
 
     def _line(self, place: int, line: TranscriptLine, zero: datetime) -> MeetingLine:
         person = self.speakers.get(line.speaker) or None
         said = None if line.start is None else moment_text(zero + timedelta(seconds=line.start))
         until = None if line.end is None else moment_text(zero + timedelta(seconds=line.end))
-        unknown = person is None and bool(self.meeting.unwilling)
-        made = MeetingLine(
-            f"{self.prefix}{place + 1}",
-            self.meeting.id,
-            person,
-            self.first + place,
-            "" if unknown else line.text,
-            said,
-            length=len(line.text.split()) if unknown else None,
-            until=until,
+        number, unwilling = self.first + place, self.meeting.unwilling
+        is_kept = not unwilling or (person is not None and person not in unwilling)
+        text, length = (line.text, None) if is_kept else ("", len(line.text.split()))
+        return MeetingLine(
+            f"{self.prefix}{place + 1}", self.meeting.id, person, number, text, said, length=length, until=until,
             imported=True,
-        )
-        return made if person is None else kept_of(made, self.meeting)
+        )  # fmt: skip
 
 
 def _kept_marks(line: MeetingLine, known: MeetingLine | None) -> MeetingLine:

@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from coachtui.exchange.transcripts.names import names_before_words
 from coachtui.exchange.transcripts.transcript import (
@@ -27,6 +28,9 @@ _VOICE = re.compile(r"<v(?:\.[^\s<>]*)*[ \t]+([^<>]*)>")
 _MARKUP = re.compile(
     r"</?(?:c|i|b|u|s|v|ruby|rt|lang|font)(?:[.\s][^<>]*)?>|<\d[\d:.]*>|\{\\[^{}]*\}", re.IGNORECASE | re.ASCII
 )
+_USUAL_TIME = r"([0-9]{2}):([0-5][0-9]):([0-5][0-9])[.,]([0-9]{3})"
+_USUAL = re.compile(rf"{_USUAL_TIME} --> {_USUAL_TIME}(?![^\s])")
+"""A line of times as nearly every file has it; others are read with more patience."""
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 
 
@@ -71,7 +75,7 @@ def _cues(rows: Sequence[str], faults: list[TranscriptFault]) -> Iterator[_Cue]:
         if row.startswith(_BLOCKS) and row.split(maxsplit=1)[0] in _BLOCKS:
             at = end
             continue
-        timed = next((place for place in range(at, end) if ARROW in rows[place]), end)
+        timed = _next_times(rows, at, end)
         yield from _cues_of_block(rows, at, timed, end, faults)
         at = end
 
@@ -84,12 +88,19 @@ def _end_of_block(rows: Sequence[str], at: int) -> int:
     return at
 
 
+def _next_times(rows: Sequence[str], at: int, end: int) -> int:
+    """The index of the first line of times from ``at`` on; ``end`` where none is before it."""
+    while at < end and ARROW not in rows[at]:
+        at += 1
+    return at
+
+
 def _cues_of_block(rows: Sequence[str], at: int, timed: int, end: int, faults: list[TranscriptFault]) -> Iterator[_Cue]:
     """The cues of one block, whose first line of times is at ``timed``: several, where blank lines are missing."""
     if timed > at + 1 or timed == end:
         faults.append(TranscriptFault(at + 1, "words without a time"))
     while timed < end:
-        following = next((place for place in range(timed + 1, end) if ARROW in rows[place]), end)
+        following = _next_times(rows, timed + 1, end)
         words = list(rows[timed + 1 : following])
         if following < end and words and words[-1].strip().isdecimal():
             words.pop()  # the number of the next cue
@@ -102,6 +113,12 @@ def _cues_of_block(rows: Sequence[str], at: int, timed: int, end: int, faults: l
 
 def _timed(row: str, place: int, faults: list[TranscriptFault]) -> _Cue | None:
     """The cue with the times in ``row``; None where it has no beginning that can be read."""
+    usual = _USUAL.match(row)
+    if usual is not None:
+        h1, m1, s1, f1, h2, m2, s2, f2 = map(int, usual.groups())
+        begin, finish = ((h1 * 60 + m1) * 60 + s1) * 1000 + f1, ((h2 * 60 + m2) * 60 + s2) * 1000 + f2
+        if begin <= finish:
+            return _Cue(place, begin / 1000, finish / 1000)
     before, _, behind = row.partition(ARROW)
     begins, ends = before.split(), behind.split(maxsplit=1)
     start = seconds_in(begins[-1]) if begins else None
@@ -122,7 +139,7 @@ def _with_voices(cues: Iterable[_Cue], texts: Iterable[str]) -> Iterator[Transcr
     for cue, text in zip(cues, texts, strict=True):
         first, *spoken = _VOICE.split(text)
         parts = [("", first), *zip(spoken[::2], spoken[1::2], strict=True)]
-        said = [(_plain(name), words) for name, part in parts if (words := _plain(part))]
+        said = [(_plain_name(name), words) for name, part in parts if (words := _plain(part))]
         for name, words in said or [("", "")]:
             yield TranscriptLine(cue.place, words, name, cue.start, cue.end)
 
@@ -135,11 +152,16 @@ def _with_names(cues: Sequence[_Cue], texts: Iterable[str]) -> Iterator[Transcri
 
 def _plain(text: str) -> str:
     """``text`` on one line, without markup, and with the characters that entities stand for."""
+    text = text.removesuffix("</v>")
     if "<" in text or "{" in text:
         text = _MARKUP.sub("", text)
     if "&" in text:
         text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
     return in_one_line(text)
+
+
+_plain_name = lru_cache(maxsize=256)(_plain)
+"""The same for names, of which there are few."""
 
 
 def _out_of_order(lines: Iterable[TranscriptLine]) -> Iterator[TranscriptFault]:

@@ -73,7 +73,7 @@ class Transcript:
 def in_one_line(text: str) -> str:
     """``text`` as it is kept of a transcript: without control characters, white space folded; "" if none is seen."""
     folded = " ".join(clean(text).split())
-    return "" if is_blank(folded) else folded
+    return folded if folded.isascii() or not is_blank(folded) else ""
 
 
 def has_words(text: str) -> bool:
