@@ -11,10 +11,12 @@ from coachtui.cli.options import author, on_full_screen, surroundings
 from coachtui.cli.options import plain as plainly
 from coachtui.cli.paths import EngagementPath, FilePath, is_there
 from coachtui.cli.plain.terminal import PromptTerminal
-from coachtui.cli.saying import say
+from coachtui.cli.saying import as_typed, say
 from coachtui.cli.transcripts import TranscriptOptions, refuse_alone, take_in, transcript_options
+from coachtui.model.observing import ObservedMeeting
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
+from coachtui.model.times import shown_moment
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.coaching import observed_named
 from coachtui.workflow.engagements import Workspace, open_engagement
@@ -57,7 +59,11 @@ def observe(
         return
     refuse_alone(transcript)
     if source is not None:
-        meeting = _prepare(file, meeting, source, author)
+        prepared = _prepare(file, meeting, source, author)
+        if prepared.day > surroundings(author).today.isoformat():
+            say(f"On the day, this begins it: coachtui observe {as_typed(file)} --meeting {one_line(prepared.id)}")
+            return
+        meeting = prepared.id
     elif is_there(file):
         with open_engagement(file) as workspace:
             _refuse_what_is_over(workspace, meeting)
@@ -88,13 +94,13 @@ def _go_through(
         show_full_screen(file, StartWith(replay=meeting), author)
 
 
-def _prepare(file: Path, meeting: str, source: Path, author: str | None) -> str:
-    """Record what is known beforehand, and return the id of the meeting. Raises CoachErrors; then nothing is made."""
+def _prepare(file: Path, meeting: str, source: Path, author: str | None) -> ObservedMeeting:
+    """Record what is known beforehand, and return the meeting. Raises CoachErrors; then nothing is made."""
     from coachtui.workflow.preparing import prepare_from_file  # noqa: PLC0415 - reads YAML, not needed to go on
 
     prepared = prepare_from_file(file, meeting, source, surroundings(author))
-    say(f"Prepared {one_line(prepared.id)}: {one_line(prepared.name)}.")
-    return prepared.id
+    say(f"Prepared {one_line(prepared.id)}: {one_line(prepared.name)}, {shown_moment(prepared.held)}.")
+    return prepared
 
 
 def _refuse_what_is_over(workspace: Workspace, meeting: str) -> None:

@@ -20,9 +20,10 @@ from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import leave_for
+from coachtui.tui.keys import letters_of
 from coachtui.tui.messages import OpenEngagement, ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
-from coachtui.tui.widgets.field import Field
+from coachtui.tui.widgets.field import CommandInput, Field
 from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.form_table import FormTable
 from coachtui.workflow.before_meeting import (
@@ -58,7 +59,8 @@ class ObserveBeginScreen(Screen[None]):
     HELP: ClassVar[str] = (
         "Five minutes before a meeting: what was agreed with the chair, who is there, the agenda, last time's actions, "
         "up to three figures, and consent. Enter goes from line to line; in a table it begins a new row, and in an "
-        "empty row goes on. All but a name and somebody who takes part may be left out. Ctrl+S begins."
+        "empty row goes on. All but a name and somebody who takes part may be left out. Ctrl+S begins; Esc l keeps it "
+        "for later."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "make", show=False),
@@ -193,7 +195,23 @@ class ObserveBeginScreen(Screen[None]):
 
     @on(Form.Submitted)
     async def action_make(self) -> None:
-        """Record the meeting and have it observed; else say below its field what is wrong."""
+        """Record the meeting and have it observed; one that is on another day waits at home."""
+        await self._make(later=False)
+
+    async def action_later(self) -> None:
+        """Record the meeting, and go home: it begins later."""
+        await self._make(later=True)
+
+    @on(CommandInput.Command)
+    async def command(self, event: CommandInput.Command) -> None:
+        """Run the act of Esc and a letter typed in a field."""
+        acts = {letter: act for act, letter in letters_of(ScreenId.OBSERVE_BEGIN, self._settings.keys).items()}
+        if acts.get(event.letter) == "later":
+            event.stop()
+            await self.action_later()
+
+    async def _make(self, *, later: bool) -> None:
+        """Record the meeting and go on; else say below its field what is wrong."""
         form = self.query_one(Form)
         form.accept()
         tables = {table.id or "": table for table in form.query(FormTable)}
@@ -204,7 +222,8 @@ class ObserveBeginScreen(Screen[None]):
         if found is None:
             return
         if isinstance(found, ObservedMeeting):
-            show = ShowScreen(ScreenId.OBSERVE, meeting=found.id)
+            waits = later or found.day > self._surroundings.today.isoformat()
+            show = ShowScreen(ScreenId.HOME) if waits else ShowScreen(ScreenId.OBSERVE, meeting=found.id)
             leave_for(self, show if self._opened is not None else OpenEngagement(self._path, show))
             return
         for (place, *_), message, hint in reversed(found):
