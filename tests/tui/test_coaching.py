@@ -3,7 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from coachtui.model.observing import CardWord, Mark, MeetingLine, ObservedMeeting
+from coachtui.model.problems import CoachError
+from coachtui.store.engagement_file import EngagementFile
 from coachtui.workflow.engagements import open_engagement
 from tests.tui.looking import app_on, lines, shown, text_of, until, until_on, until_shown
 
@@ -150,3 +154,22 @@ async def test_own_words_and_notes_are_kept_as_they_are_typed(observed: Path, tm
         assert notes["M09", "CEO"].text.startswith("cabFor Dana")
         assert list(notes) == [("M09", "CEO")], "a draft that nobody changed is made anew each time"
         assert workspace.log.drafts("M09") == {}
+
+
+async def test_what_cannot_be_saved_is_kept_in_a_file_of_its_own(
+    observed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def append(*_: object, **__: object) -> object:
+        raise CoachError("The disk is full", "Nothing more can be saved.", "Make room, then go on.")
+
+    async with app_on(observed) as pilot:
+        await until_on(pilot, "CoachHomeScreen")
+        await pilot.press("enter")
+        await until_on(pilot, "CoachMeetingScreen")
+        await pilot.press("l")
+        await until_on(pilot, "LevelsScreen")
+        monkeypatch.setattr(EngagementFile, "append", append)
+        await pilot.press("3", *"Otto", "enter")
+        await until_shown(pilot, "The disk is full")
+    (kept,) = [each for each in observed.parent.iterdir() if each.suffix == ".txt"]
+    assert "3: Otto" in kept.read_text(encoding="utf-8")

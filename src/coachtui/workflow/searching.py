@@ -62,7 +62,8 @@ def search(
     if not terms:
         return ()
     code = None if person is None else workspace.person(person).code
-    questions = () if workspace.is_coaching else workspace.script.questions()
+    is_coaching = workspace.is_coaching
+    questions = () if is_coaching else workspace.script.questions()
     feeds = {question.id: question.feeds for question in questions}
     best = {} if grade is None else _best_grades(workspace.state)
     hits: list[Hit] = []
@@ -71,7 +72,7 @@ def search(
             continue
         if passage.kind == _LINE and not _is_willing(workspace.state, passage):
             continue
-        hit = _hit(passage, feeds, _meeting_of(workspace.state, passage) if workspace.is_coaching else None)
+        hit = _hit(passage, feeds, _meeting_of(workspace.state, passage) if is_coaching else None)
         if indicator is not None and indicator.casefold() not in {each.casefold() for each in hit.indicators}:
             continue
         if grade is not None and best.get((hit.session, hit.question)) is not grade:

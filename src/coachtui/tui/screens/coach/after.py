@@ -1,6 +1,6 @@
 """After a meeting: what became of last time, what decisions rested on, whether stepping in helped, what was missed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -62,9 +62,15 @@ class AfterScreen(ObservedScreen):
         yield AskedLine(id="topic", words="A topic in a word or two. Enter keeps it, Esc twice goes back.")
         yield ActionLine(ScreenId.COACH_AFTER, self._settings.keys)
 
+    def on_mount(self) -> None:
+        """Begin with no question."""
+        self._groups: tuple[AfterGroup, ...] = ()
+        super().on_mount()
+
     def show(self, mark: str = "") -> None:
         """Show the questions, with the cursor on the one with the key ``mark``."""
-        rows = tuple(_rows(afterwards_of(self.opened, self._meeting)))
+        self._groups = afterwards_of(self.opened, self._meeting)
+        rows = tuple(_rows(self._groups))
         asks = self.query_one("#asks", Lines)
         keys = [None if isinstance(row, Heading) else row.key for row in rows]
         first = next((place for place, row in enumerate(rows) if not isinstance(row, Heading) and not row.said), None)
@@ -73,6 +79,11 @@ class AfterScreen(ObservedScreen):
         if self.focused is None:
             asks.focus(scroll_visible=False)
         self._show_marked()
+
+    def unsaved(self) -> Mapping[str, str]:
+        """Every question that is answered, with what it is about."""
+        asks = (ask for group in self._groups for ask in group.asks)
+        return {f"{ask.words} {ask.ask}".strip(): ask.said for ask in asks if ask.said}
 
     def _show_marked(self) -> None:
         """Say how many questions are open, and name the answers to the one that is marked."""

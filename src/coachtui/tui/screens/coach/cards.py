@@ -1,5 +1,6 @@
 """The cards of a meeting, filled in from memory or from notes on paper, in any order."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -67,6 +68,14 @@ class CardsScreen(ObservedScreen):
         self._show_card(asks.index(behaviour) if behaviour in asks else None)
         if self.focused is None:
             self.query_one(CardLines).focus()
+
+    def unsaved(self) -> Mapping[str, str]:
+        """Every card with its answers in words."""
+        return {
+            card.title: ", ".join(f"{ask.line} {ask.word.value}" for ask in card.asks if ask.word is not None)
+            for card in self._cards
+            if card.answered
+        }
 
     def _tell_todo(self) -> None:
         left = sum(not card.answered for card in self._cards)

@@ -1,6 +1,6 @@
 """Confirming levels: what marks and cards suggest for each behaviour, its anchors, and the level the coach gives."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from textual import on
@@ -67,11 +67,12 @@ class LevelsScreen(ObservedScreen):
     def on_mount(self) -> None:
         """Begin with no level chosen."""
         self._given: int | None = None
+        self._lines: tuple[LevelLine, ...] = ()
         super().on_mount()
 
     def show(self, mark: str = "") -> None:
         """Show the levels, with the cursor on the behaviour with the id ``mark``."""
-        lines = levels_of_meeting(self.opened, self._meeting)
+        lines = self._lines = levels_of_meeting(self.opened, self._meeting)
         levels = self.query_one("#levels", Lines)
         ids = [line.behaviour.id for line in lines]
         levels.show(lines, ids.index(mark) if mark in ids else levels.highlighted or 0)
@@ -80,6 +81,11 @@ class LevelsScreen(ObservedScreen):
         self._show_marked()
         if self.focused is None:
             levels.focus(scroll_visible=False)
+
+    def unsaved(self) -> Mapping[str, str]:
+        """Every level that was given, with its reason."""
+        given = {line.behaviour.name: line.score.confirmed for line in self._lines}
+        return {name: f"{each.level}: {each.reason}" for name, each in given.items() if each is not None}
 
     def on_lines_retold(self) -> None:
         """Keep the heads above their columns."""

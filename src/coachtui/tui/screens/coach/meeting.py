@@ -85,6 +85,7 @@ class CoachMeetingScreen(ObservedScreen):
     def on_mount(self) -> None:
         """Begin with nothing typed."""
         self._own: DebriefWords | None = None
+        self._fields: Mapping[str, str] = {}
         self._is_ready = False
         self.query_one("#opening").display = False
         super().on_mount()
@@ -170,7 +171,7 @@ class CoachMeetingScreen(ObservedScreen):
 
     def unsaved(self) -> Mapping[str, str]:
         """What is typed in the fields."""
-        return {f"Debrief, {name}": text for name, text in self._typed().items() if text}
+        return {f"Debrief, {name}": text for name, text in self._fields.items() if text}
 
     def _typed(self) -> Mapping[str, str]:
         return {name: self.query_one(f"#{name}", Field).value for name in OWN_FIELDS}
@@ -180,7 +181,8 @@ class CoachMeetingScreen(ObservedScreen):
         """Keep what is being typed."""
         event.stop()
         if self._own is not None and self._workspace is not None:
-            for name, text in self._typed().items():
+            self._fields = self._typed()
+            for name, text in self._fields.items():
                 if text != getattr(self._own, name):
                     draft_words(self._workspace, self._own, name, text)
 

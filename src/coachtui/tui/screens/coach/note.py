@@ -59,6 +59,7 @@ class NoteScreen(ObservedScreen):
     def on_mount(self) -> None:
         """Begin with no note."""
         self._note: WrittenNote | None = None
+        self._text = ""
         self._escaped = False
         note = self.query_one(Note)
         note.HELP = self.HELP  # type: ignore[misc] # here it is no note of an answer
@@ -91,7 +92,7 @@ class NoteScreen(ObservedScreen):
 
     def unsaved(self) -> Mapping[str, str]:
         """The text of the note."""
-        return {"Note": self.query_one(Note).text}
+        return {"Note": self._text}
 
     # Typing
 
@@ -116,7 +117,8 @@ class NoteScreen(ObservedScreen):
         """Keep what is being typed."""
         event.stop()
         if self._note is not None and self._desk.writable:
-            draft_note(self.opened, self._note, self.query_one(Note).text)
+            self._text = self.query_one(Note).text
+            draft_note(self.opened, self._note, self._text)
 
     def _keep(self) -> None:
         """Record the note, where it was changed."""

@@ -1,6 +1,6 @@
 """Settling: one mark after the other, with its words in front of one's eyes; a number says which behaviour it shows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar
 
 from textual import on
@@ -35,6 +35,7 @@ from coachtui.workflow.settling import (
 
 _NOTHING = "Nothing is marked in this meeting. Marks are the + and - behind a line."
 _DONE = "All of it is settled. q goes back to the debrief."
+_SIGNS = {True: "+", False: "-"}
 _CHANGES = frozenset({"turn", "another", "drop", "star"})
 
 
@@ -101,6 +102,16 @@ class SettleScreen(ObservedScreen):
         self._at = keys.index(mark) if mark in keys else next(iter(open_ones), 0)
         self.query_one("#around").focus(scroll_visible=False)
         self._show_mark()
+
+    def unsaved(self) -> Mapping[str, str]:
+        """Every settled mark: its line, whether it helped, and the behaviour."""
+        shorts = {each.id: each.short for each in self._settling.behaviours}
+        settled = (each for each in self._settling.marks if each.is_settled)
+        return {
+            f"Line {each.line.number}, mark {each.place + 1}": " ".join((_SIGNS[each.mark.helped], shorts[behaviour]))
+            for each in settled
+            if (behaviour := each.mark.behaviour) in shorts
+        }
 
     def _show_mark(self) -> None:
         """Show the mark it is at, with what was typed of a number."""
@@ -229,7 +240,7 @@ class SettleScreen(ObservedScreen):
 def _told(mark: MarkLine, *, alone: bool) -> Iterator[Paragraph]:
     """The line with the one before and the one after it, and the agenda item; ``alone`` without all of that."""
     if alone:
-        yield Paragraph(lead=f"{'+' if mark.mark.helped else '-'} {_spoken(mark.words)}")
+        yield Paragraph(lead=f"{_SIGNS[mark.mark.helped]} {_spoken(mark.words)}")
         return
     starred = " starred" if mark.line.starred else ""
     yield Paragraph(lead="", rest=f"{mark.item}{' ·' if mark.item and starred else ''}{starred}".strip())
@@ -237,7 +248,7 @@ def _told(mark: MarkLine, *, alone: bool) -> Iterator[Paragraph]:
     if mark.before is not None:
         yield Paragraph(rest=_spoken(mark.before), indent=2)
         yield Paragraph()
-    yield Paragraph(lead=f"{'+' if mark.mark.helped else '-'} {_spoken(mark.words)}")
+    yield Paragraph(lead=f"{_SIGNS[mark.mark.helped]} {_spoken(mark.words)}")
     if mark.after is not None:
         yield Paragraph()
         yield Paragraph(rest=_spoken(mark.after), indent=2)
