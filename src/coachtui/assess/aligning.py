@@ -18,6 +18,8 @@ _WITHIN = 20.0
 """Seconds by which shifts may differ and still speak for each other: people type while they listen."""
 _LEAST_WORDS = 2
 _LEAST_PAIRS = 2
+_LEAST_PART = 0.4
+"""How many of the lines looked at have to agree: with any other meeting some seem to."""
 _ENOUGH_ALONE = 4
 """How many rare words in common make one line enough."""
 
@@ -43,12 +45,13 @@ def alignment_proposed(typed: Iterable[MeetingLine], spoken: Sequence[MeetingLin
     """By how much a transcript has to be shifted so that what the coach typed falls on the same words; None if unclear.
 
     ``spoken`` are its lines, at their times with a shift of ``shift`` seconds. Lines that were marked or starred are
-    looked at first. Two lines have to agree, or one with many words in common.
+    looked at first. Two lines, and two in five of all, have to agree, or one with many words in common.
     """
     times = {line.id: moment for line in spoken if (moment := _seconds(line.said)) is not None}
     rare = _Words([line for line in spoken if line.id in times])
     pairs: list[tuple[float, float, LinePair]] = []
-    for line in _looked_at(typed):
+    looked_at = _looked_at(typed)
+    for line in looked_at:
         at = _seconds(line.said)
         if at is not None:
             for score, spoken_line, common in rare.like(line):
@@ -60,7 +63,8 @@ def alignment_proposed(typed: Iterable[MeetingLine], spoken: Sequence[MeetingLin
     support = [_support(pairs, place) for place in range(len(pairs))]
     best = max(range(len(pairs)), key=lambda place: support[place][0])
     chosen = support[best][1]
-    if len(chosen) < _LEAST_PAIRS and chosen[0][2].common < _ENOUGH_ALONE:
+    enough = len(chosen) >= _LEAST_PAIRS and len(chosen) > _LEAST_PART * len(looked_at)
+    if not enough and (len(chosen) > 1 or chosen[0][2].common < _ENOUGH_ALONE):
         return None
     middle = sorted(each[0] for each in chosen)[len(chosen) // 2]
     ordered = sorted(chosen, key=lambda each: -each[1])
@@ -97,18 +101,18 @@ class _Words:
         self._lines = lines
         self._places: dict[str, list[int]] = defaultdict(list)
         for place, line in enumerate(lines):
-            for word in set(_words(line.text)):
+            for word in dict.fromkeys(_words(line.text)):
                 self._places[word].append(place)
 
     def like(self, line: MeetingLine) -> Iterable[tuple[float, MeetingLine, int]]:
         """The lines that are most like ``line``, or begin what is, each with how much and how many words in common."""
         scores: dict[int, float] = defaultdict(float)
         common: Counter[int] = Counter()
-        for word in set(_words(line.text)):
+        for word in dict.fromkeys(_words(line.text)):
             places = self._places.get(word, ())
             if places:
                 rarity = log(1 + len(self._lines) / len(places))
-                for start in {max(place - back, 0) for place in places for back in range(_TOGETHER)}:
+                for start in sorted({max(place - back, 0) for place in places for back in range(_TOGETHER)}):
                     scores[start] += rarity
                     common[start] += 1
         best = sorted(scores.items(), key=lambda each: -each[1])
