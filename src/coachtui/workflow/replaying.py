@@ -50,6 +50,12 @@ class Replay:
         """The place of the line with this id; 0 where it is not there."""
         return next((place for place, each in enumerate(self.lines) if each.line.id == line_id), 0)
 
+    def with_line(self, line: MeetingLine) -> "Replay":
+        """The same with the marks of a line as they are in ``line``."""
+        place = self.place_of(line.id)
+        shown = replace(self.lines[place], line=line)
+        return replace(self, lines=(*self.lines[:place], shown, *self.lines[place + 1 :]))
+
     def next_marked(self, place: int) -> int | None:
         """The place of the next line behind ``place`` that was marked, starred or typed live; None where none is."""
         behind = range(place + 1, len(self.lines))

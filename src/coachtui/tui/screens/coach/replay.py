@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from coachtui.model.observing import AgendaItem
+from coachtui.model.observing import AgendaItem, ObservedMeeting
 from coachtui.model.problems import CoachError
 from coachtui.model.text import counted, one_line
 from coachtui.tui.actions import ScreenId
@@ -60,6 +60,7 @@ class ReplayScreen(ObservedScreen):
         self._typed = ""
         self._items: tuple[AgendaItem, ...] = ()
         self._held = ""
+        self._seen: ObservedMeeting | None = None
         super().on_mount()
 
     @property
@@ -69,7 +70,12 @@ class ReplayScreen(ObservedScreen):
 
     def show(self, mark: str = "") -> None:
         """Show all lines, with the cursor on the one with the id ``mark``, else where it is."""
-        self._going_through = replay_of(self.opened, self._meeting)
+        meeting = self.meeting
+        if mark and meeting == self._seen:  # nothing but a line changed
+            self._going_through = self._going_through.with_line(self.opened.state.meeting_lines[mark])
+        else:
+            self._going_through = replay_of(self.opened, self._meeting)
+        self._seen = meeting
         place = self._going_through.place_of(mark) if mark else self.spoken.place
         self.spoken.show(self._going_through, place)
         self.spoken.focus(scroll_visible=False)
