@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import product
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from coachtui.model.answers import Answer, Attachment, Quote, Session, SessionKind
 from coachtui.model.engagement import Engagement
+from coachtui.model.observing import MeetingLine
 from coachtui.model.people import Person
 from coachtui.model.problems import ErasesPeopleError
 from coachtui.store.bodies import entry_for
@@ -151,6 +153,24 @@ def test_what_a_colleague_recorded_without_knowing_goes_whatever_her_clock(
     with EngagementFile.open(whole, write=False) as file:
         assert {answer.note for answer in file.state().answers.values()} == {"hers noted"}
         assert "ERA" not in file.state().people
+
+
+@pytest.mark.parametrize("join", JOINS, ids=lambda join: join.__name__)
+def test_of_a_line_that_became_the_persons_nothing_is_left_in_a_copy(tmp_path: Path, join: Join) -> None:
+    (tmp_path / "out").mkdir()
+    mine, line = begun(tmp_path / "mine.coach", Clock()), MeetingLine("l", "M", None, 1, WORD)
+    with EngagementFile.open(mine, now=Clock()) as file:
+        file.record(line, MeetingLine("k", "M", "CEO", 2, "stays"))
+        file.record(replace(line, person="CEO"))
+    hers = Path(shutil.copy(mine, tmp_path / "hers.coach"))
+    with EngagementFile.open(mine, now=Clock()) as file:
+        file.record(replace(line, person="ERA"), replace(line, id="l/marked"))
+    erase(mine, Clock())
+    say(hers, Clock(), "hers", "CEO")
+    whole = join(mine, hers, tmp_path / "out" / "out.coach")
+    nothing_left(whole)
+    with EngagementFile.open(whole, write=False) as file:
+        assert [line.text for line in file.state().meeting_lines.values()] == ["stays"]
 
 
 @pytest.mark.parametrize("off", CLOCKS.values(), ids=CLOCKS)

@@ -361,14 +361,19 @@ def test_erasing_somebody_takes_all_that_is_his_or_hers(path: Path, clock: HandC
             CoachNote("M1", "OT", f"{mine} 6"),
             CoachNote("M1", None, "the page of the team"),
         )
+        typed(live, f"a ot, {mine} 8 -5", f"{mine} 9", "ot stays too")
+        *_, note, misheard = held(live)
+        for line, anew in ((note, f"ot {mine} 9"), (misheard, "ra stays too")):
+            live.lines.put_right(line.id)
+            live.lines.type(anew)
         live.lines.draft(f"ot {mine} 7")
     with open_engagement(path, write=True) as workspace:
         assert [each.text for each in search(workspace, "mine")] != []
         going = what_goes(workspace, "ot")
-        assert (going.lines, going.drafts) == (1, 1)
+        assert (going.lines, going.drafts) == (2, 1)
         erase_person(workspace, going)
         state = workspace.state
-        assert [each.text for each in state.meeting_lines.values()] == ["stays"]
+        assert [each.text for each in state.meeting_lines.values()] == ["stays", "stays too"]
         assert [each.whom for each in state.coach_notes.values()] == [None]
         assert (state.speaker_codes, state.debrief_words, workspace.log.drafts("M1")) == ({}, {}, {})
     assert mine.encode() not in path.read_bytes()

@@ -5,6 +5,9 @@ its own chain after it, and in chains whose first entry names it, directly or th
 by then. So it goes by what each writer had before them, never by a clock; who records something of that person in a
 file without the erasure records it before the erasure. All codes that are written alike are that person's.
 
+Of a line, a decision or an action of an observed meeting that became that person's it covers also what was recorded
+before, as a note or as somebody else's: the words are the same. In another chain that is all of it.
+
 Entries of version 1 cover what is older than themselves by its time, under exactly that code.
 
 Codes, times and hashes of covered entries stay; bodies and salts go. That erasing has begun is noted in the table
@@ -14,8 +17,8 @@ Codes, times and hashes of covered entries stay; bodies and salts go. That erasi
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from coachtui.model.people import canonical_code
 from coachtui.store import searching
@@ -33,6 +36,7 @@ _BEFORE_PLACE = (
     f"{_OF_PEOPLE} AND NOT (writer = ? AND seq > ?)"  # noqa: S608 - names of our own
     " AND NOT writer IN (SELECT value FROM json_each(?))"
 )
+_BEFORE_PLACE_OR_AMONG = f"({_BEFORE_PLACE} OR id IN (SELECT value FROM json_each(?)))"  # noqa: S608 - as above
 _FULL = "(body IS NOT NULL OR salt IS NOT NULL)"
 _DRAFTS = f"""
 DELETE FROM main.draft
@@ -48,6 +52,12 @@ _NAMED = (
     "SELECT json_extract(body, '$.sha256') AS sha256 FROM entry"
     " WHERE kind = 'attachment' AND json_valid(body) AND sha256 IS NOT NULL"
 )
+_ATTRIBUTED = ("line", "decision", "action")
+"""Kinds of entries whose records may become another person's, and one another, under the id that they have."""
+_ATTRIBUTED_IN = (
+    f"SELECT {', '.join(COLUMNS)} FROM main.entry"  # noqa: S608 - names of our own
+    f" WHERE kind IN ({', '.join('?' * len(_ATTRIBUTED))}) AND item IS NOT NULL"
+)
 NAMELESS_BLOBS = f"FROM blob WHERE sha256 NOT IN ({_NAMED})"
 """Evidence files that no entry with a body names."""
 
@@ -62,7 +72,7 @@ class Erasure:
     """What one ``erased`` entry covers: entries of ``person`` but for those behind the entry ``seq`` of ``writer``.
 
     ``followers`` are the writers whose chains begin behind it. ``until`` is set where it goes by times instead: then
-    it covers what is older.
+    it covers what is older. ``others`` are the ids of entries that it covers though they name somebody else or nobody.
     """
 
     id: str
@@ -71,6 +81,7 @@ class Erasure:
     seq: int
     followers: frozenset[str]
     until: str | None = None
+    others: frozenset[str] = frozenset()
 
     def is_about(self, code: str) -> bool:
         """Whether it is about the person with this code."""
@@ -80,18 +91,27 @@ class Erasure:
 
     def covers(self, entry: Entry) -> bool:
         """Whether this entry is to be empty."""
+        return entry.id in self.others or self.covers_by_name(entry)
+
+    def covers_by_name(self, entry: Entry) -> bool:
+        """Whether it is to be empty because it names the person."""
         if entry.person is None or not self.is_about(entry.person):
             return False
         if self.until is not None:
             return entry.at < self.until
-        return entry.writer not in self.followers and not (entry.writer == self.writer and entry.seq > self.seq)
+        return not self.is_behind(entry)
+
+    def is_behind(self, entry: Entry) -> bool:
+        """Whether this entry was recorded behind it, where it goes by places."""
+        return entry.writer in self.followers or (entry.writer == self.writer and entry.seq > self.seq)
 
     def condition(self, people: Iterable[str]) -> tuple[str, tuple[str | int, ...]]:
         """The same as `covers` in SQL, with its values. ``people`` are all codes in the log."""
         own = json.dumps([code for code in people if self.is_about(code)])
         if self.until is not None:
             return _BEFORE_TIME, (own, self.until)
-        return _BEFORE_PLACE, (own, self.writer, self.seq, json.dumps(sorted(self.followers)))
+        values = own, self.writer, self.seq, json.dumps(sorted(self.followers)), json.dumps(sorted(self.others))
+        return _BEFORE_PLACE_OR_AMONG, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +122,10 @@ class Erasures:
 
     def __iter__(self) -> Iterator[Erasure]:
         return iter(self.each)
+
+    def cover_by_name(self, entry: Entry) -> bool:
+        """Whether one of them covers this entry because it names the person."""
+        return any(erasure.covers_by_name(entry) for erasure in self.each)
 
     def concern(self, code: str) -> bool:
         """Whether one of them is about the person with this code."""
@@ -129,7 +153,8 @@ def erasures_in(connection: sqlite3.Connection) -> Erasures:
         )
         return frozenset(row[0] for row in rows)
 
-    return _erasures(erased, opened, digests_from)
+    attributed = [Entry(*row) for row in connection.execute(_ATTRIBUTED_IN, _ATTRIBUTED)]
+    return _with_others(_erasures(erased, opened, digests_from), attributed)
 
 
 def erasures_among(entries: Iterable[Entry]) -> Erasures:
@@ -141,7 +166,8 @@ def erasures_among(entries: Iterable[Entry]) -> Erasures:
     def digests_from(first: Entry) -> frozenset[str]:
         return frozenset(each.digest for each in known if each.writer == first.writer and each.seq >= first.seq)
 
-    return _erasures(erased, opened, digests_from)
+    attributed = [entry for entry in known if entry.kind in _ATTRIBUTED and entry.item is not None]
+    return _with_others(_erasures(erased, opened, digests_from), attributed)
 
 
 def _erasures(
@@ -158,6 +184,41 @@ def _erasures(
             if entry.item is not None
         )
     )
+
+
+def _with_others(erasures: Erasures, attributed: Iterable[Entry]) -> Erasures:
+    """``erasures`` with what they cover of records that became the person's, or stand beside one that did."""
+    revisions: dict[str, list[Entry]] = {}
+    for entry in attributed:
+        revisions.setdefault(entry.item or "", []).append(entry)
+    return Erasures(tuple(replace(each, others=frozenset(_others(each, revisions))) for each in erasures))
+
+
+def _others(erasure: Erasure, revisions: Mapping[str, Sequence[Entry]]) -> Iterator[str]:
+    """The ids of entries that ``erasure`` covers though they do not name the person. ``revisions`` are by record."""
+    if erasure.until is not None:
+        return
+    for item, entries in revisions.items():
+        known = (*entries, *revisions.get(item.rpartition("/")[0], ()))
+        own = [each for each in known if erasure.covers_by_name(each)]
+        for entry in entries if own else ():
+            if not erasure.is_behind(entry) and not erasure.covers_by_name(entry) and _became(entry, own, known):
+                yield entry.id
+
+
+def _became(entry: Entry, own: Sequence[Entry], known: Sequence[Entry]) -> bool:
+    """Whether what ``entry`` says became the person's.
+
+    ``known`` are the revisions of its record, and of the one that it stands beside if there is one; ``own`` are those
+    of them that name the person.
+    """
+    chain = [each for each in own if each.writer == entry.writer]
+    if not chain or any(each.seq > entry.seq for each in chain):
+        return True
+    before = [
+        each for each in known if each.writer == entry.writer and each.seq <= entry.seq and each.item != entry.item
+    ]
+    return bool(before) and max(before, key=lambda each: each.seq) in own
 
 
 def _goes_by_place(entry: Entry) -> bool:
@@ -192,10 +253,9 @@ def fault_of(entry: Entry, erasures: Erasures) -> str | None:
 
     The answer completes a sentence that begins with the entry's name.
     """
-    is_covered = erasures.cover(entry)
-    if entry.body is None and not is_covered:
+    if entry.body is None and not erasures.cover(entry):
         return "was emptied, and nothing here says why"
-    if entry.body is not None and is_covered:
+    if entry.body is not None and erasures.cover_by_name(entry):
         return "belongs to somebody who was erased: opening the file for writing finishes that"
     return None
 
@@ -212,7 +272,7 @@ def losses(connection: sqlite3.Connection, erasures: Iterable[Erasure]) -> dict[
             values,
         )
         for own, person in rows:
-            found[person] += own not in seen
+            found[person if person in people and erasure.is_about(person) else erasure.person] += own not in seen
             seen.add(own)
     return {person: count for person, count in found.items() if count}
 

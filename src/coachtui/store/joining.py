@@ -229,7 +229,7 @@ def obey_erasures(
     connection: sqlite3.Connection,
     known: Collection[str],
     may_erase: Collection[str] | None,
-    withheld: Mapping[str, str] = MappingProxyType({}),
+    withheld: Mapping[str, str | None] = MappingProxyType({}),
 ) -> tuple[Mapping[str, int], Mapping[str, int]]:
     """Empty what the erasures on both sides cover, inside the caller's transaction.
 
@@ -244,7 +244,7 @@ def obey_erasures(
     if erasing.empty_erased(connection, before):
         erasing.begin(connection)
     erased = Counter(erasing.losses(connection, brought))
-    erased.update(withheld.values())
+    erased.update(person for person in withheld.values() if person is not None and brought.concern(person))
     if may_erase is not None and not erased.keys() <= {*may_erase}:
         raise ErasesPeopleError(erased)
     if erasing.empty_erased(connection, brought):
@@ -252,8 +252,8 @@ def obey_erasures(
     return emptied, erased
 
 
-def withheld(connection: sqlite3.Connection) -> Mapping[str, str]:
-    """The entries that hold something in ``coming`` and were emptied in the file: id to the code of the person."""
+def withheld(connection: sqlite3.Connection) -> Mapping[str, str | None]:
+    """The entries that hold something in ``coming`` and were emptied in the file: id to the person's code, if any."""
     return dict(
         connection.execute(f"SELECT there.id, there.person FROM {_BOTH} WHERE there.body NOTNULL AND here.body IS NULL")  # noqa: S608 - as above
     )

@@ -59,7 +59,7 @@ def _unite(
 ) -> tuple[JoinResult, ...]:
     results: list[JoinResult] = []
     grown: set[str] = set()
-    withheld: dict[str, str] = {}
+    withheld: dict[str, str | None] = {}
     for source in sources:
         with joining.attached_file(connection, source):
             joining.refuse_other_kind(connection)
