@@ -116,7 +116,10 @@ async def test_decisions_are_looked_at_afterwards(observed: Path) -> None:
         assert ("M09", "B10", "2") in workspace.state.missed
 
 
-async def test_own_words_and_notes_are_kept_as_they_are_typed(observed: Path, tmp_path: Path) -> None:
+async def test_own_words_and_notes_are_kept_as_they_are_typed(
+    observed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     with open_engagement(observed, write=True) as workspace:  # what was being typed when the terminal was killed
         workspace.save_draft("M09", "debrief team watcher", "Otto")
     async with app_on(observed) as pilot:
@@ -139,13 +142,13 @@ async def test_own_words_and_notes_are_kept_as_they_are_typed(observed: Path, tm
         await until_shown(pilot, "For the team   a draft")
         await pilot.press("escape", "c")
         await until_shown(pilot, "as you left it", "abFor Dana, and for nobody else")
-        await pilot.press("escape", "w", *("backspace",) * len("m09-ceo.txt"), *f"{tmp_path}/note.md", "enter")
+        await pilot.press("escape", "w", "enter")
         await until_shown(pilot, "Written, for that person alone:")
         await pilot.press("c")
         await until(pilot, lambda: "cabFor Dana" in shown(pilot))
         await pilot.press("escape", "q")
         await until_on(pilot, "CoachMeetingScreen")
-    assert "abFor Dana" in (tmp_path / "note.md").read_text(encoding="utf-8")
+    assert "abFor Dana" in (tmp_path / "m09-ceo.txt").read_text(encoding="utf-8")
     with open_engagement(observed) as workspace:
         words = workspace.state.debrief_words
         assert (words["M09", None].next, words["M09", None].watcher) == ("Ask Tom", "Otto")
