@@ -10,9 +10,12 @@ from reaching import keys, then, typed
 from screen_state import SMALL, State
 
 from coachtui.model.observing import ActionItem, AgendaItem, Decision, LineKind, Mark, MeetingLine, ObservedMeeting
+from coachtui.model.people import Person
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.demonstrating_coaching import make_demo_coaching
 from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.preparing import create_coaching_file
+from coachtui.workflow.taking_transcripts import IncomingTranscript
 
 _FILE = "northfield-coaching.coach"
 _UNSETTLED = frozenset({5, 14, 21, 33})
@@ -47,7 +50,50 @@ def right_after(folder: Path, _stack: ExitStack) -> None:
         )
 
 
+_TRANSCRIPT = """WEBVTT
+
+00:00:04.000 --> 00:00:11.500
+<v Ruth Adeyemi>We lost two orders again last week, and nobody told me before Friday.</v>
+
+00:00:12.100 --> 00:00:16.000
+<v Nora Beck>Then buy overtime. We did that in March, and it was over in a week.</v>
+
+00:00:17.000 --> 00:00:23.400
+<v Otto Lang>Before we cure anything: what must an answer do? Hold the Thursday promise, I would say.</v>
+
+00:00:24.000 --> 00:00:29.000
+<v Ruth Adeyemi>And cost no more than a shift on Sunday. What else?</v>
+
+00:00:30.000 --> 00:00:33.000
+<v Nora Beck>Nobody asked the shift.</v>
+"""
+
+
+def with_transcript(folder: Path, _stack: ExitStack) -> None:
+    """A production meeting of which two lines were typed live, and a transcript that was aligned with them."""
+    path, source = folder / "plant-coaching.coach", folder / "review.vtt"
+    source.write_text(_TRANSCRIPT, encoding="utf-8")
+    create_coaching_file(path, surroundings())
+    people = (Person("RA", name="Ruth Adeyemi"), Person("NB", name="Nora Beck"), Person("OL", name="Otto Lang"))
+    meeting = ObservedMeeting(
+        "M01", "Production meeting", "2026-03-03T09:00:00+00:00", "RA", tuple(each.code for each in people),
+        items=(AgendaItem("1", "Late orders", "decide", 30), AgendaItem("2", "Sunday shift", "decide", 15)),
+        began="2026-03-03T09:00:00+00:00", ended="2026-03-03T09:50:00+00:00",
+    )  # fmt: skip
+    live = (
+        MeetingLine("a", "M01", "NB", 1, "buy overtime", "2026-03-03T09:03:22+00:00", (Mark("", helped=False),)),
+        MeetingLine("b", "M01", "OL", 2, "what must it do", "2026-03-03T09:03:29+00:00", (Mark("B5", helped=True),)),
+    )
+    with open_engagement(path, write=True, surroundings=surroundings()) as workspace:
+        workspace.record(*people, meeting, *live)
+        coming = IncomingTranscript.read(source)
+        coming.belongs_to(workspace, meeting.id)
+        tuple(coming.take(workspace))
+        coming.align_by(workspace, "buy overtime", "0:12")
+
+
 state = partial(State, prepare=right_after, file=_FILE, start=StartWith())
+replayed = partial(State, prepare=with_transcript, file="plant-coaching.coach", start=StartWith(replay="M01"))
 _DEBRIEF = keys("enter")
 _OWN = then(_DEBRIEF, keys("c"), keys("w", *typed("Say first what a good answer must do\nOtto\n")))
 
@@ -72,4 +118,9 @@ COACHING: tuple[State, ...] = (
     state("coach-missed", "What was needed, and nobody did.", then(_DEBRIEF, keys("a"), keys("m"), keys("down"))),
     state("coach-note", "The note for one person, begun as a draft.", then(_DEBRIEF, keys("n"))),
     state("coach-note-file", "It goes out as a file.", then(_DEBRIEF, keys("n"), keys("escape", "w"))),
+    replayed("coach-replay", "A meeting once more: the transcript, and what was typed between.", keys("down", "down")),
+    replayed(
+        "coach-replay-marks", "Marks are typed as live.", keys("down", "down", "minus", "5", "space", "minus", "7")
+    ),
+    replayed("coach-replay-item", "Which item begins with this line.", keys("i")),
 )

@@ -188,7 +188,16 @@ def test_names_bring_no_escape_sequences_along() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"\n\n", b"WEBVTT\n\n", b"WEBVTT\n\n1 --> 2\nx", b"\x00\x01\x02\x03" * 99, b"PK\x03\x04word", b"---\n"],
+    [
+        b"",
+        b"\n" * 500_001,
+        b"\n\n",
+        b"WEBVTT\n\n",
+        b"WEBVTT\n\n1 --> 2\nx",
+        b"\x00\x01\x02\x03" * 99,
+        b"PK\x03\x04word",
+        b"---\n",
+    ],
 )
 def test_what_is_no_transcript_is_refused_in_words(data: bytes) -> None:
     with pytest.raises(CoachError) as refused:

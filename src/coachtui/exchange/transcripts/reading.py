@@ -21,13 +21,19 @@ _ZIPPED = b"PK\x03\x04"
 _MOST_CONTROLS = 0.05
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _LOOKED_AT = 4096
+MOST_ROWS = 500_000
+"""How many lines a file may have: ten hours of talk have a fifth of that."""
+_TOO_LONG = "Ten hours of talk have a fifth of that: check that this is the right file."
 _TIMES = re.compile(r"[0-9][ \t]*-->")
 
 
 def read_transcript(data: bytes) -> Transcript:
     """The transcript in ``data``: WebVTT, SRT, or text. Raises CoachError where there are no words of anybody in it."""
     text, faults = _decoded(data)
-    rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.count("\n") > MOST_ROWS:
+        raise CoachError("Too long", f"It has more than {MOST_ROWS:,} lines.", _TOO_LONG, bad_input=True)
+    rows = text.split("\n")
     if text.startswith(HEADER) or _TIMES.search(text):
         format_ = "WebVTT" if text.startswith(HEADER) else "SRT"
         lines, found = read_cues(rows)
