@@ -343,7 +343,7 @@ ACTS: tuple[Act, ...] = (
     Act("later", ScreenId.OBSERVE_BEGIN, "for later", "l", help="Records it; it begins another time.", footer=True),
     Act("leave", ScreenId.OBSERVE_BEGIN, "leave", "q", help="Goes back; nothing is recorded.", footer=True),
     Act("next", ScreenId.OBSERVE, "next item", "n", ("pagedown",), "Closes this item and opens the next.", footer=True),
-    Act("card", ScreenId.OBSERVE, "card", "c", help="The card that waits: six lines, y p n x.", footer=True),
+    Act("card", ScreenId.OBSERVE, "card", "c", help="The card that waits, or of this item: y p n x.", footer=True),
     Act("late", ScreenId.OBSERVE, "late", "l", help="The line before was said ten seconds earlier.", footer=True),
     Act("plain", ScreenId.OBSERVE, "plain words", "v", help="The line before is a note, as it was typed.", footer=True),
     Act("previous", ScreenId.OBSERVE, "line before", "b", ("pageup",), "Brings it back, to be changed."),

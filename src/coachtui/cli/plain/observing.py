@@ -138,12 +138,13 @@ class PlainObserving:
             self.terminal.say("A card waits: /card", indent=2)
 
     def _card(self, _: str) -> None:
-        """Ask the lines of the card that waits; an empty line leaves it."""
-        waiting = self.live.now(0).cards_waiting
-        if not waiting:
+        """Ask the lines of the card that waits, else of the item that is open; an empty line leaves it."""
+        now = self.live.now(0)
+        wanted = now.cards_waiting[-1] if now.cards_waiting else None if now.item is None else now.item.id
+        card = next((each for each in cards_of(self.live.workspace, self.live.id) if each.item == wanted), None)
+        if card is None:
             self.terminal.say("No card waits.")
             return
-        card = next(each for each in cards_of(self.live.workspace, self.live.id) if each.item == waiting[-1])
         self.terminal.say(f"Card: {card.title}. y yes, p partly, n no, x not needed; Enter alone leaves it.")
         self._ask_card(card)
 

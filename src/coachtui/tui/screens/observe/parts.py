@@ -27,6 +27,8 @@ _LABEL = 14
 _LONGEST_NAME = 24
 """Cells of a name beside the line; a longer one is cut."""
 _TIME, _WHO = 6, 4
+_MOST_OF_ONE, _LONGEST_ACTION = 6, 120
+"""Lines that one line takes at most, and cells of an open action."""
 _MOST_ACTIONS = 2
 """Lines that open actions take."""
 _BREAK = "break"
@@ -111,10 +113,10 @@ def _actions(actions: Sequence[ActionItem], width: int) -> Iterator[Content]:
 
 def _action_words(action: ActionItem) -> str:
     day = day_of(action.due)
-    when = one_line(action.due) if day is None else spoken_day(day)
-    who = action.person or one_line(action.who)
+    when = one_line(action.due, _LONGEST_NAME) if day is None else spoken_day(day)
+    who = action.person or one_line(action.who, _LONGEST_NAME)
     behind = ", ".join(part for part in (who, when) if part)
-    return f"{one_line(action.what) or '?'}{f' ({behind})' if behind else ''}"
+    return f"{one_line(action.what[: 2 * _LONGEST_ACTION], _LONGEST_ACTION) or '?'}{f' ({behind})' if behind else ''}"
 
 
 class LastLines(Widget):
@@ -166,8 +168,10 @@ class LastLines(Widget):
         style = _STYLES[line.kind]
         who = _who(line)
         marks = " ".join(_mark(mark, self._shorts) for mark in line.marks)
-        tail = "  ".join(part for part in ("★" if line.starred else "", marks) if part)
-        words = one_line(line.text) if line.length is None else f"({line.length} words)"
+        star = ("*" if self.screen.has_class("-ascii") else "★") if line.starred else ""
+        tail = "  ".join(part for part in (star, marks) if part)
+        room = max(width - _TIME - _WHO, 12) * _MOST_OF_ONE
+        words = one_line(line.text[: 2 * room], room) if line.length is None else f"({line.length} words)"
         behind = _agreed_words(line)
         text = "  ".join(part for part in (words, behind) if part) or "…"
         left = _TIME + _WHO
@@ -207,8 +211,8 @@ def _agreed_words(line: LineShown) -> str:
     if line.kind not in {Meant.DECISION, Meant.ACTION}:
         return ""
     day = day_of(line.due)
-    when = one_line(line.due) if day is None else spoken_day(day)
-    who = line.person or one_line(line.who)
+    when = one_line(line.due, _LONGEST_NAME) if day is None else spoken_day(day)
+    who = line.person or one_line(line.who, _LONGEST_NAME)
     return "· " + ", ".join(part for part in (who, when) if part) if who or when else ""
 
 

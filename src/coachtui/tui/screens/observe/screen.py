@@ -334,13 +334,14 @@ class ObserveScreen(CommandScreen):
         self.open_aside(self._item)
 
     def action_card(self) -> None:
-        """Open the card that has waited for the shortest time."""
-        waiting = self.live.now(0).cards_waiting
-        cards = {card.item: card for card in cards_of(self.live.workspace, self.live.id)}
-        if not waiting:
+        """Open the card that waits, the last of several; where none does, that of the item that is open."""
+        now = self.live.now(0)
+        wanted = now.cards_waiting[-1] if now.cards_waiting else None if now.item is None else now.item.id
+        card = next((each for each in cards_of(self.live.workspace, self.live.id) if each.item == wanted), None)
+        if card is None:
             self.say(_NO_CARD)
             return
-        self._card.offer(cards[waiting[-1]])
+        self._card.offer(card)
         self.open_aside(self._card)
 
     def action_late(self) -> None:
