@@ -109,7 +109,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._events = Lettered(id="closest", words=_CLOSEST_HELP, ascii_only=ascii_only)
 
     def compose(self) -> ComposeResult:
-        """Compose every field that a question may need; those that the present one does not need are hidden."""
+        """Compose the fields that most questions need; those that the present one does not need are hidden."""
         yield self._told
         yield self._about
         yield self._lines.first
@@ -149,10 +149,17 @@ class AlonePage(VerticalScroll, can_focus=False):
             if self.story.text != reply.text:
                 self.story.show(reply.text)
         self._lines.put(form, reply)
+        self._mount_cells()
         self._happened = form.events(reply)
         self._events.offer(self._happened, self._chosen_event)
         self._shape()
         self.scroll_home(animate=False)
+
+    def _mount_cells(self) -> None:
+        """Mount the cells that no question needed before."""
+        new = [line for line in self._lines.cells if line.parent is None]
+        if new and self.is_attached:
+            self.mount_all(new, before=self._lines.follow_ups[0])
 
     @property
     def reply(self) -> Reply:

@@ -20,10 +20,11 @@ _REMARK = "Anything to add?"
 
 
 class QuestionLines:
-    """Every line that a question of somebody alone may need, made once and used for one question after another.
+    """Every line that a question of somebody alone may need, used for one question after another.
 
     The page composes `first` above the question and `behind` below its choices. Before `put` it hides them all: `put`
-    shows what a question needs, and hides nothing of the one before.
+    shows what a question needs, and hides nothing of the one before. Few questions have `cells`: these are made when
+    the first question needs them, and the page mounts them then.
     """
 
     def __init__(self) -> None:
@@ -31,10 +32,8 @@ class QuestionLines:
         """For words that are asked for before the answer."""
         self.answer = AskedLine(id="line", words=_LINE_HELP)
         """For a short answer, or for one number."""
-        self.cells = tuple(
-            AskedLine(id=f"cell-{place}", words=_LINE_HELP, classes="cell") for place in range(MOST_ROWS * MOST_COLUMNS)
-        )
-        """For several numbers, or for a table row by row."""
+        self.cells: tuple[AskedLine, ...] = ()
+        """For several numbers, or for a table row by row; as many as any question needed until now."""
         self.follow_ups = tuple(AskedLine(id=f"follow-{place}", words=_FOLLOW_HELP) for place in range(MOST_FOLLOW_UPS))
         """For the follow-ups, in the order of the form."""
         self.remark = AskedLine(id="remark", words=_REMARK_HELP)
@@ -52,6 +51,7 @@ class QuestionLines:
         Follow-ups, and a remark where no words are asked for, are all shown: call `shape` next, which hides those that
         do not go with the reply.
         """
+        self._make_cells(len(form.parts) or sum(1 for _ in _places(form)))
         if form.parts:
             typed = numbers_typed(reply.text, len(form.parts))
             for part, line, number in zip(form.parts, self.cells, typed, strict=False):
@@ -118,6 +118,15 @@ class QuestionLines:
 
     def _grid(self, form: QuestionForm) -> Iterator[tuple[tuple[int, int], AskedLine]]:
         """The cells that a table needs, each with its row and column; none where ``form`` asks for no table."""
-        columns = form.columns[:MOST_COLUMNS]
-        places = ((row, column) for row in range(min(form.rows, MOST_ROWS)) for column in range(len(columns)))
-        return zip(places, self.cells, strict=False)
+        return zip(_places(form), self.cells, strict=False)
+
+    def _make_cells(self, needed: int) -> None:
+        more = range(len(self.cells), min(needed, MOST_ROWS * MOST_COLUMNS))
+        made = (AskedLine(id=f"cell-{place}", words=_LINE_HELP, classes="cell") for place in more)
+        self.cells = (*self.cells, *made)
+
+
+def _places(form: QuestionForm) -> Iterator[tuple[int, int]]:
+    """Row and column of each cell of a table that there is a line for."""
+    columns = range(len(form.columns[:MOST_COLUMNS]))
+    return ((row, column) for row in range(min(form.rows, MOST_ROWS)) for column in columns)
