@@ -44,7 +44,7 @@ class NoteScreen(ObservedScreen):
     HELP: ClassVar[str] = (
         "The note a day later, for one person alone; for the team a page with counts and without names. It begins as a "
         "draft from what is there. Change whatever you like; it is saved while you type. Lines in [ ] are still to be "
-        "filled in, and are left out of the file. Esc and then a letter is a command."
+        "filled in; once you have changed anything, those that stay open are left out of the file. Esc and then a letter is a command."
     )
     BINDINGS: ClassVar[list[BindingType]] = []
 
@@ -88,7 +88,9 @@ class NoteScreen(ObservedScreen):
 
     def _tell_left(self, note: WrittenNote) -> None:
         left = len(note.left_to_fill_in)
-        self.say(f"{counted(left, 'line')} in [ ] to fill in; what stays is left out." if left else "")
+        open_ones = f"{counted(left, 'line')} in [ ] to fill in" if left else ""
+        ending = "." if note.is_draft else "; what stays open is left out of the file."
+        self.say(f"{open_ones}{ending}" if open_ones else "")
 
     def unsaved(self) -> Mapping[str, str]:
         """The text of the note."""
