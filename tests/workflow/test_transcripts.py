@@ -11,6 +11,7 @@ from coachtui.model.engagement import Engagement
 from coachtui.model.observing import (
     Mark,
 )
+from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.workflow.engagements import Workspace, create_engagement, open_engagement
 from coachtui.workflow.taking_transcripts import IncomingTranscript
@@ -135,3 +136,23 @@ def test_an_engagement_takes_none(tmp_path: Path) -> None:
     create_engagement(path, Engagement("Acme"))
     with open_engagement(path, write=True) as workspace, pytest.raises(CoachError, match="is an engagement"):
         take(workspace)
+
+
+def test_who_was_erased_does_not_come_back_with_the_transcript(workspace: Workspace) -> None:
+    take(workspace, Tom="TK")
+    workspace.log.erase("TK")
+    assert [line.person for line in lines_of(workspace)] == ["AB", "AB", "AB"]
+    with pytest.raises(CoachError, match="TK was erased from this file"):
+        take(workspace, Tom="TK")
+    assert "Nothing was added." in take(workspace, Tom="TM")
+    assert "overtime" not in "".join(entry.body or "" for entry in workspace.log.entries())
+    workspace.record(Person("TK"))
+    other = VTT.replace(b"Good morning", b"Good evening")
+    assert "5 lines added" in take(workspace, other, "M2", Tom="TK")
+
+
+def test_a_meeting_that_is_known_has_its_day(workspace: Workspace) -> None:
+    workspace.record(MEETING)
+    coming = IncomingTranscript.read(Path("a.vtt"), VTT)
+    with pytest.raises(CoachError, match="held on 2026-03-04"):
+        coming.belongs_to(workspace, "M1", "yesterday")

@@ -1,6 +1,6 @@
 """Taking the transcript of a meeting into a coaching file: whom its speakers mean, and its lines at their times."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -60,6 +60,13 @@ def meeting_for(workspace: Workspace, meeting_id: str, held: str = "") -> Observ
     found = observed_by_id(workspace.state, meeting_id)
     if found is not None:
         is_dated = read_time(found.began) is not None or read_time(found.held) is not None
+        if is_dated and not is_blank(held):
+            raise CoachError(
+                "Known already",
+                f"{one_line(found.id)} was held on {(found.began or found.held or '')[:10]}.",
+                "Leave --held out.",
+                bad_input=True,
+            )
         return found if is_dated else replace(found, held=_held(held, workspace))
     name = one_line(meeting_id)
     if is_blank(name):
@@ -156,11 +163,14 @@ def take_transcript(
             bad_input=True,
         )
     speakers = {each.name: _written(each.code, state, meeting) for each in matches}
+    _refuse_erased(workspace, {code for code in speakers.values() if code and code not in state.people})
     prepared = _prepared(meeting, transcript, speakers.values())
     fresh = _Lines(prepared, transcript, speakers, prefix, _first_number(state, meeting.id, prefix)).lines
     items, fresh = placed(prepared.items, fresh)
     prepared = replace(prepared, items=items)
     lines = [_kept_marks(line, known.get(line.id)) for line in fresh] if known else fresh
+    if known.keys() > {line.id for line in others}:  # it is there: what is missing of it was erased
+        lines = [line for line in lines if line.id in known]
     changed = [line for line in lines if known.get(line.id) != line] if known else fresh
     _record(workspace, state, prepared, speakers, changed, others if instead else ())
     return Taken(
@@ -170,6 +180,22 @@ def take_transcript(
         without_words=sum(not line.text for line in lines),
         is_new=meeting.id not in state.observed_meetings,
     )
+
+
+def _refuse_erased(workspace: Workspace, codes: Collection[str]) -> None:
+    """Raise CoachError where one of ``codes``, which nobody in the file has, is of somebody who was erased there."""
+    wanted = {canonical_code(code) for code in codes}
+    erased = (
+        (entry.item for entry in workspace.log.entries() if entry.kind == "erased" and entry.item) if wanted else ()
+    )
+    gone = [code for code in erased if canonical_code(code) in wanted]
+    if gone:
+        raise CoachError(
+            "Erased here",
+            f"{listed(dict.fromkeys(gone))} was erased from this file.",
+            "With consent given anew, add the person first: coachtui people FILE add CODE",
+            bad_input=True,
+        )
 
 
 def imported_lines(state: State, meeting: str) -> Iterator[MeetingLine]:
