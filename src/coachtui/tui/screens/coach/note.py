@@ -44,7 +44,8 @@ class NoteScreen(ObservedScreen):
     HELP: ClassVar[str] = (
         "The note a day later, for one person alone; for the team a page with counts and without names. It begins as a "
         "draft from what is there. Change whatever you like; it is saved while you type. Lines in [ ] are still to be "
-        "filled in; once you have changed anything, those that stay open are left out of the file. Esc and then a letter is a command."
+        "filled in; once you have changed anything, those that stay open are left out of the file. Esc and then "
+        "a letter is a command."
     )
     BINDINGS: ClassVar[list[BindingType]] = []
 
