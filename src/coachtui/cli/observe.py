@@ -89,7 +89,7 @@ def _go_through(
     else:
         refuse_alone(transcript)
         with open_engagement(file) as workspace:
-            meeting = observed_named(workspace.state, meeting).id
+            meeting = observed_named(workspace.log.outline(), meeting).id
     if spoken is None or on_full_screen():
         show_full_screen(file, StartWith(replay=meeting), author)
 
@@ -108,8 +108,10 @@ def _refuse_what_is_over(workspace: Workspace, meeting: str) -> None:
     from coachtui.workflow.preparing import can_be_observed, observed_by_id, refuse_engagement  # noqa: PLC0415 - as above
 
     refuse_engagement(workspace)
-    found = observed_by_id(workspace.state, meeting) if meeting else None
-    if found is not None and not can_be_observed(workspace.state, found):
+    found = observed_by_id(workspace.log.outline(), meeting) if meeting else None
+    if found is None or (found.began is not None and found.ended is None):
+        return  # all that was said need not be read to know it
+    if not can_be_observed(workspace.state, found):
         raise CoachError(
             "It is over",
             f"{one_line(found.id)}, {one_line(found.name)}, was observed.",

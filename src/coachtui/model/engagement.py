@@ -137,17 +137,17 @@ class State:
         others["sessions"] = {key: each for key, each in self.sessions.items() if key not in sheets}
         return replace(self, **(others | {"meetings": {}, "slips": {}}))
 
+    def observed(self, meetings: Collection[str] | None = None) -> tuple[ObservedMeeting, ...]:
+        """The observed ``meetings``, by their ids; None: all. The earliest comes first."""
+        chosen = (each for each in self.observed_meetings.values() if meetings is None or each.id in meetings)
+        return tuple(sorted(chosen, key=lambda each: moment_of(each.held)))
+
     def observation(self, meetings: Collection[str] | None = None) -> Observation:
         """What was recorded of the observed ``meetings``, by their ids; None: of all. The earliest comes first.
 
         Lines are as they may be kept by what is known now of who consents, also those recorded before it was.
         """
-        chosen = tuple(
-            sorted(
-                (each for each in self.observed_meetings.values() if meetings is None or each.id in meetings),
-                key=lambda each: moment_of(each.held),
-            )
-        )
+        chosen = self.observed(meetings)
         ids = {each.id: place for place, each in enumerate(chosen)}
         lines = [
             kept_of(each, chosen[ids[each.meeting]]) for each in self.meeting_lines.values() if each.meeting in ids

@@ -87,7 +87,7 @@ def observed_named(state: State, typed: str) -> ObservedMeeting:
 
     Raises CoachError where there is none, naming those there are.
     """
-    meetings = tuple(reversed(state.observation().meetings))
+    meetings = tuple(reversed(state.observed()))
     found = meeting_meant(meetings, typed)
     if found is None:
         known = listed(f"{each.id} ({one_line(each.name)})" for each in meetings)

@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from coachtui.model.engagement import State
 from coachtui.model.observing import CardAnswer, LineKind, MeetingLine, Observation, ObservedMeeting
 from coachtui.model.text import counted
-from coachtui.model.times import moment_of
 from coachtui.workflow.engagements import Workspace
 
 
@@ -72,7 +70,7 @@ class CoachingHome:
 def coaching_outline(workspace: Workspace) -> CoachingHome:
     """The meetings by name and day, without looking at what was said. Quick on a file of any size."""
     state = workspace.log.outline()
-    return CoachingHome(workspace.engagement.organisation, tuple(map(ObservedLine, _latest_first(state))))
+    return CoachingHome(workspace.engagement.organisation, tuple(map(ObservedLine, reversed(state.observed()))))
 
 
 def coaching_home(workspace: Workspace) -> CoachingHome:
@@ -84,7 +82,7 @@ def coaching_home(workspace: Workspace) -> CoachingHome:
         lines.setdefault(line.meeting, []).append(line)
     for card in state.card_answers.values():
         cards.setdefault(card.meeting, []).append(card)
-    meetings = (_line(each, lines[each.id], cards[each.id]) for each in _latest_first(state))
+    meetings = (_line(each, lines[each.id], cards[each.id]) for each in reversed(state.observed()))
     return CoachingHome(workspace.engagement.organisation, tuple(meetings))
 
 
@@ -105,8 +103,3 @@ def _line(meeting: ObservedMeeting, lines: Iterable[MeetingLine], cards: Iterabl
     waiting = {"", *(item.id for item in meeting.items)} - {*words}
     unsettled = sum(not mark.behaviour for mark in marks)
     return ObservedLine(meeting, len(spoken), len(marks), unsettled, len(words), len(waiting), looked_up=True)
-
-
-def _latest_first(state: State) -> tuple[ObservedMeeting, ...]:
-    meetings = sorted(state.observed_meetings.values(), key=lambda each: moment_of(each.held))
-    return tuple(reversed(meetings))
