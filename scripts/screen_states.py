@@ -3,6 +3,7 @@
 from alone_states import ALONE, MY_MEETING_STATES
 from coach_states import COACHING
 from interview_states import AFTER, INTERVIEW, NOTE, OPENING, interview
+from observe_states import OBSERVING
 from prepared_files import (
     all_heard,
     begun_twice,
@@ -93,6 +94,7 @@ GROUPS: dict[str, tuple[State, ...]] = {
     ),
     "Alone": ALONE,
     "My meeting": (*MY_MEETING_STATES, *SENDING),
+    "In a meeting": OBSERVING,
     "Coaching": COACHING,
     "Comfort": (
         interview("help", "F1 in the interview.", keys("f1")),

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -225,6 +226,17 @@ def _clock(seconds: float) -> str:
     """Minutes and seconds since the meeting began."""
     whole = max(int(seconds), 0)
     return f"{whole // 60}:{whole % 60:02}"
+
+
+class AsideRoom(Vertical):
+    """Where asides stand, above the bottom line. Posts `Resized` when it takes more or fewer lines than before."""
+
+    class Resized(Message):
+        """It has another height."""
+
+    def on_resize(self) -> None:
+        """Post `Resized`."""
+        self.post_message(self.Resized())
 
 
 def seats_words(codes: Sequence[str], names: Mapping[str, str], unwilling: Sequence[str]) -> str:

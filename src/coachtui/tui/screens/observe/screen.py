@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
@@ -28,7 +27,7 @@ from coachtui.tui.screens.interview.leaving import Leaving
 from coachtui.tui.screens.observe.card import CardAside
 from coachtui.tui.screens.observe.finding import FindAside
 from coachtui.tui.screens.observe.offer import OfferAside
-from coachtui.tui.screens.observe.parts import LastLines, LineField, MeetingTop, seats_words
+from coachtui.tui.screens.observe.parts import AsideRoom, LastLines, LineField, MeetingTop, seats_words
 from coachtui.tui.screens.observe.somebody import SomebodyAside
 from coachtui.tui.screens.trouble import StorageTroubleScreen
 from coachtui.tui.widgets.status import Heading
@@ -86,6 +85,7 @@ class ObserveScreen(CommandScreen):
         self._item = FindAside("Item:", id="item", words=_ITEM_HELP)
         self._missed = FindAside("Missed:", id="missed", words=_MISSED_HELP)
         self._person = SomebodyAside()
+        self._beside = AsideRoom(self._card, self._item, self._missed, self._person, self._offer, id="beside")
 
     def compose(self) -> ComposeResult:
         """Compose where it is, the last lines, the cue, the line, the asides, the bottom line and the cover."""
@@ -95,8 +95,7 @@ class ObserveScreen(CommandScreen):
         yield self._last
         yield self._cue
         yield self._field
-        with Vertical(id="beside"):
-            yield from (self._card, self._item, self._missed, self._person, self._offer)
+        yield self._beside
         yield self.bottom
         yield self._blank
 
@@ -253,6 +252,13 @@ class ObserveScreen(CommandScreen):
         return False
 
     # Asides
+
+    @on(AsideRoom.Resized)
+    def _make_room(self) -> None:
+        """Keep the last lines above the aside that is open."""
+        taken = self._beside.outer_size.height
+        below = self.size.height - self._last.region.bottom - self._last.styles.margin.bottom
+        self._last.styles.margin = (0, 0, max(taken + 1 - below, 0) if taken else 0, 0)
 
     def aside_closed(self, aside: Aside, words: str) -> None:
         """Go on after a break; take in somebody who was named."""
