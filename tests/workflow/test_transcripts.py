@@ -156,3 +156,16 @@ def test_a_meeting_that_is_known_has_its_day(workspace: Workspace) -> None:
     coming = IncomingTranscript.read(Path("a.vtt"), VTT)
     with pytest.raises(CoachError, match="held on 2026-03-04"):
         coming.belongs_to(workspace, "M1", "yesterday")
+
+
+def test_speakers_without_names_are_known_by_what_was_typed_of_them(workspace: Workspace) -> None:
+    workspace.record(replace(MEETING, participants=("AB", "TK", "RA")), *LIVE)
+    coming = IncomingTranscript.read(
+        Path("a.vtt"), VTT.replace(b"<v Anna Berg>", b"<v Speaker 1>").replace(b"<v Tom>", b"<v Speaker 2>")
+    )
+    coming.belongs_to(workspace, "M1")
+    assert [(each.name, each.code, each.new) for each in coming.unsure] == [
+        ("Speaker 1", "AB", False),
+        ("Speaker 2", "TK", False),
+    ]
+    assert coming.seats(workspace) == "AB Anna Berg, TK, RA"

@@ -99,7 +99,7 @@ def take_in(
     try:
         with open_engagement(file, write=True, surroundings=around) as workspace:
             coming.belongs_to(workspace, meeting, options["held"])
-            _settle(coming, given, asking=asking)
+            _settle(coming, given, coming.seats(workspace), asking=asking)
             for line in coming.take(workspace, instead=options["instead"]):
                 say_wrapped(line, "", "  ")
                 is_new = False
@@ -121,8 +121,8 @@ def _pair(text: str, option: str, example: str) -> tuple[str, str]:
     return left, right
 
 
-def _settle(coming: "IncomingTranscript", given: Mapping[str, str], *, asking: bool) -> None:
-    """Settle who every speaker is: by what was ``given``, else by asking.
+def _settle(coming: "IncomingTranscript", given: Mapping[str, str], seats: str, *, asking: bool) -> None:
+    """Settle who every speaker is: by what was ``given``, else by asking. ``seats`` says who took part.
 
     Raises CoachError where nobody can be asked, with the options that would settle it.
     """
@@ -139,6 +139,8 @@ def _settle(coming: "IncomingTranscript", given: Mapping[str, str], *, asking: b
         )
     terminal = PromptTerminal()
     terminal.say("Who speaks? Enter takes what is proposed; type other initials, or - for nobody.")
+    if seats:
+        terminal.say(f"There: {seats}.")
     answers: dict[str, str] = {}
     try:
         for each in coming.unsure:

@@ -1,13 +1,14 @@
 """A transcript on its way into a meeting, step by step: read, speakers settled, recorded, aligned."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from coachtui.asking.speakers import SpeakerMatch
 from coachtui.exchange.transcripts import Transcript
 from coachtui.exchange.transcripts.transcript import seconds_in
 from coachtui.model.observing import ObservedMeeting
+from coachtui.model.people import code_among
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.workflow.aligning import align, proposed_alignment, shift_by, typed_lines
@@ -52,6 +53,12 @@ class IncomingTranscript:
         """The speakers of whom it is not certain who they are."""
         return tuple(each for each in self._matches if not each.sure)
 
+    def seats(self, workspace: Workspace) -> str:
+        """Who is known to have taken part, by initials and name; "" for nobody."""
+        people = workspace.state.people
+        names = ((code, people[code].name if code in people else "") for code in self.meeting.participants)
+        return ", ".join(one_line(f"{code} {name}") for code, name in names)
+
     def sample(self, match: SpeakerMatch) -> str:
         """How much a speaker says, and something of it."""
         return sample_words(match, self._transcript)
@@ -64,7 +71,9 @@ class IncomingTranscript:
         """Record it, and return what came of that in sentences. Raises CoachErrors, and then nothing was recorded."""
         taken = take_transcript(workspace, self.meeting, self._transcript, self._matches, instead=instead)
         self.meeting = taken.meeting
-        return taken_words(taken, self._transcript, self._matches)
+        seats = self.meeting.participants
+        as_written = (replace(each, code=code_among(seats, each.code) or each.code) for each in self._matches)
+        return taken_words(taken, self._transcript, as_written)
 
     def proposal(self, workspace: Workspace) -> ProposedShift | None:
         """Where it seems to begin; None where nothing says so, or it is aligned so already."""

@@ -1,5 +1,6 @@
 """Taking the transcript of a meeting into a coaching file: whom its speakers mean, and its lines at their times."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -7,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from coachtui.asking.speakers import SpeakerMatch, is_numbered, match_speakers
+from coachtui.assess.aligning import alignment_proposed
 from coachtui.assess.placing import placed
 from coachtui.exchange.transcripts import Transcript, TranscriptLine, read_transcript
 from coachtui.files.reading import read_path, too_large
@@ -97,7 +99,36 @@ def speakers_of(workspace: Workspace, meeting: ObservedMeeting, transcript: Tran
     words = observing_words(workspace).no_initials
     matches = match_speakers(tuple(transcript.speakers), meeting.participants, state.people, remembered, words)
     here = _spoken_here(state, meeting, transcript)
-    return tuple(SpeakerMatch(each.name, here[each.name], sure=True) if each.name in here else each for each in matches)
+    heard = {} if here or all(each.sure for each in matches) else _heard_live(state, meeting, transcript)
+    taken = {each.code for each in matches if each.sure}
+    return tuple(
+        SpeakerMatch(each.name, here[each.name], sure=True)
+        if each.name in here
+        else SpeakerMatch(each.name, heard[each.name])
+        if not each.sure and heard.get(each.name, each.code) not in {each.code, *taken}
+        else each
+        for each in matches
+    )
+
+
+def _heard_live(state: State, meeting: ObservedMeeting, transcript: Transcript) -> Mapping[str, str]:
+    """Whom each speaker seems to mean by the lines typed live that have the same words: nobody twice.
+
+    Where one speaker and one participant are left, they are one.
+    """
+    typed = [line for line in state.meeting_lines.values() if line.meeting == meeting.id and line.person is not None]
+    spoken = _Lines(replace(meeting, unwilling=()), transcript, {}, "", 1).lines
+    found = alignment_proposed(typed, spoken, meeting.shift or 0) if typed else None
+    votes = Counter(
+        (transcript.lines[pair.spoken.number - 1].speaker, pair.typed.person) for pair in (found.pairs if found else ())
+    )
+    heard: dict[str, str] = {}
+    for (name, code), _ in votes.most_common():
+        if name and code is not None and name not in heard and code not in heard.values():
+            heard[name] = code
+    names = [name for name in transcript.speakers if name not in heard]
+    seats = [code for code in meeting.participants if code not in heard.values()]
+    return heard | (dict(zip(names, seats, strict=True)) if len(names) == len(seats) == 1 else {})
 
 
 def _spoken_here(state: State, meeting: ObservedMeeting, transcript: Transcript) -> Mapping[str, str]:
