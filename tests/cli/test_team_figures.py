@@ -26,6 +26,7 @@ def coaching(run: Run, tmp_path: Path) -> Path:
 
 def changed(run: Run, path: Path, **agreed: Any) -> None:
     data = json.loads(run("export", path, "-o", "-").out)
+    data["speakers"] += agreed.pop("speakers", [])
     data["meetings"][0].update(agreed)
     Path("changed.json").write_text(json.dumps(data), encoding="utf-8")
     assert run("import", path, "changed.json").code == 0
@@ -83,10 +84,21 @@ def test_figures_are_shown_first_and_hold_nobodys_words(run: Run, coaching: Path
         ("The late orders, says “sort it”", "has words in quotation marks"),
         ("First let's not boil the ocean with this", "repeats what somebody said"),
         ("The order that Ines wants", "names Ines"),
+        ("Late orders: qm", "names qm"),
+        ("Late orders, ask Vera", "names Vera"),
+        ("Late orders, ask Wanda", "names Wanda"),
     ],
 )
 def test_whose_words_or_name_it_would_carry_is_refused(run: Run, coaching: Path, what: str, said: str) -> None:
-    changed(run, coaching, decisions=[{"what": what, "who": "Ines", "when": "Thursday", "id": "d"}])
+    shift = {"what": "The late orders by night", "who": "The night shift", "id": "e"}
+    changed(
+        run,
+        coaching,
+        decisions=[{"what": what, "who": "Ines", "when": "Thursday", "id": "d"}],
+        actions=[shift],
+        debriefs=[{"next": "Ask first", "watcher": "Wanda"}],
+        speakers=[{"name": "Vera Lind", "code": "QM"}],
+    )
     ran = run("export", coaching, "--for-engagement", "--yes", "--confirmed", "-o", "seen.json")
     assert (ran.code, Path("seen.json").exists()) == (2, False)
     assert said in ran.err

@@ -10,7 +10,10 @@ import pytest
 
 from coachtui.exchange.state_json import ImportedState, could_not_be_read, read_state, state_to_json
 from coachtui.model.observing import Mark, MeetingLine
+from coachtui.model.problems import CoachError
 from coachtui.workflow.checking_imports import checked_import
+from coachtui.workflow.engagements import Surroundings
+from coachtui.workflow.importing import import_engagement
 
 WHOLE: dict[str, Any] = {
     "format": "coachtui/state",
@@ -179,3 +182,13 @@ def test_what_was_written_is_read_as_the_same_and_written_as_the_same() -> None:
 )
 def test_what_is_wrong_is_told_with_its_place(data: dict[str, Any], problem: str) -> None:
     assert problem.replace(" .", ".") in str(could_not_be_read(read(data).problems)).replace(" .", ".")
+
+
+def test_another_meeting_takes_no_line_decision_or_action_away(tmp_path: Path) -> None:
+    path, around = tmp_path / "a.coach", Surroundings("Kim")
+    for data in (WHOLE, changed("name", to="Review of operations")):
+        import_engagement(path, Path("x.json"), json.dumps(data).encode(), around)
+    other = changed("id", to="M10")
+    other["meetings"][0]["lines"][0]["id"] = "M09/line/2"
+    with pytest.raises(CoachError, match=r"lines\[0\]\.id is 'M09/line/2'.*in 'M09';\s+.*actions\[0\]\.id is 'a1'"):
+        import_engagement(path, Path("x.json"), json.dumps(other).encode(), around)

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from coachtui.model.naming import KnownNames
-
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile('[“„«»”"]')
 Rows = frozenset[tuple[str, ...]]
@@ -18,9 +16,9 @@ def rows_in(said: Iterable[str]) -> Rows:
     return frozenset(row for line in said for row in _rows(line))
 
 
-def carried(text: str, names: KnownNames, said: Rows) -> Iterator[str]:
-    """What ``text`` would carry, in words: names, quotation marks, and words that somebody ``said``."""
-    for name in names.found_in(text):
+def carried(text: str, names: Iterable[str], said: Rows) -> Iterator[str]:
+    """What ``text`` would carry, in words: the ``names`` in it, quotation marks, and words that somebody ``said``."""
+    for name in names:
         yield f"names {name}"
     if _QUOTED.search(text):
         yield "has words in quotation marks"

@@ -16,7 +16,8 @@ def figure_words(verdict: FigureVerdict) -> str:
     """Whether the latest point of a figure is noise, in a sentence, with its usual range."""
     name, latest = one_line(verdict.figure.name or verdict.figure.id), one_line(verdict.figure.points[-1])
     if verdict.limits is None:
-        return f"{name}: {latest}. {len(verdict.points)} points are too few to know its usual range."
+        are = "point is" if len(verdict.points) == 1 else "points are"
+        return f"{name}: {latest}. {len(verdict.points)} {are} too few to know its usual range."
     usual = f"{half_up(verdict.limits.lower, 1)} to {half_up(verdict.limits.upper, 1)}"
     provisional = f" Only {len(verdict.points)} points: provisional." if verdict.provisional else ""
     if verdict.is_noise:

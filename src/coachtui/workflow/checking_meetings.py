@@ -76,6 +76,20 @@ def checked_meetings(path: Path, imported: ImportedState) -> ImportedState:
     return replace(imported, state=replace(state, **changes), places=places)  # type: ignore[arg-type] # by field
 
 
+def taken_ids(known: State, imported: ImportedState) -> Iterator[str]:
+    """Which lines, decisions and actions have an id that one of another meeting has in ``known``: they would go."""
+    state = imported.state
+    for there, coming in (
+        (known.meeting_lines, state.meeting_lines),
+        (known.decisions, state.decisions),
+        (known.actions, state.actions),
+    ):
+        for key, record in coming.items():
+            before = there.get(key)
+            if before is not None and before.meeting != record.meeting:
+                yield f"{imported.place_of(record)}.id is {key!r}, which is there in {before.meeting!r}"
+
+
 def seen_faults(path: Path, imported: ImportedState) -> Iterator[str]:
     """What is wrong with figures of a team: behaviours that no rubric knows, meetings that are not there.
 

@@ -26,7 +26,7 @@ from coachtui.store.fold import fold
 from coachtui.store.kinds import KINDS, Record
 from coachtui.store.records import key_of
 from coachtui.workflow.checking_imports import checked_import
-from coachtui.workflow.checking_meetings import of_one_kind
+from coachtui.workflow.checking_meetings import of_one_kind, taken_ids
 from coachtui.workflow.engagements import Surroundings, Workspace
 from coachtui.workflow.merging import NOBODY, Brought, Merged, join_found_twice, with_names
 from coachtui.workflow.private_files import is_private, refuse_mixing
@@ -85,6 +85,9 @@ def import_engagement(
         if figures is not None:
             return _record_figures(log, path, figures, own, around)
         imported = _checked(path, values, own, log.outline(), around)
+        if imported.state.observed_meetings:
+            imported.problems.extend(taken_ids(log.state(), imported))
+            _refuse_problems(imported)
         if not again:
             _refuse_erased(log, imported)
         return _record(log, imported, own)
@@ -97,9 +100,13 @@ def _checked(path: Path, values: object, own: str, outline: State, around: Surro
     refuse_mixing([outline, imported.state])
     imported = replace(imported, state=of_one_kind(outline, imported.state))
     imported = checked_import(path, imported, around.now())
+    _refuse_problems(imported)
+    return imported
+
+
+def _refuse_problems(imported: ImportedState) -> None:
     if imported.problems:
         raise could_not_be_read(imported.problems)
-    return imported
 
 
 def _record(log: EngagementFile, imported: ImportedState, own: str) -> Imported:

@@ -3,10 +3,11 @@
 Nobody's words and nobody's name go along; where they would, nothing does.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from coachtui.asking.speakers import is_numbered
 from coachtui.assess.carried_words import carried, rows_in
 from coachtui.assess.observed import observed_scores
 from coachtui.exchange.team_figures import team_figures_to_json
@@ -25,6 +26,7 @@ from coachtui.report.seen_words import agreement_line, behaviour_line, meeting_l
 from coachtui.workflow.coaching import coaching_in, observed_named, observing_rubric
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.output import write_output
+from coachtui.workflow.preparing import observing_words
 
 _NOT_PASSED_ON = (
     "Not passed on: what anybody said, anybody's name, who spoke how much, the figures you talked about, debriefs and "
@@ -88,7 +90,7 @@ def team_figures(workspace: Workspace, meetings: tuple[str, ...] = (), *, confir
         behaviours += _behaviours(rubric, observation, passed_on.id)
         if confirmed:
             agreements += _agreements(state, observation, passed_on.id)
-    _refuse_carried(state, seen, agreements)
+    _refuse_carried(workspace, seen, agreements)
     return TeamFigures(tuple(seen), tuple(behaviours), tuple(agreements), rubric)
 
 
@@ -146,14 +148,15 @@ def _role(state: State, agreed: Decision | ActionItem) -> str:
     return "" if person is None else one_line(person.title)
 
 
-def _refuse_carried(state: State, seen: list[SeenMeeting], agreements: list[SeenAgreement]) -> None:
+def _refuse_carried(workspace: Workspace, seen: list[SeenMeeting], agreements: list[SeenAgreement]) -> None:
     """Raise CoachError, with all that is wrong, where a word to be passed on is somebody's own, or a name."""
-    names = KnownNames(_people(state))
-    said = rows_in(line.text for line in state.meeting_lines.values())
+    names_in, said = _names_finder(workspace), rows_in(line.text for line in workspace.state.meeting_lines.values())
+    texts = [text for each in seen for text in (each.id, each.name)]
+    texts += [part for each in agreements for part in _parts(each)]
     faults = [
         f"“{one_line(text, 60)}” {fault}"
-        for text in (*(each.name for each in seen), *(part for each in agreements for part in _parts(each)))
-        for fault in carried(text, names, said)
+        for text in dict.fromkeys(texts)
+        for fault in carried(text, names_in(text), said)
     ]
     if faults:
         raise CoachError(
@@ -164,13 +167,37 @@ def _refuse_carried(state: State, seen: list[SeenMeeting], agreements: list[Seen
         )
 
 
-def _people(state: State) -> Iterator[Person]:
-    """Everybody whom this file names, without titles: these are what people are passed on as."""
-    yield from (replace(each, title="") for each in state.people.values())
+def _names_finder(workspace: Workspace) -> Callable[[str], tuple[str, ...]]:
+    """Finds the names in a text: of everybody whom this file knows in any case, of whoever may be somebody as written.
+
+    Initials are found in small letters too, as they are typed, unless they are a word that the script says is no one's.
+    """
+    state, words = workspace.state, frozenset(map(str.casefold, observing_words(workspace).no_initials))
+    known = KnownNames(_people(state, words))
+    perhaps = KnownNames((Person(each, name=each) for each in _perhaps_people(state)), any_case=False)
+
+    def names_in(text: str) -> tuple[str, ...]:
+        as_written = (each for each in perhaps.found_in(text) if each.casefold() not in words)
+        return tuple(dict.fromkeys((*known.found_in(text), *as_written)))
+
+    return names_in
+
+
+def _people(state: State, words: Collection[str]) -> Iterator[Person]:
+    """Everybody whom this file knows, without titles, which are what people are passed on as; and names of speakers."""
+    for person in state.people.values():
+        yield replace(person, title="")
+        if person.code.casefold() not in words:
+            yield Person(person.code.lower())
+    yield from (Person(each, name=each) for each in state.speaker_codes if not is_numbered(each))
+
+
+def _perhaps_people(state: State) -> Iterator[str]:
+    """Who may be somebody: whoever decides or does something and was not there, and whoever watches."""
     agreements: tuple[Decision | ActionItem, ...] = (*state.decisions.values(), *state.actions.values())
-    for agreed in agreements:
-        if agreed.person is None and agreed.who[:1].isupper():
-            yield Person(agreed.who, name=agreed.who)
+    names = [each.who for each in agreements if each.person is None]
+    names += [each.watcher for each in state.debrief_words.values()]
+    yield from (each for each in names if each[:1].isupper())
 
 
 def _parts(agreement: SeenAgreement) -> tuple[str, ...]:
