@@ -50,7 +50,7 @@ async def test_the_form_is_filled_in_from_the_keyboard_and_the_file_is_made(tmp_
         await until_shown(pilot, "Nothing of this is kept yet.")
         await pilot.press("escape", "l")
         await until_on(pilot, "CoachHomeScreen")
-        await until_shown(pilot, "round", "not observed yet")
+        await until_shown(pilot, "round", "nothing noted yet")
     with open_engagement(path) as workspace:
         meetings = workspace.state.observed_meetings
         assert [bool(meetings[each].began) for each in ("M07", "M08")] == [True, False]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from coachtui.model.days import day_of, read_day, spoken_day
+from coachtui.model.days import day_words, read_day
 from coachtui.model.observing import Mark
 from coachtui.model.people import canonical_code, code_among
 from coachtui.model.text import one_line
@@ -241,8 +241,7 @@ def meaning_words(meaning: LineMeaning, names: Mapping[str, str], shorts: Mappin
         case kind:
             who = person or one_line(meaning.who)
             decides = f"{who} decides" if who and kind is Meant.DECISION else who
-            day = day_of(meaning.due)
-            parts = [kind.value, decides, one_line(meaning.due) if day is None else spoken_day(day)]
+            parts = [kind.value, decides, day_words(meaning.due)]
     parts += [_mark_words(mark, shorts) for mark in meaning.marks]
     return " · ".join(filter(None, (*parts, "starred" if meaning.starred else "")))
 

@@ -3,6 +3,8 @@
 import re
 from datetime import date, timedelta
 
+from coachtui.model.text import one_line
+
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -84,6 +86,12 @@ def day_in(sentence: str, today: date) -> date | None:
 def spoken_day(day: date) -> str:
     """A day as people read it, such as "Thursday 2026-12-03"."""
     return f"{WEEKDAYS[day.weekday()]} {day.isoformat()}"
+
+
+def day_words(text: str) -> str:
+    """``text`` as people read it: a day in ISO form with its weekday, anything else on one line."""
+    day = day_of(text)
+    return one_line(text) if day is None else spoken_day(day)
 
 
 def _stands_for_a_day(phrase: str) -> bool:

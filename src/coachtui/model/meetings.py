@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date
 
-from coachtui.model.days import day_of, spoken_day
+from coachtui.model.days import day_words
 from coachtui.model.people import canonical_code
 from coachtui.model.text import one_line
 
@@ -30,8 +30,7 @@ class Meeting:
     @property
     def spoken(self) -> str:
         """Name and day as people read them, such as "Operations review, Thursday 2026-12-03"."""
-        day = day_of(self.day)
-        return f"{one_line(self.name, LONGEST_NAME)}, {self.day if day is None else spoken_day(day)}"
+        return f"{one_line(self.name, LONGEST_NAME)}, {day_words(self.day)}"
 
 
 def meeting_on(name: str, day: date, person: str) -> Meeting:

@@ -92,6 +92,10 @@ class ObservedMeeting:
         """The day in ISO form, as it was written; "" where it is not known."""
         return (self.held or "")[:10]
 
+    def can_be_observed(self, *, has_lines: bool) -> bool:
+        """Whether it is still to be observed, or being observed: one with lines that never began was taken in later."""
+        return self.ended is None and (self.began is not None or not has_lines)
+
     def item_of(self, number: int) -> str:
         """The id of the agenda item that the line with this number belongs to; "" for none."""
         return next((item.id for item in self.items if item.holds(number)), "")

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from coachtui.assess.coaching import CHAIR, TEAM
 from coachtui.assess.debrief import Debrief, Shown
-from coachtui.model.days import day_of, spoken_day
+from coachtui.model.cells import cut
+from coachtui.model.days import day_words
 from coachtui.model.observing import ActionItem, DebriefWords, Decision
 from coachtui.model.text import is_blank, listed, one_line
 from coachtui.report.coaching_words import LONGEST, NOTHING, CoachingWords
@@ -118,9 +119,7 @@ def _next(words: CoachingWords, behaviour: str | None, own: DebriefWords, *, nam
 
 def who_watches(own: DebriefWords) -> str:
     """Who watches next time, and on what day; what is missing is asked."""
-    watcher, day = one_line(own.watcher, LONGEST), one_line(own.day, LONGEST)
-    date = day_of(day)
-    when = spoken_day(date) if date is not None else day
+    watcher, when = one_line(own.watcher, LONGEST), cut(day_words(own.day), LONGEST)
     if watcher and when:
         return f"Who watches: {watcher}, {when}."
     if watcher:
@@ -143,7 +142,7 @@ def agreement_words(words: CoachingWords, agreed: Decision | ActionItem) -> str:
     if who and isinstance(agreed, Decision):
         who = f"{who} decides"
     what = one_line(agreed.what, LONGEST).rstrip(".")
-    return f"{what} ({who or 'nobody named'}, {one_line(agreed.due) or 'no day'})."
+    return f"{what} ({who or 'nobody named'}, {day_words(agreed.due) or 'no day'})."
 
 
 def figure_paragraphs(words: CoachingWords) -> Paragraphs:

@@ -18,6 +18,7 @@ from coachtui.model.craft import (
     ProposedPerson,
     StepDone,
 )
+from coachtui.model.days import day_words
 from coachtui.model.engagement import Engagement, plan_words
 from coachtui.model.meetings import Meeting
 from coachtui.model.observing import (
@@ -213,7 +214,7 @@ def _card(record: CardAnswer) -> str:
 @record_words.register(ActionItem)
 def _agreed(record: Decision | ActionItem) -> str:
     kind = "decision" if isinstance(record, Decision) else "action of last time" if record.earlier else "action"
-    return _line(_place(record.meeting, kind, record.person), record.what, record.who, record.due)
+    return _line(_place(record.meeting, kind, record.person), record.what, record.who, day_words(record.due))
 
 
 @record_words.register
@@ -260,7 +261,7 @@ def _seen_behaviour(record: SeenBehaviour) -> str:
 
 @record_words.register
 def _agreement(record: SeenAgreement) -> str:
-    return _line(_place(record.meeting, record.kind.value), record.what, record.role, record.due)
+    return _line(_place(record.meeting, record.kind.value), record.what, record.role, day_words(record.due))
 
 
 @record_words.register

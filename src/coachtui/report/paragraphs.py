@@ -31,12 +31,12 @@ class Handout:
 
 
 def as_text(paragraphs: Iterable[tuple[str, tuple[str, ...]]], width: int) -> list[str]:
-    """Lines of text, none wider than ``width``."""
+    """Lines of text, none wider than ``width``; sentences stand in, and the lines they go on in further in."""
     lines = []
     for heading, sentences in paragraphs:
         lines += ["", *wrapped(heading, width)]
         for sentence in sentences:
-            lines += wrapped(sentence, width, "  ")
+            lines += wrapped(sentence, width, "  ", "    ")
     return lines
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from coachtui.assess.seen import BehaviourSeen, SeenInMeetings
+from coachtui.model.days import day_words
 from coachtui.model.rubric import Rubric
 from coachtui.model.seen import AgreementKind, SeenAgreement, SeenBehaviour, SeenMeeting
 from coachtui.model.text import one_line
@@ -46,7 +47,7 @@ def agreement_line(agreement: SeenAgreement) -> str:
     """A decision or an action with the role of whoever it is for, and by when."""
     kind = "Decision" if agreement.kind is AgreementKind.DECISION else "Action"
     what = one_line(agreement.what).rstrip(".")
-    return f"{kind}: {what} ({one_line(agreement.role) or _SOMEBODY}, {one_line(agreement.due) or 'no day'})."
+    return f"{kind}: {what} ({one_line(agreement.role) or _SOMEBODY}, {day_words(agreement.due) or 'no day'})."
 
 
 def seen_page(seen: SeenInMeetings) -> Handout:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from coachtui.assess.rounding import half_up
 from coachtui.model.cells import wrapped
-from coachtui.model.days import day_of, spoken_day
+from coachtui.model.days import day_words
 from coachtui.model.promises import Promise, WasSaid
 from coachtui.model.text import one_line
 from coachtui.model.times import shown_day
@@ -98,17 +98,14 @@ def self_result_markdown(result: SelfResult) -> str:
 
 def promise_words(promise: Promise) -> str:
     """A promise in a sentence: the line, its day, who listens."""
-    day = day_of(promise.day)
     listens = f" {one_line(promise.watch)} listens." if promise.watch else ""
-    return f"On {spoken_day(day) if day else promise.day} you say: “{one_line(promise.line)}”{listens}"
+    return f"On {day_words(promise.day)} you say: “{one_line(promise.line)}”{listens}"
 
 
 def due_words(promise: Promise) -> str:
     """A promise whose day has come, and the question what became of it."""
-    day = day_of(promise.day)
-    when = spoken_day(day) if day else promise.day
     listened = f" {one_line(promise.watch)} was to listen." if promise.watch else ""
-    return f"You were going to say on {when}: “{one_line(promise.line)}”{listened} What became of it?"
+    return f"You were going to say on {day_words(promise.day)}: “{one_line(promise.line)}”{listened} What became of it?"
 
 
 def _comparison(comparison: Comparison, promise: Promise | None) -> Iterator[str]:

@@ -37,8 +37,8 @@ class ObservedLine:
 
     @property
     def can_be_observed(self) -> bool:
-        """Whether it is still to be observed, or being observed: one taken in from elsewhere is over."""
-        return self.meeting.ended is None and (self.meeting.began is not None or (self.looked_up and not self.spoken))
+        """Whether it is still to be observed, or being observed, as far as that is known."""
+        return self.meeting.can_be_observed(has_lines=self.spoken > 0 or not self.looked_up)
 
     @property
     def is_under_way(self) -> bool:
@@ -52,7 +52,7 @@ class ObservedLine:
         if self.is_ready:
             yield "debrief ready"
         elif not self.to_settle:
-            yield "not observed yet" if self.can_be_observed else "nothing marked yet"
+            yield "nothing noted yet" if self.can_be_observed else "nothing marked yet"
         if self.to_settle:
             yield f"{self.to_settle} to settle"
         if self.waiting and self.words:

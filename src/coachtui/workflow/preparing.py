@@ -68,10 +68,9 @@ def meeting_to_observe(state: State, typed: str) -> str | None:
 
 
 def can_be_observed(state: State, meeting: ObservedMeeting) -> bool:
-    """Whether the meeting is still to be observed, or being observed: those taken in from elsewhere are over."""
-    if meeting.ended is not None:
-        return False
-    return meeting.began is not None or not any(each.meeting == meeting.id for each in state.meeting_lines.values())
+    """Whether the meeting is still to be observed, or being observed."""
+    has_lines = any(each.meeting == meeting.id for each in state.meeting_lines.values())
+    return meeting.can_be_observed(has_lines=has_lines)
 
 
 def proposed_id(state: State) -> str:

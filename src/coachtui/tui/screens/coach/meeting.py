@@ -162,7 +162,9 @@ class CoachMeetingScreen(ObservedScreen):
         if line.is_under_way:
             return f"It is under way: {letters['observe']} goes on with it."
         if line.can_be_observed and not line.is_ready:
-            return f"Not observed yet: {letters['observe']} begins.  From notes on paper: {letters['cards']}."
+            return (
+                f"Nothing noted yet: {letters['observe']} begins to observe.  From notes on paper: {letters['cards']}."
+            )
         parts = [f"{counted(line.to_settle, 'mark')} to settle: {letters['settle']}."] if line.to_settle else []
         parts += [f"{counted(line.waiting, 'card')} waiting: {letters['cards']}."] if line.waiting else []
         return "  ".join(parts) or "Every mark is settled, and every card is filled in."

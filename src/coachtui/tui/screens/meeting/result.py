@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
-from coachtui.model.days import EXAMPLES, day_of, spoken_day
+from coachtui.model.days import EXAMPLES, day_words
 from coachtui.model.problems import CoachError
 from coachtui.report.level_rows import LEGEND, signal_lines
 from coachtui.report.sheet_result import SheetResult
@@ -171,9 +171,7 @@ class SheetResultScreen(Screen[None]):
         except CoachError as error:
             form.refuse("line" if error.title == NO_LINE else "day", error)
             return
-        day = day_of(made.day)
-        when = made.day if day is None else spoken_day(day)
-        self._tell(f"Kept for {when}. From that day on the next sheet first asks whether you said it.")
+        self._tell(f"Kept for {day_words(made.day)}. From that day on the next sheet first asks whether you said it.")
         self._look(again=True)
 
     async def action_calendar(self) -> None:

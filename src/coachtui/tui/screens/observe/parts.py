@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from coachtui.asking.line_grammar import LineMeaning, Meant, meaning_words, missing_words
 from coachtui.model.cells import cut, wrapped
-from coachtui.model.days import day_of, spoken_day
+from coachtui.model.days import day_words
 from coachtui.model.observing import OPENING, ActionItem, Mark
 from coachtui.model.text import one_line
 from coachtui.tui.widgets.lines import FAINT, QUIET, column
@@ -113,8 +113,7 @@ def _actions(actions: Sequence[ActionItem], width: int) -> Iterator[Content]:
 
 
 def _action_words(action: ActionItem) -> str:
-    day = day_of(action.due)
-    when = one_line(action.due, _LONGEST_NAME) if day is None else spoken_day(day)
+    when = cut(day_words(action.due), _LONGEST_NAME)
     who = action.person or one_line(action.who, _LONGEST_NAME)
     behind = ", ".join(part for part in (who, when) if part)
     return f"{one_line(action.what[: 2 * _LONGEST_ACTION], _LONGEST_ACTION) or '?'}{f' ({behind})' if behind else ''}"
@@ -211,8 +210,7 @@ def _who(line: LineShown) -> str:
 def _agreed_words(line: LineShown) -> str:
     if line.kind not in {Meant.DECISION, Meant.ACTION}:
         return ""
-    day = day_of(line.due)
-    when = one_line(line.due, _LONGEST_NAME) if day is None else spoken_day(day)
+    when = cut(day_words(line.due), _LONGEST_NAME)
     who = line.person or one_line(line.who, _LONGEST_NAME)
     return "· " + ", ".join(part for part in (who, when) if part) if who or when else ""
 
