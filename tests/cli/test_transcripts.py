@@ -19,6 +19,12 @@ TRANSCRIPT = """WEBVTT
 00:10.000 --> 00:12.000
 <v Tom>What must any answer do?
 """
+PREPARED = """kind: meeting
+name: Review
+participants:
+  - {name: Anna Berg, initials: AB}
+  - {name: Tom Keller, initials: TK}
+"""
 
 
 @pytest.fixture
@@ -89,7 +95,15 @@ def test_observe_takes_it_in_and_goes_through_it(run: Run, vtt: Path, monkeypatc
     speakers = ("--speaker", "Anna [31mBerg=AB", "--speaker", "Tom=TK")
     assert "2 lines added to M1." in run(*words, "--transcript", vtt, *speakers).out
     assert shown == []
+    refused = run(*words[:3], "m1", "--replay")
+    assert (refused.code, "on the full screen" in refused.err) == (2, True)
+    monkeypatch.setattr("coachtui.cli.observe.on_full_screen", lambda **_: True)
     assert run(*words[:3], "m1", "--replay").code == 0
     assert shown == ["M1"]
+    Path("meeting.yaml").write_text(PREPARED, encoding="utf-8")
+    prepared = run("observe", "d.coach", "--meeting", "M2", "--from", "meeting.yaml", "--transcript", vtt, *speakers)
+    assert prepared.code == 0, prepared.err
+    assert "Prepared M2: Review" in prepared.out
+    assert shown == ["M1", "M2"]
     refused = run(*words, *speakers)
     assert (refused.code, "Name it: --transcript FILE." in refused.err) == (2, True)

@@ -55,7 +55,9 @@ def observe(
     that was begun goes on where it was left. With --transcript it is not observed live, but gone through afterwards.
     """
     if spoken is not None or replay:
-        _go_through(file, meeting, spoken, author, transcript)
+        if source is not None:
+            meeting = _prepare(file, meeting, source, author).id
+        _go_through(file, meeting, spoken, author, transcript, on_screen=on_full_screen(plain=plain))
         return
     refuse_alone(transcript)
     if source is not None:
@@ -81,16 +83,26 @@ def _observe_plainly(file: Path, meeting: str, author: str | None) -> None:
 
 
 def _go_through(
-    file: Path, meeting: str, spoken: Path | None, author: str | None, transcript: TranscriptOptions
+    file: Path, meeting: str, spoken: Path | None, author: str | None, transcript: TranscriptOptions, *, on_screen: bool
 ) -> None:
-    """Take in the transcript, if there is one, and go through the meeting once more, on a full screen."""
+    """Take in the transcript, if there is one, and go through the meeting once more, on a full screen if there is one.
+
+    Raises CoachErrors; also where there is nothing to take in, and no full screen.
+    """
     if spoken is not None:
         meeting = take_in(file, spoken, meeting, surroundings(author), **transcript)
     else:
         refuse_alone(transcript)
         with open_engagement(file) as workspace:
             meeting = observed_named(workspace.log.outline(), meeting).id
-    if spoken is None or on_full_screen():
+        if not on_screen:
+            raise CoachError(
+                "No full screen",
+                "A meeting is gone through on the full screen.",
+                "Do it in a terminal.",
+                bad_input=True,
+            )
+    if on_screen:
         show_full_screen(file, StartWith(replay=meeting), author)
 
 
