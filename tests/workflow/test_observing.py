@@ -197,8 +197,8 @@ def test_who_does_not_consent_keeps_time_and_length_alone(path: Path, clock: Han
         assert undone is not None
         assert undone.text == "!sal "
         live.lines.plain()
-        live.lines.draft("sal secret")
-        assert live.lines.draft_text == "sal "
+        live.lines.draft("cold coffee\nsal secret")
+        assert live.lines.draft_text == "cold coffee\nsal "
         live.lines.put_right(line.id)
         live.lines.type("sal")
         assert held(live)[0].length == 3

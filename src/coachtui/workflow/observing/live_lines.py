@@ -72,7 +72,7 @@ class LiveLines:
             workspace.log.drop_draft(meeting_id, DRAFT)
             return
         self._typing_since = self._typing_since or self._clock.now()
-        workspace.save_draft(meeting_id, DRAFT, self._kept_text(text, self.read(text)))
+        workspace.save_draft(meeting_id, DRAFT, self._kept_lines(text))
 
     @property
     def aside_text(self) -> str:
@@ -82,7 +82,7 @@ class LiveLines:
     def keep_aside(self, texts: Iterable[str]) -> None:
         """Keep lines that had to make room for another one in the field, the oldest first; none: forget them."""
         workspace, meeting_id = self._steps.workspace, self._steps.meeting_id
-        kept = "\n".join(self._kept_text(each, self.read(each)) for text in texts for each in text.split("\n"))
+        kept = "\n".join(map(self._kept_lines, texts))
         if kept:
             workspace.save_draft(meeting_id, _ASIDE, kept)
         else:
@@ -233,6 +233,10 @@ class LiveLines:
     def _kept_text(self, text: str, meaning: LineMeaning) -> str:
         """The typed line as far as it may be kept: of somebody who does not consent what stands before the words."""
         return text if meaning.kept else meaning.before
+
+    def _kept_lines(self, text: str) -> str:
+        """What may be kept of text of one or several lines."""
+        return "\n".join(self._kept_text(each, self.read(each)) for each in text.split("\n"))
 
     def _item_at(self, time: datetime) -> str:
         """The id of the agenda item that was open then; "" for none."""
