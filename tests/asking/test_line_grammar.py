@@ -102,6 +102,8 @@ def test_a_line_means(typed: str, kind: Meant, person: str | None, words: str, m
         ("d a trial on line two", None, "", "a trial on line two", "", "who decides? by when?"),
         ("d a trial, tomorrow", None, "", "a trial", "2026-03-05", "who decides?"),
         ("d a trial, Dana", "DAN", "", "a trial", "", "by when?"),
+        ("d no teletext, ra decides, friday", "RA", "", "no teletext", "2026-03-06", ""),
+        ("d no teletext, Ines will decide", None, "Ines", "no teletext", "", "by when?"),
     ],
 )
 def test_decisions_and_actions_have_parts(

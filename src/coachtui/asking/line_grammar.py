@@ -21,6 +21,8 @@ _STAR, _COLON, _COMMA = "!", ":", ","
 _SIGNS = {"+": True, "-": False, "\N{MINUS SIGN}": False, "\N{EN DASH}": False}
 _BY = ("by ", "until ", "till ")
 """What may stand before a day."""
+_DECIDES = (" decides", " will decide", " to decide")
+"""What may stand behind who decides."""
 _LONGEST = 100
 """Characters of what may be a code, a name or a day: more are words, and are not looked at."""
 MOST_MARKS = 2
@@ -178,9 +180,9 @@ class LineReader:
             case [what]:
                 return "", what, ""
             case [what, last]:
-                return ("", what, last) if self._day(last) is not None else (last, what, "")
+                return ("", what, last) if self._day(last) is not None else (_decider(last), what, "")
             case _:
-                return parts[-2], _joined(parts[:-2]), parts[-1]
+                return _decider(parts[-2]), _joined(parts[:-2]), parts[-1]
 
     def _participant(self, words: str) -> str | None:
         """The one participant whose initials, name or part of the name ``words`` are; None for nobody or several."""
@@ -209,6 +211,12 @@ def _cut(text: str, meaning: LineMeaning, start: int) -> LineMeaning:
     """``meaning``, whose words begin at ``start`` of ``text``, with what stands before and behind them."""
     end = start + len(meaning.words)
     return replace(meaning, before=text[:start], after=text[end:])
+
+
+def _decider(words: str) -> str:
+    """Who decides, without the words that say so."""
+    folded = words.casefold()
+    return next((words[: -len(each)].rstrip() for each in _DECIDES if folded.endswith(each)), words)
 
 
 def _joined(parts: Sequence[str]) -> str:
