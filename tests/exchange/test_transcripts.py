@@ -180,7 +180,9 @@ def test_what_is_not_utf_8_is_read_as_far_as_it_can_be() -> None:
     assert [each.place for each in torn.faults] == [2]
 
 
-def test_names_bring_no_escape_sequences_along() -> None:
+def test_names_bring_no_markup_and_no_escape_sequences_along() -> None:
+    marked = read(f"{HEAD}00:01.000 --> 00:02.000\n<v <b>Anna</b>>hi <i>there").lines
+    assert [(line.speaker, line.text) for line in marked] == [("Anna", "hi there")]
     (line,) = read(f"{HEAD}00:01.000 --> 00:02.000\n<v \x1b[31mAnna\x07 [b]\u2028>hi\x9b2J").lines
     assert line.speaker.isprintable()
     assert line.text.isprintable()

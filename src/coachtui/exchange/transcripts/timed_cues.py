@@ -137,7 +137,7 @@ def _timed(row: str, place: int, faults: list[TranscriptFault]) -> _Cue | None:
 def _with_voices(cues: Iterable[_Cue], texts: Iterable[str]) -> Iterator[TranscriptLine]:
     """The lines of cues in which ``<v Name>`` stands before what somebody says, also several times in one cue."""
     for cue, text in zip(cues, texts, strict=True):
-        first, *spoken = _VOICE.split(text)
+        first, *spoken = _VOICE.split(_MARKUP.sub("", text) if "<v <" in text else text)
         parts = [("", first), *zip(spoken[::2], spoken[1::2], strict=True)]
         said = [(_plain_name(name), words) for name, part in parts if (words := _plain(part))]
         for name, words in said or [("", "")]:
