@@ -81,13 +81,19 @@ def test_marks_are_settled_one_by_one_and_taken_back(observed: Path) -> None:
 def test_cards_of_items_and_of_the_meeting_come_in_any_order(observed: Path) -> None:
     with open_engagement(observed, write=True) as workspace:
         workspace.record(withdraw=tuple(workspace.state.card_answers.values()))
+        own = MeetingLine(
+            "i", "M09", None, 99, "I ask", marks=(Mark("B1", helped=True),), kind=LineKind.STEP_IN, item="2"
+        )
+        workspace.record(own)
         cards = cards_of(workspace, "M09")
         assert [(card.item, len(card.asks), card.answered) for card in cards] == [
             ("1", 6, 0), ("2", 6, 0), ("3", 6, 0), ("", 9, 0),
         ]  # fmt: skip
         assert [ask.line for ask in cards[0].asks] == ["gap", "cause", "criteria", "options", "decision", "action"]
         gap = cards[1].asks[0]
-        assert (gap.helped, gap.hurt) == (1, 0), "what was marked in the item stands beside its card"
+        assert (gap.helped, gap.hurt) == (1, 0), (
+            "what was marked in the item stands beside its card; stepping in is not"
+        )
         history = History()
         history.add(answer_card(workspace, "M09", "", "B12", CardWord.PARTLY))
         history.add(answer_card(workspace, "M09", "3", "B5", CardWord.NO))

@@ -9,7 +9,7 @@ from coachtui.model.craft import ProbeAsked
 from coachtui.model.problems import CoachError
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.workflow.probing import ask_probe, listening, probe_lines, probes_asked, unask_probe
-from coachtui.workflow.snapshots import cards_of
+from coachtui.workflow.snapshots import question_cards
 
 from .holding import holding, path
 
@@ -90,6 +90,6 @@ def test_every_probe_of_the_script_can_be_told_of_on_a_blank_answer(path: Path) 
 
 def test_a_card_names_its_probes_as_they_are_listed(path: Path) -> None:
     with holding(path) as interview:
-        for question, card in cards_of(interview).items():
+        for question, card in question_cards(interview).items():
             listed = [(line.probe, line.says) for line in probe_lines(interview, question)]
             assert list(zip(card.probe_ids, card.probes, strict=True)) == listed

@@ -35,7 +35,7 @@ class Debrief:
 def team_debrief(rubric: Rubric, observation: Observation, scores: Scores) -> Debrief:
     """The debrief for the team: from the lines of anybody, and where none is marked from the cards of agenda items."""
     first = team_priorities(rubric, scores)
-    if any(mark.behaviour for line in observation.lines for mark in line.marks):
+    if any(mark.behaviour for line in observation.lines for mark in line.counted_marks):
         return _from_lines(rubric, observation, scores, first, anybody)
     return _from_cards(rubric, observation, scores, first)
 

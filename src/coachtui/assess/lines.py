@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from coachtui.model.observing import LineKind, MeetingLine, Observation
+from coachtui.model.observing import MeetingLine, Observation
 from coachtui.model.rubric import LEVELS, MarkRule, Rubric
 
 Whose = Callable[[MeetingLine], bool]
@@ -78,11 +78,11 @@ def suggested_by_marks(rule: MarkRule, helped: int, hurt: int, speakers: int) ->
 def marked(observation: Observation, whose: Whose = anybody, *, helped: bool) -> Mapping[str, tuple[MeetingLine, ...]]:
     """The lines that helped, or hurt, by the behaviour they are marked with, each in order.
 
-    What the coach said when stepping in is none of them: it is no behaviour of the meeting.
+    Only marks that count are looked at.
     """
     found: dict[str, list[MeetingLine]] = {}
     for line in observation.lines:
-        if line.marks and whose(line) and line.kind is not LineKind.STEP_IN:
-            for behaviour in dict.fromkeys(mark.behaviour for mark in line.marks if mark.helped is helped):
+        if line.marks and whose(line):
+            for behaviour in dict.fromkeys(mark.behaviour for mark in line.counted_marks if mark.helped is helped):
                 found.setdefault(behaviour, []).append(line)
     return {behaviour: tuple(lines) for behaviour, lines in found.items() if behaviour}

@@ -10,7 +10,7 @@ import click
 from coachtui.cli.commands import examples
 from coachtui.cli.options import engagement_file, wanted_output
 from coachtui.cli.paths import EngagementPath, is_there
-from coachtui.cli.plain.terminal import LeaveError, PromptTerminal, Terminal
+from coachtui.cli.plain.terminal import LeaveError, PromptTerminal, Terminal, says_yes
 from coachtui.cli.saying import say
 from coachtui.model.problems import CoachError
 from coachtui.workflow.exporting import export_engagement
@@ -150,15 +150,11 @@ def _code(terminal: Terminal | None, whom: str, usual: str) -> str:
 def _agreed(terminal: Terminal | None, ask: str, given: bool | None) -> bool:
     if given is not None or terminal is None:
         return bool(given)
-    return _is_yes(terminal.ask(f"{ask} (y, or Enter for no):"))
+    return says_yes(terminal, f"{ask} (y, or Enter for no):")
 
 
 def _sure(terminal: Terminal | None) -> bool:
     say()
     if terminal is None:
         raise CoachError("Not sent", "Nobody is here to say yes.", "Look it through, then add --yes.", bad_input=True)
-    return _is_yes(terminal.ask("Send exactly this? (y, or Enter for no):"))
-
-
-def _is_yes(typed: str) -> bool:
-    return typed.strip().casefold() in {"y", "yes"}
+    return says_yes(terminal, "Send exactly this? (y, or Enter for no):")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from coachtui.cli.plain.terminal import LeaveError, PromptTerminal, Terminal
+from coachtui.cli.plain.terminal import LeaveError, PromptTerminal, Terminal, says_yes
 from coachtui.cli.saying import say
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
@@ -44,7 +44,7 @@ def _confirmed(workspace: Workspace, meetings: Sequence[str], terminal: Terminal
         return False
     for line in ("What was agreed:", *(f"  {each}" for each in agreed)):
         say(line)
-    return _is_yes(terminal.ask("Has the chair confirmed this as it stands? Then it goes along. (y, or Enter for no):"))
+    return says_yes(terminal, "Has the chair confirmed this as it stands? Then it goes along. (y, or Enter for no):")
 
 
 def _sure(terminal: Terminal | None) -> bool:
@@ -52,8 +52,4 @@ def _sure(terminal: Terminal | None) -> bool:
     if terminal is None:
         hint = "Look it through, then add --yes."
         raise CoachError("Not passed on", "Nobody is here to say yes.", hint, bad_input=True)
-    return _is_yes(terminal.ask("Pass on exactly this? (y, or Enter for no):"))
-
-
-def _is_yes(typed: str) -> bool:
-    return typed.strip().casefold() in {"y", "yes"}
+    return says_yes(terminal, "Pass on exactly this? (y, or Enter for no):")

@@ -143,6 +143,11 @@ class MeetingLine:
     taken_up: bool | None = None
     imported: bool = False
 
+    @property
+    def counted_marks(self) -> tuple[Mark, ...]:
+        """The marks that count: none where the coach stepped in, which is no behaviour of the meeting [method 12.9]."""
+        return () if self.kind is LineKind.STEP_IN else self.marks
+
 
 @dataclass(frozen=True, slots=True)
 class Missed:

@@ -36,8 +36,8 @@ def _item_row(words: CoachingWords, meeting: ObservedMeeting, item: AgendaItem) 
     observation = words.observation
     title = "" if words.others_named_in(item.title) else one_line(item.title)
     lines = [each for each in observation.lines if each.meeting == meeting.id and observation.item_of(each) == item.id]
-    helped = sum(mark.helped for line in lines for mark in line.marks)
-    hurt = sum(not mark.helped for line in lines for mark in line.marks)
+    helped = sum(mark.helped for line in lines for mark in line.counted_marks)
+    hurt = sum(not mark.helped for line in lines for mark in line.counted_marks)
     missed = sum((each.meeting, each.item) == (meeting.id, item.id) for each in observation.missed)
     cards = Counter(each.word for each in observation.cards if (each.meeting, each.item) == (meeting.id, item.id))
     found = [f"{count} {word}" for count, word in ((helped, "helped"), (hurt, "hurt"), (missed, "missed")) if count]

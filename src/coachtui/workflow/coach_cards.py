@@ -61,7 +61,7 @@ def cards_in(rubric: Rubric, observation: Observation) -> tuple[Card, ...]:
     marks = Counter(
         (item, mark.behaviour, mark.helped)
         for line in observation.lines
-        for mark in line.marks
+        for mark in line.counted_marks
         for item in {observation.item_of(line), ""}
     )
 

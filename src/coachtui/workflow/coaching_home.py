@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from coachtui.model.observing import CardAnswer, LineKind, MeetingLine, Observation, ObservedMeeting
+from coachtui.model.observing import CardAnswer, MeetingLine, Observation, ObservedMeeting, kept_of
 from coachtui.model.text import counted
 from coachtui.workflow.engagements import Workspace
 
@@ -91,14 +91,9 @@ def observed_line(meeting: ObservedMeeting, observation: Observation) -> Observe
     return _line(meeting, observation.lines, observation.cards)
 
 
-def counts_marks(line: MeetingLine, meeting: ObservedMeeting) -> bool:
-    """Whether marks of a line count: not where the coach stepped in, and not of somebody who does not consent."""
-    return line.kind is not LineKind.STEP_IN and line.person not in meeting.unwilling
-
-
 def _line(meeting: ObservedMeeting, lines: Iterable[MeetingLine], cards: Iterable[CardAnswer]) -> ObservedLine:
     spoken = tuple(lines)
-    marks = [mark for line in spoken if counts_marks(line, meeting) for mark in line.marks]
+    marks = [mark for line in spoken for mark in kept_of(line, meeting).counted_marks]
     words = [card.item for card in cards]
     waiting = {"", *(item.id for item in meeting.items)} - {*words}
     unsettled = sum(not mark.behaviour for mark in marks)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from coachtui.model.observing import LineKind, Mark, MeetingLine, Observation
+from coachtui.model.observing import Mark, MeetingLine, Observation
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import Rubric
@@ -105,8 +105,7 @@ def _marks(observation: Observation, people: Mapping[str, Person]) -> list[MarkL
             said[number + 1] if number + 1 < len(said) else None,
         )
         for number, line in enumerate(lines)
-        if line.kind is not LineKind.STEP_IN
-        for place in range(len(line.marks))
+        for place in range(len(line.counted_marks))
     ]
 
 

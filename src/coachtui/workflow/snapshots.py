@@ -81,7 +81,7 @@ class OwnSide:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class QuestionCard:
     """What of one question stays the same all session long.
 
     ``question`` is its id, ``section`` its section's title, ``wording`` what is said: of the request for consent the
@@ -142,7 +142,7 @@ class QuestionSnapshot:
     the answer, "" for nothing.
     """
 
-    card: Card
+    card: QuestionCard
     place: str
     chosen: tuple[bool, ...]
     spoken: tuple[str, ...]
@@ -152,7 +152,7 @@ class QuestionSnapshot:
     reply: str = ""
 
 
-def cards_of(interview: Interview) -> dict[str, Card]:
+def question_cards(interview: Interview) -> dict[str, QuestionCard]:
     """The card of every question of the script, in its order, then of those of opening and closing."""
     every = (*interview.script.questions(), *interview.frame)
     return {question.id: _card(interview, question) for question in every}
@@ -178,12 +178,12 @@ def _in_common(one: str, other: str) -> int:
     return next((place for place, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other)))
 
 
-def _card(interview: Interview, question: Question) -> Card:
+def _card(interview: Interview, question: Question) -> QuestionCard:
     """The card of one question."""
     script, rubric = interview.script, interview.rubric
     answer_type = interview.answer_type(question)
     probe_ids = tuple(dict.fromkeys(use.probe for use in question.probes))
-    return Card(
+    return QuestionCard(
         question=question.id,
         answer_type=answer_type,
         section=interview.section(question),

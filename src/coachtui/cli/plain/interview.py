@@ -10,7 +10,7 @@ from coachtui.cli.plain.commands import FINISH, LEAVE, WRAP_UP, HeldLine, Move, 
 from coachtui.cli.plain.craft import Craft
 from coachtui.cli.plain.points import choose_points
 from coachtui.cli.plain.rating import Rater
-from coachtui.cli.plain.terminal import Terminal
+from coachtui.cli.plain.terminal import Terminal, says_yes
 from coachtui.cli.plain.wording import COMMANDS_HELP
 from coachtui.cli.plain.wrapup import PlainWrapUp
 from coachtui.model.answers import Absence, Answer
@@ -244,8 +244,8 @@ class PlainInterview:
         """Whether all that was said in this interview may go, asked where there is anything."""
         if not any(said_in(self.interview.workspace.state, self.interview.session_id)):
             return True
-        typed = self.terminal.ask("What was noted in this interview is withdrawn and counts no more. Is it no? (y, n):")
-        return typed.strip().casefold() in {"y", "yes"}
+        ask = "What was noted in this interview is withdrawn and counts no more. Is it no? (y, n):"
+        return says_yes(self.terminal, ask)
 
     def _say_words(self) -> None:
         """Show what was said at the opening and is not recorded yet."""

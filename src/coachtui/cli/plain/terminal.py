@@ -38,6 +38,11 @@ class Terminal(Protocol):
         ...
 
 
+def says_yes(terminal: Terminal, question: str) -> bool:
+    """Whether somebody answers ``question`` with yes; anything else is no. Raises LeaveError."""
+    return terminal.ask(question).strip().casefold() in {"y", "yes"}
+
+
 class PromptTerminal:
     """A real terminal, through questionary."""
 

@@ -22,7 +22,7 @@ _PADDING = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ListHeading:
     """A line that says what the lines below it are; the cursor passes over it."""
 
     words: str
@@ -33,7 +33,7 @@ class Lines(OptionList, Generic[_T]):
     """A list of things of one kind, a line or a few each: the text that ``tell(thing, width)`` returns.
 
     ``tell`` is called again when the width changes. Enter or a click on a thing posts OptionList.OptionSelected;
-    `chosen` is the thing under the cursor. The cursor passes over a `Heading`.
+    `chosen` is the thing under the cursor. The cursor passes over a `ListHeading`.
     """
 
     class Retold(Message):
@@ -90,7 +90,10 @@ class Lines(OptionList, Generic[_T]):
     def _tell_all(self) -> None:
         width = self._told_for = self.room
         self.set_options(
-            [Option(self._tell(thing, max(width, 1)), disabled=isinstance(thing, Heading)) for thing in self._things]
+            [
+                Option(self._tell(thing, max(width, 1)), disabled=isinstance(thing, ListHeading))
+                for thing in self._things
+            ]
         )
 
 

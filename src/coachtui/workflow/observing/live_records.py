@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from coachtui.model.engagement import State
-from coachtui.model.observing import ActionItem, Decision, LineKind, MeetingLine, Missed, kept_of
+from coachtui.model.observing import ActionItem, Decision, MeetingLine, Missed, kept_of
 from coachtui.model.times import moment_of
 from coachtui.store.kinds import Record
 from coachtui.store.records import stored
@@ -107,6 +107,5 @@ class LiveRecords:
 
 
 def _counted(line: MeetingLine) -> Iterator[tuple[str, str, bool]]:
-    """The marks of a line that count: when the coach steps in, that is no behaviour of the meeting."""
-    if line.kind is not LineKind.STEP_IN:
-        yield from ((line.item, mark.behaviour, mark.helped) for mark in line.marks)
+    """The marks of a line that count, each with the agenda item."""
+    return ((line.item, mark.behaviour, mark.helped) for mark in line.counted_marks)

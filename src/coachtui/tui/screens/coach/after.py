@@ -17,7 +17,7 @@ from coachtui.tui.screens.coach.missed import MissedScreen
 from coachtui.tui.screens.coach.observed_screen import ObservedScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.asked_line import AskedLine
-from coachtui.tui.widgets.lines import QUIET, Heading, Lines, column
+from coachtui.tui.widgets.lines import QUIET, Lines, ListHeading, column
 from coachtui.workflow.afterwards import (
     About,
     AfterAsk,
@@ -58,7 +58,7 @@ class AfterScreen(ObservedScreen):
     def compose(self) -> ComposeResult:
         """A heading, the questions, a line for the topic, and the keys."""
         yield from self.compose_heading()
-        yield Lines[AfterAsk | Heading](_line, id="asks", words=self.HELP)
+        yield Lines[AfterAsk | ListHeading](_line, id="asks", words=self.HELP)
         yield AskedLine(id="topic", words="A topic in a word or two. Enter keeps it, Esc twice goes back.")
         yield ActionLine(ScreenId.COACH_AFTER, self._settings.keys)
 
@@ -72,8 +72,9 @@ class AfterScreen(ObservedScreen):
         self._groups = afterwards_of(self.opened, self._meeting)
         rows = tuple(_rows(self._groups))
         asks = self.query_one("#asks", Lines)
-        keys = [None if isinstance(row, Heading) else row.key for row in rows]
-        first = next((place for place, row in enumerate(rows) if not isinstance(row, Heading) and not row.said), None)
+        keys = [None if isinstance(row, ListHeading) else row.key for row in rows]
+        unsaid = (place for place, row in enumerate(rows) if not isinstance(row, ListHeading) and not row.said)
+        first = next(unsaid, None)
         before = asks.highlighted if asks.things else None
         asks.show(rows, keys.index(mark) if mark in keys else before if before is not None else first)
         if self.focused is None:
@@ -163,22 +164,22 @@ class AfterScreen(ObservedScreen):
         self.app.push_screen(MissedScreen(parts_of(self.meeting), families), chosen)
 
 
-def _rows(groups: Sequence[AfterGroup]) -> Iterator[AfterAsk | Heading]:
+def _rows(groups: Sequence[AfterGroup]) -> Iterator[AfterAsk | ListHeading]:
     """The questions under their titles, those about one record under its words."""
     for place, group in enumerate(groups):
         if place:
-            yield Heading("")
-        yield Heading(group.title, "bold")
+            yield ListHeading("")
+        yield ListHeading(group.title, "bold")
         words = ""
         for ask in group.asks:
             if ask.words != words:
                 words = ask.words
-                yield Heading(f"  {words}")
+                yield ListHeading(f"  {words}")
             yield ask
 
 
-def _line(row: AfterAsk | Heading, width: int) -> Content:
-    if isinstance(row, Heading):
+def _line(row: AfterAsk | ListHeading, width: int) -> Content:
+    if isinstance(row, ListHeading):
         margin = " " * (len(row.words) - len(row.words.lstrip()))
         lines = [margin + line for line in wrapped(row.words.strip(), max(width - len(margin), 8))] or [""]
         return Content("\n").join([Content.styled(line, row.style) for line in lines])

@@ -23,7 +23,7 @@ from coachtui.tui.ask import ask
 from coachtui.tui.comfort import copy_text
 from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowScreen
-from coachtui.tui.screens.coach.observed_screen import NO_CHAIR, NOBODY_ELSE, ObservedScreen
+from coachtui.tui.screens.coach.observed_screen import NO_CHAIR, ObservedScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.lines import QUIET
@@ -37,7 +37,6 @@ from coachtui.workflow.debriefing import (
     keep_words,
     looking_back,
     observed_now,
-    people_to_debrief,
 )
 
 _OTHER_PERSON = "other person"
@@ -227,12 +226,8 @@ class CoachMeetingScreen(ObservedScreen):
 
     def action_person(self) -> None:
         """Show the debrief for whoever comes next of those who took part."""
-        people = people_to_debrief(self.meeting)
-        if not people:
-            self.say(NOBODY_ELSE)
-        else:
-            place = people.index(self._whom) + 1 if self._whom in people else 0
-            self._show_for(people[place % len(people)])
+        if (person := self.next_person()) is not None:
+            self._show_for(person)
 
     def _show_for(self, whom: str) -> None:
         self._keep()

@@ -16,12 +16,12 @@ from coachtui.model.text import counted, one_line
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.keys import letters_of
 from coachtui.tui.layouts import letter_of
-from coachtui.tui.screens.coach.observed_screen import NO_CHAIR, NOBODY_ELSE, ObservedScreen
+from coachtui.tui.screens.coach.observed_screen import NO_CHAIR, ObservedScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.asked_line import AskedLine
 from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.note import Note
-from coachtui.workflow.debriefing import debrief_page, people_to_debrief
+from coachtui.workflow.debriefing import debrief_page
 from coachtui.workflow.noting import (
     WrittenNote,
     draft_note,
@@ -146,12 +146,8 @@ class NoteScreen(ObservedScreen):
 
     def action_person(self) -> None:
         """Show the note for whoever comes next of those who took part."""
-        people = people_to_debrief(self.meeting)
-        if not people:
-            self.say(NOBODY_ELSE)
-        else:
-            place = people.index(self._whom) + 1 if self._whom in people else 0
-            self._show_for(people[place % len(people)])
+        if (person := self.next_person()) is not None:
+            self._show_for(person)
 
     def _show_for(self, whom: str) -> None:
         self._keep()

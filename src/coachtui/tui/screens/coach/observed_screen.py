@@ -23,11 +23,12 @@ from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.widgets.field import CommandInput
 from coachtui.tui.widgets.save_status import SaveStatus
 from coachtui.workflow.coaching import observed_named
+from coachtui.workflow.debriefing import people_to_debrief
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.undoing import History, UndoStep
 
 NO_CHAIR = "Nobody is recorded as its chair."
-NOBODY_ELSE = "Nobody else is recorded who took part and consents."
+_NOBODY_ELSE = "Nobody else is recorded who took part and consents."
 READ_ONLY = "This file is open in another window. You can read it here."
 
 
@@ -107,6 +108,15 @@ class ObservedScreen(Screen[None]):
     def action_leave(self) -> None:
         """Go back to the page of the meeting."""
         self.go_to(ScreenId.COACH_MEETING)
+
+    def next_person(self) -> str | None:
+        """Who comes next of those who took part and consent; None where nobody did, which it says."""
+        people = people_to_debrief(self.meeting)
+        if not people:
+            self.say(_NOBODY_ELSE)
+            return None
+        place = people.index(self._whom) + 1 if self._whom in people else 0
+        return people[place % len(people)]
 
     # Recording
 

@@ -10,7 +10,7 @@ from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.screens.interview.keys import Mode, pressed
 from coachtui.tui.screens.interview.rating_keys import Given, KeyResult, LevelGiven, RatingKeys
 from coachtui.tui.widgets.own_side import RatingNow
-from coachtui.workflow.snapshots import Card
+from coachtui.workflow.snapshots import QuestionCard
 
 
 class RatingAside(Aside):
@@ -57,7 +57,7 @@ class RatingAside(Aside):
         keys = self._keys
         return None if keys is None else RatingNow(keys.indicator, keys.grading, len(keys.indicators) > 1)
 
-    def begin(self, card: Card, indicator: str | None = None) -> None:
+    def begin(self, card: QuestionCard, indicator: str | None = None) -> None:
         """Rate ``indicator``, an id, or the first of ``card.fed``; see `RatingKeys`."""
         self._keys = RatingKeys(card, indicator)
 

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from coachtui.model.answers import Absence, Grade
 from coachtui.model.rubric import LEVELS
-from coachtui.workflow.snapshots import Card
+from coachtui.workflow.snapshots import QuestionCard
 
 _ABSENCES = {"k": Absence.DONT_KNOW, "x": Absence.NOT_APPLICABLE}
 _LEVELS = {str(level): level for level in LEVELS}
@@ -52,7 +52,7 @@ class RatingKeys:
     feeds, of which there must be one.
     """
 
-    def __init__(self, card: Card, indicator: str | None = None) -> None:
+    def __init__(self, card: QuestionCard, indicator: str | None = None) -> None:
         self.card = card
         self.indicators = card.fed if indicator is None or indicator in card.fed else (indicator, *card.fed)
         """The ids of the indicators that Tab goes through."""

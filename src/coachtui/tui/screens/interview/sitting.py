@@ -27,11 +27,11 @@ from coachtui.workflow.interviewing import Interview, rows_draft
 from coachtui.workflow.pacing import replan
 from coachtui.workflow.probing import Listening, ask_probe, listening, unask_probe
 from coachtui.workflow.snapshots import (
-    Card,
+    QuestionCard,
     QuestionSnapshot,
     ShownProbe,
     ToSee,
-    cards_of,
+    question_cards,
 )
 from coachtui.workflow.steps import steps_read
 from coachtui.workflow.undoing import History, UndoStep
@@ -45,7 +45,7 @@ class Sitting:
 
     def __init__(self, interview: Interview, first_question: str) -> None:
         self.interview = interview
-        self.cards: Mapping[str, Card] = cards_of(interview)
+        self.cards: Mapping[str, QuestionCard] = question_cards(interview)
         self.current = first_question
         """The id of the open question."""
         self.card = self.cards[first_question]
@@ -123,7 +123,7 @@ class Sitting:
             visited.pop()  # from there nothing leads back here
         return before is not None
 
-    def find(self, words: str) -> tuple[Card, ...]:
+    def find(self, words: str) -> tuple[QuestionCard, ...]:
         """The cards of the questions that ``words`` may mean, best first: an id, or words as in `Interview.find`."""
         return tuple(self.cards[found.id] for found in self.interview.find(words))
 
