@@ -211,7 +211,7 @@ def test_why_tells_lines_cards_and_place(run: Run, coaching: Path) -> None:
         "B5 Sets criteria before options",
         "line 35: helped PLN: “What are we judging on, cost or days saved?”",
         "item 1: missed",
-        "from lines: 1 helped 1, hurt 4, 1 of them missed, helped by 1 people",
+        "from lines: 1 helped 1, by 1 person, hurt 4, 1 of them missed",
         "from cards: 0 yes 0, partly 0, no 2, of 2 needed: share 0",
         "to gain: 9 (4 - 1) x weight 3",
         "B11 12, B3 9, B2 9, B5 9",

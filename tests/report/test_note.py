@@ -103,5 +103,5 @@ def test_the_page_for_the_team_counts_and_names_nobody() -> None:
     page = team_page(words_of(whole(DebriefWords("M", "A", "Ask Ben"))))
     text = page.text(80)
     assert "1: 1 helped, 1 hurt." in text  # its title names somebody
-    assert "Decisions: 1, 1 of them with who decides." in text
+    assert "1 decision; of 1 it was said who decides." in text
     assert not any(each in text for each in ("Ben", "Ada", "Overtime", "“"))

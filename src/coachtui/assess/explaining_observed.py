@@ -9,6 +9,7 @@ from coachtui.assess.lines import marked
 from coachtui.assess.observed import ObservedScore, levels_of
 from coachtui.model.observing import MeetingLine, Observation
 from coachtui.model.rubric import Rubric
+from coachtui.model.text import counted_people
 
 _MARKS, _CARDS, _LEVEL = "method 12.5", "method 12.5", "method 12.9"
 
@@ -46,7 +47,7 @@ def _quoted(line: MeetingLine) -> str:
 def _counted(score: ObservedScore) -> str:
     marks = score.marks
     missed = f", {marks.missed} of them missed" if marks.missed else ""
-    return f"helped {marks.helped}, hurt {marks.hurt}{missed}, helped by {marks.speakers} people"
+    return f"helped {marks.helped}, by {counted_people(marks.speakers)}, hurt {marks.hurt}{missed}"
 
 
 def _card_steps(score: ObservedScore) -> Iterator[Step]:

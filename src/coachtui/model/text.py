@@ -60,6 +60,11 @@ def within_a_sentence(words: str) -> str:
     return words[:1].lower() + words[1:] if first == "A" or first[1:2].islower() else words
 
 
+def counted_people(count: int) -> str:
+    """So many people in words: "1 person", "6 people"."""
+    return "1 person" if count == 1 else f"{count} people"
+
+
 def counted(count: int, thing: str) -> str:
     """So many of a thing in words, such as "1 mark" and "3 marks"."""
     return f"{count} {thing}{'' if count == 1 else 's'}"

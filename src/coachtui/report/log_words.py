@@ -41,7 +41,7 @@ from coachtui.model.people import JoinedCode, Person, code_in_full
 from coachtui.model.promises import Promise
 from coachtui.model.seen import SeenAgreement, SeenBehaviour, SeenMeeting
 from coachtui.model.slips import SlipAnswers
-from coachtui.model.text import one_line
+from coachtui.model.text import counted_people, one_line
 
 _OPEN = ProposalState.OPEN
 MAY_USE = {True: "may be used, unnamed", False: "not to be used", None: "not asked yet"}
@@ -255,7 +255,8 @@ def _seen(record: SeenMeeting) -> str:
 @record_words.register
 def _seen_behaviour(record: SeenBehaviour) -> str:
     level = "" if record.level is None else f"level {record.level}"
-    marks = f"helped {record.helped}, hurt {record.hurt}, missed {record.missed}, helped by {record.people} people"
+    people = counted_people(record.people)
+    marks = f"helped {record.helped}, by {people}, hurt {record.hurt}, missed {record.missed}"
     return _line(_place(record.meeting, record.behaviour), level, marks, f"cards {record.yes} yes of {record.needed}")
 
 

@@ -32,7 +32,7 @@ _ENVIRONMENT = (
     ("Resources", "were the time, the figures and the people there?"),
     ("Consequences", "does anything come of doing it, or of not doing it?"),
     ("Feedback", "does anybody ever tell you how it went?"),
-    ("Ability", "last of all: have you done it before?"),
+    ("Ability, last of all", "have you done it before?"),
 )
 
 
@@ -57,10 +57,10 @@ def _paragraphs(words: CoachingWords, whom: str) -> Paragraphs:
     if moment is not None:
         yield LED_TO, tuple(_led_to(words, moment))
     yield VIEW, tuple(_view(words, moment, words.code_of(whom)))
-    yield ASKED, (f"“{one_line(own.answer)}”" if own.answer else "[The answer, in the other's words.]",)
+    yield ASKED, (f"“{one_line(own.answer)}”" if own.answer else "[The answer, word for word.]",)
     yield ENVIRONMENT, tuple(f"[{what}: {ask}]" for what, ask in _ENVIRONMENT)
     yield STRENGTH, tuple(_strength(words, debrief.strength))
-    yield OPTIONS, ("[Three of the other's own, before any of yours.]", *_practice(words, debrief))
+    yield OPTIONS, ("[Three ideas of your own; mine comes after them.]", *_practice(words, debrief))
     yield WILL, tuple(_will(words, debrief, own))
     yield SEEN_BY, (one_line(meeting.seen_by) or "Nobody. I keep a copy in a file that nobody else opens.",)
 
@@ -131,6 +131,6 @@ def _practice(words: CoachingWords, debrief: Debrief) -> Iterator[str]:
 def _will(words: CoachingWords, debrief: Debrief, own: DebriefWords) -> Iterator[str]:
     if debrief.next is not None:
         yield f"One behaviour: {words.short(debrief.next)}."
-    yield f"One practice: {one_line(own.next, LONGEST)}" if own.next else "[One practice, in the other's words.]"
+    yield f"One practice: {one_line(own.next, LONGEST)}" if own.next else "[One practice, in your own words.]"
     watched = who_watches(own)
     yield f"[{watched}]" if watched == WHO_WATCHES else watched

@@ -6,7 +6,7 @@ from coachtui.assess.seen import BehaviourSeen, SeenInMeetings
 from coachtui.model.days import day_words
 from coachtui.model.rubric import Rubric
 from coachtui.model.seen import AgreementKind, SeenAgreement, SeenBehaviour, SeenMeeting
-from coachtui.model.text import one_line
+from coachtui.model.text import counted_people, one_line
 from coachtui.model.times import shown_day
 from coachtui.report.level_rows import level_sign
 from coachtui.report.paragraphs import Handout
@@ -34,8 +34,7 @@ def behaviour_line(rubric: Rubric, seen: SeenBehaviour) -> str:
 
 def seen_counts(seen: SeenBehaviour) -> Iterator[str]:
     """How often it helped, by how many people, hurt and was missed; and what cards say."""
-    people = "1 person" if seen.people == 1 else f"{seen.people} people"
-    marks = ((seen.helped, f"helped {seen.helped}, by {people}"), (seen.hurt, f"hurt {seen.hurt}"))
+    marks = ((seen.helped, f"helped {seen.helped}, by {counted_people(seen.people)}"), (seen.hurt, f"hurt {seen.hurt}"))
     found = [words for count, words in (*marks, (seen.missed, f"missed {seen.missed}")) if count]
     if found:
         yield ", ".join(found)

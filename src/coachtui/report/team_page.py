@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from coachtui.model.observing import AgendaItem, CardWord, ObservedMeeting
-from coachtui.model.text import one_line
+from coachtui.model.text import counted, one_line
 from coachtui.report.behaviour_words import behaviour_paragraphs, card_paragraphs
 from coachtui.report.coaching_words import CoachingWords, about_meetings
 from coachtui.report.figure_words import figure_words
@@ -42,8 +42,8 @@ def _item_row(words: CoachingWords, meeting: ObservedMeeting, item: AgendaItem) 
     cards = Counter(each.word for each in observation.cards if (each.meeting, each.item) == (meeting.id, item.id))
     found = [f"{count} {word}" for count, word in ((helped, "helped"), (hurt, "hurt"), (missed, "missed")) if count]
     said = ", ".join(found) or "nothing was marked"
-    counted = ", ".join(f"{cards[word]} {word.value}" for word in _ORDER if cards[word])
-    return f"{one_line(item.id)}{f' {title}' if title else ''}: {said}{f'; card: {counted}' if counted else ''}."
+    on_card = ", ".join(f"{cards[word]} {word.value}" for word in _ORDER if cards[word])
+    return f"{one_line(item.id)}{f' {title}' if title else ''}: {said}{f'; card: {on_card}' if on_card else ''}."
 
 
 def _agreed(words: CoachingWords) -> Iterator[str]:
@@ -51,5 +51,9 @@ def _agreed(words: CoachingWords) -> Iterator[str]:
     actions = [each for each in words.observation.actions if not each.earlier]
     decided = sum(each.person is not None or bool(each.who) for each in decisions)
     whole = sum((each.person is not None or bool(each.who)) and bool(each.due) for each in actions)
-    yield f"Decisions: {len(decisions)}, {decided} of them with who decides."
-    yield f"Actions: {len(actions)}, {whole} of them with a person and a day."
+    yield _noted(len(decisions), "decision", f"of {decided} it was said who decides")
+    yield _noted(len(actions), "action", f"of {whole} it was said who does it, and by when")
+
+
+def _noted(count: int, thing: str, said: str) -> str:
+    return f"{counted(count, thing)}; {said}." if count else f"No {thing} was noted."

@@ -177,7 +177,8 @@ def participant_typed(live: LiveMeeting, typed: str) -> tuple[str, str]:
     known = code_among(live.meeting.participants, parts[0])
     if known is not None and len(parts) == 1:
         live.consent(known, given=consents)
-        return known, f"{known} consents." if consents else f"{known} does not consent: none of those words are kept."
+        refusing = f"{known} does not consent: what {known} says is kept without words."
+        return known, f"{known} consents." if consents else refusing
     people, words = live.workspace.state.people, observing_words(live.workspace).no_initials
     if are_initials(parts[0]) and (len(parts) == 1 or known is None):
         initials, name = parts[0], " ".join(parts[1:])

@@ -87,7 +87,7 @@ def _held(typed: str, workspace: Workspace) -> str:
     try:
         moment = datetime.fromisoformat(typed.strip())
     except ValueError:
-        hint = f"Say a day, such as {HELD_EXAMPLES}, or 2026-12-03 09:30."
+        hint = f"Say {HELD_EXAMPLES}; with a time it is 2026-12-03 09:30."
         raise CoachError("No day", f"{one_line(typed, 40)} is no day that has been.", hint, bad_input=True) from None
     return moment_text(moment.astimezone())
 

@@ -360,7 +360,7 @@ class ObserveScreen(CommandScreen):
         """Take the line being typed for plain words, or no more; without one the last line."""
         lines = self.live.lines
         if not is_blank(self.note.text):
-            self.say("Plain words." if self._typing.turn_plain() else "As it begins.")
+            self.say("Plain words." if self._typing.turn_plain() else "Read by its first word again.")
             self._keep()
         elif lines.plain_words():
             self._paint()
