@@ -50,11 +50,12 @@ def test_who_speaks_is_said_in_options_where_nobody_can_be_asked(run: Run, vtt: 
 
 
 def test_on_a_terminal_it_is_asked(run: Run, vtt: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    terminal = TypedLines(["", "tk"])
+    terminal = TypedLines(["", "d", "tk"])
     monkeypatch.setattr(transcripts, "PromptTerminal", lambda: terminal)
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     taken = run("import", "c.coach", vtt, "--meeting", "M1")
-    assert "Anna [31mBerg is AB, Tom is tk." in taken.out
+    assert "Anna [31mBerg is AB, Tom is TK." in taken.out
+    assert "d is nobody here." in terminal.shown
     assert "Tom, 1 line, such as “What must any answer do?”" in terminal.shown
     monkeypatch.setattr(transcripts, "PromptTerminal", lambda: TypedLines([]))
     left = run("import", "d.coach", vtt, "--meeting", "M1")
@@ -71,6 +72,8 @@ def test_on_a_terminal_it_is_asked(run: Run, vtt: Path, monkeypatch: pytest.Monk
         (["--meeting", "M1", "--align", "12"], "does not have two sides"),
         (["--meeting", "M1", "--held", "some day"], "is no day that has been"),
         (["--meeting", " "], "Say which meeting"),
+        (["--meeting", "M" * 81], "Say which meeting"),
+        (["--meeting", "M1", "--speaker", "Tom=Tom K."], "Give two or three letters"),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_is_made(run: Run, vtt: Path, words: list[str], said: str) -> None:

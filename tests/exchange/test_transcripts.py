@@ -193,6 +193,7 @@ def test_names_bring_no_markup_and_no_escape_sequences_along() -> None:
     [
         b"",
         b"\n" * 500_001,
+        b"WEBVTT\n\n0:01 --> 0:02\n" + b"<v A>x" * 500_001,
         b"\n\n",
         b"WEBVTT\n\n",
         b"WEBVTT\n\n1 --> 2\nx",

@@ -145,11 +145,20 @@ def _settle(coming: "IncomingTranscript", given: Mapping[str, str], seats: str, 
     try:
         for each in coming.unsure:
             terminal.say(coming.sample(each))
-            typed = one_line(terminal.ask(f"Initials (Enter for {each.code}):")) or each.code
-            answers[each.name] = "" if typed == _NONE else typed
+            answers[each.name] = _asked(terminal, coming, each.code)
     except LeaveError:
         raise CoachError("Nothing was taken", "The transcript was left out.", "Everything is as it was.") from None
     coming.settle(answers)
+
+
+def _asked(terminal: PromptTerminal, coming: "IncomingTranscript", proposed: str) -> str:
+    """The code that is typed for a speaker, the ``proposed`` one for none, "" for nobody; asked until it can be one."""
+    while True:
+        typed = one_line(terminal.ask(f"Initials (Enter for {proposed}):")) or proposed
+        try:
+            return "" if typed == _NONE else coming.code_meant(typed)
+        except CoachError as error:
+            terminal.say(str(error))
 
 
 def _align(coming: "IncomingTranscript", workspace: Workspace, shared: str | tuple[str, str], *, asking: bool) -> None:

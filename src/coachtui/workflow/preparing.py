@@ -21,7 +21,8 @@ from coachtui.workflow.engagements import Surroundings, Workspace, create_engage
 from coachtui.workflow.materials import materials_for
 from coachtui.workflow.pairs import OBSERVED
 
-_LONGEST_ID = 80
+LONGEST_ID = 80
+"""How many characters the id of a meeting has at most."""
 _NUMBERED = re.compile(r"(\D*)(\d+)", re.ASCII)
 FIRST_ID = "M01"
 
@@ -125,8 +126,8 @@ def prepare_meeting(workspace: Workspace, meeting_id: str, meeting: WrittenMeeti
     """
     refuse_engagement(workspace)
     wanted = one_line(meeting_id)
-    if is_blank(wanted) or len(wanted) > _LONGEST_ID:
-        raise CoachError("No id", f"An id has 1 to {_LONGEST_ID} characters, such as {FIRST_ID}.", bad_input=True)
+    if is_blank(wanted) or len(wanted) > LONGEST_ID:
+        raise CoachError("No id", f"An id has 1 to {LONGEST_ID} characters, such as {FIRST_ID}.", bad_input=True)
     if observed_by_id(workspace.state, wanted) is not None:
         raise CoachError("There already", f"There is a meeting {wanted} already.", "Take another id.", bad_input=True)
     people = workspace.state.people

@@ -14,7 +14,14 @@ from coachtui.model.text import one_line
 from coachtui.workflow.aligning import align, proposed_alignment, shift_by, typed_lines
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.transcript_words import alignment_words, sample_words, shift_words, taken_words
-from coachtui.workflow.transcripts import matched, meeting_for, speakers_of, take_transcript, transcript_from
+from coachtui.workflow.transcripts import (
+    code_meant,
+    matched,
+    meeting_for,
+    speakers_of,
+    take_transcript,
+    transcript_from,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,7 @@ class IncomingTranscript:
     meeting: ObservedMeeting = field(default_factory=lambda: ObservedMeeting("", ""))
     _matches: tuple[SpeakerMatch, ...] = ()
     _has_typed: bool = False
+    _codes: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, path: Path, data: bytes | None = None) -> "IncomingTranscript":
@@ -47,6 +55,7 @@ class IncomingTranscript:
         self.meeting = meeting_for(workspace, meeting, held)
         self._has_typed = bool(typed_lines(workspace.state, self.meeting.id))
         self._matches = speakers_of(workspace, self.meeting, self._transcript)
+        self._codes = (*self.meeting.participants, *workspace.state.people)
 
     @property
     def unsure(self) -> tuple[SpeakerMatch, ...]:
@@ -64,8 +73,12 @@ class IncomingTranscript:
         return sample_words(match, self._transcript)
 
     def settle(self, codes: Mapping[str, str]) -> None:
-        """Say whom speakers mean, as code by name, "" for nobody. Raises CoachError for a name that nobody has."""
-        self._matches = matched(self._matches, codes)
+        """Say whom speakers mean, as code by name, "" for nobody. Raises CoachErrors as `matched`."""
+        self._matches = matched(self._matches, codes, self._codes)
+
+    def code_meant(self, typed: str) -> str:
+        """The code that was typed for a speaker. Raises CoachError for what can be nobody's."""
+        return code_meant(typed, self._codes)
 
     def take(self, workspace: Workspace, *, instead: bool = False) -> Iterator[str]:
         """Record it, and return what came of that in sentences. Raises CoachErrors, and then nothing was recorded."""

@@ -21,7 +21,7 @@ def taken_words(taken: Taken, transcript: Transcript, matches: Iterable[SpeakerM
     named = meeting.id if meeting.name == meeting.id else f"{meeting.id} ({meeting.name})"
     if taken.added:
         new = f" The meeting is new, held on {meeting.day}." if taken.is_new else ""
-        yield f"{taken.added:,} lines added to {one_line(named)}.{new}"
+        yield f"{_lines(taken.added)} added to {one_line(named)}.{new}"
     else:
         also = f"{taken.changed:,} of its lines are somebody else's now." if taken.changed else "Nothing was added."
         yield f"{one_line(named)} has this transcript already. {also}"

@@ -14,6 +14,7 @@ from coachtui.exchange.transcripts import Transcript, TranscriptLine, read_trans
 from coachtui.files.reading import read_path, too_large
 from coachtui.model.days import HELD_EXAMPLES, day_of, read_held_day
 from coachtui.model.engagement import State
+from coachtui.model.initials import are_initials
 from coachtui.model.observing import MeetingLine, ObservedMeeting, SpeakerCode
 from coachtui.model.people import Person, canonical_code, code_among
 from coachtui.model.problems import CoachError
@@ -21,7 +22,7 @@ from coachtui.model.text import is_blank, listed, one_line
 from coachtui.model.times import moment_of, read_time, time_on
 from coachtui.store.entry import moment_text
 from coachtui.workflow.engagements import Workspace, at_once
-from coachtui.workflow.preparing import observed_by_id, observing_words, refuse_engagement
+from coachtui.workflow.preparing import LONGEST_ID, observed_by_id, observing_words, refuse_engagement
 
 LARGEST_TRANSCRIPT = 20_000_000
 """Bytes of a transcript that are read at most: ten hours of talk have two million."""
@@ -71,8 +72,11 @@ def meeting_for(workspace: Workspace, meeting_id: str, held: str = "") -> Observ
             )
         return found if is_dated else replace(found, held=_held(held, workspace))
     name = one_line(meeting_id)
-    if is_blank(name):
-        raise CoachError("No meeting", "Say which meeting it is of.", "Such as --meeting M10.", bad_input=True)
+    if is_blank(name) or len(name) > LONGEST_ID:
+        raise CoachError(
+            "No meeting", f"Say which meeting it is of, in at most {LONGEST_ID} characters.", "Such as --meeting M10.",
+            bad_input=True,
+        )  # fmt: skip
     return ObservedMeeting(name, name, held=_held(held, workspace))
 
 
@@ -148,10 +152,24 @@ def _prefix(meeting: ObservedMeeting, transcript: Transcript) -> str:
     return f"{meeting.id}/{transcript.digest}/"
 
 
-def matched(matches: Iterable[SpeakerMatch], given: Mapping[str, str]) -> tuple[SpeakerMatch, ...]:
+def code_meant(typed: str, known: Collection[str]) -> str:
+    """The code that was typed for a speaker: one that is ``known``, else new initials. Raises CoachError for others."""
+    code = one_line(typed)
+    found = code_among(known, code)
+    if found is None and code and not are_initials(code):
+        raise CoachError(
+            "No initials", f"{one_line(code, 40)} is nobody here.", "Give two or three letters, or a seat such as S4.",
+            bad_input=True,
+        )  # fmt: skip
+    return found or code.upper()
+
+
+def matched(
+    matches: Iterable[SpeakerMatch], given: Mapping[str, str], known_codes: Collection[str] = ()
+) -> tuple[SpeakerMatch, ...]:
     """``matches`` with those that were ``given``, as code by name, in place of proposed ones; `NOBODY` for nobody.
 
-    Raises CoachError for a name that no speaker has.
+    Raises CoachError for a name that no speaker has, and for a code as `code_meant` does.
     """
     found = tuple(matches)
     names = {canonical_code(each.name): each.name for each in found}
@@ -163,7 +181,7 @@ def matched(matches: Iterable[SpeakerMatch], given: Mapping[str, str]) -> tuple[
                 "No such speaker", f"Nobody in it is called {one_line(name, 60)}.",
                 f"There: {listed(names.values())}.", bad_input=True,
             )  # fmt: skip
-        chosen[known] = one_line(code)
+        chosen[known] = code_meant(code, known_codes)
     return tuple(
         replace(each, code=chosen[each.name], sure=True, new=False) if each.name in chosen else each for each in found
     )

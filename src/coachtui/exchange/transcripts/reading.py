@@ -22,7 +22,7 @@ _MOST_CONTROLS = 0.05
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _LOOKED_AT = 4096
 MOST_ROWS = 500_000
-"""How many lines a file may have: ten hours of talk have a fifth of that."""
+"""How many lines a file may have, and how often somebody may begin to speak in it: five times ten hours of talk."""
 _TOO_LONG = "Ten hours of talk have a fifth of that: check that this is the right file."
 _TIMES = re.compile(r"[0-9][ \t]*-->")
 
@@ -31,7 +31,7 @@ def read_transcript(data: bytes) -> Transcript:
     """The transcript in ``data``: WebVTT, SRT, or text. Raises CoachError where there are no words of anybody in it."""
     text, faults = _decoded(data)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.count("\n") > MOST_ROWS:
+    if text.count("\n") > MOST_ROWS or text.count("<v") > MOST_ROWS:
         raise CoachError("Too long", f"It has more than {MOST_ROWS:,} lines.", _TOO_LONG, bad_input=True)
     rows = text.split("\n")
     if text.startswith(HEADER) or _TIMES.search(text):
