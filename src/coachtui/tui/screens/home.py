@@ -229,6 +229,7 @@ class HomeScreen(Screen[None]):
         ticked = replace(line, step=replace(line.step, done=done))
         self._show_steps([ticked if each is line else each for each in steps.things], steps.highlighted or 0)
         self._tell("Done. The same again takes it back." if done else "Not done yet.")
+        self.refresh(layout=True)  # what was said takes a line: only then is it known where the steps are
         self.call_after_refresh(steps.scroll_visible, animate=False)
 
     def action_interview(self) -> None:
