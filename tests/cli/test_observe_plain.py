@@ -5,6 +5,7 @@ from pathlib import Path
 from coachtui.cli.plain.observing import observe_plainly
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from tests.cli.typed import TypedLines
+from tests.conftest import Run
 from tests.workflow.observing_samples import HandClock
 
 FORM = """\
@@ -17,7 +18,7 @@ re we lost two again -5|ol I never said so|/next|a nb, ask the shift|/undo|a nb,
 /pause||/now|/lines|//slash|/redo|/end"""
 
 
-def test_a_meeting_is_prepared_and_observed_line_by_line(tmp_path: Path) -> None:
+def test_a_meeting_is_prepared_and_observed_line_by_line(run: Run, tmp_path: Path) -> None:
     path, around = tmp_path / "c.coach", Surroundings("Ann", HandClock())
     form = TypedLines(f"{FORM}|{LINES}".split("|"))
     observe_plainly(form, path, "M1", around)
@@ -39,6 +40,11 @@ def test_a_meeting_is_prepared_and_observed_line_by_line(tmp_path: Path) -> None
     meeting = state.observed_meetings["M1"]
     assert (meeting.participants, meeting.unwilling, len(meeting.pauses)) == (("RE", "OL", "NB"), ("OL",), 1)
     assert meeting.ended
+    over = run("observe", path, "--meeting", "M1")
+    assert (over.code, "Ended too early? Add --go-on." in over.err) == (2, True)
+    assert "Run it in a terminal" in run("observe", path, "--meeting", "M1", "--go-on").err
+    with open_engagement(path) as workspace:
+        assert workspace.state.observed_meetings["M1"].ended is None
     lines = sorted(state.meeting_lines.values(), key=lambda line: line.number)
     assert [(line.person, line.text) for line in lines] == [
         ("RE", "we lost two again"), ("OL", ""), ("NB", "I am late"), (None, "/nonsense"), (None, "/slash"),

@@ -35,6 +35,7 @@ from coachtui.workflow.engagements import Workspace, open_engagement
 @click.option("--from", "source", type=FilePath(), metavar="YAML", help="What is known beforehand, from a file.")
 @click.option("--transcript", "spoken", type=FilePath(), help="Take in its transcript, and go through it.")
 @click.option("--replay", is_flag=True, help="Go through the meeting once more, line by line.")
+@click.option("--go-on", is_flag=True, help="Go on with a meeting that was ended too early.")
 @transcript_options
 @plainly
 @author
@@ -46,6 +47,7 @@ def observe(
     author: str | None,
     *,
     replay: bool,
+    go_on: bool,
     plain: bool,
     **transcript: Unpack[TranscriptOptions],
 ) -> None:
@@ -66,7 +68,9 @@ def observe(
             say(f"On the day, this begins it: coachtui observe {as_typed(file)} --meeting {one_line(prepared.id)}")
             return
         meeting = prepared.id
-    elif is_there(file):
+    elif go_on:
+        meeting = _go_on(file, meeting, author)
+    if source is None and is_there(file):
         with open_engagement(file) as workspace:
             _refuse_what_is_over(workspace, meeting)
     if on_full_screen(plain=plain):
@@ -124,9 +128,21 @@ def _refuse_what_is_over(workspace: Workspace, meeting: str) -> None:
     if found is None or (found.began is not None and found.ended is None):
         return  # all that was said need not be read to know it
     if not can_be_observed(workspace.state, found):
+        again = "" if found.began is None else " Ended too early? Add --go-on."
         raise CoachError(
             "It is over",
-            f"{one_line(found.id)}, {one_line(found.name)}, was observed.",
+            f"{one_line(found.id)}, {one_line(found.name)}, was observed.{again}",
             f"See what came of it: coachtui coach {one_line(workspace.path.name)} --meeting {one_line(found.id)}",
             bad_input=True,
         )
+
+
+def _go_on(file: Path, meeting: str, author: str | None) -> str:
+    """Take back that a meeting was ended, and return its id. Raises CoachErrors."""
+    from coachtui.workflow.observing.live_meeting import begin_observing  # noqa: PLC0415 - as above
+
+    with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
+        found = observed_named(workspace.state, meeting)
+        if found.ended is not None:
+            begin_observing(workspace, found.id).go_on()
+        return found.id

@@ -306,6 +306,7 @@ class ObserveScreen(CommandScreen):
 
     @on(FindAside.Chosen, "#item")
     def _go_to_item(self, event: FindAside.Chosen) -> None:
+        self._go_on()
         self._opened(self.live.go_item(self.live.meeting.items[int(event.found) - 1].id))
 
     @on(FindAside.Searched, "#missed")
@@ -323,8 +324,14 @@ class ObserveScreen(CommandScreen):
     # Acts (each one of `ScreenId.OBSERVE`)
 
     def action_next(self) -> None:
-        """Close the item that is open, and open the next one."""
+        """Close the item that is open, and open the next one; a meeting that was ended goes on."""
+        self._go_on()
         self._opened(self.live.next_item())
+
+    def _go_on(self) -> None:
+        """Take back that the meeting was ended."""
+        if self.live.meeting.ended is not None:
+            self.live.go_on()
 
     def _opened(self, item: str) -> None:
         """Show which item is open now."""
