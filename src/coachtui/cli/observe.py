@@ -140,8 +140,10 @@ def _refuse_what_is_over(workspace: Workspace, meeting: str) -> None:
 def _go_on(file: Path, meeting: str, author: str | None) -> str:
     """Take back that a meeting was ended, and return its id. Raises CoachErrors."""
     from coachtui.workflow.observing.live_meeting import begin_observing  # noqa: PLC0415 - as above
+    from coachtui.workflow.preparing import refuse_engagement  # noqa: PLC0415 - as above
 
     with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
+        refuse_engagement(workspace)
         found = observed_named(workspace.state, meeting)
         if found.ended is not None:
             begin_observing(workspace, found.id).go_on()

@@ -49,7 +49,7 @@ def ask_typed_meeting(
         if name in _COLUMNS:
             rows[name] = _ask_rows(terminal, ask, name)
         else:
-            fields[name] = terminal.ask(f"{ask}:", fields.get(name, ""))
+            fields[name] = terminal.ask(ask, fields.get(name, ""))
         _tell(terminal, form, name, fields, rows)
     rows["participants"] = form.with_initials(rows["participants"])
     return TypedMeeting(fields, **rows)

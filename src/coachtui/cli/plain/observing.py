@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from coachtui.asking.line_grammar import LineMeaning, meaning_words, missing_words
+from coachtui.asking.line_grammar import LineMeaning, Meant, meaning_words, missing_words
 from coachtui.cli.paths import is_there
 from coachtui.cli.plain.commands import HeldLine
 from coachtui.cli.plain.meeting_form import ask_typed_meeting
@@ -104,7 +104,7 @@ class PlainObserving:
 
     def _meant(self, meaning: LineMeaning) -> str:
         missing = missing_words(meaning) if meaning.missing else ""
-        return " ".join(part for part in (meaning_words(meaning, self.live.names, self._shorts), missing) if part)
+        return " · ".join(part for part in (meaning_words(meaning, self.live.names, self._shorts), missing) if part)
 
     # Commands
 
@@ -249,7 +249,9 @@ class PlainObserving:
 def _line_words(line: LineShown) -> str:
     minutes, seconds = divmod(max(int(line.seconds), 0), 60)
     text = one_line(line.text) if line.length is None else f"({line.length} words)"
-    return f"{minutes}:{seconds:02}  {line.person or line.kind.value}  {text}"
+    kind = "" if line.kind is Meant.SAID else line.kind.value
+    who = " ".join(part for part in (kind, line.person) if part)
+    return f"{minutes}:{seconds:02}  {who}  {text}"
 
 
 def observe_plainly(terminal: Terminal, path: Path, typed: str, around: Surroundings) -> None:
