@@ -71,6 +71,8 @@ def test_on_a_terminal_it_is_asked(run: Run, vtt: Path, monkeypatch: pytest.Monk
         (["--meeting", "M1", "--speaker", "Eve=E"], "Nobody in it is called Eve"),
         (["--meeting", "M1", "--align", "12"], "does not have two sides"),
         (["--meeting", "M1", "--held", "some day"], "is no day that has been"),
+        (["--meeting", "M1", "--held", "9999-12-31"], "is no day that has been"),
+        (["--meeting", "M1", "--held", "0001-01-01 00:00+14:00"], "is no day that has been"),
         (["--meeting", " "], "Say which meeting"),
         (["--meeting", "M" * 81], "Say which meeting"),
         (["--meeting", "M1", "--speaker", "Tom=Tom K."], "Give two or three letters"),

@@ -3,11 +3,11 @@
 import sys
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
-from coachtui.model.times import minutes_since, read_time, shown_day, shown_moment
+from coachtui.model.times import minutes_since, read_time, shown_day, shown_moment, time_on
 
 NINE = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
@@ -71,3 +71,8 @@ def test_people_read_times_in_one_format_by_their_own_clock() -> None:
     assert shown_moment("9999-12-31T23:59:59Z") == "9999-12-31 23:59"
     assert shown_moment("0001-01-01T00:00:00+12:00") in {"0001-01-01 00:00", "0001-01-01 09:00"}
     assert (shown_moment(None), shown_day("some day")) == ("", "some day")
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_the_first_and_the_last_day_there_are_have_times_too(day: date) -> None:
+    assert abs(time_on(day, "00:00").date() - day).days <= 1

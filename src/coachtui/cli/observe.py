@@ -1,5 +1,6 @@
 """coachtui observe: sit in on a meeting, and note what is said, line by line."""
 
+import shlex
 from pathlib import Path
 from typing import Unpack
 
@@ -65,7 +66,8 @@ def observe(
     if source is not None:
         prepared = _prepare(file, meeting, source, author)
         if prepared.day > surroundings(author).today.isoformat():
-            say(f"On the day, this begins it: coachtui observe {as_typed(file)} --meeting {one_line(prepared.id)}")
+            typed = f"coachtui observe {as_typed(file)} --meeting {shlex.quote(one_line(prepared.id))}"
+            say(f"On the day, this begins it: {typed}")
             return
         meeting = prepared.id
     elif go_on:

@@ -186,11 +186,16 @@ def _wrong_length(name: str, kind: str, context: Mapping[str, Any]) -> tuple[str
     return f"{name} has {items}; it may have {wanted}.", f"Take {actual - wanted} out."
 
 
+_LOOK_UP = "Look the key up in the description of the file format."
+
+
 def _unfit_text(name: str, kind: str, value: object, context: Mapping[str, Any]) -> tuple[str, str]:
     if kind in {"string_too_short", "string_pattern_mismatch"}:
+        if isinstance(value, str) and value == one_line(value) and value:
+            return f"{name} cannot be '{one_line(value, 40)}'.", _LOOK_UP
         if isinstance(value, str) and value.strip():
             return f"{name} must be one line without spaces around it.", "Put it on one line."
         return f"{name} is empty.", "Write a text, or leave the key out where that is allowed."
     if kind == "string_too_long":
         return f"{name} is longer than {context['max_length']} characters.", "Make it shorter."
-    return f"{name} cannot be '{one_line(str(value), 40)}'.", "Look the key up in the description of the file format."
+    return f"{name} cannot be '{one_line(str(value), 40)}'.", _LOOK_UP

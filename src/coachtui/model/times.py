@@ -29,7 +29,11 @@ def moment_of(text: str | None) -> datetime:
 
 def time_on(day: date, of_day: str) -> datetime:
     """The time in UTC when the clock of this computer shows ``of_day``, such as "09:30", on ``day``."""
-    return datetime.combine(day, time.fromisoformat(of_day)).astimezone().astimezone(UTC)
+    moment = datetime.combine(day, time.fromisoformat(of_day))
+    try:
+        return moment.astimezone().astimezone(UTC)
+    except (OverflowError, OSError, ValueError):  # the first and the last day there are
+        return moment.replace(tzinfo=UTC)
 
 
 def minutes_since(text: str | None, now: datetime) -> int | None:

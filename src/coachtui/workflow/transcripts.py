@@ -89,11 +89,13 @@ def _held(typed: str, workspace: Workspace) -> str:
     if day is not None and day <= today:
         return day.isoformat()
     try:
-        moment = datetime.fromisoformat(typed.strip())
-    except ValueError:
+        moment = datetime.fromisoformat(typed.strip()).astimezone()
+    except (ValueError, OverflowError):
+        moment = None
+    if moment is None or moment.date() > today:
         hint = f"Say {HELD_EXAMPLES}; with a time it is 2026-12-03 09:30."
-        raise CoachError("No day", f"{one_line(typed, 40)} is no day that has been.", hint, bad_input=True) from None
-    return moment_text(moment.astimezone())
+        raise CoachError("No day", f"{one_line(typed, 40)} is no day that has been.", hint, bad_input=True)
+    return moment_text(moment)
 
 
 def speakers_of(workspace: Workspace, meeting: ObservedMeeting, transcript: Transcript) -> tuple[SpeakerMatch, ...]:
