@@ -170,6 +170,7 @@ def test_what_was_written_is_read_as_the_same_and_written_as_the_same() -> None:
         (changed("decisions", 0, "what", to=""), "meetings[0].decisions[0].what is missing"),
         (changed("stepping_in", to="wink"), "meetings[0] .stepping_in is 'wink'; it is one of note, glance"),
         (changed("agreed", to="B99"), "meetings[0] names 'B99'"),
+        (changed("shift", to=-1e308), "meetings[0] .shift is -1e+308; it is a number of seconds"),
         (changed("shift", to="soon"), "meetings[0] shift is 'soon'; it is a number"),
         (changed("pauses", 0, "opened", to="noon"), "meetings[0].pauses is 'noon'; it is a time in ISO form"),
         (changed("items", 0, "stretches", 0, "opened", to=""), "meetings[0].items[0].stretches[0] has no opened"),

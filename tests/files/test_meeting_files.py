@@ -64,6 +64,7 @@ def test_a_meeting_becomes_what_its_file_says() -> None:
             "m.yaml:13:5: Somebody has neither initials nor a name.",
         ),
         ("stepping_in: glance", "stepping_in: shout", "m.yaml:8:14: 'stepping_in' cannot be 'shout'."),
+        ("date: 2026-03-05", "date: 9999-12-31", "m.yaml:3:7: 9999-12-31 cannot be the day of a meeting. (Look at"),
         ('time: "15:00"', 'time: "25:99"', "m.yaml:4:7: 'time' cannot be '25:99'."),
         ("minutes: 30", "minutes: 0", "m.yaml:15:49: 'minutes' is 0, but must be at least 1."),
         ("points: [88, 86.5, -2]", "points: [many]", "m.yaml:20:30: Item 1 of 'points' must be a number"),

@@ -63,6 +63,7 @@ _AGREED = ("id", "what", "who", "when", "item", "raw", "at")
 _OF_DECISIONS = ("topic", "criteria", "options", "data", "became")
 _OF_ACTIONS = ("earlier", "done", "on_time", "moved")
 _DEBRIEF = tuple(each.name for each in fields(DebriefWords) if each.name != "meeting")
+_LONGEST_SHIFT = 3_600_000
 _SIGNS = {"+": True, "-": False, "\N{MINUS SIGN}": False, "\N{EN DASH}": False}
 
 _E = TypeVar("_E", bound=StrEnum)
@@ -300,8 +301,16 @@ def _contract(data: JsonObject) -> ObservedMeeting:
         consent_said=flag_of(data, "consent_said"),
         began=text_or_none(data, "began"),
         ended=text_or_none(data, "ended"),
-        shift=number_of(data, "shift"),
+        shift=_shift(data),
     )
+
+
+def _shift(data: JsonObject) -> float | None:
+    """By how many seconds a transcript is shifted: by no more than its longest time."""
+    shift = number_of(data, "shift")
+    if shift is not None and abs(shift) > _LONGEST_SHIFT:
+        raise ValueError(f".shift is {shift:g}; it is a number of seconds, at most {_LONGEST_SHIFT:,}")
+    return shift
 
 
 def _one_of(kind: type[_E], data: JsonObject, key: str) -> _E | None:

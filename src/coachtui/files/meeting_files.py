@@ -16,6 +16,7 @@ from coachtui.model.suggesting import suggestion
 from coachtui.model.text import is_blank, one_line
 from coachtui.model.written_meeting import WrittenMeeting, WrittenParticipant
 
+_YEARS = range(1970, 2200)
 MeetingMistake = tuple[KeyPath, str, str]
 """Where something is wrong in a meeting, what, and what helps."""
 
@@ -48,6 +49,8 @@ def mistakes_in(meeting: WrittenMeeting, behaviours: Iterable[str]) -> Iterator[
     known = tuple(behaviours)
     if meeting.agreed and code_among(known, meeting.agreed) is None:
         yield ("agreed",), f"There is no behaviour '{one_line(meeting.agreed, 40)}'.", suggestion(meeting.agreed, known)
+    if meeting.date is not None and meeting.date.year not in _YEARS:
+        yield ("date",), f"{meeting.date} cannot be the day of a meeting.", "Look at the year."
     yield from _of_participants(meeting)
     if all(each.initials for each in meeting.participants):
         yield from mistaken_chair(meeting, meeting.participants)
