@@ -20,6 +20,7 @@ from coachtui.model.observing import (
 )
 from coachtui.model.people import JoinedCode
 from coachtui.model.problems import CoachError
+from coachtui.workflow.before_meeting import participant_typed
 from coachtui.workflow.checking import verify_engagement
 from coachtui.workflow.engagements import open_engagement
 from coachtui.workflow.erasing import erase_person, what_goes
@@ -309,6 +310,7 @@ def test_somebody_who_comes_later_gets_the_lines_noted_so_far(path: Path, clock:
         assert live.add_participant("BE", consents=False) == "BE"
         live.lines.claim(each.id for each in live.lines.notes_beginning_with("BE"))
         assert held(live)[0] == replace(held(live)[0], text="", raw="", length=3, marks=())
+        assert "NO is in the room: Nora. NO is a word too" in participant_typed(live, "no Nora")[1]
 
 
 def test_a_meeting_goes_on_where_it_was_left(path: Path, clock: HandClock) -> None:

@@ -157,7 +157,8 @@ def _doer(screen: Screen[Any], act: Act) -> DOMNode | None:
 def _keys(screen: Screen[Any], act: Act, letter: str) -> str:
     shown = [key_name(key) for key in act.keys]
     if letter:
-        alone = letter in screen.active_bindings
+        bound = screen.active_bindings.get(letter)
+        alone = bound is not None and bound.binding.action.rpartition(".")[2] == act.id
         shown.insert(0, letter if alone else f"Esc {letter}")
     return ", ".join(shown)
 

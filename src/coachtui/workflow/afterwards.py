@@ -165,7 +165,7 @@ def _decisions(workspace: Workspace, words: CoachingWords, decisions: Sequence[D
         for name, ask in _OF_DECISIONS:
             yield AfterAsk(About.DECISION, decision.id, name, told, ask, _YES_NO, getattr(decision, name))
         if canonical_code(decision.topic) in topics:
-            ask = "Beside the earlier ones about this?"
+            ask = "Compared with earlier decisions on this?"
             yield AfterAsk(About.DECISION, decision.id, "became", told, ask, _BECAME, decision.became)
 
 

@@ -103,12 +103,8 @@ class BeforeMeeting:
 
     def words_as_initials(self, rows: Rows) -> str:
         """A warning about initials with which ordinary lines begin; "" where there are none."""
-        words = {each.casefold() for each in self.no_initials}
-        found = [row["initials"] for row in rows if row.get("initials", "").casefold() in words]
-        if not found:
-            return ""
-        shown = one_line(found[0], 10).upper()
-        return f"{shown} is a word too: lines that begin with it count as said by {shown}. Others are safer."
+        warnings = (_word_too(row.get("initials", ""), self.no_initials) for row in rows)
+        return next(filter(None, warnings), "")
 
     def limits_told(self, rows: Rows) -> tuple[str, ...]:
         """For each figure that can be read, what is usual for it and what its latest point is."""
@@ -186,7 +182,16 @@ def participant_typed(live: LiveMeeting, typed: str) -> tuple[str, str]:
         name = " ".join(parts)
         initials = with_initials([WrittenParticipant(name=name)], people, words)[0].initials
     code = live.add_participant(initials, name, consents=consents)
-    return code, f"{code} is in the room{f': {one_line(name)}' if name else ''}."
+    told = (f"{code} is in the room{f': {one_line(name)}' if name else ''}.", _word_too(code, words))
+    return code, " ".join(filter(None, told))
+
+
+def _word_too(initials: str, words: Iterable[str]) -> str:
+    """A warning about initials that are one of ``words``, with which ordinary lines begin; "" for others."""
+    if initials.casefold() not in {each.casefold() for each in words}:
+        return ""
+    shown = one_line(initials, 10).upper()
+    return f"{shown} is a word too: lines that begin with it count as said by {shown}. Others are safer."
 
 
 def _known(meeting: str, rubric: Rubric, words: ObservingWords, people: Mapping[str, Person]) -> BeforeMeeting:

@@ -29,8 +29,9 @@ class SpokenLines(Widget, can_focus=True):
         """The cursor stands on another line."""
 
     HELP: ClassVar[str] = (
-        "What was said, line by line; what you typed while it was said stands between, in quiet letters. Up and Down "
-        "go from line to line, Page Up and Page Down by a screen, Home and End to the first and the last."
+        "What was said, line by line; what you typed while it was said stands between, in quiet letters. Type + or - "
+        "and perhaps the number of a behaviour, such as -5, or ! for a star; Enter puts it on the line and goes on. Up "
+        "and Down go from line to line, Page Up and Page Down by a screen, Home and End to the first and the last."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),

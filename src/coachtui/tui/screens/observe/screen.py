@@ -342,7 +342,7 @@ class ObserveScreen(CommandScreen):
         elif now.item is not None:
             self.say(f"{now.place} of {now.of}: {one_line(now.item.title)}")
 
-    def action_jump(self) -> None:
+    def action_other_item(self) -> None:
         """Open the line that finds items."""
         self.open_aside(self._item)
 
