@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from textual.screen import Screen
@@ -10,6 +11,9 @@ from coachtui.model.problems import CoachError
 from coachtui.tui.messages import Trouble
 
 _T = TypeVar("_T")
+
+_LONGEST = 1.0
+"""Seconds that work waits for a screen to be painted."""
 
 
 async def ask(screen: Screen[Any], work: Awaitable[_T]) -> _T | None:
@@ -29,8 +33,10 @@ async def ask(screen: Screen[Any], work: Awaitable[_T]) -> _T | None:
 async def until_painted(screen: Screen[Any]) -> None:
     """Wait until ``screen`` was painted, before work begins that would hold the painting up.
 
-    The app is asked, whose messages wait until it may paint; those of a screen do not.
+    The app is asked, whose messages wait until it may paint; those of a screen do not. Textual hands the call to the
+    screen that is in front at that moment, and it is lost if that one goes: after a second nobody waits any more.
     """
     painted = asyncio.Event()
     screen.app.call_after_refresh(painted.set)
-    await painted.wait()
+    with suppress(TimeoutError):
+        await asyncio.wait_for(painted.wait(), _LONGEST)
