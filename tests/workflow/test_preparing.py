@@ -13,6 +13,7 @@ from coachtui.model.problems import BadFileError, CoachError
 from coachtui.model.written_meeting import WrittenMeeting, WrittenParticipant
 from coachtui.workflow.before_meeting import BeforeMeeting, prepare_typed
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
+from coachtui.workflow.meant_in_meetings import behaviours_named
 from coachtui.workflow.preparing import (
     can_be_observed,
     create_coaching_file,
@@ -22,7 +23,7 @@ from coachtui.workflow.preparing import (
     proposed_id,
     with_initials,
 )
-from coachtui.workflow.typed_meeting import TypedMeeting, behaviours_named, points_typed, written_from
+from coachtui.workflow.typed_meeting import TypedMeeting, points_typed, written_from
 from tests.files.test_meeting_files import MEETING
 from tests.own_files import ROOT
 
@@ -161,6 +162,8 @@ def test_points_stand_between_spaces_or_commas(typed: str, points: tuple[float, 
 def test_a_behaviour_is_named_by_its_number_or_by_letters_of_its_words() -> None:
     assert [each.id for each in behaviours_named(BEHAVIOURS, "b1")] == ["B1"]
     assert [each.id for each in behaviours_named(BEHAVIOURS, "rival")] == ["B2"]
+    assert [each.id for each in behaviours_named(BEHAVIOURS, " 2 ")] == ["B2"]
+    assert behaviours_named(BEHAVIOURS, "0") == behaviours_named(BEHAVIOURS, "9" * 5000) == ()
     assert len(behaviours_named(BEHAVIOURS, "")) == len(BEHAVIOURS)
 
 

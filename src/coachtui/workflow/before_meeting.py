@@ -21,6 +21,7 @@ from coachtui.report.figure_words import figure_words
 from coachtui.workflow.coaching import observing_rubric
 from coachtui.workflow.engagements import Surroundings, Workspace, open_engagement
 from coachtui.workflow.materials import materials_for
+from coachtui.workflow.meant_in_meetings import behaviours_named
 from coachtui.workflow.observing.live_meeting import LiveMeeting
 from coachtui.workflow.pairs import OBSERVED
 from coachtui.workflow.preparing import (
@@ -34,7 +35,6 @@ from coachtui.workflow.preparing import (
 )
 from coachtui.workflow.typed_meeting import (
     TypedMeeting,
-    behaviours_named,
     points_typed,
     stepping_in_typed,
     written_from,

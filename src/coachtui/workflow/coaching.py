@@ -1,6 +1,6 @@
 """What came of observed meetings in a coaching file, of all of them or one; who is meant, and why a level is so."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from coachtui.assess.coaching import CHAIR, TEAM, CoachingResult, coaching_on
@@ -8,7 +8,7 @@ from coachtui.assess.explaining import Explanation
 from coachtui.assess.explaining_observed import explain_observed
 from coachtui.model.engagement import State
 from coachtui.model.observing import ObservedMeeting
-from coachtui.model.people import code_among
+from coachtui.model.people import Person, code_among
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import Rubric
 from coachtui.model.text import listed, one_line
@@ -18,11 +18,23 @@ from coachtui.workflow.meetings import meeting_meant
 from coachtui.workflow.pairs import OBSERVED
 
 _ENDING = "-coaching"
+_LONGEST_NAME = 24
+"""Cells of a name in a row of names; a longer one is cut."""
 
 
 def coaching_beside(path: Path) -> Path:
     """The coaching file that belongs beside the engagement at ``path``."""
     return path.with_name(f"{path.stem}{_ENDING}{path.suffix}")
+
+
+def seats_words(meeting: ObservedMeeting, people: Mapping[str, Person]) -> tuple[str, ...]:
+    """Who is there, in seat order: the initials of each, the name, and whether of what is said no words are kept."""
+    names = (
+        (code, one_line(people[code].name, _LONGEST_NAME) if code in people else "") for code in meeting.participants
+    )
+    return tuple(
+        f"{code} {name}".rstrip() + (" (no words)" if code in meeting.unwilling else "") for code, name in names
+    )
 
 
 def observing_rubric(workspace: Workspace) -> Rubric:

@@ -12,6 +12,7 @@ from coachtui.model.people import code_among
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.workflow.aligning import align, proposed_alignment, shift_by, typed_lines
+from coachtui.workflow.coaching import seats_words
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.transcript_words import alignment_words, sample_words, shift_words, taken_words
 from coachtui.workflow.transcripts import (
@@ -64,9 +65,7 @@ class IncomingTranscript:
 
     def seats(self, workspace: Workspace) -> str:
         """Who is known to have taken part, by initials and name; "" for nobody."""
-        people = workspace.state.people
-        names = ((code, people[code].name if code in people else "") for code in self.meeting.participants)
-        return ", ".join(one_line(f"{code} {name}") for code, name in names)
+        return ", ".join(seats_words(self.meeting, workspace.state.people))
 
     def sample(self, match: SpeakerMatch) -> str:
         """How much a speaker says, and something of it."""

@@ -1,7 +1,7 @@
 """What somebody typed into the form before a meeting, read as the meeting it describes. Pure."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
@@ -23,6 +23,7 @@ from coachtui.model.written_meeting import (
     WrittenMeeting,
     WrittenParticipant,
 )
+from coachtui.workflow.meant_in_meetings import behaviours_named
 
 _TIME = re.compile(r"(?:at )?([01]?\d|2[0-3])[:.]([0-5]\d)$")
 _POINT = re.compile(r"[-+]?\d{1,12}(?:[.,]\d{1,6})?", re.ASCII)
@@ -42,34 +43,6 @@ class TypedMeeting:
     items: Rows = ()
     actions: Rows = ()
     figures: Rows = ()
-
-
-def behaviours_named(behaviours: Mapping[str, Behaviour], words: str) -> tuple[Behaviour, ...]:
-    """The behaviours that ``words`` may mean: an id, or the beginnings of words of a name, all of them; blank: all.
-
-    One whose id or whole name it is stands alone.
-    """
-    wanted = words.casefold().split()
-    spoken = " ".join(wanted)
-    exact = [
-        each
-        for each in behaviours.values()
-        if spoken in {each.id.casefold(), each.name.casefold(), each.short.casefold()}
-    ]
-    if exact:
-        return tuple(exact)
-    return tuple(each for each in behaviours.values() if _is_meant(wanted, each))
-
-
-def behaviour_typed(behaviours: Mapping[str, Behaviour], typed: str) -> str:
-    """``typed``, or the id of the behaviour at that place in the list where it is a number, as in marks."""
-    words, ids = typed.strip(), tuple(behaviours)
-    return ids[int(words) - 1] if words.isdecimal() and 0 < int(words) <= len(ids) else words
-
-
-def _is_meant(wanted: Sequence[str], behaviour: Behaviour) -> bool:
-    spoken = f"{behaviour.id} {behaviour.name} {behaviour.short}".casefold().split()
-    return all(any(word.startswith(each) for word in spoken) for each in wanted)
 
 
 def stepping_in_typed(typed: str) -> SteppingIn | None:

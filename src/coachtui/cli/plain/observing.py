@@ -20,13 +20,15 @@ from coachtui.workflow.before_meeting import (
     prepare_typed,
     prepare_typed_in_new,
 )
-from coachtui.workflow.coach_cards import Card, cards_of
+from coachtui.workflow.coach_cards import Card
+from coachtui.workflow.coaching import seats_words
 from coachtui.workflow.engagements import Surroundings, open_engagement
+from coachtui.workflow.meant_in_meetings import behaviours_named, items_named
 from coachtui.workflow.observing.line_typing import LineTyping
 from coachtui.workflow.observing.live_meeting import LiveMeeting, begin_observing
 from coachtui.workflow.observing.observed_now import LineShown
 from coachtui.workflow.preparing import meeting_to_observe
-from coachtui.workflow.typed_meeting import TypedMeeting, behaviour_typed, behaviours_named
+from coachtui.workflow.typed_meeting import TypedMeeting
 
 _PROMPT = "›"  # noqa: RUF001 - the sign of the other prompts
 _LAST = 10
@@ -114,14 +116,9 @@ class PlainObserving:
     def _item(self, words: str) -> None:
         """Go to the item that is meant; without words list them."""
         items = self.live.meeting.items
-        wanted = words.casefold().split()
-        found = [
-            each
-            for number, each in enumerate(items, start=1)
-            if wanted == [str(number)] or (wanted and all(word in each.title.casefold() for word in wanted))
-        ]
-        if found:
-            self._opened(self.live.go_item(found[0].id))
+        found = items_named(items, words)
+        if found and words:
+            self._opened(self.live.go_item(found[0][1].id))
         else:
             for number, each in enumerate(items, start=1):
                 self.terminal.say(f"{number}  {one_line(each.title)}", indent=2)
@@ -139,9 +136,7 @@ class PlainObserving:
 
     def _card(self, _: str) -> None:
         """Ask the lines of the card that waits, else of the item that is open; an empty line leaves it."""
-        now = self.live.now(0)
-        wanted = now.cards_waiting[-1] if now.cards_waiting else None if now.item is None else now.item.id
-        card = next((each for each in cards_of(self.live.workspace, self.live.id) if each.item == wanted), None)
+        card = self.live.card()
         if card is None:
             self.terminal.say("No card waits.")
             return
@@ -174,7 +169,7 @@ class PlainObserving:
 
     def _missed(self, words: str) -> None:
         rated = self.live.rubric.rated_behaviours()
-        found = behaviours_named(rated, behaviour_typed(rated, words)) if words else ()
+        found = behaviours_named(rated, words) if words else ()
         if len(found) == 1:
             self.live.missed(found[0].id)
             self.terminal.say(f"Missed here: {self._shorts[found[0].id]}.")
@@ -185,7 +180,7 @@ class PlainObserving:
     def _who(self, words: str) -> None:
         """Take in somebody who has come in, and offer notes that begin with the initials."""
         if not words:
-            self.terminal.say(f"There: {listed(self.live.meeting.participants)}.")
+            self.terminal.say(f"There: {listed(seats_words(self.live.meeting, self.live.workspace.state.people))}.")
             return
         code, told = participant_typed(self.live, words)
         self.terminal.say(told)

@@ -29,6 +29,7 @@ from coachtui.model.rubric import Rubric
 from coachtui.model.text import one_line
 from coachtui.model.times import read_time
 from coachtui.store.entry import utc_now
+from coachtui.workflow.coach_cards import Card, cards_of
 from coachtui.workflow.coaching import observing_rubric
 from coachtui.workflow.engagements import Workspace
 from coachtui.workflow.observing.agenda_times import (
@@ -165,6 +166,12 @@ class LiveMeeting:
         if behaviour not in self.rubric.rated_behaviours():
             raise CoachError("No such behaviour", f"The rubric has no {one_line(behaviour)}.", bad_input=True)
         self._steps.record(Missed(self.id, behaviour, part_of(self.meeting)), words=f"{behaviour} missed")
+
+    def card(self) -> Card | None:
+        """The card that waits, the last of several; where none does, that of the item that is open. None for none."""
+        waiting, item = self._cards_waiting(), open_item(self.meeting)
+        wanted = waiting[-1] if waiting else None if item is None else item.id
+        return next((each for each in cards_of(self.workspace, self.id) if each.item == wanted), None)
 
     def answer_card(self, item: str, behaviour: str, word: CardWord | None) -> None:
         """Answer a line of the card of ``item``, "" for the meeting's; None takes the answer back."""

@@ -237,15 +237,6 @@ class AsideRoom(Vertical):
         self.post_message(self.Resized())
 
 
-def seats_words(codes: Sequence[str], names: Mapping[str, str], unwilling: Sequence[str]) -> str:
-    """Who is there, in seat order: the initials of each, the name, and whether he or she does not consent."""
-    told = []
-    for code in codes:
-        name = one_line(names.get(code, ""), _LONGEST_NAME)
-        told.append(f"{code} {name}".rstrip() + (" (no words)" if code in unwilling else ""))
-    return "  ·  ".join(told)
-
-
 class LineField(Vertical):
     """The line that is typed, before it what it is understood as, and below it the rest of that."""
 

@@ -27,17 +27,17 @@ from coachtui.tui.screens.interview.leaving import Leaving
 from coachtui.tui.screens.observe.card import CardAside
 from coachtui.tui.screens.observe.finding import FindAside
 from coachtui.tui.screens.observe.offer import OfferAside
-from coachtui.tui.screens.observe.parts import AsideRoom, LastLines, LineField, MeetingTop, seats_words
+from coachtui.tui.screens.observe.parts import AsideRoom, LastLines, LineField, MeetingTop
 from coachtui.tui.screens.observe.somebody import SomebodyAside
 from coachtui.tui.screens.trouble import StorageTroubleScreen
 from coachtui.tui.widgets.status import Heading
 from coachtui.tui.writer import Writer, begin_writing
 from coachtui.workflow.before_meeting import participant_typed
-from coachtui.workflow.coach_cards import cards_of
+from coachtui.workflow.coaching import seats_words
+from coachtui.workflow.meant_in_meetings import behaviours_named, items_named
 from coachtui.workflow.observing.line_typing import LineTyping
 from coachtui.workflow.observing.live_meeting import LiveMeeting, begin_observing
 from coachtui.workflow.observing.observed_now import ObservedNow
-from coachtui.workflow.typed_meeting import behaviour_typed, behaviours_named
 
 _CLOCK_SECONDS = 2.0
 _MOST_LINES = 60
@@ -187,8 +187,7 @@ class ObserveScreen(CommandScreen):
     @property
     def _seats(self) -> str:
         """Who is there, in words."""
-        meeting = self.live.meeting
-        return seats_words(meeting.participants, self.live.names, meeting.unwilling)
+        return "  ·  ".join(seats_words(self.live.meeting, self.live.workspace.state.people))
 
     def _paint_time(self) -> None:
         """Show the minutes anew, and the cue with them."""
@@ -295,14 +294,8 @@ class ObserveScreen(CommandScreen):
 
     @on(FindAside.Searched, "#item")
     def _find_item(self, event: FindAside.Searched) -> None:
-        words = event.words.casefold().split()
-        items = self.live.meeting.items
-        found = [
-            FoundQuestion(str(place), each.title or each.id, "")
-            for place, each in enumerate(items, start=1)
-            if words == [str(place)] or all(word in each.title.casefold() for word in words)
-        ]
-        self._item.show(found)
+        found = items_named(self.live.meeting.items, event.words)
+        self._item.show([FoundQuestion(str(place), each.title or each.id, "") for place, each in found])
 
     @on(FindAside.Chosen, "#item")
     def _go_to_item(self, event: FindAside.Chosen) -> None:
@@ -312,7 +305,7 @@ class ObserveScreen(CommandScreen):
     @on(FindAside.Searched, "#missed")
     def _find_behaviour(self, event: FindAside.Searched) -> None:
         rated = self.live.rubric.rated_behaviours()
-        found = behaviours_named(rated, behaviour_typed(rated, event.words))
+        found = behaviours_named(rated, event.words)
         self._missed.show([FoundQuestion(each.id, each.name, "") for each in found])
 
     @on(FindAside.Chosen, "#missed")
@@ -348,9 +341,7 @@ class ObserveScreen(CommandScreen):
 
     def action_card(self) -> None:
         """Open the card that waits, the last of several; where none does, that of the item that is open."""
-        now = self.live.now(0)
-        wanted = now.cards_waiting[-1] if now.cards_waiting else None if now.item is None else now.item.id
-        card = next((each for each in cards_of(self.live.workspace, self.live.id) if each.item == wanted), None)
+        card = self.live.card()
         if card is None:
             self.say(_NO_CARD)
             return
