@@ -115,6 +115,7 @@ async def test_items_cards_a_break_somebody_new_and_the_end(tmp_path: Path) -> N
     async with observing(tmp_path / "c.coach") as (pilot, screen):
         host = pilot.app
         assert isinstance(host, Host)
+        await note_that_all_were_asked(pilot)
         await pilot.press("pagedown")
         type_fast(host, "nb Am I late?\n")
         await command(pilot, "m")
@@ -158,12 +159,21 @@ async def test_items_cards_a_break_somebody_new_and_the_end(tmp_path: Path) -> N
     check_what_came_of_it(tmp_path / "c.coach")
 
 
+async def note_that_all_were_asked(pilot: Pilot[None]) -> None:
+    await seen(pilot, "Consent is still to be asked for. Once it is: Esc p, then said")
+    await command(pilot, "p")
+    type_fast(pilot.app, "said\n")
+    await seen(pilot, "Noted: everybody was asked.")
+    assert "still to be asked" not in shown_text(pilot.app)
+
+
 def check_what_came_of_it(path: Path) -> None:
     with open_engagement(path) as workspace:
         state = workspace.state
     meeting = state.observed_meetings["M1"]
     assert (meeting.participants[-1], set(meeting.unwilling), len(meeting.pauses)) == ("NB", {"SAL", "RA"}, 1)
     assert meeting.ended
+    assert meeting.consent_said
     yes, partly, no, not_needed = CardWord
     assert [each.word for each in state.card_answers.values()] == [yes, partly, no, not_needed, not_needed, yes]
     last = max(state.meeting_lines.values(), key=lambda line: line.number)

@@ -40,6 +40,8 @@ from coachtui.workflow.typed_meeting import (
     written_from,
 )
 
+CONSENT_SAID = "said"
+"""What is typed among those who are there once the sentence for consent was said."""
 _SOME = 3
 """How many behaviours are named where several may be meant."""
 _STEPS = {
@@ -165,8 +167,12 @@ def participant_typed(live: LiveMeeting, typed: str) -> tuple[str, str]:
     """Take in somebody who has come in, or record whether somebody who is there consents: the code, and what was done.
 
     ``typed`` is initials, a name, or both; "no" behind them means that this person does not consent, "yes" that he or
-    she does. A name alone gets initials. Raises CoachError for initials that are none.
+    she does. A name alone gets initials. "said" alone notes that the sentence for consent was said, and gives no code.
+    Raises CoachError for initials that are none.
     """
+    if typed.strip().casefold() == CONSENT_SAID:
+        live.consent_said()
+        return "", "Noted: everybody was asked."
     *parts, last = typed.replace(",", " ").split() or [""]
     consents = last.casefold() != "no"
     parts = parts if parts and last.casefold() in {"no", "yes"} else [*parts, last]

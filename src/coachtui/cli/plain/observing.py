@@ -45,6 +45,7 @@ hurt.
 /previous        put the line before right
 /missed WORDS    a behaviour that this item needed and nobody showed
 /who NB Nora     somebody has come in; with no behind it: no consent
+/who said        the sentence for consent was said
 /undo, /redo     take back what was done last; do it again
 /pause           a break, which does not count
 /now, /lines     where the meeting stands; the last lines
@@ -184,7 +185,7 @@ class PlainObserving:
             return
         code, told = participant_typed(self.live, words)
         self.terminal.say(told)
-        notes = self.live.lines.notes_beginning_with(code)
+        notes = self.live.lines.notes_beginning_with(code) if code else ()
         for note in notes:
             self.terminal.say(note.raw, indent=2)
         if notes and not self.terminal.ask(f"Did {code} say these? (Enter, or n):").strip().casefold().startswith("n"):

@@ -209,6 +209,10 @@ class LiveMeeting:
         )
         self._steps.record(replace(meeting, unwilling=unwilling), words="the consent")
 
+    def consent_said(self) -> None:
+        """Record that the sentence that asks for consent was said."""
+        self._steps.record(replace(self.meeting, consent_said=True), words="that the sentence was said")
+
     # Undo
 
     def undo(self) -> Undone | None:

@@ -32,7 +32,7 @@ from coachtui.tui.screens.observe.somebody import SomebodyAside
 from coachtui.tui.screens.trouble import StorageTroubleScreen
 from coachtui.tui.widgets.status import Heading
 from coachtui.tui.writer import Writer, begin_writing
-from coachtui.workflow.before_meeting import participant_typed
+from coachtui.workflow.before_meeting import CONSENT_SAID, participant_typed
 from coachtui.workflow.coaching import seats_words
 from coachtui.workflow.meant_in_meetings import behaviours_named, items_named
 from coachtui.workflow.observing.line_typing import LineTyping
@@ -198,11 +198,19 @@ class ObserveScreen(CommandScreen):
         behaviour = self.live.rubric.rated_behaviours().get(now.agreed)
         self._top.show(now, "" if behaviour is None else behaviour.name)
         self._heading.where = f"{int(now.overall)} min"
-        waits = "" if not now.cards_waiting else self._card_words(now)
-        self._cue.update(one_line("   ".join(part for part in (now.cue, waits) if part)))
+        told = "   ".join(filter(None, (now.cue, self._card_words(now))))
+        self._cue.update(one_line(told or self._consent_words(now)))
+
+    def _consent_words(self, now: ObservedNow) -> str:
+        """That nobody was asked for consent yet, as far as is known, and how to note it; "" once it is noted."""
+        if now.ended or self.live.meeting.consent_said:
+            return ""
+        return f"Consent is still to be asked for. Once it is: {self.key_of('participant')}, then {CONSENT_SAID}"
 
     def _card_words(self, now: ObservedNow) -> str:
-        """That a card waits, and which key opens it."""
+        """That a card waits, and which key opens it; "" for none."""
+        if not now.cards_waiting:
+            return ""
         titles = {each.id: one_line(each.title, 30) for each in self.live.meeting.items}
         waiting, key = now.cards_waiting, self.key_of("card")
         if len(waiting) > 1:
@@ -277,7 +285,7 @@ class ObserveScreen(CommandScreen):
             self.say(f"{error.message} {error.hint}".strip())
             return
         self.say(told)
-        notes = live.lines.notes_beginning_with(code)
+        notes = live.lines.notes_beginning_with(code) if code else ()
         if notes:
             self._offer.offer(code, notes)
             self.call_later(self.open_aside, self._offer)

@@ -8,7 +8,7 @@ from coachtui.tui.screens.interview.asides import PromptAside
 _HINT = "Such as nb Nora Berg; with no behind it: no consent · Enter · Esc leaves it"
 _HELP = (
     "Initials and name of somebody who has come in; a name alone gets initials. End with no: no consent. Initials of"
-    " somebody who is there, with yes or no: whether he or she consents now."
+    " somebody who is there, with yes or no: whether he or she consents now. The word said: everybody was asked."
 )
 
 
