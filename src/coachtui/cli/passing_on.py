@@ -51,5 +51,5 @@ def _sure(terminal: Terminal | None) -> bool:
     say()
     if terminal is None:
         hint = "Look it through, then add --yes."
-        raise CoachError("Not passed on", "Nobody is here to say yes.", hint, bad_input=True)
+        raise CoachError("Nothing was written", "Nobody is here to say yes.", hint, bad_input=True)
     return says_yes(terminal, "Pass on exactly this? (y, or Enter for no):")

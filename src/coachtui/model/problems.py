@@ -67,7 +67,8 @@ class CoachError(Exception):
         self.passing = passing
 
     def __str__(self) -> str:
-        return " ".join(part for part in (f"{self.title}: {self.message}", self.hint) if part)
+        title = self.title if self.title.endswith("?") else f"{self.title}:"
+        return " ".join(part for part in (title, self.message, self.hint) if part)
 
 
 def _shown(text: str) -> str:

@@ -13,6 +13,7 @@ from coachtui.report.level_rows import LEGEND, SeriesRow, row_line, signal_lines
 from coachtui.report.paragraphs import Paragraphs
 
 KEPT, LAST, TOPICS = "What was agreed last time", "What became of last time's actions", "Decisions by topic"
+AGREED = "What was agreed before the meeting"
 _BECAME = {
     Became.NEW: "new",
     Became.STABLE: "as before",
@@ -40,7 +41,7 @@ def followed_paragraphs(words: CoachingWords, after: FollowedWords, *, named: bo
     """What the next meeting opens on. Without names unless ``named``: then actions and topics are only counted."""
     followed = after.followed
     if followed is not None and (agreed := tuple(_agreed(words, followed, named=named))):
-        yield KEPT, agreed
+        yield KEPT if len(followed.meetings) > 1 else AGREED, agreed
     if followed is not None and followed.actions:
         rows = (_action(words, each) for each in followed.actions) if named else ()
         yield LAST, (_actions_counted(followed.actions), *rows)

@@ -23,7 +23,8 @@ def taken_words(taken: Taken, transcript: Transcript, matches: Iterable[SpeakerM
         new = f" The meeting is new, held on {meeting.day}." if taken.is_new else ""
         yield f"{_lines(taken.added)} added to {one_line(named)}.{new}"
     else:
-        also = f"{taken.changed:,} of its lines are somebody else's now." if taken.changed else "Nothing was added."
+        are = "is" if taken.changed == 1 else "are"
+        also = f"{taken.changed:,} of its lines {are} somebody else's now." if taken.changed else "Nothing was added."
         yield f"{one_line(named)} has this transcript already. {also}"
     if not transcript.speakers:
         yield "It names no speakers: who said what, and who spoke how much, is not known."
