@@ -1,5 +1,6 @@
 """Preparing a meeting: what was typed or written becomes the records of a coaching file."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -182,9 +183,15 @@ def test_a_meeting_that_is_over_or_came_from_elsewhere_is_not_gone_on_with() -> 
         meeting_lines={"l": MeetingLine("l", "M3", None, 1)},
     )
     assert [can_be_observed(state, each) for each in (waiting, over, taken_in)] == [True, False, False]
-    assert (meeting_to_observe(state, ""), meeting_to_observe(state, "m2"), meeting_to_observe(state, "M9")) == (
-        "M1", "M2", None,
-    )  # fmt: skip
+    day, before = date(2026, 3, 1), date(2026, 2, 28)
+    assert meeting_to_observe(state, "", day) == "M1"
+    assert meeting_to_observe(state, "", before) is None  # it is for another day
+    assert meeting_to_observe(state, "m2", day) == "M2"
+    assert meeting_to_observe(state, "M9", day) is None
+    going_on = replace(
+        state, observed_meetings={**state.observed_meetings, "M4": ObservedMeeting("M4", "x", began="a")}
+    )
+    assert meeting_to_observe(going_on, "", day) == "M4"
 
 
 def test_what_is_prepared_fits_into_a_file_that_cannot_be_mixed(tmp_path: Path) -> None:

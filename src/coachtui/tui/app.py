@@ -287,7 +287,10 @@ class CoachApp(HarmlessApp, KeyQueueApp):
             return
         from coachtui.workflow.preparing import meeting_to_observe  # noqa: PLC0415 - reads YAML, which can wait
 
-        found = await desk.do(lambda opened: meeting_to_observe(opened.log.outline(), meeting))
+        def look(opened: Workspace) -> str | None:
+            return meeting_to_observe(opened.state, meeting, opened.surroundings.today)
+
+        found = await desk.do(look)
         known = ShowScreen(ScreenId.OBSERVE, meeting=found)
         await self._go(ShowScreen(ScreenId.OBSERVE_BEGIN, meeting=meeting) if found is None else known)
 

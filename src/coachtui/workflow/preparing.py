@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from coachtui.files.meeting_files import MeetingMistake, check_meeting, mistaken_chair, mistakes_in, read_meeting
@@ -56,15 +57,19 @@ def observed_by_id(state: State, typed: str) -> ObservedMeeting | None:
     return None if found is None else state.observed_meetings[found]
 
 
-def unfinished_meeting(state: State) -> ObservedMeeting | None:
-    """Of the meetings that are prepared or going on the one that comes last; None where there is none."""
-    waiting = (each for each in state.observed_meetings.values() if can_be_observed(state, each))
-    return max(waiting, key=lambda each: each.began or each.held or "", default=None)
+def unfinished_meeting(state: State, today: date) -> ObservedMeeting | None:
+    """The meeting that goes on, the one that began last of several; else one prepared for a day up to ``today``.
+
+    None where there is none: a meeting that is on a later day is begun by its id.
+    """
+    waiting = [each for each in state.observed_meetings.values() if can_be_observed(state, each)]
+    due = [each for each in waiting if each.began is not None or each.day <= today.isoformat()]
+    return max(due, key=lambda each: (each.began or "", each.held or ""), default=None)
 
 
-def meeting_to_observe(state: State, typed: str) -> str | None:
-    """The id of the meeting that ``typed`` means, "" for the one that goes on or was prepared last; None for none."""
-    found = observed_by_id(state, typed) if typed else unfinished_meeting(state)
+def meeting_to_observe(state: State, typed: str, today: date) -> str | None:
+    """The id of the meeting that ``typed`` means, "" for that of `unfinished_meeting`; None for none."""
+    found = observed_by_id(state, typed) if typed else unfinished_meeting(state, today)
     return None if found is None else found.id
 
 

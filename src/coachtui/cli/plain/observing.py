@@ -270,7 +270,7 @@ def _prepared(terminal: Terminal, path: Path, typed: str, around: Surroundings) 
         form = before_first_meeting(path, typed)
         return _ask_form(terminal, form, lambda given: prepare_typed_in_new(path, form.meeting, given, around))
     with open_engagement(path, write=True, surroundings=around) as workspace:
-        found = meeting_to_observe(workspace.state, typed)
+        found = meeting_to_observe(workspace.state, typed, around.today)
         if found is not None:
             return found
         form = before_meeting(workspace, typed)
