@@ -30,7 +30,7 @@ def test_a_meeting_is_prepared_and_observed_line_by_line(run: Run, tmp_path: Pat
         "NB is in the room: Nora [b]Berg.", "nb Am I late?", "Missed here: criteria first.", "Say which: ",
         "The last line: ten seconds earlier.", "Enter puts it right.",
         "a note now, word for word", "/nonsense is no command here",
-        "Card: Late orders.", "y, p, n or x.", "2 of 2: The gate, 0 min. Agreed: criteria first, +0 -1.",
+        "Card: Late orders.", "y, p, n or x.", "2 of 2: The gate, 0 min. Agreed: criteria first, -1 missed 1.",
         "OL  (4 words)", "There is nothing to do again.", "The meeting is over.", "Everything is saved",
     ):  # fmt: skip
         assert words in told, words

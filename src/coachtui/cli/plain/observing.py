@@ -34,9 +34,10 @@ _PROMPT = "›"  # noqa: RUF001 - the sign of the other prompts
 _LAST = 10
 _WORDS = {"y": CardWord.YES, "p": CardWord.PARTLY, "n": CardWord.NO, "x": CardWord.NOT_NEEDED}
 OBSERVING_HELP = """\
-A line that begins with somebody's initials is what that person said; d what, who, when: a decision; a who, what, when:
-an action; i: you stepped in; any other line is a note. ! before it stars it; + or - behind it, also +5: it helped or
-hurt.
+A line that begins with somebody's initials is what that person said.
+d what, who, when: a decision. a who, what, when: an action.
+i: you stepped in. Any other line is a note.
+! before a line stars it. + or - behind it: it helped or hurt; +5: and how.
 /next            close this item and open the next
 /item NUMBER     go to an item, by its number or words of it
 /card            fill in the card that waits: y p n x
@@ -220,7 +221,7 @@ class PlainObserving:
             planned = "" if now.planned is None else f" of {now.planned}"
             where = f"{now.place} of {now.of}: {one_line(now.item.title)}, {int(now.minutes)}{planned} min."
         agreed = self._shorts.get(now.agreed, "")
-        counts = f" Agreed: {agreed}, +{now.agreed_helped} -{now.agreed_hurt}." if agreed else ""
+        counts = f" Agreed: {agreed}, {' '.join(now.agreed_counts) or 'not yet'}." if agreed else ""
         self.terminal.say(f"{where}{counts}")
 
     def _lines(self, _: str) -> None:

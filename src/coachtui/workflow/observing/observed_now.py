@@ -61,6 +61,12 @@ class ObservedNow:
     began: str | None
     ended: bool
 
+    @property
+    def agreed_counts(self) -> tuple[str, ...]:
+        """How often the behaviour that was agreed helped, hurt and was missed, without what is none yet."""
+        counts = ((self.agreed_helped, "+"), (self.agreed_hurt, "-"), (self.agreed_missed, "missed "))
+        return tuple(f"{sign}{count}" for count, sign in counts if count)
+
 
 @dataclass(frozen=True, slots=True)
 class Undone:

@@ -67,16 +67,7 @@ def _top_lines(now: ObservedNow, agreed: str, width: int) -> Iterator[Content]:
     style = "bold $text-warning" if over else QUIET
     yield Content.assemble((name, "bold"), " " * max(width - cell_len(name) - cell_len(minutes), 2), (minutes, style))
     if agreed:
-        counts = [
-            words
-            for count, words in (
-                (now.agreed_helped, f"+{now.agreed_helped}"),
-                (now.agreed_hurt, f"-{now.agreed_hurt}"),
-                (now.agreed_missed, f"missed {now.agreed_missed}"),
-            )
-            if count
-        ]
-        told = f"  {'  '.join(counts) or 'not yet'}"
+        told = f"  {'  '.join(now.agreed_counts) or 'not yet'}"
         yield Content.assemble(
             ("Agreed  ", QUIET), cut(one_line(agreed), max(width - 8 - cell_len(told), 8)), (told, "bold")
         )
