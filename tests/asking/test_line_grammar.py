@@ -127,6 +127,11 @@ def test_a_line_of_somebody_who_does_not_consent_is_never_plain_words() -> None:
         read = reader.read("!an secret -9", plain=plain)
         assert (read.kind, read.person, read.before, read.kept) == (SAID, "AN", "!an ", False)
         assert meaning_words(read, NAMES, SHORTS) == "Ann · time and length only"
+    for line, words in (("an, secret", "secret"), ("(an) secret", "secret"), ("Ann: secret -", "secret"), ("an?", "")):
+        read = reader.read(line)
+        assert (read.person, read.words, read.kept) == ("AN", words, False)
+        assert READER.read(line).kind is NOTE
+    assert reader.read("Ann smiles: well").kind is NOTE
     assert reader.read("a an, tools").kept
     assert reader.read("n an smiles", plain=True) == LineMeaning(NOTE, "n an smiles")
 

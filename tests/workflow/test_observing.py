@@ -311,6 +311,9 @@ def test_somebody_who_comes_later_gets_the_lines_noted_so_far(path: Path, clock:
         live.lines.claim(each.id for each in live.lines.notes_beginning_with("BE"))
         assert held(live)[0] == replace(held(live)[0], text="", raw="", length=3, marks=())
         assert "NO is in the room: Nora. NO is a word too" in participant_typed(live, "no Nora")[1]
+        for words, unwilling in (("sal", "SAL BE"), ("no", "SAL BE"), ("no no", "SAL BE NO"), ("sal yes", "BE NO")):
+            participant_typed(live, words)
+            assert live.meeting.unwilling == tuple(unwilling.split()), words
 
 
 def test_a_meeting_goes_on_where_it_was_left(path: Path, clock: HandClock) -> None:

@@ -23,6 +23,8 @@ _BY = ("by ", "until ", "till ")
 """What may stand before a day."""
 _DECIDES = (" decides", " will decide", " to decide")
 """What may stand behind who decides."""
+_SIGNS_AROUND = ".,;:-\N{EN DASH}\N{EM DASH}?!()[]\"'\N{HORIZONTAL ELLIPSIS}"
+"""What may stand around the initials of somebody who does not consent."""
 _LONGEST = 100
 """Characters of what may be a code, a name or a day: more are words, and are not looked at."""
 MOST_MARKS = 2
@@ -142,7 +144,25 @@ class LineReader:
         speaker = self._code(name)
         if speaker is not None:
             return Meant.SAID, speaker, body[len(name) :].removeprefix(_COLON).lstrip()
-        return Meant.NOTE, None, body
+        return self._unwilling(body) or (Meant.NOTE, None, body)
+
+    def _unwilling(self, body: str) -> tuple[Meant, str, str] | None:
+        """The same where initials of somebody who does not consent have another sign behind them, or a name a colon.
+
+        No words of theirs may be kept as a note only because of how they were typed.
+        """
+        if not self.unwilling:
+            return None
+        first = (body.split(None, 1) or [""])[0]
+        for head, who in ((first, self._code(first.strip(_SIGNS_AROUND))), self._named_with_colon(body)):
+            if who in self.unwilling and who is not None:
+                return Meant.SAID, who, body[len(head) :].lstrip()
+        return None
+
+    def _named_with_colon(self, body: str) -> tuple[str, str | None]:
+        """What stands before the first colon, with it, and the one participant it names."""
+        head, colon, _ = body.partition(_COLON)
+        return f"{head}{colon}", self._participant(head.strip()) if colon else None
 
     def _code(self, word: str) -> str | None:
         """The participant with these initials; a letter that is a command is nobody's."""

@@ -167,17 +167,20 @@ def participant_typed(live: LiveMeeting, typed: str) -> tuple[str, str]:
     """Take in somebody who has come in, or record whether somebody who is there consents: the code, and what was done.
 
     ``typed`` is initials, a name, or both; "no" behind them means that this person does not consent, "yes" that he or
-    she does. A name alone gets initials. "said" alone notes that the sentence for consent was said, and gives no code.
-    Raises CoachError for initials that are none.
+    she does. Of somebody who is there it takes one of the two to change anything. A name alone gets initials. "said"
+    alone notes that the sentence for consent was said, and gives no code. Raises CoachError for initials that are none.
     """
     if typed.strip().casefold() == CONSENT_SAID:
         live.consent_said()
         return "", "Noted: everybody was asked."
     *parts, last = typed.replace(",", " ").split() or [""]
-    consents = last.casefold() != "no"
-    parts = parts if parts and last.casefold() in {"no", "yes"} else [*parts, last]
+    answer = last.casefold() if parts and last.casefold() in {"no", "yes"} else ""
+    consents = answer != "no"
+    parts = parts if answer else [*parts, last]
     known = code_among(live.meeting.participants, parts[0])
     if known is not None and len(parts) == 1:
+        if not answer:
+            consents = known not in live.meeting.unwilling
         live.consent(known, given=consents)
         refusing = f"{known} does not consent: what {known} says is kept without words."
         return known, f"{known} consents." if consents else refusing
