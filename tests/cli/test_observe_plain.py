@@ -14,7 +14,7 @@ On time, 90 88 92 87 91 93||yes|today"""
 LINES = """\
 re we lost two again -5|ol I never said so|/next|a nb, ask the shift|/undo|a nb, ask the shift, Friday|nb Am I late?|\
 /who nb Nora [b]Berg||/missed crit|/missed a|/late|/previous|nb I am late|\
-/plain|/undo|/nonsense||/item gate|/card|y|z|p||\
+/plain|/undo|/nonsense||/item strike|y|/undo|/item gate|/card|y|z|p||\
 /pause||/now|/lines|//slash|/redo|/end"""
 
 
@@ -30,6 +30,7 @@ def test_a_meeting_is_prepared_and_observed_line_by_line(run: Run, tmp_path: Pat
         "NB is in the room: Nora [b]Berg.", "nb Am I late?", "Missed here: criteria first.", "Say which: ",
         "The last line: ten seconds earlier.", "Enter puts it right.",
         "a note now, word for word", "/nonsense is no command here",
+        "Add strike?", "3 of 3: strike, 0 min.",
         "Card: Late orders.", "y, p, n or x.", "2 of 2: The gate, 0 min. Agreed: criteria first, -1 missed 1.",
         "OL  (4 words)", "There is nothing to do again.", "The meeting is over.", "Everything is saved",
     ):  # fmt: skip

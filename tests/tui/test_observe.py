@@ -121,6 +121,7 @@ async def test_items_cards_a_break_somebody_new_and_the_end(tmp_path: Path) -> N
         await command(pilot, "m")
         type_fast(host, "crit\n")
         await seen(pilot, "Missed here: criteria first.", "missed 1")
+        await add_an_item_and_take_it_back(pilot)
         await command(pilot, "j")
         type_fast(host, "other\n")
         await seen(pilot, "3 of 3: Any other", "The card of Scrap waits: Esc c")
@@ -157,6 +158,16 @@ async def test_items_cards_a_break_somebody_new_and_the_end(tmp_path: Path) -> N
         assert isinstance(posted, ShowScreen)
         assert (posted.screen.name, posted.meeting) == ("COACH_MEETING", "M1")
     check_what_came_of_it(tmp_path / "c.coach")
+
+
+async def add_an_item_and_take_it_back(pilot: Pilot[None]) -> None:
+    await command(pilot, "j")
+    type_fast(pilot.app, "a strike")
+    await seen(pilot, "Enter adds it to the agenda")
+    await pilot.press("enter")
+    await seen(pilot, "4 of 4: a strike", "The card of Scrap waits: Esc c")
+    await command(pilot, "u")
+    await seen(pilot, "1 of 3  Scrap")
 
 
 async def note_that_all_were_asked(pilot: Pilot[None]) -> None:

@@ -350,7 +350,7 @@ ACTS: tuple[Act, ...] = (
     Act("missed", ScreenId.OBSERVE, "missed", "m", help="A behaviour that this item needed, and nobody showed."),
     Act("undo", ScreenId.OBSERVE, "undo", "u", help="Takes back what was done last; a line comes back.", footer=True),
     Act("redo", ScreenId.OBSERVE, "redo", "y", help="Does again what was taken back."),
-    Act("other_item", ScreenId.OBSERVE, "other item", "j", help="Goes to any item of the agenda, by its number."),
+    Act("other_item", ScreenId.OBSERVE, "other item", "j", help="Goes to any item of the agenda, or adds one."),
     Act("pause", ScreenId.OBSERVE, "break", "a", help="Blanks the screen for a break, which does not count."),
     Act("participant", ScreenId.OBSERVE, "who is there", "p", help="Initials and names; adds somebody new."),
     Act("blank", ScreenId.OBSERVE, "blank", "z", help="Blanks the screen; any key brings it back."),

@@ -39,7 +39,7 @@ d what, who, when: a decision. a who, what, when: an action.
 i: you stepped in. Any other line is a note.
 ! before a line stars it. + or - behind it: it helped or hurt; +5: and how.
 /next            close this item and open the next
-/item NUMBER     go to an item, by its number or words of it
+/item NUMBER     go to an item, by its number or words of it; other words add one
 /card            fill in the card that waits: y p n x
 /late            the last line was said ten seconds earlier
 /plain           the last line is a note, word for word
@@ -121,6 +121,10 @@ class PlainObserving:
         found = items_named(items, words)
         if found and words:
             self._opened(self.live.go_item(found[0][1].id))
+        elif words:
+            asked = f"Nothing on the agenda has these words. Add {one_line(words, 40)}? (y, or Enter):"
+            if self.terminal.ask(asked).strip().casefold().startswith("y"):
+                self._opened(self.live.add_item(words))
         else:
             for number, each in enumerate(items, start=1):
                 self.terminal.say(f"{number}  {one_line(each.title)}", indent=2)
@@ -129,7 +133,7 @@ class PlainObserving:
         if item:
             self._now("")
         else:
-            self.terminal.say("No item comes after this one. /end ends the meeting.")
+            self.terminal.say("No item comes after this one. /item adds one, /end ends the meeting.")
         self._say_waiting()
 
     def _say_waiting(self) -> None:

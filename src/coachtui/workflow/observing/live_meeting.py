@@ -6,6 +6,7 @@ line costs the same however many there are.
 
 from dataclasses import replace
 from datetime import datetime
+from itertools import count
 
 from coachtui.assess.cues import CueFacts, cue_due
 from coachtui.assess.discussed import FigureVerdict, verdict_on
@@ -28,6 +29,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.rubric import Rubric
 from coachtui.model.text import one_line
 from coachtui.model.times import read_time
+from coachtui.model.written_meeting import LONGEST_LINE
 from coachtui.store.entry import utc_now
 from coachtui.workflow.coach_cards import Card, cards_of
 from coachtui.workflow.coaching import observing_rubric
@@ -135,6 +137,15 @@ class LiveMeeting:
             raise CoachError("No such item", f"This agenda has no item {one_line(item)}.", bad_input=True)
         self._steps.record(with_open(meeting, item, self._time()), words=titles.get(item, "the end of the item"))
         return item
+
+    def add_item(self, title: str) -> str:
+        """Put an item that came up on the agenda, close the one that is open, and open it; return its id."""
+        meeting, known = self.meeting, {each.id for each in self.meeting.items}
+        numbers = (str(number) for number in count(len(meeting.items) + 1))
+        item = AgendaItem(next(each for each in numbers if each not in known), one_line(title)[:LONGEST_LINE])
+        longer = replace(meeting, items=(*meeting.items, item))
+        self._steps.record(with_open(longer, item.id, self._time()), words=f"the item {item.title}")
+        return item.id
 
     def pause(self) -> None:
         """Let the meeting pause; nothing changes while it does."""

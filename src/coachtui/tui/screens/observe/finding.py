@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from textual import events, on
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
+from coachtui.model.text import is_blank
 from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.screens.interview.jump import FoundQuestion, FoundQuestions
 from coachtui.tui.screens.interview.marked_list import MarkedList
@@ -21,7 +22,7 @@ class FindAside(Aside):
     """A line to type into, and above it what was found: the id of each, and its words.
 
     Posts `Searched` when it opens and whenever the line changes, after which the parent calls `show`, and `Chosen` for
-    what is taken.
+    what is taken; `Named` for words for which nothing was found, beside which ``nothing`` stands.
     """
 
     class Searched(Message):
@@ -48,8 +49,21 @@ class FindAside(Aside):
             """The aside."""
             return self.aside
 
-    def __init__(self, label: str, *, id: str, words: str) -> None:  # noqa: A002 - as every widget names it
-        self._prompt = Prompt(label)
+    class Named(Message):
+        """Enter was pressed in ``aside`` on ``words`` for which nothing was found."""
+
+        def __init__(self, aside: "FindAside", words: str) -> None:
+            self.aside, self.words = aside, words
+            super().__init__()
+
+        @property
+        def control(self) -> "FindAside":
+            """The aside."""
+            return self.aside
+
+    def __init__(self, label: str, *, id: str, words: str, nothing: str) -> None:  # noqa: A002 - as every widget names it
+        self._nothing = Static(f"   {nothing}", classes="nothing", markup=False)
+        self._prompt = Prompt(label, self._nothing)
         self._lines = FoundQuestions()
         self._list = MarkedList[FoundQuestion]()
         super().__init__(self._prompt.input, _HINT, id=id)
@@ -95,10 +109,14 @@ class FindAside(Aside):
         self._choose()
 
     def _choose(self) -> None:
+        words = self._prompt.input.value.strip()
         self.post_message(self.Ended())
         if self._list.marked is not None:
             self.post_message(self.Chosen(self, self._list.marked.question))
+        elif not is_blank(words):
+            self.post_message(self.Named(self, words))
 
     def _paint(self) -> None:
         self.set_class(bool(self._list.found), "-over")
+        self._nothing.display = not self._list.found and not is_blank(self._prompt.input.value)
         self._lines.show(self._list.found, self._list.place)

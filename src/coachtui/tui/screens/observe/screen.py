@@ -45,7 +45,7 @@ _MOST_LINES = 60
 _NEW_LINE = frozenset({"enter", "shift+enter", "ctrl+enter", "ctrl+j"})
 _NO_CARD = "No card waits."
 _BACK = "Going on. {key} makes another break."
-_ITEM_HELP = "Which item of the agenda goes on now: its number, or a few letters of it."
+_ITEM_HELP = "Which item of the agenda goes on now: its number, or a few letters of it. Other words add one."
 _MISSED_HELP = "A behaviour that this item needed and nobody showed: its number, or a few letters of it."
 
 
@@ -82,8 +82,8 @@ class ObserveScreen(CommandScreen):
         self._cue = Static("", id="cue", markup=False)
         self._field = LineField(self.note)
         self._blank, self._card, self._offer = Cover(), CardAside(), OfferAside()
-        self._item = FindAside("Item:", id="item", words=_ITEM_HELP)
-        self._missed = FindAside("Missed:", id="missed", words=_MISSED_HELP)
+        self._item = FindAside("Item:", id="item", words=_ITEM_HELP, nothing="Enter adds it to the agenda")
+        self._missed = FindAside("Missed:", id="missed", words=_MISSED_HELP, nothing="nothing has these words")
         self._person = SomebodyAside()
         self._beside = AsideRoom(self._card, self._item, self._missed, self._person, self._offer, id="beside")
 
@@ -310,6 +310,11 @@ class ObserveScreen(CommandScreen):
         self._go_on()
         self._opened(self.live.go_item(self.live.meeting.items[int(event.found) - 1].id))
 
+    @on(FindAside.Named, "#item")
+    def _add_item(self, event: FindAside.Named) -> None:
+        self._go_on()
+        self._opened(self.live.add_item(event.words))
+
     @on(FindAside.Searched, "#missed")
     def _find_behaviour(self, event: FindAside.Searched) -> None:
         rated = self.live.rubric.rated_behaviours()
@@ -339,7 +344,8 @@ class ObserveScreen(CommandScreen):
         self._paint()
         now = self.live.now(0)
         if not item:
-            self.say(f"No item comes after this one. {self.key_of('end')} ends the meeting.")
+            add, end = self.key_of("other_item"), self.key_of("end")
+            self.say(f"No item comes after this one. {add} adds one, {end} ends the meeting.")
         elif now.item is not None:
             self.say(f"{now.place} of {now.of}: {one_line(now.item.title)}")
 
