@@ -66,8 +66,8 @@ def counted_people(count: int) -> str:
 
 
 def counted(count: int, thing: str) -> str:
-    """So many of a thing in words, such as "1 mark" and "3 marks"."""
-    return f"{count} {thing}{'' if count == 1 else 's'}"
+    """So many of a thing in words, such as "1 mark" and "3,000 marks"."""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
 
 _MOST_LISTED = 20

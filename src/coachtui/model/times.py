@@ -57,6 +57,19 @@ def shown_day(text: str | None) -> str:
     return text or "" if time is None else time.isoformat()[:10]
 
 
+def clock_words(seconds: float) -> str:
+    """A time from a beginning on, in hours, minutes and whole seconds, such as 1:02:03; before it with a minus sign."""
+    minutes, rest = divmod(abs(int(seconds)), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{'-' if seconds <= -1 else ''}{hours}:{minutes:02}:{rest:02}"
+
+
+def minutes_words(seconds: float) -> str:
+    """A time from a beginning on, or how long something took, in minutes and whole seconds, such as 62:03."""
+    minutes, rest = divmod(max(int(seconds), 0), 60)
+    return f"{minutes}:{rest:02}"
+
+
 def _is_a_day(text: str | None) -> bool:
     return text is not None and len(text) <= len("2026-03-02")
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from coachtui.assess.rounding import half_up
 from coachtui.assess.talk import PersonTalk, TalkResult, TalkShare, UsualTalk
+from coachtui.model.text import counted
+from coachtui.model.times import minutes_words
 from coachtui.report.coaching_words import CoachingWords
 from coachtui.report.paragraphs import Paragraphs
 
@@ -33,11 +35,11 @@ def _parts(spoken: TalkResult, code: str) -> Iterator[str]:
     yield ", ".join(_shares(spoken.share(code))) or "nothing"
     if talk.turns:
         longest = f", the longest {_minutes(talk.longest_turn)}" if talk.longest_turn is not None else ""
-        yield f"{_counted(talk.turns, 'turn')}{longest}"
+        yield f"{counted(talk.turns, 'turn')}{longest}"
     if talk.listened is not None:
         yield f"listened up to {_minutes(talk.listened)} at a stretch"
     if talk.questions is not None:
-        yield _counted(talk.questions, "question")
+        yield counted(talk.questions, "question")
     if usual is not None:
         yield f"in {usual.meetings} meetings before on average {', '.join(_shares(usual.share))}"
 
@@ -48,18 +50,12 @@ def _shares(share: TalkShare) -> Iterator[str]:
             yield f"{_percent(part)} {of_what}"
 
 
-def _counted(count: int, word: str) -> str:
-    return f"{count:,} {word}{'' if count == 1 else 's'}"
-
-
 def _percent(share: Fraction) -> str:
     return f"{half_up(share * 100, 0)}%"
 
 
 def _minutes(seconds: Fraction) -> str:
-    """Seconds as minutes and seconds, such as 4:05."""
-    minutes, rest = divmod(int(half_up(seconds, 0)), 60)
-    return f"{minutes}:{rest:02}"
+    return minutes_words(int(half_up(seconds, 0)))
 
 
 def talk_json(spoken: TalkResult) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from coachtui.asking.speakers import SpeakerMatch
 from coachtui.assess.aligning import Alignment
 from coachtui.exchange.transcripts import Transcript, TranscriptFault
-from coachtui.exchange.transcripts.transcript import time_words
 from coachtui.model.cells import cut
-from coachtui.model.text import one_line
+from coachtui.model.text import counted, one_line
+from coachtui.model.times import clock_words
 from coachtui.workflow.transcripts import Taken
 
 _WORDS = 60
@@ -21,7 +21,7 @@ def taken_words(taken: Taken, transcript: Transcript, matches: Iterable[SpeakerM
     named = meeting.id if meeting.name == meeting.id else f"{meeting.id} ({meeting.name})"
     if taken.added:
         new = f" The meeting is new, held on {meeting.day}." if taken.is_new else ""
-        yield f"{_lines(taken.added)} added to {one_line(named)}.{new}"
+        yield f"{counted(taken.added, 'line')} added to {one_line(named)}.{new}"
     else:
         are = "is" if taken.changed == 1 else "are"
         also = f"{taken.changed:,} of its lines {are} somebody else's now." if taken.changed else "Nothing was added."
@@ -29,12 +29,12 @@ def taken_words(taken: Taken, transcript: Transcript, matches: Iterable[SpeakerM
     if not transcript.speakers:
         yield "It names no speakers: who said what, and who spoke how much, is not known."
     elif transcript.unnamed:
-        yield f"{_lines(transcript.unnamed)} in it name no speaker."
+        yield f"{counted(transcript.unnamed, 'line')} in it name no speaker."
     heard = ", ".join(f"{one_line(each.name)} is {one_line(each.code) or 'nobody'}" for each in matches)
     if heard and (taken.added or taken.changed):
         yield f"{heard}."
     if taken.without_words:
-        yield f"Of {_lines(taken.without_words)} only time and length are kept: somebody does not consent."
+        yield f"Of {counted(taken.without_words, 'line')} only time and length are kept: somebody does not consent."
     if not transcript.has_times:
         yield "It has no times."
     skipped = [each for each in transcript.faults if each.skipped]
@@ -63,22 +63,18 @@ def _ranges(numbers: Iterable[int]) -> Iterator[str]:
     return (f"{run[0]:,}" if len(run) == 1 else f"{run[0]:,}-{run[-1]:,}" for run in runs)
 
 
-def _lines(count: int) -> str:
-    return f"{count:,} {'line' if count == 1 else 'lines'}"
-
-
 def sample_words(match: SpeakerMatch, transcript: Transcript) -> str:
     """How much a speaker says, and something of it, by which he or she can be known."""
     lines = [line.text for line in transcript.lines if line.speaker == match.name]
     telling = max(lines[:20], key=len)
-    return f"{one_line(match.name)}, {_lines(len(lines))}, such as “{cut(one_line(telling), _WORDS)}”"
+    return f"{one_line(match.name)}, {counted(len(lines), 'line')}, such as “{cut(one_line(telling), _WORDS)}”"
 
 
 def alignment_words(alignment: Alignment) -> Iterator[str]:
     """Where a transcript seems to begin, and lines that speak for it."""
     count = len({pair.typed.id for pair in alignment.pairs})
     are = "is" if count == 1 else "are"
-    yield f"{shift_words(alignment.shift)} {_lines(count)} of yours {are} in it then, such as:"
+    yield f"{shift_words(alignment.shift)} {counted(count, 'line')} of yours {are} in it then, such as:"
     for pair in alignment.pairs[:_EXAMPLES]:
         yield f"  yours “{cut(one_line(pair.typed.text), _WORDS)}”: “{cut(one_line(pair.spoken.text), _WORDS)}”"
 
@@ -88,4 +84,4 @@ def shift_words(shift: float) -> str:
     if round(shift) == 0:
         return "The transcript begins with the meeting."
     when = "after" if shift > 0 else "before"
-    return f"The transcript begins {time_words(abs(shift))} {when} the meeting."
+    return f"The transcript begins {clock_words(abs(shift))} {when} the meeting."

@@ -12,6 +12,7 @@ from coachtui.files.meeting_files import MeetingMistake
 from coachtui.model.observing import CardWord, ObservedMeeting
 from coachtui.model.problems import CoachError
 from coachtui.model.text import is_blank, listed, one_line
+from coachtui.model.times import minutes_words
 from coachtui.workflow.before_meeting import (
     BeforeMeeting,
     before_first_meeting,
@@ -248,11 +249,10 @@ class PlainObserving:
 
 
 def _line_words(line: LineShown) -> str:
-    minutes, seconds = divmod(max(int(line.seconds), 0), 60)
     text = one_line(line.text) if line.length is None else f"({line.length} words)"
     kind = "" if line.kind is Meant.SAID else line.kind.value
     who = " ".join(part for part in (kind, line.person) if part)
-    return f"{minutes}:{seconds:02}  {who}  {text}"
+    return f"{minutes_words(line.seconds)}  {who}  {text}"
 
 
 def observe_plainly(terminal: Terminal, path: Path, typed: str, around: Surroundings) -> None:

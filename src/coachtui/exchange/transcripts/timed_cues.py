@@ -18,8 +18,8 @@ from coachtui.exchange.transcripts.transcript import (
     has_words,
     in_one_line,
     seconds_in,
-    time_words,
 )
+from coachtui.model.times import clock_words
 
 ARROW = "-->"
 HEADER = "WEBVTT"
@@ -170,6 +170,6 @@ def _out_of_order(lines: Iterable[TranscriptLine]) -> Iterator[TranscriptFault]:
     for line in lines:
         if line.start is not None:
             if line.start < latest:
-                what = f"{time_words(line.start)} comes after {time_words(latest)}; kept in this order"
+                what = f"{clock_words(line.start)} comes after {clock_words(latest)}; kept in this order"
                 yield TranscriptFault(line.place, what, skipped=False)
             latest = line.start

@@ -94,10 +94,3 @@ def seconds_in(text: str) -> float | None:
         return None
     whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
     return (whole * 1000 + int(f"{fraction or ''}000"[:3])) / 1000
-
-
-def time_words(seconds: float) -> str:
-    """A time in a transcript as people read it, such as 1:02:03."""
-    minutes, rest = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}"

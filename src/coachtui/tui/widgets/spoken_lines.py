@@ -12,6 +12,7 @@ from textual.widget import Widget
 from coachtui.model.cells import wrapped
 from coachtui.model.observing import LineKind, Mark
 from coachtui.model.text import one_line
+from coachtui.model.times import clock_words
 from coachtui.tui.widgets.lines import QUIET, column
 from coachtui.workflow.replaying import Replay, ReplayLine
 
@@ -133,7 +134,7 @@ class SpokenLines(Widget, can_focus=True):
         style = "bold" if at_cursor else QUIET if shown.typed else ""
         yield Content.assemble(
             ("> " if at_cursor else "  ", "bold $text-accent"),
-            (column(_clock(shown.seconds), _CLOCK), QUIET),
+            (column("" if shown.seconds is None else clock_words(shown.seconds), _CLOCK), QUIET),
             (column(shown.who, _WHO), "bold" if at_cursor else QUIET),
             (first, style),
         )
@@ -160,12 +161,3 @@ class SpokenLines(Widget, can_focus=True):
         sign = "helped" if mark.helped else "hurt"
         short = self._replay.shorts.get(mark.behaviour, mark.behaviour)
         return f"{sign}: {short}" if mark.behaviour else f"{sign}: to be settled"
-
-
-def _clock(seconds: float | None) -> str:
-    """How long after the beginning, such as 1:02:03; "" where it is not known."""
-    if seconds is None:
-        return ""
-    minutes, rest = divmod(abs(int(seconds)), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{'-' if seconds <= -1 else ''}{hours}:{minutes:02}:{rest:02}"

@@ -17,6 +17,7 @@ from coachtui.model.cells import cut, wrapped
 from coachtui.model.days import day_words
 from coachtui.model.observing import OPENING, ActionItem, Mark
 from coachtui.model.text import one_line
+from coachtui.model.times import minutes_words
 from coachtui.tui.widgets.lines import FAINT, QUIET, column
 from coachtui.tui.widgets.note import Note
 from coachtui.workflow.observing.observed_now import LineShown, ObservedNow
@@ -169,7 +170,7 @@ class LastLines(Widget):
         parts = wrapped(text, max(width - left, 12)) or [""]
         sign = ">" if line.id == self._right else " "
         head = Content.assemble(
-            (f"{_clock(line.seconds):>5}{sign}", FAINT), (column(who, _WHO), "$text-accent"), (parts[0], style)
+            (f"{minutes_words(line.seconds):>5}{sign}", FAINT), (column(who, _WHO), "$text-accent"), (parts[0], style)
         )
         told = [head, *(Content.assemble(" " * left, (part, style)) for part in parts[1:])]
         missing = " ".join(_ASKED[each] for each in line.missing)
@@ -209,12 +210,6 @@ def _agreed_words(line: LineShown) -> str:
 def _mark(mark: Mark, shorts: Mapping[str, str]) -> str:
     sign = "+" if mark.helped else "-"
     return f"{sign} {shorts.get(mark.behaviour) or mark.behaviour}" if mark.behaviour else sign
-
-
-def _clock(seconds: float) -> str:
-    """Minutes and seconds since the meeting began."""
-    whole = max(int(seconds), 0)
-    return f"{whole // 60}:{whole % 60:02}"
 
 
 class AsideRoom(Vertical):
