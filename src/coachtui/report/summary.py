@@ -12,6 +12,7 @@ from coachtui.model.naming import KnownNames
 from coachtui.model.people import Person
 from coachtui.model.rubric import Rubric
 from coachtui.model.scorecard import Scorecard
+from coachtui.model.text import counted_people
 from coachtui.report.behind import ClaimLine, claim_lines, permission_words, spoken
 from coachtui.report.coverage import Coverage, coverage_of, still_need
 from coachtui.report.figures import FigureRow, figure_rows
@@ -112,7 +113,7 @@ def _by_band(rubric: Rubric, people: tuple[Person, ...]) -> tuple[str, ...]:
     counts = {band.id: of_people.count(band) for band in rubric.arithmetic.bands}
     if min(counts.values()) >= rubric.arithmetic.anonymity:
         return tuple(f"{count} {band}" for band, count in counts.items())
-    return (f"{len(people)} {'person' if len(people) == 1 else 'people'}",) if people else ()
+    return (counted_people(len(people)),) if people else ()
 
 
 def _best_quotes(

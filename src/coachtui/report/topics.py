@@ -18,7 +18,7 @@ from coachtui.model.engagement import State
 from coachtui.model.naming import KnownNames
 from coachtui.model.people import Person
 from coachtui.model.rubric import Band, Rubric
-from coachtui.model.text import one_line
+from coachtui.model.text import counted_people, one_line
 
 QUOTES_PER_TOPIC = 3
 """So many quotes of a topic stand in what is for everybody."""
@@ -75,7 +75,7 @@ def _for_assessor(
     del known, state
     return TopicRow(
         title,
-        (_people(len(replies)), *_figures(rubric.arithmetic.bands, replies, fewest=1)),
+        (counted_people(len(replies)), *_figures(rubric.arithmetic.bands, replies, fewest=1)),
         told=tuple(f"{reply.person.spoken}: {_said(reply)}" for reply in replies),
     )
 
@@ -104,7 +104,7 @@ def cost_rows(
         return ()
     if assessor:
         said = (f"{each.person.spoken}: {one_line('; '.join(each.lines))} ({each.answer.question})" for each in named)
-        return (TopicRow(title, (_people(people),), told=tuple(said)),)
+        return (TopicRow(title, (counted_people(people),), told=tuple(said)),)
     fewest = rubric.arithmetic.anonymity
     if people < fewest:
         return (TopicRow(title, (_TOO_FEW,)),)
@@ -127,10 +127,6 @@ def _shareable(state: State, answers: Iterable[Answer], known: KnownNames) -> li
         for quote in state.quotes.values()
         if (quote.session, quote.question) in sessions and quote.usable is True and not names_held_back(quote, known)
     ]
-
-
-def _people(count: int) -> str:
-    return f"{count} {'person' if count == 1 else 'people'}"
 
 
 def _short_ones(quotes: Iterable[Quote]) -> tuple[str, ...]:
