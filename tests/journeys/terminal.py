@@ -13,16 +13,20 @@ import termios
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 import pyte
 
 import coachtui
+from tests.journeys.started import Started, starter
 
 SOURCES = str(Path(coachtui.__file__).parent.parent)
 PATIENCE = 30.0
 """Seconds to wait for something on the screen before a journey has failed; far above what it ever takes."""
 _BURST = 7
 """Characters that a fluent typist's terminal may deliver at once."""
+_READ_AT_IMPORT = {"ESCDELAY"}
+"""Variables that say something only to a program that has not imported Textual yet."""
 _KEYS = {
     "Enter": "\r",
     "Esc": "\x1b",
@@ -35,10 +39,15 @@ _KEYS = {
 }
 
 
+Process: TypeAlias = subprocess.Popen[bytes] | Started
+
+
 class Terminal:
     """A program at a terminal, ``screen``, which may keep all that scrolls by; the program's end is ``device``."""
 
-    def __init__(self, process: subprocess.Popen[bytes], handle: int, screen: pyte.Screen, device: str) -> None:
+    def __init__(
+        self, process: subprocess.Popen[bytes] | Started, handle: int, screen: pyte.Screen, device: str
+    ) -> None:
         self.process = process
         self.device = device
         self.handle = handle
@@ -145,16 +154,15 @@ def at_terminal(
     columns: int = 80,
     lines: int = 24,
     clock: Path | None = None,
-    program: tuple[str, ...] = ("-m", "coachtui"),
+    program: Path | None = None,
     scrolls: bool = False,
 ) -> Iterator[Terminal]:
     """``coachtui``, or another ``program``, with these arguments in ``folder``, in its own terminal; killed when left.
 
-    With a ``clock`` it is the full screen alone, as `clocked` starts it, at the time this file holds. What ``scrolls``
-    away is kept; a full screen scrolls nothing away, and pyte is a third quicker without.
+    With a ``clock`` it is the full screen alone, as `clocked` starts it, at the time this file holds. Our two
+    programs have everything imported already, but for variables that are read then. What ``scrolls`` away is kept; a
+    full screen scrolls nothing away, and pyte is a third quicker without.
     """
-    if clock is not None:
-        program = (str(Path(__file__).with_name("clocked.py")), str(clock))
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
     screen = pyte.HistoryScreen(columns, lines, history=5000) if scrolls else pyte.Screen(columns, lines)
@@ -170,15 +178,21 @@ def at_terminal(
         "PYTHONIOENCODING": "utf-8",
     }
     environment.pop("PYTHONUNBUFFERED", None)  # what is left unsaid at the end matters, as it does for most people
-    process = subprocess.Popen(
-        [sys.executable, *program, *arguments],
-        cwd=folder,
-        env=environment,
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        start_new_session=True,
-    )
+    command = ["coachtui"] if clock is None else [str(Path(__file__).with_name("clocked.py")), str(clock)]
+    process: Process
+    if program is None and not environment.keys() & _READ_AT_IMPORT:
+        process = starter().start([*command, *arguments], folder, environment, theirs)
+    else:
+        cold = [str(program)] if program else ["-m", *command] if clock is None else command
+        process = subprocess.Popen(
+            [sys.executable, *cold, *arguments],
+            cwd=folder,
+            env=environment,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            start_new_session=True,
+        )
     device = os.ttyname(theirs)
     os.close(theirs)
     try:

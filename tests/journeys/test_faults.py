@@ -27,7 +27,7 @@ def test_a_fault_is_told_without_the_words_and_leaves_the_terminal_and_the_draft
 ) -> None:
     monkeypatch.delenv("COACHTUI_DEBUG", raising=False)
     path = engagement_at(tmp_path / "acme.coach")
-    with at_terminal(tmp_path, "interview", path.name, *INTERVIEW, program=(str(FAULTY),)) as terminal:
+    with at_terminal(tmp_path, "interview", path.name, *INTERVIEW, program=FAULTY) as terminal:
         kept_open = os.open(terminal.device, os.O_RDWR | os.O_NOCTTY)  # as a shell has it
         terminal.until_shown("saved ")
         terminal.type(WORDS)
