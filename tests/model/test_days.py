@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachtui.model.days import WEEKDAYS, day_in, day_of, day_words, read_day, read_held_day, spoken_day
+from coachtui.model.days import WEEKDAYS, day_as_kept, day_in, day_of, day_words, read_day, read_held_day, spoken_day
 
 THURSDAY = date(2026, 11, 26)
 
@@ -92,3 +92,5 @@ def test_a_sentence_without_a_day_names_none(sentence: str) -> None:
 def test_a_day_is_shown_with_its_weekday_and_other_words_stay() -> None:
     shown = [day_words(each) for each in ("2026-03-05", " 2026-03-05 ", "after the audit", "2026-13-05", "")]
     assert shown == ["Thursday 2026-03-05", "Thursday 2026-03-05", "after the audit", "2026-13-05", ""]
+    kept = [day_as_kept(each) for each in (*shown, "Friday 2026-03-05", "Thursday")]
+    assert kept == ["2026-03-05", "2026-03-05", "after the audit", "2026-13-05", "", "Friday 2026-03-05", "Thursday"]

@@ -94,6 +94,13 @@ def day_words(text: str) -> str:
     return one_line(text) if day is None else spoken_day(day)
 
 
+def day_as_kept(words: str) -> str:
+    """What `day_words` shows, as it is kept: a day in ISO form without its weekday, anything else as it is."""
+    weekday, _, rest = words.strip().partition(" ")
+    day = day_of(rest)
+    return rest.strip() if day is not None and weekday == WEEKDAYS[day.weekday()] else words
+
+
 def _stands_for_a_day(phrase: str) -> bool:
     """Whether words of a sentence are meant as a day, rather than being short for one or a stretch of time."""
     words = phrase.casefold().removeprefix("on ").removeprefix("this ")

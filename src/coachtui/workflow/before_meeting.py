@@ -9,6 +9,7 @@ from coachtui.asking.tables import Rows, without_blanks
 from coachtui.assess.discussed import verdict_on
 from coachtui.files.meeting_files import MeetingMistake
 from coachtui.model.answers import Row
+from coachtui.model.days import day_words
 from coachtui.model.engagement import State
 from coachtui.model.initials import are_initials, seat
 from coachtui.model.observing import DiscussedFigure, ObservedMeeting
@@ -149,7 +150,7 @@ def _last_time(state: State, meeting: ObservedMeeting) -> LastTime:
         for refuses in ["no" if code in meeting.unwilling else ""]
     ]
     own = (each for each in state.actions.values() if each.meeting == meeting.id and not each.done)
-    actions = [{"what": each.what, "who": each.person or each.who, "due": each.due} for each in own]
+    actions = [{"what": each.what, "who": each.person or each.who, "due": day_words(each.due)} for each in own]
     return LastTime(without_blanks(_filled(seats)), meeting.chair or "", without_blanks(_filled(actions)))
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from coachtui.asking.tables import Rows
 from coachtui.files.meeting_files import MeetingMistake
-from coachtui.model.days import HELD_EXAMPLES, read_day, read_held_day
+from coachtui.model.days import HELD_EXAMPLES, day_as_kept, read_day, read_held_day
 from coachtui.model.observing import SteppingIn
 from coachtui.model.rubric import Behaviour
 from coachtui.model.text import is_blank, one_line
@@ -192,7 +192,7 @@ def _item(row: Mapping[str, str]) -> WrittenItem | str:
 
 def _action(row: Mapping[str, str]) -> WrittenAction | str:
     what = row.get("what", "")
-    return WrittenAction(what, row.get("who", ""), row.get("due", "")) if what else "what was to be done?"
+    return WrittenAction(what, row.get("who", ""), day_as_kept(row.get("due", ""))) if what else "what was to be done?"
 
 
 def _figure(row: Mapping[str, str]) -> WrittenFigure | str:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from coachtui.assess.coaching import CHAIR, TEAM
+from coachtui.model.days import day_as_kept, day_words
 from coachtui.model.observing import DebriefWords
 from coachtui.model.text import counted, listed
 from coachtui.report.coaching_handouts import agreed_handout
@@ -144,8 +145,9 @@ class CoachMeetingScreen(ObservedScreen):
     def _show_own(self) -> None:
         """Show the coach's own words as they are recorded, and whom the sentence names where it is for the team."""
         own = self._own
+        shown = None if own is None else replace(own, day=day_words(own.day))
         for name in OWN_FIELDS:
-            entry, text = self.query_one(f"#{name}", Field).entry, "" if own is None else getattr(own, name)
+            entry, text = self.query_one(f"#{name}", Field).entry, "" if shown is None else getattr(shown, name)
             if entry.value != text:
                 with self.prevent(Input.Changed):
                     entry.value = text
@@ -175,7 +177,8 @@ class CoachMeetingScreen(ObservedScreen):
         return {f"Debrief, {name}": text for name, text in self._fields.items() if text}
 
     def _typed(self) -> Mapping[str, str]:
-        return {name: self.query_one(f"#{name}", Field).value for name in OWN_FIELDS}
+        typed = {name: self.query_one(f"#{name}", Field).value for name in OWN_FIELDS}
+        return {**typed, "day": day_as_kept(typed["day"])}
 
     @on(Input.Changed)
     def draft(self, event: Input.Changed) -> None:
