@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.geometry import Size
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -210,17 +209,6 @@ def _agreed_words(line: LineShown) -> str:
 def _mark(mark: Mark, shorts: Mapping[str, str]) -> str:
     sign = "+" if mark.helped else "-"
     return f"{sign} {shorts.get(mark.behaviour) or mark.behaviour}" if mark.behaviour else sign
-
-
-class AsideRoom(Vertical):
-    """Where asides stand, above the bottom line. Posts `Resized` when it takes more or fewer lines than before."""
-
-    class Resized(Message):
-        """It has another height."""
-
-    def on_resize(self) -> None:
-        """Post `Resized`."""
-        self.post_message(self.Resized())
 
 
 class LineField(Vertical):

@@ -21,20 +21,15 @@ from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.screens.interview.commanding import CommandScreen
 from coachtui.tui.screens.interview.cover import Cover
-from coachtui.tui.screens.interview.jump import FoundQuestion
 from coachtui.tui.screens.interview.keys import letters
 from coachtui.tui.screens.interview.leaving import Leaving
-from coachtui.tui.screens.observe.card import CardAside
-from coachtui.tui.screens.observe.finding import FindAside
-from coachtui.tui.screens.observe.offer import OfferAside
-from coachtui.tui.screens.observe.parts import AsideRoom, LastLines, LineField, MeetingTop
-from coachtui.tui.screens.observe.somebody import SomebodyAside
+from coachtui.tui.screens.observe.beside import BesideLine
+from coachtui.tui.screens.observe.parts import LastLines, LineField, MeetingTop
 from coachtui.tui.screens.trouble import StorageTroubleScreen
 from coachtui.tui.widgets.status import Heading
 from coachtui.tui.writer import Writer, begin_writing
-from coachtui.workflow.before_meeting import CONSENT_SAID, participant_typed
+from coachtui.workflow.before_meeting import CONSENT_SAID
 from coachtui.workflow.coaching import seats_words
-from coachtui.workflow.meant_in_meetings import behaviours_named, items_named
 from coachtui.workflow.observing.line_typing import LineTyping
 from coachtui.workflow.observing.live_meeting import LiveMeeting, begin_observing
 from coachtui.workflow.observing.observed_now import ObservedNow
@@ -45,8 +40,6 @@ _MOST_LINES = 60
 _NEW_LINE = frozenset({"enter", "shift+enter", "ctrl+enter", "ctrl+j"})
 _NO_CARD = "No card waits."
 _BACK = "Going on. {key} makes another break."
-_ITEM_HELP = "Which item of the agenda goes on now: its number, or a few letters of it. Other words add one."
-_MISSED_HELP = "A behaviour that this item needed and nobody showed: its number, or a few letters of it."
 
 
 class ObserveScreen(CommandScreen):
@@ -81,11 +74,7 @@ class ObserveScreen(CommandScreen):
         self._heading, self._top, self._last = Heading(id="heading"), MeetingTop(), LastLines()
         self._cue = Static("", id="cue", markup=False)
         self._field = LineField(self.note)
-        self._blank, self._card, self._offer = Cover(), CardAside(), OfferAside()
-        self._item = FindAside("Item:", id="item", words=_ITEM_HELP, nothing="Enter adds it to the agenda")
-        self._missed = FindAside("Missed:", id="missed", words=_MISSED_HELP, nothing="nothing has these words")
-        self._person = SomebodyAside()
-        self._beside = AsideRoom(self._card, self._item, self._missed, self._person, self._offer, id="beside")
+        self._blank, self._beside = Cover(), BesideLine()
 
     def compose(self) -> ComposeResult:
         """Compose where it is, the last lines, the cue, the line, the asides, the bottom line and the cover."""
@@ -120,6 +109,7 @@ class ObserveScreen(CommandScreen):
         self._writer, self._leaving = writer, Leaving(self, writer)
         self._typing = LineTyping(self.live.lines)
         self._shorts = {key: each.short or each.name for key, each in self.live.rubric.rated_behaviours().items()}
+        self._beside.show_meeting(self.live, self._shorts)
         self._heading.introduce(f"{self.live.meeting.id}  {self.live.meeting.name}")
         self.run_worker(writer.run(), group="saving")
         early, kept = self.note.text, self.live.lines.draft_text
@@ -260,7 +250,7 @@ class ObserveScreen(CommandScreen):
 
     # Asides
 
-    @on(AsideRoom.Resized)
+    @on(BesideLine.Resized)
     def _make_room(self) -> None:
         """Keep the last lines above the aside that is open."""
         taken = self._beside.outer_size.height
@@ -268,76 +258,35 @@ class ObserveScreen(CommandScreen):
         self._last.styles.margin = (0, 0, max(taken + 1 - below, 0) if taken else 0, 0)
 
     def aside_closed(self, aside: Aside, words: str) -> None:
-        """Go on after a break; take in somebody who was named."""
-        if aside is self._person and words:
-            self._take_in(words)
-        elif aside is self._blank and self._paused:
+        """Record the text typed in an aside; go on after a break."""
+        if aside is not self._blank:
+            self._beside.keep(aside, words)
+        elif self._paused:
             self._paused = False
             self.live.resume()
         self._paint()
 
-    def _take_in(self, words: str) -> None:
-        """Add somebody to those in the room, or record whether somebody there consents; then offer notes."""
-        live = self.live
-        try:
-            code, told = participant_typed(live, words)
-        except CoachError as error:
-            self.say(f"{error.message} {error.hint}".strip())
-            return
-        self.say(told)
-        notes = live.lines.notes_beginning_with(code) if code else ()
-        if notes:
-            self._offer.offer(code, notes)
-            self.call_later(self.open_aside, self._offer)
+    @on(BesideLine.Wanted)
+    def _open_beside(self, event: BesideLine.Wanted) -> None:
+        self.open_aside(event.aside)
 
-    @on(OfferAside.Claimed)
-    def _claim(self, event: OfferAside.Claimed) -> None:
-        self.live.lines.claim(event.lines)
+    @on(BesideLine.Recorded)
+    def _show_recorded(self, event: BesideLine.Recorded) -> None:
+        """Show what an aside recorded, and what it says."""
         self._paint()
+        if event.said:
+            self.say(event.said)
 
-    @on(CardAside.Answered)
-    def _answer(self, event: CardAside.Answered) -> None:
-        self.live.answer_card(event.item, event.behaviour, event.word)
-        self._paint_time()
-
-    @on(FindAside.Searched, "#item")
-    def _find_item(self, event: FindAside.Searched) -> None:
-        found = items_named(self.live.meeting.items, event.words)
-        self._item.show([FoundQuestion(str(place), each.title or each.id, "") for place, each in found])
-
-    @on(FindAside.Chosen, "#item")
-    def _go_to_item(self, event: FindAside.Chosen) -> None:
-        self._go_on()
-        self._opened(self.live.go_item(self.live.meeting.items[int(event.found) - 1].id))
-
-    @on(FindAside.Named, "#item")
-    def _add_item(self, event: FindAside.Named) -> None:
-        self._go_on()
-        self._opened(self.live.add_item(event.words))
-
-    @on(FindAside.Searched, "#missed")
-    def _find_behaviour(self, event: FindAside.Searched) -> None:
-        rated = self.live.rubric.rated_behaviours()
-        found = behaviours_named(rated, event.words)
-        self._missed.show([FoundQuestion(each.id, each.name, "") for each in found])
-
-    @on(FindAside.Chosen, "#missed")
-    def _miss(self, event: FindAside.Chosen) -> None:
-        self.live.missed(event.found)
-        self._paint()
-        self.say(f"Missed here: {self._shorts[event.found]}.")
+    @on(BesideLine.ItemOpened)
+    def _show_item(self, event: BesideLine.ItemOpened) -> None:
+        self._opened(event.item)
 
     # Acts (each one of `ScreenId.OBSERVE`)
 
     def action_next(self) -> None:
         """Close the item that is open, and open the next one; a meeting that was ended goes on."""
-        self._go_on()
+        self.live.go_on()
         self._opened(self.live.next_item())
-
-    def _go_on(self) -> None:
-        """Take back that the meeting was ended."""
-        if self.live.meeting.ended is not None:
-            self.live.go_on()
 
     def _opened(self, item: str) -> None:
         """Show which item is open now."""
@@ -351,7 +300,7 @@ class ObserveScreen(CommandScreen):
 
     def action_other_item(self) -> None:
         """Open the line that finds items."""
-        self.open_aside(self._item)
+        self.open_aside(self._beside.item)
 
     def action_card(self) -> None:
         """Open the card that waits, the last of several; where none does, that of the item that is open."""
@@ -359,8 +308,8 @@ class ObserveScreen(CommandScreen):
         if card is None:
             self.say(_NO_CARD)
             return
-        self._card.offer(card)
-        self.open_aside(self._card)
+        self._beside.card.offer(card)
+        self.open_aside(self._beside.card)
 
     def action_late(self) -> None:
         """Put the line being typed, else the last one, ten seconds earlier."""
@@ -392,7 +341,7 @@ class ObserveScreen(CommandScreen):
 
     def action_missed(self) -> None:
         """Open the line that finds a behaviour that was missed."""
-        self.open_aside(self._missed)
+        self.open_aside(self._beside.missed)
 
     def action_undo(self) -> None:
         """Take back what was done last; a line goes back into the field."""
@@ -430,8 +379,8 @@ class ObserveScreen(CommandScreen):
 
     def action_participant(self) -> None:
         """Open the line for somebody who has come in, below who is there."""
-        self._person.show_seats(self._seats)
-        self.open_aside(self._person)
+        self._beside.person.show_seats(self._seats)
+        self.open_aside(self._beside.person)
 
     def action_blank(self) -> None:
         """Blank the screen until a key is pressed."""

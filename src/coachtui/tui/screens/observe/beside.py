@@ -1,0 +1,134 @@
+"""The asides of a meeting that is observed: card, items, what was missed, who is there, notes that are offered.
+
+The screen opens one at a time. What is typed or chosen in an aside is recorded here, into the meeting.
+"""
+
+from collections.abc import Mapping
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+
+from coachtui.model.problems import CoachError
+from coachtui.tui.screens.interview.asides import Aside
+from coachtui.tui.screens.interview.jump import FoundQuestion
+from coachtui.tui.screens.observe.card import CardAside
+from coachtui.tui.screens.observe.finding import FindAside
+from coachtui.tui.screens.observe.offer import OfferAside
+from coachtui.tui.screens.observe.somebody import SomebodyAside
+from coachtui.workflow.before_meeting import participant_typed
+from coachtui.workflow.meant_in_meetings import behaviours_named, items_named
+from coachtui.workflow.observing.live_meeting import LiveMeeting
+
+_ITEM_HELP = "Which item of the agenda goes on now: its number, or a few letters of it. Other words add one."
+_MISSED_HELP = "A behaviour that this item needed and nobody showed: its number, or a few letters of it."
+
+
+class BesideLine(Vertical):
+    """All asides but the cover. Call `show_meeting` before any is opened: everything is recorded into that meeting.
+
+    The screen opens and closes the asides, and calls `keep` with the text of a closed one.
+    """
+
+    class Wanted(Message):
+        """The screen is to close the open aside and open ``aside``."""
+
+        def __init__(self, aside: Aside) -> None:
+            self.aside = aside
+            super().__init__()
+
+    class Recorded(Message):
+        """Something was recorded: the screen is to be painted anew, and ``said`` on the bottom line, if anything."""
+
+        def __init__(self, said: str = "") -> None:
+            self.said = said
+            super().__init__()
+
+    class ItemOpened(Message):
+        """The item with the id ``item`` is open now."""
+
+        def __init__(self, item: str) -> None:
+            self.item = item
+            super().__init__()
+
+    class Resized(Message):
+        """The asides take more or fewer lines than before."""
+
+    def __init__(self) -> None:
+        super().__init__(id="beside")
+        self.card, self.person, self.offer = CardAside(), SomebodyAside(), OfferAside()
+        self.item = FindAside("Item:", id="item", words=_ITEM_HELP, nothing="Enter adds it to the agenda")
+        self.missed = FindAside("Missed:", id="missed", words=_MISSED_HELP, nothing="nothing has these words")
+        self._live: LiveMeeting | None = None
+        self._shorts: Mapping[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """Compose every aside, hidden."""
+        yield from (self.card, self.item, self.missed, self.person, self.offer)
+
+    def show_meeting(self, live: LiveMeeting, shorts: Mapping[str, str]) -> None:
+        """Record into ``live`` from now on; ``shorts`` are short names of behaviours by id."""
+        self._live, self._shorts = live, shorts
+
+    @property
+    def live(self) -> LiveMeeting:
+        """The meeting. Raises RuntimeError before it is open."""
+        if self._live is None:
+            raise RuntimeError("the meeting is not open yet")
+        return self._live
+
+    def on_resize(self) -> None:
+        """Post `Resized`."""
+        self.post_message(self.Resized())
+
+    def keep(self, aside: Aside, words: str) -> None:
+        """Record ``words``, the text that a closed aside returned; then perhaps want the notes offered."""
+        if aside is not self.person or not words:
+            return
+        try:
+            code, told = participant_typed(self.live, words)
+        except CoachError as error:
+            self.post_message(self.Recorded(f"{error.message} {error.hint}".strip()))
+            return
+        self.post_message(self.Recorded(told))
+        notes = self.live.lines.notes_beginning_with(code) if code else ()
+        if notes:
+            self.offer.offer(code, notes)
+            self.post_message(self.Wanted(self.offer))
+
+    @on(OfferAside.Claimed)
+    def _claim(self, event: OfferAside.Claimed) -> None:
+        self.live.lines.claim(event.lines)
+        self.post_message(self.Recorded())
+
+    @on(CardAside.Answered)
+    def _answer(self, event: CardAside.Answered) -> None:
+        self.live.answer_card(event.item, event.behaviour, event.word)
+        self.post_message(self.Recorded())
+
+    @on(FindAside.Searched, "#item")
+    def _find_item(self, event: FindAside.Searched) -> None:
+        found = items_named(self.live.meeting.items, event.words)
+        self.item.show([FoundQuestion(str(place), each.title or each.id, "") for place, each in found])
+
+    @on(FindAside.Chosen, "#item")
+    def _go_to_item(self, event: FindAside.Chosen) -> None:
+        self.live.go_on()
+        item = self.live.go_item(self.live.meeting.items[int(event.found) - 1].id)
+        self.post_message(self.ItemOpened(item))
+
+    @on(FindAside.Named, "#item")
+    def _add_item(self, event: FindAside.Named) -> None:
+        self.live.go_on()
+        self.post_message(self.ItemOpened(self.live.add_item(event.words)))
+
+    @on(FindAside.Searched, "#missed")
+    def _find_behaviour(self, event: FindAside.Searched) -> None:
+        found = behaviours_named(self.live.rubric.rated_behaviours(), event.words)
+        self.missed.show([FoundQuestion(each.id, each.name, "") for each in found])
+
+    @on(FindAside.Chosen, "#missed")
+    def _miss(self, event: FindAside.Chosen) -> None:
+        self.live.missed(event.found)
+        self.post_message(self.Recorded(f"Missed here: {self._shorts[event.found]}."))
