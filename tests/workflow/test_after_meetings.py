@@ -162,6 +162,8 @@ def test_what_is_asked_afterwards_is_answered_with_a_letter(observed: Path) -> N
         ):  # fmt: skip
             answer(about, letter)
         history.add(add_missed(workspace, "M09", "B10", "2"))
+        history.add(workspace.record(Missed("M09", "B99", "2")))  # of a rubric that was another one
+        assert any(each.ask.endswith(": B99") for each in asks())
         state = workspace.state
         assert state.agreements_kept["M09", "2"] == AgreementKept("M09", "2", CardWord.PARTLY)
         assert (state.actions["a8"].done, state.actions["a8"].on_time, state.actions["a8"].moved) == (True, None, False)

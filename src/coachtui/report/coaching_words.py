@@ -48,8 +48,10 @@ class CoachingWords:
         return self.rubric.rated_behaviours()[behaviour]
 
     def short(self, behaviour: str) -> str:
-        """A behaviour in a few words, as within a sentence."""
-        rated = self.rated(behaviour)
+        """A behaviour in a few words, as within a sentence; its id where the rubric has none such."""
+        rated = self.rubric.rated_behaviours().get(behaviour)
+        if rated is None:
+            return one_line(behaviour)
         return one_line(rated.short or within_a_sentence(rated.name))
 
     def item(self, wanted: str, *, named: bool = True) -> str:
