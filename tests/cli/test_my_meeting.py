@@ -44,7 +44,7 @@ def typed(path: Path, days: Days, *lines: str) -> TypedLines:
     return terminal
 
 
-def test_three_meetings_in_a_row_with_the_promise_followed_up(path: Path) -> None:
+def test_three_meetings_in_a_row_with_the_promise_followed_up(path: Path, run: Run) -> None:
     days, line = Days(), "Who knows, and has not spoken?"
     sheet = [*ANSWERS, "a", "It was all in the slides", "c", "", line]
     first = typed(path, days, "", "Review", "soon", "tomorrow", "", "x", "a", *sheet, "in a week", "Ana")
@@ -63,6 +63,8 @@ def test_three_meetings_in_a_row_with_the_promise_followed_up(path: Path) -> Non
     assert "Put off from last time" in third.shown
     with meetings(path, days) as workspace:
         assert sheet_result(workspace).series.kept == {WasSaid.NO: 1, WasSaid.MOVED: 1}
+    assert run("export", path, "-o", "own.json").code == 0
+    assert run("import", "again.coach", "own.json").code == 0
 
 
 def test_no_number_or_level_stands_beside_a_choice(path: Path) -> None:

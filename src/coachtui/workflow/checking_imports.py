@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 
 from coachtui.answer_types import answer_type_of
@@ -171,7 +172,7 @@ def _times_in(record: Record) -> Iterator[tuple[str, str]]:
     """The times that ``record`` holds, each with the name of its field."""
     for name in ("at", "started", "ended", "held", "said", "began", "until"):
         value = getattr(record, name, None)
-        if value is not None:
+        if value is not None and not isinstance(value, StrEnum):  # whether a promised line was said is no time
             yield name, value
     if isinstance(record, ObservedMeeting):
         every = (("pauses", record.pauses), *(("items", item.stretches) for item in record.items))
