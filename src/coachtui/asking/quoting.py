@@ -69,7 +69,7 @@ def statements_in(note: str) -> tuple[str, ...]:
 
 def _is_term(text: str, start: int, end: int, words: str) -> bool:
     """Whether the ``words`` between the marks at ``start`` and ``end`` only name something in the sentence around."""
-    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in words)
+    wide = 0 if words.isascii() else sum(unicodedata.east_asian_width(character) in "WF" for character in words)
     if len(words.split()) + wide > _TERM_WORDS or len(words) > _TERM_LENGTH or words[-1] in _SAID_TO_THE_END:
         return False
     before = text[text.rfind("\n", 0, start) + 1 : start].rstrip()
@@ -104,18 +104,13 @@ def feeds_for_quote(question: Question, rubric: Rubric) -> tuple[str, ...]:
 
 
 def _outermost(text: str) -> Iterator[_Span]:
-    spans = sorted(
-        [
-            *_straight(text),
-            *_guillemets(text),
-            *_single_curly(text),
-            *(
-                (found.start(), found.end() - 1)
-                for style in (_CURLY, _GERMAN, _GERMAN_SINGLE)
-                for found in style.finditer(text)
-            ),
-        ]
-    )
+    spans = list(_straight(text))
+    if not text.isascii():  # no other marks are ASCII
+        spans += _guillemets(text)
+        spans += _single_curly(text)
+        for style in (_CURLY, _GERMAN, _GERMAN_SINGLE):
+            spans += ((found.start(), found.end() - 1) for found in style.finditer(text))
+    spans.sort()
     end_of_last = -1
     for start, end in spans:
         if start > end_of_last:

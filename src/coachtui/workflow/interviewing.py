@@ -373,7 +373,8 @@ class Interview:
         A quote that is there stays while its words stand in quotation marks. Where consent was given with limits new
         ones are not to be used, until somebody asks for them.
         """
-        held, own = self.workspace.log.state().quotes.values(), self.session_id  # other records are not looked through
+        state, own = self.workspace.log.state(), self.session_id
+        held = state.quotes.values()  # not `records`, for which all answers would be looked through
         known = {each.id: each for each in held if each.session == own and each.question == answer.question}
         if not known and QUOTATION_MARKS.isdisjoint(answer.note):
             return (), ()
@@ -381,7 +382,8 @@ class Interview:
         noted = {self._quote_id(question.id, text) for text in (quotes_in(answer.note) if known else ())}
         said = {self._quote_id(question.id, text): text for text in statements_in(answer.note)}
         fed = feeds_for_quote(question, self.rubric)
-        usable = False if self.consent.given is ConsentGiven.LIMITS else None
+        consent = state.consents.get(own)
+        usable = False if consent is not None and consent.given is ConsentGiven.LIMITS else None
         gained = tuple(
             Quote(quote_id, self.session_id, self.person.code, text, question.id, fed, usable)
             for quote_id, text in said.items()
