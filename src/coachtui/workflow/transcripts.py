@@ -123,8 +123,10 @@ def _heard_live(state: State, meeting: ObservedMeeting, transcript: Transcript) 
     Where one speaker and one participant are left, they are one.
     """
     typed = [line for line in state.meeting_lines.values() if line.meeting == meeting.id and line.person is not None]
-    spoken = _Lines(replace(meeting, unwilling=()), transcript, {}, "", 1).lines
-    found = alignment_proposed(typed, spoken, meeting.shift or 0) if typed else None
+    found = None
+    if typed:
+        spoken = _Lines(replace(meeting, unwilling=()), transcript, {}, "", 1).lines
+        found = alignment_proposed(typed, spoken, meeting.shift or 0)
     votes = Counter(
         (transcript.lines[pair.spoken.number - 1].speaker, pair.typed.person) for pair in (found.pairs if found else ())
     )
