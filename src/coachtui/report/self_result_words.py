@@ -13,7 +13,7 @@ from coachtui.report.in_general import in_general_heading, in_general_lines
 from coachtui.report.level_marks import SAID, SHOWN, level_marks
 from coachtui.report.markdown import escape
 from coachtui.report.paragraphs import Paragraphs, as_markdown, as_text
-from coachtui.report.self_result import Comparison, ElementResult, OwnWords, SelfResult
+from coachtui.report.self_result import ElementResult, OwnWords, SelfResult, ThenAndNow
 from coachtui.report.text import WIDTH
 
 NOTHING_YET = "Nothing to tell yet: answer a few questions first."
@@ -108,7 +108,7 @@ def due_words(promise: Promise) -> str:
     return f"You were going to say on {day_words(promise.day)}: “{one_line(promise.line)}”{listened} What became of it?"
 
 
-def _comparison(comparison: Comparison, promise: Promise | None) -> Iterator[str]:
+def _comparison(comparison: ThenAndNow, promise: Promise | None) -> Iterator[str]:
     """The answers then and now, the mark that moved, and what became of the promised line."""
     for each in comparison.answers:
         if (asked := each.now or each.then) is not None:
