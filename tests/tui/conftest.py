@@ -6,7 +6,7 @@ from functools import cache
 from itertools import count
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 import textual._wait as waiting_module
@@ -24,10 +24,13 @@ from textual.css.parse import parse
 from textual.css.stylesheet import Stylesheet
 from textual.css.tokenize import tokenize_values
 from textual.dom import DOMNode
+from textual.geometry import Size
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot, WaitForScreenTimeout
 from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
 
 from tests.tui.styling import RememberedStyles
 
@@ -132,6 +135,45 @@ def _styles_worked_out_once() -> Iterator[None]:
         patch.setattr(styles_module, "_check_selectors", matches)
         patch.setattr(Stylesheet, "replace_rules", staticmethod(remembered.replace))
         patch.setattr(Stylesheet, "apply", apply)
+        yield
+
+
+class _Painted(NamedTuple):
+    """What was on a screen after so many changes of all that is on screens."""
+
+    changes: int
+    size: Size
+    strips: list[Strip]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _painted_once() -> Iterator[None]:
+    """Tests look at the screen several times between two changes of it: paint it once."""
+    changes = 0
+
+    def counted(change: Callable[..., Any]) -> Callable[..., Any]:
+        def changed(*given: Any, **options: Any) -> Any:
+            nonlocal changes
+            changes += 1
+            return change(*given, **options)
+
+        return changed
+
+    def strips(compositor: Compositor, size: Size | None = None) -> list[Strip]:
+        wanted = compositor.size if size is None else size
+        painted: _Painted | None = vars(compositor).get("_painted")
+        if painted is None or painted[:2] != (changes, wanted):
+            before = changes  # painting may change something itself
+            painted = _Painted(before, wanted, render_strips(compositor, size))
+            vars(compositor)["_painted"] = painted
+        return painted.strips
+
+    render_strips = Compositor.render_strips
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Widget, "_set_dirty", counted(Widget._set_dirty))  # noqa: SLF001 - each change comes through it
+        for change in ("reflow", "reflow_visible"):
+            patch.setattr(Compositor, change, counted(getattr(Compositor, change)))
+        patch.setattr(Compositor, "render_strips", strips)
         yield
 
 
