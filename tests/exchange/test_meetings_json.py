@@ -12,7 +12,7 @@ from coachtui.exchange.state_json import ImportedState, could_not_be_read, read_
 from coachtui.model.observing import Mark, MeetingLine
 from coachtui.model.problems import CoachError
 from coachtui.workflow.checking_imports import checked_import
-from coachtui.workflow.engagements import Surroundings
+from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.importing import import_engagement
 
 WHOLE: dict[str, Any] = {
@@ -183,6 +183,16 @@ def test_what_was_written_is_read_as_the_same_and_written_as_the_same() -> None:
 )
 def test_what_is_wrong_is_told_with_its_place(data: dict[str, Any], problem: str) -> None:
     assert problem.replace(" .", ".") in str(could_not_be_read(read(data).problems)).replace(" .", ".")
+
+
+def test_who_refused_consent_in_the_file_has_no_words_in_what_is_imported_again(tmp_path: Path) -> None:
+    path, around = tmp_path / "a.coach", Surroundings("Kim")
+    before = changed("participants", 2, to={"code": "sal"})
+    for data in (WHOLE, before):
+        import_engagement(path, Path("x.json"), json.dumps(data).encode(), around)
+    with open_engagement(path) as workspace:
+        assert workspace.state.observed_meetings["M09"].unwilling == ("SAL",)
+        assert workspace.state.meeting_lines["M09/line/8"] == MeetingLine("M09/line/8", "M09", "SAL", 8, length=4)
 
 
 def test_another_meeting_takes_no_line_decision_or_action_away(tmp_path: Path) -> None:

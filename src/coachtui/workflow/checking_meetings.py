@@ -10,7 +10,7 @@ from pathlib import Path
 from coachtui.exchange.state_json import ImportedState
 from coachtui.model.answers import SessionKind
 from coachtui.model.engagement import State
-from coachtui.model.observing import CLOSE, COACHING, OPENING, Missed, ObservedMeeting
+from coachtui.model.observing import CLOSE, COACHING, OPENING, Missed, ObservedMeeting, kept_of
 from coachtui.model.problems import CoachError
 from coachtui.model.rubric import Rubric
 from coachtui.model.seen import SeenAgreement, SeenBehaviour
@@ -88,6 +88,21 @@ def taken_ids(known: State, imported: ImportedState) -> Iterator[str]:
             before = there.get(key)
             if before is not None and before.meeting != record.meeting:
                 yield f"{imported.place_of(record)}.id is {key!r}, which is there in {before.meeting!r}"
+
+
+def with_refusals(known: State, imported: ImportedState) -> ImportedState:
+    """``imported`` without words of those who do not consent in the same meeting in ``known``: no file consents."""
+    state = imported.state
+    refused = {key: each.unwilling for key, each in known.observed_meetings.items()}
+    meetings = {
+        key: replace(
+            each,
+            unwilling=tuple(code for code in each.participants if code in (*each.unwilling, *refused.get(key, ()))),
+        )
+        for key, each in state.observed_meetings.items()
+    }
+    lines = {key: kept_of(line, meetings[line.meeting]) for key, line in state.meeting_lines.items()}
+    return replace(imported, state=replace(state, observed_meetings=meetings, meeting_lines=lines))
 
 
 def seen_faults(path: Path, imported: ImportedState) -> Iterator[str]:

@@ -26,7 +26,7 @@ from coachtui.store.fold import fold
 from coachtui.store.kinds import KINDS, Record
 from coachtui.store.records import key_of
 from coachtui.workflow.checking_imports import checked_import
-from coachtui.workflow.checking_meetings import of_one_kind, taken_ids
+from coachtui.workflow.checking_meetings import of_one_kind, taken_ids, with_refusals
 from coachtui.workflow.engagements import Surroundings, Workspace
 from coachtui.workflow.merging import NOBODY, Brought, Merged, join_found_twice, with_names
 from coachtui.workflow.private_files import is_private, refuse_mixing
@@ -86,8 +86,10 @@ def import_engagement(
             return _record_figures(log, path, figures, own, around)
         imported = _checked(path, values, own, log.outline(), around)
         if imported.state.observed_meetings:
-            imported.problems.extend(taken_ids(log.state(), imported))
+            known = log.state()
+            imported.problems.extend(taken_ids(known, imported))
             _refuse_problems(imported)
+            imported = with_refusals(known, imported)
         if not again:
             _refuse_erased(log, imported)
         return _record(log, imported, own)
