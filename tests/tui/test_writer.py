@@ -149,3 +149,25 @@ async def test_what_is_on_its_way_when_the_screen_goes_is_seen_through_and_a_fai
         assert await writer.finish()
     assert tries == 2
     assert notes(northfield, interview) == {"C1.2": "one"}
+
+
+@pytest.mark.parametrize("broken", [RuntimeError("a fault"), asyncio.CancelledError()])
+async def test_a_write_that_breaks_off_is_waited_for_by_nobody_and_counts_as_not_saved(
+    northfield: Path, monkeypatch: pytest.MonkeyPatch, broken: BaseException
+) -> None:
+    async def breaking(*_: object) -> None:
+        raise broken
+
+    for is_running in (True, False):  # it breaks off while the screen is there, and as it goes
+        async with recording(northfield) as (interview, writer, _):
+            with monkeypatch.context() as patched:
+                patched.setattr(Desk, "do", breaking)
+                interview.answer("C1.2", note="one")
+                if is_running:
+                    task = asyncio.create_task(writer.run())
+                    assert not await writer.try_now()
+                    await writer.settled()
+                    await asyncio.wait([task])
+                    assert task.cancelled() or task.exception() is broken
+                assert not await writer.finish()
+                assert writer.pending

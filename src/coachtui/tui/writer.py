@@ -48,11 +48,14 @@ class Writer:
         self._look()
 
     def error_to_show(self) -> CoachError | None:
-        """The `error`, once, if it does not pass by itself."""
+        """The `error` if it does not pass by itself; then None until a write has worked again, for others, too."""
         return self._log.error_to_show()
 
     async def run(self) -> None:
-        """Write whatever is recorded, until this coroutine is cancelled; the write that is on its way then is ended."""
+        """Write whatever is recorded, until this coroutine is cancelled.
+
+        No further write begins then; one that is under way goes on to its end, which `finish` waits for.
+        """
         self._writing = asyncio.create_task(self._write_all())
         try:
             await asyncio.shield(self._writing)
@@ -77,31 +80,48 @@ class Writer:
         self._ending = True
         self._wake.set()
         self._try_again.set()
+        self._looked.set()
 
     async def settled(self) -> None:
-        """Wait until everything is on the disk, however often writing fails."""
+        """Wait until everything is on the disk, drafts at once, however often writing fails.
+
+        `run` must be running; once it has ended nobody waits any more, and what is `pending` is for `finish`.
+        """
         self._log.hurry()
-        while self.pending:
+        while self.pending and not self._ending:
             await self._look_again()
 
     async def try_now(self) -> bool:
-        """Have everything written at once; False when a write failed, and `error` says why."""
+        """Have everything written at once, drafts too; False when a write failed, and `error` says why.
+
+        `run` must be running; False, too, when it ends before all is written.
+        """
         failures = self._failures
         self._log.hurry()
         self._try_again.set()
-        while self.pending and self._failures == failures:
+        while self.pending and self._failures == failures and not self._ending:
             await self._look_again()
         return not self.pending
 
     async def finish(self) -> bool:
-        """Try once to write what is left, as the screen goes. False when something could not be written."""
+        """Wait for the write that is under way, and try once to write what is left; awaited last, as the screen goes.
+
+        False when something is not on the disk, whatever the reason: a failed write, one that broke off, or a desk
+        that is being closed.
+        """
         self._end()
         if self._writing is not None:
             await asyncio.wait([self._writing])
-        while (write := self._log.take(at_once=True)) is not None:
-            if not await self._write(write):
+            if self._writing.cancelled() or self._writing.exception() is not None:
                 return False
-        return True
+        rest = asyncio.create_task(self._write_rest())
+        await asyncio.wait([rest])
+        return not rest.cancelled() and rest.exception() is None and not self._log.pending
+
+    async def _write_rest(self) -> None:
+        """Write one thing after the other, drafts too, until nothing is left or a write fails."""
+        while (write := self._log.take(at_once=True)) is not None and await self._write(write):
+            pass
 
     async def _write(self, write: Callable[[], Written]) -> bool:
         """Run ``write`` on the engagement's thread, and tell the log what became of it. False when it failed."""
