@@ -12,7 +12,7 @@ from coachtui.model.observing import MeetingLine, ObservedMeeting, SteppingIn
 from coachtui.model.people import Person
 from coachtui.model.problems import BadFileError, CoachError
 from coachtui.model.written_meeting import WrittenMeeting, WrittenParticipant
-from coachtui.workflow.before_meeting import BeforeMeeting, prepare_typed
+from coachtui.workflow.before_meeting import BeforeMeeting, initials_warned, prepare_typed
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.meant_in_meetings import behaviours_named
 from coachtui.workflow.preparing import (
@@ -89,7 +89,11 @@ def test_a_file_makes_the_coaching_file_and_an_engagement_is_refused(tmp_path: P
     assert [each.line for each in wrong.value.problems] == [7]
     assert not path.exists()
     source.write_text(MEETING, encoding="utf-8")
-    assert prepare_from_file(path, "", source, AROUND).id == "M01"
+    prepared = prepare_from_file(path, "", source, AROUND)
+    assert prepared.id == "M01"
+    (warning,) = initials_warned(path, replace(prepared, participants=("no", "RE")))
+    assert warning.startswith("NO is a word too")
+    assert initials_warned(path, prepared) == ()
     create_engagement(engagement, Engagement("Acme"))
     with pytest.raises(CoachError) as refused:
         prepare_from_file(engagement, "M1", source, AROUND)

@@ -114,10 +114,13 @@ def _go_through(
 
 def _prepare(file: Path, meeting: str, source: Path, author: str | None) -> ObservedMeeting:
     """Record what is known beforehand, and return the meeting. Raises CoachErrors; then nothing is made."""
-    from coachtui.workflow.preparing import prepare_from_file  # noqa: PLC0415 - reads YAML, not needed to go on
+    from coachtui.workflow.before_meeting import initials_warned  # noqa: PLC0415 - reads YAML, not needed to go on
+    from coachtui.workflow.preparing import prepare_from_file  # noqa: PLC0415 - as above
 
     prepared = prepare_from_file(file, meeting, source, surroundings(author))
     say(f"Prepared {one_line(prepared.id)}: {one_line(prepared.name)}, {shown_moment(prepared.held)}.")
+    for warning in initials_warned(file, prepared):
+        say(warning)
     return prepared
 
 

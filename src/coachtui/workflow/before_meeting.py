@@ -196,6 +196,12 @@ def participant_typed(live: LiveMeeting, typed: str) -> tuple[str, str]:
     return code, " ".join(filter(None, told))
 
 
+def initials_warned(path: Path, meeting: ObservedMeeting) -> tuple[str, ...]:
+    """A warning for each of those in ``meeting``, in the file at ``path``, with whose initials ordinary lines begin."""
+    words = materials_for(path, OBSERVED).script.observing or ObservingWords("")
+    return tuple(filter(None, (_word_too(each, words.no_initials) for each in meeting.participants)))
+
+
 def _word_too(initials: str, words: Iterable[str]) -> str:
     """A warning about initials that are one of ``words``, with which ordinary lines begin; "" for others."""
     if initials.casefold() not in {each.casefold() for each in words}:
