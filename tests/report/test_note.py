@@ -5,8 +5,16 @@ from dataclasses import replace
 import pytest
 
 from coachtui.assess.coaching import CHAIR, TEAM, coaching_on
-from coachtui.model.observing import AgendaItem, ConfirmedLevel, DebriefWords, Decision, Observation
+from coachtui.model.observing import (
+    AgendaItem,
+    ConfirmedLevel,
+    DebriefWords,
+    Decision,
+    DiscussedFigure,
+    Observation,
+)
 from coachtui.model.people import Person
+from coachtui.report.coaching_handouts import coaching_handout
 from coachtui.report.coaching_words import CoachingWords
 from coachtui.report.debrief_words import NEXT, debrief_paragraphs
 from coachtui.report.note_draft import HEADINGS, LED_TO, SAID, SITUATION, VIEW, WILL, note_draft
@@ -100,8 +108,11 @@ def test_a_sentence_for_the_team_that_names_somebody_stays_with_the_coach() -> N
 
 
 def test_the_page_for_the_team_counts_and_names_nobody() -> None:
-    page = team_page(words_of(whole(DebriefWords("M", "A", "Ask Ben"))))
-    text = page.text(80)
+    figure = DiscussedFigure("K7", "M", ("1", "2"), "Ben's scrap")
+    words = words_of(replace(whole(DebriefWords("M", "A", "Ask Ben")), figures=(figure,)))
+    text = team_page(words).text(80)
+    assert "K7: 2. 2 points are too few" in text
+    assert "K7: 2. 2 points are too few" in coaching_handout(words, TEAM).text(80)
     assert "1: 1 helped, 1 hurt." in text  # its title names somebody
     assert "1 decision; of 1 it was said who decides." in text
     assert not any(each in text for each in ("Ben", "Ada", "Overtime", "“"))

@@ -38,7 +38,7 @@ def _paragraphs(words: CoachingWords, whom: str, after: FollowedWords | None, ow
         yield from debrief_paragraphs(words, whom, named=whom != TEAM)
     yield from own_paragraphs(words, own)
     yield from agreed_paragraphs(words)
-    yield from figure_paragraphs(words)
+    yield from figure_paragraphs(words, named=whom != TEAM)
     if whom in {"", TEAM}:
         yield from behaviour_paragraphs(words, named=not whom)
         yield from row_paragraphs(after) if after is not None else ()

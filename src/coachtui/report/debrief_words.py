@@ -5,6 +5,7 @@ beside who decides, who does what, and who watches.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from coachtui.assess.coaching import CHAIR, TEAM
 from coachtui.assess.debrief import Debrief, Shown
@@ -145,8 +146,13 @@ def agreement_words(words: CoachingWords, agreed: Decision | ActionItem) -> str:
     return f"{what} ({who or 'nobody named'}, {day_words(agreed.due) or 'no day'})."
 
 
-def figure_paragraphs(words: CoachingWords) -> Paragraphs:
-    """Whether each figure that was talked about is noise."""
+def figure_paragraphs(words: CoachingWords, *, named: bool = True) -> Paragraphs:
+    """Whether each figure that was talked about is noise; unless ``named`` by its id where its name names somebody."""
     figures = words.coaching.figures
+    if not named:
+        figures = tuple(
+            replace(each, figure=replace(each.figure, name="")) if words.others_named_in(each.figure.name) else each
+            for each in figures
+        )
     if figures:
-        yield FIGURES, tuple(figure_words(each) for each in figures)
+        yield FIGURES, tuple(map(figure_words, figures))

@@ -7,10 +7,10 @@ from coachtui.model.observing import AgendaItem, CardWord, ObservedMeeting
 from coachtui.model.text import counted, one_line
 from coachtui.report.behaviour_words import behaviour_paragraphs, card_paragraphs
 from coachtui.report.coaching_words import CoachingWords, about_meetings
-from coachtui.report.figure_words import figure_words
+from coachtui.report.debrief_words import figure_paragraphs
 from coachtui.report.paragraphs import Handout, Paragraphs
 
-BY_ITEM, AGREED, FIGURES = "Item by item", "What was agreed", "The figures you talked about"
+BY_ITEM, AGREED = "Item by item", "What was agreed"
 _ORDER = (CardWord.YES, CardWord.PARTLY, CardWord.NO)
 
 
@@ -27,8 +27,7 @@ def _paragraphs(words: CoachingWords) -> Paragraphs:
     yield from behaviour_paragraphs(words, named=False)
     yield from card_paragraphs(words)
     yield AGREED, tuple(_agreed(words))
-    if words.coaching.figures:
-        yield FIGURES, tuple(map(figure_words, words.coaching.figures))
+    yield from figure_paragraphs(words, named=False)
 
 
 def _item_row(words: CoachingWords, meeting: ObservedMeeting, item: AgendaItem) -> str:
