@@ -134,10 +134,11 @@ def attack(
 
 
 def only(rubric: Rubric, indicator: str) -> Rubric:
-    """The rubric with one element that has this indicator alone."""
+    """The rubric with one target and one element that has this indicator alone."""
     element = next(each for each in rubric.elements if indicator in {own.id for own in each.indicators})
     own = next(each for each in element.indicators if each.id == indicator)
-    return replace(rubric, elements=(replace(element, indicators=(own,)),))
+    targets = tuple(each for each in rubric.targets if each.id == element.target)
+    return replace(rubric, elements=(replace(element, indicators=(own,)),), targets=targets)
 
 
 def page(rubric: Rubric, card: SharedScorecard) -> str:
