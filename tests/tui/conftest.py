@@ -6,9 +6,11 @@ from functools import cache
 from itertools import count
 from pathlib import Path
 from time import monotonic
+from types import CodeType, FunctionType
 from typing import Any, NamedTuple
 
 import pytest
+import textual._callback as callback_module
 import textual._wait as waiting_module
 import textual.css.stylesheet as styles_module
 import textual.message_pump as pump_module
@@ -174,6 +176,26 @@ def _painted_once() -> Iterator[None]:
         for change in ("reflow", "reflow_visible"):
             patch.setattr(Compositor, change, counted(getattr(Compositor, change)))
         patch.setattr(Compositor, "render_strips", strips)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _parameters_counted_once() -> Iterator[None]:
+    """Textual looks into the signature of each partial that is called back: look once into each function in it."""
+    counted: dict[tuple[CodeType, bool], int] = {}
+
+    def parameters(function: Callable[..., Any]) -> int:
+        bare = getattr(function, "__func__", function)
+        if not isinstance(bare, FunctionType) or {"__wrapped__", "__signature__"} & vars(bare).keys():
+            return count_parameters(function)
+        key = bare.__code__, bare is function
+        if key not in counted:
+            counted[key] = count_parameters(function)
+        return counted[key]
+
+    count_parameters = callback_module._count_parameters  # noqa: SLF001 - there is no public way
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(callback_module, "_count_parameters", parameters)
         yield
 
 
