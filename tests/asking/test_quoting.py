@@ -103,6 +103,18 @@ def test_words_speak_to_the_indicators_a_question_feeds() -> None:
         ('One\n\n"two"\n \nthree "four"', 'One\n\n"…"\n \nthree "…"'),
         ('a 14" pipe', 'a 14" pipe'),
         ("", ""),
+        ('She: „It is over". So', 'She: „…". So'),
+        ("Han sa ”aldrig” och gick", "Han sa ”…” och gick"),
+        ("Il dit ‹jamais› et «non»", "Il dit ‹…› et «…»"),
+        ("彼は「もう無理」と言った", "彼は「…」と言った"),
+        ("»Nej», sa hon. »Ja»", "»…», sa hon. »…»"),
+        ("He said “one.\n\nTwo.\n\nThree” and left", "He said “…” and left"),
+        ("“One.\n\n“Two.” Fine.", "“…\n\n“…” Fine."),
+        ("„Er sagte “nein” zu allem“, sagte sie", "„…“, sagte sie"),
+        ('He said "never again\n\nA plan: a 14" pipe', 'He said "…\n\nA plan: a 14" pipe'),
+        ("He said 'never again', but doesn't say why", "He said '…', but doesn't say why"),
+        ("‘The workers’ canteen’ is closed", "‘…’ is closed"),
+        ("don't, the workers' council, ’em and the ’90s", "don't, the workers' council, ’em and the ’90s"),
     ],
 )
 def test_a_note_without_its_quotes_keeps_the_rest(note: str, left: str) -> None:

@@ -60,6 +60,16 @@ def test_a_meeting_follows_the_one_of_its_name_before_it() -> None:
     assert (first.agreed, first.promised, first.kept, first.actions) == ("", None, (), ())
 
 
+def test_actions_of_others_and_meetings_without_a_name_are_not_the_same() -> None:
+    again = (replace(ACTIONS[0], id="e", person="C"), replace(ACTIONS[0], id="f", person=None, who="the vendor"))
+    found = followed_up(replace(OBSERVATION, actions=(*ACTIONS, *again)), "N")
+    assert [each.id for each in found.actions] == ["b", "e", "f", "c"]
+    nameless = tuple(replace(each, name=" ") for each in OBSERVATION.meetings)
+    assert [each.id for each in followed_up(replace(OBSERVATION, meetings=nameless), "N").meetings] == ["N"]
+    with pytest.raises(KeyError):
+        followed_up(OBSERVATION, "unknown")
+
+
 def told(followed: Followed, *, named: bool = True) -> dict[str, tuple[str, ...]]:
     now = replace(OBSERVATION, meetings=(NOW,))
     words = CoachingWords(coaching_on(RUBRIC, now), RUBRIC, {"C": Person("C", name="Cleo")})

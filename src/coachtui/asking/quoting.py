@@ -1,13 +1,14 @@
 """Quotes: the words inside quotation marks in a note, and the indicators that they are about.
 
 When it is not clear that something is quoted, nothing is: a missed quote can be added, a wrong one was never said.
+Where quotes are withheld (`without_quotes`) it is the other way round: what may be quoted is left out.
 """
 
 # ruff: noqa: RUF001, RUF002 - look-alike quotation marks are the subject here
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from coachtui.model.rubric import Rubric
@@ -17,7 +18,7 @@ QUOTATION_MARKS = frozenset('"“”„‚‘«»')
 """The marks of which one opens a quote; a text without any of them holds none."""
 
 _TERM_WORDS, _TERM_LENGTH = 2, 40
-"""So many words, or characters where a script has no spaces, a term has at most."""
+"""A term has at most so many words, each wide (East Asian) character counting as one more, and so many characters."""
 _SAID_TO_THE_END = ".!?…,;。！？，"
 """The characters that end what is said; of a term the sentence around it has them."""
 
@@ -29,6 +30,14 @@ _CURLY = re.compile("“[^“”]*”")
 _GERMAN = re.compile("„[^„“”]*[“”]")
 _GERMAN_SINGLE = re.compile("‚[^‚‘]*‘")
 _OPENING_BRACKETS = "([{/-–—,;:.!?…“„«»‘‚"
+_ANY_DOUBLE = re.compile('["“”„‟«»‹›「」『』《》〝〞＂]')
+"""All marks in which words may be quoted, but for single ones."""
+_OPENING = frozenset("“„‟«‹「『《〝")
+"""Those that open a quote where none is open."""
+_GUILLEMETS = frozenset("«»‹›")
+_SINGLE_CLOSERS = {"'": "'", "‘": "’", "’": "’", "‚": "[‘’']", "‛": "’"}
+"""What closes a single quote, as a pattern, by what opened it."""
+_CLIPPED_ANY = re.compile(r"['’‘](?:\d|(?:tis|twas|til|em|cause|bout|n|s|t)\b)", re.IGNORECASE)
 _CLIPPED = re.compile(r"‘(?:\d|(?:tis|twas|til|em|cause|bout|n)\b)", re.IGNORECASE)
 
 
@@ -78,14 +87,97 @@ def _is_term(text: str, start: int, end: int, words: str) -> bool:
 
 
 def without_quotes(note: str) -> str:
-    """The note with "…" in place of all that `quotes_in` finds; the marks stay."""
+    """The note with "…" in place of all that is or may be quoted; the marks stay.
+
+    That is all that `quotes_in` finds and, where marks are unclear, more: from any mark that may open a quote, of
+    whatever style, to the mark that surely closes it, with quotes within it; else to the end of the paragraph, or to
+    where a later paragraph begins by closing it. Apostrophes and inch marks open nothing.
+    """
+    quoted = [
+        (start + opens, start + closes)
+        for paragraph, start in _paragraphs(note)
+        for opens, closes in _outermost(paragraph)
+    ]
     kept: list[str] = []
     end = 0
-    for paragraph, start in _paragraphs(note):
-        for opens, closes in _outermost(paragraph):
-            kept += [note[end : start + opens + 1], "…"]
-            end = start + closes
+    for opens, closes in _merged([*quoted, *_maybe_double(note), *_maybe_single(note)]):
+        kept += [note[end : opens + 1], "…" if note[opens + 1 : closes].strip() else note[opens + 1 : closes]]
+        end = closes
     return "".join([*kept, note[end:]])
+
+
+def _merged(spans: Iterable[_Span]) -> list[_Span]:
+    """The same spans in order; those that overlap are one."""
+    merged: list[_Span] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(merged[-1][1], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _maybe_double(note: str) -> Iterator[_Span]:
+    """Spans of a note that may be quoted in marks other than single ones; each ends before a mark or a break."""
+    opened: list[str] = []
+    start = last = 0
+    for found in _ANY_DOUBLE.finditer(note):
+        place, mark = found.start(), found.group()
+        if opened and _PARAGRAPH_BREAK.search(note, last, place) and not _may_close(note, place, opened[-1]):
+            yield start, _end_of_paragraph(note, last)
+            opened = []
+        if not opened:
+            if mark in _OPENING or (_may_open(note, place) if mark == '"' else not _before(note, place).isnumeric()):
+                opened, start = [mark], place
+        elif _may_close(note, place, opened[-1]):
+            opened.pop()
+            if not opened:
+                yield start, place
+        elif mark in _OPENING or _opens_within(note, place):
+            opened.append(mark)
+        last = place
+    if opened:
+        yield start, _end_of_paragraph(note, last)
+
+
+def _may_close(text: str, place: int, opening: str) -> bool:
+    """Whether a mark surely closes the quote that the mark ``opening`` opened."""
+    mark = text[place]
+    if opening in _GUILLEMETS and mark in _GUILLEMETS:
+        return mark != opening or not _opens_within(text, place)
+    if mark in _OPENING and mark not in "«‹“":
+        return False
+    return not _opens_within(text, place) and not (mark == '"' and _before(text, place).isnumeric())
+
+
+def _opens_within(text: str, place: int) -> bool:
+    """Whether a mark inside a quote opens another one: behind a space, or behind punctuation and before a word."""
+    return _begins_anew(text, place) or (_before(text, place) in _OPENING_BRACKETS and _after(text, place).isalnum())
+
+
+def _maybe_single(note: str) -> Iterator[_Span]:
+    """Spans of a note that may be quoted in single marks; each ends before a mark or at the end of a paragraph."""
+    end = -1
+    for found in re.finditer("['‘’‚‛]", note):
+        place, mark = found.start(), found.group()
+        if place <= end or not (mark in "‚‛" or _may_open(note, place)) or _CLIPPED_ANY.match(note, place):
+            continue
+        stop = _end_of_paragraph(note, place)
+        closers = [
+            each
+            for each in (closing.start() for closing in re.finditer(_SINGLE_CLOSERS[mark], note[:stop]))
+            if each > place and not _before(note, each).isspace() and not _after(note, each).isalnum()
+        ]
+        sure = [each for each in closers if not _may_be_possessive(note, each)]
+        if sure or closers or mark in "‘‚‛":
+            end = sure[0] if sure else closers[-1] if closers else stop
+            yield place, end
+
+
+def _end_of_paragraph(note: str, place: int) -> int:
+    """Where the paragraph ends that holds this place."""
+    found = _PARAGRAPH_BREAK.search(note, place)
+    return len(note) if found is None else found.start()
 
 
 def _paragraphs(note: str) -> Iterator[tuple[str, int]]:
@@ -104,6 +196,7 @@ def feeds_for_quote(question: Question, rubric: Rubric) -> tuple[str, ...]:
 
 
 def _outermost(text: str) -> Iterator[_Span]:
+    """The spans of all kinds of marks, in order; of two that overlap the one that begins first."""
     spans = list(_straight(text))
     if not text.isascii():  # no other marks are ASCII
         spans += _guillemets(text)
@@ -163,7 +256,10 @@ def _begins_anew(text: str, place: int) -> bool:
 
 
 def _guillemets(text: str) -> Iterator[_Span]:
-    """Spans between guillemets; the first one decides which way they point."""
+    """Spans between guillemets; the mark that opens a quote decides which way that one points.
+
+    A second opening mark begins anew.
+    """
     opened: int | None = None
     for place in (found.start() for found in re.finditer("[«»]", text)):
         if opened is not None and text[place] != text[opened]:

@@ -18,7 +18,7 @@ from coachtui.model.people import canonical_code
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The decisions about one topic, which the coach chose, the earliest first."""
+    """A topic, in the coach's words, and its decisions, the earliest first."""
 
     name: str
     decisions: tuple[Decision, ...]
@@ -26,11 +26,14 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """What became of what the meetings before the latest left, of those of one name, the earliest first.
+    """What became of what earlier meetings left.
 
-    ``agreed`` is the id of the behaviour that was agreed on, "" for none; ``promised`` the coach's own words for next
-    time in the last debrief of its chair; ``kept`` whether that was kept, item by item. ``actions`` are those of the
-    meeting before, and those that were typed in as such.
+    ``meetings`` are those of one name, the earliest first, the latest included. ``agreed`` is the id of the behaviour
+    agreed on for the latest, else for the one before, "" for none. ``promised`` is what the coach wrote as *next time*
+    in the debrief, after the meeting before, for whoever chaired it; None if nothing. ``kept`` says, per agenda item of
+    the latest, whether the agreement was kept. ``actions`` are those the meeting before left, then those typed in with
+    the latest as left earlier; one that is typed in stands for the one of the same words and the same person.
+    ``topics`` are those of which something was decided in the latest.
     """
 
     meetings: tuple[ObservedMeeting, ...]
@@ -42,19 +45,23 @@ class Followed:
 
     @property
     def kept_counts(self) -> Mapping[CardWord, int]:
-        """How often it was kept: yes, partly, no."""
+        """In how many items it was kept, by word, *not needed* included; 0 for a word that is not there."""
         return Counter(each.word for each in self.kept)
 
 
 def followed_up(observation: Observation, latest: str) -> Followed:
-    """What became of what was left, as of the meeting with the id ``latest``; ``observation`` holds all meetings."""
+    """What became of what was left, as of the meeting with the id ``latest``.
+
+    The meetings of ``observation`` are in the order of time; those behind ``latest`` are not looked at, and a meeting
+    without a name follows none. Raises KeyError where no meeting has that id.
+    """
     series = _of_one_name(observation, latest)
     now, before = series[-1], series[-2] if len(series) > 1 else None
     actions = [each for each in observation.actions if each.meeting == now.id and each.earlier]
     if before is not None:
-        typed = {canonical_code(each.what) for each in actions}
+        typed = {_same(each) for each in actions}
         left = (each for each in observation.actions if each.meeting == before.id and not each.earlier)
-        actions = [*(each for each in left if canonical_code(each.what) not in typed), *actions]
+        actions = [*(each for each in left if _same(each) not in typed), *actions]
     topics = topics_in(replace(observation, meetings=series))
     return Followed(
         series,
@@ -67,7 +74,11 @@ def followed_up(observation: Observation, latest: str) -> Followed:
 
 
 def topics_in(observation: Observation) -> tuple[Topic, ...]:
-    """The topics of the decisions of the meetings; decisions without one are left out."""
+    """The topics of the decisions of the meetings, in the order of their first decision.
+
+    Topics are the same whatever their capitals and spaces, and named as in the earliest decision. Decisions without one
+    are left out.
+    """
     places = {each.id: place for place, each in enumerate(observation.meetings)}
     decisions = [each for each in observation.decisions if each.meeting in places and each.topic.strip()]
     found: dict[str, list[Decision]] = {}
@@ -76,11 +87,19 @@ def topics_in(observation: Observation) -> tuple[Topic, ...]:
     return tuple(Topic(each[0].topic, tuple(each)) for each in found.values())
 
 
+def _same(action: ActionItem) -> tuple[str, str | None, str]:
+    """What is the same in an action and in the same one typed in anew: what is to be done, and by whom."""
+    return canonical_code(action.what), action.person, canonical_code(action.who)
+
+
 def _of_one_name(observation: Observation, latest: str) -> tuple[ObservedMeeting, ...]:
-    """The meeting ``latest`` with those of its name before it."""
-    place = next(place for place, each in enumerate(observation.meetings) if each.id == latest)
+    """The meeting ``latest`` with those of its name before it; alone where it has none. KeyError for none such."""
+    place = next((place for place, each in enumerate(observation.meetings) if each.id == latest), None)
+    if place is None:
+        raise KeyError(latest)
     name = canonical_code(observation.meetings[place].name)
-    return tuple(each for each in observation.meetings[: place + 1] if canonical_code(each.name) == name)
+    before = (each for each in observation.meetings[:place] if name and canonical_code(each.name) == name)
+    return *before, observation.meetings[place]
 
 
 def _promised(observation: Observation, meeting: ObservedMeeting) -> DebriefWords | None:
