@@ -1,5 +1,6 @@
 """The screens of a coaching file: its home, and the page of a meeting."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from coachtui.model.observing import CardWord, Mark, MeetingLine, ObservedMeeting
 from coachtui.model.problems import CoachError
 from coachtui.store.engagement_file import EngagementFile
+from coachtui.tui.widgets.save_status import SaveStatus
 from coachtui.workflow.engagements import open_engagement
 from tests.tui.looking import app_on, lines, shown, text_of, until, until_on, until_shown
 
@@ -176,3 +178,44 @@ async def test_what_cannot_be_saved_is_kept_in_a_file_of_its_own(
         await until_shown(pilot, "The disk is full")
     (kept,) = [each for each in observed.parent.iterdir() if each.suffix == ".txt"]
     assert "3: Otto" in kept.read_text(encoding="utf-8")
+
+
+async def test_words_for_several_people_that_cannot_be_saved_are_kept_and_those_taken_back_are_not(
+    observed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> object:
+        raise CoachError("The disk is full", "Nothing more can be saved.", "Make room, then go on.")
+
+    def drafts() -> Mapping[str, str]:
+        with open_engagement(observed) as workspace:
+            return workspace.log.drafts("M09")
+
+    async with app_on(observed) as pilot:
+        await until_on(pilot, "CoachHomeScreen")
+        with monkeypatch.context() as patched:
+            patched.setattr(SaveStatus, "open", full)
+            await pilot.press("enter")
+            await until_shown(pilot, "The disk is full")
+            await pilot.press("escape")
+            await until_on(pilot, "CoachMeetingScreen")
+            await pilot.press(*"tcpmi", "q")
+            await until_on(pilot, "CoachHomeScreen")
+        await pilot.press("enter")
+        await until_on(pilot, "CoachMeetingScreen")
+        await pilot.press("w", *"abc")
+        await until(pilot, lambda: drafts() == {"debrief team next": "abc"})
+        await pilot.press("backspace", "backspace", "backspace")
+        await until(pilot, lambda: drafts() == {"debrief team next": ""})
+        monkeypatch.setattr(EngagementFile, "append", full)
+        monkeypatch.setattr(EngagementFile, "save_draft", full)
+        await pilot.press(*"Chart")
+        await until_shown(pilot, "The disk is full")
+        await pilot.press("escape")
+        await until_on(pilot, "CoachMeetingScreen")
+        await pilot.press("escape", "c")
+        await until_shown(pilot, "For Dana, who chaired")
+        await pilot.press("w", "S")
+    (kept,) = [each for each in observed.parent.iterdir() if each.suffix == ".txt"]
+    told = kept.read_text(encoding="utf-8")
+    assert "Debrief for the team, Your words\nChart\n" in told
+    assert "Debrief for Dana, who chaired (CEO), Your words\nS\n" in told

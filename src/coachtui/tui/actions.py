@@ -291,7 +291,7 @@ ACTS: tuple[Act, ...] = (
     Act(
         "words", ScreenId.COACH_MEETING, "your words", "w", help="What to do next time, in your own words.", footer=True
     ),
-    Act("observe", ScreenId.COACH_MEETING, "observe", "i", help="Goes to the meeting, while it goes on.", footer=True),
+    Act("observe", ScreenId.COACH_MEETING, "observe", "i", help="Begins or goes on observing it.", footer=True),
     Act("mail", ScreenId.COACH_MEETING, "copy decisions", "m", help="Decisions and actions, to paste into a mail."),
     Act("replay", ScreenId.COACH_MEETING, "replay", "r", help="The meeting once more, line by line.", footer=True),
     Act("leave", ScreenId.COACH_MEETING, "home", "q", ("backspace",), "Goes back home.", footer=True),

@@ -65,7 +65,6 @@ class AfterScreen(ObservedScreen):
     def on_mount(self) -> None:
         """Begin with no question."""
         self._groups: tuple[AfterGroup, ...] = ()
-        super().on_mount()
 
     def show(self, mark: str = "") -> None:
         """Show the questions, with the cursor on the one with the key ``mark``."""

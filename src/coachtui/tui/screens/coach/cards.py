@@ -52,7 +52,6 @@ class CardsScreen(ObservedScreen):
         """Begin with the first card that is not filled in."""
         self._cards: tuple[Card, ...] = ()
         self._at: int | None = None
-        super().on_mount()
 
     def show(self, mark: str = "") -> None:
         """Show the cards; ``mark`` is an agenda item and a behaviour, with a space between."""

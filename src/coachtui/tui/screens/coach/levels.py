@@ -68,7 +68,6 @@ class LevelsScreen(ObservedScreen):
         """Begin with no level chosen."""
         self._given: int | None = None
         self._lines: tuple[LevelLine, ...] = ()
-        super().on_mount()
 
     def show(self, mark: str = "") -> None:
         """Show the levels, with the cursor on the behaviour with the id ``mark``."""

@@ -42,6 +42,8 @@ from coachtui.workflow.debriefing import (
 
 _OTHER_PERSON = "other person"
 """The debrief is for somebody else now; all else is as it was."""
+_LABELS: Mapping[str, str] = {"answer": "They say", "next": "Your words", "watcher": "Who watches", "day": "When"}
+"""What stands before the line for each of `OWN_FIELDS`."""
 _Told = Iterable[tuple[str, tuple[str, ...]]]
 
 
@@ -72,11 +74,13 @@ class CoachMeetingScreen(ObservedScreen):
         with _Debrief(id="debrief"):
             yield Page(id="opening")
             yield Page(id="above")
-            yield Field("They say", id="answer", words="What was said to your question. Enter goes on.")
+            yield Field(_LABELS["answer"], id="answer", words="What was said to your question. Enter goes on.")
             yield Page(id="practice")
-            yield Field("Your words", id="next", words="What to do next time, in your own words. Enter goes on.")
-            yield Field("Who watches", id="watcher", words="Who watches for it next time. Enter goes on.")
-            yield Field("When", id="day", words="On what day: Thursday, in two weeks, or 2026-12-03.", last=True)
+            yield Field(_LABELS["next"], id="next", words="What to do next time, in your own words. Enter goes on.")
+            yield Field(_LABELS["watcher"], id="watcher", words="Who watches for it next time. Enter goes on.")
+            yield Field(
+                _LABELS["day"], id="day", words="On what day: Thursday, in two weeks, 2026-12-03.", last=True
+            )
             yield Page(id="below")
             yield Page(id="before")
             yield Static("", id="rows", markup=False)
@@ -85,13 +89,17 @@ class CoachMeetingScreen(ObservedScreen):
     def on_mount(self) -> None:
         """Begin with nothing typed."""
         self._own: DebriefWords | None = None
-        self._fields: Mapping[str, str] = {}
+        self._for_whom = ""
+        self._typed_last: Mapping[str, str] = {}
+        self._typed_for: dict[tuple[str | None, str], tuple[str, str]] = {}
         self._is_ready = False
         self.query_one("#opening").display = False
-        super().on_mount()
 
     def show(self, mark: str = "") -> None:
-        """Show the debrief for whoever it is for now."""
+        """Show the debrief for whoever it is for now, from its top, with the focus on it.
+
+        ``mark`` says only whether that is somebody else than before: `_OTHER_PERSON`.
+        """
         if mark != _OTHER_PERSON:
             self._look_back()
         page = debrief_page(self.opened, self._meeting, self._whom or TEAM)
@@ -124,7 +132,8 @@ class CoachMeetingScreen(ObservedScreen):
     async def _look_back(self) -> None:
         """Show what became of what earlier meetings left, once it is worked out, which takes a while for many.
 
-        A meeting that is still to be debriefed begins with it; else it stands below.
+        While nothing is noted yet that a debrief could be made of, it comes first; afterwards it stands below. The rows
+        of levels always stand last.
         """
         told = await ask(self, self._desk.do(lambda opened: looking_back(opened, self._meeting)))
         if told is not None:
@@ -135,16 +144,20 @@ class CoachMeetingScreen(ObservedScreen):
             self.query_one("#rows", Static).update("\n".join(told.rows))
 
     def _show_fields(self, page: DebriefPage) -> None:
-        """Show the coach's own words; hide the lines for them where they could be for nobody."""
-        self._own = page.own
+        """Show the coach's own words; hide the fields where there is nobody the words could be for (no chair)."""
+        self._own, self._for_whom = page.own, page.for_whom
         for field in self.query(Field):
             field.display = page.own is not None
             field.entry.disabled = not self._desk.writable
         self._show_own()
 
     def _show_own(self) -> None:
-        """Show the coach's own words as they are recorded, and whom the sentence names where it is for the team."""
+        """Show the coach's own words as recorded or, where there is a draft, as typed.
+
+        Warn where a sentence for the team names somebody.
+        """
         own = self._own
+        self._typed_last = {name: "" if own is None else getattr(own, name) for name in OWN_FIELDS}
         shown = None if own is None else replace(own, day=day_words(own.day))
         for name in OWN_FIELDS:
             entry, text = self.query_one(f"#{name}", Field).entry, "" if shown is None else getattr(shown, name)
@@ -173,8 +186,12 @@ class CoachMeetingScreen(ObservedScreen):
     # The coach's own words
 
     def unsaved(self) -> Mapping[str, str]:
-        """What is typed in the fields."""
-        return {f"Debrief, {name}": text for name, text in self._fields.items() if text}
+        """What was typed here for anybody, by whom it is for and what stands before its line."""
+        return {
+            f"Debrief for {for_whom}{'' if whom is None else f' ({whom})'}, {_LABELS[name]}": text
+            for (whom, name), (for_whom, text) in self._typed_for.items()
+            if text
+        }
 
     def _typed(self) -> Mapping[str, str]:
         typed = {name: self.query_one(f"#{name}", Field).value for name in OWN_FIELDS}
@@ -182,13 +199,15 @@ class CoachMeetingScreen(ObservedScreen):
 
     @on(Input.Changed)
     def draft(self, event: Input.Changed) -> None:
-        """Keep what is being typed."""
+        """Store what is typed, so that a crash loses nothing."""
         event.stop()
-        if self._own is not None and self._workspace is not None:
-            self._fields = self._typed()
-            for name, text in self._fields.items():
-                if text != getattr(self._own, name):
-                    draft_words(self._workspace, self._own, name, text)
+        own, before = self._own, self._typed_last
+        if own is not None and self._workspace is not None:
+            self._typed_last = self._typed()
+            for name, text in self._typed_last.items():
+                if text != before[name]:
+                    self._typed_for[own.whom, name] = self._for_whom, text
+                    draft_words(self._workspace, own, name, text)
 
     @on(Input.Blurred)
     @on(Input.Submitted)
@@ -213,7 +232,7 @@ class CoachMeetingScreen(ObservedScreen):
     # What can be done (each an act of `ScreenId.COACH_MEETING`)
 
     def action_words(self) -> None:
-        """Go to the line for the coach's own words."""
+        """Go to *Your words*."""
         if self._own is None:
             self.say(NO_CHAIR)
         elif self.may_write():
@@ -226,9 +245,11 @@ class CoachMeetingScreen(ObservedScreen):
     def action_chair(self) -> None:
         """Show the debrief for the chair."""
         self._show_for(CHAIR)
+        if self._own is None:
+            self.say(NO_CHAIR)
 
     def action_person(self) -> None:
-        """Show the debrief for whoever comes next of those who took part."""
+        """Show the debrief for whoever comes next of those who took part and consent, without the chair."""
         if (person := self.next_person()) is not None:
             self._show_for(person)
 
@@ -243,7 +264,7 @@ class CoachMeetingScreen(ObservedScreen):
         self.say(copy_text(self.app, agreed_handout(words).text(WIDTH)))
 
     def action_observe(self) -> None:
-        """Go to the meeting, while it goes on."""
+        """Go to the meeting, to begin or go on observing; nothing where it is over or the file is read-only."""
         if self._desk.writable and observed_now(self.opened, self._meeting).can_be_observed:
             self._leave_for(ScreenId.OBSERVE)
 
@@ -276,7 +297,7 @@ class CoachMeetingScreen(ObservedScreen):
         self.go_to(screen)
 
     def action_leave(self) -> None:
-        """Go home."""
+        """Go home; what is typed is recorded first."""
         self._keep()
         self._status.leave_when_saved(ShowScreen(ScreenId.HOME))
 

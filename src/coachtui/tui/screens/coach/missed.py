@@ -24,7 +24,7 @@ class MissedScreen(ModalScreen[tuple[str, str] | None]):
     CSS_PATH = "../../styles/coach.tcss"
     HELP: ClassVar[str] = (
         "What was needed and nobody did. Up and Down choose the part of the meeting; type the number of the behaviour. "
-        "1 waits for a second digit, or Enter. Esc goes back."
+        "A digit that may be the first of two waits for the second, or for Enter. Esc goes back."
     )
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -65,7 +65,6 @@ class NoteScreen(ObservedScreen):
         note = self.query_one(Note)
         note.HELP = self.HELP  # type: ignore[misc] # here it is no note of an answer
         note.read_only = not self._desk.writable
-        super().on_mount()
 
     def show(self, mark: str = "") -> None:
         """Show the note for whoever it is for now."""

@@ -80,7 +80,7 @@ class ObservedScreen(Screen[None]):
     # Opening and leaving
 
     def on_mount(self) -> None:
-        """Open the meeting; keys wait until it is open."""
+        """Open the meeting; keys wait until it is open. Textual calls this behind the `on_mount` of a subclass."""
         hold_keys_until_ready(self)
         self._open()
 
@@ -95,6 +95,11 @@ class ObservedScreen(Screen[None]):
             if not self._desk.writable:
                 self.say(READ_ONLY)
         ready_for_keys(self)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Refuse this screen's actions, but for leaving it, while the meeting is not open."""
+        del parameters
+        return self._workspace is not None or action == "leave" or not hasattr(type(self), f"action_{action}")
 
     async def _open_meeting(self) -> Workspace:
         workspace = await self._status.open()

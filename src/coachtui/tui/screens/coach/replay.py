@@ -61,7 +61,6 @@ class ReplayScreen(ObservedScreen):
         self._items: tuple[AgendaItem, ...] = ()
         self._held = ""
         self._seen: ObservedMeeting | None = None
-        super().on_mount()
 
     @property
     def spoken(self) -> SpokenLines:

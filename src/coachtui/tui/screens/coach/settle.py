@@ -43,8 +43,8 @@ class _Around(VerticalScroll):
     """The line that is marked and those around it; it scrolls and has the focus."""
 
     HELP: ClassVar[str] = (
-        "The line that is marked, and those before and after it. Type the number of the behaviour it shows, 1 to 15; "
-        "Up and Down go from mark to mark."
+        "The line that is marked, and those before and after it. Type the number of the behaviour it shows; Up and "
+        "Down go from mark to mark."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "screen.back", show=False),
@@ -63,8 +63,8 @@ class SettleScreen(ObservedScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high"), (30, "-tall")]  # noqa: RUF012 - as above
     HELP: ClassVar[str] = (
-        "You marked lines as having helped or hurt; here each gets its behaviour, by its number on the list below. 1 "
-        "waits for a second digit, or Enter. Then the next mark comes."
+        "You marked lines as having helped or hurt; here each gets its behaviour, by its number on the list below. "
+        "A digit that may be the first of two waits for the second, or for Enter. Then the next mark comes."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(ScreenId.COACH_SETTLE),
@@ -90,7 +90,6 @@ class SettleScreen(ObservedScreen):
         self._settling = Settling((), ())
         self._at = 0
         self._number = TypedNumber()
-        super().on_mount()
 
     def show(self, mark: str = "") -> None:
         """Show the mark with this key, else the first that is not settled, else the first."""
@@ -104,7 +103,10 @@ class SettleScreen(ObservedScreen):
         self._show_mark()
 
     def unsaved(self) -> Mapping[str, str]:
-        """Every settled mark: its line, whether it helped, and the behaviour."""
+        """Every settled mark, whether saved or not, for the rescue file: its line, whether it helped, the behaviour.
+
+        Turned marks without a behaviour and stars are not in it.
+        """
         shorts = {each.id: each.short for each in self._settling.behaviours}
         settled = (each for each in self._settling.marks if each.is_settled)
         return {
@@ -124,10 +126,14 @@ class SettleScreen(ObservedScreen):
             self.say(todo)
         self.query_one("#words", Page).show(() if mark is None else _told(mark, alone=self.has_class("-low")))
         self.query_one(BehaviourList).mark("" if mark is None else mark.mark.behaviour)
-        self.query_one("#typed", Static).update(self._asked(mark))
+        self._show_asked()
         self.query_one(ActionLine).show_acts(without=_CHANGES | {"next", "back"} if mark is None else ())
 
-    def _asked(self, mark: MarkLine | None) -> Content:
+    def _show_asked(self) -> None:
+        self.query_one("#typed", Static).update(self._asked())
+
+    def _asked(self) -> Content:
+        mark = self._marked
         if mark is None:
             return Content("")
         sign = "It helped" if mark.mark.helped else "It hurt"
@@ -148,7 +154,10 @@ class SettleScreen(ObservedScreen):
     # Numbers
 
     def action_digit(self, digit: int) -> None:
-        """Type a digit of a number; a number that none begins with is taken at once."""
+        """Type a digit; the number is taken at once when no longer number begins with it.
+
+        Says so where there is no such number.
+        """
         if self._marked is None:
             return
         try:
@@ -164,7 +173,7 @@ class SettleScreen(ObservedScreen):
     def action_forget(self) -> None:
         """Forget what was typed of a number."""
         self._number.forget()
-        self._show_mark()
+        self._show_asked()
 
     @on(BehaviourList.Chosen)
     def choose(self, event: BehaviourList.Chosen) -> None:
@@ -180,9 +189,13 @@ class SettleScreen(ObservedScreen):
             self._settle(next(each.id for each in self._settling.behaviours if each.number == number))
 
     def _settle(self, behaviour: str) -> None:
-        """Record the behaviour, and go on to the next mark that is not settled."""
+        """Record the behaviour, and go on to the next mark that is not settled.
+
+        That is looked for behind this mark first, then from the beginning; it stays where none is left, and where the
+        change was refused.
+        """
         mark = self._marked
-        self._number.forget()
+        self.action_forget()
         if mark is not None and self.change(lambda workspace: settle_mark(workspace, mark, behaviour), mark.key):
             behind = self._settling.marks[self._at + 1 :]
             following = next((each for each in (*behind, *self._settling.marks) if not each.is_settled), None)
@@ -217,24 +230,38 @@ class SettleScreen(ObservedScreen):
     def action_another(self) -> None:
         """Give the line one more mark, and go to it."""
         mark = self._marked
+        self.action_forget()
         if mark is not None and self.change(lambda workspace: add_mark(workspace, mark), mark.key):
             own = [place for place, each in enumerate(self._settling.marks) if each.line.id == mark.line.id]
             self._at = own[-1]
             self._show_mark()
 
     def action_drop(self) -> None:
-        """Take the mark away."""
-        self._with_mark(drop_mark)
+        """Take the mark away, and go to the one that followed it; behind the last one, to the one before."""
+        at = self._at
+        if self._with_mark(drop_mark):
+            self._at = at
+            self._go(0)
 
     def action_star(self) -> None:
         """Star the line, or take the star away."""
         self._with_mark(star_line)
 
-    def _with_mark(self, make: Callable[[Workspace, MarkLine], Change]) -> None:
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self.action_forget()
+        super().action_undo()
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self.action_forget()
+        super().action_redo()
+
+    def _with_mark(self, make: Callable[[Workspace, MarkLine], Change]) -> bool:
+        """Change the mark it is at. False where there is none, or the change was refused."""
         mark = self._marked
-        self._number.forget()
-        if mark is not None:
-            self.change(lambda workspace: make(workspace, mark), mark.key)
+        self.action_forget()
+        return mark is not None and self.change(lambda workspace: make(workspace, mark), mark.key)
 
 
 def _told(mark: MarkLine, *, alone: bool) -> Iterator[Paragraph]:
