@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.pilot import Pilot
 
 from coachtui.model.observing import CardWord, Mark, MeetingLine, ObservedMeeting
 from coachtui.model.problems import CoachError
@@ -44,6 +46,22 @@ async def test_home_says_where_meetings_stand_and_leads_to_the_debrief(observed:
         await until_shown(pilot, "Monthly operations review")
 
 
+async def think_again_while_settling(pilot: Pilot[Any]) -> None:
+    """Forget a digit by what is done instead, give a mark twice and drop it: the one that followed it comes."""
+    await pilot.press("u")
+    await until_shown(pilot, "There is nothing to take back.")
+    assert "Enter takes it." not in shown(pilot)
+    await pilot.press("1", "enter", "u", "r")
+    await until_shown(pilot, "on-time fell from 91", "It helped: 1 the gap first.")
+    await pilot.press("a", "1", "enter")
+    await until_shown(pilot, "This line shows that already.", "It helped: which behaviour?")
+    await pilot.press("x")
+    await until(pilot, lambda: "which behaviour?" not in shown(pilot))
+    await pilot.press("q")
+    await until_on(pilot, "CoachMeetingScreen")
+    await pilot.press("s")
+
+
 async def test_marks_cards_and_levels_are_set_with_one_key_each(observed: Path) -> None:
     with open_engagement(observed, write=True) as workspace:
         unsettled = [each for each in workspace.state.meeting_lines.values() if each.number in {5, 21}]
@@ -58,7 +76,7 @@ async def test_marks_cards_and_levels_are_set_with_one_key_each(observed: Path) 
         await until_shown(pilot, "3 of 56 marks to settle.", "It helped: which behaviour?", "on-time fell from 91")
         await pilot.press("1")
         await until_shown(pilot, "It helped: 1   Enter takes it.")
-        await pilot.press("enter")
+        await think_again_while_settling(pilot)
         await until_shown(pilot, "It hurt: which behaviour?", "Buy overtime.")
         await pilot.press("1", "9")
         await until_shown(pilot, "Behaviours have the numbers 1 to 15.")

@@ -17,7 +17,7 @@ class Action(StrEnum):
 
     @property
     def word(self) -> str:
-        """What people read instead of A, B and C."""
+        """What people read instead of A, B and C, with a capital: *Create*."""
         return self.name.capitalize()
 
 
@@ -25,7 +25,10 @@ class Action(StrEnum):
 class Claim:
     """The one rating of a person that counts for an indicator [method 2.4], and the level its evidence supports.
 
-    ``grade`` is None while open; ``counted_grade`` is what the arithmetic used.
+    ``level`` is what ``person``, of the ``band``, claims, and ``supported`` what counts of it. ``grade`` is None while
+    open; ``counted_grade`` is what the arithmetic used. ``session`` and ``question`` are where it was rated, with None
+    for the wrap-up. ``derived`` is true of a level that an answer passed on rather than one somebody chose;
+    ``evidence`` says in words what the grade rests on.
     """
 
     person: str
@@ -44,11 +47,18 @@ class Claim:
 class IndicatorScore:
     """Everything known about one indicator [method 3]. Figures are None where nothing was assessed.
 
-    ``claimed_bands`` and ``bands`` hold the means of what each band that answered says and shows.
+    ``absences`` say, by person, why there is no level. ``expected`` is how many people could have given one: those with
+    a claim or an absence, without those for whom it is not applicable; ``dont_know`` is how many of them do not know,
+    and ``dont_know_flag`` whether that is itself a finding [method 3.6].
+    ``claimed`` is the mean of the claims, weighted by band; ``claimed_bands`` and ``bands`` hold the means of what each
+    band that answered says and shows.
     ``interview_supported`` is what the interviews alone support; ``supported`` is what counts, after any inventory
-    (``computed``) and the don't-know cap.
-    ``deviation`` is the average absolute deviation of claims from their mean. ``provisional`` means that a grade is
-    still open [method 2.5].
+    (``computed``) and the don't-know cap; ``level`` is that as a whole number.
+    ``deviation`` is the average absolute deviation of claims from their mean; ``disagree`` says that it is large,
+    ``level_gap`` that the bands' mean claims lie far apart [method 3.7], and ``perception_gap`` that the claims and the
+    inventory do [method 3.5]. ``breakdown_shown`` says that each band has enough people for figures by band.
+    ``confidence`` is how sure the figure is, 0 to 1, and ``confidence_band`` the same as high, medium or low
+    [method 3.8]. ``provisional`` means that a grade is still open [method 2.5].
     """
 
     id: str
@@ -76,7 +86,12 @@ class IndicatorScore:
 
 @dataclass(frozen=True, slots=True)
 class ElementScore:
-    """An element's score (mean), level (weakest indicator) and actions [method 4.1, 4.4]."""
+    """An element's score (mean), level (weakest indicator) and actions [method 4.1, 4.4].
+
+    ``target`` is the id of the target it belongs to, ``limited_by`` the ids of the indicators at its level. ``base``
+    and ``process`` are the means of its indicators of either subject, from which the ``actions`` follow. ``assessed``
+    is how many ``of`` its indicators have a figure; ``provisional`` means that a grade is still open in one of them.
+    """
 
     id: str
     target: str
@@ -93,7 +108,11 @@ class ElementScore:
 
 @dataclass(frozen=True, slots=True)
 class TargetScore:
-    """A target's level (its weakest element) and the union of its elements' actions."""
+    """A target's level (its weakest element) and its elements' actions.
+
+    ``threshold_actions`` are those of each element that needs any, by its id, and ``actions_union`` all of them, each
+    once.
+    """
 
     id: str
     level: int | None

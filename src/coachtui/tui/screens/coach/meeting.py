@@ -78,9 +78,7 @@ class CoachMeetingScreen(ObservedScreen):
             yield Page(id="practice")
             yield Field(_LABELS["next"], id="next", words="What to do next time, in your own words. Enter goes on.")
             yield Field(_LABELS["watcher"], id="watcher", words="Who watches for it next time. Enter goes on.")
-            yield Field(
-                _LABELS["day"], id="day", words="On what day: Thursday, in two weeks, 2026-12-03.", last=True
-            )
+            yield Field(_LABELS["day"], id="day", words="On what day: Thursday, in two weeks, 2026-12-03.", last=True)
             yield Page(id="below")
             yield Page(id="before")
             yield Static("", id="rows", markup=False)
