@@ -47,12 +47,21 @@ async def command(pilot: Pilot[None], letter: str) -> None:
     await pilot.press("escape", letter)
 
 
+async def type_more_rows_than_are_shown(pilot: Pilot[None], screen: ObserveScreen) -> None:
+    type_fast(pilot.app, "ra  " + "".join(f"and w{number} " for number in range(100, 132)))
+    await seen(pilot, "w131")
+    type_fast(pilot.app, "and w132 ")
+    await seen(pilot, "w132")  # it begins a row for which there is no room
+    screen.note.clear()
+
+
 async def test_lines_are_typed_taken_back_put_right_and_told_apart(tmp_path: Path) -> None:
     with coaching_file(tmp_path / "c.coach", HandClock()):
         pass
     async with observing(tmp_path / "c.coach") as (pilot, screen):
         await seen(pilot, "Before the first item", "Open 1  Wear by batch (OT)", "Agreed  Sets criteria before")
         await seen(pilot, "RA Ravi  ·  OT Otto  ·  SAL Sally (no words)")
+        await type_more_rows_than_are_shown(pilot, screen)
         await pilot.press("pagedown")
         await seen(pilot, "1 of 3  Scrap  decide", "0 of 20 min")
         type_fast(pilot.app, "a Otto, list the wear")

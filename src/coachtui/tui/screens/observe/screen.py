@@ -221,6 +221,7 @@ class ObserveScreen(CommandScreen):
             self._typing.keep(self.note.text)
             if self.is_attached:
                 self._paint_meant()
+                self.call_after_refresh(self.note.scroll_cursor_visible)  # once the row that was begun has its place
 
     def enter_line(self) -> bool:
         """Record the line, or each of the lines that were pasted; bring back what was being typed before, if any."""
