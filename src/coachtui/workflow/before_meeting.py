@@ -182,9 +182,12 @@ def participant_typed(live: LiveMeeting, typed: str) -> tuple[str, str]:
     if known is not None and len(parts) == 1:
         if not answer:
             consents = known not in live.meeting.unwilling
+        seen = live.workspace.state.observation({live.meeting.id})
+        has_words = any(line.person == known and line.text for line in seen.lines)
         live.consent(known, given=consents)
-        refusing = f"{known} does not consent: what {known} says is kept without words."
-        return known, f"{known} consents." if consents else refusing
+        refusing = f"{known} does not consent: no words of {known} are kept from now on."
+        earlier = " Those there are stay hidden; coachtui erase takes them out." if has_words else ""
+        return known, f"{known} consents." if consents else refusing + earlier
     people, words = live.workspace.state.people, observing_words(live.workspace).no_initials
     if are_initials(parts[0]) and (len(parts) == 1 or known is None):
         initials, name = parts[0], " ".join(parts[1:])
