@@ -19,9 +19,11 @@ USED = ("interviews/management-system.yaml", "rubrics/management-system.yaml")
 pytestmark = pytest.mark.xdist_group("packaging")
 
 
-def located(installed: Installed, tmp_path: Path) -> dict[str, Path]:
+@pytest.fixture(scope="session")
+def found(installed: Installed, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """What `coachtui locate` says, kind by kind."""
-    lines = (line.split(maxsplit=1) for line in installed.run("locate", cwd=tmp_path).splitlines())
+    printed = installed.run("locate", cwd=tmp_path_factory.mktemp("locate"))
+    lines = (line.split(maxsplit=1) for line in printed.splitlines())
     return {kind: Path(folder) for kind, folder in lines if kind in LOCATED}
 
 
@@ -32,8 +34,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("installed", WAYS, indirect=True)
-def test_locate_names_the_folders_of_this_way(installed: Installed, checkout: Path, tmp_path: Path) -> None:
-    found = located(installed, tmp_path)
+def test_locate_names_the_folders_of_this_way(installed: Installed, checkout: Path, found: dict[str, Path]) -> None:
     inside = "coachtui/shipped/" if installed.files != checkout else ""
     assert found == {kind: (installed.files / f"{inside}{kind}").resolve() for kind in LOCATED}
     for kind, folder in found.items():
@@ -41,8 +42,8 @@ def test_locate_names_the_folders_of_this_way(installed: Installed, checkout: Pa
 
 
 @pytest.mark.parametrize("installed", WAYS, indirect=True)
-def test_editors_find_the_schema_that_a_shipped_file_names(installed: Installed, tmp_path: Path) -> None:
-    files = [path for folder in located(installed, tmp_path).values() for path in folder.rglob("*.yaml")]
+def test_editors_find_the_schema_that_a_shipped_file_names(found: dict[str, Path]) -> None:
+    files = [path for folder in found.values() for path in folder.rglob("*.yaml")]
     named = {path: SCHEMA.match(path.read_text(encoding="utf-8")) for path in files if path.name != "engagement.yaml"}
     assert named
     for path, schema in named.items():
@@ -51,14 +52,15 @@ def test_editors_find_the_schema_that_a_shipped_file_names(installed: Installed,
 
 
 @pytest.mark.parametrize("installed", WAYS, indirect=True)
-def test_the_demonstration_is_made_from_those_files(installed: Installed, tmp_path: Path) -> None:
+def test_the_demonstration_is_made_from_those_files(
+    installed: Installed, found: dict[str, Path], tmp_path: Path
+) -> None:
     printed = installed.run("demo", "x.coach", "--no-open", cwd=tmp_path)
     assert "x.coach" in printed
-    folders = located(installed, tmp_path)
     with EngagementFile.open(tmp_path / "x.coach") as made:
         for used in USED:
             kind, name = used.split("/")
-            content = (folders[kind] / name).read_bytes()
+            content = (found[kind] / name).read_bytes()
             assert made.document(hashlib.sha256(content).hexdigest()) == content
         assert sorted(made.state().people) == ["ANL", "CEO", "OPS", "PLN", "QUA", "SAL", "SUP"]
 

@@ -1,18 +1,14 @@
-"""Programs to be killed: each goes on with an interview as a person would, saying each thing only once it is safe.
+"""A person in an interview, for programs to be killed: each thing is said only once it is safe.
 
-For each number on standard input a process is forked, so that what all of them import is imported once. Lines:
-``pid N`` as the first of a process, ``entry N`` after the Nth thing was recorded (an answer, a rating, a captured line,
-a probe, a promise; now and then a while off the record), ``draft N`` after the Nth draft, ``ended 0`` when the process
-is no more, which is when somebody has killed it.
+It prints ``entry N`` after the Nth thing was recorded (an answer, a rating, a captured line, a probe, a promise; now
+and then a while off the record), and ``draft N`` after the Nth draft.
 """
 
 import itertools
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import coachtui.workflow.materials  # noqa: F401 - an interview reads YAML: its slow imports are to be had before
 from coachtui.model.answers import Absence, EvidenceState, Grade
 from coachtui.model.craft import Capture, Filed, FiledTo, InterludeKind
 from coachtui.workflow.capturing import capture, draft_capture, file_capture
@@ -86,18 +82,3 @@ def conduct(path: str, start: int) -> None:
         for number in itertools.count(start):
             DEEDS[number % len(DEEDS)](interview, agenda[number % len(agenda)], number)
             tell("entry", number)
-
-
-def in_processes(work: Callable[[str, int], None], path: str) -> None:
-    """Do ``work`` on the file at ``path``, from each number on standard input on, in a process of its own."""
-    for start in sys.stdin:
-        process = os.fork()
-        if process == 0:
-            tell("pid", os.getpid())
-            work(path, int(start))
-        os.waitpid(process, 0)
-        tell("ended", 0)
-
-
-if __name__ == "__main__":
-    in_processes(conduct, sys.argv[1])

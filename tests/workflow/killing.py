@@ -1,5 +1,6 @@
 """Kills of a program that interviews or observes, at random moments, and what has to be there after each."""
 
+import atexit
 import os
 import random
 import re
@@ -7,9 +8,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice, takewhile
 from pathlib import Path
 
@@ -28,7 +29,7 @@ LONGEST_RUN = 60
 
 @dataclass(frozen=True, slots=True)
 class Killed:
-    """A program to be killed: the module in which it is, and what makes the file it works on."""
+    """A program to be killed: its name among `killed_programs`, and what makes the file it works on."""
 
     program: str
     make: Callable[[Path], None]
@@ -55,40 +56,41 @@ def kill_often(path: Path, kills: int, chance: random.Random, killed: Killed = C
     killed.make(path)
     acknowledged: set[int] = set()
     next_number = 0
-    with _program(killed.program, path) as starter:
-        for _ in range(kills):
-            entries, draft = _kill(starter, next_number, chance)
-            acknowledged.update(entries)
-            assert verify_engagement(path).problems == ()
-            kept = {int(found) for entry in logged(path) for found in re.findall(r"kept (\d+)", str(entry["body"]))}
-            assert acknowledged <= kept
-            with open_engagement(path) as workspace:
-                (about,) = (*workspace.state.sessions, *workspace.state.observed_meetings)
-                drafts = {int(text.split()[1]) for text in workspace.log.drafts(about).values()}
-            # The last draft is there, or what was typed has become the entry that was on its way.
-            assert draft == -1 or draft in kept | drafts
-            next_number = max({*kept, *drafts, next_number}) + 1
+    for _ in range(kills):
+        entries, draft = _kill(f"{killed.program}\t{next_number}\t{path}\n", chance)
+        acknowledged.update(entries)
+        assert verify_engagement(path).problems == ()
+        kept = {int(found) for entry in logged(path) for found in re.findall(r"kept (\d+)", str(entry["body"]))}
+        assert acknowledged <= kept
+        with open_engagement(path) as workspace:
+            (about,) = (*workspace.state.sessions, *workspace.state.observed_meetings)
+            drafts = {int(text.split()[1]) for text in workspace.log.drafts(about).values()}
+        # The last draft is there, or what was typed has become the entry that was on its way.
+        assert draft == -1 or draft in kept | drafts
+        next_number = max({*kept, *drafts, next_number}) + 1
     return len(acknowledged)
 
 
-@contextmanager
-def _program(name: str, path: Path) -> Iterator[subprocess.Popen[str]]:
-    """The program that starts programs to be killed."""
-    with subprocess.Popen(
-        [sys.executable, "-m", f"tests.workflow.{name}", path],
+@cache
+def _starter() -> subprocess.Popen[str]:
+    """The program that starts programs to be killed, one for all of them; it ends with this one."""
+    starter = subprocess.Popen(
+        [sys.executable, "-m", "tests.workflow.killed_programs"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONPATH": os.pathsep.join((SOURCES, str(ROOT)))},
-    ) as starter:
-        yield starter
+    )
+    atexit.register(starter.communicate)
+    return starter
 
 
-def _kill(starter: subprocess.Popen[str], start: int, chance: random.Random) -> tuple[list[int], int]:
+def _kill(asked: str, chance: random.Random) -> tuple[list[int], int]:
     """The numbers of acknowledged entries, and of the last acknowledged draft, of a program killed at random."""
+    starter = _starter()
     assert starter.stdin is not None
     assert starter.stdout is not None
-    starter.stdin.write(f"{start}\n")
+    starter.stdin.write(asked)
     starter.stdin.flush()
     kind, process = starter.stdout.readline().split()
     assert kind == "pid"

@@ -1,15 +1,13 @@
-"""A program to be killed, as `conducting`: it observes a meeting, saying each thing only once it is safe."""
+"""A coach who observes a meeting, for programs to be killed: each thing is said only once it is safe."""
 
 import itertools
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import coachtui.workflow.materials  # noqa: F401 - the rubric is YAML: its slow imports are to be had before
 from coachtui.model.observing import CardWord
 from coachtui.workflow.engagements import Surroundings, open_engagement
 from coachtui.workflow.observing.live_meeting import LiveMeeting, begin_observing
-from tests.workflow.conducting import in_processes, tell
+from tests.workflow.conducting import tell
 
 
 def line(live: LiveMeeting, number: int) -> None:
@@ -58,7 +56,3 @@ def observe(path: str, start: int) -> None:
         for number in itertools.count(start):
             DEEDS[number % len(DEEDS)](live, number)
             tell("entry", number)
-
-
-if __name__ == "__main__":
-    in_processes(observe, sys.argv[1])
