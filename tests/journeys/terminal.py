@@ -4,6 +4,7 @@ import contextlib
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -16,6 +17,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pyte
+from pyte.charsets import LAT1_MAP
+from pyte.screens import Char
 
 import coachtui
 from tests.journeys.started import Started, starter
@@ -37,6 +40,27 @@ _KEYS = {
     "PgDn": "\x1b[6~",
     "Ctrl+S": "\x13",
 }
+
+
+_PLAIN = re.compile("[ -~\u2500-\u259f]+")
+"""Text each character of which fills one cell."""
+
+
+class QuickScreen(pyte.Screen):
+    """A screen on which plain text that fits into its line is drawn a few times faster than pyte draws any text."""
+
+    def draw(self, data: str) -> None:
+        """Draw text at the cursor."""
+        begin = self.cursor.x
+        end = begin + len(data)
+        ordinary = self.charset == 0 and self.g0_charset == LAT1_MAP and pyte.modes.IRM not in self.mode
+        if not ordinary or end > self.columns or not _PLAIN.fullmatch(data):
+            super().draw(data)
+            return
+        looks = self.cursor.attrs[1:]
+        self.buffer[self.cursor.y].update({at: Char(char, *looks) for at, char in enumerate(data, start=begin)})
+        self.cursor.x = end
+        self.dirty.add(self.cursor.y)
 
 
 Process: TypeAlias = subprocess.Popen[bytes] | Started
@@ -64,7 +88,11 @@ class Terminal:
         """What is on the screen now, spaces that must not break as spaces."""
         while self._read(0):
             pass
-        return "\n".join(line.rstrip() for line in self._screen.display).replace("\u00a0", " ")
+        columns, buffer = range(self._screen.columns), self._screen.buffer
+        lines = (
+            "".join([line[at].data for at in columns]) for line in map(buffer.__getitem__, range(self._screen.lines))
+        )
+        return "\n".join(map(str.rstrip, lines)).replace("\u00a0", " ")
 
     def type(self, text: str) -> None:
         """Type ``text`` as it stands; "\\r" is the Enter key."""
@@ -165,7 +193,7 @@ def at_terminal(
     """
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-    screen = pyte.HistoryScreen(columns, lines, history=5000) if scrolls else pyte.Screen(columns, lines)
+    screen = pyte.HistoryScreen(columns, lines, history=5000) if scrolls else QuickScreen(columns, lines)
     environment = {
         **os.environ,
         "PYTHONPATH": SOURCES,

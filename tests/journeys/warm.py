@@ -1,4 +1,4 @@
-"""A program with all of coachtui imported, which forks itself for each program that is to be started.
+"""A program with coachtui imported and the shipped script read, which forks itself for each program to be started.
 
 So a start takes a fiftieth of a second and not half a second of processor time. Argument: the number of a socket, over
 which each line asks for a program (``{"command", "folder", "environment"}``; with the line come its terminal and a
@@ -16,9 +16,11 @@ import socket
 import sys
 import time
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Any, Literal
 
 import coachtui
+from coachtui.workflow.materials import materials_for
 
 
 def serve(channel: socket.socket) -> dict[str, Any] | None:
@@ -68,10 +70,11 @@ def _standard(handle: int, mode: Literal["r", "w"], errors: str = "strict") -> T
 
 
 def import_everything() -> None:
-    """Import all modules of coachtui, and keep them from being looked through for garbage."""
+    """Import all modules of coachtui, read the shipped script, and keep both from being looked through for garbage."""
     for module in pkgutil.walk_packages(coachtui.__path__, "coachtui."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
+    materials_for(Path(coachtui.__file__))  # no script or rubric of somebody's own is beside that
     gc.freeze()
 
 
