@@ -7,6 +7,7 @@ marks and joiners none.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _NO_CELL = frozenset({"Mn", "Me", "Cf", "Cc", "Zl", "Zp"})
 """The categories of characters that take no room of their own."""
@@ -24,6 +25,7 @@ def cells(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_cells_of, text))
 
 
+@lru_cache(maxsize=4096)
 def _cells_of(character: str) -> int:
     if unicodedata.category(character) in _NO_CELL or ord(character) in _HANGUL_VOWELS:
         return 0
