@@ -1,8 +1,9 @@
 """Esc and a letter, Alt and a letter, the same for both; and nothing else is ever a command."""
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,16 @@ WAYS = ["esc", "alt"]
 
 async def command(pilot: Pilot[None], way: str, letter: str) -> None:
     await pilot.press(*(["escape", letter] if way == "esc" else [f"alt+{letter}"]))
+
+
+def both_in_turn(pilot: Pilot[None]) -> Callable[[str], Awaitable[None]]:
+    """Gives commands with Esc and a letter and with Alt and a letter in turn."""
+    ways = cycle(WAYS)
+
+    async def in_turn(letter: str) -> None:
+        await command(pilot, next(ways), letter)
+
+    return in_turn
 
 
 def host(screen: InterviewScreen) -> Host:
@@ -75,69 +86,69 @@ async def test_what_has_words_and_no_answer_is_listed_to_jump_to(northfield: Pat
         assert screen.interview.answer_to("C5.3").note == "Otto"
 
 
-@pytest.mark.parametrize("way", WAYS)
-async def test_a_line_is_marked_as_a_cost_and_the_mark_taken_away(northfield: Path, way: str) -> None:
+async def test_a_line_is_marked_as_a_cost_and_the_mark_taken_away(northfield: Path) -> None:
     async with interviewing(northfield, question="C7.3") as (pilot, screen):
+        give = both_in_turn(pilot)
         await pilot.press(*"He sighs.", "enter", *"7 a month")
-        await command(pilot, way, "g")
+        await give("g")
         await pilot.press(*", or 8", "enter")
-        await command(pilot, way, "g")
+        await give("g")
         await pilot.press(*"9")
         assert screen.note.text == "He sighs.\nCost: 7 a month, or 8\nCost: 9"
         await pilot.press("up", "home")
-        await command(pilot, way, "g")
+        await give("g")
         await pilot.press("pagedown")
         answer = screen.interview.answer_to("C7.3")
         assert (answer.value, answer.note) == (None, "He sighs.\n7 a month, or 8\nCost: 9")
-        await command(pilot, way, "j")
+        await give("j")
         await pilot.press(*"c51", "enter", "tab", *"Stand-up")
-        await command(pilot, way, "g")
+        await give("g")
         await pilot.press(*"20 minutes")
         assert screen.note.text == "Cost: 20 minutes"
 
 
-@pytest.mark.parametrize("way", WAYS)
-async def test_going_on_back_and_to_any_question(northfield: Path, way: str) -> None:
+async def test_going_on_back_and_to_any_question(northfield: Path) -> None:
     async with interviewing(northfield) as (pilot, screen):
+        give = both_in_turn(pilot)
         first, second, *_ = screen.interview.agenda()
         await pilot.press(*"one")
-        await command(pilot, way, "n")
+        await give("n")
         assert screen.sitting.current == second
-        await command(pilot, way, "b")
+        await give("b")
         assert (screen.sitting.current, screen.note.text) == (first, "one")
-        await command(pilot, way, "b")
-        assert "This is the first question." in shown_text(screen.app)
-        await command(pilot, way, "j")
+        await give("b")
+        await until(pilot, lambda: "This is the first question." in shown_text(screen.app))
+        await give("j")
         await pilot.press(*"c72")
         assert screen.note.text == "one"
         await pilot.press("enter")
         assert screen.sitting.current == "C7.2"
-        await command(pilot, way, "j")
+        await give("j")
         await pilot.press(*"xyzzy")
-        assert "nothing has these words" in shown_text(screen.app)
+        await until(pilot, lambda: "nothing has these words" in shown_text(screen.app))
         await pilot.press("escape", "h")
         assert (screen.sitting.current, screen.note.text) == ("C7.2", "h")
         await saved(pilot, screen)
 
 
-@pytest.mark.parametrize("way", WAYS)
-async def test_showing_hiding_blanking_leaving(northfield: Path, way: str) -> None:
+async def test_showing_hiding_blanking_leaving(northfield: Path) -> None:
     async with interviewing(northfield, question=QUESTION) as (pilot, screen):
+        give = both_in_turn(pilot)
         await pilot.press(*"ab", "left")
-        await command(pilot, way, "i")
+        await give("i")
         await until(pilot, lambda: "since the start" in shown_text(screen.app))
-        await command(pilot, way, "i")
-        await command(pilot, way, "z")
+        await give("i")
+        await give("z")
         assert screen.mode is Mode.BLANK
         await pilot.press("x")
         assert screen.note.cursor_location == (0, 1)
-        await command(pilot, way, "w")
+        await give("w")
         await until(pilot, lambda: bool(host(screen).posted))
         (posted,) = host(screen).posted
         assert isinstance(posted, ShowScreen)
         assert posted.screen is ScreenId.WRAP_UP
         assert posted.session == screen.interview.session_id
-        await command(pilot, way, "q")
+        await give("q")
         await until(pilot, lambda: len(host(screen).posted) == 2)
         home = host(screen).posted[1]
         assert isinstance(home, ShowScreen)
@@ -145,20 +156,20 @@ async def test_showing_hiding_blanking_leaving(northfield: Path, way: str) -> No
         assert not screen.pending
 
 
-@pytest.mark.parametrize("way", WAYS)
-async def test_taking_back_and_doing_again(northfield: Path, way: str) -> None:
+async def test_taking_back_and_doing_again(northfield: Path) -> None:
     async with interviewing(northfield, question="C5.3") as (pilot, screen):
+        give = both_in_turn(pilot)
         await pilot.press("3", "enter", *"words")
         assert screen.interview.answer_to("C5.3").value == "quarterly"
-        await command(pilot, way, "u")
+        await give("u")
         await until(pilot, lambda: screen.interview.answer_to("C5.3").value is None)
         assert screen.note.text.strip() == "words"
-        await command(pilot, way, "y")
+        await give("y")
         await until(pilot, lambda: screen.interview.answer_to("C5.3").value == "quarterly")
-        await command(pilot, way, "k")
+        await give("k")
         await saved(pilot, screen)
         assert screen.interview.answer_to("C5.3").value is None
-        await command(pilot, way, "u")
+        await give("u")
         await until(pilot, lambda: screen.sitting.current == "C5.3")
         assert screen.interview.answer_to("C5.3").value == "quarterly"
         assert screen.interview.answer_to("C5.3").absence is None
@@ -188,9 +199,8 @@ def _no_suspending() -> Iterator[None]:
     yield
 
 
-@pytest.mark.parametrize("way", WAYS)
 async def test_the_editor_gets_a_private_file(
-    northfield: Path, way: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    northfield: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     script, seen = tmp_path / "editor.sh", tmp_path / "seen"
     script.write_text(f'#!/bin/sh\nstat -c "%a %n" "$1" > {seen}\nprintf " and more" >> "$1"\n', encoding="utf-8")
@@ -198,15 +208,16 @@ async def test_the_editor_gets_a_private_file(
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.setenv("EDITOR", str(script))
     async with interviewing(northfield, question=QUESTION) as (pilot, screen):
+        give = both_in_turn(pilot)
         monkeypatch.setattr(screen.app, "suspend", _no_suspending)
         await pilot.press(*"words")
-        await command(pilot, way, "o")
+        await give("o")
         assert screen.note.text == "words and more"
         mode, _, name = seen.read_text(encoding="utf-8").strip().partition(" ")
         assert mode == "600"
         assert is_gone(name)
         monkeypatch.delenv("EDITOR")
-        await command(pilot, way, "o")
+        await give("o")
         assert "No editor set" in shown_text(screen.app)
         await saved(pilot, screen)
 
