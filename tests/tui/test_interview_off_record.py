@@ -27,7 +27,7 @@ async def test_nothing_typed_off_the_record_is_in_any_file(northfield: Path) -> 
     async with interviewing(northfield) as (pilot, screen):
         type_fast(pilot.app, "He leans back. ")
         await pilot.press("escape", "f")
-        assert "off the record" in shown_text(pilot.app)
+        await until(pilot, lambda: "off the record" in shown_text(pilot.app))
         type_fast(pilot.app, ASIDE)
         await pilot.press("enter", "pagedown", "escape", "j", *"C5.1", "enter", "tab", *"zebrafish")
         pilot.app.post_message(Paste(ASIDE))
@@ -56,7 +56,7 @@ async def test_nothing_is_kept_when_the_program_ends_off_the_record(northfield: 
 async def test_what_would_be_recorded_waits_until_one_is_back_on_the_record(northfield: Path) -> None:
     async with interviewing(northfield, question="C5.3") as (pilot, screen):
         await pilot.press("escape", "f", "escape", "k")
-        assert "Esc f goes back" in shown_text(pilot.app)
+        await until(pilot, lambda: "Esc f goes back" in shown_text(pilot.app))
         await pilot.press("2", "enter", "escape", "r", "3")
         assert screen.mode is Mode.WRITING
         await pilot.press("escape", "f")

@@ -50,7 +50,7 @@ async def test_the_opening_is_one_page_and_page_down_leads_on(path: Path) -> Non
         await pilot.press("pageup", "pageup", "pageup")
         await until(pilot, lambda: "Answer: With limits" in shown_text(screen.app))
         await pilot.press("pageup")
-        assert "This is the first question." in shown_text(screen.app)
+        await until(pilot, lambda: "This is the first question." in shown_text(screen.app))
         await pilot.press("pagedown", *"we missed it", "escape", "m")
         await until(pilot, lambda: "We have 60 minutes" in shown_text(screen.app))
         await saved(pilot, screen)
@@ -68,7 +68,7 @@ async def test_no_ends_it_keeps_nothing_and_can_be_taken_back(path: Path) -> Non
         await until(pilot, lambda: "declined; nothing is kept" in shown_text(screen.app))
         assert "I stop here" in shown_text(screen.app)
         await pilot.press(*"zebrafish", "escape", "k")
-        assert "Nothing is kept. Esc u takes the no back" in shown_text(screen.app)
+        await until(pilot, lambda: "Nothing is kept. Esc u takes the no back" in shown_text(screen.app))
         await pilot.press("escape", "u")
         await until(pilot, lambda: "declined" not in shown_text(screen.app))
         assert screen.note.text == ""

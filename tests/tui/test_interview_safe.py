@@ -183,7 +183,7 @@ async def test_blank_shows_nothing_and_the_key_that_ends_it_is_not_typed(northfi
         await pilot.press(*"ab", "escape", "i", "escape", "z")
         await until(pilot, lambda: shown_text(screen.app).strip() == "")
         await pilot.press("x")
-        assert "ab" in shown_text(screen.app)
+        await until(pilot, lambda: "ab" in shown_text(screen.app))
         await pilot.press("c")
         assert screen.note.text == "abc"
         await saved(pilot, screen)

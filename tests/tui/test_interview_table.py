@@ -88,7 +88,7 @@ async def test_a_table_has_the_room_it_needs_while_it_is_typed_into(
         for _ in range(9):
             await pilot.press("x", "tab")
         await pilot.press(*"a new shift")
-        assert "decision" in shown_text(pilot.app)
+        await until(pilot, lambda: "decision" in shown_text(pilot.app))
         assert "a new shift" in shown_text(pilot.app)
         await pilot.press("escape", "escape")
         await pilot.pause()

@@ -115,7 +115,7 @@ async def test_nothing_only_for_the_interviewer_is_on_it(northfield: Path) -> No
 async def test_no_permission_until_it_is_given(path: Path) -> None:
     async with reading_back(path) as (pilot, app, _):
         await pilot.press("y")
-        assert "Move to some words first" in shown_text(app)
+        await until(pilot, lambda: "Move to some words first" in shown_text(app))
         shown = await whole_page(pilot, app)
         assert shown.count("[no]") == 2
         assert "[yes]" not in shown
@@ -159,7 +159,7 @@ async def test_copying_is_honest_about_the_terminal(path: Path, monkeypatch: pyt
         monkeypatch.delenv(name, raising=False)
     async with reading_back(path) as (pilot, app, _):
         await pilot.press("c")
-        assert "Sent to the clipboard" in shown_text(app)
+        await until(pilot, lambda: "Sent to the clipboard" in shown_text(app))
         assert app.clipboard.startswith("Dear Tom,\n\n")
         assert "3" not in app.clipboard
 
@@ -219,7 +219,7 @@ async def test_a_file_that_can_only_be_read_is_left_alone(path: Path) -> None:
     async with reading_back(path) as (pilot, app, _):
         app.desk.writable = False
         await pilot.press("tab", "y", "escape", "f")
-        assert "You can read it here." in shown_text(app)
+        await until(pilot, lambda: "You can read it here." in shown_text(app))
         assert app.posted == []
     assert set(permissions(path).values()) == {None}
 
@@ -306,7 +306,7 @@ async def test_what_they_put_right_is_typed_beside_the_sentences(path: Path) -> 
         await pilot.press("p")
         for character in words:
             await pilot.press("enter" if character == "\n" else character)
-        assert "yes, no and f are words here" in shown_text(app)
+        await until(pilot, lambda: "yes, no and f are words here" in shown_text(app))
         assert "What you put right" in shown_text(app)
         await pilot.press("escape", "tab", "y")
         await saved(pilot, app)

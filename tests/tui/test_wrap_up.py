@@ -83,12 +83,12 @@ async def test_e_and_a_digit_set_the_evidence_only(path: Path) -> None:
     async with wrapping_up(path) as (pilot, app, screen):
         await mark(pilot, screen, "rating E1d")
         await pilot.press("e")
-        assert "First a level" in shown_text(app)
+        await until(pilot, lambda: "First a level" in shown_text(app))
         await mark(pilot, screen, "rating E5a")
         await pilot.press("e")
-        assert "0 to 3 ?" in shown_text(app)
+        await until(pilot, lambda: "0 to 3 ?" in shown_text(app))
         await pilot.press("4")
-        assert "Evidence is 0 said, 1 example, 2 seen or 3 confirmed." in shown_text(app)
+        await until(pilot, lambda: "Evidence is 0 said, 1 example, 2 seen or 3 confirmed." in shown_text(app))
         await pilot.press("2")
         await saved(pilot, app)
     assert (counting(path)["E5a"].level, counting(path)["E5a"].grade) == (1, Grade.SEEN)
@@ -103,7 +103,7 @@ async def test_moving_on_ends_the_wait_for_evidence(path: Path) -> None:
         await pilot.press("4", "down", "1", "x")
         await saved(pilot, app)
         await pilot.press("7")
-        assert "A level is 0 to 4." in shown_text(app)
+        await until(pilot, lambda: "A level is 0 to 4." in shown_text(app))
     assert (counting(path)["E1d"].level, counting(path)["E1d"].grade) == (4, None)
     assert counting(path)["E4a"].absence is Absence.NOT_APPLICABLE
 
@@ -111,7 +111,7 @@ async def test_moving_on_ends_the_wait_for_evidence(path: Path) -> None:
 async def test_digits_on_a_question_change_nothing_and_enter_takes_it_up(path: Path) -> None:
     async with wrapping_up(path) as (pilot, app, screen):
         await pilot.press("3")
-        assert "This is a question" in shown_text(app)
+        await until(pilot, lambda: "This is a question" in shown_text(app))
         await mark(pilot, screen, "question C1.6")
         await pilot.press("enter")
         await until(pilot, lambda: app.posted)
@@ -163,7 +163,7 @@ async def test_undo_takes_back_step_by_step(path: Path) -> None:
         await saved(pilot, app)
         assert marked(screen) == "rating E1d"
         await pilot.press("u")
-        assert "There is nothing to take back." in shown_text(app)
+        await until(pilot, lambda: "There is nothing to take back." in shown_text(app))
     assert counting(path).keys() == before.keys()
 
 
@@ -177,7 +177,7 @@ async def test_redo_does_again_what_was_taken_back_until_something_new_is_set(pa
         await saved(pilot, app)
         assert (counting(path)["E1d"].level, counting(path)["E1d"].grade) == (2, Grade.EXAMPLE)
         await pilot.press("y")
-        assert "There is nothing to do again." in shown_text(app)
+        await until(pilot, lambda: "There is nothing to do again." in shown_text(app))
         await mark(pilot, screen, "rating E1d")
         await pilot.press("u", "4", "y")
         await saved(pilot, app)
@@ -245,7 +245,7 @@ async def test_a_file_that_can_only_be_read_is_left_alone(path: Path) -> None:
         app.desk.writable = False
         await mark(pilot, screen, "rating E1d")
         await pilot.press("2", "e", "k")
-        assert "You can read it here." in shown_text(app)
+        await until(pilot, lambda: "You can read it here." in shown_text(app))
         assert "● saved" in shown_text(app)
     assert "E1d" not in counting(path)
 

@@ -89,7 +89,7 @@ async def test_both_are_listed_between_what_is_parked_and_the_ratings(path: Path
         assert kinds[:4] == ["OpenQuestion", "Capture", "Capture", "ContradictionLine"]
         assert kinds.index("RatingLine") > 3
         await pilot.press("down")
-        assert "The form came from [red]Ines[/]" in shown_text(app)
+        await until(pilot, lambda: "The form came from [red]Ines[/]" in shown_text(app))
         assert "\x1b" not in shown_text(app)
         assert "Enter files it" in shown_text(app)
         assert "0-4 level" not in shown_text(app)
@@ -196,7 +196,7 @@ async def test_both_statements_show_and_enter_goes_to_the_later_question(path: P
         assert "“We never look back.”" in shown_text(app)
         assert "C5.4" in shown_text(app)
         await pilot.press("2")
-        assert "These are two answers" in shown_text(app)
+        await until(pilot, lambda: "These are two answers" in shown_text(app))
         await pilot.press("enter")
         await until(pilot, lambda: app.posted)
         (posted,) = app.posted
@@ -214,7 +214,7 @@ async def test_two_answers_are_let_be_or_asked_about_and_undone_and_redone(
 ) -> None:
     async with wrapping_up(path) as (pilot, app, screen):
         await pilot.press("l" if how == "click" else how)
-        assert "That is for two answers" in shown_text(app)
+        await until(pilot, lambda: "That is for two answers" in shown_text(app))
         await mark(pilot, screen, f"pair {PAIR}")
         if how == "click":
             await pilot.click(next(pick for pick in screen.query(Pick) if pick.what is state))
@@ -264,7 +264,7 @@ async def test_a_file_that_can_only_be_read_is_left_alone(path: Path) -> None:
         assert app.screen is screen
         await mark(pilot, screen, f"pair {PAIR}")
         await pilot.press("l")
-        assert "You can read it here." in shown_text(app)
+        await until(pilot, lambda: "You can read it here." in shown_text(app))
     assert filed(path) == [None, None]
     assert not state_of(path).contradictions
 
