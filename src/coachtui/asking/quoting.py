@@ -91,8 +91,17 @@ def without_quotes(note: str) -> str:
 
     That is all that `quotes_in` finds and, where marks are unclear, more: from any mark that may open a quote, of
     whatever style, to the mark that surely closes it, with quotes within it; else to the end of the paragraph, or to
-    where a later paragraph begins by closing it. Apostrophes and inch marks open nothing.
+    where a later paragraph begins by closing it. Apostrophes and inch marks open nothing. `quotes_in` finds nothing in
+    what is left: marks that only now make a pair are looked at again.
     """
+    left = _withheld(note)
+    while quotes_in(left):  # fewer letters each time
+        left = _withheld(left)
+    return left
+
+
+def _withheld(note: str) -> str:
+    """The note with "…" in place of what is or may be quoted as it stands."""
     quoted = [
         (start + opens, start + closes)
         for paragraph, start in _paragraphs(note)
