@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,7 @@ def test_two_slips_are_too_few_and_three_are_shown_beside_ones_own_view(run: Run
 
 def test_neither_who_nor_the_order_nor_which_answers_go_together_is_in_the_file(path: Path) -> None:
     type_in(path, *TWO[:-1], "", *THIRD)
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT author, person, body FROM entry WHERE kind = 'slips' ORDER BY seq").fetchall()
     assert {(author, person) for author, person, _ in rows} == {("", ME)}
     bodies = [json.loads(body) for *_, body in rows]
