@@ -109,26 +109,26 @@ class BesideLine(Vertical):
 
     @on(FindAside.Searched, "#item")
     def _find_item(self, event: FindAside.Searched) -> None:
-        found = items_named(self.live.meeting.items, event.words)
+        found = items_named(self.live.meeting.items, event.text)
         self.item.show([FoundQuestion(str(place), each.title or each.id, "") for place, each in found])
 
     @on(FindAside.Chosen, "#item")
     def _go_to_item(self, event: FindAside.Chosen) -> None:
         self.live.go_on()
-        item = self.live.go_item(self.live.meeting.items[int(event.found) - 1].id)
+        item = self.live.go_item(self.live.meeting.items[int(event.text) - 1].id)
         self.post_message(self.ItemOpened(item))
 
     @on(FindAside.Named, "#item")
     def _add_item(self, event: FindAside.Named) -> None:
         self.live.go_on()
-        self.post_message(self.ItemOpened(self.live.add_item(event.words)))
+        self.post_message(self.ItemOpened(self.live.add_item(event.text)))
 
     @on(FindAside.Searched, "#missed")
     def _find_behaviour(self, event: FindAside.Searched) -> None:
-        found = behaviours_named(self.live.rubric.rated_behaviours(), event.words)
+        found = behaviours_named(self.live.rubric.rated_behaviours(), event.text)
         self.missed.show([FoundQuestion(each.id, each.name, "") for each in found])
 
     @on(FindAside.Chosen, "#missed")
     def _miss(self, event: FindAside.Chosen) -> None:
-        self.live.missed(event.found)
-        self.post_message(self.Recorded(f"Missed here: {self._shorts[event.found]}."))
+        self.live.missed(event.text)
+        self.post_message(self.Recorded(f"Missed here: {self._shorts[event.text]}."))

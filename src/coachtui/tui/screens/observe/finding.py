@@ -18,6 +18,19 @@ _MOST = 6
 """How many are shown of what was found."""
 
 
+class _FromAside(Message):
+    """Something that happened in ``aside``; ``text`` is what was typed, or the id of what was taken."""
+
+    def __init__(self, aside: "FindAside", text: str) -> None:
+        self.aside, self.text = aside, text
+        super().__init__()
+
+    @property
+    def control(self) -> "FindAside":
+        """The aside, by which `on` tells several apart."""
+        return self.aside
+
+
 class FindAside(Aside):
     """A line to type into, and above it what was found: the id of each, and its words.
 
@@ -25,41 +38,14 @@ class FindAside(Aside):
     what is taken; `Named` for words for which nothing was found, beside which ``nothing`` stands.
     """
 
-    class Searched(Message):
-        """What ``words`` may mean is to be shown in ``aside``; "": all there is."""
+    class Searched(_FromAside):
+        """What ``text`` may mean is to be shown in ``aside``; "": all there is."""
 
-        def __init__(self, aside: "FindAside", words: str) -> None:
-            self.aside, self.words = aside, words
-            super().__init__()
+    class Chosen(_FromAside):
+        """What has the id ``text`` was taken in ``aside``."""
 
-        @property
-        def control(self) -> "FindAside":
-            """The aside."""
-            return self.aside
-
-    class Chosen(Message):
-        """What has the id ``found`` was taken in ``aside``."""
-
-        def __init__(self, aside: "FindAside", found: str) -> None:
-            self.aside, self.found = aside, found
-            super().__init__()
-
-        @property
-        def control(self) -> "FindAside":
-            """The aside."""
-            return self.aside
-
-    class Named(Message):
-        """Enter was pressed in ``aside`` on ``words`` for which nothing was found."""
-
-        def __init__(self, aside: "FindAside", words: str) -> None:
-            self.aside, self.words = aside, words
-            super().__init__()
-
-        @property
-        def control(self) -> "FindAside":
-            """The aside."""
-            return self.aside
+    class Named(_FromAside):
+        """Enter was pressed in ``aside`` on ``text`` for which nothing was found."""
 
     def __init__(self, label: str, *, id: str, words: str, nothing: str) -> None:  # noqa: A002 - as every widget names it
         self._nothing = Static(f"   {nothing}", classes="nothing", markup=False)
