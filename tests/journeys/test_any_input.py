@@ -13,7 +13,6 @@ if sys.platform == "win32":
 from tests.journeys.any_input import type_anything
 from tests.journeys.killing import engagement_at
 
-pytestmark = pytest.mark.xdist_group("terminal")
 SAME_EACH_TIME = 20260302
 SEED = int(os.environ.get("COACHTUI_SEED", "0")) or random.SystemRandom().randrange(1, 1 << 32)
 

@@ -19,7 +19,6 @@ import termios
 from tests.journeys.killing import INTERVIEW, engagement_at, kill_while_typing, words_in
 from tests.journeys.terminal import Terminal, at_terminal
 
-pytestmark = pytest.mark.xdist_group("terminal")
 SEED = int(os.environ.get("COACHTUI_SEED", "0")) or random.SystemRandom().randrange(1, 1 << 32)
 KILLS = 3
 

@@ -20,7 +20,6 @@ from tests.journeys.terminal import Terminal, at_terminal
 from tests.journeys.test_plain_interview import begin
 from tests.journeys.told_time import ToldTime
 
-pytestmark = pytest.mark.xdist_group("terminal")
 ESCAPE, PAGE_DOWN = "\x1b", "\x1b[6~"
 ASIDE = "zebrafish quarrel with the owner's son"
 FIRST_LINE, SECOND_LINE = "Ines knows who changed the board", "He wants the list of orders back"

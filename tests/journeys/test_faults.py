@@ -17,7 +17,6 @@ from coachtui.workflow.engagements import open_engagement
 from tests.journeys.killing import INTERVIEW, engagement_at
 from tests.journeys.terminal import PATIENCE, at_terminal
 
-pytestmark = pytest.mark.xdist_group("terminal")
 FAULTY = Path(__file__).with_name("faulty.py")
 WORDS = "zebrafish quarrel"
 

@@ -18,7 +18,6 @@ from tests.journeys.hours import until_first_question
 from tests.journeys.terminal import Terminal, at_terminal
 from tests.journeys.told_time import ToldTime
 
-pytestmark = pytest.mark.xdist_group("terminal")
 ON = "Enter goes on"
 
 

@@ -19,7 +19,6 @@ from tests.journeys.terminal import Terminal, at_terminal
 from tests.journeys.test_plain_interview import wait_for_draft
 from tests.journeys.told_time import ToldTime
 
-pytestmark = pytest.mark.xdist_group("terminal")
 ESCAPE, PAGE_DOWN = "\x1b", "\x1b[6~"
 MEETING = """\
 kind: meeting

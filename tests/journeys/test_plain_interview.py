@@ -16,7 +16,6 @@ if sys.platform == "win32":
 
 from tests.journeys.terminal import Terminal, at_terminal
 
-pytestmark = pytest.mark.xdist_group("terminal")
 PROMPT = " \u203a"
 WRAP_UP = "wrap-up \u203a"
 INTERVIEW = ("interview", "acme.coach", "--person", "PLN", "--plain", "--author", "ann")

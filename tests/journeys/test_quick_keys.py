@@ -14,7 +14,6 @@ from tests.journeys.killing import INTERVIEW, engagement_at
 from tests.journeys.terminal import at_terminal
 from tests.tui.key_mixes import Stroke, mix, text_of
 
-pytestmark = pytest.mark.xdist_group("terminal")
 SEED = 20260302
 CORRECTED = [Stroke("a"), Stroke("b"), Stroke("backspace"), Stroke("c")]
 

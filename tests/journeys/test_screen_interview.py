@@ -20,7 +20,6 @@ from tests.journeys.terminal import Terminal, at_terminal
 from tests.journeys.test_plain_interview import begin, wait_for_draft
 from tests.journeys.told_time import ToldTime
 
-pytestmark = pytest.mark.xdist_group("terminal")
 ESCAPE, PAGE_UP, PAGE_DOWN = "\x1b", "\x1b[5~", "\x1b[6~"
 PLANNING = 'They send it round in January. "We never open it again."\rNobody asks, and so nobody looks.'
 LAST_WORDS = "half a sentence about the yearly plan that"

@@ -14,7 +14,6 @@ if sys.platform == "win32":
 from tests.journeys.terminal import Terminal, at_terminal
 from tests.journeys.told_time import ToldTime
 
-pytestmark = pytest.mark.xdist_group("terminal")
 MINE, THEIRS = "my-assessment.coach", "for-them.coach"
 
 

@@ -16,8 +16,6 @@ SHIPPED = (*LOCATED, "schemas")
 SCHEMA = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 USED = ("interviews/management-system.yaml", "rubrics/management-system.yaml")
 
-pytestmark = pytest.mark.xdist_group("packaging")
-
 
 @pytest.fixture(scope="session")
 def found(installed: Installed, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:

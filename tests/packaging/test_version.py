@@ -4,13 +4,10 @@ import zipfile
 from email.parser import Parser
 from pathlib import Path
 
-import pytest
-
 import coachtui
 from tests.own_files import ROOT
 
 
-@pytest.mark.xdist_group("packaging")
 def test_the_wheel_says_the_version_of_the_program(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))

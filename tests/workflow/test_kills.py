@@ -12,8 +12,6 @@ import pytest
 
 from tests.workflow.killing import CONDUCTING, OBSERVING, Killed, kill_often
 
-pytestmark = pytest.mark.xdist_group("kills")  # one program starts all that are killed
-
 KILLS_EACH = 10
 SEED = int(os.environ.get("COACHTUI_SEED", "0")) or random.SystemRandom().randrange(1, 1 << 32)
 
