@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -11,13 +12,14 @@ from typing import Any, NamedTuple
 
 import pytest
 import textual._callback as callback_module
-import textual._wait as waiting_module
+import textual.app as app_module
 import textual.css.stylesheet as styles_module
 import textual.message_pump as pump_module
+import textual.pilot as pilot_module
 from rich.console import RenderableType
 from textual import Logger
 from textual._compositor import Compositor
-from textual._context import visible_screen_stack
+from textual._context import active_app, visible_screen_stack
 from textual._queue import Queue
 from textual.app import App
 from textual.css.match import _check_selectors
@@ -108,15 +110,6 @@ def _painted_when_looked_at() -> Iterator[None]:
     render_update = Compositor.render_update
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Compositor, "render_update", unseen)
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _idle_seen_sooner() -> Iterator[None]:
-    """After each key Textual's pilot looks every 20 ms, twice, whether the app has come to rest: look more often."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(waiting_module, "SLEEP_GRANULARITY", 1 / 100)
-        patch.setattr(waiting_module, "SLEEP_IDLE", 1 / 2000)
         yield
 
 
@@ -310,4 +303,58 @@ def _only_the_busy_waited_for() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Pilot, "_wait_for_screen", wait_for_screen)
+        yield
+
+
+def _laid_out(screen: Screen[Any]) -> bool:
+    """Lay a screen out now where its timer would; return whether that was to be done."""
+    due: bool = screen._update_timer._active.is_set()  # noqa: SLF001 - nothing public says so
+    if due:
+        screen._on_timer_update()  # noqa: SLF001 - as Textual's own pilot does
+    return due
+
+
+STUCK = 0.02
+"""Seconds to wait for threads, and for widgets that wait for something themselves."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _rest_seen_at_once() -> Iterator[None]:
+    """After each key Textual's pilot sleeps twice for 20 ms or more: see instead whether anything is left to be done.
+
+    That is so while the loop has something to call, a widget has a message, a thread works, or the screen in front is
+    to be laid out, which is done here instead of up to a sixtieth of a second later.
+    """
+    at_work: set[Future[Any]] = set()
+
+    def submit(pool: ThreadPoolExecutor, *given: Any, **options: Any) -> Future[Any]:
+        future = submit_to_thread(pool, *given, **options)
+        at_work.add(future)
+        future.add_done_callback(at_work.discard)
+        return future
+
+    async def rest(_min_sleep: float = 0, max_sleep: float = 1) -> None:
+        app = active_app.get()
+        ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]  # noqa: SLF001 - nothing public says so
+        end = monotonic() + max_sleep
+        stuck = 0.0
+        while monotonic() < end and app._exception is None:  # noqa: SLF001 - as Textual's own
+            await asyncio.sleep(0)
+            if ready:
+                continue
+            if at_work or not all(map(_is_at_rest, (app, *app._registry))):  # noqa: SLF001 - as Textual's own
+                if stuck and monotonic() > stuck:
+                    break
+                stuck = stuck or monotonic() + STUCK
+                await asyncio.sleep(0.001)
+                continue
+            stuck = 0.0
+            if not app.screen_stack or not _laid_out(app.screen):
+                break
+
+    submit_to_thread = ThreadPoolExecutor.submit
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ThreadPoolExecutor, "submit", submit)
+        patch.setattr(app_module, "wait_for_idle", rest)
+        patch.setattr(pilot_module, "wait_for_idle", rest)
         yield

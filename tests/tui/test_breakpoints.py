@@ -6,6 +6,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from coachtui.tui.breakpoints import take_size
+from tests.tui.hosting import until
 
 
 class _Sized(Screen[None]):
@@ -34,5 +35,4 @@ async def test_the_classes_of_a_size_are_there_from_the_start(size: tuple[int, i
         assert screen.at_first == classes
         assert screen.classes == classes
         await pilot.resize_terminal(70, 30)
-        await pilot.pause()
-        assert screen.classes == {"-middle", "-high"}
+        await until(pilot, lambda: screen.classes == {"-middle", "-high"})

@@ -38,7 +38,8 @@ async def test_the_form_is_filled_in_from_the_keyboard_and_the_file_is_made(tmp_
         assert not path.exists()
         await pilot.press("ctrl+u", "ctrl+s")
         await until(pilot, path.exists)
-        await until(pilot, lambda: type(pilot.app.screen).__name__ != "ObserveBeginScreen")
+        await until_on(pilot, "ObserveScreen")
+        await until_shown(pilot, "Before the first item")
     with open_engagement(path) as workspace:
         meeting = workspace.state.observed_meetings["M07"]
         assert (meeting.participants, meeting.unwilling, meeting.produce) == (("RB", "OL"), ("OL",), "Two decisions")

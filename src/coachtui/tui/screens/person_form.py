@@ -130,8 +130,7 @@ class PersonForm(ModalScreen[Person | Typed]):
             if not typed.code.strip():
                 self.query_one(Form).refuse("code", "A person needs a short code, such as PLN.")
             else:
-                self.query_one("#role", Lines).focus()
-                self.query_one("#role-wrong").scroll_visible(animate=False)
+                self.query_one(Form).refuse_choice("role")
             return
         try:
             saved = await self._save(Person(typed.code, typed.role, typed.name, typed.title, typed.unit))

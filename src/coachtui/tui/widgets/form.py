@@ -68,10 +68,17 @@ class Form(VerticalScroll, can_focus=False):
         self.begin_in(field)
         self.call_after_refresh(self._have_in_sight, refused)
 
-    async def _have_in_sight(self, field: Field) -> None:
-        """Scroll to a field, whatever an earlier move of the cursor is still scrolling to."""
+    def refuse_choice(self, of: str) -> None:
+        """Show the error below a list of choices, put the cursor there, and have the error in sight once laid out."""
+        wrong = self.query_one(f"#{of}-wrong")
+        wrong.display = True
+        self.query_one(f"#{of}").focus(scroll_visible=False)
+        self.call_after_refresh(self._have_in_sight, wrong)
+
+    async def _have_in_sight(self, part: Widget) -> None:
+        """Scroll to a part, whatever an earlier move of the cursor is still scrolling to."""
         await self.stop_animation("scroll_y", complete=False)
-        field.scroll_visible(animate=False)
+        part.scroll_visible(animate=False)
 
     def accept(self) -> None:
         """Remove the errors below all fields."""

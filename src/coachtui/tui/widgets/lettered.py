@@ -72,10 +72,10 @@ class Lettered(Lines[tuple[str, Choice]]):
     def offer(self, choices: Sequence[Choice], marked: Collection[Choice]) -> None:
         """List ``choices``, those in ``marked`` as chosen; hide the list when there are none."""
         self._marked = marked
-        self.display = bool(choices)
         lettered = tuple(zip(LETTERS, choices, strict=False))
         first = next((place for place, choice in enumerate(choices) if choice in marked), None)
         self.show(lettered, first)
+        self.display = bool(choices)
 
     def show_marks(self, marked: Collection[Choice]) -> None:
         """Mark these as chosen, and no others."""

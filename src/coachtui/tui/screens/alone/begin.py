@@ -134,7 +134,7 @@ class SelfBeginScreen(Screen[None]):
             form.refuse("unit", "Say what you run, in a few words.")
             return
         if self._role is None:
-            self.query_one("#role").focus()
+            form.refuse_choice("role")
             return
         try:
             await self._make(unit, self._role)

@@ -64,11 +64,9 @@ class Ways(Widget):
     def compose(self) -> ComposeResult:
         """Compose all buttons; those that do not apply are hidden."""
         with Horizontal(id="moves"):
-            for act in _MOVES:
-                yield Button("", id=act, compact=True)
+            yield from map(_button, _MOVES)
         with Horizontal(id="absences"):
-            for act in ABSENCES:
-                yield Button("", id=act, compact=True)
+            yield from map(_button, ABSENCES)
 
     def on_mount(self) -> None:
         """Label the buttons."""
@@ -108,3 +106,10 @@ class Ways(Widget):
             button.label = f"{'● ' if chosen else ''}{label[:1].upper()}{label[1:]}"
             button.set_class(chosen, "-chosen")
             button.refresh(layout=True)  # a new label alone keeps the old width
+
+
+def _button(act: str) -> Button:
+    """Return the button of this id. It shows no effect of a press: Textual ignores Enter as long as that lasts."""
+    button = Button("", id=act, compact=True)
+    button.active_effect_duration = 0
+    return button

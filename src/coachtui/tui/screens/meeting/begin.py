@@ -126,8 +126,7 @@ class MeetingBeginScreen(Screen[None]):
             session = await self._begin(typed, self._role)
         except CoachError as error:
             if error.title == NO_ROLE:
-                self.query_one("#role-wrong").display = True
-                self.query_one("#role").focus()
+                form.refuse_choice("role")
             else:
                 form.refuse("when" if error.title == NO_DAY else "which", error)
             return
