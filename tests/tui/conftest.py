@@ -34,6 +34,7 @@ from textual.message_pump import MessagePump
 from textual.pilot import Pilot, WaitForScreenTimeout
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 
 from tests.tui.styling import RememberedStyles
@@ -308,7 +309,8 @@ def _only_the_busy_waited_for() -> Iterator[None]:
 
 def _laid_out(screen: Screen[Any]) -> bool:
     """Lay a screen out now where its timer would; return whether that was to be done."""
-    due: bool = screen._update_timer._active.is_set()  # noqa: SLF001 - nothing public says so
+    timer: Timer = screen._update_timer  # noqa: SLF001 - nothing public says so
+    due = timer._active.is_set()  # noqa: SLF001 - as above
     if due:
         screen._on_timer_update()  # noqa: SLF001 - as Textual's own pilot does
     return due
