@@ -310,7 +310,8 @@ def _only_the_busy_waited_for() -> Iterator[None]:
 def _laid_out(screen: Screen[Any]) -> bool:
     """Lay a screen out now where its timer would; return whether that was to be done."""
     timer: Timer = screen._update_timer  # noqa: SLF001 - nothing public says so
-    due = timer._active.is_set()  # noqa: SLF001 - as above
+    running: asyncio.Event | None = vars(timer).get("_active")
+    due = running is not None and running.is_set()
     if due:
         screen._on_timer_update()  # noqa: SLF001 - as Textual's own pilot does
     return due
