@@ -149,7 +149,7 @@ def test_left_open_it_is_said_at_the_wrap_up_and_its_words_are_kept(path: Path) 
 
 def test_what_is_typed_there_is_safe_and_the_opening_comes_once(path: Path) -> None:
     typed(path, "asks who sees it")  # and then the terminal goes away
-    terminal, state, _ = typed(path, "yes")
+    terminal, state, _ = typed(path, "yes", "")
     assert "   asks who sees it" in terminal.said
     assert [each.words for each in state.consents.values()] == ["asks who sees it"]
     terminal, _, _ = typed(path, "/opening", "/off", "zebrafish", "/off")

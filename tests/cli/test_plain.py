@@ -16,6 +16,7 @@ from coachtui.model.frame_ids import CONSENT
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.store.engagement_file import EngagementFile
+from coachtui.tui.screens.interview.beginning import InterviewRequest, begin_sitting
 from coachtui.workflow.capturing import capture, file_capture
 from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.interviewing import Interview, begin_interview
@@ -201,6 +202,29 @@ def test_jumping_by_words_names_the_runners_up(path: Path) -> None:
     assert "Where to?" in terminal.shown
     assert "No question has 'xyzzy'." in terminal.shown
     assert "C7.2" in terminal.shown
+
+
+@pytest.mark.parametrize(
+    ("lines", "at"),
+    [
+        (("2",), "C1.2"),
+        (("words", "more"), "C1.2"),
+        (("/k", "/probes"), "C1.2"),
+        (("words", "", "y"), "C1.5"),
+        (("words", ""), "C1.5"),
+        (("/jump C5.3", "2"), "C5.3"),
+        (("words", "/quit"), "C1.5"),
+    ],
+)
+def test_after_a_kill_it_goes_on_at_the_question_being_answered_as_on_the_screen(
+    path: Path, lines: tuple[str, ...], at: str
+) -> None:
+    _, before = typed(path, *lines)
+    with open_engagement(path, write=True) as workspace:
+        assert begin_sitting(workspace, InterviewRequest("PLN", 45)).current == at
+    terminal, answers = typed(path)
+    (heading,) = (line for line in terminal.said if " of 1" in line)
+    assert (heading.endswith(f" · {at}"), terminal.offered, answers) == (True, [""], before)
 
 
 def test_a_table_takes_rows_and_words(path: Path) -> None:

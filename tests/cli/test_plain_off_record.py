@@ -54,9 +54,10 @@ def test_off_the_record_nothing_leads_to_the_wrap_up(path: Path) -> None:
 
 def test_what_was_half_typed_before_is_there_again_on_the_record(path: Path) -> None:
     with interview(path) as held:
-        second = held.agenda()[1]
+        first, second = held.agenda()[:2]
         held.draft(second, "They said")
+        held.draft(first, "We plan")
     terminal, _ = typed(path, "/off", "", "zebrafish", "/off")
-    assert terminal.offered == ["", "", "", "", "They said"]
+    assert terminal.offered == ["We plan", "", "", "", "They said"]
     with interview(path) as held:
         assert held.drafts() == {second: "They said"}

@@ -30,6 +30,19 @@ def opening_is_due(interview: "Interview") -> bool:
     return consent_is_open(interview) and not answered
 
 
+def question_to_go_on_with(interview: "Interview") -> str | None:
+    """The question at which an interview that was begun goes on, on screen and line by line.
+
+    That is the question of the draft saved last: the one that was being answered when the program was killed. Where
+    there is none, it is the opening while that is due, else the first open question; None where none is open.
+    """
+    known = {*interview.agenda(), *(question.id for question in interview.frame)}
+    begun = [each for each in interview.drafts() if each in known]
+    if begun:
+        return begun[-1]
+    return interview.opening_ids[0] if opening_is_due(interview) else next(iter(interview.progress().open), None)
+
+
 def consent_is_open(interview: "Interview") -> bool:
     """Whether consent is asked for in this interview, and was not recorded."""
     return bool(interview.opening_ids) and interview.consent.given is None

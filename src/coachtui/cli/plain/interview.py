@@ -25,6 +25,7 @@ from coachtui.workflow.framing import (
     consent_is_open,
     opening_is_due,
     opening_page,
+    question_to_go_on_with,
     reply_to_consent,
     said_in,
 )
@@ -114,15 +115,9 @@ class PlainInterview:
         say(f"{interview.person.spoken} · {interview.workspace.engagement.organisation}")
         say(f"{session.minutes} minutes, {len(agenda)} questions. /help lists the commands.")
         self.craft.greet()
-        if opening_is_due(interview):
-            return interview.opening_ids[0]
-        drafts = tuple(interview.drafts())
-        begun = [each for each in drafts if each in interview.opening_ids]
-        if not interview.answers():
-            return begun[-1] if begun else next(iter(agenda), None)
-        say("Going on where you stopped.")
-        begun = [each for each in drafts if each in {*agenda, *interview.opening_ids, *interview.closing_ids}]
-        return begun[-1] if begun else next(iter(interview.progress().open), None)
+        if interview.answers() and not opening_is_due(interview):
+            say("Going on where you stopped.")
+        return question_to_go_on_with(interview)
 
     def _at(self, question: Question) -> Move:
         """Show a question and read lines until one of them leads away from it."""
@@ -140,6 +135,8 @@ class PlainInterview:
             draft = ""
             try:
                 move = self._read_off_record(question, typed) if self._off_record else self._read(question, typed)
+                if move is None:
+                    self._stay_at(question)
             except CoachError as error:
                 # With a full disk, say: the line is offered again as it was typed.
                 self.terminal.say(str(error))
@@ -153,10 +150,20 @@ class PlainInterview:
         return self.terminal.ask("›", draft, partial(self._keep_draft, question))  # noqa: RUF001
 
     def _keep_draft(self, question: Question, text: str) -> None:
-        if not may_be_kept(text, self.commands):
-            return
+        if may_be_kept(text, self.commands):
+            self._save_draft(question, "\n".join(filter(None, (self._words, text))))
+
+    def _stay_at(self, question: Question) -> None:
+        """Keep the recorded note as a draft, so that after a kill the interview goes on at this question."""
+        answer = self.interview.answer_to(question.id)
+        is_answered = answer.value is not None or answer.absence is not None or bool(answer.note)
+        if is_answered and not self._off_record and not self._words:
+            self._save_draft(question, answer.note)
+
+    def _save_draft(self, question: Question, text: str) -> None:
+        """Save a draft of the question. An error is said, the first time only."""
         try:
-            self.interview.draft(question.id, "\n".join(filter(None, (self._words, text))))
+            self.interview.draft(question.id, text)
         except CoachError as error:
             if not self._error_shown:  # drafts are saved every few letters: said once is enough
                 self._error_shown = True

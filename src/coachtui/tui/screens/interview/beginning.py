@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from coachtui.tui.screens.interview.sitting import Sitting
 from coachtui.workflow.capturing import keep_typed_capture
 from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.framing import opening_is_due
+from coachtui.workflow.framing import question_to_go_on_with
 from coachtui.workflow.interviewing import begin_interview, interview_of
 from coachtui.workflow.snapshots import resumed_note
 
@@ -31,10 +31,11 @@ def begin_sitting(workspace: Workspace, wanted: InterviewRequest) -> Sitting:
     """Begin or resume the interview that ``wanted`` describes, and open a question of it.
 
     After a crash there may be drafts. Those of table rows and of a capture are recorded now. Those of notes stay
-    drafts, joined with the recorded note by `resumed_note`. Without ``wanted.question`` the question of the last draft
-    is opened, else the opening where it is still to come, else the first unanswered question, else the first of the
-    agenda. Raises CoachError for an unknown person, session or question, for less than a minute, and when the
-    engagement cannot be written.
+    drafts, joined with the recorded note by `resumed_note`. Without ``wanted.question`` the interview goes on at
+    `question_to_go_on_with`, or at the first question of the agenda where nothing is open.
+
+    Raises CoachError for an unknown person, session or question, for less than a minute, and when the engagement cannot
+    be written.
     """
     if wanted.session is None:
         interview = begin_interview(workspace, wanted.person, minutes=wanted.minutes, supplied=wanted.supplied)
@@ -42,13 +43,10 @@ def begin_sitting(workspace: Workspace, wanted: InterviewRequest) -> Sitting:
         interview = interview_of(workspace, wanted.session)
     interview.keep_typed_rows()
     keep_typed_capture(interview)
-    agenda, frame = interview.agenda(), [question.id for question in interview.frame]
-    known = {*interview.question_ids, *frame}
+    known = {*interview.question_ids, *(question.id for question in interview.frame)}
     drafts = {question: text for question, text in interview.drafts().items() if question in known}
     for question, text in drafts.items():
         interview.draft(question, resumed_note(interview.answer_to(question).note, text))
     asked = None if wanted.question is None else interview.question(wanted.question).id
-    begun = [question for question in drafts if question in {*agenda, *frame}]
-    first = interview.opening_ids[0] if opening_is_due(interview) else next(iter(interview.progress().open), None)
-    unfinished = begun[-1] if begun else first
-    return Sitting(interview, asked or unfinished or next(iter(agenda), interview.question_ids[0]))
+    first = asked or question_to_go_on_with(interview) or next(iter(interview.agenda()), interview.question_ids[0])
+    return Sitting(interview, first)
