@@ -47,11 +47,11 @@ class OneChoice(AnswerType):
         return frozenset(name for choice in self.choices for name in (plain(choice.say), plain(choice.id)))
 
     def doubt(self, line: str) -> str:
-        """A sentence for a number that no choice has."""
+        """A sentence for a number that no choice has; "" for any other line."""
         return not_chosen(self.open_choices, line) if is_numbers_only(line) else ""
 
     def parse_typed(self, typed: str) -> Value | None:
-        """The value of the one choice meant."""
+        """The value of the one choice meant; None where none or several can be meant."""
         found = meant(self.choices, typed)
         return None if found is None else found.value
 
@@ -62,7 +62,7 @@ class OneChoice(AnswerType):
         return None if fits else f"That is none of the choices: type {numbers_of(known)}, or how one begins."
 
     def level(self, value: Value | None) -> int | None:
-        """The level stored, or the place of the option whose id is stored."""
+        """The level stored, or the place of the option whose id is stored; None for types that give no level."""
         if Fact.LEVEL not in self.facts:
             return None
         if self.stores_level and isinstance(value, int):
@@ -131,7 +131,7 @@ class YesNo(OneChoice):
 
     @property
     def alone_ids(self) -> tuple[str, ...] | None:
-        """None: yes is yes for everybody."""
+        """None: no script can put yes and no into other words for somebody alone."""
         return None
 
 

@@ -13,15 +13,18 @@ _WORD = re.compile(r"[^\W_]{3,}")
 _TOGETHER = 3
 """How many lines of a transcript one line of a coach may sum up."""
 _MOST_LINES = 60
+"""How many lines of the coach are looked at."""
 _CANDIDATES = 4
+"""How many passages of the transcript are looked at for each of them."""
 _WITHIN = 20.0
 """Seconds by which shifts may differ and still speak for each other: people type while they listen."""
 _LEAST_WORDS = 2
+"""How many words two lines must have in common, and a line of the coach must have, to count."""
 _LEAST_PAIRS = 2
 _LEAST_PART = 0.4
-"""How many of the lines looked at have to agree: with any other meeting some seem to."""
+"""How many lines have to agree, and more than which part of those looked at: with any other meeting some seem to."""
 _ENOUGH_ALONE = 4
-"""How many rare words in common make one line enough."""
+"""How many words in common make one line enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,8 @@ def alignment_proposed(typed: Iterable[MeetingLine], spoken: Sequence[MeetingLin
     """By how much a transcript has to be shifted so that what the coach typed falls on the same words; None if unclear.
 
     ``spoken`` are its lines, at their times with a shift of ``shift`` seconds. Lines that were marked or starred are
-    looked at first. Two lines, and two in five of all, have to agree, or one with many words in common.
+    looked at first and count twice. At least two lines, more than two in five of those looked at, have to agree within
+    20 seconds; or a single one, with four words in common.
     """
     times = {line.id: moment for line in spoken if (moment := _seconds(line.said)) is not None}
     rare = _Words([line for line in spoken if line.id in times])
@@ -105,7 +109,10 @@ class _Words:
                 self._places[word].append(place)
 
     def like(self, line: MeetingLine) -> Iterable[tuple[float, MeetingLine, int]]:
-        """The lines that are most like ``line``, or begin what is, each with how much and how many words in common."""
+        """The lines of the transcript at which something begins that is like ``line``, the most alike first.
+
+        Each comes with how alike it is (rare words count more) and how many words the two have in common.
+        """
         scores: dict[int, float] = defaultdict(float)
         common: Counter[int] = Counter()
         for word in dict.fromkeys(_words(line.text)):

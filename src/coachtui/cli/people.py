@@ -68,7 +68,10 @@ class _People(click.Group):
 @as_json
 @click.pass_context
 def people(ctx: click.Context, file: Path, *, as_json: bool) -> None:
-    """List the people in FILE, and who is proposed. With add, edit, remove, drop or join after FILE, change them."""
+    """List the people in FILE, and who is proposed.
+
+    With add, edit, remove, drop, done or join after FILE, the list is changed.
+    """
     ctx.obj = file
     if ctx.invoked_subcommand is not None:
         if as_json:

@@ -45,7 +45,10 @@ def check_meeting(file: MeetingFile, behaviours: Iterable[str]) -> list[Problem]
 
 
 def mistakes_in(meeting: WrittenMeeting, behaviours: Iterable[str]) -> Iterator[MeetingMistake]:
-    """What does not fit together in ``meeting``. ``behaviours`` are the ids of those that can be agreed."""
+    """What does not fit together in ``meeting``. ``behaviours`` are the ids of those that can be agreed.
+
+    The chair is looked for only where everybody has initials: `mistaken_chair` does so once they were proposed.
+    """
     known = tuple(behaviours)
     if meeting.agreed and code_among(known, meeting.agreed) is None:
         yield ("agreed",), f"There is no behaviour '{one_line(meeting.agreed, 40)}'.", suggestion(meeting.agreed, known)
@@ -58,7 +61,7 @@ def mistakes_in(meeting: WrittenMeeting, behaviours: Iterable[str]) -> Iterator[
 
 
 def mistaken_chair(meeting: WrittenMeeting, seats: Iterable[WrittenParticipant]) -> Iterator[MeetingMistake]:
-    """That the chair is none of ``seats``, those who take part, all with initials."""
+    """A mistake where the chair is named and is none of ``seats``: those who take part, each with initials."""
     there = tuple(seats)
     called = [part for each in there for part in (each.initials, each.name) if not is_blank(part)]
     if meeting.chair and code_among(called, meeting.chair) is None:

@@ -25,7 +25,7 @@ def interview_stages(state: State) -> dict[str, InterviewStage]:
     """The stage of each person of the engagement, by code.
 
     A session without a beginning was handed in by another program, so it was held. Who gave no consent to an interview,
-    and had no other one, declined.
+    and had no other one, declined. Sheets and observed meetings are no interviews.
     """
     stages, declined = dict.fromkeys(state.people, InterviewStage.TO_COME), state.declined
     for session in state.sessions.values():

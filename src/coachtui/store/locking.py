@@ -51,7 +51,10 @@ def lock_path(path: Path) -> Path:
 
 
 def locks_work(path: Path) -> bool:
-    """Whether the disk that the file at ``path`` is on gives locks. Ask only when SQLite got none."""
+    """Whether the disk that the file at ``path`` is on gives locks, also where that cannot be found out.
+
+    Call it only after SQLite failed to get a lock.
+    """
     if os.name == "nt":
         return True
     import fcntl  # noqa: PLC0415 - not on Windows

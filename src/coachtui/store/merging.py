@@ -28,11 +28,11 @@ def merge_files(
 ) -> tuple[JoinResult, ...]:
     """Write the union of ``sources`` to ``output``, and return what each of them brought, in turn.
 
-    ``output`` must not exist. Erasures in the files may erase only the people with the codes ``may_erase`` (None:
-    everybody); all that they emptied is counted in the last result. Raises CoachErrors, and then there is no
-    ``output``: for a source that is no engagement file or a newer one, one whose chains do not hold, one about another
-    organisation unless ``unrelated`` says that it may be, one with entries dated far ahead of ``now``, and for
-    erasures of others (ErasesPeopleError).
+    ``output`` must not exist; ``new_id`` makes the name of the file beside it that is written first. Erasures in the
+    files may erase only the people with the codes ``may_erase`` (None: everybody); all that they emptied is counted in
+    the last result. Raises CoachErrors, and then there is no ``output``: for a source that is no engagement file or a
+    newer one, one whose chains do not hold, one about another organisation unless ``unrelated`` says that it may be,
+    one with entries dated far ahead of ``now``, and for erasures of others (ErasesPeopleError).
     """
     refuse_existing(output)
     for source in sources:
@@ -83,6 +83,7 @@ def _unite(
 
 
 def _sync(path: Path) -> None:
+    """Wait until the content of the file at ``path`` is on the disk."""
     handle = os.open(path, os.O_RDWR)
     try:
         os.fsync(handle)

@@ -57,7 +57,10 @@ class JumpScreen(ModalScreen[Widget | None]):
             yield JumpLabel(target)
 
     def on_key(self, event: events.Key) -> None:
-        """Read letters; ignore every other key that is no binding."""
+        """Choose the target whose letters were typed; letters that no target has close the screen without a choice.
+
+        After the first of two letters only the targets that begin with it are still shown.
+        """
         letter = letter_of(self, event.character or "").lower()
         if letter not in LETTERS or not letter:
             return
@@ -104,6 +107,6 @@ def targets(screen: Screen[Any]) -> tuple[JumpTarget, ...]:
 
 
 def _letters(count: int) -> Iterator[str]:
-    """``count`` different labels: of one letter if there are enough letters, else of two; none begins another."""
+    """At least ``count`` labels, while there are so many: of one letter each, or of two if one does not suffice."""
     length = 1 if count <= len(LETTERS) else 2
     return ("".join(letters) for letters in itertools.product(LETTERS, repeat=length))

@@ -20,7 +20,10 @@ they can be scrolled to; and for what stands in it where there is room."""
 
 @dataclass(frozen=True, slots=True)
 class ColumnLayout:
-    """The columns ``shown``, by their places from 0, the width of each, and its heading on so many ``lines``."""
+    """The columns ``shown``, by their places from 0; the width of each, without padding; and its heading.
+
+    Every heading is broken into as many ``lines``, the first of them empty where it needs fewer.
+    """
 
     shown: range
     widths: Mapping[int, int]
@@ -29,11 +32,12 @@ class ColumnLayout:
 
 
 def laid_out(headings: Sequence[str], needs: Sequence[int], room: int, *, at: int | None, most: int) -> ColumnLayout:
-    """The columns that fit into ``room`` cells, that ``at`` the cursor among them; None for no cursor: the first ones.
+    """The columns that fit into ``room`` cells, among them the one with the cursor (``at``), else the first ones.
 
-    ``needs`` is how wide what stands in each column is; while there is a cursor, some of it costs others their place.
-    A heading takes ``most`` lines at most, with an ellipsis where it is not whole. The columns shown fill the room, so
-    that no part of another shows.
+    ``needs`` are the widths of what stands in the columns. With a cursor a column is given up to 16 cells of its need
+    even if other columns are no longer shown for it; without one only what is left over. A heading takes ``most`` lines
+    at most, with an ellipsis where it is not whole. The columns shown fill the room, so that no part of another shows.
+    There must be at least one column.
     """
     least = [_least(heading, most) for heading in headings]
     if at is not None:
@@ -62,7 +66,7 @@ def _least(heading: str, most: int) -> int:
 
 
 def _that_fit(least: Sequence[int], room: int, at: int | None) -> range:
-    """The columns that there is room for: the one ``at`` the cursor, the next one, those before it, then all others.
+    """The columns that there is room for: the one with the cursor, the next one, those before it, then those behind.
 
     So what was typed in a row stays in sight as long as it can, and what comes next is known.
     """
@@ -83,7 +87,10 @@ def _that_fit(least: Sequence[int], room: int, at: int | None) -> range:
 
 
 def _shared_out(least: Mapping[int, int], wanted: Mapping[int, int], room: int) -> dict[int, int]:
-    """``room`` cells shared out: first to the columns that lack least of what is ``wanted``, so that most are whole."""
+    """The widths once ``room`` cells are shared out over ``least``, first to the columns that lack least of ``wanted``.
+
+    So as many columns as possible are wide enough. What is left over goes to the narrowest.
+    """
     widths = dict(least)
     left = room - sum(widths.values())
     for place in sorted(widths, key=lambda each: (wanted[each] - widths[each], each)):

@@ -47,12 +47,15 @@ class Card:
 
 
 def cards_of(workspace: Workspace, meeting: str) -> tuple[Card, ...]:
-    """The cards of the meeting with this id: of its agenda items, in their order, then that of the whole meeting."""
+    """The cards of the meeting with this id: one for each agenda item, in their order, then one for the whole meeting.
+
+    A meeting with this id must be there. A card has no lines where the rubric has none for it.
+    """
     return cards_in(observing_rubric(workspace), workspace.state.observation({meeting}))
 
 
 def cards_in(rubric: Rubric, observation: Observation) -> tuple[Card, ...]:
-    """The cards of the one meeting in ``observation``; none where the rubric has no lines for them."""
+    """The cards of the one meeting in ``observation``, as `cards_of`; none where the rubric has no rule for cards."""
     rule = None if rubric.coaching_rules is None else rubric.coaching_rules.cards
     if rule is None:
         return ()

@@ -29,7 +29,10 @@ class LogLine:
 
 
 def log_lines(path: Path) -> Iterator[LogLine]:
-    """Every entry of the engagement at ``path`` in words, oldest first. Raises CoachErrors."""
+    """Every entry of the engagement at ``path`` in words, oldest first. Raises CoachErrors.
+
+    The file is opened with the first line, and stays open until the last one was taken.
+    """
     with EngagementFile.open(path, write=False) as log:
         values = _Values(Workspace(path, log, Surroundings()))
         for entry in log.entries():
@@ -81,6 +84,7 @@ def _about(entry: Entry) -> str:
 
 
 def _bookkeeping(entry: Entry) -> str:
+    """What an entry says that holds no record, such as the one with which a program opened the file."""
     body = body_of(entry.body)
     said: Mapping[str, object] = body if isinstance(body, Mapping) else {}
     match entry.kind:

@@ -31,7 +31,10 @@ class HeldSheet:
 
 
 def name_typed(typed: str) -> str:
-    """The name of a meeting that was typed. Raises CoachError for a blank one, and for one too long for a heading."""
+    """The name of a meeting that was typed, on one line.
+
+    Raises CoachError for a blank one, and for one of more than `LONGEST_NAME` characters.
+    """
     name = one_line(typed)
     if is_blank(name):
         raise CoachError(NO_NAME, "Give it a name, as the people in it call it.", bad_input=True)
@@ -109,7 +112,10 @@ AnyMeeting = TypeVar("AnyMeeting", bound=HasNameAndDay)
 
 
 def meeting_meant(meetings: Iterable[AnyMeeting], typed: str) -> AnyMeeting | None:
-    """The first of ``meetings`` with this id, else with this day, this name, or all these words in its name."""
+    """The meeting that ``typed`` means, in any case: its id, else its day in ISO form, its name, or parts of its name.
+
+    Of several that fit equally the first of ``meetings``; None where none fits.
+    """
     known, wanted = tuple(meetings), canonical_code(typed)
     for is_meant in (_has_id, _has_day, _has_name, _has_words):
         for meeting in known:

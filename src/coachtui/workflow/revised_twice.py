@@ -22,7 +22,8 @@ from coachtui.workflow.engagements import Workspace
 class Version:
     """One version of a record: who recorded it and when (UTC, ISO form), and what it ``says``, a line for each part.
 
-    ``record`` is None where it was taken back; ``withdraws`` is the record that was, in another version.
+    ``record`` is None where it was taken back; ``withdraws`` is then the record as another version has it, to be
+    withdrawn if this version is chosen.
     """
 
     author: str
@@ -54,7 +55,7 @@ def revised_twice(state: State, clashes: Iterable[Clash]) -> tuple[RevisedTwice,
 
 
 def choose(workspace: Workspace, versions: Iterable[Version]) -> None:
-    """Record these versions once more, so that they count. Raises CoachErrors."""
+    """Record these versions once more, so that they count; of each record one. Raises CoachErrors."""
     chosen = tuple(versions)
     workspace.record(
         *(each.record for each in chosen if each.record is not None),
@@ -72,7 +73,7 @@ def _key(entry: Entry, state: State) -> tuple[str, Key]:
 
 
 def _revised(state: State, entries: list[Entry]) -> RevisedTwice | None:
-    """None where another version than one of ``entries`` counts."""
+    """The record that ``entries`` are versions of; None where a version counts that is none of them."""
     records = [_record(entry, state) for entry in entries]
     known = next((record for record in records if record is not None), None)
     if known is None or all(Revision(stored(state, known), record).fields for record in records):

@@ -35,9 +35,9 @@ class ProposedShift:
 
 @dataclass(slots=True)
 class IncomingTranscript:
-    """A transcript that is to be taken into ``meeting``, and whom its speakers mean.
+    """A transcript that is to be imported into ``meeting``, and who its speakers are.
 
-    Call `belongs_to`, `settle` until nobody is `unsure`, `take`, and then one of the ways to align it.
+    Call `belongs_to`, `settle` until nobody is `unsure`, `take`, and then `align_as` or `align_by`.
     """
 
     _transcript: Transcript
@@ -52,7 +52,10 @@ class IncomingTranscript:
         return cls(transcript_from(path, data))
 
     def belongs_to(self, workspace: Workspace, meeting: str, held: str = "") -> None:
-        """Say to which meeting, by its id, it belongs; a new one was ``held`` then, as typed. Raises CoachErrors."""
+        """Say which meeting it belongs to, by its id; ``held`` is when a new one took place, as typed, "" for today.
+
+        Raises CoachErrors.
+        """
         self.meeting = meeting_for(workspace, meeting, held)
         self._has_typed = bool(typed_lines(workspace.state, self.meeting.id))
         self._matches = speakers_of(workspace, self.meeting, self._transcript)
@@ -72,7 +75,7 @@ class IncomingTranscript:
         return sample_words(match, self._transcript)
 
     def settle(self, codes: Mapping[str, str]) -> None:
-        """Say whom speakers mean, as code by name, "" for nobody. Raises CoachErrors as `matched`."""
+        """Say who speakers are: ``codes`` of people by the speakers' names, "" for nobody. Raises CoachErrors."""
         self._matches = matched(self._matches, codes, self._codes)
 
     def code_meant(self, typed: str) -> str:
@@ -80,7 +83,11 @@ class IncomingTranscript:
         return code_meant(typed, self._codes)
 
     def take(self, workspace: Workspace, *, instead: bool = False) -> Iterator[str]:
-        """Record it, and return what came of that in sentences. Raises CoachErrors, and then nothing was recorded."""
+        """Record its lines in the meeting, and return in sentences what was recorded.
+
+        Raises CoachErrors, also where the meeting has another transcript, unless it is to be replaced (``instead``).
+        Then nothing was recorded.
+        """
         taken = take_transcript(workspace, self.meeting, self._transcript, self._matches, instead=instead)
         self.meeting = taken.meeting
         seats = self.meeting.participants
@@ -88,19 +95,26 @@ class IncomingTranscript:
         return taken_words(taken, self._transcript, as_written)
 
     def proposal(self, workspace: Workspace) -> ProposedShift | None:
-        """Where it seems to begin; None where nothing says so, or it is aligned so already."""
+        """When it seems to begin, by the lines typed live. Call it after `take`.
+
+        None where they do not tell, and where it is aligned so already, to within a second.
+        """
         found = proposed_alignment(workspace, self.meeting) if self._has_typed else None
         if found is None or (self.meeting.shift is not None and abs(found.shift - self.meeting.shift) < 1):
             return None
         return ProposedShift(found.shift, tuple(alignment_words(found)))
 
     def align_as(self, workspace: Workspace, proposed: ProposedShift) -> str:
-        """Align it as it was proposed, and say so."""
+        """Record the shift that was proposed, and return a sentence about it."""
         self.meeting = align(workspace, self.meeting, proposed.shift).after(ObservedMeeting)
         return f"Aligned. {shift_words(proposed.shift)}"
 
     def align_by(self, workspace: Workspace, line: str, time: str) -> str:
-        """Align it so that a line typed live was said at this time in it, and say so. Raises CoachErrors."""
+        """Record the shift by which a line typed live was said at ``time`` in the transcript.
+
+        ``line`` is its number or words in it, ``time`` is as typed, such as 0:14:30. Returns a sentence about the
+        shift. Raises CoachErrors.
+        """
         seconds = seconds_in(time)
         if seconds is None:
             raise CoachError("No time", f"{one_line(time, 60)} is no time.", "Such as 0:14:30.", bad_input=True)

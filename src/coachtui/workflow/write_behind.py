@@ -38,7 +38,7 @@ class Ask(Protocol):
     """Has ``work`` done on the thread of the file, and waits for what it returns or raises."""
 
     def __call__(self, work: Callable[[], _T]) -> _T:
-        """What ``work`` returns."""
+        """Return what ``work`` returns, and raise what it raises."""
         ...
 
 
@@ -209,6 +209,7 @@ class WriteBehind:
 
         The write raises CoachErrors, and then nothing was written. Call `done` or `failed` before the next `take`.
         Records are written in order, and before drafts. With ``at_once`` drafts are given out before they are due.
+        Where the state in memory is no longer that of the file, the write only reads that one.
         """
         write: _RecordWrite | _DraftWrite | _NewLook
         if self._queue:
@@ -225,7 +226,7 @@ class WriteBehind:
         return partial(write.do, self._file, self._expected)
 
     def seconds_left(self) -> float:
-        """How many seconds a draft may still wait to be written; 0 where something has to be written now."""
+        """How many seconds drafts may still wait to be written; 0 where a write is due now, and where none waits."""
         if self._queue or self._is_stale or self._in_a_hurry or self.error is not None or not self._due:
             return 0
         return max(next(iter(self._due.values())) - monotonic(), 0)
@@ -241,7 +242,10 @@ class WriteBehind:
         self.changed()
 
     def failed(self, error: CoachError) -> None:
-        """Note that the write given out by `take` failed. `take` gives it again, unless the error is bad input."""
+        """Note that the write given out by `take` failed, and why. `take` gives it out again.
+
+        Records that failed as bad input are not written again: the state becomes that of the file, without them.
+        """
         self.error = error
         write, self._writing = self._writing, None
         if isinstance(write, _DraftWrite):
@@ -259,7 +263,10 @@ class WriteBehind:
         self.changed()
 
     def error_to_show(self) -> CoachError | None:
-        """The `error`, once, if it does not pass by itself: one error until a write works again."""
+        """The `error`, if somebody has to do something about it; None if it passes by itself or is bad input.
+
+        After one was returned all others are None, until a write works again.
+        """
         error = self.error
         if error is None or error.passing or error.bad_input or self._has_shown:
             return None

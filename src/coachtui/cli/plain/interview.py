@@ -97,7 +97,7 @@ class PlainInterview:
         return self.interview.workspace.off_record
 
     def run(self) -> bool:
-        """Hold the interview from where it stands. Returns whether it was finished; else it can be resumed."""
+        """Hold the interview, from the question it has come to. Returns whether it was finished; else it can go on."""
         wrap_up = PlainWrapUp(self.interview, self.terminal, self.rater, self.craft)
         place = self._open()
         while True:
@@ -172,7 +172,7 @@ class PlainInterview:
             self._error_shown = False
 
     def _read(self, question: Question, typed: str) -> Move | None:
-        """Do what a line says, or record its words."""
+        """Run the command in a line, or record its words; return where that leads, None for nowhere."""
         line = self._held.read(typed)
         if line is None:
             self._end_line(question)
@@ -180,7 +180,7 @@ class PlainInterview:
         if line.name or not line.text.strip():
             self._end_line(question)
             move = self.commands[line.name or "next"].run(question, line.text)
-            talk = self.rater.taken_talk()
+            talk = self.rater.pop_talk()
             return self._read(question, talk) if talk else move
         try:
             self._record_line(question, line.text)
@@ -198,7 +198,7 @@ class PlainInterview:
             self.interview.drop_draft(question.id)
 
     def _read_off_record(self, question: Question, typed: str) -> Move | None:
-        """Do what a line says if that records nothing. Neither its words nor a draft of them is kept."""
+        """Run the command in a line if it records nothing. Neither words nor a draft of them are kept."""
         line = read_command(typed, self.commands)
         if not line.name and typed.strip():
             self.terminal.say("Not kept: you are off the record.")
@@ -248,7 +248,7 @@ class PlainInterview:
         self.craft.after_answer(question)
 
     def _may_withdraw(self) -> bool:
-        """Whether all that was said in this interview may go, asked where there is anything."""
+        """Whether all that was said in this interview may be withdrawn; asks where anything was said."""
         if not any(said_in(self.interview.workspace.state, self.interview.session_id)):
             return True
         ask = "What was noted in this interview is withdrawn and counts no more. Is it no? (y, n):"

@@ -29,8 +29,8 @@ class Rater:
         self.terminal = terminal
         self._talk = ""
 
-    def taken_talk(self) -> str:
-        """The line that ended rating because it is talk or a command, once; "" where there is none."""
+    def pop_talk(self) -> str:
+        """Return the line that ended rating because it is talk or a command, and forget it; "" where there is none."""
         talk, self._talk = self._talk, ""
         return talk
 

@@ -22,7 +22,7 @@ class Choices(OptionList):
     """
 
     class Emptied(Message):
-        """Backspace or Delete was pressed: the answer there is shall go."""
+        """The user pressed Backspace or Delete: the answer is to be removed."""
 
     HELP: ClassVar[str] = (
         "The answers to choose from. Up and down move, Enter or the number chooses, Tab goes back to the note."
@@ -32,22 +32,25 @@ class Choices(OptionList):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - as every widget names it
         super().__init__(id=id, compact=True, classes="-empty")
-        self._says: tuple[Choice, ...] = ()
-        self._shown: tuple[bool, ...] = ()
+        self._choices: tuple[Choice, ...] = ()
+        self._chosen: tuple[bool, ...] = ()
 
     def show(self, choices: tuple[Choice, ...], chosen: tuple[bool, ...]) -> None:
-        """Show these choices and mark the chosen ones."""
+        """List ``choices`` and mark those that are ``chosen``, by place; hide the list where there is none.
+
+        The first chosen one is scrolled into sight, unless the cursor is in the list.
+        """
         self.set_class(not choices, "-empty")
-        if choices != self._says:
-            self._says, self._shown = choices, chosen
+        if choices != self._choices:
+            self._choices, self._chosen = choices, chosen
             self.set_options(Option(_choice_line(choice, mark)) for choice, mark in zip(choices, chosen, strict=True))
             self.highlighted = None
             return
         for place, (choice, mark) in enumerate(zip(choices, chosen, strict=True)):
-            if mark != self._shown[place]:
+            if mark != self._chosen[place]:
                 self.replace_option_prompt_at_index(place, _choice_line(choice, mark))
-        if chosen != self._shown:
-            self._shown = chosen
+        if chosen != self._chosen:
+            self._chosen = chosen
             self._keep_chosen_in_sight()
 
     def on_resize(self) -> None:
@@ -56,14 +59,14 @@ class Choices(OptionList):
 
     def _keep_chosen_in_sight(self) -> None:
         """Scroll to the first chosen choice, unless the cursor is in the list."""
-        if not self.has_focus and True in self._shown:
-            self.highlighted = self._shown.index(True)
+        if not self.has_focus and True in self._chosen:
+            self.highlighted = self._chosen.index(True)
             self.call_after_refresh(self.scroll_to_highlight)
 
     def on_focus(self) -> None:
         """Put the cursor on the first chosen choice, else on the top one."""
-        if self.highlighted is None and self._says:
-            self.highlighted = self._shown.index(True) if True in self._shown else 0
+        if self.highlighted is None and self._choices:
+            self.highlighted = self._chosen.index(True) if True in self._chosen else 0
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Stop the message: no parent needs to know where the cursor is."""
@@ -71,7 +74,7 @@ class Choices(OptionList):
 
     def on_key(self, event: events.Key) -> None:
         """Choose by number or Space; post `Emptied` for Backspace or Delete."""
-        numbers = [choice.number for choice in self._says]
+        numbers = [choice.number for choice in self._choices]
         is_number = event.character is not None and event.character.isdecimal() and int(event.character) in numbers
         if event.key in {"backspace", "delete"}:
             self.post_message(self.Emptied())

@@ -37,14 +37,14 @@ class EvidenceAside(Aside):
     )
 
     class Marked(Message):
-        """``thing`` was given the state that it has now, None for no longer any; ``by_key`` is False for a click."""
+        """The user gave ``thing`` the state that it has now, or none; ``by_key`` is False where it was a click."""
 
         def __init__(self, thing: ToSee, *, by_key: bool) -> None:
             self.thing, self.by_key = thing, by_key
             super().__init__()
 
     class FileWanted(Message):
-        """The path of a file about ``thing`` is to be asked for; ``dropped`` is the text pasted, "" for none."""
+        """The user wants to attach a file about ``thing``; ``dropped`` is its path as pasted, "" if none was."""
 
         def __init__(self, thing: ToSee, dropped: str) -> None:
             self.thing, self.dropped = thing, dropped
@@ -87,7 +87,7 @@ class EvidenceAside(Aside):
 
     @on(ItemLines.Clicked)
     def _choose(self, event: ItemLines.Clicked) -> None:
-        """Select the evidence clicked; if it was selected already, give it the next state, after the last none."""
+        """Select the evidence clicked; if it was selected already, give it the next state, and none after the last."""
         event.stop()
         if event.place == self._place:
             states = (None, *EvidenceState)

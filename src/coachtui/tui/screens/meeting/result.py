@@ -46,7 +46,7 @@ from coachtui.workflow.sheet_result import sheet_result
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """The result, and what the line for next time begins with; None where there is nothing to promise."""
+    """The result, and what the fields of the line for next time hold at first; None where nothing can be promised."""
 
     result: SheetResult
     line: LineNext | None
@@ -62,7 +62,10 @@ class _Typed:
 
 
 class SheetResultScreen(Screen[None]):
-    """The result of the sheet with the id ``session``. Posts ShowScreen."""
+    """The result of the sheet with the id ``session``. Posts ShowScreen.
+
+    ``note`` is a sentence from the screen before, shown below the heading.
+    """
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.SHEET_RESULT
     CSS_PATH = "../../styles/sheet_result.tcss"
@@ -121,9 +124,9 @@ class SheetResultScreen(Screen[None]):
         paragraphs = [*first_paragraphs(seen.result)]
         if self._line is not None:
             paragraphs = [each for each in paragraphs if each[0] != NEXT]
-        self.query_one("#first", Page).show(_told(paragraphs))
+        self.query_one("#first", Page).show(_paragraphs(paragraphs))
         beside = [*beside_paragraphs(seen.result)]
-        self.query_one("#beside", Page).show(_told(beside))
+        self.query_one("#beside", Page).show(_paragraphs(beside))
         self.query_one("#beside").display = bool(beside)
         self.query_one("#series", Static).update(Content("\n").join(_series(seen.result)))
         missing = {
@@ -134,7 +137,7 @@ class SheetResultScreen(Screen[None]):
         self.query_one(ActionLine).show_acts(without=missing)
 
     def _put_line(self) -> None:
-        """Put what the line begins with into the fields; without one there are none."""
+        """Fill the fields with the line that is proposed, or was promised; hide them where there is none."""
         line = self._line
         self.query_one(Form).display = line is not None
         if line is None:
@@ -186,7 +189,7 @@ class SheetResultScreen(Screen[None]):
         note.display = bool(words)
 
     def action_go_on(self) -> None:
-        """Go back to the questions."""
+        """Go back to the questions, unless the file can only be read."""
         if self._desk.writable:
             self.post_message(ShowScreen(ScreenId.SHEET, session=self._session))
 
@@ -206,8 +209,8 @@ def _calendar(workspace: Workspace, session: str, output: Path) -> bool:
     return True
 
 
-def _told(paragraphs: list[tuple[str, tuple[str, ...]]]) -> Iterator[Paragraph]:
-    for place, (lead, sentences) in enumerate(paragraphs):
+def _paragraphs(headed: list[tuple[str, tuple[str, ...]]]) -> Iterator[Paragraph]:
+    for place, (lead, sentences) in enumerate(headed):
         if place:
             yield Paragraph()
         yield Paragraph(lead=lead)
@@ -217,8 +220,8 @@ def _told(paragraphs: list[tuple[str, tuple[str, ...]]]) -> Iterator[Paragraph]:
 
 def _series(result: SheetResult) -> Iterator[Content]:
     """The promises, and the rows of levels, whose columns stand below each other."""
-    if told := promises_line(result.series):
-        yield Content(told)
+    if promised := promises_line(result.series):
+        yield Content(promised)
     rows = series_lines(result.series)
     if rows:
         yield Content.assemble((series_title(result), "bold"), (f"   {LEGEND}", QUIET))

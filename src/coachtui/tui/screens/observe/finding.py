@@ -19,7 +19,7 @@ _MOST = 6
 
 
 class _FromAside(Message):
-    """Something that happened in ``aside``; ``text`` is what was typed, or the id of what was taken."""
+    """Something happened in ``aside``; ``text`` is what was typed, or the id of what was chosen."""
 
     def __init__(self, aside: "FindAside", text: str) -> None:
         self.aside, self.text = aside, text
@@ -34,18 +34,19 @@ class _FromAside(Message):
 class FindAside(Aside):
     """A line to type into, and above it what was found: the id of each, and its words.
 
-    Posts `Searched` when it opens and whenever the line changes, after which the parent calls `show`, and `Chosen` for
-    what is taken; `Named` for words for which nothing was found, beside which ``nothing`` stands.
+    Posts `Searched` when it opens and whenever the line changes, after which the parent calls `show`. Enter or a click
+    posts `Ended`, and then `Chosen`, or `Named` for words for which nothing was found. ``words`` are the help of the
+    line, ``nothing`` is shown beside it while nothing is found.
     """
 
     class Searched(_FromAside):
-        """What ``text`` may mean is to be shown in ``aside``; "": all there is."""
+        """The user typed ``text``: the parent is to `show` what it may mean, for "" all there is."""
 
     class Chosen(_FromAside):
-        """What has the id ``text`` was taken in ``aside``."""
+        """The user chose what has the id ``text``."""
 
     class Named(_FromAside):
-        """Enter was pressed in ``aside`` on ``text`` for which nothing was found."""
+        """The user pressed Enter on ``text``, for which nothing was found."""
 
     def __init__(self, label: str, *, id: str, words: str, nothing: str) -> None:  # noqa: A002 - as every widget names it
         self._nothing = Static(f"   {nothing}", classes="nothing", markup=False)
@@ -67,12 +68,12 @@ class FindAside(Aside):
         super().open()
 
     def show(self, found: Sequence[FoundQuestion]) -> None:
-        """Show the first of ``found``, and mark the first."""
+        """Show as many of ``found`` as there is room for, and mark the first."""
         self._list.take(found[:_MOST])
         self._paint()
 
     def on_key(self, event: events.Key) -> None:
-        """Mark another, post `Chosen` for the marked one, or post `Ended`."""
+        """Mark another, choose the marked one, or post `Ended`."""
         if event.key == "enter":
             self._choose()
         elif event.key == "escape":
