@@ -71,7 +71,7 @@ def test_it_is_merged_and_scored(run: Run, mine: Path) -> None:
     run("people", "acme.coach", "add", "PLN", "--role", "frontline", "--name", "Tom")
     run("export", mine, "--for-assessor", "-o", OUT, "--person", "PLN", "--notes", "--yes")
     assert run("merge", OUT, "--into", "acme.coach").code == 0
-    assert "Tom" in run("people", "acme.coach").out
+    assert "PLN  Tom  front-line manager  own view" in run("people", "acme.coach").out
     overview = run("acme.coach", "--plain").out
     assert "Own view handed in: Tom (PLN)." in overview
     assert "Next: coachtui interview acme.coach --person PLN" in overview

@@ -11,6 +11,7 @@ from coachtui.cli.paths import completing
 from coachtui.cli.saying import as_typed, columns, say, say_wrapped
 from coachtui.model.consents import consent_by_answer, consent_lines, limits_words, withdrawn_words
 from coachtui.model.engagement import State
+from coachtui.model.interview_stage import InterviewStage, interview_stages
 from coachtui.model.json_text import json_text
 from coachtui.model.next_steps import open_steps
 from coachtui.model.people import Person, code_in_full
@@ -38,6 +39,14 @@ _ROLE = "What they do: one of the script's roles, or its letter."
 
 _REMOVING = frozenset({"delete", "rm", "del"})
 """What somebody may type for `remove`."""
+
+_STAGES = {
+    InterviewStage.INTERVIEWED: "interviewed",
+    InterviewStage.BEGUN: "interview begun",
+    InterviewStage.OWN_VIEW: "own view",
+    InterviewStage.DECLINED: "declined",
+}
+"""How the list says how far the interview with somebody has come; it says nothing of interviews to come."""
 
 
 class _People(click.Group):
@@ -100,8 +109,10 @@ def people(ctx: click.Context, file: Path, *, as_json: bool) -> None:
 
 def _say_people(state: State, roles: Roles, file: Path) -> None:
     """Print everybody on the list, consent put into words where it has limits, and who is only proposed."""
+    stages = interview_stages(state)
     listed = [
-        (each.code, each.spoken, role_spoken(roles, each.role), _held(state, each)) for each in state.people.values()
+        (each.code, each.spoken, role_spoken(roles, each.role), _STAGES.get(stages[each.code], ""))
+        for each in state.people.values()
     ]
     for line in aligned(listed, columns(), gives_way=1):
         say(line)
@@ -119,15 +130,6 @@ def _say_people(state: State, roles: Roles, file: Path) -> None:
 def _with_role(workspace: Workspace, person: Person) -> str:
     """The role behind a comma; "" for somebody without one."""
     return f", {one_line(role_spoken(roles_in_force(workspace), person.role))}" if person.role else ""
-
-
-def _held(state: State, person: Person) -> str:
-    """How far the interview with somebody is, as the list says it; "" where there is none."""
-    sessions = [each for each in state.without_sheets().sessions.values() if each.person == person.code]
-    held = [each for each in sessions if each.id not in state.declined]
-    if not held:
-        return "declined" if sessions else ""
-    return "interviewed" if any(each.ended for each in held) else "interview begun"
 
 
 _role = click.option("--role", default=None, help=_ROLE, shell_complete=completing("roles"))
