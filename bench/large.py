@@ -8,8 +8,8 @@ from pathlib import Path
 from coachtui.model.engagement import Engagement
 from coachtui.model.observing import COACHING, AgendaItem, MeetingLine, ObservedMeeting
 from coachtui.model.people import Person
-from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
-from coachtui.workflow.importing import import_engagement
+from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
+from coachtui.workflow.passing_on.importing import import_engagement
 
 _ROLES = ("executive", "middle", "frontline", "analyst")
 _QUESTIONS = ("C1.2", "C1.6", "C2.2", "C3.2", "C4.4", "C6.4", "C7.1", "C7.2", "C7.3", "C7.4")

@@ -11,8 +11,8 @@ from bench.saving import PRAGMAS, refuse_memory
 from bench.searching import make_notes
 from bench.timing import Sides
 from coachtui.store.schema import INDEXES, TABLES
-from coachtui.workflow.engagements import Surroundings
-from coachtui.workflow.merging import merge_into_new
+from coachtui.workflow.engagement.engagements import Surroundings
+from coachtui.workflow.passing_on.merging import merge_into_new
 
 ENTRIES = 100_000
 

@@ -24,10 +24,10 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.app import CoachApp
 from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.tui.starting import StartWith
-from coachtui.workflow.demonstrating import make_demo
-from coachtui.workflow.engagements import Surroundings, open_engagement
-from coachtui.workflow.interviewing import begin_interview
-from coachtui.workflow.people import add_person
+from coachtui.workflow.demonstration.demonstrating import make_demo
+from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
+from coachtui.workflow.engagement.people import add_person
+from coachtui.workflow.interview.interviewing import begin_interview
 
 QUESTIONS = ("C1.1", "C1.2", "C1.5", "C1.6")
 """The questions of that interview: the second Page Down, from a scale to a yes or no, is the one that is traced.

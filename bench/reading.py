@@ -12,7 +12,7 @@ import yaml
 from bench.timing import CannotMeasureError, Sides
 from coachtui.files.scripts import read_script
 from coachtui.files.shipped import find_script
-from coachtui.workflow.pairs import STANDARD
+from coachtui.workflow.engagement.pairs import STANDARD
 
 LINES = 2_000
 

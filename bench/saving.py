@@ -13,9 +13,9 @@ from bench.timing import CannotMeasureError, Sides
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import COLUMNS, moment_text, row_of, utc_now, uuid7
 from coachtui.store.schema import INDEXES, TABLES
-from coachtui.workflow.demonstrating import make_demo
-from coachtui.workflow.engagements import Workspace, open_engagement
-from coachtui.workflow.interviewing import Interview, begin_interview
+from coachtui.workflow.demonstration.demonstrating import make_demo
+from coachtui.workflow.engagement.engagements import Workspace, open_engagement
+from coachtui.workflow.interview.interviewing import Interview, begin_interview
 
 PLAIN = "They go through the plan on the first Monday of the month, line by line, with the figures on the wall."
 QUOTING = 'They go through the plan on the first Monday. "We have never once let a month go by without doing it."'

@@ -12,7 +12,7 @@ from coachtui.files.shipped import find_rubric
 from coachtui.model.answers import Absence, Grade, Rating, Session, SessionKind
 from coachtui.model.people import Person
 from coachtui.model.rubric import LEVELS, Rubric
-from coachtui.workflow.pairs import STANDARD
+from coachtui.workflow.engagement.pairs import STANDARD
 
 MANY, FEW = 100_000, 10_000
 RATINGS_PER_PERSON = 50

@@ -12,10 +12,10 @@ from bench.terminal import Painted, painted, python, until_painted
 from bench.timing import Sides
 from coachtui.model.frame_ids import CONSENT
 from coachtui.model.people import Person
-from coachtui.workflow.demonstrating import make_demo
-from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.interviewing import begin_interview
-from coachtui.workflow.people import add_person
+from coachtui.workflow.demonstration.demonstrating import make_demo
+from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.engagement.people import add_person
+from coachtui.workflow.interview.interviewing import begin_interview
 
 _HERE = Path(__file__).parent
 _SMALL = python(_HERE / "small_app.py")

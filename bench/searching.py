@@ -13,8 +13,8 @@ from coachtui.model.engagement import Engagement
 from coachtui.store.bodies import entry_for
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.terms import expression, terms_in
-from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.searching import search
+from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.overview.searching import search
 
 NOTES = 100_000
 MOST = 50

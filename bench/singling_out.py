@@ -14,7 +14,7 @@ from tests.assess.singling_out import Kind, attack, kinds, only, reader, telling
 from coachtui.files.rubrics import read_rubric
 from coachtui.files.shipped import find_rubric
 from coachtui.model.answers import Absence, Grade
-from coachtui.workflow.pairs import STANDARD
+from coachtui.workflow.engagement.pairs import STANDARD
 
 _ABSENT = (Absence.DONT_KNOW, Absence.NOT_APPLICABLE, Absence.SKIPPED)
 _INDICATORS: tuple[tuple[str, int | None], ...] = (("E1a", None), ("E2a", None), *(("E3a", fact) for fact in range(5)))

@@ -8,9 +8,9 @@ from pathlib import Path
 from time import perf_counter
 
 from bench.timing import CannotMeasureError, Sides
-from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.preparing import create_coaching_file
-from coachtui.workflow.taking_transcripts import IncomingTranscript
+from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.observing.preparing import create_coaching_file
+from coachtui.workflow.observing.taking_transcripts import IncomingTranscript
 
 CUES, SECONDS = 20_000, 10 * 3600
 _WORDS = [

@@ -12,10 +12,10 @@ from screen_state import SMALL, State
 from coachtui.model.observing import ActionItem, AgendaItem, Decision, LineKind, Mark, MeetingLine, ObservedMeeting
 from coachtui.model.people import Person
 from coachtui.tui.starting import StartWith
-from coachtui.workflow.demonstrating_coaching import make_demo_coaching
-from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.preparing import create_coaching_file
-from coachtui.workflow.taking_transcripts import IncomingTranscript
+from coachtui.workflow.demonstration.demonstrating_coaching import make_demo_coaching
+from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.observing.preparing import create_coaching_file
+from coachtui.workflow.observing.taking_transcripts import IncomingTranscript
 
 _FILE = "northfield-coaching.coach"
 _UNSETTLED = frozenset({5, 14, 21, 33})

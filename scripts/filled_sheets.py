@@ -7,12 +7,12 @@ from pathlib import Path
 
 from coachtui.asking.replies import Reply
 from coachtui.model.promises import WasSaid
-from coachtui.workflow.demonstrating_meetings import make_demo_meetings
-from coachtui.workflow.engagements import Surroundings, Workspace, open_engagement
-from coachtui.workflow.my_meeting import begin_sheet, create_meetings, line_next, promise_with
-from coachtui.workflow.own_sheet import OwnSheet
-from coachtui.workflow.pairs import MY_MEETING
-from coachtui.workflow.sheet_result import sheet_result
+from coachtui.workflow.alone.my_meeting import begin_sheet, create_meetings, line_next, promise_with
+from coachtui.workflow.alone.own_sheet import OwnSheet
+from coachtui.workflow.alone.sheet_result import sheet_result
+from coachtui.workflow.demonstration.demonstrating_meetings import make_demo_meetings
+from coachtui.workflow.engagement.engagements import Surroundings, Workspace, open_engagement
+from coachtui.workflow.engagement.pairs import MY_MEETING
 
 _NAME = "Operations review"
 _WEEKS = 12

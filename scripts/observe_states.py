@@ -16,8 +16,8 @@ from coachtui.model.written_meeting import (
     WrittenParticipant,
 )
 from coachtui.tui.starting import StartWith
-from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.preparing import create_coaching_file, prepare_meeting
+from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.observing.preparing import create_coaching_file, prepare_meeting
 
 _FILE = "plant-coaching.coach"
 _POINTS = (90, 88, 92, 87, 91, 93, 89, 86, 90, 92, 91, 88)

@@ -13,16 +13,16 @@ from coachtui.model.engagement import Engagement
 from coachtui.model.frame_ids import CONSENT, MISSED, NEXT, RESULTS, WARM_UP, WHOM
 from coachtui.model.people import Person
 from coachtui.model.promises import WasSaid
-from coachtui.workflow.capturing import capture
-from coachtui.workflow.demonstrating import make_demo
-from coachtui.workflow.engagements import Surroundings, Workspace, create_engagement, open_engagement
-from coachtui.workflow.evidence import mark_evidence
-from coachtui.workflow.interviewing import Interview, begin_interview
-from coachtui.workflow.people import add_person
-from coachtui.workflow.private_files import create_self_assessment
-from coachtui.workflow.promising import make_promise, settle_promise
-from coachtui.workflow.second_look import begin_second_look
-from coachtui.workflow.self_assessing import begin_self_assessment
+from coachtui.workflow.alone.promising import make_promise, settle_promise
+from coachtui.workflow.alone.second_look import begin_second_look
+from coachtui.workflow.alone.self_assessing import begin_self_assessment
+from coachtui.workflow.demonstration.demonstrating import make_demo
+from coachtui.workflow.engagement.engagements import Surroundings, Workspace, create_engagement, open_engagement
+from coachtui.workflow.engagement.evidence import mark_evidence
+from coachtui.workflow.engagement.people import add_person
+from coachtui.workflow.engagement.private_files import create_self_assessment
+from coachtui.workflow.interview.capturing import capture
+from coachtui.workflow.interview.interviewing import Interview, begin_interview
 
 Prepare = Callable[[Path, ExitStack], None]
 _BEGUN = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)

@@ -11,10 +11,10 @@ from screen_state import SIZES, State
 from coachtui.asking.replies import Reply
 from coachtui.model.people import Person
 from coachtui.tui.starting import StartWith
-from coachtui.workflow.demonstrating_meetings import make_demo_meetings
-from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.private_files import ME
-from coachtui.workflow.self_assessing import begin_self_assessment
+from coachtui.workflow.alone.self_assessing import begin_self_assessment
+from coachtui.workflow.demonstration.demonstrating_meetings import make_demo_meetings
+from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.engagement.private_files import ME
 
 _FILE = "my-meetings.coach"
 _TALL = (*SIZES.items(), ("80x50", (80, 50)))

@@ -17,9 +17,9 @@ from hypothesis import HealthCheck, settings
 from coachtui.__main__ import main
 from coachtui.store import connection, creating
 from coachtui.store.schema import migrate_blank
-from coachtui.workflow.demonstrating import make_demo
-from coachtui.workflow.demonstrating_coaching import make_demo_coaching
-from coachtui.workflow.engagements import Surroundings
+from coachtui.workflow.demonstration.demonstrating import make_demo
+from coachtui.workflow.demonstration.demonstrating_coaching import make_demo_coaching
+from coachtui.workflow.engagement.engagements import Surroundings
 
 TESTS = Path(__file__).resolve().parent
 

@@ -11,7 +11,7 @@ import pytest
 import coachtui
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
-from coachtui.workflow.engagements import create_engagement
+from coachtui.workflow.engagement.engagements import create_engagement
 
 SOURCES = Path(coachtui.__file__).parent
 MARK = "modules loaded: "
@@ -127,7 +127,7 @@ from coachtui.settings.reading import read_settings
 from coachtui.tui.app import CoachApp
 from coachtui.tui.starting import StartWith
 from coachtui.tui.screens.home import HomeScreen
-from coachtui.workflow.engagements import Surroundings
+from coachtui.workflow.engagement.engagements import Surroundings
 
 async def main():
     app = CoachApp(Path(sys.argv[1]), start=StartWith(), surroundings=Surroundings(), settings=read_settings())

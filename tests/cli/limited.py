@@ -20,7 +20,7 @@ import coachtui.cli.people
 import coachtui.cli.score
 import coachtui.cli.verify
 import coachtui.files.linting
-import coachtui.workflow.materials  # noqa: F401 - to be had once
+import coachtui.workflow.engagement.materials  # noqa: F401 - to be had once
 from coachtui.__main__ import main
 
 SECONDS = int(sys.argv[1])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.engagement.engagements import open_engagement
 from tests.conftest import Ran, Run
 
 COMMANDS = ("score", "people", "log", "verify", "report -o -", "export -o -", "why E1a")

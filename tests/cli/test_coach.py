@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from coachtui.workflow.demonstrating_coaching import make_demo_coaching
-from coachtui.workflow.engagements import Surroundings
+from coachtui.workflow.demonstration.demonstrating_coaching import make_demo_coaching
+from coachtui.workflow.engagement.engagements import Surroundings
 from tests.conftest import Run
 from tests.own_files import ROOT
 

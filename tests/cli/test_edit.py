@@ -8,8 +8,8 @@ import pytest
 
 from coachtui.asking.process_name import Trial, trial_of
 from coachtui.cli.process_asking import ask_for_process
-from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.interviewing import begin_interview
+from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.interview.interviewing import begin_interview
 from tests.conftest import Run
 
 

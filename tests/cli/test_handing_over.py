@@ -7,10 +7,10 @@ import pytest
 from coachtui.asking.replies import Reply
 from coachtui.cli import export
 from coachtui.model.engagement import Engagement
-from coachtui.workflow.demonstrating_meetings import make_demo_meetings
-from coachtui.workflow.engagements import create_engagement, open_engagement
-from coachtui.workflow.private_files import create_self_assessment
-from coachtui.workflow.self_assessing import begin_self_assessment
+from coachtui.workflow.alone.self_assessing import begin_self_assessment
+from coachtui.workflow.demonstration.demonstrating_meetings import make_demo_meetings
+from coachtui.workflow.engagement.engagements import create_engagement, open_engagement
+from coachtui.workflow.engagement.private_files import create_self_assessment
 from tests.conftest import Run
 
 from .typed import TypedLines

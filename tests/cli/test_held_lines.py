@@ -11,9 +11,9 @@ from coachtui.cli.plain.commands import HeldLine, may_be_kept
 from coachtui.cli.plain.interview import PlainInterview
 from coachtui.cli.plain.self_assessment import PlainSelfAssessment
 from coachtui.cli.plain.terminal import LeaveError
-from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.private_files import create_self_assessment
-from coachtui.workflow.self_assessing import begin_self_assessment
+from coachtui.workflow.alone.self_assessing import begin_self_assessment
+from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.engagement.private_files import create_self_assessment
 
 from .test_plain import interview, path
 from .test_plain_off_record import raw

@@ -15,12 +15,12 @@ from coachtui.cli.commands import COMMANDS
 from coachtui.cli.main import coachtui
 from coachtui.model.people import Person
 from coachtui.store.kinds import BOOKKEEPING, KINDS
-from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.pulse import pulse_of, record_slips
-from coachtui.workflow.self_assessing import begin_self_assessment
+from coachtui.workflow.alone.pulse import pulse_of, record_slips
+from coachtui.workflow.alone.self_assessing import begin_self_assessment
+from coachtui.workflow.engagement.engagements import open_engagement
 from tests.conftest import Run
 from tests.own_files import ROOT
-from tests.workflow.filling_in import twelve_sheets
+from tests.workflow.alone.filling_in import twelve_sheets
 
 PAGE = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
 BY_ID = frozenset(

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from coachtui.model.engagement import Engagement
-from coachtui.workflow.engagements import create_engagement, open_engagement
+from coachtui.workflow.engagement.engagements import create_engagement, open_engagement
 from tests.conftest import Run
 
 

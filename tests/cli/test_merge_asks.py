@@ -11,7 +11,7 @@ import pytest
 from coachtui.model.answers import Answer, Session, SessionKind
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
-from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
+from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
 from tests.conftest import Run
 
 

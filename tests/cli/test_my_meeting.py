@@ -10,13 +10,13 @@ from coachtui.asking.replies import Reply
 from coachtui.cli.plain.sheet import PlainSheet, ask_line, ask_which
 from coachtui.cli.plain.terminal import LeaveError
 from coachtui.model.promises import WasSaid
-from coachtui.workflow.engagements import Surroundings
-from coachtui.workflow.my_meeting import sheet_of
-from coachtui.workflow.private_files import lacks_unit, say_unit
-from coachtui.workflow.self_assessing import begin_self_assessment
-from coachtui.workflow.sheet_result import sheet_result
+from coachtui.workflow.alone.my_meeting import sheet_of
+from coachtui.workflow.alone.self_assessing import begin_self_assessment
+from coachtui.workflow.alone.sheet_result import sheet_result
+from coachtui.workflow.engagement.engagements import Surroundings
+from coachtui.workflow.engagement.private_files import lacks_unit, say_unit
 from tests.conftest import Run
-from tests.workflow.filling_in import Days, fill_in, meetings
+from tests.workflow.alone.filling_in import Days, fill_in, meetings
 
 from .typed import TypedLines
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from coachtui.cli.plain.observing import observe_plainly
-from coachtui.workflow.engagements import Surroundings, open_engagement
+from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 from tests.cli.typed import TypedLines
 from tests.conftest import Run
-from tests.workflow.observing_samples import HandClock
+from tests.workflow.observing.observing_samples import HandClock
 
 FORM = """\
 Round|someday|Two decisions|crit|g||Ruth Ek|Otto Lind, , no|||Late orders, decide, 30|The gate||Price it, OL, Friday||\

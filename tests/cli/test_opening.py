@@ -11,8 +11,8 @@ from coachtui.cli.plain.terminal import LeaveError
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.frame_ids import CONSENT, RESULTS, WARM_UP
 from coachtui.model.people import Person
-from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
-from coachtui.workflow.interviewing import begin_interview
+from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
+from coachtui.workflow.interview.interviewing import begin_interview
 from tests.conftest import Run
 
 from .typed import TypedLines

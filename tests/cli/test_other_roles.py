@@ -9,10 +9,10 @@ import pytest
 from coachtui.files.shipped import shipped_folder
 from coachtui.model.answers import Grade
 from coachtui.model.people import Person
-from coachtui.workflow.assessing import assess
-from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.interviewing import begin_interview
-from coachtui.workflow.people import add_person
+from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.engagement.people import add_person
+from coachtui.workflow.interview.interviewing import begin_interview
+from coachtui.workflow.scores.assessing import assess
 from tests.conftest import Run
 
 _ROLES = re.compile(r"^roles:\n(?:[ ].*\n|\n)*", re.MULTILINE)

@@ -17,10 +17,10 @@ from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.screens.interview.beginning import InterviewRequest, begin_sitting
-from coachtui.workflow.capturing import capture, file_capture
-from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
-from coachtui.workflow.interviewing import Interview, begin_interview
-from coachtui.workflow.people import add_person
+from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
+from coachtui.workflow.engagement.people import add_person
+from coachtui.workflow.interview.capturing import capture, file_capture
+from coachtui.workflow.interview.interviewing import Interview, begin_interview
 
 from .typed import TypedLines
 

@@ -9,9 +9,9 @@ from coachtui.cli.plan_asking import ask_for_plan
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.workflow.editing import script_beside
-from coachtui.workflow.engagements import create_engagement, open_engagement
-from coachtui.workflow.interviewing import begin_interview
+from coachtui.workflow.engagement.editing import script_beside
+from coachtui.workflow.engagement.engagements import create_engagement, open_engagement
+from coachtui.workflow.interview.interviewing import begin_interview
 from tests.conftest import Run
 
 from .typed import TypedLines

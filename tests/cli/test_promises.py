@@ -18,7 +18,7 @@ from coachtui.cli.plain.self_assessment import HELP
 from coachtui.cli.plain.terminal import PromptTerminal
 from coachtui.cli.plain.wording import COMMANDS_HELP, RATING_HELP, WRAP_UP_CHOICES
 from coachtui.model.cells import cells
-from coachtui.workflow import materials
+from coachtui.workflow.engagement import materials
 from tests.conftest import Run
 from tests.own_files import own_texts
 

@@ -11,13 +11,13 @@ from coachtui.cli.plain.slips import type_slips
 from coachtui.model.problems import CoachError
 from coachtui.store.kinds import Record
 from coachtui.store.records import Change
-from coachtui.workflow.engagements import Surroundings, Workspace, open_engagement
-from coachtui.workflow.erasing import erase_person, what_goes
-from coachtui.workflow.merging import merge_into_open
-from coachtui.workflow.private_files import ME
-from coachtui.workflow.pulse import others_of, pulse_of
+from coachtui.workflow.alone.pulse import others_of, pulse_of
+from coachtui.workflow.engagement.engagements import Surroundings, Workspace, open_engagement
+from coachtui.workflow.engagement.erasing import erase_person, what_goes
+from coachtui.workflow.engagement.private_files import ME
+from coachtui.workflow.passing_on.merging import merge_into_open
 from tests.conftest import Run
-from tests.workflow.filling_in import NAME, Days, fill_in, meetings
+from tests.workflow.alone.filling_in import NAME, Days, fill_in, meetings
 
 from .typed import TypedLines
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from coachtui.model.answers import Grade
-from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.engagement.engagements import open_engagement
 from tests.conftest import Run
 
 

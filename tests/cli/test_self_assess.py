@@ -21,10 +21,10 @@ from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.promises import WasSaid, latest_promise
 from coachtui.model.question_parts import Option
-from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
-from coachtui.workflow.private_files import create_self_assessment, is_private
-from coachtui.workflow.second_look import LOOK_AGAIN, begin_second_look
-from coachtui.workflow.self_assessing import OwnAssessment, begin_self_assessment, roles_alone
+from coachtui.workflow.alone.second_look import LOOK_AGAIN, begin_second_look
+from coachtui.workflow.alone.self_assessing import OwnAssessment, begin_self_assessment, roles_alone
+from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
+from coachtui.workflow.engagement.private_files import create_self_assessment, is_private
 from tests.conftest import Run
 
 from .typed import TypedLines

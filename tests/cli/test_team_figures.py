@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from coachtui.workflow.demonstrating_coaching import make_demo_coaching
-from coachtui.workflow.demonstrating_meetings import make_demo_meetings
-from coachtui.workflow.engagements import Surroundings
+from coachtui.workflow.demonstration.demonstrating_coaching import make_demo_coaching
+from coachtui.workflow.demonstration.demonstrating_meetings import make_demo_meetings
+from coachtui.workflow.engagement.engagements import Surroundings
 from tests.conftest import Run
 
 DAY = "2026-04-02"

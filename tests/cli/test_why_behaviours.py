@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from coachtui.workflow.engagements import Surroundings, open_engagement
-from coachtui.workflow.my_meeting import begin_sheet, create_meetings
+from coachtui.workflow.alone.my_meeting import begin_sheet, create_meetings
+from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 from tests.conftest import Run
 
 

@@ -21,7 +21,7 @@ COINCIDENCES = {
     ("data", "exchange/meetings_json.py"): "whether a decision rested on data",
     ("data", "exchange/meetings_reading.py"): "the same",
     ("data", "store/kinds.py"): "the same",
-    ("data", "workflow/afterwards.py"): "the same",
+    ("data", "workflow/coaching/afterwards.py"): "the same",
     ("alone", "files/alone_checks.py"): "the key 'alone' of a script and of its questions",
     ("alone", "files/sheet_checks.py"): "the same key",
     ("alone", "files/rule_checks.py"): "the same key",

@@ -8,12 +8,12 @@ import pytest
 from coachtui.cli.plain.sheet import PlainSheet, ask_which
 from coachtui.cli.plain.terminal import LeaveError
 from coachtui.model.problems import CoachError
-from coachtui.workflow.engagements import Surroundings, open_engagement
-from coachtui.workflow.my_meeting import sheet_of
+from coachtui.workflow.alone.my_meeting import sheet_of
+from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 from tests.cli.typed import TypedLines
 from tests.conftest import Run
 from tests.own_files import ROOT
-from tests.workflow.filling_in import Days
+from tests.workflow.alone.filling_in import Days
 
 PAGE = (ROOT / "docs" / "files.md").read_text(encoding="utf-8")
 SECTION = PAGE.partition("## A pair of your own, from nothing")[2].partition("\n## ")[0]

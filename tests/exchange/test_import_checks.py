@@ -13,7 +13,7 @@ from coachtui.exchange.reading_json import RepeatedKeys, json_from_text
 from coachtui.exchange.state_json import read_state
 from coachtui.model.craft import Filed, FiledTo
 from coachtui.store.kinds import KINDS
-from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.engagement.engagements import open_engagement
 from tests.conftest import Run
 
 Change = Callable[[dict[str, Any]], object]

@@ -11,9 +11,9 @@ import pytest
 from coachtui.exchange.state_json import ImportedState, could_not_be_read, read_state, state_to_json
 from coachtui.model.observing import Mark, MeetingLine
 from coachtui.model.problems import CoachError
-from coachtui.workflow.checking_imports import checked_import
-from coachtui.workflow.engagements import Surroundings, open_engagement
-from coachtui.workflow.importing import import_engagement
+from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
+from coachtui.workflow.passing_on.checking_imports import checked_import
+from coachtui.workflow.passing_on.importing import import_engagement
 
 WHOLE: dict[str, Any] = {
     "format": "coachtui/state",

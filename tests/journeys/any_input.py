@@ -9,7 +9,7 @@ from itertools import cycle
 from pathlib import Path
 
 from coachtui.model.script import QuestionType
-from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.engagement.engagements import open_engagement
 from tests.journeys.killing import INTERVIEW
 from tests.journeys.terminal import Terminal, at_terminal
 from tests.tui.key_mixes import EDITING, Stroke, text_of

@@ -12,7 +12,7 @@ from pathlib import Path
 from coachtui.settings.reading import read_settings
 from coachtui.tui.app import CoachApp
 from coachtui.tui.starting import StartWith
-from coachtui.workflow.engagements import Surroundings
+from coachtui.workflow.engagement.engagements import Surroundings
 
 
 def main(clock: str, path: str | None = None, person: str | None = None, booking: str | None = None) -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
-from coachtui.workflow.checking import verify_engagement
-from coachtui.workflow.engagements import create_engagement, open_engagement
+from coachtui.workflow.engagement.checking import verify_engagement
+from coachtui.workflow.engagement.engagements import create_engagement, open_engagement
 from tests.journeys.terminal import Terminal, at_terminal
-from tests.workflow.observing_samples import HandClock, coaching_file
+from tests.workflow.observing.observing_samples import HandClock, coaching_file
 
 INTERVIEW = ("--person", "PLN", "--author", "ann")
 MEETING = ("--meeting", "M1", "--author", "ann")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from coachtui.workflow.checking import verify_engagement
-from coachtui.workflow.engagements import Surroundings, open_engagement
+from coachtui.workflow.engagement.checking import verify_engagement
+from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 
 if sys.platform == "win32":
     pytest.skip("journeys need a pty", allow_module_level=True)

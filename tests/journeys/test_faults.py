@@ -12,8 +12,8 @@ if sys.platform == "win32":
 
 import termios
 
-from coachtui.workflow.checking import verify_engagement
-from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.engagement.checking import verify_engagement
+from coachtui.workflow.engagement.engagements import open_engagement
 from tests.journeys.killing import INTERVIEW, engagement_at
 from tests.journeys.terminal import PATIENCE, at_terminal
 

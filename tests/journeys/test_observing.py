@@ -13,8 +13,8 @@ from tests.conftest import Run
 if sys.platform == "win32":
     pytest.skip("journeys need a pty", allow_module_level=True)
 
-from coachtui.workflow.engagements import Surroundings
-from coachtui.workflow.preparing import prepare_from_file
+from coachtui.workflow.engagement.engagements import Surroundings
+from coachtui.workflow.observing.preparing import prepare_from_file
 from tests.journeys.terminal import Terminal, at_terminal
 from tests.journeys.test_plain_interview import wait_for_draft
 from tests.journeys.told_time import ToldTime

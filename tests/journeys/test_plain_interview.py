@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.engagement.engagements import open_engagement
 from tests.conftest import Run
 
 if sys.platform == "win32":

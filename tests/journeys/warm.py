@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import coachtui
-from coachtui.workflow.materials import materials_for
+from coachtui.workflow.engagement.materials import materials_for
 
 
 def serve(channel: socket.socket) -> dict[str, Any] | None:

@@ -18,13 +18,13 @@ from coachtui.model.answers import Answer
 from coachtui.model.craft import ProposedPerson
 from coachtui.model.people import Person
 from coachtui.store.engagement_file import EngagementFile
-from coachtui.workflow.demonstrating_coaching import make_demo_coaching
-from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.private_files import create_self_assessment
-from coachtui.workflow.self_assessing import begin_self_assessment
+from coachtui.workflow.alone.self_assessing import begin_self_assessment
+from coachtui.workflow.demonstration.demonstrating_coaching import make_demo_coaching
+from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.engagement.private_files import create_self_assessment
 from tests.conftest import Run
 from tests.own_files import ROOT
-from tests.workflow.filling_in import NAME, Days, fill_in, meetings
+from tests.workflow.alone.filling_in import NAME, Days, fill_in, meetings
 
 PAGE = ROOT / "docs" / "commands.md"
 WIDE = 300

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from coachtui.report.markdown import escape, summary_markdown
 from coachtui.report.summary import summarise
-from coachtui.workflow.assessing import assess
-from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.scores.assessing import assess
 from tests.conftest import Run
 
 

@@ -12,7 +12,7 @@ from coachtui.model.people import Person
 from coachtui.model.rubric import Element, Rubric
 from coachtui.report.self_result import OwnWords, SelfResult, self_result_of
 from coachtui.report.self_result_words import bar, self_result_markdown, self_result_text
-from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.engagement.engagements import open_engagement
 
 ME = {"ME": Person("ME", "middle")}
 ALONE = {"s": Session("s", "ME", SessionKind.SELF_ASSESSMENT)}

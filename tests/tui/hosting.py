@@ -20,9 +20,9 @@ from coachtui.tui.key_queue import KeyQueueApp
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.interview.screen import InterviewScreen
-from coachtui.workflow.engagements import Surroundings, Workspace
-from coachtui.workflow.framing import opening_is_due
-from coachtui.workflow.interviewing import begin_interview
+from coachtui.workflow.engagement.engagements import Surroundings, Workspace
+from coachtui.workflow.interview.framing import opening_is_due
+from coachtui.workflow.interview.interviewing import begin_interview
 
 Posted = ShowScreen | Trouble
 PATIENCE = 60.0

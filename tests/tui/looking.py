@@ -15,7 +15,7 @@ from coachtui.store.entry import utc_now
 from coachtui.tui.app import CoachApp
 from coachtui.tui.starting import StartWith
 from coachtui.tui.widgets.lines import Lines
-from coachtui.workflow.engagements import Surroundings
+from coachtui.workflow.engagement.engagements import Surroundings
 
 PATIENCE = 60.0
 """Seconds before a test gives up; far above what anything takes."""

@@ -10,8 +10,8 @@ from coachtui.tui.actions import ScreenId
 from coachtui.tui.app import CoachApp
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.starting import StartWith
-from coachtui.workflow.engagements import Surroundings, open_engagement
-from coachtui.workflow.interviewing import begin_interview
+from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
+from coachtui.workflow.interview.interviewing import begin_interview
 from tests.tui.looking import app_on, lines, shown, until, until_on, until_shown
 
 

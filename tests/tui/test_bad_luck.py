@@ -18,8 +18,8 @@ from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.tui.starting import StartWith
-from coachtui.workflow.checking import logged, verify_engagement
-from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.engagement.checking import logged, verify_engagement
+from coachtui.workflow.engagement.engagements import open_engagement
 from tests.tui.hosting import interviewing, saved, shown_text, type_fast, until
 from tests.tui.looking import app_on, shown, until_on, until_shown
 from tests.tui.test_interview_typing import QUESTION, drafted, recorded
@@ -79,7 +79,7 @@ async def test_a_draft_is_kept_when_the_machine_slept_while_it_waited(
     northfield: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asleep = 0.0
-    monkeypatch.setattr("coachtui.workflow.write_behind.monotonic", lambda: monotonic() + asleep)
+    monkeypatch.setattr("coachtui.workflow.engagement.write_behind.monotonic", lambda: monotonic() + asleep)
     async with interviewing(northfield, question=QUESTION) as (pilot, screen):
         type_fast(screen.app, "half a")
         await pilot.pause()

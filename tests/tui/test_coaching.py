@@ -12,7 +12,7 @@ from coachtui.model.observing import CardWord, Mark, MeetingLine, ObservedMeetin
 from coachtui.model.problems import CoachError
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.widgets.save_status import SaveStatus
-from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.engagement.engagements import open_engagement
 from tests.tui.looking import app_on, lines, shown, text_of, until, until_on, until_shown
 
 

@@ -24,11 +24,11 @@ from coachtui.tui.help import OWN_ACTS, HelpScreen, doings, place_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.palette import palette_lines
 from coachtui.tui.starting import StartWith
-from coachtui.workflow.engagements import Surroundings, open_engagement
-from coachtui.workflow.private_files import create_self_assessment
-from coachtui.workflow.self_assessing import begin_self_assessment
+from coachtui.workflow.alone.self_assessing import begin_self_assessment
+from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
+from coachtui.workflow.engagement.private_files import create_self_assessment
 from tests.tui.comfortable import settle, text_of
-from tests.workflow.filling_in import Days, fill_in, meetings
+from tests.workflow.alone.filling_in import Days, fill_in, meetings
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "settings.md"
 ANSWERED = {ScreenId.ALONE_PROMISE, ScreenId.ALONE_SEND}

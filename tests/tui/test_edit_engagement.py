@@ -5,8 +5,8 @@ from pathlib import Path
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.tui.screens.home import HomeScreen
-from coachtui.workflow.engagements import create_engagement, open_engagement
-from coachtui.workflow.interviewing import begin_interview
+from coachtui.workflow.engagement.engagements import create_engagement, open_engagement
+from coachtui.workflow.interview.interviewing import begin_interview
 from tests.tui.looking import app_on, shown, type_in, until, until_on, until_shown
 
 LONG = "getting ready meals from the order to the depot"

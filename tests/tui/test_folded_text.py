@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult
 from coachtui.tui.folded_text import LONGEST_LINE, MOST_LINES, FoldedText
 from coachtui.tui.widgets.editable_table import EditableTable
 from coachtui.tui.widgets.prompt import Prompt
-from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.engagement.engagements import open_engagement
 from tests.tui.hosting import interviewing, saved, shown_text, until
 
 MEGABYTE = "Wort " * 200_000

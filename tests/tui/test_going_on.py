@@ -12,8 +12,8 @@ from coachtui.tui.app import CoachApp
 from coachtui.tui.desk import Desk
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.starting import StartWith
-from coachtui.workflow.engagements import Surroundings, create_engagement
-from coachtui.workflow.private_files import create_self_assessment
+from coachtui.workflow.engagement.engagements import Surroundings, create_engagement
+from coachtui.workflow.engagement.private_files import create_self_assessment
 from tests.tui.looking import app_on, until_on, until_shown
 
 WAYS = {

@@ -10,13 +10,13 @@ from coachtui.model.engagement import Engagement
 from coachtui.model.interview_stage import InterviewStage
 from coachtui.model.people import Person
 from coachtui.settings.settings import Settings
-from coachtui.workflow.assessing import assess
-from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
-from coachtui.workflow.glancing import glance
-from coachtui.workflow.interviewing import begin_interview
-from coachtui.workflow.people import add_person
-from coachtui.workflow.picturing import picture
-from coachtui.workflow.reporting import coverage
+from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
+from coachtui.workflow.engagement.people import add_person
+from coachtui.workflow.interview.interviewing import begin_interview
+from coachtui.workflow.overview.glancing import glance
+from coachtui.workflow.overview.picturing import picture
+from coachtui.workflow.overview.reporting import coverage
+from coachtui.workflow.scores.assessing import assess
 from tests.tui.looking import app_on, lines, shown, text_of, until, until_on, until_shown
 
 HOSTILE = "[red]Bobby[/red] [@click=app.quit]x[/] \x1b[31m\u202etables\u202c " + "long " * 40

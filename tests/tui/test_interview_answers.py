@@ -9,7 +9,7 @@ from textual.keys import _character_to_key
 from coachtui.model.answers import Absence, Answer, Value
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.interview.screen import InterviewScreen
-from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.engagement.engagements import open_engagement
 from tests.tui.hosting import end, interviewing, saved, shown_text, type_fast, until
 
 FREQUENCY, NUMBER, SEVERAL = "C3.4", "C7.3", "C1.6"

@@ -18,7 +18,7 @@ from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.interview.keys import Mode, letters, pressed
 from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.tui.terminal_keys import let_letters_through
-from coachtui.workflow.interviewing import interview_of
+from coachtui.workflow.interview.interviewing import interview_of
 from tests.tui.hosting import Host, interviewing, saved, shown_text, until
 
 QUESTION = "C3.2"

@@ -5,9 +5,9 @@ from pathlib import Path
 from coachtui.model.craft import ContradictionState, InterludeKind
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.interview.screen import InterviewScreen
-from coachtui.workflow.capturing import DRAFT
-from coachtui.workflow.engagements import Surroundings, open_engagement
-from coachtui.workflow.interviewing import begin_interview
+from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
+from coachtui.workflow.interview.capturing import DRAFT
+from coachtui.workflow.interview.interviewing import begin_interview
 from tests.tui.hosting import interviewing, saved, shown_text, type_fast, until
 
 

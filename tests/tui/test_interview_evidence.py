@@ -7,8 +7,8 @@ from textual.events import Paste
 
 from coachtui.model.answers import EvidenceState
 from coachtui.tui.screens.interview.keys import Mode
-from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.evidence import path_in, promised
+from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.engagement.evidence import path_in, promised
 from tests.tui.hosting import interviewing, saved, shown_text, type_fast, until
 
 

@@ -12,8 +12,8 @@ from coachtui.tui.palette import palette_lines
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.interview.off_record import OffRecordWords
 from coachtui.tui.widgets.note import Note
-from coachtui.workflow.engagements import Surroundings, open_engagement
-from coachtui.workflow.interviewing import begin_interview
+from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
+from coachtui.workflow.interview.interviewing import begin_interview
 from tests.tui.hosting import interviewing, saved, shown_text, type_fast, until
 
 ASIDE = "zebrafish quarrel"

@@ -8,8 +8,8 @@ from coachtui.model.engagement import Engagement, State
 from coachtui.model.frame_ids import CONSENT, MISSED, NEXT, RESULTS, WARM_UP
 from coachtui.model.people import Person
 from coachtui.tui.starting import StartWith
-from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
-from coachtui.workflow.interviewing import begin_interview
+from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
+from coachtui.workflow.interview.interviewing import begin_interview
 from tests.tui.hosting import interviewing, saved, shown_text, until
 from tests.tui.looking import app_on, shown, type_in, until_on, until_shown
 

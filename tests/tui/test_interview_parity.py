@@ -9,8 +9,8 @@ from pathlib import Path
 from coachtui.cli.plain.interview import PlainInterview
 from coachtui.cli.plain.terminal import LeaveError
 from coachtui.tui.screens.interview.screen import InterviewScreen
-from coachtui.workflow.engagements import Surroundings, open_engagement
-from coachtui.workflow.interviewing import begin_interview
+from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
+from coachtui.workflow.interview.interviewing import begin_interview
 from tests.cli.typed import TypedLines
 from tests.tui.hosting import interviewing, saved, type_fast, until
 

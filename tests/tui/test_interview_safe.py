@@ -11,8 +11,8 @@ from coachtui.tui.actions import ScreenId, acts_of
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.tui.widgets.own_side import OwnSidePanel
-from coachtui.workflow.engagements import Surroundings, open_engagement
-from coachtui.workflow.interviewing import begin_interview
+from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
+from coachtui.workflow.interview.interviewing import begin_interview
 from tests.tui.hosting import interviewing, saved, shown_text, type_fast, until
 
 _FORBIDDEN = re.compile(

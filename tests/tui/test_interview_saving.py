@@ -17,7 +17,7 @@ from coachtui.tui.messages import Trouble
 from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.tui.screens.trouble import StorageTroubleScreen
 from coachtui.tui.starting import StartWith
-from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.engagement.engagements import open_engagement
 from tests.tui.hosting import Host, interviewing, move, saved, shown_text, type_fast, until
 from tests.tui.looking import app_on, shown, until_on, until_shown
 

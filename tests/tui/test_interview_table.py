@@ -9,8 +9,8 @@ from coachtui.asking.tables import Rows, rows_text
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.tui.widgets.editable_table import EditableTable
-from coachtui.workflow.engagements import Surroundings, open_engagement
-from coachtui.workflow.interviewing import begin_interview, rows_draft
+from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
+from coachtui.workflow.interview.interviewing import begin_interview, rows_draft
 from tests.tui.hosting import interviewing, saved, shown_text, type_fast, until
 
 MEETINGS = "C5.1"

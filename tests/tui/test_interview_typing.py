@@ -8,7 +8,7 @@ from textual import events
 from coachtui.model.answers import Answer
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.interview.screen import InterviewScreen
-from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.engagement.engagements import open_engagement
 from tests.tui.hosting import end, interviewing, saved, shown_text, type_fast, until
 from tests.tui.prose import LANGUAGES, PARAGRAPHS, page_of
 

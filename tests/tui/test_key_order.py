@@ -21,7 +21,7 @@ from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.starting import StartWith
 from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.note import Note
-from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.engagement.engagements import open_engagement
 from tests.tui.hosting import PATIENCE, end, interviewing, shown_text, type_fast, until
 from tests.tui.key_mixes import EDITING, Stroke, mix, send, text_of
 from tests.tui.looking import app_on, until_on, until_shown

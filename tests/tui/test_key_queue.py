@@ -11,8 +11,8 @@ from coachtui.tui.actions import ScreenId
 from coachtui.tui.key_queue import KeyQueueApp, hold_keys_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.interview.screen import InterviewScreen
-from coachtui.workflow.engagements import Surroundings, open_engagement
-from coachtui.workflow.people import add_person
+from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
+from coachtui.workflow.engagement.people import add_person
 from tests.tui.hosting import ended, type_fast, until
 from tests.tui.looking import app_on, until_on, until_shown
 

@@ -11,9 +11,9 @@ from textual.pilot import Pilot
 from coachtui.model.frame_ids import CONSENT
 from coachtui.tui.screens.alone.assessment import SelfAssessmentScreen
 from coachtui.tui.starting import StartWith
-from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.interviewing import begin_interview
-from coachtui.workflow.private_files import create_self_assessment
+from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.engagement.private_files import create_self_assessment
+from coachtui.workflow.interview.interviewing import begin_interview
 from tests.tui.hosting import until
 from tests.tui.looking import app_on, until_on, until_shown
 

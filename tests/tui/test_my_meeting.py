@@ -8,13 +8,13 @@ from textual.widgets import Input
 from coachtui.model.promises import WasSaid
 from coachtui.tui.screens.meeting.sheet import SheetScreen
 from coachtui.tui.starting import StartWith
-from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.my_meeting import begin_sheet
-from coachtui.workflow.pairs import MY_MEETING
-from coachtui.workflow.sheet_result import sheet_result
+from coachtui.workflow.alone.my_meeting import begin_sheet
+from coachtui.workflow.alone.sheet_result import sheet_result
+from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.engagement.pairs import MY_MEETING
 from tests.tui.hosting import type_fast
 from tests.tui.looking import app_on, shown, until, until_on, until_shown
-from tests.workflow.filling_in import GOOD, NAME, Days, fill_in, meetings
+from tests.workflow.alone.filling_in import GOOD, NAME, Days, fill_in, meetings
 
 BEGIN = StartWith(alone=True, sheet=True)
 

@@ -6,8 +6,8 @@ import pytest
 
 from coachtui.tui.screens.new_engagement import file_name_for
 from coachtui.tui.widgets.field import Field
-from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.glancing import engagements_in
+from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.overview.glancing import engagements_in
 from tests.tui.looking import app_on, lines, type_in, until_on, until_shown
 
 

@@ -16,9 +16,9 @@ from coachtui.tui.help import doings
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.interview.keys import Mode
 from coachtui.tui.screens.observe.screen import ObserveScreen
-from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.engagement.engagements import open_engagement
 from tests.tui.hosting import Host, shown_text, type_fast, until
-from tests.workflow.observing_samples import HandClock, coaching_file
+from tests.workflow.observing.observing_samples import HandClock, coaching_file
 
 
 @asynccontextmanager

@@ -6,7 +6,7 @@ from textual.widgets import Input
 
 from coachtui.tui.starting import StartWith
 from coachtui.tui.widgets.form_table import FormTable
-from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.engagement.engagements import open_engagement
 from tests.tui.hosting import type_fast
 from tests.tui.looking import app_on, until, until_on, until_shown
 

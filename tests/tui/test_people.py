@@ -10,8 +10,8 @@ from coachtui.model.problems import CoachError
 from coachtui.tui.screens import people as people_screen
 from coachtui.tui.screens.person_form import PersonForm, Typed, typed_of
 from coachtui.tui.widgets.field import Field
-from coachtui.workflow.engagements import create_engagement, open_engagement
-from coachtui.workflow.people import join_people
+from coachtui.workflow.engagement.engagements import create_engagement, open_engagement
+from coachtui.workflow.engagement.people import join_people
 from tests.standard_roles import STANDARD_ROLES
 from tests.tui.looking import app_on, lines, shown, type_in, until, until_on, until_shown
 

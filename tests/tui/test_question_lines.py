@@ -6,7 +6,7 @@ from coachtui.answer_types import FormField
 from coachtui.asking.replies import Reply
 from coachtui.model.question_parts import Column
 from coachtui.tui.screens.alone.question_lines import MOST_ROWS, QuestionLines
-from coachtui.workflow.own_forms import QuestionForm
+from coachtui.workflow.alone.own_forms import QuestionForm
 
 TABLE = QuestionForm(
     id="W1",

@@ -19,9 +19,9 @@ from coachtui.tui.actions import ScreenId, acts_of
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.read_back import FinishLine, Letter, QuoteLine, ReadBackScreen
 from coachtui.tui.screens.write_points import WritePoints
-from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
-from coachtui.workflow.interviewing import begin_interview
-from coachtui.workflow.reading_back import read_back
+from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
+from coachtui.workflow.interview.interviewing import begin_interview
+from coachtui.workflow.interview.reading_back import read_back
 
 from .hosting import Host, shown_text, until
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from coachtui.model.observing import AgendaItem, Mark
-from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.engagement.engagements import open_engagement
 from tests.tui.looking import app_on, shown, until_on, until_shown
-from tests.workflow.taking_in import LIVE, MEETING, VTT, lines_of, take
+from tests.workflow.observing.taking_in import LIVE, MEETING, VTT, lines_of, take
 
 
 async def test_a_meeting_is_gone_through_once_more(observed: Path) -> None:

@@ -12,9 +12,9 @@ from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.messages import ShowScreen
-from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
-from coachtui.workflow.interviewing import begin_interview
-from coachtui.workflow.picturing import detail, indicator_rows, scores
+from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
+from coachtui.workflow.interview.interviewing import begin_interview
+from coachtui.workflow.overview.picturing import detail, indicator_rows, scores
 from tests.conftest import Run
 from tests.tui.looking import app_on, lines, shown, until, until_on, until_shown
 

@@ -25,8 +25,8 @@ from coachtui.tui.screens.alone.assessment_page import AlonePage
 from coachtui.tui.screens.alone.ways import ABSENCES
 from coachtui.tui.starting import StartWith
 from coachtui.tui.widgets.lettered import Lettered
-from coachtui.workflow.engagements import Surroundings, open_engagement
-from coachtui.workflow.private_files import create_self_assessment
+from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
+from coachtui.workflow.engagement.private_files import create_self_assessment
 from tests.tui.hosting import fixed_clock, move, shown_text, type_fast, until
 from tests.tui.looking import until_on, until_shown
 

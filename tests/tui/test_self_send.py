@@ -10,11 +10,11 @@ from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.messages import ShowScreen
-from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
-from coachtui.workflow.handing_over import Agreed, hand_over, handed_over_from, handover_of
-from coachtui.workflow.merging import merge_into_open
-from coachtui.workflow.private_files import create_self_assessment
-from coachtui.workflow.self_assessing import begin_self_assessment
+from coachtui.workflow.alone.self_assessing import begin_self_assessment
+from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
+from coachtui.workflow.engagement.private_files import create_self_assessment
+from coachtui.workflow.passing_on.handing_over import Agreed, hand_over, handed_over_from, handover_of
+from coachtui.workflow.passing_on.merging import merge_into_open
 from tests.tui.looking import app_on, lines, shown, type_in, until_on, until_shown
 
 SIZES = [(40, 12)]

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from coachtui.workflow.demonstrating_meetings import make_demo_meetings
-from coachtui.workflow.engagements import Surroundings, open_engagement
+from coachtui.workflow.demonstration.demonstrating_meetings import make_demo_meetings
+from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 from tests.tui.looking import app_on, until_on, until_shown
 
 

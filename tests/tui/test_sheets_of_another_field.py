@@ -4,10 +4,10 @@ from pathlib import Path
 
 from coachtui.asking.replies import Reply
 from coachtui.tui.starting import StartWith
-from coachtui.workflow.my_meeting import begin_sheet
+from coachtui.workflow.alone.my_meeting import begin_sheet
 from tests.files.sheet_samples import SHEET, SHEET_RUBRIC
 from tests.tui.looking import app_on, until_on, until_shown
-from tests.workflow.filling_in import Days, meetings
+from tests.workflow.alone.filling_in import Days, meetings
 
 
 async def test_the_next_sheet_is_of_the_script_of_the_last_one(tmp_path: Path) -> None:

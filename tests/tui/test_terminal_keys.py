@@ -8,7 +8,7 @@ from textual._xterm_parser import XTermParser
 from coachtui.settings.settings import Settings
 from coachtui.tui.app import CoachApp
 from coachtui.tui.starting import StartWith
-from coachtui.workflow.engagements import Surroundings
+from coachtui.workflow.engagement.engagements import Surroundings
 CoachApp(None, start=StartWith(), surroundings=Surroundings("Ann"), settings=Settings())
 print(*(event.key for event in XTermParser().feed("\\x1bb")))
 """

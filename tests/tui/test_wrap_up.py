@@ -16,8 +16,8 @@ from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.wrap_up.lines import key_of
 from coachtui.tui.widgets.lines import Lines
 from coachtui.tui.widgets.rating_strip import Pick
-from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
-from coachtui.workflow.interviewing import Interview, begin_interview, interview_of
+from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
+from coachtui.workflow.interview.interviewing import Interview, begin_interview, interview_of
 
 from .hosting import shown_text, until
 from .wrapping import mark, marked, saved, wrapping_up

@@ -21,9 +21,9 @@ from coachtui.tui.screens.wrap_up.quote_use import AskQuoteUse
 from coachtui.tui.screens.wrap_up.screen import WrapUpScreen
 from coachtui.tui.widgets.lines import Lines
 from coachtui.tui.widgets.rating_strip import Pick
-from coachtui.workflow.capturing import capture
-from coachtui.workflow.engagements import Surroundings, create_engagement, open_engagement
-from coachtui.workflow.interviewing import begin_interview
+from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
+from coachtui.workflow.interview.capturing import capture
+from coachtui.workflow.interview.interviewing import begin_interview
 
 from .hosting import Host, shown_text, until
 from .wrapping import mark, marked, saved, wrapping_up

@@ -12,8 +12,8 @@ from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui import writer as writing
 from coachtui.tui.desk import Desk
 from coachtui.tui.writer import Writer, begin_writing
-from coachtui.workflow.engagements import Surroundings, open_engagement
-from coachtui.workflow.interviewing import Interview, begin_interview, interview_of
+from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
+from coachtui.workflow.interview.interviewing import Interview, begin_interview, interview_of
 
 FULL = CoachError("The disk is full", "Nothing more fits.", "Make room.", passing=True)
 

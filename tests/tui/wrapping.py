@@ -10,7 +10,7 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.screens.wrap_up.lines import key_of
 from coachtui.tui.screens.wrap_up.screen import WrapUpScreen
 from coachtui.tui.widgets.lines import Lines
-from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.engagement.engagements import open_engagement
 
 from .hosting import Host, shown_text, until
 

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from coachtui.model.answers import Absence, EvidenceState, Grade
 from coachtui.model.craft import Capture, Filed, FiledTo, InterludeKind
-from coachtui.workflow.capturing import capture, draft_capture, file_capture
-from coachtui.workflow.engagements import Surroundings, open_engagement
-from coachtui.workflow.evidence import mark_evidence
-from coachtui.workflow.interviewing import Interview, begin_interview
-from coachtui.workflow.pacing import begin_interlude, end_interlude
-from coachtui.workflow.probing import ask_probe
+from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
+from coachtui.workflow.engagement.evidence import mark_evidence
+from coachtui.workflow.interview.capturing import capture, draft_capture, file_capture
+from coachtui.workflow.interview.interviewing import Interview, begin_interview
+from coachtui.workflow.interview.pacing import begin_interlude, end_interlude
+from coachtui.workflow.interview.probing import ask_probe
 
 
 def tell(kind: str, number: int) -> None:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from coachtui.workflow.materials import materials_for
+from coachtui.workflow.engagement.materials import materials_for
 from tests.workflow.conducting import conduct, tell
 from tests.workflow.observing_program import observe
 

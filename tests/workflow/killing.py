@@ -17,11 +17,10 @@ from pathlib import Path
 import coachtui
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
-from coachtui.workflow.checking import logged, verify_engagement
-from coachtui.workflow.engagements import create_engagement, open_engagement
+from coachtui.workflow.engagement.checking import logged, verify_engagement
+from coachtui.workflow.engagement.engagements import create_engagement, open_engagement
 from tests.own_files import ROOT
-
-from .observing_samples import HandClock, coaching_file
+from tests.workflow.observing.observing_samples import HandClock, coaching_file
 
 SOURCES = str(Path(coachtui.__file__).parent.parent)
 LONGEST_RUN = 60

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from coachtui.model.observing import CardWord
-from coachtui.workflow.engagements import Surroundings, open_engagement
+from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 from coachtui.workflow.observing.live_meeting import LiveMeeting, begin_observing
 from tests.workflow.conducting import tell
 

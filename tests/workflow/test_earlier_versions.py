@@ -11,12 +11,12 @@ import pytest
 from coachtui.asking.replies import Reply
 from coachtui.model.answers import Answer, Grade
 from coachtui.store import schema
-from coachtui.workflow.assessing import assess
-from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.interviewing import begin_interview
+from coachtui.workflow.alone.second_look import begin_second_look, latest_records
+from coachtui.workflow.alone.self_assessing import begin_self_assessment, own_assessment_in
+from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.interview.interviewing import begin_interview
 from coachtui.workflow.observing.live_meeting import begin_observing
-from coachtui.workflow.second_look import begin_second_look, latest_records
-from coachtui.workflow.self_assessing import begin_self_assessment, own_assessment_in
+from coachtui.workflow.scores.assessing import assess
 from tests.conftest import Run
 from tests.earlier_files import FORMATS, unpacked
 

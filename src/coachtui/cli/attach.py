@@ -10,8 +10,8 @@ from coachtui.cli.paths import FilePath
 from coachtui.cli.saying import say
 from coachtui.model.answers import Attachment
 from coachtui.model.text import one_line
-from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.evidence import attach as attach_file
+from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.engagement.evidence import attach as attach_file
 
 
 @click.command(

@@ -12,8 +12,8 @@ from coachtui.cli.paths import FilePath
 from coachtui.cli.saying import as_typed, columns, say
 from coachtui.model.json_text import json_text
 from coachtui.model.text import one_line
-from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.evidence import save_attachments
+from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.engagement.evidence import save_attachments
 
 
 @click.command(

@@ -18,13 +18,21 @@ from coachtui.report.coaching_json import coaching_json
 from coachtui.report.debrief_words import own_words
 from coachtui.report.followed_json import followed_json
 from coachtui.report.seen_words import seen_page
-from coachtui.workflow.coaching import coaching_in
-from coachtui.workflow.debriefing import keep_words
-from coachtui.workflow.engagements import Workspace, open_engagement
-from coachtui.workflow.following_up import followed_in
-from coachtui.workflow.handouts import write_handout
-from coachtui.workflow.noting import WrittenNote, keep_note, read_note, words_on, write_draft, write_note, written_note
-from coachtui.workflow.seen_in_meetings import own_views, seen_in_meetings
+from coachtui.workflow.coaching.coaching_result import coaching_in
+from coachtui.workflow.coaching.debriefing import keep_words
+from coachtui.workflow.coaching.following_up import followed_in
+from coachtui.workflow.coaching.noting import (
+    WrittenNote,
+    keep_note,
+    read_note,
+    words_on,
+    write_draft,
+    write_note,
+    written_note,
+)
+from coachtui.workflow.engagement.engagements import Workspace, open_engagement
+from coachtui.workflow.engagement.handouts import write_handout
+from coachtui.workflow.overview.seen_in_meetings import own_views, seen_in_meetings
 
 
 @click.command(

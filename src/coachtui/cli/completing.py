@@ -63,7 +63,7 @@ def _engagements(incomplete: str) -> list[CompletionItem]:
 def person_codes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The codes of the people in the engagement named before, each with the person's name."""
     del param
-    from coachtui.workflow.engagements import open_engagement  # noqa: PLC0415 - only to read a file
+    from coachtui.workflow.engagement.engagements import open_engagement  # noqa: PLC0415 - only to read a file
 
     file = _file(ctx)
     if file is None:

@@ -10,10 +10,10 @@ from coachtui.cli.overview import open_or_show
 from coachtui.cli.paths import EngagementPath, is_there
 from coachtui.cli.saying import as_typed, say
 from coachtui.model.text import one_line
-from coachtui.workflow.coaching import coaching_beside
-from coachtui.workflow.demonstrating import make_demo
-from coachtui.workflow.demonstrating_coaching import make_demo_coaching
-from coachtui.workflow.demonstrating_meetings import demo_meetings, make_demo_meetings
+from coachtui.workflow.coaching.coaching_result import coaching_beside
+from coachtui.workflow.demonstration.demonstrating import make_demo
+from coachtui.workflow.demonstration.demonstrating_coaching import make_demo_coaching
+from coachtui.workflow.demonstration.demonstrating_meetings import demo_meetings, make_demo_meetings
 
 
 @click.command(

@@ -17,8 +17,8 @@ from coachtui.model.engagement import Engagement, plan_words
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Script
 from coachtui.model.text import one_line
-from coachtui.workflow.editing import edit_engagement, tidy_process
-from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.engagement.editing import edit_engagement, tidy_process
+from coachtui.workflow.engagement.engagements import open_engagement
 
 
 @click.command(

@@ -10,8 +10,8 @@ from coachtui.cli.options import author, engagement_file, person_code, surroundi
 from coachtui.cli.saying import say, say_wrapped
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
-from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.erasing import Going, erase_person, what_goes
+from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.engagement.erasing import Going, erase_person, what_goes
 
 
 @click.command(

@@ -13,7 +13,7 @@ from coachtui.cli.paths import EngagementPath, is_there
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal, Terminal, says_yes
 from coachtui.cli.saying import say
 from coachtui.model.problems import CoachError
-from coachtui.workflow.exporting import export_engagement
+from coachtui.workflow.passing_on.exporting import export_engagement
 
 
 @click.command(
@@ -103,9 +103,9 @@ class _Wanted:
 
 
 def _hand_over(file: Path, output: Path, wanted: _Wanted, *, yes: bool) -> None:
-    from coachtui.workflow.engagements import Surroundings, open_engagement  # noqa: PLC0415 - only for this
-    from coachtui.workflow.meetings import meeting_named  # noqa: PLC0415 - as above
-    from coachtui.workflow.sending import sending_from  # noqa: PLC0415 - as above
+    from coachtui.workflow.engagement.engagements import Surroundings, open_engagement  # noqa: PLC0415 - only for this
+    from coachtui.workflow.engagement.meetings import meeting_named  # noqa: PLC0415 - as above
+    from coachtui.workflow.passing_on.sending import sending_from  # noqa: PLC0415 - as above
 
     output = EngagementPath(new=True).convert(output, None, None)
     if is_there(output):

@@ -15,9 +15,9 @@ from coachtui.cli.saying import as_typed, say, say_error, say_wrapped
 from coachtui.cli.saying_merged import say_merged, versions_chosen
 from coachtui.cli.transcripts import TranscriptOptions, refuse_without_meeting, take_in, transcript_options
 from coachtui.model.text import one_line
-from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.importing import import_engagement
-from coachtui.workflow.revised_twice import choose
+from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.passing_on.importing import import_engagement
+from coachtui.workflow.passing_on.revised_twice import choose
 
 
 @click.command(

@@ -13,10 +13,10 @@ from coachtui.cli.saying import as_typed, say
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.tui.starting import StartWith
-from coachtui.workflow.engagements import Workspace, open_engagement
-from coachtui.workflow.interviewing import begin_interview
-from coachtui.workflow.people import unknown_role_words
-from coachtui.workflow.sessions import STANDARD_MINUTES, question_minutes_of
+from coachtui.workflow.engagement.engagements import Workspace, open_engagement
+from coachtui.workflow.engagement.people import unknown_role_words
+from coachtui.workflow.engagement.sessions import STANDARD_MINUTES, question_minutes_of
+from coachtui.workflow.interview.interviewing import begin_interview
 
 
 @click.command(
@@ -67,7 +67,7 @@ def interview(
         return
     with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
         if answers is not None:
-            from coachtui.workflow.transcribing import transcribe  # noqa: PLC0415 - reading YAML is slow to import
+            from coachtui.workflow.interview.transcribing import transcribe  # noqa: PLC0415 - reading YAML is slow to import
 
             done = transcribe(workspace, answers, person=person)
             count = len(done.answers())

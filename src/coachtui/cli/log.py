@@ -11,8 +11,8 @@ from coachtui.model.cells import cut, padded
 from coachtui.model.json_text import json_text
 from coachtui.model.text import one_line
 from coachtui.model.times import shown_moment
-from coachtui.workflow.checking import logged
-from coachtui.workflow.log_lines import log_lines
+from coachtui.workflow.engagement.checking import logged
+from coachtui.workflow.engagement.log_lines import log_lines
 
 _AUTHOR = 10
 """Columns for who recorded an entry."""

@@ -12,9 +12,9 @@ from coachtui.cli.saying import say
 from coachtui.cli.saying_merged import say_merged, versions_chosen
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
-from coachtui.workflow.engagements import Surroundings, Workspace, open_engagement
-from coachtui.workflow.merging import merge_into_new, merge_into_open
-from coachtui.workflow.revised_twice import choose
+from coachtui.workflow.engagement.engagements import Surroundings, Workspace, open_engagement
+from coachtui.workflow.passing_on.merging import merge_into_new, merge_into_open
+from coachtui.workflow.passing_on.revised_twice import choose
 
 
 @click.command(

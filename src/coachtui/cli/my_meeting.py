@@ -19,12 +19,12 @@ from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.report.sheet_result_words import sheet_result_json
 from coachtui.tui.starting import StartWith
-from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.materials import materials_for
-from coachtui.workflow.my_meeting import sheet_of, write_sheet_calendar
-from coachtui.workflow.own_sheet import sheet_form
-from coachtui.workflow.private_files import own_meetings
-from coachtui.workflow.sheet_result import sheet_result, write_sheet_result
+from coachtui.workflow.alone.my_meeting import sheet_of, write_sheet_calendar
+from coachtui.workflow.alone.own_sheet import sheet_form
+from coachtui.workflow.alone.sheet_result import sheet_result, write_sheet_result
+from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.engagement.materials import materials_for
+from coachtui.workflow.engagement.private_files import own_meetings
 
 
 @click.command(

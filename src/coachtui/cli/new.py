@@ -18,8 +18,8 @@ from coachtui.model.problems import CoachError
 from coachtui.model.roles import role_option
 from coachtui.model.script import Script
 from coachtui.model.text import one_line
-from coachtui.workflow.editing import refuse_unknown_plan, script_beside, script_if_usable, tidy_process
-from coachtui.workflow.engagements import create_engagement
+from coachtui.workflow.engagement.editing import refuse_unknown_plan, script_beside, script_if_usable, tidy_process
+from coachtui.workflow.engagement.engagements import create_engagement
 
 
 @click.command(

@@ -19,8 +19,8 @@ from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.model.times import shown_moment
 from coachtui.tui.starting import StartWith
-from coachtui.workflow.coaching import observed_named
-from coachtui.workflow.engagements import Workspace, open_engagement
+from coachtui.workflow.coaching.coaching_result import observed_named
+from coachtui.workflow.engagement.engagements import Workspace, open_engagement
 
 
 @click.command(
@@ -114,8 +114,8 @@ def _go_through(
 
 def _prepare(file: Path, meeting: str, source: Path, author: str | None) -> ObservedMeeting:
     """Record what is known beforehand, and return the meeting. Raises CoachErrors; then nothing is made."""
-    from coachtui.workflow.before_meeting import initials_warned  # noqa: PLC0415 - reads YAML, not needed to go on
-    from coachtui.workflow.preparing import prepare_from_file  # noqa: PLC0415 - as above
+    from coachtui.workflow.observing.before_meeting import initials_warned  # noqa: PLC0415 - reads YAML, not needed to go on
+    from coachtui.workflow.observing.preparing import prepare_from_file  # noqa: PLC0415 - as above
 
     prepared = prepare_from_file(file, meeting, source, surroundings(author))
     say(f"Prepared {one_line(prepared.id)}: {one_line(prepared.name)}, {shown_moment(prepared.held)}.")
@@ -126,7 +126,7 @@ def _prepare(file: Path, meeting: str, source: Path, author: str | None) -> Obse
 
 def _refuse_what_is_over(workspace: Workspace, meeting: str) -> None:
     """Raise CoachError for an engagement, and for a meeting that is over."""
-    from coachtui.workflow.preparing import can_be_observed, observed_by_id, refuse_engagement  # noqa: PLC0415 - as above
+    from coachtui.workflow.observing.preparing import can_be_observed, observed_by_id, refuse_engagement  # noqa: PLC0415 - as above
 
     refuse_engagement(workspace)
     found = observed_by_id(workspace.log.outline(), meeting) if meeting else None
@@ -145,7 +145,7 @@ def _refuse_what_is_over(workspace: Workspace, meeting: str) -> None:
 def _go_on(file: Path, meeting: str, author: str | None) -> str:
     """Take back that a meeting was ended, and return its id. Raises CoachErrors."""
     from coachtui.workflow.observing.live_meeting import begin_observing  # noqa: PLC0415 - as above
-    from coachtui.workflow.preparing import refuse_engagement  # noqa: PLC0415 - as above
+    from coachtui.workflow.observing.preparing import refuse_engagement  # noqa: PLC0415 - as above
 
     with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
         refuse_engagement(workspace)

@@ -10,7 +10,7 @@ from itertools import takewhile
 import click
 
 from coachtui.cli.paths import EngagementPath, TextStream, completing
-from coachtui.workflow.engagements import Surroundings
+from coachtui.workflow.engagement.engagements import Surroundings
 
 engagement_file = click.argument("file", type=EngagementPath(), metavar="FILE")
 new_engagement_file = click.argument("file", type=EngagementPath(new=True), metavar="FILE")

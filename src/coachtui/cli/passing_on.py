@@ -10,8 +10,8 @@ from coachtui.cli.plain.terminal import LeaveError, PromptTerminal, Terminal, sa
 from coachtui.cli.saying import say
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
-from coachtui.workflow.engagements import Workspace, open_engagement
-from coachtui.workflow.team_figures import agreed_in, seen_by_words, team_figures
+from coachtui.workflow.engagement.engagements import Workspace, open_engagement
+from coachtui.workflow.passing_on.team_figures import agreed_in, seen_by_words, team_figures
 
 
 def pass_on_figures(file: Path, output: Path, meetings: tuple[str, ...], *, confirmed: bool | None, yes: bool) -> None:

@@ -20,8 +20,8 @@ from coachtui.model.proposed import proposed_people
 from coachtui.model.roles import Roles, role_option, role_spoken
 from coachtui.model.text import one_line
 from coachtui.report.people_json import people_json
-from coachtui.workflow.engagements import Workspace, open_engagement
-from coachtui.workflow.people import (
+from coachtui.workflow.engagement.engagements import Workspace, open_engagement
+from coachtui.workflow.engagement.people import (
     add_person,
     edit_person,
     found_twice_words,
@@ -32,8 +32,8 @@ from coachtui.workflow.people import (
     roles_in_force,
     unknown_role_words,
 )
-from coachtui.workflow.proposing import drop_proposed
-from coachtui.workflow.steps import step_named, tick_step
+from coachtui.workflow.engagement.proposing import drop_proposed
+from coachtui.workflow.interview.steps import step_named, tick_step
 
 _ROLE = "What they do: one of the script's roles, or its letter."
 

@@ -2,7 +2,7 @@
 
 from coachtui.asking.process_name import ASK, LEAD, Trial, doubt_about
 from coachtui.cli.plain.terminal import Terminal
-from coachtui.workflow.editing import tidy_process
+from coachtui.workflow.engagement.editing import tidy_process
 
 _KEEP = "Does that sound right? (Enter keeps it; or type another):"
 

@@ -12,8 +12,8 @@ from coachtui.cli.saying import columns, say
 from coachtui.model.json_text import json_text
 from coachtui.report.others import others_json
 from coachtui.report.sheet_result_words import others_text
-from coachtui.workflow.engagements import Surroundings, open_engagement
-from coachtui.workflow.pulse import no_others, others_of, pulse_of, take_out_slips, write_slip
+from coachtui.workflow.alone.pulse import no_others, others_of, pulse_of, take_out_slips, write_slip
+from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 
 
 @click.command(

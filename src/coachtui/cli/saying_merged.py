@@ -10,9 +10,9 @@ from coachtui.cli.saying import say, say_wrapped
 from coachtui.model.people import code_in_full
 from coachtui.model.text import one_line
 from coachtui.model.times import shown_moment
-from coachtui.workflow.merging import Brought, FoundTwice, Merged
-from coachtui.workflow.people import found_twice_words
-from coachtui.workflow.revised_twice import RevisedTwice, Version
+from coachtui.workflow.engagement.people import found_twice_words
+from coachtui.workflow.passing_on.merging import Brought, FoundTwice, Merged
+from coachtui.workflow.passing_on.revised_twice import RevisedTwice, Version
 
 
 def say_merged(merged: Merged, result: Path) -> None:

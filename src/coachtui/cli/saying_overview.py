@@ -12,14 +12,14 @@ from coachtui.report.overview_json import overview_json
 from coachtui.report.self_result_words import self_result_text
 from coachtui.report.sheet_result_words import sheet_result_text
 from coachtui.report.text import overview_text
-from coachtui.workflow.assessing import assess
-from coachtui.workflow.engagements import Workspace, open_engagement
-from coachtui.workflow.meetings import held_sheets
-from coachtui.workflow.private_files import is_private
-from coachtui.workflow.reporting import coverage, rows_of
-from coachtui.workflow.self_assessing import own_assessment_in
-from coachtui.workflow.self_result import self_result
-from coachtui.workflow.sheet_result import sheet_result
+from coachtui.workflow.alone.self_assessing import own_assessment_in
+from coachtui.workflow.alone.self_result import self_result
+from coachtui.workflow.alone.sheet_result import sheet_result
+from coachtui.workflow.engagement.engagements import Workspace, open_engagement
+from coachtui.workflow.engagement.meetings import held_sheets
+from coachtui.workflow.engagement.private_files import is_private
+from coachtui.workflow.overview.reporting import coverage, rows_of
+from coachtui.workflow.scores.assessing import assess
 
 
 def say_overview_json(file: Path) -> None:

@@ -11,10 +11,10 @@ from coachtui.cli.saying import columns, say
 from coachtui.model.json_text import json_text
 from coachtui.report.scores_json import scores_json, shared_scores_json, topics_json
 from coachtui.report.text import scores_text, topics_text
-from coachtui.workflow.assessing import assess
-from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.reporting import known_names, rows_of
-from coachtui.workflow.topics import told_topics
+from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.overview.reporting import known_names, rows_of
+from coachtui.workflow.scores.assessing import assess
+from coachtui.workflow.scores.topics import told_topics
 
 
 @click.command(

@@ -13,9 +13,9 @@ from coachtui.model.cells import cut, padded
 from coachtui.model.json_text import json_text
 from coachtui.model.text import one_line
 from coachtui.model.times import shown_day
-from coachtui.workflow.engagements import open_engagement
-from coachtui.workflow.searching import MOST_HITS, excerpt
-from coachtui.workflow.searching import search as search_in
+from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.overview.searching import MOST_HITS, excerpt
+from coachtui.workflow.overview.searching import search as search_in
 
 
 @click.command(

@@ -19,12 +19,18 @@ from coachtui.cli.saying import as_typed, columns, say
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.tui.starting import StartWith
-from coachtui.workflow.engagements import Workspace, open_engagement
-from coachtui.workflow.private_files import create_self_assessment, lacks_unit, own_file, refuse_others, say_unit
-from coachtui.workflow.promising import write_calendar
-from coachtui.workflow.second_look import begin_second_look, second_look_is_due
-from coachtui.workflow.self_assessing import begin_self_assessment, roles_alone, usual_minutes
-from coachtui.workflow.self_result import write_self_result
+from coachtui.workflow.alone.promising import write_calendar
+from coachtui.workflow.alone.second_look import begin_second_look, second_look_is_due
+from coachtui.workflow.alone.self_assessing import begin_self_assessment, roles_alone, usual_minutes
+from coachtui.workflow.alone.self_result import write_self_result
+from coachtui.workflow.engagement.engagements import Workspace, open_engagement
+from coachtui.workflow.engagement.private_files import (
+    create_self_assessment,
+    lacks_unit,
+    own_file,
+    refuse_others,
+    say_unit,
+)
 
 
 @click.command(

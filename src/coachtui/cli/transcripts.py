@@ -13,10 +13,10 @@ from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
 from coachtui.cli.saying import say_wrapped
 from coachtui.model.problems import CoachError
 from coachtui.model.text import is_blank, one_line
-from coachtui.workflow.engagements import Surroundings, Workspace, open_engagement
+from coachtui.workflow.engagement.engagements import Surroundings, Workspace, open_engagement
 
 if TYPE_CHECKING:
-    from coachtui.workflow.taking_transcripts import IncomingTranscript
+    from coachtui.workflow.observing.taking_transcripts import IncomingTranscript
 
 _YES = frozenset({"", "y", "yes"})
 _NONE = "-"
@@ -84,8 +84,8 @@ def take_in(
     Returns the id of the meeting. On a terminal it is asked who speaks, and whether it is aligned rightly. Raises
     CoachErrors.
     """
-    from coachtui.workflow.preparing import create_coaching_file  # noqa: PLC0415 - slow to import, for this alone
-    from coachtui.workflow.taking_transcripts import IncomingTranscript  # noqa: PLC0415 - as above
+    from coachtui.workflow.observing.preparing import create_coaching_file  # noqa: PLC0415 - slow to import, for this alone
+    from coachtui.workflow.observing.taking_transcripts import IncomingTranscript  # noqa: PLC0415 - as above
 
     data = sys.stdin.buffer.read() if str(source) == "-" else None
     coming = IncomingTranscript.read(source, data)

@@ -9,7 +9,7 @@ from coachtui.cli.commands import examples
 from coachtui.cli.options import as_json, engagement_file
 from coachtui.cli.saying import say, say_error
 from coachtui.model.json_text import json_text
-from coachtui.workflow.checking import fingerprint_of, verify_engagement
+from coachtui.workflow.engagement.checking import fingerprint_of, verify_engagement
 
 
 @click.command(

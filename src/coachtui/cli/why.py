@@ -12,10 +12,10 @@ from coachtui.model.answers import Quote
 from coachtui.model.craft import Capture
 from coachtui.model.json_text import json_text
 from coachtui.report.text import why_json, why_text
-from coachtui.workflow.assessing import filed_words
-from coachtui.workflow.assessing import why as find_why
-from coachtui.workflow.coaching import why_observed
-from coachtui.workflow.engagements import open_engagement
+from coachtui.workflow.coaching.coaching_result import why_observed
+from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.scores.assessing import filed_words
+from coachtui.workflow.scores.assessing import why as find_why
 
 
 @click.command(

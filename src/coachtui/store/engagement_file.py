@@ -186,7 +186,7 @@ class EngagementFile:
     ) -> None:
         """Record ``records`` and withdraw those in ``withdraw`` in one transaction, safe on the disk on return.
 
-        See `coachtui.workflow.log.Log.record` for the arguments. Raises as `append`.
+        See `coachtui.workflow.engagement.log.Log.record` for the arguments. Raises as `append`.
         """
         documents = tuple(documents)
         self.append(

@@ -28,9 +28,9 @@ from coachtui.tui.screen_table import SCREENS, AppState, make_screen
 from coachtui.tui.screens.trouble import TroubleScreen
 from coachtui.tui.starting import StartWith
 from coachtui.tui.terminal_keys import let_letters_through
-from coachtui.workflow.engagements import Surroundings, Workspace
-from coachtui.workflow.glancing import Glance, glance
-from coachtui.workflow.private_files import is_own_session, lacks_unit
+from coachtui.workflow.engagement.engagements import Surroundings, Workspace
+from coachtui.workflow.engagement.private_files import is_own_session, lacks_unit
+from coachtui.workflow.overview.glancing import Glance, glance
 
 _LOOK_AT_TERMINAL = 2.0
 """Seconds between two looks at whether the terminal is still there."""
@@ -238,7 +238,7 @@ class CoachApp(HarmlessApp, KeyQueueApp):
         if self._start.sheet:
             await self._show_sheet_start(self._start.script)
             return
-        from coachtui.workflow.second_look import comes_first  # noqa: PLC0415 - reads the script, which can wait
+        from coachtui.workflow.alone.second_look import comes_first  # noqa: PLC0415 - reads the script, which can wait
 
         show = ShowScreen(ScreenId.ALONE, minutes=self._start.minutes, again=self._start.again)
         if self._desk is not None and self._desk.writable and not self._start.again:
@@ -250,8 +250,8 @@ class CoachApp(HarmlessApp, KeyQueueApp):
 
     async def _show_sheet_start(self, script: str) -> None:
         """Ask which meeting it was; where a sheet is unfinished, home offers to go on with it."""
-        from coachtui.workflow.meetings import unfinished_sheet  # noqa: PLC0415 - not before its turn
-        from coachtui.workflow.my_meeting import script_to_use  # noqa: PLC0415 - as above
+        from coachtui.workflow.alone.my_meeting import script_to_use  # noqa: PLC0415 - as above
+        from coachtui.workflow.engagement.meetings import unfinished_sheet  # noqa: PLC0415 - not before its turn
 
         desk = self._desk if self._seen is not None and self._seen.sheets else None
         if desk is not None and await desk.do(lambda opened: unfinished_sheet(opened.state)) is not None:
@@ -285,7 +285,7 @@ class CoachApp(HarmlessApp, KeyQueueApp):
             await self._show_home()
             await self._refuse(_NO_LINES)
             return
-        from coachtui.workflow.preparing import meeting_to_observe  # noqa: PLC0415 - reads YAML, which can wait
+        from coachtui.workflow.observing.preparing import meeting_to_observe  # noqa: PLC0415 - reads YAML, which can wait
 
         def look(opened: Workspace) -> str | None:
             return meeting_to_observe(opened.state, meeting, opened.surroundings.today)
@@ -302,7 +302,7 @@ class CoachApp(HarmlessApp, KeyQueueApp):
         if not desk.writable:
             await self._refuse(_NO_INTERVIEW)
             return
-        from coachtui.workflow.sessions import interviews_with  # noqa: PLC0415 - reads the script, which can wait
+        from coachtui.workflow.engagement.sessions import interviews_with  # noqa: PLC0415 - reads the script, which can wait
 
         person = show.person or ""
 
@@ -369,8 +369,8 @@ class CoachApp(HarmlessApp, KeyQueueApp):
 
 def _prepare(workspace: Workspace, person: str, start: StartWith, usual: int) -> int:
     """How many minutes of questions; see to it that there is such a person, and a new interview if one is wanted."""
-    from coachtui.workflow.interviewing import begin_interview  # noqa: PLC0415 - reads the script, which can wait
-    from coachtui.workflow.sessions import question_minutes_of  # noqa: PLC0415 - reads the script, which can wait
+    from coachtui.workflow.engagement.sessions import question_minutes_of  # noqa: PLC0415 - reads the script, which can wait
+    from coachtui.workflow.interview.interviewing import begin_interview  # noqa: PLC0415 - reads the script, which can wait
 
     workspace.person(person)
     minutes = usual if start.minutes is None else start.minutes

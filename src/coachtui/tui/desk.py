@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from coachtui.model.problems import CoachError
-from coachtui.workflow.engagements import Surroundings, Workspace, open_engagement
-from coachtui.workflow.rescuing import rescue
+from coachtui.workflow.engagement.engagements import Surroundings, Workspace, open_engagement
+from coachtui.workflow.engagement.rescuing import rescue
 
 _T = TypeVar("_T")
 

@@ -6,7 +6,7 @@ from textual.message import Message
 
 from coachtui.model.problems import CoachError
 from coachtui.tui.actions import ScreenId
-from coachtui.workflow.pairs import MY_MEETING
+from coachtui.workflow.engagement.pairs import MY_MEETING
 
 
 class ShowScreen(Message):

@@ -12,8 +12,8 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.desk import Desk
 from coachtui.tui.messages import ShowScreen
-from coachtui.workflow.engagements import Surroundings
-from coachtui.workflow.glancing import Glance
+from coachtui.workflow.engagement.engagements import Surroundings
+from coachtui.workflow.overview.glancing import Glance
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from coachtui.model.problems import CoachError
 from coachtui.tui.desk import Desk
-from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.write_behind import WriteBehind, Written, behind
+from coachtui.workflow.engagement.engagements import Workspace
+from coachtui.workflow.engagement.write_behind import WriteBehind, Written, behind
 
 RETRY_SECONDS = 2.0
 """How long to wait after a write that failed."""

@@ -1,1 +1,1 @@
-"""One file per thing a user does. Screens and commands call these functions and never storage itself."""
+"""What users do: one file per thing, in folders. Screens and commands call these functions, never storage itself."""

@@ -6,7 +6,7 @@ from coachtui.model.craft import Capture, Filed, FiledTo, InterludeKind
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Question
 from coachtui.model.text import one_line
-from coachtui.workflow.capturing import (
+from coachtui.workflow.interview.capturing import (
     capture,
     discard,
     draft_capture,
@@ -15,17 +15,22 @@ from coachtui.workflow.capturing import (
     to_ask,
     unfiled_captures,
 )
-from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines, let_be, raise_contradiction
-from coachtui.workflow.filing import filing_places
-from coachtui.workflow.interviewing import Interview
-from coachtui.workflow.pacing import (
+from coachtui.workflow.interview.contradicting import (
+    ContradictionLine,
+    contradiction_lines,
+    let_be,
+    raise_contradiction,
+)
+from coachtui.workflow.interview.filing import filing_places
+from coachtui.workflow.interview.interviewing import Interview
+from coachtui.workflow.interview.pacing import (
     begin_interlude,
     end_interlude,
     pace_now,
     replan,
 )
-from coachtui.workflow.probing import ProbeLine, ask_probe, probe_lines, unask_probe
-from coachtui.workflow.undoing import History
+from coachtui.workflow.interview.probing import ProbeLine, ask_probe, probe_lines, unask_probe
+from coachtui.workflow.interview.undoing import History
 
 _TIMELY = "→"
 _ASKED = "✓"

@@ -13,7 +13,7 @@ from coachtui.cli.plain.commands import HeldLine, ParsedLine
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.model.problems import CoachError
 from coachtui.model.question_parts import Column
-from coachtui.workflow.own_forms import NONE_OF_THESE, OwnForms, QuestionForm, first_wrong
+from coachtui.workflow.alone.own_forms import NONE_OF_THESE, OwnForms, QuestionForm, first_wrong
 
 _PROMPT = "›"  # noqa: RUF001 - the sign of the other prompts
 

@@ -21,7 +21,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.rubric import LEVELS
 from coachtui.model.script import Question
 from coachtui.model.text import one_line
-from coachtui.workflow.framing import (
+from coachtui.workflow.interview.framing import (
     consent_is_open,
     opening_is_due,
     opening_page,
@@ -29,9 +29,9 @@ from coachtui.workflow.framing import (
     reply_to_consent,
     said_in,
 )
-from coachtui.workflow.interviewing import Interview
-from coachtui.workflow.reading_back import read_back
-from coachtui.workflow.steps import steps_read
+from coachtui.workflow.interview.interviewing import Interview
+from coachtui.workflow.interview.reading_back import read_back
+from coachtui.workflow.interview.steps import steps_read
 
 _ABSENCES = {
     "k": Absence.DONT_KNOW,

@@ -7,8 +7,8 @@ from coachtui.cli.plain.terminal import Terminal
 from coachtui.files.meeting_files import MeetingMistake
 from coachtui.model.answers import Row
 from coachtui.model.text import is_blank
-from coachtui.workflow.before_meeting import BeforeMeeting
-from coachtui.workflow.typed_meeting import TypedMeeting
+from coachtui.workflow.observing.before_meeting import BeforeMeeting
+from coachtui.workflow.observing.typed_meeting import TypedMeeting
 
 _ASKS = {
     "name": "Which meeting is it?",

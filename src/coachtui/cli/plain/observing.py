@@ -13,7 +13,10 @@ from coachtui.model.observing import CardWord, ObservedMeeting
 from coachtui.model.problems import CoachError
 from coachtui.model.text import is_blank, listed, one_line
 from coachtui.model.times import minutes_words
-from coachtui.workflow.before_meeting import (
+from coachtui.workflow.coaching.coach_cards import Card
+from coachtui.workflow.coaching.coaching_result import seats_words
+from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
+from coachtui.workflow.observing.before_meeting import (
     BeforeMeeting,
     before_first_meeting,
     before_meeting,
@@ -21,15 +24,12 @@ from coachtui.workflow.before_meeting import (
     prepare_typed,
     prepare_typed_in_new,
 )
-from coachtui.workflow.coach_cards import Card
-from coachtui.workflow.coaching import seats_words
-from coachtui.workflow.engagements import Surroundings, open_engagement
-from coachtui.workflow.meant_in_meetings import behaviours_named, items_named
 from coachtui.workflow.observing.line_typing import LineTyping
 from coachtui.workflow.observing.live_meeting import LiveMeeting, begin_observing
+from coachtui.workflow.observing.meant_in_meetings import behaviours_named, items_named
 from coachtui.workflow.observing.observed_now import LineShown
-from coachtui.workflow.preparing import meeting_to_observe
-from coachtui.workflow.typed_meeting import TypedMeeting
+from coachtui.workflow.observing.preparing import meeting_to_observe
+from coachtui.workflow.observing.typed_meeting import TypedMeeting
 
 _PROMPT = "›"  # noqa: RUF001 - the sign of the other prompts
 _LAST = 10

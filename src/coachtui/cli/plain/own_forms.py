@@ -12,7 +12,7 @@ from coachtui.cli.plain.form import CommandTypedError, PlainForm, say_question
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.model.answers import Absence
 from coachtui.model.problems import CoachError
-from coachtui.workflow.own_forms import OwnForms, QuestionForm
+from coachtui.workflow.alone.own_forms import OwnForms, QuestionForm
 
 Run = Callable[[str, str], Move | None]
 """What a command does at the form with this id, with what was typed behind its name; None: stay there."""

@@ -2,8 +2,8 @@
 
 from coachtui.cli.plain.commands import ask_words
 from coachtui.cli.plain.terminal import Terminal
-from coachtui.workflow.interviewing import Interview
-from coachtui.workflow.reading_back import read_back, write_points
+from coachtui.workflow.interview.interviewing import Interview
+from coachtui.workflow.interview.reading_back import read_back, write_points
 
 _HOW = "A number for one of these, or a sentence of your own, in the order to say them; an empty line ends."
 _ALSO = "also said:"

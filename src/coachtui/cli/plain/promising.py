@@ -8,8 +8,8 @@ from coachtui.model.problems import CoachError
 from coachtui.model.promises import SAID_WORDS, WasSaid
 from coachtui.model.text import is_blank
 from coachtui.report.self_result_words import due_words, promise_words
-from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.promising import due_promise, make_promise, proposal, settle_promise
+from coachtui.workflow.alone.promising import due_promise, make_promise, proposal, settle_promise
+from coachtui.workflow.engagement.engagements import Workspace
 
 _SAID = [Choice(number, said.value, said.value, SAID_WORDS[said]) for number, said in enumerate(WasSaid, start=1)]
 

@@ -11,8 +11,8 @@ from coachtui.cli.plain.wording import RATING_HELP
 from coachtui.model.answers import Absence, Grade, Rating
 from coachtui.model.rubric import LEVELS, Indicator, indicators_in_words
 from coachtui.model.script import Question
-from coachtui.workflow.interviewing import Interview
-from coachtui.workflow.naming import indicators_named, is_named
+from coachtui.workflow.interview.interviewing import Interview
+from coachtui.workflow.interview.naming import indicators_named, is_named
 
 _STOP = "q"
 _WHAT_SHOWS_IT = "What shows it (empty if the note says it):"

@@ -8,10 +8,10 @@ from coachtui.cli.plain.promising import ask_promise
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.cli.saying import columns
 from coachtui.report.self_result_words import self_result_text
-from coachtui.workflow.evidence import path_in
-from coachtui.workflow.second_look import LOOK_AGAIN
-from coachtui.workflow.self_assessing import OwnAssessment
-from coachtui.workflow.self_result import self_result
+from coachtui.workflow.alone.second_look import LOOK_AGAIN
+from coachtui.workflow.alone.self_assessing import OwnAssessment
+from coachtui.workflow.alone.self_result import self_result
+from coachtui.workflow.engagement.evidence import path_in
 
 HELP = FORMS_HELP.replace("/quit ", "/file PATH   keep a file that proves it\n/quit ")
 

@@ -14,10 +14,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.text import is_blank
 from coachtui.report.self_result_words import promise_words
 from coachtui.report.sheet_result_words import sheet_result_text
-from coachtui.workflow.engagements import Surroundings, Workspace, open_engagement
-from coachtui.workflow.materials import materials_for
-from coachtui.workflow.meetings import held_sheets, meeting_typed, name_typed, sheet_about, unfinished_sheet
-from coachtui.workflow.my_meeting import (
+from coachtui.workflow.alone.my_meeting import (
     begin_sheet,
     begin_sheet_in_new,
     line_next,
@@ -25,9 +22,12 @@ from coachtui.workflow.my_meeting import (
     script_to_use,
     sheet_of,
 )
-from coachtui.workflow.own_sheet import OwnSheet, sheet_form
-from coachtui.workflow.pairs import MY_MEETING
-from coachtui.workflow.sheet_result import sheet_result
+from coachtui.workflow.alone.own_sheet import OwnSheet, sheet_form
+from coachtui.workflow.alone.sheet_result import sheet_result
+from coachtui.workflow.engagement.engagements import Surroundings, Workspace, open_engagement
+from coachtui.workflow.engagement.materials import materials_for
+from coachtui.workflow.engagement.meetings import held_sheets, meeting_typed, name_typed, sheet_about, unfinished_sheet
+from coachtui.workflow.engagement.pairs import MY_MEETING
 
 _PROMPT = "›"  # noqa: RUF001 - the sign of the other prompts
 

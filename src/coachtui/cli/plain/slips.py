@@ -9,7 +9,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.sheet_form import PulseQuestion
 from coachtui.model.text import is_blank
 from coachtui.report.others import choices_of, others_lines
-from coachtui.workflow.pulse import Pulse, Slip, others_of, record_slips
+from coachtui.workflow.alone.pulse import Pulse, Slip, others_of, record_slips
 
 _PROMPT = "›"  # noqa: RUF001 - the sign of the other prompts
 

@@ -9,9 +9,9 @@ from coachtui.cli.plain.wording import RATING_HELP, WRAP_UP_CHOICES
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.report.coverage import still_need
-from coachtui.workflow.interviewing import Interview
-from coachtui.workflow.releasing import names_to_agree
-from coachtui.workflow.wrapping_up import RatingLine, WrapUp, wrap_up_of
+from coachtui.workflow.interview.interviewing import Interview
+from coachtui.workflow.interview.releasing import names_to_agree
+from coachtui.workflow.interview.wrapping_up import RatingLine, WrapUp, wrap_up_of
 
 _FINISH = "4"
 _JUMP, _CAPTURE = "/jump ", "/capture "

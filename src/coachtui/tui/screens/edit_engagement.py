@@ -20,9 +20,9 @@ from coachtui.tui.widgets.engagement_fields import EngagementFields
 from coachtui.tui.widgets.field import CommandInput
 from coachtui.tui.widgets.form import FORM_BINDINGS, Form
 from coachtui.tui.widgets.lines import QUIET
-from coachtui.workflow.editing import edit_engagement
-from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.undoing import History
+from coachtui.workflow.engagement.editing import edit_engagement
+from coachtui.workflow.engagement.engagements import Workspace
+from coachtui.workflow.interview.undoing import History
 
 NOTHING_UNDONE = "There is nothing to do again."
 NOTHING_DONE = "There is nothing to take back."

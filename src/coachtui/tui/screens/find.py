@@ -22,7 +22,7 @@ from coachtui.tui.messages import ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import CommandInput, Field
 from coachtui.tui.widgets.lines import QUIET, Lines, column
-from coachtui.workflow.searching import MOST_HITS, Hit, excerpt, search
+from coachtui.workflow.overview.searching import MOST_HITS, Hit, excerpt, search
 
 _CODE, _PLACE, _KIND = 9, 8, 12
 

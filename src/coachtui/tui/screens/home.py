@@ -28,14 +28,14 @@ from coachtui.tui.widgets.element_lines import columns_line, element_line
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.tui.widgets.step_line import step_line
 from coachtui.tui.widgets.topics_line import TopicsLine, topics_line
-from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.glancing import Glance, PersonLine, glance
-from coachtui.workflow.steps import StepLine, tick_step
+from coachtui.workflow.engagement.engagements import Workspace
+from coachtui.workflow.interview.steps import StepLine, tick_step
+from coachtui.workflow.overview.glancing import Glance, PersonLine, glance
 
 if TYPE_CHECKING:
     from coachtui.report.rows import ScoreRow
     from coachtui.tui.screens.edit_engagement import EngagementEditor
-    from coachtui.workflow.picturing import Picture
+    from coachtui.workflow.overview.picturing import Picture
 
 _PICTURE = "The picture so far"
 _STATE = 11
@@ -324,7 +324,7 @@ _PICTURE_HELP = (
 
 
 def _picture(workspace: Workspace) -> "Picture":
-    from coachtui.workflow.picturing import picture  # noqa: PLC0415 - reads script and rubric, which home can wait for
+    from coachtui.workflow.overview.picturing import picture  # noqa: PLC0415 - reads script and rubric, which home can wait for
 
     return picture(workspace)
 

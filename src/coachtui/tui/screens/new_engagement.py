@@ -25,8 +25,8 @@ from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.engagement_fields import EngagementFields
 from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.form import Form
-from coachtui.workflow.editing import script_if_usable, tidy_process
-from coachtui.workflow.engagements import Surroundings, create_engagement
+from coachtui.workflow.engagement.editing import script_if_usable, tidy_process
+from coachtui.workflow.engagement.engagements import Surroundings, create_engagement
 
 _LONGEST_NAME = 60
 

@@ -28,10 +28,10 @@ from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.person_form import PersonForm, Typed, typed_of
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines, column
-from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.glancing import Glance, PersonLine, glance
-from coachtui.workflow.people import add_person, edit_person, found_twice_words, unknown_role_words
-from coachtui.workflow.proposing import drop_proposed
+from coachtui.workflow.engagement.engagements import Workspace
+from coachtui.workflow.engagement.people import add_person, edit_person, found_twice_words, unknown_role_words
+from coachtui.workflow.engagement.proposing import drop_proposed
+from coachtui.workflow.overview.glancing import Glance, PersonLine, glance
 
 _CODE, _NAME, _ROLE, _STATE = 8, 24, 20, 11
 _NEW = ""

@@ -31,10 +31,10 @@ from coachtui.tui.screens.write_points import WritePoints
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.put_right import PutRight
 from coachtui.tui.widgets.save_status import SaveStatus
-from coachtui.workflow.interviewing import Interview, interview_of
-from coachtui.workflow.reading_back import ReadBack, put_right, read_back, write_points
-from coachtui.workflow.releasing import names_to_agree
-from coachtui.workflow.wrapping_up import wrap_up_of
+from coachtui.workflow.interview.interviewing import Interview, interview_of
+from coachtui.workflow.interview.reading_back import ReadBack, put_right, read_back, write_points
+from coachtui.workflow.interview.releasing import names_to_agree
+from coachtui.workflow.interview.wrapping_up import wrap_up_of
 
 _READ_ONLY = "This file is open in another window. You can read it here."
 _NAMES = "It names {names}: shared pages leave it out. y again puts it in, name and all."

@@ -24,11 +24,11 @@ from coachtui.tui.widgets.lines import QUIET, Lines
 from coachtui.tui.widgets.page import Page
 from coachtui.tui.widgets.score_lines import heads, score_line, telling
 from coachtui.tui.widgets.topics_line import TOPICS, TopicsLine, topics_line, topics_page
-from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.engagement.engagements import Workspace
 
 if TYPE_CHECKING:
     from coachtui.report.rows import ScoreRow
-    from coachtui.workflow.picturing import Scores
+    from coachtui.workflow.overview.picturing import Scores
 
 _YOURS = "Only for you."
 _EVERYBODYS = "For everybody."
@@ -102,7 +102,7 @@ class ScoresScreen(Screen[None]):
     def _show(self, at: str | None = None) -> None:
         if self._seen is None:
             return
-        from coachtui.workflow.picturing import detail, indicator_rows  # noqa: PLC0415 - reads script and rubric
+        from coachtui.workflow.overview.picturing import detail, indicator_rows  # noqa: PLC0415 - reads script and rubric
 
         spot, seen = self._spot, self._seen
         below = (TopicsLine(seen.topics_title, len(seen.topics)),) if seen.topics else ()
@@ -197,7 +197,7 @@ class ScoresScreen(Screen[None]):
 
     @work(exclusive=True, group="why")
     async def _explain(self, wanted: str) -> None:
-        from coachtui.workflow.assessing import why  # noqa: PLC0415 - reads script and rubric
+        from coachtui.workflow.scores.assessing import why  # noqa: PLC0415 - reads script and rubric
 
         found = await ask(self, self._desk.do(lambda workspace: why(workspace, wanted)))
         if found is None:
@@ -211,7 +211,7 @@ def _line(row: "ScoreRow | TopicsLine", width: int) -> Content:
 
 
 def _scores(workspace: Workspace, *, assessor: bool) -> "Scores":
-    from coachtui.workflow.picturing import scores  # noqa: PLC0415 - as above
+    from coachtui.workflow.overview.picturing import scores  # noqa: PLC0415 - as above
 
     return scores(workspace, assessor=assessor)
 

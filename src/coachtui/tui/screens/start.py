@@ -21,8 +21,8 @@ from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import OpenEngagement, ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import Lines, column
-from coachtui.workflow.engagements import Surroundings
-from coachtui.workflow.glancing import engagements_in
+from coachtui.workflow.engagement.engagements import Surroundings
+from coachtui.workflow.overview.glancing import engagements_in
 
 DEMO = "northfield.coach"
 
@@ -107,7 +107,7 @@ _FIRST_STEPS = (
 def _see_to_demo(path: Path, surroundings: Surroundings) -> bool:
     """Make the demonstration at ``path`` unless it is there. Raises CoachError when it cannot be made."""
     if not os.path.exists(path):  # noqa: PTH110 - never raises
-        from coachtui.workflow.demonstrating import make_demo  # noqa: PLC0415 - reads YAML
+        from coachtui.workflow.demonstration.demonstrating import make_demo  # noqa: PLC0415 - reads YAML
 
         make_demo(path, surroundings)
     return True

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from coachtui.tui.widgets.lines import QUIET
-from coachtui.workflow.settling import NumberedBehaviour
+from coachtui.workflow.coaching.settling import NumberedBehaviour
 
 Families = Sequence[tuple[str, Sequence[NumberedBehaviour]]]
 _COLUMNS = 3

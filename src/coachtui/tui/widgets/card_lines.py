@@ -11,7 +11,7 @@ from coachtui.model.cells import wrapped
 from coachtui.model.observing import CardWord
 from coachtui.model.text import one_line
 from coachtui.tui.widgets.lines import QUIET, Lines, column
-from coachtui.workflow.coach_cards import Card, CardAsk
+from coachtui.workflow.coaching.coach_cards import Card, CardAsk
 
 _LINE, _WORD, _MARKS = 21, 11, 8
 _ROOM_FOR_MARKS, _ROOM_BESIDE = 66, 56

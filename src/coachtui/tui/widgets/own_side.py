@@ -15,8 +15,8 @@ from coachtui.model.cells import wrapped
 from coachtui.model.text import one_line
 from coachtui.tui.widgets.choices import Choices
 from coachtui.tui.widgets.lines import QUIET
-from coachtui.workflow.contradicting import ContradictionLine
-from coachtui.workflow.snapshots import AgendaLine, IndicatorLine, OwnSide, SeeLine
+from coachtui.workflow.interview.contradicting import ContradictionLine
+from coachtui.workflow.interview.snapshots import AgendaLine, IndicatorLine, OwnSide, SeeLine
 
 _MARKS = {
     QuestionState.OPEN: "·",

@@ -14,8 +14,8 @@ from coachtui.model.answers import Grade, Quote, Rating
 from coachtui.model.craft import Capture, ContradictionState
 from coachtui.model.rubric import LEVELS
 from coachtui.model.text import one_line, printable
-from coachtui.workflow.contradicting import ContradictionLine, Statement
-from coachtui.workflow.wrapping_up import OpenQuestion, RatingLine
+from coachtui.workflow.interview.contradicting import ContradictionLine, Statement
+from coachtui.workflow.interview.wrapping_up import OpenQuestion, RatingLine
 
 Pickable: TypeAlias = int | Grade | ContradictionState
 """What a click can set: a level, an evidence grade, or the state of a contradiction."""

@@ -10,7 +10,7 @@ from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_of
 from coachtui.tui.messages import Trouble
 from coachtui.tui.writer import SAVED, Writer, begin_writing
-from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.engagement.engagements import Workspace
 
 
 class SaveStatus(Static):

@@ -12,7 +12,7 @@ from coachtui.tui.widgets.page import Paragraph
 
 if TYPE_CHECKING:
     from coachtui.report.rows import ScoreRow
-    from coachtui.workflow.picturing import Detail
+    from coachtui.workflow.overview.picturing import Detail
 
 _ID, _NAME, _FIGURE, _INDENT = 5, 20, 6, 5
 _FIGURES = 4 * _FIGURE

@@ -14,7 +14,7 @@ from coachtui.model.observing import LineKind, Mark
 from coachtui.model.text import one_line
 from coachtui.model.times import clock_words
 from coachtui.tui.widgets.lines import QUIET, column
-from coachtui.workflow.replaying import Replay, ReplayLine
+from coachtui.workflow.coaching.replaying import Replay, ReplayLine
 
 _CLOCK, _POINTER, _WHO = 8, 2, 6
 _NARROWEST = 20

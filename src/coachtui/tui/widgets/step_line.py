@@ -4,7 +4,7 @@ from textual.content import Content
 
 from coachtui.model.days import spoken_day
 from coachtui.tui.widgets.lines import QUIET, column
-from coachtui.workflow.steps import StepLine
+from coachtui.workflow.interview.steps import StepLine
 
 _DAY = 20
 

@@ -1,1 +1,1 @@
-"""A meeting while it is observed: lines typed, items opened and closed, cards, pauses; on a log that writes behind."""
+"""A meeting that is observed: prepared, its lines typed while it goes on, or taken in from a transcript."""

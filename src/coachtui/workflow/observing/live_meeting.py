@@ -31,9 +31,9 @@ from coachtui.model.text import one_line
 from coachtui.model.times import read_time
 from coachtui.model.written_meeting import LONGEST_LINE
 from coachtui.store.entry import utc_now
-from coachtui.workflow.coach_cards import Card, cards_of
-from coachtui.workflow.coaching import observing_rubric
-from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.coaching.coach_cards import Card, cards_of
+from coachtui.workflow.coaching.coaching_result import observing_rubric
+from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.observing.agenda_times import (
     closed,
     following_item,

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from coachtui.model.observing import ObservedMeeting
 from coachtui.store.kinds import Record, Withdrawable
 from coachtui.store.records import Change
-from coachtui.workflow.engagements import Workspace
+from coachtui.workflow.engagement.engagements import Workspace
+from coachtui.workflow.interview.undoing import redo, undo
 from coachtui.workflow.observing.live_records import LiveRecords
-from coachtui.workflow.undoing import redo, undo
 
 
 @dataclass(frozen=True, slots=True)

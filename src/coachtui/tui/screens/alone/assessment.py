@@ -32,11 +32,11 @@ from coachtui.tui.typed_characters import typed_by
 from coachtui.tui.widgets.field import CommandInput
 from coachtui.tui.widgets.status import CommandLine, Heading, Hint
 from coachtui.tui.writer import Writer, begin_writing
-from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.own_forms import OwnForms, first_wrong
-from coachtui.workflow.second_look import LOOK_AGAIN, begin_second_look
-from coachtui.workflow.self_assessing import OwnAssessment, begin_self_assessment
-from coachtui.workflow.self_walk import Walk
+from coachtui.workflow.alone.own_forms import OwnForms, first_wrong
+from coachtui.workflow.alone.second_look import LOOK_AGAIN, begin_second_look
+from coachtui.workflow.alone.self_assessing import OwnAssessment, begin_self_assessment
+from coachtui.workflow.alone.self_walk import Walk
+from coachtui.workflow.engagement.engagements import Workspace
 
 _ROOMY = 72
 """Columns from which on the heading says how many minutes are to go."""

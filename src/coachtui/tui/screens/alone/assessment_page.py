@@ -21,7 +21,7 @@ from coachtui.tui.screens.alone.question_lines import QuestionLines
 from coachtui.tui.widgets.asked_line import AskedLine
 from coachtui.tui.widgets.lettered import LETTERS, Lettered
 from coachtui.tui.widgets.note import Note
-from coachtui.workflow.own_forms import NONE_OF_THESE, QuestionForm
+from coachtui.workflow.alone.own_forms import NONE_OF_THESE, QuestionForm
 
 _SEVERAL_HELP = (
     "Choose all that fit: the arrow keys and Enter, a letter, or a click. Once something is ticked, letters tick more "

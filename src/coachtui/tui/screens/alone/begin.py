@@ -25,9 +25,9 @@ from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.lettered import Lettered
-from coachtui.workflow.engagements import Surroundings
-from coachtui.workflow.private_files import create_self_assessment, say_unit
-from coachtui.workflow.self_assessing import roles_alone
+from coachtui.workflow.alone.self_assessing import roles_alone
+from coachtui.workflow.engagement.engagements import Surroundings
+from coachtui.workflow.engagement.private_files import create_self_assessment, say_unit
 
 _WELCOME = "How are things run where you are? Nobody sees what you say here unless you send it."
 _UNIT = "What do you run, or work in? Say it as you would to a friend."

@@ -24,8 +24,8 @@ from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines, column
-from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.pairs import MY_MEETING
+from coachtui.workflow.engagement.engagements import Workspace
+from coachtui.workflow.engagement.pairs import MY_MEETING
 
 _NAME_WIDTH = 18
 _HELP = "What you can do with your self-assessment. Up and Down move, Enter does it."
@@ -197,11 +197,11 @@ def _doable(seen: _AtHome, *, writable: bool) -> Iterator[Doable]:
 
 def _at_home(workspace: Workspace) -> _AtHome:
     # Imported here, since reading the script can wait.
-    from coachtui.workflow.meetings import held_sheets, unfinished_sheet  # noqa: PLC0415 - as above
-    from coachtui.workflow.own_sheet import OwnSheet, sheet_form  # noqa: PLC0415 - as above
-    from coachtui.workflow.promising import due_promise  # noqa: PLC0415 - as above
-    from coachtui.workflow.second_look import second_look_is_due  # noqa: PLC0415 - as above
-    from coachtui.workflow.self_assessing import own_assessment_in  # noqa: PLC0415 - as above
+    from coachtui.workflow.alone.own_sheet import OwnSheet, sheet_form  # noqa: PLC0415 - as above
+    from coachtui.workflow.alone.promising import due_promise  # noqa: PLC0415 - as above
+    from coachtui.workflow.alone.second_look import second_look_is_due  # noqa: PLC0415 - as above
+    from coachtui.workflow.alone.self_assessing import own_assessment_in  # noqa: PLC0415 - as above
+    from coachtui.workflow.engagement.meetings import held_sheets, unfinished_sheet  # noqa: PLC0415 - as above
 
     own, due, held = own_assessment_in(workspace), due_promise(workspace), held_sheets(workspace.state)
     said = [] if own is None else [f"{own.completion().words}."]

@@ -26,9 +26,9 @@ from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.lettered import Lettered
-from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.promised_line import NO_LINE
-from coachtui.workflow.promising import Proposal, make_promise, proposal, settle_promise
+from coachtui.workflow.alone.promised_line import NO_LINE
+from coachtui.workflow.alone.promising import Proposal, make_promise, proposal, settle_promise
+from coachtui.workflow.engagement.engagements import Workspace
 
 _SAID = tuple(Choice(number, said.value, said.value, SAID_WORDS[said]) for number, said in enumerate(WasSaid, start=1))
 

@@ -9,7 +9,7 @@ from coachtui.answer_types import FormField
 from coachtui.asking.replies import Reply, numbers_text, numbers_typed
 from coachtui.asking.tables import Rows, cell, with_cell, without_blanks
 from coachtui.tui.widgets.asked_line import AskedLine
-from coachtui.workflow.own_forms import QuestionForm
+from coachtui.workflow.alone.own_forms import QuestionForm
 
 MOST_ROWS, MOST_COLUMNS, MOST_FOLLOW_UPS = 5, 4, 2
 """How many there are lines for. What a form has beyond is not shown; what a table has there is kept as it was."""

@@ -32,11 +32,11 @@ from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.alone.send import free_name
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.page import Page, Paragraph
-from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.promising import write_calendar
-from coachtui.workflow.second_look import second_look_is_due
-from coachtui.workflow.self_assessing import own_assessment_in
-from coachtui.workflow.self_result import self_result
+from coachtui.workflow.alone.promising import write_calendar
+from coachtui.workflow.alone.second_look import second_look_is_due
+from coachtui.workflow.alone.self_assessing import own_assessment_in
+from coachtui.workflow.alone.self_result import self_result
+from coachtui.workflow.engagement.engagements import Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import CommandInput, Field
 from coachtui.tui.widgets.lines import Lines, column
 from coachtui.tui.widgets.page import Page, Paragraph
-from coachtui.workflow.engagements import Surroundings, Workspace
-from coachtui.workflow.sending import Offer, sending_from
+from coachtui.workflow.engagement.engagements import Surroundings, Workspace
+from coachtui.workflow.passing_on.sending import Offer, sending_from
 
 
 @dataclass(frozen=True, slots=True)

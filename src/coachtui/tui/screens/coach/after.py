@@ -18,7 +18,7 @@ from coachtui.tui.screens.coach.observed_screen import ObservedScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.asked_line import AskedLine
 from coachtui.tui.widgets.lines import QUIET, Lines, ListHeading, column
-from coachtui.workflow.afterwards import (
+from coachtui.workflow.coaching.afterwards import (
     About,
     AfterAsk,
     AfterGroup,
@@ -29,8 +29,8 @@ from coachtui.workflow.afterwards import (
     set_topic,
     topics_before,
 )
-from coachtui.workflow.coaching import observing_rubric
-from coachtui.workflow.settling import families_in
+from coachtui.workflow.coaching.coaching_result import observing_rubric
+from coachtui.workflow.coaching.settling import families_in
 
 _ANSWER = 14
 _LETTERS = "ypnxsci"

@@ -17,7 +17,7 @@ from coachtui.tui.screens.coach.observed_screen import ObservedScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.card_lines import CardLines
 from coachtui.tui.widgets.lines import QUIET, Lines, column
-from coachtui.workflow.coach_cards import Card, answer_card, cards_of
+from coachtui.workflow.coaching.coach_cards import Card, answer_card, cards_of
 
 _STANDS = 8
 _ASKS = "y yes   p partly   n no   x not needed   Backspace takes it away"

@@ -21,7 +21,7 @@ from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines, column
-from coachtui.workflow.coaching_home import CoachingHome, ObservedLine, coaching_home, coaching_outline
+from coachtui.workflow.coaching.coaching_home import CoachingHome, ObservedLine, coaching_home, coaching_outline
 
 _DAY = 12
 _STANDS = 37

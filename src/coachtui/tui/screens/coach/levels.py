@@ -20,7 +20,7 @@ from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.asked_line import AskedLine
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.tui.widgets.page import Page, Paragraph
-from coachtui.workflow.confirming import LevelLine, confirm_level, drop_confirmed, levels_of_meeting
+from coachtui.workflow.coaching.confirming import LevelLine, confirm_level, drop_confirmed, levels_of_meeting
 
 _NUMBER, _FIGURE, _NAME = 5, 8, 24
 _TODO = "A digit from 0 to 4 gives a level; then you say why."

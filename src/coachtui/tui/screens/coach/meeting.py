@@ -29,8 +29,8 @@ from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.page import Page, Paragraph
-from coachtui.workflow.coaching_home import ObservedLine
-from coachtui.workflow.debriefing import (
+from coachtui.workflow.coaching.coaching_home import ObservedLine
+from coachtui.workflow.coaching.debriefing import (
     OWN_FIELDS,
     DebriefPage,
     debrief_page,

@@ -21,8 +21,8 @@ from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.asked_line import AskedLine
 from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.note import Note
-from coachtui.workflow.debriefing import debrief_page
-from coachtui.workflow.noting import (
+from coachtui.workflow.coaching.debriefing import debrief_page
+from coachtui.workflow.coaching.noting import (
     WrittenNote,
     draft_note,
     keep_note,

@@ -17,8 +17,8 @@ from coachtui.tui.screens.coach.observed_screen import ObservedScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.spoken_lines import SpokenLines
-from coachtui.workflow.aligning import align_lines
-from coachtui.workflow.replaying import Replay, begin_item, clear_line, mark_line, replay_of, typed_marks
+from coachtui.workflow.coaching.replaying import Replay, begin_item, clear_line, mark_line, replay_of, typed_marks
+from coachtui.workflow.observing.aligning import align_lines
 
 _NOTHING = "Nothing was said yet. A transcript comes in with: coachtui import FILE TRANSCRIPT --meeting ID."
 _HOW = "+ helped, - hurt, -5 with a behaviour, ! star; Enter goes on."

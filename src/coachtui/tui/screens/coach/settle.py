@@ -20,8 +20,7 @@ from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.behaviour_list import BehaviourList
 from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.page import Page, Paragraph
-from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.settling import (
+from coachtui.workflow.coaching.settling import (
     MarkLine,
     SaidLine,
     Settling,
@@ -32,6 +31,7 @@ from coachtui.workflow.settling import (
     star_line,
     turn_mark,
 )
+from coachtui.workflow.engagement.engagements import Workspace
 
 _NOTHING = "Nothing is marked in this meeting. Marks are the + and - behind a line."
 _DONE = "All of it is settled. q goes back to the debrief."

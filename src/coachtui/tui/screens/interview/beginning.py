@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from coachtui.tui.screens.interview.sitting import Sitting
-from coachtui.workflow.capturing import keep_typed_capture
-from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.framing import question_to_go_on_with
-from coachtui.workflow.interviewing import begin_interview, interview_of
-from coachtui.workflow.snapshots import resumed_note
+from coachtui.workflow.engagement.engagements import Workspace
+from coachtui.workflow.interview.capturing import keep_typed_capture
+from coachtui.workflow.interview.framing import question_to_go_on_with
+from coachtui.workflow.interview.interviewing import begin_interview, interview_of
+from coachtui.workflow.interview.snapshots import resumed_note
 
 
 @dataclass(frozen=True, slots=True)

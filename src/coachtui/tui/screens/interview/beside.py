@@ -24,11 +24,11 @@ from coachtui.tui.screens.interview.probes import ProbeAside
 from coachtui.tui.screens.interview.rating import RatingAside
 from coachtui.tui.screens.interview.sitting import Sitting
 from coachtui.tui.widgets.own_side import Now
-from coachtui.workflow.capturing import DRAFT, capture, draft_capture
-from coachtui.workflow.contradicting import let_be, raise_contradiction
-from coachtui.workflow.evidence import path_in
-from coachtui.workflow.naming import indicators_named
-from coachtui.workflow.snapshots import ToSee
+from coachtui.workflow.engagement.evidence import path_in
+from coachtui.workflow.interview.capturing import DRAFT, capture, draft_capture
+from coachtui.workflow.interview.contradicting import let_be, raise_contradiction
+from coachtui.workflow.interview.naming import indicators_named
+from coachtui.workflow.interview.snapshots import ToSee
 
 _NOTED, _HALF_NOTED = "Noted.", "Noted. One more digit, or Esc."
 """Said while rating, to both sides: it tells nothing."""

@@ -11,7 +11,7 @@ from textual.message import Message
 from coachtui.model.answers import EvidenceState
 from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.widgets.item_lines import Item, ItemLines
-from coachtui.workflow.snapshots import ToSee
+from coachtui.workflow.interview.snapshots import ToSee
 
 _STATES: Mapping[str, EvidenceState | None] = {
     "1": EvidenceState.ASKED,

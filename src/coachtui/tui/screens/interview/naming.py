@@ -13,7 +13,7 @@ from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.screens.interview.marked_list import MarkedList
 from coachtui.tui.widgets.own_side import NamingNow
 from coachtui.tui.widgets.prompt import Prompt
-from coachtui.workflow.naming import is_named
+from coachtui.workflow.interview.naming import is_named
 
 _HINT = "A few letters · Enter goes on · Esc leaves it · your side lists them"
 _NOTHING = "Nothing has these words."

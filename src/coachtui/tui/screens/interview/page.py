@@ -13,7 +13,7 @@ from coachtui.tui.widgets.choices import Choices
 from coachtui.tui.widgets.editable_table import EditableTable
 from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.note import Note
-from coachtui.workflow.snapshots import QuestionSnapshot, ShownProbe
+from coachtui.workflow.interview.snapshots import QuestionSnapshot, ShownProbe
 
 _ROWS = 4
 """How many lines of an answer are shown: the last ones."""

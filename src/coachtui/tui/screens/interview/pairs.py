@@ -9,7 +9,7 @@ from textual.message import Message
 
 from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.widgets.item_lines import Item, ItemLines
-from coachtui.workflow.contradicting import ContradictionLine
+from coachtui.workflow.interview.contradicting import ContradictionLine
 
 _RAISED, _LET_BE = "1", "2"
 _HINT = "1 asked about it · 2 let it be · Tab next · Esc leaves it for the wrap-up"

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.widgets.item_lines import Item, ItemLines
-from coachtui.workflow.snapshots import ShownProbe
+from coachtui.workflow.interview.snapshots import ShownProbe
 
 _HINT = "A number ticks what you asked · what you type next goes with it · Esc back"
 _NUMBERS = digits[1:]

@@ -10,7 +10,7 @@ from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.screens.interview.keys import Mode, pressed
 from coachtui.tui.screens.interview.rating_keys import Given, KeyResult, LevelGiven, RatingKeys
 from coachtui.tui.widgets.own_side import RatingNow
-from coachtui.workflow.snapshots import QuestionCard
+from coachtui.workflow.interview.snapshots import QuestionCard
 
 
 class RatingAside(Aside):

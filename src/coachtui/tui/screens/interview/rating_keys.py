@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from coachtui.model.answers import Absence, Grade
 from coachtui.model.rubric import LEVELS
-from coachtui.workflow.snapshots import QuestionCard
+from coachtui.workflow.interview.snapshots import QuestionCard
 
 _ABSENCES = {"k": Absence.DONT_KNOW, "x": Absence.NOT_APPLICABLE}
 _LEVELS = {str(level): level for level in LEVELS}

@@ -45,13 +45,13 @@ from coachtui.tui.widgets.editable_table import EditableTable
 from coachtui.tui.widgets.own_side import OwnSidePanel, RatingNow
 from coachtui.tui.widgets.status import Heading
 from coachtui.tui.writer import Writer, begin_writing
-from coachtui.workflow.capturing import draft_capture
-from coachtui.workflow.framing import reply_to_consent
-from coachtui.workflow.interviewing import Interview, rows_draft
-from coachtui.workflow.naming import indicators_named
-from coachtui.workflow.pacing import begin_interlude, end_interlude
-from coachtui.workflow.snapshots import own_side_of
-from coachtui.workflow.undoing import UndoStep
+from coachtui.workflow.interview.capturing import draft_capture
+from coachtui.workflow.interview.framing import reply_to_consent
+from coachtui.workflow.interview.interviewing import Interview, rows_draft
+from coachtui.workflow.interview.naming import indicators_named
+from coachtui.workflow.interview.pacing import begin_interlude, end_interlude
+from coachtui.workflow.interview.snapshots import own_side_of
+from coachtui.workflow.interview.undoing import UndoStep
 
 _CLOCK_SECONDS = 20.0
 _WORKS_OFF_RECORD = frozenset({"off_record", "blank", "own_side", "blind", "command", "next", "back", "jump", "leave"})

@@ -19,22 +19,22 @@ from coachtui.model.engagement import State
 from coachtui.model.frame_ids import FRAME_IDS, NEXT
 from coachtui.model.script import Question
 from coachtui.tui.screens.interview.rating_keys import Given, GradeGiven, LevelGiven, RatingKeys
-from coachtui.workflow.capturing import DRAFT as CAPTURE
-from coachtui.workflow.contradicting import ContradictionLine, contradiction_lines
-from coachtui.workflow.evidence import attach, mark_evidence, unmark_evidence
-from coachtui.workflow.framing import reply_at
-from coachtui.workflow.interviewing import Interview, rows_draft
-from coachtui.workflow.pacing import replan
-from coachtui.workflow.probing import Listening, ask_probe, listening, unask_probe
-from coachtui.workflow.snapshots import (
+from coachtui.workflow.engagement.evidence import attach, mark_evidence, unmark_evidence
+from coachtui.workflow.interview.capturing import DRAFT as CAPTURE
+from coachtui.workflow.interview.contradicting import ContradictionLine, contradiction_lines
+from coachtui.workflow.interview.framing import reply_at
+from coachtui.workflow.interview.interviewing import Interview, rows_draft
+from coachtui.workflow.interview.pacing import replan
+from coachtui.workflow.interview.probing import Listening, ask_probe, listening, unask_probe
+from coachtui.workflow.interview.snapshots import (
     QuestionCard,
     QuestionSnapshot,
     ShownProbe,
     ToSee,
     question_cards,
 )
-from coachtui.workflow.steps import steps_read
-from coachtui.workflow.undoing import History, UndoStep
+from coachtui.workflow.interview.steps import steps_read
+from coachtui.workflow.interview.undoing import History, UndoStep
 
 
 class Sitting:

@@ -25,7 +25,7 @@ from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.lettered import Lettered
-from coachtui.workflow.engagements import Surroundings
+from coachtui.workflow.engagement.engagements import Surroundings
 
 _WHEN_HELP = "A day: today, yesterday, Thursday, or a date. Empty is today."
 
@@ -115,8 +115,8 @@ class MeetingBeginScreen(Screen[None]):
     @on(Form.Submitted)
     async def action_make(self) -> None:
         """Begin the sheet, or go on with the one there is; else say below its field what is wrong."""
-        from coachtui.workflow.meetings import NO_DAY  # noqa: PLC0415 - not before something is typed
-        from coachtui.workflow.my_meeting import NO_ROLE  # noqa: PLC0415 - as above
+        from coachtui.workflow.alone.my_meeting import NO_ROLE  # noqa: PLC0415 - as above
+        from coachtui.workflow.engagement.meetings import NO_DAY  # noqa: PLC0415 - not before something is typed
 
         form = self.query_one(Form)
         form.accept()
@@ -134,7 +134,7 @@ class MeetingBeginScreen(Screen[None]):
         leave_for(self, show if self._opened is not None else OpenEngagement(self._path, show))
 
     async def _begin(self, typed: _Typed, role: str) -> str:
-        from coachtui.workflow.my_meeting import begin_sheet, begin_sheet_in_new  # noqa: PLC0415 - as above
+        from coachtui.workflow.alone.my_meeting import begin_sheet, begin_sheet_in_new  # noqa: PLC0415 - as above
 
         script = self._script
         if self._opened is not None:
@@ -173,8 +173,8 @@ class _Words:
 
 
 def _form_for(path: Path, script: str) -> _Words:
-    from coachtui.workflow.materials import materials_for  # noqa: PLC0415 - reads YAML, which the first paint can wait for
-    from coachtui.workflow.own_sheet import sheet_form  # noqa: PLC0415 - as above
+    from coachtui.workflow.alone.own_sheet import sheet_form  # noqa: PLC0415 - as above
+    from coachtui.workflow.engagement.materials import materials_for  # noqa: PLC0415 - reads YAML, which the first paint can wait for
 
     used = materials_for(path, script).script
     form = sheet_form(used)

@@ -38,10 +38,10 @@ from coachtui.tui.widgets.field import CommandInput, Field
 from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.page import Page, Paragraph
-from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.my_meeting import LineNext, line_next, promise_with, sheet_of, write_sheet_calendar
-from coachtui.workflow.promised_line import NO_LINE
-from coachtui.workflow.sheet_result import sheet_result
+from coachtui.workflow.alone.my_meeting import LineNext, line_next, promise_with, sheet_of, write_sheet_calendar
+from coachtui.workflow.alone.promised_line import NO_LINE
+from coachtui.workflow.alone.sheet_result import sheet_result
+from coachtui.workflow.engagement.engagements import Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from coachtui.tui.actions import ScreenId
 from coachtui.tui.desk import Desk
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.alone.assessment import SelfAssessmentScreen
-from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.my_meeting import sheet_of
-from coachtui.workflow.own_forms import OwnForms
-from coachtui.workflow.own_sheet import OwnSheet
+from coachtui.workflow.alone.my_meeting import sheet_of
+from coachtui.workflow.alone.own_forms import OwnForms
+from coachtui.workflow.alone.own_sheet import OwnSheet
+from coachtui.workflow.engagement.engagements import Workspace
 
 
 class SheetScreen(SelfAssessmentScreen):

@@ -26,15 +26,15 @@ from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import CommandInput, Field
 from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.form_table import FormTable
-from coachtui.workflow.before_meeting import (
+from coachtui.workflow.engagement.engagements import Surroundings
+from coachtui.workflow.observing.before_meeting import (
     BeforeMeeting,
     before_first_meeting,
     before_meeting,
     prepare_typed,
     prepare_typed_in_new,
 )
-from coachtui.workflow.engagements import Surroundings
-from coachtui.workflow.typed_meeting import TypedMeeting
+from coachtui.workflow.observing.typed_meeting import TypedMeeting
 
 _BEHAVIOUR_HELP = "One behaviour that the chair wants to work on: its number, or a few letters of its name."
 _STEP_HELP = "How you may step in: note, glance, pause, or never. The first letter is enough."

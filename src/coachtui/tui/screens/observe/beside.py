@@ -17,9 +17,9 @@ from coachtui.tui.screens.observe.card import CardAside
 from coachtui.tui.screens.observe.finding import FindAside
 from coachtui.tui.screens.observe.offer import OfferAside
 from coachtui.tui.screens.observe.somebody import SomebodyAside
-from coachtui.workflow.before_meeting import participant_typed
-from coachtui.workflow.meant_in_meetings import behaviours_named, items_named
+from coachtui.workflow.observing.before_meeting import participant_typed
 from coachtui.workflow.observing.live_meeting import LiveMeeting
+from coachtui.workflow.observing.meant_in_meetings import behaviours_named, items_named
 
 _ITEM_HELP = "Which item of the agenda goes on now: its number, or a few letters of it. Other words add one."
 _MISSED_HELP = "A behaviour that this item needed and nobody showed: its number, or a few letters of it."

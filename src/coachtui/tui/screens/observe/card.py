@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 from coachtui.model.observing import CardWord
 from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.widgets.card_lines import CardLines
-from coachtui.workflow.coach_cards import Card
+from coachtui.workflow.coaching.coach_cards import Card
 
 _HINT = "y yes · p partly · n no · x not needed · Backspace · Esc: it waits"
 

@@ -28,8 +28,8 @@ from coachtui.tui.screens.observe.parts import LastLines, LineField, MeetingTop
 from coachtui.tui.screens.trouble import StorageTroubleScreen
 from coachtui.tui.widgets.status import Heading
 from coachtui.tui.writer import Writer, begin_writing
-from coachtui.workflow.before_meeting import CONSENT_SAID
-from coachtui.workflow.coaching import seats_words
+from coachtui.workflow.coaching.coaching_result import seats_words
+from coachtui.workflow.observing.before_meeting import CONSENT_SAID
 from coachtui.workflow.observing.line_typing import LineTyping
 from coachtui.workflow.observing.live_meeting import LiveMeeting, begin_observing
 from coachtui.workflow.observing.observed_now import ObservedNow

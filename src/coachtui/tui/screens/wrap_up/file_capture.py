@@ -15,7 +15,7 @@ from coachtui.model.craft import Filed
 from coachtui.model.text import printable
 from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.lines import QUIET, Lines, column
-from coachtui.workflow.filing import FilingPlace
+from coachtui.workflow.interview.filing import FilingPlace
 
 _ID, _KIND = 9, 10
 _ROOM_FOR_KINDS = 50

@@ -12,8 +12,8 @@ from coachtui.model.frame_ids import CONSENT
 from coachtui.report.coverage import still_need
 from coachtui.tui.widgets.lines import QUIET, column
 from coachtui.tui.widgets.rating_strip import grade_words
-from coachtui.workflow.contradicting import ContradictionLine
-from coachtui.workflow.wrapping_up import OpenQuestion, RatingLine, WrapUp
+from coachtui.workflow.interview.contradicting import ContradictionLine
+from coachtui.workflow.interview.wrapping_up import OpenQuestion, RatingLine, WrapUp
 
 Line: TypeAlias = OpenQuestion | Capture | ContradictionLine | Quote | RatingLine
 """One line of the wrap-up."""

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from coachtui.tui.screens.wrap_up.lines import Line, key_of, labels_of, line_content, listed_lines
 from coachtui.tui.widgets.lines import Lines
-from coachtui.workflow.wrapping_up import RatingLine, WrapUp
+from coachtui.workflow.interview.wrapping_up import RatingLine, WrapUp
 
 
 class OpenList(Lines[Line]):

@@ -32,14 +32,14 @@ from coachtui.tui.screens.wrap_up.quote_use import AskQuoteUse, QuoteUse
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.rating_strip import Pick, RatingStrip
 from coachtui.tui.widgets.save_status import SaveStatus
-from coachtui.workflow.capturing import discard, file_capture
-from coachtui.workflow.contradicting import ContradictionLine, let_be, raise_contradiction
-from coachtui.workflow.engagements import Workspace
-from coachtui.workflow.filing import filing_places
-from coachtui.workflow.interviewing import Interview, interview_of
-from coachtui.workflow.releasing import names_to_agree
-from coachtui.workflow.undoing import History, UndoStep
-from coachtui.workflow.wrapping_up import (
+from coachtui.workflow.engagement.engagements import Workspace
+from coachtui.workflow.interview.capturing import discard, file_capture
+from coachtui.workflow.interview.contradicting import ContradictionLine, let_be, raise_contradiction
+from coachtui.workflow.interview.filing import filing_places
+from coachtui.workflow.interview.interviewing import Interview, interview_of
+from coachtui.workflow.interview.releasing import names_to_agree
+from coachtui.workflow.interview.undoing import History, UndoStep
+from coachtui.workflow.interview.wrapping_up import (
     LevelOrAbsence,
     OpenQuestion,
     RatingLine,

@@ -1,0 +1,184 @@
+"""The forms that ask somebody alone, one at a time, and what a screen or a terminal needs of them.
+
+Nothing is recorded here; `OwnForms` says who does.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from coachtui.answer_types import Choice, FormField
+from coachtui.asking.alone import FollowUp
+from coachtui.asking.progress import Progress
+from coachtui.asking.replies import Reply, numbers_text, numbers_typed
+from coachtui.model.answers import Absence, Answer
+from coachtui.model.question_parts import Column
+from coachtui.workflow.engagement.engagements import Workspace
+
+NONE_OF_THESE = Choice(0, "", "", "None of these")
+"""Offered below several choices where the script has no such choice of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionForm:
+    """The form that asks one question of somebody alone, with the engagement's own words filled in.
+
+    ``choices`` are in the order shown; ``several`` says that more than one may be taken, ``none`` that "none of these"
+    has to be offered with them. ``closest`` are events of which one comes closest, asked with ``closest_ask`` once
+    there is an answer. ``rows`` is how many rows a table has room for, ``minutes`` how long the question takes.
+
+    ``about`` says what the form is about, where its wording does not. ``parts`` are what each number is of an answer
+    that is several. ``words`` asks for words beside the answer, with ``words_example``, before it where
+    ``words_first`` says so, else behind it unless it is one of the options in ``wordless``. Without ``words``,
+    ``may_add`` says that there is a field for a remark. ``fits`` says whether a reply is one that the rule of a
+    follow-up, or of an event in ``event_rules`` by its level, is about; None: any is.
+    """
+
+    id: str
+    form_field: FormField
+    minutes: int
+    ask: str
+    example: str
+    choices: tuple[Choice, ...]
+    several: bool
+    none: bool
+    columns: tuple[Column, ...]
+    rows: int
+    follow_ups: tuple[FollowUp, ...]
+    closest_ask: str
+    closest: tuple[Choice, ...]
+    about: str = ""
+    parts: tuple[str, ...] = ()
+    words: str = ""
+    words_example: str = ""
+    words_first: bool = False
+    wordless: frozenset[str] = frozenset()
+    may_add: bool = True
+    event_rules: Mapping[int, str] = field(default_factory=dict)
+    fits: Callable[[str, Reply], bool] | None = None
+
+    def asked(self, reply: Reply) -> tuple[FollowUp, ...]:
+        """The follow-ups that are asked now: those that go with ``reply``, and those with words in their fields."""
+        return tuple(each for each in self.follow_ups if reply.said.get(each.probe) or self._fits(each.when, reply))
+
+    def asks_words(self, reply: Reply) -> bool:
+        """Whether words beside the answer are asked for: not behind an option that has nothing to tell of."""
+        return bool(self.words) and (self.words_first or self.wordless.isdisjoint(reply.chosen))
+
+    def events(self, reply: Reply) -> tuple[Choice, ...]:
+        """Those of ``closest`` that are offered now: those that go with ``reply``, and the one that was chosen."""
+        if self.choices and not reply.chosen:
+            return self.closest
+        return tuple(
+            each
+            for each in self.closest
+            if each.value == reply.closest or self._fits(self.event_rules.get(int(each.value)), reply)
+        )
+
+    def _fits(self, rule: str | None, reply: Reply) -> bool:
+        return rule is None or self.fits is None or self.fits(rule, reply)
+
+    @property
+    def offered(self) -> tuple[Choice, ...]:
+        """What can be chosen, "none of these" included."""
+        return (*self.choices, NONE_OF_THESE) if self.none else self.choices
+
+    def reply_with(self, answer: str, words: str = "") -> Reply:
+        """The reply that gives this answer, the id of a choice or what is typed, with ``words`` beside it."""
+        is_choice = any(answer == choice.id for choice in self.choices)
+        return Reply(chosen=(answer,), remark=words) if is_choice else Reply(text=answer, remark=words)
+
+    def chosen(self, reply: Reply) -> tuple[Choice, ...]:
+        """Those offered that a reply has chosen."""
+        return tuple(
+            choice
+            for choice in self.offered
+            if (reply.nothing if choice is NONE_OF_THESE else choice.id in reply.chosen)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """How many questions of a session are settled, how many there are, and the minutes that the others take."""
+
+    settled: int
+    total: int
+    minutes: int
+
+    @property
+    def words(self) -> str:
+        """In words, such as "5 of 18 answered, about 12 minutes to go"."""
+        if self.settled == self.total:
+            return f"{self.settled} of {self.total} answered"
+        minutes = f"about {self.minutes} minutes" if self.minutes != 1 else "about a minute"
+        return f"{self.settled} of {self.total} answered, {minutes} to go"
+
+
+class OwnForms(Protocol):
+    """All forms of one session that somebody holds alone. Each has an id: that of its question, or one of its own."""
+
+    workspace: Workspace
+    session_id: str
+
+    @property
+    def opening(self) -> tuple[str, ...]:
+        """What is said before the first form, a sentence each."""
+
+    @property
+    def closing(self) -> tuple[str, ...]:
+        """What is said after the last form, a sentence each."""
+
+    @property
+    def question_ids(self) -> tuple[str, ...]:
+        """The ids of all forms in their order, those that are not asked now among them."""
+
+    def agenda(self) -> tuple[str, ...]:
+        """The ids of the forms that are asked now, in their order."""
+
+    def progress(self) -> Progress:
+        """Which of the agenda are answered, left for later, absent and open."""
+
+    def completion(self) -> "Completion":
+        """How much of the agenda is settled."""
+
+    def form_of(self, question_id: str) -> "QuestionForm":
+        """The form with this id. Raises CoachError when there is none."""
+
+    def reply(self, question_id: str) -> Reply:
+        """What is in the fields of a form: its draft where there is one, else what is recorded."""
+
+    def answer_to(self, question_id: str) -> Answer:
+        """The present answer to a form, with the reason where it was left without one; empty where there is none."""
+
+    def answers(self) -> Mapping[str, Answer]:
+        """The answers recorded in the session, by question."""
+
+    def drafts(self) -> Mapping[str, str]:
+        """The drafts of the session, by form."""
+
+    def draft_reply(self, question_id: str, reply: Reply) -> None:
+        """Store a reply that is being given as the draft of its form. Raises CoachErrors."""
+
+    def complaint(self, question_id: str, reply: Reply) -> str:
+        """A sentence saying what in a reply cannot be read; "" where all of it can, or it is blank."""
+
+    def read_as(self, question_id: str, reply: Reply) -> str:
+        """A sentence saying as what a reply is read, where that is written differently; "" for all others."""
+
+    def record_reply(self, question_id: str, reply: Reply, absence: Absence | None = None) -> None:
+        """Record a reply, or why there is none. Raises CoachErrors."""
+
+    def in_words(self) -> dict[str, str]:
+        """What is recorded or typed in every form, by its wording."""
+
+    def finish(self) -> object:
+        """Record that the session has ended. It can still be gone on with."""
+
+
+def first_wrong(own: OwnForms, form_id: str, reply: Reply) -> int:
+    """Of a reply of several numbers the place of the first that cannot be, counted from 0; else 0."""
+    numbers = numbers_typed(reply.text, len(own.form_of(form_id).parts) or 1)
+    whole = (
+        own.complaint(form_id, replace(reply, text=numbers_text(numbers[:end]))) for end in range(1, len(numbers) + 1)
+    )
+    return next((place for place, complaint in enumerate(whole) if complaint), 0)

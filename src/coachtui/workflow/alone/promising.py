@@ -1,0 +1,79 @@
+"""The line that somebody who assessed himself or herself promises to say: made, changed, settled, put in a calendar."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from coachtui.model.problems import CoachError
+from coachtui.model.promises import Promise, WasSaid, latest_promise
+from coachtui.workflow.alone.promised_line import promise_typed, write_promised_day
+from coachtui.workflow.alone.self_assessing import own_assessment_in
+from coachtui.workflow.alone.self_result import self_result
+from coachtui.workflow.engagement.engagements import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a promise begins with: what it is practice for, a line, a day and who listens, to be changed.
+
+    ``listens`` says who might. ``due`` is the promise whose day has come, while nobody said what became of it.
+    """
+
+    about: str
+    line: str
+    day: str
+    watch: str
+    listens: str
+    due: Promise | None
+
+
+def due_promise(workspace: Workspace) -> Promise | None:
+    """The promise whose day has come, while nobody said what became of it."""
+    promise = latest_promise(workspace.state.without_sheets().promises.values())
+    return promise if promise is not None and promise.is_due(workspace.surroundings.today) else None
+
+
+def proposal(workspace: Workspace) -> Proposal | None:
+    """What can be promised now: the open promise, else the line of the habit; None before there is a result."""
+    result = self_result(workspace)
+    promise, beginning = result.promise, result.beginning
+    listens = "" if beginning is None else beginning.habit.watch
+    if promise is not None and promise.said is None:
+        due = due_promise(workspace)
+        return Proposal(promise.about, promise.line, promise.day, promise.watch, listens, due)
+    if beginning is None:
+        return None
+    return Proposal(beginning.indicator, beginning.habit.say, "", "", listens, None)
+
+
+def make_promise(workspace: Workspace, about: str, line: str, day: str, watch: str) -> Promise:
+    """Record that ``line`` is to be said on ``day``, as typed, and who listens. ``about`` is what it is practice for.
+
+    An earlier promise whose day has not come is changed; one whose day has come, and of which nobody said what became
+    of it, was moved. Raises CoachError as `promise_typed` does, and in a file without a self-assessment.
+    """
+    own = own_assessment_in(workspace)
+    if own is None:
+        raise CoachError("No self-assessment", "Nothing was assessed in this file yet.", bad_input=True)
+    fresh = promise_typed(workspace.surroundings, own.session_id, own.person.code, about, (line, day, watch))
+    earlier = latest_promise(workspace.state.without_sheets().promises.values())
+    if earlier is None or earlier.said is not None:
+        return workspace.record(fresh).after(Promise)
+    if earlier.is_due(workspace.surroundings.today):
+        return workspace.record(earlier.answered(WasSaid.MOVED), fresh).after(Promise)
+    return workspace.record(replace(fresh, id=earlier.id)).after(Promise)
+
+
+def settle_promise(workspace: Workspace, said: WasSaid) -> None:
+    """Record what became of the promise made last. Raises CoachError where there is none."""
+    promise = latest_promise(workspace.state.without_sheets().promises.values())
+    if promise is None:
+        raise CoachError("No promise", "No line was promised yet.", bad_input=True)
+    workspace.record(promise.answered(said))
+
+
+def write_calendar(workspace: Workspace, output: Path) -> str | None:
+    """Write the day of the promise made last to ``output`` as a calendar file; for "-" return it as text.
+
+    Raises CoachError where there is no promise, and when it cannot be written.
+    """
+    return write_promised_day(latest_promise(workspace.state.without_sheets().promises.values()), output)

@@ -1,0 +1,169 @@
+"""The others who took part in a meeting: the page to hand round, and what they wrote on it, without their names."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from coachtui.model.cells import wrapped
+from coachtui.model.problems import CoachError
+from coachtui.model.sheet_form import Participants, PulseQuestion
+from coachtui.model.slips import SlipAnswers, in_alphabet
+from coachtui.model.text import is_blank, one_line
+from coachtui.report.others import Asked, Others, choices_of
+from coachtui.report.text import WIDTH
+from coachtui.workflow.alone.own_sheet import OwnSheet
+from coachtui.workflow.engagement.engagements import Workspace
+from coachtui.workflow.engagement.meetings import held_sheets, meeting_named, sheet_about
+from coachtui.workflow.engagement.output import write_output
+from coachtui.workflow.engagement.private_files import ME, refuse_others
+
+Slip = Mapping[str, str]
+"""What stands on one slip: the answer to each question, by its id; questions left blank are not there."""
+
+_LEAST = 3
+"""From how many answers on they are shown where the rubric has no coaching rules."""
+_RULE = "_" * 66
+_ROOM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """The sheet about a meeting, and what the script asks the others who took part in it."""
+
+    sheet: OwnSheet
+    participants: Participants
+
+
+def pulse_of(workspace: Workspace, meeting: str = "") -> Pulse:
+    """The sheet about the meeting that ``meeting`` names, as typed; "" is the latest one.
+
+    Raises CoachError for a file that is no private one, where there is no such sheet, and where its script asks the
+    others nothing.
+    """
+    refuse_others(workspace)
+    state = workspace.state
+    if is_blank(meeting):
+        held = held_sheets(state)
+        session = held[-1].session if held else None
+    else:
+        session = sheet_about(workspace, meeting_named(state, meeting))
+    if session is None:
+        hint = f"Begin with: coachtui my-meeting {workspace.path.name}"
+        raise CoachError("No sheet yet", "No meeting was looked back on in this file.", hint, bad_input=True)
+    sheet = OwnSheet(workspace, session)
+    if sheet.form.participants is None:
+        message = f"The script {sheet.questions.script.id} asks nothing of the others."
+        raise CoachError("Nobody is asked", message, "It has no 'participants'.", bad_input=True)
+    return Pulse(sheet, sheet.form.participants)
+
+
+def slip_text(pulse: Pulse) -> str:
+    """The page to print and hand round: the meeting, the questions, and room to answer them."""
+    lines = wrapped(pulse.sheet.meeting.spoken, WIDTH)
+    if pulse.participants.intro:
+        lines += ["", *wrapped(pulse.participants.intro, WIDTH)]
+    for question in pulse.participants.ask:
+        lines += ["", "", *wrapped(question.ask, WIDTH), ""]
+        choices = choices_of(question)
+        if choices:
+            lines += [line for say in choices.values() for line in wrapped(f"[ ]  {one_line(say)}", WIDTH, "  ")]
+        else:
+            lines += [line for _ in range(_ROOM) for line in (f"  {_RULE}", "")]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def write_slip(pulse: Pulse, output: Path) -> str | None:
+    """Write the page to ``output``; for "-" return it as text. Raises CoachError when it cannot be written."""
+    return write_output(output, slip_text(pulse))
+
+
+def record_slips(pulse: Pulse, slips: Iterable[Slip]) -> int:
+    """Record what stands on a pile of slips, at one go, and return how many of them were not blank.
+
+    Of each question all answers are put together in the order of the alphabet: neither the order of the slips is kept
+    nor which answers stood on one. Raises CoachErrors.
+    """
+    workspace, meeting = pulse.sheet.workspace, pulse.sheet.meeting
+    said = [slip for slip in slips if any(not is_blank(answer) for answer in slip.values())]
+    if not said:
+        return 0
+    pile = str(workspace.surroundings.new_id())
+    records = []
+    for question in pulse.participants.ask:
+        answers = _answers_to(question, said)
+        chosen, words = (answers, "") if choices_of(question) else ((), "\n".join(answers))
+        records.append(SlipAnswers(f"{pile}/{question.id}", ME, meeting.id, question.id, chosen, words, len(said)))
+    workspace.record(*records)
+    return len(said)
+
+
+def _answers_to(question: PulseQuestion, slips: Sequence[Slip]) -> tuple[str, ...]:
+    typed = (one_line(slip[question.id]).strip() for slip in slips if question.id in slip)
+    return in_alphabet(each for each in typed if not is_blank(each))
+
+
+def take_out_slips(pulse: Pulse) -> int:
+    """Take out all that the others wrote about the meeting, to be typed in again; return how many slips that were.
+
+    They count and are found no more; like all that is taken back they stay in the log. Raises CoachErrors.
+    """
+    written = slips_about(pulse.sheet)
+    pulse.sheet.workspace.record(withdraw=written)
+    return _how_many(written)
+
+
+def _how_many(written: Iterable[SlipAnswers]) -> int:
+    return sum({each.pile: each.slips for each in written}.values())
+
+
+def slips_about(sheet: OwnSheet) -> tuple[SlipAnswers, ...]:
+    """All that others wrote about the meeting of a sheet, as whoever filled it in collected it."""
+    about = (sheet.meeting.id, sheet.questions.person.code)
+    return tuple(each for each in sheet.workspace.state.slips.values() if (each.meeting, each.person) == about)
+
+
+def others_of(sheet: OwnSheet) -> Others | None:
+    """What the others wrote about the meeting of a sheet; None where they were asked nothing or wrote nothing."""
+    written = slips_about(sheet)
+    if sheet.form.participants is None or not written:
+        return None
+    asked = []
+    for question in sheet.form.participants.ask:
+        answers = in_alphabet(answer for each in written if each.asked == question.id for answer in each.answers)
+        asked.append(Asked(question, answers, _own(sheet, question)))
+    return Others(_how_many(written), least_of(sheet), tuple(asked))
+
+
+def no_others(pulse: Pulse) -> Others:
+    """What the others wrote while no slip was typed in."""
+    asked = tuple(Asked(each, (), _own(pulse.sheet, each)) for each in pulse.participants.ask)
+    return Others(0, least_of(pulse.sheet), asked)
+
+
+def least_of(sheet: OwnSheet) -> int:
+    """From how many answers on those of the others are shown."""
+    rules = sheet.questions.rubric.coaching_rules
+    return _LEAST if rules is None else rules.people_least
+
+
+def _own(sheet: OwnSheet, question: PulseQuestion) -> str:
+    """One's own answer to the question that goes with that of the others; "" without one."""
+    answer = None if question.beside is None else sheet.answers().get(question.beside)
+    if answer is None:
+        return ""
+    said = (sheet.questions.spoken(answer), one_line(answer.note).strip())
+    return "; ".join(part for part in said if not is_blank(part))
+
+
+def may_be_found(workspace: Workspace, slips: str) -> bool:
+    """Whether the words of the record ``slips``, an id, may be shown to somebody who searches for them."""
+    written = workspace.state.slips.get(slips)
+    if written is None:
+        return False
+    about = (written.meeting, written.person)
+    sheets = (each.session for each in held_sheets(workspace.state))
+    meant = (OwnSheet(workspace, session) for session in sheets if (session.meeting, session.person) == about)
+    others = next(map(others_of, meant), None)
+    return others is not None and any(
+        others.shown(asked) for asked in others.asked if asked.question.id == written.asked
+    )

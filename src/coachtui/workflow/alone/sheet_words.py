@@ -1,0 +1,23 @@
+"""What somebody answered in a sheet, in words, question by question."""
+
+from collections.abc import Iterator
+
+from coachtui.model.text import one_line
+from coachtui.report.sheet_result import WordsPut
+from coachtui.workflow.alone.own_sheet import OwnSheet
+
+
+def words_put(sheet: OwnSheet) -> Iterator[WordsPut]:
+    """What was put down about each behaviour, in the order of the questions.
+
+    Where an event was chosen as closest in the last step, it stands in place of the answer that it corrects.
+    """
+    for question_id in sheet.questions.agenda():
+        question, reply = sheet.questions.question(question_id), sheet.questions.recorded(question_id)
+        typed = [reply.text] if sheet.questions.answer_type(question).in_free_words else []
+        words = " ".join(part for part in (*typed, reply.remark, *reply.said.values()) if part)
+        chosen = [choice.say for choice in sheet.form_of(question_id).chosen(reply)]
+        answer = "; ".join(chosen) or one_line(sheet.questions.spoken(sheet.questions.answer_to(question_id)))
+        for behaviour in question.feeds:
+            event, heard = sheet.event_chosen(behaviour) or (answer, "")
+            yield WordsPut(sheet.questions.wording(question), heard or words, event, behaviour)

@@ -1,0 +1,1 @@
+"""What a coach makes of observed meetings: marks settled, cards, levels, the debrief, notes, what is followed up."""

@@ -1,0 +1,121 @@
+"""The page of an observed meeting: its debrief for the team, the chair or one person, with the coach's own words."""
+
+from dataclasses import dataclass, fields, replace
+
+from coachtui.assess.coaching import CHAIR, TEAM
+from coachtui.model.days import read_day
+from coachtui.model.observing import DebriefWords, ObservedMeeting
+from coachtui.model.text import clean, is_blank
+from coachtui.report.coaching_words import CoachingWords
+from coachtui.report.debrief_words import own_words
+from coachtui.report.followed_words import followed_paragraphs, row_paragraphs
+from coachtui.workflow.coaching.coaching_home import ObservedLine, observed_line
+from coachtui.workflow.coaching.following_up import followed_in
+from coachtui.workflow.coaching.noting import words_on
+from coachtui.workflow.engagement.engagements import Workspace
+
+OWN_FIELDS = tuple(each.name for each in fields(DebriefWords) if each.name not in {"meeting", "whom"})
+"""The fields of `DebriefWords` that hold what the coach types."""
+
+
+@dataclass(frozen=True, slots=True)
+class DebriefPage:
+    """The debrief of a meeting for ``whom``: team, chair, or somebody's code. ``line`` is where the meeting stands.
+
+    ``own`` are the coach's own words as they were typed last; None where there is nobody whom they could be for.
+    """
+
+    whom: str
+    line: ObservedLine
+    words: CoachingWords
+    own: DebriefWords | None
+
+    @property
+    def meeting(self) -> ObservedMeeting:
+        """The meeting."""
+        return self.line.meeting
+
+    @property
+    def computed(self) -> CoachingWords:
+        """The same without the coach's own words, which stand in fields beside it."""
+        coaching = self.words.coaching
+        return replace(self.words, coaching=replace(coaching, observation=replace(coaching.observation, debriefs=())))
+
+    @property
+    def for_whom(self) -> str:
+        """Whom it is for, in words."""
+        if self.whom == TEAM:
+            return "the team"
+        code = self.words.code_of(self.whom)
+        if code is None:
+            return "the chair"
+        return f"{self.words.name_of(code)}, who chaired" if self.whom == CHAIR else self.words.name_of(code)
+
+
+def debrief_page(workspace: Workspace, meeting: str, whom: str = TEAM) -> DebriefPage:
+    """The page of the meeting with this id. Raises CoachErrors as `coaching_in`."""
+    words, named = words_on(workspace, meeting, whom or TEAM)
+    (observed,) = words.observation.meetings
+    is_for_somebody = named == TEAM or words.code_of(named) is not None
+    own = _as_typed(workspace, own_words(words, named)) if is_for_somebody else None
+    return DebriefPage(named, observed_line(observed, words.observation), words, own)
+
+
+@dataclass(frozen=True, slots=True)
+class LookingBack:
+    """What became of what earlier meetings left, in paragraphs, and the levels of all of them in aligned rows."""
+
+    paragraphs: tuple[tuple[str, tuple[str, ...]], ...]
+    rows: tuple[str, ...]
+
+
+def looking_back(workspace: Workspace, meeting: str) -> LookingBack:
+    """What the meeting with this id was to begin with, in words for the coach. Raises CoachErrors as `coaching_in`."""
+    words, _ = words_on(workspace, meeting)
+    after = followed_in(workspace, words.coaching)
+    rows = (line for title, rows in row_paragraphs(after) for line in (title, *(f"  {row}" for row in rows)))
+    return LookingBack(tuple(followed_paragraphs(words, after)), tuple(rows))
+
+
+def observed_now(workspace: Workspace, meeting: str) -> ObservedLine:
+    """Where the meeting with this id stands."""
+    observation = workspace.state.observation({meeting})
+    return observed_line(observation.meetings[0], observation)
+
+
+def people_to_debrief(meeting: ObservedMeeting) -> tuple[str, ...]:
+    """Whom a debrief can be for, beside team and chair: those who took part and consent, by code, in seat order."""
+    return tuple(each for each in meeting.participants if each != meeting.chair and each not in meeting.unwilling)
+
+
+def draft_words(workspace: Workspace, words: DebriefWords, name: str, text: str) -> None:
+    """Store what is being typed in the field of this ``name``, so that a crash loses nothing."""
+    workspace.save_draft(words.meeting, _draft(words.whom, name), text)
+
+
+def keep_words(workspace: Workspace, words: DebriefWords) -> DebriefWords:
+    """Record the coach's own words in a debrief, and return them as recorded; blank ones take away what was there.
+
+    A day that is understood, counted from today, is kept as a date. Raises CoachErrors.
+    """
+    drafts = [(words.meeting, _draft(words.whom, name)) for name in OWN_FIELDS]
+    own = replace(words, **{name: clean(getattr(words, name)).strip() for name in OWN_FIELDS})
+    day = read_day(own.day, workspace.surroundings.today)
+    if day is not None:
+        own = replace(own, day=day.isoformat())
+    if is_blank(own.words):
+        workspace.record(withdraw=[own], drop_drafts=drafts)
+    else:
+        workspace.record(own, drop_drafts=drafts)
+    return own
+
+
+def _as_typed(workspace: Workspace, own: DebriefWords) -> DebriefWords:
+    """``own`` with what was typed and not recorded yet."""
+    drafts = workspace.log.drafts(own.meeting)
+    typed = {name: text for name in OWN_FIELDS if (text := drafts.get(_draft(own.whom, name))) is not None}
+    return replace(own, **typed)
+
+
+def _draft(whom: str | None, name: str) -> str:
+    return f"debrief {whom or TEAM} {name}"

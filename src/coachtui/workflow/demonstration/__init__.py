@@ -1,0 +1,1 @@
+"""The demonstration: engagements, coaching files and private files made by the same steps that users go through."""

@@ -1,0 +1,36 @@
+"""Writing what could not be saved to a plain text file, beside the engagement or in the home folder."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+from coachtui.model.problems import CoachError
+from coachtui.model.text import printable
+from coachtui.model.times import shown_moment
+from coachtui.workflow.engagement.output import write_output
+
+
+def rescue(engagement: Path, words: Mapping[str, str], now: datetime) -> Path | None:
+    """Write ``words``, by what each is about, to a new text file that only its owner may read; returns its path.
+
+    It is beside ``engagement`` if that folder can be written, else in the home folder. None when all words are blank or
+    neither folder can be written.
+    """
+    said = [f"{about}\n{text}" for about, text in words.items() if text.strip()]
+    if not said:
+        return None
+    told = printable("\n\n".join([f"Not saved in {engagement.name}, {shown_moment(now.isoformat())}.", *said]) + "\n")
+    with suppress(CoachError):
+        return _write(engagement.parent, engagement.stem, told)
+    with suppress(CoachError, RuntimeError):  # which is what it is to have no home
+        return _write(Path.home(), engagement.stem, told)
+    return None
+
+
+def _write(folder: Path, stem: str, text: str) -> Path:
+    names = (f"{stem}-not-saved{'' if number == 1 else f'-{number}'}.txt" for number in count(1))
+    path = next(folder / name for name in names if not (folder / name).exists())
+    write_output(path, text)
+    return path

@@ -1,0 +1,22 @@
+"""Letting everybody read a quote: its speaker allows it, and where it names somebody, that is asked as well."""
+
+from coachtui.assess.sharing import names_held_back
+from coachtui.model.answers import Quote
+from coachtui.model.naming import KnownNames
+from coachtui.workflow.interview.interviewing import Interview
+
+
+def names_to_agree(interview: Interview, quote: Quote) -> tuple[str, ...]:
+    """The names, titles and codes of people of the engagement for which ``quote`` is held back."""
+    return names_held_back(quote, KnownNames(interview.workspace.state.people.values()))
+
+
+def naming_others(interview: Interview) -> tuple[Quote, ...]:
+    """The quotes of this session that name somebody other than their speaker: the read-back leaves them out."""
+    others = KnownNames(interview.workspace.state.people.values(), (interview.person,), any_case=False)
+    return tuple(quote for quote in interview.records.quotes if others.found_in(quote.text))
+
+
+def held_back_for_names(interview: Interview) -> tuple[Quote, ...]:
+    """The quotes of this session that may be used, but are held back because they name somebody."""
+    return tuple(quote for quote in interview.records.quotes if quote.usable and names_to_agree(interview, quote))

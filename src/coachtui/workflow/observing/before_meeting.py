@@ -1,0 +1,241 @@
+"""The form before a meeting: what it knows while it is filled in, and recording what was typed into it."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from pathlib import Path
+
+from coachtui.asking.tables import Rows, without_blanks
+from coachtui.assess.discussed import verdict_on
+from coachtui.files.meeting_files import MeetingMistake
+from coachtui.model.answers import Row
+from coachtui.model.days import day_words
+from coachtui.model.engagement import State
+from coachtui.model.initials import are_initials, seat
+from coachtui.model.observing import DiscussedFigure, ObservedMeeting
+from coachtui.model.people import Person, canonical_code, code_among
+from coachtui.model.rubric import Behaviour, LimitsRule, Rubric
+from coachtui.model.script_parts import ObservingWords
+from coachtui.model.text import one_line
+from coachtui.model.written_meeting import MOST_PEOPLE, WrittenFigure, WrittenParticipant
+from coachtui.report.figure_words import figure_words
+from coachtui.workflow.coaching.coaching_result import observing_rubric
+from coachtui.workflow.engagement.engagements import Surroundings, Workspace, open_engagement
+from coachtui.workflow.engagement.materials import materials_for
+from coachtui.workflow.engagement.pairs import OBSERVED
+from coachtui.workflow.observing.live_meeting import LiveMeeting
+from coachtui.workflow.observing.meant_in_meetings import behaviours_named
+from coachtui.workflow.observing.preparing import (
+    FIRST_ID,
+    create_coaching_file,
+    mistakes,
+    observing_words,
+    prepare_meeting,
+    proposed_id,
+    with_initials,
+)
+from coachtui.workflow.observing.typed_meeting import (
+    TypedMeeting,
+    points_typed,
+    stepping_in_typed,
+    written_from,
+)
+
+CONSENT_SAID = "said"
+"""What is typed among those who are there once the sentence for consent was said."""
+_SOME = 3
+"""How many behaviours are named where several may be meant."""
+_STEPS = {
+    "note": "You may pass the chair a note.",
+    "glance": "You may look at the chair, and no more.",
+    "pause": "You may ask the chair for a pause.",
+    "never": "You say nothing until it is over.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LastTime:
+    """What the form takes over from the last meeting of the same name: who was there, the chair, what is open."""
+
+    participants: Rows
+    chair: str
+    actions: Rows
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeMeeting:
+    """What the form knows: the id of the meeting, behaviours, the sentence for consent, and who is in the file."""
+
+    meeting: str = ""
+    behaviours: Mapping[str, Behaviour] = field(default_factory=dict)
+    consent: str = ""
+    no_initials: Collection[str] = ()
+    limits: LimitsRule | None = None
+    people: Mapping[str, Person] = field(default_factory=dict)
+    last_times: Mapping[str, LastTime] = field(default_factory=dict)
+
+    def last_time(self, name: str) -> LastTime | None:
+        """What there is of the last meeting with this name, however it is written; None where there was none."""
+        return self.last_times.get(canonical_code(name))
+
+    def agreed_told(self, typed: str) -> str:
+        """Which behaviour ``typed`` is read as, or which it may mean; "" for nothing typed."""
+        if not typed.strip():
+            return ""
+        found = behaviours_named(self.behaviours, typed)
+        if len(found) == 1:
+            return f"{found[0].id}  {one_line(found[0].name)}"
+        names = ", ".join(f"{each.id} {one_line(each.short or each.name)}" for each in found[:_SOME])
+        more = f" and {len(found) - _SOME} more" if len(found) > _SOME else ""
+        return f"{names}{more}" if found else "No behaviour has these words."
+
+    def stepping_in_told(self, typed: str) -> str:
+        """What ``typed`` is read as; "" for nothing that can be read."""
+        found = stepping_in_typed(typed)
+        return "" if found is None else _STEPS[found.value]
+
+    def with_initials(self, rows: Rows) -> Rows:
+        """The rows of those who take part, each with initials; a number in place of a name makes so many seats."""
+        rows = tuple(chain.from_iterable(map(_seats, rows)))
+        seats = [WrittenParticipant(row.get("initials", ""), row.get("name", "")) for row in rows]
+        given = with_initials(seats, self.people, self.no_initials)
+        return tuple(
+            row if row.get("initials") else {**row, "initials": seat.initials}
+            for row, seat in zip(rows, given, strict=True)
+        )
+
+    def words_as_initials(self, rows: Rows) -> str:
+        """A warning about initials with which ordinary lines begin; "" where there are none."""
+        warnings = (_word_too(row.get("initials", ""), self.no_initials) for row in rows)
+        return next(filter(None, warnings), "")
+
+    def limits_told(self, rows: Rows) -> tuple[str, ...]:
+        """For each figure that can be read, what is usual for it and what its latest point is."""
+        told = []
+        for row in rows:
+            points = points_typed(row.get("points", ""))
+            if points and row.get("name"):
+                figure = DiscussedFigure("", self.meeting, WrittenFigure("", points).decimals, row["name"])
+                verdict = verdict_on(figure, self.limits)
+                if verdict is not None:
+                    told.append(figure_words(verdict))
+        return tuple(told)
+
+
+def _seats(row: Row) -> Iterable[Row]:
+    """The rows that one row stands for: a number alone is so many seats, a number as initials is a seat."""
+    name, initials = row.get("name", ""), row.get("initials", "")
+    if name.isdecimal() and not initials and 0 < int(name) <= MOST_PEOPLE:
+        return tuple({"initials": seat(number)} for number in range(1, int(name) + 1))
+    if initials.isdecimal() and 0 < int(initials) <= MOST_PEOPLE:
+        return ({**row, "initials": seat(int(initials))},)
+    return (row,)
+
+
+def before_meeting(workspace: Workspace, typed: str) -> BeforeMeeting:
+    """What the form knows of the meeting with the id ``typed``, "" for one that is proposed. Raises CoachErrors."""
+    state = workspace.state
+    rubric, words = observing_rubric(workspace), observing_words(workspace)
+    known = _known(one_line(typed) or proposed_id(state), rubric, words, state.people)
+    meetings = sorted(state.observed_meetings.values(), key=lambda each: each.began or each.held or "")
+    last = {canonical_code(each.name): _last_time(state, each) for each in meetings}
+    return replace(known, last_times=last)
+
+
+def _last_time(state: State, meeting: ObservedMeeting) -> LastTime:
+    """What the next meeting of this name begins with."""
+    seats = [
+        {"name": state.people[code].name if code in state.people else "", "initials": code, "consents": refuses}
+        for code in meeting.participants
+        for refuses in ["no" if code in meeting.unwilling else ""]
+    ]
+    own = (each for each in state.actions.values() if each.meeting == meeting.id and not each.done)
+    actions = [{"what": each.what, "who": each.person or each.who, "due": day_words(each.due)} for each in own]
+    return LastTime(without_blanks(_filled(seats)), meeting.chair or "", without_blanks(_filled(actions)))
+
+
+def _filled(rows: Iterable[Row]) -> Iterable[Row]:
+    return ({column: text for column, text in row.items() if text} for row in rows)
+
+
+def before_first_meeting(path: Path, typed: str) -> BeforeMeeting:
+    """The same for a coaching file that is not there yet."""
+    used = materials_for(path, OBSERVED)
+    return _known(one_line(typed) or FIRST_ID, used.rubric, used.script.observing or ObservingWords(""), {})
+
+
+def participant_typed(live: LiveMeeting, typed: str) -> tuple[str, str]:
+    """Take in somebody who has come in, or record whether somebody who is there consents: the code, and what was done.
+
+    ``typed`` is initials, a name, or both; "no" behind them means that this person does not consent, "yes" that he or
+    she does. Of somebody who is there it takes one of the two to change anything. A name alone gets initials. "said"
+    alone notes that the sentence for consent was said, and gives no code. Raises CoachError for initials that are none.
+    """
+    if typed.strip().casefold() == CONSENT_SAID:
+        live.consent_said()
+        return "", "Noted: everybody was asked."
+    *parts, last = typed.replace(",", " ").split() or [""]
+    answer = last.casefold() if parts and last.casefold() in {"no", "yes"} else ""
+    consents = answer != "no"
+    parts = parts if answer else [*parts, last]
+    known = code_among(live.meeting.participants, parts[0])
+    if known is not None and len(parts) == 1:
+        if not answer:
+            consents = known not in live.meeting.unwilling
+        seen = live.workspace.state.observation({live.meeting.id})
+        has_words = any(line.person == known and line.text for line in seen.lines)
+        live.consent(known, given=consents)
+        refusing = f"{known} does not consent: no words of {known} are kept from now on."
+        earlier = " Those there are stay hidden; coachtui erase takes them out." if has_words else ""
+        return known, f"{known} consents." if consents else refusing + earlier
+    people, words = live.workspace.state.people, observing_words(live.workspace).no_initials
+    if are_initials(parts[0]) and (len(parts) == 1 or known is None):
+        initials, name = parts[0], " ".join(parts[1:])
+    else:
+        name = " ".join(parts)
+        initials = with_initials([WrittenParticipant(name=name)], people, words)[0].initials
+    code = live.add_participant(initials, name, consents=consents)
+    told = (f"{code} is in the room{f': {one_line(name)}' if name else ''}.", _word_too(code, words))
+    return code, " ".join(filter(None, told))
+
+
+def initials_warned(path: Path, meeting: ObservedMeeting) -> tuple[str, ...]:
+    """A warning for each of those in ``meeting``, in the file at ``path``, with whose initials ordinary lines begin."""
+    words = materials_for(path, OBSERVED).script.observing or ObservingWords("")
+    return tuple(filter(None, (_word_too(each, words.no_initials) for each in meeting.participants)))
+
+
+def _word_too(initials: str, words: Iterable[str]) -> str:
+    """A warning about initials that are one of ``words``, with which ordinary lines begin; "" for others."""
+    if initials.casefold() not in {each.casefold() for each in words}:
+        return ""
+    shown = one_line(initials, 10).upper()
+    return f"{shown} is a word too: lines that begin with it count as said by {shown}. Others are safer."
+
+
+def _known(meeting: str, rubric: Rubric, words: ObservingWords, people: Mapping[str, Person]) -> BeforeMeeting:
+    rules = rubric.coaching_rules
+    limits = None if rules is None else rules.limits
+    return BeforeMeeting(meeting, rubric.rated_behaviours(), words.consent, words.no_initials, limits, people)
+
+
+def prepare_typed(
+    workspace: Workspace, meeting: str, typed: TypedMeeting
+) -> ObservedMeeting | tuple[MeetingMistake, ...]:
+    """Record the meeting that was typed; without recording anything what is wrong with it. Raises CoachErrors."""
+    behaviours = observing_rubric(workspace).rated_behaviours()
+    written, wrong = written_from(typed, behaviours, workspace.surroundings.today)
+    found = wrong if written is None else mistakes(workspace, written)
+    return found if written is None or found else prepare_meeting(workspace, meeting, written)
+
+
+def prepare_typed_in_new(
+    path: Path, meeting: str, typed: TypedMeeting, around: Surroundings
+) -> ObservedMeeting | tuple[MeetingMistake, ...]:
+    """The same in a coaching file that is made at ``path``, but only once nothing is wrong with what was typed."""
+    written, wrong = written_from(typed, materials_for(path, OBSERVED).rubric.rated_behaviours(), around.today)
+    if written is None:
+        return wrong
+    create_coaching_file(path, around)
+    with open_engagement(path, write=True, surroundings=around) as workspace:
+        return prepare_typed(workspace, meeting, typed)

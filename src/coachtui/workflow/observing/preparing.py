@@ -1,0 +1,229 @@
+"""Preparing a meeting to be observed: the coaching file it goes into, and recording what is known beforehand."""
+
+import os
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from coachtui.files.meeting_files import MeetingMistake, check_meeting, mistaken_chair, mistakes_in, read_meeting
+from coachtui.files.reading import read_path
+from coachtui.model.engagement import Engagement, State
+from coachtui.model.initials import proposed_initials
+from coachtui.model.observing import COACHING, ActionItem, AgendaItem, DiscussedFigure, ObservedMeeting
+from coachtui.model.people import Person, canonical_code, code_among
+from coachtui.model.problems import BadFileError, CoachError
+from coachtui.model.script_parts import ObservingWords
+from coachtui.model.text import is_blank, one_line
+from coachtui.model.written_meeting import WrittenMeeting, WrittenParticipant
+from coachtui.workflow.coaching.coaching_result import coaching_beside, observing_rubric
+from coachtui.workflow.engagement.engagements import Surroundings, Workspace, create_engagement, open_engagement
+from coachtui.workflow.engagement.materials import materials_for
+from coachtui.workflow.engagement.pairs import OBSERVED
+
+LONGEST_ID = 80
+"""How many characters the id of a meeting has at most."""
+_NUMBERED = re.compile(r"(\D*)(\d+)", re.ASCII)
+FIRST_ID = "M01"
+
+
+def create_coaching_file(path: Path, surroundings: Surroundings | None = None) -> None:
+    """Make a private coaching file at ``path``, named after the file. Raises CoachError when something is there."""
+    name = one_line(path.stem.replace("-", " ").replace("_", " ")) or COACHING
+    create_engagement(path, Engagement(name, kind=COACHING), surroundings=surroundings)
+
+
+def refuse_engagement(workspace: Workspace) -> None:
+    """Raise CoachError for an engagement, naming the coaching file that belongs beside it."""
+    if not workspace.is_coaching:
+        beside = one_line(coaching_beside(workspace.path).name)
+        raise CoachError(
+            "No coaching file",
+            f"{one_line(workspace.path.name)} is an engagement: what is seen in meetings goes into a file of its own.",
+            f"Name {beside}; it is made if it is not there.",
+            bad_input=True,
+        )
+
+
+def observing_words(workspace: Workspace) -> ObservingWords:
+    """What observers say and type, as the script has it. Raises BadFileError where it cannot be used."""
+    return workspace.pair(OBSERVED).script.observing or ObservingWords("")
+
+
+def observed_by_id(state: State, typed: str) -> ObservedMeeting | None:
+    """The meeting with this id, in any case; None where there is none yet."""
+    found = code_among(state.observed_meetings, typed)
+    return None if found is None else state.observed_meetings[found]
+
+
+def unfinished_meeting(state: State, today: date) -> ObservedMeeting | None:
+    """The meeting that goes on, the one that began last of several; else one prepared for a day up to ``today``.
+
+    None where there is none: a meeting that is on a later day is begun by its id.
+    """
+    waiting = [each for each in state.observed_meetings.values() if can_be_observed(state, each)]
+    due = [each for each in waiting if each.began is not None or each.day <= today.isoformat()]
+    return max(due, key=lambda each: (each.began or "", each.held or ""), default=None)
+
+
+def meeting_to_observe(state: State, typed: str, today: date) -> str | None:
+    """The id of the meeting that ``typed`` means, "" for that of `unfinished_meeting`; None for none."""
+    found = observed_by_id(state, typed) if typed else unfinished_meeting(state, today)
+    return None if found is None else found.id
+
+
+def can_be_observed(state: State, meeting: ObservedMeeting) -> bool:
+    """Whether the meeting is still to be observed, or being observed."""
+    has_lines = any(each.meeting == meeting.id for each in state.meeting_lines.values())
+    return meeting.can_be_observed(has_lines=has_lines)
+
+
+def proposed_id(state: State) -> str:
+    """An id for a further meeting: the last one counted on, such as M10 behind M09."""
+    ids = sorted(state.observed_meetings, key=lambda each: (len(each), each))
+    found = next((match for each in reversed(ids) if (match := _NUMBERED.fullmatch(each))), None)
+    if found is None:
+        return FIRST_ID if FIRST_ID not in ids else f"{FIRST_ID}-{len(ids) + 1}"
+    letters, digits = found.groups()
+    return f"{letters}{int(digits) + 1:0{len(digits)}}"
+
+
+def meeting_from_file(workspace: Workspace, path: Path) -> WrittenMeeting:
+    """The meeting that the file at ``path`` describes. Raises BadFileError with every problem in it."""
+    file = read_meeting(str(path), read_path(path))
+    problems = check_meeting(file, observing_rubric(workspace).rated_behaviours())
+    problems += (file.document.problem(*each) for each in _mistaken_people(workspace, file.meeting))
+    if problems:
+        raise BadFileError(str(path), tuple(sorted(problems)))
+    return file.meeting
+
+
+def prepare_from_file(path: Path, meeting_id: str, source: Path, around: Surroundings) -> ObservedMeeting:
+    """Record the meeting that the file ``source`` describes in the coaching file at ``path``, made if it is not there.
+
+    ``meeting_id`` "" takes an id that is proposed. Raises CoachErrors; then nothing is recorded, and no file is made.
+    """
+    if not os.path.exists(path):  # noqa: PTH110 - never raises
+        file = read_meeting(str(source), read_path(source))
+        problems = check_meeting(file, materials_for(path, OBSERVED).rubric.rated_behaviours())
+        if problems:
+            raise BadFileError(str(source), tuple(problems))
+        create_coaching_file(path, around)
+    with open_engagement(path, write=True, surroundings=around) as workspace:
+        refuse_engagement(workspace)
+        meeting = meeting_from_file(workspace, source)
+        return prepare_meeting(workspace, meeting_id or proposed_id(workspace.state), meeting)
+
+
+def mistakes(workspace: Workspace, meeting: WrittenMeeting) -> tuple[MeetingMistake, ...]:
+    """What does not fit together in ``meeting``, or does not fit the people of the file."""
+    return (
+        *mistakes_in(meeting, observing_rubric(workspace).rated_behaviours()),
+        *_mistaken_people(workspace, meeting),
+    )
+
+
+def prepare_meeting(workspace: Workspace, meeting_id: str, meeting: WrittenMeeting) -> ObservedMeeting:
+    """Record ``meeting``, in which `mistakes` found nothing, as that with this id, and the people in it.
+
+    Returns it as it is recorded. Raises CoachError for an engagement, for an id that is taken or is none.
+    """
+    refuse_engagement(workspace)
+    wanted = one_line(meeting_id)
+    if is_blank(wanted) or len(wanted) > LONGEST_ID:
+        raise CoachError("No id", f"An id has 1 to {LONGEST_ID} characters, such as {FIRST_ID}.", bad_input=True)
+    if observed_by_id(workspace.state, wanted) is not None:
+        raise CoachError("There already", f"There is a meeting {wanted} already.", "Take another id.", bad_input=True)
+    people = workspace.state.people
+    seats = with_initials(meeting.participants, people, observing_words(workspace).no_initials)
+    called = _called(seats)
+    behaviours = observing_rubric(workspace).rated_behaviours()
+    prepared = ObservedMeeting(
+        wanted,
+        meeting.name,
+        held=meeting.held(workspace.surroundings.today),
+        chair=called.get(canonical_code(meeting.chair), seats[0].initials),
+        participants=tuple(each.initials for each in seats),
+        unwilling=tuple(each.initials for each in seats if not each.consents),
+        items=tuple(
+            AgendaItem(str(number), each.title, each.verb, each.minutes)
+            for number, each in enumerate(meeting.items, start=1)
+        ),
+        produce=meeting.produce,
+        agreed=code_among(behaviours, meeting.agreed) or "",
+        stepping_in=meeting.stepping_in,
+        seen_by=meeting.seen_by,
+        consent_said=meeting.consent_said,
+    )
+    workspace.record(
+        *_new_people(seats, people), prepared, *_actions(wanted, meeting, called), *_figures(wanted, meeting)
+    )
+    return prepared
+
+
+def with_initials(
+    seats: Iterable[WrittenParticipant], people: Mapping[str, Person], words: Collection[str]
+) -> tuple[WrittenParticipant, ...]:
+    """``seats``, each with initials: those given, else those of somebody of that name among ``people``, else proposed.
+
+    Initials given are written as ``people`` has them, or in capitals; those that somebody before has are another's, and
+    proposed anew. Neither any of ``people`` nor ``words`` is proposed.
+    """
+    written = tuple(seats)
+    named = {_spoken(each.name): code for code, each in people.items() if not is_blank(each.name)}
+    own: list[str] = []
+    for each in written:
+        code = code_among(people, each.initials) or each.initials.upper()
+        code = code or named.get(_spoken(each.name), "")
+        own.append("" if code_among(own, code) else code)
+    lacking = [each.name for each, code in zip(written, own, strict=True) if not code]
+    found = iter(proposed_initials(lacking, (*people, *filter(None, own)), words))
+    return tuple(replace(each, initials=code or next(found)) for each, code in zip(written, own, strict=True))
+
+
+def _mistaken_people(workspace: Workspace, meeting: WrittenMeeting) -> Iterator[MeetingMistake]:
+    """Initials that are somebody else's in the file, and a chair who does not take part."""
+    people = workspace.state.people
+    seats = with_initials(meeting.participants, people, observing_words(workspace).no_initials)
+    if not all(each.initials for each in meeting.participants):
+        yield from mistaken_chair(meeting, seats)
+    for place, each in enumerate(meeting.participants):
+        code = code_among(people, each.initials) if each.initials else None
+        known = "" if code is None else people[code].name
+        if not is_blank(known) and not is_blank(each.name) and _spoken(known) != _spoken(each.name):
+            message = f"{one_line(each.initials, 20)} is {one_line(known, 40)} in this file."
+            yield ("participants", place, "initials"), message, "Leave them out, and others are proposed."
+
+
+def _new_people(seats: Iterable[WrittenParticipant], people: Mapping[str, Person]) -> Iterator[Person]:
+    """Those who are not in the file yet, or not by name."""
+    for each in seats:
+        known = people.get(each.initials)
+        if known is None:
+            yield Person(each.initials, name=one_line(each.name))
+        elif is_blank(known.name) and not is_blank(each.name):
+            yield replace(known, name=one_line(each.name))
+
+
+def _called(seats: Iterable[WrittenParticipant]) -> dict[str, str]:
+    """The initials of each by what he or she may be called: by name, and by initials, which win."""
+    written = tuple(seats)
+    names = {canonical_code(each.name): each.initials for each in reversed(written) if not is_blank(each.name)}
+    return names | {canonical_code(each.initials): each.initials for each in written}
+
+
+def _actions(meeting: str, written: WrittenMeeting, called: Mapping[str, str]) -> Iterator[ActionItem]:
+    for number, each in enumerate(written.actions, start=1):
+        code = called.get(canonical_code(each.who))
+        who = "" if code else one_line(each.who)
+        yield ActionItem(f"{meeting}/action/{number}", meeting, each.what, code, who, each.due, earlier=True)
+
+
+def _figures(meeting: str, written: WrittenMeeting) -> Iterator[DiscussedFigure]:
+    for number, each in enumerate(written.figures, start=1):
+        yield DiscussedFigure(each.id or f"F{number}", meeting, each.decimals, each.name)
+
+
+def _spoken(name: str) -> str:
+    return one_line(name).casefold()

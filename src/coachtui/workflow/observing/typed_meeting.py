@@ -1,0 +1,204 @@
+"""What somebody typed into the form before a meeting, read as the meeting it describes. Pure."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from coachtui.asking.tables import Rows
+from coachtui.files.meeting_files import MeetingMistake
+from coachtui.model.days import HELD_EXAMPLES, day_as_kept, read_day, read_held_day
+from coachtui.model.observing import SteppingIn
+from coachtui.model.rubric import Behaviour
+from coachtui.model.text import is_blank, one_line
+from coachtui.model.written_meeting import (
+    LONGEST_LINE,
+    MOST_FIGURES,
+    MOST_ITEMS,
+    MOST_PEOPLE,
+    WrittenAction,
+    WrittenFigure,
+    WrittenItem,
+    WrittenMeeting,
+    WrittenParticipant,
+)
+from coachtui.workflow.observing.meant_in_meetings import behaviours_named
+
+_TIME = re.compile(r"(?:at )?([01]?\d|2[0-3])[:.]([0-5]\d)$")
+_POINT = re.compile(r"[-+]?\d{1,12}(?:[.,]\d{1,6})?", re.ASCII)
+_MINUTES = re.compile(r"(\d{1,3}) *(?:min(?:utes?)?|')?", re.ASCII | re.IGNORECASE)
+_LONGEST_NAME, _MOST_MINUTES = 80, 600
+_YES, _NO = frozenset({"y", "yes", "said"}), frozenset({"n", "no", "not yet"})
+_REFUSING = frozenset({"n", "no", "x", "-"})
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedMeeting:
+    """The texts in the fields of the form, by the keys of `WrittenMeeting`, and the rows of its tables."""
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    participants: Rows = ()
+    items: Rows = ()
+    actions: Rows = ()
+    figures: Rows = ()
+
+
+def stepping_in_typed(typed: str) -> SteppingIn | None:
+    """How the coach may step in, by the beginning of its word; None for none of them."""
+    wanted = typed.strip().casefold()
+    return next((each for each in SteppingIn if wanted and each.value.startswith(wanted)), None)
+
+
+def points_typed(typed: str) -> tuple[float, ...] | None:
+    """The points of a figure, between spaces, semicolons or commas; None where something is no number."""
+    parts = re.split(r"[\s;]+", typed.strip(" ;,"))
+    if len(parts) == 1 and parts[0].count(",") > 1:
+        parts = parts[0].split(",")
+    parts = [part.rstrip(",") for part in parts]
+    if not all(map(_POINT.fullmatch, parts)):
+        return None
+    return tuple(float(part.replace(",", ".")) for part in parts)
+
+
+def written_from(
+    typed: TypedMeeting, behaviours: Mapping[str, Behaviour], today: date
+) -> tuple[WrittenMeeting | None, tuple[MeetingMistake, ...]]:
+    """The meeting that was typed, and what cannot be read of it; None for the meeting where there is anything.
+
+    The first part of the place of a mistake is a key of `WrittenMeeting`; for a row of a table its number follows.
+    """
+    reader = _Reader(typed.fields, behaviours, today)
+    day, time = reader.day_and_time()
+    participants = reader.rows("participants", typed.participants, _participant, MOST_PEOPLE)
+    meeting = WrittenMeeting(
+        name=reader.name(),
+        date=day,
+        time=time,
+        chair=reader.line("chair"),
+        produce=reader.line("produce"),
+        agreed=reader.agreed(),
+        stepping_in=reader.stepping_in(),
+        seen_by=reader.line("seen_by"),
+        consent_said=reader.consent_said(),
+        participants=participants,
+        items=reader.rows("items", typed.items, _item, MOST_ITEMS),
+        actions=reader.rows("actions", typed.actions, _action, MOST_ITEMS),
+        figures=reader.rows("figures", typed.figures, _figure, MOST_FIGURES),
+    )
+    if not participants and not typed.participants:
+        reader.mistakes.append((("participants",), "Nobody takes part yet.", "Type a name, and Enter."))
+    return (None if reader.mistakes else meeting), tuple(reader.mistakes)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads one field after the other, and notes what cannot be read."""
+
+    fields: Mapping[str, str]
+    behaviours: Mapping[str, Behaviour]
+    today: date
+    mistakes: list[MeetingMistake] = field(default_factory=list)
+
+    def line(self, key: str, longest: int = LONGEST_LINE) -> str:
+        """A field that may hold anything, on one line."""
+        text = self.fields.get(key, "")
+        said = "" if is_blank(text) else one_line(text)
+        if len(said) > longest:
+            self.mistakes.append(((key,), f"That is longer than {longest} characters.", "Make it shorter."))
+        return said
+
+    def name(self) -> str:
+        """The name of the meeting."""
+        said = self.line("name", _LONGEST_NAME)
+        if not said:
+            self.mistakes.append((("name",), "Give it a name, as the people in it call it.", ""))
+        return said
+
+    def day_and_time(self) -> tuple[date | None, str]:
+        """The day, None for today, and the time; "" for none."""
+        text = " ".join(self.fields.get("date", "").casefold().split())
+        found = _TIME.search(text)
+        time = "" if found is None else f"{int(found[1]):02}:{found[2]}"
+        words = (text if found is None else text[: found.start()]).strip(" ,")
+        if not words:
+            return None, time
+        day = read_day(words, self.today) or read_held_day(words, self.today)
+        if day is None:
+            self.mistakes.append((("date",), "That is no day.", f"Say {HELD_EXAMPLES}; a time may follow: 14:00."))
+        return day, time
+
+    def agreed(self) -> str:
+        """The id of the behaviour agreed; "" for none."""
+        typed = self.line("agreed")
+        found = behaviours_named(self.behaviours, typed) if typed else ()
+        if len(found) == 1:
+            return found[0].id
+        if typed:
+            hint = "More letters of it, or its number." if found else f"Such as {', '.join([*self.behaviours][:3])}."
+            message = "More than one behaviour has these words." if found else "No behaviour has these words."
+            self.mistakes.append((("agreed",), message, hint))
+        return ""
+
+    def stepping_in(self) -> SteppingIn | None:
+        """How the coach may step in."""
+        typed = self.line("stepping_in")
+        found = stepping_in_typed(typed)
+        if typed and found is None:
+            self.mistakes.append((("stepping_in",), "One of: note, glance, pause, never.", ""))
+        return found
+
+    def consent_said(self) -> bool | None:
+        """Whether the sentence was said."""
+        typed = self.line("consent_said").casefold()
+        if typed and typed not in _YES | _NO:
+            self.mistakes.append((("consent_said",), "Yes or no.", ""))
+        return typed in _YES if typed else None
+
+    def rows(self, key: str, rows: Rows, read: Callable[[Mapping[str, str]], _T | str], most: int) -> tuple[_T, ...]:
+        """The rows of a table as ``read`` reads them; it returns a sentence where one cannot be read."""
+        if len(rows) > most:
+            self.mistakes.append(((key, most), f"There is room for {most}.", "Ctrl+D takes a row out."))
+        found: list[_T] = []
+        for place, row in enumerate(rows[:most]):
+            result = self._too_long(row) or read(row)
+            if isinstance(result, str):
+                self.mistakes.append(((key, place), f"Row {place + 1}: {result}", ""))
+            else:
+                found.append(result)
+        return tuple(found)
+
+    @staticmethod
+    def _too_long(row: Mapping[str, str]) -> str:
+        return next((f"more than {LONGEST_LINE} characters." for text in row.values() if len(text) > LONGEST_LINE), "")
+
+
+def _participant(row: Mapping[str, str]) -> WrittenParticipant | str:
+    consents = row.get("consents", "").casefold() not in _REFUSING
+    return WrittenParticipant(row.get("initials", "").replace(".", ""), row.get("name", ""), consents)
+
+
+def _item(row: Mapping[str, str]) -> WrittenItem | str:
+    minutes = row.get("minutes", "")
+    found = _MINUTES.fullmatch(minutes)
+    if minutes and (found is None or not 0 < int(found[1]) <= _MOST_MINUTES):
+        return f"minutes are a whole number from 1 to {_MOST_MINUTES}."
+    title = row.get("title", "")
+    if not title:
+        return "the item has no title."
+    return WrittenItem(title, row.get("verb", ""), int(found[1]) if found else None)
+
+
+def _action(row: Mapping[str, str]) -> WrittenAction | str:
+    what = row.get("what", "")
+    return WrittenAction(what, row.get("who", ""), day_as_kept(row.get("due", ""))) if what else "what was to be done?"
+
+
+def _figure(row: Mapping[str, str]) -> WrittenFigure | str:
+    points = points_typed(row.get("points", ""))
+    if points is None:
+        return "points are numbers with spaces between them, the newest last."
+    if not row.get("name"):
+        return "the figure has no name."
+    return WrittenFigure(row["name"], points, row.get("id", ""))

@@ -1,0 +1,164 @@
+"""Finding words in notes, quotes and names of attachments, each in its latest revision."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from coachtui.model.answers import Grade
+from coachtui.model.engagement import State
+from coachtui.model.observing import MeetingLine, ObservedMeeting
+from coachtui.model.slips import SlipAnswers
+from coachtui.model.text import one_line
+from coachtui.store.kinds import KIND_NAMED, KIND_OF
+from coachtui.store.searching import Passage
+from coachtui.store.terms import Spans, Term, terms_in
+from coachtui.workflow.engagement.engagements import Workspace
+
+MOST_HITS = 200
+"""Hits returned unless somebody asks for another number: more than anybody reads."""
+
+
+_SLIPS, _LINE = KIND_OF[SlipAnswers].name, KIND_OF[MeetingLine].name
+"""The kind of what others wrote about a meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One note, quote or attachment that was found. ``kind`` is one of these words.
+
+    ``spans`` are where in ``text`` the words stand, as character positions. ``indicators`` are the quote's or the
+    attachment's own, and for a note what its question feeds. ``session`` is None for an attachment that came before
+    any, ``person`` empty for what others wrote about a meeting. ``at`` is when it was noted, a UTC time in ISO form.
+    ``meeting`` is the id of the observed meeting that it is of; None for none.
+    """
+
+    kind: str
+    person: str
+    session: str | None
+    question: str | None
+    indicators: tuple[str, ...]
+    text: str
+    spans: Spans
+    at: str
+    meeting: str | None = None
+
+
+def search(
+    workspace: Workspace,
+    typed: str,
+    *,
+    person: str | None = None,
+    indicator: str | None = None,
+    grade: Grade | None = None,
+    most: int = MOST_HITS,
+) -> tuple[Hit, ...]:
+    """What holds every word of ``typed``, the newest first, ``most`` hits at most. No text is wrong.
+
+    A word is a whole word, ``plan*`` any word that begins so, ``"the plan"`` these words in a row; case and accents do
+    not matter. ``person`` is a code in any case, ``indicator`` an id, ``grade`` the evidence that the note's answer
+    has, or the best rating made with it. Raises CoachError for a person who is not there.
+    """
+    terms: tuple[Term, ...] = terms_in(typed)
+    if not terms:
+        return ()
+    code = None if person is None else workspace.person(person).code
+    is_coaching = workspace.is_coaching
+    questions = () if is_coaching else workspace.script.questions()
+    feeds = {question.id: question.feeds for question in questions}
+    best = {} if grade is None else _best_grades(workspace.state)
+    hits: list[Hit] = []
+    for passage in workspace.log.search(terms, code):
+        if passage.kind == _SLIPS and (code is not None or not _may_be_found(workspace, passage)):
+            continue
+        if passage.kind == _LINE and not _is_willing(workspace.state, passage):
+            continue
+        hit = _hit(passage, feeds, _meeting_of(workspace.state, passage) if is_coaching else None)
+        if indicator is not None and indicator.casefold() not in {each.casefold() for each in hit.indicators}:
+            continue
+        if grade is not None and best.get((hit.session, hit.question)) is not grade:
+            continue
+        if len(hits) == most:
+            break
+        hits.append(hit)
+    return tuple(hits)
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The first match of a hit on one line: the text before it, the words found, and the text after them."""
+
+    before: str
+    found: str
+    after: str
+
+
+def excerpt(hit: Hit, width: int) -> Excerpt:
+    """The first match with the text around it, about ``width`` characters in all."""
+    start, end = hit.spans[0] if hit.spans else (0, 0)
+    begin = max(start - width // 3, 0)
+    while 0 < begin < start and not hit.text[begin - 1].isspace():
+        begin += 1
+    before = ("…" if begin else "") + _spaced(hit.text[begin:start])
+    found = one_line(hit.text[start:end])
+    after = _spaced(hit.text[end:])[: max(width - len(before) - len(found) - 1, 0)]
+    return Excerpt(before, found, after if end + len(after) >= len(hit.text.rstrip()) else f"{after}…")
+
+
+def _spaced(text: str) -> str:
+    """The text on one line, with a space kept at an end that has white space."""
+    return " " * text[:1].isspace() + one_line(text) + " " * (text[-1:].isspace() and bool(text.strip()))
+
+
+def _hit(passage: Passage, feeds: Mapping[str, tuple[str, ...]], meeting: str | None) -> Hit:
+    kind, own = KIND_NAMED[passage.kind], passage.indicators
+    if passage.question is not None and not hasattr(kind.record, "indicators"):
+        own = feeds.get(passage.question, ())
+    return Hit(
+        kind.found_as or kind.name,
+        "" if passage.kind == _SLIPS else passage.person,
+        passage.session,
+        passage.question,
+        own,
+        passage.text,
+        passage.spans,
+        passage.at,
+        meeting,
+    )
+
+
+def _meeting_of(state: State, passage: Passage) -> str | None:
+    """The id of the observed meeting that something was recorded of; None where it was of none."""
+    kind = KIND_NAMED[passage.kind]
+    if not kind.within or kind.record is ObservedMeeting:
+        return passage.item if kind.within else None
+    held: Mapping[object, Any] = getattr(state, kind.state)
+    by_words = (each for each in held.values() if getattr(each, kind.words) == passage.text)
+    record = held.get(passage.item) or next(by_words, None)
+    return None if record is None else str(record.meeting)
+
+
+def _may_be_found(workspace: Workspace, passage: Passage) -> bool:
+    """Whether there are enough answers of the others to show these: they are nobody's, and found for nobody."""
+    from coachtui.workflow.alone.pulse import may_be_found  # noqa: PLC0415 - only for files with such answers
+
+    return may_be_found(workspace, passage.item or "")
+
+
+def _is_willing(state: State, passage: Passage) -> bool:
+    """Whether whoever said a line of an observed meeting consents, by what is known of it now."""
+    line = state.meeting_lines.get(passage.item or "")
+    meeting = None if line is None else state.observed_meetings.get(line.meeting)
+    return line is not None and (meeting is None or line.person not in meeting.unwilling)
+
+
+def _best_grades(state: State) -> dict[tuple[str | None, str | None], Grade]:
+    """The best evidence at each question of each session, from the answer itself and the ratings made at it."""
+    graded = [
+        *((answer.session, answer.question, answer.grade) for answer in state.answers.values()),
+        *((rating.session, rating.question, rating.grade) for rating in state.ratings.values()),
+    ]
+    best: dict[tuple[str | None, str | None], Grade] = {}
+    for session, question, grade in graded:
+        if grade is not None and question is not None:
+            best[session, question] = max(grade, best.get((session, question), grade))
+    return best

@@ -1,0 +1,1 @@
+"""Records on their way between files: exported, imported, merged, and handed over from private files."""

@@ -1,0 +1,168 @@
+"""Bringing files of one engagement together: other interviewers' and what managers hand over themselves."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from coachtui import __version__
+from coachtui.model.engagement import State
+from coachtui.model.people import JoinedCode, Person, canonical_code
+from coachtui.model.problems import CoachError, ErasesPeopleError
+from coachtui.store.engagement_file import EngagementFile
+from coachtui.store.joining import JoinResult
+from coachtui.store.merging import merge_files
+from coachtui.workflow.engagement.engagements import Surroundings, Workspace, open_engagement
+from coachtui.workflow.engagement.private_files import refuse_mixing
+from coachtui.workflow.passing_on.revised_twice import RevisedTwice, revised_twice
+
+NOBODY: Collection[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What one file brought: how many entries that were not there before."""
+
+    source: Path
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTwice:
+    """People whose codes differ only in how they are written. ``joined``: they are one now, under the first of them.
+
+    ``roles`` are what they are recorded as, where that differs, the one that counts first.
+    """
+
+    codes: tuple[str, ...]
+    joined: bool
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a merge did.
+
+    ``emptied`` says how many entries came empty because their person had been erased there, by code, ``erased`` how
+    many an erasure that was brought has emptied. ``twice`` are the people it found under several codes, ``revised`` the
+    records that were revised in several of the files.
+    """
+
+    brought: tuple[Brought, ...]
+    emptied: Mapping[str, int] = field(default_factory=dict)
+    erased: Mapping[str, int] = field(default_factory=dict)
+    twice: tuple[FoundTwice, ...] = ()
+    revised: tuple[RevisedTwice, ...] = ()
+
+    @property
+    def new(self) -> int:
+        """How many entries that were not there before came from all files."""
+        return sum(each.new for each in self.brought)
+
+
+def merge_into_new(
+    sources: Sequence[Path],
+    output: Path,
+    surroundings: Surroundings,
+    *,
+    unrelated: bool = False,
+    may_erase: Collection[str] | None = NOBODY,
+) -> Merged:
+    """Write everything recorded in ``sources`` into the new engagement file ``output``, and say what that did.
+
+    Raises CoachError, and then there is no ``output``: when it is there already, and for a source that is no
+    engagement file, that a newer version made, that was tampered with, or that is about another organisation unless
+    ``unrelated`` says that it may be; ErasesPeopleError where somebody's words would be gone because one of the files
+    brings their erasure, and their code is not in ``may_erase`` (None: everybody's is). Nothing is ever changed in
+    ``sources``.
+    """
+    if not sources:
+        raise CoachError("Nothing to merge", "No engagement file was named.", bad_input=True)
+    outlines = [outline_of(source) for source in sources]
+    refuse_mixing(outlines)
+    try:
+        results = merge_files(
+            sources, output, surroundings.new_id, unrelated=unrelated, may_erase=may_erase, now=surroundings.now
+        )
+    except ErasesPeopleError as error:
+        raise with_names(error, outlines) from None
+    clashes = [clash for result in results for clash in result.clashes]
+    if not clashes and not alike_across(outlines):
+        return _merged(sources, results)
+    with open_engagement(output, write=True, surroundings=surroundings) as workspace:
+        twice = join_found_twice(workspace, outlines)
+        return _merged(sources, results, twice, revised_twice(workspace.state, clashes))
+
+
+def merge_into_open(
+    workspace: Workspace, source: Path, *, unrelated: bool = False, may_erase: Collection[str] | None = NOBODY
+) -> Merged:
+    """Take everything recorded in ``source`` into the open engagement, at once or not at all.
+
+    Raises CoachError as ``merge_into_new`` does; then the engagement is as it was.
+    """
+    outlines = [workspace.log.outline(), outline_of(source)]
+    refuse_mixing(outlines)
+    try:
+        result = workspace.log.join_file(source, unrelated=unrelated, may_erase=may_erase)
+    except ErasesPeopleError as error:
+        raise with_names(error, outlines) from None
+    twice = join_found_twice(workspace, outlines)
+    return _merged([source], [result], twice, revised_twice(workspace.state, result.clashes))
+
+
+def _merged(
+    sources: Iterable[Path],
+    results: Sequence[JoinResult],
+    twice: tuple[FoundTwice, ...] = (),
+    revised: tuple[RevisedTwice, ...] = (),
+) -> Merged:
+    brought = tuple(Brought(source, result.new) for source, result in zip(sources, results, strict=True))
+    return Merged(brought, results[-1].emptied, results[-1].erased, twice, revised)
+
+
+def outline_of(source: Path) -> State:
+    """Engagement, people and sessions of the file at ``source``. Raises CoachErrors."""
+    with EngagementFile.open(source, write=False, app=__version__) as log:
+        return log.outline()
+
+
+def with_names(error: ErasesPeopleError, outlines: Iterable[State]) -> ErasesPeopleError:
+    """The same error with the names of the people as far as they are known."""
+    names = {person.code: person.spoken for outline in outlines for person in outline.people.values()}
+    return ErasesPeopleError(error.people, names)
+
+
+# People found twice
+
+
+def alike_across(outlines: Iterable[State]) -> dict[str, tuple[Person, ...]]:
+    """The people in ``outlines`` who are there under codes written alike, each code once, by their canonical form.
+
+    Those of files that name an organisation come before those of files that were handed over.
+    """
+    found: dict[str, dict[str, Person]] = {}
+    for outline in sorted(outlines, key=lambda outline: outline.engagement is None):
+        for person in outline.people.values():
+            found.setdefault(canonical_code(person.code), {}).setdefault(person.code, person)
+    return {canonical: tuple(people.values()) for canonical, people in found.items() if len(people) > 1}
+
+
+def join_found_twice(workspace: Workspace, outlines: Sequence[State]) -> tuple[FoundTwice, ...]:
+    """Record that people of different files are one where their codes are written alike; return whom it found.
+
+    The code of the first file stays. Where one file alone holds two such codes already, nobody is joined: somebody has
+    to say so (`people.join_people`).
+    """
+    twice: list[FoundTwice] = []
+    for canonical, people in alike_across(outlines).items():
+        left = [code for code in workspace.state.people if canonical_code(code) == canonical]
+        in_one_file = any(sum(canonical_code(code) == canonical for code in each.people) > 1 for each in outlines)
+        if not left:  # erased
+            continue
+        if len(left) > 1 and not in_one_file:
+            workspace.record(JoinedCode(canonical, people[0].code))
+            left = [people[0].code]
+        roles = tuple(dict.fromkeys(person.role for person in (workspace.state.people[left[0]], *people)))
+        codes = tuple(dict.fromkeys((*left, *(person.code for person in people))))
+        twice.append(FoundTwice(codes, len(left) == 1, roles if len(roles) > 1 else ()))
+    return tuple(twice)

@@ -1,0 +1,37 @@
+"""Why a behaviour has its level in a sheet: found by its id, in the latest sheet or the one about a meeting named."""
+
+from dataclasses import replace
+
+from coachtui.assess.behaviours import behaviour_levels
+from coachtui.assess.explaining import Explanation
+from coachtui.assess.explaining_behaviours import explain_behaviour
+from coachtui.workflow.engagement.engagements import Workspace
+from coachtui.workflow.engagement.meetings import held_sheets, meeting_named
+from coachtui.workflow.interview.interviewing import interview_of
+
+
+def why_behaviour(workspace: Workspace, wanted: str, meeting: str = "") -> Explanation | None:
+    """How the level of a behaviour came about in the sheet about ``meeting``, else in the latest one that has it.
+
+    None where the rubric of no such sheet rates a behaviour with the id ``wanted``, in any case. Raises CoachError
+    where there is no such meeting.
+    """
+    state = workspace.state
+    only = meeting_named(state, meeting).id if meeting else None
+    for held in reversed(held_sheets(state)):
+        rated = {each.casefold(): each for each in workspace.rubric_of(held.session).rated_behaviours()}
+        found = rated.get(wanted.strip().casefold())
+        if found is None or only not in {None, held.meeting.id}:
+            continue
+        sheet = interview_of(workspace, held.session.id)
+        ratings = sheet.ratings()
+        levels = behaviour_levels(sheet.rubric, ratings)
+        explanation = explain_behaviour(sheet.script, sheet.rubric, found, sheet.answers(), ratings, levels)
+        return replace(explanation, name=f"{explanation.name}. {held.meeting.spoken}")
+    return None
+
+
+def behaviours_with_levels(workspace: Workspace) -> tuple[str, ...]:
+    """The ids of the behaviours that the rubric of the latest sheet rates; none where there is no sheet."""
+    held = held_sheets(workspace.state)
+    return tuple(workspace.rubric_of(held[-1].session).rated_behaviours()) if held else ()

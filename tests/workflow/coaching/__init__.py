@@ -1,0 +1,1 @@
+"""Tests of what a coach makes of observed meetings."""

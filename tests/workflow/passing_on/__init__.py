@@ -1,0 +1,1 @@
+"""Tests of records on their way between files."""
