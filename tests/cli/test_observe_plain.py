@@ -55,9 +55,11 @@ def test_a_meeting_is_prepared_and_observed_line_by_line(run: Run, tmp_path: Pat
 
 def test_who_leaves_goes_on_later_with_the_line_that_was_begun(tmp_path: Path) -> None:
     path, around = tmp_path / "c.coach", Surroundings("Ann", HandClock())
-    observe_plainly(
-        TypedLines(["Round", "", "", "", "", "", "Ruth Ek", "", "", "", "", "", "", "/quit"]), path, "", around
-    )
+    observe_plainly(TypedLines(["Round", "", "", "", "", "", "Ruth Ek", "Otto"]), path, "", around)
+    form = TypedLines(["Round", "", "", "", "", "", "Ruth Ek", "", "", "", "", "", "", "", "/quit"])
+    observe_plainly(form, path, "", around)
+    assert "What you typed before stands there" in form.shown
+    assert [each for each in form.offered if each] == ["Round", "Ruth Ek", "Otto"]
     with open_engagement(path, write=True, surroundings=around) as workspace:
         workspace.save_draft("M01", "line", "re half a")
     again = TypedLines([])

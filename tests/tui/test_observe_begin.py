@@ -1,9 +1,11 @@
 """The form before a meeting, filled in from the keyboard in a folder without a coaching file."""
 
+import os
 from pathlib import Path
 
 from textual.widgets import Input
 
+from coachtui.model.observing import FORM_DRAFTS
 from coachtui.tui.starting import StartWith
 from coachtui.tui.widgets.form_table import FormTable
 from coachtui.workflow.engagement.engagements import open_engagement
@@ -35,9 +37,9 @@ async def test_the_form_is_filled_in_from_the_keyboard_and_the_file_is_made(tmp_
         await until(pilot, lambda: isinstance(pilot.app.focused, Input))
         type_fast(pilot.app, "yes\n")
         await until_shown(pilot, "That is no day.")
-        assert not path.exists()
+        with open_engagement(path) as workspace:
+            assert not workspace.state.observed_meetings
         await pilot.press("ctrl+u", "ctrl+s")
-        await until(pilot, path.exists)
         await until_on(pilot, "ObserveScreen")
         await until_shown(pilot, "Before the first item")
     with open_engagement(path) as workspace:
@@ -47,11 +49,29 @@ async def test_the_form_is_filled_in_from_the_keyboard_and_the_file_is_made(tmp_
         await until_shown(pilot, "Before the meeting M08")
         type_fast(pilot.app, "round\n")
         await until_shown(pilot, "Otto Lind", "OL", "RB", "Price it")  # as last time
+        type_fast(pilot.app, "\n\ncrit")
+        await until_shown(pilot, "B5  Sets criteria before")
+    async with app_on(path, size=(120, 36)) as pilot:  # the terminal had gone
+        await until_on(pilot, "CoachHomeScreen")
+        await pilot.press("n")
+        await until_shown(pilot, "Before the meeting M08   as you left it", "Otto Lind", "Price it", "B5  Sets")
         await pilot.press("escape", "q")
-        await until_shown(pilot, "Nothing of this is kept yet.")
+        await until_shown(pilot, "Nothing of this is recorded yet. Esc q again throws it away")
         await pilot.press("escape", "l")
         await until_on(pilot, "CoachHomeScreen")
         await until_shown(pilot, "round", "nothing noted yet")
     with open_engagement(path) as workspace:
         meetings = workspace.state.observed_meetings
         assert [bool(meetings[each].began) for each in ("M07", "M08")] == [True, False]
+        assert not workspace.log.drafts(FORM_DRAFTS)
+
+
+async def test_a_form_that_is_thrown_away_leaves_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "new.coach"
+    async with app_on(path, start=StartWith(observe="")) as pilot:
+        await until_shown(pilot, "Before the meeting M01")
+        type_fast(pilot.app, "Round")
+        await until(pilot, path.exists)
+        await pilot.press("escape", "q", "escape", "q")
+        await until(pilot, lambda: not path.exists())
+    assert not [each for each in os.listdir(tmp_path) if each.startswith("new")]  # noqa: PTH208 - never waits

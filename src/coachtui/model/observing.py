@@ -10,6 +10,9 @@ from coachtui.model.shapes import Level
 COACHING = "coaching"
 """The kind of an engagement file in which a coach keeps what concerns the people who are coached."""
 
+FORM_DRAFTS = "before a meeting"
+"""The session of drafts that hold what is typed into the form before a meeting, by the id of the meeting."""
+
 OPENING, CLOSE = "opening", "close"
 """The parts of a meeting outside its agenda items in which a behaviour can be missed."""
 

@@ -20,6 +20,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from coachtui.model.observing import FORM_DRAFTS
 from coachtui.model.people import canonical_code
 from coachtui.store import searching
 from coachtui.store.entry import COLUMNS, Entry, NewEntry, named_heads
@@ -45,9 +46,9 @@ WHERE session IN (SELECT session FROM main.entry WHERE {{covered}})
 """  # noqa: S608 - as above
 """A draft belongs to the person of its session; it stays where something was recorded anew in that session."""
 _DRAFTS_OF_MEETINGS = """
-DELETE FROM main.draft WHERE session IN (SELECT item FROM main.entry WHERE kind = 'observed')
+DELETE FROM main.draft WHERE session = ? OR session IN (SELECT item FROM main.entry WHERE kind = 'observed')
 """
-"""What was being typed in an observed meeting may be the words of anybody in it."""
+"""What was being typed in an observed meeting, or in the form before one, may be about anybody in it."""
 _NAMED = (
     "SELECT json_extract(body, '$.sha256') AS sha256 FROM entry"
     " WHERE kind = 'attachment' AND json_valid(body) AND sha256 IS NOT NULL"
@@ -291,7 +292,7 @@ def empty_erased(connection: sqlite3.Connection, erasures: Iterable[Erasure] | N
         changed += connection.execute(emptying, values).rowcount
         changed += connection.execute(_DRAFTS.format(covered=condition), (*values, values[0])).rowcount
     if changed:
-        connection.execute(_DRAFTS_OF_MEETINGS)
+        connection.execute(_DRAFTS_OF_MEETINGS, (FORM_DRAFTS,))
         connection.execute(f"DELETE {NAMELESS_BLOBS}")
         searching.delete_index(connection)
     return changed > 0

@@ -341,7 +341,7 @@ ACTS: tuple[Act, ...] = (
     Act("leave", ScreenId.COACH_REPLAY, "debrief", "q", help="Goes back to the debrief.", footer=True),
     Act("make", ScreenId.OBSERVE_BEGIN, "begin", keys=("ctrl+s",), help="Records it; the meeting begins.", footer=True),
     Act("later", ScreenId.OBSERVE_BEGIN, "for later", "l", help="Records it; it begins another time.", footer=True),
-    Act("leave", ScreenId.OBSERVE_BEGIN, "leave", "q", help="Goes back; nothing is recorded.", footer=True),
+    Act("leave", ScreenId.OBSERVE_BEGIN, "leave", "q", help="Goes back; what was typed is gone.", footer=True),
     Act("next", ScreenId.OBSERVE, "next item", "n", ("pagedown",), "Closes this item and opens the next.", footer=True),
     Act("card", ScreenId.OBSERVE, "card", "c", help="The card that waits, or of this item: y p n x.", footer=True),
     Act("late", ScreenId.OBSERVE, "late", "l", help="The line before was said ten seconds earlier.", footer=True),

@@ -1,13 +1,14 @@
 """The form before a meeting, line by line."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from coachtui.asking.tables import Rows
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.files.meeting_files import MeetingMistake
-from coachtui.model.answers import Row
 from coachtui.model.text import is_blank
 from coachtui.workflow.observing.before_meeting import BeforeMeeting
+from coachtui.workflow.observing.form_drafts import COLUMNS
 from coachtui.workflow.observing.typed_meeting import TypedMeeting
 
 _ASKS = {
@@ -24,20 +25,28 @@ _ASKS = {
     "figures": "Figures, one a line: name, points with spaces between them",
     "consent_said": "Did you say it? (yes or no)",
 }
-_COLUMNS = {
-    "participants": ("name", "initials", "consents"),
-    "items": ("title", "verb", "minutes"),
-    "actions": ("what", "who", "due"),
-    "figures": ("name", "points"),
-}
 
 
 def ask_typed_meeting(
-    terminal: Terminal, form: BeforeMeeting, wrong: Sequence[MeetingMistake] = (), before: TypedMeeting | None = None
+    terminal: Terminal,
+    form: BeforeMeeting,
+    keep: Callable[[TypedMeeting], None],
+    wrong: Sequence[MeetingMistake] = (),
+    before: TypedMeeting | None = None,
 ) -> TypedMeeting:
-    """Ask for all of it; with mistakes only for what is ``wrong`` in what was typed ``before``. Raises LeaveError."""
+    """Ask for all of it, offering what was typed ``before``; with mistakes only for what is ``wrong`` in that.
+
+    ``keep`` gets all of it while it is typed. Raises LeaveError.
+    """
     typed = before or TypedMeeting()
-    fields, rows = dict(typed.fields), {name: getattr(typed, name) for name in _COLUMNS}
+    fields, rows = dict(typed.fields), {name: getattr(typed, name) for name in COLUMNS}
+
+    def keep_field(name: str, text: str) -> None:
+        keep(TypedMeeting({**fields, name: text}, **rows))
+
+    def keep_rows(name: str, these: Rows) -> None:
+        keep(TypedMeeting(fields, **{**rows, name: these}))
+
     again = {str(place[0]) for place, _, _ in wrong}
     for _, message, hint in wrong:
         terminal.say(f"{message} {hint}".strip())
@@ -46,24 +55,40 @@ def ask_typed_meeting(
             continue
         if name == "consent_said" and form.consent:
             terminal.say(f"Say this to everybody: “{form.consent}”")
-        if name in _COLUMNS:
-            rows[name] = _ask_rows(terminal, ask, name)
+        if name in COLUMNS:
+            rows[name] = _ask_rows(terminal, ask, name, () if wrong else rows[name], partial(keep_rows, name))
         else:
-            fields[name] = terminal.ask(ask, fields.get(name, ""))
+            fields[name] = terminal.ask(ask, fields.get(name, ""), partial(keep_field, name))
         _tell(terminal, form, name, fields, rows)
     rows["participants"] = form.with_initials(rows["participants"])
     return TypedMeeting(fields, **rows)
 
 
-def _ask_rows(terminal: Terminal, ask: str, name: str) -> Rows:
-    """Ask for rows until a line stays blank; commas part the cells."""
+def _ask_rows(terminal: Terminal, ask: str, name: str, before: Rows, keep: Callable[[Rows], None]) -> Rows:
+    """Ask for rows until a line stays blank; commas part the cells. Each of those ``before`` is offered first.
+
+    One of these that is made blank is left out.
+    """
     terminal.say(f"{ask}; an empty line ends it.")
-    columns = _COLUMNS[name]
-    rows: list[Row] = []
-    while not is_blank(line := terminal.ask(f"{len(rows) + 1}.")):
-        parts = [part.strip() for part in line.split(",", len(columns) - 1)]
-        rows.append({column: part for column, part in zip(columns, parts, strict=False) if part})
-    return tuple(rows)
+    columns = COLUMNS[name]
+    rows: Rows = ()
+
+    def ask_row(offered: str, rest: Rows) -> Rows:
+        line = terminal.ask(f"{len(rows) + 1}.", offered, lambda text: keep((*rows, *_rows_in(text, columns), *rest)))
+        return _rows_in(line, columns)
+
+    for place, row in enumerate(before, start=1):
+        rows += ask_row(", ".join(row.get(column, "") for column in columns).rstrip(", "), before[place:])
+    while typed := ask_row("", ()):
+        rows += typed
+    return rows
+
+
+def _rows_in(line: str, columns: Sequence[str]) -> Rows:
+    """The row in a line; none in a blank one."""
+    parts = [part.strip() for part in line.split(",", len(columns) - 1)]
+    row = {column: part for column, part in zip(columns, parts, strict=False) if part}
+    return () if is_blank(line) else (row,)
 
 
 def _tell(terminal: Terminal, form: BeforeMeeting, name: str, fields: dict[str, str], rows: dict[str, Rows]) -> None:

@@ -1,6 +1,7 @@
 """Observing a meeting line by line: lines as on the full screen, and commands that begin with a slash."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from coachtui.asking.line_grammar import LineMeaning, Meant, meaning_words, missing_words
@@ -20,10 +21,12 @@ from coachtui.workflow.observing.before_meeting import (
     BeforeMeeting,
     before_first_meeting,
     before_meeting,
+    keep_form_in_new,
     participant_typed,
     prepare_typed,
     prepare_typed_in_new,
 )
+from coachtui.workflow.observing.form_drafts import keep_form
 from coachtui.workflow.observing.line_typing import LineTyping
 from coachtui.workflow.observing.live_meeting import LiveMeeting, begin_observing
 from coachtui.workflow.observing.meant_in_meetings import behaviours_named, items_named
@@ -273,23 +276,27 @@ def _prepared(terminal: Terminal, path: Path, typed: str, around: Surroundings) 
     """The id of the meeting to observe; asks for what is known beforehand where it is not there yet."""
     if not is_there(path):
         form = before_first_meeting(path, typed)
-        return _ask_form(terminal, form, lambda given: prepare_typed_in_new(path, form.meeting, given, around))
+        keep_in_new = partial(keep_form_in_new, path, form.meeting, around=around)
+        return _ask_form(terminal, form, keep_in_new, partial(prepare_typed_in_new, path, form.meeting, around=around))
     with open_engagement(path, write=True, surroundings=around) as workspace:
         found = meeting_to_observe(workspace.state, typed, around.today)
         if found is not None:
             return found
         form = before_meeting(workspace, typed)
-        return _ask_form(terminal, form, lambda given: prepare_typed(workspace, form.meeting, given))
+        keep = partial(keep_form, workspace, form.meeting)
+        return _ask_form(terminal, form, keep, partial(prepare_typed, workspace, form.meeting))
 
 
 def _ask_form(
     terminal: Terminal,
     form: BeforeMeeting,
+    keep: Callable[[TypedMeeting], None],
     prepare: Callable[[TypedMeeting], ObservedMeeting | tuple[MeetingMistake, ...]],
 ) -> str:
     """Ask until nothing is wrong, and return the id of the meeting that was prepared."""
-    terminal.say(f"Before the meeting {form.meeting}. What is not known yet may be left blank.")
-    typed = ask_typed_meeting(terminal, form)
+    left = "" if form.typed is None else " What you typed before stands there; Enter takes it."
+    terminal.say(f"Before the meeting {form.meeting}. What is not known yet may be left blank.{left}")
+    typed = ask_typed_meeting(terminal, form, keep, before=form.typed)
     while not isinstance(found := prepare(typed), ObservedMeeting):
-        typed = ask_typed_meeting(terminal, form, found, typed)
+        typed = ask_typed_meeting(terminal, form, keep, found, typed)
     return found.id

@@ -71,7 +71,11 @@ class TypedRows(EditableTable):
 
 
 class FormTable(Vertical):
-    """Rows under a heading. Posts `RowsDone` when a row is complete; the parent may then show others in their place."""
+    """Rows under a heading.
+
+    Posts `RowsDone` when a row is complete; the parent may then show others in their place. Posts `Typed` for any other
+    change.
+    """
 
     DEFAULT_CSS = """
     FormTable {
@@ -82,6 +86,9 @@ class FormTable(Vertical):
         &.-wrong .wrong { display: block; }
     }
     """
+
+    class Typed(Message):
+        """The text of a cell changed."""
 
     class RowsDone(Message):
         """A row of ``table`` is complete."""
@@ -133,6 +140,7 @@ class FormTable(Vertical):
     @on(EditableTable.Changed)
     def _changed(self, event: EditableTable.Changed) -> None:
         event.stop()
+        self.post_message(self.Typed())
 
     @on(EditableTable.NoRoom)
     def _no_room(self, event: EditableTable.NoRoom) -> None:

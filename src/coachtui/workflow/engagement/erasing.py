@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from coachtui.model.observing import FORM_DRAFTS
 from coachtui.model.people import canonical_code, code_among
 from coachtui.model.problems import CoachError
 from coachtui.model.text import listed, one_line
@@ -71,7 +72,7 @@ def what_goes(workspace: Workspace, person: str) -> Going:
         attachments,
         lines,
         sum(full[each] for each in codes),
-        sum(len(workspace.log.drafts(each)) for each in (*own, *state.observed_meetings)),
+        sum(len(workspace.log.drafts(each)) for each in (*own, *state.observed_meetings, FORM_DRAFTS)),
     )
 
 

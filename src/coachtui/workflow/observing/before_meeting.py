@@ -23,6 +23,7 @@ from coachtui.workflow.coaching.coaching_result import observing_rubric
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, open_engagement
 from coachtui.workflow.engagement.materials import materials_for
 from coachtui.workflow.engagement.pairs import OBSERVED
+from coachtui.workflow.observing.form_drafts import form_as_left, form_text, keep_form
 from coachtui.workflow.observing.live_meeting import LiveMeeting
 from coachtui.workflow.observing.meant_in_meetings import behaviours_named
 from coachtui.workflow.observing.preparing import (
@@ -64,7 +65,10 @@ class LastTime:
 
 @dataclass(frozen=True, slots=True)
 class BeforeMeeting:
-    """What the form knows: the id of the meeting, behaviours, the sentence for consent, and who is in the file."""
+    """What the form knows: the id of the meeting, behaviours, the sentence for consent, and who is in the file.
+
+    ``typed`` is what stood in it when it was last left without being recorded, as after a crash; None for nothing.
+    """
 
     meeting: str = ""
     behaviours: Mapping[str, Behaviour] = field(default_factory=dict)
@@ -73,6 +77,7 @@ class BeforeMeeting:
     limits: LimitsRule | None = None
     people: Mapping[str, Person] = field(default_factory=dict)
     last_times: Mapping[str, LastTime] = field(default_factory=dict)
+    typed: TypedMeeting | None = None
 
     def last_time(self, name: str) -> LastTime | None:
         """What there is of the last meeting with this name, however it is written; None where there was none."""
@@ -133,13 +138,18 @@ def _seats(row: Row) -> Iterable[Row]:
 
 
 def before_meeting(workspace: Workspace, typed: str) -> BeforeMeeting:
-    """What the form knows of the meeting with the id ``typed``, "" for one that is proposed. Raises CoachErrors."""
+    """What the form knows of the meeting with the id ``typed``. Raises CoachErrors.
+
+    "" stands for that of a form that was begun and not recorded, else for one that is proposed.
+    """
     state = workspace.state
     rubric, words = observing_rubric(workspace), observing_words(workspace)
-    known = _known(one_line(typed) or proposed_id(state), rubric, words, state.people)
+    left = form_as_left(workspace, one_line(typed))
+    wanted = one_line(typed) or (proposed_id(state) if left is None else left[0])
+    known = _known(wanted, rubric, words, state.people)
     meetings = sorted(state.observed_meetings.values(), key=lambda each: each.began or each.held or "")
     last = {canonical_code(each.name): _last_time(state, each) for each in meetings}
-    return replace(known, last_times=last)
+    return replace(known, last_times=last, typed=None if left is None else left[1])
 
 
 def _last_time(state: State, meeting: ObservedMeeting) -> LastTime:
@@ -229,13 +239,27 @@ def prepare_typed(
     return found if written is None or found else prepare_meeting(workspace, meeting, written)
 
 
+def keep_form_in_new(path: Path, meeting: str, typed: TypedMeeting, around: Surroundings) -> None:
+    """Store what is typed into the form in the coaching file at ``path``, which is made once there is anything.
+
+    Raises CoachErrors.
+    """
+    if not path.exists():
+        if not form_text(typed):
+            return
+        create_coaching_file(path, around)
+    with open_engagement(path, write=True, surroundings=around) as workspace:
+        keep_form(workspace, meeting, typed)
+
+
 def prepare_typed_in_new(
     path: Path, meeting: str, typed: TypedMeeting, around: Surroundings
 ) -> ObservedMeeting | tuple[MeetingMistake, ...]:
-    """The same in a coaching file that is made at ``path``, but only once nothing is wrong with what was typed."""
+    """The same in a coaching file that is made at ``path`` if it is not there, once nothing is wrong with it."""
     written, wrong = written_from(typed, materials_for(path, OBSERVED).rubric.rated_behaviours(), around.today)
     if written is None:
         return wrong
-    create_coaching_file(path, around)
+    if not path.exists():
+        create_coaching_file(path, around)
     with open_engagement(path, write=True, surroundings=around) as workspace:
         return prepare_typed(workspace, meeting, typed)

@@ -11,12 +11,13 @@ from coachtui.files.meeting_files import MeetingMistake, check_meeting, mistaken
 from coachtui.files.reading import read_path
 from coachtui.model.engagement import Engagement, State
 from coachtui.model.initials import proposed_initials
-from coachtui.model.observing import COACHING, ActionItem, AgendaItem, DiscussedFigure, ObservedMeeting
+from coachtui.model.observing import COACHING, FORM_DRAFTS, ActionItem, AgendaItem, DiscussedFigure, ObservedMeeting
 from coachtui.model.people import Person, canonical_code, code_among
 from coachtui.model.problems import BadFileError, CoachError
 from coachtui.model.script_parts import ObservingWords
 from coachtui.model.text import is_blank, one_line
 from coachtui.model.written_meeting import WrittenMeeting, WrittenParticipant
+from coachtui.store.locking import lock_path
 from coachtui.workflow.coaching.coaching_result import coaching_beside, observing_rubric
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, create_engagement, open_engagement
 from coachtui.workflow.engagement.materials import materials_for
@@ -32,6 +33,15 @@ def create_coaching_file(path: Path, surroundings: Surroundings | None = None) -
     """Make a private coaching file at ``path``, named after the file. Raises CoachError when something is there."""
     name = one_line(path.stem.replace("-", " ").replace("_", " ")) or COACHING
     create_engagement(path, Engagement(name, kind=COACHING), surroundings=surroundings)
+
+
+def remove_if_empty(path: Path) -> None:
+    """Remove the coaching file at ``path`` in which nothing is recorded yet. Raises CoachErrors, and OSErrors."""
+    with open_engagement(path, write=True) as workspace:
+        empty = workspace.is_coaching and not workspace.state.observed_meetings and not workspace.state.people
+    if empty:
+        path.unlink()
+        lock_path(path).unlink(missing_ok=True)
 
 
 def refuse_engagement(workspace: Workspace) -> None:
@@ -157,8 +167,9 @@ def prepare_meeting(workspace: Workspace, meeting_id: str, meeting: WrittenMeeti
         consent_said=meeting.consent_said,
     )
     workspace.record(
-        *_new_people(seats, people), prepared, *_actions(wanted, meeting, called), *_figures(wanted, meeting)
-    )
+        *_new_people(seats, people), prepared, *_actions(wanted, meeting, called), *_figures(wanted, meeting),
+        drop_drafts=[(FORM_DRAFTS, wanted)],
+    )  # fmt: skip
     return prepared
 
 

@@ -10,10 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Button, Input, Static
 
 from coachtui.files.meeting_files import MeetingMistake
 from coachtui.model.observing import ObservedMeeting
+from coachtui.model.problems import CoachError
 from coachtui.model.written_meeting import MOST_FIGURES, MOST_ITEMS, MOST_PEOPLE
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
@@ -21,11 +23,13 @@ from coachtui.tui.ask import ask
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import leave_for
 from coachtui.tui.keys import letters_of
-from coachtui.tui.messages import OpenEngagement, ShowScreen
+from coachtui.tui.messages import OpenEngagement, ShowScreen, Trouble
+from coachtui.tui.screens.observe.kept_form import KeptForm
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import CommandInput, Field
 from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.form_table import FormTable
+from coachtui.tui.widgets.lines import QUIET
 from coachtui.workflow.engagement.engagements import Surroundings
 from coachtui.workflow.observing.before_meeting import (
     BeforeMeeting,
@@ -44,7 +48,9 @@ _ACTIONS = "Agreed last time: what, who, by when"
 _FIGURES = "Figures they will talk about: name, latest points with spaces between them"
 
 
-_LOST = "Nothing of this is kept yet. Esc q again leaves it, Ctrl+S begins."
+_LOST = "Nothing of this is recorded yet. Esc q again throws it away, Esc l keeps it for later."
+_KEPT_AFTER = 0.3
+"""Seconds that what is typed is in memory only, at most."""
 
 
 class ObserveBeginScreen(Screen[None]):
@@ -59,8 +65,8 @@ class ObserveBeginScreen(Screen[None]):
     HELP: ClassVar[str] = (
         "Five minutes before a meeting: what was agreed with the chair, who is there, the agenda, last time's actions, "
         "up to three figures, and consent. Enter goes from line to line; in a table it begins a new row, and in an "
-        "empty row goes on. All but a name and somebody who takes part may be left out. Ctrl+S begins; Esc l keeps it "
-        "for later."
+        "empty row goes on. All but a name and somebody who takes part may be left out. What is typed is kept at once. "
+        "Ctrl+S begins; Esc l keeps it for later."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "make", show=False),
@@ -78,7 +84,10 @@ class ObserveBeginScreen(Screen[None]):
         self._opened, self._path, self._surroundings = opened, path, surroundings
         self._settings, self._meeting = settings, meeting or ""
         self._known = BeforeMeeting()
-        self._warned = False
+        self._kept = KeptForm(opened, path, surroundings)
+        self._typed = TypedMeeting()
+        self._keeping: Timer | None = None
+        self._warned = self._told = self._done = False
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -127,8 +136,56 @@ class ObserveBeginScreen(Screen[None]):
         if known is None:
             return
         self._known = known
-        self.query_one("#heading", Static).update(Content.assemble((f"Before the meeting {known.meeting}", "bold")))
+        left = "" if known.typed is None else "   as you left it"
+        heading = Content.assemble((f"Before the meeting {known.meeting}", "bold"), (left, QUIET))
+        self.query_one("#heading", Static).update(heading)
         self.query_one("#consent", Static).update(f"“{known.consent}”" if known.consent else "")
+        if known.typed is not None:
+            self._kept.begin_with(known.typed)
+            self._fill_in(known.typed)
+        self._keep_soon()
+
+    def _fill_in(self, typed: TypedMeeting) -> None:
+        """Show what was typed before, wherever nothing is typed yet."""
+        for field in self.query(Field):
+            field.entry.value = field.value or typed.fields.get(field.id or "", "")
+        for table in self.query(FormTable):
+            if not table.rows:
+                table.show(getattr(typed, table.id or ""))
+        self._show_limits()
+
+    # Keeping what is typed
+
+    @on(Input.Changed)
+    @on(FormTable.Typed)
+    @on(FormTable.RowsDone)
+    def _keep_soon(self) -> None:
+        """Keep what is typed, in a moment; not before it is known what stood here when the form was left."""
+        form = self.query_one(Form)
+        tables = {table.id or "": table.rows for table in form.query(FormTable)}
+        self._typed = TypedMeeting(form.values, **tables)
+        if self._keeping is None and self._known.meeting and not self._done:
+            self._keeping = self.set_timer(_KEPT_AFTER, self._keep)
+
+    @work(group="keeping")
+    async def _keep(self) -> None:
+        self._keeping = None
+        if self._done:
+            return
+        try:
+            await self._kept.keep(self._known.meeting, self._typed)
+            self._told = False
+        except CoachError as error:
+            if not self._told:  # it is tried again with every key
+                self.post_message(Trouble(error))
+            self._told = True
+
+    async def on_unmount(self) -> None:
+        """Keep what is typed, unless it was recorded or thrown away."""
+        if self._done or not self._known.meeting:
+            await self._kept.close()
+        else:
+            await self._kept.last_words(self._known.meeting, self._typed)
 
     @on(Input.Changed)
     def tell(self, event: Input.Changed) -> None:
@@ -166,7 +223,11 @@ class ObserveBeginScreen(Screen[None]):
     def tell_limits(self, event: FormTable.RowsDone) -> None:
         """Say what is usual for each figure."""
         event.stop()
-        self._tell("limits", "\n".join(self._known.limits_told(event.table.rows)))
+        self._show_limits()
+
+    def _show_limits(self) -> None:
+        figures = self.query_one("#figures", FormTable)
+        self._tell("limits", "\n".join(self._known.limits_told(figures.rows)))
 
     def _tell(self, place: str, words: str) -> None:
         """Show what something typed is read as; "" shows nothing."""
@@ -181,13 +242,15 @@ class ObserveBeginScreen(Screen[None]):
 
     @on(Form.Left)
     async def action_leave(self) -> None:
-        """Go home, or end where no file is open; once something was typed only when asked a second time."""
+        """Go home, or end where no file is open; what was typed is thrown away when asked a second time."""
         form = self.query_one(Form)
         typed = any(form.values.values()) or any(table.rows for table in form.query(FormTable))
         if typed and not self._warned:
             self._warned = True
             self.query_one("#heading", Static).update(Content.styled(_LOST, "bold $text-warning"))
             return
+        self._done = True
+        await ask(self, self._kept.throw_away(self._known.meeting))
         if self._opened is None:
             await self.app.action_quit()
         else:
@@ -214,14 +277,15 @@ class ObserveBeginScreen(Screen[None]):
         """Record the meeting and go on; else say below its field what is wrong."""
         form = self.query_one(Form)
         form.accept()
-        tables = {table.id or "": table for table in form.query(FormTable)}
-        for table in tables.values():
+        for table in form.query(FormTable):
             table.wrong("")
-        typed = TypedMeeting(form.values, **{name: table.rows for name, table in tables.items()})
-        found = await ask(self, self._prepare(typed))
+        self._keep_soon()
+        found = await ask(self, self._prepare(self._typed))
         if found is None:
             return
         if isinstance(found, ObservedMeeting):
+            self._done = True
+            await self._kept.close()
             waits = later or found.day > self._surroundings.today.isoformat()
             show = ShowScreen(ScreenId.HOME) if waits else ShowScreen(ScreenId.OBSERVE, meeting=found.id)
             leave_for(self, show if self._opened is not None else OpenEngagement(self._path, show))
@@ -239,10 +303,11 @@ class ObserveBeginScreen(Screen[None]):
             form.refuse(place, why)
 
     async def _prepare(self, typed: TypedMeeting) -> ObservedMeeting | tuple[MeetingMistake, ...]:
-        meeting, around = self._known.meeting, self._surroundings
-        if self._opened is not None:
-            return await self._opened.do(lambda workspace: prepare_typed(workspace, meeting, typed))
-        return await asyncio.to_thread(prepare_typed_in_new, self._path, meeting, typed, around)
+        meeting = self._known.meeting
+        await self._kept.keep(meeting, typed)
+        if self._kept.desk is not None:
+            return await self._kept.desk.do(lambda workspace: prepare_typed(workspace, meeting, typed))
+        return await asyncio.to_thread(prepare_typed_in_new, self._path, meeting, typed, self._surroundings)
 
 
 def _button(words: str, act: str) -> Button:

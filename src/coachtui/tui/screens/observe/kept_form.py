@@ -1,0 +1,77 @@
+"""Keeping what is typed into the form before a meeting in the coaching file, which is made if it is not there."""
+
+import asyncio
+from pathlib import Path
+
+from coachtui.model.problems import CoachError
+from coachtui.tui.desk import Desk
+from coachtui.workflow.engagement.engagements import Surroundings
+from coachtui.workflow.engagement.rescuing import rescue
+from coachtui.workflow.observing.form_drafts import drop_form, form_text, form_words, keep_form
+from coachtui.workflow.observing.preparing import create_coaching_file, remove_if_empty
+from coachtui.workflow.observing.typed_meeting import TypedMeeting
+
+
+class KeptForm:
+    """The form before one meeting, as it is kept in the file that is ``opened``, or in one that is made at ``path``.
+
+    That file is made once something is typed, and is open until `close`.
+    """
+
+    def __init__(self, opened: Desk | None, path: Path, surroundings: Surroundings) -> None:
+        self.desk = opened
+        self._path, self._surroundings = path, surroundings
+        self._made = self._is_closed = False
+        self._one_at_a_time = asyncio.Lock()
+        self._kept = ""
+
+    def begin_with(self, typed: TypedMeeting) -> None:
+        """Take ``typed`` as what is kept already."""
+        self._kept = form_text(typed)
+
+    async def keep(self, meeting: str, typed: TypedMeeting) -> bool:
+        """Keep what is typed in the form of the meeting with this id. Returns True. Raises CoachErrors."""
+        async with self._one_at_a_time:
+            text = form_text(typed)
+            if text != self._kept and not self._is_closed:
+                if self.desk is None:
+                    self.desk = await self._make()
+                await self.desk.do(lambda workspace: keep_form(workspace, meeting, typed))
+                self._kept = text
+        return True
+
+    async def throw_away(self, meeting: str) -> bool:
+        """Drop what is kept, and with it the file if it was made for it. Returns True. Raises CoachErrors."""
+        async with self._one_at_a_time:
+            if self.desk is not None:
+                await self.desk.do(lambda workspace: drop_form(workspace, meeting))
+            await self.close()
+            if self._made:
+                await asyncio.to_thread(remove_if_empty, self._path)
+        return True
+
+    async def close(self) -> None:
+        """Keep nothing from now on, and close the file that was made here, so that others can open it."""
+        self._is_closed = True
+        if self._made and self.desk is not None:
+            await self.desk.close()
+            self.desk = None
+
+    async def last_words(self, meeting: str, typed: TypedMeeting) -> None:
+        """Keep what is typed as the screen goes; what the file does not take goes into a text file beside it."""
+        try:
+            await self.keep(meeting, typed)
+        except CoachError:
+            words = {f"The form before {meeting}": form_words(typed)}
+            if self.desk is None:
+                await asyncio.to_thread(rescue, self._path, words, self._surroundings.now())
+            else:
+                self.desk.rescue(words)
+        await self.close()
+
+    async def _make(self) -> Desk:
+        await asyncio.to_thread(create_coaching_file, self._path, self._surroundings)
+        self._made = True
+        desk = Desk(self._path, self._surroundings)
+        await desk.open()
+        return desk

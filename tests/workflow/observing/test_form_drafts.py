@@ -1,0 +1,49 @@
+"""What is typed into the form before a meeting, kept until it is recorded."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from coachtui.model.observing import FORM_DRAFTS
+from coachtui.model.people import Person
+from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.engagement.erasing import erase_person, what_goes
+from coachtui.workflow.observing.form_drafts import form_as_left, form_in, form_text, keep_form
+from coachtui.workflow.observing.preparing import create_coaching_file
+from coachtui.workflow.observing.typed_meeting import TypedMeeting
+
+TYPED = TypedMeeting({"name": "Round", "chair": ""}, participants=({"name": 'Otto "O" Lind', "consents": "no"},))
+
+
+def test_what_was_typed_is_read_back_and_nothing_else_is() -> None:
+    kept = form_in(form_text(TYPED))
+    assert kept == TypedMeeting({"name": "Round"}, participants=TYPED.participants)
+    assert form_text(TypedMeeting({"name": ""})) == ""
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "3", '{"fields": []}', "[" * 100_000])
+def test_what_is_no_form_is_none(text: str) -> None:
+    assert form_in(text) is None
+
+
+def test_strange_cells_are_left_out() -> None:
+    strange = {"fields": {"name": 3}, "items": '[{"title": {}, "verb": "decide"}]', "figures": 1}
+    assert form_in(json.dumps(strange)) == TypedMeeting({"name": "3"}, items=({"verb": "decide"},))
+
+
+def test_the_form_typed_into_last_comes_again_until_somebody_is_erased(tmp_path: Path) -> None:
+    path = tmp_path / "c.coach"
+    create_coaching_file(path)
+    with open_engagement(path, write=True) as workspace:
+        workspace.record(Person("RE", name="Ruth"))
+        keep_form(workspace, "M02", TYPED)
+        keep_form(workspace, "M01", TypedMeeting({"name": "Other"}))
+        keep_form(workspace, "M03", TypedMeeting())
+        assert [form_as_left(workspace, each) for each in ("", "M02", "M03")] == [
+            ("M01", TypedMeeting({"name": "Other"})), ("M02", form_in(form_text(TYPED))), None,
+        ]  # fmt: skip
+        going = what_goes(workspace, "RE")
+        assert going.drafts == 2
+        erase_person(workspace, going)
+        assert not workspace.log.drafts(FORM_DRAFTS)
