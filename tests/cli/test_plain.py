@@ -450,6 +450,32 @@ def test_a_quote_that_names_somebody_is_asked_about_when_it_is_released(
         assert (quote.usable, quote.may_name) == (usable, may_name)
 
 
+@pytest.mark.parametrize(
+    ("lines", "usable"),
+    [
+        (("y", "n"), (True, True, True)),
+        (("n",), (False, False, False)),
+        (("3, 1",), (False, True, False)),
+        (("1 4", "2 2", ""), (True, False, True)),
+        (("", "y", "n", ""), (True, False, None)),
+        (("q",), (None, None, None)),
+    ],
+)
+def test_several_quotes_are_asked_about_at_once_and_then_the_names_in_them(
+    path: Path, lines: tuple[str, ...], usable: tuple[bool | None, ...]
+) -> None:
+    with interview(path) as held:
+        held.answer("C1.2", note="“We shout.” “Nobody plans.” “Ask Tom.”")
+    terminal, _ = typed(path, "/wrap", "3", *lines, "4")
+    assert "    3  “Ask Tom.”" in terminal.said
+    assert ("It names Tom: shared pages leave it out." in terminal.said) is (usable[2] is True)
+    assert ("y, n, or numbers from 1 to 3." in terminal.said) is (lines[0] == "1 4")
+    with open_engagement(path) as workspace:
+        assert tuple((each.usable, each.may_name) for each in workspace.state.quotes.values()) == tuple(
+            (each, ()) for each in usable
+        )
+
+
 def test_a_released_quote_that_names_somebody_is_asked_about_again(path: Path) -> None:
     """Its speaker allowed it before the one it names was on the list."""
     with interview(path) as held:

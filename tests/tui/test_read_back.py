@@ -17,7 +17,8 @@ from coachtui.settings.settings import Settings
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.actions import ScreenId, acts_of
 from coachtui.tui.messages import ShowScreen, Trouble
-from coachtui.tui.screens.read_back import FinishLine, Letter, QuoteLine, ReadBackScreen
+from coachtui.tui.screens.read_back import ReadBackScreen
+from coachtui.tui.screens.read_back_page import FinishLine, Letter, QuoteLine
 from coachtui.tui.screens.write_points import WritePoints
 from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.interview.interviewing import begin_interview
@@ -136,6 +137,35 @@ async def test_y_and_n_are_recorded_at_once_and_go_on(path: Path) -> None:
         "We all have our own sheet.": True,
         "Ask Dana.": None,
     }
+
+
+async def test_all_that_were_shown_are_answered_at_once(path: Path) -> None:
+    said = [f"Number {number} of what he said." for number in range(12)]
+    with open_engagement(path, write=True) as workspace:
+        held = begin_interview(workspace, "PLN")
+        held.answer("C1.5", note="\n".join(f"“{each}”" for each in (*said, "Tom decides.")))
+        held.allow_quote(next(each for each in held.records.quotes if each.text == said[2]), usable=False)
+    async with reading_back(path) as (pilot, app, screen):
+        lines = {line.quote.text: line for line in screen.query(QuoteLine)}
+        asked = 0
+        while "unnamed: y or n?" not in " ".join(shown_text(app).split()):
+            await pilot.press(*("y" if asked else ""), "a")  # y is for the words under the cursor until all were shown
+            asked += 1
+            assert ("[yes]" in shown_text(app), asked < 5) == (False, True)
+        assert asked > 1
+        assert "All 14, unnamed: y or n?" in shown_text(app)
+        await pilot.press("x", "escape")
+        assert "y or n?" not in shown_text(app)
+        await pilot.press("a", "y")
+        assert "All 14 may be used. What names Tom stays off shared pages" in " ".join(shown_text(app).split())
+        assert [text for text, line in lines.items() if not line.quote.usable] == [said[2]]
+        await pilot.press("a", "escape", "n")
+        assert "None of the 14 may be used" in shown_text(app)
+        assert not any(line.quote.usable for line in lines.values())
+        await pilot.press("a", "down", "a")
+        await pilot.click(lines["Tom decides."].query_one(".yes"))
+        await saved(pilot, app)
+    assert [text for text, usable in permissions(path).items() if usable is not False] == ["Ask Dana.", "Tom decides."]
 
 
 async def test_the_mouse_can_answer_copy_and_finish(path: Path) -> None:

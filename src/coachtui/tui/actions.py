@@ -186,6 +186,7 @@ ACTS: tuple[Act, ...] = (
     Act("leave", ScreenId.WRAP_UP, "home", "q", help="Leaves; everything is saved.", footer=True),
     Act("allow", ScreenId.READ_BACK, "yes", "y", help="These words may be used, unnamed.", footer=True),
     Act("refuse", ScreenId.READ_BACK, "no", "n", help="These words may not be used.", footer=True),
+    Act("all", ScreenId.READ_BACK, "all", "a", help="Then y or n, for all words without an answer.", footer=True),
     Act("write", ScreenId.READ_BACK, "my words", "e", help="Choose, order and write the sentences.", footer=True),
     Act("correct", ScreenId.READ_BACK, "put right", "p", help="What they put right, typed there.", footer=True),
     Act("copy", ScreenId.READ_BACK, "copy the letter", "c", help="Copies it, to paste into a mail.", footer=True),

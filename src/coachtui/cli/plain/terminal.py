@@ -11,7 +11,7 @@ from coachtui.cli.saying import say_wrapped
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line, printable
 
-_NUMBERED = re.compile(r"[\da-z]  |[A-Z]\d\.\d +|/[a-z].*?  +")
+_NUMBERED = re.compile(r" ?\d{1,2}  |[a-z]  |[A-Z]\d\.\d +|/[a-z].*?  +")
 """What begins an option, an anchor, a question or a command in a list: its further lines stand under its words."""
 
 DRAFT_SECONDS = 0.5

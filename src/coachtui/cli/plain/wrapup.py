@@ -6,11 +6,12 @@ from coachtui.cli.plain.craft import Craft
 from coachtui.cli.plain.rating import Rater
 from coachtui.cli.plain.terminal import Terminal
 from coachtui.cli.plain.wording import RATING_HELP, WRAP_UP_CHOICES
+from coachtui.model.answers import Quote
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.report.coverage import still_need
 from coachtui.workflow.interview.interviewing import Interview
-from coachtui.workflow.interview.releasing import names_to_agree
+from coachtui.workflow.interview.releasing import answer_quotes, held_back_for_names, names_to_agree
 from coachtui.workflow.interview.wrapping_up import RatingLine, WrapUp, wrap_up_of
 
 _FINISH = "4"
@@ -20,6 +21,8 @@ _MOST_WORDS = 7
 _STOP = "q"
 _YES, _NO = {"y", "yes"}, {"n", "no"}
 _MAY_USE = "May I use this, unnamed? (y, n, empty: not asked, q stops):"
+_MAY_USE_ALL = "May I use these, unnamed? (y, n, numbers, q stops):"
+_FOR_ALL = "y for all of them, n for none, numbers for all but these; an empty line goes through them one by one."
 _MAY_NAME = "May everybody read it with the name? (y, empty: no, q stops):"
 _UNRATED = ("indicator was talked about and has no level", "indicators were talked about and have no level")
 
@@ -127,24 +130,58 @@ class PlainWrapUp:
     def _ask_about_quotes(self, open_now: WrapUp) -> None:
         if not (open_now.quotes or open_now.naming):
             self.terminal.say("No quote waits for permission.")
-        for quote in open_now.quotes + open_now.naming:
-            self.terminal.say(f"“{quote.text}”", indent=3)
-            if quote.usable is None:
-                typed = self.terminal.ask(_MAY_USE).strip().casefold()
-                if typed == _STOP:
-                    return
-                if typed in _NO:
-                    self.interview.allow_quote(quote, usable=False)
-                if typed not in _YES:
-                    continue
-                self.interview.allow_quote(quote, usable=True)
-            if names := names_to_agree(self.interview, quote):
-                self.terminal.say(f"It names {', '.join(names)}: shared pages leave it out.")
-                typed = self.terminal.ask(_MAY_NAME).strip().casefold()
-                if typed == _STOP:
-                    return
-                if typed in _YES:
-                    self.interview.allow_quote(quote, usable=True, may_name=quote.may_name + names)
+        one_by_one = open_now.quotes
+        if len(open_now.quotes) > 1:
+            asked = self._ask_about_all(open_now.quotes)
+            if asked is None:
+                return
+            one_by_one = asked
+        for quote in (*one_by_one, *open_now.naming):
+            if not self._ask_about(quote):
+                return
+
+    def _ask_about_all(self, quotes: tuple[Quote, ...]) -> tuple[Quote, ...] | None:
+        """List ``quotes`` and ask about all at once. Returns those to ask about one by one; None to stop.
+
+        Those are all of them after an empty line; after a yes those that name somebody.
+        """
+        numbered = {str(number): quote for number, quote in enumerate(quotes, 1)}
+        for number, quote in numbered.items():
+            self.terminal.say(f"{number:>2}  “{quote.text}”", indent=3)
+        self.terminal.say(_FOR_ALL)
+        while True:
+            typed = self.terminal.ask(_MAY_USE_ALL).strip().casefold()
+            if typed == _STOP:
+                return None
+            if not typed:
+                return quotes
+            refused = [] if typed in _YES else [*numbered] if typed in _NO else typed.replace(",", " ").split()
+            if numbered.keys() >= {*refused}:
+                break
+            self.terminal.say(f"y, n, or numbers from 1 to {len(quotes)}.")
+        allowed = [quote for number, quote in numbered.items() if number not in refused]
+        answer_quotes(self.interview, allowed, [numbered[number] for number in dict.fromkeys(refused)])
+        self.terminal.say(f"{len(allowed)} may be used, {len(quotes) - len(allowed)} may not.")
+        ids = {quote.id for quote in allowed}
+        return tuple(quote for quote in held_back_for_names(self.interview) if quote.id in ids)
+
+    def _ask_about(self, quote: Quote) -> bool:
+        """Ask whether a quote may be used, unless that is known, and with the names in it. False to stop."""
+        self.terminal.say(f"“{quote.text}”", indent=3)
+        if quote.usable is None:
+            typed = self.terminal.ask(_MAY_USE).strip().casefold()
+            if typed in _NO:
+                self.interview.allow_quote(quote, usable=False)
+            if typed not in _YES:
+                return typed != _STOP
+            self.interview.allow_quote(quote, usable=True)
+        if names := names_to_agree(self.interview, quote):
+            self.terminal.say(f"It names {', '.join(names)}: shared pages leave it out.")
+            typed = self.terminal.ask(_MAY_NAME).strip().casefold()
+            if typed in _YES:
+                self.interview.allow_quote(quote, usable=True, may_name=quote.may_name + names)
+            return typed != _STOP
+        return True
 
     def finish(self) -> None:
         """Say the thanks, and record that the interview has ended."""

@@ -3,134 +3,45 @@
 The person may look at the screen: it shows no rating, level or anchor, and names nobody else.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import events, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.message import Message
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Static
 
-from coachtui.model.answers import Quote
 from coachtui.model.frame_ids import RESTATE
-from coachtui.model.text import one_line, printable
+from coachtui.model.text import one_line
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
 from coachtui.tui.comfort import copy_text
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
-from coachtui.tui.keys import bindings_of
+from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowScreen
+from coachtui.tui.screens.read_back_page import FinishLine, QuoteLine, ReadBackPage, heard, parts_of
 from coachtui.tui.screens.wrap_up.lines import todo_words
 from coachtui.tui.screens.write_points import WritePoints
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.put_right import PutRight
 from coachtui.tui.widgets.save_status import SaveStatus
 from coachtui.workflow.interview.interviewing import Interview, interview_of
-from coachtui.workflow.interview.reading_back import ReadBack, put_right, read_back, write_points
-from coachtui.workflow.interview.releasing import names_to_agree
+from coachtui.workflow.interview.reading_back import put_right, read_back, write_points
+from coachtui.workflow.interview.releasing import answer_quotes, names_to_agree
 from coachtui.workflow.interview.wrapping_up import wrap_up_of
 
 _READ_ONLY = "This file is open in another window. You can read it here."
 _NAMES = "It names {names}: shared pages leave it out. y again puts it in, name and all."
-_NO_QUOTE = "Move to some words first, with Tab; then y or n."
-_MOVES: list[BindingType] = [
-    Binding("down", "app.focus_next", show=False),
-    Binding("up", "app.focus_previous", show=False),
-]
-
-
-class ReadBackPage(VerticalScroll):
-    """Everything that is read back, scrolling."""
-
-    HELP: ClassVar[str] = (
-        "What you say back: read it aloud. Up and Down scroll; Tab goes to the words that may be quoted, one by one, "
-        "then to the letter and to Finish."
-    )
-
-
-class QuoteLine(Horizontal, can_focus=True):
-    """A quote with yes and no beside it. One whose speaker was not asked yet shows no."""
-
-    HELP: ClassVar[str] = (
-        "Ask whether these words may be used, unnamed. y for yes, n for no; a click on yes or no does the same. Until "
-        "they say yes it is no."
-    )
-    BINDINGS: ClassVar[list[BindingType]] = _MOVES
-
-    class Answered(Message):
-        """Yes or no was clicked beside ``line``."""
-
-        def __init__(self, line: "QuoteLine", *, usable: bool) -> None:
-            self.line = line
-            self.usable = usable
-            super().__init__()
-
-    def __init__(self, quote: Quote) -> None:
-        super().__init__()
-        self.quote = quote
-
-    def compose(self) -> ComposeResult:
-        """The words, then yes and no."""
-        yield Static(f"“{printable(self.quote.text)}”", classes="quoted", markup=False)
-        yield Static("yes", classes="answer yes", markup=False)
-        yield Static("no", classes="answer no", markup=False)
-
-    def on_mount(self) -> None:
-        """Show the quote."""
-        self.show(self.quote)
-
-    def show(self, quote: Quote) -> None:
-        """Show ``quote``: the same words, perhaps with another answer."""
-        self.quote = quote
-        for name, chosen in (("yes", quote.usable is True), ("no", quote.usable is not True)):
-            answer = self.query_one(f".{name}", Static)
-            # The brackets say it without colour too.
-            answer.update(f"[{name}]" if chosen else f" {name} ")
-            answer.set_class(chosen, "-chosen")
-        self.set_class(quote.usable is None, "-unasked")
-
-    def on_click(self, event: events.Click) -> None:
-        """Post `Answered` for a click on yes or no; a click elsewhere only moves the focus here."""
-        if event.widget is not None and event.widget.has_class("answer"):
-            self.post_message(self.Answered(self, usable=event.widget.has_class("yes")))
-
-
-class Letter(Static, can_focus=True):
-    """The thank-you text. Enter or a click copies it."""
-
-    HELP: ClassVar[str] = (
-        "A thank-you letter to paste into a mail. c or Enter copies it, if the terminal allows programs to do so; else "
-        "hold Shift and select it with the mouse."
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [*_MOVES, Binding("enter", "screen.copy", show=False)]
-
-    async def on_click(self) -> None:
-        """Copy it."""
-        await self.run_action("screen.copy")
-
-
-class FinishLine(Static, can_focus=True):
-    """Ends the interview. Enter or a click does it."""
-
-    HELP: ClassVar[str] = "Records that the interview is over, and goes home. It can still be opened and added to."
-    BINDINGS: ClassVar[list[BindingType]] = [*_MOVES, Binding("enter", "press", show=False)]
-
-    class Pressed(Message):
-        """Finish was pressed or clicked."""
-
-    def action_press(self) -> None:
-        """Post that it was pressed."""
-        self.post_message(self.Pressed())
-
-    def on_click(self) -> None:
-        """Post that it was clicked."""
-        self.post_message(self.Pressed())
+_NO_QUOTE = "Move to some words first, with Tab; then y or n. {key}: all of them."
+_MORE = "Read these out, too: {left} are not shown yet. {key} goes on."
+_ALL = "{these}, unnamed: y or n? Any other key leaves them as they are."
+_NOTHING_TO_ASK = "Nothing is left to ask about here."
+_ANSWERED = "{these}. {key} asks once more."
+_SOME_NAMED = "{these}. What names {names} stays off shared pages; y there puts it in."
 
 
 class ReadBackScreen(Screen[None]):
@@ -153,6 +64,12 @@ class ReadBackScreen(Screen[None]):
         self._thanks = ""
         self._key_before = ""
         self._sure = False
+        self._asked: tuple[QuoteLine, ...] = ()
+        """The quotes that the next key or click answers all at once, if it is yes or no."""
+        self._answering: tuple[QuoteLine, ...] = ()
+        """Those that the key being handled answers all at once; empty where it answers the one with the focus."""
+        self._last_asked: tuple[QuoteLine, ...] = ()
+        """Those that were answered at once last."""
 
     def compose(self) -> ComposeResult:
         """A heading, the page, and the keys."""
@@ -185,7 +102,7 @@ class ReadBackScreen(Screen[None]):
         self._thanks = content.thanks
         self.query_one("#who", Static).update(f"{one_line(content.heading)} · what I heard")
         page = self.query_one(ReadBackPage)
-        await page.mount_all(_parts(content))
+        await page.mount_all(parts_of(content))
         page.focus()
         ready_for_keys(self)
 
@@ -199,9 +116,12 @@ class ReadBackScreen(Screen[None]):
     # What can be done (each an act of `ScreenId.READ_BACK`)
 
     def on_key(self, event: events.Key) -> None:
-        """Note whether a letter came with Esc or Alt: only then does f finish at once."""
+        """Note whether a letter came with Esc or Alt: only then does f finish at once. End the question about all."""
         self._sure = self._key_before == "escape" or event.key.startswith("alt+")
         self._key_before = event.key
+        if event.key != "escape":
+            self._answering = self._asked
+            self._ask_all(())
 
     def on_finish_line_pressed(self, event: FinishLine.Pressed) -> None:
         """End the interview."""
@@ -211,6 +131,7 @@ class ReadBackScreen(Screen[None]):
     def on_quote_line_answered(self, event: QuoteLine.Answered) -> None:
         """Record what was clicked."""
         event.stop()
+        self._ask_all(())
         self._answer(event.line, usable=event.usable)
 
     def action_allow(self) -> None:
@@ -220,6 +141,47 @@ class ReadBackScreen(Screen[None]):
     def action_refuse(self) -> None:
         """Record that the marked quote may not be used."""
         self._answer_marked(usable=False)
+
+    def action_all(self) -> None:
+        """Ask about all quotes that have no answer, once all were shown; else show more of them.
+
+        Where all are answered, those that were answered at once are asked about again.
+        """
+        lines = tuple(self.query(QuoteLine))
+        wanted = tuple(line for line in lines if line.quote.usable is None) or self._last_asked
+        if not self._desk.writable:
+            self._say(_READ_ONLY)
+        elif not wanted:
+            self._say(_NOTHING_TO_ASK)
+        elif left := self.query_one(ReadBackPage).show_unseen(wanted):
+            self._say(_MORE.format(left=left, key=self._key_of_all))
+        else:
+            self._ask_all(wanted)
+
+    def _ask_all(self, lines: tuple[QuoteLine, ...]) -> None:
+        """Let the next key answer ``lines``, and mark them; none ends that."""
+        if self._asked or lines:
+            self._asked = lines
+            for line in self.query(QuoteLine):
+                line.set_class(line in lines, "-asked")
+            self._say(_ALL.format(these=_these(lines)) if lines else "")
+
+    def _answer_all(self, *, usable: bool) -> None:
+        """Record yes or no for the quotes that are asked about. Names in them are agreed to one by one only."""
+        interview, lines = self._interview, self._answering or self._asked
+        self._answering = ()
+        self._ask_all(())
+        if interview is None:
+            return
+        quotes = [line.quote for line in lines]
+        answer_quotes(interview, quotes if usable else (), () if usable else quotes)
+        self._last_asked = lines
+        known = {quote.id: quote for quote in interview.records.quotes}
+        for line in lines:
+            line.show(known[line.quote.id])
+        names = dict.fromkeys(name for line in lines for name in names_to_agree(interview, line.quote) if usable)
+        words = _SOME_NAMED if names else _ANSWERED
+        self._say(words.format(these=_answer(lines, usable=usable), key=self._key_of_all, names=", ".join(names)))
 
     def action_write(self) -> None:
         """Open the dialog in which the sentences are chosen, put in order and written."""
@@ -236,7 +198,7 @@ class ReadBackScreen(Screen[None]):
             return
         write_points(interview, text)
         await self.query_one("#heard", Vertical).remove_children()
-        await self.query_one("#heard", Vertical).mount_all(_heard(read_back(interview)))
+        await self.query_one("#heard", Vertical).mount_all(heard(read_back(interview)))
 
     def action_correct(self) -> None:
         """Go to the field for what they put right."""
@@ -298,12 +260,15 @@ class ReadBackScreen(Screen[None]):
             self._say(_READ_ONLY)
 
     def _answer_marked(self, *, usable: bool) -> None:
+        if self._answering or self._asked:
+            self._answer_all(usable=usable)
+            return
         marked = self.focused
         if isinstance(marked, QuoteLine):
             if self._answer(marked, usable=usable):
                 self.focus_next()
         else:
-            self._say(_NO_QUOTE)
+            self._say(_NO_QUOTE.format(key=self._key_of_all))
 
     def _answer(self, line: QuoteLine, *, usable: bool) -> bool:
         """Record a yes or no, and return whether that was all to ask about these words.
@@ -333,42 +298,19 @@ class ReadBackScreen(Screen[None]):
             self.notify(f"Finished. {todo_words(wrap_up_of(interview))}", markup=False)
             self.post_message(ShowScreen(ScreenId.HOME))
 
+    @property
+    def _key_of_all(self) -> str:
+        return letters_of(ScreenId.READ_BACK, self._settings.keys)["all"]
+
     def _say(self, words: str) -> None:
         self.query_one("#status", Static).update(words)
 
 
-def _parts(content: ReadBack) -> list[Widget]:
-    """The widgets of the page, from top to bottom."""
-    parts: list[Widget] = [
-        _text(content.restate, "lead"),
-        Vertical(*_heard(content), id="heard"),
-        PutRight(content.put_right),
-    ]
-    if content.tension:
-        parts += [_text("I do not see yet how this fits", "title"), _text(content.tension, "sentence")]
-    if content.promised:
-        parts.append(_text("What you were going to let me have", "title"))
-        parts += [_text(promise, "sentence") for promise in content.promised]
-    if content.quotes:
-        parts.append(_text("May I use this, unnamed?", "title"))
-        parts += [QuoteLine(quote) for quote in content.quotes]
-    if content.held_back:
-        words = "quote names somebody and stays" if content.held_back == 1 else "quotes name somebody and stay"
-        parts.append(_text(f"{content.held_back} more {words} with me.", "note"))
-    parts += [
-        _text("Before we stop", "title"),
-        _text(content.missed, "sentence"),
-        _text("A letter to send", "title"),
-        Letter(printable(content.thanks).rstrip(), markup=False),
-        FinishLine("Finish", markup=False),
-    ]
-    return parts
+def _these(lines: Sequence[QuoteLine]) -> str:
+    return "This one" if len(lines) == 1 else f"All {len(lines)}"
 
 
-def _heard(content: ReadBack) -> list[Static]:
-    """What is said back, a sentence each."""
-    return [_text(each, "sentence") for each in content.sentences or ("Nothing was noted in words yet.",)]
-
-
-def _text(words: str, kind: str) -> Static:
-    return Static(printable(words), markup=False, classes=kind)
+def _answer(lines: Sequence[QuoteLine], *, usable: bool) -> str:
+    if len(lines) > 1 and not usable:
+        return f"None of the {len(lines)} may be used"
+    return f"{_these(lines)} may {'' if usable else 'not '}be used"
