@@ -76,7 +76,9 @@ def test_a_whole_interview_from_opening_to_closing(path: Path, run: Run) -> None
     assert all(each["code"] and each["proposed_by"] == [] for each in people)
     page = run("report", path, "-o", "-", "--assessor").out
     assert "- Dana: with limits (asks who sees it nothing on Otto)" in page
-    assert "Consent" not in run("report", path, "-o", "-").out
+    assert "## What they put right\n\n- Dana: 12 %, not 10\n" in page
+    shared = run("report", path, "-o", "-").out
+    assert ("Consent" in shared, "put right" in shared, "not 10" in shared) == (False, False, False)
     assert "nothing on Otto" in run("search", path, "Otto").out
     assert "consent: with limits; asks who sees it" in run("log", path).out
     assert re.search(r"Told CEO: A summary by 4 December \(\w+ \d{4}-12-04\)", listed)
@@ -130,11 +132,14 @@ def test_consent_withdrawn_later_is_asked_about_first(path: Path, run: Run) -> N
     begun = ("yes", "", "", "a strike", "", "we missed it", "/opening")
     _, state, finished = typed(path, *begun, "no", "n", "/quit")
     assert (finished, len(state.answers)) == (False, 2)
+    typed(path, "/closing", "12 %, not 10", "/quit")
+    assert "not 10" in run("report", path, "-o", "-", "--assessor").out
     terminal, state, finished = typed(path, "/opening", "no", "y")
     assert (finished, dict(state.answers)) == (False, {})
     assert state.declined == set(state.sessions)
     assert any("withdrawn" in said for said in terminal.said)
     assert "I delete it for good today." in terminal.said[-1]
+    assert "put right" not in run("report", path, "-o", "-", "--assessor").out
     assert "For good: coachtui erase " in run("people", path).out
     assert run("erase", path, "--person", "CEO", "--yes").code == 0
     assert "For good" not in run("people", path).out

@@ -42,6 +42,8 @@ def summary_markdown(summary: Summary) -> str:
         *_quotes(summary),
     ]
     lines += ["", *_topics(summary)]
+    if summary.put_right:
+        lines += ["", "## What they put right", "", *(f"- {escape(line)}" for line in summary.put_right)]
     if summary.seen:
         lines += ["", f"## {SEEN}", "", *(f"- {escape(line)}" for line in summary.seen)]
     lines += ["", "## What is missing", ""]

@@ -7,12 +7,13 @@ from coachtui.assess.sharing import SharedScorecard, Showing, may_share_quote
 from coachtui.model.answers import Quote
 from coachtui.model.consents import consent_counts, consent_words
 from coachtui.model.engagement import State
+from coachtui.model.frame_ids import RESTATE
 from coachtui.model.interview_stage import InterviewStage, interview_stages, people_heard
 from coachtui.model.naming import KnownNames
 from coachtui.model.people import Person
 from coachtui.model.rubric import Rubric
 from coachtui.model.scorecard import Scorecard
-from coachtui.model.text import counted_people
+from coachtui.model.text import counted_people, is_blank
 from coachtui.report.behind import ClaimLine, claim_lines, permission_words, spoken
 from coachtui.report.coverage import Coverage, coverage_of, still_need
 from coachtui.report.figures import FigureRow, figure_rows
@@ -44,7 +45,8 @@ class Summary:
     ``assessor`` False means that everybody may read it; ``figures``, and ``claims`` by indicator, are then empty.
     ``consent`` says how each person gave it, or for everybody how often it was given how. ``names`` says whether a
     quote that everybody may read names somebody. ``topics`` are what was said to questions that no indicator scores,
-    under ``topics_title``. ``seen`` is what was seen in meetings, a line each.
+    under ``topics_title``. ``seen`` is what was seen in meetings, a line each. ``put_right`` is what people put right
+    when it was said back to them, each line with who said it; for everybody there is none.
     """
 
     organisation: str
@@ -62,6 +64,7 @@ class Summary:
     topics_title: str = ""
     topics: tuple[TopicRow, ...] = ()
     seen: tuple[str, ...] = ()
+    put_right: tuple[str, ...] = ()
 
 
 def summarise(rubric: Rubric, state: State, card: Scorecard, fingerprint: str) -> Summary:
@@ -77,6 +80,7 @@ def summarise(rubric: Rubric, state: State, card: Scorecard, fingerprint: str) -
         fingerprint=fingerprint,
         figures=tuple(figure_rows(rubric, card)),
         claims={own.id: tuple(claim_lines(state, own)) for own in card.indicators.values()},
+        put_right=tuple(_put_right(state)),
     )
 
 
@@ -154,6 +158,16 @@ def _all_quotes(rubric: Rubric, state: State, known: KnownNames) -> dict[str, tu
         about = "; ".join(part for part in (places, permission_words(quote, known)) if part)
         found[name].append(ShownQuote(quote.text, spoken(state, quote.person), about))
     return {name: tuple(quotes) for name, quotes in found.items()}
+
+
+def _put_right(state: State) -> Iterator[str]:
+    """What people put right when it was said back to them, a line each behind who said it."""
+    declined = state.declined
+    for answer in state.answers.values():
+        if answer.question == RESTATE and answer.session not in declined:
+            for line in answer.note.splitlines():
+                if not is_blank(line):
+                    yield f"{spoken(state, answer.person)}: {line.strip()}"
 
 
 def _people_missing(state: State, *, assessor: bool) -> Iterator[str]:
