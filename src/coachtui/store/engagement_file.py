@@ -5,27 +5,24 @@ An EngagementFile, and every iterator it returns, may be used only by the thread
 
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import replace
 from functools import partial
-from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from coachtui.model.engagement import State
-from coachtui.model.joined_people import joined_code
 from coachtui.model.problems import CoachError
 from coachtui.model.text import clean
 from coachtui.store import chains, comparing, erasing, joining, searching
 from coachtui.store.bodies import NamedDocument, new_entries
-from coachtui.store.connection import connect, damaged, is_writable, plain_words, transaction
+from coachtui.store.connection import connect, is_writable, plain_words, transaction
 from coachtui.store.contents import NAMING, Contents
 from coachtui.store.creating import create_blank, refuse_existing
-from coachtui.store.entry import COLUMNS, LAST_DAY, Entry, NewEntry, Position, moment_text, utc_now, uuid7
+from coachtui.store.entry import Entry, NewEntry, Position, moment_text, utc_now, uuid7
 from coachtui.store.failures import NotAnEngagementError, ReadOnlyError
-from coachtui.store.fold import BEFORE_ALL, NOTHING_FOLDED, fold, fold_further
+from coachtui.store.folded_log import FoldedLog
 from coachtui.store.joining import JoinResult
 from coachtui.store.kinds import Record, Withdrawable
 from coachtui.store.locking import keep_to_owner, lock
@@ -37,16 +34,12 @@ from coachtui.store.terms import Term
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
-_BATCH = 500
-_ALL = ", ".join(COLUMNS)
-_SELECT = f"SELECT {_ALL} FROM entry"  # noqa: S608 - names of our own
 _SAVE_DRAFT = (
     "INSERT INTO draft (session, item, text, at) VALUES (?, ?, ?, ?)"
     " ON CONFLICT (session, item) DO UPDATE SET text = excluded.text, at = excluded.at"
 )
 _DRAFTS = "SELECT item, text FROM draft WHERE session = ? ORDER BY at, item"
 _DROP_DRAFT = "DELETE FROM draft WHERE session = ? AND item = ?"
-_OUTLINE = "'engagement', 'person', 'session', 'joined', 'consent', 'proposed', 'observed'"
 
 
 class EngagementFile:
@@ -68,12 +61,8 @@ class EngagementFile:
         self._chain = OwnChain(path, connection, settings)
         self._is_at_once = False
         self._contents = Contents(connection)
-        self._folded = NOTHING_FOLDED
-        self._appended: list[Entry] = []
-        """Entries appended here since `_folded`, which need not be read back to be folded."""
+        self._log = FoldedLog(path, connection, self._plain_words)
         self._changes = 0
-        self._outline: tuple[tuple[int, int], State] | None = None
-        """The outline as it was last read, with what `changes` returned then."""
 
     @classmethod
     def create(
@@ -232,8 +221,8 @@ class EngagementFile:
                 self._connection.execute(_DROP_DRAFT, (clean(session), clean(item)))
         self._chain.keep(added)
         self._changes += 1
-        if self._folded.complete:
-            self._appended += added
+        if self._log.folded.complete:
+            self._log.appended += added
         if naming:
             self._contents.discard_waiting(naming)
         return tuple(added[-len(new) :])
@@ -243,54 +232,16 @@ class EngagementFile:
 
         Entries are read in batches, and the file is not locked between them, so that slow readers block no writer.
         """
-        at, writer, seq = after or BEFORE_ALL
-        if not at:
-            yield from self._in_batches(f"at >= '{LAST_DAY}' AND (writer, seq)", (writer, seq))
-            writer, seq = "", -1
-        yield from self._in_batches(f"at < '{LAST_DAY}' AND (at, writer, seq)", (at, writer, seq))
-
-    def _in_batches(self, columns: str, after: tuple[str | int, ...]) -> Iterator[Entry]:
-        """The entries whose ``columns`` are greater than ``after``, in their order.
-
-        Raises DamagedError where the order is not kept: a file that was tampered with could go on for ever.
-        """
-        marks = ", ".join("?" * len(after))
-        order = columns.partition("(")[2].strip(")")
-        last: Position | None = None
-        while True:
-            with self._plain_words():
-                batch = self._select(f"WHERE {columns} > ({marks}) ORDER BY {order} LIMIT {_BATCH}", after)
-            for entry in batch:
-                if last is not None and entry.position <= last:
-                    raise damaged(self.path)
-                last = entry.position
-            yield from batch
-            if last is None or len(batch) < _BATCH:
-                return
-            after = last[-len(after) :]
-
-    def _select(self, rest: str, values: tuple[str | int, ...] = ()) -> list[Entry]:
-        """The entries that ``rest``, SQL behind the table's name, selects."""
-        return [Entry(*row) for row in self._connection.execute(f"{_SELECT} {rest}", values).fetchall()]
+        return self._log.entries(after)
 
     def state(self) -> State:
         """The state folded from the log. Only new entries are read, unless another program changed the file."""
         data_version, _ = self.changes()
-        known = data_version == self._folded.data_version and self._folded.complete
-        if known and not self._appended:
-            return self._folded.state
-        if data_version != self._folded.data_version and not self._is_unchanged():
-            self._folded = NOTHING_FOLDED
-        fresh = tuple(self._appended if known else self.entries(self._folded.to))
-        self._folded = fold_further(self._folded, fresh, data_version)
-        self._appended.clear()
-        return self._folded.state
+        return self._log.state(data_version)
 
-    def _forget_state(self) -> None:
-        """Have everything folded anew the next time: entries were inserted, emptied or rolled back."""
-        self._folded = NOTHING_FOLDED
-        self._appended.clear()
-        self._changes += 1
+    def outline(self) -> State:
+        """Engagement, people, sessions, consents, observed meetings; no words said: quick on a file of any size."""
+        return self.state() if self._log.folded.complete else self._log.outline(self.changes())
 
     def changes(self) -> tuple[int, int]:
         """Numbers of which one is another once anything but a draft was changed, here or by another program."""
@@ -303,25 +254,10 @@ class EngagementFile:
         with self._plain_words():
             return self._chain.newest()
 
-    def outline(self) -> State:
-        """Engagement, people, sessions, consents, observed meetings; no words said: quick on a file of any size."""
-        if self._folded.complete:
-            return self.state()
-        changes = self.changes()
-        if self._outline is None or self._outline[0] != changes:
-            with self._plain_words():
-                found = self._select(f"WHERE kind IN ({_OUTLINE})")
-            self._outline = changes, fold(sorted(found, key=attrgetter("position")))
-        return self._outline[1]
-
-    def _is_unchanged(self) -> bool:
-        """Whether the entries folded so far are as they were: none was inserted between them, none was erased."""
-        with self._plain_words():
-            counts = self._connection.execute(
-                "SELECT count(*), count(body) FROM entry WHERE at >= ? OR (at, writer, seq) <= (?, ?, ?)",
-                (LAST_DAY, *self._folded.to),
-            ).fetchone()
-        return bool(counts == (self._folded.count, self._folded.full))
+    def _forget_state(self) -> None:
+        """Have everything folded anew the next time: entries were inserted, emptied or rolled back."""
+        self._log.forget()
+        self._changes += 1
 
     def fingerprint(self) -> str:
         """A short text that changes with every entry; reports print it to say which log they were made from."""
@@ -444,27 +380,11 @@ class EngagementFile:
                 self._bring_index_up_to_date()
         joined = self.outline().joined
         with self._plain_words():
-            is_index_true = yield from self._found(terms, person, joined)
+            is_index_true = yield from searching.find_under_present_codes(self._connection, terms, person, joined)
         if self.writable and not is_index_true:
             with suppress(CoachError), self._changing():
                 searching.delete_index(self._connection)
                 searching.update_index(self._connection)
-
-    def _found(
-        self, terms: Sequence[Term], person: str | None, joined: Mapping[str, str]
-    ) -> Generator[Passage, None, bool]:
-        """As `search` yields, under the codes that people go by now; returns whether the index was true."""
-        if not joined:
-            return (yield from searching.find(self._connection, terms, person))
-        found = searching.find(self._connection, terms)
-        while True:
-            try:
-                passage = next(found)
-            except StopIteration as end:
-                return bool(end.value)
-            code = joined_code(passage.person, joined)
-            if person in {None, code}:
-                yield replace(passage, person=code)
 
     def _bring_index_up_to_date(self) -> None:
         """Add the entries to the index that it does not cover yet."""

@@ -9,8 +9,9 @@ import json
 import re
 import sqlite3
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from coachtui.model.joined_people import joined_code
 from coachtui.model.problems import CoachError
 from coachtui.model.text import clean
 from coachtui.store.bodies import record_in
@@ -93,6 +94,23 @@ def find(
         shown.add(key)
         yield _passage(source, source.text, spans)
     return True
+
+
+def find_under_present_codes(
+    connection: sqlite3.Connection, terms: Sequence[Term], person: str | None, joined: Mapping[str, str]
+) -> Generator[Passage, None, bool]:
+    """As `find`, with the people under the codes that they go by now; ``joined``: earlier codes and those of now."""
+    if not joined:
+        return (yield from find(connection, terms, person))
+    found = find(connection, terms)
+    while True:
+        try:
+            passage = next(found)
+        except StopIteration as end:
+            return bool(end.value)
+        code = joined_code(passage.person, joined)
+        if person in {None, code}:
+            yield replace(passage, person=code)
 
 
 def _in_turn(latest: dict[str, "_Source | None"], terms: Sequence[Term], person: str | None) -> Iterator[Passage]:
