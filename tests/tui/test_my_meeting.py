@@ -26,7 +26,10 @@ async def test_a_meeting_is_named_and_its_questions_are_asked_in_the_fields_they
         await pilot.press("ctrl+s")
         await until_shown(pilot, "Give it a name")
         assert not path.exists()
-        type_fast(pilot.app, "Review\ntomorrow\na")
+        type_fast(pilot.app, "Review\ntomorrow\nI attended it")  # words choose nothing, and begin nothing
+        await until_shown(pilot, "Choose one.")
+        assert "●" not in shown(pilot)
+        await pilot.press("up", "a", "enter")
         await until_shown(pilot, "has not come yet")
         await pilot.press("ctrl+u", "ctrl+s")
         await until_on(pilot, "SheetScreen")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.pilot import Pilot
-from textual.widgets import Button
+from textual.widgets import Button, Input
 
 from coachtui.asking.replies import Reply
 from coachtui.model.answers import Absence, Answer
@@ -434,10 +434,16 @@ async def test_it_begins_with_three_questions(tmp_path: Path, size: tuple[int, i
         await pilot.press("ctrl+s")
         await until_shown(pilot, "Say what you run")
         assert not path.exists()
-        type_fast(app, "our warehouse\n")
+        type_fast(app, "\nour ")  # words typed into the list while nothing is said yet go where words are asked for
+        await until(pilot, lambda: isinstance(app.focused, Input) and app.focused.value == "our ")
+        type_fast(app, "warehouse\n")
         await pilot.press("ctrl+s")
         await until_shown(pilot, "I lead the people", "Choose one.")
-        type_fast(app, "cx\n")
+        type_fast(app, "bureau chief")
+        await pilot.pause()
+        assert "●" not in shown_text(app)
+        await pilot.press("down")  # the words are over
+        type_fast(app, "c\nx\n")
         await until_shown(pilot, "A number of minutes")
         await pilot.press("backspace", "1", "5", "enter")
         await until_on(pilot, "SelfAssessmentScreen")
@@ -450,9 +456,11 @@ async def test_it_begins_with_three_questions(tmp_path: Path, size: tuple[int, i
 
 async def test_home_of_a_private_file_offers_three_things(path: Path) -> None:
     app = CoachApp(path, start=StartWith(), surroundings=Surroundings("Mara"), settings=Settings())
-    async with app.run_test() as pilot:
+    async with app.run_test(notifications=True) as pilot:
         await until_on(pilot, "SelfHomeScreen")
         await until_shown(pilot, "the night shift", "Not begun yet.", "Go on", "See the result", "Send it")
+        await pilot.press("ctrl+c")
+        await until_shown(pilot, "To end the program press Ctrl+Q.")
         await pilot.press("s")
         await until_shown(pilot, "No question is answered yet.")
         await pilot.press("enter")

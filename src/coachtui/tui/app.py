@@ -45,6 +45,7 @@ _NOT_ALONE = (
     "For your own, type coachtui self-assess with another name.",
 )
 _IN_OTHER_WINDOW = "Go on in the other window, or close it and open the file again."
+_TO_END = "To end the program press Ctrl+Q."
 _NEEDS_RIGHT = "Get the right to write to the file and its folder, then open it again."
 
 
@@ -133,6 +134,10 @@ class CoachApp(HarmlessApp, KeyQueueApp):
         """End. Every screen saves what it has when it goes; keys typed after this one are dropped."""
         self.hold_keys(self)
         self.exit()
+
+    def action_help_quit(self) -> None:
+        """Say how the program ends to somebody who presses Ctrl+C. Textual's own words for it are not ours."""
+        self.notify(_TO_END)
 
     def panic(self, *renderables: RenderableType) -> None:
         """End by a fault. As shipped, this returns 0, and a traceback is printed that may hold what was typed."""

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input
 
 from coachtui.model.problems import CoachError
+from coachtui.model.text import is_blank
 from coachtui.tui.widgets.field import CommandInput, Field
 
 FORM_BINDINGS = (
@@ -60,6 +61,15 @@ class Form(VerticalScroll, can_focus=False):
     def begin_in(self, field: str) -> None:
         """Put the cursor into a field."""
         self.query_one(f"#{field}", Field).entry.focus()
+
+    def take_words(self, field: str, words: str) -> bool:
+        """Put words typed elsewhere into a field, and the cursor behind them. False if there is text in it."""
+        entry = self.query_one(f"#{field}", Field).entry
+        if not is_blank(entry.value):
+            return False
+        entry.focus()
+        entry.insert_text_at_cursor(words)
+        return True
 
     def refuse(self, field: str, why: str | CoachError) -> None:
         """Say below a field what is wrong with it, put the cursor there, and have both in sight once it is laid out."""

@@ -8,6 +8,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.timer import Timer
 
 from coachtui.answer_types import Choice
 from coachtui.tui.layouts import letter_of
@@ -15,10 +16,13 @@ from coachtui.tui.typed_characters import typed_by
 from coachtui.tui.widgets.lines import QUIET, Lines
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+CHOOSE_ONE = "Choose one. Press its letter, or Up and Down; then Enter."
 _SIGNS = ("●", "○")
 _PLAIN_SIGNS = ("*", "-")
 _MARGIN = 5
 """Columns for the mark and the letter."""
+_WORDS_END = 1.0
+"""Seconds without a key after which a letter chooses again, where words were typed that the parent has no field for."""
 
 
 class Lettered(Lines[tuple[str, Choice]]):
@@ -27,6 +31,7 @@ class Lettered(Lines[tuple[str, Choice]]):
     The parent marks chosen ones with `show_marks`. The cursor is on no choice until an arrow or a letter is pressed;
     until then Enter posts `Passed`, so that Enter alone never chooses. A character that no choice has, or a space right
     behind a letter, shows that words are being typed: `Prose` is posted with them, so that no letter of them chooses.
+    Where the list keeps the focus nevertheless, the rest of the words is dropped until an arrow, Enter or a pause.
     """
 
     class Passed(Message):
@@ -67,6 +72,8 @@ class Lettered(Lines[tuple[str, Choice]]):
         self._escaped = False
         self._run = ""
         """The letters of choices typed one after the other, without another key between them."""
+        self._words_end: Timer | None = None
+        """Runs while words are typed that are dropped."""
         self.display = False
 
     def offer(self, choices: Sequence[Choice], marked: Collection[Choice]) -> None:
@@ -88,19 +95,32 @@ class Lettered(Lines[tuple[str, Choice]]):
         """Post `Prose` once what is typed can only be words. A key after Esc or with Alt is a command."""
         after, self._escaped = self._escaped, event.key == "escape" and not self._escaped
         typed = "" if after or event.key.startswith("alt+") else typed_by(event)
-        if not typed or (typed == " " and not self._run):
+        if typed and self._words_end is not None:
+            event.stop()
+            event.prevent_default()
+            self._words_end.reset()
+        elif not typed or (typed == " " and not self._run):
             self._run = ""
+            self._end_words()
         elif letter_of(self, typed) in LETTERS[: len(self.things)]:
             self._run += typed
         else:
             event.stop()
             event.prevent_default()
             text, self._run = self._run + typed, ""
+            self._words_end = self.set_timer(_WORDS_END, self._end_words)
             self.post_message(self.Prose(text, len(text) - 1))
 
     def on_blur(self) -> None:
         """Forget the keys pressed."""
         self._run, self._escaped = "", False
+        self._end_words()
+
+    def _end_words(self) -> None:
+        """Let letters choose again."""
+        if self._words_end is not None:
+            self._words_end.stop()
+            self._words_end = None
 
     @property
     def typed(self) -> str:

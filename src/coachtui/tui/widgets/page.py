@@ -3,8 +3,11 @@
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -22,6 +25,19 @@ class Paragraph:
     lead: str = ""
     rest: str = ""
     indent: int = 0
+
+
+class ReadingPage(VerticalScroll, can_focus=True):
+    """Something to read that scrolls. Enter reads on; at the end it goes to what comes next, such as the buttons."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "read_on", show=False)]
+
+    def action_read_on(self) -> None:
+        """Scroll down by a page; at the end put the focus on what comes next."""
+        if self.scroll_target_y < self.max_scroll_y:
+            self.scroll_page_down(animate=False)
+        else:
+            self.screen.focus_next()
 
 
 class Page(Static):

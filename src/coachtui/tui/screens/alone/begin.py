@@ -24,7 +24,7 @@ from coachtui.tui.messages import OpenEngagement, ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.form import Form
-from coachtui.tui.widgets.lettered import Lettered
+from coachtui.tui.widgets.lettered import CHOOSE_ONE, Lettered
 from coachtui.workflow.alone.self_assessing import roles_alone
 from coachtui.workflow.engagement.engagements import Surroundings
 from coachtui.workflow.engagement.private_files import create_self_assessment, say_unit
@@ -79,10 +79,10 @@ class SelfBeginScreen(Screen[None]):
             Static(_ROLE, id="role-ask", classes="ask", markup=False),
             Lettered(
                 id="role",
-                words="Down goes to the first; Enter or a letter chooses and goes on.",
+                words="A letter chooses; or Down goes to the first. Enter takes what is marked and goes on.",
                 ascii_only=self._settings.ascii,
             ),
-            Static("Choose one.", id="role-wrong", markup=False),
+            Static(CHOOSE_ONE, id="role-wrong", markup=False),
             Static(_MINUTES, classes="ask", markup=False),
             Field("", given, id="minutes", words=_MINUTES_HELP, placeholder="such as 20", last=True),
             submit=Button("Begin  Ctrl+S", id="make", compact=True, variant="primary"),
@@ -152,13 +152,27 @@ class SelfBeginScreen(Screen[None]):
 
     @on(Lettered.OptionSelected)
     def choose(self, event: Lettered.OptionSelected) -> None:
-        """Take a role, and go on."""
+        """Take a role. Enter and a click go on; a letter stays, as it may be the first one of a word."""
         event.stop()
         place = event.option_index
-        self._role = self._offered[place].id
+        self._take(self._offered[place : place + 1])
+        if not self.query_one("#role", Lettered).typed:
+            self.go_on()
+
+    @on(Lettered.Prose)
+    def take_words(self, event: Lettered.Prose) -> None:
+        """Put words typed into the list into the line for the unit while that is empty, else say how to choose."""
+        event.stop()
+        if event.chosen:
+            self._take(())
+        if not self.query_one(Form).take_words("unit", event.text):
+            self.query_one("#role-wrong").display = True
+
+    def _take(self, roles: tuple[Choice, ...]) -> None:
+        """Take the one role of ``roles``; none if there is none."""
+        self._role = roles[0].id if roles else None
         self.query_one("#role-wrong").display = False
-        self.query_one("#role", Lettered).show_marks(self._offered[place : place + 1])
-        self.go_on()
+        self.query_one("#role", Lettered).show_marks(roles)
 
     @on(Lettered.Passed)
     def go_on(self) -> None:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Static
@@ -31,7 +31,7 @@ from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.alone.send import free_name
 from coachtui.tui.widgets.action_line import ActionLine
-from coachtui.tui.widgets.page import Page, Paragraph
+from coachtui.tui.widgets.page import Page, Paragraph, ReadingPage
 from coachtui.workflow.alone.promising import write_calendar
 from coachtui.workflow.alone.second_look import second_look_is_due
 from coachtui.workflow.alone.self_assessing import own_assessment_in
@@ -51,12 +51,12 @@ class _Result:
     again: bool
 
 
-class ResultPage(VerticalScroll, can_focus=True):
+class ResultPage(ReadingPage):
     """The scrolling page with the result."""
 
     HELP: ClassVar[str] = (
-        "What you say, and what you could show so far. Levels run from 0 to 4. Up and Down scroll; Tab goes to what "
-        "you can do next."
+        "What you say, and what you could show so far. Levels run from 0 to 4. Up and Down scroll; Enter reads on, "
+        "then goes to what you can do next."
     )
 
 

@@ -21,7 +21,7 @@ from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import CommandInput, Field
 from coachtui.tui.widgets.lines import Lines, column
-from coachtui.tui.widgets.page import Page, Paragraph
+from coachtui.tui.widgets.page import Page, Paragraph, ReadingPage
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace
 from coachtui.workflow.passing_on.sending import Offer, sending_from
 
@@ -34,11 +34,12 @@ class _Available:
     code: str
 
 
-class WordsPage(VerticalScroll, can_focus=True):
+class WordsPage(ReadingPage):
     """Everything that would be in the file, to scroll through."""
 
     HELP: ClassVar[str] = (
-        "Everything that would be in the file, word for word. Up and Down scroll. Nothing is written before you say so."
+        "Everything that would be in the file, word for word. Up and Down scroll; Enter reads on, then goes to the "
+        "buttons. Nothing is written before you say so."
     )
 
 
@@ -179,7 +180,10 @@ class SelfSendScreen(Screen[None]):
         self.query_one("#words", Page).show(map(_paragraph, await self._desk.do(write)))
         self._is_shown = False
         self.query_one("#write").display = False
-        said = f"Wrote {output.name}. Pass it on yourself; nothing else leaves this computer."
+        said = (
+            f"Wrote {output.name}. It is in the folder of your own file: pass it on yourself. Nothing else leaves "
+            "this computer."
+        )
         told = self.query_one("#said", Static)
         told.update(said)
         told.display = True

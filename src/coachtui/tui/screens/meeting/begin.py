@@ -24,7 +24,7 @@ from coachtui.tui.messages import OpenEngagement, ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.form import Form
-from coachtui.tui.widgets.lettered import Lettered
+from coachtui.tui.widgets.lettered import CHOOSE_ONE, Lettered
 from coachtui.workflow.engagement.engagements import Surroundings
 
 _WHEN_HELP = "A day: today, yesterday, Thursday, or a date. Empty is today."
@@ -76,10 +76,10 @@ class MeetingBeginScreen(Screen[None]):
             Static("", id="role-ask", classes="ask", markup=False),
             Lettered(
                 id="role",
-                words="Down goes to the first; Enter or a letter chooses and begins.",
+                words="A letter chooses; or Down goes to the first. Enter takes what is marked and begins.",
                 ascii_only=self._settings.ascii,
             ),
-            Static("Choose one.", id="role-wrong", markup=False),
+            Static(CHOOSE_ONE, id="role-wrong", markup=False),
             submit=Button("Begin  Ctrl+S", id="make", compact=True, variant="primary"),
             leave=Button("Leave  Esc q", id="leave", compact=True),
         )
@@ -147,12 +147,27 @@ class MeetingBeginScreen(Screen[None]):
 
     @on(Lettered.OptionSelected)
     async def choose(self, event: Lettered.OptionSelected) -> None:
-        """Take a role, and begin."""
+        """Take a role. Enter and a click begin; a letter does not, as it may be the first one of a word."""
         event.stop()
         place = event.option_index
-        self._role = str(self._roles[place].value)
-        self.query_one("#role", Lettered).show_marks(self._roles[place : place + 1])
-        await self.action_make()
+        self._take(self._roles[place : place + 1])
+        if not self.query_one("#role", Lettered).typed:
+            await self.action_make()
+
+    @on(Lettered.Prose)
+    def take_words(self, event: Lettered.Prose) -> None:
+        """Put words typed into the list into the line for the name while that is empty, else say how to choose."""
+        event.stop()
+        if event.chosen:
+            self._take(())
+        if not self.query_one(Form).take_words("which", event.text):
+            self.query_one("#role-wrong").display = True
+
+    def _take(self, roles: tuple[Choice, ...]) -> None:
+        """Take the one role of ``roles``; none if there is none."""
+        self._role = str(roles[0].value) if roles else ""
+        self.query_one("#role-wrong").display = False
+        self.query_one("#role", Lettered).show_marks(roles)
 
     @on(Lettered.Passed)
     def go_on(self) -> None:
