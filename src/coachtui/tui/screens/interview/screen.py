@@ -31,14 +31,13 @@ from coachtui.tui.screens.interview.commanding import CommandScreen
 from coachtui.tui.screens.interview.cover import Cover
 from coachtui.tui.screens.interview.editor import edited
 from coachtui.tui.screens.interview.jump import JumpAside
+from coachtui.tui.screens.interview.keeping import CAME_BACK, Keeping
 from coachtui.tui.screens.interview.keys import Mode, letters
 from coachtui.tui.screens.interview.leaving import Leaving
 from coachtui.tui.screens.interview.naming import NamingAside
-from coachtui.tui.screens.interview.off_record import OffRecordWords
 from coachtui.tui.screens.interview.page import QuestionPage
 from coachtui.tui.screens.interview.rating import RatingAside
 from coachtui.tui.screens.interview.sitting import Sitting
-from coachtui.tui.screens.interview.words import OFF_RECORD
 from coachtui.tui.screens.trouble import StorageTroubleScreen
 from coachtui.tui.widgets.choices import Choices
 from coachtui.tui.widgets.editable_table import EditableTable
@@ -54,17 +53,6 @@ from coachtui.workflow.interview.snapshots import own_side_of
 from coachtui.workflow.interview.undoing import UndoStep
 
 _CLOCK_SECONDS = 20.0
-_WORKS_OFF_RECORD = frozenset({"off_record", "blank", "own_side", "blind", "command", "next", "back", "jump", "leave"})
-"""Acts that record nothing by themselves."""
-_STILL_OFF = "You are off the record: {key} goes back on it first."
-_GOES_OFF = "Off the record: nothing you type is kept. {key} goes back on the record."
-_GOES_ON = "On the record again. What was typed meanwhile is gone."
-_CAME_BACK = "These words were typed off the record. They are back, and kept now."
-_DECLINED = "declined; nothing is kept"
-_WITHDRAWN = "withdrawn; nothing counts"
-_NO_CONSENT = "Nothing is kept. {undo} takes the no back, {leave} leaves."
-_NO_LONGER = "It counts no more; coachtui erase deletes it. {undo} takes the no back."
-_WORKS_DECLINED = frozenset({"undo", "redo", "next", "leave", "own_side", "blank", "command", "opening"})
 
 
 class InterviewScreen(CommandScreen):
@@ -77,10 +65,6 @@ class InterviewScreen(CommandScreen):
     """The sitting, once the interview is open."""
     interview: Interview
     """The interview, once it is open."""
-    _declined: bool
-    """Whether no consent was given to the interview, so that nothing typed is kept."""
-    _unkept: bool
-    """Whether nothing typed is kept, as it is off the record or no consent was given."""
 
     CSS_PATH = "../../styles/interview.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares them
@@ -113,8 +97,7 @@ class InterviewScreen(CommandScreen):
         self._paused = False
         self._heading, self._blank = Heading(id="heading"), Cover()
         self._page = QuestionPage(self.note, ascii_only=settings.ascii)
-        self._declined = self._unkept = False
-        self._off_record_words = OffRecordWords()
+        self._keeping = Keeping(self.key_of)
         self._own_side = OwnSidePanel(blind=settings.blind, id="own-side")
         self._beside = BesideNote()
 
@@ -167,7 +150,7 @@ class InterviewScreen(CommandScreen):
         """Write what is not on the disk yet; what cannot be written goes into a text file."""
         if self._writer is not None:
             self._keep_drafts()
-            if not self._unkept and self.sitting.read_note().taken:
+            if self._keeping.keeps and self.sitting.read_note().taken:
                 self.sitting.leave()
             if not await self._writer.finish():
                 self._desk.rescue(self.sitting.words())
@@ -191,9 +174,8 @@ class InterviewScreen(CommandScreen):
         if writer is None:
             return
         if self.is_attached:
-            declined = _WITHDRAWN if self._declined and self.interview.consent.withdrew else _DECLINED
-            saved = declined if self._declined else OFF_RECORD if self._unkept else writer.words
-            self._heading.saved, self._heading.trouble = saved, writer.in_trouble
+            self._heading.saved = writer.words if self._keeping.keeps else self._keeping.status
+            self._heading.trouble = writer.in_trouble
         if writer.error is None:
             return
         self._leaving.saving_failed()
@@ -202,7 +184,7 @@ class InterviewScreen(CommandScreen):
 
     def _keep_drafts(self) -> None:
         """Save as drafts the note, the table rows and the capture that are typed and not recorded."""
-        if self._unkept:
+        if not self._keeping.keeps:
             return
         sitting, table = self.sitting, self._page.table
         sitting.keep(self.note.text)
@@ -215,7 +197,7 @@ class InterviewScreen(CommandScreen):
         """Close the aside and record rows and note, before another question or screen; ``remember`` as in `Sitting`."""
         if self.aside is not None:
             self.close_aside()
-        if not self._unkept:
+        if self._keeping.keeps:
             sitting, table = self.sitting, self._page.table
             sitting.keep(self.note.text)
             if sitting.card.columns and table.filled_rows != sitting.rows:
@@ -233,8 +215,7 @@ class InterviewScreen(CommandScreen):
 
     def _look_at_consent(self) -> None:
         """Note whether anything is kept, and show it. Call it when the consent or the record may have changed."""
-        self._declined = self.interview.declined
-        self._unkept = self._declined or self.interview.workspace.off_record
+        self._keeping.look(self.interview)
         self._show_status()
 
     def _go(self, question: str) -> None:
@@ -244,7 +225,7 @@ class InterviewScreen(CommandScreen):
 
     def _show(self) -> None:
         """Show the open question with its note, and focus the note. Off the record the note stays as it is."""
-        if not self._unkept:
+        if self._keeping.keeps:
             self.note.show(self.sitting.note)
         if self.focused is not self.note or self._mode is not Mode.WRITING or self._said_at is not None:
             self.go_home()
@@ -274,15 +255,11 @@ class InterviewScreen(CommandScreen):
     # Keys and parts
 
     def refuses(self, act: str) -> bool:
-        """Whether the act of this id is refused, as it records and all is off the record. The bottom line says so."""
-        if self._declined:
-            if act not in _WORKS_DECLINED:
-                self.say(self._no_consent)
-            return act not in _WORKS_DECLINED
-        refused = self._unkept and act not in _WORKS_OFF_RECORD
-        if refused:
-            self.say(_STILL_OFF.format(key=self.key_of("off_record")))
-        return refused
+        """Whether the act of this id is refused, as it records and nothing is kept. The bottom line says so."""
+        why = "" if self._keeping.keeps else self._keeping.refusal(act)
+        if why:
+            self.say(why)
+        return bool(why)
 
     def enter_line(self) -> bool:
         """Record the answer that the line ended by Enter gives, if any, and cut it from the note. True if it was cut.
@@ -290,7 +267,7 @@ class InterviewScreen(CommandScreen):
         Other lines of the note that answer are read with it, as when the question is left.
         """
         line = self.note.line
-        if line is None or self._writer is None or self._unkept:
+        if line is None or self._writer is None or not self._keeping.keeps:
             return False
         own = self.sitting.read_line(line)
         if own.complaint:
@@ -348,11 +325,9 @@ class InterviewScreen(CommandScreen):
         self._go(event.question)
 
     def _notice_off_record(self, text: str, before: str = "") -> None:
-        """Off the record remember ``text``; on it, say so where words come back that were typed off the record."""
-        if self._unkept:
-            self._off_record_words.typed(text)
-        elif self._off_record_words.came_back(text, before):
-            self.say(_CAME_BACK)
+        """Say so where words come back in ``text`` that were typed off the record."""
+        if self._keeping.came_back(text, before):
+            self.say(CAME_BACK)
 
     @on(TextArea.Changed)
     def _keep_note(self) -> None:
@@ -360,14 +335,14 @@ class InterviewScreen(CommandScreen):
         if self._writer is None:
             return
         self._notice_off_record(self.note.text, self.sitting.note)
-        if not self._unkept and self.sitting.keep(self.note.text):
+        if self._keeping.keeps and self.sitting.keep(self.note.text):
             self._page.show_read(self.sitting.read_note())
             self._page.probes.show(self.sitting.probes())
 
     @on(OptionList.OptionSelected, "#choices, #own-choices")
     def _choose(self, event: OptionList.OptionSelected) -> None:
         """Record the choice taken in the list; where one choice is all, go back to the note."""
-        if not self._unkept:
+        if self._keeping.keeps:
             self.sitting.keep(self.note.text)
             self.sitting.choose(event.option_index)
             self._paint()
@@ -377,7 +352,7 @@ class InterviewScreen(CommandScreen):
     @on(Choices.Emptied)
     def _empty(self) -> None:
         """Take the answer away."""
-        if not self._unkept:
+        if self._keeping.keeps:
             self.sitting.keep(self.note.text)
             self.sitting.take_answer_away()
             self._paint()
@@ -392,7 +367,7 @@ class InterviewScreen(CommandScreen):
     @on(EditableTable.RowDone)
     def _record_rows(self, event: EditableTable.RowDone) -> None:
         """Record the table's rows."""
-        if not self._unkept:
+        if self._keeping.keeps:
             self.sitting.record_rows(event.subject, event.rows)
             self._paint()
 
@@ -413,21 +388,15 @@ class InterviewScreen(CommandScreen):
         if self.interview.declined:
             self.note.show("")
         self._paint()
-        if self._declined:
-            self.say(self._no_consent)
+        if self._keeping.declined:
+            self.say(self._keeping.no_consent_words)
         return True
-
-    @property
-    def _no_consent(self) -> str:
-        """What becomes of what was said, and which keys take the refusal back and leave."""
-        words = _NO_LONGER if self.interview.consent.withdrew else _NO_CONSENT
-        return words.format(undo=self.key_of("undo"), leave=self.key_of("leave"))
 
     # Acts (each one of `ScreenId.INTERVIEW`)
 
     def action_next(self) -> None:
         """Record the note and open the next unanswered question; without consent, leave."""
-        if self._declined:
+        if self._keeping.declined:
             self.action_leave()
             return
         asked = self.sitting.current == CONSENT
@@ -586,19 +555,18 @@ class InterviewScreen(CommandScreen):
     def action_off_record(self) -> None:
         """Go off the record, when nothing typed is kept, or back on it, when the note is shown as it was before."""
         self._leave()
-        off = self.interview.workspace.off_record = not self._unkept
-        self._look_at_consent()
-        self._off_record_words.ended()
+        off = self._keeping.go_off_or_on(self.interview)
+        self._show_status()
         (begin_interlude if off else end_interlude)(self.interview, InterludeKind.OFF_RECORD)
         self.set_class(off, "-off-record")
         self._page.table.can_focus = not off
         self.note.show("" if off else self.sitting.note)
-        self.say(_GOES_OFF.format(key=self.key_of("off_record")) if off else _GOES_ON)
+        self.say(self._keeping.record_words)
 
     def action_undo(self) -> None:
         """Undo the last step of the sitting, and show its question."""
         self.sitting.keep(self.note.text)
-        declined = self._declined
+        declined = self._keeping.declined
         self._show_undone(self.sitting.undo(), "Taken back", "There is nothing to take back.")
         if declined:
             self.note.show(self.sitting.note)

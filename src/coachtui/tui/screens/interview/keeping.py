@@ -1,0 +1,77 @@
+"""Whether what is typed in an interview is kept: not without consent, nor off the record; and what is said of it."""
+
+from collections.abc import Callable
+
+from coachtui.tui.screens.interview.off_record import OffRecordWords
+from coachtui.tui.screens.interview.words import OFF_RECORD
+from coachtui.workflow.interview.interviewing import Interview
+
+_WORKS_OFF_RECORD = frozenset({"off_record", "blank", "own_side", "blind", "command", "next", "back", "jump", "leave"})
+"""Acts that record nothing by themselves."""
+_STILL_OFF = "You are off the record: {key} goes back on it first."
+_GOES_OFF = "Off the record: nothing you type is kept. {key} goes back on the record."
+_GOES_ON = "On the record again. What was typed meanwhile is gone."
+CAME_BACK = "These words were typed off the record. They are back, and kept now."
+"""Said where `Keeping.came_back` is true."""
+_DECLINED = "declined; nothing is kept"
+_WITHDRAWN = "withdrawn; nothing counts"
+_NO_CONSENT = "Nothing is kept. {undo} takes the no back, {leave} leaves."
+_NO_LONGER = "It counts no more; coachtui erase deletes it. {undo} takes the no back."
+_WORKS_DECLINED = frozenset({"undo", "redo", "next", "leave", "own_side", "blank", "command", "opening"})
+
+
+class Keeping:
+    """Whether what is typed is kept, as it was at the last `look`; before the first one it is.
+
+    ``key_of`` returns the keys of the act of an id as users read them, such as "Esc o".
+    """
+
+    def __init__(self, key_of: Callable[[str], str]) -> None:
+        self._key_of = key_of
+        self.keeps = True
+        """Whether what is typed is kept."""
+        self.declined = False
+        """Whether no consent was given to the interview, or it was withdrawn."""
+        self._withdrew = False
+        self._typed_off_record = OffRecordWords()
+
+    def look(self, interview: Interview) -> None:
+        """Look whether there is consent, and whether all is off the record."""
+        self.declined, self._withdrew = interview.declined, bool(interview.consent.withdrew)
+        self.keeps = not self.declined and not interview.workspace.off_record
+
+    def go_off_or_on(self, interview: Interview) -> bool:
+        """Go off the record, or back on it; return whether it is off now."""
+        off = interview.workspace.off_record = self.keeps
+        self.look(interview)
+        self._typed_off_record.ended()
+        return off
+
+    @property
+    def status(self) -> str:
+        """What the heading says in place of the save status while nothing is kept."""
+        return (_WITHDRAWN if self._withdrew else _DECLINED) if self.declined else OFF_RECORD
+
+    @property
+    def record_words(self) -> str:
+        """What is said when the interview has gone off the record or back on it."""
+        return _GOES_ON if self.keeps else _GOES_OFF.format(key=self._key_of("off_record"))
+
+    @property
+    def no_consent_words(self) -> str:
+        """What becomes of what was said without consent, and which keys take the refusal back and leave."""
+        words = _NO_LONGER if self._withdrew else _NO_CONSENT
+        return words.format(undo=self._key_of("undo"), leave=self._key_of("leave"))
+
+    def refusal(self, act: str) -> str:
+        """Why the act of this id is refused while nothing is kept; "" for one that is not."""
+        if self.declined:
+            return "" if act in _WORKS_DECLINED else self.no_consent_words
+        return "" if act in _WORKS_OFF_RECORD else _STILL_OFF.format(key=self._key_of("off_record"))
+
+    def came_back(self, text: str, before: str = "") -> bool:
+        """Whether words typed off the record came back in ``text``; while nothing is kept ``text`` is remembered."""
+        if self.keeps:
+            return self._typed_off_record.came_back(text, before)
+        self._typed_off_record.typed(text)
+        return False
