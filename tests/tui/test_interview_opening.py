@@ -39,7 +39,11 @@ async def test_the_opening_is_one_page_and_page_down_leads_on(path: Path) -> Non
                      "Only those of us", "Is that all right with you", "yes, limits or no"):  # fmt: skip
             assert said in page, said
         assert screen.note.size.height >= 2
-        await pilot.press(*"asks who sees it", "enter", *"limits", "enter")
+        for useless in ("digits", "don't know", "not applicable", "park"):
+            assert useless not in page
+        await pilot.press("escape")
+        assert ("j jump" in shown_text(screen.app), "r digits" in shown_text(screen.app)) == (True, False)
+        await pilot.press("escape", *"asks who sees it", "enter", *"limits", "enter")
         await until(pilot, lambda: "What should I leave out" in shown_text(screen.app))
         await pilot.press(*"not Otto", "pagedown")
         await until(pilot, lambda: "who gets the report" in shown_text(screen.app))
@@ -47,7 +51,10 @@ async def test_the_opening_is_one_page_and_page_down_leads_on(path: Path) -> Non
         await until(pilot, lambda: "landed on your desk" in shown_text(screen.app))
         await pilot.press(*'"A strike in the yard."', "pagedown")
         await until(pilot, lambda: "1 of 17" in shown_text(screen.app))
-        await pilot.press("pageup", "pageup", "pageup")
+        assert "r digits  k don't know  x not applicable" in shown_text(screen.app)
+        await pilot.press("escape", "f", "a")
+        assert ("off the record" in shown_text(screen.app), "r digits" in shown_text(screen.app)) == (True, False)
+        await pilot.press("escape", "f", "pageup", "pageup", "pageup")
         await until(pilot, lambda: "Answer: With limits" in shown_text(screen.app))
         await pilot.press("pageup")
         await until(pilot, lambda: "This is the first question." in shown_text(screen.app))

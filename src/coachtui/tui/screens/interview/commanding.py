@@ -61,6 +61,11 @@ class CommandScreen(Screen[None]):
         """Whether the act of this id is refused now. If so, the bottom line says why."""
         raise NotImplementedError
 
+    @property
+    def idle_acts(self) -> frozenset[str]:
+        """The ids of the acts that do nothing just now; the bottom line does not name them."""
+        return frozenset()
+
     # Modes
 
     @property
@@ -112,7 +117,8 @@ class CommandScreen(Screen[None]):
         self._said_at = None
         mode = self.mode
         hint = EditableTable.HINT if self.aside is None else self.aside.hint
-        self.bottom.show(hints(mode, self._letters, hint, self._place), whole=mode is Mode.COMMAND)
+        shown = hints(mode, self._letters, hint, self._place, self.idle_acts)
+        self.bottom.show(shown, whole=mode is Mode.COMMAND)
         self.set_class(mode is Mode.BLANK, "-blank")
 
     def open_aside(self, aside: Aside) -> None:

@@ -14,7 +14,7 @@ from coachtui.answer_types import FormField
 from coachtui.asking.tables import rows_text
 from coachtui.model.answers import Absence
 from coachtui.model.craft import ConsentGiven, InterludeKind
-from coachtui.model.frame_ids import CONSENT
+from coachtui.model.frame_ids import CONSENT, FRAME_IDS
 from coachtui.model.problems import CoachError
 from coachtui.model.times import minutes_since
 from coachtui.settings.settings import Settings
@@ -53,6 +53,9 @@ from coachtui.workflow.interview.snapshots import own_side_of
 from coachtui.workflow.interview.undoing import UndoStep
 
 _CLOCK_SECONDS = 20.0
+_IDLE_IN_FRAME = frozenset({"rate", "park", "probe", "to_see"})
+"""Acts that do nothing for the questions of opening and closing: these feed nothing and are on no agenda."""
+_IDLE_IN_OPENING = _IDLE_IN_FRAME | {"dont_know", "not_applicable", "declined", "skip"}
 
 
 class InterviewScreen(CommandScreen):
@@ -65,6 +68,8 @@ class InterviewScreen(CommandScreen):
     """The sitting, once the interview is open."""
     interview: Interview
     """The interview, once it is open."""
+    _in_frame: bool
+    """Whether the question on the screen is one of opening or closing."""
 
     CSS_PATH = "../../styles/interview.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares them
@@ -98,6 +103,7 @@ class InterviewScreen(CommandScreen):
         self._heading, self._blank = Heading(id="heading"), Cover()
         self._page = QuestionPage(self.note, ascii_only=settings.ascii)
         self._keeping = Keeping(self.key_of)
+        self._in_frame = False
         self._own_side = OwnSidePanel(blind=settings.blind, id="own-side")
         self._beside = BesideNote()
 
@@ -241,6 +247,9 @@ class InterviewScreen(CommandScreen):
         sign = "" if not self.interview.open_contradictions() else "  <>" if self.has_class("-ascii") else "  ≠"
         self._heading.where = f"{shown.card.section}  {shown.place}".rstrip() + sign
         self._page.set_class(asks_consent, "-opening")
+        if (shown.card.question in FRAME_IDS) is not self._in_frame:
+            self._in_frame = not self._in_frame
+            self.paint_mode()
         self._paint_own_side()
 
     def _paint_own_side(self) -> None:
@@ -253,6 +262,15 @@ class InterviewScreen(CommandScreen):
             self._own_side.show(own, question, minutes, now, dropped=beside.dropped)
 
     # Keys and parts
+
+    @property
+    def idle_acts(self) -> frozenset[str]:
+        """Acts that are refused now, as nothing is kept, or that do nothing in opening or closing."""
+        if not self._keeping.keeps:
+            return frozenset(act.id for act in self._letters.values() if self._keeping.refusal(act.id))
+        if self._writer is None or not self._in_frame:
+            return frozenset()
+        return _IDLE_IN_OPENING if self.sitting.current in self.interview.opening_ids else _IDLE_IN_FRAME
 
     def refuses(self, act: str) -> bool:
         """Whether the act of this id is refused, as it records and nothing is kept. The bottom line says so."""
