@@ -67,8 +67,8 @@ class Topics:
     """What is told of questions that no indicator scores, under one heading [method 5.7]."""
 
     title: Annotated[Prose, Means("The heading in scores and reports.")]
-    questions: Annotated[Mapping[Id, Prose], Limits(min_length=1), Means("Question ids, and what each is told as.")]
-    cost: Annotated[str, Means("What lines marked as a cost are told as, whatever was asked; left out: not told.")] = ""
+    questions: Annotated[Mapping[Id, Prose], Limits(min_length=1), Means("Question ids, and what each is called there.")]
+    cost: Annotated[str, Means("What lines marked as a cost are called there, whatever was asked; left out: they are not reported.")] = ""
 
 
 @dataclass(frozen=True, slots=True)
