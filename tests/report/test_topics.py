@@ -41,7 +41,7 @@ def told(
 def test_the_assessor_reads_who_said_what_and_what_it_comes_to() -> None:
     row = told(QuestionType.CATEGORY, {BOSSES[0]: "help", OTHERS[0]: "help", OTHERS[1]: "harm"}, assessor=True)
     assert row.summary == ("3 people", "HELP: 2", "HARM: 1")
-    assert row.told[0] == "Boss 0: HELP; a note"
+    assert row.by_person[0] == "Boss 0: HELP; a note"
 
 
 @pytest.mark.parametrize("kind", [QuestionType.CATEGORY, QuestionType.LONG, QuestionType.NUMBER, QuestionType.SCALE])
@@ -98,7 +98,7 @@ def costs(*people: Person, assessor: bool = False, quotes: tuple[Quote, ...] = (
 def test_costs_are_told_to_the_assessor_line_by_line() -> None:
     (row,) = costs(BOSSES[0], OTHERS[0], assessor=True)
     assert row.summary == ("2 people",)
-    assert row.told[0] == 'Boss 0: "Forty hours," he says; a day (C4.1)'
+    assert row.by_person[0] == 'Boss 0: "Forty hours," he says; a day (C4.1)'
     assert costs() == costs(assessor=True) == ()
 
 
@@ -116,4 +116,4 @@ def test_everybody_reads_of_costs_only_that_three_people_named_one_and_what_may_
     assert costs(*OTHERS[:2], OTHERS[0], quotes=(may_be_told,)) == (TopicRow("What it costs", (TOO_FEW,)),)
     assert costs(*OTHERS, quotes=elsewhere) == (TopicRow("What it costs", ("named by 3 people or more",)),)
     (row,) = costs(*OTHERS, quotes=(*elsewhere, may_be_told))
-    assert (row.told, row.quotes) == ((), ("Forty hours,",))
+    assert (row.by_person, row.quotes) == ((), ("Forty hours,",))

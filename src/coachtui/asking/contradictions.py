@@ -16,7 +16,7 @@ from coachtui.model.script_parts import Contradiction
 from coachtui.model.text import one_line
 
 _LONGEST = 120
-"""So many cells of somebody's words stand in a sentence that puts two answers side by side."""
+"""How many cells of somebody's words fit into a sentence that puts two answers side by side."""
 
 
 def contradictions_in(

@@ -94,7 +94,7 @@ class LineReader:
     unwilling: Sequence[str] = ()
 
     def read(self, text: str, *, plain: bool = False) -> LineMeaning:
-        """What ``text`` means; ``plain``: nothing but a note of all of it."""
+        """What ``text`` means; with ``plain`` it is a note of all of it, whatever it begins with."""
         meaning = self._read(text)
         if plain and meaning.kept:
             return _cut(text, LineMeaning(Meant.NOTE, text.strip()), len(text) - len(text.lstrip()))

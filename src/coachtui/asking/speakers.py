@@ -24,7 +24,10 @@ class SpeakerMatch:
 
 
 def is_numbered(name: str) -> bool:
-    """Whether programs call people so whom they do not know, as in Speaker 1: elsewhere it is somebody else."""
+    """Whether ``name`` is one that programs give to people they do not know, such as Speaker 1.
+
+    In another meeting the same name is somebody else's.
+    """
     return _NUMBERED.fullmatch(canonical_code(name)) is not None
 
 

@@ -84,12 +84,12 @@ def _if_answered(
     because: Mapping[str, str],
 ) -> Visibility:
     """Whether a question is shown that this role is not asked: once it has an answer, unless its rule hides it."""
-    told = f"the role {role}" if role else "people without a role"
+    whom = f"the role {role}" if role else "people without a role"
     if question.id not in answers:
-        return Visibility(shown=False, because=f"not asked of {told}")
+        return Visibility(shown=False, because=f"not asked of {whom}")
     if question.id in verdicts:
         return _visibility(question, verdicts, because)
-    return Visibility(shown=True, because=f"answered, though not asked of {told}")
+    return Visibility(shown=True, because=f"answered, though not asked of {whom}")
 
 
 @dataclass(frozen=True, slots=True)

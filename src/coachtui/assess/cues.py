@@ -39,13 +39,13 @@ class Cue:
     nudge: str
 
 
-def cue_due(rubric: Rubric, facts: CueFacts, told: Iterable[int] = ()) -> Cue | None:
+def cue_due(rubric: Rubric, facts: CueFacts, shown: Iterable[int] = ()) -> Cue | None:
     """The first cue of the rubric that is due; None, nearly always, where none is.
 
-    ``told`` are the rules of the cues that were shown in this item already: once there are as many as a coach may give
-    nudges, no others are shown.
+    ``shown`` are the places, in the rubric, of the rules whose cues were shown in this item already: once there are as
+    many as a coach may give nudges, no others are shown.
     """
-    rules, known = rubric.coaching_rules, {*told}
+    rules, known = rubric.coaching_rules, {*shown}
     if rules is None:
         return None
     may_be_new = len(known) < rules.nudges_per_item

@@ -93,7 +93,7 @@ def _same(action: ActionItem) -> tuple[str, str | None, str]:
 
 
 def _of_one_name(observation: Observation, latest: str) -> tuple[ObservedMeeting, ...]:
-    """The meeting ``latest`` with those of its name before it; alone where it has none. KeyError for none such."""
+    """The meeting with the id ``latest``, behind the earlier ones of its name. Raises KeyError where there is none."""
     place = next((place for place, each in enumerate(observation.meetings) if each.id == latest), None)
     if place is None:
         raise KeyError(latest)

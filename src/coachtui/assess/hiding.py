@@ -35,8 +35,8 @@ def breakdown_hides(arithmetic: Arithmetic, own: IndicatorScore) -> bool:
     for band in arithmetic.bands:
         if not _differ(arithmetic, own.claims, band.id):
             look_alikes = [other for claims in look_alikes for other in _spread(arithmetic, claims, band.id)]
-    told = _words_of(arithmetic, own.claims)
-    return any(_words_of(arithmetic, claims) == told for claims in look_alikes)
+    words = _words_of(arithmetic, own.claims)
+    return any(_words_of(arithmetic, claims) == words for claims in look_alikes)
 
 
 def levels_hide(arithmetic: Arithmetic, own: IndicatorScore) -> bool:

@@ -17,9 +17,9 @@ may_erase = click.option("--erase", is_flag=True, help="Erase whom the files era
 def erasing_once_agreed(take_in: Callable[[Collection[str] | None], _T], *, erase: bool) -> _T:
     """The result of ``take_in``, which gets the codes of the people who may be erased by what it takes in.
 
-    At first these are none. Where somebody would be erased, it is said who and how much, and asked; ``take_in`` is
-    called again on a yes. ``erase`` agrees beforehand to everybody (None). Raises CoachError on a no, and where there
-    is nobody to ask.
+    At first these are none. Where somebody would be erased, this says who and how much, and asks; after a yes it calls
+    ``take_in`` again. ``erase`` agrees to everybody beforehand (None). Raises CoachError on a no, and where there is
+    nobody to ask.
     """
     if erase:
         return take_in(None)

@@ -28,7 +28,10 @@ from coachtui.workflow.engagement.evidence import attach as attach_file
 @evidence_id(help="What it is, by the script's id, such as ev3.")
 @author
 def attach(file: Path, path: Path, person: str, question: str | None, evidence: str | None, author: str | None) -> None:
-    """Keep the file at PATH in FILE as evidence from a person. What they had promised of that kind is received."""
+    """Keep the file at PATH in FILE as evidence from a person.
+
+    If they had promised something of that kind, it counts as received.
+    """
     with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
         kept = attach_file(workspace, path, person, question=question, evidence=evidence).after(Attachment)
     say(f"Attached {one_line(kept.name)} ({kept.size:,} bytes) from {kept.person}.")

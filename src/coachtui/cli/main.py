@@ -45,7 +45,7 @@ class LazyGroup(click.Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Take options of a command that stand before it for what they are."""
+        """Accept options of a command that stand before it."""
         ctx.meta[WORDS] = tuple(args)
         ahead = list(takewhile(_OF_ALL.__contains__, args))
         return super().parse_args(ctx, [*args[len(ahead) :][:1], *ahead, *args[len(ahead) + 1 :]])

@@ -8,8 +8,8 @@ from coachtui.model.text import one_line
 def ask_for_plan(terminal: Terminal, script: Script, known: str = "") -> str:
     """The id of the plan that is chosen, by its id or the beginning of it; blank for a script without plans.
 
-    ``known`` is the plan there is now, and stands there typed; without one Enter takes the usual plan. Is there only
-    one, nobody is asked. Raises LeaveError.
+    ``known`` is the plan there is now, and stands there typed; without one Enter takes the usual plan. Where there
+    is only one, nobody is asked. Raises LeaveError.
     """
     plans = script.interview_plans()
     if len(plans) < 2 and known in ("", *plans):  # noqa: PLR2004 - nothing to choose

@@ -34,7 +34,7 @@ def say(text: object = "", *, nl: bool = True) -> None:
 
 
 def give_up(stream: TextIO) -> None:
-    """Let go of what a stream still holds and takes no more, so that it fails at no later flush."""
+    """Discard what ``stream`` holds and can no longer write, so that no later flush fails."""
     with suppress(OSError, ValueError):  # a stream without a file behind it has nothing to let go of
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 

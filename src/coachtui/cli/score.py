@@ -14,7 +14,7 @@ from coachtui.report.text import scores_text, topics_text
 from coachtui.workflow.engagement.engagements import open_engagement
 from coachtui.workflow.overview.reporting import known_names, rows_of
 from coachtui.workflow.scores.assessing import assess
-from coachtui.workflow.scores.topics import told_topics
+from coachtui.workflow.scores.topics import recorded_topics
 
 
 @click.command(
@@ -32,7 +32,7 @@ def score(file: Path, *, as_json: bool, shared: bool) -> None:
     """Score what was recorded in FILE: what was said, what was shown, and what to do about each element."""
     with open_engagement(file) as workspace:
         assessment = assess(workspace, for_everybody=shared)
-        title, topics = told_topics(workspace, assessment, known_names(workspace), assessor=not shared)
+        title, topics = recorded_topics(workspace, assessment, known_names(workspace), assessor=not shared)
         if as_json:
             card = assessment.scorecard
             result = shared_scores_json(share(workspace.rubric, card)) if shared else scores_json(card)

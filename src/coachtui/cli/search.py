@@ -54,7 +54,7 @@ def search(
         day = shown_day(hit.at)
         head, room = f"{one_line(hit.kind):10} ", columns() - len(day) - 2
         say(f"{padded(cut(head + one_line(place), room), room)} {day}")
-        told = excerpt(hit, columns() - 5)
-        say(cut(f"    {told.before}{told.found}{told.after}".rstrip(), columns() - 1))
+        match = excerpt(hit, columns() - 5)
+        say(cut(f"    {match.before}{match.found}{match.after}".rstrip(), columns() - 1))
     if len(hits) == MOST_HITS:
         say(f"These are the newest {MOST_HITS}. One more word, or --person, finds fewer.")

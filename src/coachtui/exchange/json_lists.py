@@ -8,7 +8,7 @@ from coachtui.model.text import one_line
 
 _MOST_NAMED = 100
 _LONGEST = 200
-"""Characters of a problem that are told: what a file holds may be of any length."""
+"""Characters of a problem that are shown: what a file holds may be of any length."""
 
 _T = TypeVar("_T")
 
@@ -42,7 +42,7 @@ def objects_in(
     """What the list ``records`` holds, each with its place in ``name`` and as ``read_one`` reads it.
 
     Objects may have ``keys`` and must have those ``needed``. Those with a problem, which ``read_one`` raises as a
-    ValueError, are left out and told; those to ``skip`` are left out.
+    ValueError, are left out and reported; those to ``skip`` are left out.
     """
     if not isinstance(records or [], list):
         problems.append(f"{name} is not a list")

@@ -122,7 +122,7 @@ class MeetingReader:
         self.held.setdefault(kind.state, {})[key_of(record)] = record
 
     def _try(self, place: str, read: Callable[[], Record]) -> None:
-        """Keep what ``read`` gives, or tell the ValueError that it raises."""
+        """Keep what ``read`` gives, or report the ValueError that it raises."""
         try:
             self._keep(read(), place)
         except ValueError as error:

@@ -364,7 +364,7 @@ def _read_engagement(data: object, problems: ProblemList) -> Engagement | None:
 
 
 def _read_computed(data: object, problems: ProblemList) -> dict[str, int]:
-    """The levels that an inventory gave, by indicator; what is none is told in ``problems`` and left out."""
+    """The levels that an inventory gave, by indicator; what is none is reported in ``problems`` and left out."""
     if data is None:
         return {}
     if not isinstance(data, Mapping):

@@ -74,7 +74,7 @@ def _levels_by_place(script: Group) -> None:
                 }
 
 
-def _plans_told(script: Group) -> None:
+def _plans_with_about(script: Group) -> None:
     """Put the full plan first, and give each plan that the program knew its ``about`` where that is missing."""
     plans = script.get("plans")
     if not _has_roles_of_the_program(script) or not isinstance(plans, dict):
@@ -125,7 +125,7 @@ CHANGES: Mapping[str, tuple[ShapeChange, ...]] = {
         ),
         ShapeChange(
             "plans", "no 'about'; the full one was usual wherever it stood", "with 'about'; the first is usual", 10,
-            _plans_told,
+            _plans_with_about,
         ),
         ShapeChange("tried_as", "always the middle manager", "the id of one of the roles", 10, _tried_as),
         ShapeChange("roles", "five that the program knew", "listed in the script", 10, _roles),

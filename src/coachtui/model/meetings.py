@@ -39,5 +39,5 @@ def meeting_on(name: str, day: date, person: str) -> Meeting:
     Its id holds the day and a hash of the name: ids stay when a person's words are erased.
     """
     words = " ".join(one_line(name).split())
-    told = hashlib.sha256(canonical_code(words).encode()).hexdigest()[:_LETTERS]
-    return Meeting(f"{day.isoformat()}-{told}", person, words, day.isoformat())
+    digest = hashlib.sha256(canonical_code(words).encode()).hexdigest()[:_LETTERS]
+    return Meeting(f"{day.isoformat()}-{digest}", person, words, day.isoformat())

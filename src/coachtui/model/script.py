@@ -222,8 +222,8 @@ class Opening:
         """Consent, then who gets the results and the warm-up, where there are any, as questions that feed nothing."""
         consent = _said_question(CONSENT, QuestionType.CATEGORY, self.consent, "consent", CONSENT_OPTIONS)
         further = ((RESULTS, self.recipients.strip(), "who gets the results"), (WARM_UP, self.warm_up, "warm-up"))
-        told = (_said_question(each, QuestionType.LONG, says, short) for each, says, short in further if says)
-        return consent, *told
+        asked = (_said_question(each, QuestionType.LONG, says, short) for each, says, short in further if says)
+        return consent, *asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,7 +324,7 @@ class Script:
     alone: Annotated[SelfAssessment | None, Means("Self-assessment; left out: interviews only.")] = None
     tried_in: Annotated[str, Means("The question in which the name of the core process is tried.")] = ""
     tried_as: Annotated[str, Means("The id of the role as which that question is heard; left out: the first.")] = ""
-    topics: Annotated[Topics | None, Means("What is told of questions that score nothing.")] = None
+    topics: Annotated[Topics | None, Means("How questions that score nothing are reported.")] = None
     words: Annotated[WordLists, Means("The words that probes listen for.")] = field(default_factory=WordLists)
     sections: Annotated[tuple[Section, ...], Limits(min_length=1), Means("The sections, in order.")]
     contradictions: Annotated[tuple[Contradiction, ...], Means("Answers that cannot both be so.")] = ()

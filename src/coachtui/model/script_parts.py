@@ -1,4 +1,4 @@
-"""Parts of a script beside its questions: evasions, plans, the booked hour, contradictions, and topics told apart."""
+"""Parts of a script beside its questions: evasions, plans, the booked hour, contradictions, and topics."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -64,11 +64,13 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """What is told of questions that no indicator scores, under one heading [method 5.7]."""
+    """How questions that no indicator scores are reported, under one heading [method 5.7]."""
 
     title: Annotated[Prose, Means("The heading in scores and reports.")]
-    questions: Annotated[Mapping[Id, Prose], Limits(min_length=1), Means("Question ids, and what each is called there.")]
-    cost: Annotated[str, Means("What lines marked as a cost are called there, whatever was asked; left out: they are not reported.")] = ""
+    questions: Annotated[Mapping[Id, Prose], Limits(min_length=1), Means("Question ids, and what each is called.")]
+    cost: Annotated[
+        str, Means("What lines marked as a cost are called there, whatever was asked; left out: not reported.")
+    ] = ""
 
 
 @dataclass(frozen=True, slots=True)

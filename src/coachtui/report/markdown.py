@@ -113,7 +113,7 @@ def _topics(summary: Summary) -> Iterator[str]:
         yield from (f"## {escape(summary.topics_title)}", "")
     for row in summary.topics:
         yield f"- {escape(row.title)}: {escape('; '.join(row.summary))}"
-        yield from (f"  - {escape(line)}" for line in row.told)
+        yield from (f"  - {escape(line)}" for line in row.by_person)
         yield from (f"  - “{escape(quote)}”" for quote in row.quotes)
 
 

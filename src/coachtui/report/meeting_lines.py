@@ -6,7 +6,7 @@ from coachtui.model.promises import BECAME, Promise
 from coachtui.model.text import one_line
 
 
-def told_sheet(meeting: Meeting, promise: Promise | None) -> str:
+def sheet_line(meeting: Meeting, promise: Promise | None) -> str:
     """The name of the meeting, and the promise, if there is one."""
     if promise is None:
         return one_line(meeting.name)

@@ -48,7 +48,7 @@ def topics_json(topics: Iterable[TopicRow]) -> list[dict[str, Any]]:
     ``quotes``.
     """
     return [
-        {"title": row.title, "summary": list(row.summary), "told": list(row.told), "quotes": list(row.quotes)}
+        {"title": row.title, "summary": list(row.summary), "told": list(row.by_person), "quotes": list(row.quotes)}
         for row in topics
     ]
 

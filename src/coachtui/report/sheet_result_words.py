@@ -57,8 +57,8 @@ def beside_paragraphs(result: SheetResult) -> Paragraphs:
 
 def others_text(others: Others, *, width: int = WIDTH) -> str:
     """What others wrote, for a terminal, never wider than ``width``."""
-    told = iter([(others_heading(others), tuple(others_lines(others)))])
-    return "\n".join(as_text(told, width)).lstrip("\n")
+    paragraphs = iter([(others_heading(others), tuple(others_lines(others)))])
+    return "\n".join(as_text(paragraphs, width)).lstrip("\n")
 
 
 def worked(result: SheetResult) -> Iterator[str]:
@@ -93,8 +93,8 @@ def sheet_result_text(result: SheetResult, *, width: int = WIDTH) -> str:
     lines = wrapped(heading(result), width)
     lines += as_text(first_paragraphs(result), width)
     lines += as_text(beside_paragraphs(result), width)
-    if told := promises_line(result.series):
-        lines += ["", *wrapped(told, width)]
+    if promised := promises_line(result.series):
+        lines += ["", *wrapped(promised, width)]
     rows = series_lines(result.series)
     if rows:
         lines += ["", *wrapped(f"{series_title(result)}   {LEGEND}", width)]
@@ -119,8 +119,8 @@ def sheet_result_markdown(result: SheetResult) -> str:
             cells = " | ".join(level_sign(level) for level in row.levels)
             lines.append(f"| {escape(row_name(row))} | {cells} | {usual_range(row)} |")
         lines += ["", f"{LEGEND}.", *(escape(each) for each in signal_lines(result.series.rows))]
-    if told := promises_line(result.series):
-        lines += ["", escape(told)]
+    if promised := promises_line(result.series):
+        lines += ["", escape(promised)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).rstrip() + "\n"
 
 

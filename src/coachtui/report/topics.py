@@ -52,7 +52,7 @@ class TopicRow:
 
     title: str
     summary: tuple[str, ...]
-    told: tuple[str, ...] = ()
+    by_person: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
 
 
@@ -76,7 +76,7 @@ def _for_assessor(
     return TopicRow(
         title,
         (counted_people(len(replies)), *_figures(rubric.arithmetic.bands, replies, fewest=1)),
-        told=tuple(f"{reply.person.spoken}: {_said(reply)}" for reply in replies),
+        by_person=tuple(f"{reply.person.spoken}: {_said(reply)}" for reply in replies),
     )
 
 
@@ -104,7 +104,7 @@ def cost_rows(
         return ()
     if assessor:
         said = (f"{each.person.spoken}: {one_line('; '.join(each.lines))} ({each.answer.question})" for each in named)
-        return (TopicRow(title, (counted_people(people),), told=tuple(said)),)
+        return (TopicRow(title, (counted_people(people),), by_person=tuple(said)),)
     fewest = rubric.arithmetic.anonymity
     if people < fewest:
         return (TopicRow(title, (_TOO_FEW,)),)

@@ -127,7 +127,7 @@ def _arithmetic(sign: Callable[[Any, Any], Any]) -> Callable[[object, object], o
 
 
 def _divided(left: float, right: float) -> float | None:
-    """What is known of dividing by nothing: nothing.
+    """``left`` divided by ``right``; None, not known, where ``right`` is 0.
 
     Equal shares give equal floats, and a share is never put on the wrong side of a number: division rounds correctly.
     """

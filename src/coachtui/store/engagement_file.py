@@ -244,7 +244,10 @@ class EngagementFile:
         return self.state() if self._log.folded.complete else self._log.outline(self.changes())
 
     def changes(self) -> tuple[int, int]:
-        """Numbers of which one is another once anything but a draft was changed, here or by another program."""
+        """Two counters: one that differs after another program changed the file, and one of the changes made here.
+
+        Drafts saved here do not count.
+        """
         with self._plain_words():
             (data_version,) = self._connection.execute("PRAGMA data_version").fetchone()
         return int(data_version), self._changes

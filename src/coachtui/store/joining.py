@@ -68,7 +68,7 @@ _WHAT = {"document": "a script or rubric", "blob": "an attachment"}
 
 @dataclass(frozen=True, slots=True)
 class JoinResult:
-    """What a union brought: how many entries were ``new``, and what has to be told.
+    """What a union brought: how many entries were ``new``, and what the user has to know of it.
 
     ``clashes`` are the records revised on both sides. ``emptied`` says how many entries came empty because their person
     had been erased here before, by code; ``erased`` how many are empty now because of an erasure that came with it.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _PLAIN = Path(__file__).parent / "styles" / "plain.tcss"
 
-_TOLD_AT_ONCE = 3
+_SHOWN_AT_ONCE = 3
 """Sentences about the settings file shown together; `coachtui locate` tells all."""
 
 _LONG = 50_000
@@ -98,10 +98,10 @@ class _Comfort:
     def _tell(self, problems: list[str]) -> None:
         if not problems:
             return
-        told = problems[:_TOLD_AT_ONCE]
-        if len(problems) > _TOLD_AT_ONCE:
-            told.append(f"And {len(problems) - _TOLD_AT_ONCE} more.")
-        notice = partial(self._app.notify, "\n".join(told), title="Settings", severity="warning", markup=False)
+        shown = problems[:_SHOWN_AT_ONCE]
+        if len(problems) > _SHOWN_AT_ONCE:
+            shown.append(f"And {len(problems) - _SHOWN_AT_ONCE} more.")
+        notice = partial(self._app.notify, "\n".join(shown), title="Settings", severity="warning", markup=False)
         self._app.call_later(notice)
 
     def _mind_no_color(self) -> None:

@@ -120,7 +120,7 @@ def doings(screen: Screen[Any], letters: Mapping[str, str]) -> tuple[Doing, ...]
         node = _doer(screen, act)
         if node is not None and node.check_action(act.id, ()):
             found.append(Doing(act, _keys(screen, act, letter_of.get(act.id, "")), node))
-    return _each_told_once(found)
+    return _once_per_wording(found)
 
 
 def key_name(key: str) -> str:
@@ -138,13 +138,13 @@ def _each_once(acts: Iterable[Act]) -> tuple[Act, ...]:
     return tuple(kept.values())
 
 
-def _each_told_once(found: Iterable[Doing]) -> tuple[Doing, ...]:
+def _once_per_wording(found: Iterable[Doing]) -> tuple[Doing, ...]:
     """Two acts of the same words, such as quitting by q and by Ctrl+Q, are one to those who read."""
-    told: dict[str, Doing] = {}
+    merged: dict[str, Doing] = {}
     for doing in found:
-        first = told.get(doing.act.words)
-        told[doing.act.words] = doing if first is None else replace(first, keys=f"{first.keys}, {doing.keys}")
-    return tuple(told.values())
+        first = merged.get(doing.act.words)
+        merged[doing.act.words] = doing if first is None else replace(first, keys=f"{first.keys}, {doing.keys}")
+    return tuple(merged.values())
 
 
 def _doer(screen: Screen[Any], act: Act) -> DOMNode | None:

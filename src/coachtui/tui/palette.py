@@ -91,11 +91,11 @@ def palette_lines(
         )
         for doing in able
     ]
-    told = {doing.act.id for doing in able}
+    listed = {doing.act.id for doing in able}
     for key, active in screen.active_bindings.items():
         binding, action = active.binding, active.binding.action.rpartition(".")[2]
-        if binding.show and binding.description and active.enabled and action not in told:
-            told.add(action)
+        if binding.show and binding.description and active.enabled and action not in listed:
+            listed.add(action)
             run = partial(_run, screen.app, binding.action, active.node)
             found.append(PaletteLine(binding.description, key_name(key), active.tooltip, run))
     return (*found, *(PaletteLine(extra.words, "", extra.help, extra.do) for extra in extras))

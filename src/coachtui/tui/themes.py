@@ -216,8 +216,8 @@ def _ink(style: Style) -> Style:
     if style.color is not None and not style.color.is_default:
         faint = contrast(Color.from_rich_color(style.color), ground) < _FAINT
     marked = contrast(ground, _PAGE) >= _MARKED
-    told = Style(reverse=bool(style.reverse) is not marked, dim=bool(style.dim) or (faint and not marked))
-    return style.without_color + told
+    marks = Style(reverse=bool(style.reverse) is not marked, dim=bool(style.dim) or (faint and not marked))
+    return style.without_color + marks
 
 
 def contrast(one: Color, other: Color) -> float:

@@ -9,7 +9,10 @@ class TypedNumber:
         self.typed = ""
 
     def type(self, digit: int) -> int | None:
-        """Add a digit; the number once it is clear which one is meant, else None. Raises ValueError for none such."""
+        """Add a digit; return the number once it is clear which one is meant, else None.
+
+        Raises ValueError, and forgets what was typed, where no number begins so.
+        """
         typed = f"{self.typed}{digit}"
         numbers = [str(number) for number in range(1, self.highest + 1)]
         longer = any(each.startswith(typed) and each != typed for each in numbers)

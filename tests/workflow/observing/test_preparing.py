@@ -142,11 +142,11 @@ def test_initials_follow_names_and_numbers_are_seats() -> None:
     assert "AN is a word too" in form.words_as_initials(({"initials": "an"},))
     seats = with_initials([WrittenParticipant("ra"), WrittenParticipant("RA", "Ravi Amin")], {}, ())
     assert [each.initials for each in seats] == ["RA", "RM"]
-    assert form.limits_told(({"name": "K", "points": "10 50 40 30"},)) == (
+    assert form.figures_read_as(({"name": "K", "points": "10 50 40 30"},)) == (
         "K: 30. 4 points are too few to know its usual range.",
     )
-    assert form.agreed_told("B5") == "B5  Sets criteria before options"
-    assert form.agreed_told("zz") == "No behaviour has these words."
+    assert form.agreed_read_as("B5") == "B5  Sets criteria before options"
+    assert form.agreed_read_as("zz") == "No behaviour has these words."
 
 
 @pytest.mark.parametrize(

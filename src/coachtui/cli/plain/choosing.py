@@ -49,7 +49,10 @@ def one_of_letters(count: int) -> str:
 
 
 def are_letters(choices: Sequence[Choice], typed: str) -> bool:
-    """Whether ``typed`` is nothing but letters, mistyped: single ones, or two that both stand at choices."""
+    """Whether ``typed`` was meant as letters of choices: single letters, or pairs of letters that choices have.
+
+    It may name no choice: then it is mistyped, and no words.
+    """
     offered = {*LETTERS[: len(choices)]}
     found = typed.casefold().replace(",", " ").replace(";", " ").split()
     return bool(found) and all(len(each) == 1 or (len(each) == len("ab") and {*each} <= offered) for each in found)
@@ -68,9 +71,7 @@ def _plain(words: str) -> str:
 def ask_role(terminal: Terminal, ask: str, roles: Roles) -> str:
     """The id of the role that somebody says is his or hers, by letter or by name or how either of its names begins.
 
-    It is asked for until it is one.
-
-    "" where there is none to choose.
+    It is asked for until one is recognised; "" where there is none to choose from.
     """
     if not roles:
         return ""

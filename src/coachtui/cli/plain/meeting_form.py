@@ -93,15 +93,15 @@ def _rows_in(line: str, columns: Sequence[str]) -> Rows:
 
 def _tell(terminal: Terminal, form: BeforeMeeting, name: str, fields: dict[str, str], rows: dict[str, Rows]) -> None:
     """Say what was read, where that is not plain."""
-    told: tuple[str, ...] = ()
+    sentences: tuple[str, ...] = ()
     match name:
         case "agreed":
-            told = (form.agreed_told(fields[name]),)
+            sentences = (form.agreed_read_as(fields[name]),)
         case "participants":
             people = form.with_initials(rows[name])
-            told = tuple(f"{row['initials']}  {row.get('name', '')}".strip() for row in people)
-            told = (*told, form.words_as_initials(people))
+            sentences = tuple(f"{row['initials']}  {row.get('name', '')}".strip() for row in people)
+            sentences = (*sentences, form.words_as_initials(people))
         case "figures":
-            told = form.limits_told(rows[name])
-    for line in filter(None, told):
+            sentences = form.figures_read_as(rows[name])
+    for line in filter(None, sentences):
         terminal.say(line, indent=2)

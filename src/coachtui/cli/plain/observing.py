@@ -192,8 +192,8 @@ class PlainObserving:
         if not words:
             self.terminal.say(f"There: {listed(seats_words(self.live.meeting, self.live.workspace.state.people))}.")
             return
-        code, told = participant_typed(self.live, words)
-        self.terminal.say(told)
+        code, said = participant_typed(self.live, words)
+        self.terminal.say(said)
         notes = self.live.lines.notes_beginning_with(code) if code else ()
         for note in notes:
             self.terminal.say(note.raw, indent=2)

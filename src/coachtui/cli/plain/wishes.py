@@ -20,7 +20,7 @@ class Wishes:
 def ask_wishes(terminal: Terminal, minutes: int | None, usual: int, roles: Roles) -> Wishes:
     """Ask until every answer makes sense. ``minutes`` are asked for where they are None; ``usual`` is offered.
 
-    For a role is asked where there are ``roles``.
+    The role is asked for only where there are ``roles``.
     """
     terminal.say("This helps you to see how things are run where you are. Nobody sees it unless you send it.")
     terminal.say()

@@ -107,7 +107,7 @@ class FindScreen(Screen[None]):
         typed, indicator, code = self._typed("words"), self._typed("about") or None, self._typed("person") or None
         begun = self._typed("grade").casefold()
         # Looked up now: while the screen is closing, its parts go one after the other.
-        lines, told = self.query_one("#hits", Lines), self.query_one("#told", Static)
+        lines, part = self.query_one("#hits", Lines), self.query_one("#told", Static)
         best = next((each for each in Grade if begun and each.word.startswith(begun)), None)
         grade.wrong("" if best is not None or not begun else "That is none of said, example, seen, confirmed.")
         person.wrong("")
@@ -121,7 +121,7 @@ class FindScreen(Screen[None]):
         if not self.children:  # the screen has gone meanwhile
             return
         lines.show(hits)
-        told.update(Content.styled(_found(len(hits)) if typed else "", QUIET))
+        part.update(Content.styled(_found(len(hits)) if typed else "", QUIET))
 
     def _typed(self, field: str) -> str:
         return self.query_one(f"#{field}", Field).value.strip()
@@ -137,10 +137,10 @@ def _found(count: int) -> str:
 
 
 def _line(hit: Hit, width: int) -> Content:
-    told = excerpt(hit, max(width - 2, 1))
+    part = excerpt(hit, max(width - 2, 1))
     about = ", ".join(hit.indicators)
     head = f"{column(hit.person, _CODE)}{column(hit.question or '', _PLACE)}{column(hit.kind, _KIND)}"
     day = shown_day(hit.at)
     rest = column(about, max(width - len(head) - len(day), 0)) + day
-    words = Content.assemble("  ", told.before, (told.found, "bold $text-accent"), told.after)
+    words = Content.assemble("  ", part.before, (part.found, "bold $text-accent"), part.after)
     return Content.assemble((head + rest, QUIET), "\n", words.truncate(max(width, 1), ellipsis=True))

@@ -135,9 +135,9 @@ class HomeScreen(Screen[None]):
             Content.assemble((f"{one_line(each.title)}: ", QUIET), one_line("; ".join(each.summary))) for each in topics
         ]
         self.query_one("#topics", Static).update(Content("\n").join(short))
-        told = self.query_one("#missing", Static)
-        told.update(Content("\n".join(map(one_line, missing))))
-        told.display = bool(missing)
+        line = self.query_one("#missing", Static)
+        line.update(Content("\n".join(map(one_line, missing))))
+        line.display = bool(missing)
         self._show_steps(picture.steps)
 
     def _show_steps(self, steps: Sequence[StepLine], at: int = 0) -> None:
@@ -164,7 +164,7 @@ class HomeScreen(Screen[None]):
         title = _people_title(self.seen, letters["people"])
         self.query_one("#people-title", Static).update(Content.assemble(title, (more, QUIET)))
 
-    def on_lines_retold(self) -> None:
+    def on_lines_rewrapped(self) -> None:
         """Keep the heads above their columns, and in the room there is."""
         self._head_columns()
         self._show_what_is_next()

@@ -89,9 +89,9 @@ class PeopleScreen(Screen[None]):
         self.query_one("#everybody", Lines).show(listed, codes.index(at) if at in codes else 0)
         count = f"{len(codes)} on the list, {seen.count(InterviewStage.INTERVIEWED)} interviewed"
         letter = letters_of(ScreenId.PEOPLE, self._settings.keys)["add"]
-        told = count if codes else f"Nobody is on the list yet. Press {letter} to add somebody."
+        summary = count if codes else f"Nobody is on the list yet. Press {letter} to add somebody."
         self.query_one("#heading", Static).update(
-            Content.assemble(("People", "bold"), (f"   {one_line(seen.organisation)}   {told}", QUIET))
+            Content.assemble(("People", "bold"), (f"   {one_line(seen.organisation)}   {summary}", QUIET))
         )
         self._head_columns()
         gone = withdrawn_words(seen.consents, self._desk.path.name)
@@ -116,7 +116,7 @@ class PeopleScreen(Screen[None]):
         text = _columns(width, person.code, person.spoken, role, person.unit, line.state)
         return Content(text).stylize(QUIET, len(text) - _STATE)
 
-    def on_lines_retold(self) -> None:
+    def on_lines_rewrapped(self) -> None:
         """Keep the column heads above their columns."""
         self._head_columns()
 
@@ -207,15 +207,15 @@ class PeopleScreen(Screen[None]):
         )
 
     def _done(self, code: str, result: Person | Typed | None) -> None:
-        told = self.query_one("#told", Static)
+        note = self.query_one("#told", Static)
         if isinstance(result, Typed):
             known = {line.person.code: typed_of(line.person) for line in (self._seen.people if self._seen else ())}
             if result != known.get(code, Typed()):
                 self._typed[code] = result
-                told.update("Not saved; what was typed is kept for when you come back.")
+                note.update("Not saved; what was typed is kept for when you come back.")
         elif result is not None:
             self._typed.pop(code, None)
-            told.update(f"Saved: {one_line(result.spoken, 60)}.")
+            note.update(f"Saved: {one_line(result.spoken, 60)}.")
             hold_keys_until_ready(self)  # what is pressed now is meant for who was just saved
             self._look(result.code)
 

@@ -16,7 +16,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.roles import Roles, role_spoken
 from coachtui.model.text import one_line
 from coachtui.tui.widgets.field import CommandInput, Field
-from coachtui.tui.widgets.form import FORM_BINDINGS, Form, told
+from coachtui.tui.widgets.form import FORM_BINDINGS, Form, error_line
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 
 _ROLE_WIDTH = 21
@@ -155,7 +155,7 @@ class PersonForm(ModalScreen[Person | Typed]):
         if error.bad_input and self._person is None:
             self.query_one(Form).refuse("code", error)
         else:
-            self._tell("form-wrong", f"Not saved yet. {told(error)}")
+            self._tell("form-wrong", f"Not saved yet. {error_line(error)}")
 
     def _tell(self, place: str, words: str) -> None:
         line = self.query_one(f"#{place}", Static)

@@ -112,11 +112,11 @@ class ScoresScreen(Screen[None]):
         self.query_one("#telling").display = deep
         if deep:
             if spot.indicator is None:
-                told = topics_page(seen.topics_title, seen.topics, assessor=seen.assessor)
+                paragraphs = topics_page(seen.topics_title, seen.topics, assessor=seen.assessor)
             else:
                 row = next(row for row in indicator_rows(seen, spot.element or "") if row.id == spot.indicator)
-                told = telling(row, detail(seen, spot.indicator), assessor=seen.assessor)
-            self.query_one("#told", Page).show(told)
+                paragraphs = telling(row, detail(seen, spot.indicator), assessor=seen.assessor)
+            self.query_one("#told", Page).show(paragraphs)
             self.query_one("#telling").scroll_home(animate=False)
             self.query_one("#telling").focus()
         else:
@@ -125,7 +125,7 @@ class ScoresScreen(Screen[None]):
             self.query_one("#rows").focus()
         self._head()
 
-    def on_lines_retold(self) -> None:
+    def on_lines_rewrapped(self) -> None:
         """Keep the column heads above their columns."""
         self._head()
 
@@ -177,7 +177,7 @@ class ScoresScreen(Screen[None]):
         if wanted == TOPICS or self._spot.topics:
             self.notify("Nothing here is reckoned: it is what people said.", markup=False)
         elif self._seen is not None and not self._seen.assessor:
-            self.notify("The reckoning names people. Press e first.", markup=False)
+            self.notify("The calculation names people. Press e first.", markup=False)
         elif wanted is not None:
             self._explain(wanted)
 

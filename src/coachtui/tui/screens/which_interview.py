@@ -55,11 +55,11 @@ class WhichInterview(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Compose the explanation, the list, and the keys."""
-        told = (
+        sentence = (
             f"{len(self._lines)} interviews are not finished." if self._unfinished else "This person was interviewed."
         )
         with Vertical():
-            yield Static(told, id="which", markup=False)
+            yield Static(sentence, id="which", markup=False)
             yield Lines[Session | None](_line, id="held", words=self.HELP)
             yield Static("Up and Down choose   Enter opens it   Esc goes back", id="keys", markup=False)
 

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 class _Reckoning(VerticalScroll):
     """The steps; they scroll."""
 
-    HELP: ClassVar[str] = "Each step of the reckoning, with its rule. The arrow keys scroll; Enter or Esc closes."
+    HELP: ClassVar[str] = "Each step of the calculation, with its rule. The arrow keys scroll; Enter or Esc closes."
 
 
 class WhyScreen(ModalScreen[None]):
-    """The reckoning behind one figure, for the assessor. Enter, Esc or w closes it."""
+    """The calculation behind one figure, step by step, for the assessor. Enter, Esc or w closes it."""
 
     CSS_PATH = "../styles/scores.tcss"
     HELP: ClassVar[str] = _Reckoning.HELP

@@ -74,7 +74,7 @@ class Form(VerticalScroll, can_focus=False):
     def refuse(self, field: str, why: str | CoachError) -> None:
         """Say below a field what is wrong with it, put the cursor there, and have both in sight once it is laid out."""
         refused = self.query_one(f"#{field}", Field)
-        refused.wrong(why if isinstance(why, str) else told(why))
+        refused.wrong(why if isinstance(why, str) else error_line(why))
         self.begin_in(field)
         self.call_after_refresh(self._have_in_sight, refused)
 
@@ -112,6 +112,6 @@ class Form(VerticalScroll, can_focus=False):
         self.post_message(self.Submitted() if event.button is self._submit else self.Left())
 
 
-def told(error: CoachError) -> str:
+def error_line(error: CoachError) -> str:
     """The message and hint of ``error`` in one line."""
     return " ".join(part for part in (error.message, error.hint) if part)

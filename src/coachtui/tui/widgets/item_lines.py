@@ -16,11 +16,11 @@ from coachtui.model.text import one_line
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item: its words, the letter before it ("" for none), and ``told``, its state. ``bright``: highlighted."""
+    """One item: its words, the letter before it ("" for none), and ``state``, its state. ``bright``: highlighted."""
 
     words: str
     letter: str = ""
-    told: str = ""
+    state: str = ""
     bright: bool = False
 
 
@@ -74,9 +74,9 @@ class ItemLines(Widget, can_focus=True):
 
 def _item(item: Item, *, chosen: bool, width: int) -> list[Content]:
     lead = f"{item.letter}  " if item.letter else "› " if chosen else "  "  # noqa: RUF001 - an arrow
-    told = f"{item.told}  " if item.told else ""
-    room = width - cell_len(lead) - cell_len(told)
+    state = f"{item.state}  " if item.state else ""
+    room = width - cell_len(lead) - cell_len(state)
     first, *more = wrap(one_line(item.words), max(room, 8)) or [""]
     style = "bold" if chosen or item.bright else "$foreground 75%"
-    head = Content.assemble((lead, "bold $text-accent"), (told, "$text-accent"), (first, style))
+    head = Content.assemble((lead, "bold $text-accent"), (state, "$text-accent"), (first, style))
     return [head, *(Content.styled(" " * cell_len(lead) + each, style) for each in more)]

@@ -36,7 +36,7 @@ class Lines(OptionList, Generic[_T]):
     `chosen` is the thing under the cursor. The cursor passes over a `ListHeading`.
     """
 
-    class Retold(Message):
+    class Rewrapped(Message):
         """Every line was made anew for another width; headings of columns may have moved."""
 
     HELP: ClassVar[str] = "Up and Down walk through the list; Enter or a click opens what is marked."
@@ -51,7 +51,7 @@ class Lines(OptionList, Generic[_T]):
         super().__init__(id=id, markup=False, compact=True)
         self._tell = tell
         self._things: Sequence[_T] = ()
-        self._told_for = 0
+        self._wrapped_for = 0
         if words:
             self.HELP = words  # type: ignore[misc] # each list explains itself
 
@@ -75,12 +75,12 @@ class Lines(OptionList, Generic[_T]):
     def on_resize(self, event: events.Resize) -> None:
         """Make every line anew when the width has changed."""
         del event
-        if self._told_for != self.room:
+        if self._wrapped_for != self.room:
             place, scrolled = self.highlighted, self.scroll_y
             self._tell_all()
             self.highlighted = place
             self.scroll_to(y=scrolled, animate=False)
-            self.post_message(self.Retold())
+            self.post_message(self.Rewrapped())
 
     @property
     def room(self) -> int:
@@ -88,7 +88,7 @@ class Lines(OptionList, Generic[_T]):
         return max(self.scrollable_content_region.width - _PADDING, 0)
 
     def _tell_all(self) -> None:
-        width = self._told_for = self.room
+        width = self._wrapped_for = self.room
         self.set_options(
             [
                 Option(self._tell(thing, max(width, 1)), disabled=isinstance(thing, ListHeading))

@@ -255,16 +255,16 @@ def _see(line: SeeLine, width: int) -> Iterator[Content]:
 
 def _indicator(line: IndicatorLine, width: int, *, active: bool, blind: bool) -> Iterator[Content]:
     """An indicator's name with its rating, and its levels, that of the rating standing out."""
-    told = Content.styled(_told(line.rating, blind=blind), _MARK if line.rating is not None else QUIET)
+    rating = Content.styled(_rating_words(line.rating, blind=blind), _MARK if line.rating is not None else QUIET)
     name = Content.assemble(
         ("› " if active else "", _MARK),  # noqa: RUF001 - an arrow, not a bracket
         (line.name, "bold"),
         (f"  {line.id}", QUIET),
     )
-    if name.cell_length + told.cell_length + 2 <= width:
-        yield Content.assemble(name, "  ", told)
+    if name.cell_length + rating.cell_length + 2 <= width:
+        yield Content.assemble(name, "  ", rating)
     else:
-        yield from (name, told)
+        yield from (name, rating)
     level = None if line.rating is None or blind else line.rating.level
     for place, anchor in enumerate(line.anchors):
         here = place == level
@@ -272,7 +272,7 @@ def _indicator(line: IndicatorLine, width: int, *, active: bool, blind: bool) ->
         yield Content.styled("\n".join(lines), "bold" if here else "" if active else "$foreground 75%")
 
 
-def _told(rating: Rating | None, *, blind: bool) -> str:
+def _rating_words(rating: Rating | None, *, blind: bool) -> str:
     """A rating in words; with ``blind`` only whether there is one."""
     if rating is None:
         return "not rated yet"

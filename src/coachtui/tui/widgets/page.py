@@ -46,7 +46,7 @@ class Page(Static):
     def __init__(self, paragraphs: Iterable[Paragraph] = (), *, id: str | None = None) -> None:  # noqa: A002 - as every widget names it
         super().__init__("", id=id, markup=False)
         self._paragraphs = tuple(paragraphs)
-        self._told_for = 0
+        self._wrapped_for = 0
 
     def show(self, paragraphs: Iterable[Paragraph]) -> None:
         """Show these instead."""
@@ -56,11 +56,11 @@ class Page(Static):
     def on_resize(self, event: events.Resize) -> None:
         """Wrap again when there is more or less room."""
         del event
-        if self._told_for != self.content_size.width:
+        if self._wrapped_for != self.content_size.width:
             self._tell()
 
     def _tell(self) -> None:
-        self._told_for = width = self.content_size.width
+        self._wrapped_for = width = self.content_size.width
         if width:
             self.update(Content("\n").join([wrapped(each, width) for each in self._paragraphs]))
 
@@ -86,7 +86,7 @@ def wrapped(paragraph: Paragraph, width: int) -> Content:
 
 def _styled(lines: list[str], bold: int, quiet_from: int) -> Content:
     """The lines with the first ``bold`` letters bold and those from ``quiet_from`` on quiet; spaces do not count."""
-    told, seen = [], 0
+    styled, seen = [], 0
     for line in lines:
         content = Content(line)
         letters = [place for place, letter in enumerate(line) if letter != " "]
@@ -95,5 +95,5 @@ def _styled(lines: list[str], bold: int, quiet_from: int) -> Content:
         if quiet_from - seen < len(letters):
             content = content.stylize(QUIET, letters[max(quiet_from - seen, 0)])
         seen += len(letters)
-        told.append(content)
-    return Content("\n").join(told)
+        styled.append(content)
+    return Content("\n").join(styled)

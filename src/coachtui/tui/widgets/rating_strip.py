@@ -144,10 +144,10 @@ def _differing(line: RatingLine) -> str:
     """All ratings of a line that do not agree, where each was noted, and which counts."""
     if not line.noted or line.rating is None:
         return ""
-    told = []
+    noted = []
     for rating in line.noted:
         value = rating.absence.value if rating.absence is not None else f"{rating.level} ({grade_words(rating.grade)})"
         where = f"at {rating.question}" if rating.question else "at wrap-up"
-        told.append(f"{value} {where}{', which counts' if rating.id == line.rating.id else ''}")
+        noted.append(f"{value} {where}{', which counts' if rating.id == line.rating.id else ''}")
     ending = " A level set here settles it." if line.differs else ""
-    return f"Noted in two ways: {'; '.join(told)}.{ending}"
+    return f"Noted in two ways: {'; '.join(noted)}.{ending}"

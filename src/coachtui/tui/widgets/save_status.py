@@ -24,7 +24,7 @@ class SaveStatus(Static):
         super().__init__(SAVED, id="saved", markup=False)
         self._desk, self._unsaved = desk, unsaved
         self._writer: Writer | None = None
-        self._told = False
+        self._has_posted = False
 
     async def open(self) -> Workspace:
         """The engagement to record into, on the thread of the screen. Raises CoachErrors."""
@@ -60,9 +60,9 @@ class SaveStatus(Static):
         error = self._writer.error
         self.update(self._writer.words)
         self.set_class(error is not None, "-trouble")
-        if error is not None and not self._told:
+        if error is not None and not self._has_posted:
             self._post_trouble()
-        self._told = error is not None
+        self._has_posted = error is not None
 
     def _post_trouble(self) -> None:
         error = None if self._writer is None else self._writer.error

@@ -128,8 +128,8 @@ class CommandLine(Widget):
             lines[-1].append(hint)
         if not self._whole:
             lines[-1].extend(self._hints[-1:])
-        told = (Content(" " * self.GAP).join(map(_worded, line)) for line in lines[: self._most])
-        return [line.truncate(max(width, 1), ellipsis=True) for line in told]
+        shown = (Content(" " * self.GAP).join(map(_worded, line)) for line in lines[: self._most])
+        return [line.truncate(max(width, 1), ellipsis=True) for line in shown]
 
 
 def _width(hint: Hint) -> int:

@@ -22,15 +22,15 @@ class TopicsLine:
     """The line that leads to the topics: their heading, and how many were talked about."""
 
     title: str
-    told: int
+    count: int
     id: str = TOPICS
 
 
 def topics_line(line: TopicsLine, width: int) -> Content:
     """The heading, and behind it how many topics there are."""
-    told = f"{line.told} {'topic' if line.told == 1 else 'topics'}"
+    counted = f"{line.count} {'topic' if line.count == 1 else 'topics'}"
     return Content.assemble(
-        " " * min(_INDENT, width), (column(line.title, width - _INDENT - len(told)), "bold"), (told, QUIET)
+        " " * min(_INDENT, width), (column(line.title, width - _INDENT - len(counted)), "bold"), (counted, QUIET)
     )
 
 
@@ -41,5 +41,5 @@ def topics_page(title: str, topics: "Sequence[TopicRow]", *, assessor: bool) -> 
         yield Paragraph()
         yield Paragraph(lead=topic.title)
         yield from (Paragraph(each, indent=2) for each in topic.summary)
-        yield from (Paragraph(rest=each, indent=2) for each in topic.told)
+        yield from (Paragraph(rest=each, indent=2) for each in topic.by_person)
         yield from (Paragraph(f"“{each}”", indent=2) for each in topic.quotes)

@@ -150,8 +150,8 @@ def _actions(words: CoachingWords, actions: Sequence[ActionItem]) -> Iterator[Af
     for action in actions:
         for name, ask in _OF_ACTIONS:
             if name == "done" or action.done:
-                told = agreement_words(words, action)
-                yield AfterAsk(About.ACTION, action.id, name, told, ask, _YES_NO, getattr(action, name))
+                summary = agreement_words(words, action)
+                yield AfterAsk(About.ACTION, action.id, name, summary, ask, _YES_NO, getattr(action, name))
 
 
 def _decisions(workspace: Workspace, words: CoachingWords, decisions: Sequence[Decision]) -> Iterator[AfterAsk]:
@@ -161,12 +161,12 @@ def _decisions(workspace: Workspace, words: CoachingWords, decisions: Sequence[D
     topics = {canonical_code(each.topic) for each in earlier if each.topic.strip() and each.id not in own}
     for decision in decisions:
         topic = one_line(decision.topic)
-        told = f"{agreement_words(words, decision)}{f' Topic: {topic}.' if topic else ''}"
+        summary = f"{agreement_words(words, decision)}{f' Topic: {topic}.' if topic else ''}"
         for name, ask in _OF_DECISIONS:
-            yield AfterAsk(About.DECISION, decision.id, name, told, ask, _YES_NO, getattr(decision, name))
+            yield AfterAsk(About.DECISION, decision.id, name, summary, ask, _YES_NO, getattr(decision, name))
         if canonical_code(decision.topic) in topics:
             ask = "Compared with earlier decisions on this?"
-            yield AfterAsk(About.DECISION, decision.id, "became", told, ask, _BECAME, decision.became)
+            yield AfterAsk(About.DECISION, decision.id, "became", summary, ask, _BECAME, decision.became)
 
 
 def _step_in(line: MeetingLine) -> AfterAsk:
@@ -176,8 +176,8 @@ def _step_in(line: MeetingLine) -> AfterAsk:
 def _missed(words: CoachingWords, missed: Sequence[Missed]) -> Iterator[AfterAsk]:
     for each in missed:
         where = {OPENING: "At the opening", CLOSE: "At the close", "": "In the meeting"}.get(each.item)
-        told = f"{where or f'In item {words.item(each.item)}'}: {words.short(each.behaviour)}"
-        yield AfterAsk(About.MISSED, f"{each.behaviour} {each.item}", "", "", told, _TAKE_OUT)
+        summary = f"{where or f'In item {words.item(each.item)}'}: {words.short(each.behaviour)}"
+        yield AfterAsk(About.MISSED, f"{each.behaviour} {each.item}", "", "", summary, _TAKE_OUT)
 
 
 def answer_afterwards(workspace: Workspace, meeting: str, ask: AfterAsk, value: Answer | None) -> Change:

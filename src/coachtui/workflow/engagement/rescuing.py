@@ -18,14 +18,14 @@ def rescue(engagement: Path, words: Mapping[str, str], now: datetime) -> Path | 
     It is beside ``engagement`` if that folder can be written, else in the home folder. None when all words are blank or
     neither folder can be written.
     """
-    said = [f"{about}\n{text}" for about, text in words.items() if text.strip()]
-    if not said:
+    parts = [f"{about}\n{text}" for about, text in words.items() if text.strip()]
+    if not parts:
         return None
-    told = printable("\n\n".join([f"Not saved in {engagement.name}, {shown_moment(now.isoformat())}.", *said]) + "\n")
+    text = printable("\n\n".join([f"Not saved in {engagement.name}, {shown_moment(now.isoformat())}.", *parts]) + "\n")
     with suppress(CoachError):
-        return _write(engagement.parent, engagement.stem, told)
+        return _write(engagement.parent, engagement.stem, text)
     with suppress(CoachError, RuntimeError):  # which is what it is to have no home
-        return _write(Path.home(), engagement.stem, told)
+        return _write(Path.home(), engagement.stem, text)
     return None
 
 

@@ -83,7 +83,7 @@ class BeforeMeeting:
         """What there is of the last meeting with this name, however it is written; None where there was none."""
         return self.last_times.get(canonical_code(name))
 
-    def agreed_told(self, typed: str) -> str:
+    def agreed_read_as(self, typed: str) -> str:
         """Which behaviour ``typed`` is read as, or which it may mean; "" for nothing typed."""
         if not typed.strip():
             return ""
@@ -94,7 +94,7 @@ class BeforeMeeting:
         more = f" and {len(found) - _SOME} more" if len(found) > _SOME else ""
         return f"{names}{more}" if found else "No behaviour has these words."
 
-    def stepping_in_told(self, typed: str) -> str:
+    def stepping_in_read_as(self, typed: str) -> str:
         """What ``typed`` is read as; "" for nothing that can be read."""
         found = stepping_in_typed(typed)
         return "" if found is None else _STEPS[found.value]
@@ -114,17 +114,17 @@ class BeforeMeeting:
         warnings = (_word_too(row.get("initials", ""), self.no_initials) for row in rows)
         return next(filter(None, warnings), "")
 
-    def limits_told(self, rows: Rows) -> tuple[str, ...]:
+    def figures_read_as(self, rows: Rows) -> tuple[str, ...]:
         """For each figure that can be read, what is usual for it and what its latest point is."""
-        told = []
+        sentences = []
         for row in rows:
             points = points_typed(row.get("points", ""))
             if points and row.get("name"):
                 figure = DiscussedFigure("", self.meeting, WrittenFigure("", points).decimals, row["name"])
                 verdict = verdict_on(figure, self.limits)
                 if verdict is not None:
-                    told.append(figure_words(verdict))
-        return tuple(told)
+                    sentences.append(figure_words(verdict))
+        return tuple(sentences)
 
 
 def _seats(row: Row) -> Iterable[Row]:
@@ -205,8 +205,8 @@ def participant_typed(live: LiveMeeting, typed: str) -> tuple[str, str]:
         name = " ".join(parts)
         initials = with_initials([WrittenParticipant(name=name)], people, words)[0].initials
     code = live.add_participant(initials, name, consents=consents)
-    told = (f"{code} is in the room{f': {one_line(name)}' if name else ''}.", _word_too(code, words))
-    return code, " ".join(filter(None, told))
+    sentences = (f"{code} is in the room{f': {one_line(name)}' if name else ''}.", _word_too(code, words))
+    return code, " ".join(filter(None, sentences))
 
 
 def initials_warned(path: Path, meeting: ObservedMeeting) -> tuple[str, ...]:

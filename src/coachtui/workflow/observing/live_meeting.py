@@ -66,7 +66,7 @@ class LiveMeeting:
         self._steps = LiveSteps(workspace, meeting_id)
         self._clock = MeetingClock(workspace.surroundings.now, steady, self._latest_time())
         self.lines = LiveLines(self._steps, self._clock, self.rubric)
-        self._told: dict[str, set[int]] = {}
+        self._cues_shown: dict[str, set[int]] = {}
         self._verdicts: tuple[tuple[DiscussedFigure, ...], tuple[FigureVerdict, ...]] = (), ()
 
     @property
@@ -271,11 +271,11 @@ class LiveMeeting:
             },
             self._figures(),
         )
-        told = self._told.setdefault(item.id, set())
-        due = cue_due(self.rubric, facts, told)
+        shown = self._cues_shown.setdefault(item.id, set())
+        due = cue_due(self.rubric, facts, shown)
         if due is None:
             return ""
-        told.add(due.rule)
+        shown.add(due.rule)
         silent = self.meeting.stepping_in is SteppingIn.NEVER
         return due.words if silent or not due.nudge else f"{due.words} {due.nudge}"
 

@@ -43,16 +43,16 @@ class MeetingClock:
 
     def now(self) -> datetime:
         """The time, never before one that was told earlier."""
-        told = self._wall() + self._ahead
+        moment = self._wall() + self._ahead
         if self._steady is not None:
             seconds = self._steady.read()
             due = self._latest + timedelta(seconds=max(seconds - self._read, 0))
             self._read = seconds
-            slept = not self._steady.counts_sleep and told > due + _ASLEEP
-            told, before = (told if slept else due), told
-            self._ahead += told - before
-        elif told < self._latest:
-            self._ahead += self._latest - told
-            told = self._latest
-        self._latest = told
-        return told
+            slept = not self._steady.counts_sleep and moment > due + _ASLEEP
+            moment, before = (moment if slept else due), moment
+            self._ahead += moment - before
+        elif moment < self._latest:
+            self._ahead += self._latest - moment
+            moment = self._latest
+        self._latest = moment
+        return moment

@@ -22,7 +22,7 @@ from coachtui.workflow.engagement.evidence import promise_words, promised
 from coachtui.workflow.interview.steps import StepLine, step_lines
 from coachtui.workflow.overview.reporting import coverage, known_names, rows_of
 from coachtui.workflow.scores.assessing import Assessment, assess
-from coachtui.workflow.scores.topics import told_topics
+from coachtui.workflow.scores.topics import recorded_topics
 
 NAMED = 3
 """How many things of one sort are named before the rest is only counted."""
@@ -96,7 +96,7 @@ def picture(workspace: Workspace) -> Picture:
     )
     if assessment.state.passed_over:
         missing.append(f"{assessment.state.passed_over} entries come from a newer version and are left out.")
-    topics = told_topics(workspace, assessment, known_names(workspace), assessor=True)
+    topics = recorded_topics(workspace, assessment, known_names(workspace), assessor=True)
     return Picture(
         rows_of(workspace, assessment, assessor=True),
         tuple(missing),
@@ -126,7 +126,7 @@ def scores(workspace: Workspace, *, assessor: bool) -> Scores:
     assessment = assess(workspace, for_everybody=not assessor)
     rows = rows_of(workspace, assessment, assessor=assessor)
     known = known_names(workspace)
-    topics = told_topics(workspace, assessment, known, assessor=assessor)
+    topics = recorded_topics(workspace, assessment, known, assessor=assessor)
     return Scores(workspace.rubric, assessment, assessor, rows, known, *topics)
 
 

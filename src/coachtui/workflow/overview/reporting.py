@@ -15,7 +15,7 @@ from coachtui.workflow.engagement.engagements import Workspace, open_engagement
 from coachtui.workflow.engagement.output import write_output
 from coachtui.workflow.overview.seen_in_meetings import seen_in_meetings
 from coachtui.workflow.scores.assessing import Assessment, assess
-from coachtui.workflow.scores.topics import told_topics
+from coachtui.workflow.scores.topics import recorded_topics
 
 
 def rows_of(workspace: Workspace, assessment: Assessment, *, assessor: bool) -> tuple[ScoreRow, ...]:
@@ -53,7 +53,7 @@ def write_report(file: Path, output: Path, *, assessor: bool) -> str | None:
             summary = summarise(rubric, state, card, fingerprint)
         else:
             summary = summarise_for_all(rubric, state, share(rubric, card), known_names(workspace), fingerprint)
-        title, topics = told_topics(workspace, assessment, known_names(workspace), assessor=assessor)
+        title, topics = recorded_topics(workspace, assessment, known_names(workspace), assessor=assessor)
         seen = seen_in_meetings(workspace)
         lines = () if seen is None else tuple(seen_lines(seen))
         summary = replace(summary, topics_title=title, topics=topics, seen=lines)

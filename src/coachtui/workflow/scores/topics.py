@@ -15,7 +15,7 @@ from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.scores.assessing import Assessment, counted_answers
 
 
-def told_topics(
+def recorded_topics(
     workspace: Workspace, assessment: Assessment, known: KnownNames, *, assessor: bool
 ) -> tuple[str, tuple[TopicRow, ...]]:
     """The script's heading for them, a row for each topic that somebody answered, and one of what things cost.

@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 
 from coachtui.model.cells import wrapped
 from coachtui.model.text import one_line
-from coachtui.report.meeting_lines import told_sheet
+from coachtui.report.meeting_lines import sheet_line
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
@@ -227,7 +227,7 @@ def _at_home(workspace: Workspace) -> _AtHome:
         way=" ".join((*said, f"One {form.about} so far." if len(held) == 1 else f"{len(held)} {form.about}s so far.")),
         unfinished=unfinished,
         meetings=tuple(
-            Doable("result", each.meeting.day, told_sheet(each.meeting, each.promise), each.session.id)
+            Doable("result", each.meeting.day, sheet_line(each.meeting, each.promise), each.session.id)
             for each in reversed(held)
             if each.session.ended is not None
         ),

@@ -76,7 +76,7 @@ class LevelsScreen(ObservedScreen):
         ids = [line.behaviour.id for line in lines]
         levels.show(lines, ids.index(mark) if mark in ids else levels.highlighted or 0)
         self.say(_TODO)
-        self.on_lines_retold()
+        self.on_lines_rewrapped()
         self._show_marked()
         if self.focused is None:
             levels.focus(scroll_visible=False)
@@ -86,7 +86,7 @@ class LevelsScreen(ObservedScreen):
         given = {line.behaviour.name: line.score.confirmed for line in self._lines}
         return {name: f"{each.level}: {each.reason}" for name, each in given.items() if each is not None}
 
-    def on_lines_retold(self) -> None:
+    def on_lines_rewrapped(self) -> None:
         """Keep the heads above their columns."""
         room = self.query_one("#levels", Lines).room
         heads = (column(head, _FIGURE) for head in ("lines", "cards", "counts"))

@@ -44,7 +44,7 @@ _OTHER_PERSON = "other person"
 """The debrief is for somebody else now; all else is as it was."""
 _LABELS: Mapping[str, str] = {"answer": "They say", "next": "Your words", "watcher": "Who watches", "day": "When"}
 """What stands before the line for each of `OWN_FIELDS`."""
-_Told = Iterable[tuple[str, tuple[str, ...]]]
+_Headed = Iterable[tuple[str, tuple[str, ...]]]
 
 
 class _Debrief(VerticalScroll):
@@ -116,12 +116,12 @@ class CoachMeetingScreen(ObservedScreen):
 
     def _show_words(self, page: DebriefPage) -> None:
         """Show what is computed, around the fields."""
-        told = tuple(debrief_paragraphs(page.computed, page.whom))
-        place = next((place for place, (heading, _) in enumerate(told) if heading == NEXT), len(told))
+        paragraphs = tuple(debrief_paragraphs(page.computed, page.whom))
+        place = next((place for place, (heading, _) in enumerate(paragraphs) if heading == NEXT), len(paragraphs))
         following = tuple(
-            (heading, tuple(each for each in said if each != WHO_WATCHES)) for heading, said in told[place:]
+            (heading, tuple(each for each in said if each != WHO_WATCHES)) for heading, said in paragraphs[place:]
         )
-        self.query_one("#above", Page).show(_paragraphs(told[:place]))
+        self.query_one("#above", Page).show(_paragraphs(paragraphs[:place]))
         self.query_one("#practice", Page).show(_paragraphs(following))
         below = (*agreed_paragraphs(page.words), *figure_paragraphs(page.words))
         self.query_one("#below", Page).show(_paragraphs(below))
@@ -133,13 +133,13 @@ class CoachMeetingScreen(ObservedScreen):
         While nothing is noted yet that a debrief could be made of, it comes first; afterwards it stands below. The rows
         of levels always stand last.
         """
-        told = await ask(self, self._desk.do(lambda opened: looking_back(opened, self._meeting)))
-        if told is not None:
+        seen = await ask(self, self._desk.do(lambda opened: looking_back(opened, self._meeting)))
+        if seen is not None:
             for name in ("before", "opening"):
                 page = self.query_one(f"#{name}", Page)
-                page.display = bool(told.paragraphs) and (name == "before") == self._is_ready
-                page.show(_paragraphs(told.paragraphs))
-            self.query_one("#rows", Static).update("\n".join(told.rows))
+                page.display = bool(seen.paragraphs) and (name == "before") == self._is_ready
+                page.show(_paragraphs(seen.paragraphs))
+            self.query_one("#rows", Static).update("\n".join(seen.rows))
 
     def _show_fields(self, page: DebriefPage) -> None:
         """Show the coach's own words; hide the fields where there is nobody the words could be for (no chair)."""
@@ -300,8 +300,8 @@ class CoachMeetingScreen(ObservedScreen):
         self._status.leave_when_saved(ShowScreen(ScreenId.HOME))
 
 
-def _paragraphs(told: _Told) -> Iterator[Paragraph]:
-    for heading, sentences in told:
+def _paragraphs(headed: _Headed) -> Iterator[Paragraph]:
+    for heading, sentences in headed:
         yield Paragraph(lead=heading)
         for sentence in sentences:
             yield Paragraph(sentence, indent=2)

@@ -124,7 +124,7 @@ class SettleScreen(ObservedScreen):
         else:
             todo = f"{left} of {counted(len(settling.marks), 'mark')} to settle." if left else _DONE
             self.say(todo)
-        self.query_one("#words", Page).show(() if mark is None else _told(mark, alone=self.has_class("-low")))
+        self.query_one("#words", Page).show(() if mark is None else _in_context(mark, alone=self.has_class("-low")))
         self.query_one(BehaviourList).mark("" if mark is None else mark.mark.behaviour)
         self._show_asked()
         self.query_one(ActionLine).show_acts(without=_CHANGES | {"next", "back"} if mark is None else ())
@@ -264,7 +264,7 @@ class SettleScreen(ObservedScreen):
         return mark is not None and self.change(lambda workspace: make(workspace, mark), mark.key)
 
 
-def _told(mark: MarkLine, *, alone: bool) -> Iterator[Paragraph]:
+def _in_context(mark: MarkLine, *, alone: bool) -> Iterator[Paragraph]:
     """The line with the one before and the one after it, and the agenda item; ``alone`` without all of that."""
     if alone:
         yield Paragraph(lead=f"{_SIGNS[mark.mark.helped]} {_spoken(mark.words)}")

@@ -74,13 +74,13 @@ def _run(command: str, path: Path) -> _EditorRun:
     Raises nothing: Textual resumes an app only if nothing was raised meanwhile.
     """
     was_terminal = _is_terminal()
-    with _signals_caught() as told:
+    with _signals_caught() as must_end:
         try:
             editor = subprocess.Popen([*shlex.split(command), str(path)])  # noqa: S603 - the user's own editor
         except (OSError, ValueError) as error:
             return _EditorRun(error=error)
         with editor:
-            while not told.is_set() and _is_terminal() == was_terminal:
+            while not must_end.is_set() and _is_terminal() == was_terminal:
                 with suppress(subprocess.TimeoutExpired):
                     return _EditorRun(editor.wait(_LOOK_AGAIN))
             _end(editor)
@@ -106,10 +106,10 @@ def _signals_caught() -> Iterator[threading.Event]:
 
     The app's own handlers run on its event loop, which stands still meanwhile; it gets the signals afterwards.
     """
-    told = threading.Event()
+    must_end = threading.Event()
 
     def end(_: int, __: FrameType | None) -> None:
-        told.set()
+        must_end.set()
 
     with ExitStack() as stack:
         if threading.current_thread() is threading.main_thread():  # only there signals can be handled
@@ -118,7 +118,7 @@ def _signals_caught() -> Iterator[threading.Event]:
                 if number is not None:
                     before = signal.signal(number, end if name in _ENDING else _do_nothing)
                     stack.callback(signal.signal, number, before)
-        yield told
+        yield must_end
 
 
 def _do_nothing(_: int, __: FrameType | None) -> None:

@@ -101,6 +101,6 @@ class EvidenceAside(Aside):
         self.post_message(self.Marked(thing, by_key=by_key))
 
     def _paint(self) -> None:
-        items = [Item(thing.words, told="" if thing.state is None else thing.state.value) for thing in self._things]
+        items = [Item(thing.words, state="" if thing.state is None else thing.state.value) for thing in self._things]
         self.set_class(len(items) > 1, "-over")
         self._lines.show(items, self._place)

@@ -80,7 +80,7 @@ class QuestionPage(Vertical):
         self.table = EditableTable(id="table")
         self._wording = Static(id="wording", markup=False)
         self._question = Static(id="question-id", markup=False)
-        self._told = Static(id="told", classes="-empty", markup=False)
+        self._answer = Static(id="told", classes="-empty", markup=False)
         self.probes = ProbeStrip(ascii_only=ascii_only)
         self._choices: tuple[tuple[Choice, ...], tuple[bool, ...]] = ((), ())
         self._snapshot: QuestionSnapshot | None = None
@@ -95,7 +95,7 @@ class QuestionPage(Vertical):
             yield self.note
         yield self.choices
         yield self.table
-        yield self._told
+        yield self._answer
         yield self.probes
 
     def show(self, snapshot: QuestionSnapshot, read: NoteRead, *, rows: bool) -> None:
@@ -116,22 +116,22 @@ class QuestionPage(Vertical):
         if rows and (card.columns or self.table.subject != ""):
             self.table.show(card.question, card.columns, snapshot.rows)
         self._snapshot, self._read = snapshot, read
-        self._show_told()
+        self._show_answer()
         self.probes.show(snapshot.probes)
 
     def show_read(self, read: NoteRead) -> None:
         """Show what the note is read as now that something was typed."""
         if self._snapshot is not None and _differ(read, self._read):
             self._read = read
-            self._show_told()
+            self._show_answer()
 
-    def _show_told(self) -> None:
+    def _show_answer(self) -> None:
         """Show the answer line anew, or hide it when there is nothing to say."""
         if self._snapshot is None:
             return
-        line = _told(self._snapshot, self._read)
-        self._told.update(line)
-        self._told.set_class(not line.plain, "-empty")
+        line = _answer_line(self._snapshot, self._read)
+        self._answer.update(line)
+        self._answer.set_class(not line.plain, "-empty")
         self.probes.set_class(bool(line.plain or self._snapshot.card.are_shown), "-below-answer")
 
 
@@ -140,7 +140,7 @@ def _differ(one: NoteRead, other: NoteRead) -> bool:
     return replace(one, note="") != replace(other, note="")
 
 
-def _told(snapshot: QuestionSnapshot, read: NoteRead) -> Content:
+def _answer_line(snapshot: QuestionSnapshot, read: NoteRead) -> Content:
     """The answer, or the reason for its absence; without either, how to answer this question by typing.
 
     What to say to the recorded answer stands below it. Where lines of the note are read as the answer, that answer is

@@ -70,5 +70,5 @@ class PairAside(Aside):
 
     def _paint(self) -> None:
         pair = self._pairs[self._place]
-        said = (Item(each.said, told=each.question) for each in pair.statements if each.verbatim)
+        said = (Item(each.said, state=each.question) for each in pair.statements if each.verbatim)
         self._lines.show([Item(pair.say, bright=True), *said])

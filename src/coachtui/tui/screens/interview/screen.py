@@ -185,8 +185,8 @@ class InterviewScreen(CommandScreen):
         if writer.error is None:
             return
         self._leaving.saving_failed()
-        if (told := writer.error_to_show()) is not None:
-            self.app.push_screen(StorageTroubleScreen(told, self.type_below))
+        if (error := writer.error_to_show()) is not None:
+            self.app.push_screen(StorageTroubleScreen(error, self.type_below))
 
     def _keep_drafts(self) -> None:
         """Save as drafts the note, the table rows and the capture that are typed and not recorded."""

@@ -192,7 +192,7 @@ class ObserveBeginScreen(Screen[None]):
         """Say below a line what it is read as."""
         field = event.input.parent.parent if event.input.parent is not None else None
         if isinstance(field, Field) and field.id in {"agreed", "stepping_in"}:
-            read = self._known.agreed_told if field.id == "agreed" else self._known.stepping_in_told
+            read = self._known.agreed_read_as if field.id == "agreed" else self._known.stepping_in_read_as
             self._tell(f"{field.id}-told", read(event.value))
 
     @on(Input.Blurred)
@@ -227,17 +227,17 @@ class ObserveBeginScreen(Screen[None]):
 
     def _show_limits(self) -> None:
         figures = self.query_one("#figures", FormTable)
-        self._tell("limits", "\n".join(self._known.limits_told(figures.rows)))
+        self._tell("limits", "\n".join(self._known.figures_read_as(figures.rows)))
 
     def _tell(self, place: str, words: str) -> None:
         """Show what something typed is read as; "" shows nothing."""
-        told = self.query_one(f"#{place}", Static)
-        told.update(words)
-        told.set_class(bool(words), "-filled")
+        part = self.query_one(f"#{place}", Static)
+        part.update(words)
+        part.set_class(bool(words), "-filled")
 
     @on(FormTable.RowsDone)
     def done(self, event: FormTable.RowsDone) -> None:
-        """Leave nothing for anybody else."""
+        """Stop the message: what the rows are read as was shown already."""
         event.stop()
 
     @on(Form.Left)

@@ -87,11 +87,11 @@ class BesideLine(Vertical):
         if aside is not self.person or not words:
             return
         try:
-            code, told = participant_typed(self.live, words)
+            code, said = participant_typed(self.live, words)
         except CoachError as error:
             self.post_message(self.Recorded(f"{error.message} {error.hint}".strip()))
             return
-        self.post_message(self.Recorded(told))
+        self.post_message(self.Recorded(said))
         notes = self.live.lines.notes_beginning_with(code) if code else ()
         if notes:
             self.offer.offer(code, notes)

@@ -67,9 +67,9 @@ def _top_lines(now: ObservedNow, agreed: str, width: int) -> Iterator[Content]:
     style = "bold $text-warning" if over else QUIET
     yield Content.assemble((name, "bold"), " " * max(width - cell_len(name) - cell_len(minutes), 2), (minutes, style))
     if agreed:
-        told = f"  {'  '.join(now.agreed_counts) or 'not yet'}"
+        shown = f"  {'  '.join(now.agreed_counts) or 'not yet'}"
         yield Content.assemble(
-            ("Agreed  ", QUIET), cut(one_line(agreed), max(width - 8 - cell_len(told), 8)), (told, "bold")
+            ("Agreed  ", QUIET), cut(one_line(agreed), max(width - 8 - cell_len(shown), 8)), (shown, "bold")
         )
     yield from _actions(now.open_actions, width)
 
@@ -94,9 +94,9 @@ def _actions(actions: Sequence[ActionItem], width: int) -> Iterator[Content]:
     """The open actions, as many as stand on two lines, the latest ones last."""
     if not actions:
         return
-    told = [_action_words(each) for each in actions]
-    lead = f"Open {len(told)}  "
-    lines = wrapped("  ·  ".join(told), max(width - len(lead), 12))
+    shown = [_action_words(each) for each in actions]
+    lead = f"Open {len(shown)}  "
+    lines = wrapped("  ·  ".join(shown), max(width - len(lead), 12))
     for number, line in enumerate(lines[:_MOST_ACTIONS]):
         more = " …" if number + 1 == _MOST_ACTIONS < len(lines) else ""
         text = cut(line, max(width - len(lead) - len(more), 8)) + more
@@ -144,18 +144,18 @@ class LastLines(Widget):
     def render(self) -> Content:
         """The lines, with air above them."""
         width, height = self.content_size
-        told: list[Content] = []
+        shown: list[Content] = []
         if not self._lines:
-            told = [Content.styled(line, QUIET) for line in wrapped(self._seats, max(width, 12))][:height]
+            shown = [Content.styled(line, QUIET) for line in wrapped(self._seats, max(width, 12))][:height]
         for line in reversed(self._lines):
-            lines = self._told(line, width)
-            if len(told) + len(lines) > height:
-                told[:0] = lines[len(lines) - (height - len(told)) :] if not told else ()
+            lines = self._lines_of(line, width)
+            if len(shown) + len(lines) > height:
+                shown[:0] = lines[len(lines) - (height - len(shown)) :] if not shown else ()
                 break
-            told[:0] = lines
-        return Content("\n").join([*[Content()] * (height - len(told)), *told])
+            shown[:0] = lines
+        return Content("\n").join([*[Content()] * (height - len(shown)), *shown])
 
-    def _told(self, line: LineShown, width: int) -> list[Content]:
+    def _lines_of(self, line: LineShown, width: int) -> list[Content]:
         style = _STYLES[line.kind]
         who = _who(line)
         marks = " ".join(_mark(mark, self._shorts) for mark in line.marks)
@@ -171,14 +171,14 @@ class LastLines(Widget):
         head = Content.assemble(
             (f"{minutes_words(line.seconds):>5}{sign}", FAINT), (column(who, _WHO), "$text-accent"), (parts[0], style)
         )
-        told = [head, *(Content.assemble(" " * left, (part, style)) for part in parts[1:])]
+        shown = [head, *(Content.assemble(" " * left, (part, style)) for part in parts[1:])]
         missing = " ".join(_ASKED[each] for each in line.missing)
         for extra, look in ((tail, "bold"), (missing, GLOW)):
-            if extra and told[-1].cell_length + cell_len(extra) + 2 <= width:
-                told[-1] = Content.assemble(told[-1], "  ", (extra, look))
+            if extra and shown[-1].cell_length + cell_len(extra) + 2 <= width:
+                shown[-1] = Content.assemble(shown[-1], "  ", (extra, look))
             elif extra:
-                told.append(Content.assemble(" " * left, (cut(extra, max(width - left, 8)), look)))
-        return told
+                shown.append(Content.assemble(" " * left, (cut(extra, max(width - left, 8)), look)))
+        return shown
 
 
 _STYLES: Mapping[Meant, str] = {

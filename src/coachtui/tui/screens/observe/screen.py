@@ -153,8 +153,8 @@ class ObserveScreen(CommandScreen):
         if writer.error is None:
             return
         self._leaving.saving_failed()
-        if (told := writer.error_to_show()) is not None:
-            self.app.push_screen(StorageTroubleScreen(told, self.type_below))
+        if (error := writer.error_to_show()) is not None:
+            self.app.push_screen(StorageTroubleScreen(error, self.type_below))
 
     def _keep_all(self) -> None:
         """Keep the line that is typed, before the screen goes; one that is put right is recorded."""
@@ -188,8 +188,8 @@ class ObserveScreen(CommandScreen):
         behaviour = self.live.rubric.rated_behaviours().get(now.agreed)
         self._top.show(now, "" if behaviour is None else behaviour.name)
         self._heading.where = f"{int(now.overall)} min"
-        told = "   ".join(filter(None, (now.cue, self._card_words(now))))
-        self._cue.update(one_line(told or self._consent_words(now)))
+        quiet_line = "   ".join(filter(None, (now.cue, self._card_words(now))))
+        self._cue.update(one_line(quiet_line or self._consent_words(now)))
 
     def _consent_words(self, now: ObservedNow) -> str:
         """That nobody was asked for consent yet, as far as is known, and how to note it; "" once it is noted."""
