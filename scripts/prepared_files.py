@@ -23,6 +23,7 @@ from coachtui.workflow.engagement.people import add_person
 from coachtui.workflow.engagement.private_files import create_self_assessment
 from coachtui.workflow.interview.capturing import capture
 from coachtui.workflow.interview.interviewing import Interview, begin_interview
+from coachtui.workflow.interview.rating import rate
 
 Prepare = Callable[[Path, ExitStack], None]
 _BEGUN = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
@@ -106,11 +107,11 @@ def talked(folder: Path, stack: ExitStack) -> None:
 def _talk(workspace: Workspace) -> Interview:
     held = _begin_mara(workspace, 10)
     held.answer("C4.1", note='The order went back twice. "Whoever shouts last gets the next casting."')
-    held.rate("E8a", level=1, question="C4.1")
+    rate(held, "E8a", level=1, question="C4.1")
     held.answer("C5.5", note='"I said stop, he said go, and the truck was already loading." I\'ll send you the mails.')
     held.answer("C6.1", note="He would have to look.")
     held.answer("C3.2", value=1, note='They just send the numbers up. "We all have our own sheet."')
-    held.rate("E3b", level=1, grade=Grade.EXAMPLE, question="C3.2")
+    rate(held, "E3b", level=1, grade=Grade.EXAMPLE, question="C3.2")
     held.answer("C7.2", note="I drove the parts over myself.\nCost: two hours every week")
     held.answer("C7.4", note="She types the Friday list, and nobody opens it.")
     held.answer("C1.1", absence=Absence.PARKED, note="He will ask Jo.")

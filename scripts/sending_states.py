@@ -15,6 +15,7 @@ from coachtui.workflow.alone.self_assessing import begin_self_assessment
 from coachtui.workflow.demonstration.demonstrating_meetings import make_demo_meetings
 from coachtui.workflow.engagement.engagements import open_engagement
 from coachtui.workflow.engagement.private_files import ME
+from coachtui.workflow.interview.rating import rate
 
 _FILE = "my-meetings.coach"
 _TALL = (*SIZES.items(), ("80x50", (80, 50)))
@@ -34,7 +35,7 @@ def _both_sides(folder: Path, stack: ExitStack) -> None:
         about = (each for each in own.script.questions() if each.alone is not None and each.feeds[:1] == ("E8b",))
         question = next(about).id
         own.record_reply(question, Reply(remark="We say first what it has to do, in May for the ovens, too."))
-        own.rate("E8b", level=3, question=question)
+        rate(own, "E8b", level=3, question=question)
 
 
 state = partial(State, prepare=_three_sheets, file=_FILE, start=StartWith())

@@ -18,6 +18,7 @@ from coachtui.store.kinds import BOOKKEEPING, KINDS
 from coachtui.workflow.alone.pulse import pulse_of, record_slips
 from coachtui.workflow.alone.self_assessing import begin_self_assessment
 from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.interview.rating import rate
 from tests.conftest import Run
 from tests.own_files import ROOT
 from tests.workflow.alone.filling_in import twelve_sheets
@@ -92,7 +93,7 @@ def all_there(run: Run, northfield: Path) -> Path:
     with open_engagement(Path("my-meetings.coach"), write=True) as workspace:
         record_slips(pulse_of(workspace), [{"decided": "A trial"}])
         workspace.record(Person("ME", "middle"))
-        begin_self_assessment(workspace, 10).rate("E8b", level=3)
+        rate(begin_self_assessment(workspace, 10), "E8b", level=3)
     coaching = json.loads((ROOT / "examples" / "northfield" / "coaching.json").read_text(encoding="utf-8"))
     (meeting,) = coaching["meetings"]
     meeting["actions"].append({"what": "Chart it", "earlier": True, "done": True})

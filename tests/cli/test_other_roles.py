@@ -12,6 +12,7 @@ from coachtui.model.people import Person
 from coachtui.workflow.engagement.engagements import open_engagement
 from coachtui.workflow.engagement.people import add_person
 from coachtui.workflow.interview.interviewing import begin_interview
+from coachtui.workflow.interview.rating import rate
 from coachtui.workflow.scores.assessing import assess
 from tests.conftest import Run
 
@@ -49,7 +50,7 @@ def test_a_script_with_roles_of_its_own_names_them_everywhere(run: Run, acme: Pa
     with open_engagement(acme, write=True) as workspace:
         interview = begin_interview(workspace, "PLN")
         assert interview.wording(interview.question(interview.agenda()[0])) == "What happened?"
-        interview.rate("E1a", level=2, grade=Grade.SEEN)
+        rate(interview, "E1a", level=2, grade=Grade.SEEN)
         assert assess(workspace).scorecard.indicators["E1a"].level == 2  # a band alone holds everybody
 
 

@@ -13,6 +13,7 @@ from coachtui.settings.settings import Settings
 from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.engagement.people import add_person
 from coachtui.workflow.interview.interviewing import begin_interview
+from coachtui.workflow.interview.rating import rate
 from coachtui.workflow.overview.glancing import glance
 from coachtui.workflow.overview.picturing import picture
 from coachtui.workflow.overview.reporting import coverage
@@ -34,7 +35,7 @@ def begun(tmp_path: Path) -> Path:
         held.finish()
         held = begin_interview(workspace, "PLN")
         held.answer("C1.2", value=3)
-        held.rate("E1a", level=2, grade=Grade.SEEN)
+        rate(held, "E1a", level=2, grade=Grade.SEEN)
     return path
 
 

@@ -19,6 +19,7 @@ from coachtui.tui.screens.interview.keys import Mode, letters, pressed
 from coachtui.tui.screens.interview.screen import InterviewScreen
 from coachtui.tui.terminal_keys import let_letters_through
 from coachtui.workflow.interview.interviewing import interview_of
+from coachtui.workflow.interview.rating import counting_in
 from tests.tui.hosting import Host, interviewing, saved, shown_text, until
 
 QUESTION = "C3.2"
@@ -186,7 +187,7 @@ async def test_rating_without_a_trace(northfield: Path, way: str) -> None:
         assert screen.mode is Mode.WRITING
         await saved(pilot, screen)
         session = screen.interview.session_id
-        counting = await host(screen).desk.do(lambda workspace: interview_of(workspace, session).counting())
+        counting = await host(screen).desk.do(lambda workspace: counting_in(interview_of(workspace, session)))
         assert [(rating.level, rating.grade) for rating in counting.values()] == [(3, 2)]
 
 

@@ -22,6 +22,7 @@ from coachtui.tui.screens.read_back_page import FinishLine, Letter, QuoteLine
 from coachtui.tui.screens.write_points import WritePoints
 from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.interview.interviewing import begin_interview
+from coachtui.workflow.interview.rating import rate
 from coachtui.workflow.interview.reading_back import read_back
 
 from .hosting import Host, shown_text, until
@@ -40,7 +41,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         interview = begin_interview(workspace, "PLN")
         interview.answer("C1.2", note="“We steer by shouting, mostly.” I'll send you the sheet.")
         interview.answer("C3.2", value=1, note="“We all have our own sheet.” “Ask Dana.”")
-        interview.rate("E1b", level=3, grade=Grade.SAID, question="C1.2")
+        rate(interview, "E1b", level=3, grade=Grade.SAID, question="C1.2")
     return path
 
 

@@ -14,6 +14,7 @@ from coachtui.tui.actions import ScreenId
 from coachtui.tui.messages import ShowScreen
 from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.interview.interviewing import begin_interview
+from coachtui.workflow.interview.rating import rate
 from coachtui.workflow.overview.picturing import detail, indicator_rows, scores
 from tests.conftest import Run
 from tests.tui.looking import app_on, lines, shown, until, until_on, until_shown
@@ -97,8 +98,8 @@ async def test_what_is_not_assessed_or_provisional_is_told_in_words(tmp_path: Pa
     create_engagement(path, Engagement("Acme"), [Person("PLN", "middle", "[b]Tom"), Person("CEO", "executive")])
     with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as workspace:
         held = begin_interview(workspace, "PLN")
-        held.rate("E1a", level=3)
-        held.rate("E1b", absence=Absence.DONT_KNOW)
+        rate(held, "E1a", level=3)
+        rate(held, "E1b", absence=Absence.DONT_KNOW)
         held.answer("C1.1", note='We do. "The [red]plan[/] is on the wall."')
     async with app_on(path) as pilot:
         await until_on(pilot, "HomeScreen")

@@ -18,6 +18,7 @@ from coachtui.tui.widgets.lines import Lines
 from coachtui.tui.widgets.rating_strip import Pick
 from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.interview.interviewing import Interview, begin_interview, interview_of
+from coachtui.workflow.interview.rating import counting_in, rate
 
 from .hosting import shown_text, until
 from .wrapping import mark, marked, saved, wrapping_up
@@ -50,7 +51,7 @@ def path(made: Path, tmp_path: Path) -> Path:
 def counting(path: Path) -> dict[str, Rating]:
     with open_engagement(path) as workspace:
         (session,) = workspace.state.sessions.values()
-        return Interview(workspace, session).counting()
+        return counting_in(Interview(workspace, session))
 
 
 async def test_it_shows_what_is_parked_unasked_and_unrated(path: Path) -> None:
@@ -188,7 +189,7 @@ async def test_ratings_that_differ_are_both_shown_and_a_level_settles_them(path:
     with open_engagement(path, write=True) as workspace:
         interview = begin_interview(workspace, "PLN")
         interview.answer(CONSENT, value="yes")
-        interview.rate("E1b", level=3, grade=Grade.SEEN, question="C1.2")
+        rate(interview, "E1b", level=3, grade=Grade.SEEN, question="C1.2")
         interview.answer("C5.3", value="never", grade=Grade.SAID)
     async with wrapping_up(path, size=(90, 36)) as (pilot, app, screen):
         assert "1 noted in two ways." in " ".join(shown_text(app).split())

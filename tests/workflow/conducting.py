@@ -17,6 +17,7 @@ from coachtui.workflow.interview.capturing import capture, draft_capture, file_c
 from coachtui.workflow.interview.interviewing import Interview, begin_interview
 from coachtui.workflow.interview.pacing import begin_interlude, end_interlude
 from coachtui.workflow.interview.probing import ask_probe
+from coachtui.workflow.interview.rating import rate
 
 
 def tell(kind: str, number: int) -> None:
@@ -36,8 +37,8 @@ def park(interview: Interview, question: str, number: int) -> None:
     interview.answer(question, note=f"kept {number}", absence=Absence.PARKED)
 
 
-def rate(interview: Interview, question: str, number: int) -> None:
-    interview.rate("E1b", level=number % 5, grade=Grade.SEEN, question=question, evidence=f"kept {number}")
+def give_level(interview: Interview, question: str, number: int) -> None:
+    rate(interview, "E1b", level=number % 5, grade=Grade.SEEN, question=question, evidence=f"kept {number}")
 
 
 def note_out_of_turn(interview: Interview, _: str, number: int) -> None:
@@ -68,7 +69,7 @@ DEEDS: tuple[Callable[[Interview, str, int], None], ...] = (
     note_out_of_turn,
     answer,
     park,
-    rate,
+    give_level,
     probe,
     promise,
     off_the_record,

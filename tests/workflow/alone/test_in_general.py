@@ -15,6 +15,7 @@ from coachtui.workflow.alone.sheet_result import sheet_result
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 from coachtui.workflow.engagement.pairs import STANDARD
 from coachtui.workflow.engagement.private_files import create_self_assessment
+from coachtui.workflow.interview.rating import rate
 from coachtui.workflow.scores.assessing import assess
 
 from .filling_in import GOOD, Days, fill_in, meetings
@@ -31,7 +32,7 @@ def both(path: Path) -> None:
             each for each in own.script.questions() if each.feeds[:1] == (INDICATOR,) and each.alone is not None
         )
         own.record_reply(question.id, Reply(remark="We always say first what it has to do."))
-        own.rate(INDICATOR, level=3, question=question.id)
+        rate(own, INDICATOR, level=3, question=question.id)
         fill_in(workspace, {**GOOD, "N6": "objection"}, words={"N6": "But then Sundays are back."})
 
 

@@ -17,6 +17,7 @@ from coachtui.workflow.alone.sheet_result import sheet_result
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 from coachtui.workflow.engagement.erasing import erase_person, what_goes
 from coachtui.workflow.engagement.private_files import ME, code_for_others, create_self_assessment, is_private
+from coachtui.workflow.interview.rating import rate
 from coachtui.workflow.passing_on.exporting import export_engagement
 from coachtui.workflow.passing_on.importing import import_engagement
 from coachtui.workflow.passing_on.merging import merge_into_new, merge_into_open
@@ -33,7 +34,7 @@ def private(path: Path) -> Path:
     create_self_assessment(path, "Our plant", "middle")
     with open_engagement(path, write=True) as workspace:
         own = begin_self_assessment(workspace, 10)
-        own.rate("E1a", level=3, grade=Grade.EXAMPLE)
+        rate(own, "E1a", level=3, grade=Grade.EXAMPLE)
         workspace.record(
             MEETING,
             SHEET,

@@ -12,6 +12,7 @@ from coachtui.workflow.alone.sheet_result import sheet_result
 from coachtui.workflow.demonstration.demonstrating_meetings import demo_meetings, make_demo_meetings
 from coachtui.workflow.engagement.engagements import open_engagement
 from coachtui.workflow.engagement.private_files import is_private
+from coachtui.workflow.interview.rating import ratings_in
 from coachtui.workflow.overview.glancing import glance
 
 STORY_ENDS = datetime(2026, 3, 6).astimezone()
@@ -50,7 +51,7 @@ def test_one_interview_is_half_done_with_a_note_begun(northfield: Path) -> None:
         progress = sitting.interview.progress()
         assert (len(progress.answered), progress.noted, progress.parked) == (3, ("C5.3",), ("C5.1",))
         assert len(progress.open) > 5
-        assert sitting.interview.ratings() == ()  # so that no figure changes
+        assert ratings_in(sitting.interview) == ()  # so that no figure changes
         assert sitting.go_back()
         assert "the slide" in sitting.note
 

@@ -25,6 +25,7 @@ from coachtui.workflow.interview.capturing import capture, discard, draft_captur
 from coachtui.workflow.interview.interviewing import begin_interview, interview_of
 from coachtui.workflow.interview.pacing import begin_interlude, end_interlude, replan
 from coachtui.workflow.interview.probing import ask_probe
+from coachtui.workflow.interview.rating import rate
 from coachtui.workflow.interview.undoing import History
 from tests.workflow.interview.holding import make, path
 
@@ -95,7 +96,7 @@ def answered(question: str, note: str, absence: Absence | None) -> Callable[[Sit
 
 
 def rated(question: str, level: int) -> Callable[[Sitting], object]:
-    return lambda held: held.history.add(held.interview.rate("E1b", level=level, grade=Grade.SEEN, question=question))
+    return lambda held: held.history.add(rate(held.interview, "E1b", level=level, grade=Grade.SEEN, question=question))
 
 
 def typed(question: str, text: str) -> Callable[[Sitting], object]:

@@ -15,6 +15,7 @@ from coachtui.model.script import QuestionType
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, create_engagement, open_engagement
 from coachtui.workflow.engagement.sessions import question_minutes_of
 from coachtui.workflow.interview.interviewing import Interview, begin_interview
+from coachtui.workflow.interview.rating import counting_in, rate, settle_rating
 from coachtui.workflow.interview.transcribing import transcribe
 from coachtui.workflow.interview.wrapping_up import wrap_up_of
 from coachtui.workflow.scores.assessing import assess
@@ -133,26 +134,26 @@ def _at(interview: Interview, quote_id: str) -> str | None:
 def test_an_answer_passes_its_level_on_and_stays_provisional_until_graded(path: Path) -> None:
     with holding(path) as interview:
         interview.answer("C5.3", value="quarterly", note="")
-        counting = interview.counting()["E1b"]
+        counting = counting_in(interview)["E1b"]
         assert (counting.level, counting.grade, counting.derived) == (2, None, True)
         assert assess(interview.workspace).scorecard.indicators["E1b"].provisional
         (line,) = wrap_up_of(interview).ungraded
         assert line.texts == ("Once a quarter",)
         assert line.rating is not None
-        interview.settle(line.rating, Grade.SEEN)
+        settle_rating(interview, line.rating, Grade.SEEN)
         assert wrap_up_of(interview).ungraded == ()
         assert not assess(interview.workspace).scorecard.indicators["E1b"].provisional
 
 
 def test_rating_again_at_one_question_revises_and_elsewhere_adds(path: Path) -> None:
     with holding(path) as interview:
-        interview.rate("E1b", level=3, grade=Grade.SEEN, question="C1.2")
-        interview.rate("E1b", level=1, grade=Grade.EXAMPLE, question="C1.2")
-        assert interview.counting()["E1b"].level == 1
-        interview.rate("E1b", level=2, grade=Grade.CONFIRMED, question="C5.3")
-        assert interview.counting()["E1b"].level == 2
-        interview.rate("E1b", absence=Absence.DONT_KNOW)
-        assert interview.counting()["E1b"].level == 2
+        rate(interview, "E1b", level=3, grade=Grade.SEEN, question="C1.2")
+        rate(interview, "E1b", level=1, grade=Grade.EXAMPLE, question="C1.2")
+        assert counting_in(interview)["E1b"].level == 1
+        rate(interview, "E1b", level=2, grade=Grade.CONFIRMED, question="C5.3")
+        assert counting_in(interview)["E1b"].level == 2
+        rate(interview, "E1b", absence=Absence.DONT_KNOW)
+        assert counting_in(interview)["E1b"].level == 2
 
 
 def test_parking_keeps_what_was_said_and_wrap_up_names_it(path: Path) -> None:
@@ -230,7 +231,7 @@ def test_unknown_things_are_refused_in_a_sentence(path: Path) -> None:
         for attempt in (
             lambda: begin_interview(workspace, "NOBODY"),
             lambda: begin_interview(workspace, "PLN", minutes=0),
-            lambda: begin_interview(workspace, "pln").rate("E9z", level=1),
+            lambda: rate(begin_interview(workspace, "pln"), "E9z", level=1),
             lambda: begin_interview(workspace, "PLN").answer("Z9.9", note="x"),
             lambda: question_minutes_of(workspace, 15),
         ):

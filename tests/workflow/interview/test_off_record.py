@@ -20,6 +20,7 @@ from coachtui.workflow.interview.contradicting import raise_contradiction
 from coachtui.workflow.interview.interviewing import Interview, begin_interview, rows_draft
 from coachtui.workflow.interview.pacing import begin_interlude, end_interlude, replan
 from coachtui.workflow.interview.probing import ask_probe
+from coachtui.workflow.interview.rating import rate
 from coachtui.workflow.interview.wrapping_up import settle_level
 
 ASIDE = "zebrafish quarrel"
@@ -28,7 +29,7 @@ FILE = Kept("aside.txt", ASIDE.encode(), hashlib.sha256(ASIDE.encode()).hexdiges
 RECORDING: dict[str, Callable[[Interview], object]] = {
     "an answer": lambda own: own.answer("C1.5", value="no", note=ASIDE),
     "an absence": lambda own: own.answer("C1.5", absence=Absence.PARKED, note=ASIDE),
-    "a rating": lambda own: own.rate("E1a", level=2, grade=Grade.SEEN, evidence=ASIDE),
+    "a rating": lambda own: rate(own, "E1a", level=2, grade=Grade.SEEN, evidence=ASIDE),
     "a settled level": lambda own: settle_level(own, "E1a", 3),
     "a capture": lambda own: capture(own, ASIDE),
     "a probe": lambda own: ask_probe(own, "C1.6", next(iter(own.script.probes)), ASIDE),

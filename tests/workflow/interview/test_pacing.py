@@ -24,6 +24,7 @@ from coachtui.workflow.interview.pacing import (
     pace_now,
     replan,
 )
+from coachtui.workflow.interview.rating import rate
 from coachtui.workflow.interview.undoing import redo, undo
 
 from .holding import holding, path
@@ -116,7 +117,7 @@ def test_what_still_decides_a_score_is_named(path: Path) -> None:
         assert "C2.2" not in dict(pace(interview).decisive)
         interview.answer("C3.5", absence=Absence.SKIPPED)
         assert "C3.2" in dict(pace(interview).decisive)
-        interview.rate("E6b", level=2)
+        rate(interview, "E6b", level=2)
         assert "C3.4" in before
         assert "C3.4" not in dict(pace(interview).decisive)
 

@@ -9,6 +9,7 @@ from coachtui.model.craft import ProbeAsked
 from coachtui.model.problems import CoachError
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.workflow.interview.probing import ask_probe, listening, probe_lines, probes_asked, unask_probe
+from coachtui.workflow.interview.rating import rate
 from coachtui.workflow.interview.snapshots import question_cards
 
 from .holding import holding, path
@@ -22,15 +23,15 @@ def test_a_strong_claim_is_probed_until_something_was_shown(path: Path) -> None:
         assert [(line.probe, line.because) for line in probe_lines(interview, "C1.2") if line.timely] == [
             ("p3", "Rated 3, nothing shown yet")
         ]
-        interview.rate("E1b", level=3, grade=Grade.EXAMPLE, question="C1.2")
+        rate(interview, "E1b", level=3, grade=Grade.EXAMPLE, question="C1.2")
         assert not any(line.timely for line in probe_lines(interview, "C1.2"))
 
 
 def test_a_rating_gives_the_level_where_the_answer_passes_none_on(path: Path) -> None:
     with holding(path) as interview:
         assert listening(interview, "C4.1").rated is None
-        interview.rate("E8a", level=1, grade=Grade.SAID, question="C4.1")
-        interview.rate("E8a", level=3, grade=Grade.SEEN, question="C5.1")
+        rate(interview, "E8a", level=1, grade=Grade.SAID, question="C4.1")
+        rate(interview, "E8a", level=3, grade=Grade.SEEN, question="C5.1")
         assert (listening(interview, "C4.1").rated, listening(interview, "C4.1").grade) == (3, Grade.SEEN)
 
 

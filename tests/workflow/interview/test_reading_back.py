@@ -14,6 +14,7 @@ from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.interview.interviewing import Interview, begin_interview
+from coachtui.workflow.interview.rating import rate
 from coachtui.workflow.interview.reading_back import LONGEST, SENTENCES, ReadBack, read_back
 
 PEOPLE = [
@@ -123,13 +124,13 @@ def test_levels_apart_within_one_element_make_a_tension(path: Path) -> None:
     with holding(path) as interview:
         interview.answer("C1.2", note="“We steer by the plan.”")
         interview.answer("C1.5", value="no", note="“We plan departments.”")
-        interview.rate("E1b", level=4, grade=Grade.SAID, question="C1.2")
+        rate(interview, "E1b", level=4, grade=Grade.SAID, question="C1.2")
         assert read_back(interview).tension == ""
-        interview.rate("E1d", level=1, grade=Grade.SEEN, question="C1.5")
+        rate(interview, "E1d", level=1, grade=Grade.SEEN, question="C1.5")
         assert read_back(interview).tension == (
             "On planning you said “We steer by the plan.”; and also “We plan departments.” How do the two go together?"
         )
-        interview.rate("E1b", level=4, grade=Grade.SEEN, question="C1.2")
+        rate(interview, "E1b", level=4, grade=Grade.SEEN, question="C1.2")
         assert read_back(interview).tension == ""
 
 

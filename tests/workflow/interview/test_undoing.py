@@ -17,6 +17,7 @@ from coachtui.workflow.engagement.evidence import mark_evidence
 from coachtui.workflow.interview.interviewing import Interview, begin_interview
 from coachtui.workflow.interview.pacing import begin_interlude, replan
 from coachtui.workflow.interview.probing import ask_probe
+from coachtui.workflow.interview.rating import rate
 from coachtui.workflow.interview.undoing import History
 
 Picture = tuple[dict[str, tuple[object, ...]], dict[str, object], set[str]]
@@ -52,7 +53,7 @@ def change(interview: Interview, chance: random.Random) -> Change:
     if chance.random() < 0.3:
         level = chance.choice([None, 1, 3])
         absence = Absence.DONT_KNOW if level is None else None
-        return interview.rate("E1b", level=level, absence=absence, question=question)
+        return rate(interview, "E1b", level=level, absence=absence, question=question)
     value = chance.choice([None, 2] if question == "C1.2" else [None, "quarterly"])
     return interview.answer(
         question,
@@ -92,7 +93,7 @@ def test_a_note_and_its_answer_are_taken_back_one_by_one(interview: Interview, h
 
 
 def test_a_new_change_forgets_what_could_be_done_again(interview: Interview, history: History) -> None:
-    history.add(interview.rate("E1b", level=2, question="C1.2"))
+    history.add(rate(interview, "E1b", level=2, question="C1.2"))
     assert "level" in undone(interview, history)
     assert picture(interview)[1] == {}
     history.add(interview.answer("C1.2", note="new"))
@@ -101,8 +102,8 @@ def test_a_new_change_forgets_what_could_be_done_again(interview: Interview, his
 
 def test_what_changed_nothing_is_no_step(interview: Interview, history: History) -> None:
     history.add(interview.answer("C1.2"))
-    interview.rate("E1b", level=2)
-    history.add(interview.rate("E1b", level=2))
+    rate(interview, "E1b", level=2)
+    history.add(rate(interview, "E1b", level=2))
     assert history.last is None
     assert history.undo(interview.workspace) is None
 

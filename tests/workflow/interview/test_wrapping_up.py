@@ -14,6 +14,7 @@ from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, create_engagement, open_engagement
 from coachtui.workflow.interview.interviewing import Interview, begin_interview
+from coachtui.workflow.interview.rating import counting_in, rate
 from coachtui.workflow.interview.undoing import undo
 from coachtui.workflow.interview.wrapping_up import (
     LevelOrAbsence,
@@ -62,8 +63,8 @@ Deed = Callable[[Interview], object]
 
 def rated(question: str | None, to: LevelOrAbsence, grade: Grade | None) -> Deed:
     if isinstance(to, Absence):
-        return lambda held: held.rate("E1b", absence=to, question=question)
-    return lambda held: held.rate("E1b", level=to, grade=grade, question=question)
+        return lambda held: rate(held, "E1b", absence=to, question=question)
+    return lambda held: rate(held, "E1b", level=to, grade=grade, question=question)
 
 
 def answered(question: str, level: int, grade: Grade | None) -> Deed:
@@ -94,7 +95,7 @@ DEEDS = st.lists(
 
 
 def settled_at(interview: Interview) -> LevelOrAbsence | None:
-    counts = interview.counting().get("E1b")
+    counts = counting_in(interview).get("E1b")
     return None if counts is None else counts.level if counts.absence is None else counts.absence
 
 
@@ -105,9 +106,9 @@ def test_what_was_settled_counts_whatever_ratings_there_were(
     interview = begin()
     for deed in deeds:
         deed(interview)
-    before = interview.counting().get("E1b")
+    before = counting_in(interview).get("E1b")
     settle_level(interview, "E1b", to, grade)
-    counts = interview.counting()["E1b"]
+    counts = counting_in(interview)["E1b"]
     assert settled_at(interview) == to
     kept = before.grade if grade is None and before is not None else grade
     assert counts.grade == (None if isinstance(to, Absence) else kept)
@@ -125,7 +126,7 @@ def test_evidence_goes_to_the_level_that_counts_and_leaves_it_counting(
     settle_level(interview, "E1b", to)
     settle_grade(interview, "E1b", grade)
     assert settled_at(interview) == to
-    counts = interview.counting()["E1b"]
+    counts = counting_in(interview)["E1b"]
     assert counts.grade == (None if isinstance(to, Absence) else grade)
 
 
@@ -136,13 +137,13 @@ def test_taking_back_lets_count_what_counted(
     interview = begin()
     for deed in deeds:
         deed(interview)
-    before = interview.counting().get("E1b")
+    before = counting_in(interview).get("E1b")
     steps = [settle_level(interview, "E1b", to, grade)]
     if then is not None:
         steps.append(settle_grade(interview, "E1b", then))
     for step in reversed(steps):
         undo(interview.workspace, step)
-    after = interview.counting().get("E1b")
+    after = counting_in(interview).get("E1b")
     assert (after and replace(after, at=None)) == (before and replace(before, at=None))
 
 
@@ -156,19 +157,19 @@ def test_taking_back_keeps_the_order_of_answers_given_again(interview: Interview
 
 
 def test_a_chosen_rating_is_revised_and_one_of_an_answer_gets_another_beside_it(interview: Interview) -> None:
-    first = interview.rate("E1b", level=3, grade=Grade.SEEN, question="C1.2", evidence="signed plan").after(Rating)
+    first = rate(interview, "E1b", level=3, grade=Grade.SEEN, question="C1.2", evidence="signed plan").after(Rating)
     settle_level(interview, "E1b", 1)
-    assert interview.counting()["E1b"].id == first.id
-    assert (interview.counting()["E1b"].grade, interview.counting()["E1b"].evidence) == (Grade.SEEN, "signed plan")
+    assert counting_in(interview)["E1b"].id == first.id
+    assert (counting_in(interview)["E1b"].grade, counting_in(interview)["E1b"].evidence) == (Grade.SEEN, "signed plan")
     interview.answer("C2.3", value=2, grade=Grade.EXAMPLE)
     settle_level(interview, "E5a", 4)
-    counts = interview.counting()["E5a"]
+    counts = counting_in(interview)["E5a"]
     assert (counts.level, counts.grade, counts.derived, counts.question) == (4, Grade.EXAMPLE, False, None)
     assert interview.answers()["C2.3"].value == 2
 
 
 def test_settling_at_what_is_so_already_writes_nothing(interview: Interview) -> None:
-    interview.rate("E1b", level=3, grade=Grade.SEEN, question="C1.2")
+    rate(interview, "E1b", level=3, grade=Grade.SEEN, question="C1.2")
     before = interview.workspace.log.fingerprint()
     settle_level(interview, "E1b", 3)
     settle_grade(interview, "E1b", Grade.SEEN)
@@ -182,7 +183,7 @@ def test_unknown_indicators_are_refused(interview: Interview) -> None:
 
 
 def test_ratings_that_differ_are_shown_until_somebody_settles_them(interview: Interview) -> None:
-    interview.rate("E1b", level=0, grade=Grade.SAID, question="C1.2")
+    rate(interview, "E1b", level=0, grade=Grade.SAID, question="C1.2")
     interview.answer("C5.3", value="quarterly", grade=Grade.SAID)
     noted = line(interview, "E1b")
     assert {(rating.level, rating.question) for rating in noted.noted} == {(0, "C1.2"), (2, "C5.3")}
@@ -200,7 +201,7 @@ def test_a_line_says_what_is_left_to_do(interview: Interview) -> None:
     interview.answer("C3.4", value=1)
     interview.answer("C4.3", value="stated afterwards")
     interview.answer("C2.3", value=3, grade=Grade.SEEN)
-    interview.rate("E4a", absence=Absence.DONT_KNOW)
+    rate(interview, "E4a", absence=Absence.DONT_KNOW)
     lines = {line.indicator: line for line in rating_lines(interview)}
     assert [*lines] == ["E1d", "E4a", "E5a", "E6b", "E8b"]
     assert (lines["E1d"].unrated, lines["E1d"].words) == (True, "“We hope the seams hold.”")
@@ -240,5 +241,5 @@ def test_words_without_the_answer_are_no_answer_yet(interview: Interview) -> Non
     interview.answer("C7.3", note="Otto knows", absence=Absence.DONT_KNOW)
     assert noted() == ["C5.3", "C1.6"]
     assert interview.state_of("C3.2") is QuestionState.NOTED
-    interview.rate("E3b", level=1)
+    rate(interview, "E3b", level=1)
     assert interview.state_of("C3.2") is QuestionState.ANSWERED

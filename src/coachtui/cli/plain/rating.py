@@ -13,6 +13,7 @@ from coachtui.model.rubric import LEVELS, Indicator, indicators_in_words
 from coachtui.model.script import Question
 from coachtui.workflow.interview.interviewing import Interview
 from coachtui.workflow.interview.naming import indicators_named, is_named
+from coachtui.workflow.interview.rating import counting_in, rate, settle_rating
 
 _STOP = "q"
 _WHAT_SHOWS_IT = "What shows it (empty if the note says it):"
@@ -81,12 +82,12 @@ class Rater:
                 self._talk = line
                 return False
             if typed in _ABSENT:
-                self.interview.rate(indicator.id, absence=_ABSENT[typed], question=question)
+                rate(self.interview, indicator.id, absence=_ABSENT[typed], question=question)
                 self.terminal.say(f"{indicator.id}: {_ABSENT[typed].value}.")
                 return True
             if typed in {str(level) for level in LEVELS}:
                 return self.ask_grade(
-                    self.interview.rate(indicator.id, level=int(typed), question=question).after(Rating)
+                    rate(self.interview, indicator.id, level=int(typed), question=question).after(Rating)
                 )
             self.terminal.say("A whole number from 0 to 4, k, x or q.")
 
@@ -105,7 +106,7 @@ class Rater:
                 break
             self.terminal.say("0, 1, 2, 3 or q.")
         evidence = "" if grade is Grade.SAID else ask_words(self.terminal, _WHAT_SHOWS_IT)
-        self.interview.settle(rating, grade, evidence)
+        settle_rating(self.interview, rating, grade, evidence)
         self._echo(replace(rating, grade=grade))
         return True
 
@@ -149,10 +150,10 @@ class Rater:
         level, grade = words[0].casefold(), Grade.named(words[1]) if len(words) > 1 else None
         evidence = " ".join(words[2:])
         if level in _ABSENT:
-            rated = self.interview.rate(fed[0].id, absence=_ABSENT[level], question=question.id)
+            rated = rate(self.interview, fed[0].id, absence=_ABSENT[level], question=question.id)
         elif level in {str(known) for known in LEVELS} and (len(words) == 1 or grade is not None):
-            rated = self.interview.rate(
-                fed[0].id, level=int(level), grade=grade, question=question.id, evidence=evidence
+            rated = rate(
+                self.interview, fed[0].id, level=int(level), grade=grade, question=question.id, evidence=evidence
             )
         else:
             self.terminal.say(
@@ -162,7 +163,7 @@ class Rater:
         self._echo(rated.after(Rating))
 
     def _echo(self, rating: Rating) -> None:
-        counts = self.interview.counting().get(rating.indicator)
+        counts = counting_in(self.interview).get(rating.indicator)
         said = rating.absence.value if rating.absence else f"{rating.level}, {_word(rating.grade)}"
         self.terminal.say(f"{rating.indicator}: {said}.")
         if counts is not None and counts.id != rating.id and counts.level is not None:

@@ -20,6 +20,7 @@ from coachtui.model.text import is_blank
 from coachtui.workflow.alone.own_forms import Completion, QuestionForm
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.interview.interviewing import Interview
+from coachtui.workflow.interview.rating import rate
 
 
 class OwnAnswers(Interview):
@@ -197,7 +198,7 @@ class OwnAnswers(Interview):
 
     def _record_closest(self, question: Question, level: int | None, grade: Grade | None) -> None:
         if level is not None and closest_events(question):
-            self.rate(question.feeds[0], level=level, grade=grade, question=question.id)
+            rate(self, question.feeds[0], level=level, grade=grade, question=question.id)
         else:
             self.workspace.withdraw(self.closest_rating(question))
 

@@ -21,6 +21,7 @@ from coachtui.workflow.alone.own_answers import OwnAnswers
 from coachtui.workflow.alone.own_forms import Completion, QuestionForm
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.engagement.meetings import held_sheets
+from coachtui.workflow.interview.rating import ratings_in
 
 _KEPT, _CLOSEST = "kept ", "closest "
 """What the ids of the forms begin with that are no questions: then comes the id of a promise, or of a behaviour."""
@@ -218,7 +219,7 @@ class OwnSheet:
 
     def levels(self) -> Levels:
         """The level of every behaviour: by the event that was chosen for it, else by the answers."""
-        return behaviour_levels(self.questions.rubric, self.questions.ratings())
+        return behaviour_levels(self.questions.rubric, ratings_in(self.questions))
 
     def event_chosen(self, behaviour: str) -> tuple[str, str] | None:
         """The event chosen as closest for a behaviour, and the words with it; None where none was chosen."""
@@ -230,7 +231,7 @@ class OwnSheet:
 
     def _answered_levels(self) -> Levels:
         """The levels by the answers alone, which no event chosen changes."""
-        ratings = (each for each in self.questions.ratings() if each.derived)
+        ratings = (each for each in ratings_in(self.questions) if each.derived)
         return behaviour_levels(self.questions.rubric, ratings)
 
     def _rating(self, form_id: str) -> Rating | None:

@@ -18,6 +18,7 @@ from coachtui.workflow.engagement.engagements import Workspace, documents_of
 from coachtui.workflow.engagement.evidence import attach
 from coachtui.workflow.engagement.private_files import ME, refuse_others
 from coachtui.workflow.engagement.sessions import new_session
+from coachtui.workflow.interview.rating import ratings_in, settle_rating
 
 
 class OwnAssessment(OwnAnswers):
@@ -33,11 +34,11 @@ class OwnAssessment(OwnAnswers):
         """Record the evidence "seen" for every answer and event that a file is attached to [method 8.2]."""
         state = self.workspace.state
         proofs = proofs_in(state.attachments.values())
-        for rating in self.ratings():
+        for rating in ratings_in(self):
             about = {(self.person.code, rating.question), (self.person.code, rating.indicator)}
             open_grade = rating.grade is None or rating.grade < Grade.SEEN
             if rating.level is not None and open_grade and any(each in proofs for each in about):
-                self.settle(rating, Grade.SEEN)
+                settle_rating(self, rating, Grade.SEEN)
 
     def more(self, minutes: int) -> int:
         """Add questions to the agenda, as many as ``minutes`` allow, in the order of their turns; return how many."""

@@ -14,6 +14,7 @@ from coachtui.model.text import clean, is_blank
 from coachtui.store.records import Change
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.interview.interviewing import Interview
+from coachtui.workflow.interview.rating import known_indicator
 
 DRAFT = "capture"
 """The item under which the draft of a capture is stored; those of notes are stored under question ids."""
@@ -100,7 +101,7 @@ def _known(interview: Interview, to: Filed) -> Filed:
     if to.kind is FiledTo.QUESTION:
         return Filed(to.kind, interview.question(to.id).id)
     if to.kind is FiledTo.INDICATOR:
-        return Filed(to.kind, interview.known_indicator(to.id))
+        return Filed(to.kind, known_indicator(interview, to.id))
     return Filed(to.kind, _another(interview.workspace, to.id, interview.person.code))
 
 

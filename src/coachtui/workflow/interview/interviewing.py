@@ -21,8 +21,6 @@ from coachtui.asking.quoting import QUOTATION_MARKS, feeds_for_quote, quotes_in,
 from coachtui.asking.tables import rows_in
 from coachtui.asking.visibility import Visibility, visible_questions
 from coachtui.asking.wording import fill, script_names, wording
-from coachtui.assess.claims import counting_rating
-from coachtui.assess.derived import derived_ratings
 from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating, Session, SessionKind, Value
 from coachtui.model.craft import Capture, Consent, ConsentGiven, ContradictionState
 from coachtui.model.engagement import State
@@ -30,7 +28,6 @@ from coachtui.model.frame_ids import CONSENT, WHOM
 from coachtui.model.interview_stage import sessions_with_words
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
-from coachtui.model.rubric import indicators_in_words
 from coachtui.model.script import Question, Script
 from coachtui.model.script_parts import Contradiction
 from coachtui.model.text import clean, is_blank
@@ -421,53 +418,6 @@ class Interview:
                 answer = replace(self.answer_to(question.id), value=rows or None)
                 self.workspace.record(answer, drop_drafts=((self.session_id, draft),))
 
-    def rate(
-        self,
-        indicator: str,
-        *,
-        level: int | None = None,
-        absence: Absence | None = None,
-        grade: Grade | None = None,
-        question: str | None = None,
-        evidence: str = "",
-    ) -> Change:
-        """Record a level or an absence for an indicator, as said at ``question``. A second call there revises it.
-
-        Raises CoachError for an unknown indicator.
-        """
-        rating = Rating(
-            id=f"{self.session_id}/{indicator}/{question or 'wrap-up'}",
-            session=self.session_id,
-            person=self.person.code,
-            indicator=self.known_indicator(indicator),
-            level=level,
-            absence=absence,
-            grade=grade,
-            question=question,
-            evidence=clean(evidence),
-        )
-        return self.workspace.record(rating)
-
-    def settle(self, rating: Rating, grade: Grade, evidence: str = "") -> Change:
-        """Record the evidence grade of a rating: in the rating itself, or in the answer that it was derived from."""
-        if rating.derived:
-            answer = self.workspace.state.answers[self.session_id, rating.question or ""]
-            return self.workspace.record(replace(answer, grade=grade), even_if_same=True)
-        return self.workspace.record(replace(rating, grade=grade, evidence=clean(evidence) or rating.evidence))
-
-    def ratings(self) -> tuple[Rating, ...]:
-        """This session's ratings: those given by the interviewer, then those derived from answers."""
-        shown = self.visibility()
-        answers = [answer for question, answer in self.answers().items() if _is_shown(shown, question)]
-        return self.records.ratings + tuple(derived_ratings(self.script, self.rubric, self.session, answers))
-
-    def counting(self) -> dict[str, Rating]:
-        """For each indicator rated in this session, the one rating that counts [method 2.4]."""
-        by_indicator: dict[str, list[Rating]] = {}
-        for rating in self.ratings():
-            by_indicator.setdefault(rating.indicator, []).append(rating)
-        return {indicator: counting_rating(ratings) for indicator, ratings in by_indicator.items()}
-
     def allow_quote(self, quote: Quote, *, usable: bool, may_name: tuple[str, ...] = ()) -> Change:
         """Record whether the speaker allows these words to be used, unnamed, and which names in them may stand."""
         return self.workspace.record(replace(quote, usable=usable, may_name=may_name))
@@ -481,18 +431,6 @@ class Interview:
             return Change()
         now = self.workspace.surroundings.now().isoformat()
         return self.workspace.record(replace(self.session, ended=now))
-
-    def known_indicator(self, indicator: str) -> str:
-        """The id of an indicator of the rubric. Raises CoachError when it has none of that id."""
-        try:
-            return self.rubric.indicator(indicator).id
-        except KeyError:
-            raise CoachError(
-                "No such indicator",
-                f"This rubric has no {clean(indicator)}.",
-                indicators_in_words(self.rubric),
-                bad_input=True,
-            ) from None
 
     def _quote_id(self, question: str, text: str) -> str:
         """The id of a quote: the same for the same words at the same question."""
@@ -539,8 +477,3 @@ def interview_of(workspace: Workspace, session_id: str) -> Interview:
     if session is None:
         raise CoachError("No such interview", "This engagement has no such session.", bad_input=True)
     return Interview(workspace, session)
-
-
-def _is_shown(shown: Mapping[str, Visibility], question: str) -> bool:
-    """Whether a question is one of the script and shown."""
-    return question in shown and shown[question].shown

@@ -15,6 +15,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.times import read_time
 from coachtui.store.records import Change
 from coachtui.workflow.interview.interviewing import Interview
+from coachtui.workflow.interview.rating import counting_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def pace_now(interview: Interview, *, current: str | None = None) -> PaceNow | N
         under_way = min(_since_last(interview, now), lengths.get(current or "", 0))
     open_minutes = [lengths.get(question, 0) for question in progress.open]
     pace = pace_of(interview.script.booking, session.minutes, _used(interview, now), open_minutes, under_way)
-    covered = set(interview.counting())
+    covered = set(counting_in(interview))
     for question in (*progress.answered, *progress.noted):
         covered |= set(feeds_for_quote(interview.question(question), interview.rubric))
     still = decisive(interview.script, interview.rubric, progress.open, covered)

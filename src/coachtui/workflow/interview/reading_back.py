@@ -19,6 +19,7 @@ from coachtui.model.text import is_blank, one_line, within_a_sentence
 from coachtui.workflow.engagement.evidence import promise_words, promised
 from coachtui.workflow.interview.contradicting import is_in_their_words, sentence_of
 from coachtui.workflow.interview.interviewing import Interview
+from coachtui.workflow.interview.rating import counting_in, ratings_in
 from coachtui.workflow.interview.releasing import naming_others
 from coachtui.workflow.interview.wrapping_up import NotedAnswer, noted_answers
 
@@ -169,7 +170,7 @@ def _written(interview: Interview) -> tuple[str, ...]:
 
 def _candidates(interview: Interview, answers: Sequence[NotedAnswer], others: KnownNames) -> Iterator[_Candidate]:
     grades: dict[str | None, int] = {}
-    for rating in interview.ratings():
+    for rating in ratings_in(interview):
         grades[rating.question] = max(grades.get(rating.question, 0), rating.grade or 0)
     for place, answer in enumerate(answers):
         question = interview.question(answer.question)
@@ -260,7 +261,7 @@ def _stop(words: str) -> str:
 
 def _opposites(interview: Interview) -> Iterator[tuple[Rating, Rating]]:
     """Pairs of ratings whose levels are far apart, the higher one first, in the order described in `_tension`."""
-    levelled = [(rating.level, rating) for rating in interview.ratings() if rating.level is not None]
+    levelled = [(rating.level, rating) for rating in ratings_in(interview) if rating.level is not None]
     same = [
         (high - low, one, other)
         for high, one in levelled
@@ -268,7 +269,7 @@ def _opposites(interview: Interview) -> Iterator[tuple[Rating, Rating]]:
         if one.indicator == other.indicator and high - low >= TENSION_LEVELS
     ]
     elements = {indicator.id: element.id for element in interview.rubric.elements for indicator in element.indicators}
-    counting = [(rating.level, rating) for rating in interview.counting().values() if rating.level is not None]
+    counting = [(rating.level, rating) for rating in counting_in(interview).values() if rating.level is not None]
     across = [
         (high - low, one, other)
         for high, one in counting

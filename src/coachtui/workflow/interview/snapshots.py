@@ -17,6 +17,7 @@ from coachtui.workflow.interview.framing import opening_page
 from coachtui.workflow.interview.interviewing import Interview
 from coachtui.workflow.interview.pacing import PaceNow, pace_now
 from coachtui.workflow.interview.probing import ProbeLine, probe_lines
+from coachtui.workflow.interview.rating import counting_in
 
 _HINTS = {
     CONSENT: "yes, limits or no on its own line is the answer; other words go with it.",
@@ -225,7 +226,7 @@ def own_side_of(interview: Interview, question_id: str, rated: str | None = None
     """
     question = interview.question(question_id)
     script, rubric = interview.script, interview.rubric
-    counting = interview.counting()
+    counting = counting_in(interview)
     evasion = script.evasions.get(question.evasion or "")
     answer_type = interview.answer_type(question)
     choices = () if answer_type.are_shown else answer_type.open_choices

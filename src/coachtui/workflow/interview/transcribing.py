@@ -9,6 +9,7 @@ from coachtui.model.problems import BadFileError
 from coachtui.workflow.engagement.engagements import Workspace, at_once
 from coachtui.workflow.engagement.sessions import STANDARD_MINUTES
 from coachtui.workflow.interview.interviewing import Interview, begin_interview
+from coachtui.workflow.interview.rating import rate
 
 
 def transcribe(workspace: Workspace, path: Path, *, person: str | None = None, finish: bool = True) -> Interview:
@@ -42,7 +43,8 @@ def _enter(interview: Interview, notes: WrittenNotes) -> None:
         session, person = interview.session_id, interview.person.code
         interview.record(answer_from(written, interview.script, session=session, person=person))
     for rated in notes.ratings:
-        interview.rate(
+        rate(
+            interview,
             rated.indicator,
             level=rated.level,
             absence=rated.absence,

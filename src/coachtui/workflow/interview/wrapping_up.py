@@ -18,6 +18,7 @@ from coachtui.workflow.interview.capturing import captures_about, unfiled_captur
 from coachtui.workflow.interview.contradicting import ContradictionLine, contradiction_lines
 from coachtui.workflow.interview.framing import consent_is_open
 from coachtui.workflow.interview.interviewing import Interview
+from coachtui.workflow.interview.rating import counting_in, rate, ratings_in, settle_rating
 from coachtui.workflow.interview.releasing import held_back_for_names, naming_others
 
 LevelOrAbsence: TypeAlias = int | Absence
@@ -184,7 +185,7 @@ def rating_lines(interview: Interview) -> tuple[RatingLine, ...]:
         for fed in feeds_for_quote(interview.question(answer.question), interview.rubric):
             bearing.setdefault(fed, []).append(answer)
     rated: dict[str, list[Rating]] = {}
-    for rating in interview.ratings():
+    for rating in ratings_in(interview):
         rated.setdefault(rating.indicator, []).append(rating)
     captures = interview.captures()
     lines = []
@@ -224,10 +225,10 @@ def settle_level(interview: Interview, indicator: str, to: LevelOrAbsence, grade
     count for more [method 2.4] is withdrawn; an answer whose level would is given the grade of the settled level. All
     is recorded in one transaction. Raises CoachError for an unknown indicator.
     """
-    ratings = [rating for rating in interview.ratings() if rating.indicator == indicator]
+    ratings = [rating for rating in ratings_in(interview) if rating.indicator == indicator]
     if not ratings:
         level, absence = _parts(to)
-        return interview.rate(indicator, level=level, absence=absence, grade=grade if absence is None else None)
+        return rate(interview, indicator, level=level, absence=absence, grade=grade if absence is None else None)
     settled = _settled(interview, indicator, counting_rating(ratings), to, grade)
     unchanged = [rating for rating in ratings if rating.id == settled.id and replace(rating, at=None) == settled]
     agreed = len({(rating.level, rating.absence) for rating in ratings}) == 1
@@ -250,11 +251,11 @@ def settle_grade(interview: Interview, indicator: str, grade: Grade) -> Change:
 
     Nothing is recorded where no level counts.
     """
-    counts = interview.counting().get(indicator)
+    counts = counting_in(interview).get(indicator)
     if counts is None or counts.level is None or counts.grade is grade:
         return Change()
     if grade >= counted_grade(counts):
-        return interview.settle(counts, grade)
+        return settle_rating(interview, counts, grade)
     return settle_level(interview, indicator, counts.level, grade)
 
 

@@ -8,6 +8,7 @@ from coachtui.assess.explaining_behaviours import explain_behaviour
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.engagement.meetings import held_sheets, meeting_named
 from coachtui.workflow.interview.interviewing import interview_of
+from coachtui.workflow.interview.rating import ratings_in
 
 
 def why_behaviour(workspace: Workspace, wanted: str, meeting: str = "") -> Explanation | None:
@@ -24,7 +25,7 @@ def why_behaviour(workspace: Workspace, wanted: str, meeting: str = "") -> Expla
         if found is None or only not in {None, held.meeting.id}:
             continue
         sheet = interview_of(workspace, held.session.id)
-        ratings = sheet.ratings()
+        ratings = ratings_in(sheet)
         levels = behaviour_levels(sheet.rubric, ratings)
         explanation = explain_behaviour(sheet.script, sheet.rubric, found, sheet.answers(), ratings, levels)
         return replace(explanation, name=f"{explanation.name}. {held.meeting.spoken}")

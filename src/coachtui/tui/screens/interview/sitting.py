@@ -26,6 +26,7 @@ from coachtui.workflow.interview.framing import reply_at
 from coachtui.workflow.interview.interviewing import Interview, rows_draft
 from coachtui.workflow.interview.pacing import replan
 from coachtui.workflow.interview.probing import Listening, ask_probe, listening, unask_probe
+from coachtui.workflow.interview.rating import counting_in, rate, settle_rating
 from coachtui.workflow.interview.snapshots import (
     QuestionCard,
     QuestionSnapshot,
@@ -247,9 +248,9 @@ class Sitting:
             case GradeGiven(grade=grade) if rating.on_answer and answer.value is not None:
                 self.record_here(replace(answer, grade=grade))
             case GradeGiven(None, grade):
-                counts = self.interview.counting().get(indicator)
+                counts = counting_in(self.interview).get(indicator)
                 if counts is not None and counts.level is not None:
-                    self.history.add(self.interview.settle(counts, grade), counts.question or "")
+                    self.history.add(settle_rating(self.interview, counts, grade), counts.question or "")
             case GradeGiven(level, grade):
                 self._rate(indicator, level=level, grade=grade)
             case Absence():
@@ -262,7 +263,7 @@ class Sitting:
     ) -> None:
         """Store a rating of ``indicator`` said at the open question, as a step for `undo`."""
         at = self.current
-        change = self.interview.rate(indicator, level=level, absence=absence, grade=grade, question=at)
+        change = rate(self.interview, indicator, level=level, absence=absence, grade=grade, question=at)
         self.history.add(change, at)
 
     # Undoing
