@@ -15,8 +15,9 @@ from coachtui.cli.commands import COMMANDS
 from coachtui.cli.main import coachtui
 from coachtui.model.people import Person
 from coachtui.store.kinds import BOOKKEEPING, KINDS
-from coachtui.workflow.alone.pulse import pulse_of, record_slips
+from coachtui.workflow.alone.pulse import pulse_of
 from coachtui.workflow.alone.self_assessing import begin_self_assessment
+from coachtui.workflow.alone.slip_pile import record_slips
 from coachtui.workflow.engagement.engagements import open_engagement
 from coachtui.workflow.interview.rating import rate
 from tests.conftest import Run

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -96,6 +97,58 @@ def test_whoever_leaves_early_keeps_the_whole_slips_and_blank_ones_do_not_count(
     assert "Nothing was kept." in type_in(path).shown
 
 
+class Killed(BaseException):
+    """The program ends at once."""
+
+
+def type_until_killed(path: Path, *lines: str) -> list[str]:
+    """Type lines in, the last one not to its end, until the program is killed. Returns what the prompts offered."""
+    terminal = TypedLines(list(lines))
+    ask = terminal.ask
+
+    def ask_until(label: str, default: str = "", on_change: Callable[[str], None] | None = None) -> str:
+        is_last = len(terminal.lines) == 1
+        typed = ask(label, default, on_change)
+        if is_last:
+            raise Killed
+        return typed
+
+    terminal.ask = ask_until  # type: ignore[method-assign] # the terminal of a program that is killed
+    with (
+        pytest.raises(Killed),
+        open_engagement(path, write=True, surroundings=Surroundings()) as workspace,
+    ):
+        type_slips(terminal, pulse_of(workspace))
+    return terminal.offered
+
+
+def test_after_a_kill_the_pile_goes_on_and_its_draft_tells_no_slip_from_another(run: Run, path: Path) -> None:
+    type_until_killed(path, *TWO[:-1], "", "A trial on M", "y")
+    with open_engagement(path) as workspace:
+        (draft,) = pulse_of(workspace).sheet.drafts().values()
+    assert json.loads(draft)["answers"] == {
+        "decided": ["A trial on M", "We stop line two", "Zero scrap by May"],
+        "asked": ["no", "yes"],
+        "worth": ["all", "part"],
+    }
+    assert "A trial" not in run("my-meeting", path, "--result").out + run("export", path, "-o", "-").out
+    again = type_in(path, "y", "b", "n")
+    before, _, after = again.shown.partition("3 slips kept, in no order.")
+    assert "Going on with the slips typed in before: 2 slips are whole." in before
+    assert ("Slip 3" in before, "What was decided?" in before, again.offered[0]) == (True, False, "y")
+    assert "“A trial on M” “We stop line two” “Zero scrap by May”" in " ".join(after.split())
+    with open_engagement(path) as workspace:
+        pulse = pulse_of(workspace)
+        others = others_of(pulse.sheet)
+        assert (others is not None and others.slips, dict(pulse.sheet.drafts())) == (3, {})
+
+
+def test_what_is_half_typed_is_offered_again_and_between_slips_it_asks_for_more(path: Path) -> None:
+    assert type_until_killed(path, "We stop li") == [""]
+    assert type_until_killed(path, "We stop line two", "", "", "") == ["We stop li", "", "", ""]
+    assert "One slip kept." in type_in(path, "n").shown
+
+
 def test_what_cannot_be_read_is_asked_again(path: Path) -> None:
     assert "Type the letter of what is ticked" in type_in(path, "Nothing", "perhaps", "y", "", "n").shown
 
@@ -140,10 +193,10 @@ def test_slips_that_cannot_be_saved_at_once_are_not_lost(path: Path, monkeypatch
     full = [CoachError("The disk is full", "Nothing more fits.")] * 2
     record = Workspace.record
 
-    def fail(self: Workspace, *records: Record) -> Change:
+    def fail(self: Workspace, *records: Record, drop_drafts: Iterable[tuple[str, str]]) -> Change:
         if full:
             raise full.pop()
-        return record(self, *records)
+        return record(self, *records, drop_drafts=drop_drafts)
 
     monkeypatch.setattr(Workspace, "record", fail)
     shown = type_in(path, *TWO, "", "").shown

@@ -6,8 +6,9 @@ import pytest
 
 from coachtui.model.problems import CoachError
 from coachtui.store.verifying import verify
-from coachtui.workflow.alone.pulse import pulse_of, record_slips, slips_about
+from coachtui.workflow.alone.pulse import pulse_of, slips_about
 from coachtui.workflow.alone.sheet_result import sheet_result
+from coachtui.workflow.alone.slip_pile import record_slips
 from coachtui.workflow.demonstration.demonstrating_meetings import make_demo_meetings
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 from coachtui.workflow.engagement.erasing import erase_person, what_goes

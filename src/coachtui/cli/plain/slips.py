@@ -1,6 +1,7 @@
 """Typing in what the others who took part in a meeting wrote, one slip after the other."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from functools import partial
 
 from coachtui.answer_types import Choice
 from coachtui.cli.plain.choosing import choice_in, show_choices
@@ -9,7 +10,8 @@ from coachtui.model.problems import CoachError
 from coachtui.model.sheet_form import PulseQuestion
 from coachtui.model.text import is_blank
 from coachtui.report.others import choices_of, others_lines
-from coachtui.workflow.alone.pulse import Pulse, Slip, others_of, record_slips
+from coachtui.workflow.alone.pulse import Pulse, others_of
+from coachtui.workflow.alone.slip_pile import SlipPile, pile_as_left
 
 _PROMPT = "›"  # noqa: RUF001 - the sign of the other prompts
 
@@ -17,21 +19,16 @@ _PROMPT = "›"  # noqa: RUF001 - the sign of the other prompts
 def type_slips(terminal: Terminal, pulse: Pulse) -> int:
     """Ask for one slip after the other, record them together, and return how many there were.
 
-    Whoever leaves early keeps the slips that are whole.
+    Whoever leaves early keeps the slips that are whole. After a kill the pile goes on where it stopped.
     """
     terminal.say(f"{pulse.sheet.meeting.spoken}: what the others wrote.")
     terminal.say("Type in one slip after the other; Enter goes past what is blank. They are kept together at the end.")
-    slips: list[Slip] = []
+    typing = _Typing(terminal, pile_as_left(pulse))
     try:
-        while True:
-            terminal.say()
-            terminal.say(f"Slip {len(slips) + 1}")
-            slips.append({question.id: _ask(terminal, question) for question in pulse.participants.ask})
-            if terminal.ask("One more slip? (Enter, or n):").strip().casefold().startswith("n"):
-                break
+        typing.run()
     except LeaveError:
         terminal.say()
-    count = _record(terminal, pulse, slips)
+    count = _record(terminal, typing.pile)
     terminal.say(_kept(count))
     others = others_of(pulse.sheet)
     for line in () if others is None else others_lines(others):
@@ -39,11 +36,69 @@ def type_slips(terminal: Terminal, pulse: Pulse) -> int:
     return count
 
 
-def _record(terminal: Terminal, pulse: Pulse, slips: Sequence[Slip]) -> int:
+class _Typing:
+    """The typing in of one pile on one terminal."""
+
+    def __init__(self, terminal: Terminal, pile: SlipPile) -> None:
+        self.terminal = terminal
+        self.pile = pile
+        self._error_shown = False
+
+    def run(self) -> None:
+        """Ask for one slip after the other, until there is none. Raises LeaveError."""
+        pile, say = self.pile, self.terminal.say
+        if pile.is_begun:
+            say(_gone_on(pile))
+        more = pile.is_in_slip or not pile.is_begun or self._wants_more()
+        while more:
+            say()
+            say(f"Slip {pile.whole + 1}")
+            while (question := pile.question) is not None:
+                answer = self._ask(question)
+                self._keep(partial(pile.answer, answer))
+            self._keep(pile.end_slip)
+            more = self._wants_more()
+
+    def _wants_more(self) -> bool:
+        return not self.terminal.ask("One more slip? (Enter, or n):").strip().casefold().startswith("n")
+
+    def _ask(self, question: PulseQuestion) -> str:
+        """What stands on the slip at one question; "" where it is blank."""
+        self.terminal.say(question.ask)
+        offered = choices_of(question).items()
+        choices = tuple(Choice(number, each, each, say) for number, (each, say) in enumerate(offered, start=1))
+        show_choices(self.terminal, choices)
+        begun = self.pile.typing
+        while True:
+            typed = self.terminal.ask(_PROMPT, begun, lambda text: self._keep(partial(self.pile.type, text)))
+            begun = ""
+            if is_blank(typed) or not choices:
+                return typed.strip()
+            meant = choice_in(choices, typed)
+            if meant is not None:
+                return meant.id
+            self.terminal.say("Type the letter of what is ticked, or Enter where nothing is.")
+
+    def _keep(self, change: Callable[[], None]) -> None:
+        """Make a change of the pile. That its draft cannot be saved is said once: at the end it is tried again."""
+        try:
+            change()
+        except CoachError as error:
+            if not self._error_shown:
+                self._error_shown = True
+                self.terminal.say(f"\n{error}")
+
+
+def _gone_on(pile: SlipPile) -> str:
+    whole = "One slip is whole" if pile.whole == 1 else f"{pile.whole} slips are whole"
+    return f"Going on with the slips typed in before: {whole}."
+
+
+def _record(terminal: Terminal, pile: SlipPile) -> int:
     """Record the slips, as often as somebody wants to try. Raises the CoachError given up on."""
     while True:
         try:
-            return record_slips(pulse, slips)
+            return pile.record()
         except CoachError as error:
             terminal.say(f"Nothing is kept yet. {error}")
             try:
@@ -58,19 +113,3 @@ def _kept(count: int) -> str:
     if not count:
         return "Nothing was kept."
     return "One slip kept." if count == 1 else f"{count} slips kept, in no order."
-
-
-def _ask(terminal: Terminal, question: PulseQuestion) -> str:
-    """What stands on the slip at one question; "" where it is blank."""
-    terminal.say(question.ask)
-    offered = choices_of(question).items()
-    choices = tuple(Choice(number, each, each, say) for number, (each, say) in enumerate(offered, start=1))
-    show_choices(terminal, choices)
-    while True:
-        typed = terminal.ask(_PROMPT)
-        if is_blank(typed) or not choices:
-            return typed.strip()
-        meant = choice_in(choices, typed)
-        if meant is not None:
-            return meant.id
-        terminal.say("Type the letter of what is ticked, or Enter where nothing is.")

@@ -1,6 +1,6 @@
 """The others who took part in a meeting: the page to hand round, and what they wrote on it, without their names."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,11 +15,10 @@ from coachtui.workflow.alone.own_sheet import OwnSheet
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.engagement.meetings import held_sheets, meeting_named, sheet_about
 from coachtui.workflow.engagement.output import write_output
-from coachtui.workflow.engagement.private_files import ME, refuse_others
+from coachtui.workflow.engagement.private_files import refuse_others
 
-Slip = Mapping[str, str]
-"""What stands on one slip: the answer to each question, by its id; questions left blank are not there."""
-
+PILE = "pile of slips"
+"""The item whose draft has the slips that were typed in and not recorded yet."""
 _LEAST = 3
 """From how many answers on they are shown where the rubric has no coaching rules."""
 _RULE = "_" * 66
@@ -77,38 +76,14 @@ def write_slip(pulse: Pulse, output: Path) -> str | None:
     return write_output(output, slip_text(pulse))
 
 
-def record_slips(pulse: Pulse, slips: Iterable[Slip]) -> int:
-    """Record what stands on a pile of slips, at one go, and return how many of them were not blank.
-
-    Of each question all answers are put together in the order of the alphabet: neither the order of the slips is kept
-    nor which answers stood on one. Raises CoachErrors.
-    """
-    workspace, meeting = pulse.sheet.workspace, pulse.sheet.meeting
-    said = [slip for slip in slips if any(not is_blank(answer) for answer in slip.values())]
-    if not said:
-        return 0
-    pile = str(workspace.surroundings.new_id())
-    records = []
-    for question in pulse.participants.ask:
-        answers = _answers_to(question, said)
-        chosen, words = (answers, "") if choices_of(question) else ((), "\n".join(answers))
-        records.append(SlipAnswers(f"{pile}/{question.id}", ME, meeting.id, question.id, chosen, words, len(said)))
-    workspace.record(*records)
-    return len(said)
-
-
-def _answers_to(question: PulseQuestion, slips: Sequence[Slip]) -> tuple[str, ...]:
-    typed = (one_line(slip[question.id]).strip() for slip in slips if question.id in slip)
-    return in_alphabet(each for each in typed if not is_blank(each))
-
-
 def take_out_slips(pulse: Pulse) -> int:
     """Take out all that the others wrote about the meeting, to be typed in again; return how many slips that were.
 
-    They count and are found no more; like all that is taken back they stay in the log. Raises CoachErrors.
+    A draft of further ones is dropped. They count and are found no more; like all that is taken back they stay in the
+    log. Raises CoachErrors.
     """
-    written = slips_about(pulse.sheet)
-    pulse.sheet.workspace.record(withdraw=written)
+    written, sheet = slips_about(pulse.sheet), pulse.sheet
+    sheet.workspace.record(withdraw=written, drop_drafts=((sheet.session_id, PILE),))
     return _how_many(written)
 
 

@@ -12,8 +12,9 @@ from coachtui.files.shipped import shipped_folder
 from coachtui.model.times import time_on
 from coachtui.workflow.alone.my_meeting import begin_sheet, create_meetings, line_next, promise_with
 from coachtui.workflow.alone.own_sheet import OwnSheet
-from coachtui.workflow.alone.pulse import pulse_of, record_slips
+from coachtui.workflow.alone.pulse import pulse_of
 from coachtui.workflow.alone.sheet_result import sheet_result
+from coachtui.workflow.alone.slip_pile import record_slips
 from coachtui.workflow.demonstration.demonstrating import StoryClock
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, at_once, open_engagement
 
