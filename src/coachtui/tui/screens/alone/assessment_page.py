@@ -1,7 +1,6 @@
 """The page of a self-assessment: one question with its fields, or a few sentences to read. It records nothing."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
@@ -13,13 +12,13 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from coachtui.answer_types import NONE_OF_THEM, Choice, FormField
-from coachtui.asking.quoting import QUOTATION_MARKS
+from coachtui.answer_types import Choice, FormField
 from coachtui.asking.replies import Reply
 from coachtui.model.text import printable
+from coachtui.tui.screens.alone.picking import PickedLetter, choices_meant, ticked
 from coachtui.tui.screens.alone.question_lines import QuestionLines
 from coachtui.tui.widgets.asked_line import AskedLine
-from coachtui.tui.widgets.lettered import LETTERS, Lettered
+from coachtui.tui.widgets.lettered import Lettered
 from coachtui.tui.widgets.note import Note
 from coachtui.workflow.alone.own_forms import NONE_OF_THESE, QuestionForm
 
@@ -43,25 +42,6 @@ _WORD_GOES_ON, _WORD_ENDS = 0.45, 0.7
 """Seconds after which a letter that ticked is no beginning of a word any more, and after which letters typed behind a
 tick are ticks: the second is longer, so that no word typed slowly changes ticks. For so long, too, the one choice that
 a letter took is taken back where the next field shows that it began a word."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Picked:
-    """What a letter has just chosen in a list that takes one choice, and whether more letters make a word of it.
-
-    ``chosen`` and ``closest`` are what was chosen before; ``beside`` is the text of the next field at that time.
-    """
-
-    letter: str
-    chosen: tuple[Choice, ...]
-    closest: int | None
-    beside: str
-
-    def goes_on_with(self, typed: str) -> bool:
-        """Whether ``typed``, pressed right behind the letter, is the second character of one word or sentence."""
-        if len(typed) != 1 or typed in QUOTATION_MARKS:
-            return False
-        return self.letter.isupper() or not (typed.isupper() or typed.isdigit())
 
 
 class AlonePage(VerticalScroll, can_focus=False):
@@ -90,7 +70,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         self._form: QuestionForm | None = None
         self._typing_on = False
         self._pause: Timer | None = None
-        self._picked: _Picked | None = None
+        self._picked: PickedLetter | None = None
         self._chosen: tuple[Choice, ...] = ()
         self._chosen_earlier: list[tuple[Choice, ...]] = []
         """What was chosen before each choice made since the question came."""
@@ -229,14 +209,14 @@ class AlonePage(VerticalScroll, can_focus=False):
         if not letters:
             return
         beside = self.screen.focused.value if isinstance(self.screen.focused, Input) else ""
-        self._picked = _Picked(letters[-1], chosen, closest, beside)
+        self._picked = PickedLetter(letters[-1], chosen, closest, beside)
         self.set_timer(_WORD_ENDS, partial(self._forget_pick, self._picked))
 
-    def _forget_pick(self, picked: _Picked) -> None:
+    def _forget_pick(self, picked: PickedLetter) -> None:
         if self._picked is picked:
             self._picked = None
 
-    def _take_back(self, picked: _Picked) -> None:
+    def _take_back(self, picked: PickedLetter) -> None:
         """Choose what was chosen before a letter that has turned out to begin a word."""
         self._chosen, self._closest = picked.chosen, picked.closest
         self._choices.show_marks(self._chosen)
@@ -306,17 +286,20 @@ class AlonePage(VerticalScroll, can_focus=False):
         line, form = self._line_behind, self._form
         if not self._typing_on or line is None or form is None:
             return ()
-        offered = dict(zip(LETTERS, form.offered, strict=False))
-        letters = [each for each in line.entry.value.casefold() if each not in " ,;"]
-        return tuple(offered[each] for each in letters) if all(each in offered for each in letters) else ()
+        return choices_meant(form.offered, line.entry.value)
 
     @property
     def _chosen_now(self) -> tuple[Choice, ...]:
         """What is ticked, with what the letters in the line below tick as long as they are no words."""
         chosen = self._chosen
         for choice in self._letters:
-            chosen = self._ticked(chosen, choice)
+            chosen = ticked(self._offered, chosen, choice)
         return chosen
+
+    @property
+    def _offered(self) -> tuple[Choice, ...]:
+        """The choices of the question on screen; none while sentences are shown."""
+        return () if self._form is None else self._form.offered
 
     def _words_in(self, line: AskedLine) -> str:
         return "" if line is self._line_behind and self._letters else line.entry.value
@@ -340,15 +323,6 @@ class AlonePage(VerticalScroll, can_focus=False):
             self._chosen = self._chosen_now
             line.entry.value = ""
             self._choices.show_marks(self._chosen)
-
-    def _ticked(self, chosen: tuple[Choice, ...], choice: Choice) -> tuple[Choice, ...]:
-        """``chosen`` with one choice ticked, or not ticked any more."""
-        if choice in chosen:
-            return tuple(each for each in chosen if each is not choice)
-        alone = _stands_alone(choice)
-        kept = {each.id for each in chosen if not alone and not _stands_alone(each)}
-        offered = () if self._form is None else self._form.offered
-        return tuple(each for each in offered if each is choice or each.id in kept)
 
     def _focusable(self) -> tuple[Widget, ...]:
         first = (self._lines.first.entry,) if self._lines.first.display else ()
@@ -400,7 +374,7 @@ class AlonePage(VerticalScroll, can_focus=False):
             return
         self._chosen_earlier.append(self._chosen)
         before, letters, choice = self._chosen, self._choices.typed, form.offered[event.option_index]
-        self._chosen = self._ticked(self._chosen, choice) if form.several else (choice,)
+        self._chosen = ticked(form.offered, self._chosen, choice) if form.several else (choice,)
         if form.several:
             self.set_timer(_WORD_GOES_ON, self._choices.forget_letters)  # words that come later begin without them
         self._choices.show_marks(self._chosen)
@@ -441,10 +415,6 @@ class AlonePage(VerticalScroll, can_focus=False):
             self._events.show_marks(self._chosen_event)
             self.post_message(self.Changed())
             self._pick(letters, self._chosen, before)
-
-
-def _stands_alone(choice: Choice) -> bool:
-    return choice is NONE_OF_THESE or choice.id == NONE_OF_THEM
 
 
 def _say(told: Static, words: str) -> None:
