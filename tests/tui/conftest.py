@@ -318,7 +318,11 @@ def _laid_out(screen: Screen[Any]) -> bool:
 
 
 STUCK = 0.02
-"""Seconds to wait for threads, and for widgets that wait for something themselves."""
+"""Seconds to wait for widgets that wait for something themselves."""
+THREADS = 5.0
+"""Seconds to wait for threads, far above what they take; some tests hold one up on purpose."""
+LONGEST = 30.0
+"""Seconds after which nobody waits any more, whatever is left to be done."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -336,23 +340,21 @@ def _rest_seen_at_once() -> Iterator[None]:
         future.add_done_callback(at_work.discard)
         return future
 
-    async def rest(_min_sleep: float = 0, max_sleep: float = 1) -> None:
+    async def rest(_min_sleep: float = 0, _max_sleep: float = 1) -> None:
         app = active_app.get()
         ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]  # noqa: SLF001 - nothing public says so
-        end = monotonic() + max_sleep
-        stuck = 0.0
-        while monotonic() < end and app._exception is None:  # noqa: SLF001 - as Textual's own
+        begun = since = monotonic()
+        while app._exception is None and monotonic() < begun + LONGEST:  # noqa: SLF001 - as Textual's own
             await asyncio.sleep(0)
             if ready:
+                since = monotonic()
+            elif app.screen_stack and _laid_out(app.screen):
                 continue
-            if at_work or not all(map(_is_at_rest, (app, *app._registry))):  # noqa: SLF001 - as Textual's own
-                if stuck and monotonic() > stuck:
+            elif at_work or not all(map(_is_at_rest, (app, *app._registry))):  # noqa: SLF001 - as Textual's own
+                if monotonic() > since + (THREADS if at_work else STUCK):
                     break
-                stuck = stuck or monotonic() + STUCK
                 await asyncio.sleep(0.001)
-                continue
-            stuck = 0.0
-            if not app.screen_stack or not _laid_out(app.screen):
+            else:
                 break
 
     submit_to_thread = ThreadPoolExecutor.submit

@@ -31,7 +31,7 @@ async def test_home_says_where_meetings_stand_and_leads_to_the_debrief(observed:
         await pilot.press("c")
         await until_shown(pilot, "For Dana, who chaired", "How did you see it?")
         await pilot.press("p", "p")
-        assert text_of(pilot, "for").startswith("For Jo ")
+        await until(pilot, lambda: text_of(pilot, "for").startswith("For Jo "))
         await pilot.press("end")
         await until_shown(pilot, "is noise")
         await pilot.press("q")

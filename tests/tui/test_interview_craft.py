@@ -9,6 +9,7 @@ from coachtui.workflow.engagement.engagements import Surroundings, open_engageme
 from coachtui.workflow.interview.capturing import DRAFT
 from coachtui.workflow.interview.interviewing import begin_interview
 from tests.tui.hosting import interviewing, saved, shown_text, type_fast, until
+from tests.tui.looking import until_shown
 
 
 def first_probe(screen: InterviewScreen) -> str:
@@ -22,8 +23,7 @@ async def test_a_probe_stands_first_once_its_moment_has_come(northfield: Path) -
         await until(pilot, lambda: screen.sitting.answer.value == "monthly and quarterly")
         await until(pilot, lambda: first_probe(screen).startswith(script.probes["p3"][:20]))
         await pilot.press("escape", "i")
-        await until(pilot, lambda: "Still decisive" in shown_text(pilot.app))
-        assert script.probes["p3"][:20] in shown_text(pilot.app)
+        await until_shown(pilot, "Still decisive", script.probes["p3"][:20])
 
 
 async def test_vague_words_are_heard_in_quotes_only(northfield: Path) -> None:
@@ -125,7 +125,7 @@ async def test_your_side_that_is_looked_up_while_the_screen_goes_is_no_trouble(n
 async def test_a_break_blanks_the_screen_and_does_not_count(northfield: Path) -> None:
     async with interviewing(northfield) as (pilot, screen):
         await pilot.press(*"ab", "escape", "a")
-        assert shown_text(pilot.app).strip() == ""
+        await until(pilot, lambda: shown_text(pilot.app).strip() == "")
         await pilot.press("x", "c")
         await saved(pilot, screen)
         assert screen.note.text == "abc"

@@ -137,10 +137,10 @@ async def test_words_that_come_back_from_off_the_record_are_said_to(northfield: 
         await pilot.pause()
         assert said not in shown_text(pilot.app)
         await pilot.press("ctrl+v")
-        assert said in shown_text(pilot.app)
+        await until(pilot, lambda: said in shown_text(pilot.app))
         assert ASIDE in screen.note.text
         await pilot.press("ctrl+z")
-        assert said not in shown_text(pilot.app)
+        await until(pilot, lambda: said not in shown_text(pilot.app))
         await saved(pilot, screen)
         assert b"zebrafish" not in raw(northfield.parent)
         pilot.app.post_message(Paste("heard elsewhere: MORE\nof it"))
@@ -148,7 +148,7 @@ async def test_words_that_come_back_from_off_the_record_are_said_to(northfield: 
         await pilot.press("escape", "c")
         pilot.app.post_message(Paste("zebrafish quarrel"))
         await pilot.press("enter")
-        assert said in shown_text(pilot.app)
+        await until(pilot, lambda: said in shown_text(pilot.app))
 
 
 def test_words_are_known_again_by_a_run_of_them_or_the_whole() -> None:
