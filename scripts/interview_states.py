@@ -114,12 +114,12 @@ INTERVIEW: tuple[State, ...] = (
     ),
     interview(
         "interview-probe-due",
-        "A way to ask on whose moment has come stands first, and brighter.",
+        "A follow-up question whose moment has come stands first, and brighter.",
         at("C5.3", "4", "enter"),
     ),
     interview(
         "interview-probe-why",
-        "Your side says why a way to ask on has come up.",
+        "Your side says why a follow-up question has come up.",
         at("C5.3", "4", "enter", "escape", "i"),
     ),
     interview(

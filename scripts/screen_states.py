@@ -83,7 +83,9 @@ GROUPS: dict[str, tuple[State, ...]] = {
             then(keys("s"), keys("enter"), keys("down", "enter")),
             demo,
         ),
-        State("scores-why", "The reckoning behind a figure.", then(keys("s"), keys("enter"), keys("down", "w")), demo),
+        State(
+            "scores-why", "The calculation behind a figure.", then(keys("s"), keys("enter"), keys("down", "w")), demo
+        ),
         State("scores-for-everybody", "The same, fit for everybody's eyes.", then(keys("s"), keys("e")), demo),
         State(
             "scores-topics",

@@ -47,7 +47,7 @@ def read(own: Question, note: str, recorded: str = "", before: Value | None = No
 def test_a_line_that_answers_counts_wherever_it_is(own: Question, note: str, value: Value, left: str) -> None:
     got = read(own, note)
     assert (got.value, got.note, got.doubt) == (value, left, "")
-    assert got.taken
+    assert got.answering
 
 
 @pytest.mark.parametrize(
@@ -75,8 +75,8 @@ def test_what_was_decided_to_be_words_stays_words() -> None:
 @pytest.mark.parametrize("own", [SCALE, FREQUENCY, ORDERED, MULTIPLE, NUMBER, YES_NO, SHORT, TABLE])
 def test_a_dash_alone_takes_the_answer_away_where_there_is_one(own: Question) -> None:
     got = read(own, "he corrects himself\n-", before=({"measure": "Scrap"},) if own is TABLE else "something")
-    assert (got.value, got.note, got.taken) == (None, "he corrects himself", (1,))
-    assert own is SHORT or not read(own, "a list\n-").taken
+    assert (got.value, got.note, got.answering) == (None, "he corrects himself", (1,))
+    assert own is SHORT or not read(own, "a list\n-").answering
 
 
 def test_choices_typed_one_after_the_other_add_up() -> None:

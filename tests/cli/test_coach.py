@@ -223,9 +223,9 @@ def test_why_tells_lines_cards_and_place(run: Run, coaching: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("coach n-coaching --meeting M10", "There: M09"),
-        ("coach n-coaching --meeting 20", "There: M09"),
-        ("coach n-coaching --for BOSS", "There: CEO, CFO, ANL, OPS, SAL, PLN, QM"),
+        ("coach n-coaching --meeting M10", "Known: M09"),
+        ("coach n-coaching --meeting 20", "Known: M09"),
+        ("coach n-coaching --for BOSS", "Known: CEO, CFO, ANL, OPS, SAL, PLN, QM"),
         ("why n-coaching Z1", "This rubric has no Z1"),
         ("score n-coaching", "coachtui coach n-coaching.coach"),
         ("interview n-coaching --person CEO", "no interviews"),

@@ -70,7 +70,7 @@ def test_on_a_terminal_it_is_said_who_would_be_erased_and_asked(
     for text in ("n\n", "\n"):
         typing(monkeypatch, text)
         ran = run("merge", erased, "--into", northfield)
-        assert (ran.code, "Nothing was taken" in ran.err) == (1, True)
+        assert (ran.code, "Nothing was added" in ran.err) == (1, True)
         assert northfield.read_bytes() == before
     typing(monkeypatch, "y\n")
     ran = run("merge", erased, "--into", northfield)

@@ -178,7 +178,7 @@ def test_interviews_go_with_elements_and_sheets_with_rated_behaviours(tmp_path: 
     found = {(Path(each.file).name, each.line, each.message) for each in lint([tmp_path])}
 
     assert ("s.yaml", 3, "The rubric walk has no elements, by which interviews are scored.") in found
-    assert ("sheet.yaml", 5, "The rubric small rates no behaviours, by which a sheet is told.") in found
+    assert ("sheet.yaml", 5, "The rubric small rates no behaviours, which a sheet needs.") in found
 
 
 def test_a_rubric_with_mistakes_of_its_own_is_not_said_to_be_missing(tmp_path: Path) -> None:

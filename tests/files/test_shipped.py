@@ -76,7 +76,7 @@ def test_an_unknown_id_names_what_there_is(own: Path) -> None:
 
     with pytest.raises(CoachError) as caught:
         find_rubric("zzz", own)
-    assert caught.value.hint == "There: small."
+    assert caught.value.hint == "Known: small."
 
 
 @pytest.mark.parametrize(

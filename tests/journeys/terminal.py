@@ -205,7 +205,7 @@ def at_terminal(
         "COACHTUI_SETTINGS": str(folder / "settings.toml"),
         "PYTHONIOENCODING": "utf-8",
     }
-    environment.pop("PYTHONUNBUFFERED", None)  # what is left unsaid at the end matters, as it does for most people
+    environment.pop("PYTHONUNBUFFERED", None)  # output is buffered, as for most people: what is lost at the end shows
     command = ["coachtui"] if clock is None else [str(Path(__file__).with_name("clocked.py")), str(clock)]
     process: Process
     if program is None and not environment.keys() & _READ_AT_IMPORT:

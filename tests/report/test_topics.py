@@ -82,7 +82,7 @@ def test_words_are_told_only_where_they_may_be_shared() -> None:
     )
     given: dict[Person, Value | None] = dict.fromkeys(OTHERS)
     assert told(QuestionType.LONG, given, quotes=quotes) == TopicRow("Title", (), quotes=("We wait.",))
-    assert told(QuestionType.LONG, given).summary == ("Told to the assessor alone.",)
+    assert told(QuestionType.LONG, given).summary == ("Only the assessor sees it.",)
 
 
 def costs(*people: Person, assessor: bool = False, quotes: tuple[Quote, ...] = ()) -> tuple[TopicRow, ...]:

@@ -31,7 +31,7 @@ def dated(path: Path, moment: datetime, name: str = "Far") -> Path:
 @pytest.mark.parametrize("moment", FAR, ids=str)
 def test_entries_dated_far_ahead_are_refused_from_others(filled: Path, tmp_path: Path, moment: datetime) -> None:
     other = dated(tmp_path / "far.coach", moment)
-    words = rf"by Eve is dated {moment:%Y-%m-%d}, and today is .* Nothing was taken"
+    words = rf"by Eve is dated {moment:%Y-%m-%d}, and today is .* Nothing was added"
     with EngagementFile.open(filled) as file:
         before = list(file.entries())
         with pytest.raises(CoachError, match=words):

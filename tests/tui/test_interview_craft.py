@@ -117,7 +117,7 @@ async def test_your_side_that_is_looked_up_while_the_screen_goes_is_no_trouble(n
         await until(pilot, lambda: "since the start" in shown_text(screen.app))
         for gone in ("#own-side-text", "#own-side"):
             await screen.query_one(gone).remove()
-            screen._paint_own_side()  # noqa: SLF001 - as a deed does that ends late
+            screen._paint_own_side()  # noqa: SLF001 - as work does that ends late
             await pilot.pause()
         assert screen.is_attached
 

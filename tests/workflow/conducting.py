@@ -64,7 +64,7 @@ def off_the_record(interview: Interview, question: str, number: int) -> None:
     answer(interview, question, number)
 
 
-DEEDS: tuple[Callable[[Interview, str, int], None], ...] = (
+ACTS: tuple[Callable[[Interview, str, int], None], ...] = (
     answer,
     note_out_of_turn,
     answer,
@@ -81,5 +81,5 @@ def conduct(path: str, start: int) -> None:
         interview = begin_interview(workspace, "PLN")
         agenda = interview.agenda()
         for number in itertools.count(start):
-            DEEDS[number % len(DEEDS)](interview, agenda[number % len(agenda)], number)
+            ACTS[number % len(ACTS)](interview, agenda[number % len(agenda)], number)
             tell("entry", number)

@@ -367,14 +367,14 @@ def rows_of(value: Value | None) -> tuple[Row, ...]:
 class NoteRead:
     """What a note amounts to once its question is left.
 
-    ``taken`` are the numbers, from 0, of the lines that answer or take the answer away; ``note`` is the note without
-    them. ``value`` is the answer then, None where it is taken away. Without ``taken`` the answer stays as it was.
-    ``doubt`` says in a sentence why the last line typed, which looks like an answer, is none; "" for plain prose.
+    ``answering`` are the numbers, from 0, of the lines that answer or take the answer away; ``note`` is the note
+    without them. ``value`` is the answer then, None where it is taken away. Without ``answering`` the answer stays as
+    it was. ``doubt`` says in a sentence why the last line typed, which looks like an answer, is none; "" for prose.
     """
 
     value: Value | None
     note: str
-    taken: tuple[int, ...] = ()
+    answering: tuple[int, ...] = ()
     doubt: str = ""
 
 
@@ -392,7 +392,7 @@ def read_note(
     lines = note.split("\n")
     known = Counter(recorded.split("\n")) if recorded else Counter[str]()
     value, doubt = before, ""
-    taken: list[int] = []
+    answering: list[int] = []
     for number in _lines_read(len(lines)):
         line = lines[number]
         if known[line] > 0:
@@ -403,12 +403,12 @@ def read_note(
             continue
         read = answer_type.read_line(line, value)
         if read.answers:
-            taken = [*taken, number] if answer_type.adds_up and not read.takes_away else [number]
+            answering = [*answering, number] if answer_type.adds_up and not read.takes_away else [number]
             value, doubt = read.value, ""
         elif not is_blank(line) and not is_cost(line):
             doubt = read.complaint or answer_type.doubt(line)
-    left = [line for number, line in enumerate(lines) if number not in taken] if taken else lines
-    return NoteRead(value, "\n".join(left), tuple(taken), doubt)
+    left = [line for number, line in enumerate(lines) if number not in answering] if answering else lines
+    return NoteRead(value, "\n".join(left), tuple(answering), doubt)
 
 
 def _lines_read(count: int) -> Iterable[int]:

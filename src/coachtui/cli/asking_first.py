@@ -28,11 +28,11 @@ def erasing_once_agreed(take_in: Callable[[Collection[str] | None], _T], *, eras
     except ErasesPeopleError as error:
         refused = error
     if not sys.stdin.isatty():
-        hint = "Nothing was taken. To take it and have them erased, add --erase."
+        hint = "Nothing was added. To go on and have them erased, add --erase."
         raise CoachError(refused.title, refused.message, hint, bad_input=True)
     say("Erasures come with it. Gone for good would be:")
     for line in refused.lines:
         say_wrapped(line, "  ", "    ")
     if not click.confirm("Take it, and erase them for good?", default=False):
-        raise CoachError("Nothing was taken", "Nobody was erased.", "Everything is as it was.")
+        raise CoachError("Nothing was added", "Nobody was erased.", "Everything is as it was.")
     return take_in(tuple(refused.people))

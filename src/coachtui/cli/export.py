@@ -79,7 +79,12 @@ def export(
         pass_on_figures(file, output, meetings, confirmed=confirmed, yes=yes)
         return
     if for_engagement or confirmed is not None:
-        raise CoachError("For whom?", "These do not go together.", "See: coachtui help export", bad_input=True)
+        raise CoachError(
+            "For whom?",
+            "Only --meeting, --confirmed and --yes go with --for-engagement.",
+            "See: coachtui help export",
+            bad_input=True,
+        )
     if for_assessor or for_coach:
         _hand_over(file, output, _Wanted(person, meetings, parts, sheets=not for_assessor), yes=yes)
         return

@@ -24,7 +24,7 @@ def show_full_screen(path: Path | None, start: StartWith | None = None, author: 
     try:
         app.run()
         failure = app.failure
-    except Exception as error:  # noqa: BLE001 - whatever it is, it may hold words typed, and is told without them
+    except Exception as error:  # noqa: BLE001 - whatever it is, it may hold words typed, and is reported without them
         failure = error
     if failure is not None:
         if os.environ.get("COACHTUI_DEBUG"):

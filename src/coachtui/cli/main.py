@@ -167,7 +167,7 @@ def _no_command(word: str, *others: str) -> CoachError:
     if others and _is_file(word):
         if others[0] in COMMANDS:
             hint = f"The command comes first: coachtui {others[0]} {one_line(word)}"
-            return CoachError("Another order", f"{one_line(word)} is an engagement file.", hint, bad_input=True)
+            return CoachError("Wrong order", f"{one_line(word)} is an engagement file.", hint, bad_input=True)
         hint = "coachtui --help lists the commands; they come before the file."
         return CoachError("No such command", f"{one_line(others[0], 60)} is no command.", hint, bad_input=True)
     near = difflib.get_close_matches(word, COMMANDS, n=1)

@@ -46,7 +46,7 @@ from coachtui.workflow.engagement.private_files import own_meetings
     shell_complete=completing("sheet_scripts"),
 )
 @click.option("--result", is_flag=True, help="Show what came of the latest meeting; in a terminal also the line.")
-@person_code(default="", help="The latest of somebody who handed sheets over to you: a code.")
+@person_code(default="", help="The latest from somebody who handed sheets over to you, by code.")
 @as_json
 @wanted_output("Write the result: OUT.md, OUT.txt, or -; OUT.ics: the promised day", required=False)
 @plainly

@@ -88,7 +88,7 @@ def _refuse_other_order(path: Path, ctx: click.Context) -> None:
     for word in words[2:]:
         if word.casefold().endswith(ENDING) and os.path.isfile(word):  # noqa: PTH113 - never raises
             raise CoachError(
-                "Another order", f"{one_line(path.name)} is no engagement file, and {one_line(word)} is one.",
+                "Wrong order", f"{one_line(path.name)} is no engagement file, and {one_line(word)} is one.",
                 f"FILE comes first: {ctx.command_path} {one_line(word)} {one_line(path.name)}", bad_input=True,
             )  # fmt: skip
 

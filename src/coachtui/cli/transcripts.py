@@ -115,9 +115,11 @@ def _pair(text: str, option: str, example: str) -> tuple[str, str]:
     left, sign, right = (part.strip() for part in text.rpartition("="))
     if not sign or is_blank(left) or is_blank(right):
         raise CoachError(
-            "Not a pair", f"{option} {one_line(text, 60)} does not have two sides.", f'Such as {option} "{example}".',
+            "Not a pair",
+            f"{option} {one_line(text, 60)} needs a = with words on both sides.",
+            f'Such as {option} "{example}".',
             bad_input=True,
-        )  # fmt: skip
+        )
     return left, right
 
 
@@ -140,14 +142,14 @@ def _settle(coming: "IncomingTranscript", given: Mapping[str, str], seats: str, 
     terminal = PromptTerminal()
     terminal.say("Who speaks? Enter takes what is proposed; type other initials, or - for nobody.")
     if seats:
-        terminal.say(f"There: {seats}.")
+        terminal.say(f"Who took part: {seats}.")
     answers: dict[str, str] = {}
     try:
         for each in coming.unsure:
             terminal.say(coming.sample(each))
             answers[each.name] = _asked(terminal, coming, each.code)
     except LeaveError:
-        raise CoachError("Nothing was taken", "The transcript was left out.", "Everything is as it was.") from None
+        raise CoachError("Nothing was added", "The transcript was left out.", "Everything is as it was.") from None
     coming.settle(answers)
 
 

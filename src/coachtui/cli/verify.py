@@ -49,5 +49,5 @@ def verify(file: Path, *, as_json: bool) -> None:
     sittings = "1 sitting" if result.writers == 1 else f"{result.writers} sittings"
     say(f"{result.entries} entries in {sittings}: nothing was changed.")
     if count := result.drafts:
-        say(f"{count} {'draft' if count == 1 else 'drafts'} not recorded yet, which nothing proves.")
+        say(f"{count} {'draft' if count == 1 else 'drafts'} not recorded yet; verify does not cover drafts.")
     say(f"Fingerprint {fingerprint_of(file)}")

@@ -40,7 +40,7 @@ def as_state_form(values: Mapping[str, Any], engagement: Engagement) -> dict[str
     others = [one_line(key, 40) for key in values if key not in {"format", "version", *_LISTS}]
     if others:
         raise CoachError(
-            "More than figures", f"{', '.join(others[:5])}: that does not belong into such a file.",
+            "More than figures", f"{', '.join(others[:5])}: that does not belong in such a file.",
             "Let the coach export it again.", bad_input=True,
         )  # fmt: skip
     about = {"organisation": engagement.organisation, "mode": engagement.mode, "core_process": engagement.core_process}

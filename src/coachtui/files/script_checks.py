@@ -77,7 +77,7 @@ def _kinds(document: Document, script: Script, rubric: Rubric) -> Problems:
         message = f"The rubric {rubric.id} has no elements, by which interviews are scored."
         yield document.problem(at, message, "Name another one in 'rubric', or add 'sheet: ...' to the script.")
     if script.sheet is not None and not rubric.rated_behaviours():
-        message = f"The rubric {rubric.id} rates no behaviours, by which a sheet is told."
+        message = f"The rubric {rubric.id} rates no behaviours, which a sheet needs."
         yield document.problem(at, message, "Name another one in 'rubric', or give its behaviours anchors.")
 
 

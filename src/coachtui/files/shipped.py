@@ -54,7 +54,7 @@ def _find(kind: str, folder: Folder, wanted: str, beside: Path | None) -> Path:
         if found is not None and found[0] == kind:
             known.append(found[1])
     near = difflib.get_close_matches(wanted, known, n=1)
-    hint = f"Did you mean '{near[0]}'?" if near else f"There: {listed(sorted(set(known))) or 'none'}."
+    hint = f"Did you mean '{near[0]}'?" if near else f"Known: {listed(sorted(set(known))) or 'none'}."
     what = "script" if kind == "interview" else kind
     raise CoachError(
         f"No such {what}", f"There is no {what} with the id '{one_line(wanted, 60)}'.", hint, bad_input=True

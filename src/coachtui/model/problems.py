@@ -102,7 +102,7 @@ class ErasesPeopleError(CoachError):
         super().__init__(
             "That erases people",
             f"Erasures come with it. Gone for good would be {'; '.join(self.lines)}.",
-            "Nothing was taken.",
+            "Nothing was added.",
             bad_input=True,
         )
 

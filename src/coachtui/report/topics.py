@@ -88,7 +88,7 @@ def _for_everybody(
         return TopicRow(title, (_TOO_FEW,))
     summary = tuple(_figures(rubric.arithmetic.bands, replies, fewest=fewest))
     quotes = _short_ones(_shareable(state, [reply.answer for reply in replies], known))
-    nothing = () if summary or quotes else ("Told to the assessor alone.",)
+    nothing = () if summary or quotes else ("Only the assessor sees it.",)
     return TopicRow(title, (*summary, *nothing), quotes=quotes)
 
 

@@ -154,7 +154,7 @@ def refused(entry: object, fault: str) -> BrokenLogError:
     return BrokenLogError(
         "The log does not prove itself",
         f"Entry {entry!s:.64} {fault}.",
-        "Nothing was taken. Get it again, whole.",
+        "Nothing was added. Get the whole file again.",
         bad_input=True,
     )
 
@@ -280,7 +280,7 @@ def _refuse_far_ahead(connection: sqlite3.Connection, new: str, now: datetime) -
     raise CoachError(
         "Dated far ahead",
         f"An entry{by} is dated {shown_day(at)}, and today is {shown_day(moment_text(now))}.",
-        "Nothing was taken. Check the clock of this computer and of the one it comes from.",
+        "Nothing was added. Check the clock of this computer and of the one it comes from.",
         bad_input=True,
     )
 
@@ -309,7 +309,7 @@ def _take_contents(connection: sqlite3.Connection, table: ContentTable) -> None:
             raise BrokenLogError(
                 "A content is missing",
                 f"The log names {_WHAT[table]} ({sha256:.12}) that {fault}.",
-                "Nothing was taken. Get it again, whole.",
+                "Nothing was added. Get the whole file again.",
                 bad_input=True,
             )
         Contents(connection).insert(table, sha256, bytes(row[0]))

@@ -133,7 +133,11 @@ ACTS: tuple[Act, ...] = (
         "capture", ScreenId.INTERVIEW, "capture", "c", help="Notes a line that belongs elsewhere; filed at the wrap-up."
     ),
     Act(
-        "probe", ScreenId.INTERVIEW, "tick a probe", "t", help="Notes which way to ask on you used, and what it brings."
+        "probe",
+        ScreenId.INTERVIEW,
+        "tick a probe",
+        "t",
+        help="Notes which follow-up question you asked, and the reply.",
     ),
     Act(
         "to_see",
@@ -179,10 +183,10 @@ ACTS: tuple[Act, ...] = (
     Act("raised", ScreenId.WRAP_UP, "asked about", "s", help="You asked about the two answers that are marked."),
     Act("let_be", ScreenId.WRAP_UP, "let be", "l", help="Leaves the two answers that are marked as they are."),
     Act("read_back", ScreenId.WRAP_UP, "read-back", "r", help="What you say back; fit for their eyes.", footer=True),
-    Act("interview", ScreenId.WRAP_UP, "interview", "b", help="Goes on where it stands.", footer=True),
+    Act("interview", ScreenId.WRAP_UP, "interview", "b", help="Goes on where it stopped.", footer=True),
     Act("undo", ScreenId.WRAP_UP, "undo", "u", help="Takes back what was done here last.", footer=True),
     Act("redo", ScreenId.WRAP_UP, "redo", "y", help="Does again what was taken back.", footer=True),
-    Act("everything", ScreenId.WRAP_UP, "all ratings", "a", help="Lists the ratings that are done too; again: not."),
+    Act("everything", ScreenId.WRAP_UP, "all ratings", "a", help="Lists finished ratings too; again: not."),
     Act("leave", ScreenId.WRAP_UP, "home", "q", help="Leaves; everything is saved.", footer=True),
     Act("allow", ScreenId.READ_BACK, "yes", "y", help="These words may be used, unnamed.", footer=True),
     Act("refuse", ScreenId.READ_BACK, "no", "n", help="These words may not be used.", footer=True),
@@ -240,7 +244,7 @@ ACTS: tuple[Act, ...] = (
         ScreenId.ALONE_RESULT,
         "further questions",
         "m",
-        help="Takes another sitting's questions on.",
+        help="Adds the questions of another sitting.",
         footer=True,
     ),
     Act(
@@ -306,10 +310,10 @@ ACTS: tuple[Act, ...] = (
         footer=True,
     ),
     Act("next", ScreenId.COACH_SETTLE, "next mark", "n", ("down", "pagedown"), "Goes on, settled or not.", footer=True),
-    Act("turn", ScreenId.COACH_SETTLE, "+ or -", "t", help="It helped instead of hurt, or hurt.", footer=True),
+    Act("turn", ScreenId.COACH_SETTLE, "+ or -", "t", help="Turns helped into hurt, or back.", footer=True),
     Act("another", ScreenId.COACH_SETTLE, "one more", "a", help="The line shows another behaviour too.", footer=True),
     Act("drop", ScreenId.COACH_SETTLE, "no mark", "x", help="Takes the mark away.", footer=True),
-    Act("star", ScreenId.COACH_SETTLE, "star", "s", help="This line is one to tell; again: not.", footer=True),
+    Act("star", ScreenId.COACH_SETTLE, "star", "s", help="A line to come back to; again: not.", footer=True),
     Act("undo", ScreenId.COACH_SETTLE, "undo", "u", help="Takes back what was done here last.", footer=True),
     Act("redo", ScreenId.COACH_SETTLE, "redo", "r", help="Does again what was taken back.", footer=True),
     Act("leave", ScreenId.COACH_SETTLE, "debrief", "q", ("backspace",), "Goes back to the debrief.", footer=True),

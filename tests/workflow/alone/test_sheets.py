@@ -235,7 +235,7 @@ def test_a_meeting_is_found_by_its_day_its_name_and_words_of_it(path: Path) -> N
         assert meeting_named(state, "review") == latest
         assert meeting_named(state, latest.id) == latest
         assert meeting_named(state, FIRST_DAY.isoformat()).day == FIRST_DAY.isoformat()
-        with pytest.raises(CoachError, match="There: "):
+        with pytest.raises(CoachError, match="Known: "):
             meeting_named(state, "kaizen")
 
 

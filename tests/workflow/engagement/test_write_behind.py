@@ -104,19 +104,19 @@ def typed(question: str, text: str) -> Callable[[Sitting], object]:
 
 
 def captured(text: str, to: Filed | None) -> Callable[[Sitting], object]:
-    def deed(held: Sitting) -> None:
+    def act(held: Sitting) -> None:
         draft_capture(held.interview, text)
         line = capture(held.interview, f"line {text}").after(Capture)
         held.history.add(discard(held.interview, line) if to is None else file_capture(held.interview, line, to))
 
-    return deed
+    return act
 
 
 def marked(state: EvidenceState) -> Callable[[Sitting], object]:
     return lambda held: mark_evidence(held.interview.workspace, held.interview.session_id, "ev1", state)
 
 
-DEEDS = st.one_of(
+ACTS = st.one_of(
     st.builds(answered, QUESTIONS, TEXTS, st.none() | st.sampled_from(Absence)),
     st.builds(rated, QUESTIONS, st.integers(0, 4)),
     st.builds(typed, QUESTIONS, TEXTS),
@@ -142,13 +142,13 @@ DEEDS = st.one_of(
 )
 
 
-@given(st.lists(DEEDS, max_size=25), st.lists(st.booleans(), min_size=1, max_size=8))
+@given(st.lists(ACTS, max_size=25), st.lists(st.booleans(), min_size=1, max_size=8))
 def test_in_the_end_memory_and_disk_agree_whatever_was_done_and_failed(
-    shared: Path, deeds: list[Callable[[Sitting], object]], runs: list[bool]
+    shared: Path, acts: list[Callable[[Sitting], object]], runs: list[bool]
 ) -> None:
     with sitting(shared) as held:
-        for place, deed in enumerate(deeds):
-            deed(held)
+        for place, act in enumerate(acts):
+            act(held)
             if runs[place % len(runs)]:
                 held.write()
         before = held.log.state()
@@ -329,9 +329,9 @@ def test_off_the_record_nothing_typed_reaches_log_or_drafts(path: Path) -> None:
         held.interview.workspace.off_record = True
         begin_interlude(held.interview, InterludeKind.OFF_RECORD)
         held.interview.draft("C1.6", "between us")
-        for deed in (answered("C1.6", "between us", None), captured("between us", None), rated("C1.6", 2)):
+        for act in (answered("C1.6", "between us", None), captured("between us", None), rated("C1.6", 2)):
             with pytest.raises(CoachError, match="Off the record"):
-                deed(held)
+                act(held)
         held.settle()
         assert held.interview.answers().keys() == {"C1.2"}
         assert held.log.drafts(held.interview.session_id) == {}

@@ -159,7 +159,7 @@ def test_a_planned_question_that_a_rule_hides_may_still_come_up_when_time_was_cu
         assert "C3.2" in ruled.agenda()
 
 
-_deeds = st.sampled_from([{"note": "words"}, {"absence": Absence.PARKED}, {"absence": Absence.SKIPPED}])
+_answers = st.sampled_from([{"note": "words"}, {"absence": Absence.PARKED}, {"absence": Absence.SKIPPED}])
 
 
 def test_whatever_was_answered_and_whatever_time_is_left_the_rest_fits_and_nothing_settled_goes(path: Path) -> None:
@@ -167,14 +167,14 @@ def test_whatever_was_answered_and_whatever_time_is_left_the_rest_fits_and_nothi
         planned = interview.session
 
         @settings(max_examples=20, deadline=None)
-        @given(st.dictionaries(st.sampled_from(planned.agenda), _deeds, max_size=5), st.integers(0, 60))
-        def law(deeds: Mapping[str, dict[str, Any]], minutes_left: int) -> None:
-            for question in {*interview.answers(), *deeds}:
-                interview.answer(question, **deeds.get(question, {}))
+        @given(st.dictionaries(st.sampled_from(planned.agenda), _answers, max_size=5), st.integers(0, 60))
+        def law(answers: Mapping[str, dict[str, Any]], minutes_left: int) -> None:
+            for question in {*interview.answers(), *answers}:
+                interview.answer(question, **answers.get(question, {}))
             still_open = interview.progress().open
             cut = replan(interview, minutes_left)
             lengths = planned_minutes(interview.script, planned.plan)
-            assert set(deeds) <= set(interview.agenda())
+            assert set(answers) <= set(interview.agenda())
             assert sum(lengths[question] for question in interview.progress().open) <= cut.minutes
             assert (set(cut.kept) | set(cut.dropped), set(cut.kept) & set(cut.dropped)) == (set(still_open), set())
             undo(interview.workspace, cut.change)

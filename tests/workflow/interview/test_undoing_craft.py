@@ -25,7 +25,7 @@ PLACES = [
 ]
 
 
-def standing(interview: Interview) -> tuple[object, ...]:
+def recorded(interview: Interview) -> tuple[object, ...]:
     """All that a capture may change, but for the times of it."""
     sheet = wrap_up_of(interview)
     return (
@@ -43,15 +43,15 @@ def test_a_capture_put_away_goes_back_and_forth(path: Path, to: Filed | None) ->
     with holding(path) as interview:
         interview.answer("C1.6", absence=Absence.PARKED, note="Has the form.")
         captured = capture(interview, "They said “we look at it weekly”.").after(Capture)
-        before = standing(interview)
+        before = recorded(interview)
         change = discard(interview, captured) if to is None else file_capture(interview, captured, to)
-        after = standing(interview)
+        after = recorded(interview)
         assert after != before
         for _ in range(2):
             undo(interview.workspace, change)
-            assert standing(interview) == before
+            assert recorded(interview) == before
             redo(interview.workspace, change)
-            assert standing(interview) == after
+            assert recorded(interview) == after
 
 
 @pytest.mark.parametrize("state", [ContradictionState.RAISED, ContradictionState.LET_BE])

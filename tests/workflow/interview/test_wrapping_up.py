@@ -58,21 +58,21 @@ def line(interview: Interview, indicator: str) -> RatingLine:
     return next(line for line in rating_lines(interview) if line.indicator == indicator)
 
 
-Deed = Callable[[Interview], object]
+Act = Callable[[Interview], object]
 
 
-def rated(question: str | None, to: LevelOrAbsence, grade: Grade | None) -> Deed:
+def rated(question: str | None, to: LevelOrAbsence, grade: Grade | None) -> Act:
     if isinstance(to, Absence):
         return lambda held: rate(held, "E1b", absence=to, question=question)
     return lambda held: rate(held, "E1b", level=to, grade=grade, question=question)
 
 
-def answered(question: str, level: int, grade: Grade | None) -> Deed:
+def answered(question: str, level: int, grade: Grade | None) -> Act:
     value = level if question == "C1.2" else C5_3[level]
     return lambda held: held.answer(question, value=value, grade=grade)
 
 
-def from_elsewhere(level: int, grade: Grade | None) -> Deed:
+def from_elsewhere(level: int, grade: Grade | None) -> Act:
     """A rating that came in with a file, from a clock that runs ahead."""
 
     def put(held: Interview) -> None:
@@ -84,7 +84,7 @@ def from_elsewhere(level: int, grade: Grade | None) -> Deed:
     return put
 
 
-DEEDS = st.lists(
+ACTS = st.lists(
     st.one_of(
         st.builds(rated, st.sampled_from(QUESTIONS), TO, GRADES),
         st.builds(answered, st.sampled_from(("C1.2", "C5.3")), LEVELS, GRADES),
@@ -99,13 +99,13 @@ def settled_at(interview: Interview) -> LevelOrAbsence | None:
     return None if counts is None else counts.level if counts.absence is None else counts.absence
 
 
-@given(deeds=DEEDS, to=TO, grade=GRADES)
+@given(acts=ACTS, to=TO, grade=GRADES)
 def test_what_was_settled_counts_whatever_ratings_there_were(
-    begin: Begin, deeds: list[Deed], to: LevelOrAbsence, grade: Grade | None
+    begin: Begin, acts: list[Act], to: LevelOrAbsence, grade: Grade | None
 ) -> None:
     interview = begin()
-    for deed in deeds:
-        deed(interview)
+    for act in acts:
+        act(interview)
     before = counting_in(interview).get("E1b")
     settle_level(interview, "E1b", to, grade)
     counts = counting_in(interview)["E1b"]
@@ -116,13 +116,13 @@ def test_what_was_settled_counts_whatever_ratings_there_were(
         assert counts.id == before.id
 
 
-@given(deeds=DEEDS, to=TO, grade=st.sampled_from(Grade))
+@given(acts=ACTS, to=TO, grade=st.sampled_from(Grade))
 def test_evidence_goes_to_the_level_that_counts_and_leaves_it_counting(
-    begin: Begin, deeds: list[Deed], to: LevelOrAbsence, grade: Grade
+    begin: Begin, acts: list[Act], to: LevelOrAbsence, grade: Grade
 ) -> None:
     interview = begin()
-    for deed in deeds:
-        deed(interview)
+    for act in acts:
+        act(interview)
     settle_level(interview, "E1b", to)
     settle_grade(interview, "E1b", grade)
     assert settled_at(interview) == to
@@ -130,13 +130,13 @@ def test_evidence_goes_to_the_level_that_counts_and_leaves_it_counting(
     assert counts.grade == (None if isinstance(to, Absence) else grade)
 
 
-@given(deeds=DEEDS, to=TO, grade=GRADES, then=st.none() | st.sampled_from(Grade))
+@given(acts=ACTS, to=TO, grade=GRADES, then=st.none() | st.sampled_from(Grade))
 def test_taking_back_lets_count_what_counted(
-    begin: Begin, deeds: list[Deed], to: LevelOrAbsence, grade: Grade | None, then: Grade | None
+    begin: Begin, acts: list[Act], to: LevelOrAbsence, grade: Grade | None, then: Grade | None
 ) -> None:
     interview = begin()
-    for deed in deeds:
-        deed(interview)
+    for act in acts:
+        act(interview)
     before = counting_in(interview).get("E1b")
     steps = [settle_level(interview, "E1b", to, grade)]
     if then is not None:

@@ -190,7 +190,9 @@ class PlainObserving:
     def _who(self, words: str) -> None:
         """Take in somebody who has come in, and offer notes that begin with the initials."""
         if not words:
-            self.terminal.say(f"There: {listed(seats_words(self.live.meeting, self.live.workspace.state.people))}.")
+            self.terminal.say(
+                f"In the room: {listed(seats_words(self.live.meeting, self.live.workspace.state.people))}."
+            )
             return
         code, said = participant_typed(self.live, words)
         self.terminal.say(said)

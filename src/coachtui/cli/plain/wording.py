@@ -15,7 +15,7 @@ A line that begins with a slash is a command:
 /grade N           evidence: 0 said, 1 example, 2 seen, 3 confirmed
 /options           what there is to choose from, which others need not see
 /anchors           what the levels look like
-/probes            ways to ask on, things to see
+/probes            follow-up questions, things to see
 /probe N WORDS     probe N was asked, and what it brought; /unprobe N
 /capture, /file    note a line out of turn; file what was captured
 /contradictions    answers that do not go together

@@ -208,7 +208,7 @@ class HomeScreen(Screen[None]):
         """Go to the steps; from there, tick off the one that is marked."""
         steps = self.query_one("#steps", Lines)
         if not steps.things:
-            self._tell("Nothing is left of what you told anybody.")
+            self._tell("Nothing that you told anybody is left to do.")
         elif not steps.has_focus:
             steps.focus()
             self.call_after_refresh(steps.scroll_visible, animate=False)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from coachtui.model.answers import Quote
 
 
-class _Reckoning(VerticalScroll):
+class _Calculation(VerticalScroll):
     """The steps; they scroll."""
 
     HELP: ClassVar[str] = "Each step of the calculation, with its rule. The arrow keys scroll; Enter or Esc closes."
@@ -27,7 +27,7 @@ class WhyScreen(ModalScreen[None]):
     """The calculation behind one figure, step by step, for the assessor. Enter, Esc or w closes it."""
 
     CSS_PATH = "../styles/scores.tcss"
-    HELP: ClassVar[str] = _Reckoning.HELP
+    HELP: ClassVar[str] = _Calculation.HELP
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,escape,w,b,q,backspace", "close", show=False)]
 
     def __init__(self, explanation: "Explanation", quotes: "tuple[Quote, ...]") -> None:
@@ -39,7 +39,7 @@ class WhyScreen(ModalScreen[None]):
         title = f"Why {self._explanation.id} is what it is: {self._explanation.name}"
         with Vertical(id="why"):
             yield Static(one_line(title), id="why-title", markup=False)
-            with _Reckoning(id="reckoning"):
+            with _Calculation(id="calculation"):
                 yield Page(self._steps(), id="steps")
             yield Static("Enter closes.", id="why-close", markup=False)
 

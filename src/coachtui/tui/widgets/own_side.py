@@ -170,7 +170,7 @@ def _time(own: OwnSide, minutes: int | None, now: Now) -> Iterator[Content]:
 
 
 def _in_the_talk(own: OwnSide, width: int, *, blind: bool) -> Iterator[Content]:
-    """The sentence that leads here, what to ask on and why, and answers that do not go together."""
+    """The sentence that leads here, what to ask next and why, and answers that do not go together."""
     if own.bridge:
         yield _title("To come here")
         yield from _text(f"“{one_line(own.bridge)}”", width)

@@ -81,8 +81,8 @@ def _person(meetings: Iterable[ObservedMeeting], whom: str) -> str | None:
     found = code_among(codes, whom)
     if found is None:
         raise CoachError(
-            "Nobody of that code",
-            f"{one_line(whom)} did not take part. There: {listed(codes)}.",
+            "Nobody with that code",
+            f"{one_line(whom)} did not take part. Known: {listed(codes)}.",
             f"Name one of them, or {TEAM}, or {CHAIR}.",
             bad_input=True,
         )
@@ -103,7 +103,7 @@ def observed_named(state: State, typed: str) -> ObservedMeeting:
     found = meeting_meant(meetings, typed)
     if found is None:
         known = listed(f"{each.id} ({one_line(each.name)})" for each in meetings)
-        raise CoachError("No such meeting", f"There: {known}.", "Name one by its id.", bad_input=True)
+        raise CoachError("No such meeting", f"Known: {known}.", "Name one by its id.", bad_input=True)
     return found
 
 

@@ -198,7 +198,7 @@ class Workspace:
             role = role_option(self.script.roles)
         raise CoachError(
             "No such person",
-            f"{clean(code)} is not in this engagement. There: {known}.",
+            f"{clean(code)} is not in this engagement. Known: {known}.",
             f"Add them with: coachtui people {self.path.name} add {clean(code)}{role}",
             bad_input=True,
         )

@@ -50,7 +50,7 @@ def what_goes(workspace: Workspace, person: str) -> Going:
     code = code_among((*state.people, *full), person)
     if code is None:
         known = listed(full) or "nobody yet"
-        message = f"{one_line(person)} is nobody's code here. There: {known}."
+        message = f"{one_line(person)} is nobody's code here. Known: {known}."
         raise CoachError("No such person", message, "Name one of them.", bad_input=True)
     codes = tuple(each for each in full if canonical_code(each) == canonical_code(code))
     own = {session for each in codes for session in held[each]}

@@ -143,4 +143,4 @@ def _has_words(meeting: HasNameAndDay, wanted: str) -> bool:
 
 def _known(meetings: Iterable[Meeting]) -> str:
     known = listed(each.spoken for each in meetings)
-    return f"There: {known}." if known else "No sheet was begun yet."
+    return f"Known: {known}." if known else "No sheet was begun yet."

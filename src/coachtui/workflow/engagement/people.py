@@ -131,7 +131,7 @@ def join_people(workspace: Workspace, code: str, others: tuple[str, ...]) -> tup
             known = ", ".join(map(one_line, people)) or "nobody yet"
             raise CoachError(
                 "No such person",
-                f"{one_line(each)} is nobody's code here. There: {known}.",
+                f"{one_line(each)} is nobody's code here. Known: {known}.",
                 "Name two of them.",
                 bad_input=True,
             )
@@ -145,7 +145,7 @@ def join_people(workspace: Workspace, code: str, others: tuple[str, ...]) -> tup
     own = code_among(people, code) or code
     twice = tuple(each for each in people if canonical_code(each) == canonical_code(own))
     if len(twice) == 1:
-        raise CoachError("Nothing to join", f"{one_line(own)} is one person here.", bad_input=True)
+        raise CoachError("Nothing to join", f"{one_line(own)} is one person already.", bad_input=True)
     workspace.record(JoinedCode(canonical_code(own), own))
     return workspace.state.people[own], twice
 

@@ -24,7 +24,7 @@ def rescue(engagement: Path, words: Mapping[str, str], now: datetime) -> Path | 
     text = printable("\n\n".join([f"Not saved in {engagement.name}, {shown_moment(now.isoformat())}.", *parts]) + "\n")
     with suppress(CoachError):
         return _write(engagement.parent, engagement.stem, text)
-    with suppress(CoachError, RuntimeError):  # which is what it is to have no home
+    with suppress(CoachError, RuntimeError):  # RuntimeError: there is no home folder
         return _write(Path.home(), engagement.stem, text)
     return None
 

@@ -86,7 +86,9 @@ def replan(interview: Interview, minutes_left: int, *, current: str | None = Non
     than 0 minutes.
     """
     if minutes_left < 0:
-        raise CoachError("No time", "Less than no time cannot be left.", "Say how many minutes remain.", bad_input=True)
+        raise CoachError(
+            "No time", "The minutes left cannot be fewer than none.", "Say how many minutes remain.", bad_input=True
+        )
     script, session = interview.script, interview.session
     closing = min(script.booking.closing, minutes_left // 2)
     minutes = minutes_left - closing

@@ -53,7 +53,7 @@ def step_named(workspace: Workspace, words: str, *, done: bool) -> NextStep:
     typed, listed = one_line(clean(words)), "; ".join(one_line(each.words, 60) for each in found or steps)
     raise CoachError(
         "Several steps" if found else "No such step",
-        f"{typed} may be any of these: {listed}." if found else f"Nothing that was told has: {typed}.",
+        f"{typed} may be any of these: {listed}." if found else f"No next step has these words: {typed}.",
         "Type a few more of its words." if found else f"{'Done' if done else 'Open'}: {listed or 'nothing'}.",
         bad_input=True,
     )

@@ -201,7 +201,7 @@ class LiveMeeting:
         """
         code, meeting, people = one_line(initials).upper(), self.meeting, self.workspace.state.people
         if code_among(meeting.participants, code) is not None:
-            raise CoachError("Taken", f"{code} is in the room already.", "Use other letters.", bad_input=True)
+            raise CoachError("In use", f"{code} is in the room already.", "Use other letters.", bad_input=True)
         if code_among(people, code) is None and not are_initials(code):
             raise CoachError("No initials", "Give two or three letters, or a seat such as S4.", bad_input=True)
         code = code_among(people, code) or code

@@ -14,13 +14,13 @@ from coachtui.model.text import one_line
 from coachtui.workflow.coaching.coaching_result import seats_words
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.observing.aligning import align, proposed_alignment, shift_by, typed_lines
-from coachtui.workflow.observing.transcript_words import alignment_words, sample_words, shift_words, taken_words
+from coachtui.workflow.observing.transcript_words import alignment_words, import_words, sample_words, shift_words
 from coachtui.workflow.observing.transcripts import (
     code_meant,
+    import_transcript,
     matched,
     meeting_for,
     speakers_of,
-    take_transcript,
     transcript_from,
 )
 
@@ -88,11 +88,11 @@ class IncomingTranscript:
         Raises CoachErrors, also where the meeting has another transcript, unless it is to be replaced (``instead``).
         Then nothing was recorded.
         """
-        taken = take_transcript(workspace, self.meeting, self._transcript, self._matches, instead=instead)
-        self.meeting = taken.meeting
+        done = import_transcript(workspace, self.meeting, self._transcript, self._matches, instead=instead)
+        self.meeting = done.meeting
         seats = self.meeting.participants
         as_written = (replace(each, code=code_among(seats, each.code) or each.code) for each in self._matches)
-        return taken_words(taken, self._transcript, as_written)
+        return import_words(done, self._transcript, as_written)
 
     def proposal(self, workspace: Workspace) -> ProposedShift | None:
         """When it seems to begin, by the lines typed live. Call it after `take`.

@@ -9,37 +9,37 @@ from coachtui.exchange.transcripts import Transcript, TranscriptFault
 from coachtui.model.cells import cut
 from coachtui.model.text import counted, one_line
 from coachtui.model.times import clock_words
-from coachtui.workflow.observing.transcripts import Taken
+from coachtui.workflow.observing.transcripts import TranscriptImport
 
 _WORDS = 60
 _EXAMPLES = 3
 
 
-def taken_words(taken: Taken, transcript: Transcript, matches: Iterable[SpeakerMatch]) -> Iterator[str]:
+def import_words(done: TranscriptImport, transcript: Transcript, matches: Iterable[SpeakerMatch]) -> Iterator[str]:
     """What taking ``transcript`` did, and all that was wrong in it, in sentences."""
-    meeting = taken.meeting
+    meeting = done.meeting
     named = meeting.id if meeting.name == meeting.id else f"{meeting.id} ({meeting.name})"
-    if taken.added:
-        new = f" The meeting is new, held on {meeting.day}." if taken.is_new else ""
-        yield f"{counted(taken.added, 'line')} added to {one_line(named)}.{new}"
+    if done.added:
+        new = f" The meeting is new, held on {meeting.day}." if done.is_new else ""
+        yield f"{counted(done.added, 'line')} added to {one_line(named)}.{new}"
     else:
-        are = "is" if taken.changed == 1 else "are"
-        also = f"{taken.changed:,} of its lines {are} somebody else's now." if taken.changed else "Nothing was added."
+        are = "is" if done.changed == 1 else "are"
+        also = f"{done.changed:,} of its lines {are} somebody else's now." if done.changed else "Nothing was added."
         yield f"{one_line(named)} has this transcript already. {also}"
     if not transcript.speakers:
         yield "It names no speakers: who said what, and who spoke how much, is not known."
     elif transcript.unnamed:
         yield f"{counted(transcript.unnamed, 'line')} in it name no speaker."
     heard = ", ".join(f"{one_line(each.name)} is {one_line(each.code) or 'nobody'}" for each in matches)
-    if heard and (taken.added or taken.changed):
+    if heard and (done.added or done.changed):
         yield f"{heard}."
-    if taken.without_words:
-        yield f"Of {counted(taken.without_words, 'line')} only time and length are kept: somebody does not consent."
+    if done.without_words:
+        yield f"Of {counted(done.without_words, 'line')} only time and length are kept: somebody does not consent."
     if not transcript.has_times:
         yield "It has no times."
     skipped = [each for each in transcript.faults if each.skipped]
     yield from fault_words("Skipped", skipped)
-    yield from fault_words("Taken all the same", [each for each in transcript.faults if not each.skipped])
+    yield from fault_words("Imported all the same", [each for each in transcript.faults if not each.skipped])
 
 
 def fault_words(title: str, faults: Iterable[TranscriptFault]) -> Iterator[str]:

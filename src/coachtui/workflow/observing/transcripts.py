@@ -32,7 +32,7 @@ NOBODY = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class TranscriptImport:
     """What taking a transcript did: how many lines it ``added`` and ``changed``, of how many no words were kept.
 
     ``meeting`` is as it was recorded, ``is_new`` whether it was made for this.
@@ -94,7 +94,7 @@ def _held(typed: str, workspace: Workspace) -> str:
         moment = None
     if moment is None or moment.date() > today:
         hint = f"Say {HELD_EXAMPLES}; with a time it is 2026-12-03 09:30."
-        raise CoachError("No day", f"{one_line(typed, 40)} is no day that has been.", hint, bad_input=True)
+        raise CoachError("No day", f"{one_line(typed, 40)} is not a day that has passed.", hint, bad_input=True)
     return moment_text(moment)
 
 
@@ -183,7 +183,7 @@ def matched(
         if known is None:
             raise CoachError(
                 "No such speaker", f"Nobody in it is called {one_line(name, 60)}.",
-                f"There: {listed(names.values())}.", bad_input=True,
+                f"Known: {listed(names.values())}.", bad_input=True,
             )  # fmt: skip
         chosen[known] = code_meant(code, known_codes)
     return tuple(
@@ -191,14 +191,14 @@ def matched(
     )
 
 
-def take_transcript(
+def import_transcript(
     workspace: Workspace,
     meeting: ObservedMeeting,
     transcript: Transcript,
     matches: Iterable[SpeakerMatch],
     *,
     instead: bool = False,
-) -> Taken:
+) -> TranscriptImport:
     """Record the lines of ``transcript`` in ``meeting``, said by whom ``matches`` says, all at once or none of it.
 
     Nothing is added of a transcript that is there already: what changed is who said what, if anything. Raises
@@ -226,7 +226,7 @@ def take_transcript(
         lines = [line for line in lines if line.id in known]
     changed = [line for line in lines if known.get(line.id) != line] if known else fresh
     _record(workspace, state, prepared, speakers, changed, others if instead else ())
-    return Taken(
+    return TranscriptImport(
         prepared,
         added=sum(line.id not in known for line in changed),
         changed=sum(line.id in known for line in changed),

@@ -148,15 +148,15 @@ def _answer_line(snapshot: QuestionSnapshot, read: NoteRead) -> Content:
     like an answer and is none is named below it.
     """
     answer_type = snapshot.card.answer_type
-    if read.taken:
+    if read.answering:
         rows, label = _spoken(answer_type, read), "Answer as typed"
     else:
         rows, label = [one_line(row) for row in snapshot.spoken], "Answer"
     label = f"{label}, {len(rows)} rows: " if len(rows) > 1 else f"{label}: "
     lines = [Content.assemble((label if place == 0 else "  ", QUIET), row) for place, row in enumerate(rows[-_ROWS:])]
-    if snapshot.absence is not None and not read.taken:
+    if snapshot.absence is not None and not read.answering:
         lines.append(Content.assemble(("Noted: ", QUIET), f"{snapshot.absence.value}."))
-    if snapshot.reply and not read.taken:
+    if snapshot.reply and not read.answering:
         lines.append(Content.styled(snapshot.reply, "bold"))
     if read.doubt:
         lines.append(Content.styled(read.doubt, QUIET))

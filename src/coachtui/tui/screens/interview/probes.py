@@ -20,8 +20,8 @@ class ProbeAside(Aside):
     """A list of one question's probes, each with a number. Posts `Ticked` for the number pressed."""
 
     HELP: ClassVar[str] = (
-        "The ways to ask on. The number of one ticks that you asked it; what you type next is noted as what it brought."
-        " The number of one that is ticked takes that back. Words that you type go on in the note."
+        "The follow-up questions. The number of one ticks that you asked it; what you type next is noted as what it"
+        " brought. The number of one that is ticked takes that back. Words that you type go on in the note."
     )
 
     class Ticked(Message):

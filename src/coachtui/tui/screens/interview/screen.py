@@ -156,7 +156,7 @@ class InterviewScreen(CommandScreen):
         """Write what is not on the disk yet; what cannot be written goes into a text file."""
         if self._writer is not None:
             self._keep_drafts()
-            if self._keeping.keeps and self.sitting.read_note().taken:
+            if self._keeping.keeps and self.sitting.read_note().answering:
                 self.sitting.leave()
             if not await self._writer.finish():
                 self._desk.rescue(self.sitting.words())
@@ -295,13 +295,13 @@ class InterviewScreen(CommandScreen):
         row, _ = self.note.cursor_location
         self.sitting.keep(self.note.text)
         read = self.sitting.read_note(entered=row)
-        self.note.take_out_lines(read.taken)
+        self.note.take_out_lines(read.answering)
         self.sitting.keep(self.note.text)
         before = self.interview.consent.given
         self.sitting.record_here(replace(self.sitting.typed_answer, value=read.value, absence=None))
         self._paint(rows=True)
         self._reply_to_consent(before)
-        return row in read.taken
+        return row in read.answering
 
     def aside_closed(self, aside: Aside, words: str) -> None:
         """Record the text typed in an aside; when the cover of a pause is closed, record the end of the pause."""
@@ -513,7 +513,7 @@ class InterviewScreen(CommandScreen):
             self.open_aside(self._beside.probes)
             self._beside.probes.offer(probes)
         else:
-            self.say("This question has no ways to ask on.")
+            self.say("This question has no follow-up questions.")
 
     def action_capture(self) -> None:
         """Open the line for a capture."""

@@ -178,7 +178,7 @@ class Sitting:
     def decided_answer(self) -> Answer:
         """`typed_answer`, with the answer that lines of the note give, which are then no longer part of the note."""
         answer, read = self.typed_answer, self.read_note()
-        return replace(answer, value=read.value, absence=None, note=read.note) if read.taken else answer
+        return replace(answer, value=read.value, absence=None, note=read.note) if read.answering else answer
 
     def leave(self, *, remember: bool = True) -> bool:
         """Record the draft of the open question, if there is one. Call it before `go` or `go_back`: it opens nothing.
