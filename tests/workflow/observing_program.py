@@ -47,12 +47,12 @@ def go_on(live: LiveMeeting, number: int) -> None:
     line(live, number)
 
 
-DEEDS: tuple[Callable[[LiveMeeting, int], None], ...] = (line, decide, line, act, take_back, put_right, go_on)
+ACTS: tuple[Callable[[LiveMeeting, int], None], ...] = (line, decide, line, act, take_back, put_right, go_on)
 
 
 def observe(path: str, start: int) -> None:
     with open_engagement(Path(path), write=True, surroundings=Surroundings("Kim")) as workspace:
         live = begin_observing(workspace, "M1")
         for number in itertools.count(start):
-            DEEDS[number % len(DEEDS)](live, number)
+            ACTS[number % len(ACTS)](live, number)
             tell("entry", number)

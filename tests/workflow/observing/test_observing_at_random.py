@@ -26,7 +26,7 @@ LINES = (
     "ra sort it -6 -14", "cold coffee", "!sal secret -9", "sal", "d two fixes, ot, Thursday -7", "a tools", "i stop",
     "be late", "!a sal, secretly, soon +", "well -", "d", "n sal secret",
 )  # fmt: skip
-Deed = Callable[[LiveMeeting, int], object]
+Act = Callable[[LiveMeeting, int], object]
 
 
 def put_right(live: LiveMeeting, number: int) -> None:
@@ -43,7 +43,7 @@ def come_in(live: LiveMeeting, number: int) -> None:
     live.lines.claim(each.id for each in live.lines.notes_beginning_with("BE"))
 
 
-DEEDS: tuple[Deed, ...] = (
+ACTS: tuple[Act, ...] = (
     lambda live, number: live.lines.type(LINES[number % len(LINES)]),
     lambda live, number: live.lines.draft(LINES[number % len(LINES)]),
     lambda live, _: live.lines.late(),
@@ -60,7 +60,7 @@ DEEDS: tuple[Deed, ...] = (
     lambda live, _: live.undo(),
     lambda live, _: live.redo(),
 )
-steps = st.lists(st.tuples(st.sampled_from(range(len(DEEDS))), st.integers(0, 40)), max_size=30)
+steps = st.lists(st.tuples(st.sampled_from(range(len(ACTS))), st.integers(0, 40)), max_size=30)
 
 
 class Disk:
@@ -102,9 +102,9 @@ def test_all_of_it_can_be_undone(disk: Disk, done: list[tuple[int, int]]) -> Non
     before = workspace.state
     clock = workspace.surroundings.now
     assert isinstance(clock, HandClock)
-    for deed, number in done:
+    for place, number in done:
         clock.on(number)
-        DEEDS[deed](live, number)
+        ACTS[place](live, number)
         live.now()
     assert_counted(live, workspace)
     own = [each for each in workspace.state.meeting_lines.values() if each.person == "SAL"]
@@ -130,7 +130,7 @@ def test_a_disk_that_fills_up_and_others_who_write_lose_nothing(disk: Disk) -> N
     a_meeting(workspace, 2)
     live = begin_observing(workspace, "X2")
     for number in range(200):
-        DEEDS[number * 7 % 13](live, number)
+        ACTS[number * 7 % 13](live, number)
         write = log.take(at_once=True)
         if write is not None and number % 3:
             log.failed(FULL)
