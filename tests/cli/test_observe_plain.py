@@ -4,6 +4,8 @@ from pathlib import Path
 
 from coachtui.cli.plain.observing import observe_plainly
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
+from coachtui.workflow.observing.before_meeting import prepare_typed_in_new
+from coachtui.workflow.observing.typed_meeting import TypedMeeting
 from tests.cli.typed import TypedLines
 from tests.conftest import Run
 from tests.workflow.observing.observing_samples import HandClock
@@ -58,7 +60,7 @@ def test_who_leaves_goes_on_later_with_the_line_that_was_begun(tmp_path: Path) -
     observe_plainly(TypedLines(["Round", "", "", "", "", "", "Ruth Ek", "Otto"]), path, "", around)
     form = TypedLines(["Round", "", "", "", "", "", "Ruth Ek", "", "", "", "", "", "", "", "/quit"])
     observe_plainly(form, path, "", around)
-    assert "What you typed before stands there" in form.shown
+    assert "What is known stands there" in form.shown
     assert [each for each in form.offered if each] == ["Round", "Ruth Ek", "Otto"]
     with open_engagement(path, write=True, surroundings=around) as workspace:
         workspace.save_draft("M01", "line", "re half a")
@@ -66,3 +68,14 @@ def test_who_leaves_goes_on_later_with_the_line_that_was_begun(tmp_path: Path) -
     observe_plainly(again, path, "", around)
     assert again.offered == ["re half a"]
     assert "The same command goes on from here." in again.shown
+
+
+def test_what_is_prepared_is_changed_before_it_begins(tmp_path: Path) -> None:
+    path, around = tmp_path / "c.coach", Surroundings("Ann", HandClock())
+    prepare_typed_in_new(path, "M2", TypedMeeting({"name": "Round"}, ({"name": "Ruth Ek"},)), around)
+    form = TypedLines(["y", "Round two", *[""] * 5, "Ruth Ek, RE, no", "", "", "", "", "", "no"])
+    observe_plainly(form, path, "M2", around, form=True)
+    assert [each for each in form.offered if each] == ["Round", "Wednesday 2026-03-04", "Ruth Ek, RE", "RE"]
+    with open_engagement(path) as workspace:
+        meeting = workspace.state.observed_meetings["M2"]
+    assert (meeting.name, meeting.unwilling, meeting.consent_said) == ("Round two", ("RE",), False)

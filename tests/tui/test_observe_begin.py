@@ -2,7 +2,9 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
+from textual.pilot import Pilot
 from textual.widgets import Input
 
 from coachtui.model.observing import FORM_DRAFTS
@@ -10,7 +12,28 @@ from coachtui.tui.starting import StartWith
 from coachtui.tui.widgets.form_table import FormTable
 from coachtui.workflow.engagement.engagements import open_engagement
 from tests.tui.hosting import type_fast
-from tests.tui.looking import app_on, until, until_on, until_shown
+from tests.tui.looking import app_on, shown, until, until_on, until_shown
+
+
+async def change_what_is_prepared(pilot: Pilot[Any]) -> None:
+    """Open the form of the prepared meeting again, give it a day and an action less, and take that back."""
+    await pilot.press("e")
+    await until_shown(pilot, "Before the meeting M08   prepared", "B5  Sets", "Otto Lind", "Price it")
+    await pilot.press("escape", "q")
+    await until_on(pilot, "CoachHomeScreen")  # nothing was changed
+    await pilot.press("e")
+    await until_shown(pilot, "Before the meeting M08   prepared")
+    type_fast(pilot.app, " two\n")
+    await pilot.press("ctrl+u", *"tomorrow", "enter")
+    pilot.app.screen.query_one("#actions", FormTable).entry.focus()
+    await pilot.press("up", "ctrl+d", "ctrl+s")
+    await until_on(pilot, "CoachHomeScreen")
+    await until_shown(pilot, "round two", "Saved. u takes it back.")
+    await pilot.press("u")
+    await until_shown(pilot, "Taken back.")
+    await until(pilot, lambda: "round two" not in shown(pilot))
+    await pilot.press("r")
+    await until_shown(pilot, "Done again.", "round two")
 
 
 async def test_the_form_is_filled_in_from_the_keyboard_and_the_file_is_made(tmp_path: Path) -> None:
@@ -45,6 +68,17 @@ async def test_the_form_is_filled_in_from_the_keyboard_and_the_file_is_made(tmp_
     with open_engagement(path) as workspace:
         meeting = workspace.state.observed_meetings["M07"]
         assert (meeting.participants, meeting.unwilling, meeting.produce) == (("RB", "OL"), ("OL",), "Two decisions")
+    await begin_another(path)
+    with open_engagement(path) as workspace:
+        state = workspace.state
+        assert not workspace.log.drafts(FORM_DRAFTS)
+    assert [bool(state.observed_meetings[each].began) for each in ("M07", "M08")] == [True, False]
+    assert state.observed_meetings["M08"].name == "round two"
+    assert not [each for each in state.actions.values() if each.meeting == "M08"]
+
+
+async def begin_another(path: Path) -> None:
+    """Fill in the form of another meeting of that name until the terminal goes, keep it for later, and change it."""
     async with app_on(path, start=StartWith(observe="M08"), size=(120, 36)) as pilot:
         await until_shown(pilot, "Before the meeting M08")
         type_fast(pilot.app, "round\n")
@@ -59,11 +93,8 @@ async def test_the_form_is_filled_in_from_the_keyboard_and_the_file_is_made(tmp_
         await until_shown(pilot, "Nothing of this is recorded yet. Esc q again throws it away")
         await pilot.press("escape", "l")
         await until_on(pilot, "CoachHomeScreen")
-        await until_shown(pilot, "round", "nothing noted yet")
-    with open_engagement(path) as workspace:
-        meetings = workspace.state.observed_meetings
-        assert [bool(meetings[each].began) for each in ("M07", "M08")] == [True, False]
-        assert not workspace.log.drafts(FORM_DRAFTS)
+        await until_shown(pilot, "round", "nothing noted yet", "Saved. u takes it back.")
+        await change_what_is_prepared(pilot)
 
 
 async def test_a_form_that_is_thrown_away_leaves_no_file(tmp_path: Path) -> None:

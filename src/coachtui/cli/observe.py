@@ -55,7 +55,8 @@ def observe(
     """Sit in on a meeting. FILE is a coaching file; it is made if it is not there.
 
     A meeting that is not known yet is prepared first: who is there, the agenda, what was agreed with the chair. One
-    that was begun goes on where it was left. With --transcript it is not observed live, but gone through afterwards.
+    that is prepared and named by --meeting can be changed before it begins. One that was begun goes on where it was
+    left. With --transcript it is not observed live, but gone through afterwards.
     """
     if spoken is not None or replay:
         if source is not None:
@@ -75,17 +76,18 @@ def observe(
     if source is None and is_there(file):
         with open_engagement(file) as workspace:
             _refuse_what_is_over(workspace, meeting)
+    form = bool(meeting) and source is None and not go_on
     if on_full_screen(plain=plain):
-        show_full_screen(file, StartWith(observe=meeting), author)
+        show_full_screen(file, StartWith(observe=meeting, form=form), author)
     else:
-        _observe_plainly(file, meeting, author)
+        _observe_plainly(file, meeting, author, form=form)
 
 
-def _observe_plainly(file: Path, meeting: str, author: str | None) -> None:
-    """Observe the meeting line by line; the form comes first where it is not there yet."""
+def _observe_plainly(file: Path, meeting: str, author: str | None, *, form: bool) -> None:
+    """Observe the meeting line by line; ``form`` offers to change what is prepared."""
     from coachtui.cli.plain.observing import observe_plainly  # noqa: PLC0415 - reads YAML, not needed to go on
 
-    observe_plainly(PromptTerminal(), file, meeting, surroundings(author))
+    observe_plainly(PromptTerminal(), file, meeting, surroundings(author), form=form)
 
 
 def _go_through(

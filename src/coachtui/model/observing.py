@@ -99,6 +99,10 @@ class ObservedMeeting:
         """Whether it is still to be observed, or being observed: one with lines that never began was taken in later."""
         return self.ended is None and (self.began is not None or not has_lines)
 
+    def is_prepared(self, *, has_lines: bool) -> bool:
+        """Whether it is to be observed and has not begun, so that what is known beforehand can be changed."""
+        return self.began is None and self.can_be_observed(has_lines=has_lines)
+
     def item_of(self, number: int) -> str:
         """The id of the agenda item that the line with this number belongs to; "" for none."""
         return next((item.id for item in self.items if item.holds(number)), "")

@@ -118,7 +118,7 @@ class CoachApp(HarmlessApp, KeyQueueApp):
         elif self._start.alone:
             await self._show_own_start()
         elif self._start.observe is not None:
-            await self._show_observation(self._start.observe)
+            await self._show_observation(self._start.observe, form=self._start.form)
         elif self._start.replay:
             await self._go(ShowScreen(ScreenId.COACH_REPLAY, meeting=self._start.replay))
         elif self._start.person is None:
@@ -185,7 +185,7 @@ class CoachApp(HarmlessApp, KeyQueueApp):
         """Show another screen, or say why it cannot be shown."""
         match message.screen:
             case ScreenId.HOME:
-                await self._show_home()
+                await self._show_home(message)
             case ScreenId.INTERVIEW:
                 await self._show_interview(message)
             case ScreenId.ALONE | ScreenId.MEETING_BEGIN | ScreenId.SHEET:
@@ -221,8 +221,8 @@ class CoachApp(HarmlessApp, KeyQueueApp):
         await (self.push_screen(screen) if len(self.screen_stack) == 1 else self.switch_screen(screen))
         self.release_keys(self)
 
-    async def _show_home(self) -> None:
-        """Show home; while no engagement is open, the engagements of this folder."""
+    async def _show_home(self, show: ShowScreen | None = None) -> None:
+        """Show home, as ``show`` says what it is about; while no engagement is open, the engagements of this folder."""
         if self._desk is None:
             await self._show_start()
         else:
@@ -231,7 +231,8 @@ class CoachApp(HarmlessApp, KeyQueueApp):
                 self._seen = await self._desk.do(glance)  # what it is about may have been said meanwhile
             coaching = self._seen is not None and self._seen.coaching
             home = ScreenId.COACH_HOME if coaching else ScreenId.ALONE_HOME if alone else ScreenId.HOME
-            await self._go(ShowScreen(home))
+            about = show or ShowScreen(home)
+            await self._go(ShowScreen(home, change=about.change, meeting=about.meeting))
 
     async def _show_start(self, problem: CoachError | None = None) -> None:
         await self._go(ShowScreen(ScreenId.START))
@@ -281,8 +282,11 @@ class CoachApp(HarmlessApp, KeyQueueApp):
         else:
             await self._go(show)
 
-    async def _show_observation(self, meeting: str) -> None:
-        """Show the meeting with this id, "" for the one that goes on; the form where it is not there yet."""
+    async def _show_observation(self, meeting: str, *, form: bool) -> None:
+        """Show the meeting with this id, "" for the one that goes on; the form where it is not there yet.
+
+        With ``form`` it comes too while the meeting is only prepared.
+        """
         desk = self._desk
         if desk is None:
             return
@@ -290,14 +294,15 @@ class CoachApp(HarmlessApp, KeyQueueApp):
             await self._show_home()
             await self._refuse(_NO_LINES)
             return
-        from coachtui.workflow.observing.preparing import meeting_to_observe  # noqa: PLC0415 - reads YAML, which can wait
+        from coachtui.workflow.observing.preparing import is_prepared, meeting_to_observe  # noqa: PLC0415 - as above
 
-        def look(opened: Workspace) -> str | None:
-            return meeting_to_observe(opened.state, meeting, opened.surroundings.today)
+        def look(opened: Workspace) -> ShowScreen:
+            found = meeting_to_observe(opened.state, meeting, opened.surroundings.today)
+            if found is None or (form and is_prepared(opened.state, opened.state.observed_meetings[found])):
+                return ShowScreen(ScreenId.OBSERVE_BEGIN, meeting=found or meeting)
+            return ShowScreen(ScreenId.OBSERVE, meeting=found)
 
-        found = await desk.do(look)
-        known = ShowScreen(ScreenId.OBSERVE, meeting=found)
-        await self._go(ShowScreen(ScreenId.OBSERVE_BEGIN, meeting=meeting) if found is None else known)
+        await self._go(await desk.do(look))
 
     async def _show_interview(self, show: ShowScreen) -> None:
         """Show an interview, or say why there is none; ask where several may be meant."""

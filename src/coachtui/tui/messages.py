@@ -5,6 +5,7 @@ from pathlib import Path
 from textual.message import Message
 
 from coachtui.model.problems import CoachError
+from coachtui.store.records import Change
 from coachtui.tui.actions import ScreenId
 from coachtui.workflow.engagement.pairs import MY_MEETING
 
@@ -16,7 +17,7 @@ class ShowScreen(Message):
     ``question``, or of an element or indicator (``about``); how many ``minutes`` the questions may take; the ids of
     table questions whose answers were ``supplied`` beforehand; whether questions are asked ``again``, in a second look;
     the id or the file of the ``script`` of a sheet; the id of an observed ``meeting``, and ``whom`` its debrief or note
-    is for.
+    is for; the ``change`` that a form recorded, which home can take back.
     """
 
     def __init__(
@@ -33,6 +34,7 @@ class ShowScreen(Message):
         script: str = MY_MEETING,
         meeting: str | None = None,
         whom: str = "",
+        change: Change | None = None,
     ) -> None:
         self.screen = screen
         self.person = person
@@ -45,6 +47,7 @@ class ShowScreen(Message):
         self.script = script
         self.meeting = meeting
         self.whom = whom
+        self.change = change
         super().__init__()
 
 

@@ -99,7 +99,7 @@ SCREENS: Mapping[ScreenId, ScreenRow] = {
     ScreenId.SHEET: ScreenRow("meeting.sheet", "SheetScreen", ("desk", "settings", "session", "now")),
     ScreenId.SHEET_RESULT: ScreenRow("meeting.result", "SheetResultScreen", ("desk", "settings", "session", "note")),
     ScreenId.ALONE_SEND: ScreenRow("alone.send", "SelfSendScreen", ("desk", "settings", "surroundings", "session")),
-    ScreenId.COACH_HOME: ScreenRow("coach.home", "CoachHomeScreen", ("desk", "settings", "note")),
+    ScreenId.COACH_HOME: ScreenRow("coach.home", "CoachHomeScreen", ("desk", "settings", "note", "change", "meeting")),
     ScreenId.COACH_MEETING: ScreenRow("coach.meeting", "CoachMeetingScreen", ("desk", "settings", "meeting", "whom")),
     ScreenId.COACH_SETTLE: ScreenRow("coach.settle", "SettleScreen", ("desk", "settings", "meeting", "whom")),
     ScreenId.COACH_CARDS: ScreenRow("coach.cards", "CardsScreen", ("desk", "settings", "meeting", "whom")),

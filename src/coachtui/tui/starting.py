@@ -14,7 +14,8 @@ class StartWith:
     ``alone`` goes straight to the self-assessment of a private file, which is made if there is none yet; with ``again``
     to a second look at it. ``sheet`` goes to a sheet instead, made by ``script``, the id or the file of a script; "" is
     that of the last one. ``observe`` goes to the observation of the meeting with this id, or to the form before it; ""
-    is the one that goes on, or a new one. ``replay`` goes through the meeting with this id once more.
+    is the one that goes on, or a new one; with ``form`` the form comes also before one that is prepared. ``replay``
+    goes through the meeting with this id once more.
     """
 
     person: str | None = None
@@ -26,6 +27,7 @@ class StartWith:
     sheet: bool = False
     script: str = ""
     observe: str | None = None
+    form: bool = False
     replay: str = ""
 
     @property

@@ -12,8 +12,11 @@ from coachtui.model.observing import MeetingLine, ObservedMeeting, SteppingIn
 from coachtui.model.people import Person
 from coachtui.model.problems import BadFileError, CoachError
 from coachtui.model.written_meeting import WrittenMeeting, WrittenParticipant
-from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
-from coachtui.workflow.observing.before_meeting import BeforeMeeting, initials_warned, prepare_typed
+from coachtui.store.records import Change
+from coachtui.workflow.engagement.engagements import Surroundings, Workspace, create_engagement, open_engagement
+from coachtui.workflow.interview.undoing import undo
+from coachtui.workflow.observing.before_meeting import BeforeMeeting, initials_warned, prepare_typed, record_typed
+from coachtui.workflow.observing.form_drafts import form_of
 from coachtui.workflow.observing.meant_in_meetings import behaviours_named
 from coachtui.workflow.observing.preparing import (
     can_be_observed,
@@ -48,6 +51,29 @@ FULL = TypedMeeting(
 )
 
 
+def check_that_it_can_be_changed(workspace: Workspace, meeting: ObservedMeeting) -> None:
+    """What stands in the form is what is recorded; what is changed keeps the ids of what stays, and can be undone."""
+    there = form_of(workspace.state, meeting)
+    assert not record_typed(workspace, "M10", there, again=True)
+    items = (there.items[1], {"title": "Overtime"}, there.items[0])
+    change = record_typed(
+        workspace, "m10", replace(there, items=items, actions=there.actions[1:], figures=()), again=True
+    )
+    assert isinstance(change, Change)
+    state = workspace.state
+    assert [(each.id, each.title) for each in state.observed_meetings["M10"].items] == [
+        ("2", "Gate"), ("3", "Overtime"), ("1", "Late orders"),
+    ]  # fmt: skip
+    assert [each.id for each in state.actions.values() if each.meeting == "M10"] == ["M10/action/2"]
+    assert not state.figures
+    undo(workspace, change)
+    assert form_of(workspace.state, workspace.state.observed_meetings["M10"]) == there
+    workspace.record(replace(meeting, began="2026-03-02T09:00:00+00:00"))
+    with pytest.raises(CoachError, match="stays as it is"):
+        record_typed(workspace, "M10", there, again=True)
+    workspace.record(meeting)
+
+
 def test_what_was_typed_is_recorded_with_the_people(tmp_path: Path) -> None:
     path = tmp_path / "acme-coaching.coach"
     create_coaching_file(path, AROUND)
@@ -61,6 +87,7 @@ def test_what_was_typed_is_recorded_with_the_people(tmp_path: Path) -> None:
         assert workspace.state.observed_meetings["M11"].chair == "QM"
         with pytest.raises(CoachError, match="already"):
             prepare_typed(workspace, "m10", FULL)
+        check_that_it_can_be_changed(workspace, meeting)
         wrong = prepare_typed(workspace, "M12", TypedMeeting({"name": "x"}, ({"name": "Ina", "initials": "qm"},)))
         assert not isinstance(wrong, ObservedMeeting)
         assert wrong[0][:2] == (("participants", 0, "initials"), "qm is Nils in this file.")

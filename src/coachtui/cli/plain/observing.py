@@ -8,7 +8,7 @@ from coachtui.asking.line_grammar import LineMeaning, Meant, meaning_words, miss
 from coachtui.cli.paths import is_there
 from coachtui.cli.plain.commands import HeldLine
 from coachtui.cli.plain.meeting_form import ask_typed_meeting
-from coachtui.cli.plain.terminal import LeaveError, Terminal
+from coachtui.cli.plain.terminal import LeaveError, Terminal, says_yes
 from coachtui.files.meeting_files import MeetingMistake
 from coachtui.model.observing import CardWord, ObservedMeeting
 from coachtui.model.problems import CoachError
@@ -36,6 +36,7 @@ from coachtui.workflow.observing.typed_meeting import TypedMeeting
 
 _PROMPT = "›"  # noqa: RUF001 - the sign of the other prompts
 _LAST = 10
+_CHANGE = "It is prepared. Change anything before it begins? (y, or Enter begins it):"
 _WORDS = {"y": CardWord.YES, "p": CardWord.PARTLY, "n": CardWord.NO, "x": CardWord.NOT_NEEDED}
 OBSERVING_HELP = """\
 A line that begins with somebody's initials is what that person said.
@@ -260,13 +261,14 @@ def _line_words(line: LineShown) -> str:
     return f"{minutes_words(line.seconds)}  {who}  {text}"
 
 
-def observe_plainly(terminal: Terminal, path: Path, typed: str, around: Surroundings) -> None:
+def observe_plainly(terminal: Terminal, path: Path, typed: str, around: Surroundings, *, form: bool = False) -> None:
     """Observe the meeting with the id ``typed``, "" for the one that goes on, in the coaching file at ``path``.
 
-    The form comes first where it is not there yet; the file is made where that is not there. Raises CoachErrors.
+    The form comes first where it is not there yet, with ``form`` it is offered where it is only prepared; the file is
+    made where that is not there. Raises CoachErrors.
     """
     try:
-        meeting = _prepared(terminal, path, typed, around)
+        meeting = _prepared(terminal, path, typed, around, change=form)
         with open_engagement(path, write=True, surroundings=around) as workspace:
             PlainObserving(begin_observing(workspace, meeting), terminal).run()
     except LeaveError:
@@ -274,19 +276,22 @@ def observe_plainly(terminal: Terminal, path: Path, typed: str, around: Surround
             terminal.say(f"Everything is saved in {one_line(str(path))}. The same command goes on from here.")
 
 
-def _prepared(terminal: Terminal, path: Path, typed: str, around: Surroundings) -> str:
-    """The id of the meeting to observe; asks for what is known beforehand where it is not there yet."""
+def _prepared(terminal: Terminal, path: Path, typed: str, around: Surroundings, *, change: bool) -> str:
+    """The id of the meeting to observe; asks for what is known beforehand where it is not there yet.
+
+    With ``change`` it asks whether anything is to be changed of what is prepared.
+    """
     if not is_there(path):
         form = before_first_meeting(path, typed)
         keep_in_new = partial(keep_form_in_new, path, form.meeting, around=around)
         return _ask_form(terminal, form, keep_in_new, partial(prepare_typed_in_new, path, form.meeting, around=around))
     with open_engagement(path, write=True, surroundings=around) as workspace:
         found = meeting_to_observe(workspace.state, typed, around.today)
-        if found is not None:
+        form = before_meeting(workspace, typed) if found is None or change else BeforeMeeting(found)
+        if found is not None and (form.prepared is None or not says_yes(terminal, _CHANGE)):
             return found
-        form = before_meeting(workspace, typed)
         keep = partial(keep_form, workspace, form.meeting)
-        return _ask_form(terminal, form, keep, partial(prepare_typed, workspace, form.meeting))
+        return _ask_form(terminal, form, keep, partial(prepare_typed, workspace, form.meeting, again=found is not None))
 
 
 def _ask_form(
@@ -296,7 +301,7 @@ def _ask_form(
     prepare: Callable[[TypedMeeting], ObservedMeeting | tuple[MeetingMistake, ...]],
 ) -> str:
     """Ask until nothing is wrong, and return the id of the meeting that was prepared."""
-    left = "" if form.typed is None else " What you typed before stands there; Enter takes it."
+    left = "" if form.typed is None else " What is known stands there; Enter takes it."
     terminal.say(f"Before the meeting {form.meeting}. What is not known yet may be left blank.{left}")
     typed = ask_typed_meeting(terminal, form, keep, before=form.typed)
     while not isinstance(found := prepare(typed), ObservedMeeting):

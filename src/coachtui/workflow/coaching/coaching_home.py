@@ -41,6 +41,11 @@ class ObservedLine:
         return self.meeting.can_be_observed(has_lines=self.spoken > 0 or not self.looked_up)
 
     @property
+    def is_prepared(self) -> bool:
+        """Whether it has not begun, so that what was prepared can be changed, as far as that is known."""
+        return self.meeting.is_prepared(has_lines=self.spoken > 0 or not self.looked_up)
+
+    @property
     def is_under_way(self) -> bool:
         """Whether its observation was begun and not ended."""
         return self.meeting.began is not None and self.meeting.ended is None

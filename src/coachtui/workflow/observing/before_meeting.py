@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from coachtui.asking.tables import Rows, without_blanks
+from coachtui.asking.tables import Rows
 from coachtui.assess.discussed import verdict_on
 from coachtui.files.meeting_files import MeetingMistake
 from coachtui.model.answers import Row
@@ -19,19 +20,23 @@ from coachtui.model.script_parts import ObservingWords
 from coachtui.model.text import one_line
 from coachtui.model.written_meeting import MOST_PEOPLE, WrittenFigure, WrittenParticipant
 from coachtui.report.figure_words import figure_words
+from coachtui.store.records import Change
 from coachtui.workflow.coaching.coaching_result import observing_rubric
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, open_engagement
 from coachtui.workflow.engagement.materials import materials_for
 from coachtui.workflow.engagement.pairs import OBSERVED
-from coachtui.workflow.observing.form_drafts import form_as_left, form_text, keep_form
+from coachtui.workflow.observing.form_drafts import filled, form_as_left, form_of, form_text, keep_form, seats_of
 from coachtui.workflow.observing.live_meeting import LiveMeeting
 from coachtui.workflow.observing.meant_in_meetings import behaviours_named
 from coachtui.workflow.observing.preparing import (
     FIRST_ID,
+    change_meeting,
     create_coaching_file,
+    is_prepared,
     mistakes,
+    new_meeting,
+    observed_by_id,
     observing_words,
-    prepare_meeting,
     proposed_id,
     with_initials,
 )
@@ -67,7 +72,8 @@ class LastTime:
 class BeforeMeeting:
     """What the form knows: the id of the meeting, behaviours, the sentence for consent, and who is in the file.
 
-    ``typed`` is what stood in it when it was last left without being recorded, as after a crash; None for nothing.
+    ``prepared`` is what is recorded of a meeting that has not begun, ``left`` what stood in the form when it was last
+    left without being recorded, as after a crash; None for nothing.
     """
 
     meeting: str = ""
@@ -77,7 +83,13 @@ class BeforeMeeting:
     limits: LimitsRule | None = None
     people: Mapping[str, Person] = field(default_factory=dict)
     last_times: Mapping[str, LastTime] = field(default_factory=dict)
-    typed: TypedMeeting | None = None
+    prepared: TypedMeeting | None = None
+    left: TypedMeeting | None = None
+
+    @property
+    def typed(self) -> TypedMeeting | None:
+        """What stands in the form at first; None for nothing."""
+        return self.prepared if self.left is None else self.left
 
     def last_time(self, name: str) -> LastTime | None:
         """What there is of the last meeting with this name, however it is written; None where there was none."""
@@ -149,23 +161,16 @@ def before_meeting(workspace: Workspace, typed: str) -> BeforeMeeting:
     known = _known(wanted, rubric, words, state.people)
     meetings = sorted(state.observed_meetings.values(), key=lambda each: each.began or each.held or "")
     last = {canonical_code(each.name): _last_time(state, each) for each in meetings}
-    return replace(known, last_times=last, typed=None if left is None else left[1])
+    there = observed_by_id(state, wanted)
+    prepared = None if there is None or not is_prepared(state, there) else form_of(state, there)
+    return replace(known, last_times=last, prepared=prepared, left=None if left is None else left[1])
 
 
 def _last_time(state: State, meeting: ObservedMeeting) -> LastTime:
     """What the next meeting of this name begins with."""
-    seats = [
-        {"name": state.people[code].name if code in state.people else "", "initials": code, "consents": refuses}
-        for code in meeting.participants
-        for refuses in ["no" if code in meeting.unwilling else ""]
-    ]
     own = (each for each in state.actions.values() if each.meeting == meeting.id and not each.done)
-    actions = [{"what": each.what, "who": each.person or each.who, "due": day_words(each.due)} for each in own]
-    return LastTime(without_blanks(_filled(seats)), meeting.chair or "", without_blanks(_filled(actions)))
-
-
-def _filled(rows: Iterable[Row]) -> Iterable[Row]:
-    return ({column: text for column, text in row.items() if text} for row in rows)
+    actions = ({"what": each.what, "who": each.person or each.who, "due": day_words(each.due)} for each in own)
+    return LastTime(seats_of(state, meeting), meeting.chair or "", filled(actions))
 
 
 def before_first_meeting(path: Path, typed: str) -> BeforeMeeting:
@@ -229,14 +234,27 @@ def _known(meeting: str, rubric: Rubric, words: ObservingWords, people: Mapping[
     return BeforeMeeting(meeting, rubric.rated_behaviours(), words.consent, words.no_initials, limits, people)
 
 
-def prepare_typed(
-    workspace: Workspace, meeting: str, typed: TypedMeeting
-) -> ObservedMeeting | tuple[MeetingMistake, ...]:
-    """Record the meeting that was typed; without recording anything what is wrong with it. Raises CoachErrors."""
+def record_typed(
+    workspace: Workspace, meeting: str, typed: TypedMeeting, *, again: bool = False
+) -> Change | tuple[MeetingMistake, ...]:
+    """Record the meeting that was typed; without recording anything what is wrong with it.
+
+    ``again``: in place of what was prepared under its id. Raises CoachErrors as `new_meeting`, or `change_meeting`.
+    """
     behaviours = observing_rubric(workspace).rated_behaviours()
     written, wrong = written_from(typed, behaviours, workspace.surroundings.today)
     found = wrong if written is None else mistakes(workspace, written)
-    return found if written is None or found else prepare_meeting(workspace, meeting, written)
+    if written is None or found:
+        return found
+    return (change_meeting if again else new_meeting)(workspace, meeting, written)
+
+
+def prepare_typed(
+    workspace: Workspace, meeting: str, typed: TypedMeeting, *, again: bool = False
+) -> ObservedMeeting | tuple[MeetingMistake, ...]:
+    """The same, but returns the meeting as it is recorded. Raises CoachErrors."""
+    found = record_typed(workspace, meeting, typed, again=again)
+    return found.after(ObservedMeeting) if isinstance(found, Change) else found
 
 
 def keep_form_in_new(path: Path, meeting: str, typed: TypedMeeting, around: Surroundings) -> None:
@@ -252,12 +270,16 @@ def keep_form_in_new(path: Path, meeting: str, typed: TypedMeeting, around: Surr
         keep_form(workspace, meeting, typed)
 
 
+def mistakes_in_new(path: Path, typed: TypedMeeting, today: date) -> tuple[MeetingMistake, ...]:
+    """What cannot be read of what was typed, for a coaching file that is not there yet."""
+    return written_from(typed, materials_for(path, OBSERVED).rubric.rated_behaviours(), today)[1]
+
+
 def prepare_typed_in_new(
     path: Path, meeting: str, typed: TypedMeeting, around: Surroundings
 ) -> ObservedMeeting | tuple[MeetingMistake, ...]:
     """The same in a coaching file that is made at ``path`` if it is not there, once nothing is wrong with it."""
-    written, wrong = written_from(typed, materials_for(path, OBSERVED).rubric.rated_behaviours(), around.today)
-    if written is None:
+    if wrong := mistakes_in_new(path, typed, around.today):
         return wrong
     if not path.exists():
         create_coaching_file(path, around)

@@ -1,11 +1,15 @@
-"""The form before a meeting while it is filled in: what is typed into it is a draft of the coaching file."""
+"""What stands in the form before a meeting: what is typed, which is a draft of the coaching file, or was prepared."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from coachtui.asking.tables import rows_in, rows_text
-from coachtui.model.observing import FORM_DRAFTS
+from coachtui.asking.tables import Rows, rows_in, rows_text, without_blanks
+from coachtui.model.answers import Row
+from coachtui.model.days import day_words
+from coachtui.model.engagement import State
+from coachtui.model.observing import FORM_DRAFTS, ObservedMeeting
 from coachtui.model.text import clean
+from coachtui.model.times import shown_moment
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.observing.preparing import observed_by_id
 from coachtui.workflow.observing.typed_meeting import TypedMeeting
@@ -59,6 +63,55 @@ def keep_form(workspace: Workspace, meeting: str, typed: TypedMeeting) -> None:
 def drop_form(workspace: Workspace, meeting: str) -> None:
     """Drop what is stored of the form of the meeting with this id. Raises CoachErrors."""
     workspace.log.drop_draft(FORM_DRAFTS, meeting)
+
+
+def form_of(state: State, meeting: ObservedMeeting) -> TypedMeeting:
+    """What stands in the form of a meeting that is prepared: what could have been typed to record it."""
+    known = state.observation({meeting.id})
+    consents = {True: "yes", False: "no", None: ""}
+    fields = {
+        "name": meeting.name,
+        "date": _when(meeting.held),
+        "produce": meeting.produce,
+        "agreed": meeting.agreed,
+        "stepping_in": meeting.stepping_in or "",
+        "seen_by": meeting.seen_by,
+        "chair": meeting.chair or "",
+        "consent_said": consents[meeting.consent_said],
+    }
+    numbered = sorted(known.actions, key=lambda each: (len(each.id), each.id))
+    actions = ({"what": each.what, "who": each.person or each.who, "due": day_words(each.due)} for each in numbered)
+    items = ({"title": each.title, "verb": each.verb, "minutes": str(each.minutes or "")} for each in meeting.items)
+    figures = ({"name": each.name, "points": " ".join(each.points)} for each in known.figures)
+    return TypedMeeting(
+        {name: str(text) for name, text in fields.items() if text},
+        seats_of(state, meeting),
+        filled(items),
+        filled(actions),
+        filled(figures),
+    )
+
+
+def seats_of(state: State, meeting: ObservedMeeting) -> Rows:
+    """Who takes part, in the rows of the form."""
+    return filled(
+        {
+            "name": state.people[code].name if code in state.people else "",
+            "initials": code,
+            "consents": "no" if code in meeting.unwilling else "",
+        }
+        for code in meeting.participants
+    )
+
+
+def filled(rows: Iterable[Row]) -> Rows:
+    """The rows without blank cells, and without those that hold nothing."""
+    return without_blanks({column: text for column, text in row.items() if text} for row in rows)
+
+
+def _when(held: str | None) -> str:
+    day, _, time = shown_moment(held).partition(" ")
+    return f"{day_words(day)} {time}".strip()
 
 
 def form_as_left(workspace: Workspace, meeting: str) -> tuple[str, TypedMeeting] | None:

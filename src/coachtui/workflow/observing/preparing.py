@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from coachtui.files.meeting_files import MeetingMistake, check_meeting, mistaken_chair, mistakes_in, read_meeting
@@ -18,6 +19,7 @@ from coachtui.model.script_parts import ObservingWords
 from coachtui.model.text import is_blank, one_line
 from coachtui.model.written_meeting import WrittenMeeting, WrittenParticipant
 from coachtui.store.locking import lock_path
+from coachtui.store.records import Change
 from coachtui.workflow.coaching.coaching_result import coaching_beside, observing_rubric
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, create_engagement, open_engagement
 from coachtui.workflow.engagement.materials import materials_for
@@ -89,6 +91,12 @@ def can_be_observed(state: State, meeting: ObservedMeeting) -> bool:
     return meeting.can_be_observed(has_lines=has_lines)
 
 
+def is_prepared(state: State, meeting: ObservedMeeting) -> bool:
+    """Whether the meeting has not begun, so that what is known beforehand can be changed."""
+    has_lines = any(each.meeting == meeting.id for each in state.meeting_lines.values())
+    return meeting.is_prepared(has_lines=has_lines)
+
+
 def proposed_id(state: State) -> str:
     """An id for a further meeting: the last one counted on, such as M10 behind M09."""
     ids = sorted(state.observed_meetings, key=lambda each: (len(each), each))
@@ -135,9 +143,14 @@ def mistakes(workspace: Workspace, meeting: WrittenMeeting) -> tuple[MeetingMist
 
 
 def prepare_meeting(workspace: Workspace, meeting_id: str, meeting: WrittenMeeting) -> ObservedMeeting:
+    """Record ``meeting`` as `new_meeting` does, and return it as it is recorded. Raises CoachErrors."""
+    return new_meeting(workspace, meeting_id, meeting).after(ObservedMeeting)
+
+
+def new_meeting(workspace: Workspace, meeting_id: str, meeting: WrittenMeeting) -> Change:
     """Record ``meeting``, in which `mistakes` found nothing, as that with this id, and the people in it.
 
-    Returns it as it is recorded. Raises CoachError for an engagement, for an id that is taken or is none.
+    Raises CoachError for an engagement, for an id that is taken or is none.
     """
     refuse_engagement(workspace)
     wanted = one_line(meeting_id)
@@ -145,32 +158,48 @@ def prepare_meeting(workspace: Workspace, meeting_id: str, meeting: WrittenMeeti
         raise CoachError("No id", f"An id has 1 to {LONGEST_ID} characters, such as {FIRST_ID}.", bad_input=True)
     if observed_by_id(workspace.state, wanted) is not None:
         raise CoachError("There already", f"There is a meeting {wanted} already.", "Take another id.", bad_input=True)
-    people = workspace.state.people
+    return _record(workspace, ObservedMeeting(wanted, ""), meeting)
+
+
+def change_meeting(workspace: Workspace, meeting_id: str, meeting: WrittenMeeting) -> Change:
+    """Record ``meeting``, in which `mistakes` found nothing, in place of what was prepared under this id.
+
+    What has the title, the words or the name that it had keeps its id. Raises CoachError where there is no such
+    meeting, or where it has begun.
+    """
+    there = observed_by_id(workspace.state, meeting_id)
+    if there is None or not is_prepared(workspace.state, there):
+        raise CoachError("It has begun", "What was known beforehand stays as it is.", "Go on with it.", bad_input=True)
+    return _record(workspace, there, meeting)
+
+
+def _record(workspace: Workspace, there: ObservedMeeting, meeting: WrittenMeeting) -> Change:
+    """Record ``meeting`` in the place of ``there``, and withdraw what was known of that and is not of ``meeting``."""
+    people, known = workspace.state.people, workspace.state.observation({there.id})
     seats = with_initials(meeting.participants, people, observing_words(workspace).no_initials)
     called = _called(seats)
     behaviours = observing_rubric(workspace).rated_behaviours()
-    prepared = ObservedMeeting(
-        wanted,
-        meeting.name,
+    prepared = replace(
+        there,
+        name=meeting.name,
         held=meeting.held(workspace.surroundings.today),
         chair=called.get(canonical_code(meeting.chair), seats[0].initials),
         participants=tuple(each.initials for each in seats),
         unwilling=tuple(each.initials for each in seats if not each.consents),
-        items=tuple(
-            AgendaItem(str(number), each.title, each.verb, each.minutes)
-            for number, each in enumerate(meeting.items, start=1)
-        ),
+        items=tuple(_items(there.items, meeting)),
         produce=meeting.produce,
         agreed=code_among(behaviours, meeting.agreed) or "",
         stepping_in=meeting.stepping_in,
         seen_by=meeting.seen_by,
         consent_said=meeting.consent_said,
     )
-    workspace.record(
-        *_new_people(seats, people), prepared, *_actions(wanted, meeting, called), *_figures(wanted, meeting),
-        drop_drafts=[(FORM_DRAFTS, wanted)],
-    )  # fmt: skip
-    return prepared
+    actions = tuple(_actions(there.id, [each for each in known.actions if each.earlier], meeting, called))
+    figures = tuple(_figures(there.id, known.figures, meeting))
+    stay = {*(each.id for each in actions), *(each.id for each in figures)}
+    gone: list[ActionItem | DiscussedFigure] = [*known.actions, *known.figures]
+    gone = [each for each in gone if each.id not in stay]
+    new = _new_people(seats, people)
+    return workspace.record(*new, prepared, *actions, *figures, withdraw=gone, drop_drafts=[(FORM_DRAFTS, there.id)])
 
 
 def with_initials(
@@ -224,16 +253,41 @@ def _called(seats: Iterable[WrittenParticipant]) -> dict[str, str]:
     return names | {canonical_code(each.initials): each.initials for each in written}
 
 
-def _actions(meeting: str, written: WrittenMeeting, called: Mapping[str, str]) -> Iterator[ActionItem]:
-    for number, each in enumerate(written.actions, start=1):
+def _ids(wanted: Iterable[str], known: Iterable[tuple[str, str]], beginning: str = "") -> Iterator[str]:
+    """The id of each that is called as in ``wanted``: what had the same words, of ``known``, keeps its id.
+
+    Others get ``beginning`` and the first number that is free.
+    """
+    left = [*known]
+    taken = {each for each, _ in left}
+    numbers = (each for number in count(1) if (each := f"{beginning}{number}") not in taken)
+    for words in wanted:
+        found = next((each for each in left if each[1] == words), None)
+        if found is not None:
+            left.remove(found)
+        yield next(numbers) if found is None else found[0]
+
+
+def _items(known: Iterable[AgendaItem], written: WrittenMeeting) -> Iterator[AgendaItem]:
+    ids = _ids((each.title for each in written.items), [(each.id, each.title) for each in known])
+    for given, each in zip(ids, written.items, strict=True):
+        yield AgendaItem(given, each.title, each.verb, each.minutes)
+
+
+def _actions(
+    meeting: str, known: Iterable[ActionItem], written: WrittenMeeting, called: Mapping[str, str]
+) -> Iterator[ActionItem]:
+    ids = _ids((each.what for each in written.actions), [(each.id, each.what) for each in known], f"{meeting}/action/")
+    for given, each in zip(ids, written.actions, strict=True):
         code = called.get(canonical_code(each.who))
         who = "" if code else one_line(each.who)
-        yield ActionItem(f"{meeting}/action/{number}", meeting, each.what, code, who, each.due, earlier=True)
+        yield ActionItem(given, meeting, each.what, code, who, each.due, earlier=True)
 
 
-def _figures(meeting: str, written: WrittenMeeting) -> Iterator[DiscussedFigure]:
-    for number, each in enumerate(written.figures, start=1):
-        yield DiscussedFigure(each.id or f"F{number}", meeting, each.decimals, each.name)
+def _figures(meeting: str, known: Iterable[DiscussedFigure], written: WrittenMeeting) -> Iterator[DiscussedFigure]:
+    ids = _ids((each.name for each in written.figures), [(each.id, each.name) for each in known], "F")
+    for given, each in zip(ids, written.figures, strict=True):
+        yield DiscussedFigure(each.id or given, meeting, each.decimals, each.name)
 
 
 def _spoken(name: str) -> str:

@@ -25,7 +25,7 @@ from coachtui.model.written_meeting import (
 )
 from coachtui.workflow.observing.meant_in_meetings import behaviours_named
 
-_TIME = re.compile(r"(?:at )?([01]?\d|2[0-3])[:.]([0-5]\d)$")
+_TIME = re.compile(r"(?:at )?([01]?\d|2[0-3])[:.]([0-5]\d)$", re.IGNORECASE)
 _POINT = re.compile(r"[-+]?\d{1,12}(?:[.,]\d{1,6})?", re.ASCII)
 _MINUTES = re.compile(r"(\d{1,3}) *(?:min(?:utes?)?|')?", re.ASCII | re.IGNORECASE)
 _LONGEST_NAME, _MOST_MINUTES = 80, 600
@@ -118,10 +118,10 @@ class _Reader:
 
     def day_and_time(self) -> tuple[date | None, str]:
         """The day, None for today, and the time; "" for none."""
-        text = " ".join(self.fields.get("date", "").casefold().split())
+        text = " ".join(self.fields.get("date", "").split())
         found = _TIME.search(text)
         time = "" if found is None else f"{int(found[1]):02}:{found[2]}"
-        words = (text if found is None else text[: found.start()]).strip(" ,")
+        words = day_as_kept((text if found is None else text[: found.start()]).strip(" ,")).casefold()
         if not words:
             return None, time
         day = read_day(words, self.today) or read_held_day(words, self.today)

@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 
 from coachtui.model.text import counted, one_line
 from coachtui.settings.settings import Settings
+from coachtui.store.records import Change
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask, until_painted
 from coachtui.tui.desk import Desk
@@ -22,6 +23,8 @@ from coachtui.tui.messages import ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.workflow.coaching.coaching_home import CoachingHome, ObservedLine, coaching_home, coaching_outline
+from coachtui.workflow.engagement.engagements import Workspace
+from coachtui.workflow.interview.undoing import History, UndoStep
 
 _DAY = 12
 _STANDS = 37
@@ -29,7 +32,12 @@ _HELP = "The meetings you observed, the latest first, and where each stands. Ent
 
 
 class CoachHomeScreen(Screen[None]):
-    """A coaching file at a glance. ``note`` says why it can only be read, "" if it can be written."""
+    """A coaching file at a glance. ``note`` says why it can only be read, "" if it can be written.
+
+    ``change`` is what the form before a meeting recorded last, which can be taken back here; None for nothing.
+    ``meeting`` is the id of the meeting under the cursor at first; "" or None: of the one that something is to be done
+    for.
+    """
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.COACH_HOME
     CSS_PATH = "../../styles/coach_home.tcss"
@@ -39,8 +47,19 @@ class CoachHomeScreen(Screen[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(ScreenId.COACH_HOME)]
 
-    def __init__(self, desk: Desk, settings: Settings, *, note: str = "") -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        settings: Settings,
+        *,
+        note: str = "",
+        change: Change | None = None,
+        meeting: str | None = None,
+    ) -> None:
         self._desk, self._settings, self._note = desk, settings, note
+        self._history = History()
+        self._history.add(change or Change())
+        self._come_from = meeting or ""
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -51,11 +70,14 @@ class CoachHomeScreen(Screen[None]):
         with VerticalScroll(id="body", can_focus=False):
             yield Static("", id="meetings-title", classes="part", markup=False)
             yield Lines[ObservedLine](_meeting_line, id="meetings", words=_HELP)
+        yield Static("", id="told", markup=False)
         yield ActionLine(ScreenId.COACH_HOME, self._settings.keys)
 
     def on_mount(self) -> None:
         """Show the meetings by name; then look where each stands."""
         self.query_one("#read-only").display = bool(self._note)
+        letter = letters_of(ScreenId.COACH_HOME, self._settings.keys)["undo"]
+        self._tell(f"Saved. {letter} takes it back." if self._history.last else "")
         self.query_one("#meetings").focus(scroll_visible=False)
         self._look()
 
@@ -74,8 +96,10 @@ class CoachHomeScreen(Screen[None]):
         self.query_one("#meetings-title", Static).update(Content.styled(title, "bold"))
         known, upcoming = not seen.meetings or seen.meetings[0].looked_up, _next_meeting(seen)
         meetings = self.query_one("#meetings", Lines)
-        first = meetings.highlighted in {None, 0} and known and upcoming is not None
-        meetings.show(seen.meetings, seen.meetings.index(upcoming) if first and upcoming else meetings.highlighted or 0)
+        here = next((each for each in seen.meetings if each.meeting.id == self._come_from), None)
+        marked = here or (upcoming if meetings.highlighted in {None, 0} and known else None)
+        meetings.show(seen.meetings, seen.meetings.index(marked) if marked else meetings.highlighted or 0)
+        self._come_from = "" if known else self._come_from
         self._show_keys()
         letters = letters_of(ScreenId.COACH_HOME, self._settings.keys)
         words = Content.assemble(("Next  ", "bold $text-accent"), _next_step(upcoming, letters)) if known else ""
@@ -105,6 +129,32 @@ class CoachHomeScreen(Screen[None]):
         if isinstance(chosen, ObservedLine) and chosen.can_be_observed:
             leave_for(self, ShowScreen(ScreenId.OBSERVE, meeting=chosen.meeting.id))
 
+    def action_change(self) -> None:
+        """Open the form of the meeting that is marked, with what was prepared in it."""
+        chosen = self.query_one("#meetings", Lines).chosen
+        if isinstance(chosen, ObservedLine) and chosen.is_prepared:
+            leave_for(self, ShowScreen(ScreenId.OBSERVE_BEGIN, meeting=chosen.meeting.id))
+
+    def action_undo(self) -> None:
+        """Take back what the form recorded."""
+        self._replay(self._history.undo, ("Taken back.", "There is nothing to take back."))
+
+    def action_redo(self) -> None:
+        """Record again what was taken back."""
+        self._replay(self._history.redo, ("Done again.", "There is nothing to do again."))
+
+    @work(group="undoing")
+    async def _replay(self, turn: Callable[[Workspace], UndoStep | None], words: tuple[str, str]) -> None:
+        done = await ask(self, self._desk.do(lambda workspace: (turn(workspace) is not None,)))
+        if done is not None:
+            self._tell(words[0] if done[0] else words[1])
+            self._look()
+
+    def _tell(self, words: str) -> None:
+        line = self.query_one("#told", Static)
+        line.update(words)
+        line.display = bool(words)
+
     @on(OptionList.OptionHighlighted, "#meetings")
     def show_keys(self, event: OptionList.OptionHighlighted) -> None:
         """Name below what can be done with the meeting under the cursor."""
@@ -116,8 +166,12 @@ class CoachHomeScreen(Screen[None]):
         without = {"open"} if chosen is None else set()
         if not (isinstance(chosen, ObservedLine) and chosen.can_be_observed):
             without.add("observe")
+        if not (isinstance(chosen, ObservedLine) and chosen.is_prepared):
+            without.add("change")
+        without |= {"undo"} if self._history.last is None else set()
+        without |= {"redo"} if self._history.following is None else set()
         if not self._desk.writable:
-            without |= {"new", "observe"}
+            without |= {"new", "observe", "change"}
         self.query_one(ActionLine).show_acts(without=without)
 
     def action_find(self) -> None:
@@ -157,7 +211,8 @@ def _next_step(line: ObservedLine | None, letters: Mapping[str, str]) -> str:
         return f"{name}: {counted(line.waiting, 'card')} waiting. Enter opens it."
     if line.is_ready:
         return f"The debrief of {name} is ready: Enter opens it."
-    return f"{letters['observe']} begins to observe {name}." if line.can_be_observed else f"{name}: {line.stands}."
+    begins = f"{letters['observe']} begins to observe {name}, {letters['change']} changes what is prepared."
+    return begins if line.is_prepared else f"{name}: {line.stands}."
 
 
 def _meeting_line(line: ObservedLine, width: int) -> Content:

@@ -18,10 +18,11 @@ from coachtui.model.observing import ObservedMeeting
 from coachtui.model.problems import CoachError
 from coachtui.model.written_meeting import MOST_FIGURES, MOST_ITEMS, MOST_PEOPLE
 from coachtui.settings.settings import Settings
+from coachtui.store.records import Change
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
 from coachtui.tui.desk import Desk
-from coachtui.tui.key_queue import leave_for
+from coachtui.tui.key_queue import hold_keys_until_ready, leave_for, ready_for_keys
 from coachtui.tui.keys import letters_of
 from coachtui.tui.messages import OpenEngagement, ShowScreen, Trouble
 from coachtui.tui.screens.observe.kept_form import KeptForm
@@ -35,9 +36,10 @@ from coachtui.workflow.observing.before_meeting import (
     BeforeMeeting,
     before_first_meeting,
     before_meeting,
-    prepare_typed,
-    prepare_typed_in_new,
+    mistakes_in_new,
+    record_typed,
 )
+from coachtui.workflow.observing.form_drafts import form_text
 from coachtui.workflow.observing.typed_meeting import TypedMeeting
 
 _BEHAVIOUR_HELP = "One behaviour that the chair wants to work on: its number, or a few letters of its name."
@@ -54,7 +56,7 @@ _KEPT_AFTER = 0.3
 
 
 class ObserveBeginScreen(Screen[None]):
-    """The form before the meeting with the id ``meeting``; "" or None proposes an id.
+    """The form before the meeting with the id ``meeting``, which may be prepared already; "" or None proposes an id.
 
     The file that is ``opened`` takes it, or a coaching file that is made at ``path``. Posts ShowScreen and
     OpenEngagement.
@@ -121,7 +123,8 @@ class ObserveBeginScreen(Screen[None]):
         )
 
     def on_mount(self) -> None:
-        """Begin with the name; what the file and the script know follows."""
+        """Begin with the name; keys wait for what the file and the script know."""
+        hold_keys_until_ready(self)
         self.query_one(Form).begin_in("name")
         self._look()
 
@@ -134,16 +137,18 @@ class ObserveBeginScreen(Screen[None]):
         else:
             known = await ask(self, asyncio.to_thread(before_first_meeting, self._path, meeting))
         if known is None:
+            ready_for_keys(self)
             return
         self._known = known
-        left = "" if known.typed is None else "   as you left it"
-        heading = Content.assemble((f"Before the meeting {known.meeting}", "bold"), (left, QUIET))
+        there = "   as you left it" if known.left else "   prepared" if known.prepared else ""
+        heading = Content.assemble((f"Before the meeting {known.meeting}", "bold"), (there, QUIET))
         self.query_one("#heading", Static).update(heading)
         self.query_one("#consent", Static).update(f"“{known.consent}”" if known.consent else "")
         if known.typed is not None:
             self._kept.begin_with(known.typed)
             self._fill_in(known.typed)
         self._keep_soon()
+        ready_for_keys(self)
 
     def _fill_in(self, typed: TypedMeeting) -> None:
         """Show what was typed before, wherever nothing is typed yet."""
@@ -197,8 +202,8 @@ class ObserveBeginScreen(Screen[None]):
 
     @on(Input.Blurred)
     def take_over(self, event: Input.Blurred) -> None:
-        """Once it has a name, take over what is known of the last meeting of that name, into what is empty."""
-        if event.input is not self.query_one("#name", Field).entry:
+        """Once a new one has a name, take over what is known of the last meeting of that name, into what is empty."""
+        if event.input is not self.query_one("#name", Field).entry or self._known.prepared is not None:
             return
         last = self._known.last_time(event.value)
         people, actions = self.query_one("#participants", FormTable), self.query_one("#actions", FormTable)
@@ -243,9 +248,8 @@ class ObserveBeginScreen(Screen[None]):
     @on(Form.Left)
     async def action_leave(self) -> None:
         """Go home, or end where no file is open; what was typed is thrown away when asked a second time."""
-        form = self.query_one(Form)
-        typed = any(form.values.values()) or any(table.rows for table in form.query(FormTable))
-        if typed and not self._warned:
+        self._keep_soon()
+        if form_text(self._typed) != form_text(self._known.prepared or TypedMeeting()) and not self._warned:
             self._warned = True
             self.query_one("#heading", Static).update(Content.styled(_LOST, "bold $text-warning"))
             return
@@ -254,7 +258,7 @@ class ObserveBeginScreen(Screen[None]):
         if self._opened is None:
             await self.app.action_quit()
         else:
-            self.post_message(ShowScreen(ScreenId.HOME))
+            self.post_message(ShowScreen(ScreenId.HOME, meeting=self._known.meeting))
 
     @on(Form.Submitted)
     async def action_make(self) -> None:
@@ -283,11 +287,13 @@ class ObserveBeginScreen(Screen[None]):
         found = await ask(self, self._prepare(self._typed))
         if found is None:
             return
-        if isinstance(found, ObservedMeeting):
+        if isinstance(found, Change):
             self._done = True
             await self._kept.close()
-            waits = later or found.day > self._surroundings.today.isoformat()
-            show = ShowScreen(ScreenId.HOME) if waits else ShowScreen(ScreenId.OBSERVE, meeting=found.id)
+            meeting = found.after(ObservedMeeting)
+            waits = later or meeting.day > self._surroundings.today.isoformat()
+            home = ShowScreen(ScreenId.HOME, change=found, meeting=meeting.id)
+            show = home if waits else ShowScreen(ScreenId.OBSERVE, meeting=meeting.id)
             leave_for(self, show if self._opened is not None else OpenEngagement(self._path, show))
             return
         for (place, *_), message, hint in reversed(found):
@@ -302,12 +308,13 @@ class ObserveBeginScreen(Screen[None]):
         else:
             form.refuse(place, why)
 
-    async def _prepare(self, typed: TypedMeeting) -> ObservedMeeting | tuple[MeetingMistake, ...]:
-        meeting = self._known.meeting
+    async def _prepare(self, typed: TypedMeeting) -> Change | tuple[MeetingMistake, ...]:
+        """Record what is typed, in the file that is there once anything is."""
+        meeting, again = self._known.meeting, self._known.prepared is not None
         await self._kept.keep(meeting, typed)
-        if self._kept.desk is not None:
-            return await self._kept.desk.do(lambda workspace: prepare_typed(workspace, meeting, typed))
-        return await asyncio.to_thread(prepare_typed_in_new, self._path, meeting, typed, self._surroundings)
+        if self._kept.desk is None:
+            return await asyncio.to_thread(mistakes_in_new, self._path, typed, self._surroundings.today)
+        return await self._kept.desk.do(lambda workspace: record_typed(workspace, meeting, typed, again=again))
 
 
 def _button(words: str, act: str) -> Button:
