@@ -16,16 +16,16 @@ if sys.platform == "win32":
     pytest.skip("journeys need a pty", allow_module_level=True)
 
 from tests.journeys.hours import through_opening
+from tests.journeys.journey_time import JourneyTime
 from tests.journeys.terminal import Terminal, at_terminal
 from tests.journeys.test_plain_interview import begin
-from tests.journeys.told_time import ToldTime
 
 ESCAPE, PAGE_DOWN = "\x1b", "\x1b[6~"
 ASIDE = "zebrafish quarrel with the owner's son"
 FIRST_LINE, SECOND_LINE = "Ines knows who changed the board", "He wants the list of orders back"
 
 
-class Hour(ToldTime):
+class Hour(JourneyTime):
     """Nine o'clock and so many minutes."""
 
     def __init__(self, folder: Path) -> None:

@@ -15,8 +15,8 @@ if sys.platform == "win32":
     pytest.skip("journeys need a pty", allow_module_level=True)
 
 from tests.journeys.hours import until_first_question
+from tests.journeys.journey_time import JourneyTime
 from tests.journeys.terminal import Terminal, at_terminal
-from tests.journeys.told_time import ToldTime
 
 ON = "Enter goes on"
 
@@ -49,7 +49,7 @@ def add_person(terminal: Terminal) -> None:
     terminal.until_shown("Saved: Tom, planning manager.", "middle manager")
 
 
-def ten_minutes(terminal: Terminal, clock: ToldTime) -> None:
+def ten_minutes(terminal: Terminal, clock: JourneyTime) -> None:
     terminal.press("i", named="i interview")
     terminal.until_shown("Is that all right with you", "Opening  ● saved 09:00")
     terminal.type("yes\r")
@@ -102,7 +102,7 @@ def close_it(terminal: Terminal) -> None:
 
 
 def test_the_screen_alone_leads_from_nothing_to_a_finished_interview(run: Run, tmp_path: Path) -> None:
-    clock = ToldTime(tmp_path, "2026-03-02T09:00")
+    clock = JourneyTime(tmp_path, "2026-03-02T09:00")
     with at_terminal(tmp_path, clock=clock.file) as terminal:
         terminal.until_shown("There is no engagement in this folder yet.")
         make_engagement(terminal)

@@ -15,9 +15,9 @@ if sys.platform == "win32":
 
 from coachtui.workflow.engagement.engagements import Surroundings
 from coachtui.workflow.observing.preparing import prepare_from_file
+from tests.journeys.journey_time import JourneyTime
 from tests.journeys.terminal import Terminal, at_terminal
 from tests.journeys.test_plain_interview import wait_for_draft
-from tests.journeys.told_time import ToldTime
 
 ESCAPE, PAGE_DOWN = "\x1b", "\x1b[6~"
 MEETING = """\
@@ -35,7 +35,7 @@ items:
 CUT = "ra we could ask the night shift whether they"
 
 
-def first_part(terminal: Terminal, time: ToldTime) -> None:
+def first_part(terminal: Terminal, time: JourneyTime) -> None:
     """Five minutes of the first item, with a line too late, one taken back, and a break of ten minutes."""
     terminal.until_shown("Before the first item")
     terminal.type(PAGE_DOWN)
@@ -61,7 +61,7 @@ def first_part(terminal: Terminal, time: ToldTime) -> None:
 
 
 def test_a_meeting_is_observed_killed_and_gone_on_with(run: Run, tmp_path: Path) -> None:
-    path, source, time = tmp_path / "c.coach", tmp_path / "m.yaml", ToldTime(tmp_path, "2026-03-04T13:00")
+    path, source, time = tmp_path / "c.coach", tmp_path / "m.yaml", JourneyTime(tmp_path, "2026-03-04T13:00")
     source.write_text(MEETING, encoding="utf-8")
     around = Surroundings("ann", now=lambda: datetime.fromisoformat("2026-03-04T12:50+00:00"))
     prepare_from_file(path, "M1", source, around)

@@ -16,16 +16,16 @@ if sys.platform == "win32":
     pytest.skip("journeys need a pty", allow_module_level=True)
 
 from tests.journeys.hours import through_opening
+from tests.journeys.journey_time import JourneyTime
 from tests.journeys.terminal import Terminal, at_terminal
 from tests.journeys.test_plain_interview import begin, wait_for_draft
-from tests.journeys.told_time import ToldTime
 
 ESCAPE, PAGE_UP, PAGE_DOWN = "\x1b", "\x1b[5~", "\x1b[6~"
 PLANNING = 'They send it round in January. "We never open it again."\rNobody asks, and so nobody looks.'
 LAST_WORDS = "half a sentence about the yearly plan that"
 
 
-class Hour(ToldTime):
+class Hour(JourneyTime):
     """Ten o'clock and so many minutes."""
 
     def __init__(self, folder: Path) -> None:

@@ -11,8 +11,8 @@ from tests.conftest import Run
 if sys.platform == "win32":
     pytest.skip("journeys need a pty", allow_module_level=True)
 
+from tests.journeys.journey_time import JourneyTime
 from tests.journeys.terminal import Terminal, at_terminal
-from tests.journeys.told_time import ToldTime
 
 MINE, THEIRS = "my-assessment.coach", "for-them.coach"
 
@@ -108,7 +108,7 @@ def hand_over(terminal: Terminal) -> None:
 
 
 def test_two_days_alone_then_handed_over_merged_and_scored(run: Run, tmp_path: Path) -> None:
-    clock = ToldTime(tmp_path, "2026-03-02T09:00")
+    clock = JourneyTime(tmp_path, "2026-03-02T09:00")
     with at_terminal(tmp_path, MINE, "alone", "6", clock=clock.file) as terminal:
         begin(terminal)
         first_day(terminal)

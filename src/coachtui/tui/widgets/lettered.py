@@ -38,7 +38,7 @@ class Lettered(Lines[tuple[str, Choice]]):
         """Enter was pressed with no choice under the cursor."""
 
     class Emptied(Message):
-        """Backspace or Delete was pressed: what is chosen shall go."""
+        """The user pressed Backspace or Delete: what is chosen is to be removed."""
 
         def __init__(self, lettered: "Lettered") -> None:
             super().__init__()

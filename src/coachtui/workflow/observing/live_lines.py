@@ -112,7 +112,7 @@ class LiveLines:
         self._typing_since, self._is_plain, self._righting = None, False, None
         return None if is_blank(text) else meaning
 
-    def taken_back(self, said: str) -> None:
+    def note_in_field(self, said: str) -> None:
         """Note that a line that was said then is in the field again, or with "" that none is."""
         self._typing_since, self._is_plain, self._righting = read_time(said), False, None
 

@@ -230,14 +230,14 @@ class LiveMeeting:
         """Take back what was done last; None where there is nothing. A line goes back into the field, with its time."""
         step = self._steps.undo()
         if step is not None and step.text:
-            self.lines.taken_back(step.said)
+            self.lines.note_in_field(step.said)
         return _undone(step)
 
     def redo(self) -> Undone | None:
         """Do again what was undone last; None where there is nothing. A line leaves the field."""
         step = self._steps.redo()
         if step is not None and step.text:
-            self.lines.taken_back("")
+            self.lines.note_in_field("")
         return _undone(step)
 
     # Inside
