@@ -56,10 +56,10 @@ def test_numbers_are_typed_in_the_order_of_their_parts(typed: str, value: Value 
         ({"items": 3, "decided": 4}, "4 of 3 cannot be. Look again at “Decided”."),
         ({"items": 3, "decided": 2, "named": 3}, "3 of 2 cannot be. Look again at “With a name”."),
         ({"items": -1}, "Only whole numbers of 0 or more can be counted here: Items; Decided; With a name."),
-        ({"others": 1}, "Whole numbers, with commas: 7, 3, 1."),
-        ({}, "Whole numbers, with commas: 7, 3, 1."),
-        (None, "Whole numbers, with commas: 7, 3, 1."),
-        ("6, 4", "Whole numbers, with commas: 7, 3, 1."),
+        ({"others": 1}, "Whole numbers only, such as 7, 3, 1."),
+        ({}, "Whole numbers only, such as 7, 3, 1."),
+        (None, "Whole numbers only, such as 7, 3, 1."),
+        ("6, 4", "Whole numbers only, such as 7, 3, 1."),
     ],
 )
 def test_numbers_that_cannot_be_are_refused_in_a_sentence(value: Value | None, complaint: str | None) -> None:

@@ -63,7 +63,7 @@ class Numbers(AnswerType):
         """A complaint unless these are numbers of known parts, none more than the part it is counted out of."""
         says = {part.id: part.say for part in self.question.parts}
         if not isinstance(value, Mapping) or not value or not value.keys() <= says.keys():
-            return f"Whole numbers, with commas: {', '.join(_SAMPLE[: len(says)])}."
+            return f"Whole numbers only, such as {', '.join(_SAMPLE[: len(says)])}."
         if not all(type(number) is int and number >= 0 for number in value.values()):
             return f"Only whole numbers of 0 or more can be counted here: {self._parts}."
         for part in self.question.parts:
