@@ -91,6 +91,17 @@ async def test_no_ends_it_keeps_nothing_and_can_be_taken_back(path: Path) -> Non
         assert screen.sitting.current == CONSENT
 
 
+async def test_words_that_are_no_answer_to_consent_are_said_to_be_none(path: Path) -> None:
+    async with interviewing(path, "CEO", opening=True) as (pilot, screen):
+        await pilot.press(*"yes, no names", "pagedown")
+        await until(pilot, lambda: "Consent is not recorded yet. Esc m goes back to it." in shown_text(screen.app))
+        await pilot.press("escape", "m", "enter", *"yes", "pagedown")
+        assert "Consent is not recorded" not in shown_text(screen.app)
+        await saved(pilot, screen)
+    (consent,) = recorded(path).consents.values()
+    assert (consent.given, consent.words) == ("yes", "yes, no names")
+
+
 async def test_a_late_no_says_that_nothing_counts_and_how_it_is_deleted(path: Path) -> None:
     async with interviewing(path, "CEO") as (pilot, screen):
         await pilot.press(*"we missed it", "escape", "m")

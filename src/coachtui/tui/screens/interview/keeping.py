@@ -17,6 +17,7 @@ _DECLINED = "declined; nothing is kept"
 _WITHDRAWN = "withdrawn; nothing counts"
 _NO_CONSENT = "Nothing is kept. {undo} takes the no back, {leave} leaves."
 _NO_LONGER = "It counts no more; coachtui erase deletes it. {undo} takes the no back."
+_OPEN = "Consent is not recorded yet. {opening} goes back to it."
 _WORKS_DECLINED = frozenset({"undo", "redo", "next", "leave", "own_side", "blank", "command", "opening"})
 
 
@@ -62,6 +63,11 @@ class Keeping:
         """What becomes of what was said without consent, and which keys take the refusal back and leave."""
         words = _NO_LONGER if self._withdrew else _NO_CONSENT
         return words.format(undo=self._key_of("undo"), leave=self._key_of("leave"))
+
+    @property
+    def open_consent_words(self) -> str:
+        """What is said when the request for consent is left without an answer, and which key goes back to it."""
+        return _OPEN.format(opening=self._key_of("opening"))
 
     def refusal(self, act: str) -> str:
         """Why the act of this id is refused while nothing is kept; "" for one that is not."""

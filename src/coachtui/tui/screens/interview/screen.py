@@ -422,6 +422,8 @@ class InterviewScreen(CommandScreen):
         self._leave()
         if not asked or not self._reply_to_consent(before):
             self._go_on()
+        if asked and self.interview.consent.given is None:
+            self.say(self._keeping.open_consent_words)
 
     def action_opening(self) -> None:
         """Record the note and show the opening."""
