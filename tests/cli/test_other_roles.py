@@ -49,7 +49,7 @@ def test_a_script_with_roles_of_its_own_names_them_everywhere(run: Run, acme: Pa
     assert "use one of led (L), attended (A)" in run("people", acme, "add", "X", "--role", "middle").err
     with open_engagement(acme, write=True) as workspace:
         interview = begin_interview(workspace, "PLN")
-        assert interview.wording(interview.question(interview.agenda()[0])) == "What happened?"
+        assert interview.asked.wording(interview.question(interview.agenda()[0])) == "What happened?"
         rate(interview, "E1a", level=2, grade=Grade.SEEN)
         assert assess(workspace).scorecard.indicators["E1a"].level == 2  # a band alone holds everybody
 

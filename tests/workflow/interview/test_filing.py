@@ -49,7 +49,7 @@ def test_what_is_meant_comes_first(interview: Interview, typed: str, kind: Filed
 
 def test_each_says_what_it_is_called(interview: Interview) -> None:
     (question, *_), (indicator, *_), (person, *_) = (filing_places(interview, each) for each in ("C5.4", "E1b", "CEO"))
-    assert question.says == interview.in_lists(interview.question("C5.4"))
+    assert question.says == interview.asked.in_lists(interview.question("C5.4"))
     assert indicator.says == interview.rubric.indicator("E1b").name
     assert person.says == "Dana Holt"
 

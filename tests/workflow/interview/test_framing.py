@@ -103,9 +103,9 @@ def test_the_opening_says_all_its_parts_in_order_and_each_role_has_its_warm_up(w
             opening.consent,
         )
         assert not any("{" in part for part in page)
-        warm_ups.add(held.wording(held.question(WARM_UP)))
+        warm_ups.add(held.asked.wording(held.question(WARM_UP)))
         assert set(FRAME_IDS).isdisjoint(held.question_ids)
-        assert {each.id for each in held.frame} == FRAME_IDS
+        assert {each.id for each in held.asked.frame} == FRAME_IDS
     assert len(warm_ups) == len(PEOPLE)
 
 

@@ -191,14 +191,14 @@ def test_hostile_words_are_kept_harmless(path: Path) -> None:
 def test_a_script_changed_between_two_sittings_leaves_the_first_as_it_was(path: Path) -> None:
     with holding(path) as interview:
         interview.answer("C1.2", note="so far")
-        before = interview.wording(interview.question("C1.5"))
+        before = interview.asked.wording(interview.question("C1.5"))
         shipped = interview.workspace.materials.script_source.content
     folder = path.parent / "interviews"
     folder.mkdir()
     changed = shipped.replace(b"C1.5", b"C1.55")
     (folder / "own.yaml").write_bytes(changed)
     with holding(path) as interview:
-        assert interview.wording(interview.question("C1.5")) == before
+        assert interview.asked.wording(interview.question("C1.5")) == before
         assert "C1.5" in interview.agenda()
         assert interview.answers()["C1.2"].note == "so far"
         with pytest.raises(CoachError):

@@ -97,7 +97,7 @@ def test_what_is_shown_names_every_answer_in_words(path: Path, tmp_path: Path) -
     shown = hand(path, ALL, tmp_path / "out.coach")
     with private(path) as own:
         for question in own.answers():
-            assert own.wording(own.question(question)) in shown
+            assert own.asked.wording(own.question(question)) in shown
     assert "  (declined)" in shown
     assert "  7" in shown
     assert any(line.startswith("  Comes closest: ") for line in shown)

@@ -224,7 +224,7 @@ class Craft:
             )
             for what, ids in (("Left out", cut.dropped), ("Back on the agenda", cut.added)):
                 if ids:
-                    names = ", ".join(self.interview.short_name(self.interview.question(each)) for each in ids)
+                    names = ", ".join(self.interview.asked.short_name(self.interview.question(each)) for each in ids)
                     self.terminal.say(f"{what}: {names}.")
         else:
             self.terminal.say("How many minutes of the meeting are left? /left 20")

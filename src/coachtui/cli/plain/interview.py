@@ -220,7 +220,7 @@ class PlainInterview:
 
     def _record_line(self, question: Question, line: str) -> None:
         """Record a line as the answer or, where it is none, below the note."""
-        before, answer_type = self.interview.answer_to(question.id), self.interview.answer_type(question)
+        before, answer_type = self.interview.answer_to(question.id), self.interview.asked.answer_type(question)
         read = answer_type.read_line(line, before.value)
         if answer_type.on_anchors and line.strip() in _LEVELS:
             read = LineRead(int(line))  # such a scale is answered by rating, which on a line of its own is a level
@@ -260,7 +260,7 @@ class PlainInterview:
             self.terminal.say(self._words, indent=3)
 
     def _absent(self, absence: Absence, question: Question, remark: str) -> Move | None:
-        answer = self.interview.answer_type(question).with_absence(self.interview.answer_to(question.id), absence)
+        answer = self.interview.asked.answer_type(question).with_absence(self.interview.answer_to(question.id), absence)
         note = "\n".join(part for part in (answer.note, remark) if part)
         self.interview.record(replace(answer, note=note))
         self.terminal.say(f"Noted: {absence.value}.")
@@ -286,13 +286,13 @@ class PlainInterview:
             self.terminal.say("Where to? Give its number or a few of its words: /jump scorecard")
             return None
         interview = self.interview
-        found = interview.find(words)
+        found = interview.asked.find(words)
         if not found:
             self.terminal.say(f"No question has {words!r}.")
             return None
         if len(found) > 1 and found[0].id.casefold() != words.casefold():
             for other in found[1:4]:
-                self.terminal.say(f"also {other.id}: {interview.in_lists(other)}", indent=2)
+                self.terminal.say(f"also {other.id}: {interview.asked.in_lists(other)}", indent=2)
         return Move(found[0].id)
 
     def _points(self, _question: Question, _rest: str) -> Move:
@@ -316,19 +316,19 @@ class PlainInterview:
         interview, say = self.interview, self.terminal.say
         place = interview.place(question.id)
         say()
-        say(" · ".join(part for part in (interview.section(question), place, question.id) if part))
+        say(" · ".join(part for part in (interview.asked.section(question), place, question.id) if part))
         if question.id == CONSENT:
             for part in opening_page(interview)[:-1]:
                 say(part)
                 say()
         if bridge := interview.bridge(question.id):
             say(f"({bridge})")
-        say(interview.wording(question))
+        say(interview.asked.wording(question))
         if question.id == RESTATE:
             for sentence in read_back(interview).sentences:
                 say(sentence, indent=3)
             say("What they put right goes below. /points chooses, orders and writes the sentences.", indent=3)
-        answer_type = interview.answer_type(question)
+        answer_type = interview.asked.answer_type(question)
         if answer_type.are_shown:
             self._list_options(question)
         elif answer_type.open_choices and Fact.YES_NO not in answer_type.facts:  # yes and no need no list
@@ -342,7 +342,7 @@ class PlainInterview:
 
     def _list_options(self, question: Question, _rest: str = "") -> None:
         """List what can be chosen, which others see only where the script says so."""
-        for choice in self.interview.answer_type(question).open_choices:
+        for choice in self.interview.asked.answer_type(question).open_choices:
             self.terminal.say(f"{choice.number}  {choice.say}", indent=3)
 
     def _show_answer(self, answer: Answer) -> None:
@@ -368,5 +368,5 @@ class PlainInterview:
         for question_id in interview.agenda():
             answer = answers.get(question_id)
             mark = interview.state_of(question_id) if answer is None or answer.absence is None else answer.absence
-            asks = one_line(interview.in_lists(interview.question(question_id)), 54)
+            asks = one_line(interview.asked.in_lists(interview.question(question_id)), 54)
             self.terminal.say(f"{question_id:5} {mark:15} {asks}")

@@ -37,7 +37,7 @@ class Rater:
 
     def show_anchors(self, question: Question, _rest: str = "") -> None:
         """Show the five levels of every indicator that ``question`` feeds, and of the question's own scale."""
-        if question.options and self.interview.answer_type(question).stores_level:
+        if question.options and self.interview.asked.answer_type(question).stores_level:
             for level, option in enumerate(question.options):
                 self.terminal.say(f"{level}  {option.say}", indent=3)
         for indicator in self._fed(question):
@@ -113,7 +113,7 @@ class Rater:
     def grade_answer(self, question: Question, typed: str) -> None:
         """``/grade 1``: record the evidence for the level that the present answer gives."""
         answer = self.interview.answer_to(question.id)
-        if not self.interview.answer_type(question).passed_on(answer.value):
+        if not self.interview.asked.answer_type(question).passed_on(answer.value):
             self.terminal.say("There is no level here yet. /rate gives one.")
             return
         grade = Grade.named(typed)

@@ -65,10 +65,10 @@ class PlainWrapUp:
         interview, words = self.interview, words.removeprefix(_JUMP).strip()
         plain = words.removeprefix("/").casefold()
         frame = {"opening": interview.opening_ids[0], "closing": interview.closing_ids[0]}
-        frame |= {each.id: each.id for each in interview.frame}
+        frame |= {each.id: each.id for each in interview.asked.frame}
         if plain in frame:
             return frame[plain]
-        found = interview.find(words)
+        found = interview.asked.find(words)
         if not found:
             self.terminal.say("1 to 6, or a question.")
             return None

@@ -52,7 +52,7 @@ class OwnAnswers(Interview):
             id=question.id,
             form_field=form_field,
             minutes=ceil(minutes_alone(question)),
-            ask=self.wording(question),
+            ask=self.asked.wording(question),
             example=fill(example, self.names),
             choices=choices,
             several=several,
@@ -93,7 +93,7 @@ class OwnAnswers(Interview):
         closest = None if rating is None else rating.level
         choices = alone_choices(question, self.script, self.rubric)
         answer = self.answers().get(question_id)
-        return reply_in(self.answer_type(question), self._follow_ups(question), choices, answer, closest)
+        return reply_in(self.asked.answer_type(question), self._follow_ups(question), choices, answer, closest)
 
     def in_words(self) -> dict[str, str]:
         """What is recorded or typed at every question, by its wording."""
@@ -114,7 +114,7 @@ class OwnAnswers(Interview):
     def complaint(self, question_id: str, reply: Reply) -> str:
         """A sentence saying what in a reply cannot be read; "" where all of it can, or it is blank."""
         question = self.question(question_id)
-        answer_type = self.answer_type(question)
+        answer_type = self.asked.answer_type(question)
         if answer_type.form_field is not FormField.LINE or is_blank(reply.text):
             return ""
         return answer_type.check(self._value(question, reply)) or ""
@@ -122,7 +122,7 @@ class OwnAnswers(Interview):
     def read_as(self, question_id: str, reply: Reply) -> str:
         """A sentence saying as which number a reply is read, where that is written differently; "" for all others."""
         question = self.question(question_id)
-        answer_type = self.answer_type(question)
+        answer_type = self.asked.answer_type(question)
         text = reply.text.strip()
         if answer_type.form_field is not FormField.LINE or not text:
             return ""
@@ -145,7 +145,7 @@ class OwnAnswers(Interview):
             raise CoachError("No number", complaint, bad_input=True)
         kept = absence in {None, Absence.PARKED}
         value = self._value(question, reply) if kept else None
-        answer_type = self.answer_type(question)
+        answer_type = self.asked.answer_type(question)
         note = note_of(answer_type, self._follow_ups(question), reply)
         if answer_type.form_field is FormField.LINE and value is None and not is_blank(reply.text):
             note = "\n\n".join(part for part in (reply.text.strip(), note) if part)  # given up on, yet never lost
@@ -155,7 +155,7 @@ class OwnAnswers(Interview):
 
     def is_in_own_words(self, answer: Answer) -> bool:
         """Whether the value of an answer is words or rows typed by the person, rather than a choice or a number."""
-        answer_type = self.answer_type(self.question(answer.question))
+        answer_type = self.asked.answer_type(self.question(answer.question))
         return answer.value is not None and (answer_type.in_free_words or answer_type.takes_columns)
 
     def _filled(self, choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
@@ -167,12 +167,12 @@ class OwnAnswers(Interview):
 
     def _fits(self, question: Question, rule: str, reply: Reply) -> bool:
         """Whether a rule is true of a reply; what is typed into follow-ups does not count."""
-        note = note_of(self.answer_type(question), (), reply)
+        note = note_of(self.asked.answer_type(question), (), reply)
         response = Response(self._value(question, reply), note, alone=True)
         return is_timely(rule, question, self.script, response)
 
     def _value(self, question: Question, reply: Reply) -> Value | None:
-        return value_of(self.answer_type(question), alone_choices(question, self.script, self.rubric), reply)
+        return value_of(self.asked.answer_type(question), alone_choices(question, self.script, self.rubric), reply)
 
     def _grade(self, question: Question, reply: Reply) -> Grade | None:
         """The grade of a reply: seen with a file attached, example where its words are concrete, else said.

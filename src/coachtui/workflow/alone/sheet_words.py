@@ -14,10 +14,10 @@ def words_put(sheet: OwnSheet) -> Iterator[WordsPut]:
     """
     for question_id in sheet.questions.agenda():
         question, reply = sheet.questions.question(question_id), sheet.questions.recorded(question_id)
-        typed = [reply.text] if sheet.questions.answer_type(question).in_free_words else []
+        typed = [reply.text] if sheet.questions.asked.answer_type(question).in_free_words else []
         words = " ".join(part for part in (*typed, reply.remark, *reply.said.values()) if part)
         chosen = [choice.say for choice in sheet.form_of(question_id).chosen(reply)]
         answer = "; ".join(chosen) or one_line(sheet.questions.spoken(sheet.questions.answer_to(question_id)))
         for behaviour in question.feeds:
             event, heard = sheet.event_chosen(behaviour) or (answer, "")
-            yield WordsPut(sheet.questions.wording(question), heard or words, event, behaviour)
+            yield WordsPut(sheet.questions.asked.wording(question), heard or words, event, behaviour)

@@ -92,7 +92,7 @@ def _answers(interview: Interview, contradiction: Contradiction) -> Iterator[tup
     """The two answers in the order of the script, with how each question is answered."""
     answers = interview.all_answers()
     for question in contradiction.between:
-        yield interview.answer_type(interview.question(question)), answers[question]
+        yield interview.asked.answer_type(interview.question(question)), answers[question]
 
 
 def _line(interview: Interview, contradiction: Contradiction) -> ContradictionLine:
@@ -113,4 +113,4 @@ def _statement(interview: Interview, answer: Answer) -> Statement:
     quotes = statements_in(answer.note)
     said = next(iter(quotes), "") or interview.spoken(answer) or one_line(answer.note)
     here = answer.session == interview.session_id
-    return Statement(question.id, interview.wording(question), said, bool(quotes), here)
+    return Statement(question.id, interview.asked.wording(question), said, bool(quotes), here)

@@ -47,7 +47,7 @@ def _questions(interview: Interview, wanted: str) -> Iterator[_Found]:
     whole = [question for question in script.questions() if question.id.casefold() == wanted]
     for question in (*whole, *find_questions(script, role, interview.names, wanted)):
         nearness = _nearness(question.id.replace(".", ""), wanted.replace(".", ""))
-        yield _found(nearness, FiledTo.QUESTION, question.id, interview.in_lists(question))
+        yield _found(nearness, FiledTo.QUESTION, question.id, interview.asked.in_lists(question))
 
 
 def _indicators(interview: Interview, wanted: str) -> Iterator[_Found]:

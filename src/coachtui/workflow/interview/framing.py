@@ -36,7 +36,7 @@ def question_to_go_on_with(interview: "Interview") -> str | None:
     That is the question of the draft saved last: the one that was being answered when the program was killed. Where
     there is none, it is the opening while that is due, else the first open question; None where none is open.
     """
-    known = {*interview.agenda(), *(question.id for question in interview.frame)}
+    known = {*interview.agenda(), *(question.id for question in interview.asked.frame)}
     begun = [each for each in interview.drafts() if each in known]
     if begun:
         return begun[-1]

@@ -6,13 +6,12 @@ Whether a record is on the disk when a call returns depends on the workspace's l
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from coachtui.answer_types import AnswerType, FormField, answer_type_of
 from coachtui.asking.agenda import plan_agenda
+from coachtui.asking.asked_script import AskedScript
 from coachtui.asking.contradictions import contradictions_in
 from coachtui.asking.progress import (
     Progress,
     QuestionState,
-    find_questions,
     previous_question,
     progress_of,
     state_of,
@@ -20,7 +19,7 @@ from coachtui.asking.progress import (
 from coachtui.asking.quoting import QUOTATION_MARKS, feeds_for_quote, quotes_in, statements_in
 from coachtui.asking.tables import rows_in
 from coachtui.asking.visibility import Visibility, visible_questions
-from coachtui.asking.wording import fill, script_names, wording
+from coachtui.asking.wording import fill
 from coachtui.model.answers import Absence, Answer, Grade, Quote, Rating, Session, SessionKind, Value
 from coachtui.model.craft import Capture, Consent, ConsentGiven, ContradictionState
 from coachtui.model.engagement import State
@@ -73,32 +72,9 @@ class Interview:
         self.script: Script = workspace.script_of(session)
         self.rubric = workspace.rubric_of(session)
         self.person: Person = workspace.person(session.person)
-        self.role = session.role if session.kind is SessionKind.SHEET else self.person.role
-        self.alone = self.script.is_alone(session.plan)
-        unit = self.person.unit if self.alone else ""
-        self.names: Mapping[str, str] = script_names(self.script, workspace.engagement, unit)
-        self._questions = {question.id: question for question in self.script.questions_in_order(session.plan)}
-        self.question_ids: tuple[str, ...] = tuple(self._questions)
-        """The ids of all questions of the script's sections: those of the plan in its order, then the others."""
-        self._titles = {each.id: section.title for section in self.script.sections for each in section.questions}
-        opening, closing = (() if self.alone else each.questions for each in (self.script.opening, self.script.closing))
-        frame = [each for each in (*opening, *closing) if self.script.is_asked(each, self.role, session.plan)]
-        self._frame = {each.id: each for each in frame}
-        self.opening_ids: tuple[str, ...] = tuple(each.id for each in opening if each.id in self._frame)
-        self.closing_ids: tuple[str, ...] = tuple(each.id for each in closing)
-        self._titles |= {**dict.fromkeys(self.opening_ids, _OPENING), **dict.fromkeys(self.closing_ids, _CLOSING)}
-        types = {each: self.answer_type(question) for each, question in self._questions.items()}
-        self._want_value = frozenset(each for each, answer_type in types.items() if answer_type.wants_value)
-        self._rated_instead = {
-            each: answer_type.passes_to[0]
-            for each, answer_type in types.items()
-            if answer_type.on_anchors and answer_type.passes_to
-        }
-        """The indicators whose rating settles a scale on their anchors, by question."""
-        self._stories = frozenset(each for each, kind in types.items() if kind.form_field is FormField.STORY)
-        asked = (each.id for each in self.script.questions() if self.script.is_asked(each, self.role, session.plan))
-        self._always_seen = self._stories | (self._questions.keys() - asked)
-        """The questions of which rules see that there is an answer: stories, and those that this role is not asked."""
+        self.asked = asked = AskedScript(self.script, self.rubric, workspace.engagement, self.person, session)
+        self.role, self.alone, self.names = asked.role, asked.alone, asked.names
+        self.question_ids, self.opening_ids, self.closing_ids = asked.question_ids, asked.opening_ids, asked.closing_ids
         self._contradictable = frozenset(one for each in self.script.contradictions for one in each.between)
         self._plan = session.plan
         self._records: OwnRecords | None = None
@@ -113,15 +89,10 @@ class Interview:
 
     def question(self, question_id: str) -> Question:
         """The question with this id, of a section, the opening or the closing. Raises CoachError if there is none."""
-        found = self._questions.get(question_id) or self._frame.get(question_id)
+        found = self.asked.questions.get(question_id)
         if found is None:
             raise CoachError("No such question", f"This script has no {clean(question_id)}.", bad_input=True)
         return found
-
-    @property
-    def frame(self) -> tuple[Question, ...]:
-        """The questions of opening and closing that this person is asked, in order; none for somebody alone."""
-        return tuple(self._frame.values())
 
     @property
     def consent(self) -> Consent:
@@ -134,44 +105,10 @@ class Interview:
         """Whether no consent was given, so that nothing that is said is kept."""
         return self.consent.given is ConsentGiven.NO
 
-    def answer_type(self, question: Question) -> AnswerType:
-        """How a question is answered, with the words of this script and rubric."""
-        return answer_type_of(question, self.script.frequencies, self.rubric)
-
     def spoken(self, answer: Answer) -> str:
         """The value of an answer as people read it; "" where it has none. Raises as `question` does."""
         question = self.question(answer.question)
-        return "" if answer.value is None else self.answer_type(question).spoken(answer.value)
-
-    def section(self, question: Question) -> str:
-        """The title of the section that a question belongs to."""
-        return self._titles[question.id]
-
-    def short_name(self, question: Question) -> str:
-        """A few words for a question in lists: its short name, else its section's title."""
-        return question.short or self._titles[question.id]
-
-    def in_lists(self, question: Question) -> str:
-        """What a question is called in lists: its short name, if it has one, before its wording."""
-        return f"{question.short} · {self.wording(question)}" if question.short else self.wording(question)
-
-    def find(self, words: str) -> tuple[Question, ...]:
-        """The questions of this person's role that ``words`` may mean, best first; see `find_questions`.
-
-        Each is found by the title of its section too, and by the ids and names of the indicators it feeds.
-        """
-        fed = {each.id: f"{each.id} {each.name}" for each in self.rubric.indicators()}
-        known_as = {
-            each.id: (self._titles[each.id], *(fed[one] for one in each.feeds if one in fed))
-            for each in (*self._questions.values(), *self.frame)
-        }
-        return find_questions(self.script, self.role, self.names, words, known_as)
-
-    def wording(self, question: Question) -> str:
-        """The wording for this person's role, or for somebody alone; for a role that is not asked, the first."""
-        if self.alone and question.alone is not None:
-            return fill(question.alone.ask, self.names)
-        return wording(question, self.role, self.names)
+        return "" if answer.value is None else self.asked.answer_type(question).spoken(answer.value)
 
     def answers(self) -> dict[str, Answer]:
         """This session's answers by question id, hidden ones included."""
@@ -227,9 +164,9 @@ class Interview:
                 every, person = state.answers.items(), self.person.code
                 answers = {question: each for (session, question), each in every if session == own}
                 seen = {
-                    question: (each.value, each.absence, each.note if question in self._stories else "")
+                    question: (each.value, each.absence, each.note if question in self.asked.stories else "")
                     for question, each in answers.items()
-                    if each.value is not None or each.absence is not None or question in self._always_seen
+                    if each.value is not None or each.absence is not None or question in self.asked.always_seen
                 }
                 apart = {each.id for each in state.sessions.values() if each.kind is SessionKind.SHEET}
                 others = [
@@ -272,7 +209,7 @@ class Interview:
             shown = self.visibility()
             kept = (each for each, answer in answers.items() if state_of(answer) is not QuestionState.OPEN)
             wanted = {*session.agenda, *kept}
-            questions = (each for each in self._questions if each in wanted and shown[each].shown)
+            questions = (each for each in self.question_ids if each in wanted and shown[each].shown)
             self._agenda = answers, session, tuple(questions)
         return self._agenda[2]
 
@@ -333,8 +270,9 @@ class Interview:
         """The questions that words alone do not answer: a scale on anchors is none once its indicator is rated."""
         rated = {rating.indicator for rating in self.records.ratings}
         if not rated:
-            return self._want_value
-        return self._want_value - {each for each, indicator in self._rated_instead.items() if indicator in rated}
+            return self.asked.want_value
+        instead = self.asked.rated_instead.items()
+        return self.asked.want_value - {each for each, indicator in instead if indicator in rated}
 
     def answer(
         self,
@@ -390,7 +328,7 @@ class Interview:
 
     def answer_to(self, question_id: str) -> Answer:
         """The present answer to a question; an empty one where there is none. Consent is one too."""
-        if question_id == CONSENT and question_id in self._frame:
+        if question_id == CONSENT and question_id in self.asked.questions:
             given = self.consent
             value = None if given.given is None else given.given.value
             return Answer(self.session_id, self.person.code, question_id, value, given.words)
@@ -411,8 +349,9 @@ class Interview:
 
     def keep_typed_rows(self) -> None:
         """Record the drafts of table rows, which a crash leaves, as answers. Other drafts stay as they are."""
+        asked = [self.asked.questions[each] for each in self.question_ids]
         for draft, text in self.drafts().items():
-            question = next((known for known in self._questions.values() if rows_draft(known.id) == draft), None)
+            question = next((known for known in asked if rows_draft(known.id) == draft), None)
             rows = None if question is None else rows_in(text, [column.id for column in question.columns])
             if question is not None and rows is not None:
                 answer = replace(self.answer_to(question.id), value=rows or None)

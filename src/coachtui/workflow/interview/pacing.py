@@ -70,7 +70,7 @@ def pace_now(interview: Interview, *, current: str | None = None) -> PaceNow | N
     for question in (*progress.answered, *progress.noted):
         covered |= set(feeds_for_quote(interview.question(question), interview.rubric))
     still = decisive(interview.script, interview.rubric, progress.open, covered)
-    named = tuple((question, interview.short_name(interview.question(question))) for question in still)
+    named = tuple((question, interview.asked.short_name(interview.question(question))) for question in still)
     return PaceNow(pace, named, open_interlude(interview, InterludeKind.PAUSE) is not None)
 
 

@@ -174,7 +174,7 @@ def _candidates(interview: Interview, answers: Sequence[NotedAnswer], others: Kn
         grades[rating.question] = max(grades.get(rating.question, 0), rating.grade or 0)
     for place, answer in enumerate(answers):
         question = interview.question(answer.question)
-        section = interview.section(question)
+        section = interview.asked.section(question)
         verbatim = statements_in(answer.note)
         found = [text for text in verbatim if not others.found_in(text)]
         if not verbatim:
@@ -251,7 +251,7 @@ def _tension(interview: Interview, answers: Sequence[NotedAnswer], others: Known
 
 
 def _as_question(interview: Interview, question: str, earlier: str, later: str) -> str:
-    section = within_a_sentence(one_line(interview.section(interview.question(question))))
+    section = within_a_sentence(one_line(interview.asked.section(interview.question(question))))
     return f"On {section} you said {earlier}; and also {later}{_stop(later)} How do the two go together?"
 
 

@@ -155,7 +155,7 @@ class QuestionSnapshot:
 
 def question_cards(interview: Interview) -> dict[str, QuestionCard]:
     """The card of every question of the script, in its order, then of those of opening and closing."""
-    every = (*interview.script.questions(), *interview.frame)
+    every = (*interview.script.questions(), *interview.asked.frame)
     return {question.id: _card(interview, question) for question in every}
 
 
@@ -182,14 +182,14 @@ def _in_common(one: str, other: str) -> int:
 def _card(interview: Interview, question: Question) -> QuestionCard:
     """The card of one question."""
     script, rubric = interview.script, interview.rubric
-    answer_type = interview.answer_type(question)
+    answer_type = interview.asked.answer_type(question)
     probe_ids = tuple(dict.fromkeys(use.probe for use in question.probes))
     return QuestionCard(
         question=question.id,
         answer_type=answer_type,
-        section=interview.section(question),
-        wording="\n".join(opening_page(interview)) if question.id == CONSENT else interview.wording(question),
-        listed=interview.in_lists(question),
+        section=interview.asked.section(question),
+        wording="\n".join(opening_page(interview)) if question.id == CONSENT else interview.asked.wording(question),
+        listed=interview.asked.in_lists(question),
         choices=() if question.id == CONSENT else answer_type.open_choices,
         are_shown=answer_type.are_shown,
         columns={column.id: column.say for column in answer_type.row_columns},
@@ -228,7 +228,7 @@ def own_side_of(interview: Interview, question_id: str, rated: str | None = None
     script, rubric = interview.script, interview.rubric
     counting = counting_in(interview)
     evasion = script.evasions.get(question.evasion or "")
-    answer_type = interview.answer_type(question)
+    answer_type = interview.asked.answer_type(question)
     choices = () if answer_type.are_shown else answer_type.open_choices
     value = interview.answer_to(question_id).value
     fed = feeds_for_quote(question, rubric)
@@ -240,7 +240,7 @@ def own_side_of(interview: Interview, question_id: str, rated: str | None = None
         choices=choices,
         chosen=tuple(value is not None and answer_type.is_chosen(value, choice) for choice in choices),
         agenda=tuple(
-            AgendaLine(other, interview.in_lists(interview.question(other)), interview.state_of(other))
+            AgendaLine(other, interview.asked.in_lists(interview.question(other)), interview.state_of(other))
             for other in interview.agenda()
         ),
         timely=tuple(line for line in probe_lines(interview, question_id) if line.timely),

@@ -173,7 +173,7 @@ def wrap_up_of(interview: Interview) -> WrapUp:
         noted=tuple(
             _open_question(interview, each)
             for each in progress.noted
-            if not interview.answer_type(interview.question(each)).on_anchors
+            if not interview.asked.answer_type(interview.question(each)).on_anchors
         ),
     )
 
@@ -262,8 +262,8 @@ def settle_grade(interview: Interview, indicator: str, grade: Grade) -> Change:
 def _open_question(interview: Interview, question_id: str) -> OpenQuestion:
     question = interview.question(question_id)
     note, state = interview.answer_to(question_id).note, interview.state_of(question_id)
-    asks = interview.wording(question) if question_id == CONSENT else interview.in_lists(question)
-    return OpenQuestion(question_id, interview.section(question), asks, note, state)
+    asks = interview.asked.wording(question) if question_id == CONSENT else interview.asked.in_lists(question)
+    return OpenQuestion(question_id, interview.asked.section(question), asks, note, state)
 
 
 def _has_last_word(counts: Rating, noted: tuple[Rating, ...]) -> bool:

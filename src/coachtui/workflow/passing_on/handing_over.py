@@ -161,11 +161,11 @@ def handover_words(own: OwnAssessment, handover: Handover, written: str = "") ->
         f"When: begun {_day(session.started)}; the time of each answer; which questions you were asked.",
     ]
     for answer in handover.answers:
-        lines += ["", one_line(own.wording(own.question(answer.question))), *_answer_words(own, handover, answer)]
+        lines += ["", one_line(own.asked.wording(own.question(answer.question))), *_answer_words(own, handover, answer)]
     alone = {answer.question for answer in handover.answers}
     for rating in handover.ratings:
         if rating.question not in alone and rating.question is not None:
-            lines += ["", one_line(own.wording(own.question(rating.question))), *_closest_words(own, rating)]
+            lines += ["", one_line(own.asked.wording(own.question(rating.question))), *_closest_words(own, rating)]
     if handover.quotes:
         lines += ["", "Your words in quotation marks:", *(f"  “{one_line(each.text)}”" for each in handover.quotes)]
     if handover.attachments:
@@ -184,7 +184,7 @@ def handover_words(own: OwnAssessment, handover: Handover, written: str = "") ->
 
 def _answer_words(own: OwnAssessment, handover: Handover, answer: Answer) -> Iterator[str]:
     form = own.form_of(answer.question)
-    reply = reply_in(own.answer_type(own.question(answer.question)), form.follow_ups, form.choices, answer, None)
+    reply = reply_in(own.asked.answer_type(own.question(answer.question)), form.follow_ups, form.choices, answer, None)
     if answer.absence is not None:
         yield f"  ({answer.absence.value})"
     for said in (*_chosen_words(own, reply, answer), *printable(answer.note).splitlines()):

@@ -228,7 +228,7 @@ def _sheet_words(handover: SheetHandover) -> Iterator[str]:
     roles, role = sheet.questions.script.roles, sheet.questions.session.role
     yield f"{sheet.meeting.spoken}{f' ({one_line(role_spoken(roles, role))})' if role else ''}"
     for answer in handover.answers:
-        yield f"  {one_line(sheet.questions.wording(sheet.questions.question(answer.question)))}"
+        yield f"  {one_line(sheet.questions.asked.wording(sheet.questions.question(answer.question)))}"
         absence = "" if answer.absence is None else f"({answer.absence.value})"
         for said in (absence, sheet.questions.spoken(answer), *printable(answer.note).splitlines()):
             if not is_blank(said):

@@ -43,7 +43,7 @@ def begin_sitting(workspace: Workspace, wanted: InterviewRequest) -> Sitting:
         interview = interview_of(workspace, wanted.session)
     interview.keep_typed_rows()
     keep_typed_capture(interview)
-    known = {*interview.question_ids, *(question.id for question in interview.frame)}
+    known = {*interview.question_ids, *(question.id for question in interview.asked.frame)}
     drafts = {question: text for question, text in interview.drafts().items() if question in known}
     for question, text in drafts.items():
         interview.draft(question, resumed_note(interview.answer_to(question).note, text))

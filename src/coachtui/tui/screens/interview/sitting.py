@@ -126,7 +126,7 @@ class Sitting:
 
     def find(self, words: str) -> tuple[QuestionCard, ...]:
         """The cards of the questions that ``words`` may mean, best first: an id, or words as in `Interview.find`."""
-        return tuple(self.cards[found.id] for found in self.interview.find(words))
+        return tuple(self.cards[found.id] for found in self.interview.asked.find(words))
 
     def waits(self) -> dict[str, str]:
         """What questions other than the open one wait for, by id: those noted without an answer, then those parked."""
@@ -394,7 +394,7 @@ class Sitting:
         """
         planned = replan(self.interview, minutes, current=self.current)
         self._plans.add(planned.change)
-        return tuple(self.interview.short_name(self.interview.question(each)) for each in planned.dropped)
+        return tuple(self.interview.asked.short_name(self.interview.question(each)) for each in planned.dropped)
 
     def put_plan_back(self) -> bool:
         """Undo the last `plan_anew` of this sitting that was not undone yet. False when there is none."""
