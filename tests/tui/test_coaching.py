@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from coachtui.model.observing import CardWord, Mark, MeetingLine, ObservedMeeting
 from coachtui.model.problems import CoachError
 from coachtui.store.engagement_file import EngagementFile
+from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.save_status import SaveStatus
 from coachtui.workflow.engagement.engagements import open_engagement
 from tests.tui.looking import app_on, lines, shown, text_of, until, until_on, until_shown
@@ -136,6 +137,23 @@ async def test_decisions_are_looked_at_afterwards(observed: Path) -> None:
         assert ("M09", "B10", "2") in workspace.state.missed
 
 
+async def take_own_words_back(pilot: Pilot[Any]) -> None:
+    """Take back what was typed for the chair and then for the team, each where it stands, and do it again."""
+    day, words = pilot.app.screen.query_one("#day", Field), pilot.app.screen.query_one("#next", Field)
+    await until(pilot, lambda: " 20" in day.value)
+    await pilot.press("u")
+    await until(pilot, lambda: not day.value)
+    await until_shown(pilot, "y redo")
+    await pilot.press("u")
+    await until_shown(pilot, "For the team")
+    assert not words.value
+    await pilot.press("y")
+    await until(pilot, lambda: words.value == "Ask Tom")
+    await pilot.press("w", *"my", "escape", "u")  # what is being typed counts
+    await until(pilot, lambda: words.value == "Ask Tom")
+    await pilot.press("escape", "escape", "c", "w", "tab", "tab", *"in two weeks", "enter")
+
+
 async def test_own_words_and_notes_are_kept_as_they_are_typed(
     observed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -152,7 +170,7 @@ async def test_own_words_and_notes_are_kept_as_they_are_typed(
         await until_shown(pilot, "For Dana, who chaired")
         assert "Ask Tom" not in shown(pilot)
         await pilot.press("w", "tab", "tab", *"in two weeks", "enter")
-        await until_on(pilot, "CoachMeetingScreen")
+        await take_own_words_back(pilot)
         await pilot.press("m")
         await until(pilot, lambda: "scrap on line two is decided" in pilot.app.clipboard)
         await pilot.press("n")

@@ -301,6 +301,8 @@ ACTS: tuple[Act, ...] = (
     ),
     Act("observe", ScreenId.COACH_MEETING, "observe", "i", help="Begins or goes on observing it.", footer=True),
     Act("mail", ScreenId.COACH_MEETING, "copy decisions", "m", help="Decisions and actions, to paste into a mail."),
+    Act("undo", ScreenId.COACH_MEETING, "undo", "u", help="Takes back your own words typed last.", footer=True),
+    Act("redo", ScreenId.COACH_MEETING, "redo", "y", help="Does again what was taken back.", footer=True),
     Act("replay", ScreenId.COACH_MEETING, "replay", "r", help="The meeting once more, line by line.", footer=True),
     Act("leave", ScreenId.COACH_MEETING, "home", "q", ("backspace",), "Goes back home.", footer=True),
     Act(

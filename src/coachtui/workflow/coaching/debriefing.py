@@ -9,6 +9,7 @@ from coachtui.model.text import clean, is_blank
 from coachtui.report.coaching_words import CoachingWords
 from coachtui.report.debrief_words import own_words
 from coachtui.report.followed_words import followed_paragraphs, row_paragraphs
+from coachtui.store.records import Change
 from coachtui.workflow.coaching.coaching_home import ObservedLine, observed_line
 from coachtui.workflow.coaching.following_up import followed_in
 from coachtui.workflow.coaching.noting import words_on
@@ -93,8 +94,8 @@ def draft_words(workspace: Workspace, words: DebriefWords, name: str, text: str)
     workspace.save_draft(words.meeting, _draft(words.whom, name), text)
 
 
-def keep_words(workspace: Workspace, words: DebriefWords) -> DebriefWords:
-    """Record the coach's own words in a debrief, and return them as recorded; blank ones take away what was there.
+def keep_words(workspace: Workspace, words: DebriefWords) -> Change:
+    """Record the coach's own words in a debrief, and return what that changed; blank ones take away what was there.
 
     A day that is understood, counted from today, is kept as a date. Raises CoachErrors.
     """
@@ -104,10 +105,8 @@ def keep_words(workspace: Workspace, words: DebriefWords) -> DebriefWords:
     if day is not None:
         own = replace(own, day=day.isoformat())
     if is_blank(own.words):
-        workspace.record(withdraw=[own], drop_drafts=drafts)
-    else:
-        workspace.record(own, drop_drafts=drafts)
-    return own
+        return workspace.record(withdraw=[own], drop_drafts=drafts)
+    return workspace.record(own, drop_drafts=drafts)
 
 
 def _as_typed(workspace: Workspace, own: DebriefWords) -> DebriefWords:

@@ -42,6 +42,8 @@ from coachtui.workflow.coaching.debriefing import (
 
 _OTHER_PERSON = "other person"
 """The debrief is for somebody else now; all else is as it was."""
+_OWN_WORDS = "own words "
+"""What stands before whom the coach's own words are for that changed; all else is as it was."""
 _LABELS: Mapping[str, str] = {"answer": "They say", "next": "Your words", "watcher": "Who watches", "day": "When"}
 """What stands before the line for each of `OWN_FIELDS`."""
 _Headed = Iterable[tuple[str, tuple[str, ...]]]
@@ -90,14 +92,21 @@ class CoachMeetingScreen(ObservedScreen):
         self._for_whom = ""
         self._typed_last: Mapping[str, str] = {}
         self._typed_for: dict[tuple[str | None, str], tuple[str, str]] = {}
-        self._is_ready = False
+        self._is_ready = self._can_be_observed = False
         self.query_one("#opening").display = False
 
     def show(self, mark: str = "") -> None:
         """Show the debrief for whoever it is for now, from its top, with the focus on it.
 
-        ``mark`` says only whether that is somebody else than before: `_OTHER_PERSON`.
+        ``mark`` says what else it is than before, at most: `_OTHER_PERSON`, or `_OWN_WORDS`, and whom these are for.
         """
+        if mark.startswith(_OWN_WORDS):
+            whom, shown = mark.removeprefix(_OWN_WORDS), self._whom or TEAM
+            if whom == shown:
+                self._show_fields(debrief_page(self.opened, self._meeting, whom))
+                self._show_acts()
+                return
+            self._whom, mark = whom, _OTHER_PERSON
         if mark != _OTHER_PERSON:
             self._look_back()
         page = debrief_page(self.opened, self._meeting, self._whom or TEAM)
@@ -106,13 +115,20 @@ class CoachMeetingScreen(ObservedScreen):
         self.query_one("#for", Static).update(
             Content.assemble(("For ", QUIET), (page.for_whom, "bold $text-accent"), (f"   {ONE_MEETING}", QUIET))
         )
-        observe = self._desk.writable and page.line.can_be_observed
-        self.query_one(ActionLine).show_acts(without=() if observe else ("observe",))
+        self._can_be_observed = self._desk.writable and page.line.can_be_observed
+        self._show_acts()
         self._show_words(page)
         self._show_fields(page)
         debrief = self.query_one("#debrief")
         debrief.scroll_home(animate=False)
         debrief.focus(scroll_visible=False)
+
+    def _show_acts(self) -> None:
+        """Name below what can be done."""
+        without = set() if self._can_be_observed else {"observe"}
+        without |= {"undo"} if self._history.last is None else set()
+        without |= {"redo"} if self._history.following is None else set()
+        self.query_one(ActionLine).show_acts(without=without)
 
     def _show_words(self, page: DebriefPage) -> None:
         """Show what is computed, around the fields."""
@@ -220,14 +236,23 @@ class CoachMeetingScreen(ObservedScreen):
         own = self._own
         typed = None if own is None or not self._desk.writable else replace(own, **self._typed())
         if typed is not None:
-            self._own = keep_words(self.opened, typed)
+            change = keep_words(self.opened, typed)
+            self._history.add(change, f"{_OWN_WORDS}{self._whom or TEAM}")
+            kept = change.revisions[-1].after
+            self._own = kept if isinstance(kept, DebriefWords) else DebriefWords(typed.meeting, typed.whom)
             self._show_own()
+            self._show_acts()
 
     def leave_line(self) -> None:
         """Go back to the debrief."""
         self.query_one("#debrief").focus(scroll_visible=False)
 
     # What can be done (each an act of `ScreenId.COACH_MEETING`)
+
+    def action_undo(self) -> None:
+        """Take back the own words recorded last; those that are being typed are recorded first."""
+        self._keep()
+        super().action_undo()
 
     def action_words(self) -> None:
         """Go to *Your words*."""
