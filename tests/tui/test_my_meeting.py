@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+from textual.pilot import Pilot
 from textual.widgets import Input
 
 from coachtui.model.promises import WasSaid
@@ -17,6 +18,25 @@ from tests.tui.looking import app_on, shown, until, until_on, until_shown
 from tests.workflow.alone.filling_in import GOOD, NAME, Days, fill_in, meetings
 
 BEGIN = StartWith(alone=True, sheet=True)
+
+
+async def undone(pilot: Pilot[None], screen: SheetScreen, letter: str) -> str | None:
+    """Press Esc and the letter of undo or redo; return the question it leads to."""
+    await pilot.press("escape", letter)
+    await until_shown(pilot, "Taken back." if letter == "u" else "Done again.")
+    return screen.walk.current
+
+
+async def leave_and_take_back(pilot: Pilot[None]) -> None:
+    """Leave a form that is no question without an answer, and take that back."""
+    asked = shown(pilot).partition("answered")[2]
+    await pilot.press("escape", "k")
+    await until(pilot, lambda: shown(pilot).partition("answered")[2] != asked)
+    await pilot.press("escape", "u")
+    await until_shown(pilot, "Taken back.")
+    await pilot.press("shift")  # the buttons are there again
+    await until_shown(pilot, "Don't know")
+    assert "● Don't know" not in shown(pilot)
 
 
 async def test_a_meeting_is_named_and_its_questions_are_asked_in_the_fields_they_need(tmp_path: Path) -> None:
@@ -49,6 +69,13 @@ async def test_a_meeting_is_named_and_its_questions_are_asked_in_the_fields_they
         await until_shown(pilot, "Nothing was off")
         type_fast(pilot.app, 'b"Line two", since May\n')
         await until(pilot, lambda: screen.walk.current == "N3")
+        assert (await undone(pilot, screen, "u"), screen.page.reply.chosen) == ("N2", ("none",))
+        assert (await undone(pilot, screen, "u"), screen.own.reply("N2").remark) == ("N2", "")
+        assert (await undone(pilot, screen, "u"), screen.page.reply.chosen) == ("N2", ())
+        assert (await undone(pilot, screen, "u"), screen.page.reply.text) == ("N1", "")
+        assert [await undone(pilot, screen, "y") for _ in range(4)] == ["N1", "N2", "N2", "N2"]
+        await pilot.press("pagedown", "a", "escape", "u")  # what is in the fields and not recorded yet
+        assert (screen.walk.current, screen.page.reply.chosen) == ("N3", ())
         await until(pilot, lambda: not screen.writer.pending)
         await pilot.press("escape", "q")
         await until_shown(pilot, "One meeting so far.", "Go on", "2 of 12 answered", "Assess yourself")
@@ -74,8 +101,14 @@ async def test_it_goes_on_to_the_last_step_the_line_is_kept_and_home_lists_the_m
         await until_shown(pilot, "Last time you chose a line to say")
         type_fast(pilot.app, "b\n")
         await until_shown(pilot, "New things to be done")
+        await pilot.press("escape", "u")
+        await until_shown(pilot, "Taken back.", "Last time you chose a line to say")
+        assert "●" not in shown(pilot).partition("Last time")[2]
+        await pilot.press("escape", "y", "pagedown")
+        await until_shown(pilot, "New things to be done")
         type_fast(pilot.app, "4\n3\n")
         await until_shown(pilot, "Which comes closest", "The words, as near as you remember:")
+        await leave_and_take_back(pilot)
         type_fast(pilot.app, "aIt was plain\n")
         await until_shown(pilot, "about a minute to go")
         await pilot.press("pagedown")

@@ -213,6 +213,8 @@ ACTS: tuple[Act, ...] = (
     ),
     Act("declined", ScreenId.ALONE, "rather not say", "d", help="What you typed stays; the question is done."),
     Act("park", ScreenId.ALONE, "later", "p", help="The question comes again at the end."),
+    Act("undo", ScreenId.ALONE, "undo", "u", help="Takes back what you answered last."),
+    Act("redo", ScreenId.ALONE, "redo", "y", help="Does again what was taken back."),
     Act("result", ScreenId.ALONE, "result so far", "r", help="What comes of your answers so far."),
     Act("leave", ScreenId.ALONE, "stop here; go on any day", "q", help="Everything is saved; it goes on from here."),
     Act(

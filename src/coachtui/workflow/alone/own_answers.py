@@ -17,6 +17,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.script import ROWS_ALONE, Question, Script, SelfAssessment
 from coachtui.model.sheet_form import SheetForm
 from coachtui.model.text import is_blank
+from coachtui.store.records import Change
 from coachtui.workflow.alone.own_forms import Completion, QuestionForm
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.interview.interviewing import Interview
@@ -131,8 +132,8 @@ class OwnAnswers(Interview):
             return answer_type.doubt(text)
         return "" if answer_type.as_typed(value) == text else f"Read as {answer_type.as_typed(value)}."
 
-    def record_reply(self, question_id: str, reply: Reply, absence: Absence | None = None) -> None:
-        """Record a reply, or why there is none; its words are recorded as the note either way.
+    def record_reply(self, question_id: str, reply: Reply, absence: Absence | None = None) -> Change:
+        """Record a reply, or why there is none; its words are recorded as the note either way. Returns what changed.
 
         Of the absences only "later" keeps what was chosen. A blank reply is recorded only in place of an earlier one.
         Raises CoachError for a number that cannot be read.
@@ -140,7 +141,7 @@ class OwnAnswers(Interview):
         question = self.question(question_id)
         if absence is None and reply.blank and question_id not in self.answers():
             self.drop_draft(question_id)
-            return
+            return Change()
         if absence is None and (complaint := self.complaint(question_id, reply)):
             raise CoachError("No number", complaint, bad_input=True)
         kept = absence in {None, Absence.PARKED}
@@ -150,8 +151,13 @@ class OwnAnswers(Interview):
         if answer_type.form_field is FormField.LINE and value is None and not is_blank(reply.text):
             note = "\n\n".join(part for part in (reply.text.strip(), note) if part)  # given up on, yet never lost
         grade = self._grade(question, reply)
-        self._record_closest(question, reply.closest if kept else None, grade)
-        self.answer(question_id, value=value, note=note, absence=absence, grade=grade if value is not None else None)
+        closest = self._record_closest(question, reply.closest if kept else None, grade)
+        given = grade if value is not None else None
+        answered = self.answer(question_id, value=value, note=note, absence=absence, grade=given)
+        return Change((*closest.revisions, *answered.revisions)) if closest else answered
+
+    def ask_again(self, question_id: str) -> None:
+        """Do nothing: why a question was left without an answer is recorded."""
 
     def is_in_own_words(self, answer: Answer) -> bool:
         """Whether the value of an answer is words or rows typed by the person, rather than a choice or a number."""
@@ -196,11 +202,10 @@ class OwnAnswers(Interview):
         rating_id = f"{self.session_id}/{indicator}/{question.id}"
         return Rating(rating_id, self.session_id, self.person.code, indicator, question=question.id)
 
-    def _record_closest(self, question: Question, level: int | None, grade: Grade | None) -> None:
+    def _record_closest(self, question: Question, level: int | None, grade: Grade | None) -> Change:
         if level is not None and closest_events(question):
-            rate(self, question.feeds[0], level=level, grade=grade, question=question.id)
-        else:
-            self.workspace.withdraw(self.closest_rating(question))
+            return rate(self, question.feeds[0], level=level, grade=grade, question=question.id)
+        return self.workspace.withdraw(self.closest_rating(question))
 
 
 def _wordless(question: Question) -> frozenset[str]:

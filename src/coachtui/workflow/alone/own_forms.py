@@ -13,6 +13,7 @@ from coachtui.asking.progress import Progress
 from coachtui.asking.replies import Reply, numbers_text, numbers_typed
 from coachtui.model.answers import Absence, Answer
 from coachtui.model.question_parts import Column
+from coachtui.store.records import Change
 from coachtui.workflow.engagement.engagements import Workspace
 
 NONE_OF_THESE = Choice(0, "", "", "None of these")
@@ -165,8 +166,11 @@ class OwnForms(Protocol):
     def read_as(self, question_id: str, reply: Reply) -> str:
         """A sentence saying as what a reply is read, where that is written differently; "" for all others."""
 
-    def record_reply(self, question_id: str, reply: Reply, absence: Absence | None = None) -> None:
-        """Record a reply, or why there is none. Raises CoachErrors."""
+    def record_reply(self, question_id: str, reply: Reply, absence: Absence | None = None) -> Change:
+        """Record a reply, or why there is none, and return what changed. Raises CoachErrors."""
+
+    def ask_again(self, question_id: str) -> None:
+        """Forget why a form was left without an answer, where that is not recorded."""
 
     def in_words(self) -> dict[str, str]:
         """What is recorded or typed in every form, by its wording."""

@@ -17,6 +17,7 @@ from coachtui.model.script import Script
 from coachtui.model.sheet_form import LINE, SheetForm
 from coachtui.model.text import is_blank, one_line
 from coachtui.model.times import moment_of
+from coachtui.store.records import Change
 from coachtui.workflow.alone.own_answers import OwnAnswers
 from coachtui.workflow.alone.own_forms import Completion, QuestionForm
 from coachtui.workflow.engagement.engagements import Workspace
@@ -164,28 +165,31 @@ class OwnSheet:
         """A sentence saying as what a reply is read, where that is written differently; "" for all others."""
         return self.questions.read_as(question_id, reply) if self._is_question(question_id) else ""
 
-    def record_reply(self, question_id: str, reply: Reply, absence: Absence | None = None) -> None:
-        """Record a reply, or why there is none. Raises CoachErrors."""
+    def record_reply(self, question_id: str, reply: Reply, absence: Absence | None = None) -> Change:
+        """Record a reply, or why there is none, and return what changed. Raises CoachErrors.
+
+        Why there is none is not recorded of a form that is no question: it lasts as long as this sitting.
+        """
         if self._is_question(question_id):
-            self.questions.record_reply(question_id, reply, absence)
-            return
+            return self.questions.record_reply(question_id, reply, absence)
         drafts = ((self.session_id, question_id),)
         promise, behaviour = self._promise(question_id), self._behaviour(question_id)
+        self._left.pop(question_id, None)
+        if absence is not None:
+            self._left[question_id] = absence
         if promise is not None:
-            self._left.pop(question_id, None)
-            if absence is not None:
-                self._left[question_id] = absence
             said = next((each for each in WasSaid if each.value in reply.chosen and absence is None), None)
-            self.workspace.record(replace(promise, said=said, at=None), drop_drafts=drafts)
-        elif behaviour is not None:
-            self._left.pop(question_id, None)
-            if absence is not None:
-                self._left[question_id] = absence
-            chosen = self._chosen(behaviour.id, reply if absence is None else replace(reply, chosen=()))
-            if chosen is None:
-                self.workspace.record(withdraw=(self.rating_of(behaviour.id),), drop_drafts=drafts)
-            else:
-                self.workspace.record(chosen, drop_drafts=drafts)
+            return self.workspace.record(replace(promise, said=said, at=None), drop_drafts=drafts)
+        if behaviour is None:
+            return Change()
+        chosen = self._chosen(behaviour.id, reply if absence is None else replace(reply, chosen=()))
+        if chosen is None:
+            return self.workspace.record(withdraw=(self.rating_of(behaviour.id),), drop_drafts=drafts)
+        return self.workspace.record(chosen, drop_drafts=drafts)
+
+    def ask_again(self, question_id: str) -> None:
+        """Forget why a form was left without an answer, where that is not recorded."""
+        self._left.pop(question_id, None)
 
     def _chosen(self, behaviour: str, reply: Reply) -> Rating | None:
         """The rating that a reply is: the level of the event chosen, with the words; None for a blank one.

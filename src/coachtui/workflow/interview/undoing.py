@@ -76,9 +76,9 @@ class History:
         """The step that `redo` would redo; None when there is none."""
         return self._undone[-1] if self._undone else None
 
-    def add(self, change: Change, about: str = "") -> None:
-        """Remember a change that was recorded; one that changed nothing is no step."""
-        if change:
+    def add(self, change: Change, about: str = "", *, even_if_same: bool = False) -> None:
+        """Remember a change that was recorded; one that changed nothing is no step, unless ``even_if_same``."""
+        if change or even_if_same:
             self._done.append(UndoStep(change, about))
             self._undone.clear()
 

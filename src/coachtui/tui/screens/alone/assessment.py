@@ -37,6 +37,7 @@ from coachtui.workflow.alone.second_look import LOOK_AGAIN, begin_second_look
 from coachtui.workflow.alone.self_assessing import OwnAssessment, begin_self_assessment
 from coachtui.workflow.alone.self_walk import Walk
 from coachtui.workflow.engagement.engagements import Workspace
+from coachtui.workflow.interview.undoing import History, UndoStep
 
 _ROOMY = 72
 """Columns from which on the heading says how many minutes are to go."""
@@ -81,6 +82,7 @@ class SelfAssessmentScreen(Screen[None]):
         self._is_told = False
         self._after_escape = False
         self._read_as = ""
+        self._history = History()
         self.page = AlonePage(
             take_key=self.take_key,
             ascii_only=settings.ascii,
@@ -216,7 +218,8 @@ class SelfAssessmentScreen(Screen[None]):
             self.call_after_refresh(self.say, complaint)  # behind the hints of the field that has the focus now
             return False
         if absence is not None or question in self.own.drafts():
-            self.own.record_reply(question, reply, absence)
+            change = self.own.record_reply(question, reply, absence)
+            self._history.add(change, question, even_if_same=absence is not None)
         return True
 
     def _record_what_can_be(self) -> str:
@@ -439,6 +442,24 @@ class SelfAssessmentScreen(Screen[None]):
     def action_park(self) -> None:
         """Leave it for later, and go on."""
         self._absent(Absence.PARKED)
+
+    def action_undo(self) -> None:
+        """Take back what was answered last, at whichever question: what is in the fields, if that is new."""
+        self._record_what_can_be()
+        self._show_step(self._history.undo(self.own.workspace), "Taken back.", "There is nothing to take back.")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back last."""
+        self._record_what_can_be()
+        self._show_step(self._history.redo(self.own.workspace), "Done again.", "There is nothing to do again.")
+
+    def _show_step(self, step: UndoStep | None, done: str, nothing: str) -> None:
+        """Show the question that ``step`` was about and say ``done``; without a step say ``nothing``."""
+        if step is not None:
+            self.own.ask_again(step.about)
+            self._go(step.about if step.about in self.own.agenda() else self.walk.current)
+        # Behind the hints of the field that gets the focus now.
+        self.call_after_refresh(self.say, nothing if step is None else done)
 
     def action_result(self) -> None:
         """Record the question, and go to the result once everything is saved."""
