@@ -1,6 +1,6 @@
 """A program with coachtui imported and the shipped script read, which forks itself for each program to be started.
 
-So a start takes a fiftieth of a second and not half a second of processor time. Argument: the number of a socket, over
+So a start costs a small part of the processor time it takes otherwise. Argument: the number of a socket, over
 which each line asks for a program (``{"command", "folder", "environment"}``; with the line come its terminal and a
 pipe that it holds open as long as it runs; the answer is its process id), or, as ``{"ended": pid}``, for the exit code
 of one that has ended.

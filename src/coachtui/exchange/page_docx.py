@@ -16,7 +16,7 @@ def page_docx(title: str, about: Iterable[str], paragraphs: Iterable[tuple[str, 
     Raises CoachError where python-docx is not installed.
     """
     try:
-        from docx import Document  # noqa: PLC0415 - an extra, and 200 ms that only this shall cost
+        from docx import Document  # noqa: PLC0415 - an extra, slow to import
     except ImportError:
         raise CoachError(
             "No Word documents yet",

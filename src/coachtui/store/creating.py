@@ -70,7 +70,7 @@ def _made(beside: Path, path: Path) -> Iterator[None]:
 @contextmanager
 def _held(beside: Path) -> Iterator[None]:
     """Hold the lock that says that ``beside`` is being made, as far as the folder takes locks."""
-    from filelock import FileLock  # noqa: PLC0415 - 60 ms that only making a file pays
+    from filelock import FileLock  # noqa: PLC0415 - slow to import, for making files only
 
     held = FileLock(lock_path(beside), timeout=0, mode=OWNER_ONLY, thread_local=False)
     # Where no lock can be had, nothing can be made either, or another program never looks at this file.

@@ -27,7 +27,7 @@ def lock(path: Path) -> "BaseFileLock":
 
     Raises InUseError when another window holds it, ReadOnlyError when it cannot be made.
     """
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - 60 ms that readers need not spend
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - slow to import, and no reader needs it
 
     refuse_odd_lock(path, lock_path(path))
     held = FileLock(lock_path(path), timeout=0, mode=OWNER_ONLY, thread_local=False)

@@ -173,7 +173,7 @@ def migrations() -> "Migrations":
 
 def _migrations(put_in_place_from: int) -> "Migrations":
     """The migrations; those to a version before ``put_in_place_from`` create no guards, indexes and views."""
-    from sqlite_utils.migrations import Migrations  # noqa: PLC0415 - 60 ms that only a file that is behind shall cost
+    from sqlite_utils.migrations import Migrations  # noqa: PLC0415 - slow to import, for earlier files only
 
     steps = Migrations("coachtui")
     for version, (name, change) in enumerate(_STEPS, start=1):

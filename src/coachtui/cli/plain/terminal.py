@@ -74,7 +74,7 @@ class PromptTerminal:
 
 
 def _prompt(label: str, default: str, on_change: Callable[[str], None] | None, *, multiline: bool) -> str:
-    import questionary  # noqa: PLC0415 - 150 ms that only a conversation pays
+    import questionary  # noqa: PLC0415 - slow to import, for conversations only
     from prompt_toolkit.key_binding import KeyBindings  # noqa: PLC0415 - as above
     from prompt_toolkit.keys import Keys  # noqa: PLC0415 - as above
 

@@ -89,7 +89,7 @@ _rubric_read = lru_cache(maxsize=8)(read_rubric_document)
 
 @lru_cache(maxsize=8)
 def _problems(script_path: str, script: bytes, rubric_path: str, rubric: bytes) -> tuple[Problem, ...]:
-    """The problems of a script and rubric together, which take a fifth of a second to find."""
+    """The problems of a script and rubric together; kept, as they take long to find."""
     from coachtui.files.linting import problems_together  # noqa: PLC0415 - only for files nobody has checked yet
 
     return tuple(problems_together(_script_read(script_path, script), _rubric_read(rubric_path, rubric)))
