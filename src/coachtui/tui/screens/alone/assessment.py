@@ -18,7 +18,7 @@ from coachtui.model.answers import Absence, Session
 from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
 from coachtui.store.entry import utc_now
-from coachtui.tui.actions import ACTS, ScreenId
+from coachtui.tui.actions import ScreenId
 from coachtui.tui.breakpoints import take_size
 from coachtui.tui.desk import Desk
 from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
@@ -26,11 +26,12 @@ from coachtui.tui.keys import letters_of
 from coachtui.tui.layouts import letter_of
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.alone.assessment_page import AlonePage
+from coachtui.tui.screens.alone.hints import ROOMY, field_hints, letter_hints
 from coachtui.tui.screens.alone.ways import OPEN, Stage, Ways
 from coachtui.tui.screens.interview.keys import pressed
 from coachtui.tui.typed_characters import typed_by
 from coachtui.tui.widgets.field import CommandInput
-from coachtui.tui.widgets.status import CommandLine, Heading, Hint
+from coachtui.tui.widgets.status import CommandLine, Heading
 from coachtui.tui.writer import Writer, begin_writing
 from coachtui.workflow.alone.own_forms import OwnForms, first_wrong
 from coachtui.workflow.alone.second_look import LOOK_AGAIN, begin_second_look
@@ -38,12 +39,6 @@ from coachtui.workflow.alone.self_assessing import OwnAssessment, begin_self_ass
 from coachtui.workflow.alone.self_walk import Walk
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.interview.undoing import History, UndoStep
-
-_ROOMY = 72
-"""Columns from which on the heading says how many minutes are to go."""
-_WIDE = 110
-"""Columns from which on there is room for more than what Enter does beside the buttons."""
-_WORDS = {act.id: act.words for act in ACTS if act.place is ScreenId.ALONE}
 
 
 class SelfAssessmentScreen(Screen[None]):
@@ -54,7 +49,7 @@ class SelfAssessmentScreen(Screen[None]):
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.ALONE
     CSS_PATH: ClassVar[str] = "../../styles/self_assessment.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-middle"), (_ROOMY, "-roomy")]  # noqa: RUF012 - typed by Textual
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-middle"), (ROOMY, "-roomy")]  # noqa: RUF012 - typed by Textual
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 - as above
     HELP: ClassVar[str] = (
         "One question at a time. Enter goes from field to field and on to the next question; PgDn goes on at once, "
@@ -267,7 +262,7 @@ class SelfAssessmentScreen(Screen[None]):
         if self._own is None:
             return
         way, writer = self.own.completion(), self.writer
-        where = way.words if self.size.width >= _ROOMY else f"{way.settled} of {way.total}"
+        where = way.words if self.size.width >= ROOMY else f"{way.settled} of {way.total}"
         for heading in self.query(Heading):  # none any more while the screen goes away
             heading.introduce(self.named)
             heading.where, heading.saved, heading.trouble = where, writer.words, writer.in_trouble
@@ -277,18 +272,10 @@ class SelfAssessmentScreen(Screen[None]):
         self._is_told = False
         self.set_class(self._after_escape, "-told")
         if self._after_escape:
-            acts = ((letter, act) for letter, act in self._letters.items() if act in _WORDS)
-            line.show([Hint(letter, _WORDS[act], f"screen.take('{act}')") for letter, act in acts], whole=True)
-            return
-        self._going_on = self.page.going_on(self.focused)
-        hints = [Hint(key, does) for key, does in self._going_on]
-        others = [Hint("Esc", "letters", "screen.letters"), Hint("F1", "help", "app.help")]
-        if self.size.width < _ROOMY:
-            line.show([*hints, *others])
-        else:  # beside the buttons, what Enter does comes first
-            enter = next((hint for hint in hints if hint.key == "Enter"), hints[0])
-            rest = [*(hint for hint in hints if hint is not enter), *others]
-            line.show([enter, *(rest if self.size.width >= _WIDE else ())])
+            line.show(letter_hints(self._letters), whole=True)
+        else:
+            self._going_on = self.page.going_on(self.focused)
+            line.show(field_hints(self._going_on, self.size.width))
 
     def on_descendant_focus(self) -> None:
         """Name what Enter does in the field that has the focus now."""
