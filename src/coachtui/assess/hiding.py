@@ -1,8 +1,8 @@
 """Whether people can hide in what is shown of an indicator: nobody's level may follow from it [method 5.6].
 
 Two facts carry all of it. What is shown is the same whoever of a band said what; so where people of a band differ, none
-of them can be told from it. And where they do not differ, they still hide if other answers, in which they do differ,
-would have been shown in the same way.
+of them can be picked out by it. And where they do not differ, they still hide if other answers, in which they do
+differ, would have been shown in the same way.
 """
 
 from collections import Counter

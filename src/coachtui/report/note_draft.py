@@ -37,7 +37,10 @@ _ENVIRONMENT = (
 
 
 def note_draft(words: CoachingWords, whom: str) -> Handout:
-    """The draft for ``whom``, the chair or a code that the result, of one meeting, has a debrief for."""
+    """The draft for ``whom``, the chair or a code that the result, of one meeting, has a debrief for.
+
+    Raises ValueError for the team, which gets no note.
+    """
     if whom == TEAM:
         raise ValueError("the team gets a page of counts, not a note")
     title, _ = about_meetings(words)

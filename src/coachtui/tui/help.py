@@ -83,7 +83,7 @@ class HelpScreen(ModalScreen[None]):
 
 
 def about(screen: Screen[Any]) -> str:
-    """The HELP of the widget with the focus, or of its nearest parent that has one, up to the screen."""
+    """The HELP of the widget with the focus, or of its nearest parent that has one; `NOTHING_SAID` where none has."""
     nodes = screen.focused.ancestors_with_self if screen.focused is not None else [screen]
     for node in nodes:
         if isinstance(node.HELP, str) and node.HELP.strip():

@@ -61,7 +61,10 @@ class ResultPage(ReadingPage):
 
 
 class SelfResultScreen(Screen[None]):
-    """The result so far. Posts ShowScreen; Trouble where there is none."""
+    """The result so far. Posts ShowScreen; Trouble where there is none.
+
+    ``note`` is a sentence from the screen before, shown below the heading.
+    """
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.ALONE_RESULT
     CSS_PATH = "../../styles/self_result.tcss"
