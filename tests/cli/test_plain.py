@@ -101,10 +101,11 @@ def test_not_knowing_and_answering_move_on_alike(path: Path, answered: str) -> N
 
 
 def test_words_without_an_answer_are_named_and_taken_up(path: Path) -> None:
-    terminal, answers = typed(path, "/jump C5.3", "Otto knows", "/agenda", "/wrap", "c5.3", "3", "/wrap", "q")
+    terminal, answers = typed(path, "/jump C5.3", "Otto knows", "/agenda", "/wrap", "c5.3", "3", "/wrap", "/quit", "4")
     agenda, *wrap_ups = terminal.shown.split("Wrap-up")
     assert "C5.3  no answer yet" in agenda
     assert ["No answer yet:" in each for each in wrap_ups] == [True, False]
+    assert wrap_ups[-1].endswith("wrap-up ›")  # noqa: RUF001 - the sign of the prompt
     assert (answers["C5.3"].note, answers["C5.3"].value) == ("Otto knows", "quarterly")
 
 

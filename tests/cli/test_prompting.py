@@ -10,6 +10,7 @@ from prompt_toolkit.output import DummyOutput
 from prompt_toolkit.output.plain_text import PlainTextOutput
 
 from coachtui.cli.plain.terminal import PromptTerminal
+from coachtui.cli.saying import say_error
 
 
 @pytest.mark.parametrize("typed", ["\x1b[31mred\x1b[0m", "\x1b[<0;x", "\x1b[Mabc"])
@@ -28,3 +29,17 @@ def test_nothing_in_the_wording_of_a_script_steers_the_terminal(monkeypatch: pyt
         PromptTerminal().ask("\u202eWhich\u2066 meeting\x07\n was it?")
     assert "Which meeting was it?" in shown.getvalue()
     assert not {"\u202e", "\u2066", "\x07"} & set(shown.getvalue())
+
+
+def test_an_error_on_a_terminal_is_wrapped_between_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    words = "Nothing was written to acme.coach, since\n\nthere is no room left on the disk, and none beside it."
+    say_error(words)
+    assert capsys.readouterr().err == f"{words}\n"
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    say_error(words)
+    lines = capsys.readouterr().err.splitlines()
+    assert max(map(len, lines)) < 40
+    assert " ".join(lines).split() == words.split()

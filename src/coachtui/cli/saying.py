@@ -67,6 +67,12 @@ def not_printed(error: OSError) -> CoachError:
 
 
 def say_error(text: object, *, nl: bool = True) -> None:
-    """Print ``text`` on standard error. Where that takes no more, there is nobody left to tell."""
+    """Print ``text`` on standard error, on a terminal wrapped between words.
+
+    Where that takes no more, there is nobody left to tell.
+    """
+    shown = printable(str(text))
     with suppress(OSError):
-        click.echo(printable(str(text)), nl=nl, err=True)
+        if sys.stderr.isatty():
+            shown = "\n".join(part for line in shown.split("\n") for part in wrapped(line, columns()) or [""])
+        click.echo(shown, nl=nl, err=True)

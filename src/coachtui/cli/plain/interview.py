@@ -100,13 +100,14 @@ class PlainInterview:
         """Hold the interview, from the question it has come to. Returns whether it was finished; else it can go on."""
         wrap_up = PlainWrapUp(self.interview, self.terminal, self.rater, self.craft)
         place = self._open()
-        while True:
-            move = self._at(self.interview.question(place or wrap_up.run()))
+        while place := place or wrap_up.run():
+            move = self._at(self.interview.question(place))
             if move.finish:
                 wrap_up.finish()
             if move.leave or move.finish:
                 return move.finish
             place = move.question
+        return False
 
     def _open(self) -> str | None:
         interview, say = self.interview, self.terminal.say

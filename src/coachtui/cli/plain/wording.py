@@ -32,7 +32,7 @@ A reason or a remark can follow: /k she joined in May. Type // to begin a note w
 WRAP_UP_CHOICES = """\
 1  rate what was said      2  grade the evidence      3  ask about quotes
 4  close and finish        5  file captures           6  go through contradictions
-or the number of a question to take it up"""
+or the number of a question to take it up; /quit stops here, to go on later"""
 
 RATING_HELP = """\
 Level: 0 to 4, k don't know, x does not apply. Evidence: 0 said, 1 example, 2 seen, 3 confirmed.

@@ -19,6 +19,7 @@ _JUMP, _CAPTURE = "/jump ", "/capture "
 _MOST_WORDS = 7
 """Up to how many words a line is looked for among the questions; a longer one is talk, and captured."""
 _STOP = "q"
+_QUIT = {"/quit", _STOP}
 _YES, _NO = {"y", "yes"}, {"n", "no"}
 _MAY_USE = "May I use this, unnamed? (y, n, empty: not asked, q stops):"
 _MAY_USE_ALL = "May I use these, unnamed? (y, n, numbers, q stops):"
@@ -43,13 +44,18 @@ class PlainWrapUp:
             "6": lambda _: craft.contradictions(),
         }
 
-    def run(self) -> str:
-        """Go through what is open. Returns the question to take up: to finish, the first one of the closing."""
+    def run(self) -> str | None:
+        """Go through what is open. Returns the question to take up: to finish, the first one of the closing.
+
+        None to stop here and go on later.
+        """
         while True:
             open_now = wrap_up_of(self.interview)
             self._show(open_now)
             typed = self.terminal.ask("wrap-up ›").strip()  # noqa: RUF001
             try:
+                if typed in _QUIT:
+                    return None
                 if typed == _FINISH:
                     return self.interview.closing_ids[0]
                 if typed in self._steps:
@@ -70,7 +76,7 @@ class PlainWrapUp:
             return frame[plain]
         found = interview.asked.find(words)
         if not found:
-            self.terminal.say("1 to 6, or a question.")
+            self.terminal.say("1 to 6, a question, or /quit.")
             return None
         return found[0].id
 
