@@ -14,11 +14,14 @@ from coachtui.model.answers import Answer
 from coachtui.model.engagement import Engagement
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
+from coachtui.store import engagement_file
 from coachtui.store.bodies import document_entry, entry_for
+from coachtui.store.connection import connect
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import Entry, NewEntry
 from coachtui.store.failures import BrokenLogError, InUseError, ReadOnlyError
 from coachtui.store.fold import fold
+from coachtui.store.own_chain import OwnChain
 from coachtui.store.verifying import verify
 from tests.store.conftest import PLAN
 
@@ -289,6 +292,32 @@ def test_closing_twice_does_no_harm(place: Path) -> None:
     file = EngagementFile.create(place)
     file.close()
     file.close()
+
+
+@pytest.mark.parametrize("make", [True, False])
+def test_what_fails_while_it_is_opened_leaves_no_connection_and_no_lock(
+    place: Path, monkeypatch: pytest.MonkeyPatch, make: bool
+) -> None:
+    opened: list[sqlite3.Connection] = []
+
+    def connecting(path: Path, *, write: bool) -> sqlite3.Connection:
+        opened.append(connect(path, write=write))
+        return opened[-1]
+
+    def fail(_: OwnChain) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    if not make:
+        EngagementFile.create(place).close()
+    with monkeypatch.context() as patch:
+        patch.setattr(engagement_file, "connect", connecting)
+        patch.setattr(OwnChain, "look", fail)
+        with pytest.raises(sqlite3.OperationalError):
+            (EngagementFile.create if make else EngagementFile.open)(place)
+    for each in opened:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            each.execute("SELECT 1")
+    EngagementFile.open(place).close()
 
 
 # Taking in another file's log

@@ -1,18 +1,23 @@
 """The app as a whole: what it opens, where keys and clicks lead, and how it ends."""
 
+import asyncio
+import shutil
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.widgets import Button
 
 from coachtui.model.problems import CoachError
+from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.app import CoachApp
-from coachtui.tui.messages import ShowScreen, Trouble
+from coachtui.tui.messages import OpenEngagement, ShowScreen, Trouble
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 from coachtui.workflow.interview.interviewing import begin_interview
-from tests.tui.looking import app_on, lines, shown, until, until_on, until_shown
+from tests.tui.looking import PATIENCE, app_on, lines, shown, until, until_on, until_shown
 
 
 @pytest.mark.parametrize("size", [(40, 12)])
@@ -53,6 +58,34 @@ async def test_everything_named_at_the_bottom_can_be_clicked(northfield: Path) -
         await pilot.click(offset=(10, row))
         await until_on(pilot, "ScoresScreen")
         await until_shown(pilot, "Scores · Process metrics")
+
+
+async def test_leaving_while_another_engagement_opens_lets_go_of_both(
+    northfield: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Path(shutil.copy(northfield, northfield.with_name("other.coach")))
+    begun, left = threading.Event(), threading.Event()
+    opening, close = EngagementFile.open, CoachApp.on_unmount
+
+    def late(path: Path, **options: Any) -> EngagementFile:
+        if path == other:
+            begun.set()
+            assert left.wait(PATIENCE)
+        return opening(path, **options)
+
+    async def leave(app: CoachApp) -> None:
+        await close(app)
+        left.set()
+
+    monkeypatch.setattr(EngagementFile, "open", late)
+    monkeypatch.setattr(CoachApp, "on_unmount", leave)
+    async with app_on(northfield) as pilot:
+        await until_on(pilot, "HomeScreen")
+        pilot.app.post_message(OpenEngagement(other, ShowScreen(ScreenId.HOME)))
+        assert await asyncio.to_thread(begun.wait, PATIENCE)
+    for path in (northfield, other):
+        with open_engagement(path, write=True):
+            pass
 
 
 @pytest.mark.parametrize("keys", [("ctrl+q",), ("q",), ("escape", "q"), ("alt+q",)])

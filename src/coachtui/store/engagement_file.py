@@ -6,7 +6,7 @@ An EngagementFile, and every iterator it returns, may be used only by the thread
 import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -81,14 +81,15 @@ class EngagementFile:
             raise NotAnEngagementError(
                 "No such folder", f"There is no folder {place.parent}.", "Make it first.", bad_input=True
             )
-        held = lock(place)
-        try:
+        with ExitStack() as if_it_fails:
+            held = lock(place)
+            if_it_fails.callback(held.release)
             create_blank(place, new_id)
-            file = cls(place, connect(place, write=True), held, WriterSettings(author, app, now, new_id))
-        except BaseException:
-            held.release()
-            raise
-        file._chain.look()
+            connection = if_it_fails.enter_context(closing(connect(place, write=True)))
+            file = cls(place, connection, held, WriterSettings(author, app, now, new_id))
+            with file._plain_words():
+                file._chain.look()
+            if_it_fails.pop_all()
         return file
 
     @classmethod
@@ -115,23 +116,19 @@ class EngagementFile:
         reading.close()  # what is wrong with the file matters more than who else has it open
         if not is_writable(place):
             raise ReadOnlyError("Read-only", f"{place} or its folder may only be read.", "You can read the file here.")
-        held = lock(place)
-        try:
+        with ExitStack() as if_it_fails:
+            held = lock(place)
+            if_it_fails.callback(held.release)
             keep_to_owner(place)
-            file = cls(place, _connect_and_migrate(place), held, WriterSettings(author, app, now, new_id))
-        except BaseException:
-            held.release()
-            raise
-        try:
+            connection = if_it_fails.enter_context(closing(_connect_and_migrate(place)))
+            file = cls(place, connection, held, WriterSettings(author, app, now, new_id))
             with file._plain_words():
                 file._chain.look()
             if file._empty_erased():
                 # Fails on a full disk, or while another program reads; the next opening tries again.
                 with suppress(CoachError):
                     file._write_anew()
-        except BaseException:
-            file.close()
-            raise
+            if_it_fails.pop_all()
         return file
 
     def __enter__(self) -> Self:
@@ -144,13 +141,14 @@ class EngagementFile:
 
     def close(self) -> None:
         """Update the search index where possible, close the file and release its lock. May be called twice."""
-        if self._lock is not None and self._lock.is_locked:
-            # Where the disk is full or the file busy, the index is updated the next time a writer closes the file.
-            with suppress(CoachError, sqlite3.ProgrammingError):
-                self._bring_index_up_to_date()
-        self._connection.close()
-        if self._lock is not None:
-            self._lock.release()
+        with ExitStack() as at_the_end:
+            if self._lock is not None:
+                at_the_end.callback(self._lock.release)
+            at_the_end.callback(self._connection.close)
+            if self._lock is not None and self._lock.is_locked:
+                # Where the disk is full or the file busy, the index is updated the next time a writer closes the file.
+                with suppress(CoachError, sqlite3.ProgrammingError):
+                    self._bring_index_up_to_date()
 
     @property
     def writer(self) -> str:

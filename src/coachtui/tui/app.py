@@ -79,6 +79,7 @@ class CoachApp(HarmlessApp, KeyQueueApp):
         self._note = ""
         self._seen: Glance | None = None
         self._opening: asyncio.Task[CoachError | None] | None = None
+        self._has_ended = False
 
     # Beginning and end
 
@@ -128,6 +129,7 @@ class CoachApp(HarmlessApp, KeyQueueApp):
 
     async def on_unmount(self) -> None:
         """Close the file once all work on it is done."""
+        self._has_ended = True
         await self._close()
 
     async def action_quit(self) -> None:
@@ -167,10 +169,15 @@ class CoachApp(HarmlessApp, KeyQueueApp):
                 await desk.open(write=False)
                 self._note = _note(first)
             self._seen = await desk.do(glance)
-        except CoachError as error:
+        except BaseException as error:
             await desk.close()
-            return error
-        self._desk, self.path = desk, path
+            if isinstance(error, CoachError):
+                return error
+            raise
+        if self._has_ended:  # meanwhile: nobody else will close it
+            await desk.close()
+        else:
+            self._desk, self.path = desk, path
         return None
 
     async def _close(self) -> None:
@@ -211,7 +218,7 @@ class CoachApp(HarmlessApp, KeyQueueApp):
 
     async def _go(self, show: ShowScreen) -> None:
         """Replace the screen in front, and all that lies over it, by another."""
-        if self._desk is None and SCREENS[show.screen].needs_engagement:
+        if self._has_ended or (self._desk is None and SCREENS[show.screen].needs_engagement):
             return
         folder = Path() if self.path is None else self.path.parent
         state = AppState(self._desk, self._seen, self._note, self.path, folder, self._settings, self._surroundings)

@@ -36,7 +36,13 @@ class Desk:
         def opening() -> Workspace:
             return self._stack.enter_context(open_engagement(self.path, write=write, surroundings=self._surroundings))
 
-        self._workspace = await asyncio.get_running_loop().run_in_executor(self._thread, opening)
+        try:
+            self._workspace = await asyncio.get_running_loop().run_in_executor(self._thread, opening)
+        except asyncio.CancelledError:
+            self._closing = True
+            self._thread.submit(self._stack.close)  # behind the opening, which goes on: nobody else can close it
+            self._thread.shutdown(wait=False)
+            raise
         self.writable = write
 
     async def do(self, work: Callable[[Workspace], _T]) -> _T:
@@ -66,7 +72,9 @@ class Desk:
             self.unsaved = CoachError("Not everything was saved", f"What was typed is in {kept}.", "It is plain text.")
 
     async def close(self) -> None:
-        """Close the engagement once everything asked for so far is done."""
+        """Close the engagement once everything asked for so far is done. A second call does nothing."""
+        if self._closing:
+            return
         self._closing = True
         await asyncio.get_running_loop().run_in_executor(self._thread, self._stack.close)
         self._thread.shutdown(wait=False)
