@@ -1,6 +1,8 @@
 """Keys sent at once, before the screen that they are for is open: they wait or are dropped, and nothing breaks."""
 
+import asyncio
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,13 +11,16 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from coachtui.model.frame_ids import CONSENT
+from coachtui.tui.actions import ScreenId
+from coachtui.tui.desk import Desk
+from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.alone.assessment import SelfAssessmentScreen
 from coachtui.tui.starting import StartWith
-from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.engagement.engagements import Workspace, open_engagement
 from coachtui.workflow.engagement.private_files import create_self_assessment
 from coachtui.workflow.interview.interviewing import begin_interview
 from tests.tui.hosting import until
-from tests.tui.looking import app_on, until_on, until_shown
+from tests.tui.looking import app_on, lines, until_on, until_shown
 
 
 def at_once(pilot: Pilot[None], *names: str) -> None:
@@ -62,6 +67,41 @@ async def test_keys_run_ahead_of_every_screen_of_an_engagement(northfield: Path)
     with open_engagement(northfield) as workspace:
         notes = {answer.note for answer in workspace.state.answers.values()}
         assert {"words first", "then these"} <= notes
+
+
+async def test_keys_wait_for_a_list_that_is_looked_up(
+    northfield: Path, observed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_up, do = asyncio.Event(), Desk.do
+
+    async def late(desk: Desk, work: Callable[[Workspace], object]) -> object:
+        await looked_up.wait()
+        return await do(desk, work)
+
+    looked_up.set()
+    monkeypatch.setattr(Desk, "do", late)
+    async with app_on(northfield) as pilot:
+        await until_on(pilot, "HomeScreen")
+        await until_shown(pilot, "E3", "shown")
+        looked_up.clear()
+        at_once(pilot, "s", "down", "enter", "down", "enter")
+        await until_on(pilot, "ScoresScreen")
+        looked_up.set()
+        await until_shown(pilot, "Scores · Process goals · E2b")
+        looked_up.clear()
+        at_once(pilot, "b", "e", "b", "end", "up", "enter")
+        await pilot.pause()
+        looked_up.set()
+        await until_shown(pilot, "Scores · Decision mechanisms", "For everybody.")
+    async with app_on(observed) as pilot:
+        await until_on(pilot, "CoachHomeScreen")
+        looked_up.clear()
+        pilot.app.post_message(ShowScreen(ScreenId.HOME))
+        await until(pilot, lambda: not lines(pilot, "meetings").things)
+        at_once(pilot, "enter")
+        await pilot.pause()
+        looked_up.set()
+        await until_on(pilot, "CoachMeetingScreen")
 
 
 async def test_enter_held_in_the_form_of_a_new_engagement(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
 from coachtui.tui.desk import Desk
+from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.why import WhyScreen
@@ -81,21 +82,22 @@ class ScoresScreen(Screen[None]):
         yield ActionLine(ScreenId.SCORES, self._settings.keys)
 
     def on_mount(self) -> None:
-        """Work the scores out."""
+        """Work the scores out; keys wait for them."""
         self.query_one("#read-only").display = bool(self._note)
         self.query_one("#telling").display = False
         self.query_one("#rows").focus()
+        hold_keys_until_ready(self)
         self._look(assessor=True)
 
     @work(exclusive=True, group="look")
     async def _look(self, *, assessor: bool) -> None:
         found = await ask(self, self._desk.do(lambda workspace: _scores(workspace, assessor=assessor)))
-        if found is None:
-            return
-        self._seen = found
-        if self._about is not None:
-            self._spot, self._about = _spot_of(self._seen, self._about), None
-        self._show()
+        if found is not None:
+            self._seen = found
+            if self._about is not None:
+                self._spot, self._about = _spot_of(self._seen, self._about), None
+            self._show()
+        ready_for_keys(self)
 
     # What is shown
 
@@ -184,6 +186,7 @@ class ScoresScreen(Screen[None]):
     def action_everybody(self) -> None:
         """As everybody may see it, or as the assessor does."""
         if self._seen is not None:
+            hold_keys_until_ready(self)
             self._look(assessor=not self._seen.assessor)
 
     def action_leave(self) -> None:

@@ -17,7 +17,7 @@ from coachtui.store.records import Change
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask, until_painted
 from coachtui.tui.desk import Desk
-from coachtui.tui.key_queue import leave_for
+from coachtui.tui.key_queue import hold_keys_until_ready, leave_for, ready_for_keys
 from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
@@ -74,7 +74,8 @@ class CoachHomeScreen(Screen[None]):
         yield ActionLine(ScreenId.COACH_HOME, self._settings.keys)
 
     def on_mount(self) -> None:
-        """Show the meetings by name; then look where each stands."""
+        """Show the meetings by name, which keys wait for; then look where each stands."""
+        hold_keys_until_ready(self)
         self.query_one("#read-only").display = bool(self._note)
         letter = letters_of(ScreenId.COACH_HOME, self._settings.keys)["undo"]
         self._tell(f"Saved. {letter} takes it back." if self._history.last else "")
@@ -84,9 +85,12 @@ class CoachHomeScreen(Screen[None]):
     @work(group="looking")
     async def _look(self) -> None:
         for look in (coaching_outline, coaching_home):
-            if (seen := await ask(self, self._desk.do(look))) is None:
+            seen = await ask(self, self._desk.do(look))
+            if seen is not None:
+                self._show(seen)
+            ready_for_keys(self)
+            if seen is None:
                 return
-            self._show(seen)
             await until_painted(self)  # going through all lines would hold it up
 
     def _show(self, seen: CoachingHome) -> None:
