@@ -170,14 +170,18 @@ async def test_the_same_on_the_screens_of_a_coaching_file(observed: Path) -> Non
             assert signs_drawn(app) == set()
 
 
+def is_offered(screen: Screen[Any], act: Act) -> bool:
+    """Whether the palette has a line with a key for ``act``."""
+    return any(entry.words == act.words and entry.keys for entry in palette_lines(screen, {}, ()))
+
+
 async def assert_explained(pilot: Pilot[None], app: CoachApp, place: ScreenId) -> None:
     """The screen in front explains what can be done there, and each thing that can have the focus."""
     screen = app.screen
     words = [doing.act.words for doing in doings(screen, {})]
     assert len(set(words)) == len(words)
-    offered = {entry.words: entry.keys for entry in palette_lines(screen, {}, ())}
     for act in acts_of(place):
-        assert act.id == "quit" or offered[act.words], act
+        await settle(pilot, lambda act=act: act.id == "quit" or is_offered(screen, act))  # type: ignore[misc]
     await settle(pilot, lambda: screen.focus_chain)
     for widget in screen.focus_chain:
         assert says_what_it_is_for(widget), widget

@@ -69,7 +69,7 @@ async def test_keys_run_ahead_of_every_screen_of_an_engagement(northfield: Path)
         assert {"words first", "then these"} <= notes
 
 
-async def test_keys_wait_for_a_list_that_is_looked_up(
+async def test_what_is_known_stays_where_it_is_and_keys_wait_while_more_is_looked_up(
     northfield: Path, observed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked_up, do = asyncio.Event(), Desk.do
@@ -82,8 +82,10 @@ async def test_keys_wait_for_a_list_that_is_looked_up(
     monkeypatch.setattr(Desk, "do", late)
     async with app_on(northfield) as pilot:
         await until_on(pilot, "HomeScreen")
-        await until_shown(pilot, "E3", "shown")
         looked_up.clear()
+        pilot.app.post_message(ShowScreen(ScreenId.HOME))
+        await until_shown(pilot, "6 of 7 interviewed", "Dana")
+        assert pilot.app.screen.query_one("#body").scroll_target_y == 0
         at_once(pilot, "s", "down", "enter", "down", "enter")
         await until_on(pilot, "ScoresScreen")
         looked_up.set()

@@ -56,8 +56,8 @@ async def test_what_is_wrong_stands_beside_the_line_and_nothing_is_lost(northfie
         await pilot.press("tab", "tab", "tab", "down", "enter")
         await until_shown(pilot, "already in this engagement", "Another")
         assert isinstance(pilot.app.screen, PersonForm)
-        focused = pilot.app.focused
-        assert focused is pilot.app.screen.query_one("#code", Field).entry
+        code = pilot.app.screen.query_one("#code", Field).entry
+        await until(pilot, lambda: pilot.app.focused is code)
         await pilot.press("end", "2", "ctrl+s")
         await until_on(pilot, "PeopleScreen")
     assert recorded(northfield, "ceo2").name == "Another"

@@ -48,6 +48,7 @@ _ROOM_FOR_ROLE = 66
 class HomeScreen(Screen[None]):
     """The engagement at a glance. ``seen`` is what was known last, shown until it has been looked up again."""
 
+    AUTO_FOCUS = ""  # Textual's would scroll
     CSS_PATH = "../styles/home.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high"), (30, "-tall")]  # noqa: RUF012 - as above

@@ -40,6 +40,7 @@ class CoachHomeScreen(Screen[None]):
     """
 
     SCREEN_ID: ClassVar[ScreenId] = ScreenId.COACH_HOME
+    AUTO_FOCUS = ""  # Textual's would scroll
     CSS_PATH = "../../styles/coach_home.tcss"
     HELP: ClassVar[str] = (
         "Your own page as a coach: the meetings you sat in on, and what is still to do for each. What is in this file "
