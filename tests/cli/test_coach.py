@@ -100,8 +100,8 @@ def test_the_coach_reads_names_and_lines_and_the_team_neither(run: Run, coaching
 
 def test_each_page_is_written_as_text_or_markdown(run: Run, coaching: Path) -> None:
     for name, head in (
-        ("team.txt", "Monthly operations review, 2026"),
-        ("team.md", "# Monthly operations review, 2026"),
+        ("team.txt", "Monthly operations review, Wednesday 2026"),
+        ("team.md", "# Monthly operations review, Wednesday 2026"),
     ):
         ran = run("coach", coaching, "--for", "team", "-o", name)
         assert (ran.code, ran.out) == (0, f"Wrote {name}.\n")

@@ -62,7 +62,7 @@ def test_figures_are_shown_first_and_hold_nobodys_words(run: Run, coaching: Path
     assert "What was seen in meetings: coachtui coach" in run("open", northfield, "--plain").out
     page = " ".join(run("coach", northfield).out.split())
     assert f"Sets criteria before options Seen: 1; {COUNTS};" in page
-    assert f"Somebody who led it says 1, of {DAY}." in page
+    assert f"Somebody who led it says 1, of Thursday {DAY}." in page
     assert "In interviews, of all meetings (Decision criteria): 0." in page
     report = run("report", northfield, "-o", "-").out
     assert "- Sets criteria before options: 1; helped 1" in report

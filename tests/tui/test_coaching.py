@@ -25,7 +25,7 @@ async def test_home_says_where_meetings_stand_and_leads_to_the_debrief(observed:
         await until_on(pilot, "CoachHomeScreen")
         await until_shown(pilot, "Next  [b]Next[/b] [31mreview: 1 mark to settle. Enter opens it.")
         assert [line.meeting.id for line in lines(pilot, "meetings").things] == ["M10", "M09"]
-        await until_shown(pilot, "2026-03-04  Monthly operations review", "debrief ready")
+        await until_shown(pilot, "Wednesday 2026-03-04  Monthly operations review", "debrief ready")
         await pilot.press("down", "enter")
         await until_on(pilot, "CoachMeetingScreen")
         await until_shown(pilot, "For the team", "One meeting says little", "What worked")

@@ -17,7 +17,7 @@ from coachtui.cli.transcripts import TranscriptOptions, refuse_alone, take_in, t
 from coachtui.model.observing import ObservedMeeting
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
-from coachtui.model.times import shown_moment
+from coachtui.model.times import moment_words
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.coaching.coaching_result import observed_named
 from coachtui.workflow.engagement.engagements import Workspace, open_engagement
@@ -120,7 +120,7 @@ def _prepare(file: Path, meeting: str, source: Path, author: str | None) -> Obse
     from coachtui.workflow.observing.preparing import prepare_from_file  # noqa: PLC0415 - as above
 
     prepared = prepare_from_file(file, meeting, source, surroundings(author))
-    say(f"Prepared {one_line(prepared.id)}: {one_line(prepared.name)}, {shown_moment(prepared.held)}.")
+    say(f"Prepared {one_line(prepared.id)}: {one_line(prepared.name)}, {moment_words(prepared.held)}.")
     for warning in initials_warned(file, prepared):
         say(warning)
     return prepared

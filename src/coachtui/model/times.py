@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
+from coachtui.model.days import day_words
+
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
@@ -49,6 +51,12 @@ def shown_moment(text: str | None) -> str:
     """
     time = _local(text)
     return text or "" if time is None else time.isoformat(" ", "minutes")[: 10 if _is_a_day(text) else 16]
+
+
+def moment_words(text: str | None) -> str:
+    """As `shown_moment`, with the weekday, as in titles: "Monday 2026-03-02 09:30"."""
+    day, _, time = shown_moment(text).partition(" ")
+    return f"{day_words(day)} {time}".rstrip()
 
 
 def shown_day(text: str | None) -> str:

@@ -10,7 +10,7 @@ from coachtui.model.observing import Observation, ObservedMeeting
 from coachtui.model.people import Person
 from coachtui.model.rubric import Behaviour, Rubric
 from coachtui.model.text import one_line, within_a_sentence
-from coachtui.model.times import shown_moment
+from coachtui.model.times import moment_words
 
 NOTHING = "Nothing was marked."
 ONE_MEETING = "One meeting says little: take it as one look."
@@ -81,5 +81,5 @@ def about_meetings(words: CoachingWords) -> tuple[str, tuple[str, ...]]:
 
 
 def _called(meeting: ObservedMeeting) -> str:
-    when = shown_moment(meeting.held)
+    when = moment_words(meeting.held)
     return f"{one_line(meeting.name)}{f', {when}' if when else ''}"

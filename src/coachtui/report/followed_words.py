@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from coachtui.assess.following_up import Followed, Topic
+from coachtui.model.days import day_words
 from coachtui.model.observing import ActionItem, Became, CardWord, Decision, ObservedMeeting
 from coachtui.model.text import counted, one_line
 from coachtui.model.times import shown_day
@@ -98,7 +99,7 @@ def _action(words: CoachingWords, action: ActionItem) -> str:
 
 
 def _topic(topic: Topic, meetings: Iterable[ObservedMeeting]) -> str:
-    days = {each.id: shown_day(each.held) for each in meetings}
+    days = {each.id: day_words(shown_day(each.held)) for each in meetings}
     decided = "; ".join(_decided(each, days.get(each.meeting, "")) for each in topic.decisions)
     return f"{one_line(topic.name, LONGEST)}: {decided}."
 

@@ -20,7 +20,7 @@ _SOMEBODY = "somebody"
 
 def meeting_line(meeting: SeenMeeting) -> str:
     """The meeting with its day."""
-    day = shown_day(meeting.held)
+    day = day_words(shown_day(meeting.held))
     return f"{one_line(meeting.name)}{f', {day}' if day else ''}"
 
 
@@ -80,6 +80,6 @@ def _seen(row: BehaviourSeen) -> str:
 def _beside(row: BehaviourSeen) -> Iterator[str]:
     yield f"Seen: {_seen(row)}."
     for own in row.own:
-        yield f"Somebody who {one_line(own.role) or 'was there'} says {own.level}, of {own.day}."
+        yield f"Somebody who {one_line(own.role) or 'was there'} says {own.level}, of {day_words(own.day)}."
     for each in row.believed:
         yield f"In interviews, of all meetings ({one_line(each.name)}): {each.said}."

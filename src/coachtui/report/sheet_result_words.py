@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from coachtui.model.cells import wrapped
+from coachtui.model.days import day_words
 from coachtui.model.meetings import Meeting
 from coachtui.model.promises import BECAME, Promise, WasSaid
 from coachtui.model.text import one_line
@@ -113,7 +114,8 @@ def sheet_result_markdown(result: SheetResult) -> str:
     ]
     if len(result.series.meetings) > 1:
         lines += ["", f"## {series_title(result)}", ""]
-        lines += ["| | " + " | ".join(escape(each.day) for each in result.series.meetings) + " | usual range |"]
+        days = " | ".join(escape(day_words(each.day)) for each in result.series.meetings)
+        lines += [f"| | {days} | usual range |"]
         lines += ["|" + "-|" * (len(result.series.meetings) + 2)]
         for row in result.series.rows:
             cells = " | ".join(level_sign(level) for level in row.levels)

@@ -30,7 +30,7 @@ def entries(workspace: Workspace) -> int:
 
 def test_a_meeting_is_made_for_it_and_the_same_again_adds_nothing(workspace: Workspace) -> None:
     said = take(workspace, Tom="TK")
-    assert "5 lines added to M1. The meeting is new, held on 2026-03-05. Anna Berg is AB, Tom is TK." in said
+    assert "5 lines added to M1. The meeting is new, held on Thursday 2026-03-05. Anna Berg is AB, Tom is TK." in said
     meeting = workspace.state.observed_meetings["M1"]
     assert meeting.participants == ("AB", "TK")
     first, second, *_ = lines_of(workspace)
@@ -154,7 +154,7 @@ def test_who_was_erased_does_not_come_back_with_the_transcript(workspace: Worksp
 def test_a_meeting_that_is_known_has_its_day(workspace: Workspace) -> None:
     workspace.record(MEETING)
     coming = IncomingTranscript.read(Path("a.vtt"), VTT)
-    with pytest.raises(CoachError, match="held on 2026-03-04"):
+    with pytest.raises(CoachError, match="held on Wednesday 2026-03-04"):
         coming.belongs_to(workspace, "M1", "yesterday")
 
 

@@ -9,7 +9,7 @@ from coachtui.model.days import day_words
 from coachtui.model.engagement import State
 from coachtui.model.observing import FORM_DRAFTS, ObservedMeeting
 from coachtui.model.text import clean
-from coachtui.model.times import shown_moment
+from coachtui.model.times import moment_words
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.observing.preparing import observed_by_id
 from coachtui.workflow.observing.typed_meeting import TypedMeeting
@@ -71,7 +71,7 @@ def form_of(state: State, meeting: ObservedMeeting) -> TypedMeeting:
     consents = {True: "yes", False: "no", None: ""}
     fields = {
         "name": meeting.name,
-        "date": _when(meeting.held),
+        "date": moment_words(meeting.held),
         "produce": meeting.produce,
         "agreed": meeting.agreed,
         "stepping_in": meeting.stepping_in or "",
@@ -107,11 +107,6 @@ def seats_of(state: State, meeting: ObservedMeeting) -> Rows:
 def filled(rows: Iterable[Row]) -> Rows:
     """The rows without blank cells, and without those that hold nothing."""
     return without_blanks({column: text for column, text in row.items() if text} for row in rows)
-
-
-def _when(held: str | None) -> str:
-    day, _, time = shown_moment(held).partition(" ")
-    return f"{day_words(day)} {time}".strip()
 
 
 def form_as_left(workspace: Workspace, meeting: str) -> tuple[str, TypedMeeting] | None:

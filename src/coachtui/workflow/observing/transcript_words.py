@@ -7,8 +7,9 @@ from coachtui.asking.speakers import SpeakerMatch
 from coachtui.assess.aligning import Alignment
 from coachtui.exchange.transcripts import Transcript, TranscriptFault
 from coachtui.model.cells import cut
+from coachtui.model.days import day_words
 from coachtui.model.text import counted, one_line
-from coachtui.model.times import clock_words
+from coachtui.model.times import clock_words, shown_day
 from coachtui.workflow.observing.transcripts import TranscriptImport
 
 _WORDS = 60
@@ -20,7 +21,7 @@ def import_words(done: TranscriptImport, transcript: Transcript, matches: Iterab
     meeting = done.meeting
     named = meeting.id if meeting.name == meeting.id else f"{meeting.id} ({meeting.name})"
     if done.added:
-        new = f" The meeting is new, held on {meeting.day}." if done.is_new else ""
+        new = f" The meeting is new, held on {day_words(shown_day(meeting.held))}." if done.is_new else ""
         yield f"{counted(done.added, 'line')} added to {one_line(named)}.{new}"
     else:
         are = "is" if done.changed == 1 else "are"

@@ -12,14 +12,14 @@ from coachtui.assess.aligning import alignment_proposed
 from coachtui.assess.placing import placed
 from coachtui.exchange.transcripts import Transcript, TranscriptLine, read_transcript
 from coachtui.files.reading import read_path, too_large
-from coachtui.model.days import HELD_EXAMPLES, day_of, read_held_day
+from coachtui.model.days import HELD_EXAMPLES, day_of, day_words, read_held_day
 from coachtui.model.engagement import State
 from coachtui.model.initials import are_initials
 from coachtui.model.observing import MeetingLine, ObservedMeeting, SpeakerCode
 from coachtui.model.people import Person, canonical_code, code_among
 from coachtui.model.problems import CoachError
 from coachtui.model.text import is_blank, listed, one_line
-from coachtui.model.times import moment_of, read_time, time_on
+from coachtui.model.times import moment_of, read_time, shown_day, time_on
 from coachtui.store.entry import moment_text
 from coachtui.workflow.engagement.engagements import Workspace, at_once
 from coachtui.workflow.observing.preparing import LONGEST_ID, observed_by_id, observing_words, refuse_engagement
@@ -66,7 +66,7 @@ def meeting_for(workspace: Workspace, meeting_id: str, held: str = "") -> Observ
         if is_dated and not is_blank(held):
             raise CoachError(
                 "Known already",
-                f"{one_line(found.id)} was held on {(found.began or found.held or '')[:10]}.",
+                f"{one_line(found.id)} was held on {day_words(shown_day(found.began or found.held))}.",
                 "Leave --held out.",
                 bad_input=True,
             )

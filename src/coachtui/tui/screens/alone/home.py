@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from coachtui.model.cells import wrapped
+from coachtui.model.days import day_words
 from coachtui.model.text import one_line
 from coachtui.report.meeting_lines import sheet_line
 from coachtui.settings.settings import Settings
@@ -27,7 +28,7 @@ from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.engagement.pairs import MY_MEETING
 
-_NAME_WIDTH = 18
+_NAME_WIDTH = len("Wednesday 2026-03-04") + 1
 _HELP = "What you can do with your self-assessment. Up and Down move, Enter does it."
 
 
@@ -227,7 +228,7 @@ def _at_home(workspace: Workspace) -> _AtHome:
         way=" ".join((*said, f"One {form.about} so far." if len(held) == 1 else f"{len(held)} {form.about}s so far.")),
         unfinished=unfinished,
         meetings=tuple(
-            Doable("result", each.meeting.day, sheet_line(each.meeting, each.promise), each.session.id)
+            Doable("result", day_words(each.meeting.day), sheet_line(each.meeting, each.promise), each.session.id)
             for each in reversed(held)
             if each.session.ended is not None
         ),

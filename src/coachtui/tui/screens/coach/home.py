@@ -11,7 +11,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
+from coachtui.model.days import day_words
 from coachtui.model.text import counted, one_line
+from coachtui.model.times import shown_day
 from coachtui.settings.settings import Settings
 from coachtui.store.records import Change
 from coachtui.tui.actions import ScreenId
@@ -26,8 +28,9 @@ from coachtui.workflow.coaching.coaching_home import CoachingHome, ObservedLine,
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.interview.undoing import History, UndoStep
 
-_DAY = 12
-_STANDS = 37
+_DAY = len("Wednesday 2026-03-04") + 2
+_NAME = 16
+"""Cells of a name at least; with fewer it is not said where the meeting stands."""
 _HELP = "The meetings you observed, the latest first, and where each stands. Enter opens the one that is marked."
 
 
@@ -59,6 +62,7 @@ class CoachHomeScreen(Screen[None]):
     ) -> None:
         self._desk, self._settings, self._note = desk, settings, note
         self._history = History()
+        self._stands = 0
         self._history.add(change or Change())
         self._come_from = meeting or ""
         super().__init__()
@@ -70,7 +74,7 @@ class CoachHomeScreen(Screen[None]):
         yield Static("", id="next-step", markup=False)
         with VerticalScroll(id="body", can_focus=False):
             yield Static("", id="meetings-title", classes="part", markup=False)
-            yield Lines[ObservedLine](_meeting_line, id="meetings", words=_HELP)
+            yield Lines[ObservedLine](self._meeting_line, id="meetings", words=_HELP)
         yield Static("", id="told", markup=False)
         yield ActionLine(ScreenId.COACH_HOME, self._settings.keys)
 
@@ -101,6 +105,7 @@ class CoachHomeScreen(Screen[None]):
         self.query_one("#meetings-title", Static).update(Content.styled(title, "bold"))
         known, upcoming = not seen.meetings or seen.meetings[0].looked_up, _next_meeting(seen)
         meetings = self.query_one("#meetings", Lines)
+        self._stands = max((len(each.stands) for each in seen.meetings), default=0)
         here = next((each for each in seen.meetings if each.meeting.id == self._come_from), None)
         marked = here or (upcoming if meetings.highlighted in {None, 0} and known else None)
         meetings.show(seen.meetings, seen.meetings.index(marked) if marked else meetings.highlighted or 0)
@@ -109,6 +114,14 @@ class CoachHomeScreen(Screen[None]):
         letters = letters_of(ScreenId.COACH_HOME, self._settings.keys)
         words = Content.assemble(("Next  ", "bold $text-accent"), _next_step(upcoming, letters)) if known else ""
         self.query_one("#next-step", Static).update(words)
+
+    def _meeting_line(self, line: ObservedLine, width: int) -> Content:
+        """The day, the name, and where it stands: as wide as the longest of all meetings."""
+        stands = self._stands if width >= _DAY + self._stands + _NAME else 0
+        day = day_words(shown_day(line.meeting.held))
+        name = column(line.meeting.name or line.meeting.id, width - _DAY - stands - 1)
+        quiet = QUIET if line.is_ready and not line.to_settle else ""
+        return Content.assemble((column(day, _DAY), QUIET), name, " ", (column(line.stands, stands), quiet))
 
     @on(OptionList.OptionSelected, "#meetings")
     def open_meeting(self, event: OptionList.OptionSelected) -> None:
@@ -218,10 +231,3 @@ def _next_step(line: ObservedLine | None, letters: Mapping[str, str]) -> str:
         return f"The debrief of {name} is ready: Enter opens it."
     begins = f"{letters['observe']} begins to observe {name}, {letters['change']} changes what is prepared."
     return begins if line.is_prepared else f"{name}: {line.stands}."
-
-
-def _meeting_line(line: ObservedLine, width: int) -> Content:
-    stands = _STANDS if width >= _DAY + _STANDS + 20 else 0
-    name = column(line.meeting.name or line.meeting.id, width - _DAY - stands)
-    quiet = QUIET if line.is_ready and not line.to_settle else ""
-    return Content.assemble((column(line.meeting.day, _DAY), QUIET), name, (column(line.stands, stands), quiet))

@@ -9,9 +9,11 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Static
 
+from coachtui.model.days import day_words
 from coachtui.model.observing import ObservedMeeting
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
+from coachtui.model.times import shown_day
 from coachtui.settings.settings import Settings
 from coachtui.store.records import Change
 from coachtui.tui.actions import ScreenId
@@ -89,7 +91,7 @@ class ObservedScreen(Screen[None]):
         self._workspace = await ask(self, self._open_meeting())
         if self._workspace is not None:
             meeting = self.meeting
-            words = (one_line(meeting.name or meeting.id), meeting.day, self.TITLE_ENDS)
+            words = (one_line(meeting.name or meeting.id), day_words(shown_day(meeting.held)), self.TITLE_ENDS)
             self.query_one("#about", Static).update(" · ".join(filter(None, words)))
             self.show()
             if not self._desk.writable:
