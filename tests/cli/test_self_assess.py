@@ -196,7 +196,7 @@ def test_what_was_left_open_is_offered_again_at_the_end(path: Path) -> None:
 
 def test_a_number_is_asked_for_until_it_is_one(path: Path) -> None:
     with own(path) as assessment:
-        assessment.more(60)
+        assessment.add_questions(60)
         for question in assessment.agenda():
             if question != "C7.3":
                 assessment.record_reply(question, assessment.reply(question), Absence.DONT_KNOW)

@@ -152,7 +152,7 @@ def outweighed_ratings(
     )
 
 
-def heard(
+def heard_claims(
     rubric: Rubric,
     people: Mapping[str, Person],
     sessions: Mapping[str, Session],

@@ -36,7 +36,7 @@ def first_paragraphs(result: SheetResult) -> Paragraphs:
     if not result.answered:
         yield NOTHING_YET, ()
         return
-    yield WORKED, tuple(worked(result))
+    yield WORKED, tuple(what_worked(result))
     promise = result.promise
     if promise is not None:
         yield NEXT, (promise_words(promise),)
@@ -62,7 +62,7 @@ def others_text(others: Others, *, width: int = WIDTH) -> str:
     return "\n".join(as_text(paragraphs, width)).lstrip("\n")
 
 
-def worked(result: SheetResult) -> Iterator[str]:
+def what_worked(result: SheetResult) -> Iterator[str]:
     """What worked, in one's own words where there are any."""
     if result.strength is None:
         yield NO_WORDS

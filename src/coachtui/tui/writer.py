@@ -8,7 +8,7 @@ from datetime import datetime
 from coachtui.model.problems import CoachError
 from coachtui.tui.desk import Desk
 from coachtui.workflow.engagement.engagements import Workspace
-from coachtui.workflow.engagement.write_behind import WriteBehind, Written, behind
+from coachtui.workflow.engagement.write_behind import WriteBehind, Written, written_behind
 
 RETRY_SECONDS = 2.0
 """How long to wait after a write that failed."""
@@ -163,7 +163,7 @@ async def begin_writing(desk: Desk, changed: Callable[[], None], now: Callable[[
     For ``changed`` and ``now`` see `Writer`. The caller keeps `run` running in a worker, and awaits `finish` when the
     screen goes.
     """
-    workspace, log = await desk.do(lambda workspace: behind(workspace, desk.ask))
+    workspace, log = await desk.do(lambda workspace: written_behind(workspace, desk.ask))
     writer = Writer(desk, workspace, log, now)
     writer.changed = changed
     return writer

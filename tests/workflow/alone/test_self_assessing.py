@@ -152,11 +152,11 @@ def test_more_questions_come_without_any_asked_before(path: Path) -> None:
     with alone(path) as own:
         first, minutes = own.agenda(), own.completion().minutes
         own.finish()
-        assert own.more(20) == len(own.agenda()) - len(first)
+        assert own.add_questions(20) == len(own.agenda()) - len(first)
         assert set(first) < set(own.agenda())
         assert own.completion().minutes <= minutes + 20
         assert own.session.ended is None
-        while own.more(60):
+        while own.add_questions(60):
             pass
         asked = visible_questions(own.script, own.person.role, own.session.plan, {})
         assert set(own.agenda()) == {question for question, seen in asked.items() if seen.shown}

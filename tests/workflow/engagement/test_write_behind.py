@@ -20,7 +20,7 @@ from coachtui.workflow.engagement import write_behind
 from coachtui.workflow.engagement.checking import verify_engagement
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, open_engagement
 from coachtui.workflow.engagement.evidence import attach, content_of, mark_evidence
-from coachtui.workflow.engagement.write_behind import DRAFT_SECONDS, behind
+from coachtui.workflow.engagement.write_behind import DRAFT_SECONDS, written_behind
 from coachtui.workflow.interview.capturing import capture, discard, draft_capture, file_capture
 from coachtui.workflow.interview.interviewing import begin_interview, interview_of
 from coachtui.workflow.interview.pacing import begin_interlude, end_interlude, replan
@@ -47,7 +47,7 @@ class Sitting:
 
     def __init__(self, disk: Workspace) -> None:
         session = begin_interview(disk, "PLN", fresh=True).session_id
-        workspace, self.log = behind(disk, at_once)
+        workspace, self.log = written_behind(disk, at_once)
         self.interview = interview_of(workspace, session)
         self.disk = disk
         self.history = History()
@@ -177,7 +177,7 @@ def test_what_is_recorded_counts_before_anything_is_written(path: Path) -> None:
 def test_the_first_entries_of_an_opening_get_the_times_they_had_in_memory(path: Path, year: int) -> None:
     around = Surroundings("Ann", lambda: datetime(year, 1, 1, tzinfo=UTC))
     with open_engagement(path, write=True, surroundings=around) as disk:
-        _, log = behind(disk, at_once)
+        _, log = written_behind(disk, at_once)
         log.record(Answer("s", "PLN", "C1.2", note="one"), Answer("s", "PLN", "C1.6", note="two"))
         write = log.take()
         assert write is not None
@@ -312,7 +312,7 @@ def test_an_attached_file_can_be_read_before_and_after_it_is_written(path: Path)
 
 def test_a_session_can_be_begun_in_memory_with_its_script_and_rubric(path: Path) -> None:
     with open_engagement(path, write=True, surroundings=Surroundings("Ann")) as disk:
-        workspace, log = behind(disk, at_once)
+        workspace, log = written_behind(disk, at_once)
         interview = begin_interview(workspace, "PLN")
         assert log.document(interview.session.script or "") == disk.materials.script_source.content
         interview.answer("C1.2", note="words")

@@ -14,7 +14,7 @@ from coachtui.model.observing import CardWord, ObservedMeeting
 from coachtui.model.problems import CoachError
 from coachtui.workflow.engagement.checking import verify_engagement
 from coachtui.workflow.engagement.engagements import Workspace
-from coachtui.workflow.engagement.write_behind import WriteBehind, behind
+from coachtui.workflow.engagement.write_behind import WriteBehind, written_behind
 from coachtui.workflow.observing.live_meeting import LiveMeeting, begin_observing
 from coachtui.workflow.observing.live_records import LiveRecords
 from tests.counting import calls_of
@@ -96,7 +96,7 @@ def assert_counted(live: LiveMeeting, state_of: Workspace) -> None:
 
 @given(steps)
 def test_all_of_it_can_be_undone(disk: Disk, done: list[tuple[int, int]]) -> None:
-    workspace, _ = behind(disk.workspace, lambda work: work())
+    workspace, _ = written_behind(disk.workspace, lambda work: work())
     a_meeting(workspace, 1)
     live = begin_observing(workspace, "X1")
     before = workspace.state
@@ -125,7 +125,7 @@ def test_all_of_it_can_be_undone(disk: Disk, done: list[tuple[int, int]]) -> Non
 
 
 def test_a_disk_that_fills_up_and_others_who_write_lose_nothing(disk: Disk) -> None:
-    workspace, log = behind(disk.workspace, lambda work: work())
+    workspace, log = written_behind(disk.workspace, lambda work: work())
     assert isinstance(log, WriteBehind)
     a_meeting(workspace, 2)
     live = begin_observing(workspace, "X2")
@@ -150,7 +150,7 @@ def test_a_disk_that_fills_up_and_others_who_write_lose_nothing(disk: Disk) -> N
 def test_a_line_is_as_much_work_with_three_thousand_before_it(disk: Disk) -> None:
     work = {}
     for count, meeting in ((10, 3), (3000, 4)):
-        workspace, _ = behind(disk.workspace, lambda work: work())
+        workspace, _ = written_behind(disk.workspace, lambda work: work())
         a_meeting(workspace, meeting)
         people = [f"P{number}" for number in range(30)]
         workspace.record(replace(workspace.state.observed_meetings[f"X{meeting}"], participants=(*people, "RA")))

@@ -49,4 +49,4 @@ class PlainSelfAssessment(PlainForms):
             return False
         minutes = self.session.usual_minutes
         more = self.terminal.ask(f"Another {minutes} minutes now? (y, or Enter to stop here):")
-        return more.strip().casefold().startswith("y") and self.session.more(minutes) > 0
+        return more.strip().casefold().startswith("y") and self.session.add_questions(minutes) > 0

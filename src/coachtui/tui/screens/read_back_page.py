@@ -145,7 +145,7 @@ def parts_of(content: ReadBack) -> list[Widget]:
     """The widgets of the page, from top to bottom."""
     parts: list[Widget] = [
         _text(content.restate, "lead"),
-        Vertical(*heard(content), id="heard"),
+        Vertical(*said_back(content), id="heard"),
         PutRight(content.put_right),
     ]
     if content.tension:
@@ -169,7 +169,7 @@ def parts_of(content: ReadBack) -> list[Widget]:
     return parts
 
 
-def heard(content: ReadBack) -> list[Static]:
+def said_back(content: ReadBack) -> list[Static]:
     """What is said back, a sentence each."""
     return [_text(each, "sentence") for each in content.sentences or ("Nothing was noted in words yet.",)]
 

@@ -23,7 +23,7 @@ from coachtui.tui.screens.why import WhyScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines
 from coachtui.tui.widgets.page import Page
-from coachtui.tui.widgets.score_lines import heads, score_line, telling
+from coachtui.tui.widgets.score_lines import column_heads, indicator_paragraphs, score_line
 from coachtui.tui.widgets.topics_line import TOPICS, TopicsLine, topics_line, topics_page
 from coachtui.workflow.engagement.engagements import Workspace
 
@@ -117,7 +117,7 @@ class ScoresScreen(Screen[None]):
                 paragraphs = topics_page(seen.topics_title, seen.topics, assessor=seen.assessor)
             else:
                 row = next(row for row in indicator_rows(seen, spot.element or "") if row.id == spot.indicator)
-                paragraphs = telling(row, detail(seen, spot.indicator), assessor=seen.assessor)
+                paragraphs = indicator_paragraphs(row, detail(seen, spot.indicator), assessor=seen.assessor)
             self.query_one("#told", Page).show(paragraphs)
             self.query_one("#telling").scroll_home(animate=False)
             self.query_one("#telling").focus()
@@ -141,7 +141,7 @@ class ScoresScreen(Screen[None]):
         self.query_one("#heading", Static).update(Content.assemble((way, "bold"), (f"   {quiet}", QUIET)))
         columns = self.query_one("#columns", Static)
         columns.display = spot.indicator is None and not spot.topics
-        columns.update(heads(self.query_one("#rows", Lines).room))
+        columns.update(column_heads(self.query_one("#rows", Lines).room))
 
     # What can be done
 

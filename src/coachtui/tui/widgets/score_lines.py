@@ -35,13 +35,13 @@ def score_line(row: "ScoreRow", width: int) -> Content:
     return Content("\n").join(lines)
 
 
-def heads(width: int) -> Content:
+def column_heads(width: int) -> Content:
     """The heads of the columns of `score_line`."""
     words = "".join(f"{word:>{_FIGURE}}" for word in ("said", "shown", "fact", "level"))
     return Content.assemble((column(f"0 to {LEVELS}", width - _FIGURES) + words, QUIET))
 
 
-def telling(row: "ScoreRow", known: "Detail", *, assessor: bool) -> Iterator[Paragraph]:
+def indicator_paragraphs(row: "ScoreRow", known: "Detail", *, assessor: bool) -> Iterator[Paragraph]:
     """What is behind one indicator: its figures, who said what, and their words."""
     yield Paragraph(lead=row.name, rest=row.id)
     yield Paragraph(f"said {row.said}, shown {row.shown}, fact {row.fact}, level {row.level}")

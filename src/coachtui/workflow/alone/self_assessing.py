@@ -40,7 +40,7 @@ class OwnAssessment(OwnAnswers):
             if rating.level is not None and open_grade and any(each in proofs for each in about):
                 settle_rating(self, rating, Grade.SEEN)
 
-    def more(self, minutes: int) -> int:
+    def add_questions(self, minutes: int) -> int:
         """Add questions to the agenda, as many as ``minutes`` allow, in the order of their turns; return how many."""
         added = self._further(minutes)
         if added:

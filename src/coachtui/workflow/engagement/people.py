@@ -13,7 +13,7 @@ from coachtui.model.roles import Roles, role_named
 from coachtui.model.text import clean, is_blank, one_line
 from coachtui.store.kinds import KINDS
 from coachtui.workflow.engagement.engagements import Workspace
-from coachtui.workflow.engagement.proposing import settled
+from coachtui.workflow.engagement.proposing import with_state
 
 _NONE = "has no role"
 
@@ -32,7 +32,7 @@ def add_person(workspace: Workspace, person: Person, proposed: Proposed | None =
             bad_input=True,
         )
     tidy = replace(tidy, code=workspace.state.joined.get(canonical_code(tidy.code), tidy.code))
-    workspace.record(tidy, *(settled(proposed, ProposalState.ADDED) if proposed is not None else ()))
+    workspace.record(tidy, *(with_state(proposed, ProposalState.ADDED) if proposed is not None else ()))
     return tidy
 
 

@@ -22,9 +22,9 @@ def drop_proposed(workspace: Workspace, name: str) -> tuple[Proposed, Change]:
             f"Proposed: {listed(each.name for each in known) or 'nobody'}.",
             bad_input=True,
         )
-    return found, workspace.record(*settled(found, ProposalState.DROPPED))
+    return found, workspace.record(*with_state(found, ProposalState.DROPPED))
 
 
-def settled(proposed: Proposed, state: ProposalState) -> tuple[ProposedPerson, ...]:
-    """What to record when this becomes of somebody proposed."""
+def with_state(proposed: Proposed, state: ProposalState) -> tuple[ProposedPerson, ...]:
+    """The records of somebody proposed, each in this ``state``, to be recorded."""
     return tuple(replace(each, state=state, at=None) for each in proposed.records)

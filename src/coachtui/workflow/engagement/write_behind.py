@@ -336,7 +336,7 @@ def _with_hash(sha256: str, contents: Iterable[bytes]) -> bytes | None:
     return next((content for content in contents if sha256_of(content) == sha256), None)
 
 
-def behind(workspace: Workspace, ask: Ask) -> tuple[Workspace, WriteBehind]:
+def written_behind(workspace: Workspace, ask: Ask) -> tuple[Workspace, WriteBehind]:
     """The same engagement for another thread, with a log that writes behind. Call it on the engagement's thread.
 
     Script and rubric are read first, so that the other thread need not. Raises CoachErrors, and TypeError for a

@@ -18,7 +18,7 @@ from coachtui.workflow.observing.typed_lines import (
     LinePlace,
     Typed,
     as_put_right,
-    beside,
+    bearer_id,
     is_plain,
     meant_by,
     missing_in,
@@ -171,7 +171,7 @@ class LiveLines:
         said = read_time(typed.said)
         line = typed if isinstance(typed, MeetingLine) else None
         agreed = None if isinstance(typed, MeetingLine) else typed
-        bearer = line or self._steps.records.get(beside(typed))
+        bearer = line or self._steps.records.get(bearer_id(typed))
         marks, starred = (bearer.marks, bearer.starred) if isinstance(bearer, MeetingLine) else ((), False)
         return LineShown(
             id=typed.id,
@@ -216,7 +216,7 @@ class LiveLines:
 
     def _with_beside(self, typed: Typed) -> tuple[Typed, ...]:
         """A line, and the note that bears its marks if there is one."""
-        other = self._steps.records.get(beside(typed))
+        other = self._steps.records.get(bearer_id(typed))
         return (typed,) if other is None else (typed, other)
 
     def _line_reader(self) -> LineReader:

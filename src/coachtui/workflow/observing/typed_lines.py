@@ -60,7 +60,7 @@ def is_beside(line: MeetingLine) -> bool:
     return line.id.endswith(_MARKED)
 
 
-def beside(typed: Typed) -> str:
+def bearer_id(typed: Typed) -> str:
     """The id of the note that bears the marks of a decision or an action, if there is one."""
     return f"{typed.id}{_MARKED}"
 

@@ -184,7 +184,7 @@ def _add_questions(workspace: Workspace, minutes: int) -> bool:
     """Add the questions of a further sitting to the agenda. Raises CoachError."""
     own = own_assessment_in(workspace)
     if own is not None:
-        own.more(minutes)
+        own.add_questions(minutes)
     return True
 
 
