@@ -75,7 +75,7 @@ LINES = {
     "locate": ("locate",),
     "log": ("log FILE",),
     "my-meeting": ("my-meeting my-meetings.coach",),
-    "coach": ("coach coaching.coach --for SAL", "open coaching.coach", "coach cards.coach"),
+    "coach": ("coach coaching.coach --for SAL", "open coaching.coach", "coach cards.coach", "coach FILE"),
     "pulse": ("pulse my-meetings.coach",),
 }
 
@@ -90,6 +90,9 @@ def all_there(run: Run, northfield: Path) -> Path:
         {"id": "c1", "person": "PLN", "text": "the plan again", "filed_to": "indicator", "filed_id": "E1b"}
     ]
     exported["computed"] = {"E3a": 2}
+    exported["seen_meetings"] = [{"id": "s1", "name": "Review", "held": "2026-03-04"}]
+    exported["seen_behaviours"] = [{"meeting": "s1", "behaviour": "B5", "helped": 1, "people": 1, "level": 1}]
+    exported["agreements"] = [{"id": "s1/d", "meeting": "s1", "kind": "decision", "what": "Price the gate"}]
     twelve_sheets(Path("my-meetings.coach"))
     with open_engagement(Path("my-meetings.coach"), write=True) as workspace:
         record_slips(pulse_of(workspace), [{"decided": "A trial"}])

@@ -73,7 +73,11 @@ def test_figures_are_shown_first_and_hold_nobodys_words(run: Run, coaching: Path
     again = json.loads(run("export", northfield, "-o", "-").out)
     assert (len(again["seen_meetings"]), again["agreements"]) == (1, [])  # what is not passed on any more is gone
     assert run("verify", northfield).code == 0
-    for wrong in (("--meeting", "M09"), ("--json",), ("--for", "team")):
+    values = json.loads(run("coach", northfield, "--json").out)
+    seen = values["behaviours"]["B5"]
+    assert (seen["levels"], seen["helped"], seen["no"], values["agreements"]) == ([1], 1, 2, [])
+    assert seen["put_down"] == [{"level": 1, "at": DAY, "role": "led it"}]
+    for wrong in (("--meeting", "M09"), ("--for", "team")):
         assert "of all meetings together" in run("coach", northfield, *wrong).err
 
 

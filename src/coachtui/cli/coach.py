@@ -17,6 +17,7 @@ from coachtui.report.coaching_handouts import agreed_handout, coaching_handout
 from coachtui.report.coaching_json import coaching_json
 from coachtui.report.debrief_words import own_words
 from coachtui.report.followed_json import followed_json
+from coachtui.report.seen_json import seen_json
 from coachtui.report.seen_words import seen_page
 from coachtui.workflow.coaching.coaching_result import coaching_in
 from coachtui.workflow.coaching.debriefing import keep_words
@@ -93,7 +94,10 @@ def coach(
             return
         seen = None if workspace.is_coaching else seen_in_meetings(workspace)
         if seen is not None:
-            _refuse_more(meeting, whom, more=as_json or decisions or note)
+            _refuse_more(meeting, whom, more=decisions or note)
+            if as_json:
+                say(json_text(seen_json(seen), indent=2))
+                return
             text = write_handout(seen_page(seen), output or Path("-"), columns())
         else:
             text = _written(workspace, meeting, whom, output or Path("-"), decisions=decisions, note=note)
@@ -106,7 +110,7 @@ def _refuse_more(meeting: str, whom: str, *, more: bool) -> None:
         raise CoachError(
             "An engagement",
             "It holds what a coach passed on of all meetings together.",
-            "Leave the other options out; coachtui export FILE has it as JSON.",
+            "Leave the other options out.",
             bad_input=True,
         )
 
