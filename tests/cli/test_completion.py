@@ -16,6 +16,9 @@ from coachtui.cli.main import LazyGroup
 from coachtui.model.people import Person
 from coachtui.store.bodies import entry_for
 from coachtui.store.engagement_file import EngagementFile
+from coachtui.workflow.demonstration.demonstrating_coaching import make_demo_coaching
+from coachtui.workflow.demonstration.demonstrating_meetings import make_demo_meetings
+from coachtui.workflow.engagement.engagements import Surroundings
 from tests.conftest import Run
 
 
@@ -82,6 +85,11 @@ def test_codes_and_ids_are_those_of_the_file(complete: Complete, northfield: Pat
     assert complete("coachtui interview northfield --person C") == ["CEO"]
     assert complete(f"coachtui why {name} E1") == ["E1", "E1a", "E1b", "E1c", "E1d"]
     assert complete(f"coachtui why {name} T") == ["T1", "T2", "T3", "T4"]
+    make_demo_coaching(Path("n-coaching.coach"), Surroundings(author="demo"))
+    assert complete("coachtui why n-coaching.coach ") == [f"B{number}" for number in range(1, 16)]
+    assert complete("coachtui why n-coaching.coach b1") == ["B1", *(f"B{number}" for number in range(10, 16))]
+    make_demo_meetings(Path("mine.coach"), Surroundings(author="demo"))
+    assert complete("coachtui why mine.coach B6") == ["B6"]
     assert "E8e" in complete(f"coachtui search {name} plan --indicator e8")
     assert "C1.2" in complete(f"coachtui attach {name} x --person CEO --question C1.")
     assert "C3.1" in complete(f"coachtui interview {name} --person CEO --supplied C3")

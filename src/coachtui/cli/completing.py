@@ -8,6 +8,7 @@ somebody else chose is completed into a line that Enter runs.
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from click.shell_completion import CompletionItem
 from coachtui.cli.commands import ENDING, WORDS
 from coachtui.cli.paths import EngagementPath
 from coachtui.files.shipped import shipped_folder
+from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 
 _HARMLESS = re.compile(r"[\w./@%+,-]+")
@@ -74,10 +76,25 @@ def person_codes(ctx: click.Context, param: click.Parameter, incomplete: str) ->
 
 
 def figure_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The ids of elements, indicators and targets in the rubrics that are used with the engagement."""
+    """The ids of what has a figure in the rubrics that are used with the file.
+
+    Of an engagement these are targets, elements and indicators, of a coaching file behaviours, of sheets both.
+    """
     del param
-    blocks = (_block(text, key) for text in _texts(ctx, "rubrics") for key in ("targets", "elements"))
-    return _items(((found[1], "") for block in blocks for found in _ID.finditer(block)), incomplete)
+    from coachtui.workflow.engagement.engagements import open_engagement  # noqa: PLC0415 - only to read a file
+
+    figures, behaviours = True, False
+    file = _file(ctx)
+    if file is not None:
+        with suppress(CoachError), open_engagement(file) as workspace:
+            figures = not workspace.is_coaching
+            behaviours = not figures or bool(workspace.log.outline().meetings)
+    texts = tuple(_texts(ctx, "rubrics"))
+    blocks = (_block(text, key) for text in texts for key in ("targets", "elements") if figures)
+    found = [each[1] for block in blocks for each in _ID.finditer(block)]
+    if behaviours:
+        found += (each for text in texts for each in _items_of(_block(text, "behaviours")))
+    return _items(((each, "") for each in found), incomplete)
 
 
 def question_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -131,6 +148,13 @@ def _block(text: str, key: str) -> str:
     """What stands below a key of the file itself; "" where it is not there."""
     found = re.search(rf"^{key}:.*\n((?:[ #-].*\n|\n)*)", text, re.MULTILINE)
     return "" if found is None else found[1]
+
+
+def _items_of(block: str) -> Iterator[str]:
+    """The ids of the items of a list itself, not of what is below them, where an item begins with its id."""
+    items = [line for line in block.splitlines() if line.lstrip().startswith("-")]
+    least = min((line.index("-") for line in items), default=0)
+    return (found[1] for line in items if line.index("-") == least and (found := _ID.search(line)))
 
 
 def _keys(block: str) -> Iterator[tuple[str, str]]:
