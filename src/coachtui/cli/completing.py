@@ -18,6 +18,7 @@ from click.shell_completion import CompletionItem
 from coachtui.cli.commands import ENDING, WORDS
 from coachtui.cli.paths import EngagementPath
 from coachtui.files.shipped import shipped_folder
+from coachtui.model.answers import SessionKind
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 
@@ -88,7 +89,8 @@ def figure_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> l
     if file is not None:
         with suppress(CoachError), open_engagement(file) as workspace:
             figures = not workspace.is_coaching
-            behaviours = not figures or bool(workspace.log.outline().meetings)
+            kinds = {session.kind for session in workspace.log.outline().sessions.values()}
+            behaviours = not figures or SessionKind.SHEET in kinds
     texts = tuple(_texts(ctx, "rubrics"))
     blocks = (_block(text, key) for text in texts for key in ("targets", "elements") if figures)
     found = [each[1] for block in blocks for each in _ID.finditer(block)]
