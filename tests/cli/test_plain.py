@@ -228,6 +228,13 @@ def test_after_a_kill_it_goes_on_at_the_question_being_answered_as_on_the_screen
     assert (heading.endswith(f" · {at}"), terminal.offered, answers) == (True, [""], before)
 
 
+def test_commands_that_find_nothing_to_show_say_so(path: Path) -> None:
+    terminal, _ = typed(path, "/closing", "/probes", "/probe 1", "/anchors", "/options")
+    assert terminal.said.count("This question has no follow-up questions.") == 2
+    assert "No levels go with this question." in terminal.said
+    assert "There is nothing to choose from here." in terminal.said
+
+
 def test_a_table_takes_rows_and_words(path: Path) -> None:
     _, answers = typed(path, "/jump C2.1", "Staff; five directors", "Shift leads; Ines; the week", "They never meet.")
     rows = answers["C2.1"].value

@@ -2,6 +2,7 @@
 
 from coachtui.cli.plain.commands import ask_words
 from coachtui.cli.plain.terminal import Terminal
+from coachtui.cli.plain.wording import NO_PROBES
 from coachtui.model.craft import Capture, Filed, FiledTo, InterludeKind
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Question
@@ -103,6 +104,9 @@ class Craft:
 
     def _numbered(self, question: Question, number: str) -> ProbeLine | None:
         lines = self.probes(question)
+        if not lines:
+            self.terminal.say(NO_PROBES)
+            return None
         if number.isascii() and number.isdigit() and 1 <= int(number) <= len(lines):
             return lines[int(number) - 1]
         self.show_probes(question)

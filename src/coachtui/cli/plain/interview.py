@@ -11,7 +11,7 @@ from coachtui.cli.plain.craft import Craft
 from coachtui.cli.plain.points import choose_points
 from coachtui.cli.plain.rating import Rater
 from coachtui.cli.plain.terminal import Terminal, says_yes
-from coachtui.cli.plain.wording import COMMANDS_HELP
+from coachtui.cli.plain.wording import COMMANDS_HELP, NO_PROBES
 from coachtui.cli.plain.wrapup import PlainWrapUp
 from coachtui.model.answers import Absence, Answer
 from coachtui.model.costs import MARK, is_cost
@@ -343,8 +343,11 @@ class PlainInterview:
 
     def _list_options(self, question: Question, _rest: str = "") -> None:
         """List what can be chosen, which others see only where the script says so."""
-        for choice in self.interview.asked.answer_type(question).open_choices:
+        choices = self.interview.asked.answer_type(question).open_choices
+        for choice in choices:
             self.terminal.say(f"{choice.number}  {choice.say}", indent=3)
+        if not choices:
+            self.terminal.say("There is nothing to choose from here.")
 
     def _show_answer(self, answer: Answer) -> None:
         if said := self.interview.spoken(answer):
@@ -356,6 +359,8 @@ class PlainInterview:
 
     def _show_probes(self, question: Question, _rest: str) -> None:
         script, say = self.interview.script, self.terminal.say
+        if not (question.probes or question.see or question.evasion):
+            say(NO_PROBES)
         self.craft.show_probes(question)
         for evidence in question.see:
             say(f"Could I see {script.evidence[evidence]}?", indent=3)

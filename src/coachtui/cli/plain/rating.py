@@ -37,11 +37,14 @@ class Rater:
 
     def show_anchors(self, question: Question, _rest: str = "") -> None:
         """Show the five levels of every indicator that ``question`` feeds, and of the question's own scale."""
-        if question.options and self.interview.asked.answer_type(question).stores_level:
-            for level, option in enumerate(question.options):
-                self.terminal.say(f"{level}  {option.say}", indent=3)
-        for indicator in self._fed(question):
+        own = question.options if self.interview.asked.answer_type(question).stores_level else ()
+        for level, option in enumerate(own):
+            self.terminal.say(f"{level}  {option.say}", indent=3)
+        fed = self._fed(question)
+        for indicator in fed:
             self.show(indicator)
+        if not own and not fed:
+            self.terminal.say("No levels go with this question.")
 
     def rate(self, question: Question, typed: str) -> None:
         """Rate what ``question`` feeds. ``typed`` may say it all: ``2 1``, or ``E1b 2 1 signed plan on screen``.

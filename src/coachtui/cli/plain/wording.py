@@ -1,4 +1,6 @@
-"""Help texts of the interview in plain mode."""
+"""Texts of the interview in plain mode."""
+
+NO_PROBES = "This question has no follow-up questions."
 
 COMMANDS_HELP = """\
 Type what you hear; every line is saved. Words in quotation marks are kept as quotes.
