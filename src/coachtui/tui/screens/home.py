@@ -26,6 +26,7 @@ from coachtui.tui.messages import ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.element_lines import columns_line, element_line
 from coachtui.tui.widgets.lines import QUIET, Lines, column
+from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.tui.widgets.step_line import step_line
 from coachtui.tui.widgets.topics_line import TopicsLine, topics_line
 from coachtui.workflow.engagement.engagements import Workspace
@@ -69,9 +70,9 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """A heading, people and picture side by side or one above the other, and the keys."""
         yield Static("", id="heading", markup=False)
-        yield Static("", id="brings", markup=False)
+        yield OptionalText(id="brings")
         yield Static("", id="next-step", markup=False)
-        yield Static(self._note, id="read-only", markup=False)
+        yield OptionalText(self._note, id="read-only")
         with VerticalScroll(id="body", can_focus=False):
             with Vertical(id="people-part"):
                 yield Static("", id="people-title", classes="part", markup=False)
@@ -80,16 +81,14 @@ class HomeScreen(Screen[None]):
                 yield Static(_PICTURE, id="picture-title", classes="part", markup=False)
                 yield Lines["ScoreRow | TopicsLine"](_row_line, id="picture", words=_PICTURE_HELP)
                 yield Static("", id="topics", markup=False)
-                yield Static("", id="missing", markup=False)
+                yield OptionalText(id="missing")
                 yield Static(_STEPS, id="steps-title", classes="part", markup=False)
                 yield Lines[StepLine](step_line, id="steps", words=_STEPS_HELP)
-        yield Static("", id="told", markup=False)
+        yield OptionalText(id="told")
         yield ActionLine(ScreenId.HOME, self._settings.keys)
 
     def on_mount(self) -> None:
         """Show what is known; then look again."""
-        self.query_one("#read-only").display = bool(self._note)
-        self._tell("")
         self._show_steps(())
         if self.seen is not None:
             self._show(self.seen)
@@ -111,16 +110,15 @@ class HomeScreen(Screen[None]):
         self.query_one("#heading", Static).update(
             Content.assemble((one_line(seen.organisation, 200), "bold"), (f"   {one_line(what)}", QUIET))
         )
-        brings = self.query_one("#brings", Static)
-        brings.update(Content.assemble(("What brings us here  ", QUIET), one_line(seen.core_process, 300)))
-        brings.display = bool(seen.core_process)
+        brings = Content.assemble(("What brings us here  ", QUIET), one_line(seen.core_process, 300))
+        self.query_one("#brings", OptionalText).update(brings if seen.core_process else "")
         people = self.query_one("#people", Lines)
         if tuple(people.things) == seen.people and people.things:
             return
         self._show_what_is_next()
         codes = [line.person.code for line in seen.people]
-        people.display = bool(codes)
         people.show(seen.people, codes.index(seen.next) if seen.next in codes else 0)
+        people.display = bool(codes)
 
     def _show_picture(self, picture: "Picture") -> None:
         topics, missing = picture.topics, picture.missing
@@ -136,9 +134,7 @@ class HomeScreen(Screen[None]):
             Content.assemble((f"{one_line(each.title)}: ", QUIET), one_line("; ".join(each.summary))) for each in topics
         ]
         self.query_one("#topics", Static).update(Content("\n").join(short))
-        line = self.query_one("#missing", Static)
-        line.update(Content("\n".join(map(one_line, missing))))
-        line.display = bool(missing)
+        self.query_one("#missing", OptionalText).update("\n".join(map(one_line, missing)))
         self._show_steps(picture.steps)
 
     def _show_steps(self, steps: Sequence[StepLine], at: int = 0) -> None:
@@ -296,9 +292,7 @@ class HomeScreen(Screen[None]):
         return self._desk.writable
 
     def _tell(self, words: str) -> None:
-        line = self.query_one("#told", Static)
-        line.update(words)
-        line.display = bool(words)
+        self.query_one("#told", OptionalText).update(words)
 
     def action_new(self) -> None:
         """Begin another engagement."""

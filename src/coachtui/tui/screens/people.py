@@ -28,6 +28,7 @@ from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.person_form import PersonForm, Typed, typed_of
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines, column
+from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.engagement.people import add_person, edit_person, found_twice_words, unknown_role_words
 from coachtui.workflow.engagement.proposing import drop_proposed
@@ -60,19 +61,17 @@ class PeopleScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """A heading, the table, what was just done, and the keys."""
         yield Static("", id="heading", markup=False)
-        yield Static(self._note, id="read-only", markup=False)
+        yield OptionalText(self._note, id="read-only")
         yield Static("", id="columns", classes="part", markup=False)
         yield Lines[PersonLine | Proposed](self._line, id="everybody", words=_HELP)
-        yield Static("", id="consent", markup=False)
-        yield Static("", id="alike", markup=False)
+        yield OptionalText(id="consent")
+        yield OptionalText(id="alike")
         yield Static("", id="told", markup=False)
         yield ActionLine(ScreenId.PEOPLE, self._settings.keys)
 
     def on_mount(self) -> None:
         """Look up who there is. Keys wait for that: the form for somebody offers the roles of the script."""
         hold_keys_until_ready(self)
-        self.query_one("#read-only").display = bool(self._note)
-        self.query_one("#alike").display = self.query_one("#consent").display = False
         self.query_one("#everybody").focus()
         self._look()
 
@@ -100,12 +99,10 @@ class PeopleScreen(Screen[None]):
             if seen.consents
             else []
         )
-        self.query_one("#consent", Static).update(printable("\n".join(said)))
-        self.query_one("#consent").display = bool(said)
+        self.query_one("#consent", OptionalText).update(printable("\n".join(said)))
         alike = [line for codes in seen.twice for line in found_twice_words(self._desk.path, codes)]
         alike += unknown
-        self.query_one("#alike", Static).update(printable("\n".join(alike)))
-        self.query_one("#alike").display = bool(alike)
+        self.query_one("#alike", OptionalText).update(printable("\n".join(alike)))
 
     def _line(self, line: PersonLine | Proposed, width: int) -> Content:
         if isinstance(line, Proposed):

@@ -18,6 +18,7 @@ from coachtui.model.text import one_line
 from coachtui.tui.widgets.field import CommandInput, Field
 from coachtui.tui.widgets.form import FORM_BINDINGS, Form, error_line
 from coachtui.tui.widgets.lines import QUIET, Lines, column
+from coachtui.tui.widgets.optional_text import OptionalText
 
 _ROLE_WIDTH = 21
 
@@ -77,8 +78,8 @@ class PersonForm(ModalScreen[Person | Typed]):
             ),
             Static("How each question is put to them. Up and Down choose.", id="role-title", markup=False),
             Lines[str](self._role_line, id="role", words=_ROLE_HELP),
-            Static("", id="role-wrong", classes="wrong", markup=False),
-            Static("", id="form-wrong", classes="wrong", markup=False),
+            OptionalText(id="role-wrong", classes="wrong"),
+            OptionalText(id="form-wrong", classes="wrong"),
             submit=Button("Save  Ctrl+S", id="save", compact=True, variant="primary"),
             leave=Button("Close  Esc q", id="close", compact=True),
         )
@@ -158,9 +159,7 @@ class PersonForm(ModalScreen[Person | Typed]):
             self._tell("form-wrong", f"Not saved yet. {error_line(error)}")
 
     def _tell(self, place: str, words: str) -> None:
-        line = self.query_one(f"#{place}", Static)
-        line.update(words)
-        line.display = bool(words)
+        self.query_one(f"#{place}", OptionalText).update(words)
 
 
 _NO_ROLE = "Choose one. Up and Down go to it, Enter saves."

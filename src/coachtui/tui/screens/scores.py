@@ -22,6 +22,7 @@ from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.why import WhyScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines
+from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.tui.widgets.page import Page
 from coachtui.tui.widgets.score_lines import column_heads, indicator_paragraphs, score_line
 from coachtui.tui.widgets.topics_line import TOPICS, TopicsLine, topics_line, topics_page
@@ -72,7 +73,7 @@ class ScoresScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """A heading, a list or a page, and the keys."""
         yield Static("", id="heading", markup=False)
-        yield Static(self._note, id="read-only", markup=False)
+        yield OptionalText(self._note, id="read-only")
         yield Static("Working it out.", id="columns", classes="part", markup=False)
         yield Lines["ScoreRow | TopicsLine"](
             _line, id="rows", words="Enter shows what is behind the row that is marked."
@@ -83,7 +84,6 @@ class ScoresScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Work the scores out; keys wait for them."""
-        self.query_one("#read-only").display = bool(self._note)
         self.query_one("#telling").display = False
         self.query_one("#rows").focus()
         hold_keys_until_ready(self)
@@ -110,8 +110,6 @@ class ScoresScreen(Screen[None]):
         below = (TopicsLine(seen.topics_title, len(seen.topics)),) if seen.topics else ()
         self._rows = (*seen.rows, *below) if spot.element is None else indicator_rows(seen, spot.element)
         deep = spot.indicator is not None or spot.topics
-        self.query_one("#rows").display = not deep
-        self.query_one("#telling").display = deep
         if deep:
             if spot.indicator is None:
                 paragraphs = topics_page(seen.topics_title, seen.topics, assessor=seen.assessor)
@@ -119,12 +117,14 @@ class ScoresScreen(Screen[None]):
                 row = next(row for row in indicator_rows(seen, spot.element or "") if row.id == spot.indicator)
                 paragraphs = indicator_paragraphs(row, detail(seen, spot.indicator), assessor=seen.assessor)
             self.query_one("#told", Page).show(paragraphs)
-            self.query_one("#telling").scroll_home(animate=False)
-            self.query_one("#telling").focus()
         else:
             ids = [row.id for row in self._rows]
             self.query_one("#rows", Lines).show(self._rows, ids.index(at) if at in ids else 0)
-            self.query_one("#rows").focus()
+        self.query_one("#rows").display = not deep
+        self.query_one("#telling").display = deep
+        if deep:
+            self.query_one("#telling").scroll_home(animate=False)
+        self.query_one("#telling" if deep else "#rows").focus()
         self._head()
 
     def on_lines_rewrapped(self) -> None:
@@ -140,8 +140,8 @@ class ScoresScreen(Screen[None]):
         quiet = _YOURS if seen.assessor else _EVERYBODYS
         self.query_one("#heading", Static).update(Content.assemble((way, "bold"), (f"   {quiet}", QUIET)))
         columns = self.query_one("#columns", Static)
-        columns.display = spot.indicator is None and not spot.topics
         columns.update(column_heads(self.query_one("#rows", Lines).room))
+        columns.display = spot.indicator is None and not spot.topics
 
     # What can be done
 

@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Static
 
 from coachtui.tui.widgets.field import CommandInput
+from coachtui.tui.widgets.optional_text import OptionalText
 
 
 class AskedLine(Vertical):
@@ -24,7 +24,7 @@ class AskedLine(Vertical):
     def __init__(self, *, id: str, words: str, classes: str | None = None) -> None:  # noqa: A002 - as every widget
         super().__init__(id=id, classes=classes)
         self.entry = CommandInput(words=words)
-        self._ask = Static("", classes="ask", markup=False)
+        self._ask = OptionalText(classes="ask")
         self.display = False
 
     def compose(self) -> ComposeResult:
@@ -34,9 +34,8 @@ class AskedLine(Vertical):
 
     def put(self, ask: str, text: str, example: str = "") -> None:
         """Ask ``ask``, the ``example`` below it, with ``text`` typed already; "" as question shows the line alone."""
-        self.display = True
-        self._ask.display = bool(ask)
         self._ask.update(f"{ask}\nFor example: {example}" if example else ask)
         if self.entry.value != text:
             self.entry.value = text
         self.entry.cursor_position = len(text)
+        self.display = True

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from coachtui.model.text import one_line
 from coachtui.tui.layouts import letter_of
 from coachtui.tui.widgets.line_input import LineInput
+from coachtui.tui.widgets.optional_text import OptionalText
 
 _JOINED = "Several lines were pasted: they are one line now."
 _ALT = "alt+"
@@ -55,8 +56,7 @@ class Field(Vertical):
         & > Horizontal { height: 1; }
         .name { width: 14; color: $text-muted; }
         CommandInput { width: 1fr; }
-        .wrong { display: none; margin-left: 14; color: $text-error; height: auto; }
-        &.-wrong .wrong { display: block; }
+        .wrong { margin-left: 14; color: $text-error; height: auto; }
     }
     """
     HELP: ClassVar[str] = "Type; Tab or Enter goes on to the next line."
@@ -82,7 +82,7 @@ class Field(Vertical):
         with Horizontal():
             yield Static(self._label, classes="name", markup=False)
             yield self.entry
-        yield Static("", classes="wrong", markup=False)
+        yield OptionalText(classes="wrong")
 
     @on(Input.Submitted)
     def go_on(self, event: Input.Submitted) -> None:
@@ -103,5 +103,4 @@ class Field(Vertical):
 
     def wrong(self, words: str) -> None:
         """Show below the line what is wrong with it; "" shows nothing."""
-        self.query_one(".wrong", Static).update(one_line(words))
-        self.set_class(bool(words), "-wrong")
+        self.query_one(".wrong", OptionalText).update(one_line(words))

@@ -15,6 +15,7 @@ from coachtui.model.text import one_line
 from coachtui.tui.layouts import letter_of
 from coachtui.tui.widgets.editable_table import EditableTable
 from coachtui.tui.widgets.field import CommandInput
+from coachtui.tui.widgets.optional_text import OptionalText
 
 _ALT = "alt+"
 _MOST_SHOWN = 8
@@ -82,8 +83,7 @@ class FormTable(Vertical):
         height: auto;
         .heading { height: auto; color: $text-muted; }
         TypedRows { height: auto; }
-        .wrong { display: none; color: $text-error; height: auto; }
-        &.-wrong .wrong { display: block; }
+        .wrong { color: $text-error; height: auto; }
     }
     """
 
@@ -111,7 +111,7 @@ class FormTable(Vertical):
         """The heading, the rows, and room for what is wrong."""
         yield Static(self._heading, classes="heading", markup=False)
         yield self.entry
-        yield Static("", classes="wrong", markup=False)
+        yield OptionalText(classes="wrong")
 
     def on_mount(self) -> None:
         """Begin with no rows, unless some were shown already."""
@@ -129,8 +129,7 @@ class FormTable(Vertical):
 
     def wrong(self, words: str) -> None:
         """Show below the rows what is wrong with them; "" shows nothing."""
-        self.query_one(".wrong", Static).update(one_line(words))
-        self.set_class(bool(words), "-wrong")
+        self.query_one(".wrong", OptionalText).update(one_line(words))
 
     @on(EditableTable.RowDone)
     def _done(self, event: EditableTable.RowDone) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar, Generic, TypeVar
 
 from rich.cells import cell_len, set_cell_size
@@ -12,6 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from coachtui.model.text import one_line
+from coachtui.tui.widgets.wrapped import Wrapped
 
 _T = TypeVar("_T")
 LEVELS = 4
@@ -32,12 +34,12 @@ class ListHeading:
 class Lines(OptionList, Generic[_T]):
     """A list of things of one kind, a line or a few each: the text that ``tell(thing, width)`` returns.
 
-    ``tell`` is called again when the width changes. Enter or a click on a thing posts OptionList.OptionSelected;
-    `chosen` is the thing under the cursor. The cursor passes over a `ListHeading`.
+    ``tell`` is called when a line is laid out, and again when the width changes. Enter or a click on a thing posts
+    OptionList.OptionSelected; `chosen` is the thing under the cursor. The cursor passes over a `ListHeading`.
     """
 
     class Rewrapped(Message):
-        """Every line was made anew for another width; headings of columns may have moved."""
+        """The lines have another width; headings of columns may have moved."""
 
     HELP: ClassVar[str] = "Up and Down walk through the list; Enter or a click opens what is marked."
 
@@ -52,6 +54,7 @@ class Lines(OptionList, Generic[_T]):
         self._tell = tell
         self._things: Sequence[_T] = ()
         self._wrapped_for = 0
+        """The width that `Rewrapped` was last posted for."""
         if words:
             self.HELP = words  # type: ignore[misc] # each list explains itself
 
@@ -73,13 +76,10 @@ class Lines(OptionList, Generic[_T]):
         self.highlighted = place
 
     def on_resize(self, event: events.Resize) -> None:
-        """Make every line anew when the width has changed."""
+        """Post `Rewrapped` when the width has changed."""
         del event
         if self._wrapped_for != self.room:
-            place, scrolled = self.highlighted, self.scroll_y
-            self._tell_all()
-            self.highlighted = place
-            self.scroll_to(y=scrolled, animate=False)
+            self._wrapped_for = self.room
             self.post_message(self.Rewrapped())
 
     @property
@@ -88,13 +88,12 @@ class Lines(OptionList, Generic[_T]):
         return max(self.scrollable_content_region.width - _PADDING, 0)
 
     def _tell_all(self) -> None:
-        width = self._wrapped_for = self.room
         self.set_options(
-            [
-                Option(self._tell(thing, max(width, 1)), disabled=isinstance(thing, ListHeading))
-                for thing in self._things
-            ]
+            [Option(self._line_of(thing), disabled=isinstance(thing, ListHeading)) for thing in self._things]
         )
+
+    def _line_of(self, thing: _T) -> Wrapped:
+        return Wrapped(partial(self._tell, thing))
 
 
 def column(text: str, width: int) -> str:

@@ -15,6 +15,7 @@ from coachtui.model.cells import wrapped
 from coachtui.model.text import one_line
 from coachtui.tui.widgets.choices import Choices
 from coachtui.tui.widgets.lines import QUIET
+from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.workflow.interview.contradicting import ContradictionLine
 from coachtui.workflow.interview.snapshots import AgendaLine, IndicatorLine, OwnSide, SeeLine
 
@@ -78,7 +79,7 @@ class OwnSidePanel(VerticalScroll):
         self.blind = blind
         """Whether it says of a rating no more than that there is one."""
         self.choices = Choices(id="own-choices")
-        self._above = Static(id="own-side-now", markup=False)
+        self._above = OptionalText(id="own-side-now")
         self._below = Static(id="own-side-text", markup=False)
         self._paint: Callable[[int], tuple[Content, Content]] | None = None
 
@@ -125,7 +126,6 @@ class OwnSidePanel(VerticalScroll):
 
     def _tell(self, above: Content, below: Content) -> None:
         self._above.update(above)
-        self._above.display = bool(above.plain)
         self._below.update(below)
 
 

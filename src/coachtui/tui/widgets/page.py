@@ -5,14 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.selection import Selection
 from textual.widgets import Static
 
 from coachtui.model.text import one_line
 from coachtui.tui.widgets.lines import QUIET
+from coachtui.tui.widgets.wrapped import Wrapped
 
 _NARROWEST = 12
 
@@ -44,25 +45,22 @@ class Page(Static):
     """Paragraphs that wrap with their indentation, and again when the width changes. Each is plain text."""
 
     def __init__(self, paragraphs: Iterable[Paragraph] = (), *, id: str | None = None) -> None:  # noqa: A002 - as every widget names it
-        super().__init__("", id=id, markup=False)
-        self._paragraphs = tuple(paragraphs)
-        self._wrapped_for = 0
+        self._text = _text(paragraphs)
+        super().__init__(self._text, id=id, markup=False)
 
     def show(self, paragraphs: Iterable[Paragraph]) -> None:
         """Show these instead."""
-        self._paragraphs = tuple(paragraphs)
-        self._tell()
+        self._text = _text(paragraphs)
+        self.update(self._text)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Wrap again when there is more or less room."""
-        del event
-        if self._wrapped_for != self.content_size.width:
-            self._tell()
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the text selected with the mouse, as it is wrapped now, and what follows it."""
+        return selection.extract(str(self._text)), "\n"
 
-    def _tell(self) -> None:
-        self._wrapped_for = width = self.content_size.width
-        if width:
-            self.update(Content("\n").join([wrapped(each, width) for each in self._paragraphs]))
+
+def _text(paragraphs: Iterable[Paragraph]) -> Wrapped:
+    shown = tuple(paragraphs)
+    return Wrapped(lambda width: Content("\n").join([wrapped(each, width) for each in shown]))
 
 
 def wrapped(paragraph: Paragraph, width: int) -> Content:

@@ -14,6 +14,7 @@ from coachtui.model.answers import Grade, Quote, Rating
 from coachtui.model.craft import Capture, ContradictionState
 from coachtui.model.rubric import LEVELS
 from coachtui.model.text import one_line, printable
+from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.workflow.interview.contradicting import ContradictionLine, Statement
 from coachtui.workflow.interview.wrapping_up import OpenQuestion, RatingLine
 
@@ -69,7 +70,7 @@ class RatingStrip(Vertical):
                 yield Pick(ContradictionState.LET_BE, f"{self._letters['let_be']} let be", classes="grade")
         with Behind(), HorizontalGroup(id="sides"):
             with VerticalGroup(id="said"):
-                yield Static(id="differs", markup=False)
+                yield OptionalText(id="differs")
                 yield Static(id="words", markup=False)
             with VerticalGroup(id="levels"):
                 for level in LEVELS:
@@ -82,8 +83,7 @@ class RatingStrip(Vertical):
     ) -> None:
         """Show a line of the wrap-up; None shows nothing. ``grading`` says that the next digit is a grade."""
         differing = _differing(line) if isinstance(line, RatingLine) else ""
-        self.query_one("#differs", Static).update(differing)
-        self.query_one("#differs").display = bool(differing)
+        self.query_one("#differs", OptionalText).update(differing)
         match line:
             case RatingLine():
                 self._fill(line.name, "\n".join(line.texts), levels=True)

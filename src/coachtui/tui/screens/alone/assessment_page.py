@@ -20,6 +20,7 @@ from coachtui.tui.screens.alone.question_lines import QuestionLines
 from coachtui.tui.widgets.asked_line import AskedLine
 from coachtui.tui.widgets.lettered import Lettered
 from coachtui.tui.widgets.note import Note
+from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.workflow.alone.own_forms import NONE_OF_THESE, QuestionForm
 
 _SEVERAL_HELP = (
@@ -76,16 +77,16 @@ class AlonePage(VerticalScroll, can_focus=False):
         """What was chosen before each choice made since the question came."""
         self._closest: int | None = None
         self._happened: tuple[Choice, ...] = ()
-        self._told = Static("", id="told", markup=False)
-        self._about = Static("", id="about", markup=False)
-        self._ask = Static("", id="ask", markup=False)
-        self._example = Static("", id="example", markup=False)
+        self._told = OptionalText(id="told")
+        self._about = OptionalText(id="about")
+        self._ask = OptionalText(id="ask")
+        self._example = OptionalText(id="example")
         self._lines = QuestionLines()
         self._several = Static(_SEVERAL, id="several", classes="ask", markup=False)
         self._choices = Lettered(id="choices", words=_CHOICES_HELP, ascii_only=ascii_only)
         self.story = Note(take_key=take_key, id="story")
         self.story.HELP = _STORY_HELP  # type: ignore[misc] # here it is told, not noted
-        self._closest_ask = Static("", id="closest-ask", classes="ask", markup=False)
+        self._closest_ask = OptionalText(id="closest-ask", classes="ask")
         self._events = Lettered(id="closest", words=_CLOSEST_HELP, ascii_only=ascii_only)
 
     def compose(self) -> ComposeResult:
@@ -106,7 +107,7 @@ class AlonePage(VerticalScroll, can_focus=False):
         """Show sentences to read instead of a question."""
         self._form = None
         for widget in self.children:
-            widget.display = widget is self._told
+            widget.display = False
         self._told.update(printable("\n\n".join(sentences)))
         self.scroll_home(animate=False)
 
@@ -118,16 +119,16 @@ class AlonePage(VerticalScroll, can_focus=False):
             widget.display = False
         self._chosen, self._chosen_earlier = form.chosen(reply), []
         self._closest = reply.closest
-        _say(self._about, form.about)
-        _say(self._ask, form.ask)
-        _say(self._example, f"For example: {form.example}" if form.example else "")
+        self._about.update(printable(form.about))
+        self._ask.update(printable(form.ask))
+        self._example.update(printable(f"For example: {form.example}" if form.example else ""))
         self._several.display = form.several
         self._choices.HELP = _SEVERAL_HELP if form.several else _CHOICES_HELP  # type: ignore[misc] # as above
         self._choices.offer(form.offered, self._chosen)
         if form.form_field is FormField.STORY:
-            self.story.display = True
             if self.story.text != reply.text:
                 self.story.show(reply.text)
+            self.story.display = True
         self._lines.put(form, reply)
         self._mount_cells()
         self._happened = form.events(reply)
@@ -336,12 +337,11 @@ class AlonePage(VerticalScroll, can_focus=False):
             return
         self._lines.shape(form, self.reply)
         answered = not self.reply.blank and bool(form.closest)
-        self._closest_ask.display = self._events.display = answered
-        if answered:
-            self._closest_ask.update(printable(form.closest_ask))
+        self._closest_ask.update(printable(form.closest_ask) if answered else "")
         if (happened := form.events(self.reply)) != self._happened:
             self._happened = happened
             self._events.offer(happened, self._chosen_event)
+        self._events.display = answered
 
     @on(Input.Submitted)
     @on(Lettered.Passed)
@@ -415,8 +415,3 @@ class AlonePage(VerticalScroll, can_focus=False):
             self._events.show_marks(self._chosen_event)
             self.post_message(self.Changed())
             self._pick(letters, self._chosen, before)
-
-
-def _say(told: Static, words: str) -> None:
-    told.display = bool(words)
-    told.update(printable(words))

@@ -25,6 +25,7 @@ from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines, column
+from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.engagement.pairs import MY_MEETING
 
@@ -95,7 +96,7 @@ class SelfHomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """A heading, the progress, what can be done, and the keys."""
         yield Static(Content.assemble((one_line(self._unit), "bold")), id="heading", markup=False)
-        yield Static(self._note, id="note", markup=False)
+        yield OptionalText(self._note, id="note")
         with VerticalScroll(id="body", can_focus=False):
             yield Static("Nobody sees this unless you send it.", id="private", markup=False)
             yield Static("", id="way", markup=False)
@@ -104,7 +105,6 @@ class SelfHomeScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what can be done; then look up the progress."""
-        self.query_one("#note").display = bool(self._note)
         doable = self.query_one("#doable", Lines)
         doable.show((_MEETING,) if self._sheets else (*_DOABLE, _MEETING))
         doable.focus()

@@ -26,6 +26,7 @@ from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.lettered import Lettered
+from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.workflow.alone.promised_line import NO_LINE
 from coachtui.workflow.alone.promising import Proposal, make_promise, proposal, settle_promise
 from coachtui.workflow.engagement.engagements import Workspace
@@ -65,7 +66,7 @@ class SelfPromiseScreen(Screen[None]):
         """What was promised before, then three lines to fill in and two buttons."""
         yield Static(Content.assemble(("One line to say, on a day", "bold")), id="heading", markup=False)
         yield Form(
-            Static("", id="promised", classes="welcome", markup=False),
+            OptionalText(id="promised", classes="welcome"),
             Lettered(
                 id="said", words="Down goes to the first; Enter or a letter chooses.", ascii_only=self._settings.ascii
             ),
@@ -94,12 +95,10 @@ class SelfPromiseScreen(Screen[None]):
 
     def _offer(self, found: Proposal) -> None:
         self._proposal = found
-        promised = self.query_one("#promised", Static)
-        promised.display = found.due is not None
+        self.query_one("#promised", OptionalText).update("" if found.due is None else due_words(found.due))
         if found.due is None:
             self._ask_line(found.line, found.day, found.watch)
         else:
-            promised.update(due_words(found.due))
             self._show_fields(shown=False)
             self._show_keys(without={"keep"})
             said = self.query_one("#said", Lettered)
@@ -114,11 +113,11 @@ class SelfPromiseScreen(Screen[None]):
             part.display = shown
 
     def _ask_line(self, line: str, day: str, watch: str) -> None:
-        self._show_fields(shown=True)
-        self._show_keys()
         for name, text in (("line", line), ("day", day), ("watch", watch)):
             entry = self.query_one(f"#{name}", Field).entry
             entry.value, entry.cursor_position = text, len(text)
+        self._show_fields(shown=True)
+        self._show_keys()
         self.query_one("#watch", Field).entry.placeholder = self._proposal.listens if self._proposal else ""
         self.query_one(Form).begin_in("line")
 

@@ -31,6 +31,7 @@ from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.alone.send import free_name
 from coachtui.tui.widgets.action_line import ActionLine
+from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.tui.widgets.page import Page, Paragraph, ReadingPage
 from coachtui.workflow.alone.promising import write_calendar
 from coachtui.workflow.alone.second_look import second_look_is_due
@@ -79,7 +80,7 @@ class SelfResultScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """A heading, the page, buttons for the next steps, and the keys."""
         yield Static("", id="heading", markup=False)
-        yield Static(self._note, id="note", markup=False)
+        yield OptionalText(self._note, id="note")
         with ResultPage(id="page"):
             yield Page(id="result")
         with Horizontal(id="buttons"):
@@ -91,7 +92,6 @@ class SelfResultScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Compute the result."""
-        self.query_one("#note").display = bool(self._note)
         self.query_one("#more").display = self.query_one("#promise").display = False
         self.query_one("#page").focus()
         self._look()
@@ -156,9 +156,8 @@ class SelfResultScreen(Screen[None]):
         """Write the day of the promise as a calendar file beside the engagement."""
         output = self._desk.path.with_name(free_name(self._desk.path, "promise.ics"))
         if await ask(self, self._desk.do(lambda workspace: _write_calendar(workspace, output))):
-            note = self.query_one("#note", Static)
-            note.update(f"Wrote {output.name}. Open it to put the day into your calendar.")
-            note.display = True
+            words = f"Wrote {output.name}. Open it to put the day into your calendar."
+            self.query_one("#note", OptionalText).update(words)
 
     def action_send(self) -> None:
         """Go to the screen that hands it over."""

@@ -21,6 +21,7 @@ from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import CommandInput, Field
 from coachtui.tui.widgets.lines import Lines, column
+from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.tui.widgets.page import Page, Paragraph, ReadingPage
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace
 from coachtui.workflow.passing_on.sending import Offer, sending_from
@@ -76,7 +77,7 @@ class SelfSendScreen(Screen[None]):
             yield Lines[Offer](self._line, id="what", words="Enter puts what is marked in, or takes it out.")
         with WordsPage(id="page"):
             yield Page(id="words")
-        yield Static("", id="said", markup=False)
+        yield OptionalText(id="said")
         with Horizontal(id="buttons"):
             yield Button("", id="write", compact=True, variant="primary")
             yield Button("", id="leave", compact=True)
@@ -84,7 +85,6 @@ class SelfSendScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Look up what can be handed over."""
-        self.query_one("#said").display = False
         self._choose_again()
         self._look()
 
@@ -159,10 +159,10 @@ class SelfSendScreen(Screen[None]):
         sheets, wanted = self._sheets, self._wanted
         lines = await self._desk.do(lambda workspace: sending_from(workspace, sheets=sheets).words(code, wanted))
         self._is_shown = True
+        self.query_one("#words", Page).show(map(_paragraph, lines))
         self.query_one("#choosing").display = False
         page = self.query_one("#page")
         page.display = True
-        self.query_one("#words", Page).show(map(_paragraph, lines))
         page.scroll_home(animate=False)
         page.focus()
         self._relabel("Read it all", "Write exactly this", "Choose again")
@@ -184,9 +184,7 @@ class SelfSendScreen(Screen[None]):
             f"Wrote {output.name}. It is in the folder of your own file: pass it on yourself. Nothing else leaves "
             "this computer."
         )
-        told = self.query_one("#said", Static)
-        told.update(said)
-        told.display = True
+        self.query_one("#said", OptionalText).update(said)
         self._relabel("Written", "", "Done")
         self.query_one(ActionLine).show_acts(without={"write"})
         self.query_one("#leave").focus()

@@ -24,6 +24,7 @@ from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET, Lines, column
+from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.workflow.coaching.coaching_home import CoachingHome, ObservedLine, coaching_home, coaching_outline
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.interview.undoing import History, UndoStep
@@ -70,18 +71,17 @@ class CoachHomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """A heading, what is next, the meetings, and the keys."""
         yield Static("", id="heading", markup=False)
-        yield Static(self._note, id="read-only", markup=False)
+        yield OptionalText(self._note, id="read-only")
         yield Static("", id="next-step", markup=False)
         with VerticalScroll(id="body", can_focus=False):
             yield Static("", id="meetings-title", classes="part", markup=False)
             yield Lines[ObservedLine](self._meeting_line, id="meetings", words=_HELP)
-        yield Static("", id="told", markup=False)
+        yield OptionalText(id="told")
         yield ActionLine(ScreenId.COACH_HOME, self._settings.keys)
 
     def on_mount(self) -> None:
         """Show the meetings by name, which keys wait for; then look where each stands."""
         hold_keys_until_ready(self)
-        self.query_one("#read-only").display = bool(self._note)
         letter = letters_of(ScreenId.COACH_HOME, self._settings.keys)["undo"]
         self._tell(f"Saved. {letter} takes it back." if self._history.last else "")
         self.query_one("#meetings").focus(scroll_visible=False)
@@ -169,9 +169,7 @@ class CoachHomeScreen(Screen[None]):
             self._look()
 
     def _tell(self, words: str) -> None:
-        line = self.query_one("#told", Static)
-        line.update(words)
-        line.display = bool(words)
+        self.query_one("#told", OptionalText).update(words)
 
     @on(OptionList.OptionHighlighted, "#meetings")
     def show_keys(self, event: OptionList.OptionHighlighted) -> None:

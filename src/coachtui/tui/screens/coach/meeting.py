@@ -153,8 +153,8 @@ class CoachMeetingScreen(ObservedScreen):
         if seen is not None:
             for name in ("before", "opening"):
                 page = self.query_one(f"#{name}", Page)
-                page.display = bool(seen.paragraphs) and (name == "before") == self._is_ready
                 page.show(_paragraphs(seen.paragraphs))
+                page.display = bool(seen.paragraphs) and (name == "before") == self._is_ready
             self.query_one("#rows", Static).update("\n".join(seen.rows))
 
     def _show_fields(self, page: DebriefPage) -> None:

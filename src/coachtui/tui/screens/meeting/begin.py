@@ -25,6 +25,7 @@ from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.lettered import CHOOSE_ONE, Lettered
+from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.workflow.engagement.engagements import Surroundings
 
 _WHEN_HELP = "A day: today, yesterday, Thursday, or a date. Empty is today."
@@ -73,7 +74,7 @@ class MeetingBeginScreen(Screen[None]):
             Field("", id="which", words="Its name, as the people in it call it."),
             Static("", id="when-ask", classes="ask", markup=False),
             Field("", id="when", words=_WHEN_HELP, placeholder="today"),
-            Static("", id="role-ask", classes="ask", markup=False),
+            OptionalText(id="role-ask", classes="ask"),
             Lettered(
                 id="role",
                 words="A letter chooses; or Down goes to the first. Enter takes what is marked and begins.",
@@ -87,7 +88,7 @@ class MeetingBeginScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin with the name; the script's words follow."""
-        self.query_one("#role-wrong").display = self.query_one("#role-ask").display = False
+        self.query_one("#role-wrong").display = False
         self.query_one(Form).begin_in("which")
         self._look()
 
@@ -98,10 +99,9 @@ class MeetingBeginScreen(Screen[None]):
             return
         self.query_one("#heading", Static).update(Content.assemble((form.title, "bold")))
         self.query_one("#opening", Static).update(" ".join(form.opening))
-        for name, words in (("which", form.which), ("when", form.when), ("role", form.role)):
+        for name, words in (("which", form.which), ("when", form.when), ("role", form.role if form.roles else "")):
             self.query_one(f"#{name}-ask", Static).update(words)
         self._roles = form.roles
-        self.query_one("#role-ask").display = bool(form.roles)
         self.query_one("#role", Lettered).offer(form.roles, ())
 
     @on(Form.Left)

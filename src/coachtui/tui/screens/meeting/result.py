@@ -37,6 +37,7 @@ from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import CommandInput, Field
 from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.lines import QUIET
+from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.tui.widgets.page import Page, Paragraph
 from coachtui.workflow.alone.my_meeting import LineNext, line_next, promise_with, sheet_of, write_sheet_calendar
 from coachtui.workflow.alone.promised_line import NO_LINE
@@ -85,7 +86,7 @@ class SheetResultScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """What worked; the line, who watches and the day; what came of earlier meetings."""
         yield Static("", id="heading", markup=False)
-        yield Static(self._note, id="note", markup=False)
+        yield OptionalText(self._note, id="note")
         with VerticalScroll(id="page"):
             yield Page(id="first")
             yield Form(
@@ -104,7 +105,6 @@ class SheetResultScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Compute the result."""
-        self.query_one("#note").display = bool(self._note)
         self.query_one(Form).display = False
         self._look()
 
@@ -184,9 +184,7 @@ class SheetResultScreen(Screen[None]):
             self._tell(f"Wrote {output.name}. Open it to put the day into your calendar.")
 
     def _tell(self, words: str) -> None:
-        note = self.query_one("#note", Static)
-        note.update(words)
-        note.display = bool(words)
+        self.query_one("#note", OptionalText).update(words)
 
     def action_go_on(self) -> None:
         """Go back to the questions, unless the file can only be read."""

@@ -31,6 +31,7 @@ from coachtui.tui.widgets.field import CommandInput, Field
 from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.form_table import FormTable
 from coachtui.tui.widgets.lines import QUIET
+from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.workflow.engagement.engagements import Surroundings
 from coachtui.workflow.observing.before_meeting import (
     BeforeMeeting,
@@ -104,9 +105,9 @@ class ObserveBeginScreen(Screen[None]):
         yield Static("Agreed with the chair", classes="part", markup=False)
         yield Field("Must come out", id="produce", words="What the meeting must produce.")
         yield Field("Works on", id="agreed", words=_BEHAVIOUR_HELP, placeholder="one behaviour")
-        yield Static("", id="agreed-told", classes="told", markup=False)
+        yield OptionalText(id="agreed-told", classes="told")
         yield Field("You step in", id="stepping_in", words=_STEP_HELP, placeholder="note, glance, pause, never")
-        yield Static("", id="stepping_in-told", classes="told", markup=False)
+        yield OptionalText(id="stepping_in-told", classes="told")
         yield Field("Who sees it", id="seen_by", words="Who sees what of it afterwards.")
         people = {"name": "Name", "initials": "Initials", "consents": "Consents"}
         yield FormTable(_PEOPLE, people, id="participants", most=MOST_PEOPLE)
@@ -115,7 +116,7 @@ class ObserveBeginScreen(Screen[None]):
         yield FormTable(_AGENDA, items, id="items", most=MOST_ITEMS)
         yield FormTable(_ACTIONS, {"what": "What", "who": "Who", "due": "By when"}, id="actions", most=MOST_ITEMS)
         yield FormTable(_FIGURES, {"name": "Figure", "points": "Points"}, id="figures", most=MOST_FIGURES)
-        yield Static("", id="limits", classes="told", markup=False)
+        yield OptionalText(id="limits", classes="told")
         yield Static("Say this to everybody", classes="part", markup=False)
         yield Static("", id="consent", markup=False)
         yield Field(
@@ -236,9 +237,7 @@ class ObserveBeginScreen(Screen[None]):
 
     def _tell(self, place: str, words: str) -> None:
         """Show what something typed is read as; "" shows nothing."""
-        part = self.query_one(f"#{place}", Static)
-        part.update(words)
-        part.set_class(bool(words), "-filled")
+        self.query_one(f"#{place}", OptionalText).update(words)
 
     @on(FormTable.RowsDone)
     def done(self, event: FormTable.RowsDone) -> None:

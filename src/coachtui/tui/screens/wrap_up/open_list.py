@@ -72,7 +72,7 @@ class OpenList(Lines[Line]):
             self.highlighted = place
 
     def _draw_line(self, place: int) -> None:
-        self.replace_option_prompt_at_index(place, self._line_content(self.things[place], max(self._wrapped_for, 1)))
+        self.replace_option_prompt_at_index(place, self._line_of(self.things[place]))
 
     def _line_content(self, line: Line, width: int) -> Content:
         grading = isinstance(line, RatingLine) and line.indicator == self._grading

@@ -1,0 +1,42 @@
+"""A text that is made for the width there is, whenever a widget is laid out."""
+
+from collections.abc import Callable
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+
+
+class Wrapped(Visual):
+    """What ``make`` returns for the width in cells that there is; it is asked again when the width changes.
+
+    So a widget has its height at once, also out of sight, where Textual posts no Resize.
+    """
+
+    def __init__(self, make: Callable[[int], Content]) -> None:
+        self._make = make
+        self._made: tuple[int, Content] | None = None
+
+    def at(self, width: int) -> Content:
+        """The text for this width in cells, of which there is at least one."""
+        if self._made is None or self._made[0] != width:
+            self._made = width, self._make(max(width, 1))
+        return self._made[1]
+
+    def __str__(self) -> str:
+        """Return the text as it was made last; "" before it was made."""
+        return "" if self._made is None else self._made[1].plain
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """Return the width that the text needs where there are ``container_width`` cells."""
+        return self.at(container_width).get_optimal_width(rules, container_width)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Return the number of lines in this width."""
+        return self.at(width).get_height(rules, width)
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """Draw the text in this width."""
+        return self.at(width).render_strips(width, height, style, options)
