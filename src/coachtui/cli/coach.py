@@ -51,11 +51,13 @@ from coachtui.workflow.overview.seen_in_meetings import own_views, seen_in_meeti
 @click.option("--for", "whom", default="", metavar="WHOM", help="For whom it is: team, chair, or somebody's code.")
 @click.option("--decisions", is_flag=True, help="Only what was decided and who does what, to mail to all.")
 @click.option("--note", is_flag=True, help="The written note for one person, or the page of counts for the team.")
-@click.option("--note-from", type=FilePath(), default=None, metavar="TEXT", help="Keep TEXT as that note.")
+@click.option(
+    "--note-from", type=FilePath(), default=None, metavar="FILE.txt", help="Keep the text of this file as that note."
+)
 @click.option("--answer", default=None, metavar="WORDS", help="Keep what was said to: How did you see it?")
 @click.option("--next", default=None, metavar="WORDS", help="Keep a sentence of your own for next time.")
 @click.option("--watcher", default=None, metavar="NAME", help="Keep who watches next time.")
-@click.option("--day", default=None, metavar="DAY", help="Keep on what day, such as Thursday.")
+@click.option("--day", default=None, metavar="DAY", help="Keep the day for it, such as Thursday.")
 @wanted_output("Write it to OUT.txt, OUT.md, OUT.docx, or -.", required=False)
 @as_json
 @author

@@ -39,10 +39,10 @@ def merge(
     unrelated: bool,
     erase: bool,
 ) -> None:
-    """Bring everything recorded in the FILEs together, in a new file (-o) or in one of them (--into).
+    """Bring everything recorded in the FILEs together, in a new file (-o) or in an engagement there is (--into).
 
-    The FILEs themselves are left as they are, and their order does not matter. Doing it again changes nothing. Whom
-    they erase is said and asked before anything is done; where something was revised in several of them, you choose.
+    The FILEs themselves are left as they are, and their order does not matter. Doing it again changes nothing. Where
+    one erases somebody, you are asked before anything is done; where something was revised in several, you choose.
     """
     if (output is None) == (into is None):
         raise CoachError(

@@ -182,7 +182,11 @@ def edit(
     say(f"{person.code}: {one_line(person.spoken)}{said}.")
 
 
-@people.command("remove", epilog=examples("coachtui people acme.coach remove TMP"))
+@people.command(
+    "remove",
+    short_help="Remove somebody who was added by mistake.",
+    epilog=examples("coachtui people acme.coach remove TMP"),
+)
 @_code
 @author
 @click.pass_obj
@@ -196,7 +200,9 @@ def remove(file: Path, code: str, author: str | None) -> None:
     say(f"Removed {one_line(person.code)} from the list.")
 
 
-@people.command("drop", epilog=examples("coachtui people acme.coach drop Nina"))
+@people.command(
+    "drop", short_help="Drop somebody who is only proposed.", epilog=examples("coachtui people acme.coach drop Nina")
+)
 @click.argument("name")
 @author
 @click.pass_obj
@@ -207,7 +213,11 @@ def drop(file: Path, name: str, author: str | None) -> None:
     say(f"Dropped: {one_line(proposed.spoken)}.")
 
 
-@people.command("done", epilog=examples('coachtui people acme.coach done "summary by Friday"'))
+@people.command(
+    "done",
+    short_help="Tick off what somebody was told happens next.",
+    epilog=examples('coachtui people acme.coach done "summary by Friday"'),
+)
 @click.argument("words", nargs=-1, required=True)
 @click.option("--undo", is_flag=True, help="It is not done after all.")
 @author
@@ -220,7 +230,11 @@ def done(file: Path, words: tuple[str, ...], author: str | None, *, undo: bool) 
     say(f"{'Open again' if undo else 'Done'}: {one_line(step.words)}")
 
 
-@people.command("join", epilog=examples("coachtui people acme.coach join CFO cfo"))
+@people.command(
+    "join",
+    short_help="Make codes that are written alike one person.",
+    epilog=examples("coachtui people acme.coach join CFO cfo"),
+)
 @_code
 @click.argument("others", nargs=-1, required=True, metavar="OTHER...", shell_complete=completing("person_codes"))
 @author

@@ -24,7 +24,7 @@ from coachtui.workflow.engagement.checking import fingerprint_of, verify_engagem
 def verify(file: Path, *, as_json: bool) -> None:
     """Check every entry, document and attachment in FILE, byte by byte, and the search index against them.
 
-    Drafts, which are typed and not recorded yet, are only counted: nothing proves what they say.
+    Drafts, which are typed and not recorded yet, are counted and not checked.
 
     It cannot see that the newest entries were cut off, or that a whole file was replaced: compare the fingerprint
     with one you noted before.

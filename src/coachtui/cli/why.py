@@ -29,12 +29,12 @@ from coachtui.workflow.scores.assessing import why as find_why
 )
 @engagement_file
 @click.argument("wanted", metavar="ID", shell_complete=completing("figure_ids"))
-@click.option("--meeting", default="", metavar="MEETING", help="Of behaviours: in this meeting.")
+@click.option("--meeting", default="", metavar="MEETING", help="For a behaviour: in this meeting only.")
 @as_json
 def why(file: Path, wanted: str, meeting: str, *, as_json: bool) -> None:
     """Show how the figure of ID came about: an indicator, an element or a target. For the assessor.
 
-    Of a behaviour it is the level in the latest sheet about a meeting; in a coaching file in all meetings observed.
+    For a behaviour it is the level in the latest sheet about a meeting, or in a coaching file in all observed meetings.
     """
     with open_engagement(file) as workspace:
         quotes: tuple[Quote, ...] = ()
