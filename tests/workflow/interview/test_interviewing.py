@@ -13,6 +13,7 @@ from coachtui.model.people import Person
 from coachtui.model.problems import BadFileError, CoachError
 from coachtui.model.script import QuestionType
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace, create_engagement, open_engagement
+from coachtui.workflow.engagement.people import edit_person
 from coachtui.workflow.engagement.sessions import question_minutes_of
 from coachtui.workflow.interview.interviewing import Interview, begin_interview
 from coachtui.workflow.interview.rating import counting_in, rate, settle_rating
@@ -42,6 +43,21 @@ def test_the_agenda_is_the_quick_one_for_the_role(path: Path) -> None:
         assert interview.session.plan == "quick"
         assert len(interview.agenda()) == 17
         assert interview.agenda()[:3] == ("C4.1", "C4.4", "C4.5")
+
+
+def test_another_role_plans_anew_until_a_question_is_answered(path: Path) -> None:
+    with holding(path, "CEO") as interview:
+        executive = interview.agenda()
+    with holding(path) as interview:
+        middle = interview.agenda()
+        edit_person(interview.workspace, "PLN", role="executive", name="Tom Hale")
+    with holding(path) as interview:
+        assert interview.agenda() == executive
+        interview.draft(executive[0], "It was in May.")
+        edit_person(interview.workspace, "PLN", role="middle")
+    with holding(path) as interview:
+        assert interview.session.agenda == executive
+        assert middle != executive
 
 
 def test_a_story_is_seen_by_rules_as_soon_as_its_note_is_recorded(path: Path) -> None:

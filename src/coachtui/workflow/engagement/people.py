@@ -1,10 +1,12 @@
 """The people of an engagement: list, add, change, remove, and join those who are one."""
 
 import shlex
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from coachtui.asking.agenda import plan_agenda
+from coachtui.model.answers import Session
 from coachtui.model.craft import FiledTo, ProposalState
 from coachtui.model.people import JoinedCode, Person, canonical_code, code_among, code_in_full, written_alike
 from coachtui.model.problems import CoachError
@@ -14,6 +16,7 @@ from coachtui.model.text import clean, is_blank, one_line
 from coachtui.store.kinds import KINDS
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.engagement.proposing import with_state
+from coachtui.workflow.engagement.sessions import interviews_with
 
 _NONE = "has no role"
 
@@ -45,7 +48,10 @@ def edit_person(
     title: str | None = None,
     unit: str | None = None,
 ) -> Person:
-    """Record a change to a person; None leaves a field as it is. Raises CoachError when there is no such person."""
+    """Record a change to a person; None leaves a field as it is. Raises CoachError when there is no such person.
+
+    With another role, an interview in which nothing is asked yet is planned anew for it [method 7.2].
+    """
     before = workspace.person(code)
     after = _tidy(
         replace(
@@ -56,8 +62,20 @@ def edit_person(
             unit=before.unit if unit is None else unit,
         )
     )
-    workspace.record(replace(after, code=before.code))
+    planned = () if after.role == before.role else tuple(_planned_for_role(workspace, before.code, after.role))
+    workspace.record(replace(after, code=before.code), *planned)
     return after
+
+
+def _planned_for_role(workspace: Workspace, code: str, role: str) -> Iterator[Session]:
+    """The unfinished interviews of a person in which no question of the agenda is answered, with one for ``role``."""
+    for session in interviews_with(workspace, code):
+        known = workspace.log.drafts(session.id)
+        asked = any((session.id, each) in workspace.state.answers or each in known for each in session.agenda)
+        if session.ended is None and session.minutes and not asked:
+            script, rubric = workspace.script_of(session), workspace.rubric_of(session)
+            agenda = plan_agenda(script, rubric, role, session.plan, session.minutes, session.supplied)
+            yield replace(session, agenda=agenda.questions)
 
 
 def roles_in_force(workspace: Workspace) -> Roles:
