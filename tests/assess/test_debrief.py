@@ -4,7 +4,7 @@ import pytest
 
 from coachtui.assess.behaviours import own_priorities
 from coachtui.assess.coaching import CHAIR, TEAM, coaching_on
-from coachtui.assess.debrief import Shown
+from coachtui.assess.debrief import ShownBehaviour
 from coachtui.model.observing import CardAnswer, CardWord, MeetingLine, Missed, Observation
 
 from .observed_samples import RUBRIC, line, meeting, observed
@@ -12,7 +12,7 @@ from .observed_samples import RUBRIC, line, meeting, observed
 Lines = tuple[MeetingLine, ...]
 
 
-def told(shown: Shown | None) -> str:
+def told(shown: ShownBehaviour | None) -> str:
     if shown is None:
         return "-"
     return f"{shown.behaviour} {shown.item and f'item {shown.item}' if shown.line is None else shown.line.number}"

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from coachtui.assess.coaching import coaching_on
-from coachtui.assess.following_up import Followed, followed_up, topics_in
+from coachtui.assess.following_up import FollowedUp, followed_up, topics_in
 from coachtui.model.observing import (
     ActionItem,
     AgreementKept,
@@ -70,7 +70,7 @@ def test_actions_of_others_and_meetings_without_a_name_are_not_the_same() -> Non
         followed_up(OBSERVATION, "unknown")
 
 
-def told(followed: Followed, *, named: bool = True) -> dict[str, tuple[str, ...]]:
+def told(followed: FollowedUp, *, named: bool = True) -> dict[str, tuple[str, ...]]:
     now = replace(OBSERVATION, meetings=(NOW,))
     words = CoachingWords(coaching_on(RUBRIC, now), RUBRIC, {"C": Person("C", name="Cleo")})
     after = FollowedWords(followed, followed.topics, (), followed.meetings)

@@ -11,7 +11,7 @@ from coachtui.model.rubric import Rubric
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownBehaviour:
     """A behaviour with what shows it: a ``line``, or where lines say nothing the id of an ``item`` by its card."""
 
     behaviour: str
@@ -26,8 +26,8 @@ class Debrief:
     ``priorities`` are the ids of what to work on first.
     """
 
-    strength: Shown | None
-    moment: Shown | None
+    strength: ShownBehaviour | None
+    moment: ShownBehaviour | None
     next: str | None
     priorities: tuple[str, ...]
 
@@ -61,21 +61,21 @@ def _from_lines(
 ) -> Debrief:
     helping, hurting = marked(observation, whose, helped=True), marked(observation, whose, helped=False)
     best = _best(rubric, scores, {each: len(lines) for each, lines in helping.items()})
-    strength = None if best is None else Shown(best, _telling(observation, best, helping[best]))
+    strength = None if best is None else ShownBehaviour(best, _telling(observation, best, helping[best]))
     costly = next((each for each in first if each in hurting), None)
-    moment = None if costly is None else Shown(costly, _starred_or_first(hurting[costly]))
+    moment = None if costly is None else ShownBehaviour(costly, _starred_or_first(hurting[costly]))
     return _debrief(strength, moment, first)
 
 
 def _from_cards(rubric: Rubric, observation: Observation, scores: Scores, first: Sequence[str]) -> Debrief:
     good, bad = _items(observation, CardWord.YES), _items(observation, CardWord.NO)
     best = _best(rubric, scores, {each: len(items) for each, items in good.items()})
-    strength = None if best is None else Shown(best, None, good[best][0])
+    strength = None if best is None else ShownBehaviour(best, None, good[best][0])
     costly = next((each for each in first if each in bad), None)
-    return _debrief(strength, None if costly is None else Shown(costly, None, bad[costly][0]), first)
+    return _debrief(strength, None if costly is None else ShownBehaviour(costly, None, bad[costly][0]), first)
 
 
-def _debrief(strength: Shown | None, moment: Shown | None, first: Sequence[str]) -> Debrief:
+def _debrief(strength: ShownBehaviour | None, moment: ShownBehaviour | None, first: Sequence[str]) -> Debrief:
     following = moment.behaviour if moment is not None else next(iter(first), None)
     return Debrief(strength, moment, following, tuple(first))
 

@@ -25,7 +25,7 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class Followed:
+class FollowedUp:
     """What became of what earlier meetings left.
 
     ``meetings`` are those of one name, the earliest first, the latest included. ``agreed`` is the id of the behaviour
@@ -49,7 +49,7 @@ class Followed:
         return Counter(each.word for each in self.kept)
 
 
-def followed_up(observation: Observation, latest: str) -> Followed:
+def followed_up(observation: Observation, latest: str) -> FollowedUp:
     """What became of what was left, as of the meeting with the id ``latest``.
 
     The meetings of ``observation`` are in the order of time; those behind ``latest`` are not looked at, and a meeting
@@ -63,7 +63,7 @@ def followed_up(observation: Observation, latest: str) -> Followed:
         left = (each for each in observation.actions if each.meeting == before.id and not each.earlier)
         actions = [*(each for each in left if _same(each) not in typed), *actions]
     topics = topics_in(replace(observation, meetings=series))
-    return Followed(
+    return FollowedUp(
         series,
         now.agreed or (before.agreed if before is not None else ""),
         None if before is None else _promised(observation, before),

@@ -11,7 +11,7 @@ from coachtui.cli.saying import say, say_wrapped
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.workflow.engagement.engagements import open_engagement
-from coachtui.workflow.engagement.erasing import Going, erase_person, what_goes
+from coachtui.workflow.engagement.erasing import ErasureOutline, erase_person, what_goes
 
 
 @click.command(
@@ -54,7 +54,7 @@ def _typed(code: str) -> str:
         raise CoachError("Not erased", "Nobody is here to type the code.", "With --yes nothing is asked.") from None
 
 
-def _lines(going: Going) -> tuple[str, ...]:
+def _lines(going: ErasureOutline) -> tuple[str, ...]:
     parts = (
         (going.sessions, "session", "sessions"),
         (going.answers, "answer", "answers"),

@@ -11,7 +11,7 @@ from coachtui.model.people import code_in_full
 from coachtui.model.text import one_line
 from coachtui.model.times import shown_moment
 from coachtui.workflow.engagement.people import found_twice_words
-from coachtui.workflow.passing_on.merging import Brought, FoundTwice, Merged
+from coachtui.workflow.passing_on.merging import FoundTwice, Merged, MergedFile
 from coachtui.workflow.passing_on.revised_twice import RevisedTwice, Version
 
 
@@ -28,7 +28,7 @@ def say_merged(merged: Merged, result: Path) -> None:
             say(line)
 
 
-def _line(brought: Brought) -> str:
+def _line(brought: MergedFile) -> str:
     name = one_line(str(brought.source))
     return (
         f"{name}: {brought.new:,} new {'entry' if brought.new == 1 else 'entries'}."

@@ -29,7 +29,7 @@ _NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getatt
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptFile:
     """A file as it was read: its name without control characters, its content, and the SHA-256 of the content."""
 
     name: str
@@ -37,7 +37,7 @@ class Kept:
     sha256: str
 
 
-def read_kept(path: Path) -> Kept:
+def read_kept(path: Path) -> KeptFile:
     """The file at ``path`` (links are followed) with its hash.
 
     Raises CoachError when there is no such file, it is no ordinary file, it is larger than LARGEST_KEPT, or it changes
@@ -60,7 +60,7 @@ def read_kept(path: Path) -> Kept:
         raise CoachError(
             "The file is changing", f"{shown} changed while it was read.", "Wait until it is whole, then try again."
         )
-    return Kept(name, b"".join(pieces), digest.hexdigest())
+    return KeptFile(name, b"".join(pieces), digest.hexdigest())
 
 
 @contextmanager

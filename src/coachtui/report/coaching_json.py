@@ -5,7 +5,7 @@ from typing import Any
 
 from coachtui.assess.cards import CardCount
 from coachtui.assess.coaching import CoachingResult
-from coachtui.assess.debrief import Debrief, Shown
+from coachtui.assess.debrief import Debrief, ShownBehaviour
 from coachtui.assess.discussed import FigureVerdict
 from coachtui.assess.lines import MarkCount
 from coachtui.assess.rounding import half_up
@@ -64,7 +64,7 @@ def _debrief(debrief: Debrief) -> dict[str, Any]:
     return {"strength": _shown(debrief.strength), "moment": _shown(debrief.moment), "next": debrief.next}
 
 
-def _shown(shown: Shown | None) -> dict[str, Any] | None:
+def _shown(shown: ShownBehaviour | None) -> dict[str, Any] | None:
     if shown is None:
         return None
     if shown.line is not None:

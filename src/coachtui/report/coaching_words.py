@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coachtui.assess.coaching import CHAIR, TEAM, CoachingResult
-from coachtui.assess.debrief import Shown
+from coachtui.assess.debrief import ShownBehaviour
 from coachtui.model.naming import KnownNames
 from coachtui.model.observing import Observation, ObservedMeeting
 from coachtui.model.people import Person
@@ -62,7 +62,7 @@ class CoachingWords:
             title = ""
         return f"{one_line(wanted)} ({title})" if title else one_line(wanted)
 
-    def item_in(self, shown: Shown) -> str:
+    def item_in(self, shown: ShownBehaviour) -> str:
         """The id of the agenda item in which something was seen; "" outside all of them."""
         return shown.item if shown.line is None else self.observation.item_of(shown.line)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from coachtui.assess.coaching import CHAIR, TEAM
-from coachtui.assess.debrief import Debrief, Shown
+from coachtui.assess.debrief import Debrief, ShownBehaviour
 from coachtui.model.cells import cut
 from coachtui.model.days import day_words
 from coachtui.model.observing import ActionItem, DebriefWords, Decision
@@ -51,20 +51,20 @@ def for_whom(words: CoachingWords, whom: str) -> str:
     return f"FOR {words.name_of(whom)}"
 
 
-def _strength(words: CoachingWords, shown: Shown | None, *, named: bool) -> Iterator[str]:
+def _strength(words: CoachingWords, shown: ShownBehaviour | None, *, named: bool) -> Iterator[str]:
     if shown is not None:
         yield from _said(words, shown) if named else ()
         yield f"{words.rated(shown.behaviour).name}. {_where(words, shown, named=named)}".rstrip()
 
 
-def _moment(words: CoachingWords, shown: Shown | None, *, named: bool) -> Iterator[str]:
+def _moment(words: CoachingWords, shown: ShownBehaviour | None, *, named: bool) -> Iterator[str]:
     if shown is not None:
         yield from _said(words, shown) if named else ()
         where = _where(words, shown, named=named)
         yield f"What would have helped there: {words.short(shown.behaviour)}. {where}".rstrip()
 
 
-def _said(words: CoachingWords, shown: Shown) -> Iterator[str]:
+def _said(words: CoachingWords, shown: ShownBehaviour) -> Iterator[str]:
     """The line with who said it; nothing where no line shows it."""
     line = shown.line
     if line is not None:
@@ -77,7 +77,7 @@ def quoted(text: str) -> str:
     return f"“{one_line(text, LONGEST)}”" if not is_blank(text) else "(no words were noted)"
 
 
-def _where(words: CoachingWords, shown: Shown, *, named: bool) -> str:
+def _where(words: CoachingWords, shown: ShownBehaviour, *, named: bool) -> str:
     wanted = words.item_in(shown)
     return f"Item {words.item(wanted, named=named)}." if wanted else ""
 
@@ -90,7 +90,7 @@ def own_words(words: CoachingWords, whom: str) -> DebriefWords:
     return next(known, DebriefWords(meeting.id, code))
 
 
-def _asked(words: CoachingWords, moment: Shown | None, own: DebriefWords, *, named: bool) -> Iterator[str]:
+def _asked(words: CoachingWords, moment: ShownBehaviour | None, own: DebriefWords, *, named: bool) -> Iterator[str]:
     coaching = None if moment is None else words.rated(moment.behaviour).coaching
     if coaching is not None:
         yield coaching.debrief

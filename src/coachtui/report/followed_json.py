@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from coachtui.assess.following_up import Followed, Topic
+from coachtui.assess.following_up import FollowedUp, Topic
 from coachtui.model.observing import ActionItem
 from coachtui.report.followed_words import FollowedWords
 from coachtui.report.level_rows import SeriesRow
@@ -20,7 +20,7 @@ def followed_json(after: FollowedWords) -> dict[str, Any]:
     return values if after.followed is None else {"last_time": _last_time(after.followed)} | values
 
 
-def _last_time(followed: Followed) -> dict[str, Any]:
+def _last_time(followed: FollowedUp) -> dict[str, Any]:
     promised = followed.promised
     return {
         "agreed": followed.agreed or None,

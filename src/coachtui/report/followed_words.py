@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from coachtui.assess.following_up import Followed, Topic
+from coachtui.assess.following_up import FollowedUp, Topic
 from coachtui.model.days import day_words
 from coachtui.model.observing import ActionItem, Became, CardWord, Decision, ObservedMeeting
 from coachtui.model.text import counted, one_line
@@ -32,7 +32,7 @@ class FollowedWords:
     ``meetings`` are those of the rows and topics, the earliest first.
     """
 
-    followed: Followed | None
+    followed: FollowedUp | None
     topics: tuple[Topic, ...]
     rows: tuple[SeriesRow, ...]
     meetings: tuple[ObservedMeeting, ...]
@@ -56,7 +56,7 @@ def row_paragraphs(after: FollowedWords) -> Paragraphs:
         yield f"{len(after.meetings)} meetings   {LEGEND}", (*map(row_line, after.rows), *signal_lines(after.rows))
 
 
-def _agreed(words: CoachingWords, followed: Followed, *, named: bool) -> Iterator[str]:
+def _agreed(words: CoachingWords, followed: FollowedUp, *, named: bool) -> Iterator[str]:
     behaviour = words.short(followed.agreed) if followed.agreed in words.rubric.rated_behaviours() else ""
     sentence = one_line(followed.promised.next, LONGEST) if followed.promised is not None and named else ""
     said = ": ".join(filter(None, [f"{behaviour[:1].upper()}{behaviour[1:]}", sentence]))
@@ -69,7 +69,7 @@ def _agreed(words: CoachingWords, followed: Followed, *, named: bool) -> Iterato
         yield "Whether it was kept is not noted yet."
 
 
-def _kept(followed: Followed) -> str:
+def _kept(followed: FollowedUp) -> str:
     counts = followed.kept_counts
     needed = sum(counts[word] for word in _ORDER)
     partly = f", partly in {counts[CardWord.PARTLY]}" if counts[CardWord.PARTLY] else ""

@@ -6,7 +6,7 @@ Its order is goal, reality, options, will; whether the environment was there is 
 from collections.abc import Iterator
 
 from coachtui.assess.coaching import TEAM
-from coachtui.assess.debrief import Debrief, Shown
+from coachtui.assess.debrief import Debrief, ShownBehaviour
 from coachtui.model.observing import DebriefWords, MeetingLine, ObservedMeeting
 from coachtui.model.text import is_blank, one_line
 from coachtui.model.times import minutes_since, read_time
@@ -78,7 +78,7 @@ def _agreed(words: CoachingWords, meeting: ObservedMeeting, *, of_chair: bool) -
         yield "[What did you want this meeting to produce, and what would you do differently?]"
 
 
-def _situation(words: CoachingWords, meeting: ObservedMeeting, moment: Shown | None) -> Iterator[str]:
+def _situation(words: CoachingWords, meeting: ObservedMeeting, moment: ShownBehaviour | None) -> Iterator[str]:
     if moment is None:
         yield "Nothing of yours was marked as having cost something."
         return
@@ -94,7 +94,7 @@ def _minute(meeting: ObservedMeeting, line: MeetingLine) -> int | None:
     return None if began is None or said is None or said < began else (minutes_since(meeting.began, said) or 0) + 1
 
 
-def _led_to(words: CoachingWords, moment: Shown) -> Iterator[str]:
+def _led_to(words: CoachingWords, moment: ShownBehaviour) -> Iterator[str]:
     """What was agreed in that item, as what anybody could see of it, and what the coach has to add."""
     item, observation = words.item_in(moment), words.observation
     if item:
@@ -107,7 +107,7 @@ def _led_to(words: CoachingWords, moment: Shown) -> Iterator[str]:
     yield "[What could anybody see of it: what was done next, what was left out, who fell silent?]"
 
 
-def _view(words: CoachingWords, moment: Shown | None, code: str | None) -> Iterator[str]:
+def _view(words: CoachingWords, moment: ShownBehaviour | None, code: str | None) -> Iterator[str]:
     """The reason for the level that was confirmed, unless it names somebody else, and what only the coach can say."""
     confirmed = None if moment is None else words.coaching.scores[moment.behaviour].confirmed
     if confirmed is not None and not words.others_named_in(confirmed.reason, code):
@@ -115,7 +115,7 @@ def _view(words: CoachingWords, moment: Shown | None, code: str | None) -> Itera
     yield "[What I make of it, in a sentence or two, and what I may have missed.]"
 
 
-def _strength(words: CoachingWords, shown: Shown | None) -> Iterator[str]:
+def _strength(words: CoachingWords, shown: ShownBehaviour | None) -> Iterator[str]:
     if shown is None:
         yield "[One thing that helped, with the words.]"
         return

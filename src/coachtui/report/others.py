@@ -15,7 +15,7 @@ _WORDS = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class OthersQuestion:
     """One question to the others, all that was answered to it, and ``own``, one's own answer beside it; "" without one.
 
     ``answers`` are as they are stored: words, or the ids of choices.
@@ -27,14 +27,14 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Others:
+class OthersAnswers:
     """What others wrote on ``slips`` slips of paper; the answers to a question are shown from ``least`` on."""
 
     slips: int
     least: int
-    asked: tuple[Asked, ...]
+    asked: tuple[OthersQuestion, ...]
 
-    def shown(self, asked: Asked) -> bool:
+    def shown(self, asked: OthersQuestion) -> bool:
         """Whether there are enough answers to a question to show them."""
         return len(asked.answers) >= self.least
 
@@ -46,12 +46,12 @@ def choices_of(question: PulseQuestion) -> dict[str, str]:
     return {option.id: option.say for option in question.options}
 
 
-def others_heading(others: Others) -> str:
+def others_heading(others: OthersAnswers) -> str:
     """How many slips there are."""
     return f"{HEADING} ({others.slips} {'slip' if others.slips == 1 else 'slips'})"
 
 
-def others_lines(others: Others) -> Iterator[str]:
+def others_lines(others: OthersAnswers) -> Iterator[str]:
     """For each question a line with its answers, words on lines of their own, and a line with one's own answer."""
     if not any(map(others.shown, others.asked)):
         yield f"Too few to be shown: from {others.least} answers on they stand here, in no order."
@@ -62,7 +62,7 @@ def others_lines(others: Others) -> Iterator[str]:
             yield f"You: {one_line(asked.own, _WORDS)}"
 
 
-def _answers(others: Others, asked: Asked) -> Iterator[str]:
+def _answers(others: OthersAnswers, asked: OthersQuestion) -> Iterator[str]:
     question, choices = asked.question.ask, choices_of(asked.question)
     if not others.shown(asked):
         yield f"{question} Too few answers: {len(asked.answers)} of {others.least}."
@@ -74,12 +74,12 @@ def _answers(others: Others, asked: Asked) -> Iterator[str]:
         yield from (f"“{one_line(each, _WORDS)}”" for each in in_alphabet(asked.answers))
 
 
-def others_json(others: Others) -> dict[str, Any]:
+def others_json(others: OthersAnswers) -> dict[str, Any]:
     """The same as JSON values; ``answers`` is null where there are too few."""
     return {"slips": others.slips, "least": others.least, "asked": [_asked(others, each) for each in others.asked]}
 
 
-def _asked(others: Others, asked: Asked) -> dict[str, Any]:
+def _asked(others: OthersAnswers, asked: OthersQuestion) -> dict[str, Any]:
     answers = list(in_alphabet(asked.answers)) if others.shown(asked) else None
     question = asked.question
     return {"id": question.id, "question": question.ask, "answers": answers, "own": asked.own or None}

@@ -14,7 +14,7 @@ from coachtui.model.rubric import Behaviour, Rubric
 from coachtui.model.text import is_blank
 from coachtui.report.in_general import InGeneral
 from coachtui.report.level_rows import SeriesRow, level_rows
-from coachtui.report.others import Others
+from coachtui.report.others import OthersAnswers
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class SheetResult:
     moved: Promise | None
     levels: Levels
     series: Series
-    others: Others | None
+    others: OthersAnswers | None
     in_general: tuple[InGeneral, ...]
 
     @property

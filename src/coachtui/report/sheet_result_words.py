@@ -12,7 +12,7 @@ from coachtui.model.text import one_line
 from coachtui.report.in_general import in_general_heading, in_general_json, in_general_lines
 from coachtui.report.level_rows import LEGEND, SeriesRow, level_sign, row_line, row_name, signal_lines, usual_range
 from coachtui.report.markdown import escape
-from coachtui.report.others import Others, others_heading, others_json, others_lines
+from coachtui.report.others import OthersAnswers, others_heading, others_json, others_lines
 from coachtui.report.paragraphs import Paragraphs, as_markdown, as_text
 from coachtui.report.self_result_words import NOTHING_YET, promise_words
 from coachtui.report.sheet_result import Series, SheetResult
@@ -56,7 +56,7 @@ def beside_paragraphs(result: SheetResult) -> Paragraphs:
         yield in_general_heading(result.in_general), tuple(in_general_lines(result.in_general))
 
 
-def others_text(others: Others, *, width: int = WIDTH) -> str:
+def others_text(others: OthersAnswers, *, width: int = WIDTH) -> str:
     """What others wrote, for a terminal, never wider than ``width``."""
     paragraphs = iter([(others_heading(others), tuple(others_lines(others)))])
     return "\n".join(as_text(paragraphs, width)).lstrip("\n")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coachtui.files.keeping import Kept
+from coachtui.files.keeping import KeptFile
 from coachtui.model.answers import Attachment, EvidenceNote, EvidenceState
 from coachtui.model.engagement import Engagement
 from coachtui.model.problems import CoachError
@@ -138,7 +138,7 @@ def test_home_and_read_back_remind_of_what_was_promised_until_it_comes(workspace
 
 def test_names_that_some_disks_take_for_one_are_told_apart(workspace: Workspace, tmp_path: Path) -> None:
     for name in ("plan.pdf", "PLAN.pdf", "caf\u00e9", "cafe\u0301"):
-        attach(workspace, Kept(name, name.encode(), sha256_of(name.encode())), "PLN")
+        attach(workspace, KeptFile(name, name.encode(), sha256_of(name.encode())), "PLN")
     (folder := tmp_path / "out").mkdir()
     saved = save_attachments(workspace, workspace.state.attachments.values(), folder)
     assert [path.name for path in saved] == ["plan.pdf", "PLAN (2).pdf", "caf\u00e9", "cafe\u0301 (2)"]
@@ -149,7 +149,7 @@ def test_names_that_some_disks_take_for_one_are_told_apart(workspace: Workspace,
 def test_nothing_but_a_plain_file_is_replaced_by_a_file_handed_in(
     workspace: Workspace, tmp_path: Path, kind: str
 ) -> None:
-    attach(workspace, Kept("plan.txt", b"x", sha256_of(b"x")), "PLN")
+    attach(workspace, KeptFile("plan.txt", b"x", sha256_of(b"x")), "PLN")
     (folder := tmp_path / "out").mkdir()
     there = folder / "plan.txt"
     match kind:

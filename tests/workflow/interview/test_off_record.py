@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coachtui.files.keeping import Kept
+from coachtui.files.keeping import KeptFile
 from coachtui.model.answers import Absence, EvidenceState, Grade
 from coachtui.model.craft import InterludeKind
 from coachtui.model.engagement import Engagement
@@ -24,7 +24,7 @@ from coachtui.workflow.interview.rating import rate
 from coachtui.workflow.interview.wrapping_up import settle_level
 
 ASIDE = "zebrafish quarrel"
-FILE = Kept("aside.txt", ASIDE.encode(), hashlib.sha256(ASIDE.encode()).hexdigest())
+FILE = KeptFile("aside.txt", ASIDE.encode(), hashlib.sha256(ASIDE.encode()).hexdigest())
 
 RECORDING: dict[str, Callable[[Interview], object]] = {
     "an answer": lambda own: own.answer("C1.5", value="no", note=ASIDE),

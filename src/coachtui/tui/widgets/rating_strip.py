@@ -42,7 +42,7 @@ class Pick(Static):
         self.post_message(self.Picked(self.what))
 
 
-class Behind(VerticalScroll):
+class StripDetails(VerticalScroll):
     """The part of the strip that scrolls."""
 
     HELP: ClassVar[str] = (
@@ -68,7 +68,7 @@ class RatingStrip(Vertical):
             with HorizontalGroup(id="dealings"):
                 yield Pick(ContradictionState.RAISED, f"{self._letters['raised']} asked about", classes="grade")
                 yield Pick(ContradictionState.LET_BE, f"{self._letters['let_be']} let be", classes="grade")
-        with Behind(), HorizontalGroup(id="sides"):
+        with StripDetails(), HorizontalGroup(id="sides"):
             with VerticalGroup(id="said"):
                 yield OptionalText(id="differs")
                 yield Static(id="words", markup=False)
@@ -120,7 +120,7 @@ class RatingStrip(Vertical):
         self.query_one("#levels").display = levels
         self.query_one("#grades").display = levels
         self.query_one("#dealings").display = dealings
-        self.query_one(Behind).scroll_home(animate=False)
+        self.query_one(StripDetails).scroll_home(animate=False)
 
 
 def grade_words(grade: Grade | None) -> str:

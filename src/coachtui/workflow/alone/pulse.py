@@ -9,7 +9,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.sheet_form import Participants, PulseQuestion
 from coachtui.model.slips import SlipAnswers, in_alphabet
 from coachtui.model.text import is_blank, one_line
-from coachtui.report.others import Asked, Others, choices_of
+from coachtui.report.others import OthersAnswers, OthersQuestion, choices_of
 from coachtui.report.text import WIDTH
 from coachtui.workflow.alone.own_sheet import OwnSheet
 from coachtui.workflow.engagement.engagements import Workspace
@@ -97,7 +97,7 @@ def slips_about(sheet: OwnSheet) -> tuple[SlipAnswers, ...]:
     return tuple(each for each in sheet.workspace.state.slips.values() if (each.meeting, each.person) == about)
 
 
-def others_of(sheet: OwnSheet) -> Others | None:
+def others_of(sheet: OwnSheet) -> OthersAnswers | None:
     """What the others wrote about the meeting of a sheet; None where they were asked nothing or wrote nothing."""
     written = slips_about(sheet)
     if sheet.form.participants is None or not written:
@@ -105,14 +105,14 @@ def others_of(sheet: OwnSheet) -> Others | None:
     asked = []
     for question in sheet.form.participants.ask:
         answers = in_alphabet(answer for each in written if each.asked == question.id for answer in each.answers)
-        asked.append(Asked(question, answers, _own(sheet, question)))
-    return Others(_how_many(written), least_of(sheet), tuple(asked))
+        asked.append(OthersQuestion(question, answers, _own(sheet, question)))
+    return OthersAnswers(_how_many(written), least_of(sheet), tuple(asked))
 
 
-def no_others(pulse: Pulse) -> Others:
+def no_others(pulse: Pulse) -> OthersAnswers:
     """What the others wrote while no slip was typed in."""
-    asked = tuple(Asked(each, (), _own(pulse.sheet, each)) for each in pulse.participants.ask)
-    return Others(0, least_of(pulse.sheet), asked)
+    asked = tuple(OthersQuestion(each, (), _own(pulse.sheet, each)) for each in pulse.participants.ask)
+    return OthersAnswers(0, least_of(pulse.sheet), asked)
 
 
 def least_of(sheet: OwnSheet) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from coachtui.assess.following_up import Followed, followed_up
+from coachtui.assess.following_up import FollowedUp, followed_up
 from coachtui.model.observing import (
     CLOSE,
     OPENING,
@@ -129,12 +129,12 @@ def afterwards_of(workspace: Workspace, meeting: str) -> tuple[AfterGroup, ...]:
     return tuple(group for group in groups if group.asks)
 
 
-def _kept_title(words: CoachingWords, followed: Followed) -> str:
+def _kept_title(words: CoachingWords, followed: FollowedUp) -> str:
     agreed = words.short(followed.agreed) if followed.agreed in words.rubric.rated_behaviours() else ""
     return f"What was agreed on: {agreed}" if agreed else "What was agreed on last time"
 
 
-def _kept(words: CoachingWords, followed: Followed, meeting: ObservedMeeting) -> Iterator[AfterAsk]:
+def _kept(words: CoachingWords, followed: FollowedUp, meeting: ObservedMeeting) -> Iterator[AfterAsk]:
     """Whether the agreement was kept, item by item; nothing where nothing was agreed."""
     if followed.promised is None and not followed.agreed:
         return

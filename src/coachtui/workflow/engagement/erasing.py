@@ -11,7 +11,7 @@ from coachtui.workflow.engagement.engagements import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Going:
+class ErasureOutline:
     """What erasing the person with this code takes away.
 
     ``entries`` counts every revision ever recorded, the other numbers what is in the state or stored as drafts now.
@@ -35,7 +35,7 @@ class Going:
         return bool(self.entries or self.drafts)
 
 
-def what_goes(workspace: Workspace, person: str) -> Going:
+def what_goes(workspace: Workspace, person: str) -> ErasureOutline:
     """What would be erased of ``person``, a code however it is written; all zero where it is gone already.
 
     Raises CoachError for a code that nobody ever had here.
@@ -61,7 +61,7 @@ def what_goes(workspace: Workspace, person: str) -> Going:
             state.sessions, state.answers, state.ratings, state.quotes, state.attachments, state.meeting_lines
         )
     )  # fmt: skip
-    return Going(
+    return ErasureOutline(
         code,
         code if known_as is None else known_as.spoken,
         codes,
@@ -76,7 +76,7 @@ def what_goes(workspace: Workspace, person: str) -> Going:
     )
 
 
-def erase_person(workspace: Workspace, going: Going) -> None:
+def erase_person(workspace: Workspace, going: ErasureOutline) -> None:
     """Take every word of that person out of the file: bodies, drafts, evidence files, the name, the search index.
 
     The code, times and hashes stay, so that `verify` can prove the rest. What others said about the person stays too.

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
-from coachtui.files.keeping import Kept, read_kept, safe_name, write_kept
+from coachtui.files.keeping import KeptFile, read_kept, safe_name, write_kept
 from coachtui.model.answers import Attachment, EvidenceNote, EvidenceState
 from coachtui.model.engagement import State
 from coachtui.model.problems import CoachError
@@ -22,7 +22,7 @@ from coachtui.workflow.engagement.output import refuse_to_replace
 
 def attach(
     workspace: Workspace,
-    file: Path | Kept,
+    file: Path | KeptFile,
     person: str,
     *,
     session: str | None = None,
@@ -39,7 +39,7 @@ def attach(
     """
     code = workspace.person(person).code
     _refuse_unknown(workspace, question, evidence)
-    kept = file if isinstance(file, Kept) else read_kept(file)
+    kept = file if isinstance(file, KeptFile) else read_kept(file)
     attachment = Attachment(
         id=str(workspace.surroundings.new_id()),
         session=session or latest_session(workspace.state, code),

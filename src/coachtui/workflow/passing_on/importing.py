@@ -29,7 +29,7 @@ from coachtui.workflow.engagement.engagements import Surroundings, Workspace
 from coachtui.workflow.engagement.private_files import is_private, refuse_mixing
 from coachtui.workflow.passing_on.checking_imports import checked_import
 from coachtui.workflow.passing_on.checking_meetings import of_one_kind, taken_ids, with_refusals
-from coachtui.workflow.passing_on.merging import NOBODY, Brought, Merged, join_found_twice, with_names
+from coachtui.workflow.passing_on.merging import NOBODY, Merged, MergedFile, join_found_twice, with_names
 from coachtui.workflow.passing_on.revised_twice import revised_twice
 
 LARGEST_IMPORT = 512 * 1024 * 1024
@@ -178,7 +178,7 @@ def _import_log(
             raise with_names(error, outlines) from None
         twice = join_found_twice(workspace, outlines)
         merged = Merged(
-            (Brought(source, result.new),),
+            (MergedFile(source, result.new),),
             result.emptied,
             result.erased,
             twice,

@@ -19,7 +19,7 @@ NOBODY: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
+class MergedFile:
     """What one file brought: how many entries that were not there before."""
 
     source: Path
@@ -47,7 +47,7 @@ class Merged:
     records that were revised in several of the files.
     """
 
-    brought: tuple[Brought, ...]
+    brought: tuple[MergedFile, ...]
     emptied: Mapping[str, int] = field(default_factory=dict)
     erased: Mapping[str, int] = field(default_factory=dict)
     twice: tuple[FoundTwice, ...] = ()
@@ -116,7 +116,7 @@ def _merged(
     twice: tuple[FoundTwice, ...] = (),
     revised: tuple[RevisedTwice, ...] = (),
 ) -> Merged:
-    brought = tuple(Brought(source, result.new) for source, result in zip(sources, results, strict=True))
+    brought = tuple(MergedFile(source, result.new) for source, result in zip(sources, results, strict=True))
     return Merged(brought, results[-1].emptied, results[-1].erased, twice, revised)
 
 

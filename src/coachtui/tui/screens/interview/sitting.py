@@ -13,7 +13,7 @@ from dataclasses import replace
 from coachtui.answer_types import LineRead, NoteRead, read_note, rows_of
 from coachtui.asking.quoting import feeds_for_quote
 from coachtui.asking.tables import Rows, rows_in
-from coachtui.files.keeping import Kept
+from coachtui.files.keeping import KeptFile
 from coachtui.model.answers import Absence, Answer, EvidenceState, Grade
 from coachtui.model.engagement import State
 from coachtui.model.frame_ids import FRAME_IDS, NEXT
@@ -368,7 +368,7 @@ class Sitting:
         elif (note := workspace.state.evidence_notes.get((session, thing.evidence, thing.question))) is not None:
             unmark_evidence(workspace, note)
 
-    def attach(self, kept: Kept, question: str, evidence: str | None) -> None:
+    def attach(self, kept: KeptFile, question: str, evidence: str | None) -> None:
         """Attach a file, read by `read_kept`, to the question of this id and the indicators it feeds.
 
         ``evidence`` is the id of the evidence it is, which is then recorded as received; None where it is none that
