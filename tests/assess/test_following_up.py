@@ -90,7 +90,8 @@ def test_it_is_told_in_counts_and_item_by_item() -> None:
         "chart it (B, Friday): not done.",
     )
     assert said[TOPICS] == (
-        "Overtime: Overtime until May (2026-03-04, new); No overtime (2026-04-01, in conflict with an earlier one).",
+        "Overtime: Overtime until May (Wednesday 2026-03-04, new); No overtime (Wednesday 2026-04-01, in conflict with an "
+        "earlier one).",
     )
 
 
