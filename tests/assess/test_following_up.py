@@ -89,10 +89,9 @@ def test_it_is_told_in_counts_and_item_by_item() -> None:
         "Sort out the late orders (Cleo, no day): done, late; a figure moved.",
         "chart it (B, Friday): not done.",
     )
-    assert said[TOPICS] == (
-        "Overtime: Overtime until May (Wednesday 2026-03-04, new); No overtime (Wednesday 2026-04-01, in conflict with an "
-        "earlier one).",
-    )
+    until_may = "Overtime until May (Wednesday 2026-03-04, new)"
+    none = "No overtime (Wednesday 2026-04-01, in conflict with an earlier one)"
+    assert said[TOPICS] == (f"Overtime: {until_may}; {none}.",)
 
 
 def test_the_team_gets_counts_without_names_and_words() -> None:
