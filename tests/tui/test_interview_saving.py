@@ -203,6 +203,18 @@ def test_where_that_text_is_is_said_at_the_end(monkeypatch: pytest.MonkeyPatch, 
         show_full_screen(northfield)
 
 
+def test_somebody_alone_is_told_where_it_is_kept(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], northfield: Path
+) -> None:
+    monkeypatch.setattr(CoachApp, "run", lambda _: None)
+    for path, start in ((northfield, None), (northfield.with_name("not-made.coach"), StartWith(alone=True))):
+        show_full_screen(path, start)
+        assert capsys.readouterr().out == ""
+    monkeypatch.chdir(northfield.parent)
+    show_full_screen(Path(northfield.name), StartWith(alone=True))
+    assert "Everything is saved in northfield.coach. The same command goes on from here" in capsys.readouterr().out
+
+
 async def test_an_interview_that_cannot_be_opened_says_so(northfield: Path) -> None:
     app = Host(northfield, lambda desk: InterviewScreen(desk, Settings(), "NOBODY", minutes=45))
     async with app.run_test() as pilot:

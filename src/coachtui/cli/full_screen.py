@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from coachtui.cli.options import surroundings
+from coachtui.cli.saying import say_saved
 from coachtui.model.problems import CoachError
 from coachtui.settings.reading import read_settings
 from coachtui.tui.starting import StartWith
@@ -11,6 +12,8 @@ from coachtui.tui.starting import StartWith
 
 def show_full_screen(path: Path | None, start: StartWith | None = None, author: str | None = None) -> None:
     """Run the app on the engagement at ``path``; None lists those in this folder. Returns when the app is closed.
+
+    Whoever answered alone is told where it is kept and how to go on.
 
     Raises CoachError when not everything could be saved, or a fault ended the app; it says where what was typed is.
     With COACHTUI_DEBUG set, the fault itself is raised.
@@ -32,6 +35,8 @@ def show_full_screen(path: Path | None, start: StartWith | None = None, author: 
         raise _fault(failure, app.path, app.unsaved) from None
     if app.unsaved is not None:
         raise app.unsaved
+    if start is not None and start.alone and app.path is not None and app.path.exists():
+        say_saved(app.path)
 
 
 def _fault(failure: Exception, path: Path | None, unsaved: CoachError | None) -> CoachError:

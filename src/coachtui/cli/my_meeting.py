@@ -13,7 +13,7 @@ from coachtui.cli.options import plain as plainly
 from coachtui.cli.paths import EngagementPath, completing, is_there
 from coachtui.cli.plain.sheet import PlainSheet, ask_line, ask_which
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
-from coachtui.cli.saying import as_typed, columns, say
+from coachtui.cli.saying import as_typed, columns, say, say_saved
 from coachtui.model.json_text import json_text
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
@@ -84,7 +84,7 @@ def my_meeting(
     except LeaveError:
         finished = False
     if not finished and is_there(path):
-        say(f"Everything is saved in {one_line(str(path))}. The same command goes on from here, on any day.")
+        say_saved(path)
     elif finished:
         say(f"Kept in {one_line(str(path))}. To see the result again:\ncoachtui my-meeting {as_typed(path)} --result")
 

@@ -61,6 +61,11 @@ def as_typed(path: Path) -> str:
     return shlex.quote(f"./{shown}" if shown.startswith("-") else shown)
 
 
+def say_saved(path: Path) -> None:
+    """Tell somebody who answers alone, and stops, where it is kept and how to go on."""
+    say_wrapped(f"Everything is saved in {one_line(str(path))}. The same command goes on from here, on any day.")
+
+
 def not_printed(error: OSError) -> CoachError:
     """The error that says that standard output takes no more."""
     return CoachError("Not printed", f"Standard output takes no more: {error.strerror or error}.", "Make room there.")

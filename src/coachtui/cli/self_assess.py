@@ -15,7 +15,7 @@ from coachtui.cli.plain.promising import ask_promise, ask_what_became
 from coachtui.cli.plain.self_assessment import PlainSelfAssessment
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
 from coachtui.cli.plain.wishes import ask_wishes
-from coachtui.cli.saying import as_typed, columns, say
+from coachtui.cli.saying import as_typed, columns, say, say_saved
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.tui.starting import StartWith
@@ -82,7 +82,7 @@ def self_assess(
     except LeaveError:
         finished = False
     if not finished and is_there(path):
-        say(f"Everything is saved in {one_line(str(path))}. The same command goes on from here, on any day.")
+        say_saved(path)
     elif finished:
         say(f"Kept in {one_line(str(path))}. To see the result again: coachtui self-assess {as_typed(path)} --result")
 
