@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from coachtui.model.engagement import Engagement
 from coachtui.model.problems import CoachError
@@ -20,6 +20,7 @@ from coachtui.tui.widgets.engagement_fields import EngagementFields
 from coachtui.tui.widgets.field import CommandInput
 from coachtui.tui.widgets.form import FORM_BINDINGS, Form
 from coachtui.tui.widgets.lines import QUIET
+from coachtui.tui.widgets.press_button import PressButton
 from coachtui.workflow.engagement.editing import edit_engagement
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.interview.undoing import History
@@ -49,8 +50,8 @@ class EditEngagement(ModalScreen[Change | None]):
         yield Form(
             Static(heading, id="form-title", markup=False),
             EngagementFields(self._known, self._find_script, last=True),
-            submit=Button("Save  Ctrl+S", id="save", compact=True, variant="primary"),
-            leave=Button("Close  Esc q", id="close", compact=True),
+            submit=PressButton("Save  Ctrl+S", id="save", first=True),
+            leave=PressButton("Close  Esc q", id="close"),
         )
 
     def on_mount(self) -> None:

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from coachtui.model.engagement import Engagement
 from coachtui.model.problems import CoachError
@@ -25,6 +25,7 @@ from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.engagement_fields import EngagementFields
 from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.form import Form
+from coachtui.tui.widgets.press_button import PressButton
 from coachtui.workflow.engagement.editing import script_if_usable, tidy_process
 from coachtui.workflow.engagement.engagements import Surroundings, create_engagement
 
@@ -56,8 +57,8 @@ class NewEngagementScreen(Screen[None]):
             EngagementFields(Engagement(""), self._find_script),
             Static("Everything is kept in one file.", classes="ask", markup=False),
             Field("File", id="file", words="The name of the file; .coach is added if it is not there.", last=True),
-            submit=Button("Make it  Ctrl+S", id="make", compact=True, variant="primary"),
-            leave=Button("Leave  Esc q", id="leave", compact=True),
+            submit=PressButton("Make it  Ctrl+S", id="make", first=True),
+            leave=PressButton("Leave  Esc q", id="leave"),
         )
         yield ActionLine(ScreenId.NEW, self._settings.keys, lead="Enter goes on   Up and Down choose", typing=True)
 

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
@@ -19,6 +19,7 @@ from coachtui.tui.widgets.field import CommandInput, Field
 from coachtui.tui.widgets.form import FORM_BINDINGS, Form, error_line
 from coachtui.tui.widgets.lines import QUIET, Lines, column
 from coachtui.tui.widgets.optional_text import OptionalText
+from coachtui.tui.widgets.press_button import PressButton
 
 _ROLE_WIDTH = 21
 
@@ -80,8 +81,8 @@ class PersonForm(ModalScreen[Person | Typed]):
             Lines[str](self._role_line, id="role", words=_ROLE_HELP),
             OptionalText(id="role-wrong", classes="wrong"),
             OptionalText(id="form-wrong", classes="wrong"),
-            submit=Button("Save  Ctrl+S", id="save", compact=True, variant="primary"),
-            leave=Button("Close  Esc q", id="close", compact=True),
+            submit=PressButton("Save  Ctrl+S", id="save", first=True),
+            leave=PressButton("Close  Esc q", id="close"),
         )
 
     def on_mount(self) -> None:

@@ -13,6 +13,7 @@ from textual.widgets import Button, Static
 from coachtui.model.problems import CoachError
 from coachtui.model.text import printable
 from coachtui.store.failures import ReplacedError
+from coachtui.tui.widgets.press_button import PressButton
 
 
 class TroubleScreen(ModalScreen[None]):
@@ -54,7 +55,7 @@ class TroubleScreen(ModalScreen[None]):
             yield Static(printable(self._message), id="message", markup=False)
             if self._hint:
                 yield Static(printable(self._hint), id="hint", markup=False)
-            yield Button(self._close, id="close", compact=True, variant="primary")
+            yield PressButton(self._close, id="close", first=True)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Close on a click."""

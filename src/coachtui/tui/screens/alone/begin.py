@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from coachtui.answer_types import Choice
 from coachtui.asking.alone import role_choices
@@ -25,6 +25,7 @@ from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.lettered import CHOOSE_ONE, Lettered
+from coachtui.tui.widgets.press_button import PressButton
 from coachtui.workflow.alone.self_assessing import roles_alone
 from coachtui.workflow.engagement.engagements import Surroundings
 from coachtui.workflow.engagement.private_files import create_self_assessment, say_unit
@@ -85,8 +86,8 @@ class SelfBeginScreen(Screen[None]):
             Static(CHOOSE_ONE, id="role-wrong", markup=False),
             Static(_MINUTES, classes="ask", markup=False),
             Field("", given, id="minutes", words=_MINUTES_HELP, placeholder="such as 20", last=True),
-            submit=Button("Begin  Ctrl+S", id="make", compact=True, variant="primary"),
-            leave=Button("Leave  Esc q", id="leave", compact=True),
+            submit=PressButton("Begin  Ctrl+S", id="make", first=True),
+            leave=PressButton("Leave  Esc q", id="leave"),
         )
         yield ActionLine(
             ScreenId.ALONE_BEGIN, self._settings.keys, lead="Enter goes on   Up and Down choose", typing=True

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from coachtui.answer_types import Choice
 from coachtui.model.days import EXAMPLES
@@ -27,6 +27,7 @@ from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.lettered import Lettered
 from coachtui.tui.widgets.optional_text import OptionalText
+from coachtui.tui.widgets.press_button import PressButton
 from coachtui.workflow.alone.promised_line import NO_LINE
 from coachtui.workflow.alone.promising import Proposal, make_promise, proposal, settle_promise
 from coachtui.workflow.engagement.engagements import Workspace
@@ -76,8 +77,8 @@ class SelfPromiseScreen(Screen[None]):
             Field("", id="day", words=f"A day: {EXAMPLES}.", placeholder=f"such as {EXAMPLES}"),
             Static("Who listens for it? It may stay empty.", classes="ask new", markup=False),
             Field("", id="watch", words="Somebody who is there and tells you afterwards.", last=True),
-            submit=Button("Promise it  Ctrl+S", id="keep", compact=True, variant="primary"),
-            leave=Button("Back  Esc q", id="leave", compact=True),
+            submit=PressButton("Promise it  Ctrl+S", id="keep", first=True),
+            leave=PressButton("Back  Esc q", id="leave"),
         )
         yield ActionLine(ScreenId.ALONE_PROMISE, self._settings.keys, lead="Enter goes on", typing=True)
 

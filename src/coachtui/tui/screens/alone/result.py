@@ -33,6 +33,7 @@ from coachtui.tui.screens.alone.send import free_name
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.tui.widgets.page import Page, Paragraph, ReadingPage
+from coachtui.tui.widgets.press_button import PressButton
 from coachtui.workflow.alone.promising import write_calendar
 from coachtui.workflow.alone.second_look import second_look_is_due
 from coachtui.workflow.alone.self_assessing import own_assessment_in
@@ -84,10 +85,10 @@ class SelfResultScreen(Screen[None]):
         with ResultPage(id="page"):
             yield Page(id="result")
         with Horizontal(id="buttons"):
-            yield Button("Put a day beside it", id="promise", compact=True, variant="primary")
-            yield Button("Back to the questions", id="go_on", compact=True)
-            yield Button("Further questions", id="more", compact=True)
-            yield Button("Send it", id="send", compact=True)
+            yield PressButton("Put a day beside it", id="promise", first=True)
+            yield PressButton("Back to the questions", id="go_on")
+            yield PressButton("Further questions", id="more")
+            yield PressButton("Send it", id="send")
         yield ActionLine(ScreenId.ALONE_RESULT, self._settings.keys)
 
     def on_mount(self) -> None:

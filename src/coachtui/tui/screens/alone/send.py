@@ -23,6 +23,7 @@ from coachtui.tui.widgets.field import CommandInput, Field
 from coachtui.tui.widgets.lines import Lines, column
 from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.tui.widgets.page import Page, Paragraph, ReadingPage
+from coachtui.tui.widgets.press_button import PressButton
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace
 from coachtui.workflow.passing_on.sending import Offer, sending_from
 
@@ -79,8 +80,8 @@ class SelfSendScreen(Screen[None]):
             yield Page(id="words")
         yield OptionalText(id="said")
         with Horizontal(id="buttons"):
-            yield Button("", id="write", compact=True, variant="primary")
-            yield Button("", id="leave", compact=True)
+            yield PressButton("", id="write", first=True)
+            yield PressButton("", id="leave")
         yield ActionLine(ScreenId.ALONE_SEND, self._settings.keys, typing=True)
 
     def on_mount(self) -> None:

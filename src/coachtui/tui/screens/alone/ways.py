@@ -10,6 +10,7 @@ from textual.widgets import Button
 
 from coachtui.model.answers import Absence
 from coachtui.tui.actions import ACTS, ScreenId
+from coachtui.tui.widgets.press_button import PressButton
 
 ABSENCES = {
     "dont_know": Absence.DONT_KNOW,
@@ -64,9 +65,9 @@ class Ways(Widget):
     def compose(self) -> ComposeResult:
         """Compose all buttons; those that do not apply are hidden."""
         with Horizontal(id="moves"):
-            yield from map(_button, _MOVES)
+            yield from (PressButton("", id=act) for act in _MOVES)
         with Horizontal(id="absences"):
-            yield from map(_button, ABSENCES)
+            yield from (PressButton("", id=act) for act in ABSENCES)
 
     def on_mount(self) -> None:
         """Label the buttons."""
@@ -106,10 +107,3 @@ class Ways(Widget):
             button.label = f"{'● ' if chosen else ''}{label[:1].upper()}{label[1:]}"
             button.set_class(chosen, "-chosen")
             button.refresh(layout=True)  # a new label alone keeps the old width
-
-
-def _button(act: str) -> Button:
-    """Return the button of this id. It shows no effect of a press: Textual ignores Enter as long as that lasts."""
-    button = Button("", id=act, compact=True)
-    button.active_effect_duration = 0
-    return button

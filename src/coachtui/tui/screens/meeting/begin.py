@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from coachtui.answer_types import Choice
 from coachtui.asking.alone import role_choices
@@ -26,6 +26,7 @@ from coachtui.tui.widgets.field import Field
 from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.lettered import CHOOSE_ONE, Lettered
 from coachtui.tui.widgets.optional_text import OptionalText
+from coachtui.tui.widgets.press_button import PressButton
 from coachtui.workflow.engagement.engagements import Surroundings
 
 _WHEN_HELP = "A day: today, yesterday, Thursday, or a date. Empty is today."
@@ -81,8 +82,8 @@ class MeetingBeginScreen(Screen[None]):
                 ascii_only=self._settings.ascii,
             ),
             Static(CHOOSE_ONE, id="role-wrong", markup=False),
-            submit=Button("Begin  Ctrl+S", id="make", compact=True, variant="primary"),
-            leave=Button("Leave  Esc q", id="leave", compact=True),
+            submit=PressButton("Begin  Ctrl+S", id="make", first=True),
+            leave=PressButton("Leave  Esc q", id="leave"),
         )
         yield ActionLine(ScreenId.MEETING_BEGIN, self._settings.keys, lead="Enter goes on", typing=True)
 

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from coachtui.model.days import EXAMPLES, day_words
 from coachtui.model.problems import CoachError
@@ -39,6 +39,7 @@ from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.tui.widgets.page import Page, Paragraph
+from coachtui.tui.widgets.press_button import PressButton
 from coachtui.workflow.alone.my_meeting import LineNext, line_next, promise_with, sheet_of, write_sheet_calendar
 from coachtui.workflow.alone.promised_line import NO_LINE
 from coachtui.workflow.alone.sheet_result import sheet_result
@@ -96,8 +97,8 @@ class SheetResultScreen(Screen[None]):
                 Field(
                     "On which day", id="day", words=f"A day: {EXAMPLES}.", placeholder=f"such as {EXAMPLES}", last=True
                 ),
-                submit=Button("Keep it  Ctrl+S", id="keep", compact=True, variant="primary"),
-                leave=Button("Home  Esc q", id="leave", compact=True),
+                submit=PressButton("Keep it  Ctrl+S", id="keep", first=True),
+                leave=PressButton("Home  Esc q", id="leave"),
             )
             yield Page(id="beside")
             yield Static("", id="series", markup=False)

@@ -32,6 +32,7 @@ from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.form_table import FormTable
 from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.optional_text import OptionalText
+from coachtui.tui.widgets.press_button import PressButton
 from coachtui.workflow.engagement.engagements import Surroundings
 from coachtui.workflow.observing.before_meeting import (
     BeforeMeeting,
@@ -317,4 +318,4 @@ class ObserveBeginScreen(Screen[None]):
 
 
 def _button(words: str, act: str) -> Button:
-    return Button(words, id=act, compact=True, variant="primary" if act == "make" else "default")
+    return PressButton(words, id=act, first=act == "make")
