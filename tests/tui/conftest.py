@@ -37,13 +37,30 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
+from coachtui.tui import key_queue
+from coachtui.tui.screens.alone import assessment_page
+from coachtui.tui.widgets import lettered
 from tests.tui.styling import RememberedStyles
+
+LONGEST = 30.0
+"""Seconds after which nobody waits any more, whatever is left to be done."""
 
 
 @pytest.fixture(autouse=True)
 def _nobodys_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COACHTUI_SETTINGS", str(tmp_path / "settings" / "settings.toml"))
     monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_key_takes_too_long() -> Iterator[None]:
+    """However long a key takes here, it is waited for, and no pause behind it ends a word where letters choose."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(key_queue, "_LONGEST", LONGEST)
+        patch.setattr(assessment_page, "_WORD_GOES_ON", 600)
+        patch.setattr(assessment_page, "_WORD_ENDS", 600)
+        patch.setattr(lettered, "_WORDS_END", 600)
+        yield
 
 
 class _Colours(dict[str, list[Any]]):
@@ -321,8 +338,6 @@ STUCK = 0.02
 """Seconds to wait for widgets that wait for something themselves."""
 THREADS = 5.0
 """Seconds to wait for threads, far above what they take; some tests hold one up on purpose."""
-LONGEST = 30.0
-"""Seconds after which nobody waits any more, whatever is left to be done."""
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -11,6 +11,7 @@ from textual.widgets import Button
 
 from coachtui.model.problems import CoachError
 from coachtui.store.engagement_file import EngagementFile
+from coachtui.tui import key_queue
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.app import CoachApp
 from coachtui.tui.messages import OpenEngagement, ShowScreen, Trouble
@@ -174,6 +175,7 @@ async def test_enter_on_a_person_interviews_them(northfield: Path, monkeypatch: 
         asked.append(message.person)
 
     monkeypatch.setattr(CoachApp, "on_show_screen", noting)
+    monkeypatch.setattr(key_queue, "_LONGEST", 0.05)  # as no other screen comes
     async with app_on(northfield) as pilot:
         await until(pilot, lambda: bool(lines(pilot, "people").things))
         await pilot.press("home", "down", "enter")

@@ -55,7 +55,7 @@ async def test_prose_right_behind_enter_at_the_wrap_up_is_in_the_note(northfield
 async def test_letters_meant_for_an_interview_that_is_refused_do_nothing(northfield: Path) -> None:
     with open_engagement(with_somebody_new(northfield), write=True):
         async with app_on(northfield) as pilot:
-            await until_shown(pilot, "Mara", "E8")
+            await until_shown(pilot, "Mara", "E7")
             type_fast(pilot.app, f"\n{PROSE}\n")
             await until_on(pilot, "TroubleScreen")
             await pilot.pause(0.1)
@@ -65,7 +65,10 @@ async def test_letters_meant_for_an_interview_that_is_refused_do_nothing(northfi
             assert pilot.app.is_running
 
 
-async def test_where_no_other_screen_comes_keys_act_on_the_one_that_is_there(northfield: Path) -> None:
+async def test_where_no_other_screen_comes_keys_act_on_the_one_that_is_there(
+    northfield: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(key_queue, "_LONGEST", 0.05)
     async with app_on(northfield) as pilot:
         await until_shown(pilot, "E8")
         hold_keys_of(pilot.app.screen)

@@ -19,7 +19,6 @@ from coachtui.settings.settings import Settings
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.tui import writer as writing
 from coachtui.tui.app import CoachApp
-from coachtui.tui.screens.alone import assessment_page
 from coachtui.tui.screens.alone.assessment import SelfAssessmentScreen
 from coachtui.tui.screens.alone.assessment_page import AlonePage
 from coachtui.tui.screens.alone.ways import ABSENCES
@@ -167,14 +166,6 @@ async def test_several_can_be_chosen_and_none_stands_alone(path: Path) -> None:
         assert screen.page.reply.chosen == ("results chased",)
 
 
-@pytest.fixture
-def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
-    """However long a key takes here, no pause ends a word."""
-    for seconds in ("_WORD_GOES_ON", "_WORD_ENDS"):
-        monkeypatch.setattr(assessment_page, seconds, 600)
-
-
-@pytest.mark.usefixtures("no_pause")
 async def test_words_typed_behind_ticks_are_words_and_letters_are_ticks(path: Path) -> None:
     results, goal, moved, checked, budget = (
         "results chased", "goal set", "resources moved", "progress checked", "budget set",
@@ -210,7 +201,6 @@ def _amounts_to(page: AlonePage, chosen: tuple[str, ...], said: str) -> bool:
     return (page.reply.chosen, page.reply.said.get("p46", "")) == (chosen, said)
 
 
-@pytest.mark.usefixtures("no_pause")
 async def test_words_typed_where_one_is_chosen_are_words(path: Path) -> None:
     async with alone(path) as (pilot, screen):
         page, form = screen.page, screen.own.form_of("C1.2")
