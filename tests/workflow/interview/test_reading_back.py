@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from coachtui.model.answers import Absence, Grade
 from coachtui.model.engagement import Engagement
+from coachtui.model.frame_ids import NEXT
 from coachtui.model.people import Person
 from coachtui.workflow.engagement.engagements import Surroundings, create_engagement, open_engagement
 from coachtui.workflow.interview.interviewing import Interview, begin_interview
@@ -171,13 +172,17 @@ def test_a_question_merely_parked_promises_nothing(path: Path) -> None:
         assert read_back(interview).promised == ()
 
 
-def test_the_letter_greets_by_name_and_names_the_organisation(path: Path) -> None:
+def test_the_letter_greets_by_name_names_the_organisation_and_says_what_happens_next(path: Path) -> None:
     with holding(path) as interview:
         interview.answer("C1.2", note="“We steer by the plan.”")
         thanks = read_back(interview).thanks
         assert thanks.startswith("Dear Tom van Dyke,\n\nIt was good to talk")
         assert "at Acme." in thanks
         assert "steer" not in thanks
+        assert "happens next" not in thanks
+        interview.answer(NEXT, note="A summary by 4 December.\n\nThen I ask Dana Reyes.")
+        told = "What happens next, as I told you:\n- A summary by 4 December.\n\nWith kind regards"
+        assert told in read_back(interview).thanks
 
 
 def test_permission_is_no_until_given(path: Path) -> None:

@@ -12,7 +12,7 @@ from coachtui.asking.concrete import is_concrete
 from coachtui.asking.quoting import feeds_for_quote, statements_in
 from coachtui.assess.claims import counted_grade
 from coachtui.model.answers import Grade, Quote, Rating
-from coachtui.model.frame_ids import RESTATE
+from coachtui.model.frame_ids import NEXT, RESTATE
 from coachtui.model.naming import KnownNames
 from coachtui.model.script import Question
 from coachtui.model.text import is_blank, one_line, within_a_sentence
@@ -135,7 +135,7 @@ def read_back(interview: Interview) -> ReadBack:
         promised=to_come,
         quotes=quotes,
         held_back=len(own) - len(quotes),
-        thanks=_thanks(interview, to_come),
+        thanks=_thanks(interview, to_come, _told_next(interview, others)),
     )
 
 
@@ -333,7 +333,13 @@ def _promised(answers: Sequence[NotedAnswer], others: KnownNames) -> tuple[str, 
     return tuple(found)
 
 
-def _thanks(interview: Interview, promised: Sequence[str]) -> str:
+def _told_next(interview: Interview, others: KnownNames) -> tuple[str, ...]:
+    """What they were told happens next, a line each."""
+    lines = interview.answer_to(NEXT).note.splitlines()
+    return tuple(one_line(line, LONGEST) for line in lines if not is_blank(line) and not others.found_in(line))
+
+
+def _thanks(interview: Interview, promised: Sequence[str], told_next: Sequence[str]) -> str:
     name = one_line(interview.person.name)
     organisation = one_line(interview.workspace.engagement.organisation)
     parts = [
@@ -343,5 +349,8 @@ def _thanks(interview: Interview, promised: Sequence[str]) -> str:
     if promised:
         listed = "\n".join(f"- {one}" for one in promised)
         parts.append(f"What you were going to let me have, as I noted it:\n{listed}")
+    if told_next:
+        listed = "\n".join(f"- {one}" for one in told_next)
+        parts.append(f"What happens next, as I told you:\n{listed}")
     parts.append("With kind regards")
     return "\n\n".join(parts) + "\n"
