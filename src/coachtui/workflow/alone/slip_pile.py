@@ -123,7 +123,7 @@ class SlipPile:
         self.pulse.sheet.questions.draft(PILE, json.dumps(kept, ensure_ascii=False))
 
     def take_up(self, text: str) -> None:
-        """Take up the draft ``text``; what is none is passed over."""
+        """Go on from the draft ``text`` that `_keep` stored; a text that is no such draft changes nothing."""
         try:
             kept: Any = json.loads(text)
             answers = {asked: [clean(str(each)) for each in kept["answers"].get(asked, ())] for asked in self._answers}

@@ -237,7 +237,7 @@ def _known(meeting: str, rubric: Rubric, words: ObservingWords, people: Mapping[
 def record_typed(
     workspace: Workspace, meeting: str, typed: TypedMeeting, *, again: bool = False
 ) -> Change | tuple[MeetingMistake, ...]:
-    """Record the meeting that was typed; without recording anything what is wrong with it.
+    """Record the meeting that was typed and return the change; if it has mistakes, record nothing and return them.
 
     ``again``: in place of what was prepared under its id. Raises CoachErrors as `new_meeting`, or `change_meeting`.
     """
@@ -252,7 +252,7 @@ def record_typed(
 def prepare_typed(
     workspace: Workspace, meeting: str, typed: TypedMeeting, *, again: bool = False
 ) -> ObservedMeeting | tuple[MeetingMistake, ...]:
-    """The same, but returns the meeting as it is recorded. Raises CoachErrors."""
+    """Do as `record_typed` does, but return the meeting as it was recorded, or its mistakes. Raises CoachErrors."""
     found = record_typed(workspace, meeting, typed, again=again)
     return found.after(ObservedMeeting) if isinstance(found, Change) else found
 
@@ -278,7 +278,7 @@ def mistakes_in_new(path: Path, typed: TypedMeeting, today: date) -> tuple[Meeti
 def prepare_typed_in_new(
     path: Path, meeting: str, typed: TypedMeeting, around: Surroundings
 ) -> ObservedMeeting | tuple[MeetingMistake, ...]:
-    """The same in a coaching file that is made at ``path`` if it is not there, once nothing is wrong with it."""
+    """Do as `prepare_typed` does, in the coaching file at ``path``; one without mistakes makes the file if need be."""
     if wrong := mistakes_in_new(path, typed, around.today):
         return wrong
     if not path.exists():

@@ -21,7 +21,7 @@ def recorded_topics(
     """The script's heading for them, a row for each topic that somebody answered, and one of what things cost.
 
     ``known`` are the names that quotes for everybody must not hold. For each person the latest answer counts that
-    holds something and that no rule of the script hides. Where the script tells no topics, both are empty. Raises
+    holds something and that no rule of the script hides. Where the script names no topics, both are empty. Raises
     CoachError when a script cannot be read.
     """
     topics = workspace.script.topics

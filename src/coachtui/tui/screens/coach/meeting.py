@@ -41,9 +41,9 @@ from coachtui.workflow.coaching.debriefing import (
 )
 
 _OTHER_PERSON = "other person"
-"""The debrief is for somebody else now; all else is as it was."""
+"""The mark for `show` when only the person changed whom the debrief is for."""
 _OWN_WORDS = "own words "
-"""What stands before whom the coach's own words are for that changed; all else is as it was."""
+"""How the mark for `show` begins when only the coach's own words changed; the person they are for follows."""
 _LABELS: Mapping[str, str] = {"answer": "They say", "next": "Your words", "watcher": "Who watches", "day": "When"}
 """What stands before the line for each of `OWN_FIELDS`."""
 _Headed = Iterable[tuple[str, tuple[str, ...]]]
@@ -98,7 +98,8 @@ class CoachMeetingScreen(ObservedScreen):
     def show(self, mark: str = "") -> None:
         """Show the debrief for whoever it is for now, from its top, with the focus on it.
 
-        ``mark`` says what else it is than before, at most: `_OTHER_PERSON`, or `_OWN_WORDS`, and whom these are for.
+        ``mark`` says what changed since it was last shown, so that the rest stays: `_OTHER_PERSON`, or `_OWN_WORDS`
+        with the person they are for. Without one everything is shown anew.
         """
         if mark.startswith(_OWN_WORDS):
             whom, shown = mark.removeprefix(_OWN_WORDS), self._whom or TEAM
