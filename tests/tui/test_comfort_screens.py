@@ -1,7 +1,8 @@
 """Comfort on the real screens: everything explains itself, and every action can be found and done."""
 
+import asyncio
 import inspect
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
@@ -9,6 +10,7 @@ from pkgutil import walk_packages
 from typing import Any
 
 import pytest
+from textual.geometry import Size
 from textual.message import Message
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -20,6 +22,7 @@ from coachtui.settings.keys import sound_keys
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ACTS, Act, ScreenId, acts_of
 from coachtui.tui.app import CoachApp
+from coachtui.tui.desk import Desk
 from coachtui.tui.help import OWN_ACTS, HelpScreen, doings, place_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.palette import palette_lines
@@ -109,7 +112,7 @@ def test_every_screen_says_what_it_is_for() -> None:
 
 @asynccontextmanager
 async def shown(
-    path: Path, where: ScreenId, *, settings: Settings | None = None, size: tuple[int, int] = (80, 24)
+    path: Path, where: ScreenId, *, size: tuple[int, int], settings: Settings | None = None
 ) -> AsyncIterator[tuple[Pilot[None], CoachApp]]:
     """The real app on the screen of a place."""
     start = StartWith(person="PLN", again=True) if where is ScreenId.INTERVIEW else StartWith()
@@ -128,13 +131,50 @@ async def shown(
         with meetings(path, Days()) as workspace:
             fill_in(workspace)
     app = CoachApp(path, start=start, surroundings=Surroundings("Ann"), settings=settings or Settings())
-    async with app.run_test(size=size) as pilot:
+    async with answered_late(app), app.run_test(size=size) as pilot:
         await settle(pilot, lambda: place_of(app.screen) is first)
         if (message := message_to(where, path)) is not None:
             app.post_message(message)
             await settle(pilot, lambda: place_of(app.screen) is where)
         await settle(pilot, lambda: len(doings(app.screen, {})) > len(OWN_ACTS))
+        assert outdated_sizes(app.screen) == {}
         yield pilot, app
+
+
+@asynccontextmanager
+async def answered_late(app: CoachApp) -> AsyncIterator[None]:
+    """Have what a screen asks other threads for come once it was laid out, as from a slow disk."""
+
+    def late(ask: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
+        async def answer(*given: Any, **options: Any) -> Any:
+            answer = await ask(*given, **options)
+            if app.screen_stack:
+                app.screen._refresh_layout()  # noqa: SLF001 - Textual lays out when it has the time
+                app.screen._compositor._full_map_invalidated = True  # noqa: SLF001 - so that Textual works out what is out of sight
+            return answer
+
+        return answer
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(asyncio, "to_thread", late(asyncio.to_thread))
+        patch.setattr(Desk, "do", late(Desk.do))
+        yield
+
+
+def outdated_sizes(screen: Screen[Any]) -> dict[str, tuple[Size | None, Size]]:
+    """The size of each part that would have another one if nothing were remembered of it, and that other size."""
+    before = sizes(screen)
+    for part in screen.walk_children(Widget, with_self=True):
+        for remembered in (part._box_model_cache, part._arrangement_cache, part._layout_cache):  # noqa: SLF001 - nothing public forgets them
+            remembered.clear()
+        part.clear_cached_dimensions()
+    return {str(part): (before.get(part), size) for part, size in sizes(screen).items() if before.get(part) != size}
+
+
+def sizes(screen: Screen[Any]) -> dict[Widget, Size]:
+    """The size of each part that is displayed, also out of sight."""
+    placed, _ = screen._compositor._arrange_root(screen, screen.size, visible_only=False)  # noqa: SLF001 - as above
+    return {part: geometry.region.size for part, geometry in placed.items()}
 
 
 def message_to(where: ScreenId, path: Path) -> Message | None:
@@ -155,17 +195,18 @@ def a_session(path: Path) -> str:
 async def test_help_and_palette_explain_all_that_can_be_done_and_have_the_focus(
     northfield: Path, place: ScreenId
 ) -> None:
-    async with shown(northfield, place) as (pilot, app):
+    async with shown(northfield, place, size=(40, 12)) as (pilot, app):
         await assert_explained(pilot, app, place)
 
 
 async def test_the_same_on_the_screens_of_a_coaching_file(observed: Path) -> None:
     app = CoachApp(observed, start=StartWith(), surroundings=Surroundings("Ann"), settings=Settings(ascii=True))
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with answered_late(app), app.run_test(size=(60, 16)) as pilot:
         for place in COACHING:
             await settle(pilot, lambda: len(doings(app.screen, {})) > len(OWN_ACTS))
             app.post_message(ShowScreen(place, meeting="M09"))
             await settle(pilot, lambda place=place: place_of(app.screen) is place)  # type: ignore[misc]
+            assert outdated_sizes(app.screen) == {}
             await assert_explained(pilot, app, place)
             assert signs_drawn(app) == set()
 
