@@ -281,8 +281,9 @@ def losses(connection: sqlite3.Connection, erasures: Iterable[Erasure]) -> dict[
 def empty_erased(connection: sqlite3.Connection, erasures: Iterable[Erasure] | None = None) -> bool:
     """Empty the entries that ``erasures`` cover, inside the caller's transaction; return whether there were any.
 
-    None stands for all of the file. Deletes drafts and evidence files that belong to them, and the search index, which
-    is rebuilt when next needed.
+    None stands for all of the file, and for an erasure that has begun. Deletes drafts and evidence files that belong to
+    them, and the search index, which is rebuilt when next needed. Drafts of meetings go with every erasure that has
+    begun, also where nothing else was left: they may hold what was typed since an earlier one.
     """
     people = _people(connection)
     changed = 0
@@ -291,7 +292,7 @@ def empty_erased(connection: sqlite3.Connection, erasures: Iterable[Erasure] | N
         emptying = f"UPDATE main.entry SET body = NULL, salt = NULL WHERE {condition} AND {_FULL}"  # noqa: S608 - as above
         changed += connection.execute(emptying, values).rowcount
         changed += connection.execute(_DRAFTS.format(covered=condition), (*values, values[0])).rowcount
-    if changed:
+    if changed or erasures is None:
         connection.execute(_DRAFTS_OF_MEETINGS, (FORM_DRAFTS,))
         connection.execute(f"DELETE {NAMELESS_BLOBS}")
         searching.delete_index(connection)

@@ -47,3 +47,8 @@ def test_the_form_typed_into_last_comes_again_until_somebody_is_erased(tmp_path:
         assert going.drafts == 2
         erase_person(workspace, going)
         assert not workspace.log.drafts(FORM_DRAFTS)
+        keep_form(workspace, "M02", TYPED)
+        again = what_goes(workspace, "RE")
+        assert (again.entries, again.drafts) == (0, 1)
+        erase_person(workspace, again)
+        assert not what_goes(workspace, "RE")

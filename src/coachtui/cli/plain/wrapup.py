@@ -162,7 +162,7 @@ class PlainWrapUp:
             if not typed:
                 return quotes
             refused = [] if typed in _YES else [*numbered] if typed in _NO else typed.replace(",", " ").split()
-            if numbered.keys() >= {*refused}:
+            if typed in _YES or (refused and numbered.keys() >= {*refused}):
                 break
             self.terminal.say(f"y, n, or numbers from 1 to {len(quotes)}.")
         allowed = [quote for number, quote in numbered.items() if number not in refused]

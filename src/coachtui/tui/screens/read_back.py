@@ -120,7 +120,9 @@ class ReadBackScreen(Screen[None]):
         self._sure = self._key_before == "escape" or event.key.startswith("alt+")
         self._key_before = event.key
         if event.key != "escape":
-            self._answering = self._asked
+            letters = letters_of(ScreenId.READ_BACK, self._settings.keys)
+            is_answer = event.key.removeprefix("alt+") in {letters["allow"], letters["refuse"]}
+            self._answering = self._asked if is_answer else ()
             self._ask_all(())
 
     def on_finish_line_pressed(self, event: FinishLine.Pressed) -> None:
