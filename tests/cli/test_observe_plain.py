@@ -5,6 +5,7 @@ from pathlib import Path
 from coachtui.cli.plain.observing import observe_plainly
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 from coachtui.workflow.observing.before_meeting import prepare_typed_in_new
+from coachtui.workflow.observing.form_drafts import keep_form, was_left
 from coachtui.workflow.observing.typed_meeting import TypedMeeting
 from tests.cli.typed import TypedLines
 from tests.conftest import Run
@@ -79,3 +80,19 @@ def test_what_is_prepared_is_changed_before_it_begins(tmp_path: Path) -> None:
     with open_engagement(path) as workspace:
         meeting = workspace.state.observed_meetings["M2"]
     assert (meeting.name, meeting.unwilling, meeting.consent_said) == ("Round two", ("RE",), False)
+
+
+def test_what_was_left_in_the_form_is_offered_before_the_meeting_begins_and_then_gone(tmp_path: Path) -> None:
+    path, around = tmp_path / "c.coach", Surroundings("Ann", HandClock())
+    prepared = TypedMeeting({"name": "Round"}, ({"name": "Ruth Ek"},))
+    prepare_typed_in_new(path, "M2", prepared, around)
+    with open_engagement(path, write=True) as workspace:
+        keep_form(workspace, "M2", TypedMeeting({"name": "Round two"}, prepared.participants))
+    form = TypedLines(["y"])
+    observe_plainly(form, path, "", around)
+    assert form.offered == ["", "Round two"]
+    form = TypedLines([""])
+    observe_plainly(form, path, "", around)
+    with open_engagement(path) as workspace:
+        assert workspace.state.observed_meetings["M2"].began
+        assert not was_left(workspace, "M2")

@@ -4,13 +4,19 @@ import os
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from coachtui.model.observing import FORM_DRAFTS
+from coachtui.model.problems import CoachError
+from coachtui.tui.desk import Desk
+from coachtui.tui.screens.observe.kept_form import KeptForm
 from coachtui.tui.starting import StartWith
 from coachtui.tui.widgets.form_table import FormTable
-from coachtui.workflow.engagement.engagements import open_engagement
+from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
+from coachtui.workflow.observing.form_drafts import was_left
+from coachtui.workflow.observing.typed_meeting import TypedMeeting
 from tests.tui.hosting import type_fast
 from tests.tui.looking import app_on, shown, until, until_on, until_shown
 
@@ -95,6 +101,32 @@ async def begin_another(path: Path) -> None:
         await until_on(pilot, "CoachHomeScreen")
         await until_shown(pilot, "round", "nothing noted yet", "Saved. u takes it back.")
         await change_what_is_prepared(pilot)
+        await pilot.press("up", "e")
+        await until_shown(pilot, "Before the meeting M08   prepared")
+        type_fast(pilot.app, " and a half")
+        await until_shown(pilot, "round two and a half")
+    async with app_on(path, size=(120, 36)) as pilot:
+        await until_shown(pilot, "Round is under way: Enter goes on.", "round two")
+        await pilot.press("up", "i")  # what was left comes before it begins
+        await until_shown(pilot, "Before the meeting M08   as you left it", "round two and a half")
+        await pilot.press("escape", "q", "escape", "q")
+        await until_on(pilot, "CoachHomeScreen")
+
+
+async def test_a_form_is_kept_once_its_new_file_can_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "new.coach"
+    kept = KeptForm(None, path, Surroundings())
+
+    async def cannot_open(desk: Desk) -> None:
+        raise CoachError("Disk full", f"{desk.path} cannot be opened.")
+
+    with monkeypatch.context() as full:
+        full.setattr(Desk, "open", cannot_open)
+        with pytest.raises(CoachError):
+            await kept.keep("M01", TypedMeeting({"name": "Round"}))
+    await kept.last_words("M01", TypedMeeting({"name": "Round"}))
+    with open_engagement(path) as workspace:
+        assert was_left(workspace, "M01")
 
 
 async def test_a_form_that_is_thrown_away_leaves_no_file(tmp_path: Path) -> None:

@@ -199,6 +199,8 @@ class CoachApp(HarmlessApp, KeyQueueApp):
                 await self._show_own_questions(message)
             case ScreenId.OBSERVE | ScreenId.OBSERVE_BEGIN if self._desk is not None and not self._desk.writable:
                 await self._refuse(_NO_LINES)
+            case ScreenId.OBSERVE:
+                await self._show_observation(message.meeting or "", form=False)
             case _:
                 await self._go(message)
 
@@ -292,7 +294,7 @@ class CoachApp(HarmlessApp, KeyQueueApp):
     async def _show_observation(self, meeting: str, *, form: bool) -> None:
         """Show the meeting with this id, "" for the one that goes on; the form where it is not there yet.
 
-        With ``form`` it comes too while the meeting is only prepared.
+        It comes too while the meeting is only prepared: with ``form``, and where what was typed into it was left.
         """
         desk = self._desk
         if desk is None:
@@ -301,11 +303,14 @@ class CoachApp(HarmlessApp, KeyQueueApp):
             await self._show_home()
             await self._refuse(_NO_LINES)
             return
+        from coachtui.workflow.observing.form_drafts import was_left  # noqa: PLC0415 - as above
         from coachtui.workflow.observing.preparing import is_prepared, meeting_to_observe  # noqa: PLC0415 - as above
 
         def look(opened: Workspace) -> ShowScreen:
             found = meeting_to_observe(opened.state, meeting, opened.surroundings.today)
-            if found is None or (form and is_prepared(opened.state, opened.state.observed_meetings[found])):
+            if found is None or (
+                (form or was_left(opened, found)) and is_prepared(opened.state, opened.state.observed_meetings[found])
+            ):
                 return ShowScreen(ScreenId.OBSERVE_BEGIN, meeting=found or meeting)
             return ShowScreen(ScreenId.OBSERVE, meeting=found)
 

@@ -26,7 +26,7 @@ from coachtui.workflow.observing.before_meeting import (
     prepare_typed,
     prepare_typed_in_new,
 )
-from coachtui.workflow.observing.form_drafts import keep_form
+from coachtui.workflow.observing.form_drafts import keep_form, was_left
 from coachtui.workflow.observing.line_typing import LineTyping
 from coachtui.workflow.observing.live_meeting import LiveMeeting, begin_observing
 from coachtui.workflow.observing.meant_in_meetings import behaviours_named, items_named
@@ -279,7 +279,8 @@ def observe_plainly(terminal: Terminal, path: Path, typed: str, around: Surround
 def _prepared(terminal: Terminal, path: Path, typed: str, around: Surroundings, *, change: bool) -> str:
     """The id of the meeting to observe; asks for what is known beforehand where it is not there yet.
 
-    With ``change`` it asks whether anything is to be changed of what is prepared.
+    With ``change``, and where what was typed into the form was not recorded, it asks whether anything is to be changed
+    of what is prepared.
     """
     if not is_there(path):
         form = before_first_meeting(path, typed)
@@ -287,7 +288,8 @@ def _prepared(terminal: Terminal, path: Path, typed: str, around: Surroundings, 
         return _ask_form(terminal, form, keep_in_new, partial(prepare_typed_in_new, path, form.meeting, around=around))
     with open_engagement(path, write=True, surroundings=around) as workspace:
         found = meeting_to_observe(workspace.state, typed, around.today)
-        form = before_meeting(workspace, typed) if found is None or change else BeforeMeeting(found)
+        asks = found is None or change or was_left(workspace, found)
+        form = before_meeting(workspace, found or typed) if asks else BeforeMeeting(found or "")
         if found is not None and (form.prepared is None or not says_yes(terminal, _CHANGE)):
             return found
         keep = partial(keep_form, workspace, form.meeting)

@@ -129,7 +129,7 @@ class SlipPile:
             answers = {asked: [clean(str(each)) for each in kept["answers"].get(asked, ())] for asked in self._answers}
             whole, place, typing = int(kept["slips"]), int(kept["place"]), clean(str(kept["typing"]))
             is_begun = bool(kept["begun"])
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
             return
         self._answers = {asked: list(in_alphabet(several)) for asked, several in answers.items()}
         self.whole, self.place = max(whole, 0), min(max(place, 0), len(self.pulse.participants.ask))

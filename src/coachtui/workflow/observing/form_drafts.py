@@ -65,6 +65,11 @@ def drop_form(workspace: Workspace, meeting: str) -> None:
     workspace.log.drop_draft(FORM_DRAFTS, meeting)
 
 
+def was_left(workspace: Workspace, meeting: str) -> bool:
+    """Whether something typed into the form of the meeting with this id waits to be recorded."""
+    return meeting in workspace.log.drafts(FORM_DRAFTS)
+
+
 def form_of(state: State, meeting: ObservedMeeting) -> TypedMeeting:
     """What stands in the form of a meeting that is prepared: what could have been typed to record it."""
     known = state.observation({meeting.id})

@@ -12,6 +12,7 @@ from coachtui.assess.cues import CueFacts, cue_due
 from coachtui.assess.discussed import FigureVerdict, verdict_on
 from coachtui.model.initials import are_initials
 from coachtui.model.observing import (
+    FORM_DRAFTS,
     ActionItem,
     AgendaItem,
     CardAnswer,
@@ -115,11 +116,12 @@ class LiveMeeting:
     # The agenda
 
     def begin(self) -> None:
-        """Record that the meeting begins, where that is not recorded yet."""
+        """Record that the meeting begins, where that is not recorded yet; what waits in its form is dropped."""
         meeting = self.meeting
         if meeting.began is None:
             at = self._time()
-            self.workspace.record(replace(meeting, began=at, held=meeting.held or at))
+            begun = replace(meeting, began=at, held=meeting.held or at)
+            self.workspace.record(begun, drop_drafts=[(FORM_DRAFTS, self.id)])
 
     def next_item(self) -> str:
         """Open the next item, or close the last one; return the id of the one that is open then, "" for none."""

@@ -70,8 +70,13 @@ class KeptForm:
         await self.close()
 
     async def _make(self) -> Desk:
-        await asyncio.to_thread(create_coaching_file, self._path, self._surroundings)
-        self._made = True
+        if not self._made:
+            await asyncio.to_thread(create_coaching_file, self._path, self._surroundings)
+            self._made = True
         desk = Desk(self._path, self._surroundings)
-        await desk.open()
+        try:
+            await desk.open()
+        except CoachError:
+            await desk.close()
+            raise
         return desk
