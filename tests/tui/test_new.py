@@ -59,6 +59,8 @@ async def test_a_taken_name_is_told_beside_it(northfield: Path, monkeypatch: pyt
         await pilot.press("enter")
         await until_on(pilot, "HomeScreen")
         await until_shown(pilot, "Acme", "Nobody yet")
+        await pilot.press("enter")  # there is nobody to interview
+        await until_on(pilot, "PeopleScreen")
     assert (northfield.parent / "northfield-2.coach").exists()
 
 

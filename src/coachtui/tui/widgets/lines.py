@@ -7,6 +7,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from rich.cells import cell_len, set_cell_size
 from textual import events
+from textual.actions import SkipAction
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
@@ -74,6 +75,12 @@ class Lines(OptionList, Generic[_T]):
         place = min(at, len(things) - 1) if at is not None and things else None
         self._tell_all()
         self.highlighted = place
+
+    def action_select(self) -> None:
+        """Post OptionList.OptionSelected of the thing under the cursor; without one leave Enter to the screen."""
+        if self.highlighted is None:
+            raise SkipAction
+        super().action_select()
 
     def on_resize(self, event: events.Resize) -> None:
         """Post `Rewrapped` when the width has changed."""
