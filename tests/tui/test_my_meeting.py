@@ -142,7 +142,7 @@ async def test_home_leads_to_a_sheet_and_to_a_self_assessment_in_the_same_file(t
     async with app_on(path, now=Days()) as pilot:
         await until_shown(pilot, "Nobody sees this unless you send it.", "My meeting", "Assess yourself")
         await pilot.press("m")
-        await until_shown(pilot, "Which meeting was it?")
+        await until_shown(pilot, "Which meeting was it?", "Home  Esc q")
         await pilot.press("escape", "q")
         await until_shown(pilot, "Assess yourself")
         await pilot.press("end", "enter")

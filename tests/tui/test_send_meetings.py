@@ -20,6 +20,8 @@ async def test_what_others_wrote_is_seen_and_a_meeting_is_put_in_read_and_writte
         await pilot.press("home", "down", "down", "down", "down", "enter")
         await until_on(pilot, "SelfSendScreen")
         await until_shown(pilot, "[ ] Thursday production meeting, Thursday 2026-04-02", "[ ] What the others wrote")
+        await pilot.press("escape", "w")
+        await until_shown(pilot, "Choose a meeting to hand over. Enter puts in what is marked.")
         await pilot.press("enter")
         await until_shown(pilot, "[x] Thursday production meeting, Thursday 2026-04-02")
         await pilot.press("escape", "w")

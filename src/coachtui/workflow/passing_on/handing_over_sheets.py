@@ -25,6 +25,8 @@ from coachtui.workflow.engagement.meetings import held_sheets
 from coachtui.workflow.engagement.private_files import code_for_others, refuse_others
 from coachtui.workflow.passing_on.parcels import Parcel, documents_in
 
+NO_SHEET = "No meeting"
+"""The title of the error that says that no meeting was chosen."""
 _CODE_LETTERS = 6
 
 
@@ -87,7 +89,7 @@ def sheets_handover_of(sheets: tuple[OwnSheet, ...], agreed: AgreedSheets) -> Sh
     chosen = tuple(_of_one(each, agreed) for each in sheets if each.session_id in agreed.sheets)
     if not chosen:
         raise CoachError(
-            "No meeting", "Choose a meeting to hand over.", "Put one in, or name it with --meeting.", bad_input=True
+            NO_SHEET, "Choose a meeting to hand over.", "Put one in, or name it with --meeting.", bad_input=True
         )
     return SheetsHandover(Person(code), chosen, agreed)
 

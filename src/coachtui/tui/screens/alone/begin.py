@@ -87,7 +87,7 @@ class SelfBeginScreen(Screen[None]):
             Static(_MINUTES, classes="ask", markup=False),
             Field("", given, id="minutes", words=_MINUTES_HELP, placeholder="such as 20", last=True),
             submit=PressButton("Begin  Ctrl+S", id="make", first=True),
-            leave=PressButton("Leave  Esc q", id="leave"),
+            leave=PressButton("Leave  Esc q" if self._opened is None else "Home  Esc q", id="leave"),
         )
         yield ActionLine(
             ScreenId.ALONE_BEGIN, self._settings.keys, lead="Enter goes on   Up and Down choose", typing=True

@@ -25,7 +25,10 @@ from coachtui.tui.widgets.optional_text import OptionalText
 from coachtui.tui.widgets.page import Page, Paragraph, ReadingPage
 from coachtui.tui.widgets.press_button import PressButton
 from coachtui.workflow.engagement.engagements import Surroundings, Workspace
+from coachtui.workflow.passing_on.handing_over_sheets import NO_SHEET
 from coachtui.workflow.passing_on.sending import Offer, sending_from
+
+_PUT_ONE_IN = "Enter puts in what is marked."
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,8 @@ class SelfSendScreen(Screen[None]):
             await (self._write() if self._is_shown else self._show_all())
         except CoachError as error:
             self._choose_again()
-            self.query_one("#file", Field).wrong(" ".join(part for part in (error.message, error.hint) if part))
+            hint = _PUT_ONE_IN if error.title == NO_SHEET else error.hint
+            self.query_one("#file", Field).wrong(" ".join(part for part in (error.message, hint) if part))
 
     def action_leave(self) -> None:
         """Go back from the records to the choice; from the choice home."""

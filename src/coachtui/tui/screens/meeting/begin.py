@@ -83,7 +83,7 @@ class MeetingBeginScreen(Screen[None]):
             ),
             Static(CHOOSE_ONE, id="role-wrong", markup=False),
             submit=PressButton("Begin  Ctrl+S", id="make", first=True),
-            leave=PressButton("Leave  Esc q", id="leave"),
+            leave=PressButton("Leave  Esc q" if self._opened is None else "Home  Esc q", id="leave"),
         )
         yield ActionLine(ScreenId.MEETING_BEGIN, self._settings.keys, lead="Enter goes on", typing=True)
 
