@@ -124,6 +124,11 @@ async def test_a_form_is_kept_once_its_new_file_can_be_opened(tmp_path: Path, mo
         full.setattr(Desk, "open", cannot_open)
         with pytest.raises(CoachError):
             await kept.keep("M01", TypedMeeting({"name": "Round"}))
+        async with app_on(tmp_path / "other.coach", start=StartWith(observe="")) as pilot:
+            await until_shown(pilot, "Before the meeting M01")
+            type_fast(pilot.app, "Other")
+            await until_shown(pilot, "Disk full")
+        assert "other-not-saved.txt" in str(pilot.app.unsaved)
     await kept.last_words("M01", TypedMeeting({"name": "Round"}))
     with open_engagement(path) as workspace:
         assert was_left(workspace, "M01")

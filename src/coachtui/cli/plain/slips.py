@@ -90,7 +90,7 @@ class _Typing:
 
 
 def _gone_on(pile: SlipPile) -> str:
-    whole = "One slip is whole" if pile.whole == 1 else f"{pile.whole} slips are whole"
+    whole = {0: "no slip is whole yet", 1: "one slip is whole"}.get(pile.whole, f"{pile.whole} slips are whole")
     return f"Going on with the slips typed in before: {whole}."
 
 

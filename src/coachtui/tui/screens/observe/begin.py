@@ -191,8 +191,12 @@ class ObserveBeginScreen(Screen[None]):
         """Keep what is typed, unless it was recorded or thrown away."""
         if self._done or not self._known.meeting:
             await self._kept.close()
-        else:
-            await self._kept.last_words(self._known.meeting, self._typed)
+            return
+        from coachtui.tui.app import CoachApp  # noqa: PLC0415 - which makes this screen
+
+        unsaved = await self._kept.last_words(self._known.meeting, self._typed)
+        if unsaved is not None and isinstance(self.app, CoachApp):
+            self.app.unsaved = unsaved
 
     @on(Input.Changed)
     def tell(self, event: Input.Changed) -> None:

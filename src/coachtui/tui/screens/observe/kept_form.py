@@ -6,7 +6,6 @@ from pathlib import Path
 from coachtui.model.problems import CoachError
 from coachtui.tui.desk import Desk
 from coachtui.workflow.engagement.engagements import Surroundings
-from coachtui.workflow.engagement.rescuing import rescue
 from coachtui.workflow.observing.form_drafts import drop_form, form_text, form_words, keep_form
 from coachtui.workflow.observing.preparing import create_coaching_file, remove_if_empty
 from coachtui.workflow.observing.typed_meeting import TypedMeeting
@@ -57,17 +56,20 @@ class KeptForm:
             await self.desk.close()
             self.desk = None
 
-    async def last_words(self, meeting: str, typed: TypedMeeting) -> None:
-        """Keep what is typed as the screen goes; what the file does not take goes into a text file beside it."""
+    async def last_words(self, meeting: str, typed: TypedMeeting) -> CoachError | None:
+        """Keep what is typed as the screen goes; what the file does not take goes into a text file beside it.
+
+        Returns what says so, with the name of that file; None where all is kept.
+        """
+        unsaved = None
         try:
             await self.keep(meeting, typed)
         except CoachError:
-            words = {f"The form before {meeting}": form_words(typed)}
-            if self.desk is None:
-                await asyncio.to_thread(rescue, self._path, words, self._surroundings.now())
-            else:
-                self.desk.rescue(words)
+            desk = self.desk or Desk(self._path, self._surroundings)
+            desk.rescue({f"The form before {meeting}": form_words(typed)})
+            unsaved = desk.unsaved
         await self.close()
+        return unsaved
 
     async def _make(self) -> Desk:
         if not self._made:
