@@ -73,12 +73,15 @@ def test_who_leaves_goes_on_later_with_the_line_that_was_begun(tmp_path: Path) -
 
 def test_what_is_prepared_is_changed_before_it_begins(tmp_path: Path) -> None:
     path, around = tmp_path / "c.coach", Surroundings("Ann", HandClock())
-    prepare_typed_in_new(path, "M2", TypedMeeting({"name": "Round"}, ({"name": "Ruth Ek"},)), around)
-    form = TypedLines(["y", "Round two", *[""] * 5, "Ruth Ek, RE, no", "", "", "", "", "", "no"])
+    items = ({"title": "Gate, door, lock", "verb": "decide"},)
+    prepare_typed_in_new(path, "M2", TypedMeeting({"name": "Round"}, ({"name": "Ruth Ek"},), items), around)
+    item = "Gate, door, lock, decide"
+    form = TypedLines(["y", "Round two", *[""] * 5, "Ruth Ek, RE, no", "", "", item, "", "", "", "no"])
     observe_plainly(form, path, "M2", around, form=True)
-    assert [each for each in form.offered if each] == ["Round", "Wednesday 2026-03-04", "Ruth Ek, RE", "RE"]
+    assert [each for each in form.offered if each] == ["Round", "Wednesday 2026-03-04", "Ruth Ek, RE", "RE", item]
     with open_engagement(path) as workspace:
         meeting = workspace.state.observed_meetings["M2"]
+    assert [(each.title, each.verb) for each in meeting.items] == [("Gate, door, lock", "decide")]
     assert (meeting.name, meeting.unwilling, meeting.consent_said) == ("Round two", ("RE",), False)
 
 

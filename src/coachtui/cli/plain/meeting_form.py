@@ -67,19 +67,23 @@ def ask_typed_meeting(
 def _ask_rows(terminal: Terminal, ask: str, name: str, before: Rows, keep: Callable[[Rows], None]) -> Rows:
     """Ask for rows until a line stays blank; commas part the cells. Each of those ``before`` is offered first.
 
-    One of these that is made blank is left out.
+    One of these that is made blank is left out; one that is left as it is stays so, commas in its cells included.
     """
     terminal.say(f"{ask}; an empty line ends it.")
     columns = COLUMNS[name]
     rows: Rows = ()
 
-    def ask_row(offered: str, rest: Rows) -> Rows:
-        line = terminal.ask(f"{len(rows) + 1}.", offered, lambda text: keep((*rows, *_rows_in(text, columns), *rest)))
-        return _rows_in(line, columns)
+    def ask_row(known: Rows, rest: Rows) -> Rows:
+        offered = "".join(", ".join(row.get(column, "") for column in columns).rstrip(", ") for row in known)
+
+        def row_in(line: str) -> Rows:
+            return known if line == offered else _rows_in(line, columns)
+
+        return row_in(terminal.ask(f"{len(rows) + 1}.", offered, lambda text: keep((*rows, *row_in(text), *rest))))
 
     for place, row in enumerate(before, start=1):
-        rows += ask_row(", ".join(row.get(column, "") for column in columns).rstrip(", "), before[place:])
-    while typed := ask_row("", ()):
+        rows += ask_row((row,), before[place:])
+    while typed := ask_row((), ()):
         rows += typed
     return rows
 
