@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from coachtui.model.observing import FORM_DRAFTS
 from coachtui.model.problems import CoachError
+from coachtui.tui.app import CoachApp
 from coachtui.tui.desk import Desk
 from coachtui.tui.screens.observe.kept_form import KeptForm
 from coachtui.tui.starting import StartWith
@@ -128,6 +129,7 @@ async def test_a_form_is_kept_once_its_new_file_can_be_opened(tmp_path: Path, mo
             await until_shown(pilot, "Before the meeting M01")
             type_fast(pilot.app, "Other")
             await until_shown(pilot, "Disk full")
+        assert isinstance(pilot.app, CoachApp)
         assert "other-not-saved.txt" in str(pilot.app.unsaved)
     await kept.last_words("M01", TypedMeeting({"name": "Round"}))
     with open_engagement(path) as workspace:
