@@ -3,13 +3,17 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from coachtui.model.observing import AgendaItem, Mark
+from coachtui.tui.screens.coach import replay
 from coachtui.workflow.engagement.engagements import open_engagement
+from tests.tui.hosting import type_fast
 from tests.tui.looking import app_on, shown, until_on, until_shown
 from tests.workflow.observing.taking_in import LIVE, MEETING, VTT, lines_of, take
 
 
-async def test_a_meeting_is_gone_through_once_more(observed: Path) -> None:
+async def test_a_meeting_is_gone_through_once_more(observed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = replace(
         MEETING,
         held="2026-05-04",
@@ -44,7 +48,13 @@ async def test_a_meeting_is_gone_through_once_more(observed: Path) -> None:
         await pilot.press("n", "a")
         await until_shown(pilot, "Now go to the line of the transcript")
         await pilot.press("home", "down", "a")
-        await until_shown(pilot, "> 0:01:09 TK    We could simply buy overtime")
+        type_fast(pilot.app, "!\n")  # these keys wait until the transcript is moved
+        await until_shown(pilot, "0:01:09 TK    ! We could simply buy overtime")
+        monkeypatch.setattr(replay, "_MANY", 1)
+        await pilot.press("u", "u")
+        await until_shown(pilot, "0:00:04 TK    We could simply buy overtime")
+        await pilot.press("r", "r")
+        await until_shown(pilot, "0:01:09 TK    ! We could simply buy overtime")
         await pilot.press("q")
         await until_on(pilot, "CoachMeetingScreen")
         assert "\x1b" not in shown(pilot)

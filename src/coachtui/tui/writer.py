@@ -4,11 +4,14 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from typing import TypeVar
 
 from coachtui.model.problems import CoachError
 from coachtui.tui.desk import Desk
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.engagement.write_behind import WriteBehind, Written, written_behind
+
+_T = TypeVar("_T")
 
 RETRY_SECONDS = 2.0
 """How long to wait after a write that failed."""
@@ -102,6 +105,19 @@ class Writer:
         while self.pending and self._failures == failures and not self._ending:
             await self._look_again()
         return not self.pending
+
+    async def do_on_file(self, work: Callable[[Workspace], _T]) -> _T:
+        """Have ``work`` done on the engagement's thread, as it would hold up the screen; `workspace` has it then, too.
+
+        Everything is written first, and nothing may be recorded meanwhile. `run` must be running. Raises CoachErrors.
+        """
+        if not await self.try_now():
+            raise self._log.error or CoachError("Not saved yet", "Something is still to be saved before that.")
+        try:
+            return await self._desk.do(work)
+        finally:
+            self._log.look_anew()
+            await self.try_now()
 
     async def finish(self) -> bool:
         """Wait for the write that is under way, and try once to write what is left; awaited last, as the screen goes.

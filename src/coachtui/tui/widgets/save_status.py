@@ -1,6 +1,7 @@
 """The save status in the corner of a screen, and the writing of what the screen records."""
 
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from textual import work
 from textual.message import Message
@@ -11,6 +12,8 @@ from coachtui.tui.key_queue import hold_keys_of
 from coachtui.tui.messages import Trouble
 from coachtui.tui.writer import SAVED, Writer, begin_writing
 from coachtui.workflow.engagement.engagements import Workspace
+
+_T = TypeVar("_T")
 
 
 class SaveStatus(Static):
@@ -31,6 +34,12 @@ class SaveStatus(Static):
         writer = self._writer = await begin_writing(self._desk, self._show)
         self.run_worker(writer.run(), group="saving")
         return writer.workspace
+
+    async def do_on_file(self, work: Callable[[Workspace], _T]) -> _T:
+        """Have ``work`` done by `Writer.do_on_file`. Not before `open`. Raises CoachErrors."""
+        if self._writer is None:
+            raise RuntimeError("nothing is open yet")
+        return await self._writer.do_on_file(work)
 
     async def is_saved(self) -> bool:
         """Try to write everything now. False when that failed; then Trouble is posted."""

@@ -257,6 +257,11 @@ class WriteBehind:
             self._queue.appendleft(write)
         self.changed()
 
+    def look_anew(self) -> None:
+        """Have the state taken from the file once nothing waits to be written: it was changed there."""
+        self._is_stale = True
+        self.changed()
+
     def hurry(self) -> None:
         """Have drafts written without waiting until they are due."""
         self._in_a_hurry = self.pending

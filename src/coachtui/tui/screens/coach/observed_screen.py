@@ -146,13 +146,17 @@ class ObservedScreen(Screen[None]):
         try:
             self._history.add(make(self._workspace), about)
         except CoachError as error:
-            if error.bad_input:
-                self.say(f"{error.message} {error.hint}".strip())
-            else:
-                self.post_message(Trouble(error))
+            self.tell_refused(error)
             return False
         self.show(about)
         return True
+
+    def tell_refused(self, error: CoachError) -> None:
+        """Say why something was not recorded; what has to be dealt with is shown over the screen."""
+        if error.bad_input:
+            self.say(f"{error.message} {error.hint}".strip())
+        else:
+            self.post_message(Trouble(error))
 
     def action_undo(self) -> None:
         """Take back the last change."""

@@ -1,8 +1,10 @@
 """A meeting once more at one's own pace: its lines, with what was typed live beside them, and the same typed marks."""
 
+import asyncio
+from collections.abc import Callable
 from typing import ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -11,13 +13,17 @@ from textual.widgets import Static
 from coachtui.model.observing import AgendaItem, ObservedMeeting
 from coachtui.model.problems import CoachError
 from coachtui.model.text import counted, one_line
-from coachtui.tui.actions import ScreenId
+from coachtui.store.records import Change
+from coachtui.tui.actions import ScreenId, acts_of
+from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.screens.coach.observed_screen import ObservedScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.lines import QUIET
 from coachtui.tui.widgets.spoken_lines import SpokenLines
 from coachtui.workflow.coaching.replaying import Replay, begin_item, clear_line, mark_line, replay_of, typed_marks
+from coachtui.workflow.engagement.engagements import Workspace
+from coachtui.workflow.interview.undoing import UndoStep
 from coachtui.workflow.observing.aligning import align_lines
 
 _NOTHING = "Nothing was said yet. A transcript comes in with: coachtui import FILE TRANSCRIPT --meeting ID."
@@ -26,6 +32,9 @@ _HELD = "Now go to the line of the transcript that is this one, and type a again
 _TYPED_FIRST = "Go to a line that you typed, type a, and then again on the line of the transcript that it is."
 _MARK_KEYS = {"plus": "+", "minus": "-", "exclamation_mark": "!", "space": " "}
 _LONGEST = 12
+_MOVING = "The transcript is moved: one moment"
+_MANY = 1000
+"""From so many records on a change is made away from the screen, which it would hold up."""
 
 
 class ReplayScreen(ObservedScreen):
@@ -69,12 +78,13 @@ class ReplayScreen(ObservedScreen):
 
     def show(self, mark: str = "") -> None:
         """Show all lines, with the cursor on the one with the id ``mark``, else where it is."""
-        meeting = self.meeting
-        if mark and meeting == self._seen:  # nothing but a line changed
-            self._going_through = self._going_through.with_line(self.opened.state.meeting_lines[mark])
+        if mark and self.meeting == self._seen:  # nothing but a line changed
+            self._show(self._going_through.with_line(self.opened.state.meeting_lines[mark]), mark)
         else:
-            self._going_through = replay_of(self.opened, self._meeting)
-        self._seen = meeting
+            self._show(replay_of(self.opened, self._meeting), mark)
+
+    def _show(self, going_through: Replay, mark: str) -> None:
+        self._going_through, self._seen = going_through, self.meeting
         place = self._going_through.place_of(mark) if mark else self.spoken.place
         self.spoken.show(self._going_through, place)
         self.spoken.focus(scroll_visible=False)
@@ -192,7 +202,43 @@ class ReplayScreen(ObservedScreen):
             self.say(_HELD)
         else:
             self._held = ""
-            self.change(lambda workspace: align_lines(workspace, held, chosen.line.id), chosen.line.id)
+            self._change_many(lambda workspace: align_lines(workspace, held, chosen.line.id), chosen.line.id)
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        step = self._history.last
+        if step is None or len(step.change.revisions) < _MANY:
+            super().action_undo()
+        else:
+            self._change_many(self._history.undo, step.about)
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        step = self._history.following
+        if step is None or len(step.change.revisions) < _MANY:
+            super().action_redo()
+        else:
+            self._change_many(self._history.redo, step.about)
+
+    def _change_many(self, make: Callable[[Workspace], Change | UndoStep | None], about: str) -> None:
+        """As `change` and undo, where thousands of lines are moved: away from the screen, while keys wait."""
+        if self.may_write():
+            hold_keys_until_ready(self)
+            self.query_one(ActionLine).show_acts(lead=_MOVING, without={act.id for act in acts_of(self.SCREEN_ID)})
+            self._change_meanwhile(make, about)
+
+    @work(group="moving")
+    async def _change_meanwhile(self, make: Callable[[Workspace], Change | UndoStep | None], about: str) -> None:
+        try:
+            made = await self._status.do_on_file(make)
+            if isinstance(made, Change):
+                self._history.add(made, about)
+            self._show(await asyncio.to_thread(replay_of, self.opened, self._meeting), about)
+        except CoachError as error:
+            self.show()
+            self.tell_refused(error)
+        finally:
+            ready_for_keys(self)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the lines out anew."""
