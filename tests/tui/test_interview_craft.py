@@ -125,7 +125,7 @@ async def test_your_side_that_is_looked_up_while_the_screen_goes_is_no_trouble(n
 async def test_a_break_blanks_the_screen_and_does_not_count(northfield: Path) -> None:
     async with interviewing(northfield) as (pilot, screen):
         await pilot.press(*"ab", "escape", "a")
-        await until(pilot, lambda: shown_text(pilot.app).strip() == "")
+        await until(pilot, lambda: shown_text(pilot.app).strip() == "A break. Any key goes on.")
         await pilot.press("x", "c")
         await saved(pilot, screen)
         assert screen.note.text == "abc"

@@ -3,20 +3,37 @@
 from typing import ClassVar
 
 from textual import events
+from textual.app import ComposeResult
 
 from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.screens.interview.keys import Mode
+from coachtui.tui.widgets.optional_text import OptionalText
+
+BREAK = "A break. Any key goes on."
+"""What a cover says during a break, so that nobody looks for the key that ends it, and types."""
 
 
 class Cover(Aside):
-    """Covers the screen. The key, or pasted text, that ends it is dropped."""
+    """Covers the screen, with nothing or a few words on it. The key, or pasted text, that ends it is dropped."""
 
     HELP: ClassVar[str] = "The screen is blank. Any key brings everything back."
+    DEFAULT_CSS = """
+    Cover .cover-words { width: 100%; height: auto; padding: 1 2; color: $text-muted; }
+    """
     mode: ClassVar[Mode] = Mode.BLANK
 
     def __init__(self) -> None:
         super().__init__(self, "", id="blank")
         self.can_focus = True
+        self._words = OptionalText(classes="cover-words")
+
+    def compose(self) -> ComposeResult:
+        """Room for the words."""
+        yield self._words
+
+    def say(self, words: str) -> None:
+        """Have these words on it when it is opened next; "" for a blank screen."""
+        self._words.update(words)
 
     def on_key(self, event: events.Key) -> None:
         """Post `Ended` for any key, and let the key do nothing else."""

@@ -28,7 +28,7 @@ from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.screens.interview.beginning import InterviewRequest, begin_sitting
 from coachtui.tui.screens.interview.beside import BesideNote
 from coachtui.tui.screens.interview.commanding import CommandScreen
-from coachtui.tui.screens.interview.cover import Cover
+from coachtui.tui.screens.interview.cover import BREAK, Cover
 from coachtui.tui.screens.interview.editor import edited
 from coachtui.tui.screens.interview.jump import JumpAside
 from coachtui.tui.screens.interview.keeping import CAME_BACK, Keeping
@@ -563,12 +563,14 @@ class InterviewScreen(CommandScreen):
 
     def action_blank(self) -> None:
         """Blank the screen until a key is pressed."""
+        self._blank.say("")
         self.open_aside(self._blank)
 
     def action_pause(self) -> None:
         """Record that a pause begins, which takes none of the time, and blank the screen until a key is pressed."""
         self._leave()
         begin_interlude(self.interview, InterludeKind.PAUSE)
+        self._blank.say(BREAK)
         self.open_aside(self._blank)
         self._paused = True
 

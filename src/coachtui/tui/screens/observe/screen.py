@@ -20,7 +20,7 @@ from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.screens.interview.asides import Aside
 from coachtui.tui.screens.interview.commanding import CommandScreen
-from coachtui.tui.screens.interview.cover import Cover
+from coachtui.tui.screens.interview.cover import BREAK, Cover
 from coachtui.tui.screens.interview.keys import letters
 from coachtui.tui.screens.interview.leaving import Leaving
 from coachtui.tui.screens.observe.beside import BesideLine
@@ -375,6 +375,7 @@ class ObserveScreen(CommandScreen):
         """Record that a break begins, which takes none of the time, and blank the screen until a key is pressed."""
         self.live.pause()
         self._paint()
+        self._blank.say(BREAK)
         self.open_aside(self._blank)
         self._paused = True
 
@@ -385,6 +386,7 @@ class ObserveScreen(CommandScreen):
 
     def action_blank(self) -> None:
         """Blank the screen until a key is pressed."""
+        self._blank.say("")
         self.open_aside(self._blank)
 
     def action_end(self) -> None:
