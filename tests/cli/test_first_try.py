@@ -243,3 +243,14 @@ def test_somebody_added_by_mistake_is_removed_and_can_come_back(run: Run, northf
     assert run("people", northfield, "add", "NEW", "--role", "M").code == 0
     (listed,) = [line for line in run("people", northfield).out.splitlines() if line.startswith("NEW")]
     assert "middle manager" in listed
+
+
+def test_commands_in_hints_can_be_pasted_for_a_file_with_a_space_in_another_folder(run: Run, northfield: Path) -> None:
+    Path("by site").mkdir()
+    spaced = northfield.rename("by site/north field.coach")
+    for words, command in (
+        (["people", spaced, "remove", "PLN"], "coachtui erase 'by site/north field.coach' --person PLN"),
+        (["search", spaced, "plan", "--person", "XX"], "coachtui people 'by site/north field.coach' add XX"),
+    ):
+        ran = run(*words)
+        assert (ran.code, command in " ".join(ran.err.split())) == (2, True), ran.err

@@ -63,7 +63,7 @@ def test_a_whole_interview_from_opening_to_closing(path: Path, run: Run) -> None
     assert [*notes] == [RESULTS, WARM_UP, *(each for each in notes if "." in each), "restate", "missed", "whom", "next"]
     assert [quote.usable for quote in state.quotes.values()] == [False]
     listed = run("people", path).out
-    assert "Consent: with limits CEO." in listed
+    assert "Consent: with limits from CEO." in listed
     assert "Limits of CEO: asks who sees it nothing on Otto" in listed
     assert "Proposed by CEO: Carla, head of sales" in listed
     *people, carla = json.loads(run("people", path, "--json").out)
@@ -140,9 +140,9 @@ def test_consent_withdrawn_later_is_asked_about_first(path: Path, run: Run) -> N
     assert any("withdrawn" in said for said in terminal.said)
     assert "I delete it for good today." in terminal.said[-1]
     assert "put right" not in run("report", path, "-o", "-", "--assessor").out
-    assert "For good: coachtui erase " in run("people", path).out
+    assert "To delete it for good: coachtui erase" in run("people", path).out
     assert run("erase", path, "--person", "CEO", "--yes").code == 0
-    assert "For good" not in run("people", path).out
+    assert "for good" not in run("people", path).out
 
 
 def test_left_open_it_is_said_at_the_wrap_up_and_its_words_are_kept(path: Path) -> None:

@@ -37,7 +37,7 @@ def test_an_interview_by_a_plan_that_the_script_does_not_have_is_told_how_to_go_
         pytest.raises(CoachError, match=r"no plan swift\. There is full, quick") as caught,
     ):
         begin_interview(workspace, "PLN")
-    assert caught.value.hint == "Choose one with: coachtui edit acme.coach --plan full"
+    assert caught.value.hint == f"Choose one with: coachtui edit {path} --plan full"
     assert run("edit", path, "--plan", "full").code == 0
     with open_engagement(path, write=True) as workspace:
         assert begin_interview(workspace, "PLN").session.plan == "full"

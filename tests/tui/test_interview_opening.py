@@ -115,7 +115,7 @@ async def test_a_late_no_says_that_nothing_counts_and_how_it_is_deleted(path: Pa
     async with app_on(path) as pilot:
         await until_shown(pilot, "What CEO withdrew counts no more.")
         await pilot.press("p")
-        await until_shown(pilot, "For good: coachtui erase acme.coach --person")
+        await until_shown(pilot, "for good: coachtui erase", "acme.coach --person CEO")
 
 
 async def test_the_closing_leads_from_read_back_to_read_back_and_home_shows_what_came_of_it(path: Path) -> None:
@@ -160,7 +160,7 @@ async def test_the_closing_leads_from_read_back_to_read_back_and_home_shows_what
         assert "next step:" not in shown(pilot)
         await pilot.press("p")
         await until_on(pilot, "PeopleScreen")
-        await until_shown(pilot, "Consent: yes CEO.", "Carla, head of sales", "proposed")
+        await until_shown(pilot, "Consent: yes from CEO.", "Carla, head of sales", "proposed")
         await pilot.press("down", "enter")
         await until_on(pilot, "PersonForm")
         await type_in(pilot, "SAL")

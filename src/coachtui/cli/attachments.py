@@ -9,9 +9,9 @@ from coachtui.cli.commands import examples
 from coachtui.cli.listing import aligned
 from coachtui.cli.options import as_json, engagement_file
 from coachtui.cli.paths import FilePath
-from coachtui.cli.saying import as_typed, columns, say
+from coachtui.cli.saying import columns, say
 from coachtui.model.json_text import json_text
-from coachtui.model.text import one_line
+from coachtui.model.text import as_typed, one_line
 from coachtui.workflow.engagement.engagements import open_engagement
 from coachtui.workflow.engagement.evidence import save_attachments
 

@@ -8,8 +8,8 @@ from coachtui.cli.commands import examples
 from coachtui.cli.options import plain, surroundings
 from coachtui.cli.overview import open_or_show
 from coachtui.cli.paths import EngagementPath, is_there
-from coachtui.cli.saying import as_typed, say
-from coachtui.model.text import one_line
+from coachtui.cli.saying import say
+from coachtui.model.text import as_typed, one_line
 from coachtui.workflow.coaching.coaching_result import coaching_beside
 from coachtui.workflow.demonstration.demonstrating import make_demo
 from coachtui.workflow.demonstration.demonstrating_coaching import make_demo_coaching

@@ -11,10 +11,10 @@ from coachtui.cli.asking_first import erasing_once_agreed, may_erase
 from coachtui.cli.commands import examples
 from coachtui.cli.options import author, new_engagement_file, surroundings
 from coachtui.cli.paths import TextStream
-from coachtui.cli.saying import as_typed, say, say_error, say_wrapped
+from coachtui.cli.saying import say, say_error, say_wrapped
 from coachtui.cli.saying_merged import say_merged, versions_chosen
 from coachtui.cli.transcripts import TranscriptOptions, refuse_without_meeting, take_in, transcript_options
-from coachtui.model.text import one_line
+from coachtui.model.text import as_typed, one_line
 from coachtui.workflow.engagement.engagements import open_engagement
 from coachtui.workflow.passing_on.importing import import_engagement
 from coachtui.workflow.passing_on.revised_twice import choose

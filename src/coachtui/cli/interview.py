@@ -9,9 +9,9 @@ from coachtui.cli.full_screen import show_full_screen
 from coachtui.cli.options import author, engagement_file, on_full_screen, person_code, surroundings, table_id
 from coachtui.cli.options import plain as plainly
 from coachtui.cli.paths import FilePath
-from coachtui.cli.saying import as_typed, say
+from coachtui.cli.saying import say
 from coachtui.model.problems import CoachError
-from coachtui.model.text import one_line
+from coachtui.model.text import as_typed, one_line
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.engagement.engagements import Workspace, open_engagement
 from coachtui.workflow.engagement.people import unknown_role_words
@@ -98,7 +98,7 @@ def _hold(workspace: Workspace, person: str, minutes: int, supplied: frozenset[s
         finished = False
     if held.declined and held.consent.withdrew:
         typed = f"coachtui erase {as_typed(workspace.path)} --person {one_line(held.person.code)}"
-        say(f"Consent was withdrawn: what was noted counts no more. For good: {typed}")
+        say(f"Consent was withdrawn: what was noted counts no more. To delete it for good: {typed}")
     elif held.declined:
         say("No consent was given, so nothing that was said is kept.")
     elif finished:

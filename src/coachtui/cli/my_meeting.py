@@ -13,10 +13,10 @@ from coachtui.cli.options import plain as plainly
 from coachtui.cli.paths import EngagementPath, completing, is_there
 from coachtui.cli.plain.sheet import PlainSheet, ask_line, ask_which
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
-from coachtui.cli.saying import as_typed, columns, say, say_saved
+from coachtui.cli.saying import columns, say, say_saved
 from coachtui.model.json_text import json_text
 from coachtui.model.problems import CoachError
-from coachtui.model.text import one_line
+from coachtui.model.text import as_typed, one_line
 from coachtui.report.sheet_result_words import sheet_result_json
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.alone.my_meeting import sheet_of, write_sheet_calendar

@@ -12,12 +12,12 @@ from coachtui.cli.paths import completing, is_there
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
 from coachtui.cli.plan_asking import ask_for_plan
 from coachtui.cli.process_asking import ask_for_process, trial_lines
-from coachtui.cli.saying import as_typed, say, say_wrapped
+from coachtui.cli.saying import say, say_wrapped
 from coachtui.model.engagement import Engagement
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import role_option
 from coachtui.model.script import Script
-from coachtui.model.text import one_line
+from coachtui.model.text import as_typed, one_line
 from coachtui.workflow.engagement.editing import refuse_unknown_plan, script_beside, script_if_usable, tidy_process
 from coachtui.workflow.engagement.engagements import create_engagement
 

@@ -12,11 +12,11 @@ from coachtui.cli.options import author, on_full_screen, surroundings
 from coachtui.cli.options import plain as plainly
 from coachtui.cli.paths import EngagementPath, FilePath, is_there
 from coachtui.cli.plain.terminal import PromptTerminal
-from coachtui.cli.saying import as_typed, say
+from coachtui.cli.saying import say
 from coachtui.cli.transcripts import TranscriptOptions, refuse_alone, take_in, transcript_options
 from coachtui.model.observing import ObservedMeeting
 from coachtui.model.problems import CoachError
-from coachtui.model.text import one_line
+from coachtui.model.text import as_typed, one_line
 from coachtui.model.times import moment_words
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.coaching.coaching_result import observed_named
@@ -139,7 +139,8 @@ def _refuse_what_is_over(workspace: Workspace, meeting: str) -> None:
         raise CoachError(
             "It is over",
             f"{one_line(found.id)}, {one_line(found.name)}, was observed.{again}",
-            f"See what came of it: coachtui coach {one_line(workspace.path.name)} --meeting {one_line(found.id)}",
+            f"See what came of it: coachtui coach {as_typed(workspace.path)} "
+            f"--meeting {shlex.quote(one_line(found.id))}",
             bad_input=True,
         )
 

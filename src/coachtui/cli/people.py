@@ -8,7 +8,7 @@ from coachtui.cli.commands import examples
 from coachtui.cli.listing import aligned
 from coachtui.cli.options import as_json, author, engagement_file, options_first, surroundings
 from coachtui.cli.paths import completing
-from coachtui.cli.saying import as_typed, columns, say, say_wrapped
+from coachtui.cli.saying import columns, say, say_wrapped
 from coachtui.model.consents import consent_by_answer, consent_lines, limits_words, withdrawn_words
 from coachtui.model.engagement import State
 from coachtui.model.interview_stage import InterviewStage, interview_stages
@@ -18,7 +18,7 @@ from coachtui.model.people import Person, code_in_full
 from coachtui.model.problems import CoachError
 from coachtui.model.proposed import proposed_people
 from coachtui.model.roles import Roles, role_option, role_spoken
-from coachtui.model.text import one_line
+from coachtui.model.text import as_typed, one_line
 from coachtui.report.people_json import people_json
 from coachtui.workflow.engagement.engagements import Workspace, open_engagement
 from coachtui.workflow.engagement.people import (

@@ -5,7 +5,6 @@ direction are taken out of them here, so that no command has to think of it.
 """
 
 import os
-import shlex
 import shutil
 import sys
 from contextlib import suppress
@@ -53,12 +52,6 @@ def say_wrapped(text: str, margin: str = "", hanging: str | None = None) -> None
     """Print each line of ``text`` wrapped to the terminal, with ``margin`` and ``hanging`` as `wrapped` has them."""
     for line in printable(text).split("\n"):
         say("\n".join(wrapped(line, columns(), margin, hanging)))
-
-
-def as_typed(path: Path) -> str:
-    """A path as it is typed in a shell, for commands that are printed."""
-    shown = one_line(str(path))
-    return shlex.quote(f"./{shown}" if shown.startswith("-") else shown)
 
 
 def say_saved(path: Path) -> None:

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from coachtui.cli.coach import say_coaching, say_coaching_json
-from coachtui.cli.saying import as_typed, columns, say
+from coachtui.cli.saying import columns, say
 from coachtui.model.days import spoken_day
 from coachtui.model.json_text import json_text
 from coachtui.model.next_steps import NextStep, next_steps, open_steps, told_to
 from coachtui.model.roles import role_option
+from coachtui.model.text import as_typed
 from coachtui.report.overview_json import overview_json
 from coachtui.report.self_result_words import self_result_text
 from coachtui.report.sheet_result_words import sheet_result_text

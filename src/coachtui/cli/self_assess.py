@@ -15,9 +15,9 @@ from coachtui.cli.plain.promising import ask_promise, ask_what_became
 from coachtui.cli.plain.self_assessment import PlainSelfAssessment
 from coachtui.cli.plain.terminal import LeaveError, PromptTerminal
 from coachtui.cli.plain.wishes import ask_wishes
-from coachtui.cli.saying import as_typed, columns, say, say_saved
+from coachtui.cli.saying import columns, say, say_saved
 from coachtui.model.problems import CoachError
-from coachtui.model.text import one_line
+from coachtui.model.text import as_typed, one_line
 from coachtui.tui.starting import StartWith
 from coachtui.workflow.alone.promising import write_calendar
 from coachtui.workflow.alone.second_look import begin_second_look, second_look_is_due

@@ -56,11 +56,12 @@ def consent_words(state: State) -> Iterator[str]:
 
 
 def consent_by_answer(lines: Iterable[ConsentLine]) -> str:
-    """For the assessor: how consent was given, with the codes of the people: "yes CEO, OPS; with limits PLN"."""
+    """For the assessor: how consent was given, with people's codes: "yes from CEO, OPS; with limits from PLN"."""
     codes: dict[str, list[str]] = {}
     for line in lines:
         codes.setdefault(line.spoken, []).append(one_line(line.person.code))
-    return "; ".join(f"{each} {', '.join(codes[each])}" for each in _IN_ORDER if each in codes)
+    given = (each for each in _IN_ORDER if each in codes)
+    return "; ".join(f"{each} {'for' if each == OPEN else 'from'} {', '.join(codes[each])}" for each in given)
 
 
 def limits_words(lines: Iterable[ConsentLine]) -> Iterator[str]:
@@ -71,11 +72,14 @@ def limits_words(lines: Iterable[ConsentLine]) -> Iterator[str]:
 
 
 def withdrawn_words(lines: Iterable[ConsentLine], file: str) -> Iterator[str]:
-    """For the assessor: whose words, withdrawn with their consent, are still in the file, and what takes them out."""
+    """For the assessor: whose words, withdrawn with their consent, are still in the file, and what takes them out.
+
+    ``file`` is its name as typed in a command.
+    """
     for line in lines:
         if line.withdrew:
             code = one_line(line.person.code)
-            yield f"What {code} withdrew counts no more. For good: coachtui erase {file} --person {code}"
+            yield f"What {code} withdrew counts no more. To delete it for good: coachtui erase {file} --person {code}"
 
 
 def consent_counts(state: State, fewest: int) -> str:

@@ -1,9 +1,11 @@
 """Cleans text from outside: once before it is stored, and once more before it is shown in a terminal."""
 
 import re
+import shlex
 import unicodedata
 from collections.abc import Iterable
 from itertools import islice
+from pathlib import Path
 
 from coachtui.model.cells import cut
 
@@ -80,3 +82,9 @@ def listed(words: Iterable[str]) -> str:
     first = [one_line(word, _LONGEST_LISTED) for word in islice(rest, _MOST_LISTED)]
     more = sum(1 for _ in rest)
     return ", ".join(first) + (f" and {more:,} more" if more else "")
+
+
+def as_typed(path: Path | str) -> str:
+    """A path as it is typed in a shell, for commands that are shown."""
+    shown = one_line(str(path))
+    return shlex.quote(f"./{shown}" if shown.startswith("-") else shown)

@@ -338,7 +338,7 @@ def test_what_was_withdrawn_with_consent_is_said_to_be_in_the_file_until_it_is_e
     (line,) = consent_lines(held.workspace.state)
     assert line.withdrew == 2
     assert list(withdrawn_words([line], path.name)) == [
-        "What CEO withdrew counts no more. For good: coachtui erase acme.coach --person CEO"
+        "What CEO withdrew counts no more. To delete it for good: coachtui erase acme.coach --person CEO"
     ]
     held.answer(CONSENT, value="yes")
     assert held.consent.withdrew is None

@@ -6,7 +6,7 @@ from coachtui.cli.plain.terminal import Terminal
 from coachtui.model.days import EXAMPLES
 from coachtui.model.problems import CoachError
 from coachtui.model.promises import SAID_WORDS, WasSaid
-from coachtui.model.text import is_blank
+from coachtui.model.text import as_typed, is_blank
 from coachtui.report.self_result_words import due_words, promise_words
 from coachtui.workflow.alone.promising import due_promise, make_promise, proposal, settle_promise
 from coachtui.workflow.engagement.engagements import Workspace
@@ -62,5 +62,5 @@ def _ask_day(
         watch = terminal.ask(f"Who listens for it?{f' ({listens})' if listens else ''}", watch)
         made = make_promise(workspace, about, line, made.day, watch)
         terminal.say(promise_words(made))
-        terminal.say(f"For your calendar: coachtui self-assess {workspace.path.name} -o promise.ics")
+        terminal.say(f"For your calendar: coachtui self-assess {as_typed(workspace.path)} -o promise.ics")
         return

@@ -7,11 +7,11 @@ from coachtui.cli.paths import is_there
 from coachtui.cli.plain.choosing import ask_role
 from coachtui.cli.plain.own_forms import PlainForms
 from coachtui.cli.plain.terminal import Terminal
-from coachtui.cli.saying import as_typed, columns
+from coachtui.cli.saying import columns
 from coachtui.model.days import EXAMPLES
 from coachtui.model.meetings import Meeting
 from coachtui.model.problems import CoachError
-from coachtui.model.text import is_blank
+from coachtui.model.text import as_typed, is_blank
 from coachtui.report.self_result_words import promise_words
 from coachtui.report.sheet_result_words import sheet_result_text
 from coachtui.workflow.alone.my_meeting import (

@@ -17,7 +17,7 @@ from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.proposed import Proposed
 from coachtui.model.roles import Roles, role_spoken
-from coachtui.model.text import one_line, printable
+from coachtui.model.text import as_typed, one_line, printable
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
@@ -93,7 +93,7 @@ class PeopleScreen(Screen[None]):
             Content.assemble(("People", "bold"), (f"   {one_line(seen.organisation)}   {summary}", QUIET))
         )
         self._head_columns()
-        gone = withdrawn_words(seen.consents, self._desk.path.name)
+        gone = withdrawn_words(seen.consents, as_typed(self._desk.path.name))
         said = (
             [f"Consent: {consent_by_answer(seen.consents)}.", *limits_words(seen.consents), *gone]
             if seen.consents

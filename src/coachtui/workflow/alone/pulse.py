@@ -8,7 +8,7 @@ from coachtui.model.cells import wrapped
 from coachtui.model.problems import CoachError
 from coachtui.model.sheet_form import Participants, PulseQuestion
 from coachtui.model.slips import SlipAnswers, in_alphabet
-from coachtui.model.text import is_blank, one_line
+from coachtui.model.text import as_typed, is_blank, one_line
 from coachtui.report.others import OthersAnswers, OthersQuestion, choices_of
 from coachtui.report.text import WIDTH
 from coachtui.workflow.alone.own_sheet import OwnSheet
@@ -47,7 +47,7 @@ def pulse_of(workspace: Workspace, meeting: str = "") -> Pulse:
     else:
         session = sheet_about(workspace, meeting_named(state, meeting))
     if session is None:
-        hint = f"Begin with: coachtui my-meeting {workspace.path.name}"
+        hint = f"Begin with: coachtui my-meeting {as_typed(workspace.path)}"
         raise CoachError("No sheet yet", "No meeting was looked back on in this file.", hint, bad_input=True)
     sheet = OwnSheet(workspace, session)
     if sheet.form.participants is None:

@@ -9,6 +9,7 @@ from coachtui.model.meetings import Meeting
 from coachtui.model.problems import CoachError
 from coachtui.model.promises import Promise, WasSaid
 from coachtui.model.roles import role_spoken
+from coachtui.model.text import as_typed
 from coachtui.model.times import moment_of
 from coachtui.report.sheet_result import SheetResult, next_time, series_of, strength_in
 from coachtui.report.sheet_result_words import sheet_result_json, sheet_result_markdown, sheet_result_text
@@ -38,7 +39,7 @@ def sheet_result(workspace: Workspace, session_id: str | None = None, person: st
     if not held:
         raise CoachError(
             "No sheet yet", "No meeting was looked back on in this file.",
-            f"Begin with: coachtui my-meeting {workspace.path.name}", bad_input=True,
+            f"Begin with: coachtui my-meeting {as_typed(workspace.path)}", bad_input=True,
         )  # fmt: skip
     shown = held[-1]
     sheet = OwnSheet(workspace, shown.session)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from coachtui.model.problems import CoachError
 from coachtui.model.script import Script
-from coachtui.model.text import clean, is_blank, listed, one_line
+from coachtui.model.text import as_typed, clean, is_blank, listed, one_line
 from coachtui.store.records import Change
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.engagement.private_files import is_private
@@ -58,7 +58,7 @@ def plan_in_force(workspace: Workspace) -> str:
     raise CoachError(
         "No such plan",
         f"The script has no plan {one_line(mode)}. There is {listed(known)}." if known else "The script has no plans.",
-        f"Choose one with: coachtui edit {workspace.path.name} --plan {one_line(known[0])}" if known else "",
+        f"Choose one with: coachtui edit {as_typed(workspace.path)} --plan {one_line(known[0])}" if known else "",
         bad_input=True,
     )
 

@@ -15,7 +15,7 @@ from coachtui.model.engagement import Engagement, State
 from coachtui.model.people import Person, code_among
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import role_option
-from coachtui.model.text import clean, is_blank, listed
+from coachtui.model.text import as_typed, clean, is_blank, listed
 from coachtui.store.bodies import NamedDocument
 from coachtui.store.engagement_file import EngagementFile
 from coachtui.store.entry import utc_now, uuid7
@@ -80,7 +80,7 @@ class Workspace:
                 raise CoachError(
                     "A coaching file",
                     f"{self.path.name} holds what was seen in meetings, and no interviews.",
-                    f"See what came of them: coachtui coach {self.path.name}",
+                    f"See what came of them: coachtui coach {as_typed(self.path)}",
                     bad_input=True,
                 )
             from coachtui.workflow.engagement.materials import materials_for  # noqa: PLC0415 - reading YAML is slow to import
@@ -122,7 +122,7 @@ class Workspace:
             raise CoachError(
                 "No engagement",
                 f"{self.path.name} is what {listed(outline.people)} hands over from a self-assessment.",
-                f"Take it into yours: coachtui merge {self.path.name} --into ENGAGEMENT.coach",
+                f"Take it into yours: coachtui merge {as_typed(self.path)} --into ENGAGEMENT.coach",
                 bad_input=True,
             )
         if engagement is None:
@@ -199,7 +199,7 @@ class Workspace:
         raise CoachError(
             "No such person",
             f"{clean(code)} is not in this engagement. Known: {known}.",
-            f"Add them with: coachtui people {self.path.name} add {clean(code)}{role}",
+            f"Add them with: coachtui people {as_typed(self.path)} add {clean(code)}{role}",
             bad_input=True,
         )
 

@@ -12,7 +12,7 @@ from coachtui.model.people import JoinedCode, Person, canonical_code, code_among
 from coachtui.model.problems import CoachError
 from coachtui.model.proposed import Proposed
 from coachtui.model.roles import Roles, role_named
-from coachtui.model.text import clean, is_blank, one_line
+from coachtui.model.text import as_typed, clean, is_blank, one_line
 from coachtui.store.kinds import KINDS
 from coachtui.workflow.engagement.engagements import Workspace
 from coachtui.workflow.engagement.proposing import with_state
@@ -192,7 +192,7 @@ def remove_person(workspace: Workspace, code: str) -> Person:
         raise CoachError(
             "Not removed",
             f"More than the name of {shown} is recorded.",
-            f"To take all of that out for good: coachtui erase {workspace.path.name} --person {shown}",
+            f"To take all of that out for good: coachtui erase {as_typed(workspace.path)} --person {shown}",
             bad_input=True,
         )
     workspace.withdraw(person)

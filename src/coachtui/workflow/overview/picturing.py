@@ -12,6 +12,7 @@ from coachtui.model.naming import KnownNames
 from coachtui.model.proposed import proposed_people
 from coachtui.model.roles import Roles
 from coachtui.model.rubric import Rubric
+from coachtui.model.text import as_typed
 from coachtui.report.behind import ClaimLine, claim_lines, permission_words, spoken
 from coachtui.report.coverage import still_need
 from coachtui.report.rows import ScoreRow
@@ -86,7 +87,7 @@ def picture(workspace: Workspace) -> Picture:
         missing.append(f"{covered.ungraded} {still_need(covered.ungraded)} evidence.")
     if covered.unassessed and assessment.state.sessions:
         missing.append(_not_assessed(workspace.rubric, covered.unassessed))
-    missing += withdrawn_words(consent_lines(assessment.state), workspace.path.name)
+    missing += withdrawn_words(consent_lines(assessment.state), as_typed(workspace.path.name))
     missing += [_to_come(workspace, note) for note in promised(assessment.state)]
     missing += _first(
         [

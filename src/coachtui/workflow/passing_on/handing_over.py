@@ -15,7 +15,7 @@ from coachtui.model.craft import Consent, ConsentGiven
 from coachtui.model.people import Person
 from coachtui.model.problems import CoachError
 from coachtui.model.roles import role_in_own_words
-from coachtui.model.text import is_blank, listed, one_line, printable
+from coachtui.model.text import as_typed, is_blank, listed, one_line, printable
 from coachtui.model.times import read_time, shown_day
 from coachtui.workflow.alone.second_look import latest_records
 from coachtui.workflow.alone.self_assessing import OwnAssessment, own_assessment_in
@@ -62,7 +62,7 @@ def handed_over_from(workspace: Workspace) -> OwnAssessment:
         raise CoachError(
             "Nothing to hand over",
             "No question is answered yet.",
-            f"Begin with: coachtui self-assess {workspace.path.name}",
+            f"Begin with: coachtui self-assess {as_typed(workspace.path)}",
             bad_input=True,
         )
     return own

@@ -13,7 +13,7 @@ from coachtui.model.problems import CoachError
 from coachtui.model.promises import Promise
 from coachtui.model.roles import role_spoken
 from coachtui.model.slips import SlipAnswers
-from coachtui.model.text import is_blank, listed, one_line, printable
+from coachtui.model.text import as_typed, is_blank, listed, one_line, printable
 from coachtui.report.others import choices_of, others_heading, others_lines
 from coachtui.report.self_result_words import promise_words
 from coachtui.store.bodies import NamedDocument
@@ -72,7 +72,7 @@ def sheets_to_hand_over(workspace: Workspace) -> tuple[OwnSheet, ...]:
     sheets = tuple(OwnSheet(workspace, each.session) for each in held_sheets(workspace.state))
     answered = tuple(each for each in sheets if each.answers())
     if not answered:
-        hint = f"Begin with: coachtui my-meeting {workspace.path.name}"
+        hint = f"Begin with: coachtui my-meeting {as_typed(workspace.path)}"
         raise CoachError("Nothing to hand over", "No meeting was looked back on in this file.", hint, bad_input=True)
     return answered
 
