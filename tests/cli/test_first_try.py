@@ -68,6 +68,8 @@ WRONG = {
     "people FILE join PLN NOBODY": "Name two of them.",
     "people FILE --json add X --role X": "--json goes with the list",
     "people FILE --nonsense": "No such option",
+    "export FILE --for X": "No such option '--for'. Did you mean --for-coach? For example",
+    "people FILE joinn": "Did you mean join? For example",
     "people FILE add X --role X --json": "No such option",
     "people --json FILE add X --role X": "--json goes with the list",
     "interview FILE": "coachtui people northfield.coach lists the codes",
