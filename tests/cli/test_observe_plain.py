@@ -85,6 +85,13 @@ def test_what_is_prepared_is_changed_before_it_begins(tmp_path: Path) -> None:
     assert (meeting.name, meeting.unwilling, meeting.consent_said) == ("Round two", ("RE",), False)
 
 
+def test_what_is_wrong_in_a_list_is_offered_to_be_put_right(tmp_path: Path) -> None:
+    form = TypedLines(["Round", *[""] * 5, "Ruth Ek, Bert Oak", *[""] * 5, "yes"])
+    observe_plainly(form, tmp_path / "c.coach", "", Surroundings("Ann", HandClock()))
+    assert "'Bert Oak' cannot be initials. Two or three letters." in form.shown
+    assert form.offered[-1] == "Ruth Ek, Bert Oak"
+
+
 def test_what_was_left_in_the_form_is_offered_before_the_meeting_begins_and_then_gone(tmp_path: Path) -> None:
     path, around = tmp_path / "c.coach", Surroundings("Ann", HandClock())
     prepared = TypedMeeting({"name": "Round"}, ({"name": "Ruth Ek"},))

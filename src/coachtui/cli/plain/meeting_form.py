@@ -56,7 +56,7 @@ def ask_typed_meeting(
         if name == "consent_said" and form.consent:
             terminal.say(f"Say this to everybody: “{form.consent}”")
         if name in COLUMNS:
-            rows[name] = _ask_rows(terminal, ask, name, () if wrong else rows[name], partial(keep_rows, name))
+            rows[name] = _ask_rows(terminal, ask, name, rows[name], partial(keep_rows, name))
         else:
             fields[name] = terminal.ask(ask, fields.get(name, ""), partial(keep_field, name))
         _tell(terminal, form, name, fields, rows)
