@@ -96,6 +96,7 @@ WRONG = {
     "import new.coach none.json": "Check the name and folder",
     "import new.coach empty.json": "`coachtui export` writes such files",
     "import new.coach text.coach": "`coachtui export` writes such files",
+    "import new.coach FILE": "northfield.coach is not a text in UTF-8. For an engagement file: `coachtui merge`",
     "import new.txt some.json": "Call it new.txt.coach, for example",
     "merge FILE": "For example: coachtui merge",
     "merge FILE -o both.txt": "Call it both.txt.coach, for example",

@@ -68,8 +68,7 @@ def import_engagement(
     try:
         values = json_from_text(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        message = one_line(f"{source}: {error}", 200) if content.strip() else f"{one_line(str(source))} holds nothing"
-        raise CoachError("Not JSON", f"{message}.", "`coachtui export` writes such files.", bad_input=True) from None
+        raise _not_json(source, content, error) from None
     if isinstance(values, dict) and values.get("format") == LOG_FORMAT:
         return _import_log(path, source, log_from_json(values), around, may_erase)
     figures = values if isinstance(values, dict) and values.get("format") == FIGURES_FORMAT else None
@@ -134,6 +133,19 @@ def _record_figures(
     log.keep_import_id(own)
     log.record(*records, withdraw=gone, keep_time=True)
     return Imported(len(records) + len(gone), imported.remarks)
+
+
+def _not_json(source: Path, content: bytes, error: Exception) -> CoachError:
+    """The error for ``content`` that ``error`` kept from being read as JSON."""
+    name, hint = one_line(str(source), 150), "`coachtui export` writes such files."
+    message = one_line(f"{source}: {error}", 200)
+    if not content.strip():
+        message = f"{name} holds nothing"
+    elif isinstance(error, UnicodeDecodeError):
+        message = f"{name} is not a text in UTF-8"
+        if content.startswith(b"SQLite format 3"):
+            hint = "For an engagement file: `coachtui merge` brings several together."
+    return CoachError("Not JSON", f"{message}.", hint, bad_input=True)
 
 
 def _no_engagement(path: Path) -> CoachError:
