@@ -365,3 +365,28 @@ def test_of_somebody_who_does_not_consent_any_more_nothing_is_shown(run: Run, co
     assert not [text for text in said if text in " ".join(shown.split())]
     assert "two years" not in run("search", coaching, "years").out
     assert told(run, coaching)["talk_share"]["PLN"] == pytest.approx(0.1, abs=0.01)
+
+
+def test_consent_is_taken_back_when_the_meeting_is_long_over(run: Run, coaching: Path) -> None:
+    words = ("--meeting", "M09", "--for", "OPS")
+    assert run("coach", coaching, *words, "--answer", "I did not see it coming").code == 0
+    Path("note.txt").write_text("You said: not my budget.", encoding="utf-8")
+    assert run("coach", coaching, *words, "--note-from", "note.txt").code == 0
+
+    def shown() -> str:
+        pages = [("coach", coaching), ("export", coaching, "-o", "-"), ("log", coaching), ("coach", coaching, *words)]
+        return "".join(run(*page).out for page in pages) + run("coach", coaching, *words, "--note").out
+
+    said = ("Not my budget", "I did not see it coming", "You said: not my budget")
+    assert [each in shown() for each in said] == [True] * 3
+    told = run("coach", coaching, "--withdraws", "ops").out
+    assert "Noted for 1 meeting. No words of OPS are shown" in told
+    assert f"coachtui erase {coaching.name} --person OPS" in told
+    pages = shown()
+    assert "Not my budget" not in pages
+    for page in (("export", coaching, "-o", "-"), ("coach", coaching, *words), ("coach", coaching, *words, "--note")):
+        assert not [each for each in said if each in run(*page).out], page
+    assert "already" in run("coach", coaching, "--withdraws", "ops").out
+    assert run("coach", coaching, "--withdraws", "zz").code == 2
+    assert "shown again" in run("coach", coaching, "--consents", "OPS").out
+    assert [each in shown() for each in said] == [True] * 3

@@ -129,12 +129,17 @@ async def test_decisions_are_looked_at_afterwards(observed: Path) -> None:
         await pilot.press("down", "down", "1", "0")
         await until_on(pilot, "AfterScreen")
         await until_shown(pilot, "In item 2 (Scrap): customer first", "x take it out")
-        await pilot.press("q")
+        await pilot.press("end", "n")
+        await until_shown(pilot, "No words of QM are shown or exported any more. coachtui erase", "QM Otto")
+        await pilot.press("u")
+        await until(pilot, lambda: "No words of QM" not in shown(pilot))
+        await pilot.press("n", "q")
         await until_on(pilot, "CoachMeetingScreen")
     with open_engagement(observed) as workspace:
         (decision,) = workspace.state.decisions.values()
         assert (decision.criteria, decision.options, decision.data, decision.topic) == (True, False, None, "scrap")
         assert ("M09", "B10", "2") in workspace.state.missed
+        assert workspace.state.observed_meetings["M09"].unwilling == ("QM",)
 
 
 async def take_own_words_back(pilot: Pilot[Any]) -> None:

@@ -20,6 +20,7 @@ from coachtui.report.followed_json import followed_json
 from coachtui.report.seen_json import seen_json
 from coachtui.report.seen_words import seen_page
 from coachtui.workflow.coaching.coaching_result import coaching_in
+from coachtui.workflow.coaching.consenting import record_consent
 from coachtui.workflow.coaching.debriefing import keep_words
 from coachtui.workflow.coaching.following_up import followed_in
 from coachtui.workflow.coaching.noting import (
@@ -33,6 +34,7 @@ from coachtui.workflow.coaching.noting import (
 )
 from coachtui.workflow.engagement.engagements import Workspace, open_engagement
 from coachtui.workflow.engagement.handouts import write_handout
+from coachtui.workflow.observing.preparing import refuse_engagement
 from coachtui.workflow.overview.seen_in_meetings import own_views, seen_in_meetings
 
 
@@ -58,6 +60,8 @@ from coachtui.workflow.overview.seen_in_meetings import own_views, seen_in_meeti
 @click.option("--next", default=None, metavar="WORDS", help="Keep a sentence of your own for next time.")
 @click.option("--watcher", default=None, metavar="NAME", help="Keep who watches next time.")
 @click.option("--day", default=None, metavar="DAY", help="Keep the day for it, such as Thursday.")
+@click.option("--withdraws", default="", metavar="CODE", help="This person takes consent back: hide those words.")
+@click.option("--consents", default="", metavar="CODE", help="This person consents after all.")
 @wanted_output("Write it to OUT.txt, OUT.md, OUT.docx, or -.", required=False)
 @as_json
 @author
@@ -66,6 +70,8 @@ def coach(
     meeting: str,
     whom: str,
     note_from: Path | None,
+    withdraws: str,
+    consents: str,
     output: Path | None,
     author: str | None,
     *,
@@ -85,6 +91,9 @@ def coach(
         raise CoachError("One or the other", "--json prints all of it.", "Leave the other options out.", bad_input=True)
     if decisions and (whom or note or note_from is not None or given):
         raise CoachError("For all", "Decisions are the same for everybody.", "Leave the rest out.", bad_input=True)
+    if withdraws or consents:
+        _record_consent(file, meeting, withdraws or consents, author, given=not withdraws)
+        return
     if note_from is not None:
         _keep_note(file, meeting, whom, note_from, author)
         return
@@ -138,6 +147,12 @@ def _written_note(note: WrittenNote, output: Path) -> str | None:
         draft = f"This is a draft: {places} still to be filled in."
         say_error(draft if is_draft else f"{places} not filled in, and left out.")
     return write_draft(note, output, columns()) if is_draft else write_note(note, output, columns())
+
+
+def _record_consent(file: Path, meeting: str, code: str, author: str | None, *, given: bool) -> None:
+    with open_engagement(file, write=True, surroundings=surroundings(author)) as workspace:
+        refuse_engagement(workspace)
+        say(record_consent(workspace, meeting, code, given=given))
 
 
 def _keep_note(file: Path, meeting: str, whom: str, source: Path, author: str | None) -> None:

@@ -145,9 +145,12 @@ class State:
     def observation(self, meetings: Collection[str] | None = None) -> Observation:
         """What was recorded of the observed ``meetings``, by their ids; None: of all. The earliest comes first.
 
-        Lines are as they may be kept by what is known now of who consents, also those recorded before it was.
+        Lines are as they may be kept by what is known now of who consents, also those recorded before it was; so is
+        what somebody said in a debrief, and there is no note for somebody who does not.
         """
         chosen = self.observed(meetings)
+        refusing = {(each.id, code) for each in chosen for code in each.unwilling}
+        debriefs = (each for each in self.debrief_words.values() if each.meeting in {one.id for one in chosen})
         ids = {each.id: place for place, each in enumerate(chosen)}
         lines = [
             kept_of(each, chosen[ids[each.meeting]]) for each in self.meeting_lines.values() if each.meeting in ids
@@ -167,6 +170,10 @@ class State:
             tuple(sorted((each for each in self.figures.values() if each.meeting in ids), key=place_of)),
             tuple(each for each in self.confirmed_levels.values() if each.meeting in ids),
             tuple(each for each in self.agreements_kept.values() if each.meeting in ids),
-            tuple(each for each in self.debrief_words.values() if each.meeting in ids),
-            tuple(each for each in self.coach_notes.values() if each.meeting in ids),
+            tuple(replace(each, answer="") if (each.meeting, each.whom) in refusing else each for each in debriefs),
+            tuple(
+                each
+                for each in self.coach_notes.values()
+                if each.meeting in ids and (each.meeting, each.whom) not in refusing
+            ),
         )

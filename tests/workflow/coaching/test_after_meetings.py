@@ -158,7 +158,7 @@ def test_what_is_asked_afterwards_is_answered_with_a_letter(observed: Path) -> N
         titles = [group.title for group in afterwards_of(workspace, "M09")]
         assert titles[0] == "What was agreed on: who decides what"
         assert [each.split(":")[0] for each in titles[1:]] == [
-            "Last time's actions", "What was decided", "You stepped in", "Missed",
+            "Last time's actions", "What was decided", "You stepped in", "Missed", "May their words be kept?",
         ]  # fmt: skip
         decision = next(each for each in asks() if each.key.startswith("decision"))
         assert not any(each.field in {"became", "moved"} for each in asks()), "not before there is anything to compare"

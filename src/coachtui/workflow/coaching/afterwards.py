@@ -29,6 +29,7 @@ from coachtui.report.coaching_words import CoachingWords
 from coachtui.report.debrief_words import agreement_words, quoted
 from coachtui.store.records import Change
 from coachtui.workflow.coaching.coaching_result import observing_rubric
+from coachtui.workflow.coaching.consenting import set_consent
 from coachtui.workflow.coaching.noting import words_on
 from coachtui.workflow.engagement.engagements import Workspace
 
@@ -44,6 +45,7 @@ class About(StrEnum):
     DECISION = "decision"
     STEP_IN = "step in"
     MISSED = "missed"
+    CONSENT = "consent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ def afterwards_of(workspace: Workspace, meeting: str) -> tuple[AfterGroup, ...]:
         AfterGroup("What was decided", tuple(decisions)),
         AfterGroup("You stepped in", tuple(map(_step_in, step_ins))),
         AfterGroup("Missed: it was needed, and nobody did it", tuple(_missed(words, observation.missed))),
+        AfterGroup("May their words be kept?", tuple(_consents(words, observed))),
     )
     return tuple(group for group in groups if group.asks)
 
@@ -180,6 +183,12 @@ def _missed(words: CoachingWords, missed: Sequence[Missed]) -> Iterator[AfterAsk
         yield AfterAsk(About.MISSED, f"{each.behaviour} {each.item}", "", "", summary, _TAKE_OUT)
 
 
+def _consents(words: CoachingWords, meeting: ObservedMeeting) -> Iterator[AfterAsk]:
+    for code in meeting.participants:
+        consents = code not in meeting.unwilling
+        yield AfterAsk(About.CONSENT, code, "", "", f"{one_line(code)}  {words.name_of(code)}", _YES_NO, consents)
+
+
 def answer_afterwards(workspace: Workspace, meeting: str, ask: AfterAsk, value: Answer | None) -> Change:
     """Record the answer to a question; None takes it away. Raises CoachError where its record has gone."""
     state = workspace.state
@@ -188,6 +197,8 @@ def answer_afterwards(workspace: Workspace, meeting: str, ask: AfterAsk, value: 
         if isinstance(value, CardWord):
             return workspace.record(AgreementKept(meeting, ask.id, value))
         return workspace.record(withdraw=[] if kept is None else [kept])
+    if ask.about is About.CONSENT:
+        return set_consent(workspace, [state.observed_meetings[meeting]], ask.id, given=value is not False)
     if ask.about is About.MISSED:
         behaviour, _, item = ask.id.partition(" ")
         missed = state.missed.get((meeting, behaviour, item))

@@ -59,7 +59,7 @@ def written_note(workspace: Workspace, meeting: str, whom: str) -> WrittenNote:
     if named == CHAIR and code is None:
         raise CoachError("No chair", "Nobody is recorded as its chair.", "Name somebody by code.", bad_input=True)
     about = words.observation.meetings[0].id
-    kept = workspace.state.coach_notes.get((about, code))
+    kept = next((each for each in words.observation.notes if each.whom == code), None)
     if kept is not None:
         return WrittenNote(about, code, kept.text, is_draft=False)
     draft = team_page(words) if named == TEAM else note_draft(words, named)

@@ -7,6 +7,7 @@ from pathlib import Path
 from coachtui.answer_types import answer_type_of
 from coachtui.model.answers import Answer
 from coachtui.model.json_text import json_text
+from coachtui.model.observing import MeetingLine, kept_of
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.report.log_words import answer_words, record_words
@@ -45,7 +46,13 @@ class _Values:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._sessions = workspace.log.outline().sessions
+        self._meetings = workspace.log.outline().observed_meetings
         self._cannot_be_read = False
+
+    def kept(self, line: MeetingLine) -> MeetingLine:
+        """What may be shown of a line of a meeting, by what is known now of who consents."""
+        meeting = self._meetings.get(line.meeting)
+        return line if meeting is None else kept_of(line, meeting)
 
     def spoken(self, answer: Answer) -> str:
         """The value of ``answer``; "" where it has none, or script and rubric cannot be read."""
@@ -70,6 +77,8 @@ def _says(entry: Entry, values: _Values) -> str:
         return f"{_about(entry)} taken back"
     if record is None:
         return f"{_about(entry)} (erased)" if entry.body is None else _bookkeeping(entry)
+    if isinstance(record, MeetingLine):
+        return record_words(values.kept(record))
     if isinstance(record, Answer):
         return answer_words(record, values.spoken(record))
     return record_words(record)

@@ -30,6 +30,7 @@ from coachtui.workflow.coaching.afterwards import (
     topics_before,
 )
 from coachtui.workflow.coaching.coaching_result import observing_rubric
+from coachtui.workflow.coaching.consenting import consent_words
 from coachtui.workflow.coaching.settling import families_in
 
 _ANSWER = 14
@@ -47,7 +48,8 @@ class AfterScreen(ObservedScreen):
     HELP: ClassVar[str] = (
         "What you look at once the meeting is over: was last time's agreement kept, were the actions done, what did "
         "each decision rest on, was it taken up when you stepped in, what was missed. One letter answers the question "
-        "that is marked; it may stay open. A topic brings decisions about the same thing together."
+        "that is marked; it may stay open. Last comes whether the words of each may be kept: n takes consent back. A "
+        "topic brings decisions about the same thing together."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(ScreenId.COACH_AFTER),
@@ -89,8 +91,13 @@ class AfterScreen(ObservedScreen):
         """Say how many questions are open, and name the answers to the one that is marked."""
         rows = [row for row in self.query_one("#asks", Lines).things if isinstance(row, AfterAsk)]
         left = sum(not row.said and row.about is not About.MISSED for row in rows)
-        self.say(f"{counted(left, 'question')} open; what you do not know may stay so." if rows else _NOTHING)
+        asked = any(row.about is not About.CONSENT for row in rows)
         marked = self._chosen
+        if marked is not None and marked.about is About.CONSENT and marked.answer is False:
+            self.say(consent_words(marked.id, given=False))
+        else:
+            self.say(f"{counted(left, 'question')} open; what you do not know may stay so." if asked else _NOTHING)
+        self.call_after_refresh(self.query_one("#asks", Lines).scroll_to_highlight)  # two lines above take its room
         lead = "" if marked is None else "   ".join(f"{each.letter} {each.words}" for each in marked.choices)
         without = () if marked is not None and marked.about is About.DECISION else ("topic",)
         self.query_one(ActionLine).show_acts(lead=lead, without=without)
@@ -114,7 +121,8 @@ class AfterScreen(ObservedScreen):
         if marked is None or choice is None:
             return
         value = choice.value
-        if self.change(lambda workspace: answer_afterwards(workspace, self._meeting, marked, value), marked.key):
+        done = self.change(lambda workspace: answer_afterwards(workspace, self._meeting, marked, value), marked.key)
+        if done and marked.about is not About.CONSENT:  # what that means is said while it is marked
             self.query_one("#asks", Lines).action_cursor_down()
 
     def action_empty(self) -> None:
