@@ -1,6 +1,8 @@
 """The form before a meeting, filled in from the keyboard in a folder without a coaching file."""
 
+import asyncio
 import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +14,13 @@ from coachtui.model.observing import FORM_DRAFTS
 from coachtui.model.problems import CoachError
 from coachtui.tui.app import CoachApp
 from coachtui.tui.desk import Desk
+from coachtui.tui.screens.observe import kept_form
 from coachtui.tui.screens.observe.kept_form import KeptForm
 from coachtui.tui.starting import StartWith
 from coachtui.tui.widgets.form_table import FormTable
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
 from coachtui.workflow.observing.form_drafts import was_left
+from coachtui.workflow.observing.preparing import create_coaching_file
 from coachtui.workflow.observing.typed_meeting import TypedMeeting
 from tests.tui.hosting import type_fast
 from tests.tui.looking import app_on, shown, until, until_on, until_shown
@@ -134,6 +138,29 @@ async def test_a_form_is_kept_once_its_new_file_can_be_opened(tmp_path: Path, mo
     await kept.last_words("M01", TypedMeeting({"name": "Round"}))
     with open_engagement(path) as workspace:
         assert was_left(workspace, "M01")
+
+
+async def test_a_form_is_kept_in_a_file_that_was_being_made_when_the_screen_went(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, made, cancelled = tmp_path / "new.coach", asyncio.Event(), threading.Event()
+    loop = asyncio.get_running_loop()
+
+    def make(place: Path, around: Surroundings) -> None:
+        create_coaching_file(place, around)
+        loop.call_soon_threadsafe(made.set)
+        cancelled.wait()
+
+    monkeypatch.setattr(kept_form, "create_coaching_file", make)
+    kept, typed = KeptForm(None, path, Surroundings()), TypedMeeting({"name": "Round"})
+    keeping = asyncio.create_task(kept.keep("M01", typed))
+    await made.wait()
+    keeping.cancel()
+    cancelled.set()
+    assert await kept.last_words("M01", typed) is None
+    with open_engagement(path) as workspace:
+        assert was_left(workspace, "M01")
+    assert not [each for each in os.listdir(tmp_path) if each.endswith(".txt")]  # noqa: PTH208 - never waits
 
 
 async def test_a_form_that_is_thrown_away_leaves_no_file(tmp_path: Path) -> None:

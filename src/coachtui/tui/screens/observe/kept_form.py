@@ -22,6 +22,7 @@ class KeptForm:
         self._path, self._surroundings = path, surroundings
         self._made = self._is_closed = False
         self._one_at_a_time = asyncio.Lock()
+        self._last: asyncio.Task[bool] | None = None
         self._kept = ""
 
     def begin_with(self, typed: TypedMeeting) -> None:
@@ -29,7 +30,15 @@ class KeptForm:
         self._kept = form_text(typed)
 
     async def keep(self, meeting: str, typed: TypedMeeting) -> bool:
-        """Keep what is typed in the form of the meeting with this id. Returns True. Raises CoachErrors."""
+        """Keep what is typed in the form of the meeting with this id. Returns True. Raises CoachErrors.
+
+        It goes on where the caller is cancelled: a file that is being made is known, and in use, once it is there.
+        """
+        self._last = asyncio.create_task(self._keep(meeting, typed))
+        self._last.add_done_callback(lambda done: done.cancelled() or done.exception())  # the caller may be gone
+        return await asyncio.shield(self._last)
+
+    async def _keep(self, meeting: str, typed: TypedMeeting) -> bool:
         async with self._one_at_a_time:
             text = form_text(typed)
             if text != self._kept and not self._is_closed:
