@@ -98,6 +98,12 @@ async def test_words_that_are_no_answer_to_consent_are_said_to_be_none(path: Pat
         await pilot.press("escape", "m", "enter", *"yes", "pagedown")
         assert "Consent is not recorded" not in shown_text(screen.app)
         await saved(pilot, screen)
+        await pilot.press("escape", "m")
+        await pilot.resize_terminal(60, 16)
+        await until(pilot, lambda: "\n yes, no names\n" in shown_text(screen.app))
+        assert "Is that all right with you" not in shown_text(screen.app)
+        await pilot.press(*["ctrl+down"] * 6)
+        await until(pilot, lambda: "Is that all right with you" in shown_text(screen.app))
     (consent,) = recorded(path).consents.values()
     assert (consent.given, consent.words) == ("yes", "yes, no names")
 

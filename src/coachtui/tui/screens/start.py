@@ -27,6 +27,12 @@ from coachtui.workflow.overview.glancing import engagements_in
 DEMO = "northfield.coach"
 
 
+class _Body(VerticalScroll):
+    """What there is, and how to begin; it scrolls."""
+
+    HELP: ClassVar[str] = "How to begin. The arrow keys scroll; n begins an engagement, d makes one to try things out."
+
+
 class StartScreen(Screen[None]):
     """The engagement files in ``folder``, and how to make one."""
 
@@ -46,7 +52,7 @@ class StartScreen(Screen[None]):
         """A sentence, the list, and the keys."""
         yield Static(Content.assemble(("coachtui", "bold")), id="heading", markup=False)
         yield Static("Find out how an organisation manages performance.", id="about", markup=False)
-        with VerticalScroll(id="body", can_focus=False):
+        with _Body(id="body"):
             yield Static("", id="found", classes="part", markup=False)
             yield Lines[Path](_line, id="files", words="The engagements in this folder. Enter opens what is marked.")
             yield Static(_FIRST_STEPS, id="steps", markup=False)
@@ -60,7 +66,7 @@ class StartScreen(Screen[None]):
         files.display = bool(found)
         title = "Engagements in this folder" if found else "There is no engagement in this folder yet."
         self.query_one("#found", Static).update(Content.assemble((title, "bold" if found else "")))
-        files.focus()
+        (files if found else self.query_one("#body")).focus(scroll_visible=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nothing to open where nothing was found."""

@@ -72,12 +72,17 @@ class StorageTroubleScreen(TroubleScreen):
 
     HELP: ClassVar[str] = (
         "The file takes nothing more just now. What you type goes where it would go without this, and is saved as soon "
-        "as the file takes it; it says above if that cannot be. Esc, or a click on the button, closes this."
+        "as the file takes it; it says above if that cannot be. Up and Down scroll. Esc, or a click on the button,"
+        " closes this."
     )
     DEFAULT_CSS = """
     StorageTroubleScreen { align: center bottom; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", show=False),
+        Binding("up", "scroll(-1)", show=False),
+        Binding("down", "scroll(1)", show=False),
+    ]
     AUTO_FOCUS = ""
 
     def __init__(self, error: CoachError, typed: Callable[[events.Key | str], None]) -> None:
@@ -91,6 +96,10 @@ class StorageTroubleScreen(TroubleScreen):
             event.stop()
             event.prevent_default()
             self._typed(event)
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll what is said, where the window is too low for all of it."""
+        self.query_one(Vertical).scroll_relative(y=lines, animate=False)
 
     def on_paste(self, event: events.Paste) -> None:
         """Hand that on too."""

@@ -67,6 +67,7 @@ class PutRight(Vertical):
         """Let the text be typed."""
         self.display = self.note.can_focus = True
         self.note.focus()
+        self.call_after_refresh(self.scroll_visible, animate=False)
 
     def on_click(self) -> None:
         """Let the text be typed."""
@@ -75,6 +76,7 @@ class PutRight(Vertical):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Post what was typed."""
         event.stop()
+        self.call_after_refresh(self.scroll_visible, animate=False)
         self.post_message(self.Typed(self.text))
 
     def on_descendant_blur(self) -> None:

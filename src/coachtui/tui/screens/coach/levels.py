@@ -137,6 +137,7 @@ class LevelsScreen(ObservedScreen):
             why = self.query_one("#why", AskedLine)
             why.put(f"{level}: {one_line(marked.behaviour.anchors[level])} Why?", marked.reason)
             why.entry.focus()
+            self.call_after_refresh(why.entry.scroll_visible, animate=False)
 
     @on(OptionList.OptionSelected, "#levels")
     def reread(self, event: OptionList.OptionSelected) -> None:
@@ -161,6 +162,7 @@ class LevelsScreen(ObservedScreen):
         """Ask no longer for a reason."""
         self._given = None
         self.query_one("#why", AskedLine).display = False
+        self.scroll_home(animate=False)
         self.query_one("#levels").focus(scroll_visible=False)
 
     def action_drop(self) -> None:

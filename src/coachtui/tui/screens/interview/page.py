@@ -19,6 +19,8 @@ _ROWS = 4
 """How many lines of an answer are shown: the last ones."""
 _PROBE_LINES = 2
 """How many lines the probes take at most."""
+_OPENING_NOTE = 2
+"""Lines of the note below the opening, at least."""
 _LONGEST = 72
 """Characters of an answer that is being typed which are shown."""
 
@@ -118,6 +120,21 @@ class QuestionPage(Vertical):
         self._snapshot, self._read = snapshot, read
         self._show_answer()
         self.probes.show(snapshot.probes)
+
+    def on_resize(self) -> None:
+        """Look whether the opening has room now."""
+        if self.has_class("-opening"):
+            self.fit_opening()
+
+    def fit_opening(self) -> None:
+        """Have the opening scroll above the note where it would leave no room for it."""
+        room = self.query_one("#page").content_size
+        height = self._wording.get_content_height(room, self.screen.size, room.width)
+        self.set_class(height + _OPENING_NOTE > room.height, "-crowded")
+
+    def scroll_question(self, lines: int) -> None:
+        """Scroll a question that is longer than its room by so many lines, upwards where they are negative."""
+        self.query_one("#asked").scroll_relative(y=lines, animate=False, force=True)
 
     def show_read(self, read: NoteRead) -> None:
         """Show what the note is read as now that something was typed."""

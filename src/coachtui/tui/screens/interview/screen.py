@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import OptionList, TextArea
 
@@ -75,11 +76,15 @@ class InterviewScreen(CommandScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares them
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - the same
     AUTO_FOCUS = "#note"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+up", "scroll_question(-1)", show=False),
+        Binding("ctrl+down", "scroll_question(1)", show=False),
+    ]
     HELP: ClassVar[str] = (
         "The interview. Ask the question in the box and type what you hear. PgDn saves and goes on to the next open"
         " question, PgUp goes back. Esc and then a letter does everything else; the letters are named at the bottom"
-        " once you press Esc. Whatever else you type is text. The two digits for what you heard do not show; what they"
-        " stand for is on your side."
+        " once you press Esc. Ctrl+Up and Ctrl+Down scroll a question that is longer than its room. Whatever else you"
+        " type is text. The two digits for what you heard do not show; what they stand for is on your side."
     )
 
     def __init__(
@@ -247,6 +252,8 @@ class InterviewScreen(CommandScreen):
         sign = "" if not self.interview.open_contradictions() else "  <>" if self.has_class("-ascii") else "  ≠"
         self._heading.where = f"{shown.card.section}  {shown.place}".rstrip() + sign
         self._page.set_class(asks_consent, "-opening")
+        if asks_consent:
+            self._page.fit_opening()
         if (shown.card.question in FRAME_IDS) is not self._in_frame:
             self._in_frame = not self._in_frame
             self.paint_mode()
@@ -262,6 +269,10 @@ class InterviewScreen(CommandScreen):
             self._own_side.show(own, question, minutes, now, dropped=beside.dropped)
 
     # Keys and parts
+
+    def action_scroll_question(self, lines: int) -> None:
+        """Scroll a question that is longer than its room."""
+        self._page.scroll_question(lines)
 
     @property
     def idle_acts(self) -> frozenset[str]:

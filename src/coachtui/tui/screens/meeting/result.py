@@ -148,6 +148,8 @@ class SheetResultScreen(Screen[None]):
             entry = self.query_one(f"#{name}", Field).entry
             entry.value, entry.cursor_position = text, len(text)
         self.query_one("#line", Field).entry.focus(scroll_visible=False)  # what worked stays in sight
+        if self.has_class("-low"):  # or, where there is no room for both, the line
+            self.call_after_refresh(self.query_one(Form).scroll_visible, animate=False)
 
     @on(CommandInput.Command)
     async def command(self, event: CommandInput.Command) -> None:
