@@ -383,7 +383,8 @@ def test_consent_is_taken_back_when_the_meeting_is_long_over(run: Run, coaching:
     assert "Noted for 1 meeting. No words of OPS are shown" in told
     assert f"coachtui erase {coaching.name} --person OPS" in told
     pages = shown()
-    assert "Not my budget" not in pages
+    assert not [each for each in said if each in pages]
+    assert [run("search", coaching, each).out for each in ("budget", "coming")] == ["Nothing found.\n"] * 2
     for page in (("export", coaching, "-o", "-"), ("coach", coaching, *words), ("coach", coaching, *words, "--note")):
         assert not [each for each in said if each in run(*page).out], page
     assert "already" in run("coach", coaching, "--withdraws", "ops").out

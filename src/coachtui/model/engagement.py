@@ -31,6 +31,7 @@ from coachtui.model.observing import (
     Observation,
     ObservedMeeting,
     SpeakerCode,
+    debrief_kept_of,
     kept_of,
 )
 from coachtui.model.people import Person
@@ -149,8 +150,6 @@ class State:
         what somebody said in a debrief, and there is no note for somebody who does not.
         """
         chosen = self.observed(meetings)
-        refusing = {(each.id, code) for each in chosen for code in each.unwilling}
-        debriefs = (each for each in self.debrief_words.values() if each.meeting in {one.id for one in chosen})
         ids = {each.id: place for place, each in enumerate(chosen)}
         lines = [
             kept_of(each, chosen[ids[each.meeting]]) for each in self.meeting_lines.values() if each.meeting in ids
@@ -170,10 +169,14 @@ class State:
             tuple(sorted((each for each in self.figures.values() if each.meeting in ids), key=place_of)),
             tuple(each for each in self.confirmed_levels.values() if each.meeting in ids),
             tuple(each for each in self.agreements_kept.values() if each.meeting in ids),
-            tuple(replace(each, answer="") if (each.meeting, each.whom) in refusing else each for each in debriefs),
+            tuple(
+                debrief_kept_of(each, chosen[ids[each.meeting]])
+                for each in self.debrief_words.values()
+                if each.meeting in ids
+            ),
             tuple(
                 each
                 for each in self.coach_notes.values()
-                if each.meeting in ids and (each.meeting, each.whom) not in refusing
+                if each.meeting in ids and each.whom not in chosen[ids[each.meeting]].unwilling
             ),
         )

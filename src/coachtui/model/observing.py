@@ -352,6 +352,16 @@ def kept_of(line: MeetingLine, meeting: ObservedMeeting) -> MeetingLine:
     return replace(line, text="", raw="", marks=(), starred=False, length=length)
 
 
+def debrief_kept_of(words: DebriefWords, meeting: ObservedMeeting) -> DebriefWords:
+    """What may be shown of words in a debrief: of somebody who does not consent not what he or she answered."""
+    return replace(words, answer="") if words.whom in meeting.unwilling else words
+
+
+def note_kept_of(note: CoachNote, meeting: ObservedMeeting) -> CoachNote:
+    """What may be shown of a written note: nothing of one for somebody who does not consent, who is quoted in it."""
+    return replace(note, text="") if note.whom in meeting.unwilling else note
+
+
 def usual_line_id(meeting: str, number: int) -> str:
     """The id of a line that came without one: lines of a meeting with the same number are the same line."""
     return f"{meeting}/line/{number}"

@@ -7,7 +7,14 @@ from pathlib import Path
 from coachtui.answer_types import answer_type_of
 from coachtui.model.answers import Answer
 from coachtui.model.json_text import json_text
-from coachtui.model.observing import MeetingLine, kept_of
+from coachtui.model.observing import (
+    CoachNote,
+    DebriefWords,
+    MeetingLine,
+    debrief_kept_of,
+    kept_of,
+    note_kept_of,
+)
 from coachtui.model.problems import CoachError
 from coachtui.model.text import one_line
 from coachtui.report.log_words import answer_words, record_words
@@ -49,10 +56,18 @@ class _Values:
         self._meetings = workspace.log.outline().observed_meetings
         self._cannot_be_read = False
 
-    def kept(self, line: MeetingLine) -> MeetingLine:
-        """What may be shown of a line of a meeting, by what is known now of who consents."""
-        meeting = self._meetings.get(line.meeting)
-        return line if meeting is None else kept_of(line, meeting)
+    def kept(self, record: MeetingLine | DebriefWords | CoachNote) -> MeetingLine | DebriefWords | CoachNote:
+        """What may be shown of a line of a meeting or a debrief, by what is known now of who consents."""
+        meeting = self._meetings.get(record.meeting)
+        match record:
+            case _ if meeting is None:
+                return record
+            case MeetingLine():
+                return kept_of(record, meeting)
+            case DebriefWords():
+                return debrief_kept_of(record, meeting)
+            case CoachNote():
+                return note_kept_of(record, meeting)
 
     def spoken(self, answer: Answer) -> str:
         """The value of ``answer``; "" where it has none, or script and rubric cannot be read."""
@@ -77,7 +92,7 @@ def _says(entry: Entry, values: _Values) -> str:
         return f"{_about(entry)} taken back"
     if record is None:
         return f"{_about(entry)} (erased)" if entry.body is None else _bookkeeping(entry)
-    if isinstance(record, MeetingLine):
+    if isinstance(record, MeetingLine | DebriefWords | CoachNote):
         return record_words(values.kept(record))
     if isinstance(record, Answer):
         return answer_words(record, values.spoken(record))

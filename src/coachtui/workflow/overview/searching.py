@@ -6,7 +6,7 @@ from typing import Any
 
 from coachtui.model.answers import Grade
 from coachtui.model.engagement import State
-from coachtui.model.observing import MeetingLine, ObservedMeeting
+from coachtui.model.observing import CoachNote, DebriefWords, MeetingLine, ObservedMeeting
 from coachtui.model.slips import SlipAnswers
 from coachtui.model.text import one_line
 from coachtui.store.kinds import KIND_NAMED, KIND_OF
@@ -19,7 +19,9 @@ MOST_HITS = 200
 
 
 _SLIPS, _LINE = KIND_OF[SlipAnswers].name, KIND_OF[MeetingLine].name
-"""The kind of what others wrote about a meeting."""
+"""The kind of what others wrote about a meeting, and that of lines of observed meetings."""
+_TO_SOMEBODY = frozenset({KIND_OF[DebriefWords].name, KIND_OF[CoachNote].name})
+"""The kinds of what a coach said, heard or wrote in the debrief for somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ def search(
         if passage.kind == _SLIPS and (code is not None or not _may_be_found(workspace, passage)):
             continue
         if passage.kind == _LINE and not _is_willing(workspace.state, passage):
+            continue
+        if passage.kind in _TO_SOMEBODY and _is_unwilling(workspace.state, passage):
             continue
         hit = _hit(passage, feeds, _meeting_of(workspace.state, passage) if is_coaching else None)
         if indicator is not None and indicator.casefold() not in {each.casefold() for each in hit.indicators}:
@@ -149,6 +153,15 @@ def _is_willing(state: State, passage: Passage) -> bool:
     line = state.meeting_lines.get(passage.item or "")
     meeting = None if line is None else state.observed_meetings.get(line.meeting)
     return line is not None and (meeting is None or line.person not in meeting.unwilling)
+
+
+def _is_unwilling(state: State, passage: Passage) -> bool:
+    """Whether words in a debrief, or a written note, are for somebody who does not consent, by what is known now."""
+    kind = KIND_NAMED[passage.kind]
+    held: Mapping[object, DebriefWords | CoachNote] = getattr(state, kind.state)
+    found = (each for each in held.values() if getattr(each, kind.words) == passage.text)
+    meetings = state.observed_meetings
+    return any(each.meeting in meetings and each.whom in meetings[each.meeting].unwilling for each in found)
 
 
 def _best_grades(state: State) -> dict[tuple[str | None, str | None], Grade]:
