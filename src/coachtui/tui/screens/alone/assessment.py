@@ -21,7 +21,7 @@ from coachtui.store.entry import utc_now
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.breakpoints import take_size
 from coachtui.tui.desk import Desk
-from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
+from coachtui.tui.key_queue import hold_keys_of, hold_keys_until_ready, ready_for_keys
 from coachtui.tui.keys import letters_of
 from coachtui.tui.layouts import letter_of
 from coachtui.tui.messages import ShowScreen, Trouble
@@ -465,9 +465,15 @@ class SelfAssessmentScreen(Screen[None]):
         self._record_what_can_be()
         self._go_when_saved(message)
 
-    @work(exclusive=True, group="going")
-    async def _go_when_saved(self, message: Message) -> None:
+    def _go_when_saved(self, message: Message) -> None:
+        """Post ``message`` once everything is saved. Keys wait for the screen that comes, but not for a disk."""
         if self.writer.in_trouble:
             self.say("Not saved yet. It goes on as soon as it is.")
+        else:
+            hold_keys_of(self)
+        self._go_once_saved(message)
+
+    @work(exclusive=True, group="going")
+    async def _go_once_saved(self, message: Message) -> None:
         await self.writer.settled()
         self.post_message(message)

@@ -20,7 +20,7 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
 from coachtui.tui.desk import Desk
-from coachtui.tui.key_queue import leave_for
+from coachtui.tui.key_queue import hold_keys_until_ready, leave_for, ready_for_keys
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
@@ -108,13 +108,17 @@ class SelfHomeScreen(Screen[None]):
         doable = self.query_one("#doable", Lines)
         doable.show((_MEETING,) if self._sheets else (*_DOABLE, _MEETING))
         doable.focus()
+        hold_keys_until_ready(self)  # what is marked then may be another thing than what is marked now
         self._look()
 
     @work(group="looking")
     async def _look(self) -> None:
         seen = await ask(self, self._desk.do(_at_home))
-        if seen is None:
-            return
+        if seen is not None:
+            self._show(seen)
+        ready_for_keys(self)
+
+    def _show(self, seen: _AtHome) -> None:
         self._script = seen.script
         self.query_one("#way", Static).update(seen.way)
         self.query_one("#doable", Lines).show(tuple(_doable(seen, writable=self._desk.writable)))

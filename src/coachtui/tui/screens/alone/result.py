@@ -27,6 +27,7 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
 from coachtui.tui.desk import Desk
+from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.keys import bindings_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.alone.send import free_name
@@ -95,13 +96,17 @@ class SelfResultScreen(Screen[None]):
         """Compute the result."""
         self.query_one("#more").display = self.query_one("#promise").display = False
         self.query_one("#page").focus()
+        hold_keys_until_ready(self)
         self._look()
 
     @work(group="looking")
     async def _look(self) -> None:
         seen = await ask(self, self._desk.do(_result_of))
-        if seen is None:
-            return
+        if seen is not None:
+            self._show(seen)
+        ready_for_keys(self)
+
+    def _show(self, seen: _Result) -> None:
         self._more = seen.more
         heading = f"How things are run in {one_line(seen.result.unit)}"
         self.query_one("#heading", Static).update(Content.assemble((heading, "bold")))

@@ -16,6 +16,7 @@ from coachtui.model.problems import CoachError
 from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.desk import Desk
+from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowScreen, Trouble
 from coachtui.tui.widgets.action_line import ActionLine
@@ -90,6 +91,7 @@ class SelfSendScreen(Screen[None]):
     def on_mount(self) -> None:
         """Look up what can be handed over."""
         self._choose_again()
+        hold_keys_until_ready(self)
         self._look()
 
     @work(group="looking")
@@ -103,6 +105,7 @@ class SelfSendScreen(Screen[None]):
         if self.children:  # else the screen has gone meanwhile
             self.query_one("#code", Field).entry.placeholder = f"{self._available.code}, if nobody gave you one"
             self.query_one("#what", Lines).show(self._available.offers, 0 if self._sheets else 1)
+        ready_for_keys(self)
 
     def _what_is_available(self, workspace: Workspace) -> _Available:
         sending = sending_from(workspace, sheets=self._sheets)

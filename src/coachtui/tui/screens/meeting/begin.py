@@ -19,7 +19,7 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
 from coachtui.tui.desk import Desk
-from coachtui.tui.key_queue import leave_for
+from coachtui.tui.key_queue import hold_keys_until_ready, leave_for, ready_for_keys
 from coachtui.tui.messages import OpenEngagement, ShowScreen
 from coachtui.tui.widgets.action_line import ActionLine
 from coachtui.tui.widgets.field import Field
@@ -38,6 +38,18 @@ class _Typed:
 
     name: str
     day: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the script asks before a sheet."""
+
+    title: str
+    opening: tuple[str, ...]
+    which: str
+    when: str
+    role: str
+    roles: tuple[Choice, ...]
 
 
 class MeetingBeginScreen(Screen[None]):
@@ -91,13 +103,17 @@ class MeetingBeginScreen(Screen[None]):
         """Begin with the name; the script's words follow."""
         self.query_one("#role-wrong").display = False
         self.query_one(Form).begin_in("which")
+        hold_keys_until_ready(self)
         self._look()
 
     @work(group="looking")
     async def _look(self) -> None:
         form = await ask(self, asyncio.to_thread(_form_for, self._path, self._script))
-        if form is None:
-            return
+        if form is not None:
+            self._show(form)
+        ready_for_keys(self)
+
+    def _show(self, form: _Words) -> None:
         self.query_one("#heading", Static).update(Content.assemble((form.title, "bold")))
         self.query_one("#opening", Static).update(" ".join(form.opening))
         for name, words in (("which", form.which), ("when", form.when), ("role", form.role if form.roles else "")):
@@ -174,18 +190,6 @@ class MeetingBeginScreen(Screen[None]):
     def go_on(self) -> None:
         """Go on to the buttons."""
         self.focus_next()
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """What the script asks before a sheet."""
-
-    title: str
-    opening: tuple[str, ...]
-    which: str
-    when: str
-    role: str
-    roles: tuple[Choice, ...]
 
 
 def _form_for(path: Path, script: str) -> _Words:

@@ -30,6 +30,7 @@ from coachtui.settings.settings import Settings
 from coachtui.tui.actions import ScreenId
 from coachtui.tui.ask import ask
 from coachtui.tui.desk import Desk
+from coachtui.tui.key_queue import hold_keys_until_ready, ready_for_keys
 from coachtui.tui.keys import bindings_of, letters_of
 from coachtui.tui.messages import ShowScreen
 from coachtui.tui.screens.alone.send import free_name
@@ -107,17 +108,18 @@ class SheetResultScreen(Screen[None]):
     def on_mount(self) -> None:
         """Compute the result."""
         self.query_one(Form).display = False
+        hold_keys_until_ready(self)
         self._look()
 
     @work(group="looking")
     async def _look(self, *, again: bool = False) -> None:
         session = self._session
         seen = await ask(self, self._desk.do(lambda workspace: _seen(workspace, session)))
-        if seen is None:
-            return
-        self._show(seen)
-        if not again:  # what is typed meanwhile stays
-            self._put_line()
+        if seen is not None:
+            self._show(seen)
+            if not again:  # what is typed meanwhile stays
+                self._put_line()
+        ready_for_keys(self)
 
     def _show(self, seen: _Seen) -> None:
         self._line = seen.line if self._desk.writable else None
