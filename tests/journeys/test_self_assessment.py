@@ -24,6 +24,7 @@ def begin(terminal: Terminal) -> None:
     terminal.press("c", named="c  I lead the people who do the work")
     terminal.until_shown("● c")
     terminal.press("Enter", named="Enter goes on")
+    terminal.press("Enter", named="Enter goes on")  # past the minutes
     terminal.until_shown("Nobody sees this unless you send it.", "0 of 6 answered", "Begin")
     terminal.press("Enter", named="Enter goes on")
 
