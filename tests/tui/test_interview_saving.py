@@ -90,8 +90,7 @@ async def test_where_it_cannot_be_left_yet_it_is_typed_on(northfield: Path, monk
         first = screen.sitting.current
         for key in ("escape", "w", *"two"):
             screen.app.post_message(events.Key(key, key if len(key) == 1 else None))
-        await until(pilot, lambda: screen.note.text == "onetwo")
-        assert "Not saved yet" in shown_text(screen.app)
+        await until(pilot, lambda: screen.note.text == "onetwo" and "Not saved yet" in shown_text(screen.app))
         monkeypatch.setattr(EngagementFile, "append", append)
         await until(pilot, lambda: screen.app.posted)  # type: ignore[attr-defined]  # it is a Host
     with open_engagement(northfield) as workspace:
