@@ -37,7 +37,7 @@ def test_a_fault_is_told_without_the_words_and_leaves_the_terminal_and_the_draft
         terminal.clear()
         terminal.type("rm -rf ~\r")
         assert terminal.process.wait(PATIENCE) == 1
-        shown = terminal.display().replace("\n", "")
+        shown = " ".join(terminal.display().split())
         assert "The full screen ended by a fault of its own: ValueError. What was recorded is in acme.coach" in shown
         assert "kept in it as a draft" in shown
         assert "--plain" in shown
