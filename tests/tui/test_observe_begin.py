@@ -19,6 +19,7 @@ from coachtui.tui.screens.observe.kept_form import KeptForm
 from coachtui.tui.starting import StartWith
 from coachtui.tui.widgets.form_table import FormTable
 from coachtui.workflow.engagement.engagements import Surroundings, open_engagement
+from coachtui.workflow.observing import preparing
 from coachtui.workflow.observing.form_drafts import was_left
 from coachtui.workflow.observing.preparing import create_coaching_file
 from coachtui.workflow.observing.typed_meeting import TypedMeeting
@@ -88,6 +89,11 @@ async def test_the_form_is_filled_in_from_the_keyboard_and_the_file_is_made(tmp_
     assert not [each for each in state.actions.values() if each.meeting == "M08"]
 
 
+def cannot_be_read(*_: object) -> None:
+    """Fail as a file does that cannot be read any more."""
+    raise CoachError("The disk failed", "Reading failed.")
+
+
 async def begin_another(path: Path) -> None:
     """Fill in the form of another meeting of that name until the terminal goes, keep it for later, and change it."""
     async with app_on(path, start=StartWith(observe="M08"), size=(120, 36)) as pilot:
@@ -112,7 +118,13 @@ async def begin_another(path: Path) -> None:
         await until_shown(pilot, "round two and a half")
     async with app_on(path, size=(120, 36)) as pilot:
         await until_shown(pilot, "Round is under way: Enter goes on.", "round two")
-        await pilot.press("up", "i")  # what was left comes before it begins
+        with pytest.MonkeyPatch.context() as disk:
+            disk.setattr(preparing, "meeting_to_observe", cannot_be_read)
+            await pilot.press("up", "i")
+            await until_shown(pilot, "The disk failed")
+            await pilot.press("escape")
+        await until_on(pilot, "CoachHomeScreen")
+        await pilot.press("i")  # what was left comes before it begins
         await until_shown(pilot, "Before the meeting M08   as you left it", "round two and a half")
         await pilot.press("escape", "q", "escape", "q")
         await until_on(pilot, "CoachHomeScreen")

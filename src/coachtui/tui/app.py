@@ -314,7 +314,14 @@ class CoachApp(HarmlessApp, KeyQueueApp):
                 return ShowScreen(ScreenId.OBSERVE_BEGIN, meeting=found or meeting)
             return ShowScreen(ScreenId.OBSERVE, meeting=found)
 
-        await self._go(await desk.do(look))
+        try:
+            show = await desk.do(look)
+        except CoachError as error:
+            if len(self.screen_stack) == 1:
+                await self._show_home()
+            await self._show_trouble(error.title, error.message, error.hint)
+            return
+        await self._go(show)
 
     async def _show_interview(self, show: ShowScreen) -> None:
         """Show an interview, or say why there is none; ask where several may be meant."""
